@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Config } from './config.ts';
+import { startHttp } from './http.ts';
+import type { Logger } from './log.ts';
+import { getAccount } from './ovh/account.ts';
+import { connectOvh, type OvhClient } from './ovh/client.ts';
+import { connectSlack, forBolt } from './slack/connection.ts';
+import type { Desk } from './slack/listeners/desk.ts';
+import { connectOutbound, type Identity, type Outbound } from './slack/outbound.ts';
+import { knowPeople } from './slack/people.ts';
+import { SlackTrouble } from './slack/slack-trouble.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import type { Tools } from './worker/tools.ts';
+import { PACE, type Pace, startWorker } from './worker/worker.ts';
+
+const HOUR_MS = 3_600_000;
+const SLACK_TIMEOUT_MS = 10_000;
+
+/** The app could not start; the message says why and what to do, in one line. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
+/** A running app. */
+export type RunningApp = {
+  /** The port of /healthz, /readyz and /slack/events. */
+  port: number;
+  /** Takes no new work, finishes what runs within `graceMs`, and lets go of everything. */
+  stop: (graceMs: number) => Promise<void>;
+};
+
+/** The composition root: wires the rooms together and starts them. Throws CannotStart. */
+export async function startApp(
+  config: Config,
+  log: Logger,
+  { now = Date.now, pace = PACE }: { now?: () => number; pace?: Pace } = {},
+): Promise<RunningApp> {
+  const { botToken, apiUrl } = config.slack;
+  const outbound = connectOutbound({ botToken, apiUrl, timeoutMs: SLACK_TIMEOUT_MS, logger: forBolt(log) });
+  const identity = await identify(outbound);
+  const db = await openDatabase(config.databaseUrl).catch((error: Error) => {
+    throw new CannotStart(
+      `The database cannot be opened (${error.message}): check DATABASE_URL and its folder.`,
+    );
+  });
+  const ovh = connectOvh(config.ovh, {
+    log: (entry) => log[entry.outcome === 'ok' ? 'debug' : 'warn'](entry, 'a call to OVHcloud'),
+  });
+
+  const worker = startWorker(toolsOf({ config, db, ovh, outbound, log, now }), randomUUID(), pace);
+  const desk: Desk = {
+    db,
+    outbound,
+    people: knowPeople(outbound, log, now),
+    log,
+    now,
+    settings: deskSettings(config, identity),
+    takeOn: worker.takeOn,
+    wake: worker.wake,
+  };
+  const slack = connectSlack(config.slack, identity, desk);
+
+  let stopping = false;
+  const notReady = async () => [
+    ...(stopping ? ['stopping'] : []),
+    ...(slack.isConnected() ? [] : ['Slack is not connected']),
+    ...((await answers(db)) ? [] : ['the store does not answer']),
+  ];
+  const http = await startHttp(config.http, { slack: slack.requestListener, notReady, now }, log);
+  await slack.start().catch((error: Error) => {
+    throw new CannotStart(
+      `Slack does not take SLACK_APP_TOKEN (${error.message}): make an app-level token with connections:write.`,
+    );
+  });
+
+  return {
+    port: http.port,
+    async stop(graceMs) {
+      stopping = true;
+      await Promise.all([slack.stop(), http.stop()]);
+      await worker.stop(graceMs);
+      await db.destroy();
+    },
+  };
+}
+
+async function identify(outbound: Outbound): Promise<Identity> {
+  try {
+    return await outbound.identify();
+  } catch (error) {
+    const code = error instanceof SlackTrouble ? error.code : String(error);
+    const advice =
+      code === 'no_answer'
+        ? 'check the network and SLACK_API_URL'
+        : 'check SLACK_BOT_TOKEN, and that the app is installed in the workspace';
+    throw new CannotStart(`Slack does not know the app (${code}): ${advice}.`, { cause: error });
+  }
+}
+
+function deskSettings(config: Config, identity: Identity): Desk['settings'] {
+  const { approvers, required, allowSelfApproval } = config.approvals;
+  return {
+    teamId: identity.teamId,
+    approvers,
+    rules: { required, allowSelfApproval },
+    requesters: config.requesters,
+    channels: config.channels,
+    autoPay: config.ovh.autoPay,
+  };
+}
+
+function toolsOf(wired: Pick<Tools, 'db' | 'ovh' | 'outbound' | 'log' | 'now'> & { config: Config }): Tools {
+  const { config, ...rest } = wired;
+  return {
+    ...rest,
+    drawing: {
+      locale: config.locale,
+      approvers: config.approvals.approvers,
+      approvalsRequired: config.approvals.required,
+      checkoutUrlTo: config.checkoutUrlTo,
+    },
+    settings: {
+      planCode: config.ovh.planCode,
+      autoPay: config.ovh.autoPay,
+      approvalTimeoutMs: config.approvals.timeoutHours * HOUR_MS,
+      orderDateFilter: config.ovh.endpoint !== 'ovh-us',
+    },
+    subsidiary: subsidiaryOf(config, wired.ovh),
+  };
+}
+
+/** The subsidiary from the settings, or from the account: asked once, and again only after a failure. */
+function subsidiaryOf(config: Config, ovh: OvhClient): () => Promise<string> {
+  let asked: Promise<string> | undefined;
+  return async () => {
+    if (config.ovh.subsidiary) return config.ovh.subsidiary;
+    asked ??= getAccount(ovh).then((account) => account.ovhSubsidiary);
+    asked.catch(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
+}
+
+async function answers(db: Database): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db);
+    return true;
+  } catch {
+    return false;
+  }
+}

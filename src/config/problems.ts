@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { Setting } from './setting.ts';
+
+/** Settings are missing or wrong. `problems` has one line for each; none of them shows a secret. */
+export class ConfigProblems extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigProblems';
+    this.problems = problems;
+  }
+}
+
+/** One line about a setting: what it should be, what was found instead, where to get the right value. */
+export function problemLine(
+  { name, expected, whereToGet }: Pick<Setting, 'name' | 'expected' | 'whereToGet'>,
+  found: string,
+): string {
+  return `${name}: expected ${expected}, ${found}${whereToGet ? `; ${whereToGet}` : ''}`;
+}
+
+/** What was found instead of the right value: the check's own words where it has some, or else the value. */
+export function whatWasFound(
+  setting: Setting,
+  value: string | undefined,
+  issues: z.core.$ZodIssue[],
+): string {
+  if (value === undefined) return 'but it is not set';
+  const ownWords = issues.find((issue) => issue.code === 'custom');
+  if (ownWords) return ownWords.message;
+  return setting.secret ? 'but the value has another shape (not shown, it is secret)' : `got ${quote(value)}`;
+}
+
+/** The value in quotes on one line, cut when long; a token or password that got there by mistake is cut out. */
+export function quote(value: string): string {
+  const shown = value
+    .replace(/(xox[a-z]|xapp)[-.].*/gis, '$1-(cut out)')
+    .replace(/:\/\/.*@/s, '://(cut out)@');
+  return JSON.stringify(shown.length > 60 ? `${shown.slice(0, 60)}…` : shown);
+}

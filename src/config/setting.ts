@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+
+/** A setting: an environment variable and all there is to say about it. */
+export type Setting = {
+  name: string;
+  meaning: string;
+  /** As written in the environment. */
+  default?: string;
+  /** The value is never shown. */
+  secret?: true;
+  /** What a right value looks like, with an example. */
+  expected: string;
+  /** Where somebody finds the value; left out where it is a free choice. */
+  whereToGet?: string;
+  /** Turns the text of the environment into the value. */
+  check: z.ZodType;
+};

@@ -1,0 +1,80 @@
+import type { LevelWithSilent } from 'pino';
+import type { Values } from '../config.ts';
+import { projectPlanCode } from './regions.ts';
+
+/** The settings as the app uses them, all checked. */
+export type Config = {
+  slack: {
+    botToken: string;
+    /** Socket Mode when set; else HTTP mode, and `signingSecret` is there. */
+    appToken?: string;
+    signingSecret?: string;
+    /** With a trailing slash. */
+    apiUrl: string;
+  };
+  http: { port: number; host: string };
+  ovh: {
+    /** `ovh-eu`, `ovh-ca`, `ovh-us`, or an https URL with base path and without a trailing slash. */
+    endpoint: string;
+    applicationKey: string;
+    applicationSecret: string;
+    consumerKey: string;
+    /** Without it, the account's own (GET /me). */
+    subsidiary?: string;
+    planCode: string;
+    autoPay: boolean;
+    timeoutSeconds: number;
+  };
+  databaseUrl: string;
+  approvals: {
+    /** Ids of people (U…, W…) and user groups (S…). */
+    approvers: string[];
+    required: number;
+    allowSelfApproval: boolean;
+    timeoutHours: number;
+    remindAfterHours: number;
+  };
+  /** Ids of people and user groups; empty: every full member. */
+  requesters: string[];
+  /** Empty: anywhere the app can post. */
+  channels: string[];
+  checkoutUrlTo: 'channel' | 'requester';
+  locale: 'en';
+  logLevel: LevelWithSilent;
+};
+
+/** Groups the values by what they are for. */
+export function toConfig(values: Values): Config {
+  return {
+    slack: {
+      botToken: values.SLACK_BOT_TOKEN,
+      ...(values.SLACK_APP_TOKEN && { appToken: values.SLACK_APP_TOKEN }),
+      ...(values.SLACK_SIGNING_SECRET && { signingSecret: values.SLACK_SIGNING_SECRET }),
+      apiUrl: values.SLACK_API_URL,
+    },
+    http: { port: values.PORT, host: values.HOST },
+    ovh: {
+      endpoint: values.OVH_ENDPOINT,
+      applicationKey: values.OVH_APPLICATION_KEY,
+      applicationSecret: values.OVH_APPLICATION_SECRET,
+      consumerKey: values.OVH_CONSUMER_KEY,
+      ...(values.OVH_SUBSIDIARY && { subsidiary: values.OVH_SUBSIDIARY }),
+      planCode: values.OVH_PLAN_CODE ?? projectPlanCode(values.OVH_ENDPOINT),
+      autoPay: values.OVH_AUTOPAY,
+      timeoutSeconds: values.OVH_TIMEOUT_SECONDS,
+    },
+    databaseUrl: values.DATABASE_URL,
+    approvals: {
+      approvers: values.APPROVERS,
+      required: values.APPROVALS_REQUIRED,
+      allowSelfApproval: values.ALLOW_SELF_APPROVAL,
+      timeoutHours: values.APPROVAL_TIMEOUT_HOURS,
+      remindAfterHours: values.REMIND_AFTER_HOURS,
+    },
+    requesters: values.REQUESTERS ?? [],
+    channels: values.CHANNELS ?? [],
+    checkoutUrlTo: values.CHECKOUT_URL_TO,
+    locale: values.LOCALE,
+    logLevel: values.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,49 @@
+import dotenv from 'dotenv';
+import { CannotStart, startApp } from './app.ts';
+import { ConfigProblems, readConfig } from './config.ts';
+import { createLog } from './log.ts';
+
+/** How long a SIGTERM waits for what runs; a supervisor's own grace is usually 10 s or more. */
+const GRACE_MS = 8_000;
+/** sysexits.h: the configuration is wrong, so starting again does not help. */
+const EX_CONFIG = 78;
+
+dotenv.config({ quiet: true });
+
+function config() {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigProblems)) throw error;
+    for (const problem of error.problems) console.error(problem);
+    process.exit(EX_CONFIG);
+  }
+}
+
+const settings = config();
+const log = createLog(settings.logLevel);
+
+// The socket to Slack that cannot be opened again ends here too: a supervisor starts the app anew.
+process.on('unhandledRejection', (error) => {
+  log.fatal({ err: error }, 'something went wrong that nobody took care of: the app ends');
+  process.exit(1);
+});
+
+try {
+  const app = await startApp(settings, log);
+  log.info({ port: app.port }, 'order-cloud is ready');
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, 'stopping: what runs is finished first');
+    await app.stop(GRACE_MS);
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+} catch (error) {
+  if (error instanceof CannotStart) console.error(error.message);
+  else log.fatal({ err: error }, 'the app could not start');
+  process.exit(1);
+}

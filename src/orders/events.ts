@@ -1,0 +1,65 @@
+import type { Failure } from './failure.ts';
+import type { CartReference, OrderRequest, PlacedOrder, Time } from './order.ts';
+import { maskVoucher } from './order.ts';
+import type { ApprovalRules, Decider } from './policy.ts';
+import type { Quote } from './quote.ts';
+
+/** What people do to an order. */
+export type Decision =
+  | { type: 'approve'; decider: Decider; fingerprint: string; rules: ApprovalRules }
+  | { type: 'reject'; decider: Decider; reason: string }
+  | { type: 'cancel'; by: string }
+  | { type: 'try_again'; by: string; request: OrderRequest };
+
+/** What OVHcloud, Slack and the clock do to an order. */
+export type Happening =
+  | { type: 'quoted'; quote: Quote; cart: CartReference; validUntil: Time }
+  | { type: 'delayed'; failure: Failure }
+  | { type: 'failed'; failure: Failure }
+  | { type: 'expired' }
+  | { type: 'checkout_started' }
+  | { type: 'checkout_refused'; cartId: string; failure: Failure }
+  | { type: 'checkout_unclear'; cartId: string }
+  | { type: 'checkout_fenced'; cartId: string }
+  | { type: 'checkout_had_no_effect'; cartId: string }
+  | { type: 'several_orders_found'; cartId: string; orderIds: number[] }
+  | { type: 'placed'; placed: PlacedOrder }
+  | { type: 'payment_due'; payUntil: Time }
+  | { type: 'carts_removed' };
+
+/** Everything that may happen to an order. */
+export type OrderEvent = Decision | Happening;
+
+/** Who made the event happen: a Slack user id, or null for the app itself. */
+export function actorOf(event: OrderEvent): string | null {
+  switch (event.type) {
+    case 'approve':
+    case 'reject':
+      return event.decider.id;
+    case 'cancel':
+    case 'try_again':
+      return event.by;
+    default:
+      return null;
+  }
+}
+
+/** The event as the audit trail keeps it: without the checkout URL, and the voucher masked. */
+export function auditRecord(event: OrderEvent): Record<string, unknown> {
+  const { type: _type, ...facts } = event;
+  switch (event.type) {
+    case 'placed': {
+      const { url: _url, ...placed } = event.placed;
+      return { placed };
+    }
+    case 'try_again':
+      return { ...facts, request: auditRequest(event.request) };
+    default:
+      return facts;
+  }
+}
+
+/** A request as the audit trail keeps it. */
+export function auditRequest(request: OrderRequest): Record<string, unknown> {
+  return { ...request, voucher: request.voucher && maskVoucher(request.voucher) };
+}

@@ -1,0 +1,52 @@
+/** An action that OVHcloud asks for before it sells a project (GET /cloud/eligibility, checkout refusals). */
+export type EligibilityAction =
+  | 'addPaymentMethod'
+  | 'askIncreaseProjectsQuota'
+  | 'challengePaymentMethod'
+  | 'verifyPaypal'
+  | (string & {});
+
+/** Why an order could not go on, in terms of the order; the words for people are made elsewhere. */
+export type FailureCause =
+  | { kind: 'ovh_unavailable' }
+  | { kind: 'key_invalid' }
+  | { kind: 'right_missing' }
+  | { kind: 'account_not_allowed' }
+  | { kind: 'checkout_not_allowed' }
+  | { kind: 'not_eligible'; actions: EligibilityAction[] }
+  | { kind: 'voucher_refused'; code: string }
+  | { kind: 'configuration_missing'; label: string }
+  | { kind: 'configuration_duplicated'; label: string }
+  | { kind: 'input_refused'; message: string }
+  | { kind: 'subsidiary_refused' }
+  | { kind: 'plan_not_offered'; planCode: string }
+  | { kind: 'cart_lost' }
+  | { kind: 'answer_not_understood' }
+  | { kind: 'refused_otherwise'; message: string }
+  /** Slack takes no message in the channel; `told`: the requester read that in the modal already. */
+  | { kind: 'cannot_post'; slackError: string; told: boolean }
+  | { kind: 'internal' };
+
+/** A failure with what an operator or OVHcloud's support needs to find it again. */
+export type Failure = FailureCause & {
+  /** The call, as method and path template. */
+  call?: string;
+  /** OVHcloud's X-OVH-QUERYID. */
+  queryId?: string | null;
+};
+
+/**
+ * What can help after a failure: trying the same again (somebody mended something meanwhile),
+ * changing the request first, or nothing within this order.
+ */
+export function remedyFor(failure: Failure): 'try_same' | 'change_request' | 'none' {
+  switch (failure.kind) {
+    case 'voucher_refused':
+    case 'input_refused':
+      return 'change_request';
+    case 'cannot_post':
+      return 'none';
+    default:
+      return 'try_same';
+  }
+}

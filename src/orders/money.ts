@@ -1,0 +1,18 @@
+/**
+ * An amount in OVHcloud's own unit: `ucents`, millionths of a cent (1 EUR = 100,000,000 ucents),
+ * an integer, so that sums and comparisons are exact in every currency.
+ */
+export type Money = { ucents: number; currency: string };
+
+const UCENTS_PER_UNIT = 100_000_000;
+
+/** Makes Money of a decimal amount such as 12.5 (in the currency's main unit). */
+export function money(value: number, currency: string): Money {
+  return { ucents: Math.round(value * UCENTS_PER_UNIT), currency };
+}
+
+/** Shows an amount as people write it, for example `€12.00` (`locale` is a BCP 47 tag). */
+export function formatMoney(amount: Money, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency });
+  return format.format(amount.ucents / UCENTS_PER_UNIT);
+}

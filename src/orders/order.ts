@@ -1,0 +1,143 @@
+import type { Failure } from './failure.ts';
+import type { Money } from './money.ts';
+import type { Quote } from './quote.ts';
+
+/** Where an order stands. The life of an order is the table in transitions.ts. */
+export type OrderState =
+  | 'requested'
+  | 'awaiting_approval'
+  | 'approved'
+  | 'unpaid'
+  | 'rejected'
+  | 'cancelled'
+  | 'expired'
+  | 'failed';
+
+/** All times are milliseconds since 1970 (UTC). */
+export type Time = number;
+
+/** What the requester typed into the modal. */
+export type OrderRequest = {
+  projectName: string;
+  voucher: string | null;
+  reason: string | null;
+  /** True only if the requester ticked that the 14-day right of withdrawal is given up. */
+  waiveWithdrawal: boolean;
+};
+
+/** The cart at OVHcloud that holds the project, ready for its checkout. */
+export type CartReference = { cartId: string; itemId: number; expiresAt: Time | null };
+
+/** One person's approval of exactly what `fingerprint` names. */
+export type Approval = { by: string; at: Time; fingerprint: string };
+
+/** Saved before POST checkout, so that a lost answer is never followed by a second checkout. */
+export type CheckoutAttempt = {
+  cartId: string;
+  at: Time;
+  /** Since when it is known that the answer was lost. */
+  unclearSince: Time | null;
+  /** When the app set out to delete the cart, so that no late checkout can land in it. */
+  fencedAt: Time | null;
+};
+
+/** The order at OVHcloud. `url` holds its password: whoever has it can pay and see the order. */
+export type PlacedOrder = {
+  orderId: number;
+  cartId: string;
+  url: string;
+  withTax: Money;
+  at: Time;
+  /** When the unpaid order ends, if OVHcloud said so. */
+  payUntil: Time | null;
+};
+
+/**
+ * What has happened, as the thread tells it: one message each, in this order.
+ * A number of its own makes each message findable and its text updatable.
+ */
+export type StoryItem = { number: number; at: Time } & (
+  | { kind: 'approval_asked'; fingerprint: string; validUntil: Time }
+  | { kind: 'price_changed'; before: Quote; after: Quote; voided: string[] }
+  | { kind: 'checkout_unclear' }
+  | { kind: 'several_orders_found'; orderIds: number[] }
+  | { kind: 'placed' }
+  | { kind: 'rejected'; by: string; reason: string }
+  | { kind: 'cancelled'; by: string }
+  | { kind: 'expired' }
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'tried_again'; by: string }
+);
+
+/** One order: the truth about it. Slack's messages are a picture of it; the cart is a thing it owns. */
+export type Order = {
+  /** Also the description of its carts at OVHcloud, so that they can be found again. */
+  id: string;
+  state: OrderState;
+  createdAt: Time;
+  requester: string;
+  channel: string;
+  request: OrderRequest;
+  cart: CartReference | null;
+  quote: Quote | null;
+  fingerprint: string | null;
+  validUntil: Time | null;
+  approvals: Approval[];
+  attempt: CheckoutAttempt | null;
+  placed: PlacedOrder | null;
+  /** Set while OVHcloud does not answer and the step is tried again. */
+  delayed: { since: Time; failure: Failure } | null;
+  /** True once no cart of an ended order is left at OVHcloud. */
+  cartsRemoved: boolean;
+  story: StoryItem[];
+};
+
+const OPEN: readonly OrderState[] = ['requested', 'awaiting_approval', 'approved', 'unpaid'];
+
+/** Whether the order still stands for its project name: no second one with that name may be asked for. */
+export function isOpen(order: Order): boolean {
+  return OPEN.includes(order.state);
+}
+
+/** The form of a project name under which two names count as the same. */
+export function projectKey(projectName: string): string {
+  return projectName.normalize('NFKC').trim().toLowerCase();
+}
+
+/** Shows that there is a voucher, not which: `••••42`. */
+export function maskVoucher(voucher: string): string {
+  return voucher.length > 6 ? `••••${voucher.slice(-2)}` : '••••';
+}
+
+/** The last thing the thread was told, or undefined in a new order. */
+export function lastInStory(order: Order): StoryItem | undefined {
+  return order.story.at(-1);
+}
+
+/** A new order, as the submitted modal asks for it. */
+export function newOrder(asked: {
+  id: string;
+  requester: string;
+  channel: string;
+  request: OrderRequest;
+  now: Time;
+}): Order {
+  return {
+    id: asked.id,
+    state: 'requested',
+    createdAt: asked.now,
+    requester: asked.requester,
+    channel: asked.channel,
+    request: asked.request,
+    cart: null,
+    quote: null,
+    fingerprint: null,
+    validUntil: null,
+    approvals: [],
+    attempt: null,
+    placed: null,
+    delayed: null,
+    cartsRemoved: false,
+    story: [],
+  };
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Money } from './money.ts';
+import type { OrderRequest } from './order.ts';
+
+/** A contract that comes with the order. `digest` (SHA-256, hex) stands for its whole text. */
+export type Contract = { name: string; url: string; digest: string };
+
+/** What OVHcloud would sell, as its checkout preview says (GET /order/cart/{cartId}/checkout). */
+export type Quote = {
+  subsidiary: string;
+  planCode: string;
+  /** ISO 8601 duration, such as `P1M`. */
+  duration: string;
+  pricingMode: string;
+  quantity: number;
+  withTax: Money;
+  withoutTax: Money;
+  tax: Money;
+  reduction: Money | null;
+  contracts: Contract[];
+  /** Whether the checkout charges the account's preferred payment method at once. */
+  autoPay: boolean;
+};
+
+/**
+ * Names everything that an approval is about, in 32 hex digits: another price, contract, voucher, name or
+ * consent gives another fingerprint, and an approval counts only for the fingerprint it was given to.
+ */
+export function fingerprintOf(request: OrderRequest, quote: Quote): string {
+  const approved = [
+    [request.projectName, request.voucher, request.waiveWithdrawal],
+    [quote.subsidiary, quote.planCode, quote.duration, quote.pricingMode, quote.quantity, quote.autoPay],
+    [quote.withTax, quote.withoutTax, quote.tax, quote.reduction].map((m) => m && [m.ucents, m.currency]),
+    quote.contracts.map((c) => [c.name, c.url, c.digest]).sort(),
+  ];
+  return createHash('sha256').update(JSON.stringify(approved)).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,24 @@
+import type { Order } from './order.ts';
+
+/** Why an event was refused, with what a person has to be told. */
+export type Reason =
+  /** Too late or too early: the order's own state and story say what happened instead. */
+  | { kind: 'not_now' }
+  | { kind: 'not_an_approver' }
+  | { kind: 'own_order' }
+  | { kind: 'approved_already'; given: number; required: number }
+  | { kind: 'quote_changed' }
+  | { kind: 'not_the_requester' }
+  /** Another open order has this project's name. */
+  | { kind: 'name_taken'; otherId: string };
+
+/** The answer to an event that may not happen: nothing was changed. `order` is the order as it stands. */
+export class Refusal {
+  readonly reason: Reason;
+  readonly order: Order;
+
+  constructor(reason: Reason, order: Order) {
+    this.reason = reason;
+    this.order = order;
+  }
+}

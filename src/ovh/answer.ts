@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { OvhRefusal, OvhServerTrouble, OvhUnexpectedAnswer } from './errors.ts';
+import type { Answer } from './exchange.ts';
+
+/** OVHcloud's two shapes of an error: `{class, message}` and `{errorCode, httpCode, message}`. */
+const ErrorBody = z.object({
+  message: z.string(),
+  class: z.string().optional(),
+  errorCode: z.string().optional(),
+});
+
+/**
+ * What OVHcloud's answer says: the parsed body of any 2xx (null if it is empty), or the error that fits.
+ * Throws OvhRefusal, OvhServerTrouble or OvhUnexpectedAnswer.
+ */
+export function readAnswer<T>(call: string, answer: Answer, schema: z.ZodType<T>): T {
+  const body = parseJson(answer.text);
+  if (answer.status < 200 || answer.status > 299) throw errorFor(call, answer, body);
+  if (body === undefined) throw new OvhServerTrouble(call, answer, 'a body that is not JSON');
+
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map(
+    (issue) => `${issue.path.join('.') || 'the answer'}: ${issue.message}`,
+  );
+  throw new OvhUnexpectedAnswer(call, answer, fields);
+}
+
+function errorFor(call: string, answer: Answer, body: unknown): OvhRefusal | OvhServerTrouble {
+  const error = ErrorBody.safeParse(body);
+  if (!error.success) return new OvhServerTrouble(call, answer, "a body that is not its API's");
+  const { message, errorCode, class: errorClass = errorCode ?? null } = error.data;
+  const refused = answer.status >= 400 && answer.status <= 499;
+  return refused
+    ? new OvhRefusal(call, answer, errorClass, message)
+    : new OvhServerTrouble(call, answer, JSON.stringify(message), errorClass);
+}
+
+/** The parsed body, null if there is none, undefined if it is not JSON (an HTML page of a proxy, say). */
+function parseJson(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,140 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { readAnswer } from './answer.ts';
+import { isPassing, OvhError, OvhRefusal, OvhUnreachable } from './errors.ts';
+import { exchange } from './exchange.ts';
+import { checkEndpoint, nameOf, send } from './request.ts';
+
+/** Where OVHcloud's API is, and who calls it. */
+export type OvhSettings = {
+  /** `ovh-eu`, `ovh-ca`, `ovh-us`, or an https URL with base path (`/1.0` if it has none). */
+  endpoint: string;
+  applicationKey: string;
+  applicationSecret: string;
+  consumerKey: string;
+  /** For one attempt, from its start to the last byte of its answer. */
+  timeoutSeconds: number;
+};
+
+/** One call, as OVHcloud's API console shows it. */
+export type OvhCall = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** A template such as `/order/cart/{cartId}`. */
+  path: string;
+  /** Fills the template's braces, URL-encoded. */
+  params?: Record<string, string | number>;
+  query?: Record<string, string | number | undefined>;
+  body?: object;
+};
+
+/** One attempt, for the log. No ids, bodies or URLs: these hold vouchers and order passwords. */
+export type OvhCallLog = {
+  /** Such as `GET /order/cart/{cartId}`. */
+  call: string;
+  /** `ok`, or the name of the error class in errors.ts. */
+  outcome: string;
+  ms: number;
+  /** Null, like the next two, if no whole answer came. */
+  status: number | null;
+  /** OVHcloud's `class` or `errorCode`. */
+  errorClass: string | null;
+  queryId: string | null;
+};
+
+export type OvhClient = {
+  /**
+   * Makes the call and returns its answer as `schema` reads it. GET and DELETE are tried again when that may help;
+   * POST and PUT are not. Throws the errors of errors.ts.
+   */
+  call<T>(call: OvhCall, schema: z.ZodType<T>): Promise<T>;
+};
+
+export type OvhClientOptions = {
+  /** Gets one entry for every attempt. */
+  log?: (entry: OvhCallLog) => void;
+  /** Milliseconds before each further attempt of a GET or DELETE, where OVHcloud asks for no wait of its own. */
+  retryDelays?: readonly number[];
+};
+
+/**
+ * Connects to OVHcloud's API with the npm package `ovh`, whose shortcomings end in this room.
+ * Nothing is sent yet; throws an Error if the endpoint is none.
+ */
+export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}): OvhClient {
+  const { log = () => {}, retryDelays = [250, 1000] } = options;
+  checkEndpoint(settings);
+  let clock: Promise<number> | undefined;
+
+  /** OVHcloud's clock minus ours, in seconds: signatures carry a time. Kept until it is read again. */
+  function readClock(): Promise<number> {
+    const time = persistently({ method: 'GET', path: '/auth/time' }, z.int(), null);
+    clock = time.then((seconds) => seconds - Math.round(Date.now() / 1000));
+    clock.catch(() => {
+      clock = undefined;
+    });
+    return clock;
+  }
+
+  async function once<T>(call: OvhCall, schema: z.ZodType<T>, clockDifference: number | null): Promise<T> {
+    const name = nameOf(call);
+    const started = performance.now();
+    const entry = () => ({ call: name, ms: Math.round(performance.now() - started) });
+    try {
+      const answer = await exchange(name, settings.timeoutSeconds, () =>
+        send(settings, call, clockDifference),
+      );
+      const value = readAnswer(name, answer, schema);
+      log({ ...entry(), outcome: 'ok', status: answer.status, errorClass: null, queryId: answer.queryId });
+      return value;
+    } catch (error) {
+      if (error instanceof OvhError) {
+        const { name: outcome, status, errorClass, queryId } = error;
+        log({ ...entry(), outcome, status, errorClass, queryId });
+      }
+      throw error;
+    }
+  }
+
+  /** Tries a GET or DELETE again after what may pass. */
+  async function persistently<T>(
+    call: OvhCall,
+    schema: z.ZodType<T>,
+    clockDifference: number | null,
+  ): Promise<T> {
+    const repeatable = call.method === 'GET' || call.method === 'DELETE';
+    for (const delay of repeatable ? retryDelays : []) {
+      try {
+        return await once(call, schema, clockDifference);
+      } catch (error) {
+        if (!isPassing(error)) throw error;
+        const tooLong = (error.retryAfter ?? 0) > settings.timeoutSeconds * 1000;
+        if (tooLong) throw error;
+        await pause(error.retryAfter ?? delay);
+      }
+    }
+    return await once(call, schema, clockDifference);
+  }
+
+  return {
+    async call(call, schema) {
+      const difference = await (clock ?? readClock()).catch((cause: Error) => {
+        throw new OvhUnreachable(nameOf(call), cause);
+      });
+      try {
+        return await persistently(call, schema, difference);
+      } catch (error) {
+        // A refused signature did nothing, so even a POST is signed anew if our clock was set meanwhile.
+        if (!isRefusedSignature(error)) throw error;
+        const differenceNow = await readClock().catch(() => difference);
+        if (Math.abs(differenceNow - difference) <= 2) throw error;
+        return await persistently(call, schema, differenceNow);
+      }
+    },
+  };
+}
+
+function isRefusedSignature(error: unknown): boolean {
+  return (
+    error instanceof OvhRefusal && ['INVALID_SIGNATURE', 'QUERY_TIME_OUT'].includes(error.errorClass ?? '')
+  );
+}

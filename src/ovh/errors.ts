@@ -1,0 +1,138 @@
+/** What is known of an answer besides its body. */
+export type Answered = {
+  status: number;
+  /** OVHcloud's name for the request (X-OVH-QUERYID), which its support asks for. */
+  queryId: string | null;
+  /** How long OVHcloud asked to wait (Retry-After), in milliseconds. */
+  retryAfter: number | null;
+};
+
+type Known = { answered?: Answered; errorClass?: string | null; cause?: Error };
+
+/** A call to OVHcloud that did not end well. The message says what happened, to which call, and what to do. */
+export abstract class OvhError extends Error {
+  /** Method and path template, such as `POST /order/cart/{cartId}/checkout`; never an id. */
+  readonly call: string;
+  /** The HTTP status, or null if no whole answer came. */
+  readonly status: number | null;
+  /** OVHcloud's `class` or `errorCode`, such as `Client::NotFound` or `NOT_GRANTED_CALL`. */
+  readonly errorClass: string | null;
+  readonly queryId: string | null;
+  readonly retryAfter: number | null;
+
+  constructor(call: string, what: string, whatNow: string, { answered, errorClass, cause }: Known) {
+    const queryId = answered?.queryId ? ` (query id ${answered.queryId})` : '';
+    super(`${what}${queryId}. ${whatNow}`, cause && { cause });
+    this.name = new.target.name;
+    this.call = call;
+    this.status = answered?.status ?? null;
+    this.errorClass = errorClass ?? null;
+    this.queryId = answered?.queryId ?? null;
+    this.retryAfter = answered?.retryAfter ?? null;
+  }
+}
+
+/** OVHcloud understood the request and said no (a 4xx with a readable body). */
+export class OvhRefusal extends OvhError {
+  declare readonly status: number;
+  /** OVHcloud's own words, in English. */
+  readonly apiMessage: string;
+
+  constructor(call: string, answered: Answered, errorClass: string | null, apiMessage: string) {
+    const why = [answered.status, errorClass, JSON.stringify(apiMessage)].filter(Boolean).join(' ');
+    super(call, `OVHcloud refused ${call}: ${why}`, adviceFor(answered, errorClass), {
+      answered,
+      errorClass,
+    });
+    this.apiMessage = apiMessage;
+  }
+}
+
+/** The request was on its way, and its answer was not there in time. It may have had its effect. */
+export class OvhTimeout extends OvhError {
+  constructor(call: string, seconds: number) {
+    super(call, `OVHcloud did not answer ${call} within ${seconds} s`, lookFirst(call), {});
+  }
+}
+
+/** The connection broke after the request may have left, before its answer was whole. It may have had its effect. */
+export class OvhConnectionLost extends OvhError {
+  constructor(call: string, cause: Error) {
+    super(call, `The connection to OVHcloud broke during ${call}: ${cause.message}`, lookFirst(call), {
+      cause,
+    });
+  }
+}
+
+/** Nothing was sent: no connection, no trust in the certificate, or no clock to sign with. It had no effect. */
+export class OvhUnreachable extends OvhError {
+  constructor(call: string, cause: Error) {
+    const whatNow = 'Nothing was sent. Check the endpoint, the network and the trusted certificates.';
+    super(call, `OVHcloud could not be reached for ${call}: ${cause.message}`, whatNow, { cause });
+  }
+}
+
+/** OVHcloud, or something on the way, answered with a 5xx or with what is not its API's. It may have had its effect. */
+export class OvhServerTrouble extends OvhError {
+  declare readonly status: number;
+
+  constructor(call: string, answered: Answered, body: string, errorClass: string | null = null) {
+    const what = `OVHcloud answered ${call} with status ${answered.status} and ${body}`;
+    super(call, what, lookFirst(call), { answered, errorClass });
+  }
+}
+
+/** A success whose answer has another shape than OVHcloud's published one. The call did have its effect. */
+export class OvhUnexpectedAnswer extends OvhError {
+  declare readonly status: number;
+  /** What was wrong where, such as `prices.withTax.value: expected number, received string`; never a value. */
+  readonly fields: readonly string[];
+
+  constructor(call: string, answered: Answered, fields: readonly string[]) {
+    const whatNow = 'The call itself worked. OVHcloud may have changed its API: compare src/ovh/schemas.ts.';
+    super(call, `OVHcloud's answer to ${call} was not understood: ${fields.join('; ')}`, whatNow, {
+      answered,
+    });
+    this.fields = fields;
+  }
+}
+
+/**
+ * Whether a failed call surely changed nothing at OVHcloud, so that it may be sent again or given up.
+ * After anything else a POST may have worked. Of the refusals, 429 and 425 say that the request was turned away
+ * before anybody looked at it; 408 should say so too, but proxies use it for an answer they gave up waiting for.
+ */
+export function hadNoEffect(error: unknown): boolean {
+  return error instanceof OvhUnreachable || (error instanceof OvhRefusal && error.status !== 408);
+}
+
+/** Whether the same call may work in a moment. (That does not say whether sending it again is safe.) */
+export function isPassing(error: unknown): error is OvhError {
+  if (error instanceof OvhRefusal) return [408, 425, 429].includes(error.status);
+  return error instanceof OvhError && !(error instanceof OvhUnexpectedAnswer);
+}
+
+/** For `.catch()`: null if OVHcloud said that the thing is not there (404); any other error goes on. */
+export function nullIfNotThere(error: unknown): null {
+  if (error instanceof OvhRefusal && error.status === 404) return null;
+  throw error;
+}
+
+function lookFirst(call: string): string {
+  return call.startsWith('GET ')
+    ? 'Try again later.'
+    : 'It may have had its effect: look before doing it again.';
+}
+
+function adviceFor({ status }: Answered, errorClass: string | null): string {
+  switch (errorClass) {
+    case 'INVALID_CREDENTIAL':
+      return 'The consumer key is unknown or has expired: make a new one.';
+    case 'INVALID_SIGNATURE':
+      return 'Check the application secret and the consumer key.';
+    case 'NOT_GRANTED_CALL':
+      return 'The consumer key lacks the right to this call: make one that has it.';
+    default:
+      return status === 429 ? 'Too many requests: wait a little.' : "OVHcloud's message says what to change.";
+  }
+}

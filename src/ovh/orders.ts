@@ -1,0 +1,51 @@
+import type { OvhClient } from './client.ts';
+import { nullIfNotThere } from './errors.ts';
+import { AccountOrder, Ids, OrderDetail, OrderDetailExtension, OrderStatus } from './schemas.ts';
+import { ovhTime } from './time.ts';
+
+/**
+ * The ids of the account's orders: GET /me/order. With `dateFilter` only those between `from` and `to`;
+ * ovh-us has no such filter, so without it all of them.
+ */
+export function listOrders(
+  ovh: OvhClient,
+  { from, to, dateFilter }: { from: Date; to?: Date; dateFilter: boolean },
+): Promise<number[]> {
+  const query = dateFilter ? { 'date.from': ovhTime(from), 'date.to': to && ovhTime(to) } : {};
+  return ovh.call({ method: 'GET', path: '/me/order', query }, Ids);
+}
+
+/** GET /me/order/{orderId} */
+export function getOrder(ovh: OvhClient, orderId: number): Promise<AccountOrder> {
+  return ovh.call({ method: 'GET', path: '/me/order/{orderId}', params: { orderId } }, AccountOrder);
+}
+
+/** How far the order is, authoritatively: GET /me/order/{orderId}/status. */
+export function getOrderStatus(ovh: OvhClient, orderId: number): Promise<OrderStatus> {
+  return ovh.call({ method: 'GET', path: '/me/order/{orderId}/status', params: { orderId } }, OrderStatus);
+}
+
+/** The ids of the order's details: GET /me/order/{orderId}/details. */
+export function listOrderDetails(ovh: OvhClient, orderId: number): Promise<number[]> {
+  return ovh.call({ method: 'GET', path: '/me/order/{orderId}/details', params: { orderId } }, Ids);
+}
+
+/** GET /me/order/{orderId}/details/{orderDetailId} */
+export function getOrderDetail(ovh: OvhClient, orderId: number, orderDetailId: number): Promise<OrderDetail> {
+  return ovh.call({ method: 'GET', path: DETAIL, params: { orderId, orderDetailId } }, OrderDetail);
+}
+
+/**
+ * The plan and configuration behind a detail: GET …/details/{orderDetailId}/extension. It is BETA:
+ * null if OVHcloud has none for this detail.
+ */
+export function getOrderDetailExtension(
+  ovh: OvhClient,
+  orderId: number,
+  orderDetailId: number,
+): Promise<OrderDetailExtension | null> {
+  const call = { method: 'GET', path: `${DETAIL}/extension`, params: { orderId, orderDetailId } } as const;
+  return ovh.call(call, OrderDetailExtension).catch(nullIfNotThere);
+}
+
+const DETAIL = '/me/order/{orderId}/details/{orderDetailId}';

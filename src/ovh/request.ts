@@ -1,0 +1,50 @@
+import ovh from 'ovh';
+import type { OvhCall, OvhSettings } from './client.ts';
+
+/** The call's name in logs and errors, such as `GET /order/cart/{cartId}`. */
+export function nameOf({ method, path }: OvhCall): string {
+  return `${method} ${path}`;
+}
+
+/** Checks the endpoint: throws an Error if it is neither a name that the package knows nor an https URL. */
+export function checkEndpoint(settings: OvhSettings): void {
+  packageFor(settings);
+}
+
+/**
+ * Sends the call with the `ovh` package, signed for OVHcloud's time (ours plus `clockDifference` seconds), or
+ * unsigned if that is not known. What comes back is read in exchange.ts.
+ */
+export function send(settings: OvhSettings, call: OvhCall, clockDifference: number | null): void {
+  const api = packageFor(settings);
+  const path = pathOf(call);
+  if (clockDifference === null) {
+    api.request(call.method, path, {}, ignoreAnswer);
+    return;
+  }
+  api.apiTimeDiff = clockDifference; // as an option, 0 would count as unknown
+  api.basePath += path; // as a path, one with /auth in it would not be signed
+  api.request(call.method, '', { ...call.body }, ignoreAnswer); // a copy: the package changes what it is given
+}
+
+function packageFor({ endpoint, applicationKey, applicationSecret, consumerKey }: OvhSettings) {
+  const keys = { appKey: applicationKey, appSecret: applicationSecret, consumerKey };
+  if (!endpoint.startsWith('https://')) return ovh({ ...keys, endpoint });
+  const { hostname, port, pathname } = new URL(endpoint);
+  return ovh({ ...keys, host: hostname, port, basePath: pathname.replace(/\/$/, '') });
+}
+
+/** The path with its braces filled, and its query. */
+function pathOf({ path, params = {}, query = {} }: OvhCall): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined || value === '') throw new Error(`${path} lacks its ${name}`);
+    return encodeURIComponent(value);
+  });
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  );
+  return pairs.length > 0 ? `${filled}?${pairs.join('&')}` : filled;
+}
+
+const ignoreAnswer = () => {};

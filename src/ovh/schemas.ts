@@ -1,0 +1,168 @@
+import { z } from 'zod';
+
+/**
+ * The parts of OVHcloud's published models that are used here. Fields that OVHcloud adds are let through unseen.
+ * Ids are OVHcloud's `long`; times become Dates; durations stay ISO 8601 text such as `P1M`.
+ */
+
+const time = z.string().pipe(z.coerce.date());
+
+function orNull<T>(schema: z.ZodType<T>) {
+  return schema.nullish().transform((value) => value ?? null);
+}
+
+export const Ids = z.array(z.int());
+
+/** order.Price. `value` is in the currency's main unit, `priceInUcents` in millionths of its cent. */
+export const Price = z.object({
+  currencyCode: z.string(),
+  value: z.number(),
+  text: z.string().optional(),
+  priceInUcents: z.int().nullish(),
+});
+export type Price = z.infer<typeof Price>;
+
+/** order.cart.Cart. `readOnly` is true once the cart has been checked out. */
+export const Cart = z.object({
+  cartId: z.string(),
+  description: z.string(),
+  expire: orNull(time),
+  readOnly: z.boolean(),
+  items: Ids,
+});
+export type Cart = z.infer<typeof Cart>;
+
+/** order.cart.GenericProductDefinition. `capacities` says what a price is for: `renew`, `installation`… */
+export const Offer = z.object({
+  planCode: z.string(),
+  productName: z.string(),
+  prices: z.array(
+    z.object({
+      capacities: z.array(z.string()),
+      duration: z.string(),
+      pricingMode: z.string(),
+      price: Price,
+    }),
+  ),
+});
+export type Offer = z.infer<typeof Offer>;
+
+/** order.cart.Item */
+export const Item = z.object({
+  itemId: z.int(),
+  duration: orNull(z.string()),
+  settings: z.object({
+    planCode: orNull(z.string()),
+    pricingMode: orNull(z.string()),
+    quantity: orNull(z.int()),
+  }),
+});
+export type Item = z.infer<typeof Item>;
+
+/** order.cart.ConfigurationRequirements. OVHcloud's `required` is unreliable in both directions. */
+export const RequiredConfiguration = z.object({
+  label: z.string(),
+  type: z.string(),
+  required: z.boolean(),
+  fields: orNull(z.array(z.string())),
+  /** Seen in answers, though not in the published model: empty if it is missing or something else. */
+  allowedValues: z.array(z.string()).catch([]),
+});
+export type RequiredConfiguration = z.infer<typeof RequiredConfiguration>;
+
+/** order.cart.ConfigurationItem: a label and the value it was given. */
+export const Configuration = z.object({ id: z.int(), label: z.string(), value: z.string() });
+export type Configuration = z.infer<typeof Configuration>;
+
+/** order.OrderPrices */
+export const OrderPrices = z.object({
+  withTax: Price,
+  withoutTax: Price,
+  tax: Price,
+  reduction: orNull(Price),
+  originalWithoutTax: orNull(Price),
+});
+export type OrderPrices = z.infer<typeof OrderPrices>;
+
+/** order.Order as GET …/checkout answers it, before there is an order. `content` is a contract's whole text. */
+export const CheckoutPreview = z.object({
+  contracts: z.array(z.object({ name: z.string(), url: z.string(), content: z.string() })),
+  details: z.array(
+    z.object({
+      description: z.string(),
+      detailType: orNull(z.string()),
+      domain: z.string(),
+      quantity: z.number(),
+      totalPrice: Price,
+    }),
+  ),
+  prices: OrderPrices,
+});
+export type CheckoutPreview = z.infer<typeof CheckoutPreview>;
+
+/** order.Order as POST …/checkout answers it. `url` holds the order's password: whoever has it can pay and see it. */
+export const PlacedOrder = z.object({ orderId: z.int(), url: z.string(), prices: OrderPrices });
+export type PlacedOrder = z.infer<typeof PlacedOrder>;
+
+/** billing.Order. `url` as in PlacedOrder; an unpaid order ends at `expirationDate`. */
+export const AccountOrder = z.object({
+  orderId: z.int(),
+  date: orNull(time),
+  expirationDate: orNull(time),
+  url: z.string(),
+  priceWithTax: Price,
+  priceWithoutTax: Price,
+  tax: Price,
+});
+export type AccountOrder = z.infer<typeof AccountOrder>;
+
+const orderStatuses = [
+  'cancelled',
+  'cancelling',
+  'checking',
+  'delivered',
+  'delivering',
+  'documentsRequested',
+  'notPaid',
+  'unknown',
+] as const;
+
+/** billing.order.OrderStatusEnum. A status that OVHcloud may add counts as its own `unknown`. */
+export const OrderStatus = z.string().pipe(z.enum(orderStatuses).catch('unknown'));
+export type OrderStatus = z.infer<typeof OrderStatus>;
+
+/** billing.OrderDetail. `domain` is the project's id in one of the details, once the order is delivered. */
+export const OrderDetail = z.object({
+  orderDetailId: z.int(),
+  description: z.string(),
+  domain: z.string(),
+  detailType: orNull(z.string()),
+  totalPrice: Price,
+});
+export type OrderDetail = z.infer<typeof OrderDetail>;
+
+/** billing.ItemDetail (BETA, so little is taken for granted): the plan ordered, and what it was configured with. */
+export const OrderDetailExtension = z
+  .object({
+    order: z
+      .object({
+        plan: z.object({ code: z.string().nullish() }).nullish(),
+        configurations: z.array(z.object({ label: z.string(), value: z.string() })).nullish(),
+      })
+      .nullish(),
+  })
+  .transform(({ order }) => ({
+    planCode: order?.plan?.code ?? null,
+    configurations: order?.configurations ?? [],
+  }));
+export type OrderDetailExtension = z.infer<typeof OrderDetailExtension>;
+
+/** nichandle.Nichandle: the account that the keys act for. */
+export const Account = z.object({
+  nichandle: z.string(),
+  ovhSubsidiary: z.string(),
+  state: z.string(),
+  kycValidated: orNull(z.boolean()),
+  currency: z.object({ code: z.string() }),
+});
+export type Account = z.infer<typeof Account>;

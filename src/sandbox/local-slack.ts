@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { bareEnvironment, startChild } from './child-process.ts';
+import { startSlackFront } from './slack-front.ts';
+import { APP, workspaceConfig } from './workspace.ts';
+
+/** A Slack on this machine: local-slack (github.com/parvalabs/local-slack) behind our front. */
+export type LocalSlack = {
+  /** What a person opens in the browser. */
+  url: string;
+  /** What the app takes as SLACK_API_URL. */
+  apiUrl: string;
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+  /** Settles if it ends, with a few words on how. */
+  ended: Promise<string>;
+  close(): Promise<void>;
+};
+
+/** local-slack's program is not installed: it comes as an npm package for each kind of machine. */
+export class LocalSlackMissing extends Error {
+  constructor() {
+    super(
+      `local-slack is not installed for ${process.platform}-${process.arch}: ` +
+        'run `npm install --no-save local-slack` and try again (npx local-slack --help shows whether it runs here).',
+    );
+    this.name = 'LocalSlackMissing';
+  }
+}
+
+/**
+ * Starts the sandbox's Slack workspace. `port` is the one a person opens, on 127.0.0.1 (0: a free one).
+ * Throws LocalSlackMissing, or an Error that holds local-slack's own words if it does not start.
+ */
+export async function startLocalSlack(options: { port?: number } = {}): Promise<LocalSlack> {
+  const program = findLocalSlack();
+  const folder = await mkdtemp(join(tmpdir(), 'order-cloud-slack-'));
+  const config = join(folder, 'workspace.json');
+  await writeFile(config, JSON.stringify(workspaceConfig()));
+
+  // Its files go to the same folder, and no .env of the person's is read: Bun takes the one in its cwd.
+  const child = startChild(program, ['--config', config, '--port', '0', '--base-host', '127.0.0.1'], {
+    cwd: folder,
+    env: { ...bareEnvironment(), TMPDIR: folder },
+    stdio: 'pipe',
+  });
+  const close = async () => {
+    await child.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const front = await startSlackFront({ behind: await addressPrinted(child), port: options.port ?? 0 });
+    return {
+      url: front.url,
+      apiUrl: `${front.url}/api/`,
+      botToken: APP.botToken,
+      appToken: APP.appToken,
+      signingSecret: APP.signingSecret,
+      ended: child.ended,
+      async close() {
+        await front.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Where local-slack's program is. Throws LocalSlackMissing. */
+export function findLocalSlack(): string {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  try {
+    const require = createRequire(import.meta.url);
+    const home = dirname(require.resolve(`local-slack-${platform}-${process.arch}/package.json`));
+    return join(home, 'bin', platform === 'windows' ? 'local-slack.exe' : 'local-slack');
+  } catch {
+    throw new LocalSlackMissing();
+  }
+}
+
+/** Waits until local-slack says where it listens: with `--port 0` only it knows. */
+async function addressPrinted(child: ReturnType<typeof startChild>): Promise<string> {
+  const said: string[] = [];
+  child.process.stderr?.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  const { stdout } = child.process;
+  if (!stdout) throw new Error('local-slack has no output');
+  const lines = createInterface({ input: stdout });
+  const found = (async () => {
+    for await (const line of lines) {
+      const address = /Web UI:\s+(http\S+)/.exec(line)?.[1];
+      if (address) return address;
+    }
+    return null;
+  })();
+  const address = await Promise.race([found, once(AbortSignal.timeout(15_000), 'abort').then(() => null)]);
+  if (address) {
+    stdout.resume();
+    return address;
+  }
+  throw new Error(`local-slack did not start. ${said.join('').trim()}`.trim());
+}

@@ -1,0 +1,87 @@
+import { toApiDate } from './dates.ts';
+import { currencyOf } from './prices.ts';
+import { rightsHeld } from './rights.ts';
+import type { Call, Route } from './routes.ts';
+import { unixNow } from './signature.ts';
+import type { World } from './world.ts';
+
+const PAYMENT_METHOD_ID = 4201;
+
+/** The calls on the account and on the key. */
+export const accountRoutes: readonly Route[] = [
+  { method: 'GET', template: '/auth/time', auth: 'none', handler: unixNow },
+  { method: 'GET', template: '/auth/currentCredential', auth: 'signed', handler: credential },
+  { method: 'GET', template: '/me', auth: 'signed', handler: me },
+  {
+    method: 'GET',
+    template: '/me/payment/method',
+    auth: 'signed',
+    query: ['default', 'paymentType', 'status'],
+    handler: paymentMethods,
+  },
+];
+
+/** The API's nichandle.Nichandle of an invented customer. */
+function me(world: World) {
+  const country = world.subsidiary === 'EU' ? 'BE' : world.subsidiary;
+  return {
+    nichandle: 'lo12345-ovh',
+    firstname: 'Ada',
+    name: 'Sandbox',
+    organisation: 'Sandbox & Sœurs',
+    legalform: 'corporation',
+    email: 'ada@sandbox.example',
+    spareEmail: null,
+    phone: '+33.100000000',
+    phoneCountry: null,
+    phoneType: null,
+    address: '2 rue du Bac à Sable',
+    complementaryAddress: null,
+    zip: '59100',
+    city: 'Roubaix',
+    area: null,
+    country,
+    language: 'fr_FR',
+    sex: null,
+    birthCity: null,
+    birthDay: null,
+    companyNationalIdentificationNumber: null,
+    nationalIdentificationNumber: null,
+    corporationType: null,
+    customerCode: '1234-5678-90',
+    fax: null,
+    italianSDI: null,
+    purposeOfPurchase: null,
+    vat: null,
+    currency: currencyOf(world.subsidiary),
+    kycValidated: world.account.kycValidated,
+    ovhCompany: 'ovh',
+    ovhSubsidiary: world.subsidiary,
+    state: world.account.state,
+  };
+}
+
+/** One credit card, the default one, as long as the account has a payment method. */
+function paymentMethods(world: World, call: Call): number[] {
+  const asked = call.query;
+  const fits =
+    (asked.get('default') ?? 'true') === 'true' &&
+    (asked.get('paymentType') ?? 'CREDIT_CARD') === 'CREDIT_CARD' &&
+    (asked.get('status') ?? 'VALID') === 'VALID';
+  return world.account.hasPaymentMethod && fits ? [PAYMENT_METHOD_ID] : [];
+}
+
+/** The API's auth.ApiCredential, from memory: its schema was not at hand. */
+function credential(world: World) {
+  return {
+    credentialId: 123456789,
+    applicationId: 98765,
+    status: 'validated',
+    creation: toApiDate(world.now()),
+    expiration: null,
+    lastUse: toApiDate(world.now()),
+    allowedIPs: null,
+    ovhSupport: false,
+    rules: rightsHeld(world),
+  };
+}

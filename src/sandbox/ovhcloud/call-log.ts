@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { answer, newQueryId, readText } from './answering.ts';
+import { type ApiRequest, BASE_PATH, perform, templateOf } from './api.ts';
+import type { FaultKind, FaultSource } from './faults.ts';
+import type { World } from './world.ts';
+
+/** One API call that came in, for tests to look at. Holds secrets (vouchers, checkout URLs): never log it. */
+export type RecordedCall = {
+  method: string;
+  /** Without base path and query. */
+  path: string;
+  /** Such as `/order/cart/{cartId}`; undefined for a call that does not exist. */
+  template: string | undefined;
+  query: Record<string, string>;
+  /** Parsed JSON, or the text that is none; undefined for no body. */
+  body: unknown;
+  at: Date;
+  queryId: string;
+  fault: FaultKind['kind'] | undefined;
+  /** What was answered: null until then, and for ever where no whole answer went out. */
+  status: number | null;
+  answer: unknown;
+};
+
+/** Answers API requests one by one and writes each down in `calls`. */
+export function createApiListener(
+  world: World,
+  faults: FaultSource,
+  calls: RecordedCall[],
+  { latencyMs, log }: { latencyMs: number; log: (line: string) => void },
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (incoming, response) => {
+    const request = await readRequest(incoming);
+    if (!request) return;
+    const strike = faults.strike(request.method, request.path);
+    const call = recordOf(world, request, strike?.fault.kind);
+    calls.push(call);
+
+    if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false });
+    const sent = await answer(response, call.queryId, () => perform(world, request), strike);
+    call.status = sent?.status ?? null;
+    call.answer = sent?.body;
+    log(`${call.method} ${call.path} ${call.status ?? 'no answer'}${call.fault ? ` (${call.fault})` : ''}`);
+  };
+}
+
+/** The request with its whole body, or null when the caller went away meanwhile. */
+async function readRequest(incoming: IncomingMessage): Promise<ApiRequest | null> {
+  const target = incoming.url ?? '/';
+  const path = (target.split('?')[0] ?? '').slice(BASE_PATH.length);
+  try {
+    const body = await readText(incoming);
+    return { method: incoming.method ?? 'GET', path, target, headers: incoming.headers, body };
+  } catch {
+    return null;
+  }
+}
+
+function recordOf(world: World, request: ApiRequest, fault: RecordedCall['fault']): RecordedCall {
+  return {
+    method: request.method,
+    path: request.path,
+    template: templateOf(world, request),
+    query: Object.fromEntries(new URLSearchParams(request.target.split('?')[1] ?? '')),
+    body: readJson(request.body),
+    at: world.now(),
+    queryId: newQueryId(),
+    fault,
+    status: null,
+    answer: undefined,
+  };
+}
+
+function readJson(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

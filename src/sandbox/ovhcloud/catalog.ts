@@ -1,0 +1,110 @@
+import { badRequest } from './errors.ts';
+import { currencyOf, type Price, priceOf, toCents } from './prices.ts';
+import type { Flavour, World } from './world.ts';
+
+export const DURATION = 'P1M';
+export const PRICING_MODE = 'default';
+
+const SUBSIDIARIES: Record<Flavour, readonly string[]> = {
+  'ovh-eu': 'CZ DE ES EU FI FR GB IE IT LT MA NL PL PT SN TN'.split(' '),
+  'ovh-us': ['US'],
+};
+
+/** The API's order.cart.GenericProductDefinition. */
+type Offer = { planCode: string; productName: string; productType: string; prices: Pricing[] };
+
+type Pricing = {
+  capacities: string[];
+  description: string;
+  duration: string;
+  interval: number;
+  maximumQuantity: number | null;
+  maximumRepeat: number | null;
+  minimumQuantity: number;
+  minimumRepeat: number;
+  price: Price;
+  priceInUcents: number;
+  pricingMode: string;
+  pricingType: string;
+};
+
+/** The plan code of a Public Cloud project. */
+export function projectPlanCode(flavour: Flavour): string {
+  return flavour === 'ovh-us' ? 'project' : 'project.2018';
+}
+
+/** Throws 400 unless OVHcloud's API of this flavour sells to the subsidiary; upper and lower case matter. */
+export function assertSubsidiary(flavour: Flavour, subsidiary: string): void {
+  if (!SUBSIDIARIES[flavour].includes(subsidiary)) throw badRequest('invalid ovhSubsidiary');
+}
+
+/** GET /order/cart/{cartId}/cloud. The project is neither the first offer nor is its renewal the first price. */
+export function offersFor(world: World, subsidiary: string): Offer[] {
+  const currency = currencyOf(subsidiary).code;
+  const installation = (cents: number) => ({
+    ...pricing(['installation'], 'P0D', 0, 'purchase', priceOf(cents, currency)),
+    description: 'Installation',
+  });
+  const renewal = {
+    ...pricing(['renew'], DURATION, 1, 'rental', priceOf(0, currency)),
+    description: 'Monthly fees (resources are billed as they are used)',
+  };
+  return [
+    {
+      planCode: 'project.discovery',
+      productName: 'cloud',
+      productType: 'cloud_service',
+      prices: [installation(0)],
+    },
+    {
+      planCode: projectPlanCode(world.flavour),
+      productName: 'cloud',
+      productType: 'cloud_service',
+      prices: [installation(toCents(world.price.withoutTax)), renewal],
+    },
+  ];
+}
+
+/**
+ * Throws 400 unless there is such an offer, sold for that duration in that pricing mode and quantity.
+ * The words are invented: what OVHcloud says to an unknown plan is not known.
+ */
+export function assertOffered(
+  offers: readonly Offer[],
+  wanted: { planCode: string; duration: string; pricingMode: string; quantity: number },
+): void {
+  const offer = offers.find(({ planCode }) => planCode === wanted.planCode);
+  if (!offer) throw badRequest(`Plan code ${wanted.planCode} is not available in this catalog`);
+  const price = offer.prices.find(
+    (each) =>
+      each.capacities.includes('renew') &&
+      each.duration === wanted.duration &&
+      each.pricingMode === wanted.pricingMode,
+  );
+  if (!price) throw badRequest(`Plan code ${wanted.planCode} has no such duration and pricing mode`);
+  if (wanted.quantity < price.minimumQuantity || wanted.quantity > (price.maximumQuantity ?? Infinity)) {
+    throw badRequest(`Plan code ${wanted.planCode} cannot be ordered in quantity ${wanted.quantity}`);
+  }
+}
+
+function pricing(
+  capacities: string[],
+  duration: string,
+  interval: number,
+  pricingType: string,
+  price: Price,
+): Omit<Pricing, 'description'> {
+  return {
+    capacities,
+    duration,
+    interval,
+    maximumQuantity: 1,
+    maximumRepeat: null,
+    minimumQuantity: 1,
+    minimumRepeat: 1,
+    price,
+    priceInUcents: price.priceInUcents,
+    pricingMode: PRICING_MODE,
+    pricingType,
+  };
+}

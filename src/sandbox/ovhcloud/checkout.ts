@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { cartOf, changeableCartOf } from './carts.ts';
+import { type Costs, costsOf } from './costing.ts';
+import { badRequest, refusal } from './errors.ts';
+import { readBody } from './input.ts';
+import { placeOrder } from './orders.ts';
+import type { Call, Route } from './routes.ts';
+import { assertUsable, notEligible, voucherFor } from './vouchers.ts';
+import type { LocalCart, LocalItem, World } from './world.ts';
+
+const Checkout = z.strictObject({
+  autoPayWithPreferredPaymentMethod: z.boolean().default(false),
+  waiveRetractationPeriod: z.boolean().default(false),
+});
+
+/** The last calls on a cart: what it costs, and buying it. */
+export const checkoutRoutes: readonly Route[] = [
+  { method: 'GET', template: '/order/cart/{cartId}/summary', auth: 'none', handler: summarize },
+  { method: 'GET', template: '/order/cart/{cartId}/checkout', auth: 'signed', handler: previewCheckout },
+  { method: 'POST', template: '/order/cart/{cartId}/checkout', auth: 'signed', handler: checkOut },
+];
+
+function summarize(world: World, call: Call) {
+  return { ...orderAnswer(costsOf(world, cartOf(world, call))), contracts: [] };
+}
+
+/** A dry run: refuses what POST would refuse about the cart, and orders nothing. */
+function previewCheckout(world: World, call: Call) {
+  const cart = cartOf(world, call);
+  assertReady(cart);
+  return { ...orderAnswer(costsOf(world, cart)), contracts: world.contracts };
+}
+
+/** Not idempotent in OVHcloud either: a cart that was ordered is read only, so a second POST is refused. */
+function checkOut(world: World, call: Call) {
+  const cart = changeableCartOf(world, call);
+  const body = readBody(Checkout, call.body);
+  assertReady(cart);
+  assertAccountMayOrder(world, body.autoPayWithPreferredPaymentMethod);
+
+  const costs = costsOf(world, cart);
+  const order = placeOrder(world, { ...body, ...costs, cartId: cart.cartId });
+  cart.readOnly = true;
+  cart.orderId = order.orderId;
+  return { ...orderAnswer(costs), contracts: world.contracts, orderId: order.orderId, url: order.url };
+}
+
+/** Throws what the checkout refuses. The status of an unassigned cart and the words for an empty one are invented. */
+function assertReady(cart: LocalCart): void {
+  if (!cart.assigned) throw badRequest("This cart hasn't been assigned yet");
+  if (cart.items.length === 0) throw badRequest('This cart is empty');
+  for (const item of cart.items) {
+    assertConfigured(item);
+    const voucher = item.configurations.find(({ label }) => label === 'voucher');
+    if (voucher) assertUsable(voucherFor(voucher.value));
+  }
+}
+
+function assertConfigured(item: LocalItem): void {
+  const labels = item.configurations.map(({ label }) => label);
+  const twice = labels.find((label, index) => labels.indexOf(label) !== index);
+  if (twice !== undefined)
+    throw badRequest(`Custom field ${twice} is duplicated for product ${item.planCode}`);
+  const name = item.configurations.find(({ label }) => label === 'description')?.value ?? '';
+  if (name === '') throw badRequest("in customFields there must be a field with name 'description'");
+}
+
+/** The words are OVHcloud's; that an incomplete account is one cause of "You are not allowed" is invented. */
+function assertAccountMayOrder(world: World, autoPay: boolean): void {
+  if (world.account.state === 'incomplete') throw refusal(403, 'Client::Forbidden', 'You are not allowed');
+  if (autoPay && !world.account.hasPaymentMethod) throw notEligible('addPaymentMethod');
+}
+
+/** The API's order.Order of something that is not ordered yet, without its contracts. */
+function orderAnswer({ details, prices }: Costs) {
+  return {
+    details: details.map(({ item, ...detail }) => ({
+      ...detail,
+      cartItemID: item.itemId,
+      domain: '*001',
+      quantity: item.quantity,
+    })),
+    orderId: null,
+    prices,
+    url: null,
+  };
+}

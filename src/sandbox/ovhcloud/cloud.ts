@@ -1,0 +1,77 @@
+import { toApiDate } from './dates.ts';
+import { projectExists, statusOf } from './delivery.ts';
+import { notFound } from './errors.ts';
+import { currencyOf, priceOf, toCents } from './prices.ts';
+import type { Call, Route } from './routes.ts';
+import { centsOff, type Voucher, voucherFor, voucherRefusal } from './vouchers.ts';
+import type { LocalOrder, World } from './world.ts';
+
+/** The calls on Public Cloud: may the account order a project, and the projects it has. */
+export const cloudRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    template: '/cloud/eligibility',
+    auth: 'signed',
+    query: ['voucher'],
+    only: 'ovh-eu',
+    handler: eligibility,
+  },
+  { method: 'GET', template: '/cloud/project', auth: 'signed', handler: listProjects },
+  { method: 'GET', template: '/cloud/project/{serviceName}', auth: 'signed', handler: project },
+];
+
+/** The API's cloud.project.EligibilityInfo. A refused voucher is a 400 here as in the checkout (its words are invented). */
+function eligibility(world: World, call: Call) {
+  const code = call.query.get('voucher');
+  const voucher = code === null ? null : voucherFor(code);
+  const needsPaymentMethod = voucher?.effect === 'refused' && voucher.code === 'payment_mean';
+  if (voucher?.effect === 'refused' && !needsPaymentMethod) throw voucherRefusal(voucher.code);
+  const actionsRequired = voucher?.effect === 'not-eligible' ? [voucher.action] : [];
+  if (needsPaymentMethod || !world.account.hasPaymentMethod) actionsRequired.push('addPaymentMethod');
+  return {
+    actionsRequired,
+    minimumCredit: null,
+    paymentMethodsAuthorized: ['creditCard', 'paypal', 'sepaDirectDebit'],
+    voucher: voucher && {
+      credit: creditOf(world, voucher),
+      paymentMethodRequired: needsPaymentMethod,
+    },
+  };
+}
+
+function creditOf(world: World, voucher: Voucher) {
+  return priceOf(centsOff(voucher, toCents(world.price.withoutTax)), currencyOf(world.subsidiary).code);
+}
+
+/** The list has a project as soon as it is delivered; asking for it by its id works a little later. */
+function listProjects(world: World): string[] {
+  return [...world.orders.values()]
+    .filter((order) => statusOf(world, order) === 'delivered')
+    .map((order) => order.projectId);
+}
+
+/** Throws 404 for an unknown project, and for one that was delivered only just now. */
+function project(world: World, call: Call) {
+  const order = [...world.orders.values()].find(
+    (each) => each.projectId === call.params.serviceName && projectExists(world, each),
+  );
+  if (!order) throw notFound();
+  return projectAnswer(order);
+}
+
+/** The API's cloud.Project. */
+function projectAnswer(order: LocalOrder) {
+  return {
+    project_id: order.projectId,
+    projectName: order.projectName,
+    description: order.description,
+    planCode: order.lines[0]?.item.planCode ?? '',
+    status: 'ok',
+    access: 'full',
+    creationDate: toApiDate(order.paidAt ?? order.date),
+    expiration: null,
+    manualQuota: false,
+    orderId: order.orderId,
+    unleash: false,
+  };
+}

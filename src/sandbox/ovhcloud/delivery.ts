@@ -1,0 +1,82 @@
+import { later, toApiDate } from './dates.ts';
+import type { LocalOrder, OrderStatus, World } from './world.ts';
+
+/** Default times of the steps after the payment: short, so that somebody trying the sandbox sees them pass. */
+export const DEFAULT_DELIVERY = { checking: 3, delivering: 5, projectAppears: 5 };
+
+/** Where an order stands now. An unpaid order past its expiration date counts as cancelled, which is invented. */
+export function statusOf(world: World, order: LocalOrder): OrderStatus {
+  if (order.heldStatus) return order.heldStatus;
+  if (!order.paidAt) return order.expirationDate <= world.now() ? 'cancelled' : 'notPaid';
+  const { checking, delivering } = world.delivery;
+  const elapsed = elapsedSeconds(world, order);
+  if (elapsed < checking) return 'checking';
+  return elapsed < checking + delivering ? 'delivering' : 'delivered';
+}
+
+/** Whether GET /cloud/project/{id} knows the order's project: a little later than `delivered`. */
+export function projectExists(world: World, order: LocalOrder): boolean {
+  const { checking, delivering, projectAppears } = world.delivery;
+  const due = checking + delivering + projectAppears;
+  return statusOf(world, order) === 'delivered' && elapsedSeconds(world, order) >= due;
+}
+
+/** Moves a paid order on to its next step: delivering, delivered, project there. Throws if it is not paid. */
+export function advance(world: World, order: LocalOrder): void {
+  if (!order.paidAt) throw new Error(`Order ${order.orderId} is not paid: call payOrder first`);
+  const { checking, delivering, projectAppears } = world.delivery;
+  const ends = [checking, checking + delivering, checking + delivering + projectAppears];
+  const elapsed = elapsedSeconds(world, order);
+  const next = ends.find((end) => end > elapsed) ?? elapsed;
+  order.skippedSeconds += next - elapsed;
+}
+
+/** Takes the money. Paying twice changes nothing. Throws if the order can no longer be paid. */
+export function pay(world: World, order: LocalOrder, paidBy: NonNullable<LocalOrder['paidBy']>): void {
+  if (order.paidAt) return;
+  if (statusOf(world, order) !== 'notPaid') throw new Error(`Order ${order.orderId} can no longer be paid`);
+  order.paidAt = world.now();
+  order.paidBy = paidBy;
+}
+
+/** GET /me/order/{orderId}/followUp. AVAILABLE stays TODO on a delivered order, as OVHcloud's does. */
+export function followUpOf(world: World, order: LocalOrder) {
+  const status = statusOf(world, order);
+  const validated = status === 'delivering' || status === 'delivered';
+  const { paidAt } = order;
+  const entry = (date: Date, label: string, description: string) => ({
+    date: toApiDate(date),
+    label,
+    description,
+  });
+  return [
+    {
+      step: 'VALIDATING',
+      status: validated ? 'DONE' : 'DOING',
+      history: [
+        entry(order.date, 'ORDER_STARTED', 'Your order has been received'),
+        ...(paidAt ? [entry(paidAt, 'PAYMENT_RECEIVED', 'Your payment has been received')] : []),
+        ...(paidAt ? [entry(paidAt, 'FRAUD_CHECK', 'Your order is being checked')] : []),
+      ],
+    },
+    {
+      step: 'VALIDATED',
+      status: validated ? 'DONE' : 'TODO',
+      history:
+        validated && paidAt
+          ? [entry(later(paidAt, world.delivery.checking), 'ORDER_ACCEPTED', 'Your order has been accepted')]
+          : [],
+    },
+    {
+      step: 'DELIVERING',
+      status: status === 'delivered' ? 'DONE' : validated ? 'DOING' : 'TODO',
+      history: [],
+    },
+    { step: 'AVAILABLE', status: 'TODO', history: [] },
+  ];
+}
+
+function elapsedSeconds(world: World, order: LocalOrder): number {
+  if (!order.paidAt) return 0;
+  return (world.now().getTime() - order.paidAt.getTime()) / 1000 + order.skippedSeconds;
+}

@@ -1,0 +1,103 @@
+import { matchTemplate } from './templates.ts';
+
+/** What goes wrong with a call, and with how many of the next ones (`times`, 1 unless given). */
+export type Fault = {
+  method: string;
+  /** A template such as `/order/cart/{cartId}/checkout`, or a pattern for the path (without host and query). */
+  path: string | RegExp;
+  times?: number;
+} & FaultKind;
+
+export type FaultKind =
+  /** Never answers; nothing is done. */
+  | { kind: 'hang' }
+  /** The socket is destroyed; nothing is done. */
+  | { kind: 'reset-before' }
+  /** The call is done, then the socket is destroyed without an answer. */
+  | { kind: 'lose-answer' }
+  /** The socket is destroyed at once; the call is done when `release()` is called. */
+  | { kind: 'late' }
+  /** The call is done; half of the answer's body is sent, then the socket is destroyed, or stays open for ever. */
+  | { kind: 'cut-body'; then?: 'destroy' | 'hang' }
+  /** A 502 with an HTML page; nothing is done. */
+  | { kind: 'html-502' }
+  /** A 500 Server::InternalServerError; nothing is done, unless `effect` says that the call is done first. */
+  | { kind: 'server-error'; effect?: boolean }
+  /** This answer; nothing is done. */
+  | { kind: 'refuse'; status: number; body: unknown }
+  /** The call is done and answered as always, but only after so many milliseconds. */
+  | { kind: 'delay'; ms: number };
+
+/** A fault that was added. */
+export type ScriptedFault = {
+  /** Resolves when the fault strikes for the first time. */
+  readonly struck: Promise<void>;
+  /** How often it has struck. */
+  readonly count: number;
+  /** For `late`: does the calls that were held back, now. */
+  release(): void;
+};
+
+export type FaultScript = {
+  /** Faults on the same call strike in the order in which they were added. */
+  add(fault: Fault): ScriptedFault;
+  /** Does every held-back `late` call now. */
+  release(): void;
+  /** Forgets all faults, and the calls that `late` holds back. */
+  clear(): void;
+};
+
+/** What the server asks the script: which fault strikes this call, if any. */
+export type FaultSource = { strike(method: string, path: string): Strike | null };
+
+/** One call hit by a fault. `hold` keeps what a `late` call will do until it is released. */
+export type Strike = { fault: FaultKind; hold(effect: () => void): void };
+
+/** An empty script of faults. */
+export function createFaultScript(): FaultScript & FaultSource {
+  let scripted: { left: number; fault: Fault; strike(): Strike }[] = [];
+  let held: { owner: object; effect: () => void }[] = [];
+
+  const releaseFrom = (owner: object | null) => {
+    const due = held.filter((each) => owner === null || each.owner === owner);
+    held = held.filter((each) => !due.includes(each));
+    for (const { effect } of due) effect();
+  };
+
+  return {
+    add(fault) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      let count = 0;
+      const added: ScriptedFault = {
+        struck: promise,
+        get count() {
+          return count;
+        },
+        release: () => releaseFrom(added),
+      };
+      const strike = () => {
+        count += 1;
+        resolve();
+        return { fault, hold: (effect: () => void) => held.push({ owner: added, effect }) };
+      };
+      scripted.push({ left: fault.times ?? 1, fault, strike });
+      return added;
+    },
+    release: () => releaseFrom(null),
+    clear() {
+      scripted = [];
+      held = [];
+    },
+    strike(method, path) {
+      const next = scripted.find(({ left, fault }) => left > 0 && hits(fault, method, path));
+      if (!next) return null;
+      next.left -= 1;
+      return next.strike();
+    },
+  };
+}
+
+function hits(fault: Fault, method: string, path: string): boolean {
+  if (fault.method !== method) return false;
+  return typeof fault.path === 'string' ? matchTemplate(fault.path, path) !== null : fault.path.test(path);
+}

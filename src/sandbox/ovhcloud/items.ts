@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { cartOf, changeableCartOf } from './carts.ts';
+import { assertOffered, offersFor } from './catalog.ts';
+import { notFound } from './errors.ts';
+import { duration, readBody, readLong } from './input.ts';
+import { currencyOf, priceOf, toCents } from './prices.ts';
+import type { Call, Route } from './routes.ts';
+import type { Configuration, LocalCart, LocalItem, World } from './world.ts';
+
+const ITEM = '/order/cart/{cartId}/item/{itemId}';
+
+const ProductCreation = z.strictObject({
+  planCode: z.string(),
+  duration,
+  pricingMode: z.string(),
+  quantity: z.int(),
+});
+
+const ConfigurationCreation = z.strictObject({ label: z.string(), value: z.string() });
+
+/**
+ * What a project can be configured with. `required` lies in both directions, as OVHcloud's does: an order without
+ * `infrastructure` works, one without `description` is refused. `allowedValues` is in no schema but in the answers.
+ */
+const REQUIREMENTS = [
+  { label: 'infrastructure', type: 'String', required: true, fields: null, allowedValues: ['production'] },
+  { label: 'description', type: 'String', required: false, fields: null },
+  { label: 'voucher', type: 'String', required: false, fields: null },
+  { label: 'vrack', type: 'String', required: false, fields: null },
+];
+
+/** The calls on a cart's items and their configurations. */
+export const itemRoutes: readonly Route[] = [
+  { method: 'POST', template: '/order/cart/{cartId}/cloud', auth: 'none', handler: addProject },
+  {
+    method: 'GET',
+    template: '/order/cart/{cartId}/item',
+    auth: 'none',
+    handler: (world, call) => cartOf(world, call).items.map((item) => item.itemId),
+  },
+  {
+    method: 'GET',
+    template: ITEM,
+    auth: 'none',
+    handler: (world, call) => itemAnswer(world, cartOf(world, call), itemOf(cartOf(world, call), call)),
+  },
+  {
+    method: 'GET',
+    template: `${ITEM}/requiredConfiguration`,
+    auth: 'none',
+    handler: (world, call) => itemOf(cartOf(world, call), call) && REQUIREMENTS,
+  },
+  {
+    method: 'GET',
+    template: `${ITEM}/configuration`,
+    auth: 'none',
+    query: ['label'],
+    handler: listConfigurations,
+  },
+  { method: 'POST', template: `${ITEM}/configuration`, auth: 'none', handler: addConfiguration },
+  {
+    method: 'GET',
+    template: `${ITEM}/configuration/{configurationId}`,
+    auth: 'none',
+    handler: (world, call) => configurationOf(itemOf(cartOf(world, call), call), call),
+  },
+  {
+    method: 'DELETE',
+    template: `${ITEM}/configuration/{configurationId}`,
+    auth: 'none',
+    handler: deleteConfiguration,
+  },
+];
+
+function addProject(world: World, call: Call) {
+  const cart = changeableCartOf(world, call);
+  const body = readBody(ProductCreation, call.body);
+  assertOffered(offersFor(world, cart.ovhSubsidiary), body);
+  const item: LocalItem = { itemId: world.nextId(), ...body, configurations: [] };
+  cart.items.push(item);
+  return itemAnswer(world, cart, item);
+}
+
+function listConfigurations(world: World, call: Call): number[] {
+  const label = call.query.get('label');
+  return itemOf(cartOf(world, call), call)
+    .configurations.filter((configuration) => label === null || configuration.label === label)
+    .map((configuration) => configuration.id);
+}
+
+/** Takes any label and any value, a label twice as well: OVHcloud looks at them in the checkout only. */
+function addConfiguration(world: World, call: Call): Configuration {
+  const item = itemOf(changeableCartOf(world, call), call);
+  const configuration = { id: world.nextId(), ...readBody(ConfigurationCreation, call.body) };
+  item.configurations.push(configuration);
+  return configuration;
+}
+
+function deleteConfiguration(world: World, call: Call): null {
+  const item = itemOf(changeableCartOf(world, call), call);
+  const { id } = configurationOf(item, call);
+  item.configurations = item.configurations.filter((configuration) => configuration.id !== id);
+  return null;
+}
+
+function itemOf(cart: LocalCart, call: Call): LocalItem {
+  const itemId = readLong(call.params, 'itemId');
+  const item = cart.items.find((each) => each.itemId === itemId);
+  if (!item) throw notFound(`Item ${itemId} does not exist`);
+  return item;
+}
+
+function configurationOf(item: LocalItem, call: Call): Configuration {
+  const id = readLong(call.params, 'configurationId');
+  const configuration = item.configurations.find((each) => each.id === id);
+  if (!configuration) throw notFound(`Configuration ${id} does not exist`);
+  return configuration;
+}
+
+function itemAnswer(world: World, cart: LocalCart, item: LocalItem) {
+  const currency = currencyOf(cart.ovhSubsidiary).code;
+  const price = priceOf(toCents(world.price.withoutTax), currency);
+  return {
+    cartId: cart.cartId,
+    itemId: item.itemId,
+    productId: 'cloud',
+    offerId: null,
+    parentItemId: null,
+    options: [],
+    duration: item.duration,
+    configurations: item.configurations.map((configuration) => configuration.id),
+    settings: { planCode: item.planCode, pricingMode: item.pricingMode, quantity: item.quantity },
+    prices: [
+      { label: 'PRICE', price, promotions: [] },
+      { label: 'RENEW', price: priceOf(0, currency), promotions: [] },
+      { label: 'TOTAL', price, promotions: [] },
+    ],
+  };
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { assertSubsidiary } from './catalog.ts';
+import { DEFAULT_CONTRACTS } from './contracts.ts';
+import { DEFAULT_DELIVERY } from './delivery.ts';
+import { DEFAULT_PRICE } from './prices.ts';
+import { type Right, SMALLEST_RIGHTS } from './rights.ts';
+import type { Credentials, DeliverySeconds, Flavour, World } from './world.ts';
+
+export type WorldOptions = {
+  /** Which of OVHcloud's APIs to play: the default is `ovh-eu`. */
+  endpoint?: Flavour;
+  /** The account's subsidiary: `FR`, or `US` on ovh-us, unless given. */
+  subsidiary?: string;
+  /** Random ones unless given. */
+  credentials?: Credentials;
+  /** The rights of the key; the smallest set that order-cloud needs, unless given. */
+  rights?: readonly Right[];
+  /** How long the steps after the payment take. */
+  delivery?: Partial<DeliverySeconds>;
+  /** The time of carts and orders. */
+  now?: () => Date;
+};
+
+/** An account with nothing in it. Throws for a subsidiary that the flavour does not have. */
+export function createWorld(options: WorldOptions): World {
+  const flavour = options.endpoint ?? 'ovh-eu';
+  const subsidiary = options.subsidiary ?? (flavour === 'ovh-us' ? 'US' : 'FR');
+  assertSubsidiary(flavour, subsidiary);
+  let lastId = 230_000_000;
+  return {
+    flavour,
+    subsidiary,
+    credentials: options.credentials ?? randomCredentials(),
+    rights: options.rights ?? SMALLEST_RIGHTS,
+    denied: [],
+    price: DEFAULT_PRICE,
+    contracts: DEFAULT_CONTRACTS,
+    account: { state: 'complete', kycValidated: true, hasPaymentMethod: true },
+    delivery: { ...DEFAULT_DELIVERY, ...options.delivery },
+    carts: new Map(),
+    orders: new Map(),
+    pagesOrigin: '',
+    now: options.now ?? (() => new Date()),
+    nextId: () => {
+      lastId += 1;
+      return lastId;
+    },
+  };
+}
+
+function randomCredentials(): Credentials {
+  const hex = (bytes: number) => randomBytes(bytes).toString('hex');
+  return { applicationKey: hex(8), applicationSecret: hex(16), consumerKey: hex(16) };
+}

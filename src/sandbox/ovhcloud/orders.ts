@@ -1,0 +1,159 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Costs } from './costing.ts';
+import { DAY, later, toApiDate, wholeSeconds } from './dates.ts';
+import { followUpOf, pay, statusOf } from './delivery.ts';
+import { notFound } from './errors.ts';
+import { readLong, readQueryDate } from './input.ts';
+import type { Call, Route } from './routes.ts';
+import type { LocalOrder, OrderLine, World } from './world.ts';
+
+/** How long an unpaid order can be paid. Invented: the order's own expirationDate is what counts. */
+const PAYABLE_DAYS = 15;
+const WITHDRAWAL_DAYS = 14;
+
+const ORDER = '/me/order/{orderId}';
+
+const listOrdersRoute = {
+  method: 'GET',
+  template: '/me/order',
+  auth: 'signed',
+  handler: listOrders,
+} as const;
+
+/** The calls on the account's orders. */
+export const orderRoutes: readonly Route[] = [
+  { ...listOrdersRoute, query: ['date.from', 'date.to'], only: 'ovh-eu' },
+  { ...listOrdersRoute, only: 'ovh-us' },
+  orderRoute('', (_world, order) => orderAnswer(order)),
+  orderRoute('/status', (world, order) => statusOf(world, order)),
+  orderRoute('/followUp', (world, order) => followUpOf(world, order)),
+  orderRoute('/details', (_world, order) => order.lines.map((line) => line.orderDetailId)),
+  orderRoute('/details/{orderDetailId}', (world, order, call) =>
+    detailAnswer(world, order, lineOf(order, call)),
+  ),
+  orderRoute('/details/{orderDetailId}/extension', (_world, order, call) =>
+    extensionAnswer(lineOf(order, call)),
+  ),
+];
+
+/** Writes a new order down, paid at once where autopay was asked for. `cartId` null: by a human, elsewhere. */
+export function placeOrder(
+  world: World,
+  bought: Costs &
+    Pick<LocalOrder, 'cartId' | 'autoPayWithPreferredPaymentMethod' | 'waiveRetractationPeriod'>,
+): LocalOrder {
+  const { details, prices, ...rest } = bought;
+  const orderId = world.nextId();
+  const orderPassword = randomBytes(8).toString('hex');
+  const configurations = details[0]?.item.configurations ?? [];
+  const date = wholeSeconds(world.now());
+  const order: LocalOrder = {
+    ...rest,
+    orderId,
+    orderPassword,
+    url: `${world.pagesOrigin}/cgi-bin/order/displayOrder.cgi?orderId=${orderId}&orderPassword=${orderPassword}`,
+    date,
+    expirationDate: later(date, PAYABLE_DAYS * DAY),
+    description: configurations.find(({ label }) => label === 'description')?.value ?? '',
+    projectId: newProjectId(),
+    projectName: String(randomInt(10 ** 14, 10 ** 15 / 2)),
+    lines: details.map(({ item, detailType, description, unitPrice, totalPrice }) => ({
+      orderDetailId: world.nextId(),
+      item: structuredClone(item),
+      detailType,
+      description,
+      unitPrice,
+      totalPrice,
+    })),
+    prices,
+    paidBy: null,
+    paidAt: null,
+    skippedSeconds: 0,
+    heldStatus: null,
+  };
+  world.orders.set(orderId, order);
+  if (order.autoPayWithPreferredPaymentMethod) pay(world, order, 'preferred payment method');
+  return order;
+}
+
+/** A route under /me/order/{orderId}; throws 404 for an order that the account does not have. */
+function orderRoute(rest: string, answer: (world: World, order: LocalOrder, call: Call) => unknown): Route {
+  const handler = (world: World, call: Call) => {
+    const order = world.orders.get(readLong(call.params, 'orderId'));
+    if (!order) throw notFound();
+    return answer(world, order, call);
+  };
+  return { method: 'GET', template: `${ORDER}${rest}`, auth: 'signed', handler };
+}
+
+function listOrders(world: World, call: Call): number[] {
+  const from = readQueryDate(call.query, 'date.from');
+  const to = readQueryDate(call.query, 'date.to');
+  return [...world.orders.values()]
+    .filter(({ date }) => (from === null || date >= from) && (to === null || date <= to))
+    .map((order) => order.orderId);
+}
+
+function lineOf(order: LocalOrder, call: Call): OrderLine {
+  const id = readLong(call.params, 'orderDetailId');
+  const line = order.lines.find((each) => each.orderDetailId === id);
+  if (!line) throw notFound();
+  return line;
+}
+
+function orderAnswer(order: LocalOrder) {
+  return {
+    orderId: order.orderId,
+    date: toApiDate(order.date),
+    expirationDate: toApiDate(order.expirationDate),
+    retractionDate: order.waiveRetractationPeriod
+      ? null
+      : toApiDate(later(order.date, WITHDRAWAL_DAYS * DAY)),
+    metadatas: null,
+    password: order.orderPassword,
+    url: order.url,
+    pdfUrl: order.url.replace('displayOrder.cgi', 'pdf.cgi'),
+    priceWithTax: order.prices.withTax,
+    priceWithoutTax: order.prices.withoutTax,
+    tax: order.prices.tax,
+  };
+}
+
+/** Only one of the details names the project, and only once it is delivered; the other keeps its placeholder. */
+function detailAnswer(world: World, order: LocalOrder, line: OrderLine) {
+  const delivered = line.detailType === 'DURATION' && statusOf(world, order) === 'delivered';
+  return {
+    orderDetailId: line.orderDetailId,
+    description: line.description,
+    detailType: line.detailType,
+    domain: delivered ? order.projectId : '*001',
+    quantity: String(line.item.quantity),
+    cancelled: false,
+    unitPrice: line.unitPrice,
+    totalPrice: line.totalPrice,
+  };
+}
+
+/** The API's billing.ItemDetail. */
+function extensionAnswer({ item, detailType }: OrderLine) {
+  return {
+    order: {
+      action: detailType === 'INSTALLATION' ? 'installation' : 'renew',
+      type: 'plan',
+      configurations: item.configurations.map(({ label, value }) => ({ label, value })),
+      plan: {
+        code: item.planCode,
+        duration: item.duration,
+        pricingMode: item.pricingMode,
+        quantity: item.quantity,
+        product: { name: 'cloud' },
+      },
+    },
+  };
+}
+
+/** 32 hex digits with a 4 as the 13th: a UUID of version 4 without its dashes. */
+function newProjectId(): string {
+  const hex = randomBytes(16).toString('hex');
+  return `${hex.slice(0, 12)}4${hex.slice(13)}`;
+}

@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { checkoutPage, forbiddenPage } from './checkout-page.ts';
+import { pay, statusOf } from './delivery.ts';
+import { PAGE_HEADERS } from './page-frame.ts';
+import type { LocalOrder, World } from './world.ts';
+
+const CHECKOUT_PATHS = ['/cgi-bin/order/displayOrder.cgi', '/cgi-bin/order/display-order.cgi'];
+
+/** Answers what a browser asks for: GET shows an order, POST pays it. Whoever has the URL may do both. */
+export function answerPage(world: World, request: IncomingMessage, response: ServerResponse): void {
+  request.resume();
+  const url = new URL(request.url ?? '/', 'https://localhost');
+  const show = (status: number, html: string) => response.writeHead(status, PAGE_HEADERS).end(html);
+  if (!CHECKOUT_PATHS.includes(url.pathname)) {
+    response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
+    return;
+  }
+  const order = orderBehind(world, url);
+  if (!order) {
+    show(403, forbiddenPage());
+  } else if (request.method === 'POST') {
+    if (statusOf(world, order) === 'notPaid') pay(world, order, 'checkout page');
+    response.writeHead(303, { ...PAGE_HEADERS, Location: `${url.pathname}${url.search}` }).end();
+  } else {
+    show(200, checkoutPage(world, order));
+  }
+}
+
+function orderBehind(world: World, url: URL): LocalOrder | null {
+  const order = world.orders.get(Number(url.searchParams.get('orderId')));
+  return order && order.orderPassword === url.searchParams.get('orderPassword') ? order : null;
+}

@@ -1,0 +1,44 @@
+/** What a project costs from now on: without tax in the main unit of the currency, and the rate of the tax (0.2 = 20 %). */
+export type ProjectPrice = { withoutTax: number; taxRate: number };
+
+/**
+ * Invented: a real Public Cloud project may well cost nothing to install. An amount above 0 lets price,
+ * tax and reduction show in the sandbox.
+ */
+export const DEFAULT_PRICE: ProjectPrice = { withoutTax: 10, taxRate: 0.2 };
+
+/** The API's order.Price. */
+export type Price = { currencyCode: string; priceInUcents: number; text: string; value: number };
+
+const CURRENCIES: Record<string, string> = {
+  CZ: 'CZK',
+  GB: 'GBP',
+  MA: 'MAD',
+  PL: 'PLN',
+  SN: 'XOF',
+  TN: 'TND',
+  US: 'USD',
+};
+const SYMBOLS: Record<string, string> = { EUR: '€', GBP: '£', USD: '$' };
+
+/** The currency code a subsidiary sells in, and the symbol it is written with. */
+export function currencyOf(subsidiary: string): { code: string; symbol: string } {
+  const code = CURRENCIES[subsidiary] ?? 'EUR';
+  return { code, symbol: SYMBOLS[code] ?? code };
+}
+
+/** The API's shape of an amount given in cents. `priceInUcents` is in millionths of a cent. */
+export function priceOf(cents: number, currencyCode: string): Price {
+  const value = cents / 100;
+  return {
+    currencyCode,
+    priceInUcents: cents * 1_000_000,
+    text: `${value.toFixed(2)} ${SYMBOLS[currencyCode] ?? currencyCode}`,
+    value,
+  };
+}
+
+/** An amount of the main unit in whole cents. */
+export function toCents(value: number): number {
+  return Math.round(value * 100);
+}

@@ -1,0 +1,41 @@
+import { matchTemplate } from './templates.ts';
+import type { Flavour, World } from './world.ts';
+
+/** A call that has passed the gateway. `params` come from the path, URL-decoded; `body` is parsed JSON or undefined. */
+export type Call = {
+  params: Record<string, string>;
+  query: URLSearchParams;
+  body: unknown;
+  /** False for a call without signature, which a few routes allow. */
+  signed: boolean;
+};
+
+/** Does what the call asks and gives the body of the answer; throws ApiError for any status but 200. */
+export type Handler = (world: World, call: Call) => unknown;
+
+export type Route = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  template: string;
+  /** 'none' for OVHcloud's noAuthentication calls: they need no signature. */
+  auth: 'signed' | 'none';
+  /** The query parameters the call knows; anything else is refused. */
+  query?: readonly string[];
+  /** The flavours that have the call; all, when absent. */
+  only?: Flavour;
+  handler: Handler;
+};
+
+/** The route for a call and the parameters in its path, or null. */
+export function findRoute(
+  routes: readonly Route[],
+  flavour: Flavour,
+  method: string,
+  path: string,
+): { route: Route; params: Record<string, string> } | null {
+  for (const route of routes) {
+    if (route.method !== method || (route.only ?? flavour) !== flavour) continue;
+    const params = matchTemplate(route.template, path);
+    if (params) return { route, params };
+  }
+  return null;
+}

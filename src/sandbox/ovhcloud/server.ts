@@ -1,0 +1,154 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { BASE_PATH } from './api.ts';
+import { createApiListener, type RecordedCall } from './call-log.ts';
+import { makeCertificate } from './certificate.ts';
+import type { Contract } from './contracts.ts';
+import { advance, pay } from './delivery.ts';
+import { createFaultScript, type FaultScript } from './faults.ts';
+import { placeForeignOrder } from './foreign-order.ts';
+import { createWorld, type WorldOptions } from './new-world.ts';
+import { answerPage } from './pages.ts';
+import type { ProjectPrice } from './prices.ts';
+import type { Account, Credentials, LocalCart, LocalOrder, OrderStatus } from './world.ts';
+
+export type LocalOvhcloudOptions = WorldOptions & {
+  /** The port on 127.0.0.1; 0, the default, takes a free one. */
+  port?: number;
+  /** Serves the checkout pages over plain http on a second port, so that browsers open them without a warning. */
+  pagesOverHttp?: boolean;
+  /** Gets a line for each call: method, path, status. No secrets. */
+  log?: (line: string) => void;
+  /** How long every call takes at least. */
+  latencyMs?: number;
+};
+
+/** A running local OVHcloud, and the strings to pull on it. */
+export type LocalOvhcloud = {
+  /** What goes into OVH_ENDPOINT: `https://127.0.0.1:PORT/1.0`. */
+  endpoint: string;
+  /** `https://127.0.0.1:PORT`. */
+  origin: string;
+  /** Where the checkout pages are: `origin`, or another one with `pagesOverHttp`. */
+  pagesOrigin: string;
+  /** The certificate to trust, PEM: the `ca` of an https request, or a file for NODE_EXTRA_CA_CERTS. */
+  certificate: string;
+  credentials: Credentials;
+  /** Every API call so far, the oldest first. */
+  calls: RecordedCall[];
+  carts: ReadonlyMap<string, LocalCart>;
+  orders: ReadonlyMap<number, LocalOrder>;
+  faults: FaultScript;
+  /** The account as GET /me and the checkout see it; change it at will. */
+  account: Account;
+  /** What offers, previews and checkouts cost from now on; the tax rate stays unless given. */
+  setPrice(price: { withoutTax: number; taxRate?: number }): void;
+  /** The contracts of previews and checkouts from now on. */
+  setContracts(contracts: readonly Contract[]): void;
+  /** Takes rights away: calls that fit are refused with NOT_GRANTED_CALL. `path` may hold `*` or `{parameters}`. */
+  deny(method: string, path: string): void;
+  /** As if somebody had clicked `Pay this order` on the checkout page. */
+  payOrder(orderId: number): void;
+  /** Moves a paid order to its next step at once: delivering, delivered, project there. */
+  advance(orderId: number): void;
+  /** Holds an order in a status (`documentsRequested`, `cancelled`, …) until it is set to null. */
+  setOrderStatus(orderId: number, status: OrderStatus | null): void;
+  /** Another order in the same account, placed by a human in the control panel. */
+  placeForeignOrder(order: { description: string }): LocalOrder;
+  /** Stops listening and destroys all connections, those that hang as well. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts an OVHcloud of our own on 127.0.0.1: https, signatures, rights, carts, checkout, orders, projects. It
+ * remembers everything until it is closed. In a test:
+ *
+ * ```ts
+ * const ovhcloud = await startLocalOvhcloud();
+ * after(() => ovhcloud.close());
+ * // OVH_ENDPOINT = ovhcloud.endpoint, OVH_APPLICATION_KEY = ovhcloud.credentials.applicationKey, …
+ * // trust ovhcloud.certificate: NODE_EXTRA_CA_CERTS in a child process, `https.globalAgent.options.ca` in this one
+ * const checkout = { method: 'POST', path: '/order/cart/{cartId}/checkout' };
+ * ovhcloud.faults.add({ ...checkout, kind: 'lose-answer' });
+ * ovhcloud.calls.filter((call) => call.template === checkout.path);
+ * ```
+ *
+ * Time: `now` is the time of carts and orders, so a test may jump days; signatures and GET /auth/time go by the
+ * machine's clock. What is invented, for want of a public source, says so where it is written.
+ */
+export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Promise<LocalOvhcloud> {
+  const { certificate, key } = await makeCertificate();
+  const world = createWorld(options);
+  const faults = createFaultScript();
+  const calls: RecordedCall[] = [];
+  const answerCall = createApiListener(world, faults, calls, {
+    latencyMs: options.latencyMs ?? 0,
+    log: options.log ?? (() => {}),
+  });
+
+  const server = createServer({ key, cert: certificate }, (request, response) => {
+    if (request.url?.startsWith(`${BASE_PATH}/`)) void answerCall(request, response);
+    else answerPage(world, request, response);
+  });
+  const origin = `https://127.0.0.1:${await listen(server, options.port ?? 0)}`;
+  const servers: Server[] = [server];
+  world.pagesOrigin = origin;
+  if (options.pagesOverHttp) {
+    const pages = createHttpServer((request, response) => answerPage(world, request, response));
+    world.pagesOrigin = `http://127.0.0.1:${await listen(pages, 0)}`;
+    servers.push(pages);
+  }
+
+  const orderOf = (orderId: number): LocalOrder => {
+    const order = world.orders.get(orderId);
+    if (!order) throw new Error(`The local OVHcloud has no order ${orderId}`);
+    return order;
+  };
+
+  return {
+    endpoint: `${origin}${BASE_PATH}`,
+    origin,
+    pagesOrigin: world.pagesOrigin,
+    certificate,
+    credentials: world.credentials,
+    calls,
+    carts: world.carts,
+    orders: world.orders,
+    faults,
+    account: world.account,
+    setPrice(price: Partial<ProjectPrice>) {
+      world.price = { ...world.price, ...price };
+    },
+    setContracts(contracts) {
+      world.contracts = contracts;
+    },
+    deny(method, path) {
+      world.denied.push({ method, path });
+    },
+    payOrder: (orderId) => pay(world, orderOf(orderId), 'checkout page'),
+    advance: (orderId) => advance(world, orderOf(orderId)),
+    setOrderStatus(orderId, status) {
+      orderOf(orderId).heldStatus = status;
+    },
+    placeForeignOrder: ({ description }) => placeForeignOrder(world, description),
+    close: async () => {
+      await Promise.all(servers.map(closeNow));
+    },
+  };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+async function closeNow(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}

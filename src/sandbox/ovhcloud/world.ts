@@ -1,0 +1,103 @@
+import type { Contract } from './contracts.ts';
+import type { Price, ProjectPrice } from './prices.ts';
+import type { Right } from './rights.ts';
+
+/** Everything the local OVHcloud remembers: one account, its carts and orders. Plain data; gone when the server closes. */
+export type World = {
+  flavour: Flavour;
+  subsidiary: string;
+  credentials: Credentials;
+  rights: readonly Right[];
+  denied: Right[];
+  price: ProjectPrice;
+  contracts: readonly Contract[];
+  account: Account;
+  delivery: DeliverySeconds;
+  carts: Map<string, LocalCart>;
+  orders: Map<number, LocalOrder>;
+  /** Where the checkout pages live, such as `https://127.0.0.1:40123`. */
+  pagesOrigin: string;
+  /** The time of carts and orders. The signatures' time is the machine's own. */
+  now(): Date;
+  /** A number that was not used before, for items, orders and the rest. */
+  nextId(): number;
+};
+
+/** Which of OVHcloud's APIs is played: it decides the plan code, the subsidiaries and a few calls. */
+export type Flavour = 'ovh-eu' | 'ovh-us';
+
+export type Credentials = { applicationKey: string; applicationSecret: string; consumerKey: string };
+
+/** The account behind the key. Tests may change it while the server runs. */
+export type Account = { state: 'complete' | 'incomplete'; kycValidated: boolean; hasPaymentMethod: boolean };
+
+/** How long the steps after the payment take, each counted from the end of the one before. */
+export type DeliverySeconds = { checking: number; delivering: number; projectAppears: number };
+
+export type LocalCart = {
+  cartId: string;
+  ovhSubsidiary: string;
+  description: string;
+  expire: Date;
+  assigned: boolean;
+  /** Made by a signed call: then GET /order/cart lists it before it is assigned. */
+  signed: boolean;
+  readOnly: boolean;
+  items: LocalItem[];
+  orderId: number | null;
+};
+
+export type LocalItem = {
+  itemId: number;
+  planCode: string;
+  duration: string;
+  pricingMode: string;
+  quantity: number;
+  configurations: Configuration[];
+};
+
+export type Configuration = { id: number; label: string; value: string };
+
+export type LocalOrder = {
+  orderId: number;
+  orderPassword: string;
+  url: string;
+  /** null for an order that a human placed without this API key. */
+  cartId: string | null;
+  date: Date;
+  expirationDate: Date;
+  /** The project's name. */
+  description: string;
+  projectId: string;
+  /** The OpenStack name of the project: a number that says nothing. */
+  projectName: string;
+  lines: OrderLine[];
+  prices: { withTax: Price; withoutTax: Price; tax: Price };
+  autoPayWithPreferredPaymentMethod: boolean;
+  waiveRetractationPeriod: boolean;
+  paidBy: 'preferred payment method' | 'checkout page' | null;
+  paidAt: Date | null;
+  /** Seconds of delivery that `advance` skipped. */
+  skippedSeconds: number;
+  /** A status that a test has set; it holds until it is null again. */
+  heldStatus: OrderStatus | null;
+};
+
+export type OrderLine = {
+  orderDetailId: number;
+  detailType: 'INSTALLATION' | 'DURATION';
+  description: string;
+  item: LocalItem;
+  unitPrice: Price;
+  totalPrice: Price;
+};
+
+export type OrderStatus =
+  | 'cancelled'
+  | 'cancelling'
+  | 'checking'
+  | 'delivered'
+  | 'delivering'
+  | 'documentsRequested'
+  | 'notPaid'
+  | 'unknown';

@@ -1,0 +1,65 @@
+/** Somebody who works in the sandbox's Slack; `is_restricted` is Slack's word for a guest. */
+type Person = {
+  id: string;
+  name: string;
+  real_name: string;
+  tz: string;
+  locale: string;
+  is_restricted?: boolean;
+};
+
+/** The people of the sandbox. Rita comes first: whoever opens the page starts out as her. */
+export const PEOPLE = {
+  rita: { id: 'U0RITA', name: 'rita', real_name: 'Rita', tz: 'Europe/Paris', locale: 'en-US' },
+  ada: { id: 'U0ADA', name: 'ada', real_name: 'Ada (approver)', tz: 'Europe/London', locale: 'en-GB' },
+  alan: { id: 'U0ALAN', name: 'alan', real_name: 'Alan (approver)', tz: 'America/Montreal', locale: 'en-US' },
+  gus: {
+    id: 'U0GUS',
+    name: 'gus',
+    real_name: 'Gus (guest)',
+    tz: 'Europe/Warsaw',
+    locale: 'en-US',
+    is_restricted: true,
+  },
+} satisfies Record<string, Person>;
+
+/** The app as Slack knows it, and its keys. Nobody outside the sandbox takes them. */
+export const APP = {
+  appId: 'A0ORDERCLOUD',
+  botUserId: 'U0ORDERCLOUD',
+  botName: 'order-cloud',
+  botToken: 'xoxb-sandbox',
+  appToken: 'xapp-sandbox',
+  signingSecret: 'sandbox-signing-secret',
+  mode: 'socket',
+} as const;
+
+const EVERYBODY = Object.values(PEOPLE).map(({ id }) => id);
+
+/** The channels. #cloud comes first and is shown first; nobody invited the app to the private one. */
+export const CHANNELS = [
+  { id: 'C0CLOUD', name: 'cloud', is_private: false, members: [...EVERYBODY, APP.botUserId] },
+  { id: 'C0NOAPP', name: 'no-app-here', is_private: true, members: EVERYBODY },
+];
+
+/** What local-slack reads at its start: see "Configuration" in its README. */
+export function workspaceConfig(): object {
+  return {
+    workspace: { name: 'Sandbox', domain: 'sandbox', teamId: 'T0SANDBOX' },
+    apps: [APP],
+    users: Object.values(PEOPLE),
+    channels: CHANNELS,
+  };
+}
+
+/** What users.info says of a person in Slack and local-slack leaves out; null for nobody we know. */
+export function accountDetails(userId: string): { is_restricted: boolean; locale: string } | null {
+  const person: Person | undefined = Object.values(PEOPLE).find(({ id }) => id === userId);
+  return person ? { is_restricted: person.is_restricted ?? false, locale: person.locale } : null;
+}
+
+/** Whether Slack would let the app post in a channel: not in a private one that it was not invited to. */
+export function appMayPostIn(channelId: string): boolean {
+  const channel = CHANNELS.find(({ id }) => id === channelId);
+  return !channel?.is_private || channel.members.includes(APP.botUserId);
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  App,
+  type Context,
+  HTTPReceiver,
+  LogLevel,
+  type Logger as SlackLogger,
+  SocketModeReceiver,
+} from '@slack/bolt';
+import type { Logger } from '../log.ts';
+import { register as registerActions } from './listeners/actions/index.ts';
+import { register as registerCommands } from './listeners/commands/index.ts';
+import type { Desk } from './listeners/desk.ts';
+import { register as registerViews } from './listeners/views/index.ts';
+import type { Identity } from './outbound.ts';
+
+/** The way in from Slack: commands, clicks and submissions, over a socket or signed HTTP. */
+export type SlackConnection = {
+  /** Takes POST /slack/events in HTTP mode; null in Socket Mode. */
+  requestListener: ((request: IncomingMessage, response: ServerResponse) => void) | null;
+  isConnected: () => boolean;
+  start: () => Promise<void>;
+  /** Takes nothing new, and waits for the listeners that run. */
+  stop: () => Promise<void>;
+};
+
+type Settings = { botToken: string; appToken?: string; signingSecret?: string; apiUrl: string };
+
+/** Builds the Bolt app with all listeners. Nothing is connected before `start`. */
+export function connectSlack(settings: Settings, identity: Identity, desk: Desk): SlackConnection {
+  const { log } = desk;
+  const logger = forBolt(log);
+  const running = new Set<Promise<unknown>>();
+  let isConnected = false;
+
+  const socket = settings.appToken
+    ? new SocketModeReceiver({
+        appToken: settings.appToken,
+        logger,
+        // An object of its own: its long retries must not reach the client that listeners use.
+        installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl } },
+      })
+    : null;
+  const http = socket ? null : new HTTPReceiver({ signingSecret: settings.signingSecret ?? '', logger });
+  const receiver = socket ?? http;
+  if (!receiver) throw new Error('Neither Socket Mode nor HTTP mode is set up.');
+
+  const app = new App({
+    receiver,
+    token: settings.botToken,
+    botId: identity.botId,
+    botUserId: identity.botUserId,
+    // Who the app is was asked already, with an error that says what to do.
+    tokenVerificationEnabled: false,
+    clientOptions: { slackApiUrl: settings.apiUrl },
+    convoStore: false,
+    extendedErrorHandler: true,
+    logger,
+  });
+  app.use(async ({ context, next }) => {
+    context.correlation = randomUUID();
+    const handling = Promise.resolve(next());
+    running.add(handling);
+    await handling.finally(() => running.delete(handling));
+  });
+  app.error(async ({ error, context }: { error: Error; context: Context }) => {
+    log.error({ err: error, correlation: context.correlation }, 'a listener failed');
+  });
+  registerCommands(app, desk);
+  registerActions(app, desk);
+  registerViews(app, desk);
+
+  socket?.client.on('connected', () => {
+    isConnected = true;
+  });
+  for (const event of ['reconnecting', 'disconnected', 'close']) {
+    socket?.client.on(event, () => {
+      isConnected = false;
+    });
+  }
+
+  return {
+    requestListener: http ? http.requestListener : null,
+    isConnected: () => isConnected,
+    async start() {
+      await socket?.start();
+      isConnected = true;
+    },
+    async stop() {
+      isConnected = false;
+      await socket?.stop();
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+/** Bolt and its clients log to the app's log. Their debug lines hold whole payloads: these are never written. */
+export function forBolt(log: Logger): SlackLogger {
+  const say =
+    (level: 'info' | 'warn' | 'error') =>
+    (...message: unknown[]) =>
+      log[level](message.join(' '));
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: say('warn'),
+    error: say('error'),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.WARN,
+    setName: () => undefined,
+  };
+}

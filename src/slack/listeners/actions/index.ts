@@ -1,0 +1,16 @@
+import type { App } from '@slack/bolt';
+import { ACTIONS } from '../../ids.ts';
+import type { Desk } from '../desk.ts';
+import { approve } from './approve.ts';
+import { cancel } from './cancel.ts';
+import { pay } from './pay.ts';
+import { reject } from './reject.ts';
+import { tryAgain } from './try-again.ts';
+
+export function register(app: App, desk: Desk): void {
+  app.action({ type: 'block_actions', action_id: ACTIONS.approve }, approve(desk));
+  app.action({ type: 'block_actions', action_id: ACTIONS.reject }, reject(desk));
+  app.action({ type: 'block_actions', action_id: ACTIONS.cancel }, cancel(desk));
+  app.action({ type: 'block_actions', action_id: ACTIONS.tryAgain }, tryAgain(desk));
+  app.action({ type: 'block_actions', action_id: ACTIONS.pay }, pay);
+}

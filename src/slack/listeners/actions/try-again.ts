@@ -1,0 +1,25 @@
+import { remedyFor } from '../../../orders/failure.ts';
+import { lastInStory } from '../../../orders/order.ts';
+import { Refusal } from '../../../orders/refusal.ts';
+import { refusalWords } from '../../surfaces/refusal-words.ts';
+import { requestModal } from '../../surfaces/request-modal.ts';
+import { clickedOrder, decide, onClick, tellClicker } from '../clicks.ts';
+import type { Desk } from '../desk.ts';
+
+/** `Try again`: a new quote; where the same request would fail again, the modal is opened to change it first. */
+export function tryAgain(desk: Desk) {
+  return onClick(desk, async (click) => {
+    const order = await clickedOrder(desk, click);
+    if (!order) return tellClicker(desk, click, 'This order is not known here (any more).');
+    const last = lastInStory(order);
+    const change = last?.kind === 'failed' && remedyFor(last.failure) === 'change_request';
+    if (!change || order.state !== 'failed') {
+      return decide(desk, click, { type: 'try_again', by: click.user, request: order.request });
+    }
+    if (click.user !== order.requester) {
+      return tellClicker(desk, click, refusalWords(new Refusal({ kind: 'not_the_requester' }, order)));
+    }
+    const context = { channel: order.channel, orderId: order.id };
+    await desk.outbound.openModal(click.triggerId, requestModal(context, order.request, desk.settings));
+  });
+}

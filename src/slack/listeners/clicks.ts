@@ -1,0 +1,96 @@
+import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { z } from 'zod';
+import type { OrderEvent } from '../../orders/events.ts';
+import type { Order } from '../../orders/order.ts';
+import { Refusal } from '../../orders/refusal.ts';
+import { changeOrder, loadOrder } from '../../store/orders.ts';
+import { type ButtonValue, readButtonValue } from '../surfaces/approval-message.ts';
+import { refusalWords } from '../surfaces/refusal-words.ts';
+import { settledWithin } from './answer-in-time.ts';
+import type { Desk } from './desk.ts';
+
+/** Slack gives up on a click after three seconds; the work behind it goes on. */
+const ACK_AFTER_MS = 2_000;
+
+/** A click on a button of a message, as far as the app believes it. */
+export type Click = ButtonValue & {
+  user: string;
+  channel: string;
+  threadTs: string | undefined;
+  triggerId: string;
+};
+
+type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+
+const payload = z.object({
+  user: z.object({ id: z.string(), team_id: z.string().nullish() }),
+  channel: z.object({ id: z.string() }),
+  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
+  trigger_id: z.string(),
+  actions: z.array(z.object({ value: z.string().optional() })).min(1),
+});
+
+/**
+ * Makes a Bolt listener of what a click means. Slack is answered when that is written down, at the latest after
+ * two seconds; whatever goes wrong is told to the person who clicked, and to nobody else.
+ */
+export function onClick(desk: Desk, act: (click: Click) => Promise<void>) {
+  return async ({ ack, body, context }: ActionArgs): Promise<void> => {
+    const click = readClick(body);
+    if (!click) {
+      desk.log.warn({ correlation: context.correlation }, 'a click that names no order was ignored');
+      return ack();
+    }
+    const acting = act(click).catch(async (error: unknown) => {
+      desk.log.error(
+        { err: error, order: click.orderId, correlation: context.correlation },
+        'a click failed',
+      );
+      await tellClicker(
+        desk,
+        click,
+        'That did not work, and nothing was changed. Please try again in a moment.',
+      );
+    });
+    await settledWithin(acting, ACK_AFTER_MS);
+    await ack();
+    await acting;
+  };
+}
+
+function readClick(body: unknown): Click | null {
+  const parsed = payload.safeParse(body);
+  const value = parsed.success ? readButtonValue(parsed.data.actions[0]?.value) : null;
+  if (!parsed.success || !value) return null;
+  const { user, channel, message, trigger_id } = parsed.data;
+  const threadTs = message?.thread_ts ?? message?.ts;
+  return { ...value, user: user.id, channel: channel.id, threadTs, triggerId: trigger_id };
+}
+
+/** Tells the person who clicked something that only they see. What is lost here is only an explanation. */
+export async function tellClicker(desk: Desk, click: Click, text: string): Promise<void> {
+  const { channel, user, threadTs } = click;
+  try {
+    await desk.outbound.whisper({ channel, user, threadTs }, text);
+  } catch (error) {
+    desk.log.warn(
+      { err: error, order: click.orderId },
+      'an explanation did not reach the person who clicked',
+    );
+  }
+}
+
+/** The order a click is about, if it is known and hangs in the channel where it was clicked. */
+export async function clickedOrder(desk: Desk, click: Click): Promise<Order | null> {
+  const stored = await loadOrder(desk.db, click.orderId);
+  return stored && stored.order.channel === click.channel ? stored.order : null;
+}
+
+/** Lets a person's decision happen, and tells them if it may not. */
+export async function decide(desk: Desk, click: Click, event: OrderEvent): Promise<void> {
+  const order = await clickedOrder(desk, click);
+  if (!order) return tellClicker(desk, click, 'This order is not known here (any more).');
+  const outcome = await changeOrder(desk.db, order.id, event, desk.now());
+  if (outcome instanceof Refusal) return tellClicker(desk, click, refusalWords(outcome));
+  desk.wake();
+}

@@ -1,0 +1,39 @@
+import type { Logger } from '../../log.ts';
+import type { Order } from '../../orders/order.ts';
+import type { ApprovalRules } from '../../orders/policy.ts';
+import type { Database } from '../../store/database.ts';
+import type { Outbound } from '../outbound.ts';
+import type { People } from '../people.ts';
+
+/** How a new order was taken on. */
+export type TakenOn =
+  /** Its first message is in the channel, or will be (Slack had not answered yet). */
+  | { outcome: 'posted' | 'posting' }
+  /** Slack takes no message in that channel: the order has ended. */
+  | { outcome: 'cannot_post'; slackError: string }
+  /** There is an open order of the same project name: nothing was written. */
+  | { outcome: 'name_taken'; other: Order };
+
+/** What a listener has at hand. */
+export type Desk = {
+  db: Database;
+  outbound: Outbound;
+  people: People;
+  log: Logger;
+  /** ms since 1970. */
+  now: () => number;
+  settings: {
+    teamId: string;
+    approvers: readonly string[];
+    rules: ApprovalRules;
+    /** Who may order; empty = every full member. */
+    requesters: readonly string[];
+    /** Where orders may be placed; empty = anywhere. */
+    channels: readonly string[];
+    autoPay: boolean;
+  };
+  /** Writes a new order down and has it worked on; answers within about a second and a half. */
+  takeOn: (order: Order) => Promise<TakenOn>;
+  /** Tells the worker that an order has changed. */
+  wake: () => void;
+};

@@ -1,0 +1,134 @@
+import { webApi } from '@slack/bolt';
+import { MESSAGE_METADATA } from './ids.ts';
+import { SlackTrouble } from './slack-trouble.ts';
+import type { Blocks, ModalView } from './surfaces/blocks.ts';
+
+/** A message to post. `mark` goes into its metadata, visible to everybody: ids only, no secrets. */
+export type OutgoingMessage = {
+  channel: string;
+  threadTs?: string | undefined;
+  /** Show the reply in the channel as well. */
+  alsoToChannel?: boolean | undefined;
+  text: string;
+  blocks: Blocks;
+  mark: { order: string; key: string };
+};
+
+/** Who the app is in its workspace (auth.test). */
+export type Identity = { botUserId: string; botId: string; teamId: string };
+
+/** The only writer to Slack. Every call throws SlackTrouble when Slack refuses or does not answer. */
+export type Outbound = ReturnType<typeof connectOutbound>;
+
+const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;
+
+/**
+ * Connects to Slack's Web API. One attempt a call, `timeoutMs` long: whether and when to try again is for the
+ * caller to say, because a post that timed out may have been sent.
+ */
+export function connectOutbound(settings: {
+  botToken: string;
+  apiUrl: string;
+  timeoutMs: number;
+  logger: webApi.Logger;
+}) {
+  const web = new webApi.WebClient(settings.botToken, {
+    slackApiUrl: settings.apiUrl,
+    timeout: settings.timeoutMs,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: settings.logger,
+  });
+
+  async function call<T>(method: string, send: () => Promise<T>): Promise<T> {
+    try {
+      return await send();
+    } catch (error) {
+      throw SlackTrouble.from(method, error);
+    }
+  }
+
+  return {
+    /** Asks Slack whose token this is. */
+    async identify(): Promise<Identity> {
+      const { user_id = '', bot_id = '', team_id = '' } = await call('auth.test', () => web.auth.test());
+      return { botUserId: user_id, botId: bot_id, teamId: team_id };
+    },
+
+    /** Posts a message and returns where it is. Secret URLs in it are never unfurled. */
+    async post(message: OutgoingMessage): Promise<{ channel: string; ts: string }> {
+      const { channel, threadTs, alsoToChannel, text, blocks, mark } = message;
+      const metadata = { event_type: MESSAGE_METADATA, event_payload: mark };
+      const thread = threadTs ? { thread_ts: threadTs, reply_broadcast: alsoToChannel ?? false } : {};
+      const answer = await call('chat.postMessage', () =>
+        web.chat.postMessage({ channel, text, blocks, metadata, ...NO_UNFURL, ...thread }),
+      );
+      return { channel: answer.channel ?? channel, ts: answer.ts ?? '' };
+    },
+
+    /** Replaces the content of a message in place. */
+    async update(at: { channel: string; ts: string }, text: string, blocks: Blocks): Promise<void> {
+      await call('chat.update', () => web.chat.update({ ...at, text, blocks, ...NO_UNFURL }));
+    },
+
+    /** Tells one person something in a channel (and thread), unseen by others. */
+    async whisper(
+      to: { channel: string; user: string; threadTs?: string | undefined },
+      text: string,
+    ): Promise<void> {
+      const { channel, user, threadTs } = to;
+      const thread = threadTs ? { thread_ts: threadTs } : {};
+      await call('chat.postEphemeral', () => web.chat.postEphemeral({ channel, user, text, ...thread }));
+    },
+
+    /** The channel of the direct messages with a person. */
+    async directChannel(user: string): Promise<string> {
+      const { channel } = await call('conversations.open', () => web.conversations.open({ users: user }));
+      return channel?.id ?? user;
+    },
+
+    /** Opens a modal: within three seconds of the click or command that gave the trigger. */
+    async openModal(triggerId: string, view: ModalView): Promise<void> {
+      await call('views.open', () => web.views.open({ trigger_id: triggerId, view }));
+    },
+
+    /**
+     * Looks for a post whose answer was lost, by its metadata, among the newest messages of its channel or
+     * thread since `since` (ms). Null if it is not there, or if the app has no scope to look.
+     */
+    async findPost(
+      message: Pick<OutgoingMessage, 'channel' | 'threadTs' | 'mark'>,
+      since: number,
+    ): Promise<{ channel: string; ts: string } | null> {
+      const { channel, threadTs, mark } = message;
+      const range = { channel, oldest: String(since / 1000 - 60), include_all_metadata: true, limit: 200 };
+      try {
+        const { messages = [] } = threadTs
+          ? await call('conversations.replies', () => web.conversations.replies({ ...range, ts: threadTs }))
+          : await call('conversations.history', () => web.conversations.history(range));
+        const found = messages.find(({ metadata }) => {
+          const payload = metadata?.event_payload as Partial<OutgoingMessage['mark']> | undefined;
+          return payload?.order === mark.order && payload.key === mark.key;
+        });
+        return found?.ts ? { channel, ts: found.ts } : null;
+      } catch (error) {
+        if (error instanceof SlackTrouble && error.code === 'missing_scope') return null;
+        throw error;
+      }
+    },
+
+    /** Reads a person's account (users.info). */
+    async readPerson(user: string) {
+      const answer = await call('users.info', () => web.users.info({ user }));
+      return answer.user ?? {};
+    },
+
+    /** Reads who is in a user group (usergroups.users.list). */
+    async readGroup(group: string): Promise<string[]> {
+      const answer = await call('usergroups.users.list', () =>
+        web.usergroups.users.list({ usergroup: group }),
+      );
+      return answer.users ?? [];
+    },
+  };
+}

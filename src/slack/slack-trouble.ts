@@ -1,0 +1,56 @@
+import { webApi } from '@slack/bolt';
+
+/** Codes with which Slack says that the app cannot write in this channel, now or ever. */
+const CANNOT_POST = new Set([
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'restricted_action_non_threadable_channel',
+  'no_permission',
+  'ekm_access_denied',
+  'cannot_reply_to_message',
+]);
+
+/** Codes of messages that cannot be changed any more. */
+const MESSAGE_IS_GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+
+/** A call to Slack that did not work: which, why, and what that means for whoever made it. */
+export class SlackTrouble extends Error {
+  override readonly name = 'SlackTrouble';
+  readonly method: string;
+  /** Slack's error code, `ratelimited`, or `no_answer` when nobody knows whether the call had its effect. */
+  readonly code: string;
+  /** How long Slack asked to wait. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(method: string, code: string, options: { retryAfterSeconds?: number; cause?: unknown } = {}) {
+    super(`Slack's ${method} did not work: ${code}`, { cause: options.cause });
+    this.method = method;
+    this.code = code;
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
+  }
+
+  /** Slack will not take messages in that channel: somebody has to invite the app, or choose another channel. */
+  get cannotPost(): boolean {
+    return CANNOT_POST.has(this.code);
+  }
+
+  /** The message was deleted or can no longer be edited. */
+  get messageIsGone(): boolean {
+    return MESSAGE_IS_GONE.has(this.code);
+  }
+
+  /** Makes one of whatever the Web API client threw. */
+  static from(method: string, error: unknown): SlackTrouble {
+    if (error instanceof webApi.WebAPIRateLimitedError) {
+      return new SlackTrouble(method, 'ratelimited', { retryAfterSeconds: error.retryAfter, cause: error });
+    }
+    if (error instanceof webApi.WebAPIPlatformError) {
+      return new SlackTrouble(method, String(error.data.error), { cause: error });
+    }
+    return new SlackTrouble(method, 'no_answer', { cause: error });
+  }
+}

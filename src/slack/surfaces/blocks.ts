@@ -1,0 +1,75 @@
+import type { types } from '@slack/bolt';
+
+/** The blocks of a message or view. */
+export type Blocks = types.KnownBlock[];
+/** A modal, as views.open takes it. */
+export type ModalView = types.ModalView;
+
+/** Makes text typed by people harmless in mrkdwn: no mention, link or channel call gets through. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Cuts text to `max` characters, with an ellipsis in place of what is missing. */
+export function clip(text: string, max: number): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** Someone's name, as a mention that Slack fills in. */
+export function mention(id: string): string {
+  return id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`;
+}
+
+/** A time that each reader sees in their own time zone; `at` in ms since 1970. */
+export function when(at: number): string {
+  const fallback = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `<!date^${Math.floor(at / 1000)}^{date_short_pretty} at {time}|${fallback}>`;
+}
+
+/** A heading, shown as it is: no mrkdwn, no emoji codes. */
+export function header(text: string): types.HeaderBlock {
+  return { type: 'header', text: { type: 'plain_text', text: clip(text, 150), emoji: false } };
+}
+
+/** A paragraph of mrkdwn (Slack takes up to 3,000 characters). */
+export function paragraph(text: string): types.SectionBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: clip(text, 3000) } };
+}
+
+/** Label and value pairs, two to a row; at most ten. */
+export function facts(pairs: readonly (readonly [label: string, value: string])[]): types.SectionBlock {
+  const fields = pairs.map(([label, value]) => ({
+    type: 'mrkdwn' as const,
+    text: clip(`*${label}*\n${value}`, 2000),
+  }));
+  return { type: 'section', fields };
+}
+
+/** Small print. */
+export function smallPrint(text: string): types.ContextBlock {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: clip(text, 3000) }] };
+}
+
+/** A row of buttons. */
+export function buttons(...elements: types.Button[]): types.ActionsBlock {
+  return { type: 'actions', elements };
+}
+
+/** A button; `value` names what it acts on, never a person's text. */
+export function button(
+  action: string,
+  label: string,
+  options: Omit<types.Button, 'type' | 'action_id' | 'text'> = {},
+): types.Button {
+  return { type: 'button', action_id: action, text: { type: 'plain_text', text: label }, ...options };
+}
+
+/** The dialog that asks again before a button acts. */
+export function confirm(title: string, text: string, yes: string, no: string): types.ConfirmationDialog {
+  return {
+    title: { type: 'plain_text', text: clip(title, 100) },
+    text: { type: 'mrkdwn', text: clip(text, 300) },
+    confirm: { type: 'plain_text', text: clip(yes, 30) },
+    deny: { type: 'plain_text', text: clip(no, 30) },
+  };
+}

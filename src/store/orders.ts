@@ -1,0 +1,186 @@
+import type { Transaction } from 'kysely';
+import { actorOf, auditRecord, auditRequest, type OrderEvent } from '../orders/events.ts';
+import { isOpen, type Order, projectKey, type Time } from '../orders/order.ts';
+import { Refusal } from '../orders/refusal.ts';
+import { dueAt, transition } from '../orders/transitions.ts';
+import type { Database, Tables } from './database.ts';
+
+/** An order as the store holds it, with what the worker has to know about the row. */
+export type StoredOrder = {
+  order: Order;
+  version: number;
+  /** How often the row was claimed since its last event. */
+  tries: number;
+  dueAt: Time | null;
+  showAt: Time | null;
+};
+
+/** Whose the row is for a while: one running process (`owner`), until `until` unless renewed. */
+export type Lease = { owner: string; until: Time };
+
+/**
+ * Writes a new order together with its first event, already leased to the process that will work on it.
+ * Returns the other order, unwritten, if an open one has the same project name.
+ */
+export async function insertOrder(
+  db: Database,
+  order: Order,
+  lease: Lease,
+): Promise<{ taken: Order } | null> {
+  try {
+    await db.transaction().execute(async (tx) => {
+      await tx
+        .insertInto('orders')
+        .values({
+          ...columnsOf(order),
+          id: order.id,
+          version: 1,
+          due_at: order.createdAt,
+          show_at: order.createdAt,
+          lease_owner: lease.owner,
+          lease_until: lease.until,
+          tries: 1,
+          created_at: order.createdAt,
+          updated_at: order.createdAt,
+        })
+        .execute();
+      await recordEvent(tx, order.id, 1, order.createdAt, order.requester, 'requested', {
+        channel: order.channel,
+        request: auditRequest(order.request),
+      });
+    });
+    return null;
+  } catch (error) {
+    const taken = await findOpenByName(db, order.request.projectName);
+    if (taken) return { taken };
+    throw error;
+  }
+}
+
+/** Reads one order, or null if there is none with that id. */
+export async function loadOrder(db: Database, id: string): Promise<StoredOrder | null> {
+  const row = await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** The open order that has this project name, if any. */
+export async function findOpenByName(db: Database, projectName: string): Promise<Order | null> {
+  const row = await db
+    .selectFrom('orders')
+    .selectAll()
+    .where('open_name', '=', projectKey(projectName))
+    .executeTakeFirst();
+  return row ? fromRow(row).order : null;
+}
+
+/** The OVHcloud order ids among `ids` that already belong to an order here. */
+export async function linkedOvhOrders(db: Database, ids: number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('orders')
+    .select('ovh_order_id')
+    .where('ovh_order_id', 'in', ids)
+    .execute();
+  return new Set(rows.map((row) => Number(row.ovh_order_id)));
+}
+
+/**
+ * Lets an event happen: the transition is computed on the row as it is and saved, with its audit record, only
+ * if nobody was faster; else computed anew. Returns the order after it, or the Refusal. Throws if there is no
+ * such order, or what the database answered.
+ */
+export async function changeOrder(
+  db: Database,
+  id: string,
+  event: OrderEvent,
+  now: Time,
+): Promise<StoredOrder | Refusal> {
+  for (;;) {
+    const stored = await loadOrder(db, id);
+    if (!stored) throw new Error(`There is no order ${id}: it was never written to this database.`);
+    const next = transition(stored.order, event, now);
+    if (next instanceof Refusal) return next;
+    try {
+      if (await saveOrder(db, stored.version, next, event, now)) {
+        return { order: next, version: stored.version + 1, tries: 0, dueAt: dueAt(next, now), showAt: now };
+      }
+    } catch (error) {
+      const other = isOpen(next) && (await findOpenByName(db, next.request.projectName));
+      if (other && other.id !== id)
+        return new Refusal({ kind: 'name_taken', otherId: other.id }, stored.order);
+      throw error;
+    }
+  }
+}
+
+/** Saves `next` over `version`. False if the row has moved on: nothing was written then. */
+async function saveOrder(db: Database, version: number, next: Order, event: OrderEvent, now: Time) {
+  return db.transaction().execute(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('orders')
+      .set({
+        ...columnsOf(next),
+        version: version + 1,
+        due_at: dueAt(next, now),
+        show_at: now,
+        tries: 0,
+        updated_at: now,
+      })
+      .where('id', '=', next.id)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    await recordEvent(tx, next.id, version + 1, now, actorOf(event), event.type, auditRecord(event));
+    return true;
+  });
+}
+
+/** The audit trail of one order, oldest first. */
+export async function eventsOf(db: Database, id: string) {
+  const rows = await db
+    .selectFrom('order_events')
+    .selectAll()
+    .where('order_id', '=', id)
+    .orderBy('version')
+    .execute();
+  return rows.map(({ version, at, actor, type, facts }) => ({
+    version,
+    at: Number(at),
+    actor,
+    type,
+    facts: JSON.parse(facts) as Record<string, unknown>,
+  }));
+}
+
+async function recordEvent(
+  tx: Transaction<Tables>,
+  orderId: string,
+  version: number,
+  at: Time,
+  actor: string | null,
+  type: string,
+  facts: Record<string, unknown>,
+): Promise<void> {
+  const record = { order_id: orderId, version, at, actor, type, facts: JSON.stringify(facts) };
+  await tx.insertInto('order_events').values(record).execute();
+}
+
+function columnsOf(order: Order) {
+  return {
+    state: order.state,
+    open_name: isOpen(order) ? projectKey(order.request.projectName) : null,
+    ovh_order_id: order.placed?.orderId ?? null,
+    body: JSON.stringify(order),
+  };
+}
+
+/** Turns a row into the order it holds. Only this module writes rows, so the body is trusted. */
+export function fromRow(row: Tables['orders']): StoredOrder {
+  return {
+    order: JSON.parse(row.body) as Order,
+    version: row.version,
+    tries: row.tries,
+    dueAt: row.due_at === null ? null : Number(row.due_at),
+    showAt: row.show_at === null ? null : Number(row.show_at),
+  };
+}

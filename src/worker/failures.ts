@@ -1,0 +1,89 @@
+import type { Failure, FailureCause } from '../orders/failure.ts';
+import {
+  OvhConnectionLost,
+  OvhError,
+  OvhRefusal,
+  OvhServerTrouble,
+  OvhTimeout,
+  OvhUnexpectedAnswer,
+  OvhUnreachable,
+} from '../ovh/errors.ts';
+
+/** A cart that cannot become an order as it is; thrown by the steps themselves. */
+export class CannotOrder extends Error {
+  override readonly name = 'CannotOrder';
+  readonly failure: FailureCause;
+
+  constructor(failure: FailureCause) {
+    super(`The cart cannot become an order: ${failure.kind}`);
+    this.failure = failure;
+  }
+}
+
+/** Whether the same call may well work in a moment: nobody has to be asked yet. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof OvhRefusal) return error.status === 429;
+  if (error instanceof CannotOrder || error instanceof OvhUnexpectedAnswer) return false;
+  return true;
+}
+
+/** Says in terms of the order why a step failed. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CannotOrder) return error.failure;
+  if (error instanceof OvhRefusal) {
+    const { call, queryId } = error;
+    return { ...refusalCause(error), call, queryId };
+  }
+  const passing = [OvhTimeout, OvhConnectionLost, OvhUnreachable, OvhServerTrouble];
+  if (passing.some((kind) => error instanceof kind)) {
+    return { kind: 'ovh_unavailable', call: (error as OvhError).call };
+  }
+  if (error instanceof OvhError) return { kind: 'answer_not_understood', call: error.call };
+  return { kind: 'internal' };
+}
+
+/** The table of OVHcloud's refusals: what its answer says about the order. */
+function refusalCause({ status, errorClass, apiMessage: message, call }: OvhRefusal): FailureCause {
+  if (errorClass === 'INVALID_CREDENTIAL' || errorClass === 'INVALID_SIGNATURE')
+    return { kind: 'key_invalid' };
+  if (/credential is not valid|application key is invalid|not logged in/i.test(message)) {
+    return { kind: 'key_invalid' };
+  }
+  if (errorClass === 'NOT_GRANTED_CALL' || /call has not been granted/i.test(message)) {
+    return { kind: 'right_missing' };
+  }
+  if (/user not granted for this request/i.test(message)) return { kind: 'account_not_allowed' };
+  const eligibility = /found eligibility issues:\s*(.+)$/i.exec(message)?.[1];
+  if (eligibility) return { kind: 'not_eligible', actions: eligibility.match(/\w+/g) ?? [] };
+  if (/voucher/i.test(message)) return { kind: 'voucher_refused', code: voucherCode(message) };
+  const duplicated = /custom field (\S+) is duplicated/i.exec(message)?.[1];
+  if (duplicated) return { kind: 'configuration_duplicated', label: duplicated };
+  const missing = /must be a field with name '([^']+)'/i.exec(message)?.[1];
+  if (missing) return { kind: 'configuration_missing', label: missing };
+  if (/ovhSubsidiary/i.test(message)) return { kind: 'subsidiary_refused' };
+  if (status === 403 && call.endsWith('/checkout')) return { kind: 'checkout_not_allowed' };
+  if (status === 404 && call.includes('/order/cart/')) return { kind: 'cart_lost' };
+  if (status === 400 && /input provided/i.test(message)) return { kind: 'input_refused', message };
+  return { kind: 'refused_otherwise', message };
+}
+
+const VOUCHER_CODES = [
+  'too_many_attempts',
+  'no_longer_valid',
+  'already_used',
+  'expired',
+  'country',
+  'payment_mean',
+  'too_many_used',
+  'nichandle',
+  'scored',
+  'new_customer',
+  'new_project',
+  'invalid',
+];
+
+/** Finds the voucher refusal that a message names, in the words that OVHcloud's control panel knows. */
+function voucherCode(message: string): string {
+  const words = message.toLowerCase().replaceAll(/[\s-]+/g, '_');
+  return VOUCHER_CODES.find((code) => words.includes(code)) ?? message;
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { Order } from '../orders/order.ts';
+import { SlackTrouble } from '../slack/slack-trouble.ts';
+import { drawOrder, type PictureMessage, ROOT } from '../slack/surfaces/picture.ts';
+import { forgetPost, markPosted, messagesOf, type PostedMessage, startPosting } from '../store/messages.ts';
+import type { Tools } from './tools.ts';
+
+/** The order's channel takes no message, and nobody has seen anything of the order yet. */
+export class ChannelRefused extends Error {
+  override readonly name = 'ChannelRefused';
+  /** Slack's error code. */
+  readonly code: string;
+
+  constructor(trouble: SlackTrouble) {
+    super(`Slack takes no message in the order's channel: ${trouble.code}`, { cause: trouble });
+    this.code = trouble.code;
+  }
+}
+
+/**
+ * Brings Slack's picture of an order up to date: posts what is missing, in the order of the story, and updates what
+ * shows something else. Runs under the order's lease. Throws ChannelRefused, or SlackTrouble when Slack did not take
+ * something: to be run again.
+ */
+export async function showOrder(order: Order, tools: Tools): Promise<void> {
+  const posted = await messagesOf(tools.db, order.id);
+  const picture = drawOrder(order, tools.drawing);
+  const updates = picture.map((message) => update(order, message, posted.get(message.key), tools));
+  const posting = postMissing(order, picture, posted, tools);
+  const outcomes = await Promise.allSettled([posting, ...updates]);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+async function postMissing(
+  order: Order,
+  picture: PictureMessage[],
+  posted: Map<string, PostedMessage>,
+  tools: Tools,
+): Promise<void> {
+  let rootTs = posted.get(ROOT)?.ts ?? undefined;
+  for (const message of picture) {
+    const known = posted.get(message.key);
+    if (known?.ts) continue;
+    const threadTs = message.place.kind === 'thread' ? rootTs : undefined;
+    const { ts } = await post(order, message, threadTs, known, tools);
+    if (message.key === ROOT) rootTs = ts;
+  }
+}
+
+async function post(
+  order: Order,
+  message: PictureMessage,
+  threadTs: string | undefined,
+  known: PostedMessage | undefined,
+  tools: Tools,
+): Promise<{ channel: string; ts: string }> {
+  const { db, outbound } = tools;
+  const { key, place, text, blocks } = message;
+  const channel = place.kind === 'direct' ? await outbound.directChannel(place.user) : order.channel;
+  const mark = { order: order.id, key };
+  const outgoing = { channel, threadTs, text, blocks, mark, alsoToChannel: isBroadcast(message) };
+
+  const lost = known?.postingSince ? await outbound.findPost(outgoing, known.postingSince) : null;
+  if (lost) {
+    await markPosted(db, order.id, key, { ...lost, shown: '' });
+    return lost;
+  }
+  await startPosting(db, order.id, key, channel, tools.now());
+  try {
+    const at = await outbound.post(outgoing);
+    await markPosted(db, order.id, key, { ...at, shown: digestOf(message) });
+    return at;
+  } catch (error) {
+    // Slack said no: the message is not there, and need not be looked for.
+    const refused = error instanceof SlackTrouble && error.code !== 'no_answer';
+    if (refused) await forgetPost(db, order.id, key);
+    if (refused && error.cannotPost && key === ROOT) throw new ChannelRefused(error);
+    throw error;
+  }
+}
+
+async function update(
+  order: Order,
+  message: PictureMessage,
+  known: PostedMessage | undefined,
+  tools: Tools,
+): Promise<void> {
+  const shown = digestOf(message);
+  if (!known?.ts || known.shown === shown) return;
+  const { channel, ts } = known;
+  try {
+    await tools.outbound.update({ channel, ts }, message.text, message.blocks);
+  } catch (error) {
+    if (!(error instanceof SlackTrouble && error.messageIsGone)) throw error;
+    tools.log.warn(
+      { order: order.id, message: message.key, code: error.code },
+      'a message can no longer be updated',
+    );
+  }
+  await markPosted(tools.db, order.id, message.key, { channel, ts, shown });
+}
+
+function isBroadcast({ place }: PictureMessage): boolean {
+  return place.kind === 'thread' && place.alsoToChannel;
+}
+
+function digestOf({ text, blocks }: PictureMessage): string {
+  return createHash('sha256')
+    .update(JSON.stringify([text, blocks]))
+    .digest('hex')
+    .slice(0, 16);
+}

@@ -1,0 +1,37 @@
+import { SlackTrouble } from '../slack/slack-trouble.ts';
+import { markShown } from '../store/leases.ts';
+import { changeOrder, type StoredOrder } from '../store/orders.ts';
+import { backOff } from './back-off.ts';
+import { ChannelRefused, showOrder } from './projection.ts';
+import type { Tools } from './tools.ts';
+import type { Waiting } from './worker.ts';
+
+/**
+ * Shows an order in Slack and notes that it is shown, or when to try again. An order whose channel takes no message
+ * ends: its requester reads why in the modal while it waits, else in a direct message.
+ */
+export async function showOrderOrSayWhyNot(
+  stored: StoredOrder,
+  tools: Tools,
+  waiting: Waiting | undefined,
+): Promise<void> {
+  const { order, version, tries } = stored;
+  const { db, log, now } = tools;
+  try {
+    await showOrder(order, tools);
+    await markShown(db, order.id, version, null);
+    waiting?.answer({ outcome: 'posted' });
+  } catch (error) {
+    if (error instanceof ChannelRefused) {
+      const told = waiting?.isWaiting() ?? false;
+      const failure = { kind: 'cannot_post', slackError: error.code, told } as const;
+      await changeOrder(db, order.id, { type: 'failed', failure }, now());
+      waiting?.answer({ outcome: 'cannot_post', slackError: error.code });
+      return;
+    }
+    if (!(error instanceof SlackTrouble)) throw error;
+    log.warn({ err: error, order: order.id }, 'Slack does not show this order as it is; trying again');
+    const pause = error.retryAfterSeconds === null ? backOff(tries, 60_000) : error.retryAfterSeconds * 1000;
+    await markShown(db, order.id, version, now() + pause);
+  }
+}

@@ -1,0 +1,77 @@
+import type { CartReference, Order } from '../../orders/order.ts';
+import { fingerprintOf, type Quote } from '../../orders/quote.ts';
+import { Refusal } from '../../orders/refusal.ts';
+import { checkOut } from '../../ovh/checkout.ts';
+import { hadNoEffect, OvhRefusal } from '../../ovh/errors.ts';
+import { changeOrder, type StoredOrder } from '../../store/orders.ts';
+import { failureOf, isPassing } from '../failures.ts';
+import type { Tools } from '../tools.ts';
+import { amountOf, prepareCart, previewCart, removeCarts } from './prepare-cart.ts';
+import { quoteEnd } from './quote.ts';
+import { settleAttempt } from './settle-attempt.ts';
+
+/**
+ * `approved`: places the order, once. What would be bought is compared with what was approved; the attempt is
+ * written down before POST checkout is sent, and that call is never repeated before it is known what became of it.
+ */
+export async function checkoutStep({ order }: StoredOrder, tools: Tools): Promise<void> {
+  if (order.attempt) return settleAttempt(order, order.attempt, tools);
+
+  const current = await currentQuote(order, tools);
+  const isApproved = fingerprintOf(order.request, current.quote) === order.fingerprint;
+  if (!isApproved || current.cart.cartId !== order.cart?.cartId) {
+    const validUntil = quoteEnd(tools.now() + tools.settings.approvalTimeoutMs, current.cart.expiresAt);
+    await change(order, { type: 'quoted', ...current, validUntil }, tools);
+    if (!isApproved) return;
+  }
+  const started = await change(order, { type: 'checkout_started' }, tools);
+  if (started instanceof Refusal) return;
+  await placeOrder(started.order, current.cart.cartId, tools);
+}
+
+async function placeOrder(order: Order, cartId: string, tools: Tools): Promise<void> {
+  try {
+    const { waiveWithdrawal } = order.request;
+    const consent = { autoPay: order.quote?.autoPay ?? false, waiveRetractation: waiveWithdrawal };
+    const { orderId, url, prices } = await checkOut(tools.ovh, cartId, consent);
+    const withTax = amountOf(prices.withTax);
+    const placed = { orderId, cartId, url, withTax, at: tools.now(), payUntil: null };
+    const outcome = await change(order, { type: 'placed', placed }, tools);
+    if (outcome instanceof Refusal) {
+      tools.log.error(
+        { order: order.id, ovhOrder: orderId },
+        'an OVHcloud order was placed that nobody waits for',
+      );
+    }
+  } catch (error) {
+    if (!hadNoEffect(error)) {
+      tools.log.warn({ err: error, order: order.id }, 'the answer to the checkout is unclear');
+      await change(order, { type: 'checkout_unclear', cartId }, tools);
+      return;
+    }
+    if (isPassing(error)) {
+      await change(order, { type: 'checkout_had_no_effect', cartId }, tools);
+      throw error;
+    }
+    if (error instanceof OvhRefusal)
+      tools.log.warn({ err: error, order: order.id }, 'the checkout was refused');
+    await change(order, { type: 'checkout_refused', cartId, failure: failureOf(error) }, tools);
+  }
+}
+
+/** What the order would cost now: from its cart, or from a new one where that has gone. */
+async function currentQuote(order: Order, tools: Tools): Promise<{ cart: CartReference; quote: Quote }> {
+  if (order.cart && order.quote) {
+    try {
+      return { cart: order.cart, quote: await previewCart(order.cart.cartId, order.quote, tools) };
+    } catch (error) {
+      if (failureOf(error).kind !== 'cart_lost') throw error;
+    }
+  }
+  await removeCarts(order.id, tools);
+  return prepareCart(order, tools);
+}
+
+function change(order: Order, event: Parameters<typeof changeOrder>[2], tools: Tools) {
+  return changeOrder(tools.db, order.id, event, tools.now());
+}

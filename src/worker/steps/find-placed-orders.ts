@@ -1,0 +1,57 @@
+import type { CheckoutAttempt, Order, PlacedOrder } from '../../orders/order.ts';
+import { getOrder, getOrderDetailExtension, listOrderDetails, listOrders } from '../../ovh/orders.ts';
+import { linkedOvhOrders } from '../../store/orders.ts';
+import type { Tools } from '../tools.ts';
+import { amountOf } from './prepare-cart.ts';
+
+/** OVHcloud's clock and ours may differ by this much. */
+const CLOCK_SLACK_MS = 120_000;
+/** Where orders cannot be filtered by date, only this many of the newest are looked at. */
+const NEWEST = 20;
+
+type FoundOrder = Omit<PlacedOrder, 'cartId'>;
+
+/**
+ * Finds the orders of the account that a checkout with a lost answer may have made: placed since the attempt and not
+ * yet linked to another order here. `certain` ones name the plan and the project in their details' extension
+ * (BETA at OVHcloud); `possible` ones have no extension to read, but the right price.
+ */
+export async function findPlacedOrders(
+  order: Order,
+  attempt: CheckoutAttempt,
+  tools: Tools,
+): Promise<{ certain: FoundOrder[]; possible: FoundOrder[] }> {
+  const from = new Date(attempt.at - CLOCK_SLACK_MS);
+  const ids = await listOrders(tools.ovh, { from, dateFilter: tools.settings.orderDateFilter });
+  const newest = ids.toSorted((a, b) => b - a).slice(0, NEWEST);
+  const linked = await linkedOvhOrders(tools.db, newest);
+  const unlinked = newest.filter((id) => !linked.has(id));
+
+  const certain: FoundOrder[] = [];
+  const possible: FoundOrder[] = [];
+  for (const orderId of unlinked) {
+    const found = await getOrder(tools.ovh, orderId);
+    const placedAt = found.date?.getTime() ?? null;
+    if (placedAt !== null && placedAt < from.getTime()) continue;
+    const withTax = amountOf(found.priceWithTax);
+    const payUntil = found.expirationDate?.getTime() ?? null;
+    const placed = { orderId, url: found.url, withTax, at: placedAt ?? tools.now(), payUntil };
+    const match = await matches(order, orderId, tools);
+    if (match === 'yes') certain.push(placed);
+    if (match === 'unknown' && withTax.ucents === order.quote?.withTax.ucents) possible.push(placed);
+  }
+  return { certain, possible };
+}
+
+async function matches(order: Order, orderId: number, tools: Tools): Promise<'yes' | 'no' | 'unknown'> {
+  let readable = false;
+  for (const detailId of await listOrderDetails(tools.ovh, orderId)) {
+    const extension = await getOrderDetailExtension(tools.ovh, orderId, detailId);
+    if (!extension) continue;
+    readable = true;
+    const { planCode, configurations } = extension;
+    const description = configurations.find(({ label }) => label === 'description')?.value;
+    if (planCode === order.quote?.planCode && description === order.request.projectName) return 'yes';
+  }
+  return readable ? 'no' : 'unknown';
+}

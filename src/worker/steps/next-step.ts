@@ -1,0 +1,22 @@
+import { changeOrder, type StoredOrder } from '../../store/orders.ts';
+import type { Tools } from '../tools.ts';
+import { paymentStep, tidyUpStep } from './after-the-end.ts';
+import { checkoutStep } from './checkout.ts';
+import { quoteStep } from './quote.ts';
+
+/** Does the one next thing that an order's state asks for. Safe to run again after a crash at any instruction. */
+export async function nextStep(stored: StoredOrder, tools: Tools): Promise<void> {
+  switch (stored.order.state) {
+    case 'requested':
+      return quoteStep(stored, tools);
+    case 'awaiting_approval':
+      await changeOrder(tools.db, stored.order.id, { type: 'expired' }, tools.now());
+      return;
+    case 'approved':
+      return checkoutStep(stored, tools);
+    case 'unpaid':
+      return paymentStep(stored, tools);
+    default:
+      return tidyUpStep(stored, tools);
+  }
+}

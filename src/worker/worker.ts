@@ -1,0 +1,135 @@
+import type { Order } from '../orders/order.ts';
+import type { TakenOn } from '../slack/listeners/desk.ts';
+import { claimDue, releaseLease, renewLeases } from '../store/leases.ts';
+import { insertOrder, loadOrder, type StoredOrder } from '../store/orders.ts';
+import { showOrderOrSayWhyNot } from './showing.ts';
+import { takeStep } from './stepping.ts';
+import type { Tools } from './tools.ts';
+
+/** How the worker paces itself; times in milliseconds. */
+export type Pace = {
+  /** How long a claimed order belongs to this process unless renewed: a killed one's orders go on after that. */
+  leaseMs: number;
+  /** How often to look for due orders when nobody calls. */
+  pollMs: number;
+  /** How many orders are worked on at the same time. */
+  atOnce: number;
+  /** How long a new order's requester waits in the modal for its first message. */
+  firstMessageMs: number;
+};
+
+/** How the app paces its worker. */
+export const PACE: Pace = { leaseMs: 6_000, pollMs: 1_000, atOnce: 16, firstMessageMs: 1_500 };
+
+/** Somebody who waits for a new order's first message, for a short while. */
+export type Waiting = { isWaiting: () => boolean; answer: (outcome: TakenOn) => void };
+
+/** The worker: takes orders that are due and brings each, and its picture in Slack, to where it should be. */
+export type Worker = {
+  takeOn: (order: Order) => Promise<TakenOn>;
+  wake: () => void;
+  /** Takes no new work, lets what runs finish for at most `graceMs`, and gives its orders back. */
+  stop: (graceMs: number) => Promise<void>;
+};
+
+/** Starts the worker. `owner` names this process among all that share the database. */
+export function startWorker(tools: Tools, owner: string, pace: Pace): Worker {
+  const { db, log } = tools;
+  const working = new Map<string, Promise<void>>();
+  let stopping = false;
+  let looking: Promise<void> | null = null;
+  let lookAgain = false;
+
+  const lease = () => ({ owner, until: tools.now() + pace.leaseMs });
+
+  async function work(claimed: StoredOrder, waiting?: Waiting): Promise<void> {
+    const { id } = claimed.order;
+    try {
+      let current: StoredOrder | null = claimed;
+      while (current && !stopping) {
+        const now = tools.now();
+        const isDue = current.dueAt !== null && current.dueAt <= now;
+        const isStale = current.showAt !== null && current.showAt <= now;
+        if (!isDue && !isStale) break;
+        const outcomes = await Promise.allSettled([
+          isStale ? showOrderOrSayWhyNot(current, tools, waiting) : undefined,
+          isDue ? takeStep(current, tools) : undefined,
+        ]);
+        for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+        current = await loadOrder(db, id);
+      }
+    } catch (error) {
+      log.error({ err: error, order: id }, 'work on an order broke off; it goes on when its lease has ended');
+    } finally {
+      await releaseLease(db, id, owner).catch((error: unknown) => {
+        log.error({ err: error, order: id }, 'an order could not be given back');
+      });
+      working.delete(id);
+      // An event may have come in after the last look.
+      wake();
+    }
+  }
+
+  function begin(claimed: StoredOrder, waiting?: Waiting): void {
+    working.set(claimed.order.id, work(claimed, waiting));
+  }
+
+  async function look(): Promise<void> {
+    try {
+      do {
+        lookAgain = false;
+        const free = pace.atOnce - working.size;
+        if (stopping || free <= 0) return;
+        for (const claimed of await claimDue(db, lease(), tools.now(), free)) begin(claimed);
+      } while (lookAgain);
+    } catch (error) {
+      log.error({ err: error }, 'the store did not say which orders are due');
+    } finally {
+      looking = null;
+    }
+  }
+
+  function wake(): void {
+    lookAgain = true;
+    if (!stopping) looking ??= look();
+  }
+
+  async function takeOn(order: Order): Promise<TakenOn> {
+    const taken = await insertOrder(db, order, lease());
+    if (taken) return { outcome: 'name_taken', other: taken.taken };
+    const { createdAt } = order;
+    return new Promise((resolve) => {
+      let isWaiting = true;
+      const answer = (outcome: TakenOn) => {
+        isWaiting = false;
+        clearTimeout(timer);
+        resolve(outcome);
+      };
+      const timer = setTimeout(() => answer({ outcome: 'posting' }), pace.firstMessageMs);
+      const claimed = { order, version: 1, tries: 1, dueAt: createdAt, showAt: createdAt };
+      begin(claimed, { isWaiting: () => isWaiting, answer });
+    });
+  }
+
+  const polling = setInterval(wake, pace.pollMs);
+  const renewing = setInterval(() => {
+    renewLeases(db, [...working.keys()], lease()).catch((error: unknown) => {
+      log.error({ err: error }, 'leases could not be renewed');
+    });
+  }, pace.leaseMs / 3);
+  wake();
+
+  return {
+    takeOn,
+    wake,
+    async stop(graceMs) {
+      stopping = true;
+      clearInterval(polling);
+      await looking;
+      const grace = new Promise((resolve) => setTimeout(resolve, graceMs).unref());
+      await Promise.race([Promise.all(working.values()), grace]);
+      clearInterval(renewing);
+      await Promise.all([...working.keys()].map((id) => releaseLease(db, id, owner)));
+    },
+  };
+}

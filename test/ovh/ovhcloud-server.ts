@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { TestContext } from 'node:test';
+import tls from 'node:tls';
+import { generate } from 'selfsigned';
+import {
+  connectOvh,
+  type OvhCallLog,
+  type OvhClientOptions,
+  type OvhSettings,
+} from '../../src/ovh/client.ts';
+
+/** A request as the server read it. */
+export type Received = {
+  method: string;
+  /** With base path and query, as it was signed. */
+  url: string;
+  headers: IncomingMessage['headers'];
+  body: string;
+};
+
+/** What the server does with one request. */
+export type Reply = (response: ServerResponse, received: Received) => void;
+
+/** Fake keys, each recognisable wherever it should not turn up. */
+export const keys = {
+  applicationKey: 'secret-application-key',
+  applicationSecret: 'secret-application-secret',
+  consumerKey: 'secret-consumer-key',
+};
+
+/** Answers with this body: as it is if it is a text, as JSON otherwise, and with none if it is undefined. */
+export const answer =
+  (status: number, body: unknown, headers: Record<string, string> = {}): Reply =>
+  (response) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(text);
+  };
+
+export const breakConnection: Reply = (response) => response.socket?.resetAndDestroy();
+
+export const neverAnswer: Reply = () => {};
+
+/** Starts an answer and breaks the connection in the middle of it. */
+export const cutAnswer: Reply = (response) => {
+  response.writeHead(200, { 'Content-Length': '1000' });
+  response.write('{"cartId":', () => response.socket?.destroy());
+};
+
+export const badGateway = answer(502, '<html><body><h1>502 Bad Gateway</h1></body></html>', {
+  'Content-Type': 'text/html',
+});
+
+/** OVHcloud's clock, some seconds before (or behind) ours. */
+export const answerTime =
+  (secondsAhead: number): Reply =>
+  (response, received) =>
+    answer(200, Math.round(Date.now() / 1000) + secondsAhead)(response, received);
+
+/** OVHcloud's signature of a request, by its documented formula. */
+export function signatureOf(received: Received): string {
+  const url = `https://127.0.0.1${received.url}`;
+  const timestamp = received.headers['x-ovh-timestamp'];
+  const parts = [keys.applicationSecret, keys.consumerKey, received.method, url, received.body, timestamp];
+  return `$1$${createHash('sha1').update(parts.join('+')).digest('hex')}`;
+}
+
+/**
+ * An https server on 127.0.0.1 that answers with `replies` in turn (the last one again and again), and
+ * GET /auth/time with `time`. This process trusts its certificate, unless `trusted` is false.
+ */
+export async function startOvhcloud(t: TestContext, replies: Reply[], { trusted = true } = {}) {
+  const certificate = await generate([{ name: 'commonName', value: 'localhost' }], {
+    keyType: 'ec',
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
+    ],
+  });
+  if (trusted) tls.setDefaultCACertificates([...tls.getCACertificates(), certificate.cert]);
+
+  const received: Received[] = [];
+  const timeReceived: Received[] = [];
+  const cloud = { received, timeReceived, replies, time: answerTime(0), endpoint: '' };
+
+  const server = createServer(
+    { key: certificate.private, cert: certificate.cert },
+    async (request, response) => {
+      const chunks: Buffer[] = await request.toArray();
+      const { method = '', url = '', headers } = request;
+      const entry = { method, url, headers, body: Buffer.concat(chunks).toString() };
+      const forTime = url.endsWith('/auth/time');
+      (forTime ? timeReceived : received).push(entry);
+      const reply = forTime ? cloud.time : cloud.replies[Math.min(received.length, cloud.replies.length) - 1];
+      reply?.(response, entry);
+    },
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  cloud.endpoint = `https://127.0.0.1:${(server.address() as AddressInfo).port}/1.0`;
+  return cloud;
+}
+
+/** A client for that server, with the log it writes; it waits for nothing between its attempts. */
+export function connectTo(
+  endpoint: string,
+  { timeoutSeconds = 10, ...options }: OvhClientOptions & Partial<OvhSettings> = {},
+) {
+  const log: OvhCallLog[] = [];
+  const settings = { ...keys, endpoint, timeoutSeconds };
+  const ovh = connectOvh(settings, { retryDelays: [0, 0], log: (entry) => log.push(entry), ...options });
+  return { ovh, log };
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { OvhError, OvhRefusal, OvhServerTrouble, OvhUnexpectedAnswer } from '../../src/ovh/errors.ts';
+import {
+  answer,
+  badGateway,
+  breakConnection,
+  connectTo,
+  cutAnswer,
+  neverAnswer,
+  type Reply,
+  startOvhcloud,
+} from './ovhcloud-server.ts';
+
+const tooMany = (headers: Record<string, string> = {}) =>
+  answer(429, { class: 'Client::TooManyRequests', message: 'Slow down' }, headers);
+
+const passing: Record<string, Reply> = {
+  'a 500': answer(500, { class: 'Server::InternalServerError', message: 'Oops' }),
+  'an HTML 502': badGateway,
+  'a 429': tooMany(),
+  'a broken connection': breakConnection,
+  'a cut answer': cutAnswer,
+  'a deadline': neverAnswer,
+};
+
+for (const [title, reply] of Object.entries(passing)) {
+  for (const method of ['GET', 'DELETE'] as const) {
+    test(`${method} is tried again after ${title}`, async (t) => {
+      const cloud = await startOvhcloud(t, [reply, answer(200, { ok: true })]);
+      const { ovh, log } = connectTo(cloud.endpoint, { timeoutSeconds: title === 'a deadline' ? 0.2 : 10 });
+      assert.deepEqual(await ovh.call({ method, path: '/me' }, z.object({ ok: z.boolean() })), { ok: true });
+      assert.equal(cloud.received.length, 2);
+      const attempts = log.filter(({ call }) => call === `${method} /me`);
+      assert.equal(attempts.length, 2);
+      assert.equal(attempts.at(-1)?.outcome, 'ok');
+    });
+  }
+
+  for (const method of ['POST', 'PUT'] as const) {
+    test(`${method} is never tried again after ${title}`, async (t) => {
+      const cloud = await startOvhcloud(t, [reply, answer(200, {})]);
+      const { ovh } = connectTo(cloud.endpoint, { timeoutSeconds: title === 'a deadline' ? 0.2 : 10 });
+      await assert.rejects(ovh.call({ method, path: '/me', body: { a: 1 } }, z.unknown()), OvhError);
+      assert.equal(cloud.received.length, 1);
+    });
+  }
+}
+
+test('a GET gives up after the last delay, with the last error', async (t) => {
+  const cloud = await startOvhcloud(t, [breakConnection, tooMany(), badGateway]);
+  const { ovh } = connectTo(cloud.endpoint);
+  await assert.rejects(ovh.call({ method: 'GET', path: '/me' }, z.unknown()), OvhServerTrouble);
+  assert.equal(cloud.received.length, 3);
+});
+
+test('a GET is not tried again after a plain refusal or an answer of another shape', async (t) => {
+  const notFound = answer(404, { class: 'Client::NotFound', message: 'This service does not exist' });
+  const cloud = await startOvhcloud(t, [notFound, answer(200, {})]);
+  const { ovh } = connectTo(cloud.endpoint);
+  await assert.rejects(ovh.call({ method: 'GET', path: '/me' }, z.unknown()), OvhRefusal);
+  await assert.rejects(ovh.call({ method: 'GET', path: '/me' }, z.string()), OvhUnexpectedAnswer);
+  assert.equal(cloud.received.length, 2);
+});
+
+for (const [form, retryAfter] of Object.entries({ seconds: '0', 'a date': new Date(0).toUTCString() })) {
+  test(`the wait that OVHcloud asks for in ${form} goes before our own`, async (t) => {
+    const cloud = await startOvhcloud(t, [tooMany({ 'Retry-After': retryAfter }), answer(200, {})]);
+    const { ovh } = connectTo(cloud.endpoint, { retryDelays: [3_600_000] });
+    await ovh.call({ method: 'GET', path: '/me' }, z.unknown());
+    assert.equal(cloud.received.length, 2);
+  });
+}
+
+test('a wait longer than the time-out is an error at once, which says how long', async (t) => {
+  const cloud = await startOvhcloud(t, [tooMany({ 'Retry-After': '3600' })]);
+  const { ovh } = connectTo(cloud.endpoint);
+  await assert.rejects(ovh.call({ method: 'GET', path: '/me' }, z.unknown()), { retryAfter: 3_600_000 });
+  assert.equal(cloud.received.length, 1);
+});

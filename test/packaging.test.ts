@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { isBuiltin } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const file = (path: string) => readFileSync(`${root}/${path}`, 'utf8');
+const project = JSON.parse(file('package.json'));
+const lock = JSON.parse(file('package-lock.json'));
+const dockerfile = file('Dockerfile').replaceAll('\\\n', ' ');
+
+/** The arguments of a Dockerfile's instruction in exec form. */
+function execForm(instruction: RegExp): string[] {
+  return JSON.parse(dockerfile.match(instruction)?.[1] ?? '[]');
+}
+
+/** The package of an import, or undefined for a file of ours or a part of Node. */
+function packageOf(specifier: string): string | undefined {
+  if (specifier.startsWith('.') || isBuiltin(specifier)) return undefined;
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+function importsOf(path: string): string[] {
+  const statement = /^(?:import|export) (?:[^'";=()]+ from )?'([^']+)'|\bimport\('([^']+)'\)/gm;
+  return [...file(path).matchAll(statement)].map(([, from, call]) => from ?? call ?? '');
+}
+
+test('The lock file names no registry, so that it installs from whichever one is configured', () => {
+  const addresses = Object.values<{ resolved?: string }>(lock.packages).flatMap(
+    ({ resolved }) => resolved ?? [],
+  );
+  assert.deepEqual(
+    addresses.filter((address) => /^https?:/.test(address)),
+    [],
+  );
+});
+
+test('What the app imports is a dependency that production installs', () => {
+  const shipped = globSync('src/**/*.{ts,mjs}', { cwd: root }).filter(
+    (path) => !path.startsWith('src/sandbox/'),
+  );
+  const imported = new Set(shipped.flatMap(importsOf).flatMap((specifier) => packageOf(specifier) ?? []));
+  assert.ok(imported.has('zod'), 'the imports are found');
+  const missing = [...imported].filter((name) => !(name in project.dependencies));
+  assert.deepEqual(missing, []);
+});
+
+test('Nothing outside the sandbox imports from it: the image does not have it', () => {
+  const shipped = globSync('src/**/*.ts', { cwd: root }).filter((path) => !path.startsWith('src/sandbox/'));
+  const guilty = shipped.filter((path) =>
+    importsOf(path).some((specifier) => specifier.includes('sandbox/')),
+  );
+  assert.deepEqual(guilty, []);
+});
+
+test('The scripts of the public contract are there, and start files that exist', () => {
+  for (const name of ['sandbox', 'test', 'start', 'check']) assert.ok(project.scripts[name], name);
+  for (const name of ['sandbox', 'start']) {
+    const path = project.scripts[name].split(' ').at(-1);
+    assert.ok(existsSync(`${root}/${path}`), `npm run ${name}: ${path}`);
+  }
+});
+
+test('On a Node that is too old, a start is one line and exit code 78', () => {
+  const pretence = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '22.17.1' } })`;
+  for (const name of ['sandbox', 'start']) {
+    const [, ...words] = project.scripts[name].replace('exec ', '').split(' ');
+    const started = spawnSync(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(pretence)}`, ...words],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        timeout: 30_000,
+      },
+    );
+    assert.match(started.stderr, /^order-cloud needs Node 22\.18 or newer, this is 22\.17\.1: .+\n$/, name);
+    assert.deepEqual([started.status, started.stdout], [78, ''], name);
+  }
+});
+
+test('On this Node, the check of the version says nothing', () => {
+  const started = spawnSync(process.execPath, ['--import', './src/node-version.mjs', '-e', ''], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  assert.deepEqual([started.status, started.stdout, started.stderr], [0, '', '']);
+});
+
+test('The image runs the Node that the project pins, without root', () => {
+  const [pinned] = lock.packages['node_modules/node'].version.split('.');
+  assert.match(dockerfile, new RegExp(`^FROM node:${pinned}-slim$`, 'm'));
+  assert.deepEqual(dockerfile.match(/^USER .*/gm), ['USER node']);
+});
+
+test('The image starts the app directly, so that SIGTERM arrives', () => {
+  const [command, path, ...others] = execForm(/^CMD (\[.*\])$/m);
+  assert.deepEqual([command, others], ['node', []]);
+  assert.ok(existsSync(`${root}/${path}`), `${path} exists`);
+});
+
+test('All that the image copies exists, and .dockerignore lets through that and nothing else', () => {
+  const copied = [...dockerfile.matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, paths = '']) => paths.split(' '));
+  for (const path of copied) assert.ok(existsSync(`${root}/${path}`), path);
+  const rules = file('.dockerignore').split('\n');
+  assert.ok(rules.includes('*'));
+  const through = rules.flatMap((rule) => (rule.startsWith('!') ? rule.slice(1) : []));
+  assert.deepEqual(through.sort(), copied.sort());
+});
+
+test('The health check of the image asks /healthz on PORT: good only when the answer is', async () => {
+  const [, ...words] = execForm(/^HEALTHCHECK .*CMD (\[.*\])$/m);
+  const check = (port: number) =>
+    new Promise((resolve) => {
+      spawn(process.execPath, words, { env: { PORT: String(port) } }).on('exit', resolve);
+    });
+  let healthy = true;
+  const server = createServer((request, response) => {
+    response.writeHead(healthy && request.url === '/healthz' ? 200 : 503).end();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  assert.equal(await check(port), 0);
+  healthy = false;
+  assert.equal(await check(port), 1);
+  await new Promise((closed) => server.close(closed));
+  assert.equal(await check(port), 1);
+});
