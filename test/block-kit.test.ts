@@ -25,7 +25,8 @@ const option = (value: string, label: object = text(5)) => ({ text: label, value
 const options = (count: number) => Array.from({ length: count }, (_, index) => option(`${index}`));
 const boxes = (more: object) => input({ type: 'checkboxes', action_id: 'c', ...more });
 const menu = (more: object) => input({ type: 'static_select', action_id: 's', ...more });
-const groups = [{ label: text(3), options: options(2) }];
+const groups = (count: number) => [{ label: text(3), options: options(count) }];
+const choice = (type: string, more: object) => input({ type, action_id: 'x', ...more });
 
 const message = (...blocks: object[]) => ({ text: 'said', blocks });
 const home = (...blocks: object[]) => ({ blocks });
@@ -39,6 +40,7 @@ const messageCases: Case[] = [
   ['has a block_id once', message(...times(2, section({ block_id: 'b' }))), /^block_id b/],
   ['has an action_id once in a block', message(actions(button(), button())), /^action_id a/],
   ['has ids of 255', message(section({ block_id: 'b'.repeat(256) })), /block_id: 256/],
+  ['has action_ids of 255', message(actions(button({ action_id: 'a'.repeat(256) }))), /action_id: 256/],
   ['has sections of 3000', message(section({ text: mrkdwn(3001) })), /at most 3000/],
   ['has 10 fields', message(section({ fields: times(11, mrkdwn(1)) })), /fields: 11 entries/],
   ['has fields of 2000', message(section({ fields: [mrkdwn(2001)] })), /at most 2000/],
@@ -82,6 +84,21 @@ const modalCases: Case[] = [
   ['has labels of 2000', modal(input(field, { label: text(2001) })), /label: 2001/],
   ['has hints of 2000', modal(input(field, { hint: text(2001) })), /hint: 2001/],
   ['has placeholders of 150', modal(input({ ...field, placeholder: text(151) })), /at most 150/],
+  ['has groups of 100 options', modal(menu({ option_groups: groups(101) })), /options: 101/],
+  ['has 100 groups', modal(menu({ option_groups: times(101, groups(1)[0] ?? {}) })), /option_groups: 101/],
+  [
+    'has groups with labels of 75',
+    modal(menu({ option_groups: [{ label: text(76), options: options(1) }] })),
+    /75/,
+  ],
+  ['has 10 radio buttons', modal(choice('radio_buttons', { options: options(11) })), /options: 11/],
+  ['has 5 in an overflow menu', modal(actions({ type: 'overflow', options: options(6) })), /options: 6/],
+  [
+    'has menus of 100 to choose many from',
+    modal(choice('multi_static_select', { options: options(101) })),
+    /101/,
+  ],
+  ['has plain options of 75', modal(menu({ options: [option('v', text(76))] })), /text: 76/],
   ['has no empty menu', modal(menu({ options: [] })), /options: an empty list/],
   ['has menus of 100', modal(menu({ options: options(101) })), /options: 101/],
   ['has menus with plain options', modal(menu({ options: [option('v', mrkdwn(5))] })), /must be plain_text/],
@@ -100,7 +117,7 @@ const modalCases: Case[] = [
   ],
   [
     'selects what is there',
-    modal(menu({ option_groups: groups, initial_option: option('2') })),
+    modal(menu({ option_groups: groups(2), initial_option: option('2') })),
     /none of the/,
   ],
 ];
@@ -154,7 +171,7 @@ describe('the Block Kit checker', () => {
   const form = [
     input({ ...field, placeholder: text(150), max_length: 100 }),
     { ...boxes({ options: ticked, initial_options: ticked }), block_id: 'waive', optional: true },
-    { ...menu({ option_groups: groups, initial_option: option('1') }), block_id: 'menu' },
+    { ...menu({ option_groups: groups(2), initial_option: option('1') }), block_id: 'menu' },
   ];
 
   it('finds nothing wrong with good messages, modals and Homes', () => {

@@ -15,7 +15,7 @@ type Rule =
 
 const plain = (text: number): Rule => ({ text, plain: true });
 const name = (string: number): Rule => ({ string, mayBeEmpty: true });
-const VIEW = { private_metadata: name(3000), callback_id: name(255), external_id: name(255) };
+const VIEW = { private_metadata: name(3000), callback_id: name(255) };
 const OPTION: Record<string, Rule> = { text: { text: 75 }, description: { text: 75 }, value: { string: 75 } };
 const PLAIN_OPTION = { ...OPTION, text: plain(75), description: plain(75) };
 
@@ -24,7 +24,7 @@ const LIMITS: Record<string, Record<string, Rule>> = {
   modal: { ...VIEW, title: plain(24), submit: plain(24), close: plain(24) },
   home: VIEW,
   header: { text: plain(150) },
-  section: { text: { text: 3000 }, fields: { list: 10, texts: 2000 } },
+  section: { fields: { list: 10, texts: 2000 } },
   context: { elements: { list: 10 } },
   actions: { elements: { list: 25 } },
   input: { label: plain(2000), hint: plain(2000) },
@@ -32,7 +32,6 @@ const LIMITS: Record<string, Record<string, Rule>> = {
     text: plain(75),
     value: { string: 2000 },
     url: { string: 3000 },
-    accessibility_label: { string: 75 },
   },
   checkboxes: { options: { list: 10 }, initial_options: { list: 10 } },
   radio_buttons: { options: { list: 10 } },

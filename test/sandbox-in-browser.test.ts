@@ -21,41 +21,74 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
 
   it('takes an order from the slash command to the paid checkout', async () => {
     const { slack } = opened;
-    await slack.picture('1-workspace');
+    await slack.picture('01-workspace');
 
     await slack.say('/order-cloud moon-base');
     await slack.textField('Voucher').fill('CREDIT5');
     await slack.textField('Reason').fill('The astronauts need computers');
     await slack.tick(/withdrawal/i);
-    await slack.picture('2-form');
+    await slack.picture('02-form');
     await slack.submit();
 
     await slack.openThread('moon-base');
     await slack.button('thread', 'Approve').waitFor();
-    await slack.picture('3-waiting-for-approval');
+    await slack.picture('03-waiting-for-approval');
 
     await slack.actAs('Ada');
     await slack.button('thread', 'Approve').click();
     assert.match(slack.asked.join('\n'), /moon-base/, 'the dialog says what is approved');
     await slack.button('thread', 'Pay').waitFor();
-    await slack.picture('4-approved');
+    await slack.picture('04-approved');
 
     const checkout = await slack.follow(slack.button('thread', 'Pay'));
-    await slack.picture('5-checkout', checkout);
+    await slack.picture('05-checkout', checkout);
     await checkout.getByRole('button', { name: 'Pay this order' }).click();
     await checkout.getByText(/paid/i).first().waitFor();
-    await slack.picture('6-paid', checkout);
+    await slack.picture('06-paid', checkout);
     await checkout.close();
+  });
 
-    await slack
-      .messages('thread', /ready|delivered/i)
-      .last()
-      .waitFor();
-    await slack.picture('7-delivered');
+  it('tells only the requester that they may not approve, and takes a rejection with its reason', async () => {
+    const { slack } = opened;
+    await slack.actAs('Rita');
+    await slack.say('/order-cloud <moon> & village');
+    await slack.submit();
+    await slack.openThread('village');
+    await slack.button('thread', 'Approve').click();
+    const whisper = slack.messages('thread', 'only visible to you');
+    await whisper.waitFor();
+    await slack.picture('07-not-your-own');
+
+    await slack.actAs('Alan');
+    await whisper.waitFor({ state: 'hidden' });
+    await slack.button('thread', 'Reject').click();
+    await slack.textField('Reason').fill('Mars first');
+    await slack.picture('08-reason');
+    await slack.submit();
+    await slack.messages('thread', 'Mars first').waitFor();
+    await slack.picture('09-rejected');
+    assert.equal(await slack.button('thread', 'Approve').count(), 0, 'nothing is left to decide');
+  });
+
+  it('keeps out guests, and channels where the app may not post', async () => {
+    const { slack } = opened;
+    await slack.actAs('Gus');
+    await slack.say('/order-cloud guest-house');
+    assert.match((await slack.submitInVain()).join(), /full members/);
+    await slack.picture('10-guest');
+    await slack.closeModal();
+
+    await slack.actAs('Rita');
+    await slack.goTo('no-app-here');
+    await slack.say('/order-cloud far-away');
+    assert.match((await slack.submitInVain()).join(), /invite/);
+    await slack.picture('11-not-invited');
+    await slack.closeModal();
   });
 
   it('stops on Ctrl-C with exit code 0 and no complaint', async () => {
     assert.equal(await sandbox.interrupt(), 0);
-    assert.doesNotMatch(sandbox.output(), /error|warn|\bat .+:\d+:\d+/i);
+    const complaint = /^.*(error|warn|"level"|\bat .+:\d+:\d+).*$/im.exec(sandbox.output());
+    assert.equal(complaint?.[0].slice(0, 500), undefined);
   });
 });

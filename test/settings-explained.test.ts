@@ -12,7 +12,7 @@ test('.env.example has every setting with its default, under its meaning, and no
   const example = file('.env.example');
   const written = [...example.matchAll(/((?:^# .*\n)*)^#?([A-Z_]+)=(.*)$/gm)];
   assert.deepEqual(written.map(([, , name = '']) => name).sort(), settings.map(({ name }) => name).sort());
-  for (const [, comment = '', name, value] of written) {
+  for (const [, comment = '', name = '', value] of written) {
     const setting = settings.find((candidate) => candidate.name === name);
     assert.equal(value, setting?.default ?? '', name);
     assert.ok(setting && comment.startsWith(`# ${setting.meaning}\n`), `${name} lacks: ${setting?.meaning}`);

@@ -36,8 +36,7 @@ const rules: { [T in OrderEvent['type']]: Rule<EventOf<T>> } = {
   },
   checkout_had_no_effect: {
     from: ['approved'],
-    to: (order, event) =>
-      isAttempt(order, event) ? settled({ ...order, attempt: null, cart: null }) : notNow,
+    to: (order, event) => (isAttempt(order, event) ? { ...order, attempt: null, cart: null } : notNow),
   },
   several_orders_found: {
     from: ['approved'],
@@ -94,7 +93,7 @@ function quoted(order: Order, event: EventOf<'quoted'>, now: Time): Order | Reas
   const ask = { kind: 'approval_asked', fingerprint, validUntil } as const;
   if (order.state === 'requested' || !order.quote) return tell({ ...next, approvals: [] }, ask, now);
 
-  if (fingerprint === order.fingerprint) return settled({ ...order, cart });
+  if (fingerprint === order.fingerprint) return { ...order, cart };
   const voided = approversOf(order);
   const changed = { kind: 'price_changed', before: order.quote, after: quote, voided } as const;
   return tell(tell({ ...next, approvals: [] }, changed, now), ask, now);
@@ -124,16 +123,17 @@ function cancel(order: Order, event: EventOf<'cancel'>, now: Time): Order | Reas
 
 function checkoutStarted(order: Order, _event: EventOf<'checkout_started'>, now: Time): Order | Reason {
   if (order.attempt || !order.cart) return notNow;
-  return settled({
-    ...order,
-    attempt: { cartId: order.cart.cartId, at: now, unclearSince: null, fencedAt: null },
-  });
+  const { cartId } = order.cart;
+  return { ...order, attempt: { cartId, at: now, unclearSince: null, fencedAt: null } };
 }
 
 function checkoutUnclear(order: Order, event: EventOf<'checkout_unclear'>, now: Time): Order | Reason {
   if (!order.attempt || !isAttempt(order, event) || order.attempt.unclearSince !== null) return notNow;
-  const attempt = { ...order.attempt, unclearSince: now };
-  return tell({ ...order, attempt }, { kind: 'checkout_unclear' }, now);
+  const next = { ...order, attempt: { ...order.attempt, unclearSince: now } };
+  // Once for each approved quote is enough, however often OVHcloud's answer gets lost.
+  const sinceAsked = order.story.slice(order.story.findLastIndex(({ kind }) => kind === 'approval_asked'));
+  if (sinceAsked.some(({ kind }) => kind === 'checkout_unclear')) return next;
+  return tell(next, { kind: 'checkout_unclear' }, now);
 }
 
 function placed(order: Order, event: EventOf<'placed'>, now: Time): Order | Reason {
@@ -158,7 +158,7 @@ function tryAgain(order: Order, event: EventOf<'try_again'>, now: Time): Order |
   return tell(next, { kind: 'tried_again', by: event.by }, now);
 }
 
-/** OVHcloud answered: whatever delayed the order is over. */
+/** The order has got on: whatever delayed it is over. */
 function settled(order: Order): Order {
   return order.delayed ? { ...order, delayed: null } : order;
 }

@@ -118,7 +118,7 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
   return {
     async call(call, schema) {
       const difference = await (clock ?? readClock()).catch((cause: Error) => {
-        throw new OvhUnreachable(nameOf(call), cause);
+        throw new OvhUnreachable(nameOf(call), 'its clock (GET /auth/time) could not be read', cause);
       });
       try {
         return await persistently(call, schema, difference);

@@ -66,9 +66,9 @@ export class OvhConnectionLost extends OvhError {
 
 /** Nothing was sent: no connection, no trust in the certificate, or no clock to sign with. It had no effect. */
 export class OvhUnreachable extends OvhError {
-  constructor(call: string, cause: Error) {
+  constructor(call: string, why: string, cause: Error) {
     const whatNow = 'Nothing was sent. Check the endpoint, the network and the trusted certificates.';
-    super(call, `OVHcloud could not be reached for ${call}: ${cause.message}`, whatNow, { cause });
+    super(call, `OVHcloud could not be reached for ${call}: ${why}`, whatNow, { cause });
   }
 }
 

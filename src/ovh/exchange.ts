@@ -23,7 +23,7 @@ export function exchange(call: string, timeoutSeconds: number, send: () => void)
 
     const fail = (cause: Error) => {
       clearTimeout(deadline);
-      reject(connected ? new OvhConnectionLost(call, cause) : new OvhUnreachable(call, cause));
+      reject(connected ? new OvhConnectionLost(call, cause) : new OvhUnreachable(call, cause.message, cause));
     };
 
     const noteConnected = () => {

@@ -96,7 +96,7 @@ function whatToTry(url: string): string {
 
   1. As Rita, type /order-cloud my-project in #cloud, fill in the form and send it.
   2. Act as Ada (choose her at the top), open the thread below the order and approve it.
-  3. Click Pay there and pay: when the project is delivered, the thread says so.
+  3. Click Pay there: the checkout page opens, and you pay the order.
   Vouchers to try: ${good}; refused are ${bad} and any other.
 
   Nothing here reaches the real Slack or OVHcloud. Ctrl-C stops it and throws everything away.

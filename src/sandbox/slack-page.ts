@@ -55,7 +55,7 @@ export function mendingScript(): string {
     complete,
     nameFields,
     tickBoxes,
-    hideFrom,
+    styleFor,
     mendPage,
   ];
   return `${parts.map(String).join('\n')}\nmendPage();`;
@@ -134,10 +134,11 @@ function tickBoxes(view: View): void {
   }
 }
 
-/** The style that hides the ephemeral messages that are not for `reader`. */
-function hideFrom(reader: string, messages: Iterable<Message>): string {
+/** The style that hides the ephemeral messages that are not for `reader`, and keeps long words in their column. */
+function styleFor(reader: string, messages: Iterable<Message>): string {
   const others = [...messages].filter(({ ephemeral_to }) => ephemeral_to && ephemeral_to !== reader);
-  return others.map(({ ts }) => `.msg[data-ts="${ts}"] { display: none }`).join('\n');
+  const hidden = others.map(({ ts }) => `.msg[data-ts="${ts}"] { display: none }`);
+  return ['.msg-body { overflow-wrap: anywhere }', ...hidden].join('\n');
 }
 
 /** Sits between the page and its WebSocket, and remembers what went by: messages, home tabs, the open modal. */
@@ -200,7 +201,7 @@ function mendPage(): void {
 
   const style = document.createElement('style');
   function tidy() {
-    const css = hideFrom(document.querySelector('.actas select')?.value ?? '', messages.values());
+    const css = styleFor(document.querySelector('.actas select')?.value ?? '', messages.values());
     if (style.textContent !== css) style.textContent = css;
     if (!isModalNew || !document.querySelector('.modal')) return;
     isModalNew = false;

@@ -8,17 +8,7 @@ import {
   OvhUnexpectedAnswer,
   OvhUnreachable,
 } from '../ovh/errors.ts';
-
-/** A cart that cannot become an order as it is; thrown by the steps themselves. */
-export class CannotOrder extends Error {
-  override readonly name = 'CannotOrder';
-  readonly failure: FailureCause;
-
-  constructor(failure: FailureCause) {
-    super(`The cart cannot become an order: ${failure.kind}`);
-    this.failure = failure;
-  }
-}
+import { CannotOrder, CheckoutLost, StillUnclear } from './steps/setbacks.ts';
 
 /** Whether the same call may well work in a moment: nobody has to be asked yet. */
 export function isPassing(error: unknown): boolean {
@@ -38,6 +28,7 @@ export function failureOf(error: unknown): Failure {
   if (passing.some((kind) => error instanceof kind)) {
     return { kind: 'ovh_unavailable', call: (error as OvhError).call };
   }
+  if (error instanceof CheckoutLost || error instanceof StillUnclear) return { kind: 'ovh_unavailable' };
   if (error instanceof OvhError) return { kind: 'answer_not_understood', call: error.call };
   return { kind: 'internal' };
 }

@@ -1,4 +1,3 @@
-import type { Order } from '../orders/order.ts';
 import { postponeStep } from '../store/leases.ts';
 import { changeOrder, loadOrder, type StoredOrder } from '../store/orders.ts';
 import { backOff } from './back-off.ts';
@@ -27,29 +26,26 @@ async function stepFailed(
 ): Promise<void> {
   const { db, log, now } = tools;
   const failure = failureOf(error);
-  const { call, queryId } = failure;
-  log.warn(
-    { err: error, order: id, failure: failure.kind, call, queryId, tries },
-    'a step of an order failed',
-  );
+  log.warn({ order: id, tries, ...failure, err: error }, 'a step of an order failed');
 
-  const before = await loadOrder(db, id);
-  if (!before) return;
-  const { order } = before;
-  if (!isUnderWay(order)) {
-    return postponeStep(db, id, before.version, now() + backOff(tries, LONGEST_PAUSE_AFTER_END_MS));
+  const stored = await loadOrder(db, id);
+  if (!stored) return;
+  const { order } = stored;
+  if (order.state !== 'requested' && order.state !== 'approved') {
+    return postponeStep(db, id, stored.version, now() + backOff(tries, LONGEST_PAUSE_AFTER_END_MS));
   }
-  const waitedLong = order.delayed !== null && now() - order.delayed.since >= GIVE_UP_AFTER_MS;
-  if (!order.attempt && (waitedLong || !isPassing(error))) {
+  // What became of an attempted checkout has to be found out, however long it takes.
+  const since = order.attempt?.unclearSince ?? order.delayed?.since ?? now();
+  if (!order.attempt && (now() - since >= GIVE_UP_AFTER_MS || !isPassing(error))) {
     await changeOrder(db, id, { type: 'failed', failure }, now());
     return;
   }
-  // What became of an attempted checkout has to be found out, however long it takes.
   if (!order.attempt && !order.delayed) await changeOrder(db, id, { type: 'delayed', failure }, now());
-  const after = await loadOrder(db, id);
-  if (after) await postponeStep(db, id, after.version, now() + backOff(tries, LONGEST_PAUSE_MS));
+  const delayed = await loadOrder(db, id);
+  if (delayed) await postponeStep(db, id, delayed.version, now() + pauseAfter(now() - since));
 }
 
-function isUnderWay({ state }: Order): boolean {
-  return state === 'requested' || state === 'approved';
+/** Pauses grow with the trouble: as long as it has lasted, between one and thirty seconds. */
+function pauseAfter(troubleMs: number): number {
+  return Math.min(Math.max(1_000, troubleMs), LONGEST_PAUSE_MS);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { inspect } from 'node:util';
 import { z } from 'zod';
 import {
   hadNoEffect,
@@ -104,7 +105,7 @@ async function startTcp(t: TestContext, take?: (socket: Socket) => void): Promis
 }
 
 test('nobody listening is unreachable', async (t) => {
-  assert.match((await unreachable(await startTcp(t))).message, /ECONNREFUSED/);
+  assert.match(inspect(await unreachable(await startTcp(t))), /ECONNREFUSED/);
 });
 
 test('a connection that breaks before it is secure is unreachable: nothing was sent', async (t) => {
@@ -119,7 +120,7 @@ test('a deadline before the connection is secure is unreachable: nothing was sen
 
 test('a certificate that is not trusted is unreachable: nothing was sent', async (t) => {
   const cloud = await startOvhcloud(t, [answer(200, {})], { trusted: false });
-  assert.match((await unreachable(cloud.endpoint)).message, /self-signed certificate/);
+  assert.match(inspect(await unreachable(cloud.endpoint)), /self-signed certificate/);
   assert.deepEqual([...cloud.received, ...cloud.timeReceived], []);
 });
 

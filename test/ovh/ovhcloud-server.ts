@@ -40,7 +40,7 @@ export const answer =
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(text);
   };
 
-export const breakConnection: Reply = (response) => response.socket?.resetAndDestroy();
+export const breakConnection: Reply = (response) => response.socket?.destroy();
 
 export const neverAnswer: Reply = () => {};
 
@@ -68,19 +68,27 @@ export function signatureOf(received: Received): string {
   return `$1$${createHash('sha1').update(parts.join('+')).digest('hex')}`;
 }
 
-/**
- * An https server on 127.0.0.1 that answers with `replies` in turn (the last one again and again), and
- * GET /auth/time with `time`. This process trusts its certificate, unless `trusted` is false.
- */
-export async function startOvhcloud(t: TestContext, replies: Reply[], { trusted = true } = {}) {
-  const certificate = await generate([{ name: 'commonName', value: 'localhost' }], {
+function certificateFor(name: string) {
+  return generate([{ name: 'commonName', value: name }], {
     keyType: 'ec',
     extensions: [
       { name: 'basicConstraints', cA: true },
       { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
     ],
   });
-  if (trusted) tls.setDefaultCACertificates([...tls.getCACertificates(), certificate.cert]);
+}
+
+const trustedCertificate = certificateFor('ovhcloud').then((certificate) => {
+  tls.setDefaultCACertificates([certificate.cert]);
+  return certificate;
+});
+
+/**
+ * An https server on 127.0.0.1 that answers with `replies` in turn (the last one again and again), and
+ * GET /auth/time with `time`. This process trusts its certificate, unless `trusted` is false.
+ */
+export async function startOvhcloud(t: TestContext, replies: Reply[], { trusted = true } = {}) {
+  const certificate = trusted ? await trustedCertificate : await certificateFor('stranger');
 
   const received: Received[] = [];
   const timeReceived: Received[] = [];

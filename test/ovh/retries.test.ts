@@ -65,7 +65,7 @@ test('a GET is not tried again after a plain refusal or an answer of another sha
 });
 
 for (const [form, retryAfter] of Object.entries({ seconds: '0', 'a date': new Date(0).toUTCString() })) {
-  test(`the wait that OVHcloud asks for in ${form} goes before our own`, async (t) => {
+  test(`the wait that OVHcloud asks for in ${form} goes before our own`, { timeout: 10_000 }, async (t) => {
     const cloud = await startOvhcloud(t, [tooMany({ 'Retry-After': retryAfter }), answer(200, {})]);
     const { ovh } = connectTo(cloud.endpoint, { retryDelays: [3_600_000] });
     await ovh.call({ method: 'GET', path: '/me' }, z.unknown());

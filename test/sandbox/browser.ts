@@ -100,6 +100,12 @@ export function driveSlack(page: Page, folder: string) {
       return modal.locator('.modal-error').allTextContents();
     },
 
+    /** Closes the open modal without submitting it. */
+    async closeModal(): Promise<void> {
+      await modal.locator('.modal-x').click();
+      await modal.waitFor({ state: 'detached' });
+    },
+
     /** Opens the thread of the newest message of the channel that holds this text, once it has replies. */
     async openThread(text: string): Promise<void> {
       await channel.locator('.msg').filter({ hasText: text }).last().locator('.thread-summary').click();

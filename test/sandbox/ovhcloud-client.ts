@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { request } from 'node:https';
 import type { LocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
@@ -112,4 +113,30 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Asserts a refusal by the service: its status, class and words. */
+export function assertRefused(
+  reply: Reply,
+  status: number,
+  className: string,
+  message: string | RegExp,
+): void {
+  const body = reply.body as { class: string; message: string };
+  assert.deepEqual([reply.status, body.class], [status, className], reply.text);
+  if (typeof message === 'string') assert.equal(body.message, message);
+  else assert.match(body.message, message);
+  assert.match(String(reply.headers['x-ovh-queryid']), /^EU\./);
+}
+
+/** Asserts that neither the dry run nor the checkout takes the cart, which stays open. */
+export async function assertBothRefuse(client: Client, cart: string, message: string): Promise<void> {
+  assertRefused(await client.call('GET', `${cart}/checkout`), 400, 'Client::BadRequest', message);
+  assertRefused(
+    await client.call('POST', `${cart}/checkout`, { body: {} }),
+    400,
+    'Client::BadRequest',
+    message,
+  );
+  assert.equal((await client.ok<{ readOnly: boolean }>('GET', cart)).readOnly, false);
 }

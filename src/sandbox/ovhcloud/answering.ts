@@ -53,7 +53,7 @@ export async function answer(
       response.writeHead(502, { 'Content-Type': 'text/html', 'X-OVH-QUERYID': queryId }).end(HTML_502);
       return { status: 502, body: HTML_502 };
     case 'cut-body':
-      sendHalf(response, queryId, perform(), fault.then ?? 'destroy');
+      sendHalf(response, queryId, perform(), fault.ending ?? 'destroy');
       return null;
     case 'hang':
       return null;
@@ -75,12 +75,12 @@ function sendHalf(
   response: ServerResponse,
   queryId: string,
   whole: ApiAnswer,
-  then: 'destroy' | 'hang',
+  ending: 'destroy' | 'hang',
 ): void {
   const text = JSON.stringify(whole.body);
   response.writeHead(whole.status, jsonHeaders(queryId, text));
   response.write(text.slice(0, Math.ceil(text.length / 2)), () => {
-    if (then === 'destroy') response.destroy();
+    if (ending === 'destroy') response.destroy();
   });
 }
 

@@ -15,7 +15,8 @@ import type { World } from './world.ts';
 /** The base path of the API, which is part of the URL that is signed. */
 export const BASE_PATH = '/1.0';
 
-const ROUTES: readonly Route[] = [
+/** Every call the local OVHcloud knows. */
+export const ROUTES: readonly Route[] = [
   ...accountRoutes,
   ...cartRoutes,
   ...itemRoutes,

@@ -17,7 +17,7 @@ export function checkoutPage(world: World, order: LocalOrder): string {
     `Pay order ${order.orderId}`,
     `<p class="number">Order ${order.orderId}</p>
     <h1>${escapeHtml(order.description) || 'Public Cloud project'}</h1>
-    ${billTable(order)}
+    ${billTable(order, 'To pay, with tax')}
     <p class="due">Pay before ${time(order.expirationDate)}.</p>
     <form method="post"><button type="submit">Pay this order</button></form>`,
   );
@@ -37,14 +37,15 @@ function paidPage(order: LocalOrder, status: string): string {
     `Order ${order.orderId} is paid`,
     `<p class="number">Order ${order.orderId}</p>
     <h1>Paid. Thank you!</h1>
-    <p><strong>${escapeHtml(order.description)}</strong> was paid on ${time(order.paidAt ?? order.date)}
-    (${escapeHtml(order.paidBy ?? '')}). The order is now: <strong>${escapeHtml(status)}</strong>.</p>
-    ${billTable(order)}
+    <p><strong>${escapeHtml(order.description)}</strong> was paid
+    ${order.paidBy === 'checkout page' ? 'here' : 'with the preferred payment method'}
+    on ${time(order.paidAt ?? order.date)}. The order is now: <strong>${escapeHtml(status)}</strong>.</p>
+    ${billTable(order, 'Paid, with tax')}
     <p class="due">You can close this page.</p>`,
   );
 }
 
-function billTable(order: LocalOrder): string {
+function billTable(order: LocalOrder, total: string): string {
   const { withTax, withoutTax, tax } = order.prices;
   return `<table>
       <caption>What is bought</caption>
@@ -53,7 +54,7 @@ function billTable(order: LocalOrder): string {
       <tfoot>
         <tr><th scope="row">Without tax</th><td class="amount">${escapeHtml(withoutTax.text)}</td></tr>
         <tr><th scope="row">Tax</th><td class="amount">${escapeHtml(tax.text)}</td></tr>
-        <tr class="total"><th scope="row">To pay, with tax</th><td class="amount">${escapeHtml(withTax.text)}</td></tr>
+        <tr class="total"><th scope="row">${total}</th><td class="amount">${escapeHtml(withTax.text)}</td></tr>
       </tfoot>
     </table>`;
 }

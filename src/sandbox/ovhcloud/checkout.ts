@@ -24,7 +24,7 @@ function summarize(world: World, call: Call) {
   return { ...orderAnswer(costsOf(world, cartOf(world, call))), contracts: [] };
 }
 
-/** A dry run: refuses what POST would refuse about the cart, and orders nothing. */
+/** A dry run: refuses what POST would refuse about the cart, and orders nothing. That it still answers for a cart that was ordered is invented. */
 function previewCheckout(world: World, call: Call) {
   const cart = cartOf(world, call);
   assertReady(cart);

@@ -18,7 +18,7 @@ export type FaultKind =
   /** The socket is destroyed at once; the call is done when `release()` is called. */
   | { kind: 'late' }
   /** The call is done; half of the answer's body is sent, then the socket is destroyed, or stays open for ever. */
-  | { kind: 'cut-body'; then?: 'destroy' | 'hang' }
+  | { kind: 'cut-body'; ending?: 'destroy' | 'hang' }
   /** A 502 with an HTML page; nothing is done. */
   | { kind: 'html-502' }
   /** A 500 Server::InternalServerError; nothing is done, unless `effect` says that the call is done first. */

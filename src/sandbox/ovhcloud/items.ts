@@ -42,7 +42,7 @@ export const itemRoutes: readonly Route[] = [
     method: 'GET',
     template: ITEM,
     auth: 'none',
-    handler: (world, call) => itemAnswer(world, cartOf(world, call), itemOf(cartOf(world, call), call)),
+    handler: getItem,
   },
   {
     method: 'GET',
@@ -79,6 +79,11 @@ function addProject(world: World, call: Call) {
   const item: LocalItem = { itemId: world.nextId(), ...body, configurations: [] };
   cart.items.push(item);
   return itemAnswer(world, cart, item);
+}
+
+function getItem(world: World, call: Call) {
+  const cart = cartOf(world, call);
+  return itemAnswer(world, cart, itemOf(cart, call));
 }
 
 function listConfigurations(world: World, call: Call): number[] {

@@ -56,7 +56,7 @@ export function placeOrder(
     expirationDate: later(date, PAYABLE_DAYS * DAY),
     description: configurations.find(({ label }) => label === 'description')?.value ?? '',
     projectId: newProjectId(),
-    projectName: String(randomInt(10 ** 14, 10 ** 15 / 2)),
+    projectName: String(randomInt(10 ** 13, 10 ** 14)),
     lines: details.map(({ item, detailType, description, unitPrice, totalPrice }) => ({
       orderDetailId: world.nextId(),
       item: structuredClone(item),

@@ -3,7 +3,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { BASE_PATH } from './api.ts';
-import { createApiListener, type RecordedCall } from './call-log.ts';
+import { createApiListener, type RecordedCall } from './api-listener.ts';
 import { makeCertificate } from './certificate.ts';
 import type { Contract } from './contracts.ts';
 import { advance, pay } from './delivery.ts';

@@ -7,7 +7,6 @@ import {
   buttons,
   clip,
   confirm,
-  escaped,
   mention,
   paragraph,
   smallPrint,
@@ -69,7 +68,7 @@ function approvals(order: Order, drawing: Drawing): string {
 
 function decisionButtons(order: Order, item: ApprovalAsked, cost: string) {
   const value = buttonValue({ orderId: order.id, fingerprint: item.fingerprint });
-  const name = escaped(clip(order.request.projectName, 60));
+  const name = clip(order.request.projectName, 100);
   const consequence = order.quote?.autoPay
     ? `This charges ${cost} with tax to the OVHcloud account for the project “${name}”.`
     : `This orders the project “${name}” for ${cost} with tax. It is paid at the checkout URL afterwards.`;

@@ -5,10 +5,21 @@ export type Blocks = types.KnownBlock[];
 /** A modal, as views.open takes it. */
 export type ModalView = types.ModalView;
 
-/** Makes text typed by people harmless in mrkdwn: no mention, link or channel call gets through. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/**
+ * Makes text typed by people harmless in mrkdwn: no mention, link or channel call gets through. What would be longer
+ * than `max` after that is cut between two characters, with an ellipsis.
+ */
+export function escaped(text: string, max = Number.POSITIVE_INFINITY): string {
+  let harmless = '';
+  for (const character of text) {
+    const next = ESCAPES[character] ?? character;
+    if (harmless.length + next.length >= max) return `${harmless}…`;
+    harmless += next;
+  }
+  return harmless;
 }
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Cuts text to `max` characters, with an ellipsis in place of what is missing. */
 export function clip(text: string, max: number): string {
@@ -64,11 +75,11 @@ export function button(
   return { type: 'button', action_id: action, text: { type: 'plain_text', text: label }, ...options };
 }
 
-/** The dialog that asks again before a button acts. */
+/** The dialog that asks again before a button acts; plain text, so that nothing needs escaping. */
 export function confirm(title: string, text: string, yes: string, no: string): types.ConfirmationDialog {
   return {
     title: { type: 'plain_text', text: clip(title, 100) },
-    text: { type: 'mrkdwn', text: clip(text, 300) },
+    text: { type: 'plain_text', text: clip(text, 300) },
     confirm: { type: 'plain_text', text: clip(yes, 30) },
     deny: { type: 'plain_text', text: clip(no, 30) },
   };

@@ -1,5 +1,5 @@
 import type { EligibilityAction, Failure } from '../../orders/failure.ts';
-import { clip, escaped } from './blocks.ts';
+import { escaped } from './blocks.ts';
 
 /** What went wrong, and what to do about it by whom, in words for the requester. */
 export type FailureWords = { what: string; toDo: string };
@@ -53,7 +53,7 @@ export function failureWords(failure: Failure): FailureWords {
       };
     case 'input_refused':
       return {
-        what: `OVHcloud did not accept what was typed: ${escaped(clip(failure.message, 300))}`,
+        what: `OVHcloud did not accept what was typed: ${escaped(failure.message, 300)}`,
         toDo: 'Try again with another project name or voucher.',
       };
     case 'subsidiary_refused':
@@ -75,7 +75,7 @@ export function failureWords(failure: Failure): FailureWords {
       };
     case 'refused_otherwise':
       return {
-        what: `OVHcloud refused: “${escaped(clip(failure.message, 300))}”.`,
+        what: `OVHcloud refused: “${escaped(failure.message, 300)}”.`,
         toDo: `If that says what to mend, mend it and try again; else tell ${OPERATOR}.`,
       };
     case 'cannot_post':
@@ -102,7 +102,7 @@ function actionWords(action: EligibilityAction): string {
     case 'askIncreaseProjectsQuota':
       return 'The limit of projects is reached: its owner has to delete one, or ask OVHcloud’s support for more.';
     default:
-      return `Its owner has to settle “${escaped(clip(action, 60))}” in the control panel.`;
+      return `Its owner has to settle “${escaped(action, 60)}” in the control panel.`;
   }
 }
 
@@ -121,5 +121,5 @@ function voucherWords(code: string): string {
     new_customer: 'This voucher is for new customers only.',
     new_project: 'This voucher is for a first project only.',
   };
-  return words[code] ?? `OVHcloud does not accept this voucher (${escaped(clip(code, 60))}).`;
+  return words[code] ?? `OVHcloud does not accept this voucher (${escaped(code, 60)}).`;
 }

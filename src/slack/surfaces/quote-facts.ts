@@ -1,11 +1,11 @@
 import { formatMoney } from '../../orders/money.ts';
 import { maskVoucher, type Order } from '../../orders/order.ts';
-import type { Quote } from '../../orders/quote.ts';
-import { type Blocks, clip, escaped, facts, mention, paragraph, when } from './blocks.ts';
+import type { Contract, Quote } from '../../orders/quote.ts';
+import { type Blocks, escaped, facts, mention, paragraph, when } from './blocks.ts';
 
 /** A project's name in a sentence, harmless and at most 100 characters long. */
 export function projectName(order: Order): string {
-  return escaped(clip(order.request.projectName, 100));
+  return escaped(order.request.projectName);
 }
 
 /** The price with tax, as people write it. */
@@ -46,24 +46,33 @@ export function quoteBlocks(order: Order, quote: Quote, locale: string): Blocks 
   ];
   if (reason) blocks.push(paragraph(`*Reason*\n${quoted(reason)}`));
   if (contracts.length > 0) {
-    const links = contracts.map(({ name, url }) => `• ${link(url, name)}`);
-    blocks.push(paragraph(`*Contracts*\n${links.join('\n')}`));
+    blocks.push(paragraph(`*Contracts*\n${contractLinks(contracts)}`));
   }
   return blocks;
 }
 
-/** Text typed by a person, set off as a quotation. */
+/** Text typed by a person, set off as a quotation that fits a paragraph. */
 export function quoted(text: string): string {
-  return escaped(clip(text, 1000))
-    .split('\n')
-    .map((line) => `>${line}`)
-    .join('\n');
+  const lines = escaped(text.replaceAll(/\n{3,}/g, '\n\n'), 1_700);
+  return `>${lines.replaceAll('\n', '\n>')}`;
 }
 
-/** A link, or only its name where the URL is none that a link can hold. */
-function link(url: string, name: string): string {
-  const safe = /^https?:\/\/[^\s<>|]+$/.test(url) && url.length <= 400;
-  return safe
-    ? `<${escaped(url)}|${escaped(clip(name, 100)).replaceAll('|', '¦')}>`
-    : escaped(clip(name, 100));
+/** The contracts as links, as many as fit: a link that is cut would be none. */
+function contractLinks(contracts: Contract[]): string {
+  const lines: string[] = [];
+  let length = 0;
+  for (const [index, contract] of contracts.entries()) {
+    const line = `• ${link(contract)}`;
+    length += line.length + 1;
+    if (length > 2_800)
+      return [...lines, `• and ${contracts.length - index} more, in the order itself`].join('\n');
+    lines.push(line);
+  }
+  return lines.join('\n');
+}
+
+/** A link, or only the contract's name where its URL is none that a link can hold. */
+function link({ name, url }: Contract): string {
+  const label = escaped(name, 150).replaceAll('|', '¦');
+  return /^https?:\/\/[^\s<>|]+$/.test(url) && url.length <= 1_000 ? `<${escaped(url)}|${label}>` : label;
 }

@@ -36,7 +36,7 @@ function standing(order: Order, drawing: Drawing): { status: string; next: strin
       const given = approversOf(order).length;
       const count = drawing.approvalsRequired > 1 ? ` ${given} of ${drawing.approvalsRequired} given.` : '';
       return {
-        status: `:raised_hand: *Waiting for approval* in the thread.${count}`,
+        status: `:hand: *Waiting for approval* in the thread.${count}`,
         next: order.quote?.autoPay
           ? 'Next: once approved, the order is placed and charged to the account’s payment method.'
           : 'Next: once approved, the order is placed and the checkout URL appears here. Nothing is paid before that.',

@@ -41,7 +41,7 @@ function tell(order: Order, item: Exclude<StoryItem, { kind: 'failed' }>, drawin
     case 'tried_again':
       return `:repeat: ${mention(item.by)} tries again: OVHcloud is asked for a new quote.`;
     case 'approval_asked':
-      return ':raised_hand: Waiting for approval.';
+      return ':hand: Waiting for approval.';
   }
 }
 

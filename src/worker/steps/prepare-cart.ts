@@ -15,8 +15,8 @@ import {
 } from '../../ovh/cart.ts';
 import { previewCheckout } from '../../ovh/checkout.ts';
 import type { CheckoutPreview, Item, Offer, Price, RequiredConfiguration } from '../../ovh/schemas.ts';
-import { CannotOrder } from '../failures.ts';
 import type { Tools } from '../tools.ts';
+import { CannotOrder } from './setbacks.ts';
 
 /** The cart outlives the time for approval by this much, so that the last approval can still be carried out. */
 const CHECKOUT_MARGIN_MS = 3_600_000;

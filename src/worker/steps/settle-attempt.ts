@@ -3,19 +3,15 @@ import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { Tools } from '../tools.ts';
 import { findPlacedOrders } from './find-placed-orders.ts';
+import { CheckoutLost, StillUnclear } from './setbacks.ts';
 
 /** An order placed through a cart that has gone since may take this long to appear among the account's orders. */
 const ORDERS_APPEAR_WITHIN_MS = 60_000;
 
-/** Thrown while it cannot be known yet what became of a checkout: the worker looks again later. */
-export class StillUnclear extends Error {
-  override readonly name = 'StillUnclear';
-}
-
 /**
  * Finds out what became of a checkout whose answer was lost. The cart is the fence: a cart is checked out once, and
  * a cart that was deleted can never be. So either the order it became is found, or the cart is deleted, and only
- * then may another cart be checked out.
+ * then may another cart be checked out. Throws StillUnclear or CheckoutLost unless the order was found.
  */
 export async function settleAttempt(order: Order, attempt: CheckoutAttempt, tools: Tools): Promise<void> {
   const { cartId } = attempt;
@@ -47,4 +43,5 @@ export async function settleAttempt(order: Order, attempt: CheckoutAttempt, tool
     throw new StillUnclear('The cart has gone by itself: its order may still appear');
   }
   await change({ type: 'checkout_had_no_effect', cartId });
+  throw new CheckoutLost('The checkout had no effect');
 }

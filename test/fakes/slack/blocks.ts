@@ -68,7 +68,9 @@ export function findButton(blocks: Block[], label: string): Placed {
   const [button] = found;
   if (button && found.length === 1) return button;
   const present = buttons.map(({ element }) => `"${element.text?.text}"`).join(', ') || 'none';
-  throw new Error(`${found.length === 0 ? 'No' : 'More than one'} button "${label}"; the buttons there: ${present}`);
+  throw new Error(
+    `${found.length === 0 ? 'No' : 'More than one'} button "${label}"; the buttons there: ${present}`,
+  );
 }
 
 /** All that a person can read in the blocks, confirms left out, one text a line. */

@@ -1,6 +1,13 @@
 import { type BlockKitPayload, blockKitProblems, blockKitWarnings } from '../../block-kit.ts';
 import { withIds } from './blocks.ts';
-import { type FakeEphemeral, type FakeMessage, newId, SlackRefusal, type State, type Version } from './state.ts';
+import {
+  type FakeEphemeral,
+  type FakeMessage,
+  newId,
+  SlackRefusal,
+  type State,
+  type Version,
+} from './state.ts';
 import { APP, directMessageOf, type FakeChannel, isMember } from './workspace.ts';
 
 /** The arguments of a call, decoded. */
@@ -71,8 +78,10 @@ export function deleteMessage(state: State, args: Args): FakeMessage {
 export function postEphemeral(state: State, args: Args): FakeEphemeral {
   const channel = writableChannel(state, args.channel);
   const user = String(args.user);
-  if (!state.workspace.users.has(user) || !isMember(channel, user)) throw new SlackRefusal('user_not_in_channel');
-  if (!channel.bot_is_member && state.workspace.ephemeralsNeedMembership) throw new SlackRefusal('not_in_channel');
+  if (!state.workspace.users.has(user) || !isMember(channel, user))
+    throw new SlackRefusal('user_not_in_channel');
+  if (!channel.bot_is_member && state.workspace.ephemeralsNeedMembership)
+    throw new SlackRefusal('not_in_channel');
   return addEphemeral(state, channel.id, user, args);
 }
 
@@ -80,6 +89,9 @@ export function postEphemeral(state: State, args: Args): FakeEphemeral {
 export function addEphemeral(state: State, channel: string, user: string, args: Args): FakeEphemeral {
   const { text, blocks } = versionOf(state, args);
   const thread = args.thread_ts === undefined ? {} : { thread_ts: rootOf(state, channel, args.thread_ts).ts };
+  if (thread.thread_ts !== undefined && !state.messages.some((one) => one.thread_ts === thread.thread_ts)) {
+    state.problems.push(`ephemeral "${text.slice(0, 40)}": Slack shows none in a thread without replies`);
+  }
   const ephemeral = { channel, user, ts: state.nextTs(), ...thread, text, blocks };
   state.ephemerals.push(ephemeral);
   return ephemeral;
@@ -124,7 +136,8 @@ function ownMessage(state: State, channel: FakeChannel, ts: unknown, notOwn: str
 
 function versionOf(state: State, args: Args): Version {
   const text = args.text === undefined || args.text === null ? '' : String(args.text);
-  if (text === '' && !(Array.isArray(args.blocks) && args.blocks.length > 0)) throw new SlackRefusal('no_text');
+  if (text === '' && !(Array.isArray(args.blocks) && args.blocks.length > 0))
+    throw new SlackRefusal('no_text');
   if (text.length > 40_000) throw new SlackRefusal('msg_too_long');
   const payload: BlockKitPayload = { text, ...(args.blocks === undefined ? {} : { blocks: args.blocks }) };
   state.warnings.push(...blockKitWarnings(payload));
@@ -142,7 +155,8 @@ function versionOf(state: State, args: Args): Version {
 function metadataOf(metadata: unknown): unknown {
   if (metadata === undefined) return undefined;
   const { event_type: type, event_payload: payload } = Object(metadata);
-  if (typeof type !== 'string' || typeof payload !== 'object') throw new SlackRefusal('invalid_metadata_format');
+  if (typeof type !== 'string' || typeof payload !== 'object')
+    throw new SlackRefusal('invalid_metadata_format');
   return metadata;
 }
 

@@ -30,6 +30,11 @@ export type FakeEphemeral = {
   blocks: Block[];
 };
 
+/** Whether a message is one that stays, not an ephemeral one. */
+export function isLasting(message: FakeMessage | FakeEphemeral): message is FakeMessage {
+  return 'history' in message;
+}
+
 /** A call of the Web API: `answer` is undefined until there is one. */
 export type Call = { method: string; args: Record<string, unknown>; answer: unknown };
 
@@ -67,11 +72,15 @@ export type State = {
   ephemerals: FakeEphemeral[];
   triggers: Map<string, Trigger>;
   responseUrls: Map<string, ResponseUrl>;
+  /** Tickets for sockets: each opens one. */
+  socketTickets: Set<string>;
   /** The open modals of each person, the lowest first. */
   modals: Map<string, OpenView[]>;
   homes: Map<string, OpenView>;
   calls: Call[];
   acks: ReceivedAck[];
+  /** Payloads that the app did not take, and why. */
+  lost: string[];
   problems: string[];
   warnings: string[];
   /** `http://127.0.0.1:PORT`, known once the server listens. */
@@ -94,10 +103,12 @@ export function createState(options: WorkspaceOptions): State {
     ephemerals: [],
     triggers: new Map(),
     responseUrls: new Map(),
+    socketTickets: new Set(),
     modals: new Map(),
     homes: new Map(),
     calls: [],
     acks: [],
+    lost: [],
     problems: [],
     warnings: [],
     origin: '',

@@ -103,7 +103,12 @@ export function createWorkspace(options: WorkspaceOptions = {}): Workspace {
 /** The direct message between a person and the app, made when it is not there yet. */
 export function directMessageOf(workspace: Workspace, userId: string): FakeChannel {
   const id = `D${userId.slice(1)}`;
-  const channel = workspace.channels.get(id) ?? { id, name: 'directmessage', user: userId, bot_is_member: true };
+  const channel = workspace.channels.get(id) ?? {
+    id,
+    name: 'directmessage',
+    user: userId,
+    bot_is_member: true,
+  };
   workspace.channels.set(id, channel);
   return channel;
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { newOrder, type Order, type OrderRequest } from '../../../orders/order.ts';
 import { Refusal } from '../../../orders/refusal.ts';
@@ -60,7 +60,7 @@ async function order(
   requester: string,
   request: OrderRequest,
 ): Promise<FieldErrors | null> {
-  const asked = newOrder({ id: `oc-${randomUUID()}`, requester, channel, request, now: desk.now() });
+  const asked = newOrder({ id: `oc-${randomBytes(8).toString('hex')}`, requester, channel, request, now: desk.now() });
   const taken = await desk.takeOn(asked);
   if (taken.outcome === 'name_taken') return nameTaken(taken.other);
   if (taken.outcome === 'cannot_post') {

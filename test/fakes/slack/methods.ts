@@ -1,0 +1,125 @@
+import { type Args, deleteMessage, postEphemeral, postMessage, updateMessage } from './messages.ts';
+import { type Method, requireScope, type TokenKind } from './method.ts';
+import { conversationMethods } from './methods-conversations.ts';
+import { peopleMethods } from './methods-people.ts';
+import { messageJson } from './payloads.ts';
+import { newId, SlackRefusal, type State } from './state.ts';
+import { openView, publishHome, pushView, updateView } from './views.ts';
+import { APP, TEAM } from './workspace.ts';
+
+const chatMethods: Record<string, Method> = {
+  'chat.postMessage': {
+    scope: 'chat:write',
+    needs: ['channel'],
+    answer(state, args) {
+      const message = postMessage(state, args);
+      return { channel: message.channel, ts: message.ts, message: messageJson(state, message) };
+    },
+  },
+  'chat.update': {
+    scope: 'chat:write',
+    needs: ['channel', 'ts'],
+    answer(state, args) {
+      const message = updateMessage(state, args);
+      const { channel, ts, text } = message;
+      return { channel, ts, text, message: messageJson(state, message) };
+    },
+  },
+  'chat.delete': {
+    scope: 'chat:write',
+    needs: ['channel', 'ts'],
+    answer(state, args) {
+      const { channel, ts } = deleteMessage(state, args);
+      return { channel, ts };
+    },
+  },
+  'chat.postEphemeral': {
+    scope: 'chat:write',
+    needs: ['channel', 'user'],
+    answer: (state, args) => ({ message_ts: postEphemeral(state, args).ts }),
+  },
+};
+
+const viewMethods: Record<string, Method> = {
+  'views.open': {
+    needs: ['trigger_id', 'view'],
+    answer: (state, args) => ({ view: openView(state, args.trigger_id, args.view) }),
+  },
+  'views.push': {
+    needs: ['trigger_id', 'view'],
+    answer: (state, args) => ({ view: pushView(state, args.trigger_id, args.view) }),
+  },
+  'views.update': { needs: ['view'], answer: (state, args) => ({ view: updateView(state, args) }) },
+  'views.publish': {
+    needs: ['user_id', 'view'],
+    answer: (state, args) => ({ view: publishHome(state, args) }),
+  },
+};
+
+const appMethods: Record<string, Method> = {
+  'apps.connections.open': {
+    token: 'app',
+    answer(state) {
+      const ticket = newId('');
+      state.socketTickets.add(ticket);
+      return { url: `${state.origin.replace('http', 'ws')}/link/?ticket=${ticket}&app_id=${APP.id}` };
+    },
+  },
+  'api.test': { token: 'none', answer: (_state, args) => ({ args }) },
+  'auth.test': {
+    token: 'either',
+    answer: (_state, _args, token) =>
+      token === 'app'
+        ? { app_name: APP.name, app_id: APP.id }
+        : {
+            url: `https://${TEAM.domain}.slack.com/`,
+            team: TEAM.name,
+            team_id: TEAM.id,
+            user: APP.name,
+            user_id: APP.userId,
+            bot_id: APP.botId,
+            is_enterprise_install: false,
+          },
+  },
+};
+
+const METHODS: Record<string, Method> = {
+  ...appMethods,
+  ...chatMethods,
+  ...viewMethods,
+  ...conversationMethods,
+  ...peopleMethods,
+};
+
+/**
+ * Carries out a call of the Web API.
+ * @throws SlackRefusal not_authed, not_allowed_token_type, missing_scope, invalid_arguments, unknown_method, and the
+ * method's own
+ */
+export function callMethod(
+  state: State,
+  name: string,
+  args: Args,
+  token: TokenKind,
+): Record<string, unknown> {
+  const method = METHODS[name];
+  if (!method) {
+    state.problems.push(`${name}: the fake has no such method`);
+    throw new SlackRefusal('unknown_method', { req_method: name });
+  }
+  checkToken(method, token);
+  requireScope(state, method.scope);
+  const missing = (method.needs ?? []).filter((need) => args[need] === undefined || args[need] === '');
+  if (missing.length > 0) {
+    throw new SlackRefusal('invalid_arguments', {
+      response_metadata: { messages: missing.map((name) => `[ERROR] missing required field: ${name}`) },
+    });
+  }
+  return method.answer(state, args, token);
+}
+
+function checkToken({ token: wanted = 'bot' }: Method, token: TokenKind): void {
+  if (wanted === 'none') return;
+  if (token === 'none') throw new SlackRefusal('not_authed');
+  if (wanted !== 'either' && wanted !== token) throw new SlackRefusal('not_allowed_token_type');
+}

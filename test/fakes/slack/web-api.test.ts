@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { type ScriptedApp, startScriptedApp } from './scripted-app.ts';
+import { APP_SCOPES, type FakeSlack, startFakeSlack } from './server.ts';
+
+const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
+const home = { type: 'home', blocks: [section('Home')] };
+
+let slack: FakeSlack;
+let app: ScriptedApp;
+let now = Date.UTC(2026, 10, 23, 9);
+const clock = () => now;
+
+beforeEach(async () => {
+  slack = await startFakeSlack({ now: clock });
+  app = await startScriptedApp(slack);
+});
+afterEach(async () => {
+  await app.stop();
+  await slack.close();
+});
+
+async function refuses(error: string, method: string, args: object, token?: string): Promise<void> {
+  const answer = await app.call(method, args, token);
+  assert.deepEqual([answer.ok, answer.error], [false, error], method);
+}
+
+async function say(more: object = {}): Promise<string> {
+  const answer = await app.call('chat.postMessage', { channel: 'C0CLOUD', text: 'said', ...more });
+  assert.equal(answer.ok, true, JSON.stringify(answer));
+  return String(answer.ts);
+}
+
+describe('the Web API of the fake', () => {
+  it('takes the token from the header or the body, of the right kind only', async () => {
+    assert.equal((await app.call('auth.test')).user_id, 'U0BOT');
+    assert.equal((await app.call('auth.test', {}, slack.appToken)).app_id, 'A0APP');
+    await refuses('not_authed', 'auth.test', {}, '');
+    await refuses('invalid_auth', 'auth.test', {}, 'xoxb-other');
+    await refuses('not_allowed_token_type', 'chat.postMessage', {}, slack.appToken);
+    await refuses('not_allowed_token_type', 'apps.connections.open', {});
+    const body = new URLSearchParams({
+      token: slack.botToken,
+      channel: 'C0CLOUD',
+      text: 'form',
+      metadata: '{',
+    });
+    const form = { method: 'POST', body };
+    const answer = (await (await fetch(`${slack.apiUrl}chat.postMessage`, form)).json()) as { error: string };
+    assert.equal(answer.error, 'invalid_metadata_format');
+    assert.deepEqual(slack.problems, []);
+  });
+
+  it('knows no other method, and says so to the test', async () => {
+    await refuses('unknown_method', 'chat.postMesage', {});
+    assert.deepEqual(slack.problems, ['chat.postMesage: the fake has no such method']);
+  });
+
+  it('asks for the scopes that the app was not given', async () => {
+    await refuses('missing_scope', 'conversations.history', { channel: 'C0CLOUD' });
+    await refuses('missing_scope', 'conversations.replies', { channel: 'G0SECRET', ts: '1.0' });
+    await refuses('missing_scope', 'conversations.info', { channel: 'C0CLOUD' });
+    slack.scopes.delete('chat:write');
+    await refuses('missing_scope', 'chat.postMessage', { channel: 'C0CLOUD', text: 'said' });
+    assert.equal(slack.scopes.size, APP_SCOPES.length - 1);
+  });
+
+  it('posts where the app may, and nowhere else', async () => {
+    await say();
+    await say({ channel: 'G0SECRET' });
+    await refuses('channel_not_found', 'chat.postMessage', { channel: 'G0LOCKED', text: 'said' });
+    await refuses('channel_not_found', 'chat.postMessage', { channel: 'C0NONE', text: 'said' });
+    await refuses('invalid_arguments', 'chat.postMessage', { text: 'said' });
+    await refuses('no_text', 'chat.postMessage', { channel: 'C0CLOUD' });
+    slack.channels.set('C0OLD', { id: 'C0OLD', name: 'old', is_archived: true });
+    await refuses('is_archived', 'chat.postMessage', { channel: 'C0OLD', text: 'said' });
+    slack.scopes.delete('chat:write.public');
+    await refuses('not_in_channel', 'chat.postMessage', { channel: 'C0CLOUD', text: 'said' });
+    assert.equal(slack.messages().length, 2);
+  });
+
+  it('writes to people directly', async () => {
+    assert.deepEqual((await app.call('conversations.open', { users: 'U0REQ' })).channel, { id: 'D0REQ' });
+    await say({ channel: 'D0REQ' });
+    await say({ channel: 'U0REQ' });
+    assert.equal(slack.directMessages('U0REQ').length, 2);
+    assert.equal(slack.directMessages('U0APP1').length, 0);
+    await refuses('user_not_found', 'conversations.open', { users: 'U0NONE' });
+  });
+
+  it('keeps threads, broadcasts, metadata and unfurling', async () => {
+    const metadata = { event_type: 'order', event_payload: { id: '1' } };
+    const root = await say({ metadata, unfurl_links: false, unfurl_media: false });
+    await say({ thread_ts: root, reply_broadcast: true });
+    const [message] = slack.messages();
+    assert.ok(message);
+    assert.deepEqual(
+      [message.metadata, message.unfurl_links, message.unfurl_media],
+      [metadata, false, false],
+    );
+    assert.deepEqual(
+      slack.thread(message).map((reply) => reply.reply_broadcast),
+      [true],
+    );
+    await refuses('thread_not_found', 'chat.postMessage', {
+      channel: 'C0CLOUD',
+      text: 'said',
+      thread_ts: '1.0',
+    });
+    const reply = slack.thread(message)[0]?.ts;
+    await refuses('thread_not_found', 'chat.postMessage', {
+      channel: 'C0CLOUD',
+      text: 'said',
+      thread_ts: reply,
+    });
+    assert.match(slack.problems.join(), /a reply's own ts/);
+  });
+
+  it('finds a message again by its metadata, where the scope allows', async () => {
+    slack.scopes.add('groups:history').add('channels:history');
+    const metadata = { event_type: 'order', event_payload: { id: '1' } };
+    const root = await say({ channel: 'G0SECRET', metadata });
+    await say({ channel: 'G0SECRET', thread_ts: root });
+    await say({ channel: 'G0SECRET' });
+    const channel = 'G0SECRET';
+    const { messages } = await app.call('conversations.history', { channel, include_all_metadata: true });
+    const found = messages as { ts: string; metadata?: unknown }[];
+    assert.deepEqual([found.length, found[1]?.ts, found[1]?.metadata], [2, root, metadata]);
+    const page = await app.call('conversations.replies', { channel, ts: root, limit: 1 });
+    assert.deepEqual([(page.messages as object[]).length, page.has_more], [1, true]);
+    await refuses('not_in_channel', 'conversations.history', { channel: 'C0CLOUD' });
+  });
+
+  it('updates and deletes its own messages', async () => {
+    const ts = await say({ blocks: [section('block')] });
+    const [message] = slack.messages();
+    assert.ok(message);
+    await app.call('chat.update', { channel: 'C0CLOUD', ts, text: 'new' });
+    assert.deepEqual(
+      [message.text, message.blocks, message.updates, message.history.length],
+      ['new', [], 1, 1],
+    );
+    assert.equal(message.history[0]?.blocks.length, 1);
+    await refuses('message_not_found', 'chat.update', { channel: 'C0CLOUD', ts: '1.0', text: 'new' });
+    await refuses('channel_not_found', 'chat.update', { channel: 'U0REQ', ts, text: 'new' });
+    message.user = 'U0REQ';
+    await refuses('cant_update_message', 'chat.update', { channel: 'C0CLOUD', ts, text: 'new' });
+    message.user = 'U0BOT';
+    await app.call('chat.delete', { channel: 'C0CLOUD', ts });
+    assert.deepEqual([slack.messages(), message.deleted], [[], true]);
+  });
+
+  it('refuses blocks that Slack would refuse, and tells the test', async () => {
+    const blocks = [
+      { ...section('one'), block_id: 'b' },
+      { ...section('two'), block_id: 'b' },
+    ];
+    const answer = await app.call('chat.postMessage', { channel: 'C0CLOUD', text: 'said', blocks });
+    assert.equal(answer.error, 'invalid_blocks');
+    assert.deepEqual(answer.response_metadata, { messages: ['[ERROR] block_id b: used twice'] });
+    assert.deepEqual(slack.problems, ['message "said": block_id b: used twice']);
+    await refuses('invalid_arguments', 'views.publish', {
+      user_id: 'U0REQ',
+      view: { type: 'home', blocks: [] },
+    });
+    assert.match(slack.problems.join(), /home : blocks: a view needs at least one/);
+  });
+
+  it('shows ephemeral messages to members, in channels of the app', async () => {
+    const root = await say({ channel: 'G0SECRET' });
+    slack.channels.set('G0FEW', {
+      id: 'G0FEW',
+      name: 'few',
+      is_private: true,
+      bot_is_member: true,
+      members: [],
+    });
+    const to = (channel: string, more: object = {}) => ({ channel, user: 'U0REQ', text: 'psst', ...more });
+    await refuses('user_not_in_channel', 'chat.postEphemeral', to('G0FEW'));
+    await refuses('not_in_channel', 'chat.postEphemeral', to('C0CLOUD'));
+    assert.equal((await app.call('chat.postEphemeral', to('G0SECRET'))).ok, true);
+    assert.deepEqual(slack.problems, []);
+    await app.call('chat.postEphemeral', to('G0SECRET', { thread_ts: root }));
+    assert.match(slack.problems.join(), /Slack shows none in a thread without replies/);
+    assert.equal(slack.ephemerals('U0REQ').length, 2);
+  });
+
+  it('tells about people, groups and the app', async () => {
+    const info = async (user: string) =>
+      (await app.call('users.info', { user, include_locale: true })).user as Record<string, unknown>;
+    assert.deepEqual([(await info('U0REQ')).real_name, (await info('U0REQ')).locale], ['Rita', 'en-US']);
+    assert.deepEqual(
+      [(await info('U0GUEST')).is_restricted, (await info('U0OUT')).team_id],
+      [true, 'T0OTHER'],
+    );
+    assert.equal((await info('U0BOT')).is_bot, true);
+    await refuses('user_not_found', 'users.info', { user: 'U0NONE' });
+    const { users } = await app.call('usergroups.users.list', { usergroup: 'S0APPROVERS' });
+    assert.deepEqual(users, ['U0APP1', 'U0APP2']);
+    await refuses('no_such_subteam', 'usergroups.users.list', { usergroup: 'S0NONE' });
+    assert.equal(((await app.call('usergroups.list')).usergroups as object[]).length, 1);
+    assert.equal((await app.call('bots.info', { bot: 'B0BOT' })).ok, true);
+  });
+
+  it('publishes Home, unless somebody was faster', async () => {
+    const first = (await app.call('views.publish', { user_id: 'U0REQ', view: home })).view as {
+      hash: string;
+    };
+    assert.equal(
+      (await app.call('views.publish', { user_id: 'U0REQ', view: home, hash: first.hash })).ok,
+      true,
+    );
+    await refuses('hash_conflict', 'views.publish', { user_id: 'U0REQ', view: home, hash: first.hash });
+    await refuses('user_not_found', 'views.publish', { user_id: 'U0NONE', view: home });
+  });
+
+  it('answers interactions five times in half an hour', async () => {
+    await slack.as('U0REQ').command('', 'G0LOCKED');
+    const url = String(app.payloads[0]?.response_url);
+    const respond = async (message: object) =>
+      (
+        await fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(message),
+        })
+      ).status;
+    assert.equal(await respond({ text: 'to you' }), 200);
+    assert.equal(await respond({ text: 'to all', response_type: 'in_channel' }), 200);
+    assert.deepEqual(
+      [slack.ephemerals()[0]?.text, slack.messages('G0LOCKED')[0]?.text],
+      ['to you', 'to all'],
+    );
+    for (const text of ['3', '4', '5']) assert.equal(await respond({ text }), 200);
+    assert.equal(await respond({ text: '6' }), 404);
+    await slack.as('U0REQ').command('');
+    now += 31 * 60 * 1000;
+    const late = await fetch(String(app.payloads[1]?.response_url), { method: 'POST', body: '{}' });
+    assert.deepEqual([late.status, slack.calls.at(-1)?.answer], [404, { ok: false, error: 'expired_url' }]);
+  });
+});

@@ -1,0 +1,118 @@
+import type { OrderEvent } from '../../src/orders/events.ts';
+import { money } from '../../src/orders/money.ts';
+import { newOrder, type Order, type OrderRequest } from '../../src/orders/order.ts';
+import type { Quote } from '../../src/orders/quote.ts';
+import { Refusal } from '../../src/orders/refusal.ts';
+import { transition } from '../../src/orders/transitions.ts';
+
+/** Monday, 2 November 2026, 10:00 UTC. */
+export const NOW = Date.UTC(2026, 10, 2, 10);
+export const HOUR = 3_600_000;
+export const RULES = { required: 1, allowSelfApproval: false };
+export const CART = { cartId: 'cart-1', itemId: 7, expiresAt: NOW + 73 * HOUR };
+
+export const REQUEST: OrderRequest = {
+  projectName: 'myproject',
+  voucher: null,
+  reason: null,
+  waiveWithdrawal: false,
+};
+
+/** A quote of 12.00 EUR with tax, unless told otherwise. */
+export function quote(changes: Partial<Quote> = {}): Quote {
+  return {
+    subsidiary: 'FR',
+    planCode: 'project.2018',
+    duration: 'P1M',
+    pricingMode: 'default',
+    quantity: 1,
+    withTax: money(12, 'EUR'),
+    withoutTax: money(10, 'EUR'),
+    tax: money(2, 'EUR'),
+    reduction: null,
+    contracts: [{ name: 'General terms', url: 'https://example.com/terms.pdf', digest: 'd1' }],
+    autoPay: false,
+    ...changes,
+  };
+}
+
+/** A new order of U0REQ in C0CLOUD. */
+export function order(changes: Partial<Order> = {}): Order {
+  const asked = { id: 'oc-1', requester: 'U0REQ', channel: 'C0CLOUD', request: REQUEST, now: NOW };
+  return { ...newOrder(asked), ...changes };
+}
+
+/** Lets events happen one after the other, a second apart; fails the test if one is refused. */
+export function after(start: Order, ...events: OrderEvent[]): Order {
+  return events.reduce((before, event, index) => {
+    const next = transition(before, event, NOW + index * 1000);
+    if (next instanceof Refusal) throw new Error(`${event.type} was refused: ${next.reason.kind}`);
+    return next;
+  }, start);
+}
+
+export const quoted = (changes: Partial<Quote> = {}): OrderEvent => ({
+  type: 'quoted',
+  quote: quote(changes),
+  cart: CART,
+  validUntil: NOW + 72 * HOUR,
+});
+
+/** An approval of the quote that `of` shows. */
+export const approve = (of: Order, id = 'U0APP1', rules = RULES): OrderEvent => ({
+  type: 'approve',
+  decider: { id, isApprover: true },
+  fingerprint: of.fingerprint ?? '',
+  rules,
+});
+
+export const placed: OrderEvent = {
+  type: 'placed',
+  placed: {
+    orderId: 4711,
+    cartId: CART.cartId,
+    url: 'https://www.ovh.com/cgi-bin/order/displayOrder.cgi?orderId=4711&orderPassword=sesame',
+    withTax: money(12, 'EUR'),
+    at: NOW,
+    payUntil: null,
+  },
+};
+
+/** One order in every state and turn of its life, by a name that says which. */
+export function everyOrder(request: OrderRequest = REQUEST): Record<string, Order> {
+  const requested = order({ request });
+  const waiting = after(requested, quoted());
+  const approved = after(waiting, approve(waiting));
+  const started = after(approved, { type: 'checkout_started' });
+  const unclear = after(started, { type: 'checkout_unclear', cartId: CART.cartId });
+  const failure = { kind: 'voucher_refused', code: 'expired' } as const;
+  const failed = after(requested, { type: 'failed', failure: { ...failure, queryId: 'EU.ext-1.abc' } });
+  const change = quoted({ withTax: money(24, 'EUR') });
+  const approver = { id: 'U0APP1', isApprover: true };
+  return {
+    requested,
+    delayed: after(requested, { type: 'delayed', failure: { kind: 'ovh_unavailable' } }),
+    waiting,
+    'waiting for the second of two': after(waiting, approve(waiting, 'U0APP1', { ...RULES, required: 2 })),
+    approved,
+    started,
+    unclear,
+    'several orders found': after(unclear, {
+      type: 'several_orders_found',
+      cartId: CART.cartId,
+      orderIds: [1, 2],
+    }),
+    repriced: after(approved, change),
+    unpaid: after(started, placed),
+    'unpaid with a date': after(started, placed, { type: 'payment_due', payUntil: NOW + 240 * HOUR }),
+    rejected: after(waiting, { type: 'reject', decider: approver, reason: request.reason ?? 'too dear' }),
+    cancelled: after(waiting, { type: 'cancel', by: 'U0REQ' }),
+    expired: after(waiting, { type: 'expired' }),
+    failed,
+    'tried again': after(failed, { type: 'try_again', by: 'U0REQ', request }),
+    'cannot be posted': after(requested, {
+      type: 'failed',
+      failure: { kind: 'cannot_post', slackError: 'channel_not_found', told: false },
+    }),
+  };
+}

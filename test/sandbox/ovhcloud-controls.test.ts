@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
+import { type Client, createClient, fillCart, type OrderReply, PROJECT } from './ovhcloud-client.ts';
+
+describe('what tests can set', () => {
+  let ovhcloud: LocalOvhcloud;
+  let client: Client;
+  before(async () => {
+    ovhcloud = await startLocalOvhcloud();
+    client = createClient(ovhcloud);
+  });
+  after(() => ovhcloud.close());
+
+  test('autopay charges the preferred payment method at once', async () => {
+    const { cart } = await fillCart(client);
+    const { orderId } = await client.ok<{ orderId: number }>('POST', `${cart}/checkout`, {
+      autoPayWithPreferredPaymentMethod: true,
+    });
+    assert.equal(ovhcloud.orders.get(orderId)?.paidBy, 'preferred payment method');
+    assert.match(await client.ok('GET', `/me/order/${orderId}/status`), /^(checking|delivering)$/);
+  });
+
+  test('a new price and new contracts show in the next preview', async () => {
+    const { cart } = await fillCart(client);
+    ovhcloud.setPrice({ withoutTax: 12.5 });
+    ovhcloud.setContracts([]);
+    const { prices, contracts } = await client.ok<OrderReply>('GET', `${cart}/checkout`);
+    assert.deepEqual([prices.withoutTax.value, prices.tax.value, prices.withTax.value], [12.5, 2.5, 15]);
+    assert.deepEqual(contracts, []);
+    ovhcloud.setPrice({ withoutTax: 10, taxRate: 0 });
+    assert.equal((await client.ok<OrderReply>('GET', `${cart}/checkout`)).prices.withTax.value, 10);
+  });
+
+  test('an order moves on at once with advance, and can be held in a status', async () => {
+    const { cart } = await fillCart(client);
+    const { orderId } = await client.ok<{ orderId: number }>('POST', `${cart}/checkout`, {});
+    const status = () => client.ok('GET', `/me/order/${orderId}/status`);
+    assert.throws(() => ovhcloud.advance(orderId), /not paid/);
+    ovhcloud.payOrder(orderId);
+    ovhcloud.setOrderStatus(orderId, 'documentsRequested');
+    assert.equal(await status(), 'documentsRequested');
+    ovhcloud.setOrderStatus(orderId, null);
+    for (let step = 0; step < 3; step += 1) ovhcloud.advance(orderId);
+    assert.equal(await status(), 'delivered');
+    const projectId = ovhcloud.orders.get(orderId)?.projectId;
+    assert.equal((await client.call('GET', `/cloud/project/${projectId}`)).status, 200);
+  });
+
+  test('a human’s order in the same account looks like ours, without a cart', async () => {
+    const { orderId, cartId } = ovhcloud.placeForeignOrder({ description: 'by hand' });
+    assert.equal(cartId, null);
+    assert.ok((await client.ok<number[]>('GET', '/me/order')).includes(orderId));
+    const [detail] = await client.ok<number[]>('GET', `/me/order/${orderId}/details`);
+    const extension = await client.ok<{ order: { configurations: unknown } }>(
+      'GET',
+      `/me/order/${orderId}/details/${detail}/extension`,
+    );
+    assert.deepEqual(extension.order.configurations, [{ label: 'description', value: 'by hand' }]);
+  });
+
+  test('ovh-us sells `project`, in dollars, and lacks the date filter and the eligibility call', async () => {
+    const american = await startLocalOvhcloud({ endpoint: 'ovh-us' });
+    try {
+      const us = createClient(american);
+      assert.equal((await us.ok<{ ovhSubsidiary: string }>('GET', '/me')).ovhSubsidiary, 'US');
+      const { cartId } = await us.ok<{ cartId: string }>('POST', '/order/cart', { ovhSubsidiary: 'US' });
+      await us.ok('POST', `/order/cart/${cartId}/cloud`, { ...PROJECT, planCode: 'project' });
+      const summary = await us.ok<OrderReply>('GET', `/order/cart/${cartId}/summary`);
+      assert.equal(summary.prices.withoutTax.text, '10.00 $');
+      assert.equal((await us.call('GET', '/me/order?date.from=2026-01-01T00%3A00%3A00Z')).status, 400);
+      assert.equal((await us.call('GET', '/cloud/eligibility')).status, 404);
+      assert.equal((await us.call('POST', '/order/cart', { body: { ovhSubsidiary: 'FR' } })).status, 400);
+    } finally {
+      await american.close();
+    }
+  });
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
+import { VOUCHERS } from '../../src/sandbox/ovhcloud/vouchers.ts';
+import {
+  assertBothRefuse,
+  assertRefused,
+  type Client,
+  createClient,
+  fillCart,
+  type OrderReply,
+} from './ovhcloud-client.ts';
+
+let ovhcloud: LocalOvhcloud;
+let client: Client;
+before(async () => {
+  ovhcloud = await startLocalOvhcloud();
+  client = createClient(ovhcloud);
+});
+after(() => ovhcloud.close());
+
+describe('a voucher', () => {
+  test('of 5 € shows as reduction, with the tax on the rest', async () => {
+    const { cart } = await fillCart(client, { voucher: 'CREDIT5' });
+    const { prices, details } = await client.ok<OrderReply>('GET', `${cart}/checkout`);
+    assert.deepEqual(
+      [
+        prices.originalWithoutTax?.value,
+        prices.reduction?.value,
+        prices.withoutTax.value,
+        prices.tax.value,
+        prices.withTax.value,
+      ],
+      [10, 5, 5, 1, 6],
+    );
+    assert.equal(details[0]?.reductions.length, 1);
+  });
+
+  test('over the whole price leaves 0, and the order still waits to be confirmed', async () => {
+    const { cart } = await fillCart(client, { voucher: 'FREE100' });
+    const { orderId, prices } = await client.ok<OrderReply>('POST', `${cart}/checkout`, {});
+    assert.equal(prices.withTax.value, 0);
+    assert.equal(await client.ok('GET', `/me/order/${orderId}/status`), 'notPaid');
+  });
+
+  test('is judged by the eligibility call as it is by the checkout', async () => {
+    type Eligibility = {
+      actionsRequired: string[];
+      voucher: { credit: { value: number }; paymentMethodRequired: boolean };
+    };
+    const ask = (code: string) => client.ok<Eligibility>('GET', `/cloud/eligibility?voucher=${code}`);
+    assert.equal((await ask('CREDIT5')).voucher.credit.value, 5);
+    assert.deepEqual((await ask('QUOTA')).actionsRequired, ['askIncreaseProjectsQuota']);
+    assert.equal((await ask('PAYMENT')).voucher.paymentMethodRequired, true);
+    const none = await client.ok<Eligibility>('GET', '/cloud/eligibility');
+    assert.deepEqual([none.actionsRequired, none.voucher], [[], null]);
+    const expired = await client.call('GET', '/cloud/eligibility?voucher=EXPIRED');
+    assertRefused(expired, 400, 'Client::BadRequest', 'Voucher cannot be used: expired');
+  });
+
+  for (const [code, voucher] of Object.entries({
+    ...VOUCHERS,
+    toString: VOUCHERS.INVALID,
+    expired: VOUCHERS.INVALID,
+  })) {
+    if (voucher?.effect !== 'refused' && voucher?.effect !== 'not-eligible') continue;
+    test(`${code} is refused in the dry run and in the checkout`, async () => {
+      const { cart } = await fillCart(client, { voucher: code });
+      const message =
+        voucher.effect === 'refused'
+          ? `Voucher cannot be used: ${voucher.code}`
+          : `Found eligibility issues: ${voucher.action}`;
+      await assertBothRefuse(client, cart, message);
+    });
+  }
+});

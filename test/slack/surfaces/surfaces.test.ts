@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { money } from '../../../src/orders/money.ts';
+import type { Order } from '../../../src/orders/order.ts';
+import { Refusal } from '../../../src/orders/refusal.ts';
+import { failureWords } from '../../../src/slack/surfaces/failure-words.ts';
+import { type Drawing, drawOrder, type PictureMessage } from '../../../src/slack/surfaces/picture.ts';
+import { refusalWords } from '../../../src/slack/surfaces/refusal-words.ts';
+import { rejectionModal } from '../../../src/slack/surfaces/rejection-modal.ts';
+import { requestModal } from '../../../src/slack/surfaces/request-modal.ts';
+import { blockKitProblems } from '../../block-kit.ts';
+import { after, approve, everyOrder, order, placed, quote, quoted, REQUEST } from '../../orders/samples.ts';
+
+const drawing: Drawing = {
+  locale: 'en',
+  approvers: ['S0APPROVERS'],
+  approvalsRequired: 1,
+  checkoutUrlTo: 'channel',
+};
+const manyApprovers = Array.from({ length: 20 }, (_, index) => `U0APPROVER${index}`);
+const longest = {
+  projectName: '&'.repeat(100),
+  voucher: '<'.repeat(100),
+  reason: '&\n'.repeat(500),
+  waiveWithdrawal: true,
+};
+const manyContracts = Array.from({ length: 12 }, (_, index) => ({
+  name: '&'.repeat(200),
+  url: `https://example.com/${'c'.repeat(370)}${index}`,
+  digest: 'd',
+}));
+
+/** All orders, short and at their longest. */
+function drawn(request = REQUEST, settings = drawing) {
+  return Object.entries(everyOrder(request)).flatMap(([name, of]) => {
+    const longOrder = of.quote ? { ...of, quote: quote({ contracts: manyContracts, autoPay: true }) } : of;
+    return [of, longOrder].map((each) => ({ name, picture: drawOrder(each, settings) }));
+  });
+}
+
+/** All text of a message that Slack reads as mrkdwn. */
+function mrkdwnOf({ text, blocks }: PictureMessage): string[] {
+  const found = [text];
+  JSON.stringify(blocks, (_key, value) => {
+    if (value?.type === 'mrkdwn') found.push(value.text);
+    return value;
+  });
+  return found;
+}
+
+function textOf(of: Order, key: RegExp, settings = drawing): string {
+  const message = drawOrder(of, settings).find((each) => key.test(each.key));
+  assert.ok(message, `no message ${key}`);
+  return `${message.text} ${JSON.stringify(message.blocks)}`;
+}
+
+describe('every message of every order', () => {
+  const settings = { ...drawing, approvers: manyApprovers, approvalsRequired: 2 };
+  for (const [length, request] of Object.entries({ short: REQUEST, 'at its longest': longest })) {
+    it(`is what Slack takes, ${length}`, () => {
+      for (const checkoutUrlTo of ['channel', 'requester'] as const) {
+        for (const { name, picture } of drawn(request, { ...settings, checkoutUrlTo })) {
+          for (const { key, text, blocks } of picture) {
+            assert.deepEqual(blockKitProblems('message', { text, blocks }), [], `${name} / ${key}`);
+          }
+        }
+      }
+    });
+  }
+
+  it('never cuts a link or an escaped character in two', () => {
+    for (const { name, picture } of drawn(longest, settings)) {
+      for (const text of picture.flatMap(mrkdwnOf)) {
+        assert.doesNotMatch(text.replaceAll(/<[^<>\n]+>/g, ''), /</, name);
+        assert.doesNotMatch(text, /&(?!amp;|lt;|gt;)/, name);
+      }
+    }
+  });
+
+  it('lets no mention or link through that somebody typed', () => {
+    const hostile = '<!channel> <@U0APP1> <https://evil.example|click> & *bold*';
+    const request = { ...longest, projectName: hostile, reason: hostile, voucher: '<!here>1234' };
+    for (const { picture } of drawn(request)) {
+      const mrkdwn = picture.flatMap(mrkdwnOf).join('\n');
+      assert.match(mrkdwn, /&lt;!channel&gt;/);
+      assert.doesNotMatch(mrkdwn, /<!channel>|<!here|<https:\/\/evil/);
+    }
+  });
+
+  it('shows the voucher masked only', () => {
+    const request = { ...REQUEST, voucher: 'SUMMER-2026-XY' };
+    for (const { picture } of drawn(request)) assert.doesNotMatch(JSON.stringify(picture), /SUMMER/);
+    assert.match(textOf(everyOrder(request).waiting ?? order(), /root/), /••••XY/);
+  });
+
+  it('keeps the checkout URL to one message', () => {
+    for (const { name, picture } of drawn()) {
+      const holders = picture.filter((message) => JSON.stringify(message).includes('orderPassword'));
+      assert.equal(holders.length, name.startsWith('unpaid') ? 1 : 0, name);
+    }
+  });
+
+  it('names each of its messages once', () => {
+    for (const { name, picture } of drawn()) {
+      const keys = picture.map(({ key }) => key);
+      assert.equal(new Set(keys).size, keys.length, name);
+    }
+  });
+});
+
+describe('the approval message', () => {
+  const states = everyOrder();
+  const waiting = states.waiting ?? order();
+
+  it('has its buttons only while this quote is to be decided', () => {
+    for (const [name, of] of Object.entries(states)) {
+      const withButtons = drawOrder(of, drawing).filter((m) =>
+        JSON.stringify(m.blocks).includes('order_approve'),
+      );
+      assert.equal(withButtons.length, of.state === 'awaiting_approval' ? 1 : 0, name);
+    }
+  });
+
+  it('asks again before approving, with the project and the price', () => {
+    const said = textOf(waiting, /approval_asked/);
+    assert.match(said, /This orders the project “myproject” for €12.00 with tax/);
+  });
+
+  it('says that approving charges the account where it does', () => {
+    const autopay = after(order(), quoted({ autoPay: true }));
+    assert.match(textOf(autopay, /approval_asked/), /\*charges\* the account.*This charges €12.00/);
+  });
+
+  it('shows who approved of how many', () => {
+    const one = states['waiting for the second of two'] ?? order();
+    assert.match(
+      textOf(one, /approval_asked/, { ...drawing, approvalsRequired: 2 }),
+      /1 of 2 approvals: <@U0APP1>/,
+    );
+  });
+
+  it('keeps who decided what, and when', () => {
+    assert.match(textOf(states.unpaid ?? order(), /approval_asked/), /Approved: <@U0APP1> <!date\^/);
+    assert.match(textOf(states.rejected ?? order(), /approval_asked/), /Rejected by <@U0APP1> <!date\^/);
+  });
+});
+
+describe('the root message', () => {
+  it('shows price, tax, reduction, plan, duration, consent, contracts and how long the quote is valid', () => {
+    const of = after(order({ request: longest }), quoted({ reduction: money(5, 'EUR') }));
+    const said = textOf(of, /root/);
+    for (const part of [
+      '€12.00',
+      '€2.00',
+      '€5.00',
+      'project.2018',
+      '1 month',
+      'given up',
+      'terms.pdf|General',
+      '<!date^',
+    ]) {
+      assert.ok(said.includes(part), part);
+    }
+  });
+});
+
+describe('a changed price', () => {
+  it('is told with the old and the new one, and whose approval is void', () => {
+    const repriced = everyOrder().repriced ?? order();
+    assert.match(textOf(repriced, /price_changed/), /was €12.00 .* is €24.00 now.*<@U0APP1> is void/);
+  });
+
+  it('is told as changed terms when the price is the same', () => {
+    const waiting = after(order(), quoted());
+    const changed = after(waiting, approve(waiting), quoted({ contracts: [] }));
+    assert.match(textOf(changed, /price_changed/), /still €12.00 .* terms or contracts have changed/);
+  });
+});
+
+describe('the checkout URL', () => {
+  it('goes to the requester alone where that is set, and the thread says so', () => {
+    const unpaid = everyOrder().unpaid ?? order();
+    const picture = drawOrder(unpaid, { ...drawing, checkoutUrlTo: 'requester' });
+    const places = picture
+      .filter(({ key }) => key.includes('placed'))
+      .map(({ place, text }) => [place.kind, /sesame/.test(text)]);
+    assert.deepEqual(places, [
+      ['direct', true],
+      ['thread', false],
+    ]);
+  });
+
+  it('of a free order says that it still takes one click', () => {
+    const started = everyOrder().started ?? order();
+    assert.ok(placed.type === 'placed');
+    const free = after(started, { ...placed, placed: { ...placed.placed, withTax: money(0, 'EUR') } });
+    assert.match(textOf(free, /placed/), /costs nothing, but still takes one click/);
+  });
+});
+
+describe('a failure', () => {
+  it('offers to try again only while it stands and that can help', () => {
+    const states = everyOrder();
+    assert.match(textOf(states.failed ?? order(), /failed/), /order_try_again/);
+    assert.doesNotMatch(textOf(states['tried again'] ?? order(), /failed/), /order_try_again/);
+  });
+
+  it('says what to do, whatever it is', () => {
+    const kinds = [
+      {
+        kind: 'not_eligible',
+        actions: ['challengePaymentMethod', 'askIncreaseProjectsQuota', 'somethingNew'],
+      },
+      { kind: 'voucher_refused', code: 'something new' },
+      { kind: 'right_missing', call: 'GET /me' },
+    ] as const;
+    for (const failure of kinds) {
+      const { what, toDo } = failureWords(failure as never);
+      assert.ok(what.length > 10 && toDo.length > 10);
+    }
+  });
+});
+
+describe('an ephemeral answer to a click that comes too late', () => {
+  it('says who decided what and when', () => {
+    const { rejected, unpaid, cancelled } = everyOrder();
+    const words = (of = order()) => refusalWords(new Refusal({ kind: 'not_now' }, of));
+    assert.match(words(rejected), /<@U0APP1> rejected this <!date\^.*\n>too dear/);
+    assert.match(words(unpaid), /approved by <@U0APP1> <!date\^.*order 4711 was placed/);
+    assert.match(words(cancelled), /<@U0REQ> cancelled this/);
+  });
+});
+
+describe('the modals', () => {
+  it('are what Slack takes, empty and at their longest', () => {
+    const context = { channel: 'C0CLOUD', orderId: 'oc-1' };
+    const filled = { ...longest, projectName: 'x'.repeat(5000) };
+    for (const autoPay of [true, false]) {
+      for (const view of [
+        requestModal(context, {}, { autoPay }),
+        requestModal(context, filled, { autoPay }),
+      ]) {
+        assert.deepEqual(blockKitProblems('modal', view as never), []);
+      }
+    }
+    assert.deepEqual(blockKitProblems('modal', rejectionModal('oc-1', longest.projectName) as never), []);
+  });
+});
