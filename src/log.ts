@@ -1,10 +1,10 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger };
 
-/** The app's log: one JSON line an event, secrets cut out wherever they would stand. */
-export function createLog(level: string): Logger {
-  return pino({
+/** The app's log: one JSON line an event to `to` (standard output), secrets cut out wherever they would stand. */
+export function createLog(level: string, to: DestinationStream = pino.destination(1)): Logger {
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -22,5 +22,6 @@ export function createLog(level: string): Logger {
       ],
       censor: '[cut out]',
     },
-  });
+  };
+  return pino(options, to);
 }

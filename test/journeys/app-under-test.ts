@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Writable } from 'node:stream';
+import tls from 'node:tls';
+import { fileURLToPath } from 'node:url';
+import { startApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { PACE } from '../../src/worker/worker.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+/** The real app, running. */
+export type AppUnderTest = {
+  port: number;
+  /** All that it has written. */
+  log: () => string;
+  /** SIGTERM, and its exit code. Nothing happens to one that has ended. */
+  stop: () => Promise<number | null>;
+  /** kill -9. */
+  kill: () => Promise<void>;
+};
+
+/** Starts src/main.ts as a process of its own, with `settings` as its whole environment. */
+export async function startAppProcess(
+  settings: Record<string, string>,
+  folder: string,
+): Promise<AppUnderTest> {
+  const env = { PATH: process.env.PATH ?? '', ...settings };
+  const child = spawn(process.execPath, [MAIN], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const written: string[] = [];
+  const ready = new Promise<number>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      written.push(String(chunk));
+      const port = /"port":(\d+),"msg":"order-cloud is ready"/.exec(written.join(''))?.[1];
+      if (port) resolve(Number(port));
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`The app ended with ${code}:\n${written.join('')}`)));
+  });
+  return {
+    port: await ready,
+    log: () => written.join(''),
+    stop: () => end(child, 'SIGTERM'),
+    kill: async () => {
+      await end(child, 'SIGKILL');
+    },
+  };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+  return child.exitCode;
+}
+
+/** Starts the app inside the test, with the test's clock and a worker that looks often. */
+export async function startAppInProcess(
+  settings: Record<string, string>,
+  certificate: string,
+  now: () => number,
+): Promise<AppUnderTest> {
+  tls.setDefaultCACertificates([...tls.getCACertificates('default'), certificate]);
+  const written: string[] = [];
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      written.push(String(chunk));
+      done();
+    },
+  });
+  const config = readConfig(settings);
+  const app = await startApp(config, createLog(config.logLevel, sink), {
+    now,
+    pace: { ...PACE, pollMs: 50 },
+  });
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    stopped ??= app.stop(5_000);
+    await stopped;
+    return 0;
+  };
+  return { port: app.port, log: () => written.join(''), stop, kill: async () => void (await stop()) };
+}

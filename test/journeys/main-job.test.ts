@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { noCartLeft, orderAndQuote, orderProject, reply, says, setStage, until } from './stage.ts';
+
+describe('the main job', { concurrency: 2 }, () => {
+  for (const mode of ['socket', 'http'] as const) {
+    it(`goes from the slash command to the checkout URL over ${mode}`, async (t) => {
+      const stage = await setStage(t, { mode });
+      const { slack, ovh } = stage;
+      const fields = { Voucher: 'CREDIT5', Reason: 'The astronauts need computers' };
+      const { root, question } = await orderAndQuote(stage, fields);
+
+      await until(stage, root, /Waiting for approval/);
+      for (const part of [
+        'moon-base',
+        '€6.00',
+        '€1.00',
+        '€5.00',
+        '••••T5',
+        'project.2018',
+        'astronauts',
+        'kept',
+      ]) {
+        assert.ok(says(root, part), `the quote shows ${part}`);
+      }
+      assert.match(question.text, /<!subteam\^S0APPROVERS>/);
+      assert.equal(question.thread_ts, root.ts);
+      assert.match(slack.as('U0APP1').confirmOf(question, 'Approve'), /moon-base.*€6.00/);
+      assert.equal(ovh.orders.size, 0, 'nothing is ordered before the approval');
+
+      await slack.as('U0APP1').click(question, 'Approve');
+      const url = await reply(stage, root, /orderPassword/);
+      const [placed] = [...ovh.orders.values()];
+      assert.ok(placed);
+      assert.equal(url.reply_broadcast, true);
+      assert.equal(url.unfurl_links, false);
+      assert.ok(says(url, String(placed.orderId)) && says(url, '€6.00') && says(url, '"text":"Pay"'));
+      await until(stage, root, /Ordered/);
+      await until(stage, url, /to be paid until <!date/);
+      await until(stage, question, /Approved: <@U0APP1>/);
+      assert.ok(!says(question, '"type":"button"'), 'nothing is left to decide');
+      assert.equal(slack.messages('C0CLOUD').length, 1, 'one root message, updated in place');
+      assert.equal(slack.thread(root).length, 2);
+
+      assert.equal(ovh.orders.size, 1);
+      await noCartLeft(stage);
+      assert.equal(await stage.app.stop(), 0);
+    });
+  }
+
+  it('makes every call of the order guide, in its order', async (t) => {
+    const stage = await setStage(t);
+    const { question } = await orderAndQuote(stage, { Voucher: 'CREDIT5' });
+    await stage.slack.as('U0APP2').click(question, 'Approve');
+    await stage.slack.until(() => stage.ovh.orders.size === 1, 'the order');
+    const calls = stage.ovh.calls.map(({ method, template }) => `${method} ${template}`);
+    const cart = '/order/cart/{cartId}';
+    const item = `${cart}/item/{itemId}`;
+    const first = (call: string) => {
+      assert.ok(calls.includes(call), `${call} was made`);
+      return calls.indexOf(call);
+    };
+    const rounds = [
+      ['POST /order/cart'],
+      [`POST ${cart}/assign`, `GET ${cart}/cloud`],
+      [`POST ${cart}/cloud`],
+      [`GET ${item}`, `GET ${item}/requiredConfiguration`],
+      [`POST ${item}/configuration`],
+      [`GET ${cart}/checkout`],
+      [`POST ${cart}/checkout`],
+    ];
+    for (const [index, round] of rounds.entries()) {
+      const earlier = rounds.slice(0, index).flat().map(first);
+      for (const call of round)
+        assert.ok(
+          earlier.every((before) => before < first(call)),
+          `${call} in its turn`,
+        );
+    }
+    const posted = (call: string) =>
+      stage.ovh.calls
+        .filter(({ method, template }) => `${method} ${template}` === call)
+        .map(({ body }) => body);
+    assert.deepEqual(posted(`POST ${cart}/cloud`), [
+      { planCode: 'project.2018', duration: 'P1M', pricingMode: 'default', quantity: 1 },
+    ]);
+    const labels = posted(`POST ${item}/configuration`).map((body) => JSON.stringify(body));
+    assert.ok(labels.includes('{"label":"description","value":"moon-base"}'));
+    assert.ok(labels.includes('{"label":"voucher","value":"CREDIT5"}'));
+    assert.deepEqual(posted(`POST ${cart}/checkout`), [
+      { autoPayWithPreferredPaymentMethod: false, waiveRetractationPeriod: false },
+    ]);
+  });
+
+  it('gives up the right of withdrawal only if that was ticked, and says so to the approvers', async (t) => {
+    const stage = await setStage(t);
+    const { root, question } = await orderAndQuote(stage, { 'right of withdrawal': true });
+    assert.ok(says(question, 'right of withdrawal is given up'));
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    await reply(stage, root, /orderPassword/);
+    const checkout = stage.ovh.calls.find(
+      ({ method, path }) => method === 'POST' && path.endsWith('/checkout'),
+    );
+    assert.deepEqual(checkout?.body, {
+      autoPayWithPreferredPaymentMethod: false,
+      waiveRetractationPeriod: true,
+    });
+  });
+
+  it('charges the account at the checkout only where the operator chose that, and says so everywhere', async (t) => {
+    const stage = await setStage(t, { settings: { OVH_AUTOPAY: 'true' } });
+    const { root, question } = await orderAndQuote(stage);
+    assert.ok(says(question, /\*charges\*/));
+    assert.match(stage.slack.as('U0APP1').confirmOf(question, 'Approve'), /charges €12.00/);
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    await reply(stage, root, /charged to the account/);
+    const [placed] = [...stage.ovh.orders.values()];
+    assert.equal(placed?.paidBy, 'preferred payment method');
+  });
+
+  it('sends the checkout URL to the requester alone where that is set', async (t) => {
+    const stage = await setStage(t, { settings: { CHECKOUT_URL_TO: 'requester' } });
+    const { root, question } = await orderAndQuote(stage);
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    await reply(stage, root, /went to <@U0REQ> in a direct message/);
+    const [direct] = stage.slack.directMessages('U0REQ');
+    assert.ok(direct && says(direct, /orderPassword/));
+    assert.ok(!stage.slack.thread(root).some((message) => says(message, /orderPassword/)));
+  });
+
+  it('works in a direct message with the app as well', async (t) => {
+    const stage = await setStage(t);
+    const rita = stage.slack.as('U0REQ');
+    await rita.command('moon-base', 'D0REQ');
+    assert.deepEqual(await (await rita.modal()).submit(), { closed: true });
+    await stage.slack.until(
+      () => stage.slack.directMessages('U0REQ').find((m) => says(m, 'please decide')),
+      'the quote',
+    );
+  });
+
+  it('shows that it prepares a quote before OVHcloud has answered', async (t) => {
+    const stage = await setStage(t);
+    stage.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'delay', ms: 500 });
+    const root = await orderProject(stage);
+    const [first] = [...root.history, root];
+    assert.ok(first && says(first, /Preparing the quote/));
+    await reply(stage, root, /please decide/);
+  });
+});

@@ -1,0 +1,136 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
+import { VIEWS } from '../../src/slack/ids.ts';
+import { type FakeMessage, type FakeSlack, type OpenModal, startFakeSlack } from '../fakes/slack/server.ts';
+import { type AppUnderTest, startAppInProcess, startAppProcess } from './app-under-test.ts';
+
+/** A whole story's surroundings: a Slack, an OVHcloud, and the real app between them. */
+export type Stage = {
+  slack: FakeSlack;
+  ovh: LocalOvhcloud;
+  folder: string;
+  /** The app as it runs now; `start` replaces it after it was stopped or killed. */
+  app: AppUnderTest;
+  start: () => Promise<void>;
+  /** Everything that all apps of this stage have logged. */
+  logged: () => string;
+};
+
+export type StageOptions = {
+  mode?: 'socket' | 'http';
+  /** Settings on top of the usual ones. */
+  settings?: Record<string, string>;
+  /** Runs the app inside the test with this clock (ms since 1970), not as a process of its own. */
+  now?: () => number;
+};
+
+/** Sets a stage that is taken down at the test's end; then Slack must have had nothing to complain about. */
+export async function setStage(t: TestContext, options: StageOptions = {}): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), 'order-cloud-journey-'));
+  const now = options.now;
+  const ovh = await startLocalOvhcloud(now ? { now: () => new Date(now()) } : {});
+  const slack = await startFakeSlack();
+  const certificateFile = join(folder, 'ca.pem');
+  await writeFile(certificateFile, ovh.certificate);
+  const isHttp = options.mode === 'http';
+  const settings: Record<string, string> = {
+    SLACK_BOT_TOKEN: slack.botToken,
+    ...(isHttp ? { SLACK_SIGNING_SECRET: slack.signingSecret } : { SLACK_APP_TOKEN: slack.appToken }),
+    SLACK_API_URL: slack.apiUrl,
+    OVH_ENDPOINT: ovh.endpoint,
+    OVH_APPLICATION_KEY: ovh.credentials.applicationKey,
+    OVH_APPLICATION_SECRET: ovh.credentials.applicationSecret,
+    OVH_CONSUMER_KEY: ovh.credentials.consumerKey,
+    OVH_TIMEOUT_SECONDS: '1',
+    DATABASE_URL: `sqlite:${join(folder, 'orders.db')}`,
+    APPROVERS: 'S0APPROVERS',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'trace',
+    ...options.settings,
+  };
+
+  const logs: (() => string)[] = [];
+  const start = async () => {
+    stage.app = now
+      ? await startAppInProcess(settings, ovh.certificate, now)
+      : await startAppProcess({ ...settings, NODE_EXTRA_CA_CERTS: certificateFile }, folder);
+    logs.push(stage.app.log);
+    if (isHttp) slack.deliverTo(`http://127.0.0.1:${stage.app.port}/slack/events`);
+  };
+  const stage = { slack, ovh, folder, start, logged: () => logs.map((log) => log()).join('') } as Stage;
+  t.after(async () => {
+    await stage.app?.stop();
+    await Promise.all([slack.close(), ovh.close()]);
+    await rm(folder, { recursive: true });
+    if (slack.problems.length > 0) throw new Error(`Slack had to complain:\n${slack.problems.join('\n')}`);
+  });
+  await start();
+  return stage;
+}
+
+/** Rita types the slash command and gets the modal. */
+export async function askFor(stage: Stage, name = 'moon-base', channel = 'C0CLOUD'): Promise<OpenModal> {
+  const rita = stage.slack.as('U0REQ');
+  await rita.command(name, channel);
+  const modal = await rita.modal();
+  if (modal.view.callback_id !== VIEWS.request)
+    throw new Error(`Not the order modal: ${modal.view.callback_id}`);
+  return modal;
+}
+
+/** Rita orders, and the root message appears. */
+export async function orderProject(
+  stage: Stage,
+  fields: Record<string, string | boolean> = {},
+  name = 'moon-base',
+): Promise<FakeMessage> {
+  const modal = await askFor(stage, name);
+  modal.fill(fields);
+  const outcome = await modal.submit();
+  if (!('closed' in outcome)) throw new Error(`The modal did not close: ${JSON.stringify(outcome)}`);
+  const shown = () => stage.slack.messages('C0CLOUD').find((message) => says(message, name));
+  return stage.slack.until(shown, `the root message of ${name}`);
+}
+
+/** Rita orders, and the approvers are asked. Gives the root message and the one with the buttons. */
+export async function orderAndQuote(
+  stage: Stage,
+  fields: Record<string, string | boolean> = {},
+  name = 'moon-base',
+) {
+  const root = await orderProject(stage, fields, name);
+  return { root, question: await reply(stage, root, /please decide/) };
+}
+
+/** Waits for the latest reply in an order's thread that says something. */
+export function reply(stage: Stage, root: FakeMessage, what: RegExp): Promise<FakeMessage> {
+  const found = () => stage.slack.thread(root).findLast((message) => says(message, what));
+  return stage.slack.until(found, `a reply that says ${what}`);
+}
+
+/** Waits until a message, updated in place, says something. */
+export function until(stage: Stage, message: FakeMessage, what: RegExp): Promise<true> {
+  return stage.slack.until(() => says(message, what), `the message to say ${what}`);
+}
+
+/** Waits for the ephemeral message that somebody alone sees. */
+export function whisper(stage: Stage, user: string, what: RegExp) {
+  const found = () => stage.slack.ephemerals(user).find((message) => says(message, what));
+  return stage.slack.until(found, `a whisper to ${user} that says ${what}`);
+}
+
+/** Whether a message says something, in its text or its blocks. */
+export function says({ text, blocks }: { text: string; blocks: unknown }, what: RegExp | string): boolean {
+  const all = `${text}\n${JSON.stringify(blocks)}`;
+  return typeof what === 'string' ? all.includes(what) : what.test(all);
+}
+
+/** Waits until OVHcloud holds no cart that could still be ordered. */
+export function noCartLeft(stage: Stage): Promise<true> {
+  const open = () => [...stage.ovh.carts.values()].filter((cart) => !cart.readOnly);
+  return stage.slack.until(() => open().length === 0, 'all unused carts to be deleted');
+}
