@@ -14,6 +14,15 @@ export type OutgoingMessage = {
   mark: { order: string; key: string };
 };
 
+/** One person, and where they are listening. */
+export type Listener = {
+  channel: string;
+  user: string;
+  threadTs?: string | undefined;
+  /** Where Slack takes an answer to their click, for half an hour. */
+  responseUrl?: string | undefined;
+};
+
 /** Who the app is in its workspace (auth.test). */
 export type Identity = { botUserId: string; botId: string; teamId: string };
 
@@ -71,14 +80,20 @@ export function connectOutbound(settings: {
       await call('chat.update', () => web.chat.update({ ...at, text, blocks, ...NO_UNFURL }));
     },
 
-    /** Tells one person something in a channel (and thread), unseen by others. */
-    async whisper(
-      to: { channel: string; user: string; threadTs?: string | undefined },
-      text: string,
-    ): Promise<void> {
-      const { channel, user, threadTs } = to;
+    /**
+     * Tells one person something in a channel (and thread), unseen by others. Where the app is no member, which
+     * chat.postEphemeral needs, it goes through the click's response_url.
+     */
+    async whisper(to: Listener, text: string): Promise<void> {
+      const { channel, user, threadTs, responseUrl } = to;
       const thread = threadTs ? { thread_ts: threadTs } : {};
-      await call('chat.postEphemeral', () => web.chat.postEphemeral({ channel, user, text, ...thread }));
+      try {
+        await call('chat.postEphemeral', () => web.chat.postEphemeral({ channel, user, text, ...thread }));
+      } catch (error) {
+        if (!(error instanceof SlackTrouble && error.cannotPost && responseUrl)) throw error;
+        const answer = { response_type: 'ephemeral', replace_original: false, text, ...thread };
+        await call('response_url', () => postJson(responseUrl, answer, settings.timeoutMs));
+      }
     },
 
     /** The channel of the direct messages with a person. */
@@ -131,4 +146,11 @@ export function connectOutbound(settings: {
       return answer.users ?? [];
     },
   };
+}
+
+async function postJson(url: string, body: object, timeoutMs: number): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const signal = AbortSignal.timeout(timeoutMs);
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal });
+  if (!response.ok) throw new Error(`Slack answered with ${response.status}`);
 }

@@ -1,3 +1,5 @@
+import type { Failure } from '../orders/failure.ts';
+import { OvhError } from '../ovh/errors.ts';
 import { postponeStep } from '../store/leases.ts';
 import { changeOrder, loadOrder, type StoredOrder } from '../store/orders.ts';
 import { backOff } from './back-off.ts';
@@ -26,7 +28,7 @@ async function stepFailed(
 ): Promise<void> {
   const { db, log, now } = tools;
   const failure = failureOf(error);
-  log.warn({ order: id, tries, ...failure, err: error }, 'a step of an order failed');
+  log.warn({ order: id, tries, ...logged(error, failure) }, 'a step of an order failed');
 
   const stored = await loadOrder(db, id);
   if (!stored) return;
@@ -48,4 +50,11 @@ async function stepFailed(
 /** Pauses grow with the trouble: as long as it has lasted, between one and thirty seconds. */
 function pauseAfter(troubleMs: number): number {
   return Math.min(Math.max(1_000, troubleMs), LONGEST_PAUSE_MS);
+}
+
+/** What the log says of a failed step: OVHcloud's own answer, or the error where it is none of OVHcloud's. */
+function logged(error: unknown, { kind, call }: Failure) {
+  if (!(error instanceof OvhError)) return { failure: kind, err: error };
+  const { message, status, errorClass, queryId } = error;
+  return { failure: kind, call, status, errorClass, queryId, why: message };
 }

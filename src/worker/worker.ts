@@ -19,7 +19,7 @@ export type Pace = {
 };
 
 /** How the app paces its worker. */
-export const PACE: Pace = { leaseMs: 6_000, pollMs: 1_000, atOnce: 16, firstMessageMs: 1_500 };
+export const PACE: Pace = { leaseMs: 5_000, pollMs: 1_000, atOnce: 16, firstMessageMs: 1_500 };
 
 /** Somebody who waits for a new order's first message, for a short while. */
 export type Waiting = { isWaiting: () => boolean; answer: (outcome: TakenOn) => void };

@@ -18,6 +18,7 @@ export type Click = ButtonValue & {
   channel: string;
   threadTs: string | undefined;
   triggerId: string;
+  responseUrl: string | undefined;
 };
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
@@ -27,6 +28,7 @@ const payload = z.object({
   channel: z.object({ id: z.string() }),
   message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
   trigger_id: z.string(),
+  response_url: z.url({ protocol: /^https?$/ }).optional(),
   actions: z.array(z.object({ value: z.string().optional() })).min(1),
 });
 
@@ -62,16 +64,15 @@ function readClick(body: unknown): Click | null {
   const parsed = payload.safeParse(body);
   const value = parsed.success ? readButtonValue(parsed.data.actions[0]?.value) : null;
   if (!parsed.success || !value) return null;
-  const { user, channel, message, trigger_id } = parsed.data;
+  const { user, channel, message, trigger_id, response_url: responseUrl } = parsed.data;
   const threadTs = message?.thread_ts ?? message?.ts;
-  return { ...value, user: user.id, channel: channel.id, threadTs, triggerId: trigger_id };
+  return { ...value, user: user.id, channel: channel.id, threadTs, triggerId: trigger_id, responseUrl };
 }
 
 /** Tells the person who clicked something that only they see. What is lost here is only an explanation. */
 export async function tellClicker(desk: Desk, click: Click, text: string): Promise<void> {
-  const { channel, user, threadTs } = click;
   try {
-    await desk.outbound.whisper({ channel, user, threadTs }, text);
+    await desk.outbound.whisper(click, text);
   } catch (error) {
     desk.log.warn(
       { err: error, order: click.orderId },

@@ -148,6 +148,8 @@ function versionOf(state: State, args: Args): Version {
       response_metadata: { messages: problems.map((problem) => `[ERROR] ${problem}`) },
     });
   }
+  const loud = /<!(channel|here|everyone)\b[^>]*>/.exec(JSON.stringify(payload));
+  if (loud) state.problems.push(`message "${text.slice(0, 40)}": ${loud[0]} calls everybody`);
   const metadata = metadataOf(args.metadata);
   return { text, blocks: withIds(args.blocks, () => newId('b')), ...(metadata ? { metadata } : {}) };
 }

@@ -12,30 +12,33 @@ export function createUntil(state: State, patienceMs: number): Until {
   state.changed = () => {
     for (const look of waiting) look();
   };
-  return (what, label) =>
-    new Promise((resolve, reject) => {
-      const done = (finish: () => void) => {
-        waiting.delete(look);
-        clearInterval(polls);
-        clearTimeout(patience);
-        finish();
-      };
-      const look = () => {
-        try {
-          const found = state.closing.signal.aborted ? undefined : what();
-          if (found) done(() => resolve(found));
-          else if (state.closing.signal.aborted)
-            done(() => reject(new Error(`Closed while waiting for ${label}`)));
-        } catch (error) {
-          done(() => reject(error));
-        }
-      };
-      const giveUp = () => reject(new Error(`Waited ${patienceMs} ms for ${label}\n${dump(state)}`));
-      const patience = setTimeout(() => done(giveUp), patienceMs);
-      const polls = setInterval(look, LOOK_AGAIN_MS);
-      waiting.add(look);
-      look();
-    });
+  return async <T>(what: () => T | undefined | false | null, label: string) => {
+    // Made here and not in the timer, so that its stack names the line that waits.
+    const cause = new Error(`waiting for ${label}`);
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    const look = () => {
+      try {
+        const found = what();
+        if (found) resolve(found);
+        else if (state.closing.signal.aborted)
+          reject(new Error(`Closed while waiting for ${label}`, { cause }));
+      } catch (error) {
+        reject(error);
+      }
+    };
+    const giveUp = () => reject(new Error(`Waited ${patienceMs} ms for ${label}\n${dump(state)}`, { cause }));
+    const patience = setTimeout(giveUp, patienceMs);
+    const polls = setInterval(look, LOOK_AGAIN_MS);
+    waiting.add(look);
+    look();
+    try {
+      return await promise;
+    } finally {
+      waiting.delete(look);
+      clearInterval(polls);
+      clearTimeout(patience);
+    }
+  };
 }
 
 /** All that can be seen in the fake, for a person who reads a failed test. */

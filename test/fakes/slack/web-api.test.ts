@@ -163,7 +163,9 @@ describe('the Web API of the fake', () => {
       user_id: 'U0REQ',
       view: { type: 'home', blocks: [] },
     });
-    assert.match(slack.problems.join(), /home : blocks: a view needs at least one/);
+    assert.match(slack.problems.splice(0).join(), /home : blocks: a view needs at least one/);
+    await say({ text: 'project <!channel> ordered' });
+    assert.match(slack.problems.join(), /<!channel> calls everybody/);
   });
 
   it('shows ephemeral messages to members, in channels of the app', async () => {

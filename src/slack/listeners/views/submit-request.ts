@@ -60,7 +60,13 @@ async function order(
   requester: string,
   request: OrderRequest,
 ): Promise<FieldErrors | null> {
-  const asked = newOrder({ id: `oc-${randomBytes(8).toString('hex')}`, requester, channel, request, now: desk.now() });
+  const asked = newOrder({
+    id: `oc-${randomBytes(8).toString('hex')}`,
+    requester,
+    channel,
+    request,
+    now: desk.now(),
+  });
   const taken = await desk.takeOn(asked);
   if (taken.outcome === 'name_taken') return nameTaken(taken.other);
   if (taken.outcome === 'cannot_post') {

@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  noCartLeft,
+  orderAndQuote,
+  orderProject,
+  reply,
+  type Stage,
+  says,
+  setStage,
+  until,
+  whisper,
+} from './stage.ts';
+
+const cart = '/order/cart/{cartId}';
+
+/** OVHcloud's refusals, and what the thread makes of each. */
+const refusals: Record<string, { status: number; body: unknown; on?: string; says: RegExp }> = {
+  'a bad or expired consumer key': {
+    status: 403,
+    body: {
+      errorCode: 'INVALID_CREDENTIAL',
+      httpCode: '403 Forbidden',
+      message: 'This credential is not valid',
+    },
+    says: /does not accept this app’s key.*make a new key/s,
+  },
+  'a bad application key': {
+    status: 403,
+    body: { httpCode: '403 Forbidden', message: 'This application key is invalid' },
+    says: /does not accept this app’s key/,
+  },
+  'a bad signature': {
+    status: 400,
+    body: { errorCode: 'INVALID_SIGNATURE', httpCode: '400 Bad Request', message: 'Invalid signature' },
+    says: /does not accept this app’s key/,
+  },
+  'a missing right': {
+    status: 403,
+    body: {
+      errorCode: 'NOT_GRANTED_CALL',
+      httpCode: '403 Forbidden',
+      message: 'This call has not been granted',
+    },
+    says: /no right for a call it needs \(GET \/order\/cart\/{cartId}\/checkout\)/,
+  },
+  'an IAM policy': {
+    status: 403,
+    body: { class: 'Client::Forbidden', message: 'User not granted for this request' },
+    says: /access policy.*administrator/s,
+  },
+  'an account that may not order': {
+    status: 403,
+    body: { class: 'Client::Forbidden', message: 'You are not allowed' },
+    says: /does not let this account check the cart out/,
+  },
+  'a quota and a payment method': {
+    status: 400,
+    body: {
+      class: 'Client::BadRequest',
+      message: 'Found eligibility issues: askIncreaseProjectsQuota, challengePaymentMethod',
+    },
+    says: /limit of projects is reached.*confirm the payment method/s,
+  },
+  'a missing configuration': {
+    status: 400,
+    body: { class: 'Client::BadRequest', message: "in customFields there must be a field with name 'vrack'" },
+    says: /asks for “vrack”/,
+  },
+  'a duplicated label': {
+    status: 400,
+    body: {
+      class: 'Client::BadRequest',
+      message: 'Custom field description is duplicated for product project.2018',
+    },
+    says: /“description” twice/,
+  },
+  'a missing property': {
+    status: 400,
+    body: {
+      class: 'Client::BadRequest',
+      message: "The input provided isn't valid: 'duration' is a required property",
+    },
+    says: /did not accept what was typed/,
+  },
+  'a bad subsidiary': {
+    status: 400,
+    body: { class: 'Client::BadRequest', message: 'invalid ovhSubsidiary' },
+    on: 'POST /order/cart',
+    says: /country \(subsidiary\).*OVH_SUBSIDIARY/s,
+  },
+  'a cart that was not assigned': {
+    status: 400,
+    body: { class: 'Client::BadRequest', message: "This cart hasn't been assigned yet" },
+    says: /refused: “This cart hasn't been assigned yet”/,
+  },
+  'a cart that is gone': {
+    status: 404,
+    body: { class: 'Client::NotFound', message: 'This service does not exist' },
+    says: /cart is gone/,
+  },
+  'something nobody knows': {
+    status: 418,
+    body: { class: 'Client::Teapot', message: 'Only <!channel> tea' },
+    says: /refused: “Only &lt;!channel&gt; tea”/,
+  },
+};
+
+describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
+  it('becomes a plain sentence with what to do, and a fresh try helps, for each known one', async (t) => {
+    const stage = await setStage(t);
+    for (const [name, { status, body, on = `GET ${cart}/checkout`, says: words }] of Object.entries(
+      refusals,
+    )) {
+      const [method = '', path = ''] = on.split(' ');
+      stage.ovh.faults.add({ method, path, kind: 'refuse', status, body });
+      const root = await orderProject(stage, {}, `p ${name}`);
+      const told = await reply(stage, root, words);
+      assert.match(told.text, /<@U0REQ> nothing was ordered.*What to do/s, name);
+      assert.ok(says(told, '"text":"Try again"'), name);
+    }
+    await noCartLeft(stage);
+  });
+
+  it('is logged with the call, the status, the class and the query id', async (t) => {
+    const stage = await setStage(t);
+    stage.ovh.deny('GET', `${cart}/checkout`);
+    const root = await orderProject(stage);
+    const told = await reply(stage, root, /has no right/);
+    const logged = () =>
+      stage
+        .logged()
+        .split('\n')
+        .find((entry) => entry.includes('a step of an order failed'));
+    const line = await stage.slack.until(logged, 'the line in the log');
+    const { order, call, queryId, failure, status, errorClass } = JSON.parse(line);
+    assert.equal(call, `GET ${cart}/checkout`);
+    assert.deepEqual([failure, status, errorClass], ['right_missing', 403, 'NOT_GRANTED_CALL']);
+    assert.ok(says(root, order));
+    assert.ok(queryId && says(told, queryId));
+  });
+
+  it('of a voucher leads back to the form with everything filled in, in the same thread', async (t) => {
+    const stage = await setStage(t);
+    const { slack, ovh } = stage;
+    const fields = { Voucher: 'EXPIRED', Reason: 'kept', 'right of withdrawal': true };
+    const root = await orderProject(stage, fields);
+    const told = await reply(stage, root, /voucher has expired.*another voucher/s);
+    await until(stage, root, /Not ordered/);
+
+    await slack.as('U0APP1').click(told, 'Try again');
+    await whisper(stage, 'U0APP1', /Only <@U0REQ>/);
+    await slack.as('U0REQ').click(told, 'Try again');
+    const modal = await slack.as('U0REQ').modal();
+    assert.equal(modal.values()['Project name'], 'moon-base');
+    assert.equal(modal.values().Reason, 'kept');
+    modal.fill({ Voucher: 'CREDIT5' });
+    assert.deepEqual(await modal.submit(), { closed: true });
+    const question = await reply(stage, root, /please decide.*€6.00/);
+    await until(stage, told, /nothing was ordered/);
+    assert.ok(!says(told, '"type":"button"'), 'it was tried again already');
+    assert.ok(says(question, 'right of withdrawal is given up'));
+    await slack.as('U0APP1').click(question, 'Approve');
+    await reply(stage, root, /orderPassword/);
+    assert.equal(ovh.orders.size, 1);
+    assert.equal(slack.messages('C0CLOUD').length, 1);
+  });
+
+  it('that somebody mended meanwhile is tried again with one click', async (t) => {
+    const stage = await setStage(t);
+    stage.ovh.faults.add({
+      method: 'GET',
+      path: `${cart}/checkout`,
+      kind: 'refuse',
+      ...(refusals['an IAM policy'] ?? { status: 403, body: {} }),
+    });
+    const root = await orderProject(stage);
+    const told = await reply(stage, root, /access policy/);
+    await stage.slack.as('U0REQ').click(told, 'Try again');
+    await reply(stage, root, /tries again/);
+    await reply(stage, root, /please decide/);
+    await noUnusedCart(stage, 1);
+  });
+
+  it('of the checkout itself ends the order, and says so', async (t) => {
+    const stage = await setStage(t);
+    const { root, question } = await orderAndQuote(stage);
+    stage.ovh.faults.add({
+      method: 'POST',
+      path: `${cart}/checkout`,
+      kind: 'refuse',
+      status: 403,
+      body: { class: 'Client::Forbidden', message: 'You are not allowed' },
+    });
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    await reply(stage, root, /does not let this account check the cart out/);
+    await until(stage, root, /Not ordered/);
+    await until(stage, question, /Approved: <@U0APP1>/);
+    assert.equal(stage.ovh.orders.size, 0);
+    await noCartLeft(stage);
+  });
+
+  it('of a plan that is not offered is told before anything is put into the cart', async (t) => {
+    const stage = await setStage(t, { settings: { OVH_PLAN_CODE: 'project.1999' } });
+    const root = await orderProject(stage);
+    await reply(stage, root, /does not offer the plan “project.1999”.*OVH_PLAN_CODE/s);
+    assert.ok(
+      !stage.ovh.calls.some(({ template, method }) => method === 'POST' && template === `${cart}/cloud`),
+    );
+    await noCartLeft(stage);
+  });
+});
+
+describe('an OVHcloud that does not answer', { concurrency: 2 }, () => {
+  for (const kind of ['hang', 'reset-before', 'html-502', 'cut-body', 'server-error'] as const) {
+    it(`(${kind}) delays the quote, visibly, and nothing more`, async (t) => {
+      const stage = await setStage(t);
+      stage.ovh.faults.add({ method: 'POST', path: '/order/cart', kind });
+      const root = await orderProject(stage);
+      await until(stage, root, /OVHcloud does not give a quote at the moment/);
+      await reply(stage, root, /please decide/);
+      await until(stage, root, /Waiting for approval/);
+      await noUnusedCart(stage, 1);
+    });
+  }
+
+  it('for ten minutes fails the order with the advice to try later', async (t) => {
+    let now = Date.UTC(2026, 10, 2, 10);
+    const stage = await setStage(t, { now: () => now });
+    stage.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'html-502', times: 100 });
+    const root = await orderProject(stage);
+    await until(stage, root, /does not give a quote/);
+    now += 5 * 60_000;
+    await stage.slack.until(() => stage.ovh.calls.filter(({ fault }) => fault).length >= 2, 'another try');
+    now += 6 * 60_000;
+    await reply(stage, root, /did not answer for ten minutes/);
+    stage.ovh.faults.clear();
+    await noCartLeft(stage);
+  });
+});
+
+/** Waits until OVHcloud holds just so many carts that could still be ordered. */
+function noUnusedCart({ slack, ovh }: Stage, count: number): Promise<true> {
+  return slack.until(
+    () => [...ovh.carts.values()].filter((each) => !each.readOnly).length === count,
+    `${count} carts`,
+  );
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { askFor, noCartLeft, orderAndQuote, orderProject, reply, says, setStage, whisper } from './stage.ts';
+
+describe('asking for a project', { concurrency: 2 }, () => {
+  it('says in its field what is wrong, and keeps what was typed', async (t) => {
+    const stage = await setStage(t);
+    const modal = await askFor(stage, 'x'.repeat(101));
+    modal.fill({ Voucher: 'two words', Reason: 'kept' });
+    const outcome = await modal.submit();
+    assert.ok('errors' in outcome);
+    assert.match(outcome.errors['Project name'] ?? '', /1 to 100 characters/);
+    assert.match(outcome.errors.Voucher ?? '', /without spaces/);
+    assert.equal(modal.values().Reason, 'kept');
+
+    for (const name of ['   ', 'bell\u0007', 'left\u202Eright']) {
+      modal.fill({ 'Project name': name, Voucher: '' });
+      const again = await modal.submit();
+      assert.ok('errors' in again && again.errors['Project name'], JSON.stringify(name));
+    }
+    modal.fill({ 'Project name': '  moon-base  ' });
+    assert.deepEqual(await modal.submit(), { closed: true });
+  });
+
+  it('names the open order that has the same project name', async (t) => {
+    const stage = await setStage(t);
+    await orderAndQuote(stage);
+    const outcome = await (await askFor(stage, 'Moon-Base')).submit();
+    assert.ok('errors' in outcome);
+    assert.match(
+      outcome.errors['Project name'] ?? '',
+      /open order for the project “moon-base” already \(order oc-/,
+    );
+    assert.equal(stage.slack.messages('C0CLOUD').length, 1);
+  });
+
+  it('gives one of two people the name when both submit at the same moment', async (t) => {
+    const stage = await setStage(t);
+    const [first, second] = [await askFor(stage), await askFor(stage)];
+    const outcomes = await Promise.all([first.submit(), second.submit()]);
+    assert.deepEqual(outcomes.map((outcome) => Object.keys(outcome)[0]).sort(), ['closed', 'errors']);
+  });
+
+  it('says in the modal what to do where the app may not write, and works once it was invited', async (t) => {
+    const stage = await setStage(t);
+    const modal = await askFor(stage, 'moon-base', 'G0LOCKED');
+    const outcome = await modal.submit();
+    assert.ok('errors' in outcome);
+    assert.match(outcome.errors['Project name'] ?? '', /\/invite @order-cloud/);
+    assert.equal(modal.values()['Project name'], 'moon-base');
+
+    const channel = stage.slack.channels.get('G0LOCKED');
+    assert.ok(channel);
+    channel.bot_is_member = true;
+    assert.deepEqual(await modal.submit(), { closed: true });
+    await stage.slack.until(() => stage.slack.messages('G0LOCKED').length === 1, 'the root message');
+    assert.deepEqual(stage.slack.directMessages('U0REQ'), [], 'what the modal said is not said twice');
+  });
+
+  it('tells the requester directly when Slack refuses the channel only after the modal closed', async (t) => {
+    const stage = await setStage(t);
+    stage.slack.faults.add({
+      method: 'chat.postMessage',
+      kind: 'delay',
+      ms: 1_800,
+      when: ({ channel }) => channel === 'G0LOCKED',
+    });
+    const outcome = await (await askFor(stage, 'moon-base', 'G0LOCKED')).submit();
+    assert.deepEqual(outcome, { closed: true });
+    const [direct] = await stage.slack.until(() => {
+      const messages = stage.slack.directMessages('U0REQ');
+      return messages.length > 0 && messages;
+    }, 'a direct message');
+    assert.ok(direct && says(direct, /moon-base.*was not placed.*\/invite/s));
+    await noCartLeft(stage);
+  });
+
+  it('keeps out guests, people of other workspaces, and whoever is not named as a requester', async (t) => {
+    const stage = await setStage(t);
+    for (const user of ['U0GUEST', 'U0OUT']) {
+      const person = stage.slack.as(user);
+      await person.command('guest-house');
+      const outcome = await (await person.modal()).submit();
+      assert.ok('errors' in outcome && /full members/.test(outcome.errors['Project name'] ?? ''), user);
+    }
+    const strict = await setStage(t, { settings: { REQUESTERS: 'U0APP1', CHANNELS: 'C0CLOUD' } });
+    const outcome = await (await askFor(strict)).submit();
+    assert.ok('errors' in outcome && /not among the people/.test(outcome.errors['Project name'] ?? ''));
+    await strict.slack.as('U0REQ').command('moon-base', 'G0SECRET');
+    await whisper(strict, 'U0REQ', /Orders are placed in <#C0CLOUD>/);
+    assert.equal(strict.ovh.calls.filter(({ method }) => method === 'POST').length, 0);
+  });
+
+  it('explains itself in six lines', async (t) => {
+    const stage = await setStage(t);
+    await stage.slack.as('U0REQ').command('help');
+    const { text } = await whisper(stage, 'U0REQ', /asks for a new OVHcloud/);
+    assert.equal(text.split('\n').length, 6);
+  });
+
+  it('says what happened when the modal cannot be opened', async (t) => {
+    const stage = await setStage(t);
+    stage.slack.faults.add({ method: 'views.open', kind: 'status', status: 500 });
+    await stage.slack.as('U0REQ').command('moon-base');
+    await whisper(stage, 'U0REQ', /did not open. Nothing was ordered/);
+  });
+
+  it('shows text that looks like markup as it was typed', async (t) => {
+    const stage = await setStage(t);
+    const name = '<!channel> & <b>';
+    const modal = await askFor(stage, '&lt;!channel&gt; &amp; &lt;b&gt;');
+    assert.equal(modal.values()['Project name'], name);
+    await modal.submit();
+    const root = await stage.slack.until(() => stage.slack.messages('C0CLOUD')[0], 'the root message');
+    await reply(stage, root, /please decide/);
+    assert.match(root.text, /“&lt;!channel&gt; &amp; &lt;b&gt;”/);
+    const configured = stage.ovh.calls.find(({ body }) =>
+      JSON.stringify(body)?.includes('"description","value"'),
+    );
+    assert.deepEqual(configured?.body, { label: 'description', value: name });
+  });
+
+  it('lets a slow Slack not hold the modal: the root message follows', async (t) => {
+    const stage = await setStage(t);
+    stage.slack.faults.add({ method: 'chat.postMessage', kind: 'delay', ms: 2_500 });
+    const root = await orderProject(stage);
+    await reply(stage, root, /please decide/);
+    assert.equal(stage.slack.messages('C0CLOUD').length, 1);
+  });
+});
