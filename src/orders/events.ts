@@ -1,8 +1,8 @@
 import type { Failure } from './failure.ts';
-import type { CartReference, OrderRequest, PlacedOrder, Time } from './order.ts';
-import { maskVoucher } from './order.ts';
+import type { CartReference, PlacedOrder, Time } from './order.ts';
 import type { ApprovalRules, Decider } from './policy.ts';
 import type { Quote } from './quote.ts';
+import { maskVoucher, type OrderRequest } from './request.ts';
 
 /** What people do to an order. */
 export type Decision =

@@ -1,6 +1,7 @@
 import type { Failure } from './failure.ts';
 import type { Money } from './money.ts';
 import type { Quote } from './quote.ts';
+import type { OrderRequest } from './request.ts';
 
 /** Where an order stands. The life of an order is the table in transitions.ts. */
 export type OrderState =
@@ -15,15 +16,6 @@ export type OrderState =
 
 /** All times are milliseconds since 1970 (UTC). */
 export type Time = number;
-
-/** What the requester typed into the modal. */
-export type OrderRequest = {
-  projectName: string;
-  voucher: string | null;
-  reason: string | null;
-  /** True only if the requester ticked that the 14-day right of withdrawal is given up. */
-  waiveWithdrawal: boolean;
-};
 
 /** The cart at OVHcloud that holds the project, ready for its checkout. */
 export type CartReference = { cartId: string; itemId: number; expiresAt: Time | null };
@@ -97,16 +89,6 @@ const OPEN: readonly OrderState[] = ['requested', 'awaiting_approval', 'approved
 /** Whether the order still stands for its project name: no second one with that name may be asked for. */
 export function isOpen(order: Order): boolean {
   return OPEN.includes(order.state);
-}
-
-/** The form of a project name under which two names count as the same. */
-export function projectKey(projectName: string): string {
-  return projectName.normalize('NFKC').trim().toLowerCase();
-}
-
-/** Shows that there is a voucher, not which: `••••42`. */
-export function maskVoucher(voucher: string): string {
-  return voucher.length > 6 ? `••••${voucher.slice(-2)}` : '••••';
 }
 
 /** The last thing the thread was told, or undefined in a new order. */

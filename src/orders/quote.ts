@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Money } from './money.ts';
-import type { OrderRequest } from './order.ts';
+import type { OrderRequest } from './request.ts';
 
 /** A contract that comes with the order. `digest` (SHA-256, hex) stands for its whole text. */
 export type Contract = { name: string; url: string; digest: string };

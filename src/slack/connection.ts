@@ -97,15 +97,15 @@ export function connectSlack(settings: Settings, identity: Identity, desk: Desk)
 
 /** Bolt and its clients log to the app's log. Their debug lines hold whole payloads: these are never written. */
 export function forBolt(log: Logger): SlackLogger {
-  const say =
+  const write =
     (level: 'info' | 'warn' | 'error') =>
     (...message: unknown[]) =>
       log[level](message.join(' '));
   return {
     debug: () => undefined,
     info: () => undefined,
-    warn: say('warn'),
-    error: say('error'),
+    warn: write('warn'),
+    error: write('error'),
     setLevel: () => undefined,
     getLevel: () => LogLevel.WARN,
     setName: () => undefined,

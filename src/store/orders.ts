@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import { actorOf, auditRecord, auditRequest, type OrderEvent } from '../orders/events.ts';
-import { isOpen, type Order, projectKey, type Time } from '../orders/order.ts';
+import { isOpen, type Order, type Time } from '../orders/order.ts';
 import { Refusal } from '../orders/refusal.ts';
+import { projectKey } from '../orders/request.ts';
 import { dueAt, transition } from '../orders/transitions.ts';
 import type { Database, Tables } from './database.ts';
 

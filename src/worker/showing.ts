@@ -1,10 +1,13 @@
+import type { TakenOn } from '../slack/listeners/desk.ts';
 import { SlackTrouble } from '../slack/slack-trouble.ts';
 import { markShown } from '../store/leases.ts';
 import { changeOrder, type StoredOrder } from '../store/orders.ts';
 import { backOff } from './back-off.ts';
 import { ChannelRefused, showOrder } from './projection.ts';
 import type { Tools } from './tools.ts';
-import type { Waiting } from './worker.ts';
+
+/** Somebody who waits for a new order's first message, for a short while. */
+export type Waiting = { isWaiting: () => boolean; answer: (outcome: TakenOn) => void };
 
 /**
  * Shows an order in Slack and notes that it is shown, or when to try again. An order whose channel takes no message

@@ -1,7 +1,7 @@
 import type { Logger } from '../log.ts';
 import type { OvhClient } from '../ovh/client.ts';
 import type { Outbound } from '../slack/outbound.ts';
-import type { Drawing } from '../slack/surfaces/picture.ts';
+import type { Drawing } from '../slack/surfaces/drawing.ts';
 import type { Database } from '../store/database.ts';
 
 /** What the worker's steps have at hand. */

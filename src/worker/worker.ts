@@ -2,7 +2,7 @@ import type { Order } from '../orders/order.ts';
 import type { TakenOn } from '../slack/listeners/desk.ts';
 import { claimDue, releaseLease, renewLeases } from '../store/leases.ts';
 import { insertOrder, loadOrder, type StoredOrder } from '../store/orders.ts';
-import { showOrderOrSayWhyNot } from './showing.ts';
+import { showOrderOrSayWhyNot, type Waiting } from './showing.ts';
 import { takeStep } from './stepping.ts';
 import type { Tools } from './tools.ts';
 
@@ -20,9 +20,6 @@ export type Pace = {
 
 /** How the app paces its worker. */
 export const PACE: Pace = { leaseMs: 5_000, pollMs: 1_000, atOnce: 16, firstMessageMs: 1_500 };
-
-/** Somebody who waits for a new order's first message, for a short while. */
-export type Waiting = { isWaiting: () => boolean; answer: (outcome: TakenOn) => void };
 
 /** The worker: takes orders that are due and brings each, and its picture in Slack, to where it should be. */
 export type Worker = {

@@ -1,8 +1,9 @@
 import type { OrderEvent } from '../../src/orders/events.ts';
 import { money } from '../../src/orders/money.ts';
-import { newOrder, type Order, type OrderRequest } from '../../src/orders/order.ts';
+import { newOrder, type Order } from '../../src/orders/order.ts';
 import type { Quote } from '../../src/orders/quote.ts';
 import { Refusal } from '../../src/orders/refusal.ts';
+import type { OrderRequest } from '../../src/orders/request.ts';
 import { transition } from '../../src/orders/transitions.ts';
 
 /** Monday, 2 November 2026, 10:00 UTC. */

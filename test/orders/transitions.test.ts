@@ -210,40 +210,44 @@ describe('any history', () => {
   it('places an order only after a quorum of other people approved exactly its quote, and only once', () => {
     let everPlaced = 0;
     fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 60, size: 'max' }), fc.constantFrom(1, 2), (history, required) => {
-        let current = order();
-        let placements = 0;
-        for (const [index, { type, person, price }] of history.entries()) {
-          const decider = { id: person, isApprover: person.startsWith('U0APP') || person === 'U0REQ' };
-          const fingerprint = current.fingerprint ?? '';
-          const rules = { required, allowSelfApproval: false };
-          const event: OrderEvent =
-            type === 'approve'
-              ? { type, decider, fingerprint, rules }
-              : type === 'quoted'
-                ? quoted({ withTax: money(price, 'EUR') })
-                : events[type](current);
-          const next = transition(current, event, NOW + index);
-          if (next instanceof Refusal) continue;
-          if (next.state === 'unpaid' && current.state !== 'unpaid') {
-            placements += 1;
-            everPlaced += 1;
-            const approvers = current.approvals
-              .filter((a) => a.fingerprint === current.fingerprint)
-              .map((a) => a.by);
-            assert.ok(new Set(approvers).size >= required);
-            assert.ok(!approvers.includes('U0REQ') && !approvers.includes('U0GUEST'));
-            assert.ok(current.attempt);
+      fc.property(
+        fc.array(anyEvent, { maxLength: 60, size: 'max' }),
+        fc.constantFrom(1, 2),
+        (history, required) => {
+          let current = order();
+          let placements = 0;
+          for (const [index, { type, person, price }] of history.entries()) {
+            const decider = { id: person, isApprover: person.startsWith('U0APP') || person === 'U0REQ' };
+            const fingerprint = current.fingerprint ?? '';
+            const rules = { required, allowSelfApproval: false };
+            const event: OrderEvent =
+              type === 'approve'
+                ? { type, decider, fingerprint, rules }
+                : type === 'quoted'
+                  ? quoted({ withTax: money(price, 'EUR') })
+                  : events[type](current);
+            const next = transition(current, event, NOW + index);
+            if (next instanceof Refusal) continue;
+            if (next.state === 'unpaid' && current.state !== 'unpaid') {
+              placements += 1;
+              everPlaced += 1;
+              const approvers = current.approvals
+                .filter((a) => a.fingerprint === current.fingerprint)
+                .map((a) => a.by);
+              assert.ok(new Set(approvers).size >= required);
+              assert.ok(!approvers.includes('U0REQ') && !approvers.includes('U0GUEST'));
+              assert.ok(current.attempt);
+            }
+            assert.deepEqual(
+              next.story.slice(0, current.story.length),
+              current.story,
+              'the story is only added to',
+            );
+            current = next;
           }
-          assert.deepEqual(
-            next.story.slice(0, current.story.length),
-            current.story,
-            'the story is only added to',
-          );
-          current = next;
-        }
-        assert.ok(placements <= 1);
-      }),
+          assert.ok(placements <= 1);
+        },
+      ),
       { numRuns: 2_000 },
     );
     assert.ok(everPlaced > 10, 'the histories must get as far as an order');

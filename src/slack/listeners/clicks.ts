@@ -4,7 +4,7 @@ import type { OrderEvent } from '../../orders/events.ts';
 import type { Order } from '../../orders/order.ts';
 import { Refusal } from '../../orders/refusal.ts';
 import { changeOrder, loadOrder } from '../../store/orders.ts';
-import { type ButtonValue, readButtonValue } from '../surfaces/approval-message.ts';
+import { type ButtonValue, readButtonValue } from '../surfaces/button-value.ts';
 import { refusalWords } from '../surfaces/refusal-words.ts';
 import { settledWithin } from './answer-in-time.ts';
 import type { Desk } from './desk.ts';

@@ -12,24 +12,11 @@ import {
   smallPrint,
   when,
 } from './blocks.ts';
-import type { Content, Drawing } from './picture.ts';
+import { buttonValue } from './button-value.ts';
+import type { Content, Drawing } from './drawing.ts';
 import { price, projectName } from './quote-facts.ts';
 
 type ApprovalAsked = Extract<StoryItem, { kind: 'approval_asked' }>;
-
-/** What a decision button is about: the order, and the quote as the person saw it. */
-export type ButtonValue = { orderId: string; fingerprint: string };
-
-/** Writes a ButtonValue into a button. */
-export function buttonValue({ orderId, fingerprint }: ButtonValue): string {
-  return `${orderId}:${fingerprint}`;
-}
-
-/** Reads a ButtonValue back, or null if the text is none: whoever sends it is not believed any further. */
-export function readButtonValue(text: string | undefined): ButtonValue | null {
-  const [, orderId, fingerprint] = /^([\w-]{1,64}):([0-9a-f]{0,64})$/.exec(text ?? '') ?? [];
-  return orderId === undefined || fingerprint === undefined ? null : { orderId, fingerprint };
-}
 
 /** The message in the thread on which approvers decide. Its buttons go once this quote is decided. */
 export function approvalMessage(order: Order, item: ApprovalAsked, drawing: Drawing): Content {

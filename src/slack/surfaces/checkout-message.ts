@@ -2,7 +2,7 @@ import { formatMoney } from '../../orders/money.ts';
 import type { Order, PlacedOrder } from '../../orders/order.ts';
 import { ACTIONS } from '../ids.ts';
 import { type Blocks, button, buttons, escaped, mention, paragraph, smallPrint, when } from './blocks.ts';
-import type { Content, Drawing } from './picture.ts';
+import type { Content, Drawing } from './drawing.ts';
 import { projectName } from './quote-facts.ts';
 
 /** The one message that holds the checkout URL: a secret, whoever has it can pay. */

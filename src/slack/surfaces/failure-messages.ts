@@ -1,10 +1,10 @@
 import { remedyFor } from '../../orders/failure.ts';
 import { lastInStory, type Order, type StoryItem } from '../../orders/order.ts';
 import { ACTIONS } from '../ids.ts';
-import { buttonValue } from './approval-message.ts';
 import { type Blocks, button, buttons, mention, paragraph, smallPrint } from './blocks.ts';
+import { buttonValue } from './button-value.ts';
+import type { Content } from './drawing.ts';
 import { failureWords } from './failure-words.ts';
-import type { Content } from './picture.ts';
 import { projectName } from './quote-facts.ts';
 
 /** Tells the thread why nothing was ordered and what to do, with `Try again` where that can help. */

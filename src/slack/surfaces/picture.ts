@@ -1,23 +1,10 @@
 import type { Order } from '../../orders/order.ts';
 import { approvalMessage } from './approval-message.ts';
-import type { Blocks } from './blocks.ts';
 import { checkoutUrlMessage } from './checkout-message.ts';
+import type { Content, Drawing } from './drawing.ts';
 import { cannotPostMessage } from './failure-messages.ts';
 import { rootMessage } from './root-message.ts';
 import { storyMessage } from './story-messages.ts';
-
-/** What the drawing depends on besides the order, from the settings. */
-export type Drawing = {
-  /** BCP 47 tag, for money. */
-  locale: string;
-  /** User and user group ids. */
-  approvers: readonly string[];
-  approvalsRequired: number;
-  checkoutUrlTo: 'channel' | 'requester';
-};
-
-/** What a message says: `text` says it all on its own, for notifications and screen readers. */
-export type Content = { text: string; blocks: Blocks };
 
 /** Where a message of the picture hangs. */
 export type Place =

@@ -1,6 +1,7 @@
 import { formatMoney } from '../../orders/money.ts';
-import { maskVoucher, type Order } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
 import type { Contract, Quote } from '../../orders/quote.ts';
+import { maskVoucher } from '../../orders/request.ts';
 import { type Blocks, escaped, facts, mention, paragraph, when } from './blocks.ts';
 
 /** A project's name in a sentence, harmless and at most 100 characters long. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VIEWS } from '../ids.ts';
-import { buttonValue, readButtonValue } from './approval-message.ts';
 import { escaped, type ModalView, paragraph } from './blocks.ts';
+import { buttonValue, readButtonValue } from './button-value.ts';
 
 /** The block id (and action id) of the modal's one field. */
 export const REASON_FIELD = 'rejection_reason';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OrderRequest } from '../../orders/order.ts';
+import type { OrderRequest } from '../../orders/request.ts';
 import { VIEWS } from '../ids.ts';
 import { clip, type ModalView, smallPrint } from './blocks.ts';
 

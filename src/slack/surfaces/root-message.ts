@@ -1,7 +1,7 @@
 import type { Order } from '../../orders/order.ts';
 import { approversOf } from '../../orders/policy.ts';
 import { type Blocks, header, mention, paragraph, smallPrint } from './blocks.ts';
-import type { Content, Drawing } from './picture.ts';
+import type { Content, Drawing } from './drawing.ts';
 import { price, projectName, quoteBlocks } from './quote-facts.ts';
 
 /** The one message in the channel: what is asked for, how it stands, what happens next. Updated in place. */

@@ -1,8 +1,8 @@
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, StoryItem } from '../../orders/order.ts';
 import { mention, paragraph } from './blocks.ts';
+import type { Content, Drawing } from './drawing.ts';
 import { failureMessage } from './failure-messages.ts';
-import type { Content, Drawing } from './picture.ts';
 import { price, projectName, quoted } from './quote-facts.ts';
 
 /** The message in the thread that tells one part of the order's story. */

@@ -26,7 +26,7 @@ export function createDelivery(
       const answered: Promise<Answered> =
         delivery.to === 'socket'
           ? sockets.deliver(envelope)
-          : deliverByHttp(delivery.to, signingSecret, state.workspace.now(), envelope, patience);
+          : deliverByHttp(delivery.to, signingSecret, envelope, patience);
       void answered.then(({ status, body }) => {
         if (status === 0) return;
         state.acks.push({ kind: envelope.name, ms: since(), body, at: state.workspace.now() });

@@ -25,7 +25,7 @@ export function postMessage(state: State, args: Args): FakeMessage {
 /** Adds a message of the app to a channel, whether or not the app is in it: a response_url may do that. */
 export function addMessage(state: State, channel: string, args: Args): FakeMessage {
   const version = versionOf(state, args);
-  const thread = args.thread_ts === undefined ? {} : { thread_ts: rootOf(state, channel, args.thread_ts).ts };
+  const thread = threadOf(state, channel, args.thread_ts);
   const message: FakeMessage = {
     channel,
     ts: state.nextTs(),
@@ -88,7 +88,7 @@ export function postEphemeral(state: State, args: Args): FakeEphemeral {
 /** Shows a message to one person, whether or not the app is in the channel: acks and response_urls may do that. */
 export function addEphemeral(state: State, channel: string, user: string, args: Args): FakeEphemeral {
   const { text, blocks } = versionOf(state, args);
-  const thread = args.thread_ts === undefined ? {} : { thread_ts: rootOf(state, channel, args.thread_ts).ts };
+  const thread = threadOf(state, channel, args.thread_ts);
   if (thread.thread_ts !== undefined && !state.messages.some((one) => one.thread_ts === thread.thread_ts)) {
     state.problems.push(`ephemeral "${text.slice(0, 40)}": Slack shows none in a thread without replies`);
   }
@@ -116,6 +116,10 @@ export function rootOf(state: State, channel: string, ts: unknown): FakeMessage 
     throw new SlackRefusal('thread_not_found');
   }
   return root;
+}
+
+function threadOf(state: State, channel: string, ts: unknown): { thread_ts?: string } {
+  return ts === undefined ? {} : { thread_ts: rootOf(state, channel, ts).ts };
 }
 
 function writableChannel(state: State, id: unknown): FakeChannel {

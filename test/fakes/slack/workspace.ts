@@ -40,7 +40,7 @@ export type Workspace = {
   scopes: Set<string>;
   /** Whether ephemeral messages need the bot in the channel, even in public ones. */
   ephemeralsNeedMembership: boolean;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970: the age of trigger_ids and response_urls, the timestamps of messages. */
   now: () => number;
 };
 
@@ -85,6 +85,7 @@ export type WorkspaceOptions = {
   scopes?: string[];
   /** Default true: Slack has refused such ephemeral messages for years (slackapi/node-slack-sdk#977). */
   ephemeralsNeedMembership?: boolean;
+  /** Milliseconds since 1970; default the true time, by which requests are signed in any case. */
   now?: () => number;
 };
 

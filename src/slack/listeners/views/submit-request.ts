@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import { newOrder, type Order, type OrderRequest } from '../../../orders/order.ts';
+import { newOrder, type Order } from '../../../orders/order.ts';
 import { Refusal } from '../../../orders/refusal.ts';
+import type { OrderRequest } from '../../../orders/request.ts';
 import { changeOrder, findOpenByName } from '../../../store/orders.ts';
 import { type FieldErrors, readRequest, readRequestContext } from '../../surfaces/request-modal.ts';
 import type { Desk } from '../desk.ts';

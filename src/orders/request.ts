@@ -1,0 +1,18 @@
+/** What the requester typed into the modal. */
+export type OrderRequest = {
+  projectName: string;
+  voucher: string | null;
+  reason: string | null;
+  /** True only if the requester ticked that the 14-day right of withdrawal is given up. */
+  waiveWithdrawal: boolean;
+};
+
+/** The form of a project name under which two names count as the same. */
+export function projectKey(projectName: string): string {
+  return projectName.normalize('NFKC').trim().toLowerCase();
+}
+
+/** Shows that there is a voucher, not which: `••••42`. */
+export function maskVoucher(voucher: string): string {
+  return voucher.length > 6 ? `••••${voucher.slice(-2)}` : '••••';
+}

@@ -1,0 +1,14 @@
+import type { Blocks } from './blocks.ts';
+
+/** What the drawing depends on besides the order, from the settings. */
+export type Drawing = {
+  /** BCP 47 tag, for money. */
+  locale: string;
+  /** User and user group ids. */
+  approvers: readonly string[];
+  approvalsRequired: number;
+  checkoutUrlTo: 'channel' | 'requester';
+};
+
+/** What a message says: `text` says it all on its own, for notifications and screen readers. */
+export type Content = { text: string; blocks: Blocks };
