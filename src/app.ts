@@ -107,6 +107,7 @@ function deskSettings(config: Config, identity: Identity): Desk['settings'] {
     requesters: config.requesters,
     channels: config.channels,
     autoPay: config.ovh.autoPay,
+    locale: config.locale,
   };
 }
 

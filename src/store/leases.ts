@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Time } from '../orders/order.ts';
 import type { Database } from './database.ts';
-import { fromRow, type Lease, type StoredOrder } from './orders.ts';
+import type { Lease } from './orders.ts';
+import { fromRow, type StoredOrder } from './rows.ts';
 
 /**
  * Claims up to `limit` orders that want attention and that no living process holds: one UPDATE, so that

@@ -5,16 +5,8 @@ import { Refusal } from '../orders/refusal.ts';
 import { projectKey } from '../orders/request.ts';
 import { dueAt, transition } from '../orders/transitions.ts';
 import type { Database, Tables } from './database.ts';
-
-/** An order as the store holds it, with what the worker has to know about the row. */
-export type StoredOrder = {
-  order: Order;
-  version: number;
-  /** How often the row was claimed since its last event. */
-  tries: number;
-  dueAt: Time | null;
-  showAt: Time | null;
-};
+import { findOpenByName } from './open-orders.ts';
+import { fromRow, type StoredOrder } from './rows.ts';
 
 /** Whose the row is for a while: one running process (`owner`), until `until` unless renewed. */
 export type Lease = { owner: string; until: Time };
@@ -62,16 +54,6 @@ export async function insertOrder(
 export async function loadOrder(db: Database, id: string): Promise<StoredOrder | null> {
   const row = await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? fromRow(row) : null;
-}
-
-/** The open order that has this project name, if any. */
-export async function findOpenByName(db: Database, projectName: string): Promise<Order | null> {
-  const row = await db
-    .selectFrom('orders')
-    .selectAll()
-    .where('open_name', '=', projectKey(projectName))
-    .executeTakeFirst();
-  return row ? fromRow(row).order : null;
 }
 
 /** The OVHcloud order ids among `ids` that already belong to an order here. */
@@ -172,16 +154,5 @@ function columnsOf(order: Order) {
     open_name: isOpen(order) ? projectKey(order.request.projectName) : null,
     ovh_order_id: order.placed?.orderId ?? null,
     body: JSON.stringify(order),
-  };
-}
-
-/** Turns a row into the order it holds. Only this module writes rows, so the body is trusted. */
-export function fromRow(row: Tables['orders']): StoredOrder {
-  return {
-    order: JSON.parse(row.body) as Order,
-    version: row.version,
-    tries: row.tries,
-    dueAt: row.due_at === null ? null : Number(row.due_at),
-    showAt: row.show_at === null ? null : Number(row.show_at),
   };
 }

@@ -1,7 +1,8 @@
 import type { TakenOn } from '../slack/listeners/desk.ts';
 import { SlackTrouble } from '../slack/slack-trouble.ts';
 import { markShown } from '../store/leases.ts';
-import { changeOrder, type StoredOrder } from '../store/orders.ts';
+import { changeOrder } from '../store/orders.ts';
+import type { StoredOrder } from '../store/rows.ts';
 import { backOff } from './back-off.ts';
 import { ChannelRefused, showOrder } from './projection.ts';
 import type { Tools } from './tools.ts';

@@ -1,7 +1,8 @@
 import type { Failure } from '../orders/failure.ts';
 import { OvhError } from '../ovh/errors.ts';
 import { postponeStep } from '../store/leases.ts';
-import { changeOrder, loadOrder, type StoredOrder } from '../store/orders.ts';
+import { changeOrder, loadOrder } from '../store/orders.ts';
+import type { StoredOrder } from '../store/rows.ts';
 import { backOff } from './back-off.ts';
 import { failureOf, isPassing } from './failures.ts';
 import { nextStep } from './steps/next-step.ts';

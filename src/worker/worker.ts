@@ -1,7 +1,8 @@
 import type { Order } from '../orders/order.ts';
 import type { TakenOn } from '../slack/listeners/desk.ts';
 import { claimDue, releaseLease, renewLeases } from '../store/leases.ts';
-import { insertOrder, loadOrder, type StoredOrder } from '../store/orders.ts';
+import { insertOrder, loadOrder } from '../store/orders.ts';
+import type { StoredOrder } from '../store/rows.ts';
 import { showOrderOrSayWhyNot, type Waiting } from './showing.ts';
 import { takeStep } from './stepping.ts';
 import type { Tools } from './tools.ts';

@@ -98,6 +98,24 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.equal(text.split('\n').length, 6);
   });
 
+  it('lists the open orders of this person and of this channel, to them alone', async (t) => {
+    const stage = await setStage(t);
+    const gus = stage.slack.as('U0GUEST');
+    await gus.command('list', 'G0SECRET');
+    await whisper(stage, 'U0GUEST', /no open order of yours/);
+    await orderAndQuote(stage);
+    await gus.command('list');
+    const { text } = await whisper(
+      stage,
+      'U0GUEST',
+      /moon-base\*: waiting for approval, €12.00, asked for by <@U0REQ>/,
+    );
+    assert.match(text, /^\*Open orders/);
+    await gus.command('list', 'G0SECRET');
+    await stage.slack.until(() => stage.slack.ephemerals('U0GUEST').length === 3, 'the third answer');
+    assert.doesNotMatch(stage.slack.ephemerals('U0GUEST').at(-1)?.text ?? '', /moon-base/);
+  });
+
   it('says what happened when the modal cannot be opened', async (t) => {
     const stage = await setStage(t);
     stage.slack.faults.add({ method: 'views.open', kind: 'status', status: 500 });

@@ -31,9 +31,10 @@ test('fields that OVHcloud adds do not disturb', async (t) => {
 
 test('characters that are cut by the chunks of an answer come out whole', async (t) => {
   const name = 'Ünïcödé – 東京 – 👩‍🚀';
-  const byteByByte: Reply = (response) => {
-    response.writeHead(200);
-    for (const byte of Buffer.from(JSON.stringify({ name }))) response.write(Buffer.of(byte));
+  const byteByByte: Reply = async (response) => {
+    for (const byte of Buffer.from(JSON.stringify({ name }))) {
+      await new Promise((resolve) => response.write(Buffer.of(byte), resolve));
+    }
     response.end();
   };
   const cloud = await startOvhcloud(t, [byteByByte]);

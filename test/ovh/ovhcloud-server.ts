@@ -87,12 +87,11 @@ const trustedCertificate = certificateFor('ovhcloud').then((certificate) => {
  * An https server on 127.0.0.1 that answers with `replies` in turn (the last one again and again), and
  * GET /auth/time with `time`. This process trusts its certificate, unless `trusted` is false.
  */
-export async function startOvhcloud(t: TestContext, replies: Reply[], { trusted = true } = {}) {
+export async function startOvhcloud(t: TestContext, replies: Reply[], { trusted = true, port = 0 } = {}) {
   const certificate = trusted ? await trustedCertificate : await certificateFor('stranger');
 
   const received: Received[] = [];
   const timeReceived: Received[] = [];
-  const cloud = { received, timeReceived, replies, time: answerTime(0), endpoint: '' };
 
   const server = createServer(
     { key: certificate.private, cert: certificate.cert },
@@ -106,13 +105,23 @@ export async function startOvhcloud(t: TestContext, replies: Reply[], { trusted 
       reply?.(response, entry);
     },
   );
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  cloud.endpoint = `https://127.0.0.1:${(server.address() as AddressInfo).port}/1.0`;
+
+  const address = server.address() as AddressInfo;
+  const cloud = {
+    received,
+    timeReceived,
+    replies,
+    time: answerTime(0),
+    port: address.port,
+    endpoint: `https://127.0.0.1:${address.port}/1.0`,
+    async stop() {
+      server.closeAllConnections();
+      await server[Symbol.asyncDispose]();
+    },
+  };
+  t.after(() => cloud.stop());
   return cloud;
 }
 

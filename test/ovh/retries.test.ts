@@ -73,7 +73,9 @@ for (const [form, retryAfter] of Object.entries({ seconds: '0', 'a date': new Da
   });
 }
 
-test('a wait longer than the time-out is an error at once, which says how long', async (t) => {
+test('a wait longer than the time-out is an error at once, which says how long', {
+  timeout: 10_000,
+}, async (t) => {
   const cloud = await startOvhcloud(t, [tooMany({ 'Retry-After': '3600' })]);
   const { ovh } = connectTo(cloud.endpoint);
   await assert.rejects(ovh.call({ method: 'GET', path: '/me' }, z.unknown()), { retryAfter: 3_600_000 });

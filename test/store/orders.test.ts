@@ -6,14 +6,8 @@ import { after as afterAll, before, describe, it } from 'node:test';
 import { Refusal } from '../../src/orders/refusal.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { claimDue, markShown, postponeStep, releaseLease, renewLeases } from '../../src/store/leases.ts';
-import {
-  changeOrder,
-  eventsOf,
-  findOpenByName,
-  insertOrder,
-  linkedOvhOrders,
-  loadOrder,
-} from '../../src/store/orders.ts';
+import { findOpenByName, listOpenOrders } from '../../src/store/open-orders.ts';
+import { changeOrder, eventsOf, insertOrder, linkedOvhOrders, loadOrder } from '../../src/store/orders.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST } from '../orders/samples.ts';
 
 const lease = (owner: string, now = NOW) => ({ owner, until: now + 6_000 });
@@ -70,7 +64,9 @@ describe('the store', () => {
     assert.equal((await findOpenByName(db, request.projectName))?.id, first.id);
     assert.deepEqual(await eventsOf(db, 'oc-second'), []);
 
+    assert.equal((await listOpenOrders(db, 1))[0]?.state, 'requested');
     await changeOrder(db, first.id, { type: 'cancel', by: 'U0REQ' }, NOW);
+    assert.ok((await listOpenOrders(db, 100)).every(({ id }) => id !== first.id));
     assert.equal(await insertOrder(db, second, lease('me')), null);
   });
 

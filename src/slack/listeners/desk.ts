@@ -31,6 +31,8 @@ export type Desk = {
     /** Where orders may be placed; empty = anywhere. */
     channels: readonly string[];
     autoPay: boolean;
+    /** BCP 47 tag, for money. */
+    locale: string;
   };
   /** Writes a new order down and has it worked on; answers within about a second and a half. */
   takeOn: (order: Order) => Promise<TakenOn>;

@@ -1,5 +1,6 @@
 import { getOrder } from '../../ovh/orders.ts';
-import { changeOrder, type StoredOrder } from '../../store/orders.ts';
+import { changeOrder } from '../../store/orders.ts';
+import type { StoredOrder } from '../../store/rows.ts';
 import { isPassing } from '../failures.ts';
 import type { Tools } from '../tools.ts';
 import { removeCarts } from './prepare-cart.ts';

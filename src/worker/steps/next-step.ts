@@ -1,4 +1,5 @@
-import { changeOrder, type StoredOrder } from '../../store/orders.ts';
+import { changeOrder } from '../../store/orders.ts';
+import type { StoredOrder } from '../../store/rows.ts';
 import type { Tools } from '../tools.ts';
 import { paymentStep, tidyUpStep } from './after-the-end.ts';
 import { checkoutStep } from './checkout.ts';

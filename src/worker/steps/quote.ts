@@ -1,6 +1,7 @@
 import { Refusal } from '../../orders/refusal.ts';
 import { deleteCart } from '../../ovh/cart.ts';
-import { changeOrder, type StoredOrder } from '../../store/orders.ts';
+import { changeOrder } from '../../store/orders.ts';
+import type { StoredOrder } from '../../store/rows.ts';
 import type { Tools } from '../tools.ts';
 import { prepareCart, removeCarts } from './prepare-cart.ts';
 

@@ -152,7 +152,9 @@ function versionOf(state: State, args: Args): Version {
       response_metadata: { messages: problems.map((problem) => `[ERROR] ${problem}`) },
     });
   }
-  const loud = /<!(channel|here|everyone)\b[^>]*>/.exec(JSON.stringify(payload));
+  // Plain text calls nobody: Slack shows it as it is.
+  const read = JSON.stringify(payload, (_key, value) => (value?.type === 'plain_text' ? undefined : value));
+  const loud = /<!(channel|here|everyone)\b[^>]*>/.exec(read);
   if (loud) state.problems.push(`message "${text.slice(0, 40)}": ${loud[0]} calls everybody`);
   const metadata = metadataOf(args.metadata);
   return { text, blocks: withIds(args.blocks, () => newId('b')), ...(metadata ? { metadata } : {}) };

@@ -3,7 +3,8 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } fro
 import { newOrder, type Order } from '../../../orders/order.ts';
 import { Refusal } from '../../../orders/refusal.ts';
 import type { OrderRequest } from '../../../orders/request.ts';
-import { changeOrder, findOpenByName } from '../../../store/orders.ts';
+import { findOpenByName } from '../../../store/open-orders.ts';
+import { changeOrder } from '../../../store/orders.ts';
 import { type FieldErrors, readRequest, readRequestContext } from '../../surfaces/request-modal.ts';
 import type { Desk } from '../desk.ts';
 

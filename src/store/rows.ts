@@ -1,0 +1,23 @@
+import type { Order, Time } from '../orders/order.ts';
+import type { Tables } from './database.ts';
+
+/** An order as the store holds it, with what the worker has to know about the row. */
+export type StoredOrder = {
+  order: Order;
+  version: number;
+  /** How often the row was claimed since its last event. */
+  tries: number;
+  dueAt: Time | null;
+  showAt: Time | null;
+};
+
+/** Turns a row into the order it holds. Only this module writes rows, so the body is trusted. */
+export function fromRow(row: Tables['orders']): StoredOrder {
+  return {
+    order: JSON.parse(row.body) as Order,
+    version: row.version,
+    tries: row.tries,
+    dueAt: row.due_at === null ? null : Number(row.due_at),
+    showAt: row.show_at === null ? null : Number(row.show_at),
+  };
+}
