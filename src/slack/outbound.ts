@@ -81,8 +81,8 @@ export function connectOutbound(settings: {
     },
 
     /**
-     * Tells one person something in a channel (and thread), unseen by others. Where the app is no member, which
-     * chat.postEphemeral needs, it goes through the click's response_url.
+     * Tells one person something in a channel (and thread), unseen by others. Where Slack refuses that, above all
+     * in a channel where the app is no member, it goes through the click's response_url.
      */
     async whisper(to: Listener, text: string): Promise<void> {
       const { channel, user, threadTs, responseUrl } = to;
@@ -90,7 +90,8 @@ export function connectOutbound(settings: {
       try {
         await call('chat.postEphemeral', () => web.chat.postEphemeral({ channel, user, text, ...thread }));
       } catch (error) {
-        if (!(error instanceof SlackTrouble && error.cannotPost && responseUrl)) throw error;
+        const refused = error instanceof SlackTrouble && error.code !== 'no_answer';
+        if (!refused || !responseUrl) throw error;
         const answer = { response_type: 'ephemeral', replace_original: false, text, ...thread };
         await call('response_url', () => postJson(responseUrl, answer, settings.timeoutMs));
       }

@@ -15,7 +15,7 @@ const CANNOT_POST = new Set([
 ]);
 
 /** Codes of messages that cannot be changed any more. */
-const MESSAGE_IS_GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+const MESSAGE_IS_FINAL = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
 /** A call to Slack that did not work: which, why, and what that means for whoever made it. */
 export class SlackTrouble extends Error {
@@ -38,9 +38,14 @@ export class SlackTrouble extends Error {
     return CANNOT_POST.has(this.code);
   }
 
-  /** The message was deleted or can no longer be edited. */
+  /** The message was deleted, or can no longer be edited. */
+  get messageIsFinal(): boolean {
+    return MESSAGE_IS_FINAL.has(this.code);
+  }
+
+  /** Somebody deleted the message. */
   get messageIsGone(): boolean {
-    return MESSAGE_IS_GONE.has(this.code);
+    return this.code === 'message_not_found';
   }
 
   /** Makes one of whatever the Web API client threw. */

@@ -57,3 +57,13 @@ export async function markPosted(
 export async function forgetPost(db: Database, orderId: string, key: string): Promise<void> {
   await db.deleteFrom('messages').where('order_id', '=', orderId).where('key', '=', key).execute();
 }
+
+/** Forgets all messages of an order's channel and thread; those sent directly to people stay known. */
+export async function forgetThread(db: Database, orderId: string): Promise<void> {
+  const root = db
+    .selectFrom('messages')
+    .select('channel')
+    .where('order_id', '=', orderId)
+    .where('key', '=', 'root');
+  await db.deleteFrom('messages').where('order_id', '=', orderId).where('channel', '=', root).execute();
+}

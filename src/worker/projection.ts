@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Order } from '../orders/order.ts';
 import { SlackTrouble } from '../slack/slack-trouble.ts';
 import { drawOrder, type PictureMessage, ROOT } from '../slack/surfaces/picture.ts';
-import { forgetPost, markPosted, messagesOf, type PostedMessage, startPosting } from '../store/messages.ts';
+import {
+  forgetPost,
+  forgetThread,
+  markPosted,
+  messagesOf,
+  type PostedMessage,
+  startPosting,
+} from '../store/messages.ts';
 import type { Tools } from './tools.ts';
 
 /** The order's channel takes no message, and nobody has seen anything of the order yet. */
@@ -28,8 +35,11 @@ export async function showOrder(order: Order, tools: Tools): Promise<void> {
   const updates = picture.map((message) => update(order, message, posted.get(message.key), tools));
   const posting = postMissing(order, picture, posted, tools);
   const outcomes = await Promise.allSettled([posting, ...updates]);
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed) throw failed.reason;
+  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  // Without its root message nobody finds the thread: everything is drawn again, in a new one.
+  const rootIsGone = failures.some((error) => error instanceof SlackTrouble && error.messageIsGone);
+  if (rootIsGone) await forgetThread(tools.db, order.id);
+  if (failures.length > 0) throw failures[0];
 }
 
 async function postMissing(
@@ -63,7 +73,8 @@ async function post(
 
   const lost = known?.postingSince ? await outbound.findPost(outgoing, known.postingSince) : null;
   if (lost) {
-    await markPosted(db, order.id, key, { ...lost, shown: '' });
+    await outbound.update(lost, text, blocks);
+    await markPosted(db, order.id, key, { ...lost, shown: digestOf(message) });
     return lost;
   }
   await startPosting(db, order.id, key, channel, tools.now());
@@ -92,7 +103,8 @@ async function update(
   try {
     await tools.outbound.update({ channel, ts }, message.text, message.blocks);
   } catch (error) {
-    if (!(error instanceof SlackTrouble && error.messageIsGone)) throw error;
+    if (!(error instanceof SlackTrouble && error.messageIsFinal)) throw error;
+    if (error.messageIsGone && message.key === ROOT) throw error;
     tools.log.warn(
       { order: order.id, message: message.key, code: error.code },
       'a message can no longer be updated',

@@ -59,17 +59,17 @@ export function elementsOf(blocks: Block[]): Placed[] {
 }
 
 /**
- * The button with this text.
- * @throws Error naming the buttons that are there when it is not, or when two have the text
+ * The button with this text; `nth` says which, counted from 0, where several have it.
+ * @throws Error naming the buttons that are there when it is not, or when several are meant
  */
-export function findButton(blocks: Block[], label: string): Placed {
+export function findButton(blocks: Block[], label: string, nth?: number): Placed {
   const buttons = elementsOf(blocks).filter(({ element }) => element.type === 'button');
   const found = buttons.filter(({ element }) => element.text?.text === label);
-  const [button] = found;
-  if (button && found.length === 1) return button;
+  const button = found[nth ?? 0];
+  if (button && (found.length === 1 || nth !== undefined)) return button;
   const present = buttons.map(({ element }) => `"${element.text?.text}"`).join(', ') || 'none';
   throw new Error(
-    `${found.length === 0 ? 'No' : 'More than one'} button "${label}"; the buttons there: ${present}`,
+    `${found.length > 1 ? 'More than one' : 'No'} button "${label}"; the buttons there: ${present}`,
   );
 }
 

@@ -100,7 +100,7 @@ export function labelOfBlock(blocks: Block[], blockId: string): string {
 function chosenFrom(element: Element, given: Answer): unknown {
   const options = optionsOf(element);
   if (options.length === 0) return given;
-  if (element.type !== 'checkboxes' && !FIELDS[element.type]?.many) return option(options, String(given));
+  if (!FIELDS[element.type]?.many) return option(options, String(given));
   if (typeof given === 'boolean') return given ? options : [];
   return [given].flat().map((text) => option(options, text));
 }

@@ -55,7 +55,7 @@ export function openModal(state: State, delivery: Delivery, user: FakeUser, open
       state.changed();
       return submission;
     },
-    click(label) {
+    async click(label) {
       const placed = findButton(open.view.blocks, label);
       return delivery.deliver(viewActionPayload(state, user, open.view, placed));
     },

@@ -22,11 +22,10 @@ export type Envelope = {
 export function commandPayload(
   state: State,
   user: FakeUser,
-  where: string,
+  channel: FakeChannel,
   command: string,
   text: string,
 ): Envelope {
-  const channel = channelOf(state, where);
   const payload = {
     token: 'verification-token',
     team_id: user.team_id ?? TEAM.id,
@@ -49,11 +48,11 @@ export function commandPayload(
 export function messageActionPayload(
   state: State,
   user: FakeUser,
+  channel: FakeChannel,
   message: FakeMessage | FakeEphemeral,
   placed: Placed,
   withConfirm: boolean,
 ): Envelope {
-  const channel = channelOf(state, message.channel);
   const thread = message.thread_ts === undefined ? {} : { thread_ts: message.thread_ts };
   return interaction(state, user, 'block_actions', {
     container: {
@@ -189,14 +188,7 @@ function action(state: State, { block, element }: Placed, withConfirm: boolean):
   return { ...pressed, ...asked, block_id: block.block_id, action_ts: state.nextTs() };
 }
 
-function channelOf({ workspace }: State, id: string): FakeChannel {
-  const channel = workspace.channels.get(id);
-  if (!channel)
-    throw new Error(`No channel ${id} in the fake; there are: ${[...workspace.channels.keys()].join(', ')}`);
-  return channel;
-}
-
-/** Slack does not tell apps the names of private channels that they are not in. */
+/** What Slack calls a channel in payloads: the names of private ones it keeps to itself. */
 function shownName(channel: FakeChannel): string {
   if (channel.user !== undefined) return 'directmessage';
   return channel.is_private ? 'privategroup' : channel.name;

@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { OpenModal } from './modal.ts';
 import { type ScriptedApp, startScriptedApp } from './scripted-app.ts';
 import { type FakeMessage, type FakeSlack, type Person, startFakeSlack } from './server.ts';
 import { orderForm } from './tiny-app.ts';
 
 const recordings = new URL('../../../../shared/slack/payloads/', import.meta.url);
-const form = orderForm('C0CLOUD');
-const approve = {
-  type: 'button',
-  action_id: 'approve',
-  text: { type: 'plain_text', text: 'Approve' },
-  value: '1',
-};
+const plain = (text: string) => ({ type: 'plain_text', text });
+const confirm = { title: plain('Sure?'), text: plain('12.00 €'), confirm: plain('Yes'), deny: plain('No') };
+const approve = { type: 'button', action_id: 'approve', text: plain('Approve'), value: '1', confirm };
 const buttons = [{ type: 'actions', elements: [approve] }];
 
 let slack: FakeSlack;
@@ -33,16 +28,6 @@ afterEach(async () => {
 });
 
 const last = () => app.payloads.at(-1) ?? {};
-const triggerId = () => String(last().trigger_id);
-
-async function open(view: object = form): Promise<OpenModal> {
-  await rita.command('');
-  assert.equal((await app.call('views.open', { trigger_id: triggerId(), view })).ok, true);
-  const modal = await rita.modal();
-  modal.fill({ 'Project name': 'demo' });
-  return modal;
-}
-
 async function messageWithReply(): Promise<FakeMessage> {
   const { ts } = await app.call('chat.postMessage', { channel: 'C0CLOUD', text: 'order' });
   await app.call('chat.postMessage', { channel: 'C0CLOUD', text: 'decide', blocks: buttons, thread_ts: ts });
@@ -51,94 +36,15 @@ async function messageWithReply(): Promise<FakeMessage> {
   return reply;
 }
 
-describe('a modal in the fake', () => {
-  it('is opened by a fresh trigger_id only', async () => {
-    await rita.command('');
-    const open = async (id: string) => (await app.call('views.open', { trigger_id: id, view: form })).error;
-    assert.equal(await open('1.2.x'), 'invalid_trigger_id');
-    now += 3001;
-    assert.equal(await open(triggerId()), 'expired_trigger_id');
-    assert.equal(slack.problems.length, 2);
-  });
-
-  it('closes on an empty ack, and shows what a response_action says', async () => {
-    const modal = await open();
-    app.ackWith({
-      response_action: 'update',
-      view: { ...form, title: { type: 'plain_text', text: 'Again' } },
-    });
-    assert.ok('view' in (await modal.submit()));
-    assert.deepEqual([modal.view.title.text, modal.values()['Project name']], ['Again', 'demo']);
-    app.ackWith({ response_action: 'push', view: form });
-    assert.ok('view' in (await modal.submit()));
-    const pushed = await rita.modal();
-    assert.equal(pushed.view.previous_view_id, modal.id);
-    pushed.fill({ 'Project name': 'other' });
-    app.ackWith(undefined);
-    assert.deepEqual(await pushed.submit(), { closed: true });
-    assert.deepEqual(await modal.submit(), { closed: true });
-    assert.deepEqual(slack.problems, []);
-  });
-
-  it('stays, with a problem, when the ack is one that Slack does not understand', async () => {
-    const modal = await open();
-    for (const body of [
-      { response_action: 'errors', errors: { nobody: 'Wrong.' } },
-      { response_action: 'errors', errors: {} },
-      { response_action: 'errors', errors: { name: '' } },
-      { response_action: 'vanish' },
-      { response_action: 'update', view: { ...form, title: undefined } },
-      'thanks',
-      500,
-    ]) {
-      app.ackWith(body);
-      assert.ok('trouble' in (await modal.submit()), JSON.stringify(body));
-      assert.ok(slack.problems.splice(0).length > 0, JSON.stringify(body));
-    }
-    app.ackWith({ response_action: 'clear' });
-    assert.deepEqual(await modal.submit(), { closed: true });
-  });
-
-  it('is changed by views.update, which keeps what was typed and minds the hash', async () => {
-    const modal = await open();
-    const { hash } = modal.view;
-    const update = (more: object) => app.call('views.update', { view_id: modal.id, view: form, ...more });
-    assert.equal((await update({ hash })).ok, true);
-    assert.equal(modal.values()['Project name'], 'demo');
-    assert.equal((await update({ hash })).error, 'hash_conflict');
-    await modal.close();
-    assert.equal((await update({})).error, 'not_found');
-  });
-
-  it('lies on at most two others', async () => {
-    const modal = await open();
-    app.ackWith({ response_action: 'errors', errors: { name: 'Stay.' } });
-    for (const expected of [undefined, undefined, 'push_limit_reached']) {
-      await modal.submit();
-      const { error } = await app.call('views.push', { trigger_id: triggerId(), view: form });
-      assert.equal(error, expected);
-    }
-  });
-
-  it('checks lengths itself, names its fields when a label is wrong, and tells when it is closed', async () => {
-    const modal = await open({ ...form, notify_on_close: true });
-    assert.throws(
-      () => modal.fill({ Vouchr: 'x' }),
-      /No field or box "Vouchr"; there are: "Project name", "Right of/,
-    );
-    modal.fill({ project: 'x'.repeat(41), 'give up': true });
-    assert.deepEqual(await modal.submit(), {
-      errors: { 'Project name': 'Please enter at most 40 characters.' },
-    });
-    await modal.close();
-    assert.equal(last().type, 'view_closed');
-  });
-});
-
 describe('people in the fake', () => {
   it('click on what they can see, and the app hears who they are', async () => {
     const reply = await messageWithReply();
     await slack.as('U0OUT').click(reply, 'Approve');
+    const [action] = last().actions as { confirm?: object }[];
+    assert.deepEqual(action?.confirm, approve.confirm);
+    await slack.as('U0OUT').click(reply, 'Approve', { skipConfirm: true });
+    const [hostile] = last().actions as { confirm?: object }[];
+    assert.equal(hostile?.confirm, undefined);
     assert.deepEqual((last().user as { team_id: string }).team_id, 'T0OTHER');
     assert.deepEqual((last().container as { thread_ts: string }).thread_ts, reply.thread_ts);
     const { channel } = await app.call('chat.postMessage', {
@@ -148,15 +54,21 @@ describe('people in the fake', () => {
     });
     const [direct] = slack.messages(String(channel));
     assert.ok(direct);
-    await assert.rejects(rita.click(direct, 'Approve'), /U0REQ cannot see the direct messages of U0APP1/);
+    await assert.rejects(rita.click(direct, 'Approve'), /Rita \(U0REQ\) is in no channel D0APP1/);
+    app.ackWith({ text: 'x', blocks: [{ type: 'actions', elements: [] }] });
     await rita.command('demo', 'G0LOCKED');
+    assert.match(slack.problems.join(), /the ack's message is refused: invalid_blocks/);
     assert.equal(last().channel_name, 'privategroup');
     assert.throws(() => slack.as('U0NONE'), /Nobody is U0NONE; there are: U0BOT, U0REQ/);
   });
 
   it('press buttons of their Home and of messages that only they see', async () => {
-    await app.call('views.publish', { user_id: 'U0REQ', view: { type: 'home', blocks: buttons } });
-    await rita.clickHome('Approve');
+    await assert.rejects(rita.clickHome('Approve'), /Rita has no Home yet/);
+    const blocks = ['1', '2'].map((value) => ({ type: 'actions', elements: [{ ...approve, value }] }));
+    await app.call('views.publish', { user_id: 'U0REQ', view: { type: 'home', blocks } });
+    await assert.rejects(rita.clickHome('Approve'), /More than one button "Approve"/);
+    await rita.clickHome('Approve', { nth: 1 });
+    assert.deepEqual((last().actions as { value: string }[])[0]?.value, '2');
     assert.deepEqual((last().container as { type: string }).type, 'view');
     const whisper = { channel: 'G0SECRET', user: 'U0REQ', text: 'psst', blocks: buttons };
     await app.call('chat.postEphemeral', whisper);
@@ -182,6 +94,43 @@ describe('people in the fake', () => {
   });
 });
 
+describe('a response_url of the fake', () => {
+  async function respond(url: unknown, message: object): Promise<number> {
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch(String(url), { method: 'POST', headers, body: JSON.stringify(message) })).status;
+  }
+
+  it('is good for five answers in half an hour, even where the app is not', async () => {
+    await rita.command('', 'G0LOCKED');
+    const { response_url: url } = last();
+    assert.equal(await respond(url, { text: 'to you' }), 200);
+    assert.equal(await respond(url, { text: 'to all', response_type: 'in_channel' }), 200);
+    assert.deepEqual(
+      [slack.ephemerals()[0]?.text, slack.messages('G0LOCKED')[0]?.text],
+      ['to you', 'to all'],
+    );
+    for (const text of ['3', '4', '5']) assert.equal(await respond(url, { text }), 200);
+    assert.equal(await respond(url, { text: '6' }), 404);
+    assert.equal(await respond(`${slack.apiUrl.replace('api/', 'response/')}guessed`, { text: '1' }), 404);
+    await rita.command('');
+    now += 31 * 60 * 1000;
+    assert.equal(await respond(last().response_url, { text: 'late' }), 404);
+    assert.deepEqual(slack.calls.at(-1)?.answer, { ok: false, error: 'expired_url' });
+  });
+
+  it('changes or takes away the message that was clicked, only when told to', async () => {
+    const reply = await messageWithReply();
+    await rita.click(reply, 'Approve');
+    await respond(last().response_url, { text: 'beside' });
+    assert.deepEqual([reply.updates, slack.ephemerals('U0REQ')[0]?.text], [0, 'beside']);
+    await respond(last().response_url, { text: 'instead', replace_original: true });
+    assert.deepEqual([reply.text, reply.blocks, reply.updates], ['instead', [], 1]);
+    await respond(last().response_url, { delete_original: true });
+    assert.equal(reply.deleted, true);
+    await assert.rejects(rita.click(reply, 'Approve'), /The message of "Approve" was deleted/);
+  });
+});
+
 describe('payloads of the fake', () => {
   const skip = existsSync(recordings) ? false : 'skipped: ../shared/slack/payloads is not there';
   const recorded = (name: string) => JSON.parse(readFileSync(new URL(name, recordings), 'utf8')) as object;
@@ -192,7 +141,10 @@ describe('payloads of the fake', () => {
     await rita.click(await messageWithReply(), 'Approve');
     const click = recorded('recorded.block_actions.in_thread.with_state.json');
     assert.deepEqual(lacking(click, last()), []);
-    const modal = await open();
+    await rita.command('');
+    await app.call('views.open', { trigger_id: last().trigger_id, view: orderForm('C0CLOUD') });
+    const modal = await rita.modal();
+    modal.fill({ 'Project name': 'demo' });
     await modal.submit();
     assert.deepEqual(lacking(recorded('recorded.view_submission.after_slash.json'), last()), []);
     await rita.openHome();

@@ -6,7 +6,7 @@ import { showAnswer } from './response-urls.ts';
 import { type Ack, type FakeEphemeral, type FakeMessage, SlackRefusal, type State } from './state.ts';
 import type { View } from './views.ts';
 import type { Until } from './waiting.ts';
-import { directMessageOf, type FakeUser } from './workspace.ts';
+import { directMessageOf, type FakeChannel, type FakeUser, isMember } from './workspace.ts';
 
 /** How a button is pressed. */
 export type ClickOptions = {
@@ -14,6 +14,8 @@ export type ClickOptions = {
   deny?: boolean;
   /** Sends the click without the dialog's part in the payload, as no honest client does. */
   skipConfirm?: boolean;
+  /** Which one, counted from 0, where several buttons have the text. */
+  nth?: number;
 };
 
 /** Somebody in Slack, and what they can do there. */
@@ -34,24 +36,33 @@ export type Person = {
   /** What stands on their Home, if the app has published one. */
   home: () => View | undefined;
   /** Presses a button on their Home. */
-  clickHome: (label: string) => Promise<Ack>;
+  clickHome: (label: string, options?: Pick<ClickOptions, 'nth'>) => Promise<Ack>;
 };
 
 /** Lets a test act as somebody. */
 export function createPerson(state: State, delivery: Delivery, until: Until, user: FakeUser): Person {
+  const ownDirectMessage = () => directMessageOf(state.workspace, user.id);
+
+  function channelBefore(id: string): FakeChannel {
+    const channel = [ownDirectMessage(), ...state.workspace.channels.values()].find((one) => one.id === id);
+    if (channel && isMember(channel, user.id)) return channel;
+    throw new Error(`${user.name} (${user.id}) is in no channel ${id}`);
+  }
+
   async function press(
     message: FakeMessage | FakeEphemeral,
     label: string,
     options: ClickOptions,
   ): Promise<Ack> {
     if ('deleted' in message && message.deleted) throw new Error(`The message of "${label}" was deleted`);
-    const owner = state.workspace.channels.get(message.channel)?.user ?? user.id;
-    if (owner !== user.id) throw new Error(`${user.id} cannot see the direct messages of ${owner}`);
-    const placed = findButton(message.blocks, label);
+    const channel = channelBefore(message.channel);
+    const placed = findButton(message.blocks, label, options.nth);
     if (options.deny && placed.element.confirm)
       return { acked: false, status: 0, body: undefined, ms: 0, error: 'denied' };
     if (options.deny) throw new Error(`"${label}" asks nothing that could be denied`);
-    return delivery.deliver(messageActionPayload(state, user, message, placed, !options.skipConfirm));
+    return delivery.deliver(
+      messageActionPayload(state, user, channel, message, placed, !options.skipConfirm),
+    );
   }
 
   const home = () => state.homes.get(user.id)?.view;
@@ -59,8 +70,7 @@ export function createPerson(state: State, delivery: Delivery, until: Until, use
   return {
     id: user.id,
     async command(text, where = 'C0CLOUD', command = '/order-cloud') {
-      if (where === `D${user.id.slice(1)}`) directMessageOf(state.workspace, user.id);
-      const ack = await delivery.deliver(commandPayload(state, user, where, command, text));
+      const ack = await delivery.deliver(commandPayload(state, user, channelBefore(where), command, text));
       if (ack.acked && ack.body !== undefined) showAck(state, where, user.id, ack.body);
       state.changed();
       return ack;
@@ -74,7 +84,7 @@ export function createPerson(state: State, delivery: Delivery, until: Until, use
       return openModal(state, delivery, user, next);
     },
     click: (message, label, options = {}) => press(message, label, options),
-    clickStale(message, label) {
+    async clickStale(message, label) {
       const before = message.history.at(-1);
       if (!before) throw new Error('The message was never updated: there is nothing stale to click');
       return press({ ...message, ...before }, label, {});
@@ -84,13 +94,12 @@ export function createPerson(state: State, delivery: Delivery, until: Until, use
       if (!confirm) throw new Error(`"${label}" asks nothing before it counts`);
       return `${confirm.title.text}\n${confirm.text.text}`;
     },
-    openHome: () =>
-      delivery.deliver(homeOpenedPayload(state, user, directMessageOf(state.workspace, user.id))),
+    openHome: () => delivery.deliver(homeOpenedPayload(state, user, ownDirectMessage())),
     home,
-    clickHome(label) {
+    async clickHome(label, { nth } = {}) {
       const view = home();
       if (!view) throw new Error(`${user.name} has no Home yet`);
-      return delivery.deliver(viewActionPayload(state, user, view, findButton(view.blocks, label)));
+      return delivery.deliver(viewActionPayload(state, user, view, findButton(view.blocks, label, nth)));
     },
   };
 }

@@ -8,11 +8,9 @@ const home = { type: 'home', blocks: [section('Home')] };
 
 let slack: FakeSlack;
 let app: ScriptedApp;
-let now = Date.UTC(2026, 10, 23, 9);
-const clock = () => now;
 
 beforeEach(async () => {
-  slack = await startFakeSlack({ now: clock });
+  slack = await startFakeSlack();
   app = await startScriptedApp(slack);
 });
 afterEach(async () => {
@@ -72,6 +70,7 @@ describe('the Web API of the fake', () => {
     await refuses('channel_not_found', 'chat.postMessage', { channel: 'C0NONE', text: 'said' });
     await refuses('invalid_arguments', 'chat.postMessage', { text: 'said' });
     await refuses('no_text', 'chat.postMessage', { channel: 'C0CLOUD' });
+    await refuses('msg_too_long', 'chat.postMessage', { channel: 'C0CLOUD', text: 'x'.repeat(40_001) });
     slack.channels.set('C0OLD', { id: 'C0OLD', name: 'old', is_archived: true });
     await refuses('is_archived', 'chat.postMessage', { channel: 'C0OLD', text: 'said' });
     slack.scopes.delete('chat:write.public');
@@ -86,6 +85,9 @@ describe('the Web API of the fake', () => {
     assert.equal(slack.directMessages('U0REQ').length, 2);
     assert.equal(slack.directMessages('U0APP1').length, 0);
     await refuses('user_not_found', 'conversations.open', { users: 'U0NONE' });
+    await refuses('cannot_dm_bot', 'conversations.open', { users: 'U0BOT' });
+    slack.users.set('U0GONE', { id: 'U0GONE', name: 'Gwen', deleted: true });
+    await refuses('user_disabled', 'conversations.open', { users: 'U0GONE' });
   });
 
   it('keeps threads, broadcasts, metadata and unfurling', async () => {
@@ -126,6 +128,16 @@ describe('the Web API of the fake', () => {
     const { messages } = await app.call('conversations.history', { channel, include_all_metadata: true });
     const found = messages as { ts: string; metadata?: unknown }[];
     assert.deepEqual([found.length, found[1]?.ts, found[1]?.metadata], [2, root, metadata]);
+    const later = await app.call('conversations.history', { channel, oldest: root });
+    assert.deepEqual(
+      (later.messages as { ts: string }[]).map(({ ts }) => ts),
+      [found[0]?.ts],
+    );
+    const upTo = await app.call('conversations.history', { channel, latest: root, inclusive: true });
+    assert.deepEqual(
+      (upTo.messages as { ts: string; metadata?: unknown }[]).map(({ ts, metadata }) => [ts, metadata]),
+      [[root, undefined]],
+    );
     const page = await app.call('conversations.replies', { channel, ts: root, limit: 1 });
     assert.deepEqual([(page.messages as object[]).length, page.has_more], [1, true]);
     await refuses('not_in_channel', 'conversations.history', { channel: 'C0CLOUD' });
@@ -202,6 +214,7 @@ describe('the Web API of the fake', () => {
     await refuses('no_such_subteam', 'usergroups.users.list', { usergroup: 'S0NONE' });
     assert.equal(((await app.call('usergroups.list')).usergroups as object[]).length, 1);
     assert.equal((await app.call('bots.info', { bot: 'B0BOT' })).ok, true);
+    await refuses('bot_not_found', 'bots.info', { bot: 'B0NONE' });
   });
 
   it('publishes Home, unless somebody was faster', async () => {
@@ -214,30 +227,5 @@ describe('the Web API of the fake', () => {
     );
     await refuses('hash_conflict', 'views.publish', { user_id: 'U0REQ', view: home, hash: first.hash });
     await refuses('user_not_found', 'views.publish', { user_id: 'U0NONE', view: home });
-  });
-
-  it('answers interactions five times in half an hour', async () => {
-    await slack.as('U0REQ').command('', 'G0LOCKED');
-    const url = String(app.payloads[0]?.response_url);
-    const respond = async (message: object) =>
-      (
-        await fetch(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(message),
-        })
-      ).status;
-    assert.equal(await respond({ text: 'to you' }), 200);
-    assert.equal(await respond({ text: 'to all', response_type: 'in_channel' }), 200);
-    assert.deepEqual(
-      [slack.ephemerals()[0]?.text, slack.messages('G0LOCKED')[0]?.text],
-      ['to you', 'to all'],
-    );
-    for (const text of ['3', '4', '5']) assert.equal(await respond({ text }), 200);
-    assert.equal(await respond({ text: '6' }), 404);
-    await slack.as('U0REQ').command('');
-    now += 31 * 60 * 1000;
-    const late = await fetch(String(app.payloads[1]?.response_url), { method: 'POST', body: '{}' });
-    assert.deepEqual([late.status, slack.calls.at(-1)?.answer], [404, { ok: false, error: 'expired_url' }]);
   });
 });

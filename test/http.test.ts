@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setTimeout as soon } from 'node:timers/promises';
+import { post, sign } from './fakes/slack/server.ts';
+import { setStage } from './journeys/stage.ts';
+
+describe('the HTTP server', () => {
+  it('answers whether it is alive and ready, and nothing else', async (t) => {
+    const stage = await setStage(t);
+    const ask = async (path: string, method = 'GET') => {
+      const response = await fetch(`http://127.0.0.1:${stage.app.port}${path}`, { method });
+      return [response.status, (await response.text()).trim()];
+    };
+    assert.deepEqual(await ask('/healthz'), [200, 'ok']);
+    assert.deepEqual(await ask('/readyz'), [200, 'ready']);
+    assert.deepEqual(await ask('/'), [404, 'not found']);
+    assert.deepEqual(await ask('/slack/events', 'POST'), [404, 'not found'], 'not in Socket Mode');
+    stage.slack.disconnectSockets(true);
+    let ready = await ask('/readyz');
+    for (let look = 0; look < 100 && ready[0] === 200; look += 1, await soon(20))
+      ready = await ask('/readyz');
+    assert.deepEqual(ready, [503, 'Slack is not connected']);
+  });
+
+  it('believes only what Slack has signed within five minutes, in either direction', async (t) => {
+    const stage = await setStage(t, { mode: 'http' });
+    const url = `http://127.0.0.1:${stage.app.port}/slack/events`;
+    const body = new URLSearchParams({
+      command: '/order-cloud',
+      text: 'help',
+      trigger_id: '1.2',
+      user_id: 'U0REQ',
+      team_id: 'T0TEAM',
+      channel_id: 'C0CLOUD',
+    }).toString();
+    const now = Math.floor(Date.now() / 1000);
+    const send = async (timestamp: number, secret = stage.slack.signingSecret, text = body) => {
+      const headers = {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-slack-request-timestamp': String(timestamp),
+        'x-slack-signature': sign(secret, body, timestamp),
+      };
+      return (await post(url, { body: text, headers })).status;
+    };
+    assert.equal(await send(now), 200);
+    assert.equal(await send(now - 299), 200);
+    assert.equal(await send(now - 310), 401, 'too old');
+    assert.equal(await send(now + 310), 401, 'from the future');
+    assert.equal(await send(now, 'another secret'), 401);
+    assert.equal(await send(now, stage.slack.signingSecret, `${body}&text=other`), 401, 'another body');
+    assert.equal((await post(url, { body, headers: {} })).status, 401, 'no signature');
+  });
+});
