@@ -39,7 +39,8 @@ export async function startApp(
   const { botToken, apiUrl } = config.slack;
   const outbound = connectOutbound({ botToken, apiUrl, timeoutMs: SLACK_TIMEOUT_MS, logger: forBolt(log) });
   const identity = await identify(outbound);
-  const db = await openDatabase(config.databaseUrl).catch((error: Error) => {
+  const lostConnection = (error: Error) => log.warn({ err: error }, 'a connection to the database broke');
+  const db = await openDatabase(config.databaseUrl, lostConnection).catch((error: Error) => {
     throw new CannotStart(
       `The database cannot be opened (${error.message}): check DATABASE_URL and its folder.`,
     );

@@ -101,10 +101,11 @@ const table = {
     check: check.positiveNumber(3600),
   },
   DATABASE_URL: {
-    meaning: 'Where the orders are kept: sqlite: and the path of a file, which is created if needed.',
+    meaning:
+      'Where the orders are kept: an embedded file (made if needed), or a PostgreSQL that replicas share.',
     default: 'sqlite:data/order-cloud.db',
     secret: true,
-    expected: 'sqlite:PATH, e.g. sqlite:data/order-cloud.db',
+    expected: 'sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE, e.g. sqlite:data/order-cloud.db',
     check: check.databaseUrl,
   },
   APPROVERS: {

@@ -23,8 +23,12 @@ function config() {
 const settings = config();
 const log = createLog(settings.logLevel);
 
+let stopping = false;
+
 // The socket to Slack that cannot be opened again ends here too: a supervisor starts the app anew.
 process.on('unhandledRejection', (error) => {
+  // Bolt's socket complains of being stopped while it connects.
+  if (stopping) return;
   log.fatal({ err: error }, 'something went wrong that nobody took care of: the app ends');
   process.exit(1);
 });
@@ -32,7 +36,6 @@ process.on('unhandledRejection', (error) => {
 try {
   const app = await startApp(settings, log);
   log.info({ port: app.port }, 'order-cloud is ready');
-  let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) process.exit(1);
     stopping = true;

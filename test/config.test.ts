@@ -205,12 +205,13 @@ test('Another kind of Slack token is named', () => {
   assert.match(problemOf({ SLACK_APP_TOKEN: 'xoxb-1' }), /^SLACK_APP_TOKEN: .*got a bot token \(xoxb-\)/);
 });
 
-test('PostgreSQL is answered with "not supported yet"', () => {
+test('PostgreSQL is an address with a host and a database', () => {
   for (const url of ['postgres://me:hunter2@localhost/orders', 'postgresql://localhost/orders']) {
-    const problem = problemOf({ DATABASE_URL: url });
-    assert.match(problem, /^DATABASE_URL: .*PostgreSQL is not supported yet, use sqlite:PATH/);
-    assert.doesNotMatch(problem, /hunter2/);
+    assert.equal(readConfig({ ...least, DATABASE_URL: url }).databaseUrl, url);
   }
+  const problem = problemOf({ DATABASE_URL: 'postgres://me:hunter2@' });
+  assert.match(problem, /^DATABASE_URL: expected sqlite:PATH or postgres:/);
+  assert.doesNotMatch(problem, /hunter2/);
 });
 
 test('More approvals than people to give them are refused, unless a group is among the approvers', () => {

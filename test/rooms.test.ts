@@ -29,6 +29,7 @@ const VENDORS: Record<string, string[]> = {
   '@slack/bolt': ['slack'],
   ovh: ['ovh'],
   kysely: ['store', 'app'],
+  pg: ['store'],
   'kysely/migration': ['store'],
   pino: ['log', 'config'],
   dotenv: ['main'],

@@ -81,12 +81,10 @@ export const ovhEndpoint = z.union([
 
 /** Where the orders are kept. The one place that knows which databases this version speaks. */
 export const databaseUrl = z.string().superRefine((url, context) => {
-  if (/^sqlite:./.test(url)) return;
+  if (/^sqlite:./.test(url) || /^postgres(ql)?:\/\/[^\s/]+\/./.test(url)) return;
   const mayHoldPassword = /:\/\/|@/.test(url);
-  const found = /^postgres(ql)?:/.test(url)
-    ? 'but got a PostgreSQL address: PostgreSQL is not supported yet, use sqlite:PATH'
-    : mayHoldPassword
-      ? 'but got another address (not shown, it may hold a password)'
-      : `got ${quote(url)}`;
+  const found = mayHoldPassword
+    ? 'but got another address (not shown, it may hold a password)'
+    : `got ${quote(url)}`;
   context.addIssue({ code: 'custom', message: found });
 });

@@ -6,8 +6,8 @@ import { type Answered, OvhConnectionLost, OvhTimeout, OvhUnreachable } from './
 export type Answer = Answered & { text: string };
 
 /**
- * Lets the `ovh` package send one request, and reads the answer itself: the package drops status, headers and
- * cut characters, and never comes back from an answer that is cut in the middle.
+ * Lets the `ovh` package send one request (`send`), and reads the answer itself: the package drops status and
+ * headers, spoils characters that chunks cut, and never comes back from an answer that is cut in the middle.
  * Throws OvhTimeout, OvhConnectionLost or OvhUnreachable; the request is really ended at its deadline.
  */
 export function exchange(call: string, timeoutSeconds: number, send: () => void): Promise<Answer> {

@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { Kysely, PostgresAdapter } from 'kysely';
 import { migrate } from './migrations.ts';
+import { postgresDialect } from './postgres.ts';
+import { sqliteDialect } from './sqlite.ts';
 
 /** The tables as the queries see them. Times are milliseconds since 1970; JSON is stored as text. */
 export type Tables = {
@@ -49,38 +48,32 @@ export type Tables = {
   };
 };
 
-/** The store: an embedded SQLite file, written with full sync. */
+/** The store: an embedded SQLite file, or a PostgreSQL that several replicas share. */
 export type Database = Kysely<Tables>;
 
 /**
- * Opens the database named by `url` (`sqlite:PATH`; `sqlite::memory:` for one that lives as long as the process),
- * creating the file and bringing its tables up to date.
+ * Opens the database named by `url` (`sqlite:PATH`, `sqlite::memory:` for one that lives as long as the process, or
+ * `postgres://…`) and brings its tables up to date. `onTrouble` hears of connections that break while nobody uses
+ * them. Throws what the database answered.
  */
-export async function openDatabase(url: string): Promise<Database> {
-  const path = url.replace(/^sqlite:/, '');
-  if (path !== ':memory:') mkdirSync(dirname(resolve(path)), { recursive: true });
-  const file = new DatabaseSync(path);
-  // WAL with full sync: a commit that returned survives the loss of power.
-  file.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON',
-  );
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(file) }) });
-  await migrate(db);
+export async function openDatabase(
+  url: string,
+  onTrouble: (error: Error) => void = () => undefined,
+): Promise<Database> {
+  const dialect = url.startsWith('sqlite:')
+    ? sqliteDialect(url.slice('sqlite:'.length))
+    : postgresDialect(url, onTrouble);
+  const db = new Kysely<Tables>({ dialect });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
   return db;
 }
 
-/** Kysely's SQLite dialect asks for the shape of better-sqlite3; node:sqlite differs in these few places. */
-function forKysely(file: DatabaseSync): SqliteDatabase {
-  return {
-    close: () => file.close(),
-    prepare(sql) {
-      const statement = file.prepare(sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as string[])),
-        run: (parameters) => statement.run(...(parameters as string[])),
-        iterate: (parameters) => statement.iterate(...(parameters as string[])),
-      };
-    },
-  };
+/** Whether other processes may work on the same database at the same moment, row by row. */
+export function isShared(db: Database): boolean {
+  return db.getExecutor().adapter instanceof PostgresAdapter;
 }

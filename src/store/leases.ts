@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Time } from '../orders/order.ts';
-import type { Database } from './database.ts';
+import { type Database, isShared } from './database.ts';
 import type { Lease } from './orders.ts';
 import { fromRow, type StoredOrder } from './rows.ts';
 
@@ -15,7 +15,9 @@ export async function claimDue(db: Database, lease: Lease, now: Time, limit: num
     .where((row) => row.or([row('due_at', '<=', now), row('show_at', '<=', now)]))
     .where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', now)]))
     .orderBy('updated_at')
-    .limit(limit);
+    .limit(limit)
+    // Another replica may be claiming at this moment: what it has in its hands is not waited for.
+    .$if(isShared(db), (query) => query.forUpdate().skipLocked());
   const rows = await db
     .updateTable('orders')
     .set({ lease_owner: lease.owner, lease_until: lease.until, tries: sql<number>`tries + 1` })

@@ -1,4 +1,6 @@
 import type { Failure, FailureCause } from '../orders/failure.ts';
+import type { Order } from '../orders/order.ts';
+import { maskVoucher } from '../orders/request.ts';
 import {
   OvhConnectionLost,
   OvhError,
@@ -17,12 +19,13 @@ export function isPassing(error: unknown): boolean {
   return true;
 }
 
-/** Says in terms of the order why a step failed. */
-export function failureOf(error: unknown): Failure {
+/** Says in terms of the order why a step failed. Where OVHcloud's words repeat the voucher, it is masked. */
+export function failureOf(error: unknown, order: Order): Failure {
   if (error instanceof CannotOrder) return error.failure;
   if (error instanceof OvhRefusal) {
-    const { call, queryId } = error;
-    return { ...refusalCause(error), call, queryId };
+    const { status, errorClass, call, queryId } = error;
+    const message = withoutVoucher(error.apiMessage, order);
+    return { ...refusalCause({ status, errorClass, call, message }), call, queryId };
   }
   const passing = [OvhTimeout, OvhConnectionLost, OvhUnreachable, OvhServerTrouble];
   if (passing.some((kind) => error instanceof kind)) {
@@ -33,8 +36,21 @@ export function failureOf(error: unknown): Failure {
   return { kind: 'internal' };
 }
 
+/** What the log says of a failed step: OVHcloud's own answer, or the error where it is none of OVHcloud's. */
+export function logOf(error: unknown, order: Order): Record<string, unknown> {
+  if (!(error instanceof OvhError)) return { order: order.id, err: error };
+  const { message, call, status, errorClass, queryId } = error;
+  return { order: order.id, call, status, errorClass, queryId, why: withoutVoucher(message, order) };
+}
+
+function withoutVoucher(text: string, { request: { voucher } }: Order): string {
+  return voucher ? text.replaceAll(voucher, maskVoucher(voucher)) : text;
+}
+
+type Refused = Pick<OvhRefusal, 'status' | 'errorClass' | 'call'> & { message: string };
+
 /** The table of OVHcloud's refusals: what its answer says about the order. */
-function refusalCause({ status, errorClass, apiMessage: message, call }: OvhRefusal): FailureCause {
+function refusalCause({ status, errorClass, message, call }: Refused): FailureCause {
   if (errorClass === 'INVALID_CREDENTIAL' || errorClass === 'INVALID_SIGNATURE')
     return { kind: 'key_invalid' };
   if (/credential is not valid|application key is invalid|not logged in/i.test(message)) {

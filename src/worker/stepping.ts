@@ -1,10 +1,8 @@
-import type { Failure } from '../orders/failure.ts';
-import { OvhError } from '../ovh/errors.ts';
 import { postponeStep } from '../store/leases.ts';
 import { changeOrder, loadOrder } from '../store/orders.ts';
 import type { StoredOrder } from '../store/rows.ts';
 import { backOff } from './back-off.ts';
-import { failureOf, isPassing } from './failures.ts';
+import { failureOf, isPassing, logOf } from './failures.ts';
 import { nextStep } from './steps/next-step.ts';
 import type { Tools } from './tools.ts';
 
@@ -22,14 +20,12 @@ export async function takeStep(stored: StoredOrder, tools: Tools): Promise<void>
   }
 }
 
-async function stepFailed(
-  { order: { id }, tries }: StoredOrder,
-  error: unknown,
-  tools: Tools,
-): Promise<void> {
+async function stepFailed(failed: StoredOrder, error: unknown, tools: Tools): Promise<void> {
   const { db, log, now } = tools;
-  const failure = failureOf(error);
-  log.warn({ order: id, tries, ...logged(error, failure) }, 'a step of an order failed');
+  const { id } = failed.order;
+  const { tries } = failed;
+  const failure = failureOf(error, failed.order);
+  log.warn({ ...logOf(error, failed.order), failure: failure.kind, tries }, 'a step of an order failed');
 
   const stored = await loadOrder(db, id);
   if (!stored) return;
@@ -51,11 +47,4 @@ async function stepFailed(
 /** Pauses grow with the trouble: as long as it has lasted, between one and thirty seconds. */
 function pauseAfter(troubleMs: number): number {
   return Math.min(Math.max(1_000, troubleMs), LONGEST_PAUSE_MS);
-}
-
-/** What the log says of a failed step: OVHcloud's own answer, or the error where it is none of OVHcloud's. */
-function logged(error: unknown, { kind, call }: Failure) {
-  if (!(error instanceof OvhError)) return { failure: kind, err: error };
-  const { message, status, errorClass, queryId } = error;
-  return { failure: kind, call, status, errorClass, queryId, why: message };
 }

@@ -101,8 +101,8 @@ const refusals: Record<string, { status: number; body: unknown; on?: string; say
   },
   'something nobody knows': {
     status: 418,
-    body: { class: 'Client::Teapot', message: 'Only <!channel> tea' },
-    says: /refused: “Only &lt;!channel&gt; tea”/,
+    body: { class: 'Client::Teapot', message: 'Only <!channel> tea, SECRET-TEA-99' },
+    says: /refused: “Only &lt;!channel&gt; tea, ••••99”/,
   },
 };
 
@@ -114,12 +114,13 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
     )) {
       const [method = '', path = ''] = on.split(' ');
       stage.ovh.faults.add({ method, path, kind: 'refuse', status, body });
-      const root = await orderProject(stage, {}, `p ${name}`);
+      const root = await orderProject(stage, { Voucher: 'SECRET-TEA-99' }, `p ${name}`);
       const told = await reply(stage, root, words);
       assert.match(told.text, /<@U0REQ> nothing was ordered.*What to do/s, name);
       assert.ok(says(told, '"text":"Try again"'), name);
     }
     await noCartLeft(stage);
+    assert.doesNotMatch(stage.logged(), /SECRET-TEA/);
   });
 
   it('is logged with the call, the status, the class and the query id', async (t) => {

@@ -117,8 +117,10 @@ export async function startOvhcloud(t: TestContext, replies: Reply[], { trusted 
     port: address.port,
     endpoint: `https://127.0.0.1:${address.port}/1.0`,
     async stop() {
+      if (!server.listening) return;
+      server.close();
       server.closeAllConnections();
-      await server[Symbol.asyncDispose]();
+      await once(server, 'close');
     },
   };
   t.after(() => cloud.stop());

@@ -9,152 +9,191 @@ import { claimDue, markShown, postponeStep, releaseLease, renewLeases } from '..
 import { findOpenByName, listOpenOrders } from '../../src/store/open-orders.ts';
 import { changeOrder, eventsOf, insertOrder, linkedOvhOrders, loadOrder } from '../../src/store/orders.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST } from '../orders/samples.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 const lease = (owner: string, now = NOW) => ({ owner, until: now + 6_000 });
 
-describe('the store', () => {
-  let folder: string;
-  let db: Database;
-  let count = 0;
+for (const kind of ['sqlite', 'postgres'] as const) {
+  describe(`the store on ${kind}`, () => {
+    let folder: string;
+    let server: PostgresServer | undefined;
+    let db: Database;
+    let count = 0;
+    const newUrl = async () =>
+      (await server?.newDatabase()) ?? `sqlite:${join(folder, `new-${count++}`, 'orders.db')}`;
 
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'order-cloud-'));
-    db = await openDatabase(`sqlite:${join(folder, 'new', 'orders.db')}`);
-  });
-  afterAll(async () => {
-    await db.destroy();
-    await rm(folder, { recursive: true });
-  });
-
-  /** Writes a new order with a name of its own, leased to nobody any more. */
-  async function someOrder() {
-    count += 1;
-    const projectName = `project ${count}`;
-    const written = order({
-      id: `oc-${count}`,
-      request: { ...REQUEST, projectName, voucher: 'SECRET-VOUCHER-1' },
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'order-cloud-'));
+      if (kind === 'postgres') server = await startPostgres();
+      db = await openDatabase(await newUrl());
     });
-    assert.equal(await insertOrder(db, written, lease('me')), null);
-    await releaseLease(db, written.id, 'me');
-    return written;
+    afterAll(async () => {
+      await db.destroy();
+      await server?.stop();
+      await rm(folder, { recursive: true });
+    });
+
+    /** Writes a new order with a name of its own, leased to nobody any more. */
+    async function someOrder() {
+      count += 1;
+      const projectName = `project ${count}`;
+      const written = order({
+        id: `oc-${count}`,
+        request: { ...REQUEST, projectName, voucher: 'SECRET-VOUCHER-1' },
+      });
+      assert.equal(await insertOrder(db, written, lease('me')), null);
+      await releaseLease(db, written.id, 'me');
+      return written;
+    }
+
+    it('keeps an order exactly as it was written', async () => {
+      const written = await someOrder();
+      assert.deepEqual((await loadOrder(db, written.id))?.order, written);
+      assert.equal(await loadOrder(db, 'nothing'), null);
+    });
+
+    it('opens again with everything in it', async () => {
+      const url = await newUrl();
+      const first = await openDatabase(url);
+      await insertOrder(first, order(), lease('me'));
+      await first.destroy();
+      const second = await openDatabase(url);
+      assert.equal((await loadOrder(second, 'oc-1'))?.version, 1);
+      await second.destroy();
+    });
+
+    it('lets one of two orders have a project name, whatever its case, until the first ends', async () => {
+      const first = await someOrder();
+      const request = { ...REQUEST, projectName: first.request.projectName.toUpperCase() };
+      const second = order({ id: 'oc-second', request });
+      const outcome = await insertOrder(db, second, lease('me'));
+      assert.equal(outcome?.taken.id, first.id);
+      assert.equal((await findOpenByName(db, request.projectName))?.id, first.id);
+      assert.deepEqual(await eventsOf(db, 'oc-second'), []);
+
+      assert.equal((await listOpenOrders(db, 1))[0]?.state, 'requested');
+      await changeOrder(db, first.id, { type: 'cancel', by: 'U0REQ' }, NOW);
+      assert.ok((await listOpenOrders(db, 100)).every(({ id }) => id !== first.id));
+      assert.equal(await insertOrder(db, second, lease('me')), null);
+    });
+
+    it('refuses to reopen an order whose name another one has taken', async () => {
+      const first = await someOrder();
+      await changeOrder(db, first.id, { type: 'failed', failure: { kind: 'ovh_unavailable' } }, NOW);
+      assert.equal(await insertOrder(db, { ...first, id: `${first.id}-b` }, lease('me')), null);
+      const again = { type: 'try_again', by: 'U0REQ', request: first.request } as const;
+      const outcome = await changeOrder(db, first.id, again, NOW);
+      assert.ok(outcome instanceof Refusal);
+      assert.deepEqual(outcome.reason, { kind: 'name_taken', otherId: `${first.id}-b` });
+    });
+
+    it('makes one outcome of many events at the same moment', async () => {
+      const { id } = await someOrder();
+      const waiting = await changeOrder(db, id, quoted(), NOW);
+      assert.ok(!(waiting instanceof Refusal));
+      const clicks = ['U0APP1', 'U0APP2', 'U0APP3', 'U0APP4', 'U0APP5'].map((by) =>
+        changeOrder(db, id, approve(waiting.order, by), NOW),
+      );
+      const outcomes = await Promise.all(clicks);
+      assert.equal(outcomes.filter((outcome) => outcome instanceof Refusal).length, 4);
+      assert.equal((await loadOrder(db, id))?.order.approvals.length, 1);
+    });
+
+    it('keeps every event with who and when, without voucher or checkout URL', async () => {
+      const { id } = await someOrder();
+      const waiting = await changeOrder(db, id, quoted(), NOW + 1);
+      assert.ok(!(waiting instanceof Refusal));
+      await changeOrder(db, id, approve(waiting.order), NOW + 2);
+      await changeOrder(db, id, { type: 'checkout_started' }, NOW + 3);
+      await changeOrder(db, id, placed, NOW + 4);
+      const trail = await eventsOf(db, id);
+      assert.deepEqual(
+        trail.map(({ version, at, actor, type }) => [version, at, actor, type]),
+        [
+          [1, NOW, 'U0REQ', 'requested'],
+          [2, NOW + 1, null, 'quoted'],
+          [3, NOW + 2, 'U0APP1', 'approve'],
+          [4, NOW + 3, null, 'checkout_started'],
+          [5, NOW + 4, null, 'placed'],
+        ],
+      );
+      const written = JSON.stringify(trail);
+      assert.doesNotMatch(written, /SECRET-VOUCHER|orderPassword|sesame/);
+      assert.deepEqual(await linkedOvhOrders(db, [4711, 4712]), new Set([4711]));
+    });
+  });
+
+  describe(`leases on ${kind}`, () => {
+    let server: PostgresServer | undefined;
+    let db: Database;
+    before(async () => {
+      if (kind === 'postgres') server = await startPostgres();
+      db = await openDatabase((await server?.newDatabase()) ?? 'sqlite::memory:');
+      await insertOrder(db, order(), lease('first'));
+    });
+    afterAll(async () => {
+      await db.destroy();
+      await server?.stop();
+    });
+    const claim = async (owner: string, now: number) =>
+      (await claimDue(db, lease(owner, now), now, 10)).map((claimed) => claimed.tries);
+
+    it('keep an order with the process that wrote it, and hand it on when that one is gone', async () => {
+      assert.deepEqual(await claim('second', NOW + 1_000), []);
+      assert.deepEqual(await claim('second', NOW + 6_000), [2]);
+      assert.deepEqual(await claim('third', NOW + 7_000), []);
+    });
+
+    it('last as long as they are renewed, by their owner alone', async () => {
+      await renewLeases(db, ['oc-1'], lease('first', NOW + 60_000));
+      await renewLeases(db, ['oc-1'], lease('second', NOW + 10_000));
+      assert.deepEqual(await claim('third', NOW + 13_000), []);
+      await releaseLease(db, 'oc-1', 'third');
+      assert.deepEqual(await claim('third', NOW + 13_000), []);
+      await releaseLease(db, 'oc-1', 'second');
+      assert.deepEqual(await claim('third', NOW + 13_000), [3]);
+      await releaseLease(db, 'oc-1', 'third');
+    });
+
+    it('are only given for orders that want something', async () => {
+      await changeOrder(db, 'oc-1', quoted(), NOW);
+      assert.deepEqual(await claim('third', NOW), [1], 'its picture has to be drawn');
+      await releaseLease(db, 'oc-1', 'third');
+      await markShown(db, 'oc-1', 1, null);
+      assert.deepEqual(await claim('third', NOW), [2], 'an older picture does not count as shown');
+      await releaseLease(db, 'oc-1', 'third');
+      await markShown(db, 'oc-1', 2, null);
+      assert.deepEqual(await claim('third', NOW), []);
+      assert.deepEqual(await claim('third', NOW + 72 * HOUR), [3], 'its quote has ended');
+      await releaseLease(db, 'oc-1', 'third');
+      await postponeStep(db, 'oc-1', 2, NOW + 80 * HOUR);
+      assert.deepEqual(await claim('third', NOW + 72 * HOUR), []);
+    });
+  });
+
+  it(`claims on ${kind} give each order to one process, whoever asks at the same moment`, async () => {
+    const server = kind === 'postgres' ? await startPostgres() : undefined;
+    const db = await openDatabase((await server?.newDatabase()) ?? 'sqlite::memory:');
+    for (let index = 0; index < 40; index += 1) {
+      const request = { ...REQUEST, projectName: `project ${index}` };
+      await insertOrder(db, order({ id: `oc-${index}`, request }), lease('gone', NOW - 10_000));
+    }
+    const claims = Array.from({ length: 16 }, (_, index) => claimDue(db, lease(`replica ${index}`), NOW, 5));
+    const claimed = (await Promise.all(claims)).flat().map(({ order: { id } }) => id);
+    assert.equal(new Set(claimed).size, claimed.length, 'no order twice');
+    assert.ok(claimed.length > 0);
+    await db.destroy();
+    await server?.stop();
+  });
+}
+
+it('two replicas that start at the same moment on an empty PostgreSQL both come up', async () => {
+  const server = await startPostgres();
+  const url = await server.newDatabase();
+  const replicas = await Promise.all([openDatabase(url), openDatabase(url), openDatabase(url)]);
+  for (const replica of replicas) {
+    assert.equal(await loadOrder(replica, 'none'), null);
+    await replica.destroy();
   }
-
-  it('keeps an order exactly as it was written', async () => {
-    const written = await someOrder();
-    assert.deepEqual((await loadOrder(db, written.id))?.order, written);
-    assert.equal(await loadOrder(db, 'nothing'), null);
-  });
-
-  it('writes full sync to one file, and opens it again with everything in it', async () => {
-    const url = `sqlite:${join(folder, 'again.db')}`;
-    const first = await openDatabase(url);
-    await insertOrder(first, order(), lease('me'));
-    await first.destroy();
-    const second = await openDatabase(url);
-    assert.equal((await loadOrder(second, 'oc-1'))?.version, 1);
-    await second.destroy();
-  });
-
-  it('lets one of two orders have a project name, whatever its case, until the first ends', async () => {
-    const first = await someOrder();
-    const request = { ...REQUEST, projectName: first.request.projectName.toUpperCase() };
-    const second = order({ id: 'oc-second', request });
-    const outcome = await insertOrder(db, second, lease('me'));
-    assert.equal(outcome?.taken.id, first.id);
-    assert.equal((await findOpenByName(db, request.projectName))?.id, first.id);
-    assert.deepEqual(await eventsOf(db, 'oc-second'), []);
-
-    assert.equal((await listOpenOrders(db, 1))[0]?.state, 'requested');
-    await changeOrder(db, first.id, { type: 'cancel', by: 'U0REQ' }, NOW);
-    assert.ok((await listOpenOrders(db, 100)).every(({ id }) => id !== first.id));
-    assert.equal(await insertOrder(db, second, lease('me')), null);
-  });
-
-  it('refuses to reopen an order whose name another one has taken', async () => {
-    const first = await someOrder();
-    await changeOrder(db, first.id, { type: 'failed', failure: { kind: 'ovh_unavailable' } }, NOW);
-    assert.equal(await insertOrder(db, { ...first, id: `${first.id}-b` }, lease('me')), null);
-    const again = { type: 'try_again', by: 'U0REQ', request: first.request } as const;
-    const outcome = await changeOrder(db, first.id, again, NOW);
-    assert.ok(outcome instanceof Refusal);
-    assert.deepEqual(outcome.reason, { kind: 'name_taken', otherId: `${first.id}-b` });
-  });
-
-  it('makes one outcome of many events at the same moment', async () => {
-    const { id } = await someOrder();
-    const waiting = await changeOrder(db, id, quoted(), NOW);
-    assert.ok(!(waiting instanceof Refusal));
-    const clicks = ['U0APP1', 'U0APP2', 'U0APP3', 'U0APP4', 'U0APP5'].map((by) =>
-      changeOrder(db, id, approve(waiting.order, by), NOW),
-    );
-    const outcomes = await Promise.all(clicks);
-    assert.equal(outcomes.filter((outcome) => outcome instanceof Refusal).length, 4);
-    assert.equal((await loadOrder(db, id))?.order.approvals.length, 1);
-  });
-
-  it('keeps every event with who and when, without voucher or checkout URL', async () => {
-    const { id } = await someOrder();
-    const waiting = await changeOrder(db, id, quoted(), NOW + 1);
-    assert.ok(!(waiting instanceof Refusal));
-    await changeOrder(db, id, approve(waiting.order), NOW + 2);
-    await changeOrder(db, id, { type: 'checkout_started' }, NOW + 3);
-    await changeOrder(db, id, placed, NOW + 4);
-    const trail = await eventsOf(db, id);
-    assert.deepEqual(
-      trail.map(({ version, at, actor, type }) => [version, at, actor, type]),
-      [
-        [1, NOW, 'U0REQ', 'requested'],
-        [2, NOW + 1, null, 'quoted'],
-        [3, NOW + 2, 'U0APP1', 'approve'],
-        [4, NOW + 3, null, 'checkout_started'],
-        [5, NOW + 4, null, 'placed'],
-      ],
-    );
-    const written = JSON.stringify(trail);
-    assert.doesNotMatch(written, /SECRET-VOUCHER|orderPassword|sesame/);
-    assert.deepEqual(await linkedOvhOrders(db, [4711, 4712]), new Set([4711]));
-  });
-});
-
-describe('leases', () => {
-  let db: Database;
-  before(async () => {
-    db = await openDatabase('sqlite::memory:');
-    await insertOrder(db, order(), lease('first'));
-  });
-  afterAll(() => db.destroy());
-  const claim = async (owner: string, now: number) =>
-    (await claimDue(db, lease(owner, now), now, 10)).map((claimed) => claimed.tries);
-
-  it('keep an order with the process that wrote it, and hand it on when that one is gone', async () => {
-    assert.deepEqual(await claim('second', NOW + 1_000), []);
-    assert.deepEqual(await claim('second', NOW + 6_000), [2]);
-    assert.deepEqual(await claim('third', NOW + 7_000), []);
-  });
-
-  it('last as long as they are renewed, by their owner alone', async () => {
-    await renewLeases(db, ['oc-1'], lease('first', NOW + 60_000));
-    await renewLeases(db, ['oc-1'], lease('second', NOW + 10_000));
-    assert.deepEqual(await claim('third', NOW + 13_000), []);
-    await releaseLease(db, 'oc-1', 'third');
-    assert.deepEqual(await claim('third', NOW + 13_000), []);
-    await releaseLease(db, 'oc-1', 'second');
-    assert.deepEqual(await claim('third', NOW + 13_000), [3]);
-    await releaseLease(db, 'oc-1', 'third');
-  });
-
-  it('are only given for orders that want something', async () => {
-    await changeOrder(db, 'oc-1', quoted(), NOW);
-    assert.deepEqual(await claim('third', NOW), [1], 'its picture has to be drawn');
-    await releaseLease(db, 'oc-1', 'third');
-    await markShown(db, 'oc-1', 1, null);
-    assert.deepEqual(await claim('third', NOW), [2], 'an older picture does not count as shown');
-    await releaseLease(db, 'oc-1', 'third');
-    await markShown(db, 'oc-1', 2, null);
-    assert.deepEqual(await claim('third', NOW), []);
-    assert.deepEqual(await claim('third', NOW + 72 * HOUR), [3], 'its quote has ended');
-    await releaseLease(db, 'oc-1', 'third');
-    await postponeStep(db, 'oc-1', 2, NOW + 80 * HOUR);
-    assert.deepEqual(await claim('third', NOW + 72 * HOUR), []);
-  });
+  await server.stop();
 });

@@ -2,10 +2,10 @@ import type { CartReference, Order } from '../../orders/order.ts';
 import { fingerprintOf, type Quote } from '../../orders/quote.ts';
 import { Refusal } from '../../orders/refusal.ts';
 import { checkOut } from '../../ovh/checkout.ts';
-import { hadNoEffect, OvhRefusal } from '../../ovh/errors.ts';
+import { hadNoEffect } from '../../ovh/errors.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import { failureOf, isPassing } from '../failures.ts';
+import { failureOf, isPassing, logOf } from '../failures.ts';
 import type { Tools } from '../tools.ts';
 import { amountOf, prepareCart, previewCart, removeCarts } from './prepare-cart.ts';
 import { quoteEnd } from './quote.ts';
@@ -46,7 +46,7 @@ async function placeOrder(order: Order, cartId: string, tools: Tools): Promise<v
     }
   } catch (error) {
     if (!hadNoEffect(error)) {
-      tools.log.warn({ err: error, order: order.id }, 'the answer to the checkout is unclear');
+      tools.log.warn(logOf(error, order), 'the answer to the checkout is unclear');
       await change(order, { type: 'checkout_unclear', cartId }, tools);
       return;
     }
@@ -54,9 +54,8 @@ async function placeOrder(order: Order, cartId: string, tools: Tools): Promise<v
       await change(order, { type: 'checkout_had_no_effect', cartId }, tools);
       throw error;
     }
-    if (error instanceof OvhRefusal)
-      tools.log.warn({ err: error, order: order.id }, 'the checkout was refused');
-    await change(order, { type: 'checkout_refused', cartId, failure: failureOf(error) }, tools);
+    tools.log.warn(logOf(error, order), 'the checkout was refused');
+    await change(order, { type: 'checkout_refused', cartId, failure: failureOf(error, order) }, tools);
   }
 }
 
@@ -66,7 +65,7 @@ async function currentQuote(order: Order, tools: Tools): Promise<{ cart: CartRef
     try {
       return { cart: order.cart, quote: await previewCart(order.cart.cartId, order.quote, tools) };
     } catch (error) {
-      if (failureOf(error).kind !== 'cart_lost') throw error;
+      if (failureOf(error, order).kind !== 'cart_lost') throw error;
     }
   }
   await removeCarts(order.id, tools);

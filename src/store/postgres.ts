@@ -1,0 +1,30 @@
+import { type Dialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+/** PostgreSQL's type number of bigint: times and OVHcloud's order numbers, all far below 2^53. */
+const BIGINT = 20;
+/** A database that does not answer within this is away for now: people are told, and the worker tries again. */
+const PATIENCE_MS = 5_000;
+/** Connections of one replica: more than it works on at once would only wait for each other. */
+const CONNECTIONS = 10;
+
+/**
+ * The shared store: PostgreSQL at `url`, for any number of replicas. A connection that breaks while idle is replaced
+ * at its next use; `onTrouble` hears of it, and the process goes on.
+ */
+export function postgresDialect(url: string, onTrouble: (error: Error) => void): Dialect {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(BIGINT, Number);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    types,
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: PATIENCE_MS,
+    keepAlive: true,
+    application_name: 'order-cloud',
+  });
+  // Without a listener, a connection lost while idle would end the process.
+  pool.on('error', onTrouble);
+  return new PostgresDialect({ pool });
+}

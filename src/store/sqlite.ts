@@ -1,0 +1,31 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely';
+
+/** The embedded store: one file at `path`, or `:memory:`. Its folder is made if it is not there. */
+export function sqliteDialect(path: string): Dialect {
+  if (path !== ':memory:') mkdirSync(dirname(resolve(path)), { recursive: true });
+  const file = new DatabaseSync(path);
+  // WAL with full sync: a commit that returned survives the loss of power.
+  file.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON',
+  );
+  return new SqliteDialect({ database: forKysely(file) });
+}
+
+/** Kysely's SQLite dialect asks for the shape of better-sqlite3; node:sqlite differs in these few places. */
+function forKysely(file: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => file.close(),
+    prepare(sql) {
+      const statement = file.prepare(sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...(parameters as string[])),
+        run: (parameters) => statement.run(...(parameters as string[])),
+        iterate: (parameters) => statement.iterate(...(parameters as string[])),
+      };
+    },
+  };
+}
