@@ -24,7 +24,8 @@ export function postgresDialect(url: string, onTrouble: (error: Error) => void):
     keepAlive: true,
     application_name: 'order-cloud',
   });
-  // Without a listener, a connection lost while idle would end the process.
+  // Without these listeners, a connection lost while idle, or between two queries, would end the process.
   pool.on('error', onTrouble);
+  pool.on('connect', (client) => client.on('error', onTrouble));
   return new PostgresDialect({ pool });
 }

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
+import { noCartLeft, orderAndQuote, orderProject, reply, says, setStage, until, whisper } from './stage.ts';
+
+describe('replicas on one PostgreSQL', () => {
+  let server: PostgresServer;
+  before(async () => {
+    server = await startPostgres();
+  });
+  after(() => server.stop());
+
+  it('take over the order of one that was killed', async (t) => {
+    const stage = await setStage(t, { settings: { DATABASE_URL: await server.newDatabase() } });
+    const fault = stage.ovh.faults.add({
+      method: 'GET',
+      path: '/order/cart/{cartId}/checkout',
+      kind: 'hang',
+    });
+    const ordering = orderProject(stage);
+    await fault.struck;
+    const first = stage.app;
+    await stage.start();
+    await first.kill();
+    const root = await ordering;
+    const question = await reply(stage, root, /please decide/);
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    await reply(stage, root, /orderPassword/);
+    assert.equal(stage.ovh.orders.size, 1);
+    await noCartLeft(stage);
+  });
+
+  it('make one order of clicks that reach different replicas at once', async (t) => {
+    const stage = await setStage(t, { settings: { DATABASE_URL: await server.newDatabase() } });
+    const first = stage.app;
+    await stage.start();
+    t.after(() => first.stop());
+    await stage.slack.until(() => stage.slack.sockets === 2, 'both replicas to be connected');
+    const { root, question } = await orderAndQuote(stage);
+    const before = structuredClone(question);
+    const clicks = ['U0APP1', 'U0APP2', 'U0APP1', 'U0APP2', 'U0APP1', 'U0APP2'];
+    await Promise.all(clicks.map((user) => stage.slack.as(user).click(before, 'Approve')));
+    await reply(stage, root, /orderPassword/);
+    await until(stage, root, /Ordered/);
+    assert.equal(stage.ovh.orders.size, 1);
+    assert.equal(stage.slack.messages('C0CLOUD').length, 1);
+    assert.equal(stage.slack.thread(root).length, 2);
+  });
+
+  it('tell people when the database is away, and go on when it is back', async (t) => {
+    const own = await startPostgres();
+    t.after(() => own.stop());
+    const stage = await setStage(t, { settings: { DATABASE_URL: await own.newDatabase() } });
+    const { root, question } = await orderAndQuote(stage);
+    await own.pause();
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    await whisper(stage, 'U0APP1', /did not work, and nothing was changed/);
+    const rita = stage.slack.as('U0REQ');
+    await rita.command('second');
+    const modal = await rita.modal();
+    const refused = await modal.submit();
+    assert.match(('errors' in refused && refused.errors['Project name']) || '', /could not be written down/);
+    assert.equal((await fetch(`http://127.0.0.1:${stage.app.port}/readyz`)).status, 503);
+    assert.equal((await fetch(`http://127.0.0.1:${stage.app.port}/healthz`)).status, 200);
+
+    await own.resume();
+    assert.deepEqual(await modal.submit(), { closed: true });
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    await reply(stage, root, /orderPassword/);
+    assert.ok(says(root, 'moon-base'));
+    assert.equal(stage.ovh.orders.size, 1);
+  });
+});
