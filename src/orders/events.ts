@@ -9,7 +9,10 @@ export type Decision =
   | { type: 'approve'; decider: Decider; fingerprint: string; rules: ApprovalRules }
   | { type: 'reject'; decider: Decider; reason: string }
   | { type: 'cancel'; by: string }
-  | { type: 'try_again'; by: string; request: OrderRequest };
+  | { type: 'try_again'; by: string; request: OrderRequest }
+  /** Says which OVHcloud order a lost checkout became; null: none of those shown. */
+  | { type: 'choose_order'; decider: Decider; orderId: number | null }
+  | { type: 'give_up'; decider: Decider };
 
 /** What OVHcloud, Slack and the clock do to an order. */
 export type Happening =
@@ -22,7 +25,9 @@ export type Happening =
   | { type: 'checkout_unclear'; cartId: string }
   | { type: 'checkout_fenced'; cartId: string }
   | { type: 'checkout_had_no_effect'; cartId: string }
-  | { type: 'several_orders_found'; cartId: string; orderIds: number[] }
+  | { type: 'orders_to_choose'; cartId: string; orderIds: number[] }
+  | { type: 'order_not_found'; cartId: string }
+  | { type: 'moved'; to: string }
   | { type: 'placed'; placed: PlacedOrder }
   | { type: 'payment_due'; payUntil: Time }
   | { type: 'carts_removed' };
@@ -35,6 +40,8 @@ export function actorOf(event: OrderEvent): string | null {
   switch (event.type) {
     case 'approve':
     case 'reject':
+    case 'choose_order':
+    case 'give_up':
       return event.decider.id;
     case 'cancel':
     case 'try_again':

@@ -21,6 +21,8 @@ export type FailureCause =
   | { kind: 'subsidiary_refused' }
   | { kind: 'plan_not_offered'; planCode: string }
   | { kind: 'cart_lost' }
+  /** The cart became an order that nobody could find; an approver gave up looking. */
+  | { kind: 'order_not_found' }
   | { kind: 'answer_not_understood' }
   | { kind: 'refused_otherwise'; message: string }
   /** Slack takes no message in the channel; `told`: the requester read that in the modal already. */
@@ -45,6 +47,7 @@ export function remedyFor(failure: Failure): 'try_same' | 'change_request' | 'no
     case 'input_refused':
       return 'change_request';
     case 'cannot_post':
+    case 'order_not_found':
       return 'none';
     default:
       return 'try_same';

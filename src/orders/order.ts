@@ -31,6 +31,10 @@ export type CheckoutAttempt = {
   unclearSince: Time | null;
   /** When the app set out to delete the cart, so that no late checkout can land in it. */
   fencedAt: Time | null;
+  /** The OVHcloud order that an approver said it is. */
+  chosen: number | null;
+  /** OVHcloud orders that an approver said are others. */
+  dismissed: number[];
 };
 
 /** The order at OVHcloud. `url` holds its password: whoever has it can pay and see the order. */
@@ -52,7 +56,10 @@ export type StoryItem = { number: number; at: Time } & (
   | { kind: 'approval_asked'; fingerprint: string; validUntil: Time }
   | { kind: 'price_changed'; before: Quote; after: Quote; voided: string[] }
   | { kind: 'checkout_unclear' }
-  | { kind: 'several_orders_found'; orderIds: number[] }
+  | { kind: 'orders_to_choose'; orderIds: number[] }
+  | { kind: 'order_chosen'; by: string; orderId: number | null }
+  | { kind: 'order_not_found' }
+  | { kind: 'moved'; from: string }
   | { kind: 'placed' }
   | { kind: 'rejected'; by: string; reason: string }
   | { kind: 'cancelled'; by: string }
@@ -68,6 +75,7 @@ export type Order = {
   state: OrderState;
   createdAt: Time;
   requester: string;
+  /** Where the order is shown: the channel it was asked for in, or the requester's direct messages. */
   channel: string;
   request: OrderRequest;
   cart: CartReference | null;
@@ -84,16 +92,17 @@ export type Order = {
   story: StoryItem[];
 };
 
-const OPEN: readonly OrderState[] = ['requested', 'awaiting_approval', 'approved', 'unpaid'];
+/** The states in which an order still stands for its project name. */
+export const OPEN: readonly OrderState[] = ['requested', 'awaiting_approval', 'approved', 'unpaid'];
 
 /** Whether the order still stands for its project name: no second one with that name may be asked for. */
 export function isOpen(order: Order): boolean {
   return OPEN.includes(order.state);
 }
 
-/** The last thing the thread was told, or undefined in a new order. */
+/** The last thing that happened to the order, wherever it is shown; undefined in a new one. */
 export function lastInStory(order: Order): StoryItem | undefined {
-  return order.story.at(-1);
+  return order.story.findLast(({ kind }) => kind !== 'moved');
 }
 
 /** A new order, as the submitted modal asks for it. */

@@ -1,6 +1,6 @@
 import type { OrderEvent } from './events.ts';
 import type { Failure } from './failure.ts';
-import type { Order, OrderState, StoryItem, Time } from './order.ts';
+import { lastInStory, OPEN, type Order, type OrderState, type StoryItem, type Time } from './order.ts';
 import { approversOf, whyNotApprove, whyNotReject } from './policy.ts';
 import { fingerprintOf } from './quote.ts';
 import { type Reason, Refusal } from './refusal.ts';
@@ -38,12 +38,32 @@ const rules: { [T in OrderEvent['type']]: Rule<EventOf<T>> } = {
     from: ['approved'],
     to: (order, event) => (isAttempt(order, event) ? { ...order, attempt: null, cart: null } : notNow),
   },
-  several_orders_found: {
+  orders_to_choose: {
     from: ['approved'],
     to: (order, event, now) =>
       isAttempt(order, event)
-        ? tell(order, { kind: 'several_orders_found', orderIds: event.orderIds }, now)
+        ? tell(order, { kind: 'orders_to_choose', orderIds: event.orderIds }, now)
         : notNow,
+  },
+  choose_order: { from: ['approved'], to: chooseOrder },
+  order_not_found: {
+    from: ['approved'],
+    to: (order, event, now) =>
+      isAttempt(order, event) ? tell(order, { kind: 'order_not_found' }, now) : notNow,
+  },
+  give_up: {
+    from: ['approved'],
+    to: (order, { decider }, now) => {
+      if (lastInStory(order)?.kind !== 'order_not_found') return notNow;
+      return whyNotReject(decider) ?? end(order, { kind: 'order_not_found' }, now);
+    },
+  },
+  moved: {
+    from: [...OPEN, ...ENDED],
+    to: (order, { to }, now) =>
+      order.channel === to
+        ? notNow
+        : tell({ ...order, channel: to }, { kind: 'moved', from: order.channel }, now),
   },
   placed: { from: ['approved'], to: placed },
   checkout_refused: {
@@ -124,7 +144,8 @@ function cancel(order: Order, event: EventOf<'cancel'>, now: Time): Order | Reas
 function checkoutStarted(order: Order, _event: EventOf<'checkout_started'>, now: Time): Order | Reason {
   if (order.attempt || !order.cart) return notNow;
   const { cartId } = order.cart;
-  return { ...order, attempt: { cartId, at: now, unclearSince: null, fencedAt: null } };
+  const unknown = { unclearSince: null, fencedAt: null, chosen: null, dismissed: [] };
+  return { ...order, attempt: { cartId, at: now, ...unknown } };
 }
 
 function checkoutUnclear(order: Order, event: EventOf<'checkout_unclear'>, now: Time): Order | Reason {
@@ -144,6 +165,20 @@ function placed(order: Order, event: EventOf<'placed'>, now: Time): Order | Reas
 
 function end(order: Order, failure: Failure, now: Time): Order {
   return tell(settled({ ...order, state: 'failed', attempt: null }), { kind: 'failed', failure }, now);
+}
+
+/** An approver says which of the orders that were found it is, or that it is none of them. */
+function chooseOrder(order: Order, event: EventOf<'choose_order'>, now: Time): Order | Reason {
+  const asked = lastInStory(order);
+  if (!order.attempt || asked?.kind !== 'orders_to_choose') return notNow;
+  const whyNot = whyNotReject(event.decider);
+  if (whyNot) return whyNot;
+  const { orderId } = event;
+  if (orderId !== null && !asked.orderIds.includes(orderId)) return notNow;
+  const dismissed =
+    orderId === null ? [...order.attempt.dismissed, ...asked.orderIds] : order.attempt.dismissed;
+  const next = { ...order, attempt: { ...order.attempt, chosen: orderId, dismissed } };
+  return tell(next, { kind: 'order_chosen', by: event.decider.id, orderId }, now);
 }
 
 /** News of a checkout counts only for the attempt that stands: another process may have settled it. */

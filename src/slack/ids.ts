@@ -7,6 +7,9 @@ export const ACTIONS = {
   cancel: 'order_cancel',
   tryAgain: 'order_try_again',
   pay: 'order_pay',
+  /** Followed by a number: several of these stand side by side. */
+  chooseOrder: 'order_choose_',
+  giveUp: 'order_give_up',
 } as const;
 
 export const VIEWS = {

@@ -34,7 +34,11 @@ export async function startPosting(
   await db
     .insertInto('messages')
     .values({ order_id: orderId, key, channel, ts: null, shown: null, posting_since: now })
-    .onConflict((conflict) => conflict.columns(['order_id', 'key']).doUpdateSet({ posting_since: now }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['order_id', 'key'])
+        .doUpdateSet({ channel, ts: null, shown: null, posting_since: now }),
+    )
     .execute();
 }
 

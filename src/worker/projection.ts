@@ -30,8 +30,13 @@ export class ChannelRefused extends Error {
  * something: to be run again.
  */
 export async function showOrder(order: Order, tools: Tools): Promise<void> {
-  const posted = await messagesOf(tools.db, order.id);
   const picture = drawOrder(order, tools.drawing);
+  const posted = await messagesOf(tools.db, order.id);
+  for (const { key, place } of picture) {
+    // The order has moved to another channel: what stands in the old one is not part of its picture any more.
+    const isElsewhere = place.kind !== 'direct' && posted.get(key)?.channel !== order.channel;
+    if (isElsewhere) posted.delete(key);
+  }
   const updates = picture.map((message) => update(order, message, posted.get(message.key), tools));
   const posting = postMissing(order, picture, posted, tools);
   const outcomes = await Promise.allSettled([posting, ...updates]);

@@ -1,3 +1,5 @@
+import type { Order } from '../orders/order.ts';
+import { Refusal } from '../orders/refusal.ts';
 import type { TakenOn } from '../slack/listeners/desk.ts';
 import { SlackTrouble } from '../slack/slack-trouble.ts';
 import { markShown } from '../store/leases.ts';
@@ -34,8 +36,27 @@ export async function showOrderOrSayWhyNot(
       return;
     }
     if (!(error instanceof SlackTrouble)) throw error;
+    if (error.cannotPost && (await moveToRequester(order, tools))) return;
     log.warn({ err: error, order: order.id }, 'Slack does not show this order as it is; trying again');
     const pause = error.retryAfterSeconds === null ? backOff(tries, 60_000) : error.retryAfterSeconds * 1000;
     await markShown(db, order.id, version, now() + pause);
+  }
+}
+
+/**
+ * Lets an order go on in direct messages with its requester, when its channel takes no messages any more (archived, or
+ * the app was removed). False if that is where it is already, or cannot be.
+ */
+async function moveToRequester(order: Order, { db, outbound, log, now }: Tools): Promise<boolean> {
+  try {
+    const to = await outbound.directChannel(order.requester);
+    log.warn(
+      { order: order.id },
+      'the order’s channel takes no messages any more: it goes on with its requester',
+    );
+    return !((await changeOrder(db, order.id, { type: 'moved', to }, now())) instanceof Refusal);
+  } catch (error) {
+    if (error instanceof SlackTrouble) return false;
+    throw error;
   }
 }

@@ -9,6 +9,7 @@ import {
   says,
   setStage,
   until,
+  whisper,
 } from './stage.ts';
 
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
@@ -95,9 +96,55 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
     stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
     const foreign = stage.ovh.placeForeignOrder({ description: 'moon-base' });
     await stage.slack.as('U0APP1').click(question, 'Approve');
-    const told = await reply(stage, root, /could be it/);
-    assert.ok(says(told, String(foreign.orderId)));
+    const told = await reply(stage, root, /may have become one of these/);
     assert.equal(stage.ovh.orders.size, 2, 'the human’s and ours');
+    const [ours] = [...stage.ovh.orders.keys()].filter((id) => id !== foreign.orderId);
+    await stage.slack.as('U0REQ').click(told, `It is ${ours}`);
+    await whisper(stage, 'U0REQ', /Only the approvers/);
+    await stage.slack.as('U0APP2').click(told, `It is ${ours}`);
+    const url = await reply(stage, root, /orderPassword/);
+    assert.ok(says(url, String(ours)));
+    await until(stage, root, /Ordered/);
+    assert.equal(stage.ovh.orders.size, 2);
+  });
+
+  it('and looks like somebody else’s order only is done anew once an approver has said so', async (t) => {
+    const stage = await setStage(t);
+    const { root, question } = await orderAndQuote(stage);
+    stage.ovh.faults.add({ ...CHECKOUT, kind: 'reset-before' });
+    const foreign = stage.ovh.placeForeignOrder({ description: 'moon-base' });
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    const told = await reply(stage, root, new RegExp(`may have become one of these.*${foreign.orderId}`));
+    assert.equal(stage.ovh.orders.size, 1);
+    await stage.slack.as('U0APP2').click(told, 'None of these');
+    const url = await reply(stage, root, /orderPassword/);
+    assert.ok(!says(url, String(foreign.orderId)));
+    assert.equal(stage.ovh.orders.size, 2);
+  });
+
+  it('and cannot be found for minutes is left to people, and found all the same when it appears', async (t) => {
+    let now = Date.UTC(2026, 10, 2, 10);
+    const stage = await setStage(t, { now: () => now });
+    const { root, question } = await orderAndQuote(stage);
+    stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
+    const hidden = {
+      method: 'GET',
+      path: '/me/order',
+      kind: 'refuse',
+      status: 200,
+      body: [],
+      times: 1000,
+    } as const;
+    stage.ovh.faults.add(hidden);
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    await reply(stage, root, /answer to the checkout was lost/);
+    now += 6 * 60_000;
+    const told = await reply(stage, root, /is not to be seen/);
+    assert.match(stage.slack.as('U0APP1').confirmOf(told, 'Stop looking'), /moon-base/);
+    stage.ovh.faults.clear();
+    now += 60_000;
+    await reply(stage, root, /orderPassword/);
+    assert.equal(stage.ovh.orders.size, 1);
   });
 });
 

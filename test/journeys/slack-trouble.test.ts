@@ -62,6 +62,24 @@ describe('when Slack has trouble', { concurrency: 2 }, () => {
   });
 });
 
+describe('a channel that takes no messages any more', { concurrency: 2 }, () => {
+  it('does not stop an order that was approved: it goes on in a direct message with its requester', async (t) => {
+    const stage = await setStage(t);
+    const { question } = await orderAndQuote(stage);
+    const cloud = stage.slack.channels.get('C0CLOUD');
+    assert.ok(cloud);
+    cloud.is_archived = true;
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    const direct = () =>
+      stage.slack.directMessages('U0REQ').find((message) => says(message, /orderPassword/));
+    await stage.slack.until(direct, 'the checkout URL in a direct message');
+    const why = () =>
+      stage.slack.directMessages('U0REQ').find((message) => says(message, /cannot write in <#C0CLOUD>/));
+    await stage.slack.until(why, 'why it is there');
+    assert.equal(stage.ovh.orders.size, 1);
+  });
+});
+
 describe('clicks that no honest Slack client sends', () => {
   it('change nothing: another channel, another quote, no order at all', async (t) => {
     const stage = await setStage(t);

@@ -98,11 +98,23 @@ export function everyOrder(request: OrderRequest = REQUEST): Record<string, Orde
     approved,
     started,
     unclear,
-    'several orders found': after(unclear, {
-      type: 'several_orders_found',
+    'orders to choose': after(unclear, {
+      type: 'orders_to_choose',
       cartId: CART.cartId,
       orderIds: [1, 2],
     }),
+    'order not found': after(unclear, { type: 'order_not_found', cartId: CART.cartId }),
+    'order chosen': after(
+      unclear,
+      { type: 'orders_to_choose', cartId: CART.cartId, orderIds: [1, 2] },
+      { type: 'choose_order', decider: approver, orderId: null },
+    ),
+    'given up': after(
+      unclear,
+      { type: 'order_not_found', cartId: CART.cartId },
+      { type: 'give_up', decider: approver },
+    ),
+    moved: after(waiting, { type: 'moved', to: 'D0REQ' }),
     repriced: after(approved, change),
     unpaid: after(started, placed),
     'unpaid with a date': after(started, placed, { type: 'payment_due', payUntil: NOW + 240 * HOUR }),

@@ -40,7 +40,11 @@ const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
   checkout_unclear: () => ({ type: 'checkout_unclear', cartId }),
   checkout_fenced: () => ({ type: 'checkout_fenced', cartId }),
   checkout_had_no_effect: () => ({ type: 'checkout_had_no_effect', cartId }),
-  several_orders_found: () => ({ type: 'several_orders_found', cartId, orderIds: [1, 2] }),
+  orders_to_choose: () => ({ type: 'orders_to_choose', cartId, orderIds: [1, 2] }),
+  choose_order: () => ({ type: 'choose_order', decider: approver, orderId: 2 }),
+  order_not_found: () => ({ type: 'order_not_found', cartId }),
+  give_up: () => ({ type: 'give_up', decider: approver }),
+  moved: () => ({ type: 'moved', to: 'D0REQ' }),
   placed: () => placed,
   payment_due: () => ({ type: 'payment_due', payUntil: NOW }),
   carts_removed: () => ({ type: 'carts_removed' }),
@@ -64,14 +68,34 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     checkout_unclear: 'approved',
     checkout_fenced: 'approved',
     checkout_had_no_effect: 'approved',
-    several_orders_found: 'approved',
+    orders_to_choose: 'approved',
+    order_not_found: 'approved',
     placed: 'unpaid',
   },
   unclear: {
     delayed: 'approved',
     checkout_fenced: 'approved',
     checkout_had_no_effect: 'approved',
-    several_orders_found: 'approved',
+    orders_to_choose: 'approved',
+    order_not_found: 'approved',
+    placed: 'unpaid',
+  },
+  'orders to choose': {
+    choose_order: 'approved',
+    delayed: 'approved',
+    checkout_fenced: 'approved',
+    checkout_had_no_effect: 'approved',
+    orders_to_choose: 'approved',
+    order_not_found: 'approved',
+    placed: 'unpaid',
+  },
+  'order not found': {
+    give_up: 'failed',
+    delayed: 'approved',
+    checkout_fenced: 'approved',
+    checkout_had_no_effect: 'approved',
+    orders_to_choose: 'approved',
+    order_not_found: 'approved',
     placed: 'unpaid',
   },
   unpaid: { payment_due: 'unpaid', carts_removed: 'unpaid' },
@@ -84,6 +108,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
 describe('the state table', () => {
   for (const [situation, allowed] of Object.entries(table)) {
     const start = states[situation];
+    allowed.moved = start?.state ?? 'requested';
     for (const type of Object.keys(events) as OrderEvent['type'][]) {
       const expected = allowed[type];
       it(`an order that is ${situation} ${expected ? `becomes ${expected} by` : 'refuses'} ${type}`, () => {
@@ -168,6 +193,26 @@ describe('another quote at checkout time', () => {
       assert.ok(tooLate instanceof Refusal && tooLate.reason.kind === 'quote_changed');
     });
   }
+});
+
+describe('the choice of an order', () => {
+  const asked = states['orders to choose'] ?? order();
+  const choose = (orderId: number | null, isApprover = true) =>
+    transition(asked, { type: 'choose_order', decider: { id: 'U0APP1', isApprover }, orderId }, NOW);
+
+  it('is for approvers, among the orders that were found', () => {
+    const [outsider, unknown, found] = [choose(1, false), choose(3), choose(1)];
+    assert.ok(outsider instanceof Refusal && outsider.reason.kind === 'not_an_approver');
+    assert.ok(unknown instanceof Refusal);
+    assert.ok(!(found instanceof Refusal) && found.attempt?.chosen === 1);
+  });
+
+  it('of none of them has them looked past', () => {
+    const none = choose(null);
+    assert.ok(!(none instanceof Refusal));
+    assert.deepEqual(none.attempt?.dismissed, [1, 2]);
+    assert.equal(none.attempt?.chosen, null);
+  });
 });
 
 describe('news of a checkout', () => {

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '
 import { z } from 'zod';
 import type { OrderEvent } from '../../orders/events.ts';
 import type { Order } from '../../orders/order.ts';
+import type { Decider } from '../../orders/policy.ts';
 import { Refusal } from '../../orders/refusal.ts';
 import { changeOrder, loadOrder } from '../../store/orders.ts';
 import { type ButtonValue, readButtonValue } from '../surfaces/button-value.ts';
@@ -84,7 +85,18 @@ export async function tellClicker(desk: Desk, click: Click, text: string): Promi
 /** The order a click is about, if it is known and hangs in the channel where it was clicked. */
 export async function clickedOrder(desk: Desk, click: Click): Promise<Order | null> {
   const stored = await loadOrder(desk.db, click.orderId);
-  return stored && stored.order.channel === click.channel ? stored.order : null;
+  if (!stored) return null;
+  const { order } = stored;
+  const places = [
+    order.channel,
+    ...order.story.flatMap((item) => (item.kind === 'moved' ? [item.from] : [])),
+  ];
+  return places.includes(click.channel) ? order : null;
+}
+
+/** Who clicked, and whether they are an approver at this moment. */
+export async function deciderOf(desk: Desk, { user }: Click): Promise<Decider> {
+  return { id: user, isApprover: await desk.people.isAmong(user, desk.settings.approvers) };
 }
 
 /** Lets a person's decision happen, and tells them if it may not. */

@@ -11,7 +11,8 @@ import { projectName } from './quote-facts.ts';
 export function failureMessage(order: Order, item: Extract<StoryItem, { kind: 'failed' }>): Content {
   const { failure } = item;
   const { what, toDo } = failureWords(failure);
-  const said = `:warning: ${mention(order.requester)} nothing was ordered. ${what}\n*What to do:* ${toDo}`;
+  const outcome = failure.kind === 'order_not_found' ? 'this order has ended.' : 'nothing was ordered.';
+  const said = `:warning: ${mention(order.requester)} ${outcome} ${what}\n*What to do:* ${toDo}`;
   const blocks: Blocks = [paragraph(said)];
   const stands = order.state === 'failed' && lastInStory(order)?.number === item.number;
   if (stands && remedyFor(failure) !== 'none') {

@@ -66,6 +66,11 @@ export function failureWords(failure: Failure): FailureWords {
         what: `OVHcloud does not offer the plan “${escaped(failure.planCode)}” to this account.`,
         toDo: `Ask ${OPERATOR} to correct or remove OVH_PLAN_CODE, then try again.`,
       };
+    case 'order_not_found':
+      return {
+        what: 'OVHcloud checked the cart out, but its order was never found.',
+        toDo: 'Look in OVHcloud’s control panel (Billing > My orders) before ordering this project again.',
+      };
     case 'cart_lost':
       return { what: 'The cart is gone at OVHcloud.', toDo: 'Try again: a new cart is built.' };
     case 'answer_not_understood':

@@ -1,4 +1,4 @@
-import type { Order } from '../../orders/order.ts';
+import { lastInStory, type Order } from '../../orders/order.ts';
 import { approversOf } from '../../orders/policy.ts';
 import { type Blocks, header, mention, paragraph, smallPrint } from './blocks.ts';
 import type { Content, Drawing } from './drawing.ts';
@@ -19,7 +19,7 @@ export function rootMessage(order: Order, drawing: Drawing): Content {
 }
 
 function standing(order: Order, drawing: Drawing): { status: string; next: string } {
-  const ended = order.story.at(-1);
+  const ended = lastInStory(order);
   const approvers = approversOf(order).map(mention).join(', ');
   switch (order.state) {
     case 'requested':

@@ -25,22 +25,25 @@ export async function findPlacedOrders(
   const ids = await listOrders(tools.ovh, { from, dateFilter: tools.settings.orderDateFilter });
   const newest = ids.toSorted((a, b) => b - a).slice(0, NEWEST);
   const linked = await linkedOvhOrders(tools.db, newest);
-  const unlinked = newest.filter((id) => !linked.has(id));
+  const unlinked = newest.filter((id) => !linked.has(id) && !attempt.dismissed.includes(id));
 
   const certain: FoundOrder[] = [];
   const possible: FoundOrder[] = [];
   for (const orderId of unlinked) {
-    const found = await getOrder(tools.ovh, orderId);
-    const placedAt = found.date?.getTime() ?? null;
-    if (placedAt !== null && placedAt < from.getTime()) continue;
-    const withTax = amountOf(found.priceWithTax);
-    const payUntil = found.expirationDate?.getTime() ?? null;
-    const placed = { orderId, url: found.url, withTax, at: placedAt ?? tools.now(), payUntil };
+    const placed = await readPlacedOrder(orderId, tools);
+    if (placed.at < from.getTime()) continue;
     const match = await matches(order, orderId, tools);
     if (match === 'yes') certain.push(placed);
-    if (match === 'unknown' && withTax.ucents === order.quote?.withTax.ucents) possible.push(placed);
+    if (match === 'unknown' && placed.withTax.ucents === order.quote?.withTax.ucents) possible.push(placed);
   }
   return { certain, possible };
+}
+
+/** Reads an order of the account (GET /me/order/{orderId}) as one that was placed. */
+export async function readPlacedOrder(orderId: number, tools: Tools): Promise<FoundOrder> {
+  const { date, expirationDate, priceWithTax, url } = await getOrder(tools.ovh, orderId);
+  const at = date?.getTime() ?? tools.now();
+  return { orderId, url, withTax: amountOf(priceWithTax), at, payUntil: expirationDate?.getTime() ?? null };
 }
 
 async function matches(order: Order, orderId: number, tools: Tools): Promise<'yes' | 'no' | 'unknown'> {

@@ -5,6 +5,7 @@ import { approve } from './approve.ts';
 import { cancel } from './cancel.ts';
 import { pay } from './pay.ts';
 import { reject } from './reject.ts';
+import { chooseOrder, giveUp } from './settle.ts';
 import { tryAgain } from './try-again.ts';
 
 export function register(app: App, desk: Desk): void {
@@ -13,4 +14,7 @@ export function register(app: App, desk: Desk): void {
   app.action({ type: 'block_actions', action_id: ACTIONS.cancel }, cancel(desk));
   app.action({ type: 'block_actions', action_id: ACTIONS.tryAgain }, tryAgain(desk));
   app.action({ type: 'block_actions', action_id: ACTIONS.pay }, pay);
+  const choose = new RegExp(`^${ACTIONS.chooseOrder}(\\d+|none)$`);
+  app.action({ type: 'block_actions', action_id: choose }, chooseOrder(desk));
+  app.action({ type: 'block_actions', action_id: ACTIONS.giveUp }, giveUp(desk));
 }
