@@ -30,12 +30,16 @@ export type RunningApp = {
   stop: (graceMs: number) => Promise<void>;
 };
 
-/** The composition root: wires the rooms together and starts them. Throws CannotStart. */
+/**
+ * The composition root: wires the rooms together and starts them. `onGone` hears when the store seems to be gone for
+ * good. Throws CannotStart.
+ */
 export async function startApp(
   config: Config,
   log: Logger,
-  { now = Date.now, pace = PACE }: { now?: () => number; pace?: Pace } = {},
+  options: { now?: () => number; pace?: Pace; onGone?: (error: unknown) => void } = {},
 ): Promise<RunningApp> {
+  const { now = Date.now, pace = PACE, onGone = () => undefined } = options;
   const { botToken, apiUrl } = config.slack;
   const outbound = connectOutbound({ botToken, apiUrl, timeoutMs: SLACK_TIMEOUT_MS, logger: forBolt(log) });
   const identity = await identify(outbound);
@@ -49,7 +53,7 @@ export async function startApp(
     log: (entry) => log[entry.outcome === 'ok' ? 'debug' : 'warn'](entry, 'a call to OVHcloud'),
   });
 
-  const worker = startWorker(toolsOf({ config, db, ovh, outbound, log, now }), randomUUID(), pace);
+  const worker = startWorker(toolsOf({ config, db, ovh, outbound, log, now }), randomUUID(), pace, onGone);
   const desk: Desk = {
     db,
     outbound,
@@ -78,9 +82,11 @@ export async function startApp(
   return {
     port: http.port,
     async stop(graceMs) {
+      // /readyz says 503 from now on, until nothing is left to do.
       stopping = true;
-      await Promise.all([slack.stop(), http.stop()]);
-      await worker.stop(graceMs);
+      await Promise.all([slack.stop(), worker.stop(graceMs)]);
+      await http.stop();
+      await slack.idle();
       await db.destroy();
     },
   };

@@ -25,21 +25,28 @@ const log = createLog(settings.logLevel);
 
 let stopping = false;
 
-// The socket to Slack that cannot be opened again ends here too: a supervisor starts the app anew.
-process.on('unhandledRejection', (error) => {
+/** Ends the app for a supervisor to start anew. */
+function giveUp(error: unknown): void {
   // Bolt's socket complains of being stopped while it connects.
   if (stopping) return;
-  log.fatal({ err: error }, 'something went wrong that nobody took care of: the app ends');
+  log.fatal(
+    { err: error },
+    'Slack’s socket, the store, or something nobody took care of is gone: the app ends',
+  );
   process.exit(1);
-});
+}
+
+// A socket to Slack that cannot be opened again ends here, too.
+process.on('unhandledRejection', giveUp);
 
 try {
-  const app = await startApp(settings, log);
+  const app = await startApp(settings, log, { onGone: giveUp });
   log.info({ port: app.port }, 'order-cloud is ready');
   const stop = async (signal: string) => {
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ signal }, 'stopping: what runs is finished first');
+    setTimeout(() => process.exit(1), GRACE_MS + 2_000).unref();
     await app.stop(GRACE_MS);
     process.exit(0);
   };

@@ -21,8 +21,10 @@ export type SlackConnection = {
   requestListener: ((request: IncomingMessage, response: ServerResponse) => void) | null;
   isConnected: () => boolean;
   start: () => Promise<void>;
-  /** Takes nothing new, and waits for the listeners that run. */
+  /** Takes nothing new from the socket. */
   stop: () => Promise<void>;
+  /** Waits for the listeners that run. */
+  idle: () => Promise<void>;
 };
 
 type Settings = { botToken: string; appToken?: string; signingSecret?: string; apiUrl: string };
@@ -90,6 +92,8 @@ export function connectSlack(settings: Settings, identity: Identity, desk: Desk)
     async stop() {
       isConnected = false;
       await socket?.stop();
+    },
+    async idle() {
       await Promise.allSettled(running);
     },
   };

@@ -17,10 +17,18 @@ export type Pace = {
   atOnce: number;
   /** How long a new order's requester waits in the modal for its first message. */
   firstMessageMs: number;
+  /** A store that has not answered for this long is gone for good. */
+  storeGoneAfterMs: number;
 };
 
 /** How the app paces its worker. */
-export const PACE: Pace = { leaseMs: 5_000, pollMs: 1_000, atOnce: 16, firstMessageMs: 1_500 };
+export const PACE: Pace = {
+  leaseMs: 5_000,
+  pollMs: 1_000,
+  atOnce: 16,
+  firstMessageMs: 1_500,
+  storeGoneAfterMs: 600_000,
+};
 
 /** The worker: takes orders that are due and brings each, and its picture in Slack, to where it should be. */
 export type Worker = {
@@ -30,13 +38,22 @@ export type Worker = {
   stop: (graceMs: number) => Promise<void>;
 };
 
-/** Starts the worker. `owner` names this process among all that share the database. */
-export function startWorker(tools: Tools, owner: string, pace: Pace): Worker {
+/**
+ * Starts the worker. `owner` names this process among all that share the database; `onStoreGone` hears when that
+ * database seems to be gone for good.
+ */
+export function startWorker(
+  tools: Tools,
+  owner: string,
+  pace: Pace,
+  onStoreGone: (error: unknown) => void,
+): Worker {
   const { db, log } = tools;
   const working = new Map<string, Promise<void>>();
   let stopping = false;
   let looking: Promise<void> | null = null;
   let lookAgain = false;
+  let storeAnsweredAt = tools.now();
 
   const lease = () => ({ owner, until: tools.now() + pace.leaseMs });
 
@@ -78,10 +95,13 @@ export function startWorker(tools: Tools, owner: string, pace: Pace): Worker {
         lookAgain = false;
         const free = pace.atOnce - working.size;
         if (stopping || free <= 0) return;
-        for (const claimed of await claimDue(db, lease(), tools.now(), free)) begin(claimed);
+        const due = await claimDue(db, lease(), tools.now(), free);
+        storeAnsweredAt = tools.now();
+        for (const claimed of due) begin(claimed);
       } while (lookAgain);
     } catch (error) {
       log.error({ err: error }, 'the store did not say which orders are due');
+      if (tools.now() - storeAnsweredAt > pace.storeGoneAfterMs) onStoreGone(error);
     } finally {
       looking = null;
     }

@@ -17,6 +17,8 @@ export type AppUnderTest = {
   log: () => string;
   /** SIGTERM, and its exit code. Nothing happens to one that has ended. */
   stop: () => Promise<number | null>;
+  /** Its exit code, once it has ended. */
+  ended: Promise<number | null>;
   /** kill -9. */
   kill: () => Promise<void>;
 };
@@ -42,6 +44,7 @@ export async function startAppProcess(
   return {
     port: await ready,
     log: () => written.join(''),
+    ended: once(child, 'exit').then(([code]) => code),
     stop: () => end(child, 'SIGTERM'),
     kill: async () => {
       await end(child, 'SIGKILL');
@@ -83,5 +86,11 @@ export async function startAppInProcess(
     await stopped;
     return 0;
   };
-  return { port: app.port, log: () => written.join(''), stop, kill: async () => void (await stop()) };
+  return {
+    port: app.port,
+    log: () => written.join(''),
+    ended: new Promise(() => {}),
+    stop,
+    kill: async () => void (await stop()),
+  };
 }
