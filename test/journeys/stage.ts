@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -133,4 +134,17 @@ export function says({ text, blocks }: { text: string; blocks: unknown }, what: 
 export function noCartLeft(stage: Stage): Promise<true> {
   const open = () => [...stage.ovh.carts.values()].filter((cart) => !cart.readOnly);
   return stage.slack.until(() => open().length === 0, 'all unused carts to be deleted');
+}
+
+/** Sees an order through: one at OVHcloud, its URL once in the thread, no cart left. */
+export async function endsWithOneOrder(stage: Stage, root: FakeMessage): Promise<void> {
+  const url = await reply(stage, root, /orderPassword/);
+  await until(stage, root, /Ordered/);
+  await noCartLeft(stage);
+  const [placed, ...more] = [...stage.ovh.orders.values()];
+  assert.ok(placed && more.length === 0, 'one order at OVHcloud');
+  assert.ok(says(url, String(placed.orderId)), 'the thread has its URL');
+  const urls = stage.slack.thread(root).filter((message) => says(message, /orderPassword/));
+  assert.equal(urls.length, 1, 'the URL is there once');
+  assert.equal(stage.slack.messages('C0CLOUD').length, 1, 'one root message');
 }

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { OrderEvent } from '../../src/orders/events.ts';
+import { money } from '../../src/orders/money.ts';
+import { Refusal } from '../../src/orders/refusal.ts';
+import { transition } from '../../src/orders/transitions.ts';
+import { after, approve, CART, HOUR, NOW, order, quote, quoted, RULES } from './samples.ts';
+
+describe('an approval', () => {
+  const waiting = after(order(), quoted());
+  const refused = (event: OrderEvent, of = waiting, now = NOW) => {
+    const outcome = transition(of, event, now);
+    assert.ok(outcome instanceof Refusal);
+    return outcome.reason.kind;
+  };
+
+  it('is refused from somebody who is no approver', () => {
+    const decider = { id: 'U0GUEST', isApprover: false };
+    assert.equal(
+      refused({ type: 'approve', decider, fingerprint: waiting.fingerprint ?? '', rules: RULES }),
+      'not_an_approver',
+    );
+  });
+
+  it('is refused from the requester, unless that is allowed', () => {
+    assert.equal(refused(approve(waiting, 'U0REQ')), 'own_order');
+    const allowed = after(waiting, approve(waiting, 'U0REQ', { ...RULES, allowSelfApproval: true }));
+    assert.equal(allowed.state, 'approved');
+  });
+
+  it('counts once for each person', () => {
+    const two = { ...RULES, required: 2 };
+    const once = after(waiting, approve(waiting, 'U0APP1', two));
+    assert.equal(once.state, 'awaiting_approval');
+    assert.equal(refused(approve(waiting, 'U0APP1', two), once), 'approved_already');
+    assert.equal(after(once, approve(waiting, 'U0APP2', two)).state, 'approved');
+  });
+
+  it('is refused for a quote that was shown before it changed', () => {
+    assert.equal(refused({ ...approve(waiting), fingerprint: 'old' } as OrderEvent), 'quote_changed');
+  });
+
+  it('is refused once the quote is no longer valid', () => {
+    assert.equal(refused(approve(waiting), waiting, NOW + 72 * HOUR), 'not_now');
+  });
+});
+
+describe('another quote at checkout time', () => {
+  const waiting = after(order(), quoted());
+  const approved = after(waiting, approve(waiting));
+
+  it('that is the same keeps the approvals, in a new cart', () => {
+    const next = after(approved, { ...quoted(), cart: { ...CART, cartId: 'cart-2' } } as OrderEvent);
+    assert.equal(next.state, 'approved');
+    assert.equal(next.cart?.cartId, 'cart-2');
+    assert.equal(next.approvals.length, 1);
+  });
+
+  const differences = {
+    price: { withTax: money(13, 'EUR') },
+    currency: { withTax: money(12, 'USD') },
+    reduction: { reduction: money(1, 'EUR') },
+    contract: { contracts: [{ name: 'General terms', url: 'https://example.com/terms.pdf', digest: 'd2' }] },
+    autopay: { autoPay: true },
+    duration: { duration: 'P1Y' },
+    quantity: { quantity: 2 },
+  };
+  for (const [name, difference] of Object.entries(differences)) {
+    it(`with another ${name} voids the approvals and asks again`, () => {
+      const next = after(approved, quoted(difference));
+      assert.equal(next.state, 'awaiting_approval');
+      assert.deepEqual(next.approvals, []);
+      assert.notEqual(next.fingerprint, approved.fingerprint);
+      assert.deepEqual(
+        next.story.slice(-2).map((item) => item.kind),
+        ['price_changed', 'approval_asked'],
+      );
+      const tooLate = transition(next, approve(approved), NOW);
+      assert.ok(tooLate instanceof Refusal && tooLate.reason.kind === 'quote_changed');
+    });
+  }
+});
+
+describe('a fingerprint', () => {
+  it('changes with the name, the voucher and the consent of the request', () => {
+    const requests = [{}, { projectName: 'other' }, { voucher: 'V' }, { waiveWithdrawal: true }];
+    const prints = requests.map((changes) => {
+      const start = order();
+      return after({ ...start, request: { ...start.request, ...changes } }, quoted()).fingerprint;
+    });
+    assert.equal(new Set(prints).size, prints.length);
+  });
+
+  it('does not depend on the order in which contracts are listed', () => {
+    const [a, b] = ['a', 'b'].map((name) => ({ name, url: `https://example.com/${name}`, digest: name }));
+    assert.ok(a && b);
+    const one = after(order(), quoted({ contracts: [a, b] }));
+    const two = after(order(), quoted({ contracts: [b, a] }));
+    assert.equal(one.fingerprint, two.fingerprint);
+    assert.deepEqual(quote().contracts.length, 1);
+  });
+});

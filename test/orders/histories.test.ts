@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { OrderEvent } from '../../src/orders/events.ts';
+import { money } from '../../src/orders/money.ts';
+import { Refusal } from '../../src/orders/refusal.ts';
+import { transition } from '../../src/orders/transitions.ts';
+import { events } from './one-of-each.ts';
+import { NOW, order, quoted } from './samples.ts';
+
+describe('any history', () => {
+  const anyEvent = fc.record({
+    type: fc.oneof(
+      fc.constantFrom(...(Object.keys(events) as OrderEvent['type'][])),
+      fc.constantFrom('quoted', 'approve', 'checkout_started', 'placed'),
+    ),
+    person: fc.constantFrom('U0REQ', 'U0APP1', 'U0APP2', 'U0GUEST'),
+    price: fc.constantFrom(12, 24),
+  });
+
+  it('places an order only after a quorum of other people approved exactly its quote, and only once', () => {
+    let everPlaced = 0;
+    fc.assert(
+      fc.property(
+        fc.array(anyEvent, { maxLength: 60, size: 'max' }),
+        fc.constantFrom(1, 2),
+        (history, required) => {
+          let current = order();
+          let placements = 0;
+          for (const [index, { type, person, price }] of history.entries()) {
+            const decider = { id: person, isApprover: person.startsWith('U0APP') || person === 'U0REQ' };
+            const fingerprint = current.fingerprint ?? '';
+            const rules = { required, allowSelfApproval: false };
+            const event: OrderEvent =
+              type === 'approve'
+                ? { type, decider, fingerprint, rules }
+                : type === 'quoted'
+                  ? quoted({ withTax: money(price, 'EUR') })
+                  : events[type](current);
+            const next = transition(current, event, NOW + index);
+            if (next instanceof Refusal) continue;
+            if (next.state === 'unpaid' && current.state !== 'unpaid') {
+              placements += 1;
+              everPlaced += 1;
+              const approvers = current.approvals
+                .filter((a) => a.fingerprint === current.fingerprint)
+                .map((a) => a.by);
+              assert.ok(new Set(approvers).size >= required);
+              assert.ok(!approvers.includes('U0REQ') && !approvers.includes('U0GUEST'));
+              assert.ok(current.attempt);
+            }
+            assert.deepEqual(
+              next.story.slice(0, current.story.length),
+              current.story,
+              'the story is only added to',
+            );
+            current = next;
+          }
+          assert.ok(placements <= 1);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+    assert.ok(everPlaced > 10, 'the histories must get as far as an order');
+  });
+});

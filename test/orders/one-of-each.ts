@@ -1,0 +1,32 @@
+import type { OrderEvent } from '../../src/orders/events.ts';
+import type { Order } from '../../src/orders/order.ts';
+import { approve, CART, NOW, placed, quoted } from './samples.ts';
+
+const approver = { id: 'U0APP1', isApprover: true };
+const failure = { kind: 'ovh_unavailable' } as const;
+const { cartId } = CART;
+
+/** One event of each kind, as likely to be allowed as can be. */
+export const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
+  quoted: () => quoted(),
+  approve: (of) => approve(of, 'U0APP2'),
+  reject: () => ({ type: 'reject', decider: approver, reason: 'no' }),
+  cancel: () => ({ type: 'cancel', by: 'U0REQ' }),
+  try_again: (of) => ({ type: 'try_again', by: 'U0REQ', request: of.request }),
+  delayed: () => ({ type: 'delayed', failure }),
+  failed: () => ({ type: 'failed', failure }),
+  expired: () => ({ type: 'expired' }),
+  checkout_started: () => ({ type: 'checkout_started' }),
+  checkout_refused: () => ({ type: 'checkout_refused', cartId, failure }),
+  checkout_unclear: () => ({ type: 'checkout_unclear', cartId }),
+  checkout_fenced: () => ({ type: 'checkout_fenced', cartId }),
+  checkout_had_no_effect: () => ({ type: 'checkout_had_no_effect', cartId }),
+  orders_to_choose: () => ({ type: 'orders_to_choose', cartId, orderIds: [1, 2] }),
+  choose_order: () => ({ type: 'choose_order', decider: approver, orderId: 2 }),
+  order_not_found: () => ({ type: 'order_not_found', cartId }),
+  give_up: () => ({ type: 'give_up', decider: approver }),
+  moved: () => ({ type: 'moved', to: 'D0REQ' }),
+  placed: () => placed,
+  payment_due: () => ({ type: 'payment_due', payUntil: NOW }),
+  carts_removed: () => ({ type: 'carts_removed' }),
+};
