@@ -50,7 +50,7 @@ export async function startApp(
     );
   });
   const ovh = connectOvh(config.ovh, {
-    log: (entry) => log[entry.outcome === 'ok' ? 'debug' : 'warn'](entry, 'a call to OVHcloud'),
+    log: (entry) => log[entry.outcome === 'ok' ? 'debug' : 'info'](entry, 'a call to OVHcloud'),
   });
 
   const worker = startWorker(toolsOf({ config, db, ovh, outbound, log, now }), randomUUID(), pace, onGone);

@@ -45,6 +45,8 @@ export function remedyFor(failure: Failure): 'try_same' | 'change_request' | 'no
   switch (failure.kind) {
     case 'voucher_refused':
     case 'input_refused':
+    // A voucher may be what asks for it.
+    case 'not_eligible':
       return 'change_request';
     case 'cannot_post':
     case 'order_not_found':
