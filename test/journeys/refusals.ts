@@ -1,5 +1,3 @@
-const cart = '/order/cart/{cartId}';
-
 /** OVHcloud's refusals, and what the thread makes of each. */
 export const refusals: Record<string, { status: number; body: unknown; on?: string; says: RegExp }> = {
   'a bad or expired consumer key': {
