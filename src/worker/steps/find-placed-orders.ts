@@ -6,8 +6,6 @@ import { amountOf } from './prepare-cart.ts';
 
 /** OVHcloud's clock and ours may differ by this much. */
 const CLOCK_SLACK_MS = 120_000;
-/** Where orders cannot be filtered by date, only this many of the newest are looked at. */
-const NEWEST = 20;
 
 type FoundOrder = Omit<PlacedOrder, 'cartId'>;
 
@@ -23,15 +21,16 @@ export async function findPlacedOrders(
 ): Promise<{ certain: FoundOrder[]; possible: FoundOrder[] }> {
   const from = new Date(attempt.at - CLOCK_SLACK_MS);
   const ids = await listOrders(tools.ovh, { from, dateFilter: tools.settings.orderDateFilter });
-  const newest = ids.toSorted((a, b) => b - a).slice(0, NEWEST);
-  const linked = await linkedOvhOrders(tools.db, newest);
-  const unlinked = newest.filter((id) => !linked.has(id) && !attempt.dismissed.includes(id));
+  const newestFirst = ids.toSorted((a, b) => b - a);
+  const linked = await linkedOvhOrders(tools.db, newestFirst.slice(0, 1_000));
+  const unlinked = newestFirst.filter((id) => !linked.has(id) && !attempt.dismissed.includes(id));
 
   const certain: FoundOrder[] = [];
   const possible: FoundOrder[] = [];
   for (const orderId of unlinked) {
     const placed = await readPlacedOrder(orderId, tools);
-    if (placed.at < from.getTime()) continue;
+    // ovh-us lists all orders that ever were: the first that is too old ends the search.
+    if (placed.at < from.getTime()) break;
     const match = await matches(order, orderId, tools);
     if (match === 'yes') certain.push(placed);
     if (match === 'unknown' && placed.withTax.ucents === order.quote?.withTax.ucents) possible.push(placed);
