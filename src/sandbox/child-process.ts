@@ -12,7 +12,7 @@ export type Child = {
 
 /**
  * Starts a process with exactly the environment given: nothing is inherited. It gets a process group of its own,
- * so that Ctrl-C in the terminal reaches the sandbox alone, which then stops things in order.
+ * so that Ctrl-C in the terminal reaches the sandbox alone, which then stops things in order. It does not outlive us.
  */
 export function startChild(
   command: string,
@@ -25,6 +25,7 @@ export function startChild(
     stdio: ['ignore', options.stdio, options.stdio],
     detached: true,
   });
+  if (child.pid !== undefined) outliveNobody(child, child.pid);
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`could not be started: ${error.message}`));
     child.once('exit', (code, signal) =>
@@ -43,6 +44,21 @@ export function startChild(
       clearTimeout(killer);
     },
   };
+}
+
+/**
+ * Has the child's whole process group ended when we are gone, however that came: kill -9 leaves us no time to do it
+ * ourselves. A shell waits for that on a pipe which only we hold open. (Where there is no /bin/sh, nothing waits.)
+ */
+function outliveNobody(child: ChildProcess, group: number): void {
+  const waiting = spawn('/bin/sh', ['-c', `read -r _; kill -s KILL -- -${group}`], {
+    env: {},
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  waiting.on('error', () => {});
+  // Its number may soon be another process's.
+  child.once('exit', () => waiting.kill('SIGKILL'));
 }
 
 /** The little of our own environment that a process needs to run at all; nothing that names a Slack or an OVHcloud. */

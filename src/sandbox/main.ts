@@ -1,6 +1,9 @@
 /**
  * The sandbox (`npm run sandbox`): a Slack and an OVHcloud on this machine and the real app between them, to try
- * order-cloud without accounts. SANDBOX_PORT sets the port of the page to open, LOG_LEVEL how much the app says.
+ * order-cloud without accounts.
+ *
+ * SANDBOX_PORT sets the port of the page to open. LOG_LEVEL sets how much the app says in the terminal: `error` unless
+ * given, because the app warns of each refusal of OVHcloud's, and refusals are what people try here.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -52,7 +55,7 @@ async function runSandbox(): Promise<string | null> {
       NODE_EXTRA_CA_CERTS: certificate,
       DATABASE_URL: `sqlite:${join(folder, 'order-cloud.db')}`,
       APPROVERS: `${PEOPLE.ada.id},${PEOPLE.alan.id}`,
-      LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+      LOG_LEVEL: process.env.LOG_LEVEL || 'error',
     },
   });
   toClose.push(() => app.stop());

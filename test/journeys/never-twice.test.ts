@@ -36,6 +36,20 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
     });
   }
 
+  it('is found behind many newer orders of the account', async (t) => {
+    const stage = await setStage(t);
+    const { root, question } = await orderAndQuote(stage);
+    const lost = stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
+    const look = { method: 'GET', path: '/order/cart/{cartId}', kind: 'html-502' } as const;
+    stage.ovh.faults.add({ ...look, times: 2 });
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    await lost.struck;
+    for (let index = 0; index < 25; index += 1)
+      stage.ovh.placeForeignOrder({ description: `other-${index}` });
+    await reply(stage, root, /orderPassword/);
+    assert.equal(stage.ovh.orders.size, 26);
+  });
+
   it('and lands late finds its cart gone', async (t) => {
     const stage = await setStage(t);
     const { root, question } = await orderAndQuote(stage);

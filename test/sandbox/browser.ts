@@ -122,9 +122,14 @@ export function driveSlack(page: Page, folder: string) {
       return within(place).getByRole('button', { name: label, exact: true }).last();
     },
 
-    /** Clicks a button that opens a page, and returns the page. */
-    async follow(button: Locator): Promise<Page> {
-      const [opened] = await Promise.all([page.waitForEvent('popup'), button.click()]);
+    /** The last link of a place with exactly this text. */
+    link(place: 'channel' | 'thread', text: string): Locator {
+      return within(place).getByRole('link', { name: text, exact: true }).last();
+    },
+
+    /** Clicks a button or link that opens a page, and returns the page. */
+    async follow(clickable: Locator): Promise<Page> {
+      const [opened] = await Promise.all([page.waitForEvent('popup'), clickable.click()]);
       await opened.waitForLoadState();
       return opened;
     },

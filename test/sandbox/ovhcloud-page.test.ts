@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
-import { send } from './ovhcloud-client.ts';
+import { createClient, fillCart, type OrderReply, send } from './ovhcloud-client.ts';
 
 let now = new Date('2026-11-23T10:00:00Z');
 let ovhcloud: LocalOvhcloud;
@@ -80,6 +80,27 @@ test('the pages can be served over plain http, where no browser warns of the cer
     assert.equal(new URL(order.url).protocol, 'http:');
     assert.match(await (await fetch(order.url)).text(), /Pay this order/);
     assert.equal((await fetch(`${withHttp.pagesOrigin}/1.0/auth/time`)).status, 404);
+  } finally {
+    await withHttp.close();
+  }
+});
+
+test('every contract has a page with its whole text, and is the same from the preview to the checkout', async () => {
+  const withHttp = await startLocalOvhcloud({ pagesOverHttp: true });
+  try {
+    const client = createClient(withHttp);
+    const { cart } = await fillCart(client);
+    const { contracts } = await client.ok<OrderReply>('GET', `${cart}/checkout`);
+    assert.equal(contracts.length, 2);
+    for (const { name, url, content } of contracts) {
+      assert.ok(url.startsWith(`${withHttp.pagesOrigin}/contracts/`), url);
+      const page = await fetch(url);
+      assert.equal(page.status, 200);
+      const html = await page.text();
+      assert.ok(html.includes(`<h1>${name}</h1>`) && html.includes(content), html);
+    }
+    assert.equal((await fetch(`${withHttp.pagesOrigin}/contracts/another`)).status, 404);
+    assert.deepEqual((await client.ok<OrderReply>('POST', `${cart}/checkout`, {})).contracts, contracts);
   } finally {
     await withHttp.close();
   }

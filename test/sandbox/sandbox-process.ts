@@ -28,11 +28,11 @@ export type SandboxProcess = {
   interrupt(): Promise<number | null>;
 };
 
-/** Starts the sandbox and waits until it says that it is ready. Throws with its output if it ends before. */
+/** Starts the sandbox as it is when nothing is set, and waits until it says that it is ready. Throws with its output if it ends before. */
 export async function startSandbox(): Promise<SandboxProcess> {
   const child = spawn(process.execPath, ['src/sandbox/main.ts'], {
     cwd: ROOT,
-    env: { ...process.env, SANDBOX_PORT: '0' },
+    env: { ...process.env, SANDBOX_PORT: '0', LOG_LEVEL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { assertSubsidiary } from './catalog.ts';
-import { DEFAULT_CONTRACTS } from './contracts.ts';
 import { DEFAULT_DELIVERY } from './delivery.ts';
 import { DEFAULT_PRICE } from './prices.ts';
 import { type Right, SMALLEST_RIGHTS } from './rights.ts';
@@ -34,7 +33,7 @@ export function createWorld(options: WorldOptions): World {
     rights: options.rights ?? SMALLEST_RIGHTS,
     denied: [],
     price: DEFAULT_PRICE,
-    contracts: DEFAULT_CONTRACTS,
+    contracts: [],
     account: { state: 'complete', kycValidated: true, hasPaymentMethod: true },
     delivery: { ...DEFAULT_DELIVERY, ...options.delivery },
     carts: new Map(),

@@ -9,6 +9,7 @@ const STYLE = `
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 2rem 1rem; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
 main { width: 100%; max-width: 34rem; background: var(--card); border-radius: 1rem; padding: 2rem; box-shadow: 0 .5rem 2rem rgb(0 0 40 / .12); }
 h1 { margin: 0 0 1.5rem; font-size: 1.6rem; line-height: 1.25; overflow-wrap: anywhere; }
+article { white-space: pre-line; overflow-wrap: anywhere; }
 .notice { margin: 0 0 1.5rem; padding: .6rem .9rem; border: 1px dashed var(--soft); border-radius: .5rem; color: var(--soft); font-size: .875rem; }
 .number, .due, small { color: var(--soft); }
 .number { margin: 0; }

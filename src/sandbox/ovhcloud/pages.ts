@@ -1,16 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkoutPage, forbiddenPage } from './checkout-page.ts';
+import { contractPage } from './contracts.ts';
 import { pay, statusOf } from './delivery.ts';
 import { PAGE_HEADERS } from './page-frame.ts';
 import type { LocalOrder, World } from './world.ts';
 
 const CHECKOUT_PATHS = ['/cgi-bin/order/displayOrder.cgi', '/cgi-bin/order/display-order.cgi'];
 
-/** Answers what a browser asks for: GET shows an order, POST pays it. Whoever has the URL may do both. */
+/**
+ * Answers what a browser asks for: the contracts as they are now, and the checkout, where GET shows an order and POST
+ * pays it. Whoever has an order's URL may do both.
+ */
 export function answerPage(world: World, request: IncomingMessage, response: ServerResponse): void {
   request.resume();
   const url = new URL(request.url ?? '/', 'https://localhost');
   const show = (status: number, html: string) => response.writeHead(status, PAGE_HEADERS).end(html);
+  const contract = world.contracts.find((each) => each.url === `${world.pagesOrigin}${url.pathname}`);
+  if (contract) {
+    show(200, contractPage(contract));
+    return;
+  }
   if (!CHECKOUT_PATHS.includes(url.pathname)) {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
     return;

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { BASE_PATH } from './api.ts';
 import { createApiListener, type RecordedCall } from './api-listener.ts';
 import { makeCertificate } from './certificate.ts';
-import type { Contract } from './contracts.ts';
+import { type Contract, contractsAt } from './contracts.ts';
 import { advance, pay } from './delivery.ts';
 import { createFaultScript, type FaultScript } from './faults.ts';
 import { placeForeignOrder } from './foreign-order.ts';
@@ -17,7 +17,7 @@ import type { Account, Credentials, LocalCart, LocalOrder, OrderStatus } from '.
 export type LocalOvhcloudOptions = WorldOptions & {
   /** The port on 127.0.0.1; 0, the default, takes a free one. */
   port?: number;
-  /** Serves the checkout pages over plain http on a second port, so that browsers open them without a warning. */
+  /** Serves the checkout and contract pages over plain http on a second port, so that browsers open them without a warning. */
   pagesOverHttp?: boolean;
   /** Gets a line for each call: method, path, status. No secrets. */
   log?: (line: string) => void;
@@ -31,7 +31,7 @@ export type LocalOvhcloud = {
   endpoint: string;
   /** `https://127.0.0.1:PORT`. */
   origin: string;
-  /** Where the checkout pages are: `origin`, or another one with `pagesOverHttp`. */
+  /** Where the checkout and contract pages are: `origin`, or another one with `pagesOverHttp`. */
   pagesOrigin: string;
   /** The certificate to trust, PEM: the `ca` of an https request, or a file for NODE_EXTRA_CA_CERTS. */
   certificate: string;
@@ -100,6 +100,7 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
     world.pagesOrigin = `http://127.0.0.1:${await listen(pages, 0)}`;
     servers.push(pages);
   }
+  world.contracts = contractsAt(world.pagesOrigin);
 
   const orderOf = (orderId: number): LocalOrder => {
     const order = world.orders.get(orderId);

@@ -15,7 +15,7 @@ export type World = {
   delivery: DeliverySeconds;
   carts: Map<string, LocalCart>;
   orders: Map<number, LocalOrder>;
-  /** Where the checkout pages live, such as `https://127.0.0.1:40123`. */
+  /** Where the checkout and contract pages live, such as `https://127.0.0.1:40123`. */
   pagesOrigin: string;
   /** The time of carts and orders. The signatures' time is the machine's own. */
   now(): Date;
