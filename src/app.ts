@@ -57,7 +57,7 @@ export async function startApp(
   const desk: Desk = {
     db,
     outbound,
-    people: knowPeople(outbound, log, now),
+    people: knowPeople(outbound, now),
     log,
     now,
     settings: deskSettings(config, identity),

@@ -16,11 +16,12 @@ export type Decision =
 
 /** What OVHcloud, Slack and the clock do to an order. */
 export type Happening =
-  | { type: 'quoted'; quote: Quote; cart: CartReference; validUntil: Time }
+  /** `request` is what the cart was built for: it may have changed meanwhile. */
+  | { type: 'quoted'; request: OrderRequest; quote: Quote; cart: CartReference; validUntil: Time }
   | { type: 'delayed'; failure: Failure }
   | { type: 'failed'; failure: Failure }
   | { type: 'expired' }
-  | { type: 'checkout_started' }
+  | { type: 'checkout_started'; cartId: string; fingerprint: string }
   | { type: 'checkout_refused'; cartId: string; failure: Failure }
   | { type: 'checkout_unclear'; cartId: string }
   | { type: 'checkout_fenced'; cartId: string }
@@ -59,6 +60,7 @@ export function auditRecord(event: OrderEvent): Record<string, unknown> {
       const { url: _url, ...placed } = event.placed;
       return { placed };
     }
+    case 'quoted':
     case 'try_again':
       return { ...facts, request: auditRequest(event.request) };
     default:

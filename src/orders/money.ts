@@ -13,6 +13,8 @@ export function money(value: number, currency: string): Money {
 
 /** Shows an amount as people write it, for example `€12.00` (`locale` is a BCP 47 tag). */
 export function formatMoney(amount: Money, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency });
-  return format.format(amount.ucents / UCENTS_PER_UNIT);
+  const value = amount.ucents / UCENTS_PER_UNIT;
+  // OVHcloud has currencies that are none, such as `points`.
+  if (!/^[A-Z]{3}$/.test(amount.currency)) return `${value.toFixed(2)} ${amount.currency}`;
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency }).format(value);
 }

@@ -1,5 +1,5 @@
 import type { OrderEvent } from './events.ts';
-import type { Failure } from './failure.ts';
+import { type Failure, remedyFor } from './failure.ts';
 import { lastInStory, OPEN, type Order, type OrderState, type StoryItem, type Time } from './order.ts';
 import { approversOf, whyNotApprove, whyNotReject } from './policy.ts';
 import { fingerprintOf } from './quote.ts';
@@ -23,7 +23,10 @@ const rules: { [T in OrderEvent['type']]: Rule<EventOf<T>> } = {
   cancel: { from: ['requested', 'awaiting_approval'], to: cancel },
   expired: {
     from: ['awaiting_approval'],
-    to: (order, _event, now) => tell({ ...order, state: 'expired' }, { kind: 'expired' }, now),
+    to: (order, _event, now) =>
+      order.validUntil !== null && now >= order.validUntil
+        ? tell({ ...order, state: 'expired' }, { kind: 'expired' }, now)
+        : notNow,
   },
   checkout_started: { from: ['approved'], to: checkoutStarted },
   checkout_unclear: { from: ['approved'], to: checkoutUnclear },
@@ -41,8 +44,12 @@ const rules: { [T in OrderEvent['type']]: Rule<EventOf<T>> } = {
   orders_to_choose: {
     from: ['approved'],
     to: (order, event, now) =>
-      isAttempt(order, event)
-        ? tell(order, { kind: 'orders_to_choose', orderIds: event.orderIds }, now)
+      order.attempt && isAttempt(order, event)
+        ? tell(
+            { ...order, attempt: { ...order.attempt, chosen: null } },
+            { kind: 'orders_to_choose', orderIds: event.orderIds },
+            now,
+          )
         : notNow,
   },
   choose_order: { from: ['approved'], to: chooseOrder },
@@ -106,7 +113,8 @@ export function transition(order: Order, event: OrderEvent, now: Time): Order | 
 
 /** A first quote asks for approval; one at checkout time that differs voids the approvals and asks again. */
 function quoted(order: Order, event: EventOf<'quoted'>, now: Time): Order | Reason {
-  if (order.attempt) return notNow;
+  const isOutdated = JSON.stringify(event.request) !== JSON.stringify(order.request);
+  if (order.attempt || isOutdated) return notNow;
   const fingerprint = fingerprintOf(order.request, event.quote);
   const { quote, cart, validUntil } = event;
   const next = settled({ ...order, state: 'awaiting_approval', quote, cart, fingerprint, validUntil });
@@ -141,9 +149,9 @@ function cancel(order: Order, event: EventOf<'cancel'>, now: Time): Order | Reas
   return tell(settled({ ...order, state: 'cancelled' }), { kind: 'cancelled', by: event.by }, now);
 }
 
-function checkoutStarted(order: Order, _event: EventOf<'checkout_started'>, now: Time): Order | Reason {
-  if (order.attempt || !order.cart) return notNow;
-  const { cartId } = order.cart;
+function checkoutStarted(order: Order, event: EventOf<'checkout_started'>, now: Time): Order | Reason {
+  const { cartId, fingerprint } = event;
+  if (order.attempt || order.cart?.cartId !== cartId || order.fingerprint !== fingerprint) return notNow;
   const unknown = { unclearSince: null, fencedAt: null, chosen: null, dismissed: [] };
   return { ...order, attempt: { cartId, at: now, ...unknown } };
 }
@@ -188,6 +196,8 @@ function isAttempt(order: Order, news: { cartId: string }): boolean {
 
 function tryAgain(order: Order, event: EventOf<'try_again'>, now: Time): Order | Reason {
   if (event.by !== order.requester) return { kind: 'not_the_requester' };
+  const last = lastInStory(order);
+  if (last?.kind !== 'failed' || remedyFor(last.failure) === 'none') return notNow;
   const fresh = { quote: null, fingerprint: null, validUntil: null, cart: null, approvals: [] };
   const next: Order = { ...order, ...fresh, state: 'requested', request: event.request, cartsRemoved: false };
   return tell(next, { kind: 'tried_again', by: event.by }, now);

@@ -79,10 +79,11 @@ function readable(text: string): string {
   );
 }
 
-/** Makes every `text` in blocks, messages or views readable, in place. */
+/** Makes every `text` in blocks, messages or views readable, in place; plain text is shown as it is. */
 function mendTexts(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;
   const fields = node as Record<string, unknown>;
+  if (fields.type === 'nothing') return;
   for (const [key, value] of Object.entries(fields)) {
     if (key === 'text' && typeof value === 'string') fields[key] = readable(value);
     else mendTexts(value);

@@ -29,6 +29,8 @@ export type Identity = { botUserId: string; botId: string; teamId: string };
 /** The only writer to Slack. Every call throws SlackTrouble when Slack refuses or does not answer. */
 export type Outbound = ReturnType<typeof connectOutbound>;
 
+/** Without the scope, or without being in the channel, the app may not read it. */
+const CANNOT_LOOK = ['missing_scope', 'not_in_channel', 'channel_not_found'];
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;
 
 /**
@@ -128,7 +130,7 @@ export function connectOutbound(settings: {
         });
         return found?.ts ? { channel, ts: found.ts } : null;
       } catch (error) {
-        if (error instanceof SlackTrouble && error.code === 'missing_scope') return null;
+        if (error instanceof SlackTrouble && CANNOT_LOOK.includes(error.code)) return null;
         throw error;
       }
     },

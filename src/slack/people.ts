@@ -1,6 +1,4 @@
-import type { Logger } from '../log.ts';
 import type { Outbound } from './outbound.ts';
-import { SlackTrouble } from './slack-trouble.ts';
 
 const CACHE_MS = 60_000;
 
@@ -11,7 +9,7 @@ export type Person = { id: string; teamId: string | null; isFullMember: boolean 
 export type People = ReturnType<typeof knowPeople>;
 
 /** Reads people through `outbound`; `now` is in ms since 1970. */
-export function knowPeople(outbound: Outbound, log: Logger, now: () => number) {
+export function knowPeople(outbound: Outbound, now: () => number) {
   const groups = cached((id: string) => outbound.readGroup(id), now);
   const persons = cached(async (id: string): Promise<Person> => {
     const user = await outbound.readPerson(id);
@@ -25,28 +23,21 @@ export function knowPeople(outbound: Outbound, log: Logger, now: () => number) {
 
     /**
      * Whether a person is one of `ids`: user ids, and user group ids (S…) whose members are looked up. A group
-     * that cannot be read counts as having nobody in it, and is logged.
+     * that cannot be read matters only to people who are not found elsewhere: then it throws SlackTrouble.
      */
     async isAmong(userId: string, ids: readonly string[]): Promise<boolean> {
       if (ids.includes(userId)) return true;
-      const memberships = await Promise.all(
-        ids.filter(isGroup).map(async (group) => {
-          try {
-            return (await groups(group)).includes(userId);
-          } catch (error) {
-            if (!(error instanceof SlackTrouble)) throw error;
-            log.warn({ err: error, group }, 'a user group could not be read: nobody in it counts for now');
-            return false;
-          }
-        }),
-      );
-      return memberships.includes(true);
+      const members = await Promise.allSettled(ids.filter(isGroup).map(groups));
+      if (members.some((group) => group.status === 'fulfilled' && group.value.includes(userId))) return true;
+      const unread = members.find((group) => group.status === 'rejected');
+      if (unread) throw unread.reason;
+      return false;
     },
   };
 }
 
 /** Whether an id is that of a user group. */
-export function isGroup(id: string): boolean {
+function isGroup(id: string): boolean {
   return id.startsWith('S');
 }
 

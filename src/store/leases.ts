@@ -6,14 +6,21 @@ import { fromRow, type StoredOrder } from './rows.ts';
 
 /**
  * Claims up to `limit` orders that want attention and that no living process holds: one UPDATE, so that
- * no two processes get the same order.
+ * no two processes get the same order. `inHand` are those that this process still works on, whatever the clock says.
  */
-export async function claimDue(db: Database, lease: Lease, now: Time, limit: number): Promise<StoredOrder[]> {
+export async function claimDue(
+  db: Database,
+  lease: Lease,
+  now: Time,
+  limit: number,
+  inHand: string[] = [],
+): Promise<StoredOrder[]> {
   const due = db
     .selectFrom('orders')
     .select('id')
     .where((row) => row.or([row('due_at', '<=', now), row('show_at', '<=', now)]))
     .where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', now)]))
+    .$if(inHand.length > 0, (query) => query.where('id', 'not in', inHand))
     .orderBy('updated_at')
     .limit(limit)
     // Another replica may be claiming at this moment: what it has in its hands is not waited for.

@@ -1,12 +1,15 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely';
 
 /** The embedded store: one file at `path`, or `:memory:`. Its folder is made if it is not there. */
 export function sqliteDialect(path: string): Dialect {
-  if (path !== ':memory:') mkdirSync(dirname(resolve(path)), { recursive: true });
+  const isFile = path !== ':memory:';
+  if (isFile) mkdirSync(dirname(resolve(path)), { recursive: true, mode: 0o700 });
   const file = new DatabaseSync(path);
+  // Vouchers and checkout URLs are in it.
+  if (isFile) chmodSync(path, 0o600);
   // WAL with full sync: a commit that returned survives the loss of power.
   file.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON',

@@ -23,9 +23,10 @@ export function isPassing(error: unknown): boolean {
 export function failureOf(error: unknown, order: Order): Failure {
   if (error instanceof CannotOrder) return error.failure;
   if (error instanceof OvhRefusal) {
-    const { status, errorClass, call, queryId } = error;
-    const message = withoutVoucher(error.apiMessage, order);
-    return { ...refusalCause({ status, errorClass, call, message }), call, queryId };
+    const { call, queryId } = error;
+    const cause = refusalCause(error);
+    const masked = 'message' in cause ? { ...cause, message: withoutVoucher(cause.message, order) } : cause;
+    return { ...masked, call, queryId };
   }
   const passing = [OvhTimeout, OvhConnectionLost, OvhUnreachable, OvhServerTrouble];
   if (passing.some((kind) => error instanceof kind)) {
@@ -44,13 +45,13 @@ export function logOf(error: unknown, order: Order): Record<string, unknown> {
 }
 
 function withoutVoucher(text: string, { request: { voucher } }: Order): string {
-  return voucher ? text.replaceAll(voucher, maskVoucher(voucher)) : text;
+  if (!voucher) return text;
+  const anyCase = new RegExp(voucher.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'gi');
+  return text.replaceAll(anyCase, maskVoucher(voucher));
 }
 
-type Refused = Pick<OvhRefusal, 'status' | 'errorClass' | 'call'> & { message: string };
-
 /** The table of OVHcloud's refusals: what its answer says about the order. */
-function refusalCause({ status, errorClass, message, call }: Refused): FailureCause {
+function refusalCause({ status, errorClass, apiMessage: message, call }: OvhRefusal): FailureCause {
   if (errorClass === 'INVALID_CREDENTIAL' || errorClass === 'INVALID_SIGNATURE')
     return { kind: 'key_invalid' };
   if (/credential is not valid|application key is invalid|not logged in/i.test(message)) {
@@ -62,11 +63,11 @@ function refusalCause({ status, errorClass, message, call }: Refused): FailureCa
   if (/user not granted for this request/i.test(message)) return { kind: 'account_not_allowed' };
   const eligibility = /found eligibility issues:\s*(.+)$/i.exec(message)?.[1];
   if (eligibility) return { kind: 'not_eligible', actions: eligibility.match(/\w+/g) ?? [] };
-  if (/voucher/i.test(message)) return { kind: 'voucher_refused', code: voucherCode(message) };
   const duplicated = /custom field (\S+) is duplicated/i.exec(message)?.[1];
   if (duplicated) return { kind: 'configuration_duplicated', label: duplicated };
   const missing = /must be a field with name '([^']+)'/i.exec(message)?.[1];
   if (missing) return { kind: 'configuration_missing', label: missing };
+  if (/voucher/i.test(message)) return { kind: 'voucher_refused', code: voucherCode(message) };
   if (/ovhSubsidiary/i.test(message)) return { kind: 'subsidiary_refused' };
   if (status === 403 && call.endsWith('/checkout')) return { kind: 'checkout_not_allowed' };
   if (status === 404 && call.includes('/order/cart/')) return { kind: 'cart_lost' };
@@ -92,5 +93,5 @@ const VOUCHER_CODES = [
 /** Finds the voucher refusal that a message names, in the words that OVHcloud's control panel knows. */
 function voucherCode(message: string): string {
   const words = message.toLowerCase().replaceAll(/[\s-]+/g, '_');
-  return VOUCHER_CODES.find((code) => words.includes(code)) ?? message;
+  return VOUCHER_CODES.find((code) => words.includes(code)) ?? 'unknown';
 }

@@ -12,6 +12,9 @@ import {
 } from '../store/messages.ts';
 import type { Tools } from './tools.ts';
 
+/** Stands for the place of a direct message that its reader cannot get: the thread must not wait for it. */
+const UNDELIVERABLE = 'undeliverable';
+
 /** The order's channel takes no message, and nobody has seen anything of the order yet. */
 export class ChannelRefused extends Error {
   override readonly name = 'ChannelRefused';
@@ -90,6 +93,15 @@ async function post(
   } catch (error) {
     // Slack said no: the message is not there, and need not be looked for.
     const refused = error instanceof SlackTrouble && error.code !== 'no_answer';
+    if (refused && place.kind === 'direct' && error.code !== 'ratelimited') {
+      tools.log.error(
+        { order: order.id, message: key, code: error.code },
+        'a direct message cannot be delivered',
+      );
+      const nowhere = { channel, ts: UNDELIVERABLE };
+      await markPosted(db, order.id, key, { ...nowhere, shown: digestOf(message) });
+      return nowhere;
+    }
     if (refused) await forgetPost(db, order.id, key);
     if (refused && error.cannotPost && key === ROOT) throw new ChannelRefused(error);
     throw error;
@@ -103,7 +115,7 @@ async function update(
   tools: Tools,
 ): Promise<void> {
   const shown = digestOf(message);
-  if (!known?.ts || known.shown === shown) return;
+  if (!known?.ts || known.ts === UNDELIVERABLE || known.shown === shown) return;
   const { channel, ts } = known;
   try {
     await tools.outbound.update({ channel, ts }, message.text, message.blocks);

@@ -31,14 +31,15 @@ export async function showOrderOrSayWhyNot(
     if (error instanceof ChannelRefused) {
       const told = waiting?.isWaiting() ?? false;
       const failure = { kind: 'cannot_post', slackError: error.code, told } as const;
-      await changeOrder(db, order.id, { type: 'failed', failure }, now());
+      const ended = await changeOrder(db, order.id, { type: 'failed', failure }, now());
       waiting?.answer({ outcome: 'cannot_post', slackError: error.code });
-      return;
-    }
-    if (!(error instanceof SlackTrouble)) throw error;
-    if (error.cannotPost && (await moveToRequester(order, tools))) return;
+      if (!(ended instanceof Refusal)) return;
+    } else if (!(error instanceof SlackTrouble)) throw error;
+    const cannotPost = error instanceof ChannelRefused || error.cannotPost;
+    if (cannotPost && (await moveToRequester(order, tools))) return;
     log.warn({ err: error, order: order.id }, 'Slack does not show this order as it is; trying again');
-    const pause = error.retryAfterSeconds === null ? backOff(tries, 60_000) : error.retryAfterSeconds * 1000;
+    const asked = error instanceof SlackTrouble ? error.retryAfterSeconds : null;
+    const pause = asked === null ? backOff(tries, 60_000) : asked * 1000;
     await markShown(db, order.id, version, now() + pause);
   }
 }

@@ -1,3 +1,5 @@
+import type { Order } from '../orders/order.ts';
+import { OvhError } from '../ovh/errors.ts';
 import { postponeStep } from '../store/leases.ts';
 import { changeOrder, loadOrder } from '../store/orders.ts';
 import type { StoredOrder } from '../store/rows.ts';
@@ -8,6 +10,8 @@ import type { Tools } from './tools.ts';
 
 /** For how long an order waits for an OVHcloud that does not answer before its people are asked to try again. */
 const GIVE_UP_AFTER_MS = 600_000;
+/** What became of a checkout that cannot be found out for this long is for people to look into. */
+const ASK_PEOPLE_AFTER_MS = 300_000;
 const LONGEST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_AFTER_END_MS = 3_600_000;
 
@@ -39,9 +43,20 @@ async function stepFailed(failed: StoredOrder, error: unknown, tools: Tools): Pr
     await changeOrder(db, id, { type: 'failed', failure }, now());
     return;
   }
+  if (order.attempt && now() - since >= ASK_PEOPLE_AFTER_MS && !isTold(order)) {
+    await changeOrder(db, id, { type: 'order_not_found', cartId: order.attempt.cartId }, now());
+  }
   if (!order.attempt && !order.delayed) await changeOrder(db, id, { type: 'delayed', failure }, now());
   const delayed = await loadOrder(db, id);
-  if (delayed) await postponeStep(db, id, delayed.version, now() + pauseAfter(now() - since));
+  const asked = error instanceof OvhError ? (error.retryAfter ?? 0) : 0;
+  const pause = Math.max(asked, pauseAfter(now() - since));
+  if (delayed) await postponeStep(db, id, delayed.version, now() + pause);
+}
+
+/** Whether people were told of this checkout already that they may have to look for it themselves. */
+function isTold({ story, attempt }: Order): boolean {
+  const asks = ['order_not_found', 'orders_to_choose'];
+  return story.some(({ kind, at }) => asks.includes(kind) && at >= (attempt?.at ?? 0));
 }
 
 /** Pauses grow with the trouble: as long as it has lasted, between one and thirty seconds. */

@@ -74,15 +74,17 @@ export function startWorker(
         current = await loadOrder(db, id);
       }
     } catch (error) {
+      // Its lease is kept until it ends by itself: an error that stands must not turn into a loop.
       log.error({ err: error, order: id }, 'work on an order broke off; it goes on when its lease has ended');
-    } finally {
-      await releaseLease(db, id, owner).catch((error: unknown) => {
-        log.error({ err: error, order: id }, 'an order could not be given back');
-      });
       working.delete(id);
-      // An event may have come in after the last look.
-      wake();
+      return;
     }
+    await releaseLease(db, id, owner).catch((error: unknown) => {
+      log.error({ err: error, order: id }, 'an order could not be given back');
+    });
+    working.delete(id);
+    // An event may have come in after the last look.
+    wake();
   }
 
   function begin(claimed: StoredOrder, waiting?: Waiting): void {
@@ -95,7 +97,7 @@ export function startWorker(
         lookAgain = false;
         const free = pace.atOnce - working.size;
         if (stopping || free <= 0) return;
-        const due = await claimDue(db, lease(), tools.now(), free);
+        const due = await claimDue(db, lease(), tools.now(), free, [...working.keys()]);
         storeAnsweredAt = tools.now();
         for (const claimed of due) begin(claimed);
       } while (lookAgain);

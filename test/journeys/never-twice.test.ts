@@ -108,6 +108,13 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
     await stage.slack.as('U0APP1').click(question, 'Approve');
     const told = await reply(stage, root, new RegExp(`may have become one of these.*${foreign.orderId}`));
     assert.equal(stage.ovh.orders.size, 1);
+    const looks = () => stage.ovh.calls.filter(({ template }) => template === '/me/order').length;
+    const before = looks();
+    await stage.slack.until(() => looks() >= before + 2, 'two more looks');
+    assert.ok(
+      !stage.slack.thread(root).some((message) => says(message, /orderPassword/)),
+      'nobody has said so yet',
+    );
     await stage.slack.as('U0APP2').click(told, 'None of these');
     const url = await reply(stage, root, /orderPassword/);
     assert.ok(!says(url, String(foreign.orderId)));

@@ -33,7 +33,7 @@ export async function setStage(t: TestContext, options: StageOptions = {}): Prom
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-journey-'));
   const now = options.now;
   const ovh = await startLocalOvhcloud(now ? { now: () => new Date(now()) } : {});
-  const slack = await startFakeSlack();
+  const slack = await startFakeSlack({ untilMs: 20_000 });
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
   const isHttp = options.mode === 'http';

@@ -86,7 +86,8 @@ describe('a fingerprint', () => {
     const requests = [{}, { projectName: 'other' }, { voucher: 'V' }, { waiveWithdrawal: true }];
     const prints = requests.map((changes) => {
       const start = order();
-      return after({ ...start, request: { ...start.request, ...changes } }, quoted()).fingerprint;
+      const request = { ...start.request, ...changes };
+      return after({ ...start, request }, quoted({}, request)).fingerprint;
     });
     assert.equal(new Set(prints).size, prints.length);
   });

@@ -1,6 +1,6 @@
 import type { OrderEvent } from '../../src/orders/events.ts';
 import type { Order } from '../../src/orders/order.ts';
-import { approve, CART, NOW, placed, quoted } from './samples.ts';
+import { approve, CART, NOW, placed, quoted, started } from './samples.ts';
 
 const approver = { id: 'U0APP1', isApprover: true };
 const failure = { kind: 'ovh_unavailable' } as const;
@@ -16,7 +16,7 @@ export const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
   delayed: () => ({ type: 'delayed', failure }),
   failed: () => ({ type: 'failed', failure }),
   expired: () => ({ type: 'expired' }),
-  checkout_started: () => ({ type: 'checkout_started' }),
+  checkout_started: (of) => started(of),
   checkout_refused: () => ({ type: 'checkout_refused', cartId, failure }),
   checkout_unclear: () => ({ type: 'checkout_unclear', cartId }),
   checkout_fenced: () => ({ type: 'checkout_fenced', cartId }),

@@ -52,8 +52,9 @@ export function after(start: Order, ...events: OrderEvent[]): Order {
   }, start);
 }
 
-export const quoted = (changes: Partial<Quote> = {}): OrderEvent => ({
+export const quoted = (changes: Partial<Quote> = {}, request = REQUEST): OrderEvent => ({
   type: 'quoted',
+  request,
   quote: quote(changes),
   cart: CART,
   validUntil: NOW + 72 * HOUR,
@@ -65,6 +66,13 @@ export const approve = (of: Order, id = 'U0APP1', rules = RULES): OrderEvent => 
   decider: { id, isApprover: true },
   fingerprint: of.fingerprint ?? '',
   rules,
+});
+
+/** The start of the checkout of just what the order shows. */
+export const started = (of: Order): OrderEvent => ({
+  type: 'checkout_started',
+  cartId: of.cart?.cartId ?? '',
+  fingerprint: of.fingerprint ?? '',
 });
 
 export const placed: OrderEvent = {
@@ -82,13 +90,13 @@ export const placed: OrderEvent = {
 /** One order in every state and turn of its life, by a name that says which. */
 export function everyOrder(request: OrderRequest = REQUEST): Record<string, Order> {
   const requested = order({ request });
-  const waiting = after(requested, quoted());
+  const waiting = after(requested, quoted({}, request));
   const approved = after(waiting, approve(waiting));
-  const started = after(approved, { type: 'checkout_started' });
-  const unclear = after(started, { type: 'checkout_unclear', cartId: CART.cartId });
+  const underWay = after(approved, started(approved));
+  const unclear = after(underWay, { type: 'checkout_unclear', cartId: CART.cartId });
   const failure = { kind: 'voucher_refused', code: 'expired' } as const;
   const failed = after(requested, { type: 'failed', failure: { ...failure, queryId: 'EU.ext-1.abc' } });
-  const change = quoted({ withTax: money(24, 'EUR') });
+  const change = quoted({ withTax: money(24, 'EUR') }, request);
   const approver = { id: 'U0APP1', isApprover: true };
   return {
     requested,
@@ -96,7 +104,7 @@ export function everyOrder(request: OrderRequest = REQUEST): Record<string, Orde
     waiting,
     'waiting for the second of two': after(waiting, approve(waiting, 'U0APP1', { ...RULES, required: 2 })),
     approved,
-    started,
+    started: underWay,
     unclear,
     'orders to choose': after(unclear, {
       type: 'orders_to_choose',
@@ -116,11 +124,11 @@ export function everyOrder(request: OrderRequest = REQUEST): Record<string, Orde
     ),
     moved: after(waiting, { type: 'moved', to: 'D0REQ' }),
     repriced: after(approved, change),
-    unpaid: after(started, placed),
-    'unpaid with a date': after(started, placed, { type: 'payment_due', payUntil: NOW + 240 * HOUR }),
+    unpaid: after(underWay, placed),
+    'unpaid with a date': after(underWay, placed, { type: 'payment_due', payUntil: NOW + 240 * HOUR }),
     rejected: after(waiting, { type: 'reject', decider: approver, reason: request.reason ?? 'too dear' }),
     cancelled: after(waiting, { type: 'cancel', by: 'U0REQ' }),
-    expired: after(waiting, { type: 'expired' }),
+    expired: after({ ...waiting, validUntil: NOW }, { type: 'expired' }),
     failed,
     'tried again': after(failed, { type: 'try_again', by: 'U0REQ', request }),
     'cannot be posted': after(requested, {

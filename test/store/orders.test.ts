@@ -8,7 +8,7 @@ import { type Database, openDatabase } from '../../src/store/database.ts';
 import { claimDue, markShown, postponeStep, releaseLease, renewLeases } from '../../src/store/leases.ts';
 import { findOpenByName, listOpenOrders } from '../../src/store/open-orders.ts';
 import { changeOrder, eventsOf, insertOrder, linkedOvhOrders, loadOrder } from '../../src/store/orders.ts';
-import { approve, HOUR, NOW, order, placed, quoted, REQUEST } from '../orders/samples.ts';
+import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 const lease = (owner: string, now = NOW) => ({ owner, until: now + 6_000 });
@@ -88,8 +88,8 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     });
 
     it('makes one outcome of many events at the same moment', async () => {
-      const { id } = await someOrder();
-      const waiting = await changeOrder(db, id, quoted(), NOW);
+      const { id, request } = await someOrder();
+      const waiting = await changeOrder(db, id, quoted({}, request), NOW);
       assert.ok(!(waiting instanceof Refusal));
       const clicks = ['U0APP1', 'U0APP2', 'U0APP3', 'U0APP4', 'U0APP5'].map((by) =>
         changeOrder(db, id, approve(waiting.order, by), NOW),
@@ -100,11 +100,11 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     });
 
     it('keeps every event with who and when, without voucher or checkout URL', async () => {
-      const { id } = await someOrder();
-      const waiting = await changeOrder(db, id, quoted(), NOW + 1);
+      const { id, request } = await someOrder();
+      const waiting = await changeOrder(db, id, quoted({}, request), NOW + 1);
       assert.ok(!(waiting instanceof Refusal));
       await changeOrder(db, id, approve(waiting.order), NOW + 2);
-      await changeOrder(db, id, { type: 'checkout_started' }, NOW + 3);
+      await changeOrder(db, id, started(waiting.order), NOW + 3);
       await changeOrder(db, id, placed, NOW + 4);
       const trail = await eventsOf(db, id);
       assert.deepEqual(

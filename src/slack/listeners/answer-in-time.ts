@@ -6,3 +6,15 @@ export async function settledWithin(work: Promise<unknown>, ms: number): Promise
   });
   await Promise.race([work.catch(() => undefined), late]).finally(() => clearTimeout(timer));
 }
+
+/** What `work` answers, or undefined if that takes longer than `ms`. */
+export async function answeredWithin<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  let answer: T | undefined;
+  const answering = work.then((value) => {
+    answer = value;
+  });
+  await settledWithin(answering, ms);
+  // Whatever went wrong by now is the caller's to know.
+  if (answer === undefined) await Promise.race([answering, undefined]);
+  return answer;
+}

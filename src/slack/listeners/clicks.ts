@@ -25,7 +25,7 @@ export type Click = ButtonValue & {
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
 const payload = z.object({
-  user: z.object({ id: z.string(), team_id: z.string().nullish() }),
+  user: z.object({ id: z.string() }),
   channel: z.object({ id: z.string() }),
   message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
   trigger_id: z.string(),

@@ -76,6 +76,8 @@ function standing(order: Order, drawing: Drawing): { status: string; next: strin
         next: 'Nothing was ordered. Type /order-cloud to ask again.',
       };
     case 'failed':
-      return { status: ':warning: *Not ordered*: see the thread for why, and what to do.', next: '' };
+      return ended?.kind === 'failed' && ended.failure.kind === 'order_not_found'
+        ? { status: ':warning: *Ended*: OVHcloud’s order could not be found. See the thread.', next: '' }
+        : { status: ':warning: *Not ordered*: see the thread for why, and what to do.', next: '' };
   }
 }

@@ -22,12 +22,18 @@ export async function checkoutStep({ order }: StoredOrder, tools: Tools): Promis
   const isApproved = fingerprintOf(order.request, current.quote) === order.fingerprint;
   if (!isApproved || current.cart.cartId !== order.cart?.cartId) {
     const validUntil = quoteEnd(tools.now() + tools.settings.approvalTimeoutMs, current.cart.expiresAt);
-    await change(order, { type: 'quoted', ...current, validUntil }, tools);
-    if (!isApproved) return;
+    const quoted = await change(
+      order,
+      { type: 'quoted', request: order.request, ...current, validUntil },
+      tools,
+    );
+    if (!isApproved || quoted instanceof Refusal) return;
   }
-  const started = await change(order, { type: 'checkout_started' }, tools);
+  const { cartId } = current.cart;
+  const fingerprint = fingerprintOf(order.request, current.quote);
+  const started = await change(order, { type: 'checkout_started', cartId, fingerprint }, tools);
   if (started instanceof Refusal) return;
-  await placeOrder(started.order, current.cart.cartId, tools);
+  await placeOrder(started.order, cartId, tools);
 }
 
 async function placeOrder(order: Order, cartId: string, tools: Tools): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CheckoutAttempt, Order, PlacedOrder } from '../../orders/order.ts';
+import { OvhRefusal } from '../../ovh/errors.ts';
 import { getOrder, getOrderDetailExtension, listOrderDetails, listOrders } from '../../ovh/orders.ts';
 import { linkedOvhOrders } from '../../store/orders.ts';
 import type { Tools } from '../tools.ts';
@@ -29,11 +30,15 @@ export async function findPlacedOrders(
   const possible: FoundOrder[] = [];
   for (const orderId of unlinked) {
     const placed = await readPlacedOrder(orderId, tools);
-    // ovh-us lists all orders that ever were: the first that is too old ends the search.
-    if (placed.at < from.getTime()) break;
+    if (placed.at < from.getTime()) {
+      if (tools.settings.orderDateFilter) continue;
+      // ovh-us lists all orders that ever were: the first that is too old ends the search.
+      break;
+    }
     const match = await matches(order, orderId, tools);
-    if (match === 'yes') certain.push(placed);
-    if (match === 'unknown' && placed.withTax.ucents === order.quote?.withTax.ucents) possible.push(placed);
+    const isThePrice = placed.withTax.ucents === order.quote?.withTax.ucents;
+    if (match === 'yes' && isThePrice) certain.push(placed);
+    if (match === 'yes' ? !isThePrice : match === 'unknown' && isThePrice) possible.push(placed);
   }
   return { certain, possible };
 }
@@ -48,7 +53,7 @@ export async function readPlacedOrder(orderId: number, tools: Tools): Promise<Fo
 async function matches(order: Order, orderId: number, tools: Tools): Promise<'yes' | 'no' | 'unknown'> {
   let readable = false;
   for (const detailId of await listOrderDetails(tools.ovh, orderId)) {
-    const extension = await getOrderDetailExtension(tools.ovh, orderId, detailId);
+    const extension = await getOrderDetailExtension(tools.ovh, orderId, detailId).catch(nullIfRefused);
     if (!extension) continue;
     readable = true;
     const { planCode, configurations } = extension;
@@ -56,4 +61,10 @@ async function matches(order: Order, orderId: number, tools: Tools): Promise<'ye
     if (planCode === order.quote?.planCode && description === order.request.projectName) return 'yes';
   }
   return readable ? 'no' : 'unknown';
+}
+
+/** A key without the right to read the extension (BETA) has to do without. */
+function nullIfRefused(error: unknown): null {
+  if (error instanceof OvhRefusal) return null;
+  throw error;
 }

@@ -15,7 +15,7 @@ export async function quoteStep({ order, tries }: StoredOrder, tools: Tools): Pr
 
   const { cart, quote } = await prepareCart(order, tools);
   const validUntil = quoteEnd(tools.now() + tools.settings.approvalTimeoutMs, cart.expiresAt);
-  const event = { type: 'quoted', quote, cart, validUntil } as const;
+  const event = { type: 'quoted', request: order.request, quote, cart, validUntil } as const;
   const outcome = await changeOrder(tools.db, order.id, event, tools.now());
   // Cancelled in the meantime: nobody will use this cart.
   if (outcome instanceof Refusal) await deleteCart(tools.ovh, cart.cartId);

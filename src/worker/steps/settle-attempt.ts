@@ -1,14 +1,16 @@
 import { type CheckoutAttempt, lastInStory, type Order, type PlacedOrder } from '../../orders/order.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
-import { changeOrder } from '../../store/orders.ts';
+import { changeOrder, linkedOvhOrders } from '../../store/orders.ts';
 import type { Tools } from '../tools.ts';
 import { findPlacedOrders, readPlacedOrder } from './find-placed-orders.ts';
 import { CheckoutLost, StillUnclear } from './setbacks.ts';
 
 /** An order placed through a cart that has gone since may take this long to appear among the account's orders. */
 const ORDERS_APPEAR_WITHIN_MS = 60_000;
-/** An order that cannot be seen for this long is for people to look for. */
-const ASK_PEOPLE_AFTER_MS = 300_000;
+/** A checkout that landed right before its cart was deleted shows up within this. */
+const CHECKOUT_LANDS_WITHIN_MS = 2_000;
+/** So many orders have a button to choose them. */
+const MOST_CHOICES = 10;
 
 /**
  * Finds out what became of a checkout whose answer was lost. The cart is the fence: a cart is checked out once, and
@@ -23,10 +25,12 @@ export async function settleAttempt(order: Order, attempt: CheckoutAttempt, tool
 
   const cart = await getCart(tools.ovh, cartId);
   if (cart && !cart.readOnly) {
-    await change({ type: 'checkout_fenced', cartId });
+    if (attempt.fencedAt === null) await change({ type: 'checkout_fenced', cartId });
     await deleteCart(tools.ovh, cartId);
   }
-  if (attempt.chosen !== null) {
+  const isFree =
+    attempt.chosen !== null && !(await linkedOvhOrders(tools.db, [attempt.chosen])).has(attempt.chosen);
+  if (attempt.chosen !== null && isFree) {
     const chosen = await readPlacedOrder(attempt.chosen, tools);
     await change({ type: 'placed', placed: { ...chosen, cartId } });
     return;
@@ -34,12 +38,14 @@ export async function settleAttempt(order: Order, attempt: CheckoutAttempt, tool
   // Looked for even after the deletion: the checkout may have landed right before it.
   const { certain, possible } = await findPlacedOrders(order, attempt, tools);
   const [found] = certain;
-  if (found && certain.length === 1 && possible.length === 0 && cart?.readOnly !== false) {
+  // An order that stands there although the cart was never seen checked out may be somebody else's: people are asked.
+  const isOurs = cart === null ? attempt.fencedAt === null : cart.readOnly;
+  if (found && certain.length === 1 && possible.length === 0 && isOurs) {
     const placed: PlacedOrder = { ...found, cartId };
     await change({ type: 'placed', placed });
     return;
   }
-  const candidates = [...certain, ...possible].map(({ orderId }) => orderId);
+  const candidates = [...certain, ...possible].map(({ orderId }) => orderId).slice(0, MOST_CHOICES);
   if (candidates.length > 0) {
     const asked = lastInStory(order);
     const isAsked =
@@ -47,15 +53,13 @@ export async function settleAttempt(order: Order, attempt: CheckoutAttempt, tool
     if (!isAsked) await change({ type: 'orders_to_choose', cartId, orderIds: candidates });
     throw new StillUnclear(`OVHcloud orders that could be this one: ${candidates.join(', ')}`);
   }
-  if (cart?.readOnly) {
-    const lookedFor = tools.now() - (attempt.unclearSince ?? tools.now());
-    const isTold = order.story.some(({ kind, at }) => kind === 'order_not_found' && at > attempt.at);
-    if (lookedFor > ASK_PEOPLE_AFTER_MS && !isTold) await change({ type: 'order_not_found', cartId });
-    throw new StillUnclear('The cart was checked out, but its order is not to be seen yet');
-  }
+  if (cart?.readOnly) throw new StillUnclear('The cart was checked out, but its order is not to be seen yet');
   if (!cart && attempt.fencedAt === null && tools.now() - attempt.at < ORDERS_APPEAR_WITHIN_MS) {
     throw new StillUnclear('The cart has gone by itself: its order may still appear');
   }
+  const sinceFence = tools.now() - (attempt.fencedAt ?? 0);
+  if (cart || sinceFence < CHECKOUT_LANDS_WITHIN_MS)
+    throw new StillUnclear('The cart was deleted a moment ago');
   await change({ type: 'checkout_had_no_effect', cartId });
   throw new CheckoutLost('The checkout had no effect');
 }

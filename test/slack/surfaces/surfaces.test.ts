@@ -148,7 +148,7 @@ describe('the approval message', () => {
 
 describe('the root message', () => {
   it('shows price, tax, reduction, plan, duration, consent, contracts and how long the quote is valid', () => {
-    const of = after(order({ request: longest }), quoted({ reduction: money(5, 'EUR') }));
+    const of = after(order({ request: longest }), quoted({ reduction: money(5, 'EUR') }, longest));
     const said = textOf(of, /root/);
     for (const part of [
       '€12.00',

@@ -5,12 +5,15 @@ import { refusalWords } from '../../surfaces/refusal-words.ts';
 import { requestModal } from '../../surfaces/request-modal.ts';
 import { clickedOrder, decide, onClick, tellClicker } from '../clicks.ts';
 import type { Desk } from '../desk.ts';
+import { whyNotOrder } from '../may-order.ts';
 
 /** `Try again`: a new quote; where the same request would fail again, the modal is opened to change it first. */
 export function tryAgain(desk: Desk) {
   return onClick(desk, async (click) => {
     const order = await clickedOrder(desk, click);
     if (!order) return tellClicker(desk, click, 'This order is not known here (any more).');
+    const whyNot = await whyNotOrder(desk, click.user, order.channel);
+    if (whyNot) return tellClicker(desk, click, whyNot);
     const last = lastInStory(order);
     const change = last?.kind === 'failed' && remedyFor(last.failure) === 'change_request';
     if (!change || order.state !== 'failed') {
