@@ -51,8 +51,9 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
   it('tells only the requester that they may not approve, and takes a rejection with its reason', async () => {
     const { slack } = opened;
     await slack.actAs('Rita');
-    await slack.say('/order-cloud <moon> & village');
+    await slack.say('/order-cloud <moon> & <!here> village');
     await slack.submit();
+    await slack.messages('channel', '“<moon> & <!here> village”').waitFor();
     await slack.openThread('village');
     await slack.button('thread', 'Approve').click();
     const whisper = slack.messages('thread', 'only visible to you');

@@ -83,7 +83,7 @@ function readable(text: string): string {
 function mendTexts(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;
   const fields = node as Record<string, unknown>;
-  if (fields.type === 'nothing') return;
+  if (fields.type === 'plain_text') return;
   for (const [key, value] of Object.entries(fields)) {
     if (key === 'text' && typeof value === 'string') fields[key] = readable(value);
     else mendTexts(value);

@@ -113,7 +113,7 @@ describe('the main job', { concurrency: 2 }, () => {
     assert.ok(says(question, /\*charges\*/));
     assert.match(stage.slack.as('U0APP1').confirmOf(question, 'Approve'), /charges €12.00/);
     await stage.slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /charged to the account/);
+    await reply(stage, root, /asked to charge the account/);
     const [placed] = [...stage.ovh.orders.values()];
     assert.equal(placed?.paidBy, 'preferred payment method');
   });

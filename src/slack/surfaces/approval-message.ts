@@ -59,11 +59,12 @@ function decisionButtons(order: Order, item: ApprovalAsked, cost: string) {
   const consequence = order.quote?.autoPay
     ? `This charges ${cost} with tax to the OVHcloud account for the project “${name}”.`
     : `This orders the project “${name}” for ${cost} with tax. It is paid at the checkout URL afterwards.`;
+  const waiver = order.request.waiveWithdrawal ? ' The 14-day right of withdrawal is given up.' : '';
   return buttons(
     button(ACTIONS.approve, 'Approve', {
       style: 'primary',
       value,
-      confirm: confirm('Approve this order?', consequence, 'Approve', 'Not now'),
+      confirm: confirm('Approve this order?', `${consequence}${waiver}`, 'Approve', 'Not now'),
     }),
     button(ACTIONS.reject, 'Reject', { value }),
     button(ACTIONS.cancel, 'Cancel order', {

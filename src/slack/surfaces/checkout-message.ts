@@ -39,7 +39,7 @@ function otherPrice(order: Order, drawing: Drawing): string {
 function sentence(order: Order, placed: PlacedOrder, what: string, until: string): string {
   const who = mention(order.requester);
   if (order.quote?.autoPay)
-    return `:white_check_mark: ${who} ${what}, charged to the account’s payment method.`;
+    return `:credit_card: ${who} ${what}. OVHcloud was asked to charge the account’s payment method; the order itself says whether that worked.`;
   if (placed.withTax.ucents === 0) {
     return `:credit_card: ${who} ${what}. It costs nothing, but still takes one click at the checkout URL${until}.`;
   }

@@ -1,6 +1,6 @@
 import type { Order, OrderState } from '../../orders/order.ts';
-import { escaped, mention, when } from './blocks.ts';
-import { price } from './quote-facts.ts';
+import { mention, when } from './blocks.ts';
+import { price, projectName } from './quote-facts.ts';
 
 const STANDING: Partial<Record<OrderState, string>> = {
   requested: 'quote being prepared',
@@ -23,5 +23,5 @@ export function orderList(orders: readonly Order[], locale: string): string {
 function line(order: Order, locale: string): string {
   const cost = order.quote ? `, ${price(order.quote, locale)}` : '';
   const asked = `asked for by ${mention(order.requester)} in <#${order.channel}> ${when(order.createdAt)}`;
-  return `• *${escaped(order.request.projectName)}*: ${STANDING[order.state] ?? order.state}${cost}, ${asked}`;
+  return `• *${projectName(order)}*: ${STANDING[order.state] ?? order.state}${cost}, ${asked}`;
 }

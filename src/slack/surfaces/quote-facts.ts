@@ -4,9 +4,17 @@ import type { Contract, Quote } from '../../orders/quote.ts';
 import { maskVoucher } from '../../orders/request.ts';
 import { type Blocks, escaped, facts, mention, paragraph, when } from './blocks.ts';
 
+/**
+ * A project's name for mrkdwn. Marks that would make parts of it bold, struck or code give way to look-alikes, so that
+ * no name can pass for the app's own words, a price above all.
+ */
+export function nameInMrkdwn(name: string): string {
+  return escaped(name).replaceAll('*', '∗').replaceAll('`', 'ˋ').replaceAll('~', '∼');
+}
+
 /** A project's name in a sentence, harmless and at most 100 characters long. */
 export function projectName(order: Order): string {
-  return escaped(order.request.projectName);
+  return nameInMrkdwn(order.request.projectName);
 }
 
 /** The price with tax, as people write it. */
@@ -42,7 +50,9 @@ export function quoteBlocks(order: Order, quote: Quote, locale: string): Blocks 
         autoPay ? 'charged to the account at once when approved' : 'by a person, at the checkout URL',
       ],
       ['14-day right of withdrawal', waiveWithdrawal ? 'given up by the requester' : 'kept'],
-      ...(order.validUntil === null ? [] : [['Quote valid until', when(order.validUntil)] as const]),
+      ...(order.validUntil === null || order.state !== 'awaiting_approval'
+        ? []
+        : [['Quote valid until', when(order.validUntil)] as const]),
     ]),
   ];
   if (reason) blocks.push(paragraph(`*Reason*\n${quoted(reason)}`));

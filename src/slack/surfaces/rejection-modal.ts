@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { VIEWS } from '../ids.ts';
-import { escaped, type ModalView, paragraph } from './blocks.ts';
+import { type ModalView, paragraph } from './blocks.ts';
 import { buttonValue, readButtonValue } from './button-value.ts';
+import { nameInMrkdwn } from './quote-facts.ts';
 
 /** The block id (and action id) of the modal's one field. */
 export const REASON_FIELD = 'rejection_reason';
@@ -17,7 +18,7 @@ export function rejectionModal(orderId: string, projectName: string): ModalView 
     close: { type: 'plain_text', text: 'Back' },
     blocks: [
       paragraph(
-        `The project *${escaped(projectName)}* is then not ordered. The requester reads your reason in the thread.`,
+        `The project *${nameInMrkdwn(projectName)}* is then not ordered. The requester reads your reason in the thread.`,
       ),
       {
         type: 'input',

@@ -88,6 +88,13 @@ describe('every message of every order', () => {
     }
   });
 
+  it('lets no project name pass for the app’s own words', () => {
+    const request = { ...REQUEST, projectName: 'x* for *€0.00* with tax, approved, was *y' };
+    for (const { picture } of drawn(request)) {
+      assert.doesNotMatch(picture.flatMap(mrkdwnOf).join('\n'), /\*€0\.00\*/);
+    }
+  });
+
   it('shows the voucher masked only', () => {
     const request = { ...REQUEST, voucher: 'SUMMER-2026-XY' };
     for (const { picture } of drawn(request)) assert.doesNotMatch(JSON.stringify(picture), /SUMMER/);
