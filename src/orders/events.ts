@@ -21,7 +21,7 @@ export type Happening =
   | { type: 'delayed'; failure: Failure }
   | { type: 'failed'; failure: Failure }
   | { type: 'expired' }
-  | { type: 'checkout_started'; cartId: string; fingerprint: string }
+  | { type: 'checkout_started'; cartId: string; fingerprint: string; knownBefore: number[] }
   | { type: 'checkout_refused'; cartId: string; failure: Failure }
   | { type: 'checkout_unclear'; cartId: string }
   | { type: 'checkout_fenced'; cartId: string }

@@ -27,6 +27,8 @@ export type Approval = { by: string; at: Time; fingerprint: string };
 export type CheckoutAttempt = {
   cartId: string;
   at: Time;
+  /** OVHcloud orders that the account had shortly before: whatever became of this attempt, it is none of these. */
+  knownBefore: number[];
   /** Since when it is known that the answer was lost. */
   unclearSince: Time | null;
   /** When the app set out to delete the cart, so that no late checkout can land in it. */

@@ -150,10 +150,10 @@ function cancel(order: Order, event: EventOf<'cancel'>, now: Time): Order | Reas
 }
 
 function checkoutStarted(order: Order, event: EventOf<'checkout_started'>, now: Time): Order | Reason {
-  const { cartId, fingerprint } = event;
+  const { cartId, fingerprint, knownBefore } = event;
   if (order.attempt || order.cart?.cartId !== cartId || order.fingerprint !== fingerprint) return notNow;
   const unknown = { unclearSince: null, fencedAt: null, chosen: null, dismissed: [] };
-  return { ...order, attempt: { cartId, at: now, ...unknown } };
+  return { ...order, attempt: { cartId, at: now, knownBefore, ...unknown } };
 }
 
 function checkoutUnclear(order: Order, event: EventOf<'checkout_unclear'>, now: Time): Order | Reason {

@@ -35,7 +35,6 @@ export type Cart = z.infer<typeof Cart>;
 /** order.cart.GenericProductDefinition. `capacities` says what a price is for: `renew`, `installation`… */
 export const Offer = z.object({
   planCode: z.string(),
-  productName: z.string(),
   prices: z.array(
     z.object({
       capacities: z.array(z.string()),
@@ -80,22 +79,12 @@ export const OrderPrices = z.object({
   withoutTax: Price,
   tax: Price,
   reduction: orNull(Price),
-  originalWithoutTax: orNull(Price),
 });
 export type OrderPrices = z.infer<typeof OrderPrices>;
 
 /** order.Order as GET …/checkout answers it, before there is an order. `content` is a contract's whole text. */
 export const CheckoutPreview = z.object({
   contracts: z.array(z.object({ name: z.string(), url: z.string(), content: z.string() })),
-  details: z.array(
-    z.object({
-      description: z.string(),
-      detailType: orNull(z.string()),
-      domain: z.string(),
-      quantity: z.number(),
-      totalPrice: Price,
-    }),
-  ),
   prices: OrderPrices,
 });
 export type CheckoutPreview = z.infer<typeof CheckoutPreview>;
@@ -111,7 +100,6 @@ export const AccountOrder = z.object({
   expirationDate: orNull(time),
   url: z.string(),
   priceWithTax: Price,
-  priceWithoutTax: Price,
   tax: Price,
 });
 export type AccountOrder = z.infer<typeof AccountOrder>;
@@ -159,10 +147,6 @@ export type OrderDetailExtension = z.infer<typeof OrderDetailExtension>;
 
 /** nichandle.Nichandle: the account that the keys act for. */
 export const Account = z.object({
-  nichandle: z.string(),
   ovhSubsidiary: z.string(),
-  state: z.string(),
-  kycValidated: orNull(z.boolean()),
-  currency: z.object({ code: z.string() }),
 });
 export type Account = z.infer<typeof Account>;

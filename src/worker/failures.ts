@@ -2,21 +2,19 @@ import type { Failure, FailureCause } from '../orders/failure.ts';
 import type { Order } from '../orders/order.ts';
 import { maskVoucher } from '../orders/request.ts';
 import {
+  isPassing as isPassingAtOvh,
   OvhConnectionLost,
   OvhError,
   OvhRefusal,
   OvhServerTrouble,
   OvhTimeout,
-  OvhUnexpectedAnswer,
   OvhUnreachable,
 } from '../ovh/errors.ts';
 import { CannotOrder, CheckoutLost, StillUnclear } from './steps/setbacks.ts';
 
 /** Whether the same call may well work in a moment: nobody has to be asked yet. */
 export function isPassing(error: unknown): boolean {
-  if (error instanceof OvhRefusal) return error.status === 429;
-  if (error instanceof CannotOrder || error instanceof OvhUnexpectedAnswer) return false;
-  return true;
+  return error instanceof OvhError ? isPassingAtOvh(error) : !(error instanceof CannotOrder);
 }
 
 /** Says in terms of the order why a step failed. Where OVHcloud's words repeat the voucher, it is masked. */

@@ -29,10 +29,11 @@ export async function showOrderOrSayWhyNot(
     waiting?.answer({ outcome: 'posted' });
   } catch (error) {
     if (error instanceof ChannelRefused) {
+      // Said first: an app that dies in between finds out again, and then says it in a direct message.
       const told = waiting?.isWaiting() ?? false;
+      waiting?.answer({ outcome: 'cannot_post', slackError: error.code });
       const failure = { kind: 'cannot_post', slackError: error.code, told } as const;
       const ended = await changeOrder(db, order.id, { type: 'failed', failure }, now());
-      waiting?.answer({ outcome: 'cannot_post', slackError: error.code });
       if (!(ended instanceof Refusal)) return;
     } else if (!(error instanceof SlackTrouble)) throw error;
     const cannotPost = error instanceof ChannelRefused || error.cannotPost;

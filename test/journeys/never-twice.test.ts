@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { openDatabase } from '../../src/store/database.ts';
 import { endsWithOneOrder, orderAndQuote, reply, says, setStage, until, whisper } from './stage.ts';
 
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
@@ -85,9 +87,10 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   it('and looks like two orders is left to people, told what to look at', async (t) => {
     const stage = await setStage(t);
     const { root, question } = await orderAndQuote(stage);
-    stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
-    const foreign = stage.ovh.placeForeignOrder({ description: 'moon-base' });
+    const lost = stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
     await stage.slack.as('U0APP1').click(question, 'Approve');
+    await lost.struck;
+    const foreign = stage.ovh.placeForeignOrder({ description: 'moon-base' });
     const told = await reply(stage, root, /may have become one of these/);
     assert.equal(stage.ovh.orders.size, 2, 'the human’s and ours');
     const [ours] = [...stage.ovh.orders.keys()].filter((id) => id !== foreign.orderId);
@@ -100,12 +103,40 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
     assert.equal(stage.ovh.orders.size, 2);
   });
 
+  it('is not taken for the order that a person placed for the same name shortly before', async (t) => {
+    const stage = await setStage(t);
+    const { root, question } = await orderAndQuote(stage);
+    const foreign = stage.ovh.placeForeignOrder({ description: 'moon-base' });
+    stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    const url = await reply(stage, root, /orderPassword/);
+    assert.ok(!says(url, String(foreign.orderId)));
+    assert.equal(stage.ovh.orders.size, 2, 'the human’s and ours');
+  });
+
+  it('is not taken for a person’s order that is listed sooner than ours', async (t) => {
+    const stage = await setStage(t);
+    const { root, question } = await orderAndQuote(stage);
+    const lost = stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    await lost.struck;
+    const foreign = stage.ovh.placeForeignOrder({ description: 'moon-base' });
+    const listed = { method: 'GET', path: '/me/order', kind: 'refuse', status: 200 } as const;
+    stage.ovh.faults.add({ ...listed, body: [foreign.orderId] });
+    const told = await reply(stage, root, /may have become one of these/);
+    assert.ok(
+      [...stage.ovh.orders.keys()].every((id) => says(told, String(id))),
+      'both are named',
+    );
+  });
+
   it('and looks like somebody else’s order only is done anew once an approver has said so', async (t) => {
     const stage = await setStage(t);
     const { root, question } = await orderAndQuote(stage);
-    stage.ovh.faults.add({ ...CHECKOUT, kind: 'reset-before' });
-    const foreign = stage.ovh.placeForeignOrder({ description: 'moon-base' });
+    const lost = stage.ovh.faults.add({ ...CHECKOUT, kind: 'reset-before' });
     await stage.slack.as('U0APP1').click(question, 'Approve');
+    await lost.struck;
+    const foreign = stage.ovh.placeForeignOrder({ description: 'moon-base' });
     const told = await reply(stage, root, new RegExp(`may have become one of these.*${foreign.orderId}`));
     assert.equal(stage.ovh.orders.size, 1);
     const looks = () => stage.ovh.calls.filter(({ template }) => template === '/me/order').length;
@@ -144,5 +175,27 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
     now += 60_000;
     await reply(stage, root, /orderPassword/);
     assert.equal(stage.ovh.orders.size, 1);
+  });
+
+  it('and that nobody can find ends when an approver stops looking, and is then left in peace', {
+    timeout: 60_000,
+  }, async (t) => {
+    let now = Date.UTC(2026, 10, 2, 10);
+    const stage = await setStage(t, { now: () => now });
+    const { root, question } = await orderAndQuote(stage);
+    stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
+    const hidden = { method: 'GET', path: '/me/order', kind: 'refuse', status: 200, body: [] } as const;
+    stage.ovh.faults.add({ ...hidden, times: 1000 });
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    await reply(stage, root, /answer to the checkout was lost/);
+    now += 6 * 60_000;
+    const told = await reply(stage, root, /is not to be seen/);
+    await stage.slack.as('U0APP2').click(told, 'Stop looking');
+    await until(stage, root, /Ended/);
+    const db = await openDatabase(`sqlite:${stage.folder}/orders.db`);
+    t.after(() => db.destroy());
+    const row = () => db.selectFrom('orders').select('due_at').executeTakeFirstOrThrow();
+    while ((await row()).due_at !== null) await setImmediate();
+    assert.equal(stage.ovh.orders.size, 1, 'it was placed, and stays for people to find');
   });
 });

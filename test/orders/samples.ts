@@ -73,6 +73,7 @@ export const started = (of: Order): OrderEvent => ({
   type: 'checkout_started',
   cartId: of.cart?.cartId ?? '',
   fingerprint: of.fingerprint ?? '',
+  knownBefore: [],
 });
 
 export const placed: OrderEvent = {

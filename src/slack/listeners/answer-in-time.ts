@@ -1,10 +1,17 @@
-/** Waits for `work` to settle, but no longer than `ms`: Slack wants its answer within three seconds. */
-export async function settledWithin(work: Promise<unknown>, ms: number): Promise<void> {
+/**
+ * Waits for `work` to settle, but no longer than `ms`: Slack wants its answer within three seconds. Says whether it
+ * has settled.
+ */
+export async function settledWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, ms);
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, ms, false);
   });
-  await Promise.race([work.catch(() => undefined), late]).finally(() => clearTimeout(timer));
+  const settled = work.then(
+    () => true,
+    () => true,
+  );
+  return Promise.race([settled, late]).finally(() => clearTimeout(timer));
 }
 
 /** What `work` answers, or undefined if that takes longer than `ms`. */

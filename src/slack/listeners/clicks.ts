@@ -11,7 +11,9 @@ import { settledWithin } from './answer-in-time.ts';
 import type { Desk } from './desk.ts';
 
 /** Slack gives up on a click after three seconds; the work behind it goes on. */
-const ACK_AFTER_MS = 2_000;
+const ACK_AFTER_MS = 2_300;
+const TAKES_LONG =
+  'This takes longer than usual: it counts once the thread shows it. If it does not within a minute, click again.';
 
 /** A click on a button of a message, as far as the app believes it. */
 export type Click = ButtonValue & {
@@ -34,8 +36,8 @@ const payload = z.object({
 });
 
 /**
- * Makes a Bolt listener of what a click means. Slack is answered when that is written down, at the latest after
- * two seconds; whatever goes wrong is told to the person who clicked, and to nobody else.
+ * Makes a Bolt listener of what a click means. Slack is answered when that is written down, or else after
+ * a little over two seconds, and then the person is told so; whatever goes wrong is told to the person who clicked, and to nobody else.
  */
 export function onClick(desk: Desk, act: (click: Click) => Promise<void>) {
   return async ({ ack, body, context }: ActionArgs): Promise<void> => {
@@ -55,8 +57,10 @@ export function onClick(desk: Desk, act: (click: Click) => Promise<void>) {
         'That did not work, and nothing was changed. Please try again in a moment.',
       );
     });
-    await settledWithin(acting, ACK_AFTER_MS);
+    const isDone = await settledWithin(acting, ACK_AFTER_MS);
     await ack();
+    // Not written down yet, so it might still get lost: nobody is left in the belief that it was counted.
+    if (!isDone) await tellClicker(desk, click, TAKES_LONG);
     await acting;
   };
 }

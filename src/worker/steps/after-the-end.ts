@@ -1,21 +1,39 @@
+import type { Order, PlacedOrder } from '../../orders/order.ts';
+import { deleteCart, findCarts, getCart } from '../../ovh/cart.ts';
+import { isPassing, OvhRefusal } from '../../ovh/errors.ts';
 import { getOrder } from '../../ovh/orders.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import { isPassing } from '../failures.ts';
 import type { Tools } from '../tools.ts';
-import { removeCarts } from './prepare-cart.ts';
+
+/** OVHcloud may not show an order at once that it has just placed. */
+const APPEARS_WITHIN_MS = 600_000;
 
 /** An ended order leaves no cart behind at OVHcloud. */
 export async function tidyUpStep({ order }: StoredOrder, tools: Tools): Promise<void> {
-  await removeCarts(order.id, tools, order.placed?.cartId);
+  await removeUnusedCarts(order, tools);
   await changeOrder(tools.db, order.id, { type: 'carts_removed' }, tools.now());
+}
+
+/** A cart that was checked out stays: it is this order's, or that of one which nobody could find. */
+async function removeUnusedCarts(order: Order, { ovh }: Tools): Promise<void> {
+  const cartIds = await findCarts(ovh, order.id);
+  const unused = cartIds.filter((cartId) => cartId !== order.placed?.cartId);
+  await Promise.all(
+    unused.map((cartId) =>
+      deleteCart(ovh, cartId).catch(async (error: unknown) => {
+        const cart = error instanceof OvhRefusal ? await getCart(ovh, cartId) : null;
+        if (!cart?.readOnly) throw error;
+      }),
+    ),
+  );
 }
 
 /** `unpaid`: finds out until when the order can be paid, and removes what other carts there may be. */
 export async function paymentStep(stored: StoredOrder, tools: Tools): Promise<void> {
   const { order } = stored;
   if (order.placed && order.placed.payUntil === null) {
-    const payUntil = await paymentEnd(order.placed.orderId, tools);
+    const payUntil = await paymentEnd(order.placed, tools);
     if (payUntil !== null)
       await changeOrder(tools.db, order.id, { type: 'payment_due', payUntil }, tools.now());
   }
@@ -23,12 +41,14 @@ export async function paymentStep(stored: StoredOrder, tools: Tools): Promise<vo
 }
 
 /** Null where OVHcloud does not say, or not to this key: the order itself is not in doubt. */
-async function paymentEnd(orderId: number, tools: Tools): Promise<number | null> {
+async function paymentEnd({ orderId, at }: PlacedOrder, tools: Tools): Promise<number | null> {
   try {
     const { expirationDate } = await getOrder(tools.ovh, orderId);
     return expirationDate?.getTime() ?? null;
   } catch (error) {
-    if (isPassing(error)) throw error;
+    const isTooNew =
+      error instanceof OvhRefusal && error.status === 404 && tools.now() - at < APPEARS_WITHIN_MS;
+    if (isPassing(error) || isTooNew) throw error;
     tools.log.warn(
       { err: error, ovhOrder: orderId },
       'OVHcloud does not say until when the order can be paid',

@@ -7,6 +7,7 @@ import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import { failureOf, isPassing, logOf } from '../failures.ts';
 import type { Tools } from '../tools.ts';
+import { newestOrders } from './find-placed-orders.ts';
 import { amountOf, prepareCart, previewCart, removeCarts } from './prepare-cart.ts';
 import { quoteEnd } from './quote.ts';
 import { settleAttempt } from './settle-attempt.ts';
@@ -18,20 +19,17 @@ import { settleAttempt } from './settle-attempt.ts';
 export async function checkoutStep({ order }: StoredOrder, tools: Tools): Promise<void> {
   if (order.attempt) return settleAttempt(order, order.attempt, tools);
 
-  const current = await currentQuote(order, tools);
+  const [current, knownBefore] = await Promise.all([currentQuote(order, tools), newestOrders(tools)]);
   const isApproved = fingerprintOf(order.request, current.quote) === order.fingerprint;
   if (!isApproved || current.cart.cartId !== order.cart?.cartId) {
     const validUntil = quoteEnd(tools.now() + tools.settings.approvalTimeoutMs, current.cart.expiresAt);
-    const quoted = await change(
-      order,
-      { type: 'quoted', request: order.request, ...current, validUntil },
-      tools,
-    );
+    const event = { type: 'quoted', request: order.request, ...current, validUntil } as const;
+    const quoted = await change(order, event, tools);
     if (!isApproved || quoted instanceof Refusal) return;
   }
   const { cartId } = current.cart;
   const fingerprint = fingerprintOf(order.request, current.quote);
-  const started = await change(order, { type: 'checkout_started', cartId, fingerprint }, tools);
+  const started = await change(order, { type: 'checkout_started', cartId, fingerprint, knownBefore }, tools);
   if (started instanceof Refusal) return;
   await placeOrder(started.order, cartId, tools);
 }

@@ -7,8 +7,17 @@ import { amountOf } from './prepare-cart.ts';
 
 /** OVHcloud's clock and ours may differ by this much. */
 const CLOCK_SLACK_MS = 120_000;
+/** So many orders of the account are remembered before a checkout (ovh-us lists all that ever were). */
+const REMEMBERED = 100;
 
 type FoundOrder = Omit<PlacedOrder, 'cartId'>;
+
+/** The OVHcloud orders placed lately by anybody: what a checkout that starts now becomes is none of them. */
+export async function newestOrders(tools: Tools): Promise<number[]> {
+  const from = new Date(tools.now() - 2 * CLOCK_SLACK_MS);
+  const ids = await listOrders(tools.ovh, { from, dateFilter: tools.settings.orderDateFilter });
+  return ids.toSorted((a, b) => b - a).slice(0, REMEMBERED);
+}
 
 /**
  * Finds the orders of the account that a checkout with a lost answer may have made: placed since the attempt and not
@@ -24,7 +33,8 @@ export async function findPlacedOrders(
   const ids = await listOrders(tools.ovh, { from, dateFilter: tools.settings.orderDateFilter });
   const newestFirst = ids.toSorted((a, b) => b - a);
   const linked = await linkedOvhOrders(tools.db, newestFirst.slice(0, 1_000));
-  const unlinked = newestFirst.filter((id) => !linked.has(id) && !attempt.dismissed.includes(id));
+  const others = new Set([...linked, ...attempt.dismissed, ...attempt.knownBefore]);
+  const unlinked = newestFirst.filter((id) => !others.has(id));
 
   const certain: FoundOrder[] = [];
   const possible: FoundOrder[] = [];

@@ -64,11 +64,10 @@ export async function previewCart(cartId: string, known: Quote, tools: Tools): P
   return quoteOf(preview, known, known.subsidiary, tools.settings.autoPay);
 }
 
-/** Takes every cart of an order away at OVHcloud, except the one that became the order. */
-export async function removeCarts(orderId: string, tools: Tools, except?: string): Promise<void> {
+/** Takes every cart of an order away at OVHcloud. Throws what OVHcloud answers to a cart that was checked out. */
+export async function removeCarts(orderId: string, tools: Tools): Promise<void> {
   const cartIds = await findCarts(tools.ovh, orderId);
-  const unused = cartIds.filter((cartId) => cartId !== except);
-  await Promise.all(unused.map((cartId) => deleteCart(tools.ovh, cartId)));
+  await Promise.all(cartIds.map((cartId) => deleteCart(tools.ovh, cartId)));
 }
 
 /** Finds the plan among the offers, and takes duration and pricing mode from the price that renews it. */
@@ -82,8 +81,12 @@ function termsOf(offers: Offer[], planCode: string): Terms {
 
 /** Reads the item back: what is in the cart has to be what was asked for. */
 function checkItem(item: Item, terms: Terms): void {
-  const { planCode, quantity } = item.settings;
-  if ((planCode ?? terms.planCode) !== terms.planCode || (quantity ?? terms.quantity) !== terms.quantity) {
+  const { planCode, pricingMode, quantity } = item.settings;
+  const says = { planCode, pricingMode, quantity, duration: item.duration };
+  const differs = (Object.keys(terms) as (keyof Terms)[]).some(
+    (term) => (says[term] ?? terms[term]) !== terms[term],
+  );
+  if (differs) {
     throw new CannotOrder({ kind: 'answer_not_understood' });
   }
 }

@@ -5,6 +5,8 @@ import type { Tools } from '../tools.ts';
 import { findPlacedOrders, readPlacedOrder } from './find-placed-orders.ts';
 import { CheckoutLost, StillUnclear } from './setbacks.ts';
 
+/** A checkout's order is listed within this: one that is found sooner may be a person's, with ours still to come. */
+const ORDERS_ARE_LISTED_WITHIN_MS = 5_000;
 /** An order placed through a cart that has gone since may take this long to appear among the account's orders. */
 const ORDERS_APPEAR_WITHIN_MS = 60_000;
 /** A checkout that landed right before its cart was deleted shows up within this. */
@@ -41,6 +43,9 @@ export async function settleAttempt(order: Order, attempt: CheckoutAttempt, tool
   // An order that stands there although the cart was never seen checked out may be somebody else's: people are asked.
   const isOurs = cart === null ? attempt.fencedAt === null : cart.readOnly;
   if (found && certain.length === 1 && possible.length === 0 && isOurs) {
+    if (tools.now() - attempt.at < ORDERS_ARE_LISTED_WITHIN_MS) {
+      throw new StillUnclear('An order was found: it is looked whether it stays the only one');
+    }
     const placed: PlacedOrder = { ...found, cartId };
     await change({ type: 'placed', placed });
     return;
