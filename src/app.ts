@@ -5,11 +5,14 @@ import { startHttp } from './http.ts';
 import type { Logger } from './log.ts';
 import { getAccount } from './ovh/account.ts';
 import { connectOvh, type OvhClient } from './ovh/client.ts';
+import { pendingApprovers } from './slack/approvers.ts';
 import { connectSlack, forBolt } from './slack/connection.ts';
+import { keepHomes } from './slack/homes.ts';
 import type { Desk } from './slack/listeners/desk.ts';
 import { connectOutbound, type Identity, type Outbound } from './slack/outbound.ts';
-import { knowPeople } from './slack/people.ts';
+import { knowPeople, type People } from './slack/people.ts';
 import { SlackTrouble } from './slack/slack-trouble.ts';
+import { languageFor } from './slack/words/catalogue.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import type { Tools } from './worker/tools.ts';
 import { PACE, type Pace, startWorker } from './worker/worker.ts';
@@ -53,11 +56,16 @@ export async function startApp(
     log: (entry) => log[entry.outcome === 'ok' ? 'debug' : 'info'](entry, 'a call to OVHcloud'),
   });
 
-  const worker = startWorker(toolsOf({ config, db, ovh, outbound, log, now }), randomUUID(), pace, onGone);
+  const people = knowPeople(outbound, now);
+  const tools = toolsOf({ config, db, ovh, outbound, people, log, now });
+  const homes = keepHomes({ ...tools, people, settings: deskSettings(config, identity) });
+  const worker = startWorker({ ...tools, onShown: homes.refresh }, randomUUID(), pace, onGone);
   const desk: Desk = {
+    homes,
+    drawingFor: tools.drawingFor,
     db,
     outbound,
-    people: knowPeople(outbound, now),
+    people,
     log,
     now,
     settings: deskSettings(config, identity),
@@ -86,7 +94,7 @@ export async function startApp(
       stopping = true;
       await Promise.all([slack.stop(), worker.stop(graceMs)]);
       await http.stop();
-      await slack.idle();
+      await Promise.all([slack.idle(), homes.idle()]);
       await db.destroy();
     },
   };
@@ -106,35 +114,48 @@ async function identify(outbound: Outbound): Promise<Identity> {
 }
 
 function deskSettings(config: Config, identity: Identity): Desk['settings'] {
-  const { approvers, required, allowSelfApproval } = config.approvals;
   return {
     teamId: identity.teamId,
-    approvers,
-    rules: { required, allowSelfApproval },
+    ...approvalSettings(config),
     requesters: config.requesters,
     channels: config.channels,
     autoPay: config.ovh.autoPay,
+    checkoutUrlTo: config.checkoutUrlTo,
     locale: config.locale,
   };
 }
 
-function toolsOf(wired: Pick<Tools, 'db' | 'ovh' | 'outbound' | 'log' | 'now'> & { config: Config }): Tools {
-  const { config, ...rest } = wired;
+function approvalSettings({ approvals }: Config): Pick<Desk['settings'], 'approvers' | 'rules'> {
+  const { approvers, required, allowSelfApproval } = approvals;
+  return { approvers, rules: { required, allowSelfApproval } };
+}
+
+function toolsOf(
+  wired: Pick<Tools, 'db' | 'ovh' | 'outbound' | 'log' | 'now'> & { config: Config; people: People },
+): Tools {
+  const { config, people, ...rest } = wired;
+  const drawing = {
+    ...languageFor(config.locale),
+    approvers: config.approvals.approvers,
+    approvalsRequired: config.approvals.required,
+    checkoutUrlTo: config.checkoutUrlTo,
+  };
   return {
     ...rest,
-    drawing: {
-      locale: config.locale,
-      approvers: config.approvals.approvers,
-      approvalsRequired: config.approvals.required,
-      checkoutUrlTo: config.checkoutUrlTo,
+    drawing,
+    async drawingFor(user) {
+      return { ...drawing, ...languageFor((await people.localeOf(user)) ?? config.locale) };
     },
     settings: {
       planCode: config.ovh.planCode,
       autoPay: config.ovh.autoPay,
       approvalTimeoutMs: config.approvals.timeoutHours * HOUR_MS,
+      remindAfterMs: config.approvals.remindAfterHours * HOUR_MS,
       orderDateFilter: config.ovh.endpoint !== 'ovh-us',
+      hasEligibility: config.ovh.endpoint !== 'ovh-us',
     },
     subsidiary: subsidiaryOf(config, wired.ovh),
+    pendingApprovers: (order) => pendingApprovers(order, people, approvalSettings(config)),
   };
 }
 

@@ -133,7 +133,8 @@ const table = {
     check: check.positiveNumber(8760),
   },
   REMIND_AFTER_HOURS: {
-    meaning: 'After how many hours the approvers are reminded. This version does not remind yet.',
+    meaning:
+      'After how many hours those who have not decided are reminded; then after twice as long, and so on.',
     default: '24',
     expected: 'hours, above 0 and at most 8760 (a year), e.g. 24',
     check: check.positiveNumber(8760),
@@ -157,10 +158,11 @@ const table = {
     check: z.enum(['channel', 'requester']),
   },
   LOCALE: {
-    meaning: 'The language of the messages. This version speaks English only.',
+    meaning:
+      'The language of what everybody reads; what one person alone reads is in the language they have set in Slack.',
     default: 'en',
-    expected: 'en, the only language of this version',
-    check: z.literal('en'),
+    expected: 'en, fr, it, de or es, with a region if you like, e.g. fr-CA',
+    check: check.locale(['en', 'fr', 'it', 'de', 'es']),
   },
   LOG_LEVEL: {
     meaning: 'How much is logged.',

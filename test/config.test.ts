@@ -164,7 +164,7 @@ test('Each wrong value is one line that names the setting and quotes the value',
     REQUESTERS: 'C1',
     CHANNELS: '#orders',
     CHECKOUT_URL_TO: 'me',
-    LOCALE: 'fr',
+    LOCALE: 'pt-BR',
     LOG_LEVEL: 'loud',
   };
   const problems = problemsOf({ ...least, ...wrong });

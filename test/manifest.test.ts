@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { COMMAND } from '../src/slack/ids.ts';
+import { COMMAND, SHORTCUT } from '../src/slack/ids.ts';
 
 const text = readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8');
 const manifest = parse(text);
@@ -50,23 +50,33 @@ test('The one slash command is the one that the app listens to', () => {
   ]);
 });
 
-test('Interactivity and Socket Mode are on; no event, no Home tab and no rotating token is asked for', () => {
+test('The one shortcut is the one that the app listens to', () => {
+  const names = manifest.features.shortcuts.map((one: { type: string; callback_id: string }) => [
+    one.type,
+    one.callback_id,
+  ]);
+  assert.deepEqual(names, [['global', SHORTCUT]]);
+});
+
+test('Interactivity, Socket Mode and the Home tab with its one event are on; no rotating token is asked for', () => {
   assert.deepEqual(manifest.settings, {
     interactivity: { is_enabled: true },
+    event_subscriptions: { bot_events: ['app_home_opened'] },
     socket_mode_enabled: true,
     org_deploy_enabled: false,
     token_rotation_enabled: false,
   });
   assert.deepEqual(manifest.features.app_home, {
-    home_tab_enabled: false,
+    home_tab_enabled: true,
     messages_tab_enabled: true,
     messages_tab_read_only_enabled: true,
   });
 });
 
-test('For HTTP, the command and the buttons go to /slack/events', () => {
+test('For HTTP, the command, the buttons and the event go to /slack/events', () => {
   const url = 'https://order-cloud.example.com/slack/events';
   assert.equal(manifestForHttp.settings.socket_mode_enabled, false);
   assert.equal(manifestForHttp.features.slash_commands[0].url, url);
   assert.equal(manifestForHttp.settings.interactivity.request_url, url);
+  assert.equal(manifestForHttp.settings.event_subscriptions.request_url, url);
 });

@@ -63,7 +63,8 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.actAs('Alan');
     await whisper.waitFor({ state: 'hidden' });
     await slack.button('thread', 'Reject').click();
-    await slack.textField('Reason').fill('Mars first');
+    // Alan reads French.
+    await slack.textField('Motif').fill('Mars first');
     await slack.picture('08-reason');
     await slack.submit();
     await slack.messages('thread', 'Mars first').waitFor();

@@ -88,3 +88,10 @@ export const databaseUrl = z.string().superRefine((url, context) => {
     : `got ${quote(url)}`;
   context.addIssue({ code: 'custom', message: found });
 });
+
+/** A BCP 47 tag of one of these languages, alone or with a region; comes out as such tags are written: `fr-CA`. */
+export function locale(languages: readonly string[]) {
+  return matching(new RegExp(`^(${languages.join('|')})(-([a-z]{2}|\\d{3}))?$`, 'i')).transform(
+    (tag) => new Intl.Locale(tag).baseName,
+  );
+}

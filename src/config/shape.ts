@@ -39,7 +39,8 @@ export type Config = {
   /** Empty: anywhere the app can post. */
   channels: string[];
   checkoutUrlTo: 'channel' | 'requester';
-  locale: 'en';
+  /** BCP 47 tag, such as `fr` or `fr-CA`. */
+  locale: string;
   logLevel: LevelWithSilent;
 };
 

@@ -1,3 +1,4 @@
+import type { Conditions } from './conditions.ts';
 import type { Failure } from './failure.ts';
 import type { CartReference, PlacedOrder, Time } from './order.ts';
 import type { ApprovalRules, Decider } from './policy.ts';
@@ -8,7 +9,9 @@ import { maskVoucher, type OrderRequest } from './request.ts';
 export type Decision =
   | { type: 'approve'; decider: Decider; fingerprint: string; rules: ApprovalRules }
   | { type: 'reject'; decider: Decider; reason: string }
+  | { type: 'take_back'; by: string }
   | { type: 'cancel'; by: string }
+  | { type: 'edit'; by: string; request: OrderRequest }
   | { type: 'try_again'; by: string; request: OrderRequest }
   /** Says which OVHcloud order a lost checkout became; null: none of those shown. */
   | { type: 'choose_order'; decider: Decider; orderId: number | null }
@@ -17,7 +20,16 @@ export type Decision =
 /** What OVHcloud, Slack and the clock do to an order. */
 export type Happening =
   /** `request` is what the cart was built for: it may have changed meanwhile. */
-  | { type: 'quoted'; request: OrderRequest; quote: Quote; cart: CartReference; validUntil: Time }
+  | {
+      type: 'quoted';
+      request: OrderRequest;
+      quote: Quote;
+      cart: CartReference;
+      validUntil: Time;
+      remindAt: Time | null;
+    }
+  | { type: 'conditions_known'; request: OrderRequest; conditions: Conditions }
+  | { type: 'reminded'; pending: string[]; remindAt: Time | null }
   | { type: 'delayed'; failure: Failure }
   | { type: 'failed'; failure: Failure }
   | { type: 'expired' }
@@ -44,7 +56,9 @@ export function actorOf(event: OrderEvent): string | null {
     case 'choose_order':
     case 'give_up':
       return event.decider.id;
+    case 'take_back':
     case 'cancel':
+    case 'edit':
     case 'try_again':
       return event.by;
     default:
@@ -61,6 +75,8 @@ export function auditRecord(event: OrderEvent): Record<string, unknown> {
       return { placed };
     }
     case 'quoted':
+    case 'conditions_known':
+    case 'edit':
     case 'try_again':
       return { ...facts, request: auditRequest(event.request) };
     default:

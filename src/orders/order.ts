@@ -1,7 +1,8 @@
+import type { Conditions } from './conditions.ts';
 import type { Failure } from './failure.ts';
 import type { Money } from './money.ts';
 import type { Quote } from './quote.ts';
-import type { OrderRequest } from './request.ts';
+import type { ChangedField, OrderRequest } from './request.ts';
 
 /** Where an order stands. The life of an order is the table in transitions.ts. */
 export type OrderState =
@@ -56,6 +57,9 @@ export type PlacedOrder = {
  */
 export type StoryItem = { number: number; at: Time } & (
   | { kind: 'approval_asked'; fingerprint: string; validUntil: Time }
+  | { kind: 'edited'; by: string; changed: ChangedField[]; voided: string[] }
+  | { kind: 'taken_back'; by: string }
+  | { kind: 'reminder'; pending: string[] }
   | { kind: 'price_changed'; before: Quote; after: Quote; voided: string[] }
   | { kind: 'checkout_unclear' }
   | { kind: 'orders_to_choose'; orderIds: number[] }
@@ -82,8 +86,12 @@ export type Order = {
   request: OrderRequest;
   cart: CartReference | null;
   quote: Quote | null;
+  /** As OVHcloud said for this request; null until it was asked. */
+  conditions: Conditions | null;
   fingerprint: string | null;
   validUntil: Time | null;
+  /** When those who have not decided are reminded next. */
+  remindAt: Time | null;
   approvals: Approval[];
   attempt: CheckoutAttempt | null;
   placed: PlacedOrder | null;
@@ -124,8 +132,10 @@ export function newOrder(asked: {
     request: asked.request,
     cart: null,
     quote: null,
+    conditions: null,
     fingerprint: null,
     validUntil: null,
+    remindAt: null,
     approvals: [],
     attempt: null,
     placed: null,

@@ -9,6 +9,12 @@ export type Reason =
   | { kind: 'approved_already'; given: number; required: number }
   | { kind: 'quote_changed' }
   | { kind: 'not_the_requester' }
+  /** The edit says what the request says already. */
+  | { kind: 'nothing_changed' }
+  /** Nobody may take back an approval that they have not given. */
+  | { kind: 'no_approval_given' }
+  /** The checkout has begun: it is too late to take an approval back. */
+  | { kind: 'being_placed' }
   /** Another open order has this project's name. */
   | { kind: 'name_taken'; otherId: string };
 

@@ -7,6 +7,15 @@ export type OrderRequest = {
   waiveWithdrawal: boolean;
 };
 
+/** A part of the request, as an edit names it. */
+export type ChangedField = keyof OrderRequest;
+
+/** What an edit changes, in the form's order. */
+export function changedFields(before: OrderRequest, after: OrderRequest): ChangedField[] {
+  const fields = ['projectName', 'voucher', 'reason', 'waiveWithdrawal'] as const;
+  return fields.filter((field) => before[field] !== after[field]);
+}
+
 /** The form of a project name under which two names count as the same. */
 export function projectKey(projectName: string): string {
   return projectName.normalize('NFKC').trim().toLowerCase();

@@ -1,5 +1,5 @@
 import type { OvhClient } from './client.ts';
-import { Account, Ids } from './schemas.ts';
+import { Account, Eligibility, Ids } from './schemas.ts';
 
 /** The account that the keys act for, with the subsidiary it buys from: GET /me. */
 export function getAccount(ovh: OvhClient): Promise<Account> {
@@ -9,4 +9,13 @@ export function getAccount(ovh: OvhClient): Promise<Account> {
 /** The ids of what an automatic payment would charge (one, or none): GET /me/payment/method?default=true. */
 export function listPreferredPaymentMethods(ovh: OvhClient): Promise<number[]> {
   return ovh.call({ method: 'GET', path: '/me/payment/method', query: { default: 'true' } }, Ids);
+}
+
+/**
+ * Whether the account may order a Public Cloud project, with this voucher if there is one:
+ * GET /cloud/eligibility?voucher=. BETA, and not on ovh-us. Each try of a voucher counts against OVHcloud's limit.
+ */
+export function getEligibility(ovh: OvhClient, voucher: string | null): Promise<Eligibility> {
+  const query = voucher === null ? {} : { voucher };
+  return ovh.call({ method: 'GET', path: '/cloud/eligibility', query, once: true }, Eligibility);
 }

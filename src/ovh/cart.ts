@@ -32,6 +32,16 @@ export function getCart(ovh: OvhClient, cartId: string): Promise<Cart | null> {
     .catch(nullIfNotThere);
 }
 
+/** Gives the cart more time: PUT /order/cart/{cartId}. The answer says until when OVHcloud keeps it. */
+export function prolongCart(
+  ovh: OvhClient,
+  cartId: string,
+  { description, expire }: { description: string; expire: Date },
+): Promise<Cart> {
+  const body = { description, expire: ovhTime(expire) };
+  return ovh.call({ method: 'PUT', path: '/order/cart/{cartId}', params: { cartId }, body }, Cart);
+}
+
 /** Deletes the cart, or finds it gone already: DELETE /order/cart/{cartId}. */
 export async function deleteCart(ovh: OvhClient, cartId: string): Promise<void> {
   const call = { method: 'DELETE', path: '/order/cart/{cartId}', params: { cartId } } as const;

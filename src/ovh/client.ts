@@ -25,6 +25,8 @@ export type OvhCall = {
   params?: Record<string, string | number>;
   query?: Record<string, string | number | undefined>;
   body?: object;
+  /** Not tried again by itself, though it is a GET: each try counts at OVHcloud. */
+  once?: true;
 };
 
 /** One attempt, for the log. No ids, bodies or URLs: these hold vouchers and order passwords. */
@@ -101,7 +103,7 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
     schema: z.ZodType<T>,
     clockDifference: number | null,
   ): Promise<T> {
-    const repeatable = call.method === 'GET' || call.method === 'DELETE';
+    const repeatable = !call.once && (call.method === 'GET' || call.method === 'DELETE');
     for (const delay of repeatable ? retryDelays : []) {
       try {
         return await once(call, schema, clockDifference);

@@ -145,6 +145,14 @@ export const OrderDetailExtension = z
   }));
 export type OrderDetailExtension = z.infer<typeof OrderDetailExtension>;
 
+/** cloud.project.EligibilityInfo (BETA, so nothing is taken for granted). */
+export const Eligibility = z.object({
+  actionsRequired: orNull(z.array(z.string())).transform((actions) => actions ?? []),
+  minimumCredit: orNull(Price),
+  voucher: orNull(z.object({ credit: orNull(Price), paymentMethodRequired: orNull(z.boolean()) })),
+});
+export type Eligibility = z.infer<typeof Eligibility>;
+
 /** nichandle.Nichandle: the account that the keys act for. */
 export const Account = z.object({
   ovhSubsidiary: z.string(),

@@ -8,11 +8,11 @@ type Person = {
   is_restricted?: boolean;
 };
 
-/** The people of the sandbox. Rita comes first: whoever opens the page starts out as her. */
+/** The people of the sandbox. Rita comes first: whoever opens the page starts out as her. Alan reads French. */
 export const PEOPLE = {
   rita: { id: 'U0RITA', name: 'rita', real_name: 'Rita', tz: 'Europe/Paris', locale: 'en-US' },
   ada: { id: 'U0ADA', name: 'ada', real_name: 'Ada (approver)', tz: 'Europe/London', locale: 'en-GB' },
-  alan: { id: 'U0ALAN', name: 'alan', real_name: 'Alan (approver)', tz: 'America/Montreal', locale: 'en-US' },
+  alan: { id: 'U0ALAN', name: 'alan', real_name: 'Alan (approver)', tz: 'America/Montreal', locale: 'fr-CA' },
   gus: {
     id: 'U0GUS',
     name: 'gus',

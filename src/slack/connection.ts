@@ -12,6 +12,8 @@ import type { Logger } from '../log.ts';
 import { register as registerActions } from './listeners/actions/index.ts';
 import { register as registerCommands } from './listeners/commands/index.ts';
 import type { Desk } from './listeners/desk.ts';
+import { register as registerEvents } from './listeners/events/index.ts';
+import { register as registerShortcuts } from './listeners/shortcuts/index.ts';
 import { register as registerViews } from './listeners/views/index.ts';
 import type { Identity } from './outbound.ts';
 
@@ -72,6 +74,8 @@ export function connectSlack(settings: Settings, identity: Identity, desk: Desk)
   registerCommands(app, desk);
   registerActions(app, desk);
   registerViews(app, desk);
+  registerEvents(app, desk);
+  registerShortcuts(app, desk);
 
   socket?.client.on('connected', () => {
     isConnected = true;

@@ -4,12 +4,24 @@ export const COMMAND = '/order-cloud';
 export const ACTIONS = {
   approve: 'order_approve',
   reject: 'order_reject',
+  edit: 'order_edit',
+  takeBack: 'order_take_back',
   cancel: 'order_cancel',
   tryAgain: 'order_try_again',
   pay: 'order_pay',
   /** Followed by a number: several of these stand side by side. */
   chooseOrder: 'order_choose_',
   giveUp: 'order_give_up',
+} as const;
+
+/** Global shortcut (the lightning menu): "Order a Public Cloud project". */
+export const SHORTCUT = 'order_project';
+
+/** Buttons in the Home that are about no single order. */
+export const HOME_ACTIONS = {
+  newOrder: 'home_new_order',
+  /** Followed by the list's name and the direction. */
+  turn: 'home_turn_',
 } as const;
 
 export const VIEWS = {

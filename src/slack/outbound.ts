@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { MESSAGE_METADATA } from './ids.ts';
 import { SlackTrouble } from './slack-trouble.ts';
-import type { Blocks, ModalView } from './surfaces/blocks.ts';
+import type { Blocks, HomeView, ModalView } from './surfaces/blocks.ts';
 
 /** A message to post. `mark` goes into its metadata, visible to everybody: ids only, no secrets. */
 export type OutgoingMessage = {
@@ -111,6 +111,16 @@ export function connectOutbound(settings: {
     },
 
     /**
+     * Shows a person's Home and returns Slack's hash of it. With `hash` only over that version: else SlackTrouble
+     * `hash_conflict`.
+     */
+    async publishHome(user: string, view: HomeView, hash: string | null): Promise<string | null> {
+      const over = hash === null ? {} : { hash };
+      const answer = await call('views.publish', () => web.views.publish({ user_id: user, view, ...over }));
+      return answer.view?.hash ?? null;
+    },
+
+    /**
      * Looks for a post whose answer was lost, by its metadata, among the newest messages of its channel or
      * thread since `since` (ms). Null if it is not there, or if the app has no scope to look.
      */
@@ -135,9 +145,9 @@ export function connectOutbound(settings: {
       }
     },
 
-    /** Reads a person's account (users.info). */
+    /** Reads a person's account, with the language they have set (users.info). */
     async readPerson(user: string) {
-      const answer = await call('users.info', () => web.users.info({ user }));
+      const answer = await call('users.info', () => web.users.info({ user, include_locale: true }));
       return answer.user ?? {};
     },
 

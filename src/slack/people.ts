@@ -3,7 +3,13 @@ import type { Outbound } from './outbound.ts';
 const CACHE_MS = 60_000;
 
 /** What the app has to know of a person before they may order. */
-export type Person = { id: string; teamId: string | null; isFullMember: boolean };
+export type Person = {
+  id: string;
+  teamId: string | null;
+  isActive: boolean;
+  isFullMember: boolean;
+  locale: string | null;
+};
 
 /** People and user groups, read from Slack and cached for at most a minute. */
 export type People = ReturnType<typeof knowPeople>;
@@ -14,12 +20,36 @@ export function knowPeople(outbound: Outbound, now: () => number) {
   const persons = cached(async (id: string): Promise<Person> => {
     const user = await outbound.readPerson(id);
     const isGuest = user.is_restricted || user.is_ultra_restricted || user.is_stranger;
-    const isFullMember = !(user.deleted || user.is_bot || isGuest);
-    return { id, teamId: user.team_id ?? null, isFullMember };
+    const isActive = !(user.deleted || user.is_bot);
+    const isFullMember = isActive && !isGuest;
+    return { id, teamId: user.team_id ?? null, isActive, isFullMember, locale: user.locale ?? null };
   }, now);
+
+  const locales = new Map<string, string>();
 
   return {
     person: persons,
+    isGroup,
+    /** Who is in a user group, to be asked or counted. Who may decide is read anew when they click: see isAmong. */
+    membersOf: cached((id: string) => outbound.readGroup(id), now),
+
+    /** Whether a person can still click; somebody whom Slack does not show is taken to be there. */
+    async isActive(id: string): Promise<boolean> {
+      return persons(id).then(
+        (person) => person.isActive,
+        () => true,
+      );
+    },
+
+    /** The language a person has set in Slack (BCP 47), as last known; null while Slack has not said it. */
+    async localeOf(id: string): Promise<string | null> {
+      const locale = await persons(id).then(
+        (person) => person.locale,
+        () => null,
+      );
+      if (locale) locales.set(id, locale);
+      return locales.get(id) ?? null;
+    },
 
     /**
      * Whether a person is one of `ids`: user ids, and user group ids (S…) whose members are looked up. A group

@@ -10,6 +10,7 @@ export type Tables = {
     /** Grows by one with each event: a save names the version it was made from (compare-and-swap). */
     version: number;
     state: string;
+    requester: string;
     /** The project's name while the order is open, null once it ended: unique, so no two orders share it. */
     open_name: string | null;
     /** The order at OVHcloud, unique: one order there never stands in two rows. */
@@ -34,6 +35,17 @@ export type Tables = {
     actor: string | null;
     type: string;
     facts: string;
+  };
+  /** Who has the app's Home open, or had it lately. */
+  homes: {
+    user_id: string;
+    opened_at: number;
+    /** The first row shown of each list in it, as JSON. */
+    pages: string;
+    /** Slack's name for the version that was published last; null before that. */
+    hash: string | null;
+    /** Digest of what was published last. */
+    shown: string | null;
   };
   messages: {
     order_id: string;

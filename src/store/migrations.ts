@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 
 const migrations: Record<string, Migration> = {
@@ -42,6 +42,38 @@ const migrations: Record<string, Migration> = {
         .addColumn('posting_since', 'bigint')
         .addPrimaryKeyConstraint('messages_key', ['order_id', 'key'])
         .execute();
+    },
+  },
+  '002_inbox': {
+    async up(db: Kysely<unknown>) {
+      const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+      const requester = isPostgres ? sql`body::json ->> 'requester'` : sql`json_extract(body, '$.requester')`;
+      await db.schema
+        .alterTable('orders')
+        .addColumn('requester', 'text', (c) => c.notNull().defaultTo(''))
+        .execute();
+      await sql`update orders set requester = ${requester}`.execute(db);
+      await db.schema.createIndex('orders_of_state').on('orders').columns(['state', 'created_at']).execute();
+      await db.schema
+        .createIndex('orders_of_requester')
+        .on('orders')
+        .columns(['requester', 'created_at'])
+        .execute();
+      await db.schema
+        .createIndex('orders_ended')
+        .on('orders')
+        .column('created_at')
+        .where(sql.ref('open_name'), 'is', null)
+        .execute();
+      await db.schema
+        .createTable('homes')
+        .addColumn('user_id', 'text', (c) => c.primaryKey())
+        .addColumn('opened_at', 'bigint', (c) => c.notNull())
+        .addColumn('pages', 'text', (c) => c.notNull())
+        .addColumn('hash', 'text')
+        .addColumn('shown', 'text')
+        .execute();
+      await db.schema.createIndex('homes_opened').on('homes').column('opened_at').execute();
     },
   },
 };

@@ -12,15 +12,3 @@ export async function findOpenByName(db: Database, projectName: string): Promise
     .executeTakeFirst();
   return row ? fromRow(row).order : null;
 }
-
-/** The open orders, newest first, at most `limit`. */
-export async function listOpenOrders(db: Database, limit: number): Promise<Order[]> {
-  const rows = await db
-    .selectFrom('orders')
-    .selectAll()
-    .where('open_name', 'is not', null)
-    .orderBy('created_at', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => fromRow(row).order);
-}

@@ -151,6 +151,7 @@ async function recordEvent(
 function columnsOf(order: Order) {
   return {
     state: order.state,
+    requester: order.requester,
     open_name: isOpen(order) ? projectKey(order.request.projectName) : null,
     ovh_order_id: order.placed?.orderId ?? null,
     body: JSON.stringify(order),

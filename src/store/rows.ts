@@ -11,10 +11,13 @@ export type StoredOrder = {
   showAt: Time | null;
 };
 
+/** What rows that were written before these fields existed hold of them. */
+const SINCE_ADDED: Pick<Order, 'conditions' | 'remindAt'> = { conditions: null, remindAt: null };
+
 /** Turns a row into the order it holds. Only this module writes rows, so the body is trusted. */
 export function fromRow(row: Tables['orders']): StoredOrder {
   return {
-    order: JSON.parse(row.body) as Order,
+    order: { ...SINCE_ADDED, ...(JSON.parse(row.body) as Order) },
     version: row.version,
     tries: row.tries,
     dueAt: row.due_at === null ? null : Number(row.due_at),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Order } from '../orders/order.ts';
 import { SlackTrouble } from '../slack/slack-trouble.ts';
-import { drawOrder, type PictureMessage, ROOT } from '../slack/surfaces/picture.ts';
+import { drawOrder, hasPersonalPart, type PictureMessage, ROOT } from '../slack/surfaces/picture.ts';
 import {
   forgetPost,
   forgetThread,
@@ -33,7 +33,9 @@ export class ChannelRefused extends Error {
  * something: to be run again.
  */
 export async function showOrder(order: Order, tools: Tools): Promise<void> {
-  const picture = drawOrder(order, tools.drawing);
+  const { drawing, drawingFor } = tools;
+  const personal = hasPersonalPart(order) ? await drawingFor(order.requester) : drawing;
+  const picture = drawOrder(order, drawing, personal);
   const posted = await messagesOf(tools.db, order.id);
   for (const { key, place } of picture) {
     // The order has moved to another channel: what stands in the old one is not part of its picture any more.

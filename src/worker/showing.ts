@@ -26,6 +26,7 @@ export async function showOrderOrSayWhyNot(
   try {
     await showOrder(order, tools);
     await markShown(db, order.id, version, null);
+    tools.onShown?.();
     waiting?.answer({ outcome: 'posted' });
   } catch (error) {
     if (error instanceof ChannelRefused) {

@@ -1,4 +1,5 @@
 import type { Logger } from '../log.ts';
+import type { Order } from '../orders/order.ts';
 import type { OvhClient } from '../ovh/client.ts';
 import type { Outbound } from '../slack/outbound.ts';
 import type { Drawing } from '../slack/surfaces/drawing.ts';
@@ -12,15 +13,26 @@ export type Tools = {
   log: Logger;
   /** ms since 1970. */
   now: () => number;
+  /** How to draw what everybody reads. */
   drawing: Drawing;
+  /** How to draw what one person alone reads, in their language. */
+  drawingFor: (user: string) => Promise<Drawing>;
   settings: {
     planCode: string;
     autoPay: boolean;
     /** How long approvers have, and so how long the cart has to live. */
     approvalTimeoutMs: number;
+    /** After how long those who have not decided are reminded, for the first time. */
+    remindAfterMs: number;
     /** False on ovh-us, where GET /me/order takes no dates. */
     orderDateFilter: boolean;
+    /** False on ovh-us, which has no GET /cloud/eligibility. */
+    hasEligibility: boolean;
   };
   /** The OVHcloud account's subsidiary, such as `FR`. */
   subsidiary: () => Promise<string>;
+  /** Hears that an order's picture has changed in Slack: others may have to change as well. */
+  onShown?: () => void;
+  /** The people and groups to ask once more for a decision on an order: those who have not decided yet. */
+  pendingApprovers: (order: Order) => Promise<string[]>;
 };

@@ -72,7 +72,7 @@ describe('deciding', { concurrency: 2 }, () => {
     modal.fill({ Reason: 'Use the <!channel> shared project' });
     assert.deepEqual(await modal.submit(), { closed: true });
 
-    const told = await reply(stage, root, /rejected by <@U0APP2>/);
+    const told = await reply(stage, root, /<@U0APP2> rejected the order/);
     assert.match(told.text, /&lt;!channel&gt; shared project/);
     await until(stage, root, /Rejected\* by <@U0APP2>/);
     await until(stage, question, /Rejected by <@U0APP2>/);
@@ -101,7 +101,7 @@ describe('deciding', { concurrency: 2 }, () => {
     await stage.slack.as('U0APP1').click(question, 'Cancel order');
     await whisper(stage, 'U0APP1', /Only <@U0REQ>, who asked/);
     await stage.slack.as('U0REQ').click(question, 'Cancel order');
-    await reply(stage, root, /<@U0REQ> cancelled the order/);
+    await reply(stage, root, /requester cancelled the order/);
     await until(stage, root, /Cancelled/);
     assert.ok(!says(question, '"type":"button"'));
     await noCartLeft(stage);
@@ -128,13 +128,13 @@ describe('deciding', { concurrency: 2 }, () => {
     assert.equal(ovh.orders.size, 1);
   });
 
-  it('expires when nobody decided in time, as the quote said', async (t) => {
+  it('expires when it was not approved in time, as the quote said', async (t) => {
     let now = Date.UTC(2026, 10, 2, 10);
     const stage = await setStage(t, { now: () => now });
     const { root, question } = await orderAndQuote(stage);
     await until(stage, root, new RegExp(`<!date\\^${now / 1000 + 72 * 3600}\\^`));
     now += 72 * 3_600_000;
-    await reply(stage, root, /nobody decided in time/);
+    await reply(stage, root, /not approved in time/);
     await until(stage, root, /Expired/);
     await until(stage, question, /Expired/);
     await stage.slack.as('U0APP1').clickStale(question, 'Approve');

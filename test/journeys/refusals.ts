@@ -1,5 +1,8 @@
 /** OVHcloud's refusals, and what the thread makes of each. */
-export const refusals: Record<string, { status: number; body: unknown; on?: string; says: RegExp }> = {
+export const refusals: Record<
+  string,
+  { status: number; body: unknown; on?: string; says: RegExp; keepsCart?: true }
+> = {
   'a bad or expired consumer key': {
     status: 403,
     body: {
@@ -45,6 +48,7 @@ export const refusals: Record<string, { status: number; body: unknown; on?: stri
       message: 'Found eligibility issues: askIncreaseProjectsQuota, challengePaymentMethod',
     },
     says: /limit of projects is reached.*confirm the payment method/s,
+    keepsCart: true,
   },
   'a missing configuration': {
     status: 400,
@@ -74,6 +78,7 @@ export const refusals: Record<string, { status: number; body: unknown; on?: stri
       message: "The input provided isn't valid: 'duration' is a required property",
     },
     says: /did not accept what was typed/,
+    keepsCart: true,
   },
   'a bad subsidiary': {
     status: 400,
@@ -93,7 +98,7 @@ export const refusals: Record<string, { status: number; body: unknown; on?: stri
   },
   'something nobody knows': {
     status: 418,
-    body: { class: 'Client::Teapot', message: 'Only <!channel> tea, SECRET-TEA-99' },
-    says: /refused: “Only &lt;!channel&gt; tea, ••••99”/,
+    body: { class: 'Client::Teapot', message: 'Only <!channel> tea, CREDIT5' },
+    says: /refused: “Only &lt;!channel&gt; tea, ••••T5”/,
   },
 };

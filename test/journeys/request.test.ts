@@ -98,22 +98,23 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.equal(text.split('\n').length, 6);
   });
 
-  it('lists the open orders of this person and of this channel, to them alone', async (t) => {
+  it('lists the same as the Home, to the person alone', async (t) => {
     const stage = await setStage(t);
-    const gus = stage.slack.as('U0GUEST');
-    await gus.command('list', 'G0SECRET');
-    await whisper(stage, 'U0GUEST', /no open order of yours/);
+    const rita = stage.slack.as('U0REQ');
+    await rita.command('list', 'G0SECRET');
+    await whisper(stage, 'U0REQ', /You have no open order/);
     await orderAndQuote(stage);
-    await gus.command('list');
-    const { text } = await whisper(
+    await rita.command('list', 'G0SECRET');
+    await whisper(stage, 'U0REQ', /Your open orders.*moon-base\* · €12.00 · waiting for approval/s);
+    await stage.slack.as('U0APP1').command('list');
+    await whisper(
       stage,
-      'U0GUEST',
-      /moon-base\*: waiting for approval, €12.00, asked for by <@U0REQ>/,
+      'U0APP1',
+      /Waiting for you\*.*moon-base.*Your open orders\*.*You have no open order/s,
     );
-    assert.match(text, /^\*Open orders/);
-    await gus.command('list', 'G0SECRET');
-    await stage.slack.until(() => stage.slack.ephemerals('U0GUEST').length === 3, 'the third answer');
-    assert.doesNotMatch(stage.slack.ephemerals('U0GUEST').at(-1)?.text ?? '', /moon-base/);
+    await stage.slack.as('U0GUEST').command('list');
+    const { text } = await whisper(stage, 'U0GUEST', /no open order/);
+    assert.doesNotMatch(text, /moon-base/, 'others’ orders are given away to nobody');
   });
 
   it('says what happened when the modal cannot be opened', async (t) => {

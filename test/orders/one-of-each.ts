@@ -1,6 +1,6 @@
 import type { OrderEvent } from '../../src/orders/events.ts';
 import type { Order } from '../../src/orders/order.ts';
-import { approve, CART, NOW, placed, quoted, started } from './samples.ts';
+import { approve, CART, CONDITIONS, NOW, placed, quoted, started } from './samples.ts';
 
 const approver = { id: 'U0APP1', isApprover: true };
 const failure = { kind: 'ovh_unavailable' } as const;
@@ -10,6 +10,10 @@ const { cartId } = CART;
 export const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
   quoted: () => quoted(),
   approve: (of) => approve(of, 'U0APP2'),
+  take_back: (of) => ({ type: 'take_back', by: of.approvals[0]?.by ?? 'U0APP1' }),
+  edit: (of) => ({ type: 'edit', by: 'U0REQ', request: { ...of.request, projectName: 'other' } }),
+  conditions_known: (of) => ({ type: 'conditions_known', request: of.request, conditions: CONDITIONS }),
+  reminded: () => ({ type: 'reminded', pending: ['U0APP2'], remindAt: null }),
   reject: () => ({ type: 'reject', decider: approver, reason: 'no' }),
   cancel: () => ({ type: 'cancel', by: 'U0REQ' }),
   try_again: (of) => ({ type: 'try_again', by: 'U0REQ', request: of.request }),

@@ -1,3 +1,4 @@
+import type { Conditions } from '../../src/orders/conditions.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import { money } from '../../src/orders/money.ts';
 import { newOrder, type Order } from '../../src/orders/order.ts';
@@ -17,6 +18,22 @@ export const REQUEST: OrderRequest = {
   voucher: null,
   reason: null,
   waiveWithdrawal: false,
+};
+
+/** Nothing stands in the way. */
+export const CONDITIONS: Conditions = {
+  checked: true,
+  voucherCredit: null,
+  minimumCredit: null,
+  hasPaymentMethod: true,
+};
+
+/** Everything that can be said beside the price. */
+const HARSH_CONDITIONS: Conditions = {
+  checked: false,
+  voucherCredit: money(5, 'EUR'),
+  minimumCredit: money(30, 'EUR'),
+  hasPaymentMethod: false,
 };
 
 /** A quote of 12.00 EUR with tax, unless told otherwise. */
@@ -58,6 +75,7 @@ export const quoted = (changes: Partial<Quote> = {}, request = REQUEST): OrderEv
   quote: quote(changes),
   cart: CART,
   validUntil: NOW + 72 * HOUR,
+  remindAt: NOW + 24 * HOUR,
 });
 
 /** An approval of the quote that `of` shows. */
@@ -123,6 +141,18 @@ export function everyOrder(request: OrderRequest = REQUEST): Record<string, Orde
       { type: 'order_not_found', cartId: CART.cartId },
       { type: 'give_up', decider: approver },
     ),
+    edited: after(after(waiting, approve(waiting, 'U0APP1', { ...RULES, required: 2 })), {
+      type: 'edit',
+      by: 'U0REQ',
+      request: { ...request, waiveWithdrawal: !request.waiveWithdrawal },
+    }),
+    'reason edited': after(waiting, { type: 'edit', by: 'U0REQ', request: { ...request, reason: 'other' } }),
+    'taken back': after(approved, { type: 'take_back', by: 'U0APP1' }),
+    reminded: after(
+      { ...waiting, remindAt: NOW },
+      { type: 'reminded', pending: ['U0APP2', 'S0APPROVERS'], remindAt: null },
+    ),
+    conditioned: after({ ...waiting, conditions: HARSH_CONDITIONS }),
     moved: after(waiting, { type: 'moved', to: 'D0REQ' }),
     repriced: after(approved, change),
     unpaid: after(underWay, placed),

@@ -12,16 +12,38 @@ const { cartId } = CART;
 
 /** What each event makes of an order in each situation; whatever is not named here is refused. */
 const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>> = {
-  requested: { quoted: 'awaiting_approval', cancel: 'cancelled', delayed: 'requested', failed: 'failed' },
-  delayed: { quoted: 'awaiting_approval', cancel: 'cancelled', delayed: 'requested', failed: 'failed' },
+  requested: {
+    quoted: 'awaiting_approval',
+    conditions_known: 'requested',
+    cancel: 'cancelled',
+    edit: 'requested',
+    delayed: 'requested',
+    failed: 'failed',
+  },
+  delayed: {
+    quoted: 'awaiting_approval',
+    conditions_known: 'requested',
+    cancel: 'cancelled',
+    edit: 'requested',
+    delayed: 'requested',
+    failed: 'failed',
+  },
   waiting: {
     approve: 'approved',
     reject: 'rejected',
     cancel: 'cancelled',
+    edit: 'requested',
+    reminded: 'awaiting_approval',
     expired: 'expired',
     failed: 'failed',
   },
-  approved: { quoted: 'approved', delayed: 'approved', failed: 'failed', checkout_started: 'approved' },
+  approved: {
+    quoted: 'approved',
+    take_back: 'awaiting_approval',
+    delayed: 'approved',
+    failed: 'failed',
+    checkout_started: 'approved',
+  },
   started: {
     delayed: 'approved',
     checkout_refused: 'failed',
@@ -73,8 +95,9 @@ describe('the state table', () => {
       const expected = allowed[type];
       it(`an order that is ${situation} ${expected ? `becomes ${expected} by` : 'refuses'} ${type}`, () => {
         assert.ok(start);
-        // An hour later; for the end of the quote, when that has come.
-        const now = type === 'expired' ? NOW + 72 * HOUR : NOW + HOUR;
+        // An hour later; for what waits for its time, when that has come.
+        const hours = { expired: 72, reminded: 24 }[type as string] ?? 1;
+        const now = NOW + hours * HOUR;
         const outcome = transition(start, events[type](start), now);
         assert.equal(outcome instanceof Refusal ? undefined : outcome.state, expected);
       });
@@ -130,10 +153,13 @@ describe('news of a checkout', () => {
 });
 
 describe('the time of the next step', () => {
-  it('is now while there is something to do, the end of the quote while people decide, and none at rest', () => {
+  it('is now while there is something to do, the next reminder or the end of the quote while people decide, and none at rest', () => {
     const due = Object.fromEntries(Object.entries(states).map(([name, of]) => [name, dueAt(of, NOW)]));
     assert.equal(due.requested, NOW);
-    assert.equal(due.waiting, NOW + 72 * HOUR);
+    assert.equal(due.waiting, NOW + 24 * HOUR, 'the reminder');
+    const reminded = transition(states.waiting ?? order(), events.reminded(order()), NOW + 24 * HOUR);
+    assert.ok(!(reminded instanceof Refusal));
+    assert.equal(dueAt(reminded, NOW), NOW + 72 * HOUR, 'the end of the quote');
     assert.equal(due.approved, NOW);
     assert.equal(due.rejected, NOW);
     assert.equal(dueAt(after(states.rejected ?? order(), { type: 'carts_removed' }), NOW), null);

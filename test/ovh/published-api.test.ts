@@ -21,9 +21,11 @@ const steps: StepsOf<typeof account> &
   StepsOf<typeof orders> = {
   getAccount: (ovh) => account.getAccount(ovh),
   listPreferredPaymentMethods: (ovh) => account.listPreferredPaymentMethods(ovh),
+  getEligibility: (ovh) => account.getEligibility(ovh, 'CREDIT5'),
   createCart: (ovh) => cart.createCart(ovh, { subsidiary: 'FR', description: 'order 1', expire: date }),
   assignCart: (ovh) => cart.assignCart(ovh, 'c1'),
   getCart: (ovh) => cart.getCart(ovh, 'c1'),
+  prolongCart: (ovh) => cart.prolongCart(ovh, 'c1', { description: 'order 1', expire: date }),
   deleteCart: (ovh) => cart.deleteCart(ovh, 'c1'),
   findCarts: (ovh) => cart.findCarts(ovh, 'order 1'),
   listOffers: (ovh) => cart.listOffers(ovh, 'c1'),

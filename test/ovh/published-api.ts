@@ -15,7 +15,7 @@ const folder = new URL('../../../shared/ovh-api/', import.meta.url);
 export const isAtHand = existsSync(folder);
 
 function load(): Schema {
-  const schemas = ['order', 'me'].map((name): Schema => {
+  const schemas = ['order', 'me', 'cloud'].map((name): Schema => {
     return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
   });
   return {

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { after as afterAll, before, describe, it } from 'node:test';
 import { Refusal } from '../../src/orders/refusal.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { type Listed, listEnded, listOpenOf, listWaiting } from '../../src/store/inbox.ts';
 import { claimDue, markShown, postponeStep, releaseLease, renewLeases } from '../../src/store/leases.ts';
-import { findOpenByName, listOpenOrders } from '../../src/store/open-orders.ts';
+import { findOpenByName } from '../../src/store/open-orders.ts';
 import { changeOrder, eventsOf, insertOrder, linkedOvhOrders, loadOrder } from '../../src/store/orders.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
@@ -71,10 +72,36 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal((await findOpenByName(db, request.projectName))?.id, first.id);
       assert.deepEqual(await eventsOf(db, 'oc-second'), []);
 
-      assert.equal((await listOpenOrders(db, 1))[0]?.state, 'requested');
       await changeOrder(db, first.id, { type: 'cancel', by: 'U0REQ' }, NOW);
-      assert.ok((await listOpenOrders(db, 100)).every(({ id }) => id !== first.id));
       assert.equal(await insertOrder(db, second, lease('me')), null);
+    });
+
+    it('lists what waits, what is open and what has ended, newest first and page by page', async () => {
+      const own = async (requester: string, name: string, at: number) => {
+        const request = { ...REQUEST, projectName: name };
+        const made = { ...order({ id: `oc-${name}`, request }), requester, createdAt: at };
+        assert.equal(await insertOrder(db, made, lease('me')), null);
+        return made.id;
+      };
+      const ids = [];
+      for (const index of [1, 2, 3]) ids.push(await own('U0LISTED', `listed-${index}`, NOW + index));
+      await own('U0OTHER', 'listed-other', NOW + 4);
+      const idsOf = ({ orders }: Listed) => orders.map(({ id }) => id);
+      const newest = await listOpenOf(db, 'U0LISTED', { from: 0, size: 2 });
+      assert.deepEqual([idsOf(newest), newest.hasMore], [['oc-listed-3', 'oc-listed-2'], true]);
+      const rest = await listOpenOf(db, 'U0LISTED', { from: 2, size: 2 });
+      assert.deepEqual([idsOf(rest), rest.hasMore], [['oc-listed-1'], false]);
+
+      await changeOrder(db, 'oc-listed-2', quoted({}, { ...REQUEST, projectName: 'listed-2' }), NOW);
+      const waiting = await listWaiting(db, { from: 0, size: 100 });
+      assert.ok(idsOf(waiting).includes('oc-listed-2') && !idsOf(waiting).includes('oc-listed-1'));
+      await changeOrder(db, 'oc-listed-3', { type: 'cancel', by: 'U0LISTED' }, NOW);
+      assert.deepEqual(idsOf(await listEnded(db, 'U0LISTED', { from: 0, size: 9 })), ['oc-listed-3']);
+      assert.equal(idsOf(await listEnded(db, null, { from: 0, size: 1 }))[0], 'oc-listed-3');
+      assert.deepEqual(idsOf(await listOpenOf(db, 'U0LISTED', { from: 0, size: 9 })), [
+        'oc-listed-2',
+        'oc-listed-1',
+      ]);
     });
 
     it('refuses to reopen an order whose name another one has taken', async () => {

@@ -6,19 +6,21 @@ import type { Decider } from '../../orders/policy.ts';
 import { Refusal } from '../../orders/refusal.ts';
 import { changeOrder, loadOrder } from '../../store/orders.ts';
 import { type ButtonValue, readButtonValue } from '../surfaces/button-value.ts';
+import { noticeModal } from '../surfaces/notice-modal.ts';
 import { refusalWords } from '../surfaces/refusal-words.ts';
+import type { Say } from '../words/catalogue.ts';
 import { settledWithin } from './answer-in-time.ts';
 import type { Desk } from './desk.ts';
+import { readerOf } from './reader.ts';
 
 /** Slack gives up on a click after three seconds; the work behind it goes on. */
 const ACK_AFTER_MS = 2_300;
-const TAKES_LONG =
-  'This takes longer than usual: it counts once the thread shows it. If it does not within a minute, click again.';
 
 /** A click on a button of a message, as far as the app believes it. */
 export type Click = ButtonValue & {
   user: string;
-  channel: string;
+  /** Where the message is; undefined for a button in the reader's own Home. */
+  channel: string | undefined;
   threadTs: string | undefined;
   triggerId: string;
   responseUrl: string | undefined;
@@ -28,10 +30,11 @@ type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
 const payload = z.object({
   user: z.object({ id: z.string() }),
-  channel: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }).optional(),
   message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
   trigger_id: z.string(),
   response_url: z.url({ protocol: /^https?$/ }).optional(),
+  view: z.object({ type: z.literal('home') }).optional(),
   actions: z.array(z.object({ value: z.string().optional() })).min(1),
 });
 
@@ -51,16 +54,12 @@ export function onClick(desk: Desk, act: (click: Click) => Promise<void>) {
         { err: error, order: click.orderId, correlation: context.correlation },
         'a click failed',
       );
-      await tellClicker(
-        desk,
-        click,
-        'That did not work, and nothing was changed. Please try again in a moment.',
-      );
+      await tellClicker(desk, click, ({ words }) => words.answers.clickFailed);
     });
     const isDone = await settledWithin(acting, ACK_AFTER_MS);
     await ack();
     // Not written down yet, so it might still get lost: nobody is left in the belief that it was counted.
-    if (!isDone) await tellClicker(desk, click, TAKES_LONG);
+    if (!isDone) await tellClicker(desk, click, ({ words }) => words.answers.takesLong);
     await acting;
   };
 }
@@ -69,15 +68,21 @@ function readClick(body: unknown): Click | null {
   const parsed = payload.safeParse(body);
   const value = parsed.success ? readButtonValue(parsed.data.actions[0]?.value) : null;
   if (!parsed.success || !value) return null;
-  const { user, channel, message, trigger_id, response_url: responseUrl } = parsed.data;
+  const { user, channel, message, view, trigger_id, response_url: responseUrl } = parsed.data;
+  if (!channel && !view) return null;
   const threadTs = message?.thread_ts ?? message?.ts;
-  return { ...value, user: user.id, channel: channel.id, threadTs, triggerId: trigger_id, responseUrl };
+  return { ...value, user: user.id, channel: channel?.id, threadTs, triggerId: trigger_id, responseUrl };
 }
 
 /** Tells the person who clicked something that only they see. What is lost here is only an explanation. */
-export async function tellClicker(desk: Desk, click: Click, text: string): Promise<void> {
+export async function tellClicker(desk: Desk, click: Click, text: Say): Promise<void> {
   try {
-    await desk.outbound.whisper(click, text);
+    const { channel, user, triggerId } = click;
+    const reader = await readerOf(desk, user);
+    // Nothing can be whispered in a Home.
+    if (channel === undefined)
+      await desk.outbound.openModal(triggerId, noticeModal(text(reader), reader.words));
+    else await desk.outbound.whisper({ ...click, channel }, text(reader));
   } catch (error) {
     desk.log.warn(
       { err: error, order: click.orderId },
@@ -86,7 +91,12 @@ export async function tellClicker(desk: Desk, click: Click, text: string): Promi
   }
 }
 
-/** The order a click is about, if it is known and hangs in the channel where it was clicked. */
+/** Says to whoever clicked that there is no such order to be seen here. */
+export function unknownOrder(desk: Desk, click: Click): Promise<void> {
+  return tellClicker(desk, click, ({ words }) => words.answers.orderNotKnown);
+}
+
+/** The order a click is about, if it is known, and hangs in the channel where it was clicked (or it was in a Home). */
 export async function clickedOrder(desk: Desk, click: Click): Promise<Order | null> {
   const stored = await loadOrder(desk.db, click.orderId);
   if (!stored) return null;
@@ -95,7 +105,7 @@ export async function clickedOrder(desk: Desk, click: Click): Promise<Order | nu
     order.channel,
     ...order.story.flatMap((item) => (item.kind === 'moved' ? [item.from] : [])),
   ];
-  return places.includes(click.channel) ? order : null;
+  return click.channel === undefined || places.includes(click.channel) ? order : null;
 }
 
 /** Who clicked, and whether they are an approver at this moment. */
@@ -106,8 +116,10 @@ export async function deciderOf(desk: Desk, { user }: Click): Promise<Decider> {
 /** Lets a person's decision happen, and tells them if it may not. */
 export async function decide(desk: Desk, click: Click, event: OrderEvent): Promise<void> {
   const order = await clickedOrder(desk, click);
-  if (!order) return tellClicker(desk, click, 'This order is not known here (any more).');
+  if (!order) return unknownOrder(desk, click);
   const outcome = await changeOrder(desk.db, order.id, event, desk.now());
-  if (outcome instanceof Refusal) return tellClicker(desk, click, refusalWords(outcome));
+  if (outcome instanceof Refusal) {
+    return tellClicker(desk, click, (reader) => refusalWords(outcome, reader));
+  }
   desk.wake();
 }

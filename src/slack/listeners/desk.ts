@@ -2,8 +2,10 @@ import type { Logger } from '../../log.ts';
 import type { Order } from '../../orders/order.ts';
 import type { ApprovalRules } from '../../orders/policy.ts';
 import type { Database } from '../../store/database.ts';
+import type { Homes } from '../homes.ts';
 import type { Outbound } from '../outbound.ts';
 import type { People } from '../people.ts';
+import type { Drawing } from '../surfaces/drawing.ts';
 
 /** How a new order was taken on. */
 export type TakenOn =
@@ -31,9 +33,13 @@ export type Desk = {
     /** Where orders may be placed; empty = anywhere. */
     channels: readonly string[];
     autoPay: boolean;
-    /** BCP 47 tag, for money. */
+    checkoutUrlTo: 'channel' | 'requester';
+    /** BCP 47 tag: the language of what everybody reads. */
     locale: string;
   };
+  homes: Homes;
+  /** How to draw what one person alone reads, in their language. */
+  drawingFor: (user: string) => Promise<Drawing>;
   /** Writes a new order down and has it worked on; answers within about a second and a half. */
   takeOn: (order: Order) => Promise<TakenOn>;
   /** Tells the worker that an order has changed. */

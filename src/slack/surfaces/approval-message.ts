@@ -1,103 +1,91 @@
 import { lastInStory, type Order, type StoryItem } from '../../orders/order.ts';
 import { approversOf } from '../../orders/policy.ts';
-import { ACTIONS } from '../ids.ts';
-import {
-  type Blocks,
-  button,
-  buttons,
-  clip,
-  confirm,
-  mention,
-  paragraph,
-  smallPrint,
-  when,
-} from './blocks.ts';
-import { buttonValue } from './button-value.ts';
+import { listed } from '../words/grammar.ts';
+import { type Blocks, buttons, mention, paragraph, smallPrint, when } from './blocks.ts';
+import { approveButton, cancelButton, editButton, rejectButton, takeBackButton } from './decision-buttons.ts';
 import type { Content, Drawing } from './drawing.ts';
-import { price, projectName } from './quote-facts.ts';
+import { price, projectName, quoteInSentences } from './quote-facts.ts';
 
 type ApprovalAsked = Extract<StoryItem, { kind: 'approval_asked' }>;
 
 /** The message in the thread on which approvers decide. Its buttons go once this quote is decided. */
 export function approvalMessage(order: Order, item: ApprovalAsked, drawing: Drawing): Content {
-  const name = projectName(order);
-  const asks = drawing.approvers.map(mention).join(' ');
   const latest = order.story.findLast((told) => told.kind === 'approval_asked');
   const open = order.state === 'awaiting_approval' && latest?.number === item.number && order.quote !== null;
   if (!open || !order.quote) {
-    const outcome = decided(order, latest?.number === item.number);
-    return { text: outcome, blocks: [paragraph(outcome)] };
+    const isLatest = latest?.number === item.number;
+    const outcome = decided(order, isLatest, drawing);
+    const canTakeBack = isLatest && order.state === 'approved' && !order.attempt;
+    const takeBack = canTakeBack ? [buttons(takeBackButton(order, drawing.words))] : [];
+    return { text: outcome, blocks: [paragraph(outcome), ...takeBack] };
   }
 
-  const cost = price(order.quote, drawing.locale);
-  const question = `${asks} please decide: *${name}* for *${cost}* with tax, asked for by ${mention(order.requester)}.`;
-  const terms = [
-    order.quote.autoPay
-      ? ':warning: Approving *charges* the account’s preferred payment method at once.'
-      : '',
-    order.request.waiveWithdrawal ? ':warning: The 14-day right of withdrawal is given up.' : '',
+  const { approval } = drawing.words;
+  const { quote } = order;
+  const asks = drawing.approvers.map(mention).join(' ');
+  // The requester is not named: a mention would call them, and the root message says who it is.
+  const question = approval.question({ asks, name: projectName(order), price: price(quote, drawing) });
+  const charges = drawing.approvalsRequired > 1 ? approval.lastCharges : approval.charges;
+  const warnings = [
+    quote.autoPay ? `:warning: ${charges}` : '',
+    order.request.waiveWithdrawal ? `:warning: ${approval.withdrawalGivenUp}` : '',
   ].filter(Boolean);
-  const progress = approvals(order, drawing);
+  const progress = drawing.approvalsRequired > 1 ? approvalsSoFar(order, drawing) : '';
   const blocks: Blocks = [
-    paragraph([question, ...terms].join('\n')),
+    paragraph([question, ...warnings].join('\n')),
     ...(progress ? [smallPrint(progress)] : []),
-    decisionButtons(order, item, cost),
+    buttons(
+      approveButton(order, quote, item.fingerprint, drawing),
+      rejectButton(order, drawing.words),
+      editButton(order, drawing.words),
+      cancelButton(order, drawing.words),
+      ...(approversOf(order).length > 0 ? [takeBackButton(order, drawing.words)] : []),
+    ),
   ];
-  return { text: [question, ...terms, progress].filter(Boolean).join(' '), blocks };
+  const facts = quoteInSentences(order, quote, drawing);
+  const text = [question, quote.autoPay ? charges : '', facts, progress].filter(Boolean).join(' ');
+  return { text, blocks };
 }
 
-function approvals(order: Order, drawing: Drawing): string {
-  const given = order.approvals.map(({ by, at }) => `${mention(by)} ${when(at)}`);
-  if (drawing.approvalsRequired === 1) return '';
-  const count = `${approversOf(order).length} of ${drawing.approvalsRequired} approvals`;
-  return given.length > 0 ? `${count}: ${given.join(', ')}` : `${count}, by different people`;
-}
-
-function decisionButtons(order: Order, item: ApprovalAsked, cost: string) {
-  const value = buttonValue({ orderId: order.id, fingerprint: item.fingerprint });
-  const name = clip(order.request.projectName, 100);
-  const consequence = order.quote?.autoPay
-    ? `This charges ${cost} with tax to the OVHcloud account for the project “${name}”.`
-    : `This orders the project “${name}” for ${cost} with tax. It is paid at the checkout URL afterwards.`;
-  const waiver = order.request.waiveWithdrawal ? ' The 14-day right of withdrawal is given up.' : '';
-  return buttons(
-    button(ACTIONS.approve, 'Approve', {
-      style: 'primary',
-      value,
-      confirm: confirm('Approve this order?', `${consequence}${waiver}`, 'Approve', 'Not now'),
-    }),
-    button(ACTIONS.reject, 'Reject', { value }),
-    button(ACTIONS.cancel, 'Cancel order', {
-      value,
-      confirm: confirm(
-        'Cancel this order?',
-        `The project “${name}” is then not ordered. Only its requester can do this.`,
-        'Cancel order',
-        'Keep it',
-      ),
-    }),
+/** Who has approved this quote, and when; empty where nobody has. */
+function approvalsOf(order: Order, drawing: Drawing): string {
+  const { approvedBy } = drawing.words.approval;
+  const given = order.approvals.filter(({ fingerprint }) => fingerprint === order.fingerprint);
+  return listed(
+    drawing.locale,
+    given.map(({ by, at }) => approvedBy({ by: mention(by), at: when(at, drawing) })),
   );
 }
 
-/** Who decided what, and when; it stays in the thread. */
-function decided(order: Order, isLatest: boolean): string {
-  if (!isLatest) return ':arrows_counterclockwise: This quote was replaced by a newer one below.';
-  const given = order.approvals
-    .filter((approval) => approval.fingerprint === order.fingerprint)
-    .map(({ by, at }) => `${mention(by)} ${when(at)}`);
-  if (order.state === 'approved' || order.state === 'unpaid' || given.length > 0) {
-    const approved = `:white_check_mark: Approved: ${given.join(', ')}.`;
-    if (order.state === 'approved' || order.state === 'unpaid') return approved;
-    return `${approved} ${ending(order)}`;
-  }
-  return ending(order);
+function approvalsSoFar(order: Order, drawing: Drawing): string {
+  const { noneYet, soFar } = drawing.words.approval;
+  const given = approversOf(order).length;
+  const required = drawing.approvalsRequired;
+  return given === 0
+    ? noneYet({ required })
+    : soFar({ given, required, approvals: approvalsOf(order, drawing) });
 }
 
-function ending(order: Order): string {
+/** Who decided what, and when; it stays in the thread. */
+function decided(order: Order, isLatest: boolean, drawing: Drawing): string {
+  const { approval } = drawing.words;
+  if (!isLatest) return `:arrows_counterclockwise: ${approval.replaced}`;
+  const given = approversOf(order).length;
+  const goesOn = order.state === 'approved' || order.state === 'unpaid';
+  if (goesOn || given >= drawing.approvalsRequired) {
+    const approved = `:white_check_mark: ${approval.approved({ approvals: approvalsOf(order, drawing) })}`;
+    return goesOn ? approved : `${approved} ${approval.seeBelow}`;
+  }
+  if (given > 0) return `${ending(order, drawing)} ${approvalsSoFar(order, drawing)}.`;
+  return ending(order, drawing);
+}
+
+function ending(order: Order, drawing: Drawing): string {
+  const { approval } = drawing.words;
   const last = lastInStory(order);
-  const at = last ? ` ${when(last.at)}` : '';
-  if (last?.kind === 'rejected') return `:no_entry: Rejected by ${mention(last.by)}${at}.`;
-  if (last?.kind === 'cancelled') return `:wastebasket: Cancelled by ${mention(last.by)}${at}.`;
-  if (last?.kind === 'expired') return `:hourglass: Expired${at}: nobody decided in time.`;
-  return ':arrows_counterclockwise: No longer to be decided: see below.';
+  const at = when(last?.at ?? order.createdAt, drawing);
+  if (last?.kind === 'rejected') return `:no_entry: ${approval.rejected({ by: mention(last.by), at })}`;
+  if (last?.kind === 'cancelled') return `:wastebasket: ${approval.cancelled({ by: mention(last.by), at })}`;
+  if (last?.kind === 'expired') return `:hourglass: ${approval.expired({ at })}`;
+  return `:arrows_counterclockwise: ${approval.noLonger}`;
 }

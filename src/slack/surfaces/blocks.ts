@@ -1,9 +1,14 @@
 import type { types } from '@slack/bolt';
+import type { Language } from '../words/catalogue.ts';
+import { listed } from '../words/grammar.ts';
 
 /** The blocks of a message or view. */
 export type Blocks = types.KnownBlock[];
+export type Button = types.Button;
 /** A modal, as views.open takes it. */
 export type ModalView = types.ModalView;
+/** The app's Home, as views.publish takes it. */
+export type HomeView = types.HomeView;
 
 /**
  * Makes text typed by people harmless in mrkdwn: no mention, link or channel call gets through. What would be longer
@@ -31,10 +36,16 @@ export function mention(id: string): string {
   return id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`;
 }
 
+/** Several people in a row, as the language does it: `@a, @b and @c`. */
+export function mentions(ids: readonly string[], { locale }: Language): string {
+  return listed(locale, ids.map(mention));
+}
+
 /** A time that each reader sees in their own time zone; `at` in ms since 1970. */
-export function when(at: number): string {
-  const fallback = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  return `<!date^${Math.floor(at / 1000)}^{date_short_pretty} at {time}|${fallback}>`;
+export function when(at: number, { locale, words }: Language): string {
+  const format = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const;
+  const fallback = `${new Intl.DateTimeFormat(locale, format).format(at)} UTC`;
+  return `<!date^${Math.floor(at / 1000)}^${words.facts.date}|${fallback}>`;
 }
 
 /** A heading, shown as it is: no mrkdwn, no emoji codes. */

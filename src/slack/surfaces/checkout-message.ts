@@ -5,43 +5,55 @@ import { type Blocks, button, buttons, escaped, mention, paragraph, smallPrint, 
 import type { Content, Drawing } from './drawing.ts';
 import { price, projectName } from './quote-facts.ts';
 
-/** The one message that holds the checkout URL: a secret, whoever has it can pay. */
-export function checkoutUrlMessage(order: Order, placed: PlacedOrder, drawing: Drawing): Content {
-  const amount = formatMoney(placed.withTax, drawing.locale);
-  const number = `OVHcloud order *${placed.orderId}* for the project *${projectName(order)}*`;
-  const until = placed.payUntil === null ? '' : ` until ${when(placed.payUntil)}`;
-  const isApproved = placed.withTax.ucents === order.quote?.withTax.ucents;
+/** Who reads it: everybody in the thread, or the requester alone. */
+type To = 'thread' | 'requester';
+
+/**
+ * The one message that holds the checkout URL: a secret, whoever has it can pay. In a direct message it is for the
+ * requester alone, and nobody is called by name.
+ */
+export function checkoutUrlMessage(order: Order, placed: PlacedOrder, to: To, drawing: Drawing): Content {
+  const { checkout } = drawing.words;
   const said = [
-    sentence(order, placed, `${number}: ${amount} with tax`, until),
-    isApproved ? '' : otherPrice(order, drawing),
+    `:credit_card: ${sentence(order, placed, to, drawing)}`,
+    otherPriceWarning(order, placed, to, drawing),
   ]
     .filter(Boolean)
     .join('\n');
+  // The price may have been charged already: then there is nothing that has to be clicked.
+  const pays = order.quote?.autoPay
+    ? button(ACTIONS.pay, checkout.seeOrder, { url: placed.url })
+    : button(ACTIONS.pay, checkout.pay, { url: placed.url, style: 'primary' });
   const blocks: Blocks = [
     paragraph(`${said}\n${escaped(placed.url)}`),
-    buttons(
-      button(ACTIONS.pay, order.quote?.autoPay ? 'See the order' : 'Pay', {
-        url: placed.url,
-        style: 'primary',
-      }),
-    ),
-    smallPrint('Whoever has this link can see and pay the order: keep it among yourselves.'),
+    buttons(pays),
+    smallPrint(checkout[to].secret),
   ];
   return { text: `${said} ${escaped(placed.url)}`, blocks };
 }
 
-/** OVHcloud may change a price in the moment between its last preview and the checkout: nobody must overlook that. */
-function otherPrice(order: Order, drawing: Drawing): string {
-  const approved = order.quote ? price(order.quote, drawing.locale) : 'something else';
-  return `:warning: ${drawing.approvers.map(mention).join(' ')} this is *not* the approved price of ${approved}: please look before anybody pays.`;
+/**
+ * OVHcloud may change a price in the moment between its last preview and the checkout: nobody must overlook that.
+ * Empty where the price is the approved one.
+ */
+export function otherPriceWarning(order: Order, placed: PlacedOrder, to: To, drawing: Drawing): string {
+  if (!order.quote || placed.withTax.ucents === order.quote.withTax.ucents) return '';
+  const approved = price(order.quote, drawing);
+  const asks = drawing.approvers.map(mention).join(' ');
+  return `:warning: ${drawing.words.checkout[to].otherPrice({ asks, approved })}`;
 }
 
-function sentence(order: Order, placed: PlacedOrder, what: string, until: string): string {
-  const who = mention(order.requester);
-  if (order.quote?.autoPay)
-    return `:credit_card: ${who} ${what}. OVHcloud was asked to charge the account’s payment method; the order itself says whether that worked.`;
-  if (placed.withTax.ucents === 0) {
-    return `:credit_card: ${who} ${what}. It costs nothing, but still takes one click at the checkout URL${until}.`;
-  }
-  return `:credit_card: ${who} ${what}, to be paid${until}.`;
+function sentence(order: Order, placed: PlacedOrder, to: To, drawing: Drawing): string {
+  const said = drawing.words.checkout[to];
+  const facts = {
+    requester: mention(order.requester),
+    orderId: String(placed.orderId),
+    name: projectName(order),
+    price: formatMoney(placed.withTax, drawing.locale),
+  };
+  if (order.quote?.autoPay) return said.charged(facts);
+  const isFree = placed.withTax.ucents === 0;
+  if (placed.payUntil === null) return isFree ? said.free(facts) : said.toPay(facts);
+  const until = when(placed.payUntil, drawing);
+  return isFree ? said.freeUntil({ ...facts, until }) : said.toPayUntil({ ...facts, until });
 }

@@ -1,9 +1,8 @@
+import type { Language } from '../words/catalogue.ts';
 import type { Blocks } from './blocks.ts';
 
-/** What the drawing depends on besides the order, from the settings. */
-export type Drawing = {
-  /** BCP 47 tag, for money. */
-  locale: string;
+/** What the drawing depends on besides the order: whose language, and the settings. */
+export type Drawing = Language & {
   /** User and user group ids. */
   approvers: readonly string[];
   approvalsRequired: number;

@@ -1,25 +1,31 @@
 import { remedyFor } from '../../orders/failure.ts';
 import { lastInStory, type Order, type StoryItem } from '../../orders/order.ts';
 import { ACTIONS } from '../ids.ts';
-import { type Blocks, button, buttons, mention, paragraph, smallPrint } from './blocks.ts';
+import type { Language } from '../words/catalogue.ts';
+import { type Blocks, button, buttons, paragraph, smallPrint } from './blocks.ts';
 import { buttonValue } from './button-value.ts';
 import type { Content } from './drawing.ts';
 import { failureWords } from './failure-words.ts';
 import { projectName } from './quote-facts.ts';
 
 /** Tells the thread why nothing was ordered and what to do, with `Try again` where that can help. */
-export function failureMessage(order: Order, item: Extract<StoryItem, { kind: 'failed' }>): Content {
+export function failureMessage(
+  order: Order,
+  item: Extract<StoryItem, { kind: 'failed' }>,
+  { words }: Language,
+): Content {
   const { failure } = item;
-  const { what, toDo } = failureWords(failure);
-  const outcome = failure.kind === 'order_not_found' ? 'this order has ended.' : 'nothing was ordered.';
-  const said = `:warning: ${mention(order.requester)} ${outcome} ${what}\n*What to do:* ${toDo}`;
+  const { nothingOrdered, ended, whatToDo, tryAgain, support } = words.failureMessages;
+  const { what, toDo } = failureWords(failure, words);
+  const outcome = failure.kind === 'order_not_found' ? ended : nothingOrdered;
+  const said = `:warning: ${outcome} ${what}\n*${whatToDo}* ${toDo}`;
   const blocks: Blocks = [paragraph(said)];
   const stands = order.state === 'failed' && lastInStory(order)?.number === item.number;
   if (stands && remedyFor(failure) !== 'none') {
     const value = buttonValue({ orderId: order.id, fingerprint: '' });
-    blocks.push(buttons(button(ACTIONS.tryAgain, 'Try again', { value })));
+    blocks.push(buttons(button(ACTIONS.tryAgain, tryAgain, { value })));
   }
-  if (failure.queryId) blocks.push(smallPrint(`For OVHcloud’s support: query ${failure.queryId}`));
+  if (failure.queryId) blocks.push(smallPrint(support({ queryId: failure.queryId })));
   return { text: said.replace('\n', ' '), blocks };
 }
 
@@ -27,10 +33,14 @@ export function failureMessage(order: Order, item: Extract<StoryItem, { kind: 'f
  * What to say in a direct message when the order's channel does not take messages; null for other orders.
  * `told` is true when the person has already read it in the modal.
  */
-export function cannotPostMessage(order: Order): { told: boolean; content: Content } | null {
+export function cannotPostMessage(
+  order: Order,
+  { words }: Language,
+): { told: boolean; content: Content } | null {
   const last = lastInStory(order);
   if (last?.kind !== 'failed' || last.failure.kind !== 'cannot_post') return null;
-  const { what, toDo } = failureWords(last.failure);
-  const text = `:warning: Your order of the project “${projectName(order)}” in <#${order.channel}> was not placed. ${what} ${toDo}`;
+  const { what, toDo } = failureWords(last.failure, words);
+  const where = { name: projectName(order), channel: `<#${order.channel}>` };
+  const text = `:warning: ${words.failureMessages.notPlacedThere(where)} ${what} ${toDo}`;
   return { told: last.failure.told, content: { text, blocks: [paragraph(text)] } };
 }

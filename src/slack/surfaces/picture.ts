@@ -1,6 +1,7 @@
-import type { Order } from '../../orders/order.ts';
+import type { Order, StoryItem } from '../../orders/order.ts';
 import { approvalMessage } from './approval-message.ts';
 import { checkoutUrlMessage } from './checkout-message.ts';
+import { endingForRequester } from './direct-messages.ts';
 import type { Content, Drawing } from './drawing.ts';
 import { cannotPostMessage } from './failure-messages.ts';
 import { rootMessage } from './root-message.ts';
@@ -19,35 +20,51 @@ export const ROOT = 'root';
 
 /**
  * Draws everything that Slack has to show of an order: the root message in its channel, and one message in the
- * thread for each part of its story. Pure: the same order gives the same picture.
+ * thread for each part of its story. Pure: the same order gives the same picture. What goes to the requester alone is
+ * drawn for `personal`, the rest for `shared`.
  */
-export function drawOrder(order: Order, drawing: Drawing): PictureMessage[] {
-  const refusedChannel = cannotPostMessage(order);
+export function drawOrder(order: Order, shared: Drawing, personal: Drawing): PictureMessage[] {
+  const refusedChannel = cannotPostMessage(order, personal);
   if (refusedChannel) {
     return refusedChannel.told
       ? []
       : [{ key: 'cannot_post', place: { kind: 'direct', user: order.requester }, ...refusedChannel.content }];
   }
+  const drawing = isDirect(order) ? personal : shared;
   const root: PictureMessage = { key: ROOT, place: { kind: 'channel' }, ...rootMessage(order, drawing) };
-  return [root, ...order.story.flatMap((item) => drawStoryItem(order, item, drawing))];
+  return [root, ...order.story.flatMap((item) => drawStoryItem(order, item, drawing, personal))];
 }
 
-function drawStoryItem(order: Order, item: Order['story'][number], drawing: Drawing): PictureMessage[] {
+/** Whether something of the order's picture is for the requester alone, in their language. */
+export function hasPersonalPart(order: Order): boolean {
+  const endings = ['placed', 'rejected', 'expired', 'failed'];
+  return isDirect(order) || order.story.some(({ kind }) => endings.includes(kind));
+}
+
+/** Whether the order hangs in its requester's direct messages. */
+function isDirect(order: Order): boolean {
+  return order.channel.startsWith('D');
+}
+
+function drawStoryItem(order: Order, item: StoryItem, drawing: Drawing, personal: Drawing): PictureMessage[] {
   const key = `${item.number}:${item.kind}`;
   const thread = { kind: 'thread', alsoToChannel: false } as const;
+  const toRequester = { key: `${key}:direct`, place: { kind: 'direct', user: order.requester } } as const;
   if (item.kind === 'approval_asked') {
     return [{ key, place: thread, ...approvalMessage(order, item, drawing) }];
   }
-  if (item.kind === 'placed' && order.placed) {
-    const url = checkoutUrlMessage(order, order.placed, drawing);
-    if (drawing.checkoutUrlTo === 'channel') {
-      return [{ key, place: { kind: 'thread', alsoToChannel: true }, ...url }];
-    }
-    const direct = { kind: 'direct', user: order.requester } as const;
+  if (item.kind === 'placed' && order.placed && drawing.checkoutUrlTo === 'requester') {
+    const url = checkoutUrlMessage(order, order.placed, 'requester', personal);
     return [
-      { key: `${key}:direct`, place: direct, ...url },
+      { ...toRequester, ...url },
       { key, place: thread, ...storyMessage(order, item, drawing) },
     ];
   }
-  return [{ key, place: thread, ...storyMessage(order, item, drawing) }];
+  const ending = endingForRequester(order, item, personal);
+  const direct = ending ? [{ ...toRequester, ...ending }] : [];
+  if (item.kind === 'placed' && order.placed) {
+    const url = checkoutUrlMessage(order, order.placed, 'thread', drawing);
+    return [{ key, place: { kind: 'thread', alsoToChannel: true }, ...url }, ...direct];
+  }
+  return [{ key, place: thread, ...storyMessage(order, item, drawing) }, ...direct];
 }

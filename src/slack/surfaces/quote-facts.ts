@@ -2,14 +2,15 @@ import { formatMoney } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
 import type { Contract, Quote } from '../../orders/quote.ts';
 import { maskVoucher } from '../../orders/request.ts';
-import { type Blocks, escaped, facts, mention, paragraph, when } from './blocks.ts';
+import type { Language } from '../words/catalogue.ts';
+import { type Blocks, escaped, facts, mention, paragraph, smallPrint, when } from './blocks.ts';
 
 /**
  * A project's name for mrkdwn. Marks that would make parts of it bold, struck or code give way to look-alikes, so that
  * no name can pass for the app's own words, a price above all.
  */
-export function nameInMrkdwn(name: string): string {
-  return escaped(name).replaceAll('*', '∗').replaceAll('`', 'ˋ').replaceAll('~', '∼');
+export function nameInMrkdwn(name: string, max?: number): string {
+  return escaped(name, max).replaceAll('*', '∗').replaceAll('`', 'ˋ').replaceAll('~', '∼');
 }
 
 /** A project's name in a sentence, harmless and at most 100 characters long. */
@@ -18,7 +19,7 @@ export function projectName(order: Order): string {
 }
 
 /** The price with tax, as people write it. */
-export function price(quote: Quote, locale: string): string {
+export function price(quote: Quote, { locale }: Language): string {
   return formatMoney(quote.withTax, locale);
 }
 
@@ -33,33 +34,62 @@ export function durationInWords(duration: string, locale: string): string {
 }
 
 /** Everything that an approval is about: price, terms, consent, contracts, reason. */
-export function quoteBlocks(order: Order, quote: Quote, locale: string): Blocks {
+export function quoteBlocks(order: Order, quote: Quote, language: Language): Blocks {
+  const { locale, words } = language;
   const { reduction, tax, planCode, quantity, duration, contracts, autoPay } = quote;
   const { voucher, waiveWithdrawal, reason } = order.request;
+  const said = words.facts;
+  const isReduced = reduction && reduction.ucents !== 0;
   const blocks: Blocks = [
     facts([
-      ['Price with tax', price(quote, locale)],
-      ['Tax in it', formatMoney(tax, locale)],
-      ['Reduction', reduction && reduction.ucents !== 0 ? formatMoney(reduction, locale) : 'none'],
-      ['Voucher', voucher ? escaped(maskVoucher(voucher)) : 'none'],
-      ['Plan', `${escaped(planCode)} × ${quantity}`],
-      ['Duration', `${durationInWords(duration, locale)}, then renewed`],
-      ['Requested by', mention(order.requester)],
-      [
-        'Payment',
-        autoPay ? 'charged to the account at once when approved' : 'by a person, at the checkout URL',
-      ],
-      ['14-day right of withdrawal', waiveWithdrawal ? 'given up by the requester' : 'kept'],
+      [said.priceWithTax, price(quote, language)],
+      [said.tax, formatMoney(tax, locale)],
+      [said.reduction, isReduced ? formatMoney(reduction, locale) : said.noReduction],
+      [said.voucher, voucher ? escaped(maskVoucher(voucher)) : said.none],
+      [said.plan, `${escaped(planCode)} × ${quantity}`],
+      [said.duration, said.thenRenewed({ duration: durationInWords(duration, locale) })],
+      [said.requester, mention(order.requester)],
+      [said.payment, autoPay ? said.paidByCharge : said.paidByPerson],
+      [said.withdrawal, waiveWithdrawal ? said.withdrawalGivenUp : said.withdrawalKept],
       ...(order.validUntil === null || order.state !== 'awaiting_approval'
         ? []
-        : [['Quote valid until', when(order.validUntil)] as const]),
+        : [[said.validUntil, when(order.validUntil, language)] as const]),
     ]),
   ];
-  if (reason) blocks.push(paragraph(`*Reason*\n${quoted(reason)}`));
+  const notes = conditionNotes(order, quote, language);
+  if (notes.length > 0) blocks.push(smallPrint(notes.join('  ·  ')));
+  if (reason) blocks.push(paragraph(`*${said.reason}*\n${quoted(reason)}`));
   if (contracts.length > 0) {
-    blocks.push(paragraph(`*Contracts*\n${contractLinks(contracts)}`));
+    blocks.push(paragraph(`*${said.contracts}*\n${contractLinks(contracts, language)}`));
   }
   return blocks;
+}
+
+/** What OVHcloud said of the account and the voucher, as far as it matters to whoever decides or pays. */
+function conditionNotes(order: Order, quote: Quote, { locale, words }: Language): string[] {
+  const said = order.conditions;
+  if (!said) return [];
+  const { voucherCredit, minimumCredit, checked, hasPaymentMethod } = said;
+  const { conditions } = words;
+  return [
+    ...(voucherCredit ? [conditions.voucherCredit({ credit: formatMoney(voucherCredit, locale) })] : []),
+    ...(minimumCredit ? [conditions.minimumCredit({ credit: formatMoney(minimumCredit, locale) })] : []),
+    ...(checked ? [] : [conditions.unchecked]),
+    ...(hasPaymentMethod === false && !quote.autoPay ? [conditions.noPaymentMethod] : []),
+  ];
+}
+
+/** What an approval is about, in sentences for the `text` of a message. */
+export function quoteInSentences(order: Order, quote: Quote, language: Language): string {
+  const { voucher, waiveWithdrawal, reason } = order.request;
+  const said = language.words.factSentences;
+  const reasonInOneLine = nameInMrkdwn((reason ?? '').replaceAll(/\s+/g, ' '), 1_000);
+  return [
+    said.price({ price: price(quote, language) }),
+    voucher ? said.voucher : said.noVoucher,
+    waiveWithdrawal ? said.withdrawalGivenUp : said.withdrawalKept,
+    reason ? said.reason({ reason: reasonInOneLine }) : said.noReason,
+  ].join(' ');
 }
 
 /** Text typed by a person, set off as a quotation that fits a paragraph. */
@@ -69,14 +99,16 @@ export function quoted(text: string): string {
 }
 
 /** The contracts as links, as many as fit: a link that is cut would be none. */
-function contractLinks(contracts: Contract[]): string {
+function contractLinks(contracts: Contract[], { words }: Language): string {
   const lines: string[] = [];
   let length = 0;
   for (const [index, contract] of contracts.entries()) {
     const line = `• ${link(contract)}`;
     length += line.length + 1;
-    if (length > 2_800)
-      return [...lines, `• and ${contracts.length - index} more, in the order itself`].join('\n');
+    if (length > 2_800) {
+      const more = words.facts.moreContracts({ count: contracts.length - index });
+      return [...lines, `• ${more}`].join('\n');
+    }
     lines.push(line);
   }
   return lines.join('\n');

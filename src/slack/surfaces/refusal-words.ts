@@ -1,60 +1,82 @@
 import { lastInStory, type Order } from '../../orders/order.ts';
 import { approversOf } from '../../orders/policy.ts';
 import type { Refusal } from '../../orders/refusal.ts';
+import type { Language, Words } from '../words/catalogue.ts';
+import { listed } from '../words/grammar.ts';
 import { mention, when } from './blocks.ts';
 import { projectName, quoted } from './quote-facts.ts';
 
 /** Says to the person who clicked why nothing came of it. */
-export function refusalWords({ reason, order }: Refusal): string {
+export function refusalWords({ reason, order }: Refusal, language: Language): string {
+  const { refusals } = language.words;
   switch (reason.kind) {
     case 'not_now':
-      return howItStands(order);
+      return howItStands(order, language);
     case 'not_an_approver':
-      return 'Only the approvers named in this thread can approve or reject. Ask one of them to decide.';
+      return refusals.notAnApprover;
     case 'own_order':
-      return 'You asked for this order yourself: somebody else has to approve it.';
+      return refusals.ownOrder;
     case 'approved_already':
-      return `You have approved this already (${reason.given} of ${reason.required}). Somebody else has to approve as well.`;
+      return refusals.approvedAlready(reason);
     case 'quote_changed':
-      return 'The quote has changed since this message was shown to you. Please decide on the newest one in the thread.';
+      return refusals.quoteChanged;
     case 'not_the_requester':
-      return `Only ${mention(order.requester)}, who asked for this order, can do that. Approvers can reject it.`;
+      return refusals.notTheRequester({ requester: mention(order.requester) });
+    case 'nothing_changed':
+      return refusals.nothingChanged;
+    case 'no_approval_given':
+      return refusals.noApprovalGiven;
+    case 'being_placed':
+      return refusals.checkoutBegan;
     case 'name_taken':
-      return `There is another open order for the project “${projectName(order)}” (${reason.otherId}).`;
+      return refusals.nameTaken({ name: projectName(order), id: reason.otherId });
   }
 }
 
 /** Where the order stands, and who decided what and when. */
-function howItStands(order: Order): string {
-  const approvals = order.approvals
+function howItStands(order: Order, language: Language): string {
+  const { approval, refusals } = language.words;
+  const given = order.approvals
     .filter(({ by }) => approversOf(order).includes(by))
-    .map(({ by, at }) => `${mention(by)} ${when(at)}`)
-    .join(', ');
+    .map(({ by, at }) => approval.approvedBy({ by: mention(by), at: when(at, language) }));
+  const approvals = listed(language.locale, given);
   switch (order.state) {
     case 'requested':
-      return 'The quote is still being prepared: there is nothing to decide yet.';
+      return refusals.preparing;
     case 'awaiting_approval':
-      return 'This order still waits for its approval.';
+      return refusals.waiting;
     case 'approved':
-      return `Too late: this was approved by ${approvals}, and the order is being placed.`;
+      return refusals.beingPlaced({ approvals });
     case 'unpaid':
-      return `Too late: this was approved by ${approvals}, and OVHcloud order ${order.placed?.orderId} was placed.`;
+      return refusals.placed({ approvals, orderId: String(order.placed?.orderId) });
     default:
-      return `Too late: ${howItEnded(order)}`;
+      return howItEnded(order, language);
   }
 }
 
-function howItEnded(order: Order): string {
+function howItEnded(order: Order, language: Language): string {
+  const { refusals } = language.words;
   const last = lastInStory(order);
-  const at = last ? ` ${when(last.at)}` : '';
+  const at = when(last?.at ?? order.createdAt, language);
   switch (last?.kind) {
     case 'rejected':
-      return `${mention(last.by)} rejected this${at}:\n${quoted(last.reason)}`;
+      return `${refusals.rejected({ by: mention(last.by), at })}\n${quoted(last.reason)}`;
     case 'cancelled':
-      return `${mention(last.by)} cancelled this${at}.`;
+      return refusals.cancelled({ by: mention(last.by), at });
     case 'expired':
-      return `this expired${at}.`;
+      return refusals.expired({ at });
     default:
-      return `this order ended${at} without being placed: the thread says why.`;
+      return refusals.ended;
   }
+}
+
+/** Takes out what plain text, as in a modal's errors, would show as codes: mentions, dates, escapes. */
+export function withoutMarkup(text: string, { refusals }: Words): string {
+  return text
+    .replaceAll(/<!date\^[^|]*\|([^>]*)>/g, '$1')
+    .replaceAll(/<[@!][^>]*>/g, refusals.somebody)
+    .replaceAll(/[*>]/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VIEWS } from '../ids.ts';
+import type { Words } from '../words/catalogue.ts';
 import { type ModalView, paragraph } from './blocks.ts';
 import { buttonValue, readButtonValue } from './button-value.ts';
 import { nameInMrkdwn } from './quote-facts.ts';
@@ -8,22 +9,21 @@ import { nameInMrkdwn } from './quote-facts.ts';
 export const REASON_FIELD = 'rejection_reason';
 
 /** The modal that asks an approver why the order is rejected. The reason is required: everybody reads it. */
-export function rejectionModal(orderId: string, projectName: string): ModalView {
+export function rejectionModal(orderId: string, projectName: string, { rejection }: Words): ModalView {
   return {
     type: 'modal',
     callback_id: VIEWS.rejection,
     private_metadata: buttonValue({ orderId, fingerprint: '' }),
-    title: { type: 'plain_text', text: 'Reject this order' },
-    submit: { type: 'plain_text', text: 'Reject' },
-    close: { type: 'plain_text', text: 'Back' },
+    title: { type: 'plain_text', text: rejection.title },
+    submit: { type: 'plain_text', text: rejection.submit },
+    close: { type: 'plain_text', text: rejection.close },
     blocks: [
-      paragraph(
-        `The project *${nameInMrkdwn(projectName)}* is then not ordered. The requester reads your reason in the thread.`,
-      ),
+      paragraph(rejection.intro({ name: nameInMrkdwn(projectName) })),
       {
         type: 'input',
         block_id: REASON_FIELD,
-        label: { type: 'plain_text', text: 'Reason' },
+        label: { type: 'plain_text', text: rejection.reason },
+        hint: { type: 'plain_text', text: rejection.reasonHint },
         element: {
           type: 'plain_text_input',
           action_id: REASON_FIELD,

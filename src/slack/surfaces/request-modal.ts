@@ -1,16 +1,25 @@
 import { z } from 'zod';
 import type { OrderRequest } from '../../orders/request.ts';
 import { VIEWS } from '../ids.ts';
+import type { Say, Words } from '../words/catalogue.ts';
 import { clip, type ModalView, smallPrint } from './blocks.ts';
+import { hasInvisible } from './invisible-characters.ts';
 
-/** Where the modal's order belongs; `orderId` when it changes a failed order instead of making one. */
-export type RequestContext = { channel: string; orderId?: string | undefined };
+/**
+ * Where the modal's order belongs; without a channel the modal asks for it. `change` when the modal changes an order
+ * that is there instead of making one.
+ */
+export type RequestContext = { channel?: string | undefined; change?: RequestChange | undefined };
 
-/** An inline error for each field that needs one, by block id. */
-export type FieldErrors = Partial<Record<(typeof FIELDS)[keyof typeof FIELDS], string>>;
+/** A change of an order's request: before it is approved, or after OVHcloud refused it. */
+export type RequestChange = { orderId: string; type: 'edit' | 'try_again' };
+
+/** The problem of each field that has one, by block id. */
+export type FieldProblems = Partial<Record<(typeof FIELDS)[keyof typeof FIELDS], Say>>;
 
 /** The block ids (and action ids) of the modal's fields. */
 export const FIELDS = {
+  channel: 'channel',
   projectName: 'project_name',
   voucher: 'voucher',
   reason: 'reason',
@@ -18,33 +27,35 @@ export const FIELDS = {
 } as const;
 
 const WAIVE = 'waive';
-const WITHDRAWAL_HINT =
-  'Left empty, a consumer keeps the right to withdraw from the purchase within 14 days. ' +
-  'Ticked, that right is given up. The approvers see what you chose.';
 
 /** The modal that asks for an order: name, voucher, reason, right of withdrawal. */
 export function requestModal(
   context: RequestContext,
   filled: Partial<OrderRequest>,
-  terms: { autoPay: boolean },
+  terms: { autoPay: boolean; channels: readonly string[] },
+  { requestForm: form }: Words,
 ): ModalView {
-  const consequence = terms.autoPay
-    ? 'You get a quote first. Nothing is ordered before it is approved; then OVHcloud *charges the account at once*.'
-    : 'You get a quote first. Nothing is ordered before it is approved, and nothing is paid before somebody opens the checkout URL.';
+  const purpose = context.change?.type ?? 'order';
+  const waiver = { text: plain(form.waive), value: WAIVE };
   return {
     type: 'modal',
     callback_id: VIEWS.request,
     private_metadata: JSON.stringify(context),
-    title: plain('Public Cloud project'),
-    submit: plain('Get a quote'),
-    close: plain('Cancel'),
+    title: plain({ order: form.title, edit: form.titleEdit, try_again: form.titleAgain }[purpose]),
+    submit: plain({ order: form.submit, edit: form.submitEdit, try_again: form.submitAgain }[purpose]),
+    close: plain(form.close),
     blocks: [
-      smallPrint(consequence),
+      smallPrint(
+        purpose === 'edit'
+          ? form.introEdit
+          : `${terms.autoPay ? form.introAutoPay : form.intro} ${form.shown}`,
+      ),
+      ...(context.channel ? [] : [channelField(form, terms.channels)]),
       {
         type: 'input',
         block_id: FIELDS.projectName,
-        label: plain('Project name'),
-        hint: plain('How the project is called at OVHcloud: 1 to 100 characters.'),
+        label: plain(form.projectName),
+        hint: plain(form.projectNameHint),
         element: {
           type: 'plain_text_input',
           action_id: FIELDS.projectName,
@@ -56,15 +67,15 @@ export function requestModal(
         type: 'input',
         block_id: FIELDS.voucher,
         optional: true,
-        label: plain('Voucher'),
+        label: plain(form.voucher),
         element: { type: 'plain_text_input', action_id: FIELDS.voucher, ...initial(filled.voucher, 3000) },
       },
       {
         type: 'input',
         block_id: FIELDS.reason,
         optional: true,
-        label: plain('Reason'),
-        hint: plain('What it is for. The approvers read this.'),
+        label: plain(form.reason),
+        hint: plain(form.reasonHint),
         element: {
           type: 'plain_text_input',
           action_id: FIELDS.reason,
@@ -77,23 +88,40 @@ export function requestModal(
         type: 'input',
         block_id: FIELDS.withdrawal,
         optional: true,
-        label: plain('Right of withdrawal'),
-        hint: plain(WITHDRAWAL_HINT),
+        label: plain(form.withdrawal),
+        hint: plain(form.withdrawalHint),
         element: {
           type: 'checkboxes',
           action_id: FIELDS.withdrawal,
-          options: [WAIVER],
-          ...(filled.waiveWithdrawal ? { initial_options: [WAIVER] } : {}),
+          options: [waiver],
+          ...(filled.waiveWithdrawal ? { initial_options: [waiver] } : {}),
         },
       },
     ],
   };
 }
 
-const WAIVER = { text: plain('Give up the 14-day right of withdrawal for this order'), value: WAIVE };
+function channelField(form: Words['requestForm'], [first]: readonly string[]) {
+  return {
+    type: 'input' as const,
+    block_id: FIELDS.channel,
+    label: plain(form.channel),
+    hint: plain(form.channelHint),
+    element: {
+      type: 'conversations_select' as const,
+      action_id: FIELDS.channel,
+      filter: { include: ['public' as const, 'private' as const], exclude_bot_users: true },
+      ...(first ? { initial_conversation: first } : { default_to_current_conversation: true }),
+    },
+  };
+}
 
 const text = z.object({ value: z.string().nullish() });
+const channelId = z.string().regex(/^[CDG][A-Z0-9]{1,30}$/);
 const submission = z.object({
+  [FIELDS.channel]: z
+    .object({ [FIELDS.channel]: z.object({ selected_conversation: channelId.nullish() }) })
+    .optional(),
   [FIELDS.projectName]: z.object({ [FIELDS.projectName]: text }),
   [FIELDS.voucher]: z.object({ [FIELDS.voucher]: text }).optional(),
   [FIELDS.reason]: z.object({ [FIELDS.reason]: text }).optional(),
@@ -105,15 +133,11 @@ const submission = z.object({
 });
 
 const contextSchema = z.object({
-  channel: z.string().regex(/^[CDG][A-Z0-9]{1,30}$/),
-  orderId: z
-    .string()
-    .regex(/^[\w-]{1,64}$/)
+  channel: channelId.optional(),
+  change: z
+    .object({ orderId: z.string().regex(/^[\w-]{1,64}$/), type: z.enum(['edit', 'try_again']) })
     .optional(),
 });
-
-// Besides control characters, those that turn the direction of text: they make a name look like another one.
-const UNPRINTABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 /** Reads the modal's private_metadata; null if somebody tampered with it. */
 export function readRequestContext(metadata: string): RequestContext | null {
@@ -124,28 +148,36 @@ export function readRequestContext(metadata: string): RequestContext | null {
   }
 }
 
-/** Reads a submitted modal (`view.state.values`): the request, or an error for each field that is wrong. */
-export function readRequest(values: unknown): { request: OrderRequest } | { errors: FieldErrors } {
+/** Reads a submitted modal (`view.state.values`): the request, or a problem for each field that is wrong. */
+export function readRequest(
+  values: unknown,
+): { request: OrderRequest; channel: string | undefined } | { problems: FieldProblems } {
   const parsed = submission.safeParse(values);
-  if (!parsed.success) return { errors: { project_name: 'Something in this form could not be read.' } };
+  if (!parsed.success) return { problems: { project_name: ({ words }) => words.requestProblems.unreadable } };
   const fields = parsed.data;
   const projectName = (fields.project_name.project_name.value ?? '').trim();
   const voucher = (fields.voucher?.voucher.value ?? '').trim();
   const reason = (fields.reason?.reason.value ?? '').replaceAll(/[^\P{Cc}\n]/gu, '').trim();
   const ticked = fields.withdrawal?.withdrawal.selected_options ?? [];
 
-  const errors: FieldErrors = {};
+  const problems: FieldProblems = {};
   const length = [...projectName].length;
-  if (length < 1 || length > 100) errors.project_name = `Use 1 to 100 characters (this has ${length}).`;
-  else if (UNPRINTABLE.test(projectName)) errors.project_name = 'Use no control characters or line breaks.';
-  if (voucher.length > 100 || /\s/.test(voucher) || UNPRINTABLE.test(voucher)) {
-    errors.voucher = 'A voucher is one code, without spaces, of up to 100 characters.';
+  if (length < 1 || length > 100) problems.project_name = ({ words }) => words.requestProblems.nameLength;
+  else if (hasInvisible(projectName)) {
+    problems.project_name = ({ words }) => words.requestProblems.nameUnprintable;
   }
-  if ([...reason].length > 1000) errors.reason = 'Use up to 1,000 characters.';
-  if (Object.keys(errors).length > 0) return { errors };
+  if (voucher.length > 100 || /\s/.test(voucher) || hasInvisible(voucher)) {
+    problems.voucher = ({ words }) => words.requestProblems.voucher;
+  }
+  if ([...reason].length > 1000) problems.reason = ({ words }) => words.requestProblems.reasonLength;
+  if (Object.keys(problems).length > 0) return { problems };
 
   const waiveWithdrawal = ticked.some((option) => option.value === WAIVE);
-  return { request: { projectName, voucher: voucher || null, reason: reason || null, waiveWithdrawal } };
+  const channel = fields.channel?.channel.selected_conversation ?? undefined;
+  return {
+    channel,
+    request: { projectName, voucher: voucher || null, reason: reason || null, waiveWithdrawal },
+  };
 }
 
 function plain(content: string) {

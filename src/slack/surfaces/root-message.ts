@@ -1,83 +1,97 @@
 import { lastInStory, type Order } from '../../orders/order.ts';
 import { approversOf } from '../../orders/policy.ts';
-import { type Blocks, header, mention, paragraph, smallPrint } from './blocks.ts';
+import { type Blocks, buttons, header, mention, mentions, paragraph, smallPrint } from './blocks.ts';
+import { cancelButton, editButton } from './decision-buttons.ts';
 import type { Content, Drawing } from './drawing.ts';
-import { price, projectName, quoteBlocks } from './quote-facts.ts';
+import { projectName, quoteBlocks, quoteInSentences } from './quote-facts.ts';
+
+type Standing = { status: string; next: string };
 
 /** The one message in the channel: what is asked for, how it stands, what happens next. Updated in place. */
 export function rootMessage(order: Order, drawing: Drawing): Content {
+  const { root } = drawing.words;
+  const { quote, requester } = order;
   const { status, next } = standing(order, drawing);
-  const cost = order.quote ? ` (${price(order.quote, drawing.locale)} with tax)` : '';
   const blocks: Blocks = [
-    header(`Public Cloud project “${order.request.projectName}”`),
+    header(root.title({ name: order.request.projectName })),
     paragraph(status),
-    ...(order.quote ? quoteBlocks(order, order.quote, drawing.locale) : []),
-    smallPrint([next, `Order ${order.id}`].filter(Boolean).join('  ·  ')),
+    ...(quote ? quoteBlocks(order, quote, drawing) : []),
+    ...(order.state === 'requested' && order.delayed
+      ? [buttons(editButton(order, drawing.words), cancelButton(order, drawing.words))]
+      : []),
+    smallPrint([next, root.id({ id: order.id })].filter(Boolean).join('  ·  ')),
   ];
-  const asked = `${mention(order.requester)} asked for the Public Cloud project “${projectName(order)}”${cost}.`;
-  return { text: `${asked} ${status} ${next}`.trim(), blocks };
+  const asked = root.asked({ requester: mention(requester), name: projectName(order) });
+  const facts = quote ? quoteInSentences(order, quote, drawing) : '';
+  return { text: [asked, facts, status, next].filter(Boolean).join(' '), blocks };
 }
 
-function standing(order: Order, drawing: Drawing): { status: string; next: string } {
-  const ended = lastInStory(order);
-  const approvers = approversOf(order).map(mention).join(', ');
+function standing(order: Order, drawing: Drawing): Standing {
+  const { status, next } = drawing.words.root;
+  const approvers = mentions(approversOf(order), drawing);
   switch (order.state) {
     case 'requested':
       return order.delayed
-        ? {
-            status: ':hourglass_flowing_sand: *OVHcloud does not give a quote at the moment.*',
-            next: 'It is asked again by itself for ten minutes; there is nothing to do.',
-          }
+        ? { status: `:hourglass_flowing_sand: ${status.noQuote}`, next: next.noQuote }
         : {
-            status: `:hourglass_flowing_sand: *Preparing the quote* for ${mention(order.requester)}…`,
-            next: 'Next: the price appears here, and approvers decide in the thread.',
+            status: `:hourglass_flowing_sand: ${status.preparing({ requester: mention(order.requester) })}`,
+            next: next.preparing,
           };
     case 'awaiting_approval': {
+      const required = drawing.approvalsRequired;
       const given = approversOf(order).length;
-      const count = drawing.approvalsRequired > 1 ? ` ${given} of ${drawing.approvalsRequired} given.` : '';
-      return {
-        status: `:hand: *Waiting for approval* in the thread.${count}`,
-        next: order.quote?.autoPay
-          ? 'Next: once approved, the order is placed and charged to the account’s payment method.'
-          : 'Next: once approved, the order is placed and the checkout URL appears here. Nothing is paid before that.',
-      };
+      const waiting = required > 1 ? status.waitingForMore({ given, required }) : status.waiting;
+      return { status: `:hand: ${waiting}`, next: nextWhenApproved(order, drawing) };
     }
     case 'approved':
-      if (order.attempt?.unclearSince) {
-        return {
-          status: ':mag: *Checking with OVHcloud whether the order was placed.*',
-          next: 'Its answer was lost. It is not ordered again before this is known.',
-        };
-      }
+      if (order.attempt?.unclearSince) return { status: `:mag: ${status.unclear}`, next: next.unclear };
       return {
-        status: `:white_check_mark: *Approved* by ${approvers}. The order is being placed…`,
-        next: order.delayed ? 'OVHcloud does not answer at the moment; it is asked again by itself.' : '',
+        status: `:white_check_mark: ${status.approved({ approvers })}`,
+        next: order.delayed ? next.delayed : '',
       };
-    case 'unpaid':
+    case 'unpaid': {
+      const orderId = String(order.placed?.orderId);
       return {
-        status: `:credit_card: *Ordered*, approved by ${approvers}. OVHcloud order ${order.placed?.orderId}.`,
-        next: order.quote?.autoPay
-          ? 'OVHcloud charges the account’s payment method.'
-          : 'Next: somebody pays at the checkout URL; OVHcloud then delivers the project.',
+        status: `:credit_card: ${status.ordered({ approvers, orderId })}`,
+        next: nextWhenOrdered(order, drawing),
       };
+    }
+    default:
+      return ending(order, drawing);
+  }
+}
+
+function nextWhenApproved(order: Order, { words, checkoutUrlTo }: Drawing): string {
+  const { waitingAutoPay, waitingForChannel, waitingForRequester } = words.root.next;
+  if (order.quote?.autoPay) return waitingAutoPay;
+  return checkoutUrlTo === 'channel' ? waitingForChannel : waitingForRequester;
+}
+
+function nextWhenOrdered(order: Order, { words, checkoutUrlTo }: Drawing): string {
+  const { orderedAutoPay, orderedForChannel, orderedForRequester } = words.root.next;
+  if (order.quote?.autoPay) return orderedAutoPay;
+  return checkoutUrlTo === 'channel' ? orderedForChannel : orderedForRequester;
+}
+
+function ending(order: Order, { words }: Drawing): Standing {
+  const { status, next } = words.root;
+  const last = lastInStory(order);
+  switch (last?.kind) {
     case 'rejected':
       return {
-        status: `:no_entry: *Rejected* by ${ended?.kind === 'rejected' ? mention(ended.by) : 'an approver'}.`,
-        next: 'Nothing was ordered.',
+        status: `:no_entry: ${status.rejected({ by: mention(last.by) })}`,
+        next: next.nothingOrdered,
       };
     case 'cancelled':
       return {
-        status: `:wastebasket: *Cancelled* by ${mention(order.requester)}.`,
-        next: 'Nothing was ordered.',
+        status: `:wastebasket: ${status.cancelled({ requester: mention(order.requester) })}`,
+        next: next.nothingOrdered,
       };
     case 'expired':
-      return {
-        status: ':hourglass: *Expired*: nobody decided in time.',
-        next: 'Nothing was ordered. Type /order-cloud to ask again.',
-      };
-    case 'failed':
-      return ended?.kind === 'failed' && ended.failure.kind === 'order_not_found'
-        ? { status: ':warning: *Ended*: OVHcloud’s order could not be found. See the thread.', next: '' }
-        : { status: ':warning: *Not ordered*: see the thread for why, and what to do.', next: '' };
+      return { status: `:hourglass: ${status.expired}`, next: next.askAgain };
+    default: {
+      const isLost = last?.kind === 'failed' && last.failure.kind === 'order_not_found';
+      return { status: `:warning: ${isLost ? status.orderNotFound : status.failed}`, next: '' };
+    }
   }
 }

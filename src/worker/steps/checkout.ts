@@ -7,9 +7,11 @@ import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import { failureOf, isPassing, logOf } from '../failures.ts';
 import type { Tools } from '../tools.ts';
+import { amountOf, previewCart } from './cart-terms.ts';
+import { prolong } from './change-cart.ts';
 import { newestOrders } from './find-placed-orders.ts';
-import { amountOf, prepareCart, previewCart, removeCarts } from './prepare-cart.ts';
-import { quoteEnd } from './quote.ts';
+import { prepareCart, removeCarts } from './prepare-cart.ts';
+import { termsOfDecision } from './quote.ts';
 import { settleAttempt } from './settle-attempt.ts';
 
 /**
@@ -22,8 +24,10 @@ export async function checkoutStep({ order }: StoredOrder, tools: Tools): Promis
   const [current, knownBefore] = await Promise.all([currentQuote(order, tools), newestOrders(tools)]);
   const isApproved = fingerprintOf(order.request, current.quote) === order.fingerprint;
   if (!isApproved || current.cart.cartId !== order.cart?.cartId) {
-    const validUntil = quoteEnd(tools.now() + tools.settings.approvalTimeoutMs, current.cart.expiresAt);
-    const event = { type: 'quoted', request: order.request, ...current, validUntil } as const;
+    // People decide anew, and have all the time for it again.
+    const cart = isApproved ? current.cart : await prolong(order, current.cart, tools);
+    const asked = { ...current, cart, ...termsOfDecision(cart, tools) };
+    const event = { type: 'quoted', request: order.request, ...asked } as const;
     const quoted = await change(order, event, tools);
     if (!isApproved || quoted instanceof Refusal) return;
   }

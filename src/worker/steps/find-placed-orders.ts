@@ -3,7 +3,7 @@ import { OvhRefusal } from '../../ovh/errors.ts';
 import { getOrder, getOrderDetailExtension, listOrderDetails, listOrders } from '../../ovh/orders.ts';
 import { linkedOvhOrders } from '../../store/orders.ts';
 import type { Tools } from '../tools.ts';
-import { amountOf } from './prepare-cart.ts';
+import { amountOf } from './cart-terms.ts';
 
 /** OVHcloud's clock and ours may differ by this much. */
 const CLOCK_SLACK_MS = 120_000;

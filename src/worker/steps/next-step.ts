@@ -1,9 +1,9 @@
-import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { Tools } from '../tools.ts';
 import { paymentStep, tidyUpStep } from './after-the-end.ts';
 import { checkoutStep } from './checkout.ts';
 import { quoteStep } from './quote.ts';
+import { waitingStep } from './wait-for-approval.ts';
 
 /** Does the one next thing that an order's state asks for. Safe to run again after a crash at any instruction. */
 export async function nextStep(stored: StoredOrder, tools: Tools): Promise<void> {
@@ -11,8 +11,7 @@ export async function nextStep(stored: StoredOrder, tools: Tools): Promise<void>
     case 'requested':
       return quoteStep(stored, tools);
     case 'awaiting_approval':
-      await changeOrder(tools.db, stored.order.id, { type: 'expired' }, tools.now());
-      return;
+      return waitingStep(stored.order, tools);
     case 'approved':
       return checkoutStep(stored, tools);
     case 'unpaid':

@@ -79,6 +79,11 @@ export function viewActionPayload(state: State, user: FakeUser, view: View, plac
   });
 }
 
+/** A global shortcut, chosen from the lightning menu. */
+export function shortcutPayload(state: State, user: FakeUser, callbackId: string): Envelope {
+  return interaction(state, user, 'shortcut', { callback_id: callbackId, action_ts: state.nextTs() });
+}
+
 /** A modal that was submitted. */
 export function submissionPayload(state: State, user: FakeUser, view: View): Envelope {
   return interaction(state, user, 'view_submission', { view, response_urls: [] });

@@ -1,7 +1,13 @@
 import { findButton } from './blocks.ts';
 import type { Delivery } from './delivery.ts';
 import { type OpenModal, openModal } from './modal.ts';
-import { commandPayload, homeOpenedPayload, messageActionPayload, viewActionPayload } from './payloads.ts';
+import {
+  commandPayload,
+  homeOpenedPayload,
+  messageActionPayload,
+  shortcutPayload,
+  viewActionPayload,
+} from './payloads.ts';
 import { showAnswer } from './response-urls.ts';
 import { type Ack, type FakeEphemeral, type FakeMessage, SlackRefusal, type State } from './state.ts';
 import type { View } from './views.ts';
@@ -23,6 +29,8 @@ export type Person = {
   readonly id: string;
   /** Types a slash command; what the app answers in the ack is shown to them. */
   command: (text: string, where?: string, command?: string) => Promise<Ack>;
+  /** Chooses one of the app's global shortcuts. */
+  shortcut: (callbackId: string) => Promise<Ack>;
   /** The next modal that is opened before them, or was opened and not been asked for yet. */
   modal: () => Promise<OpenModal>;
   /** Presses a button, as the message is now, and says yes to the dialog that may ask. */
@@ -75,6 +83,7 @@ export function createPerson(state: State, delivery: Delivery, until: Until, use
       state.changed();
       return ack;
     },
+    shortcut: (callbackId) => delivery.deliver(shortcutPayload(state, user, callbackId)),
     async modal() {
       const next = await until(
         () => state.modals.get(user.id)?.findLast(({ seen }) => !seen),

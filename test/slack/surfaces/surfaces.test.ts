@@ -7,13 +7,13 @@ import type { Drawing } from '../../../src/slack/surfaces/drawing.ts';
 import { failureWords } from '../../../src/slack/surfaces/failure-words.ts';
 import { drawOrder, type PictureMessage } from '../../../src/slack/surfaces/picture.ts';
 import { refusalWords } from '../../../src/slack/surfaces/refusal-words.ts';
-import { rejectionModal } from '../../../src/slack/surfaces/rejection-modal.ts';
-import { requestModal } from '../../../src/slack/surfaces/request-modal.ts';
+import { languageFor } from '../../../src/slack/words/catalogue.ts';
 import { blockKitProblems } from '../../block-kit.ts';
 import { after, approve, everyOrder, order, placed, quote, quoted, REQUEST } from '../../orders/samples.ts';
 
+const english = languageFor('en');
 const drawing: Drawing = {
-  locale: 'en',
+  ...english,
   approvers: ['S0APPROVERS'],
   approvalsRequired: 1,
   checkoutUrlTo: 'channel',
@@ -35,7 +35,7 @@ const manyContracts = Array.from({ length: 12 }, (_, index) => ({
 function drawn(request = REQUEST, settings = drawing) {
   return Object.entries(everyOrder(request)).flatMap(([name, of]) => {
     const longOrder = of.quote ? { ...of, quote: quote({ contracts: manyContracts, autoPay: true }) } : of;
-    return [of, longOrder].map((each) => ({ name, picture: drawOrder(each, settings) }));
+    return [of, longOrder].map((each) => ({ name, picture: drawOrder(each, settings, settings) }));
   });
 }
 
@@ -50,7 +50,7 @@ function mrkdwnOf({ text, blocks }: PictureMessage): string[] {
 }
 
 function textOf(of: Order, key: RegExp, settings = drawing): string {
-  const message = drawOrder(of, settings).find((each) => key.test(each.key));
+  const message = drawOrder(of, settings, settings).find((each) => key.test(each.key));
   assert.ok(message, `no message ${key}`);
   return `${message.text} ${JSON.stringify(message.blocks)}`;
 }
@@ -122,7 +122,7 @@ describe('the approval message', () => {
 
   it('has its buttons only while this quote is to be decided', () => {
     for (const [name, of] of Object.entries(states)) {
-      const withButtons = drawOrder(of, drawing).filter((m) =>
+      const withButtons = drawOrder(of, drawing, drawing).filter((m) =>
         JSON.stringify(m.blocks).includes('order_approve'),
       );
       assert.equal(withButtons.length, of.state === 'awaiting_approval' ? 1 : 0, name);
@@ -188,7 +188,8 @@ describe('a changed price', () => {
 describe('the checkout URL', () => {
   it('goes to the requester alone where that is set, and the thread says so', () => {
     const unpaid = everyOrder().unpaid ?? order();
-    const picture = drawOrder(unpaid, { ...drawing, checkoutUrlTo: 'requester' });
+    const settings = { ...drawing, checkoutUrlTo: 'requester' } as const;
+    const picture = drawOrder(unpaid, settings, settings);
     const places = picture
       .filter(({ key }) => key.includes('placed'))
       .map(({ place, text }) => [place.kind, /sesame/.test(text)]);
@@ -223,7 +224,7 @@ describe('a failure', () => {
       { kind: 'right_missing', call: 'GET /me' },
     ] as const;
     for (const failure of kinds) {
-      const { what, toDo } = failureWords(failure as never);
+      const { what, toDo } = failureWords(failure as never, english.words);
       assert.ok(what.length > 10 && toDo.length > 10);
     }
   });
@@ -232,25 +233,9 @@ describe('a failure', () => {
 describe('an ephemeral answer to a click that comes too late', () => {
   it('says who decided what and when', () => {
     const { rejected, unpaid, cancelled } = everyOrder();
-    const words = (of = order()) => refusalWords(new Refusal({ kind: 'not_now' }, of));
+    const words = (of = order()) => refusalWords(new Refusal({ kind: 'not_now' }, of), english);
     assert.match(words(rejected), /<@U0APP1> rejected this <!date\^.*\n>too dear/);
     assert.match(words(unpaid), /approved by <@U0APP1> <!date\^.*order 4711 was placed/);
     assert.match(words(cancelled), /<@U0REQ> cancelled this/);
-  });
-});
-
-describe('the modals', () => {
-  it('are what Slack takes, empty and at their longest', () => {
-    const context = { channel: 'C0CLOUD', orderId: 'oc-1' };
-    const filled = { ...longest, projectName: 'x'.repeat(5000) };
-    for (const autoPay of [true, false]) {
-      for (const view of [
-        requestModal(context, {}, { autoPay }),
-        requestModal(context, filled, { autoPay }),
-      ]) {
-        assert.deepEqual(blockKitProblems('modal', view as never), []);
-      }
-    }
-    assert.deepEqual(blockKitProblems('modal', rejectionModal('oc-1', longest.projectName) as never), []);
   });
 });

@@ -3,15 +3,16 @@ import { lastInStory } from '../../../orders/order.ts';
 import { Refusal } from '../../../orders/refusal.ts';
 import { refusalWords } from '../../surfaces/refusal-words.ts';
 import { requestModal } from '../../surfaces/request-modal.ts';
-import { clickedOrder, decide, onClick, tellClicker } from '../clicks.ts';
+import { clickedOrder, decide, onClick, tellClicker, unknownOrder } from '../clicks.ts';
 import type { Desk } from '../desk.ts';
 import { whyNotOrder } from '../may-order.ts';
+import { readerOf } from '../reader.ts';
 
 /** `Try again`: a new quote; where the same request would fail again, the modal is opened to change it first. */
 export function tryAgain(desk: Desk) {
   return onClick(desk, async (click) => {
     const order = await clickedOrder(desk, click);
-    if (!order) return tellClicker(desk, click, 'This order is not known here (any more).');
+    if (!order) return unknownOrder(desk, click);
     const whyNot = await whyNotOrder(desk, click.user, order.channel);
     if (whyNot) return tellClicker(desk, click, whyNot);
     const last = lastInStory(order);
@@ -20,9 +21,13 @@ export function tryAgain(desk: Desk) {
       return decide(desk, click, { type: 'try_again', by: click.user, request: order.request });
     }
     if (click.user !== order.requester) {
-      return tellClicker(desk, click, refusalWords(new Refusal({ kind: 'not_the_requester' }, order)));
+      return tellClicker(desk, click, (reader) =>
+        refusalWords(new Refusal({ kind: 'not_the_requester' }, order), reader),
+      );
     }
-    const context = { channel: order.channel, orderId: order.id };
-    await desk.outbound.openModal(click.triggerId, requestModal(context, order.request, desk.settings));
+    const context = { channel: order.channel, change: { orderId: order.id, type: 'try_again' } } as const;
+    const { words } = await readerOf(desk, click.user);
+    const modal = requestModal(context, order.request, desk.settings, words);
+    await desk.outbound.openModal(click.triggerId, modal);
   });
 }

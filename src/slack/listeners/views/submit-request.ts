@@ -5,10 +5,17 @@ import { Refusal } from '../../../orders/refusal.ts';
 import type { OrderRequest } from '../../../orders/request.ts';
 import { findOpenByName } from '../../../store/open-orders.ts';
 import { changeOrder } from '../../../store/orders.ts';
-import { type FieldErrors, readRequest, readRequestContext } from '../../surfaces/request-modal.ts';
+import { refusalWords, withoutMarkup } from '../../surfaces/refusal-words.ts';
+import {
+  type FieldProblems,
+  type RequestChange,
+  readRequest,
+  readRequestContext,
+} from '../../surfaces/request-modal.ts';
 import { answeredWithin } from '../answer-in-time.ts';
 import type { Desk } from '../desk.ts';
 import { whyNotOrder } from '../may-order.ts';
+import { readerOf } from '../reader.ts';
 
 /** Slack wants its answer within three seconds; the first message of an order may take half of that. */
 const LOOK_UP_MS = 1_200;
@@ -21,27 +28,34 @@ type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
  */
 export function submitRequest(desk: Desk) {
   return async ({ ack, body, view, context }: ViewArgs): Promise<void> => {
-    const ask = async (): Promise<FieldErrors | null> => {
+    const reader = readerOf(desk, body.user.id);
+    const ask = async (): Promise<FieldProblems | null> => {
       const where = readRequestContext(view.private_metadata);
-      if (!where) return { project_name: 'This form is damaged: close it and type /order-cloud again.' };
+      if (!where) return { project_name: ({ words }) => words.requestProblems.damaged };
       const read = readRequest(view.state.values);
-      if ('errors' in read) return read.errors;
-      const whyNot = await answeredWithin(whyNotOrder(desk, body.user.id, where.channel), LOOK_UP_MS);
-      if (whyNot === undefined)
-        return { project_name: 'Slack is slow at the moment. Nothing was ordered; please submit again.' };
-      if (whyNot) return { project_name: whyNot };
-      return where.orderId
-        ? tryAgain(desk, where.orderId, body.user.id, read.request)
-        : order(desk, where.channel, body.user.id, read.request);
+      if ('problems' in read) return read.problems;
+      const channel = where.channel ?? read.channel;
+      if (!channel) return { channel: ({ words }) => words.requestProblems.channelMissing };
+      const whyNot = await answeredWithin(whyNotOrder(desk, body.user.id, channel), LOOK_UP_MS);
+      if (whyNot === undefined) return { project_name: ({ words }) => words.requestProblems.slackIsSlow };
+      if (whyNot) return { [where.channel ? 'project_name' : 'channel']: whyNot };
+      return where.change
+        ? changeRequest(desk, where.change, body.user.id, read.request)
+        : order(desk, channel, body.user.id, read.request);
     };
-    const errors = await ask().catch((error: unknown): FieldErrors => {
+    const problems = await ask().catch((error: unknown): FieldProblems => {
       desk.log.error(
         { err: error, user: body.user.id, correlation: context.correlation },
         'a request failed',
       );
-      return { project_name: 'That could not be written down. Nothing was ordered; please submit again.' };
+      return { project_name: ({ words }) => words.requestProblems.notWritten };
     });
-    await (errors ? ack({ response_action: 'errors', errors }) : ack());
+    if (!problems) return ack();
+    const language = await reader;
+    const errors = Object.fromEntries(
+      Object.entries(problems).map(([field, text]) => [field, text(language)]),
+    );
+    await ack({ response_action: 'errors', errors });
   };
 }
 
@@ -50,7 +64,7 @@ async function order(
   channel: string,
   requester: string,
   request: OrderRequest,
-): Promise<FieldErrors | null> {
+): Promise<FieldProblems | null> {
   const asked = newOrder({
     id: `oc-${randomBytes(8).toString('hex')}`,
     requester,
@@ -61,22 +75,18 @@ async function order(
   const taken = await desk.takeOn(asked);
   if (taken.outcome === 'name_taken') return nameTaken(taken.other);
   if (taken.outcome === 'cannot_post') {
-    return {
-      project_name:
-        `The app cannot write in this channel (${taken.slackError}). Type /invite @order-cloud there, ` +
-        'then submit again: what you typed stays here.',
-    };
+    return { project_name: ({ words }) => words.requestProblems.cannotPost(taken) };
   }
   return null;
 }
 
-async function tryAgain(
+async function changeRequest(
   desk: Desk,
-  orderId: string,
+  { orderId, type }: RequestChange,
   by: string,
   request: OrderRequest,
-): Promise<FieldErrors | null> {
-  const outcome = await changeOrder(desk.db, orderId, { type: 'try_again', by, request }, desk.now());
+): Promise<FieldProblems | null> {
+  const outcome = await changeOrder(desk.db, orderId, { type, by, request }, desk.now());
   if (!(outcome instanceof Refusal)) {
     desk.wake();
     return null;
@@ -85,14 +95,16 @@ async function tryAgain(
     const other = await findOpenByName(desk.db, request.projectName);
     if (other) return nameTaken(other);
   }
-  if (outcome.reason.kind === 'not_the_requester')
-    return { project_name: 'Only the requester can try this again.' };
-  return { project_name: 'This order was tried again already: see its thread.' };
+  return { project_name: (reader) => withoutMarkup(refusalWords(outcome, reader), reader.words) };
 }
 
-function nameTaken(other: Order): FieldErrors {
-  const name = other.request.projectName;
+function nameTaken(other: Order): FieldProblems {
+  const { id, placed, request } = other;
+  const facts = { id, name: request.projectName };
   return {
-    project_name: `There is an open order for the project “${name}” already (order ${other.id}). Use another name, or wait for that order to end.`,
+    project_name: ({ words: { requestProblems } }) =>
+      placed
+        ? requestProblems.nameOrdered({ ...facts, orderId: String(placed.orderId) })
+        : requestProblems.nameTaken(facts),
   };
 }

@@ -1,0 +1,93 @@
+import type { Failure } from '../failure.ts';
+import { OPEN, type Order, type OrderState, type Time } from '../order.ts';
+import { approversOf } from '../policy.ts';
+import { fingerprintOf } from '../quote.ts';
+import type { Reason } from '../refusal.ts';
+import type { OrderRequest } from '../request.ts';
+import { type EventOf, notNow, type Rules, settled, tell } from './rule.ts';
+
+/** The states of an order that has ended here, without having been placed. */
+export const ENDED: readonly OrderState[] = ['rejected', 'cancelled', 'expired', 'failed'];
+
+/** What OVHcloud, Slack and the clock may do to an order around its quote. */
+export const quotes: Rules<
+  | 'quoted'
+  | 'conditions_known'
+  | 'reminded'
+  | 'expired'
+  | 'delayed'
+  | 'failed'
+  | 'moved'
+  | 'payment_due'
+  | 'carts_removed'
+> = {
+  quoted: { from: ['requested', 'approved'], to: quoted },
+  conditions_known: {
+    from: ['requested'],
+    to: (order, { request, conditions }) => (isOutdated(order, request) ? notNow : { ...order, conditions }),
+  },
+  reminded: {
+    from: ['awaiting_approval'],
+    to: (order, { pending, remindAt }, now) =>
+      order.remindAt !== null && now >= order.remindAt
+        ? tell({ ...order, remindAt }, { kind: 'reminder', pending }, now)
+        : notNow,
+  },
+  expired: {
+    from: ['awaiting_approval'],
+    to: (order, _event, now) =>
+      order.validUntil !== null && now >= order.validUntil
+        ? tell({ ...order, state: 'expired' }, { kind: 'expired' }, now)
+        : notNow,
+  },
+  delayed: {
+    from: ['requested', 'approved'],
+    to: (order, { failure }, now) => ({ ...order, delayed: { since: now, failure } }),
+  },
+  failed: {
+    from: ['requested', 'awaiting_approval', 'approved'],
+    to: (order, { failure }, now) => (order.attempt ? notNow : end(order, failure, now)),
+  },
+  moved: {
+    from: [...OPEN, ...ENDED],
+    to: (order, { to }, now) =>
+      order.channel === to
+        ? notNow
+        : tell({ ...order, channel: to }, { kind: 'moved', from: order.channel }, now),
+  },
+  payment_due: {
+    from: ['unpaid'],
+    to: (order, { payUntil }) =>
+      order.placed ? { ...order, placed: { ...order.placed, payUntil } } : notNow,
+  },
+  carts_removed: {
+    from: [...ENDED, 'unpaid'],
+    to: (order) => ({ ...order, cart: null, cartsRemoved: true }),
+  },
+};
+
+/** A first quote asks for approval; one at checkout time that differs voids the approvals and asks again. */
+function quoted(order: Order, event: EventOf<'quoted'>, now: Time): Order | Reason {
+  if (order.attempt || isOutdated(order, event.request)) return notNow;
+  const fingerprint = fingerprintOf(order.request, event.quote);
+  const { quote, cart, validUntil, remindAt } = event;
+  const asked = { state: 'awaiting_approval', quote, cart, fingerprint, validUntil, remindAt } as const;
+  const next = settled({ ...order, ...asked });
+  const ask = { kind: 'approval_asked', fingerprint, validUntil } as const;
+  if (order.state === 'requested' || !order.quote) return tell({ ...next, approvals: [] }, ask, now);
+
+  if (fingerprint === order.fingerprint) return { ...order, cart };
+  const voided = approversOf(order);
+  const changed = { kind: 'price_changed', before: order.quote, after: quote, voided } as const;
+  return tell(tell({ ...next, approvals: [] }, changed, now), ask, now);
+}
+
+/** The order has ended without having been placed. */
+export function end(order: Order, failure: Failure, now: Time): Order {
+  return tell(settled({ ...order, state: 'failed', attempt: null }), { kind: 'failed', failure }, now);
+}
+
+/** Whether an answer of OVHcloud is about a request that was changed meanwhile. */
+function isOutdated(order: Order, asked: OrderRequest): boolean {
+  return JSON.stringify(asked) !== JSON.stringify(order.request);
+}

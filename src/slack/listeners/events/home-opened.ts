@@ -1,0 +1,24 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { Desk } from '../desk.ts';
+
+type EventArgs = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
+
+/** Slack's hash of the Home that the person sees now, if there is one. (Bolt's type of the view does not have it.) */
+function hashOf(view: EventArgs['event']['view']): string | null {
+  return view && 'hash' in view && typeof view.hash === 'string' ? view.hash : null;
+}
+
+/** Somebody opens the app's Home: their inbox is published. (Bolt has acknowledged the event already.) */
+export function homeOpened(desk: Desk) {
+  return async ({ event, context }: EventArgs): Promise<void> => {
+    if (event.tab !== 'home') return;
+    try {
+      await desk.homes.opened(event.user, hashOf(event.view));
+    } catch (error) {
+      desk.log.error(
+        { err: error, user: event.user, correlation: context.correlation },
+        'a Home stays as it was',
+      );
+    }
+  };
+}

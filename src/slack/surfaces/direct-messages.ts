@@ -1,0 +1,42 @@
+import { formatMoney } from '../../orders/money.ts';
+import type { Order, StoryItem } from '../../orders/order.ts';
+import { mention, paragraph } from './blocks.ts';
+import type { Content, Drawing } from './drawing.ts';
+import { failureWords } from './failure-words.ts';
+import { projectName, quoted } from './quote-facts.ts';
+
+/**
+ * Tells the requester in person how their order ended, in their own language; null for the rest of the story, for what
+ * they did themselves, and where the order hangs in their direct messages anyway. The checkout URL is not in it: it
+ * is posted where it is set to be.
+ */
+export function endingForRequester(order: Order, item: StoryItem, drawing: Drawing): Content | null {
+  if (order.channel.startsWith('D')) return null;
+  const text = ending(order, item, drawing);
+  return text === null ? null : { text, blocks: [paragraph(text)] };
+}
+
+function ending(order: Order, item: StoryItem, { words, locale }: Drawing): string | null {
+  const { direct } = words;
+  const facts = { name: projectName(order), channel: `<#${order.channel}>` };
+  switch (item.kind) {
+    case 'placed': {
+      if (!order.placed) return null;
+      const placed = { ...facts, price: formatMoney(order.placed.withTax, locale) };
+      return `:credit_card: ${order.quote?.autoPay ? direct.placedAutoPay(placed) : direct.placed(placed)}`;
+    }
+    case 'rejected': {
+      if (item.by === order.requester) return null;
+      return `:no_entry: ${direct.rejected({ ...facts, by: mention(item.by) })}\n${quoted(item.reason)}`;
+    }
+    case 'expired':
+      return `:hourglass: ${direct.expired(facts)}`;
+    case 'failed': {
+      const { what, toDo } = failureWords(item.failure, words);
+      const outcome = item.failure.kind === 'order_not_found' ? direct.ended(facts) : direct.failed(facts);
+      return `:warning: ${outcome} ${what}\n*${words.failureMessages.whatToDo}* ${toDo}`;
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,17 @@
+import type { Language } from '../words/catalogue.ts';
+
+/** How the app is used, with the rules as they are set; for an ephemeral answer. */
+export function helpText(
+  settings: { autoPay: boolean; checkoutUrlTo: 'channel' | 'requester'; rules: { required: number } },
+  { words: { help } }: Language,
+): string {
+  const forPayer = settings.checkoutUrlTo === 'channel' ? help.placedForChannel : help.placedForRequester;
+  return [
+    help.order,
+    help.form,
+    help.quote,
+    help.decide({ required: settings.rules.required }),
+    settings.autoPay ? help.placedAutoPay : forPayer,
+    help.list,
+  ].join('\n');
+}

@@ -1,0 +1,26 @@
+import type { Words } from '../en.ts';
+
+/** The app's Home: the reader's inbox. */
+export const home: Words['home'] = {
+  newOrder: 'Neue Bestellung',
+  waiting: 'Warten auf Ihre Entscheidung',
+  mine: 'Ihre offenen Bestellungen',
+  recent: 'Zuletzt beendet',
+  nothingWaiting:
+    'Keine Bestellung wartet auf Ihre Genehmigung. Hier erscheinen Bestellungen, die Sie genehmigen können, mit Preis und Schaltflächen.',
+  nothingMine:
+    'Sie haben keine offene Bestellung. *Neue Bestellung* fordert ein Public Cloud Projekt an; vor der Genehmigung wird nichts bestellt.',
+  nothingRecent:
+    'Noch ist keine Bestellung beendet. Abgelehnte, abgebrochene und nicht rechtzeitig genehmigte stehen dann hier.',
+  asked: ({ requester, channel, at }) => `Angefordert von ${requester} in ${channel} am ${at}`,
+  more: 'Weitere stehen im Home-Tab dieser App.',
+  newer: 'Neuere',
+  older: 'Ältere',
+  rejectedBy: ({ by }) => `abgelehnt von ${by}`,
+  ended: {
+    rejected: 'abgelehnt',
+    cancelled: 'abgebrochen',
+    expired: 'nicht rechtzeitig genehmigt',
+    failed: 'nicht bestellt',
+  },
+};

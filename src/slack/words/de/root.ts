@@ -1,0 +1,43 @@
+import type { Words } from '../en.ts';
+
+export const root: Words['root'] = {
+  title: ({ name }) => `Public-Cloud-Projekt „${name}“`,
+  asked: ({ requester, name }) => `${requester} hat das Public-Cloud-Projekt „${name}“ angefordert.`,
+  id: ({ id }) => `Bestellung ${id}`,
+  status: {
+    preparing: ({ requester }) => `*Angebot wird vorbereitet* für ${requester}…`,
+    noQuote: '*Noch kein Angebot von OVHcloud.*',
+    waiting: '*Wartet auf Genehmigung* im Thread.',
+    waitingForMore: ({ given, required }) =>
+      `*Wartet auf Genehmigung* im Thread: ${given} von ${required} erteilt.`,
+    approved: ({ approvers }) => `*Genehmigt* von ${approvers}. Es wird bestellt…`,
+    unclear: '*Es wird bei OVHcloud geprüft, ob bestellt wurde.*',
+    ordered: ({ approvers, orderId }) =>
+      `*Bestellt*, genehmigt von ${approvers}. OVHcloud Bestellung ${orderId}.`,
+    rejected: ({ by }) => `*Abgelehnt* von ${by}.`,
+    cancelled: ({ requester }) => `*Abgebrochen* von ${requester}.`,
+    expired: '*Abgelaufen*: nicht rechtzeitig genehmigt.',
+    failed: '*Nicht bestellt*: Warum, und was zu tun ist, steht im Thread.',
+    orderNotFound: '*Beendet*: Die Bestellung wurde bei OVHcloud nicht gefunden. Siehe Thread.',
+  },
+  next: {
+    preparing: 'Danach: Der Preis erscheint hier, und die Genehmiger entscheiden im Thread.',
+    noQuote:
+      'OVHcloud antwortet gerade nicht. Zehn Minuten lang wird von selbst wieder gefragt; es ist nichts zu tun.',
+    waitingForChannel:
+      'Danach: Nach der Genehmigung wird bestellt, und der Zahlungslink erscheint hier. Vorher wird nichts bezahlt.',
+    waitingForRequester:
+      'Danach: Nach der Genehmigung wird bestellt, und der Anforderer erhält den Zahlungslink. Vorher wird nichts bezahlt.',
+    waitingAutoPay:
+      'Danach: Nach der Genehmigung wird bestellt und das Zahlungsmittel des Accounts belastet.',
+    delayed: 'OVHcloud antwortet gerade nicht; es wird von selbst wieder gefragt.',
+    unclear: 'Die Antwort ging verloren. Bevor das bekannt ist, wird nichts erneut bestellt.',
+    orderedForChannel:
+      'Danach: Jemand bezahlt über den Zahlungslink; OVHcloud stellt dann das Projekt bereit.',
+    orderedForRequester:
+      'Danach: Es wird über den Zahlungslink bezahlt, den der Anforderer hat; OVHcloud stellt dann das Projekt bereit.',
+    orderedAutoPay: 'OVHcloud belastet das Zahlungsmittel des Accounts.',
+    nothingOrdered: 'Es wurde nichts bestellt.',
+    askAgain: 'Es wurde nichts bestellt. Geben Sie /order-cloud ein, um erneut anzufragen.',
+  },
+};

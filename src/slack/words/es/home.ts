@@ -1,0 +1,26 @@
+import type { Words } from '../en.ts';
+
+/** The app's Home: the reader's inbox. */
+export const home: Words['home'] = {
+  newOrder: 'Nuevo pedido',
+  waiting: 'A la espera de su decisión',
+  mine: 'Sus pedidos abiertos',
+  recent: 'Terminados recientemente',
+  nothingWaiting:
+    'Ningún pedido espera su aprobación. Aquí aparecen los pedidos que puede aprobar, con su precio y los botones.',
+  nothingMine:
+    'No tiene ningún pedido abierto. *Nuevo pedido* solicita un proyecto de Public Cloud; no se pide nada antes de que se apruebe.',
+  nothingRecent:
+    'Aún no ha terminado ningún pedido. Aquí se muestran los rechazados, los cancelados y los no aprobados a tiempo.',
+  asked: ({ requester, channel, at }) => `Solicitado por ${requester} en ${channel} el ${at}`,
+  more: 'Los demás están en la pestaña Inicio de esta aplicación.',
+  newer: 'Más recientes',
+  older: 'Más antiguos',
+  rejectedBy: ({ by }) => `rechazado por ${by}`,
+  ended: {
+    rejected: 'rechazado',
+    cancelled: 'cancelado',
+    expired: 'no aprobado a tiempo',
+    failed: 'no pedido',
+  },
+};

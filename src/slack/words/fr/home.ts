@@ -1,0 +1,26 @@
+import type { Words } from '../en.ts';
+
+/** The app's Home: the reader's inbox. */
+export const home: Words['home'] = {
+  newOrder: 'Nouvelle commande',
+  waiting: 'En attente de votre décision',
+  mine: 'Vos commandes en cours',
+  recent: 'Terminées récemment',
+  nothingWaiting:
+    'Aucune commande n’attend votre approbation. Celles que vous pouvez approuver apparaissent ici, avec leur prix et les boutons.',
+  nothingMine:
+    'Vous n’avez aucune commande en cours. *Nouvelle commande* demande un projet Public Cloud ; rien n’est commandé avant d’être approuvé.',
+  nothingRecent:
+    'Aucune commande n’est encore terminée. Celles qui ont été refusées, annulées ou non approuvées à temps sont listées ici.',
+  asked: ({ requester, channel, at }) => `Demandée par ${requester} dans ${channel} le ${at}`,
+  more: 'Les autres sont dans l’onglet Accueil de cette application.',
+  newer: 'Plus récentes',
+  older: 'Plus anciennes',
+  rejectedBy: ({ by }) => `refusée par ${by}`,
+  ended: {
+    rejected: 'refusée',
+    cancelled: 'annulée',
+    expired: 'non approuvée à temps',
+    failed: 'non commandée',
+  },
+};

@@ -1,0 +1,77 @@
+import type { Words } from '../en.ts';
+import { plural } from '../grammar.ts';
+
+export const thread: Words['thread'] = {
+  approvalAsked: 'En attente d’approbation.',
+  priceChanged: ({ before, after, names, count }) =>
+    plural('fr', count, {
+      one: `Rien n’a été commandé : le prix TTC était de ${before} lors de l’approbation et est maintenant de ${after}. L’approbation de ${names} est annulée ; veuillez décider de nouveau sur le nouveau devis ci-dessous.`,
+      other: `Rien n’a été commandé : le prix TTC était de ${before} lors de l’approbation et est maintenant de ${after}. Les approbations de ${names} sont annulées ; veuillez décider de nouveau sur le nouveau devis ci-dessous.`,
+    }),
+  termsChanged: ({ price, names, count }) =>
+    plural('fr', count, {
+      one: `Rien n’a été commandé : le prix est toujours de ${price} TTC, mais ses conditions ou ses contrats ont changé. L’approbation de ${names} est annulée ; veuillez décider de nouveau sur le nouveau devis ci-dessous.`,
+      other: `Rien n’a été commandé : le prix est toujours de ${price} TTC, mais ses conditions ou ses contrats ont changé. Les approbations de ${names} sont annulées ; veuillez décider de nouveau sur le nouveau devis ci-dessous.`,
+    }),
+  unclear:
+    'La réponse d’OVHcloud à la commande s’est perdue : on ne sait pas si elle a été passée. ' +
+    'C’est en cours de vérification ; rien n’est commandé de nouveau avant que ce soit clair.',
+  unclearSettled:
+    'La réponse d’OVHcloud à la commande s’est perdue ; il a donc été vérifié si elle avait été passée. ' +
+    'La suite est racontée ci-dessous.',
+  ordersToChoose: ({ requester, asks, orderIds, name }) =>
+    `${requester} ${asks} la réponse d’OVHcloud s’est perdue, et la commande est peut-être devenue l’une de ces ` +
+    `commandes OVHcloud : ${orderIds}. Un approbateur doit les regarder dans l’espace client OVHcloud (Facturation > ` +
+    `Mes commandes) et dire laquelle est pour « ${name} ». Rien d’autre n’est commandé avant.`,
+  orderChosen: ({ by, orderId }) => `${by} dit que c’est la commande OVHcloud ${orderId}.`,
+  noOrderChosen: ({ by }) => `${by} dit que ce n’est aucune de ces commandes. La recherche continue.`,
+  orderNotFound: ({ requester, name }) =>
+    `${requester} OVHcloud a validé le panier, mais sa commande pour « ${name} » reste introuvable. Veuillez la ` +
+    'chercher dans l’espace client OVHcloud (Facturation > Mes commandes). Elle est encore cherchée ici ; un ' +
+    'approbateur peut arrêter cela. Rien n’est commandé de nouveau.',
+  movedUndecided: ({ from }) =>
+    `L’application ne peut plus écrire dans ${from}, la commande continue donc ici. Les approbateurs ne la voient pas : ` +
+    'annulez-la et commandez de nouveau là où l’application peut écrire, ou invitez-la là-bas et attendez la fin de celle-ci.',
+  moved: ({ from }) =>
+    `L’application ne peut plus écrire dans ${from}, la commande continue donc ici. Ce qui y a été décidé reste valable.`,
+  placed: ({ orderId, price, requester }) =>
+    `La commande OVHcloud ${orderId} a été passée (${price} TTC). Le lien de paiement a été envoyé à ${requester} en message direct.`,
+  rejected: ({ by }) => `${by} a refusé la commande. Rien n’a été commandé.`,
+  cancelled: 'Le demandeur a annulé la commande. Rien n’a été commandé.',
+  expired:
+    'La commande n’a pas été approuvée à temps et a expiré. Rien n’a été commandé ; tapez /order-cloud pour refaire la demande.',
+  editedReason: 'Le demandeur a changé le motif de la commande. Le devis reste le même.',
+  edited: ({ fields }) =>
+    `Le demandeur a modifié la commande (${fields}) : un nouveau devis est demandé à OVHcloud.`,
+  editedVoiding: ({ fields, names, count }) =>
+    plural('fr', count, {
+      one: `Le demandeur a modifié la commande (${fields}) : un nouveau devis est demandé à OVHcloud. L’approbation de ${names} est annulée.`,
+      other: `Le demandeur a modifié la commande (${fields}) : un nouveau devis est demandé à OVHcloud. Les approbations de ${names} sont annulées.`,
+    }),
+  fields: {
+    projectName: 'nom',
+    voucher: 'voucher',
+    reason: 'motif',
+    waiveWithdrawal: 'droit de rétractation',
+  },
+  takenBack: ({ by }) => `${by} a retiré son approbation : la commande attend d’être approuvée.`,
+  reminder: ({ asks, name, price }) =>
+    `${asks} rappel : *${name}* pour *${price}* TTC attend toujours votre décision.`,
+  triedAgain: 'Le demandeur réessaie : un nouveau devis est demandé à OVHcloud.',
+};
+
+export const settling: Words['settling'] = {
+  itIs: ({ orderId }) => `C’est la ${orderId}`,
+  itIsTitle: ({ orderId }) => `Est-ce la commande OVHcloud ${orderId} ?`,
+  itIsText: ({ orderId, name }) =>
+    `Vérifiez-le d’abord dans l’espace client OVHcloud : la commande ${orderId} compte alors comme celle du projet « ${name} », et son lien de paiement est transmis.`,
+  none: 'Aucune de celles-ci',
+  noneTitle: 'Aucune de ces commandes ?',
+  noneText: ({ name }) =>
+    `Vérifiez-le d’abord dans l’espace client OVHcloud : le projet « ${name} » peut alors être commandé de nouveau.`,
+  stop: 'Arrêter de chercher',
+  stopTitle: 'Arrêter de la chercher ?',
+  stopText: ({ name }) =>
+    `La commande de « ${name} » se termine alors ici. Si OVHcloud l’a passée, elle ne peut être trouvée et payée que dans l’espace client.`,
+  back: 'Retour',
+};

@@ -1,0 +1,26 @@
+import type { Words } from '../en.ts';
+
+/** The app's Home: the reader's inbox. */
+export const home: Words['home'] = {
+  newOrder: 'Nuovo ordine',
+  waiting: 'Da decidere',
+  mine: 'I propri ordini aperti',
+  recent: 'Conclusi di recente',
+  nothingWaiting:
+    'Nessun ordine è in attesa di approvazione. Gli ordini da approvare compaiono qui, con il prezzo e i pulsanti.',
+  nothingMine:
+    'Nessun ordine aperto. *Nuovo ordine* chiede un progetto Public Cloud; nulla viene ordinato prima dell’approvazione.',
+  nothingRecent:
+    'Nessun ordine si è ancora concluso. Qui compaiono quelli rifiutati, annullati o non approvati in tempo.',
+  asked: ({ requester, channel, at }) => `Richiesto da ${requester} in ${channel} il ${at}`,
+  more: 'Gli altri sono nella scheda Home di questa app.',
+  newer: 'Più recenti',
+  older: 'Meno recenti',
+  rejectedBy: ({ by }) => `rifiutato da ${by}`,
+  ended: {
+    rejected: 'rifiutato',
+    cancelled: 'annullato',
+    expired: 'non approvato in tempo',
+    failed: 'non ordinato',
+  },
+};

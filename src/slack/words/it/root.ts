@@ -1,0 +1,42 @@
+import type { Words } from '../en.ts';
+
+export const root: Words['root'] = {
+  title: ({ name }) => `Progetto Public Cloud «${name}»`,
+  asked: ({ requester, name }) => `${requester} ha richiesto il progetto Public Cloud «${name}».`,
+  id: ({ id }) => `Ordine ${id}`,
+  status: {
+    preparing: ({ requester }) => `*Preventivo in preparazione* per ${requester}…`,
+    noQuote: '*Ancora nessun preventivo da OVHcloud.*',
+    waiting: '*In attesa di approvazione* nel thread.',
+    waitingForMore: ({ given, required }) =>
+      `*In attesa di approvazione* nel thread: ${given} di ${required}.`,
+    approved: ({ approvers }) => `*Approvato* da ${approvers}. L’ordine viene effettuato…`,
+    unclear: '*Verifica presso OVHcloud se l’ordine è stato effettuato.*',
+    ordered: ({ approvers, orderId }) => `*Ordinato*, approvato da ${approvers}. Ordine OVHcloud ${orderId}.`,
+    rejected: ({ by }) => `*Rifiutato* da ${by}.`,
+    cancelled: ({ requester }) => `*Annullato* da ${requester}.`,
+    expired: '*Scaduto*: non approvato in tempo.',
+    failed: '*Non ordinato*: il thread dice perché, e che cosa fare.',
+    orderNotFound: '*Terminato*: l’ordine non è stato trovato presso OVHcloud. Vedere il thread.',
+  },
+  next: {
+    preparing: 'Poi: il prezzo appare qui e gli approvatori decidono nel thread.',
+    noQuote:
+      'OVHcloud non risponde in questo momento. La richiesta viene ripetuta da sola per dieci minuti; non c’è nulla da fare.',
+    waitingForChannel:
+      'Poi: una volta approvato, l’ordine viene effettuato e il link di pagamento appare qui. Prima non viene pagato nulla.',
+    waitingForRequester:
+      'Poi: una volta approvato, l’ordine viene effettuato e il richiedente riceve il link di pagamento. Prima non viene pagato nulla.',
+    waitingAutoPay:
+      'Poi: una volta approvato, l’ordine viene effettuato e addebitato sul metodo di pagamento dell’account.',
+    delayed: 'OVHcloud non risponde in questo momento; la richiesta viene ripetuta da sola.',
+    unclear: 'La sua risposta è andata persa. Nulla viene ordinato di nuovo prima di saperlo.',
+    orderedForChannel:
+      'Poi: qualcuno paga tramite il link di pagamento; OVHcloud consegna quindi il progetto.',
+    orderedForRequester:
+      'Poi: si paga tramite il link che il richiedente ha ricevuto; OVHcloud consegna quindi il progetto.',
+    orderedAutoPay: 'OVHcloud addebita il metodo di pagamento dell’account.',
+    nothingOrdered: 'Non è stato ordinato nulla.',
+    askAgain: 'Non è stato ordinato nulla. Digitare /order-cloud per richiederlo di nuovo.',
+  },
+};

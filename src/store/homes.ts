@@ -1,0 +1,64 @@
+import type { Time } from '../orders/order.ts';
+import type { Database } from './database.ts';
+
+/** The first row shown of each list in somebody's Home. */
+export type HomePages = { waiting: number; mine: number; recent: number };
+
+/** Somebody's Home, as it was published last. */
+export type OpenHome = { user: string; pages: HomePages; hash: string | null; shown: string | null };
+
+/** The newest of each list. */
+export const FIRST_PAGES: HomePages = { waiting: 0, mine: 0, recent: 0 };
+
+/** Notes that somebody has opened the Home: it starts with the newest. `hash` is Slack's, of what it shows now. */
+export async function noteHomeOpened(
+  db: Database,
+  user: string,
+  hash: string | null,
+  now: Time,
+): Promise<void> {
+  const home = { opened_at: now, pages: JSON.stringify(FIRST_PAGES), hash, shown: null };
+  await db
+    .insertInto('homes')
+    .values({ user_id: user, ...home })
+    .onConflict((conflict) => conflict.column('user_id').doUpdateSet(home))
+    .execute();
+}
+
+/** Turns a list in somebody's Home to the rows from `from` on. */
+export async function turnPage(
+  db: Database,
+  user: string,
+  list: keyof HomePages,
+  from: number,
+): Promise<void> {
+  const home = await loadHome(db, user);
+  const pages = JSON.stringify({ ...(home?.pages ?? FIRST_PAGES), [list]: from });
+  await db.updateTable('homes').set({ pages }).where('user_id', '=', user).execute();
+}
+
+/** Somebody's Home, or null if they never opened it. */
+export async function loadHome(db: Database, user: string): Promise<OpenHome | null> {
+  const row = await db.selectFrom('homes').selectAll().where('user_id', '=', user).executeTakeFirst();
+  return row ? { user, pages: JSON.parse(row.pages) as HomePages, hash: row.hash, shown: row.shown } : null;
+}
+
+/** Who has opened the Home since `since`. */
+export async function openHomes(db: Database, since: Time): Promise<string[]> {
+  const rows = await db.selectFrom('homes').select('user_id').where('opened_at', '>', since).execute();
+  return rows.map((row) => row.user_id);
+}
+
+/** Notes what somebody's Home shows now, and the hash that Slack gave it. */
+export async function markPublished(
+  db: Database,
+  user: string,
+  published: { hash: string | null; shown: string },
+): Promise<void> {
+  await db.updateTable('homes').set(published).where('user_id', '=', user).execute();
+}
+
+/** Forgets the Homes that nobody has opened since `before`. */
+export async function forgetHomes(db: Database, before: Time): Promise<void> {
+  await db.deleteFrom('homes').where('opened_at', '<=', before).execute();
+}

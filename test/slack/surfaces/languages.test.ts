@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Order } from '../../../src/orders/order.ts';
+import { Refusal } from '../../../src/orders/refusal.ts';
+import type { Drawing } from '../../../src/slack/surfaces/drawing.ts';
+import { helpText } from '../../../src/slack/surfaces/help.ts';
+import { homeView, inboxMessage } from '../../../src/slack/surfaces/home.ts';
+import { noticeModal } from '../../../src/slack/surfaces/notice-modal.ts';
+import { drawOrder } from '../../../src/slack/surfaces/picture.ts';
+import { refusalWords } from '../../../src/slack/surfaces/refusal-words.ts';
+import { rejectionModal } from '../../../src/slack/surfaces/rejection-modal.ts';
+import { requestModal } from '../../../src/slack/surfaces/request-modal.ts';
+import { catalogues, languageFor } from '../../../src/slack/words/catalogue.ts';
+import { FIRST_PAGES } from '../../../src/store/homes.ts';
+import { blockKitProblems } from '../../block-kit.ts';
+import { everyOrder, REQUEST } from '../../orders/samples.ts';
+
+const LONGEST = {
+  projectName: '&'.repeat(100),
+  voucher: '<'.repeat(100),
+  reason: '&\n'.repeat(500),
+  waiveWithdrawal: true,
+};
+const ORDINARY = {
+  ...REQUEST,
+  projectName: 'moon-base',
+  voucher: 'SUMMER26',
+  reason: 'The astronauts need it',
+};
+
+type Sent = { surface: 'message' | 'modal' | 'home'; payload: Record<string, unknown>; name: string };
+
+/** Everything that the app shows in one language, for orders of this request in every state. */
+function everything(
+  locale: string,
+  request: typeof LONGEST,
+  purposes: { autoPay: boolean; toChannel: boolean },
+): Sent[] {
+  const language = languageFor(locale);
+  const drawing: Drawing = {
+    ...language,
+    approvers: ['S0APPROVERS', 'U0APP1'],
+    approvalsRequired: 2,
+    checkoutUrlTo: purposes.toChannel ? 'channel' : 'requester',
+  };
+  const charged = (of: Order): Order =>
+    of.quote ? { ...of, quote: { ...of.quote, autoPay: purposes.autoPay } } : of;
+  const orders = Object.entries(everyOrder(request)).map(([name, of]) => [name, charged(of)] as const);
+  const messages = orders.flatMap(([name, of]) =>
+    drawOrder(of, drawing, drawing).map(({ key, text, blocks }): Sent => {
+      return { surface: 'message', payload: { text, blocks }, name: `${name} / ${key}` };
+    }),
+  );
+  const listed = { orders: orders.slice(0, 5).map(([, of]) => of), hasMore: true };
+  const inbox = { waiting: listed, mine: listed, recent: listed };
+  const empty = { orders: [], hasMore: false };
+  const nothing = { waiting: empty, mine: empty, recent: empty };
+  const pages = { ...FIRST_PAGES, mine: 10 };
+  const terms = { autoPay: purposes.autoPay, channels: [] };
+  const change = (type: 'edit' | 'try_again') => ({ channel: 'C0CLOUD', change: { orderId: 'oc-1', type } });
+  const modals = [
+    requestModal({}, {}, terms, language.words),
+    requestModal({ channel: 'C0CLOUD' }, request, terms, language.words),
+    requestModal(change('edit'), request, terms, language.words),
+    requestModal(change('try_again'), request, terms, language.words),
+    rejectionModal('oc-1', request.projectName, language.words),
+    ...orders.map(([, of]) =>
+      noticeModal(refusalWords(new Refusal({ kind: 'not_now' }, of), language), language.words),
+    ),
+  ];
+  return [
+    ...messages,
+    ...[inbox, nothing].map((each, index): Sent => {
+      return { surface: 'home', payload: homeView(each, pages, drawing) as never, name: `Home ${index}` };
+    }),
+    ...[inbox, nothing].map((each, index): Sent => {
+      return { surface: 'message', payload: inboxMessage(each, drawing), name: `list ${index}` };
+    }),
+    ...modals.map(
+      (view, index): Sent => ({ surface: 'modal', payload: view as never, name: `modal ${index}` }),
+    ),
+  ];
+}
+
+/** Every text in a payload that is no mrkdwn: titles, labels, buttons, dialogs. */
+function plainTexts(payload: unknown): string[] {
+  const found: string[] = [];
+  JSON.stringify(payload, (_key, value) => {
+    if (value?.type === 'plain_text') found.push(value.text);
+    return value;
+  });
+  return found;
+}
+
+describe('every surface', () => {
+  for (const locale of Object.keys(catalogues)) {
+    for (const [length, request] of Object.entries({ ordinary: ORDINARY, longest: LONGEST })) {
+      it(`is what Slack takes in ${locale}, ${length}`, () => {
+        for (const autoPay of [true, false]) {
+          for (const toChannel of [true, false]) {
+            for (const { surface, payload, name } of everything(locale, request, { autoPay, toChannel })) {
+              assert.deepEqual(blockKitProblems(surface, payload), [], name);
+            }
+          }
+        }
+      });
+    }
+
+    it(`has no title, label, button or dialog that is cut short in ${locale}`, () => {
+      for (const autoPay of [true, false]) {
+        for (const { payload, name } of everything(locale, ORDINARY, { autoPay, toChannel: true })) {
+          for (const text of plainTexts(payload)) assert.doesNotMatch(text, /…$/, name);
+        }
+      }
+    });
+
+    it(`says in the text of a message what its blocks say, in ${locale}`, () => {
+      for (const { surface, payload, name } of everything(locale, ORDINARY, {
+        autoPay: false,
+        toChannel: true,
+      })) {
+        if (surface !== 'message') continue;
+        const text = String(payload.text);
+        assert.ok(text.length > 20, name);
+        const isAboutAnOrder = name.endsWith('root') || name.includes('approval_asked');
+        if (isAboutAnOrder && text.includes('12')) assert.match(text, /moon-base/, name);
+      }
+    });
+  }
+
+  it('explains itself in six lines, in every language', () => {
+    for (const locale of Object.keys(catalogues)) {
+      const settings = {
+        autoPay: false,
+        checkoutUrlTo: 'channel',
+        rules: { required: 2, allowSelfApproval: false },
+      };
+      assert.equal(helpText(settings as never, languageFor(locale)).split('\n').length, 6, locale);
+    }
+  });
+});
