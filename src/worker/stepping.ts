@@ -1,4 +1,5 @@
 import type { Order } from '../orders/order.ts';
+import { dueAt } from '../orders/transitions.ts';
 import { OvhError } from '../ovh/errors.ts';
 import { postponeStep } from '../store/leases.ts';
 import { changeOrder, loadOrder } from '../store/orders.ts';
@@ -12,13 +13,18 @@ import type { Tools } from './tools.ts';
 const GIVE_UP_AFTER_MS = 600_000;
 /** What became of a checkout that cannot be found out for this long is for people to look into. */
 const ASK_PEOPLE_AFTER_MS = 300_000;
+const SHORTEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_AFTER_END_MS = 3_600_000;
 
 /** Takes an order's next step. If that fails, the order is put off, delayed or failed, and its people see it. */
 export async function takeStep(stored: StoredOrder, tools: Tools): Promise<void> {
+  const { order, version } = stored;
   try {
     await nextStep(stored, tools);
+    // Nothing came of it: not again at once, or an order that is due by mistake would be a loop.
+    const soonest = tools.now() + SHORTEST_PAUSE_MS;
+    await postponeStep(tools.db, order.id, version, Math.max(dueAt(order, soonest) ?? soonest, soonest));
   } catch (error) {
     await stepFailed(stored, error, tools);
   }
@@ -50,7 +56,8 @@ async function stepFailed(failed: StoredOrder, error: unknown, tools: Tools): Pr
   const delayed = await loadOrder(db, id);
   const asked = error instanceof OvhError ? (error.retryAfter ?? 0) : 0;
   const pause = Math.max(asked, pauseAfter(now() - since));
-  if (delayed) await postponeStep(db, id, delayed.version, now() + pause);
+  // What somebody did meanwhile has its own time.
+  if (delayed?.order.state === order.state) await postponeStep(db, id, delayed.version, now() + pause);
 }
 
 /** Whether people were told of this checkout already that they may have to look for it themselves. */
@@ -61,5 +68,5 @@ function isTold({ story, attempt }: Order): boolean {
 
 /** Pauses grow with the trouble: as long as it has lasted, between one and thirty seconds. */
 function pauseAfter(troubleMs: number): number {
-  return Math.min(Math.max(1_000, troubleMs), LONGEST_PAUSE_MS);
+  return Math.min(Math.max(SHORTEST_PAUSE_MS, troubleMs), LONGEST_PAUSE_MS);
 }

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { Writable } from 'node:stream';
+import { test } from 'node:test';
+import { createLog } from '../src/log.ts';
+import { OvhRefusal } from '../src/ovh/errors.ts';
+
+/** What the log writes of an entry. */
+function written(entry: Record<string, unknown>): string {
+  const lines: string[] = [];
+  const to = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  createLog('trace', to).error(entry, 'it failed');
+  return lines.join('');
+}
+
+test('An error is logged with what, where and the codes behind it, not with what it carries along', () => {
+  const cause = Object.assign(new Error('connect to https://x/?token=xoxb-1'), {
+    code: 'ECONNREFUSED',
+    config: { headers: { Authorization: 'Bearer xoxb-1' } },
+  });
+  const error = Object.assign(new TypeError('the call failed', { cause }), { request: { token: 'xoxb-1' } });
+  const line = written({ err: error });
+  assert.doesNotMatch(line, /xoxb/);
+  const { err } = JSON.parse(line);
+  assert.deepEqual(
+    [err.type, err.message, err.behind],
+    ['TypeError', 'the call failed', ['Error ECONNREFUSED']],
+  );
+  assert.match(err.at[0], /log\.test\.ts/);
+});
+
+test('OVHcloud’s own words, which may quote a voucher, stay out of the log', () => {
+  const answered = { status: 400, queryId: 'EU.1', retryAfter: null };
+  const error = new OvhRefusal('GET /cloud/eligibility', answered, null, 'Voucher SUMMER-26 cannot be used');
+  const line = written({ err: error });
+  assert.doesNotMatch(line, /SUMMER/);
+  assert.match(line, /OVHcloud refused GET \/cloud\/eligibility/);
+});
+
+test('What is no error is not written either', () => {
+  assert.doesNotMatch(
+    written({ err: { token: 'xoxb-1' }, voucher: 'SUMMER-26', a: { url: 'https://x' } }),
+    /xoxb|SUMMER|https/,
+  );
+});
