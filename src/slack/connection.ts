@@ -9,6 +9,7 @@ import {
   SocketModeReceiver,
 } from '@slack/bolt';
 import type { Logger } from '../log.ts';
+import { onlyPayloads } from './http-payloads.ts';
 import { register as registerActions } from './listeners/actions/index.ts';
 import { register as registerCommands } from './listeners/commands/index.ts';
 import type { Desk } from './listeners/desk.ts';
@@ -16,6 +17,7 @@ import { register as registerEvents } from './listeners/events/index.ts';
 import { register as registerShortcuts } from './listeners/shortcuts/index.ts';
 import { register as registerViews } from './listeners/views/index.ts';
 import type { Identity } from './outbound.ts';
+import { onlyEnvelopes } from './socket-frames.ts';
 
 /** The way in from Slack: commands, clicks and submissions, over a socket or signed HTTP. */
 export type SlackConnection = {
@@ -46,7 +48,18 @@ export function connectSlack(settings: Settings, identity: Identity, desk: Desk)
         installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl } },
       })
     : null;
-  const http = socket ? null : new HTTPReceiver({ signingSecret: settings.signingSecret ?? '', logger });
+  const http = socket
+    ? null
+    : new HTTPReceiver({
+        signingSecret: settings.signingSecret ?? '',
+        logger,
+        // Bolt's own answer, 500, would have Slack send it again.
+        processEventErrorHandler: async ({ error, response }) => {
+          log.warn({ err: error }, 'a payload of Slack could not be understood');
+          if (!response.headersSent) response.writeHead(400).end();
+          return false;
+        },
+      });
   const receiver = socket ?? http;
   if (!receiver) throw new Error('Neither Socket Mode nor HTTP mode is set up.');
 
@@ -77,6 +90,7 @@ export function connectSlack(settings: Settings, identity: Identity, desk: Desk)
   registerEvents(app, desk);
   registerShortcuts(app, desk);
 
+  if (socket) onlyEnvelopes(socket, log);
   socket?.client.on('connected', () => {
     isConnected = true;
   });
@@ -87,7 +101,7 @@ export function connectSlack(settings: Settings, identity: Identity, desk: Desk)
   }
 
   return {
-    requestListener: http ? http.requestListener : null,
+    requestListener: http ? onlyPayloads(http.requestListener, settings.signingSecret ?? '') : null,
     isConnected: () => isConnected,
     async start() {
       await socket?.start();

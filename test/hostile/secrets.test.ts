@@ -31,7 +31,7 @@ function formsOf(secret: string): string[] {
 /** Which of these secrets a text holds. */
 function found(text: string, secrets: Record<string, string>): string[] {
   return Object.entries(secrets)
-    .filter(([, secret]) => formsOf(secret).some((form) => text.includes(form)))
+    .filter(([, secret]) => formsOf(secret).some((form) => text.toLowerCase().includes(form.toLowerCase())))
     .map(([name]) => name);
 }
 

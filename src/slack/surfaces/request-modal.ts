@@ -117,6 +117,11 @@ function channelField(form: Words['requestForm'], [first]: readonly string[]) {
 }
 
 const text = z.object({ value: z.string().nullish() });
+/** Whether something is the id of a channel, a private one or a direct message. */
+export function isChannelId(id: unknown): boolean {
+  return channelId.safeParse(id).success;
+}
+
 const channelId = z.string().regex(/^[CDG][A-Z0-9]{1,30}$/);
 const submission = z.object({
   [FIELDS.channel]: z

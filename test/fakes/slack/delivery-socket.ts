@@ -12,6 +12,8 @@ export type Answered = { status: number; body: unknown; error?: string };
 export type Sockets = {
   /** Sends a payload over one of the sockets, and waits for its ack for as long as it takes. */
   deliver: (envelope: Envelope) => Promise<Answered>;
+  /** Sends a frame as it is, over every socket: whatever it is. */
+  sendFrame: (frame: string | Buffer) => void;
   /** Says goodbye to every socket, as Slack does when it moves house; abruptly: as a broken network does. */
   disconnect: (abruptly?: boolean) => void;
   count: () => number;
@@ -71,6 +73,9 @@ export function openSockets(state: State, server: Server): Sockets {
   }
 
   return {
+    sendFrame(frame) {
+      for (const socket of sockets) socket.send(frame);
+    },
     deliver({ type, payload }) {
       const [socket] = sockets;
       if (!socket) return Promise.resolve({ status: 0, body: undefined, error: 'dispatch_failed' });

@@ -66,6 +66,8 @@ export type FakeSlack = {
   faults: Faults;
   /** All that can be seen, as text. */
   dump: () => string;
+  /** Sends a frame as it is over every socket. What the app makes of it is no concern of Slack's. */
+  sendFrame: (frame: string | Buffer) => void;
   /** Asks every socket to go, as Slack does now and then; abruptly: cuts them. */
   disconnectSockets: (abruptly?: boolean) => void;
   readonly sockets: number;
@@ -117,6 +119,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     until,
     faults,
     dump: () => dump(state),
+    sendFrame: sockets.sendFrame,
     disconnectSockets: sockets.disconnect,
     get sockets() {
       return sockets.count();

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { helpText } from '../../surfaces/help.ts';
 import { inboxMessage } from '../../surfaces/home.ts';
+import { isChannelId } from '../../surfaces/request-modal.ts';
 import type { Language } from '../../words/catalogue.ts';
 import type { Desk } from '../desk.ts';
 import { openRequestForm } from '../open-request-form.ts';
@@ -25,7 +26,7 @@ export function orderCloudCommand(desk: Desk) {
         text: (await reader).words.answers.orderElsewhere({ channels: places }),
       });
     }
-    const where = { channel: command.channel_id };
+    const where = isChannelId(command.channel_id) ? { channel: command.channel_id } : {};
     const opened = await openRequestForm(desk, command.user_id, command.trigger_id, where, {
       projectName: typed,
     });

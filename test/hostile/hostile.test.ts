@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import fc from 'fast-check';
+import { askFor, orderAndQuote, reply, type Stage, setStage } from '../journeys/stage.ts';
+import { isAlive } from './alive.ts';
+import { anyChanges, changed } from './mutations.ts';
+import { ACTION_IDS, everyKind, overhear, type Told } from './payloads.ts';
+import { hasSharedPayloads, sharedPayloads } from './shared-payloads.ts';
+import { type Sender, sender } from './signed.ts';
+import { isOurs } from './verdict.ts';
+
+const SEED = 20_261_123;
+const PAYLOADS = 10_000;
+/** So many of them are recorded ones of the real Slack, if there are any. */
+const RECORDED = 1_000;
+/** What the app answers comes in few lanes, so that it has the time; what it ignores takes three seconds each. */
+const LANES = { ours: 24, others: 1600 };
+/** Consequences of tampering that the fake complains of: spent trigger_ids, threads that are none. */
+const TAMPERED = /trigger_id|thread_ts/;
+
+type Payload = Told & { name: string };
+
+describe('payloads that were tampered with, rightly signed', () => {
+  it(`${PAYLOADS} of every kind: each is answered, nothing is ordered, and the app goes on`, {
+    timeout: 150_000,
+  }, async (t) => {
+    if (!hasSharedPayloads) t.diagnostic('no recorded payloads beside the project: the fake’s own only');
+    t.diagnostic(`seed ${SEED}`);
+    // Two approvals are required, and only one approver is ever heard of: nothing can be approved.
+    const stage = await setStage(t, {
+      mode: 'http',
+      settings: { APPROVALS_REQUIRED: '2', LOG_LEVEL: 'info' },
+    });
+    const { question } = await orderAndQuote(stage);
+    const kinds = everyKind(await overheard(stage, question));
+    const payloads = tampered(kinds, sharedPayloads(), knownTo(question, kinds));
+    const app = senderTo(t, stage);
+    const problems: string[] = [];
+    const lane = async (waiting: Payload[]) => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) {
+        const { status } = await app.send(next.writing, next.content).catch(noAnswer);
+        if (isWrong(next, status))
+          problems.push(`${status} to ${next.name}: ${JSON.stringify(next.content)}`);
+      }
+    };
+    const [ours, others] = [payloads.filter(isForUs), payloads.filter((one) => !isForUs(one))];
+    assert.ok(ours.length > PAYLOADS / 2, `only ${ours.length} of them are for the app`);
+    await Promise.all([...lanes(LANES.ours, () => lane(ours)), ...lanes(LANES.others, () => lane(others))]);
+
+    assert.deepEqual(problems.slice(0, 5).map(clipped), [], `${problems.length} wrong answers`);
+    assert.ok(await isAlive(stage.app), stage.logged().slice(-2_000));
+    assert.equal(checkouts(stage), 0, 'nothing was ordered');
+    assert.deepEqual(
+      stage.slack.problems.filter((problem) => !TAMPERED.test(problem)),
+      [],
+    );
+    stage.slack.problems.length = 0;
+    await anOrdinaryOrder(stage);
+  });
+
+  it('bodies that hold no payload at all', async (t) => {
+    const stage = await setStage(t, { mode: 'http' });
+    const app = senderTo(t, stage);
+    const form = 'application/x-www-form-urlencoded';
+    const bodies = ['null', 'true', '0', '-1e999', '"text"', '[]', '[null]', '{}', '{', ''].flatMap(
+      (json) => {
+        const wrapped = new URLSearchParams({ payload: json }).toString();
+        return [
+          [json, 'application/json'],
+          [wrapped, form],
+          [json, form],
+          [json, 'text/plain'],
+        ] as const;
+      },
+    );
+    const answers = await Promise.all(
+      bodies.map(async ([body, type]) => {
+        const { status } = await app.sendBody(body, { 'content-type': type }).catch(noAnswer);
+        return { status, what: `${type}: ${body}` };
+      }),
+    );
+    assert.deepEqual(
+      answers.filter(({ status }) => status < 200 || status >= 500),
+      [],
+    );
+    assert.ok(await isAlive(stage.app), stage.logged().slice(-2_000));
+    await askFor(stage);
+  });
+});
+
+/** What Rita and Ada would do to an order that waits for its approval. */
+async function overheard(stage: Stage, question: Parameters<typeof reply>[1]): Promise<Told[]> {
+  const [rita, ada] = [stage.slack.as('U0REQ'), stage.slack.as('U0APP1')];
+  const form = await askFor(stage);
+  await ada.click(question, 'Reject');
+  const rejection = await ada.modal();
+  rejection.fill({ Reason: 'Not now' });
+  return overhear(stage.slack, urlOf(stage), async () => {
+    await rita.command('moon-base');
+    await ada.click(question, 'Approve');
+    await form.submit();
+    await rejection.submit();
+    await rita.openHome();
+  });
+}
+
+/** Ids and values of people, places, orders and forms: the right ones in the wrong places. */
+function knownTo(question: Parameters<typeof reply>[1], kinds: readonly Told[]): unknown[] {
+  const [value = '', orderId = ''] = /(oc-[0-9a-f]+):[0-9a-f]*/.exec(JSON.stringify(question.blocks)) ?? [];
+  const forms = kinds.flatMap(({ content }) => Object(content.view).private_metadata ?? []);
+  const change = (id: string, type: string) =>
+    JSON.stringify({ channel: 'C0CLOUD', change: { orderId: id, type } });
+  return [
+    ...['U0REQ', 'U0APP1', 'U0GUEST', 'U0OUT', 'U0BOT', 'U0NOBODY', 'S0APPROVERS', 'T0TEAM', 'T0OTHER'],
+    ...['C0CLOUD', 'G0SECRET', 'G0LOCKED', 'C0NOWHERE', 'D0REQ'],
+    ...[
+      value,
+      `${orderId}:`,
+      `${orderId}:${'0'.repeat(64)}`,
+      'oc-0000000000000000:',
+      `${orderId}:4711`,
+      orderId,
+    ],
+    ...[
+      ...forms,
+      change(orderId, 'edit'),
+      change(orderId, 'try_again'),
+      change('oc-0', 'edit'),
+      '{"channel":"G0SECRET"}',
+    ],
+    ...ACTION_IDS,
+    ...kinds.map(({ content }) => content.type),
+  ];
+}
+
+function tampered(kinds: readonly Told[], recorded: readonly Told[], known: readonly unknown[]): Payload[] {
+  const samples = fc.sample(anyChanges(known), { numRuns: PAYLOADS, seed: SEED });
+  return samples.flatMap((changes, index) => {
+    const from = recorded.length > 0 && index < RECORDED ? recorded : kinds;
+    const told = from[index % from.length];
+    return told ? { ...told, name: `${told.kind} (${index})`, content: changed(told.content, changes) } : [];
+  });
+}
+
+function isForUs({ content }: Payload): boolean {
+  return isOurs(content);
+}
+
+/** Bolt's 404 means that nobody has answered: that is no answer to what is for the app. */
+function isWrong(payload: Payload, status: number): boolean {
+  return status < 200 || status >= 500 || (status === 404 && isForUs(payload));
+}
+
+function lanes(count: number, lane: () => Promise<void>): Promise<void>[] {
+  return Array.from({ length: count }, lane);
+}
+
+function checkouts({ ovh }: Stage): number {
+  const posts = ovh.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/checkout'));
+  return posts.length + ovh.orders.size;
+}
+
+/** A whole order, as if nothing had been. */
+async function anOrdinaryOrder(stage: Stage): Promise<void> {
+  const { root, question } = await orderAndQuote(stage, {}, 'after-the-storm');
+  await stage.slack.as('U0APP1').click(question, 'Approve');
+  await stage.slack.as('U0APP2').click(question, 'Approve');
+  await reply(stage, root, /orderPassword/);
+  assert.deepEqual(
+    [...stage.ovh.orders.values()].map(({ description }) => description),
+    ['after-the-storm'],
+  );
+}
+
+function urlOf(stage: Stage): string {
+  return `http://127.0.0.1:${stage.app.port}/slack/events`;
+}
+
+function senderTo(t: TestContext, stage: Stage): Sender {
+  const app = sender(urlOf(stage), stage.slack.signingSecret);
+  t.after(app.close);
+  return app;
+}
+
+function noAnswer(error: Error) {
+  return { status: 0, body: error.message };
+}
+
+function clipped(problem: string): string {
+  return problem.slice(0, 1_500);
+}

@@ -1,0 +1,91 @@
+import type { Outbound, OutgoingMessage } from '../../src/slack/outbound.ts';
+import { SlackTrouble } from '../../src/slack/slack-trouble.ts';
+
+/** A button that somebody has been shown: it may be clicked long after it has gone. */
+export type Shown = { orderId: string; action: string; value: string };
+
+/** What goes wrong with one of the next calls to Slack. */
+export type SlackFault = 'lost before' | 'lost after' | 'rate limited';
+
+/** Slack, as far as an order is shown there. */
+export type MemorySlack = {
+  outbound: Outbound;
+  /** Every button that was ever shown, the newest last. */
+  shown: Shown[];
+  /** Who is in the approvers' user group at this moment. */
+  group: Set<string>;
+  /** Consumed one a call. */
+  faults: SlackFault[];
+  archived: Set<string>;
+  /** Somebody deletes every message in the channels; what was shown may still be clicked in a stale client. */
+  deleteMessages: () => void;
+};
+
+/** Starts an empty Slack. `onShown` hears of each button before its message is posted. */
+export function startMemorySlack(onShown: (button: Shown) => Promise<void>): MemorySlack {
+  const messages = new Map<string, OutgoingMessage>();
+  const shown: Shown[] = [];
+  const faults: SlackFault[] = [];
+  const archived = new Set<string>();
+  const group = new Set<string>();
+  let lastTs = 0;
+
+  async function call<T>(method: string, effect: () => T | Promise<T>): Promise<T> {
+    const fault = faults.shift();
+    if (fault === 'lost before') throw new SlackTrouble(method, 'no_answer');
+    if (fault === 'rate limited') throw new SlackTrouble(method, 'ratelimited', { retryAfterSeconds: 3 });
+    const answer = await effect();
+    if (fault === 'lost after') throw new SlackTrouble(method, 'no_answer');
+    return answer;
+  }
+
+  async function show(orderId: string, blocks: unknown): Promise<void> {
+    for (const { action, value } of buttonsIn(blocks)) {
+      await onShown({ orderId, action, value });
+      shown.push({ orderId, action, value });
+    }
+  }
+
+  const outbound: Outbound = {
+    identify: async () => ({ botUserId: 'U0BOT', botId: 'B0BOT', teamId: 'T0TEAM' }),
+    post: (message) =>
+      call('chat.postMessage', async () => {
+        if (archived.has(message.channel)) throw new SlackTrouble('chat.postMessage', 'is_archived');
+        await show(message.mark.order, message.blocks);
+        lastTs += 1;
+        messages.set(String(lastTs), message);
+        return { channel: message.channel, ts: String(lastTs) };
+      }),
+    update: ({ channel, ts }, text, blocks) =>
+      call('chat.update', async () => {
+        if (archived.has(channel)) throw new SlackTrouble('chat.update', 'is_archived');
+        const message = messages.get(ts);
+        if (!message) throw new SlackTrouble('chat.update', 'message_not_found');
+        await show(message.mark.order, blocks);
+        messages.set(ts, { ...message, text, blocks });
+      }),
+    findPost: ({ channel, mark }) =>
+      call('conversations.history', () => {
+        const found = [...messages].find(
+          ([, post]) =>
+            post.channel === channel && post.mark.order === mark.order && post.mark.key === mark.key,
+        );
+        return found ? { channel, ts: found[0] } : null;
+      }),
+    whisper: () => call('chat.postEphemeral', () => undefined),
+    directChannel: (user) => call('conversations.open', () => `D${user}`),
+    openModal: () => call('views.open', () => undefined),
+    publishHome: () => call('views.publish', () => null),
+    readPerson: async () => ({}),
+    readGroup: () => call('usergroups.users.list', () => [...group]),
+  };
+  return { outbound, shown, group, faults, archived, deleteMessages: () => messages.clear() };
+}
+
+function buttonsIn(blocks: unknown): { action: string; value: string }[] {
+  if (Array.isArray(blocks)) return blocks.flatMap(buttonsIn);
+  if (typeof blocks !== 'object' || blocks === null) return [];
+  const { action_id: action, value } = blocks as { action_id?: unknown; value?: unknown };
+  const here = typeof action === 'string' && typeof value === 'string' ? [{ action, value }] : [];
+  return [...here, ...Object.values(blocks).flatMap(buttonsIn)];
+}

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { histories } from './history.ts';
+import { brokenPromises } from './oracle.ts';
+import { play } from './play.ts';
+import { shareStore } from './process.ts';
+
+/** MODEL_RUNS: how many histories. MODEL_SEED and MODEL_PATH, as a failure prints them, play one again. */
+const { MODEL_RUNS = '2000', MODEL_SEED, MODEL_PATH } = process.env;
+
+describe('in every history of people, prices, faults and crashes', () => {
+  it('what is bought was approved as it is, once, and nothing is lost', async () => {
+    const store = await shareStore();
+    const property = fc.asyncProperty(histories, async (history) => {
+      assert.deepEqual(brokenPromises(await play(store, history)), []);
+    });
+    await fc.assert(property, {
+      numRuns: Number(MODEL_RUNS),
+      ...(MODEL_SEED && { seed: Number(MODEL_SEED) }),
+      ...(MODEL_PATH && { path: MODEL_PATH }),
+    });
+  });
+});

@@ -1,0 +1,119 @@
+import { isOpen, lastInStory, type Order } from '../../src/orders/order.ts';
+import type { eventsOf } from '../../src/store/orders.ts';
+import type { StoredOrder } from '../../src/store/rows.ts';
+import type { Goods, Sale } from './memory-ovhcloud.ts';
+
+/** A click on Approve: whether the person was an approver at that moment, and what the message offered. */
+export type Click = { orderId: string; by: string; at: number; entitled: boolean; read: string | null };
+
+type Journal = Awaited<ReturnType<typeof eventsOf>>;
+
+/** All that is left of a history. */
+export type Outcome = {
+  required: number;
+  asked: { id: string; requester: string }[];
+  clicks: Click[];
+  sales: Sale[];
+  journals: Map<string, Journal>;
+  /** The orders, hours after the last fault, and the carts then left at OVHcloud that were not sold. */
+  rested: StoredOrder[];
+  cartsLeft: { description: string }[];
+  /** Whether a process made calls without end while no time passed. */
+  runInCircles: boolean;
+  /** The orders days later, when nobody can decide any more. */
+  ended: StoredOrder[];
+};
+
+/** After these, no approval given before counts. */
+const VOIDING = [
+  'requested',
+  'edit',
+  'try_again',
+  'reject',
+  'cancel',
+  'expired',
+  'failed',
+  'checkout_refused',
+];
+
+/** What an order as it stands would buy, in the words in which OVHcloud's sales are compared. */
+export function goodsOf({ request, quote }: Order): string {
+  return inWords({
+    ...{ name: request.projectName, voucher: request.voucher, waiver: request.waiveWithdrawal },
+    ...{ autoPay: quote?.autoPay ?? false, ucents: quote?.withTax.ucents ?? Number.NaN },
+    contracts: quote?.contracts.map((contract) => contract.digest) ?? [],
+  });
+}
+
+/** Every way in which an outcome breaks the promise; none if all is well. */
+export function brokenPromises(outcome: Outcome): string[] {
+  const { sales, asked, ended, rested, cartsLeft } = outcome;
+  const own = sales.filter((sale) => sale.orderId !== null);
+  const broken = own.flatMap((sale) => {
+    const approvers = approversOf(sale, outcome);
+    const bought = `${sale.orderId} was sold as ${inWords(sale.goods)}`;
+    return approvers.size < outcome.required ? [`${bought}, approved by ${[...approvers].join()}`] : [];
+  });
+  if (outcome.runInCircles) broken.push('a process ran in circles');
+  for (const { id } of asked) {
+    const times = own.filter((sale) => sale.orderId === id).length;
+    if (times > 1) broken.push(`${id} was sold ${times} times`);
+  }
+  for (const { order, dueAt, showAt } of ended) {
+    const sale = sales.find(({ id }) => id === order.placed?.orderId);
+    if (order.placed && sale?.orderId !== order.id) broken.push(`${order.id} shows somebody else's order`);
+    const waitsForPeople = ['orders_to_choose', 'order_not_found'].includes(lastInStory(order)?.kind ?? '');
+    const stands = order.state === 'unpaid' || (order.state === 'approved' && waitsForPeople);
+    if (isOpen(order) && !stands) broken.push(`${order.id} is lost: still ${order.state}`);
+    if (order.state !== 'approved' && dueAt !== null) broken.push(`${order.id} never comes to rest`);
+    if (showAt !== null) broken.push(`${order.id} is not shown as it is`);
+  }
+  for (const { order } of rested) {
+    const hasEnded = !isOpen(order) || order.state === 'unpaid';
+    const left = cartsLeft.filter(({ description }) => description === order.id).length;
+    if (hasEnded && left > 0) broken.push(`${order.id} is ${order.state} and left ${left} carts`);
+  }
+  return broken;
+}
+
+/** The people whose approval of exactly what was sold stood when its checkout was sent. */
+function approversOf(sale: Sale, { asked, clicks, journals }: Outcome): Set<string> {
+  const requester = asked.find(({ id }) => id === sale.orderId)?.requester;
+  const journal = journals.get(sale.orderId ?? '') ?? [];
+  const sent = journal.findLastIndex(({ type, at }) => type === 'checkout_started' && at <= sale.at);
+  const before = journal.slice(0, Math.max(sent, 0));
+  const quotes = before.filter(({ type }) => type === 'quoted');
+  const voided = before.findLastIndex(
+    (event) =>
+      VOIDING.includes(event.type) ||
+      (event.type === 'quoted' && termsOf(event) !== termsOf(quotes[quotes.indexOf(event) - 1])),
+  );
+  const standing = before.slice(Math.max(voided, 0));
+  const until = Number(standing.find(({ type }) => type === 'quoted')?.facts.validUntil ?? 0);
+  const approvals = standing.filter(
+    (event, index) =>
+      event.type === 'approve' &&
+      event.at < until &&
+      !standing.slice(index).some(({ type, actor }) => type === 'take_back' && actor === event.actor),
+  );
+  const counting = approvals.filter(({ actor, at }) =>
+    clicks.some(
+      (click) =>
+        click.orderId === sale.orderId &&
+        click.by === actor &&
+        click.at === at &&
+        click.entitled &&
+        click.by !== requester &&
+        click.read === inWords(sale.goods),
+    ),
+  );
+  return new Set(counting.flatMap(({ actor }) => actor ?? []));
+}
+
+function termsOf(quoted: Journal[number] | undefined): string {
+  return JSON.stringify(quoted?.facts.quote);
+}
+
+function inWords({ name, voucher, waiver, autoPay, ucents, contracts }: Goods): string {
+  return JSON.stringify([name, voucher, waiver, autoPay, ucents, contracts]);
+}
