@@ -58,6 +58,21 @@ describe('payloads that were tampered with, rightly signed', () => {
     await anOrdinaryOrder(stage);
   });
 
+  it('bodies of more than 1 MiB are refused before they are read to their end', async (t) => {
+    const stage = await setStage(t, { mode: 'http' });
+    const app = senderTo(t, stage);
+    const body = new URLSearchParams({ command: '/order-cloud', text: 'x'.repeat(1_048_576) }).toString();
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    assert.equal((await app.sendBody(body, form)).status, 413, 'signed, its length said');
+    const inChunks = await app.sendBody(body, { ...form, 'transfer-encoding': 'chunked' }).catch(noAnswer);
+    assert.ok(
+      inChunks.status === 413 || inChunks.status === 0,
+      `${inChunks.status}: cut off while it is sent`,
+    );
+    assert.ok(await isAlive(stage.app));
+    await askFor(stage);
+  });
+
   it('bodies that hold no payload at all', async (t) => {
     const stage = await setStage(t, { mode: 'http' });
     const app = senderTo(t, stage);

@@ -52,6 +52,34 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
     assert.equal(stage.ovh.orders.size, 26);
   });
 
+  it('is not made of a cart that has gone: another one is built, and the approval holds', async (t) => {
+    const stage = await setStage(t);
+    const { root, question } = await orderAndQuote(stage);
+    const gone = {
+      kind: 'refuse',
+      status: 404,
+      body: { class: 'Client::NotFound', message: 'gone' },
+    } as const;
+    stage.ovh.faults.add({ ...CHECKOUT, method: 'GET', ...gone });
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(stage, root);
+    assert.ok(!stage.slack.thread(root).some((message) => says(message, /is void/)), 'nobody is asked again');
+  });
+
+  it('is not made of a cart that goes in the last moment, and nobody has to approve twice', async (t) => {
+    const stage = await setStage(t);
+    const { root, question } = await orderAndQuote(stage);
+    const gone = {
+      kind: 'refuse',
+      status: 404,
+      body: { class: 'Client::NotFound', message: 'gone' },
+    } as const;
+    stage.ovh.faults.add({ ...CHECKOUT, ...gone });
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(stage, root);
+    assert.ok(!stage.slack.thread(root).some((message) => says(message, /is void/)), 'the approval holds');
+  });
+
   it('and lands late finds its cart gone', async (t) => {
     const stage = await setStage(t);
     const { root, question } = await orderAndQuote(stage);

@@ -12,6 +12,7 @@ import { prolong } from './change-cart.ts';
 import { newestOrders } from './find-placed-orders.ts';
 import { prepareCart, removeCarts } from './prepare-cart.ts';
 import { termsOfDecision } from './quote.ts';
+import { CheckoutLost } from './setbacks.ts';
 import { settleAttempt } from './settle-attempt.ts';
 
 /**
@@ -63,7 +64,12 @@ async function placeOrder(order: Order, cartId: string, tools: Tools): Promise<v
       throw error;
     }
     tools.log.warn(logOf(error, order), 'the checkout was refused');
-    await change(order, { type: 'checkout_refused', cartId, failure: failureOf(error, order) }, tools);
+    const failure = failureOf(error, order);
+    if (failure.kind === 'cart_lost') {
+      await change(order, { type: 'checkout_had_no_effect', cartId }, tools);
+      throw new CheckoutLost('The cart went in the moment of its checkout: another one is built');
+    }
+    await change(order, { type: 'checkout_refused', cartId, failure }, tools);
   }
 }
 
