@@ -27,6 +27,15 @@ export function knowPeople(outbound: Outbound, now: () => number) {
 
   const locales = new Map<string, string>();
 
+  async function isNamed(userId: string, ids: readonly string[]): Promise<boolean> {
+    if (ids.includes(userId)) return true;
+    const members = await Promise.allSettled(ids.filter(isGroup).map(groups));
+    if (members.some((group) => group.status === 'fulfilled' && group.value.includes(userId))) return true;
+    const unread = members.find((group) => group.status === 'rejected');
+    if (unread) throw unread.reason;
+    return false;
+  }
+
   return {
     person: persons,
     isGroup,
@@ -52,16 +61,12 @@ export function knowPeople(outbound: Outbound, now: () => number) {
     },
 
     /**
-     * Whether a person is one of `ids`: user ids, and user group ids (S…) whose members are looked up. A group
-     * that cannot be read matters only to people who are not found elsewhere: then it throws SlackTrouble.
+     * Whether a person is one of `ids`: user ids, and user group ids (S…) whose members are looked up; and still there:
+     * nobody who has left, and no bot. A group that cannot be read matters only to people who are not found elsewhere:
+     * then, and when Slack does not say who the person is, it throws SlackTrouble.
      */
     async isAmong(userId: string, ids: readonly string[]): Promise<boolean> {
-      if (ids.includes(userId)) return true;
-      const members = await Promise.allSettled(ids.filter(isGroup).map(groups));
-      if (members.some((group) => group.status === 'fulfilled' && group.value.includes(userId))) return true;
-      const unread = members.find((group) => group.status === 'rejected');
-      if (unread) throw unread.reason;
-      return false;
+      return (await isNamed(userId, ids)) && (await persons(userId)).isActive;
     },
   };
 }

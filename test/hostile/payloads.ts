@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { ACTIONS, HOME_ACTIONS, SHORTCUT } from '../../src/slack/ids.ts';
 import type { FakeSlack } from '../fakes/slack/server.ts';
 
 /** How Slack writes a body: a command as a form, an interaction as JSON in a form, an event as JSON. */
@@ -11,9 +11,12 @@ export type Writing = 'form' | 'payload' | 'json';
 export type Told = { kind: string; writing: Writing; content: Record<string, unknown> };
 
 /** Every action id that the app listens to. */
-export const ACTION_IDS: readonly string[] = Object.values(ACTIONS).flatMap((id) =>
-  id === ACTIONS.chooseOrder ? [`${id}0`, `${id}none`] : [id],
-);
+export const ACTION_IDS: readonly string[] = [
+  ...Object.values(ACTIONS).flatMap((id) => (id === ACTIONS.chooseOrder ? [`${id}0`, `${id}none`] : [id])),
+  HOME_ACTIONS.newOrder,
+  `${HOME_ACTIONS.turn}waiting_older`,
+  `${HOME_ACTIONS.turn}mine_newer`,
+];
 
 /**
  * Lets people act while the app is deaf, and gives what Slack would have told it: the fake's own payloads, to the
@@ -58,7 +61,7 @@ export function everyKind(heard: readonly Told[]): Told[] {
     ...heard,
     ...ACTION_IDS.map((id) => told(id, 'payload', withAction(click.content, id))),
     told('view_closed', 'payload', { ...submission.content, type: 'view_closed', is_cleared: true }),
-    told('shortcut', 'payload', { ...who, type: 'shortcut', callback_id: 'order_cloud', action_ts: '1.2' }),
+    told('shortcut', 'payload', { ...who, type: 'shortcut', callback_id: SHORTCUT, action_ts: '1.2' }),
     told('message_action', 'payload', {
       ...who,
       type: 'message_action',

@@ -1,4 +1,4 @@
-import { COMMAND, VIEWS } from '../../src/slack/ids.ts';
+import { COMMAND, SHORTCUT, VIEWS } from '../../src/slack/ids.ts';
 import { ACTION_IDS, type Told } from './payloads.ts';
 
 /**
@@ -13,5 +13,6 @@ export function isOurs(content: Told['content']): boolean {
   if (name !== undefined) return false;
   const [action] = Array.isArray(actions) ? actions : [];
   if (type === 'block_actions') return ACTION_IDS.includes(Object(action).action_id);
+  if (type === 'shortcut') return content.callback_id === SHORTCUT;
   return type === 'view_submission' && Object.values<unknown>(VIEWS).includes(Object(view).callback_id);
 }

@@ -107,17 +107,6 @@ export function startProcess(owner: string, { store, rules, ...edges }: Surround
     }
     callsAtOnce = momentOfCalls === edges.now() ? callsAtOnce + 1 : 0;
     momentOfCalls = edges.now();
-    console.log(
-      owner,
-      call,
-      callsAtOnce,
-      new Error().stack
-        ?.split('\n')
-        .slice(2, 14)
-        .filter((l) => l.includes('/src/'))
-        .map((l) => l.replace(/.*\/src\//, ''))
-        .join(' < '),
-    );
     if (dead || callsToLive-- <= 0 || callsAtOnce > TOO_MANY_CALLS) {
       dead = true;
       letGo();

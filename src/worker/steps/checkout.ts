@@ -1,6 +1,7 @@
 import type { CartReference, Order } from '../../orders/order.ts';
 import { fingerprintOf, type Quote } from '../../orders/quote.ts';
 import { Refusal } from '../../orders/refusal.ts';
+import { deleteCart } from '../../ovh/cart.ts';
 import { checkOut } from '../../ovh/checkout.ts';
 import { hadNoEffect } from '../../ovh/errors.ts';
 import { changeOrder } from '../../store/orders.ts';
@@ -30,6 +31,9 @@ export async function checkoutStep({ order }: StoredOrder, tools: Tools): Promis
     const asked = { ...current, cart, ...termsOfDecision(cart, tools) };
     const event = { type: 'quoted', request: order.request, ...asked } as const;
     const quoted = await change(order, event, tools);
+    // Another process was faster, or somebody took their approval back: nobody will use a cart that was built for this.
+    if (quoted instanceof Refusal && cart.cartId !== order.cart?.cartId)
+      await deleteCart(tools.ovh, cart.cartId);
     if (!isApproved || quoted instanceof Refusal) return;
   }
   const { cartId } = current.cart;

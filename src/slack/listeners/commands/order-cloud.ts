@@ -12,7 +12,7 @@ type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 /** `/order-cloud [project name]`: opens the modal before anything slow (who this is may take a moment), with the name filled in. */
 export function orderCloudCommand(desk: Desk) {
   return async ({ ack, command }: CommandArgs): Promise<void> => {
-    const typed = plainText(command.text ?? '').trim();
+    const typed = plainText(String(command.text ?? '')).trim();
     const reader = readerOf(desk, command.user_id);
     if (typed === 'list') return ack(await list(desk, command, reader));
     if (typed === 'help') {
