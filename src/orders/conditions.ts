@@ -6,7 +6,7 @@ import type { Money } from './money.ts';
  * what is approved; what stands in the way of the order is a failure instead.
  */
 export type Conditions = {
-  /** False where OVHcloud did not say: not on ovh-us, and the call is BETA. */
+  /** False where OVHcloud was asked and did not say: the call is BETA. */
   checked: boolean;
   voucherCredit: Money | null;
   /** Credit that has to be bought with the project. */

@@ -32,7 +32,7 @@ export async function askConditions(order: Order, tools: Tools): Promise<void> {
   const credit = eligibility?.voucher?.credit;
   const minimum = eligibility?.minimumCredit;
   const conditions: Conditions = {
-    checked: eligibility !== null,
+    checked: eligibility !== null || !tools.settings.hasEligibility,
     voucherCredit: credit ? amountOf(credit) : null,
     minimumCredit: minimum && minimum.value > 0 ? amountOf(minimum) : null,
     hasPaymentMethod,
