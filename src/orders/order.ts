@@ -97,8 +97,8 @@ export type Order = {
   placed: PlacedOrder | null;
   /** Set while OVHcloud does not answer and the step is tried again. */
   delayed: { since: Time; failure: Failure } | null;
-  /** True once no cart of an ended order is left at OVHcloud. */
-  cartsRemoved: boolean;
+  /** When the carts of an ended order were removed at OVHcloud, the last time. */
+  cartsRemovedAt: Time | null;
   story: StoryItem[];
 };
 
@@ -140,7 +140,7 @@ export function newOrder(asked: {
     attempt: null,
     placed: null,
     delayed: null,
-    cartsRemoved: false,
+    cartsRemovedAt: null,
     story: [],
   };
 }

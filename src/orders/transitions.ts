@@ -12,6 +12,8 @@ const rules: Rules<OrderEvent['type']> = { ...quotes, ...decisions, ...checkouts
 
 /** A request that may be changed and tried again keeps its cart for this long. */
 const KEEP_CART_MS = 3_600_000;
+/** The carts of an ended order are looked for once more after this. */
+const LATE_CARTS_MS = 3_600_000;
 
 /**
  * Turns (order, event) into the next order, or into a Refusal with a reason that can be shown to a person.
@@ -32,11 +34,19 @@ export function dueAt(order: Order, now: Time): Time | null {
       return now;
     case 'awaiting_approval':
       return earliest(order.validUntil, order.remindAt);
-    case 'failed':
-      return order.cartsRemoved ? null : (cartNeededUntil(order) ?? now);
     default:
-      return order.cartsRemoved ? null : now;
+      return tidyAt(order, now);
   }
+}
+
+/**
+ * An ended order's carts are removed at once, and looked for again later: a process that stood still for long may have
+ * made another one after its order had ended.
+ */
+function tidyAt(order: Order, now: Time): Time | null {
+  const last = (lastInStory(order)?.at ?? order.createdAt) + LATE_CARTS_MS;
+  if (order.cartsRemovedAt === null) return cartNeededUntil(order) ?? now;
+  return order.cartsRemovedAt < last ? last : null;
 }
 
 /** After a refusal that another voucher or name may mend, the same cart is changed instead of a new one built. */

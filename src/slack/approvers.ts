@@ -25,7 +25,9 @@ export async function pendingApprovers(
       return rest.length > MOST_MENTIONS ? [id] : rest;
     }),
   );
-  return [...new Set(pending.flat())];
+  const asked = [...new Set(pending.flat())];
+  // Whoever could decide has done so, and it was not enough: then it concerns all of them.
+  return asked.length > 0 ? asked : [...approvers];
 }
 
 /**

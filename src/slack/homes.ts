@@ -3,6 +3,7 @@ import type { Order } from '../orders/order.ts';
 import { whyNotApprove } from '../orders/policy.ts';
 import {
   FIRST_PAGES,
+  forgetHomes,
   type HomePages,
   loadHome,
   markPublished,
@@ -100,6 +101,7 @@ export function keepHomes(desk: HomeDesk): Homes {
   return {
     inbox: (user) => inboxOf(user, FIRST_PAGES),
     async opened(user, hash) {
+      await forgetHomes(db, now() - OPEN_FOR_MS);
       await noteHomeOpened(db, user, hash, now());
       await publish(user);
     },

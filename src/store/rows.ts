@@ -12,7 +12,11 @@ export type StoredOrder = {
 };
 
 /** What rows that were written before these fields existed hold of them. */
-const SINCE_ADDED: Pick<Order, 'conditions' | 'remindAt'> = { conditions: null, remindAt: null };
+const SINCE_ADDED: Pick<Order, 'conditions' | 'remindAt' | 'cartsRemovedAt'> = {
+  conditions: null,
+  remindAt: null,
+  cartsRemovedAt: null,
+};
 
 /** Turns a row into the order it holds. Only this module writes rows, so the body is trusted. */
 export function fromRow(row: Tables['orders']): StoredOrder {

@@ -30,7 +30,9 @@ export function endedWhereDecided(asked: AskedOrder, row: StoredOrder | undefine
 /** Whether an order still wants the worker's attention or its people's: none does at the end. */
 export function isUnderWay({ order, dueAt, showAt }: StoredOrder): boolean {
   const isOpen = ['requested', 'awaiting_approval', 'approved'].includes(order.state);
-  return isOpen || dueAt !== null || showAt !== null;
+  // An ended order's carts are looked for once more an hour later: that is rest.
+  const isDue = dueAt !== null && dueAt < Date.now() + 60_000;
+  return isOpen || isDue || showAt !== null;
 }
 
 /** Compares what the people did with OVHcloud's orders and carts, the rows, and what Slack shows. */

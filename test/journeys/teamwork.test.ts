@@ -235,7 +235,8 @@ describe('time', { concurrency: 2 }, () => {
     const { root, question } = await orderAndQuote(stage);
     await stage.slack.as('U0APP1').click(question, 'Approve');
     await until(stage, question, /1 of 2/);
-    const reminders = () => stage.slack.thread(root).filter((message) => says(message, /a reminder/));
+    const reminders = () =>
+      stage.slack.thread(root).filter((message) => says(message, /a reminder|were reminded/));
     now += 24 * HOUR;
     await stage.slack.until(() => reminders().length === 1, 'the first reminder');
     assert.ok(says(reminders()[0] as FakeMessage, '<@U0APP2>'));

@@ -162,6 +162,11 @@ describe('the time of the next step', () => {
     assert.equal(dueAt(reminded, NOW), NOW + 72 * HOUR, 'the end of the quote');
     assert.equal(due.approved, NOW);
     assert.equal(due.rejected, NOW);
-    assert.equal(dueAt(after(states.rejected ?? order(), { type: 'carts_removed' }), NOW), null);
+    const rejected = states.rejected ?? order();
+    const tidied = after(rejected, { type: 'carts_removed' });
+    assert.ok(dueAt(tidied, NOW) === NOW + HOUR, 'late carts are looked for once more');
+    const later = transition(tidied, { type: 'carts_removed' }, NOW + HOUR);
+    assert.ok(!(later instanceof Refusal));
+    assert.equal(dueAt(later, NOW), null);
   });
 });

@@ -69,7 +69,7 @@ function tryAgain(order: Order, event: EventOf<'try_again'>, now: Time): Order |
     state: 'requested',
     request: event.request,
     conditions: null,
-    cartsRemoved: false,
+    cartsRemovedAt: null,
   } as const;
   return tell({ ...order, ...UNQUOTED, ...fresh }, { kind: 'tried_again', by: event.by }, now);
 }

@@ -62,7 +62,7 @@ export const quotes: Rules<
   },
   carts_removed: {
     from: [...ENDED, 'unpaid'],
-    to: (order) => ({ ...order, cart: null, cartsRemoved: true }),
+    to: (order, _event, now) => ({ ...order, cart: null, cartsRemovedAt: now }),
   },
 };
 

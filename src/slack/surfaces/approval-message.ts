@@ -22,7 +22,9 @@ export function approvalMessage(order: Order, item: ApprovalAsked, drawing: Draw
 
   const { approval } = drawing.words;
   const { quote } = order;
-  const asks = drawing.approvers.map(mention).join(' ');
+  // Requesters who are approvers know of their own order.
+  const others = drawing.approvers.filter((id) => id !== order.requester);
+  const asks = (others.length > 0 ? others : drawing.approvers).map(mention).join(' ');
   // The requester is not named: a mention would call them, and the root message says who it is.
   const question = approval.question({ asks, name: projectName(order), price: price(quote, drawing) });
   const charges = drawing.approvalsRequired > 1 ? approval.lastCharges : approval.charges;

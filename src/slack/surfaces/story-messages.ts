@@ -99,6 +99,7 @@ function edited(item: Extract<StoryItem, { kind: 'edited' }>, drawing: Drawing):
 }
 
 function reminder(order: Order, item: Extract<StoryItem, { kind: 'reminder' }>, drawing: Drawing): string {
+  if (order.state !== 'awaiting_approval') return drawing.words.thread.reminded;
   const asks = item.pending.map(mention).join(' ');
   const cost = order.quote ? price(order.quote, drawing) : '?';
   return drawing.words.thread.reminder({ asks, name: projectName(order), price: cost });

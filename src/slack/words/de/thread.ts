@@ -59,6 +59,7 @@ export const thread: Words['thread'] = {
     `${by} hat die eigene Genehmigung zurückgezogen: Die Bestellung wartet auf Genehmigung.`,
   reminder: ({ asks, name, price }) =>
     `${asks} zur Erinnerung: *${name}* für *${price}* inkl. MwSt. wartet noch auf Ihre Entscheidung.`,
+  reminded: 'Wer noch nicht entschieden hatte, wurde erinnert.',
   triedAgain: 'Der Anforderer versucht es erneut: OVHcloud wird um ein neues Angebot gebeten.',
 };
 

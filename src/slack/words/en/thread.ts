@@ -62,6 +62,7 @@ export const thread = {
   takenBack: ({ by }: { by: string }) => `${by} took their approval back: the order waits for approval.`,
   reminder: ({ asks, name, price }: { asks: string; name: string; price: string }) =>
     `${asks} a reminder: *${name}* for *${price}* with tax still waits for your decision.`,
+  reminded: 'Those who had not decided were reminded.',
   triedAgain: 'The requester tries again: OVHcloud is asked for a new quote.',
 };
 

@@ -57,6 +57,7 @@ export const thread: Words['thread'] = {
   takenBack: ({ by }) => `${by} ha retirado su aprobación: el pedido espera a ser aprobado.`,
   reminder: ({ asks, name, price }) =>
     `${asks} recordatorio: *${name}* por *${price}* IVA incl. sigue a la espera de su decisión.`,
+  reminded: 'Se envió un recordatorio a quienes aún no habían decidido.',
   triedAgain: 'El solicitante lo intenta de nuevo: se pide a OVHcloud un nuevo presupuesto.',
 };
 

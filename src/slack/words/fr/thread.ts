@@ -57,6 +57,7 @@ export const thread: Words['thread'] = {
   takenBack: ({ by }) => `${by} a retiré son approbation : la commande attend d’être approuvée.`,
   reminder: ({ asks, name, price }) =>
     `${asks} rappel : *${name}* pour *${price}* TTC attend toujours votre décision.`,
+  reminded: 'Un rappel a été envoyé à celles et ceux qui n’avaient pas décidé.',
   triedAgain: 'Le demandeur réessaie : un nouveau devis est demandé à OVHcloud.',
 };
 

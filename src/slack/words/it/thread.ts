@@ -57,6 +57,7 @@ export const thread: Words['thread'] = {
   takenBack: ({ by }) => `${by} ha ritirato la propria approvazione: l’ordine attende di essere approvato.`,
   reminder: ({ asks, name, price }) =>
     `${asks} promemoria: *${name}* per *${price}* IVA inclusa attende ancora una decisione.`,
+  reminded: 'È stato inviato un promemoria a chi non aveva ancora deciso.',
   triedAgain: 'Il richiedente riprova: a OVHcloud viene chiesto un nuovo preventivo.',
 };
 
