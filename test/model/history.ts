@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { OvhFault } from './memory-ovhcloud.ts';
+import type { OrderRequest } from '../../src/orders/request.ts';
 import type { SlackFault } from './memory-slack.ts';
+import type { OvhFault } from './ovhcloud-answers.ts';
 
 export const REQUESTERS = ['U0REQ1', 'U0REQ2'] as const;
 /** Requesters are approvers too, so that only the rule about their own orders holds them back. */
@@ -150,3 +151,8 @@ export const histories: fc.Arbitrary<History> = fc.record({
   autoPay: fc.boolean(),
   events: fc.array(events, { maxLength: 60, size: 'max' }),
 });
+
+/** The request, as the form would send it. */
+export function requestOf({ name, voucher, waiver }: Request): OrderRequest {
+  return { projectName: name, voucher, reason: null, waiveWithdrawal: waiver };
+}

@@ -1,15 +1,20 @@
-import { createHash } from 'node:crypto';
 import type { OvhCall, OvhClient } from '../../src/ovh/client.ts';
+import { OvhRefusal } from '../../src/ovh/errors.ts';
 import {
-  OvhConnectionLost,
-  OvhRefusal,
-  OvhServerTrouble,
-  OvhTimeout,
-  OvhUnexpectedAnswer,
-  OvhUnreachable,
-} from '../../src/ovh/errors.ts';
+  type Cart,
+  cartAnswer,
+  configurationOf,
+  digest,
+  itemAnswer,
+  type Offer,
+  type OvhFault,
+  PLAN,
+  priceOf,
+  pricesOf,
+  refusal,
+  troubleOf,
+} from './ovhcloud-answers.ts';
 
-const PLAN = 'project.2018';
 const CONFIGURATION = '/order/cart/{cartId}/item/{itemId}/configuration/{configurationId}';
 /** A cart is sold at the price of its last preview if that is no older than this. */
 const PRICE_HELD_MS = 3 * 3_600_000;
@@ -26,24 +31,6 @@ export type Goods = {
 
 /** An order at OVHcloud. `orderId` is the description of the cart it was; null: somebody else's order. */
 export type Sale = { id: number; orderId: string | null; at: number; visibleAt: number; goods: Goods };
-
-/** What goes wrong with a call. `after`: it has its effect all the same; `late`: a checkout that lands later. */
-export type OvhFault =
-  | { on: 'any' | 'checkout' | 'delete'; kind: 'unreachable' | 'busy' | 'refused' | 'garbled after' }
-  | { on: 'any' | 'checkout' | 'delete'; kind: 'lost before' | 'lost after' | '503 before' | '503 after' }
-  | { on: 'checkout'; kind: 'late'; byMs: number };
-
-type Cart = {
-  cartId: string;
-  description: string;
-  expire: number;
-  assigned: boolean;
-  readOnly: boolean;
-  hasItem: boolean;
-  configurations: { id: number; label: string; value: string }[];
-  previewed: { at: number; offer: Offer } | null;
-};
-type Offer = { ucents: number; contract: string };
 
 export type MemoryOvhcloud = ReturnType<typeof startMemoryOvhcloud>;
 
@@ -97,11 +84,11 @@ export function startMemoryOvhcloud(now: () => number) {
     const held = cart.previewed && now() - cart.previewed.at <= PRICE_HELD_MS ? cart.previewed.offer : null;
     const offer = held ?? world.offer;
     const body = call.body as Record<string, boolean>;
-    const valueOf = (wanted: string) =>
+    const configured = (wanted: string) =>
       cart.configurations.find(({ label }) => label === wanted)?.value ?? null;
     cart.readOnly = true;
     const { id } = sell(cart.description, {
-      ...{ name: valueOf('description'), voucher: valueOf('voucher') },
+      ...{ name: configured('description'), voucher: configured('voucher') },
       ...{
         waiver: body.waiveRetractationPeriod ?? true,
         autoPay: body.autoPayWithPreferredPaymentMethod ?? true,
@@ -245,49 +232,4 @@ export function startMemoryOvhcloud(now: () => number) {
       }
     },
   };
-}
-
-/** Stands for a contract's whole text. */
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function configurationOf(call: OvhCall, cart: Cart) {
-  const found = cart.configurations.find(({ id }) => id === call.params?.configurationId);
-  if (!found) throw refusal(call, 404, 'This configuration does not exist');
-  return found;
-}
-
-const itemAnswer = {
-  itemId: 1,
-  duration: 'P1M',
-  settings: { planCode: PLAN, pricingMode: 'default', quantity: 1 },
-};
-
-function cartAnswer({ cartId, description, expire, readOnly, hasItem }: Cart) {
-  const items = hasItem ? [1] : [];
-  return { cartId, description, expire: new Date(expire).toISOString(), readOnly, items };
-}
-
-function priceOf(ucents: number) {
-  return { currencyCode: 'EUR', value: ucents / 1e8, priceInUcents: ucents };
-}
-
-function pricesOf(ucents: number) {
-  return { withTax: priceOf(ucents), withoutTax: priceOf(ucents), tax: priceOf(0), reduction: null };
-}
-
-function refusal({ method, path }: OvhCall, status: number, message: string): OvhRefusal {
-  return new OvhRefusal(`${method} ${path}`, { status, queryId: null, retryAfter: null }, null, message);
-}
-
-function troubleOf(call: OvhCall, kind: OvhFault['kind']): Error {
-  const name = `${call.method} ${call.path}`;
-  const answered = (status: number) => ({ status, queryId: null, retryAfter: null });
-  if (kind === 'unreachable') return new OvhUnreachable(name, 'no route', new Error('EHOSTUNREACH'));
-  if (kind === 'busy') return refusal(call, 429, 'Too many requests');
-  if (kind === 'refused') return refusal(call, 403, 'You are not allowed');
-  if (kind === 'garbled after') return new OvhUnexpectedAnswer(name, answered(200), ['prices: missing']);
-  if (kind.startsWith('503')) return new OvhServerTrouble(name, answered(503), 'HTML');
-  return kind === 'late' ? new OvhTimeout(name, 30) : new OvhConnectionLost(name, new Error('ECONNRESET'));
 }

@@ -1,11 +1,10 @@
 import { mock } from 'node:test';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import { lastInStory, newOrder } from '../../src/orders/order.ts';
-import type { OrderRequest } from '../../src/orders/request.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { readButtonValue } from '../../src/slack/surfaces/button-value.ts';
 import { changeOrder, eventsOf, loadOrder } from '../../src/store/orders.ts';
-import { APPROVERS_AT_FIRST, type History, type HistoryEvent, LONG, type Request } from './history.ts';
+import { APPROVERS_AT_FIRST, type History, type HistoryEvent, LONG, requestOf } from './history.ts';
 import { startMemoryOvhcloud } from './memory-ovhcloud.ts';
 import { type Shown, startMemorySlack } from './memory-slack.ts';
 import { type Click, goodsOf, type Outcome } from './oracle.ts';
@@ -243,10 +242,6 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
     await settle();
     mock.timers.reset();
   }
-}
-
-function requestOf({ name, voucher, waiver }: Request): OrderRequest {
-  return { projectName: name, voucher, reason: null, waiveWithdrawal: waiver };
 }
 
 /** What goes wrong with a click is told to who clicked; what a process leaves undone in its death, another does. */

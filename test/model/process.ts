@@ -33,7 +33,7 @@ export async function shareStore(): Promise<SharedStore> {
   const driver = dialect.createDriver();
   await driver.init();
   let free = Promise.resolve();
-  let release = () => undefined as void;
+  let release: () => void = () => undefined;
 
   const open = (gate: Gate): Database =>
     new Kysely<Tables>({
