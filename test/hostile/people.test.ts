@@ -21,7 +21,7 @@ const NAMES = [
   '<!channel> <!here> <@U0APP1> <https://evil.example|x>',
   '*bold* _it_ `code` ~gone~ > quote',
   "'; DROP TABLE orders;--",
-  '{{7*7}} ${7*7} %s %n',
+  '{{7*7}} $(id) %s %n',
   '&lt;!channel&gt; &amp;',
   '../../etc/passwd\\x',
   '𝓜oon 👩‍🚀 é',
