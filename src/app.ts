@@ -6,7 +6,7 @@ import type { Logger } from './log.ts';
 import { getAccount } from './ovh/account.ts';
 import { connectOvh, type OvhClient } from './ovh/client.ts';
 import { pendingApprovers } from './slack/approvers.ts';
-import { connectSlack, forBolt } from './slack/connection.ts';
+import { connectSlack, withoutTokens } from './slack/connection.ts';
 import { keepHomes } from './slack/homes.ts';
 import type { Desk } from './slack/listeners/desk.ts';
 import { connectOutbound, type Identity, type Outbound } from './slack/outbound.ts';
@@ -44,7 +44,7 @@ export async function startApp(
 ): Promise<RunningApp> {
   const { now = Date.now, pace = PACE, onGone = () => undefined } = options;
   const { botToken, apiUrl } = config.slack;
-  const outbound = connectOutbound({ botToken, apiUrl, timeoutMs: SLACK_TIMEOUT_MS, logger: forBolt(log) });
+  const outbound = connectOutbound({ botToken, apiUrl, timeoutMs: SLACK_TIMEOUT_MS });
   const identity = await identify(outbound);
   const lostConnection = (error: Error) => log.warn({ err: error }, 'a connection to the database broke');
   const db = await openDatabase(config.databaseUrl, lostConnection).catch((error: Error) => {
@@ -83,7 +83,7 @@ export async function startApp(
   const http = await startHttp(config.http, { slack: slack.requestListener, notReady, now }, log);
   await slack.start().catch((error: Error) => {
     throw new CannotStart(
-      `Slack does not take SLACK_APP_TOKEN (${error.message}): make an app-level token with connections:write.`,
+      `Slack does not take SLACK_APP_TOKEN (${withoutTokens(error.message)}): make an app-level token with connections:write.`,
     );
   });
 

@@ -24,8 +24,8 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
  */
 function errorInLog(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
-  const quotes = 'apiMessage' in error;
-  const said = quotes && 'call' in error ? `OVHcloud refused ${error.call}` : error.message;
+  const quotes = 'apiMessage' in error && error.apiMessage !== null;
+  const said = quotes && 'call' in error ? `OVHcloud did not take ${error.call}` : error.message;
   const at = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
   return { type: error.name, message: said, at: at.map((line) => line.trim()), behind: behind(error.cause) };
 }

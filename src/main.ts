@@ -38,6 +38,8 @@ function giveUp(error: unknown): void {
 
 // A socket to Slack that cannot be opened again ends here, too.
 process.on('unhandledRejection', giveUp);
+// Node's own last words show all that an error carries along: requests, with their tokens.
+process.on('uncaughtException', giveUp);
 
 try {
   const app = await startApp(settings, log, { onGone: giveUp });

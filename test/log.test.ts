@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { createLog } from '../src/log.ts';
-import { OvhRefusal } from '../src/ovh/errors.ts';
+import { OvhRefusal, OvhServerTrouble } from '../src/ovh/errors.ts';
 
 /** What the log writes of an entry. */
 function written(entry: Record<string, unknown>): string {
@@ -38,7 +38,15 @@ test('OVHcloud’s own words, which may quote a voucher, stay out of the log', (
   const error = new OvhRefusal('GET /cloud/eligibility', answered, null, 'Voucher SUMMER-26 cannot be used');
   const line = written({ err: error });
   assert.doesNotMatch(line, /SUMMER/);
-  assert.match(line, /OVHcloud refused GET \/cloud\/eligibility/);
+  assert.match(line, /OVHcloud did not take GET \/cloud\/eligibility/);
+  const trouble = new OvhServerTrouble(
+    'GET /me',
+    { ...answered, status: 500 },
+    '"SUMMER-26"',
+    null,
+    'SUMMER-26',
+  );
+  assert.doesNotMatch(written({ err: trouble }), /SUMMER/);
 });
 
 test('What is no error is not written either', () => {

@@ -32,10 +32,12 @@ export function whatWasFound(
   return setting.secret ? 'but the value has another shape (not shown, it is secret)' : `got ${quote(value)}`;
 }
 
-/** The value in quotes on one line, cut when long; a token or password that got there by mistake is cut out. */
+/** The value in quotes on one line, cut when long; a token, password or key that got there by mistake is cut out. */
 export function quote(value: string): string {
   const shown = value
     .replace(/(xox[a-z]|xapp)[-.].*/gis, '$1-(cut out)')
-    .replace(/:\/\/.*@/s, '://(cut out)@');
+    .replace(/:\/\/.*@/s, '://(cut out)@')
+    // What keys look like: no id, name or number here is as long.
+    .replace(/[a-z0-9]{16,}/gi, '(cut out)');
   return JSON.stringify(shown.length > 60 ? `${shown.slice(0, 60)}…` : shown);
 }

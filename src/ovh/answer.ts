@@ -10,12 +10,18 @@ const ErrorBody = z.object({
 });
 
 /**
- * What OVHcloud's answer says: the parsed body of any 2xx (null if it is empty), or the error that fits.
+ * What OVHcloud's answer says: the parsed body of any 2xx (null if it is empty), or the error that fits. `hide` cuts
+ * secrets out of its words.
  * Throws OvhRefusal, OvhServerTrouble or OvhUnexpectedAnswer.
  */
-export function readAnswer<T>(call: string, answer: Answer, schema: z.ZodType<T>): T {
+export function readAnswer<T>(
+  call: string,
+  answer: Answer,
+  schema: z.ZodType<T>,
+  hide: (words: string) => string,
+): T {
   const body = parseJson(answer.text);
-  if (answer.status < 200 || answer.status > 299) throw errorFor(call, answer, body);
+  if (answer.status < 200 || answer.status > 299) throw errorFor(call, answer, body, hide);
   if (body === undefined) throw new OvhServerTrouble(call, answer, 'a body that is not JSON');
 
   const parsed = schema.safeParse(body);
@@ -26,14 +32,20 @@ export function readAnswer<T>(call: string, answer: Answer, schema: z.ZodType<T>
   throw new OvhUnexpectedAnswer(call, answer, fields);
 }
 
-function errorFor(call: string, answer: Answer, body: unknown): OvhRefusal | OvhServerTrouble {
+function errorFor(
+  call: string,
+  answer: Answer,
+  body: unknown,
+  hide: (words: string) => string,
+): OvhRefusal | OvhServerTrouble {
   const error = ErrorBody.safeParse(body);
   if (!error.success) return new OvhServerTrouble(call, answer, "a body that is not its API's");
-  const { message, errorCode, class: errorClass = errorCode ?? null } = error.data;
+  const { errorCode, class: errorClass = errorCode ?? null } = error.data;
+  const message = hide(error.data.message);
   const refused = answer.status >= 400 && answer.status <= 499;
   return refused
     ? new OvhRefusal(call, answer, errorClass, message)
-    : new OvhServerTrouble(call, answer, JSON.stringify(message), errorClass);
+    : new OvhServerTrouble(call, answer, JSON.stringify(message), errorClass, message);
 }
 
 /** The parsed body, null if there is none, undefined if it is not JSON (an HTML page of a proxy, say). */

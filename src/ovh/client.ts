@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readAnswer } from './answer.ts';
 import { isPassing, OvhError, OvhRefusal, OvhUnreachable } from './errors.ts';
 import { exchange } from './exchange.ts';
+import { hideKeys } from './hidden.ts';
 import { checkEndpoint, nameOf, send } from './request.ts';
 
 /** Where OVHcloud's API is, and who calls it. */
@@ -65,6 +66,7 @@ export type OvhClientOptions = {
 export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}): OvhClient {
   const { log = () => {}, retryDelays = [250, 1000] } = options;
   checkEndpoint(settings);
+  const hide = hideKeys(settings);
   let clock: Promise<number> | undefined;
 
   /** OVHcloud's clock minus ours, in seconds: signatures carry a time. Kept until it is read again. */
@@ -85,7 +87,7 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
       const answer = await exchange(name, settings.timeoutSeconds, () =>
         send(settings, call, clockDifference),
       );
-      const value = readAnswer(name, answer, schema);
+      const value = readAnswer(name, answer, schema, hide);
       log({ ...entry(), outcome: 'ok', status: answer.status, errorClass: null, queryId: answer.queryId });
       return value;
     } catch (error) {

@@ -75,10 +75,19 @@ export class OvhUnreachable extends OvhError {
 /** OVHcloud, or something on the way, answered with a 5xx or with what is not its API's. It may have had its effect. */
 export class OvhServerTrouble extends OvhError {
   declare readonly status: number;
+  /** OVHcloud's own words, in English; null where the answer is not its API's. */
+  readonly apiMessage: string | null;
 
-  constructor(call: string, answered: Answered, body: string, errorClass: string | null = null) {
+  constructor(
+    call: string,
+    answered: Answered,
+    body: string,
+    errorClass: string | null = null,
+    apiMessage: string | null = null,
+  ) {
     const what = `OVHcloud answered ${call} with status ${answered.status} and ${body}`;
     super(call, what, lookFirst(call), { answered, errorClass });
+    this.apiMessage = apiMessage;
   }
 }
 

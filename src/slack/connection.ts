@@ -117,12 +117,17 @@ export function connectSlack(settings: Settings, identity: Identity, desk: Desk)
   };
 }
 
+/** Cuts the tokens out of what Slack, or a page of something on the way, repeats of a request. */
+export function withoutTokens(words: string): string {
+  return words.replaceAll(/\b(xox[a-z]|xapp)-[\w-]+/g, '$1-(cut out)');
+}
+
 /** Bolt and its clients log to the app's log. Their debug lines hold whole payloads: these are never written. */
-export function forBolt(log: Logger): SlackLogger {
+function forBolt(log: Logger): SlackLogger {
   const write =
     (level: 'info' | 'warn' | 'error') =>
     (...message: unknown[]) =>
-      log[level](message.join(' '));
+      log[level](withoutTokens(message.join(' ')));
   return {
     debug: () => undefined,
     info: () => undefined,

@@ -31,24 +31,29 @@ export type Outbound = ReturnType<typeof connectOutbound>;
 
 /** Without the scope, or without being in the channel, the app may not read it. */
 const CANNOT_LOOK = ['missing_scope', 'not_in_channel', 'channel_not_found'];
+/** The client would log Slack's complaints word by word, whatever they quote of a call: SlackTrouble says enough. */
+const SILENT: webApi.Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => webApi.LogLevel.ERROR,
+  setName: () => undefined,
+};
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;
 
 /**
  * Connects to Slack's Web API. One attempt a call, `timeoutMs` long: whether and when to try again is for the
  * caller to say, because a post that timed out may have been sent.
  */
-export function connectOutbound(settings: {
-  botToken: string;
-  apiUrl: string;
-  timeoutMs: number;
-  logger: webApi.Logger;
-}) {
+export function connectOutbound(settings: { botToken: string; apiUrl: string; timeoutMs: number }) {
   const web = new webApi.WebClient(settings.botToken, {
     slackApiUrl: settings.apiUrl,
     timeout: settings.timeoutMs,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    logger: settings.logger,
+    logger: SILENT,
   });
 
   async function call<T>(method: string, send: () => Promise<T>): Promise<T> {

@@ -17,6 +17,19 @@ const CANNOT_POST = new Set([
 /** Codes of messages that cannot be changed any more. */
 const MESSAGE_IS_FINAL = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
+/** Codes with which Slack says that it is in trouble itself, or has had enough for now. */
+const PASSING = new Set([
+  'ratelimited',
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+]);
+
+/** What Slack's error codes look like. */
+const SLACK_CODE = /^[a-z][a-z0-9_-]{1,80}$/i;
+
 /** A call to Slack that did not work: which, why, and what that means for whoever made it. */
 export class SlackTrouble extends Error {
   override readonly name = 'SlackTrouble';
@@ -26,8 +39,13 @@ export class SlackTrouble extends Error {
   /** How long Slack asked to wait. */
   readonly retryAfterSeconds: number | null;
 
-  constructor(method: string, code: string, options: { retryAfterSeconds?: number; cause?: unknown } = {}) {
-    super(`Slack's ${method} did not work: ${code}`, { cause: options.cause });
+  constructor(
+    method: string,
+    code: string,
+    options: { retryAfterSeconds?: number; cause?: unknown; at?: string[] } = {},
+  ) {
+    const at = options.at?.length ? ` at ${options.at.join(', ')}` : '';
+    super(`Slack's ${method} did not work: ${code}${at}`, { cause: options.cause });
     this.method = method;
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;
@@ -36,6 +54,11 @@ export class SlackTrouble extends Error {
   /** Slack will not take messages in that channel: somebody has to invite the app, or choose another channel. */
   get cannotPost(): boolean {
     return CANNOT_POST.has(this.code);
+  }
+
+  /** The same call may work in a while. */
+  get isPassing(): boolean {
+    return PASSING.has(this.code);
   }
 
   /** The message was deleted, or can no longer be edited. */
@@ -54,8 +77,19 @@ export class SlackTrouble extends Error {
       return new SlackTrouble(method, 'ratelimited', { retryAfterSeconds: error.retryAfter, cause: error });
     }
     if (error instanceof webApi.WebAPIPlatformError) {
-      return new SlackTrouble(method, String(error.data.error), { cause: error });
+      const code = String(error.data.error);
+      // The client takes a page that something on the way answered, instead of Slack, for Slack's code.
+      if (!SLACK_CODE.test(code)) return new SlackTrouble(method, 'no_answer');
+      return new SlackTrouble(method, code, {
+        cause: error,
+        at: pointersIn(error.data.response_metadata?.messages),
+      });
     }
     return new SlackTrouble(method, 'no_answer', { cause: error });
   }
+}
+
+/** Where Slack says that a call's arguments are wrong, such as `/blocks/0/text`; not its words, which may quote them. */
+function pointersIn(messages: string[] = []): string[] {
+  return messages.flatMap((message) => /json-pointer:(\/[\w/]*)/.exec(message)?.[1] ?? []);
 }

@@ -22,9 +22,7 @@ export function failureOf(error: unknown, order: Order): Failure {
   if (error instanceof CannotOrder) return error.failure;
   if (error instanceof OvhRefusal) {
     const { call, queryId } = error;
-    const cause = refusalCause(error);
-    const masked = 'message' in cause ? { ...cause, message: withoutVoucher(cause.message, order) } : cause;
-    return { ...masked, call, queryId };
+    return { ...refusalCause(error, (words) => withoutVoucher(words, order)), call, queryId };
   }
   const passing = [OvhTimeout, OvhConnectionLost, OvhUnreachable, OvhServerTrouble];
   if (passing.some((kind) => error instanceof kind)) {
@@ -42,14 +40,21 @@ export function logOf(error: unknown, order: Order): Record<string, unknown> {
   return { order: order.id, call, status, errorClass, queryId, why: withoutVoucher(message, order) };
 }
 
+/** Masks the voucher in any case, as it is and as JSON and URLs write it. */
 function withoutVoucher(text: string, { request: { voucher } }: Order): string {
   if (!voucher) return text;
-  const anyCase = new RegExp(voucher.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'gi');
-  return text.replaceAll(anyCase, maskVoucher(voucher));
+  const inJson = JSON.stringify(voucher).slice(1, -1);
+  const inForm = new URLSearchParams([['', voucher]]).toString().slice(1);
+  const forms = [JSON.stringify(inJson).slice(1, -1), inJson, inForm, encodeURIComponent(voucher), voucher];
+  const anyForm = forms.map((form) => form.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
+  return text.replaceAll(new RegExp(anyForm, 'gi'), () => maskVoucher(voucher));
 }
 
-/** The table of OVHcloud's refusals: what its answer says about the order. */
-function refusalCause({ status, errorClass, apiMessage: message, call }: OvhRefusal): FailureCause {
+/** The table of OVHcloud's refusals: what its answer says about the order. `hide` masks what is quoted of it. */
+function refusalCause(
+  { status, errorClass, apiMessage: message, call }: OvhRefusal,
+  hide: (words: string) => string,
+): FailureCause {
   if (errorClass === 'INVALID_CREDENTIAL' || errorClass === 'INVALID_SIGNATURE')
     return { kind: 'key_invalid' };
   if (/credential is not valid|application key is invalid|not logged in/i.test(message)) {
@@ -60,17 +65,18 @@ function refusalCause({ status, errorClass, apiMessage: message, call }: OvhRefu
   }
   if (/user not granted for this request/i.test(message)) return { kind: 'account_not_allowed' };
   const eligibility = /found eligibility issues:\s*(.+)$/i.exec(message)?.[1];
-  if (eligibility) return { kind: 'not_eligible', actions: eligibility.match(/\w+/g) ?? [] };
+  if (eligibility) return { kind: 'not_eligible', actions: hide(eligibility).match(/[\w•]+/g) ?? [] };
   const duplicated = /custom field (\S+) is duplicated/i.exec(message)?.[1];
-  if (duplicated) return { kind: 'configuration_duplicated', label: duplicated };
+  if (duplicated) return { kind: 'configuration_duplicated', label: hide(duplicated) };
   const missing = /must be a field with name '([^']+)'/i.exec(message)?.[1];
-  if (missing) return { kind: 'configuration_missing', label: missing };
+  if (missing) return { kind: 'configuration_missing', label: hide(missing) };
   if (/voucher/i.test(message)) return { kind: 'voucher_refused', code: voucherCode(message) };
   if (/ovhSubsidiary/i.test(message)) return { kind: 'subsidiary_refused' };
   if (status === 403 && call.endsWith('/checkout')) return { kind: 'checkout_not_allowed' };
   if (status === 404 && call.includes('/order/cart/')) return { kind: 'cart_lost' };
-  if (status === 400 && /input provided/i.test(message)) return { kind: 'input_refused', message };
-  return { kind: 'refused_otherwise', message };
+  if (status === 400 && /input provided/i.test(message))
+    return { kind: 'input_refused', message: hide(message) };
+  return { kind: 'refused_otherwise', message: hide(message) };
 }
 
 const VOUCHER_CODES = [

@@ -95,7 +95,7 @@ async function post(
   } catch (error) {
     // Slack said no: the message is not there, and need not be looked for.
     const refused = error instanceof SlackTrouble && error.code !== 'no_answer';
-    if (refused && place.kind === 'direct' && error.code !== 'ratelimited') {
+    if (refused && place.kind === 'direct' && !error.isPassing) {
       tools.log.error(
         { order: order.id, message: key, code: error.code },
         'a direct message cannot be delivered',

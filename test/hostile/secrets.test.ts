@@ -15,25 +15,13 @@ import {
   setStage,
   until,
 } from '../journeys/stage.ts';
+import { foundIn } from './secrets-search.ts';
 
 /** Vouchers that the local OVHcloud knows: one that works, and one that it refuses. */
 const GOOD = 'CREDIT5';
 const REFUSED = 'NEWCUSTOMER';
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
 const PREVIEW = { ...CHECKOUT, method: 'GET' } as const;
-
-/** A secret as it may stand somewhere: as it is, in a URL, in JSON, in base64. */
-function formsOf(secret: string): string[] {
-  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
-  return [...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), base64])];
-}
-
-/** Which of these secrets a text holds. */
-function found(text: string, secrets: Record<string, string>): string[] {
-  return Object.entries(secrets)
-    .filter(([, secret]) => formsOf(secret).some((form) => text.toLowerCase().includes(form.toLowerCase())))
-    .map(([name]) => name);
-}
 
 /** The keys and tokens that the app was started with. */
 function keysOf({ slack, ovh }: Stage): Record<string, string> {
@@ -121,11 +109,11 @@ for (const [mode, checkoutUrlTo] of [
       const { slack } = stage;
       await slack.until(() => holders(stage, placed.orderPassword).length > 0, 'the checkout URL');
 
-      assert.deepEqual(found(stage.logged(), { ...keysOf(stage), ...paidWith(stage) }), [], 'in the log');
+      assert.deepEqual(foundIn(stage.logged(), { ...keysOf(stage), ...paidWith(stage) }), [], 'in the log');
       assert.ok(stage.logged().includes('"level":20'), 'the log says everything that it can');
 
       for (const [cell, text] of await cellsOf(stage)) {
-        const here = found(text, { ...keysOf(stage), ...paidWith(stage) });
+        const here = foundIn(text, { ...keysOf(stage), ...paidWith(stage) });
         if (cell === 'orders.body') continue;
         assert.deepEqual(here, [], cell);
       }
@@ -133,7 +121,7 @@ for (const [mode, checkoutUrlTo] of [
         .filter(([cell]) => cell === 'orders.body')
         .map(([, text]) => text);
       assert.equal(bodies.filter((body) => body.includes(placed.orderPassword)).length, 1, 'in its own row');
-      for (const body of bodies) assert.deepEqual(found(body, keysOf(stage)), [], 'keys are in no row');
+      for (const body of bodies) assert.deepEqual(foundIn(body, keysOf(stage)), [], 'keys are in no row');
 
       const withPassword = holders(stage, placed.orderPassword);
       const places = new Set(withPassword.map(({ args }) => args.channel));
@@ -159,7 +147,7 @@ for (const [mode, checkoutUrlTo] of [
       }
       const keys = keysOf(stage);
       assert.deepEqual(
-        found(JSON.stringify(slack.calls.map(({ args }) => args)), keys),
+        foundIn(JSON.stringify(slack.calls.map(({ args }) => args)), keys),
         [],
         'in a call to Slack',
       );
@@ -167,7 +155,7 @@ for (const [mode, checkoutUrlTo] of [
       for (const path of ['healthz', 'readyz', 'metrics', 'slack/events', 'nowhere']) {
         const answer = await fetch(`http://127.0.0.1:${stage.app.port}/${path}`);
         const text = `${await answer.text()} ${JSON.stringify([...answer.headers])}`;
-        assert.deepEqual(found(text, { ...keys, ...paidWith(stage) }), [], path);
+        assert.deepEqual(foundIn(text, { ...keys, ...paidWith(stage) }), [], path);
       }
       for (const file of await readdir(stage.folder)) {
         if (!file.startsWith('orders.db')) continue;
@@ -209,7 +197,7 @@ describe('an app that cannot start', () => {
         (error: Error) => error.message,
       );
       assert.doesNotMatch(failed, /secret-of/);
-      assert.deepEqual(found(failed, keysOf(stage)), []);
+      assert.deepEqual(foundIn(failed, keysOf(stage)), []);
       assert.match(failed, /ended with (78|1)\b/);
     });
   }

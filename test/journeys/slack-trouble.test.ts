@@ -78,6 +78,17 @@ describe('a channel that takes no messages any more', { concurrency: 2 }, () => 
     await stage.slack.until(why, 'why it is there');
     assert.equal(stage.ovh.orders.size, 1);
   });
+
+  it('a checkout URL for the requester alone reaches them after a trouble of Slack itself', async (t) => {
+    const stage = await setStage(t, { settings: { CHECKOUT_URL_TO: 'requester' } });
+    const { question } = await orderAndQuote(stage);
+    const isUrl = (args: Record<string, unknown>) => JSON.stringify(args).includes('orderPassword');
+    const trouble = { kind: 'error', error: 'internal_error', when: isUrl } as const;
+    stage.slack.faults.add({ method: 'chat.postMessage', ...trouble });
+    await stage.slack.as('U0APP1').click(question, 'Approve');
+    const url = () => stage.slack.directMessages('U0REQ').find((message) => says(message, 'orderPassword'));
+    await stage.slack.until(url, 'the checkout URL');
+  });
 });
 
 describe('clicks that no honest Slack client sends', () => {

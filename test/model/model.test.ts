@@ -6,8 +6,11 @@ import { brokenPromises } from './oracle.ts';
 import { play } from './play.ts';
 import { shareStore } from './process.ts';
 
-/** MODEL_RUNS: how many histories. MODEL_SEED and MODEL_PATH, as a failure prints them, play one again. */
-const { MODEL_RUNS = '2000', MODEL_SEED, MODEL_PATH } = process.env;
+/**
+ * MODEL_RUNS: how many histories. MODEL_SEED: which ones, the same each time unless told otherwise (`random`: others).
+ * With MODEL_PATH, as a failure prints it, one is played again.
+ */
+const { MODEL_RUNS = '2000', MODEL_SEED = '2026', MODEL_PATH } = process.env;
 
 describe('in every history of people, prices, faults and crashes', () => {
   it('what is bought was approved as it is, once, and nothing is lost', async () => {
@@ -17,7 +20,7 @@ describe('in every history of people, prices, faults and crashes', () => {
     });
     await fc.assert(property, {
       numRuns: Number(MODEL_RUNS),
-      ...(MODEL_SEED && { seed: Number(MODEL_SEED) }),
+      ...(MODEL_SEED !== 'random' && { seed: Number(MODEL_SEED) }),
       ...(MODEL_PATH && { path: MODEL_PATH }),
     });
   });

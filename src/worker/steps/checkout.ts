@@ -16,6 +16,9 @@ import { termsOfDecision } from './quote.ts';
 import { CheckoutLost } from './setbacks.ts';
 import { settleAttempt } from './settle-attempt.ts';
 
+/** A preview is made again before the checkout if the look at the account's orders took longer than it by this. */
+const PREVIEW_HOLDS_MS = 1_000;
+
 /**
  * `approved`: places the order, once. What would be bought is compared with what was approved; the attempt is
  * written down before POST checkout is sent, and that call is never repeated before it is known what became of it.
@@ -23,12 +26,19 @@ import { settleAttempt } from './settle-attempt.ts';
 export async function checkoutStep({ order }: StoredOrder, tools: Tools): Promise<void> {
   if (order.attempt) return settleAttempt(order, order.attempt, tools);
 
-  const [current, knownBefore] = await Promise.all([currentQuote(order, tools), newestOrders(tools)]);
+  const asking = Promise.all([
+    currentQuote(order, tools).then((each) => ({ ...each, at: tools.now() })),
+    newestOrders(tools),
+  ]);
+  const [current, knownBefore] = await asking;
+  // Between the last look at the price and the checkout there is to be no more time than needed.
+  const isOld = tools.now() - current.at > PREVIEW_HOLDS_MS;
+  if (isOld) current.quote = await previewCart(current.cart.cartId, current.quote, tools);
   const isApproved = fingerprintOf(order.request, current.quote) === order.fingerprint;
   if (!isApproved || current.cart.cartId !== order.cart?.cartId) {
     // People decide anew, and have all the time for it again.
     const cart = isApproved ? current.cart : await prolong(order, current.cart, tools);
-    const asked = { ...current, cart, ...termsOfDecision(cart, tools) };
+    const asked = { quote: current.quote, cart, ...termsOfDecision(cart, tools) };
     const event = { type: 'quoted', request: order.request, ...asked } as const;
     const quoted = await change(order, event, tools);
     // Another process was faster, or somebody took their approval back: nobody will use a cart that was built for this.

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Echo } from './secrets-echoing-slack.ts';
+import { foundIn } from './secrets-search.ts';
+import { type SecretStage, setSecretStage } from './secrets-stage.ts';
+
+/** Starts the app with other settings; gives what it wrote, whether it came up or not. */
+async function written(stage: SecretStage, settings: Record<string, string>): Promise<string> {
+  const before = { ...stage.settings };
+  Object.assign(stage.settings, settings);
+  try {
+    await stage.start();
+    await stage.app.stop();
+    return stage.app.log();
+  } catch (error) {
+    return String(error);
+  } finally {
+    Object.assign(stage.settings, before);
+  }
+}
+
+describe('what the app says when it starts', () => {
+  it('does not show a key that was put into another setting', async (t) => {
+    const stage = await setSecretStage(t);
+    const { signingSecret = '', applicationKey = '', applicationSecret = '', consumerKey = '' } = stage.keys;
+    const said = await written(stage, {
+      APPROVERS: signingSecret,
+      OVH_SUBSIDIARY: applicationKey,
+      OVH_ENDPOINT: applicationSecret,
+      OVH_PLAN_CODE: `${consumerKey} `.repeat(2),
+      HOST: `${consumerKey} ${applicationKey}`,
+      SLACK_API_URL: `https://slack.com/${stage.keys.botToken}?`,
+      PORT: `postgres://me:${consumerKey}@127.0.0.1/orders`,
+    });
+    assert.match(said, /ended with 78/);
+    assert.deepEqual(foundIn(said, stage.keys), []);
+  });
+
+  it('does not show a database password that breaks its URL', async (t) => {
+    const stage = await setSecretStage(t);
+    for (const password of ['with/a-slash', 'with#a-hash', 'with%a-percent', 'with@an-at', '12/a-number']) {
+      const said = await written(stage, { DATABASE_URL: `postgres://me:${password}@127.0.0.1:1/orders` });
+      assert.match(said, /The database cannot be opened/);
+      assert.doesNotMatch(said, /a-(slash|hash|percent|number)|an-at/);
+    }
+  });
+
+  for (const method of ['auth.test', 'apps.connections.open']) {
+    for (const how of ['slack-error', 'page-200', 'page-500'] satisfies Echo[]) {
+      it(`does not repeat the token that ${method} repeats (${how})`, async (t) => {
+        const stage = await setSecretStage(t);
+        stage.front.echo(method, how);
+        const said = await written(stage, {});
+        assert.equal(stage.front.count(), 1);
+        assert.deepEqual(foundIn(said, stage.keys), []);
+      });
+    }
+  }
+});

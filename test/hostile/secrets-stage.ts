@@ -1,0 +1,69 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
+import { startFakeSlack } from '../fakes/slack/server.ts';
+import { startAppProcess } from '../journeys/app-under-test.ts';
+import type { Stage } from '../journeys/stage.ts';
+import { type EchoingSlack, startEchoingSlack } from './secrets-echoing-slack.ts';
+import type { Secrets } from './secrets-search.ts';
+
+/** A stage with something before Slack that echoes, and all that the app has to keep to itself. */
+export type SecretStage = Stage & {
+  front: EchoingSlack;
+  settings: Record<string, string>;
+  databaseUrl: string;
+  keys: Secrets;
+};
+
+/** Sets the stage without an app, for tests that start it themselves. `settings` come on top of the usual ones. */
+export async function setSecretStage(
+  t: TestContext,
+  { isHttp = false, settings: more = {} }: { isHttp?: boolean; settings?: Record<string, string> } = {},
+): Promise<SecretStage> {
+  const folder = await mkdtemp(join(tmpdir(), 'order-cloud-secrets-'));
+  const [ovh, slack] = await Promise.all([startLocalOvhcloud(), startFakeSlack({ untilMs: 30_000 })]);
+  const front = await startEchoingSlack(slack.apiUrl);
+  const certificateFile = join(folder, 'ca.pem');
+  await writeFile(certificateFile, ovh.certificate);
+  const { applicationKey, applicationSecret, consumerKey } = ovh.credentials;
+  const { botToken, appToken, signingSecret } = slack;
+  const databaseUrl = more.DATABASE_URL ?? `sqlite:${join(folder, 'data', 'orders.db')}`;
+  const settings: Record<string, string> = {
+    SLACK_BOT_TOKEN: botToken,
+    ...(isHttp ? { SLACK_SIGNING_SECRET: signingSecret } : { SLACK_APP_TOKEN: appToken }),
+    SLACK_API_URL: front.apiUrl,
+    OVH_ENDPOINT: ovh.endpoint,
+    OVH_APPLICATION_KEY: applicationKey,
+    OVH_APPLICATION_SECRET: applicationSecret,
+    OVH_CONSUMER_KEY: consumerKey,
+    OVH_TIMEOUT_SECONDS: '1',
+    NODE_EXTRA_CA_CERTS: certificateFile,
+    DATABASE_URL: databaseUrl,
+    APPROVERS: 'S0APPROVERS',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'trace',
+    ...more,
+  };
+  const password = URL.canParse(databaseUrl) ? decodeURIComponent(new URL(databaseUrl).password) : '';
+  const keys: Secrets = { botToken, appToken, signingSecret, applicationKey, applicationSecret, consumerKey };
+  const logs: (() => string)[] = [];
+  const start = async () => {
+    stage.app = await startAppProcess(settings, folder);
+    logs.push(stage.app.log);
+    if (isHttp) slack.deliverTo(`http://127.0.0.1:${stage.app.port}/slack/events`);
+  };
+  const stage = {
+    ...{ slack, ovh, front, folder, start, settings, databaseUrl },
+    keys: password ? { ...keys, databasePassword: password } : keys,
+    logged: () => logs.map((log) => log()).join(''),
+  } as SecretStage;
+  t.after(async () => {
+    await stage.app?.stop();
+    await Promise.all([slack.close(), ovh.close(), front.close()]);
+    await rm(folder, { recursive: true });
+  });
+  return stage;
+}
