@@ -14,7 +14,9 @@ import type { Desk } from './desk.ts';
 import { readerOf } from './reader.ts';
 
 /** Slack gives up on a click after three seconds; the work behind it goes on. */
-const ACK_AFTER_MS = 2_300;
+const ACK_AFTER_MS = 2_000;
+/** The warning that a click takes long is sent before Slack is answered, if Slack takes it within this. */
+const WARN_WITHIN_MS = 600;
 
 /** A click on a button of a message, as far as the app believes it. */
 export type Click = ButtonValue & {
@@ -39,8 +41,8 @@ const payload = z.object({
 });
 
 /**
- * Makes a Bolt listener of what a click means. Slack is answered when that is written down, or else after
- * a little over two seconds, and then the person is told so; whatever goes wrong is told to the person who clicked, and to nobody else.
+ * Makes a Bolt listener of what a click means. Slack is answered when that is written down, or else after a little over
+ * two seconds, and then the person is told so; whatever goes wrong is told to the person who clicked, and to nobody else.
  */
 export function onClick(desk: Desk, act: (click: Click) => Promise<void>) {
   return async ({ ack, body, context }: ActionArgs): Promise<void> => {
@@ -57,10 +59,11 @@ export function onClick(desk: Desk, act: (click: Click) => Promise<void>) {
       await tellClicker(desk, click, ({ words }) => words.answers.clickFailed);
     });
     const isDone = await settledWithin(acting, ACK_AFTER_MS);
-    await ack();
     // Not written down yet, so it might still get lost: nobody is left in the belief that it was counted.
-    if (!isDone) await tellClicker(desk, click, ({ words }) => words.answers.takesLong);
-    await acting;
+    const warning = isDone ? null : tellClicker(desk, click, ({ words }) => words.answers.takesLong);
+    if (warning) await settledWithin(warning, WARN_WITHIN_MS);
+    await ack();
+    await Promise.all([acting, warning]);
   };
 }
 
