@@ -139,6 +139,7 @@ function toolsOf(
     approvers: config.approvals.approvers,
     approvalsRequired: config.approvals.required,
     checkoutUrlTo: config.checkoutUrlTo,
+    projectPage: (id: string) => `https://www.ovh.com/manager/#/public-cloud/pci/projects/${id}`,
   };
   return {
     ...rest,

@@ -1,4 +1,5 @@
 import type { Conditions } from './conditions.ts';
+import type { Progress, Project } from './delivery.ts';
 import type { Failure } from './failure.ts';
 import type { CartReference, PlacedOrder, Time } from './order.ts';
 import type { ApprovalRules, Decider } from './policy.ts';
@@ -13,6 +14,8 @@ export type Decision =
   | { type: 'cancel'; by: string }
   | { type: 'edit'; by: string; request: OrderRequest }
   | { type: 'try_again'; by: string; request: OrderRequest }
+  /** Somebody opens the checkout URL with the button: a payment is likely. */
+  | { type: 'set_out_to_pay'; by: string }
   /** Says which OVHcloud order a lost checkout became; null: none of those shown. */
   | { type: 'choose_order'; decider: Decider; orderId: number | null }
   | { type: 'give_up'; decider: Decider };
@@ -43,6 +46,14 @@ export type Happening =
   | { type: 'moved'; to: string }
   | { type: 'placed'; placed: PlacedOrder }
   | { type: 'payment_due'; payUntil: Time }
+  /** How far OVHcloud is; `says`: its own words, where it has some for people. */
+  | { type: 'progressed'; orderId: number; progress: Progress; says: string | null }
+  | { type: 'payment_reminded' }
+  | { type: 'lapsed' }
+  /** By OVHcloud, or by somebody in its control panel; `reason` in OVHcloud's words. */
+  | { type: 'cancelled_at_ovh'; orderId: number; reason: string | null }
+  | { type: 'project_late' }
+  | { type: 'project_ready'; project: Project }
   | { type: 'carts_removed' };
 
 /** Everything that may happen to an order. */
@@ -60,6 +71,7 @@ export function actorOf(event: OrderEvent): string | null {
     case 'cancel':
     case 'edit':
     case 'try_again':
+    case 'set_out_to_pay':
       return event.by;
     default:
       return null;

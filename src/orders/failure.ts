@@ -23,6 +23,10 @@ export type FailureCause =
   | { kind: 'cart_lost' }
   /** The cart became an order that nobody could find; an approver gave up looking. */
   | { kind: 'order_not_found' }
+  /** The order was placed, and OVHcloud (or somebody in its control panel) cancelled it. */
+  | { kind: 'order_cancelled'; orderId: number; reason: string | null; wasPaid: boolean }
+  /** An order placed here before had lapsed, and was paid after all: there must not be a second one. */
+  | { kind: 'paid_after_all'; orderId: number }
   | { kind: 'answer_not_understood' }
   | { kind: 'refused_otherwise'; message: string }
   /** Slack takes no message in the channel; `told`: the requester read that in the modal already. */
@@ -37,6 +41,11 @@ export type Failure = FailureCause & {
   queryId?: string | null;
 };
 
+/** Whether the order was placed at OVHcloud all the same, and ended there: "nothing was ordered" would be wrong. */
+export function wasPlaced({ kind }: FailureCause): boolean {
+  return kind === 'order_not_found' || kind === 'order_cancelled' || kind === 'paid_after_all';
+}
+
 /**
  * What can help after a failure: trying the same again (somebody mended something meanwhile),
  * changing the request first, or nothing within this order.
@@ -50,6 +59,7 @@ export function remedyFor(failure: Failure): 'try_same' | 'change_request' | 'no
       return 'change_request';
     case 'cannot_post':
     case 'order_not_found':
+    case 'paid_after_all':
       return 'none';
     default:
       return 'try_same';

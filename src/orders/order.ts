@@ -1,4 +1,5 @@
 import type { Conditions } from './conditions.ts';
+import type { Delivery, Project } from './delivery.ts';
 import type { Failure } from './failure.ts';
 import type { Money } from './money.ts';
 import type { Quote } from './quote.ts';
@@ -10,6 +11,9 @@ export type OrderState =
   | 'awaiting_approval'
   | 'approved'
   | 'unpaid'
+  | 'delivering'
+  | 'ready'
+  | 'lapsed'
   | 'rejected'
   | 'cancelled'
   | 'expired'
@@ -51,6 +55,9 @@ export type PlacedOrder = {
   payUntil: Time | null;
 };
 
+/** An order at OVHcloud that ended without a project, and its cart, which is spent. */
+export type FormerOrder = { orderId: number; cartId: string };
+
 /**
  * What has happened, as the thread tells it: one message each, in this order.
  * A number of its own makes each message findable and its text updatable.
@@ -66,7 +73,14 @@ export type StoryItem = { number: number; at: Time } & (
   | { kind: 'order_chosen'; by: string; orderId: number | null }
   | { kind: 'order_not_found' }
   | { kind: 'moved'; from: string }
-  | { kind: 'placed' }
+  | { kind: 'placed'; orderId: number }
+  | { kind: 'payment_reminder'; payUntil: Time | null }
+  | { kind: 'paid' }
+  | { kind: 'payment_failed' }
+  | { kind: 'documents_requested'; says: string | null }
+  | { kind: 'project_late' }
+  | { kind: 'ready' }
+  | { kind: 'lapsed'; orderId: number }
   | { kind: 'rejected'; by: string; reason: string }
   | { kind: 'cancelled'; by: string }
   | { kind: 'expired' }
@@ -95,6 +109,12 @@ export type Order = {
   approvals: Approval[];
   attempt: CheckoutAttempt | null;
   placed: PlacedOrder | null;
+  /** How far OVHcloud is with the placed order; null until it has said so. */
+  delivery: Delivery | null;
+  /** What was bought, once it is there. */
+  project: Project | null;
+  /** OVHcloud orders that were placed for this one before, and ended without a project. */
+  formerOrders: FormerOrder[];
   /** Set while OVHcloud does not answer and the step is tried again. */
   delayed: { since: Time; failure: Failure } | null;
   /** When the carts of an ended order were removed at OVHcloud, the last time. */
@@ -103,7 +123,13 @@ export type Order = {
 };
 
 /** The states in which an order still stands for its project name. */
-export const OPEN: readonly OrderState[] = ['requested', 'awaiting_approval', 'approved', 'unpaid'];
+export const OPEN: readonly OrderState[] = [
+  'requested',
+  'awaiting_approval',
+  'approved',
+  'unpaid',
+  'delivering',
+];
 
 /** Whether the order still stands for its project name: no second one with that name may be asked for. */
 export function isOpen(order: Order): boolean {
@@ -139,6 +165,9 @@ export function newOrder(asked: {
     approvals: [],
     attempt: null,
     placed: null,
+    delivery: null,
+    project: null,
+    formerOrders: [],
     delayed: null,
     cartsRemovedAt: null,
     story: [],

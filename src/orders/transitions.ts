@@ -1,14 +1,16 @@
+import { askAgainAt, payReminderAt } from './delivery.ts';
 import type { OrderEvent } from './events.ts';
 import { remedyFor } from './failure.ts';
 import { lastInStory, type Order, type Time } from './order.ts';
 import { Refusal } from './refusal.ts';
 import { checkouts } from './rules/checkouts.ts';
 import { decisions } from './rules/decisions.ts';
+import { deliveries } from './rules/deliveries.ts';
 import { quotes } from './rules/quotes.ts';
 import { notNow, type Rule, type Rules } from './rules/rule.ts';
 
 /** The state table: what may happen to an order, when, and what comes of it. */
-const rules: Rules<OrderEvent['type']> = { ...quotes, ...decisions, ...checkouts };
+const rules: Rules<OrderEvent['type']> = { ...quotes, ...decisions, ...checkouts, ...deliveries };
 
 /** A request that may be changed and tried again keeps its cart for this long. */
 const KEEP_CART_MS = 3_600_000;
@@ -34,16 +36,26 @@ export function dueAt(order: Order, now: Time): Time | null {
       return now;
     case 'awaiting_approval':
       return earliest(order.validUntil, order.remindAt);
+    case 'unpaid':
+      return earliest(tidyAt(order, now), askAgainAt(order, now), payReminderAt(order), payEnd(order, now));
+    case 'delivering':
+      return earliest(tidyAt(order, now), askAgainAt(order, now));
     default:
       return tidyAt(order, now);
   }
 }
 
+/** The moment at which an unpaid order lapses, while that is still to come. */
+function payEnd({ placed }: Order, now: Time): Time | null {
+  return placed?.payUntil && placed.payUntil > now ? placed.payUntil : null;
+}
+
 /**
+ * When an order's carts are to be removed at OVHcloud (ms since 1970); null: there are none any more.
  * An ended order's carts are removed at once, and looked for again later: a process that stood still for long may have
  * made another one after its order had ended.
  */
-function tidyAt(order: Order, now: Time): Time | null {
+export function tidyAt(order: Order, now: Time): Time | null {
   const last = (lastInStory(order)?.at ?? order.createdAt) + LATE_CARTS_MS;
   if (order.cartsRemovedAt === null) return cartNeededUntil(order) ?? now;
   return order.cartsRemovedAt < last ? last : null;

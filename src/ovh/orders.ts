@@ -1,6 +1,6 @@
 import type { OvhClient } from './client.ts';
 import { nullIfNotThere } from './errors.ts';
-import { AccountOrder, Ids, OrderDetail, OrderDetailExtension, OrderStatus } from './schemas.ts';
+import { AccountOrder, FollowUp, Ids, OrderDetail, OrderDetailExtension, OrderStatus } from './schemas.ts';
 import { ovhTime } from './time.ts';
 
 /**
@@ -23,6 +23,14 @@ export function getOrder(ovh: OvhClient, orderId: number): Promise<AccountOrder>
 /** How far the order is, authoritatively: GET /me/order/{orderId}/status. */
 export function getOrderStatus(ovh: OvhClient, orderId: number): Promise<OrderStatus> {
   return ovh.call({ method: 'GET', path: '/me/order/{orderId}/status', params: { orderId } }, OrderStatus);
+}
+
+/**
+ * What has happened to the order step by step: GET /me/order/{orderId}/followUp. Good for detail such as a fraud check;
+ * how far the order is, its status says: `followUp` may stay behind.
+ */
+export function getFollowUp(ovh: OvhClient, orderId: number): Promise<FollowUp> {
+  return ovh.call({ method: 'GET', path: '/me/order/{orderId}/followUp', params: { orderId } }, FollowUp);
 }
 
 /** The ids of the order's details: GET /me/order/{orderId}/details. */

@@ -119,6 +119,28 @@ const orderStatuses = [
 export const OrderStatus = z.string().pipe(z.enum(orderStatuses).catch('unknown'));
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
+/** billing.order.FollowUp: the steps of an order, each with what happened in it. Labels that OVHcloud may add are let through. */
+export const FollowUp = z.array(
+  z.object({
+    step: z.string(),
+    status: z.string(),
+    history: orNull(
+      z.array(z.object({ date: orNull(time), label: z.string(), description: orNull(z.string()) })),
+    ),
+  }),
+);
+export type FollowUp = z.infer<typeof FollowUp>;
+
+const projectStatuses = ['creating', 'deleted', 'deleting', 'ok', 'suspended'] as const;
+
+/** cloud.Project. */
+export const Project = z.object({
+  project_id: z.string(),
+  description: orNull(z.string()),
+  status: z.string().pipe(z.enum(projectStatuses).catch('ok')),
+});
+export type Project = z.infer<typeof Project>;
+
 /** billing.OrderDetail. `domain` is the project's id in one of the details, once the order is delivered. */
 export const OrderDetail = z.object({
   orderDetailId: z.int(),

@@ -12,16 +12,31 @@ export type StoredOrder = {
 };
 
 /** What rows that were written before these fields existed hold of them. */
-const SINCE_ADDED: Pick<Order, 'conditions' | 'remindAt' | 'cartsRemovedAt'> = {
+const SINCE_ADDED: Pick<
+  Order,
+  'conditions' | 'remindAt' | 'cartsRemovedAt' | 'delivery' | 'project' | 'formerOrders'
+> = {
   conditions: null,
   remindAt: null,
   cartsRemovedAt: null,
+  delivery: null,
+  project: null,
+  formerOrders: [],
 };
+
+function orderIn(body: string): Order {
+  const order: Order = { ...SINCE_ADDED, ...(JSON.parse(body) as Order) };
+  const { placed, story } = order;
+  const before = story.some((item) => item.kind === 'placed' && item.orderId === undefined);
+  if (!placed || !before) return order;
+  const { orderId } = placed;
+  return { ...order, story: story.map((item) => (item.kind === 'placed' ? { ...item, orderId } : item)) };
+}
 
 /** Turns a row into the order it holds. Only this module writes rows, so the body is trusted. */
 export function fromRow(row: Tables['orders']): StoredOrder {
   return {
-    order: { ...SINCE_ADDED, ...(JSON.parse(row.body) as Order) },
+    order: orderIn(row.body),
     version: row.version,
     tries: row.tries,
     dueAt: row.due_at === null ? null : Number(row.due_at),

@@ -1,3 +1,4 @@
+import { askAgainAt } from '../orders/delivery.ts';
 import type { Order } from '../orders/order.ts';
 import { dueAt } from '../orders/transitions.ts';
 import { OvhError } from '../ovh/errors.ts';
@@ -40,6 +41,10 @@ async function stepFailed(failed: StoredOrder, error: unknown, tools: Tools): Pr
   const stored = await loadOrder(db, id);
   if (!stored) return;
   const { order } = stored;
+  const asked = error instanceof OvhError ? (error.retryAfter ?? 0) : 0;
+  if (order.state === 'unpaid' || order.state === 'delivering') {
+    return postponeStep(db, id, stored.version, Math.max(askAgainAt(order, now()), now() + asked));
+  }
   if (order.state !== 'requested' && order.state !== 'approved') {
     return postponeStep(db, id, stored.version, now() + backOff(tries, LONGEST_PAUSE_AFTER_END_MS));
   }
@@ -54,7 +59,6 @@ async function stepFailed(failed: StoredOrder, error: unknown, tools: Tools): Pr
   }
   if (!order.attempt && !order.delayed) await changeOrder(db, id, { type: 'delayed', failure }, now());
   const delayed = await loadOrder(db, id);
-  const asked = error instanceof OvhError ? (error.retryAfter ?? 0) : 0;
   const pause = Math.max(asked, pauseAfter(now() - since));
   // What somebody did meanwhile has its own time.
   if (delayed?.order.state === order.state) await postponeStep(db, id, delayed.version, now() + pause);

@@ -50,6 +50,10 @@ export async function runCampaign(options: CampaignOptions): Promise<Report> {
   const people = sendPeople(
     slack,
     teams.map((team) => ({ team, random: seeded(options.seed + 100 + team.number) })),
+    (name) => {
+      const own = [...ovh.orders.values()].filter(({ description }) => description === name);
+      for (const { orderId } of own) ovh.payOrder(orderId);
+    },
     { isClosing: () => hours.isClosing, isOver: () => hours.isOver },
   );
   const progress = setInterval(() => {

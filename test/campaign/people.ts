@@ -40,7 +40,12 @@ const REST_MS = 2_000;
 type Hours = { isClosing: () => boolean; isOver: () => boolean };
 
 /** Lets every team order one project after the other, each to its end. */
-export function sendPeople(slack: FakeSlack, teams: { team: Team; random: Random }[], hours: Hours): People {
+export function sendPeople(
+  slack: FakeSlack,
+  teams: { team: Team; random: Random }[],
+  pay: (name: string) => void,
+  hours: Hours,
+): People {
   const orders: AskedOrder[] = [];
   const unheard: Unheard[] = [];
   const works = teams.map(async ({ team, random }) => {
@@ -56,6 +61,8 @@ export function sendPeople(slack: FakeSlack, teams: { team: Team; random: Random
       orders.push(order);
       await askFor(order, { slack, team, hours });
       await decideOn(order, { slack, team, hours, random, unheard });
+      // Whether it is delivered, they see when they have time.
+      if (order.sight.standing() === 'ordered') pay(name);
       if (!hours.isClosing()) await pause(random.between(0, REST_MS));
     }
   });
@@ -112,7 +119,7 @@ async function decideOn(order: AskedOrder, deciding: Deciding): Promise<void> {
   const { sight } = order;
   while (!order.isOver && !hours.isOver()) {
     const standing = sight.standing();
-    order.isOver = standing === 'ordered' || standing === 'rejected' || standing === 'cancelled';
+    order.isOver = ['ordered', 'ready', 'rejected', 'cancelled'].includes(standing);
     const tryAgain = standing === 'failed' && sight.withButton(/^Try again$/);
     const question = sight.withButton(/^Approve$/);
     const lost = sight.withButton(/^It is |^None of these$/);

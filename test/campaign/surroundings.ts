@@ -59,7 +59,9 @@ export async function setUp({ database, history }: CampaignOptions): Promise<Sur
     untilMs: PATIENCE_MS,
   });
   if (history) slack.scopes.add('channels:history');
-  const ovh = await startLocalOvhcloud();
+  // Soon enough that orders are followed to their end while processes are killed.
+  const delivery = { checking: 1, delivering: 1, projectAppears: 1 };
+  const ovh = await startLocalOvhcloud({ delivery });
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
 

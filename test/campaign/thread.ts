@@ -2,7 +2,7 @@ import { type FakeMessage, type FakeSlack, visibleText } from '../fakes/slack/se
 import { CHANNEL } from './surroundings.ts';
 
 /** How an order stands, for whoever reads its root message. */
-export type Standing = 'unseen' | 'open' | 'ordered' | 'rejected' | 'cancelled' | 'failed';
+export type Standing = 'unseen' | 'open' | 'ordered' | 'ready' | 'rejected' | 'cancelled' | 'failed';
 
 /** What people see of one order in Slack. */
 export type Sight = {
@@ -18,7 +18,8 @@ export type Sight = {
 const GLANCE_MS = 50;
 
 const ENDINGS: readonly [Standing, RegExp][] = [
-  ['ordered', /\*Ordered\*/],
+  ['ordered', /\*(Ordered|Paid)\*/],
+  ['ready', /\*Ready\*/],
   ['rejected', /\*Rejected\*/],
   ['cancelled', /\*Cancelled\*/],
   ['failed', /\*Not ordered\*/],

@@ -1,9 +1,9 @@
+import { isOpen } from '../../src/orders/order.ts';
 import type { StoredOrder } from '../../src/store/rows.ts';
 import type { FakeMessage } from '../fakes/slack/server.ts';
 import { markOf } from './faults.ts';
 import type { AskedOrder } from './people.ts';
 import type { Surroundings } from './surroundings.ts';
-import { wordsOf } from './thread.ts';
 
 /** Something that must not be, and the project whose order it is about. */
 export type Violation = { kind: 'doubled' | 'lost' | 'stuck' | 'cart left'; name: string; why: string };
@@ -13,13 +13,13 @@ export type Duplicate = { mark: string; why: 'its answer was lost' | 'killed whi
 
 /** How a project's order has to end for each plan. */
 const ENDINGS = {
-  approve: ['unpaid'],
+  approve: ['ready'],
   reject: ['rejected'],
   cancel: ['cancelled'],
-  'approve or cancel': ['unpaid', 'cancelled'],
-  'approve or reject': ['unpaid', 'rejected'],
+  'approve or cancel': ['ready', 'cancelled'],
+  'approve or reject': ['ready', 'rejected'],
 };
-const SHOWN = { unpaid: 'ordered', rejected: 'rejected', cancelled: 'cancelled' } as const;
+const SHOWN = { ready: 'ready', rejected: 'rejected', cancelled: 'cancelled' } as const;
 
 /** Whether the order ended as its people decided, and everybody can see it. */
 export function endedWhereDecided(asked: AskedOrder, row: StoredOrder | undefined): boolean {
@@ -29,10 +29,9 @@ export function endedWhereDecided(asked: AskedOrder, row: StoredOrder | undefine
 
 /** Whether an order still wants the worker's attention or its people's: none does at the end. */
 export function isUnderWay({ order, dueAt, showAt }: StoredOrder): boolean {
-  const isOpen = ['requested', 'awaiting_approval', 'approved'].includes(order.state);
   // An ended order's carts are looked for once more an hour later: that is rest.
   const isDue = dueAt !== null && dueAt < Date.now() + 60_000;
-  return isOpen || isDue || showAt !== null;
+  return isOpen(order) || isDue || showAt !== null;
 }
 
 /** Compares what the people did with OVHcloud's orders and carts, the rows, and what Slack shows. */
@@ -44,13 +43,13 @@ export function judge({ ovh, slack }: Surroundings, asked: AskedOrder[], rows: S
   const said = slack
     .messages()
     .flatMap((root) => [root, ...slack.thread(root)])
-    .map(wordsOf)
+    .map(({ blocks }) => JSON.stringify(blocks))
     .join('\n');
 
   for (const [name, placed] of placedOf) {
     if (placed.length > 1) found('doubled', name, `${placed.length} OVHcloud orders`);
-    const unpaid = rowsOf.get(name)?.filter(({ order }) => order.state === 'unpaid') ?? [];
-    if (unpaid.length === 0) found('doubled', name, 'an OVHcloud order whose row is not ordered');
+    const linked = rowsOf.get(name)?.filter(({ order }) => order.placed) ?? [];
+    if (linked.length === 0) found('doubled', name, 'an OVHcloud order that no row knows');
     for (const { orderId, orderPassword } of placed) {
       if (!said.includes(orderPassword)) found('lost', name, `no thread knows the URL of ${orderId}`);
     }
@@ -66,7 +65,7 @@ export function judge({ ovh, slack }: Surroundings, asked: AskedOrder[], rows: S
     if (isUnderWay(row)) found('stuck', name, `${state}, due ${row.dueAt}, to be shown ${row.showAt}`);
     else if (!isOver) found('stuck', name, `its people see no end of it (${state}, ${sight.standing()})`);
     else if (!endedWhereDecided(order, row)) found('lost', name, `ended ${state}, planned ${order.plan}`);
-    if (state === 'unpaid' && !placedOf.has(name)) found('lost', name, 'ordered, but not at OVHcloud');
+    if (state === 'ready' && !placedOf.has(name)) found('lost', name, 'ready, but not at OVHcloud');
     const shown = state in SHOWN ? SHOWN[state as keyof typeof SHOWN] : null;
     if (shown && sight.standing() !== shown) found('lost', name, `${state}, but shown ${sight.standing()}`);
   }

@@ -91,11 +91,11 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.equal(strict.ovh.calls.filter(({ method }) => method === 'POST').length, 0);
   });
 
-  it('explains itself in six lines', async (t) => {
+  it('explains itself in seven lines', async (t) => {
     const stage = await setStage(t);
     await stage.slack.as('U0REQ').command('help');
     const { text } = await whisper(stage, 'U0REQ', /asks for a new OVHcloud/);
-    assert.equal(text.split('\n').length, 6);
+    assert.equal(text.split('\n').length, 7);
   });
 
   it('lists the same as the Home, to the person alone', async (t) => {

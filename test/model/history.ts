@@ -23,6 +23,7 @@ export type HistoryEvent =
   | { type: 'ask'; slot: Slot; by: string; request: Request }
   | { type: 'approve'; slot: Slot; by: string; order: number; stale: number }
   | { type: 'reject' | 'cancel' | 'take back' | 'give up' | 'choose'; slot: Slot; by: string; order: number }
+  | { type: 'pay' | 'cancel at OVHcloud'; order: number }
   | { type: 'edit'; slot: Slot; by: string; order: number; change: Request }
   | { type: 'try again'; slot: Slot; by: string; order: number; change: Request | null }
   | { type: 'pass'; ms: number }
@@ -88,6 +89,8 @@ const events: fc.Arbitrary<HistoryEvent> = fc.oneof(
     weight: 5,
     arbitrary: event('edit', { slot, by: fc.constantFrom(...REQUESTERS), order, change: request }),
   },
+  { weight: 6, arbitrary: event('pay', { order }) },
+  { weight: 2, arbitrary: event('cancel at OVHcloud', { order }) },
   { weight: 2, arbitrary: event('vouchers refused or not', {}) },
   { weight: 2, arbitrary: event('give up', { slot, by: anybody, order }) },
   { weight: 3, arbitrary: event('choose', { slot, by: anybody, order }) },
@@ -103,7 +106,7 @@ const events: fc.Arbitrary<HistoryEvent> = fc.oneof(
     arbitrary: event('pass', {
       ms: fc.constantFrom(
         ...[SECOND, SECOND, SECOND, 7 * SECOND, 7 * SECOND, 7 * SECOND, 40 * SECOND, 40 * SECOND],
-        ...[400 * SECOND, 400 * SECOND, 5 * HOUR, 71 * HOUR + 59 * 60 * SECOND],
+        ...[400 * SECOND, 400 * SECOND, 5 * HOUR, 71 * HOUR + 59 * 60 * SECOND, 240 * HOUR],
       ),
     }),
   },

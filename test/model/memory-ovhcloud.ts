@@ -1,5 +1,6 @@
 import type { OvhCall, OvhClient } from '../../src/ovh/client.ts';
 import { OvhRefusal } from '../../src/ovh/errors.ts';
+import { isProjectThere, isReadable, projectOf, statusOf, TO_PAY_WITHIN_MS } from './delivery.ts';
 import {
   type Cart,
   cartAnswer,
@@ -30,7 +31,15 @@ export type Goods = {
 };
 
 /** An order at OVHcloud. `orderId` is the description of the cart it was; null: somebody else's order. */
-export type Sale = { id: number; orderId: string | null; at: number; visibleAt: number; goods: Goods };
+export type Sale = {
+  id: number;
+  orderId: string | null;
+  at: number;
+  visibleAt: number;
+  goods: Goods;
+  paidAt: number | null;
+  cancelledAt: number | null;
+};
 
 export type MemoryOvhcloud = ReturnType<typeof startMemoryOvhcloud>;
 
@@ -67,12 +76,14 @@ export function startMemoryOvhcloud(now: () => number) {
     return cart;
   }
   function saleOf(call: OvhCall): Sale {
-    const sale = sales.find(({ id, visibleAt }) => id === call.params?.orderId && visibleAt <= now());
+    const sale = sales.find((each) => each.id === call.params?.orderId && isReadable(each, now()));
     if (!sale) throw refusal(call, 404, 'This service does not exist');
     return sale;
   }
   function sell(orderId: string | null, goods: Goods, appearsAfterMs = world.appearsAfterMs): Sale {
-    const sale = { id: nextId(), orderId, at: now(), visibleAt: now() + appearsAfterMs, goods };
+    const paidAt = goods.autoPay ? now() : null;
+    const times = { at: now(), visibleAt: now() + appearsAfterMs, paidAt, cancelledAt: null };
+    const sale: Sale = { id: nextId(), orderId, goods, ...times };
     sales.push(sale);
     return sale;
   }
@@ -171,11 +182,32 @@ export function startMemoryOvhcloud(now: () => number) {
     'GET /me/order/{orderId}': (call) => {
       const { id, at, goods } = saleOf(call);
       const { withTax, withoutTax, tax } = pricesOf(goods.ucents);
-      const dates = { date: new Date(at).toISOString(), expirationDate: new Date(at + 8.64e8).toISOString() };
+      const dates = {
+        date: new Date(at).toISOString(),
+        expirationDate: new Date(at + TO_PAY_WITHIN_MS).toISOString(),
+      };
       const prices = { priceWithTax: withTax, priceWithoutTax: withoutTax, tax };
       return { orderId: id, url: `https://ovh.test/pay/${id}`, ...dates, ...prices };
     },
-    'GET /me/order/{orderId}/details': (call) => saleOf(call) && [1],
+    'GET /me/order/{orderId}/status': (call) => statusOf(saleOf(call), now()),
+    'GET /me/order/{orderId}/followUp': (call) => saleOf(call) && [],
+    'GET /me/order/{orderId}/details': (call) => saleOf(call) && [1, 2],
+    'GET /me/order/{orderId}/details/{orderDetailId}': (call) => {
+      const id = Number(call.params?.orderDetailId);
+      const domain = id === 2 ? projectOf(saleOf(call)) : '*001';
+      return {
+        orderDetailId: id,
+        description: 'Project',
+        domain,
+        detailType: 'DURATION',
+        totalPrice: priceOf(0),
+      };
+    },
+    'GET /cloud/project/{projectId}': (call) => {
+      const sale = sales.find((each) => projectOf(each) === call.params?.projectId);
+      if (!sale || !isProjectThere(sale, now())) throw refusal(call, 404, 'This service does not exist');
+      return { project_id: projectOf(sale), description: sale.goods.name, status: 'ok' };
+    },
     'GET /me/order/{orderId}/details/{orderDetailId}/extension': (call) => {
       const { goods } = saleOf(call);
       if (!world.hasExtension) throw refusal(call, 404, 'This service does not exist');

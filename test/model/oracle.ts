@@ -1,6 +1,7 @@
 import { isOpen, lastInStory, type Order } from '../../src/orders/order.ts';
 import type { eventsOf } from '../../src/store/orders.ts';
 import type { StoredOrder } from '../../src/store/rows.ts';
+import { TO_PAY_WITHIN_MS } from './delivery.ts';
 import type { Goods, Sale } from './memory-ovhcloud.ts';
 
 /** A click on Approve: whether the person was an approver at that moment, and what the message offered. */
@@ -56,17 +57,21 @@ export function brokenPromises(outcome: Outcome): string[] {
   });
   if (outcome.runInCircles) broken.push('a process ran in circles');
   for (const { id } of asked) {
-    const times = own.filter((sale) => sale.orderId === id).length;
-    if (times > 1) broken.push(`${id} was sold ${times} times`);
+    const sold = own.filter((sale) => sale.orderId === id);
+    const doubled = sold.slice(1).some((sale, index) => !wasOver(sold[index], sale.at));
+    if (doubled) broken.push(`${id} was sold ${sold.length} times`);
   }
   for (const { order, dueAt, showAt } of ended) {
     const sale = sales.find(({ id }) => id === order.placed?.orderId);
     if (order.placed && sale?.orderId !== order.id) broken.push(`${order.id} shows somebody else's order`);
     const waitsForPeople = ['orders_to_choose', 'order_not_found'].includes(lastInStory(order)?.kind ?? '');
-    const stands = order.state === 'unpaid' || (order.state === 'approved' && waitsForPeople);
+    const stands = order.state === 'approved' && waitsForPeople;
     if (isOpen(order) && !stands) broken.push(`${order.id} is lost: still ${order.state}`);
     if (order.state !== 'approved' && dueAt !== null) broken.push(`${order.id} never comes to rest`);
     if (showAt !== null) broken.push(`${order.id} is not shown as it is`);
+    if (order.state === 'ready' && !isBought(sale)) broken.push(`${order.id} is ready, but was not paid`);
+    if (sale && isBought(sale) && order.state !== 'ready')
+      broken.push(`${order.id} was paid, but is ${order.state}`);
   }
   for (const { order } of rested) {
     const hasEnded = !isOpen(order) || order.state === 'unpaid';
@@ -74,6 +79,18 @@ export function brokenPromises(outcome: Outcome): string[] {
     if (hasEnded && left > 0) broken.push(`${order.id} is ${order.state} and left ${left} carts`);
   }
   return broken;
+}
+
+/** Whether nobody could get two for one order: the earlier sale had lapsed without a payment, or was cancelled. */
+function wasOver(earlier: Sale | undefined, at: number): boolean {
+  if (!earlier) return true;
+  const { cancelledAt, paidAt } = earlier;
+  if (cancelledAt !== null && cancelledAt <= at) return true;
+  return at >= earlier.at + TO_PAY_WITHIN_MS && (paidAt === null || paidAt > at);
+}
+
+function isBought(sale: Sale | undefined): boolean {
+  return sale !== undefined && sale.paidAt !== null && sale.cancelledAt === null;
 }
 
 /** The people whose approval of exactly what was sold stood when its checkout was sent. */

@@ -4,6 +4,7 @@ import { lastInStory, newOrder } from '../../src/orders/order.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { readButtonValue } from '../../src/slack/surfaces/button-value.ts';
 import { changeOrder, eventsOf, loadOrder } from '../../src/store/orders.ts';
+import { statusOf } from './delivery.ts';
 import { APPROVERS_AT_FIRST, type History, type HistoryEvent, LONG, requestOf } from './history.ts';
 import { startMemoryOvhcloud } from './memory-ovhcloud.ts';
 import { type Shown, startMemorySlack } from './memory-slack.ts';
@@ -97,9 +98,25 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
     changeOrder(db, orderId, event, now).then(worker.wake, accepted);
   }
 
-  function click(happening: Extract<HistoryEvent, { order: number }>): void | Promise<void> {
+  /** An order that has been seen in Slack, counted from the last. */
+  function seen(order: number): string | undefined {
     const shown = [...new Set(slack.shown.map(({ orderId }) => orderId))];
-    const id = shown.at(-1 - (happening.order % Math.max(shown.length, 1)));
+    return shown.at(-1 - (order % Math.max(shown.length, 1)));
+  }
+
+  /** People pay only what the thread asks them to pay; anything may be cancelled at OVHcloud. */
+  async function payOrCancel({ type, order }: Extract<HistoryEvent, { type: 'pay' | 'cancel at OVHcloud' }>) {
+    const id = seen(order);
+    const stored = id === undefined ? null : await loadOrder(observer, id);
+    const sale = ovh.sales.find((each) => each.id === stored?.order.placed?.orderId);
+    if (!sale || sale.cancelledAt !== null) return;
+    if (type === 'pay' && stored?.order.state === 'unpaid') sale.paidAt ??= now;
+    // What was delivered is not cancelled any more.
+    if (type === 'cancel at OVHcloud' && statusOf(sale, now) !== 'delivered') sale.cancelledAt = now;
+  }
+
+  function click(happening: Extract<HistoryEvent, { slot: 0 | 1; order: number }>): void | Promise<void> {
+    const id = seen(happening.order);
     if (id === undefined) return;
     const { slot, by } = happening;
     const decider = { id: by, isApprover: slack.group.has(by) };
@@ -206,6 +223,10 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
       case 'delete messages':
         slack.deleteMessages();
         break;
+      case 'pay':
+      case 'cancel at OVHcloud':
+        await payOrCancel(happening);
+        break;
       default:
         await click(happening);
     }
@@ -228,7 +249,7 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
     for (const seconds of [7, 40, 40, 90, 400, 400, 3600, 3600]) await pass(seconds * 1_000);
     const rested = await rows();
     const cartsLeft = [...ovh.carts.values()].filter(({ readOnly, expire }) => !readOnly && expire > now);
-    for (const hours of [80, 1, 1]) await pass(hours * HOUR);
+    for (const hours of [80, 1, 1, 1, 250, 1, 1, 1, 1]) await pass(hours * HOUR);
     const journals = await Promise.all(
       asked.map(async ({ id }) => [id, await eventsOf(observer, id)] as const),
     );

@@ -120,6 +120,7 @@ export function startProcess(owner: string, { store, rules, ...edges }: Surround
   const drawing = {
     ...languageFor('en'),
     ...{ approvers, approvalsRequired: rules.required, checkoutUrlTo: 'channel' as const },
+    projectPage: () => null,
   };
   const tools: Tools = {
     ...{ db, ovh, log, now: edges.now, outbound: gated(edges.outbound, gate) },

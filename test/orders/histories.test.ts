@@ -39,7 +39,7 @@ describe('any history', () => {
                   : events[type](current);
             const next = transition(current, event, NOW + index);
             if (next instanceof Refusal) continue;
-            if (next.state === 'unpaid' && current.state !== 'unpaid') {
+            if (type === 'placed') {
               placements += 1;
               everPlaced += 1;
               const approvers = current.approvals
@@ -56,7 +56,8 @@ describe('any history', () => {
             );
             current = next;
           }
-          assert.ok(placements <= 1);
+          // One that lapsed or was cancelled at OVHcloud may be tried again.
+          assert.ok(placements - current.formerOrders.length <= 1);
         },
       ),
       { numRuns: 2_000 },

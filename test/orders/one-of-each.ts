@@ -1,6 +1,16 @@
 import type { OrderEvent } from '../../src/orders/events.ts';
 import type { Order } from '../../src/orders/order.ts';
-import { approve, CART, CONDITIONS, NOW, placed, quoted, started } from './samples.ts';
+import {
+  approve,
+  CART,
+  CONDITIONS,
+  NOW,
+  PROJECT_ID,
+  placed,
+  progressed,
+  quoted,
+  started,
+} from './samples.ts';
 
 const approver = { id: 'U0APP1', isApprover: true };
 const failure = { kind: 'ovh_unavailable' } as const;
@@ -32,5 +42,12 @@ export const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
   moved: () => ({ type: 'moved', to: 'D0REQ' }),
   placed: () => placed,
   payment_due: () => ({ type: 'payment_due', payUntil: NOW }),
+  set_out_to_pay: () => ({ type: 'set_out_to_pay', by: 'U0APP1' }),
+  payment_reminded: () => ({ type: 'payment_reminded' }),
+  progressed: (of) => progressed(of.delivery?.progress === 'delivering' ? 'delivered' : 'delivering'),
+  lapsed: () => ({ type: 'lapsed' }),
+  cancelled_at_ovh: () => ({ type: 'cancelled_at_ovh', orderId: 4711, reason: null }),
+  project_late: () => ({ type: 'project_late' }),
+  project_ready: () => ({ type: 'project_ready', project: { id: PROJECT_ID, description: 'myproject' } }),
   carts_removed: () => ({ type: 'carts_removed' }),
 };

@@ -1,4 +1,5 @@
 import type { Conditions } from '../../src/orders/conditions.ts';
+import type { Progress } from '../../src/orders/delivery.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import { money } from '../../src/orders/money.ts';
 import { newOrder, type Order } from '../../src/orders/order.ts';
@@ -106,6 +107,17 @@ export const placed: OrderEvent = {
   },
 };
 
+/** The id of a project, as OVHcloud writes it. */
+export const PROJECT_ID = '0123456789ab4def0123456789abcdef';
+
+/** News of the order that `placed` placed. */
+export const progressed = (progress: Progress, says: string | null = null): OrderEvent => ({
+  type: 'progressed',
+  orderId: 4711,
+  progress,
+  says,
+});
+
 /** One order in every state and turn of its life, by a name that says which. */
 export function everyOrder(request: OrderRequest = REQUEST): Record<string, Order> {
   const requested = order({ request });
@@ -157,6 +169,7 @@ export function everyOrder(request: OrderRequest = REQUEST): Record<string, Orde
     repriced: after(approved, change),
     unpaid: after(underWay, placed),
     'unpaid with a date': after(underWay, placed, { type: 'payment_due', payUntil: NOW + 240 * HOUR }),
+    ...afterPayment(after(underWay, placed, { type: 'payment_due', payUntil: NOW + 240 * HOUR })),
     rejected: after(waiting, { type: 'reject', decider: approver, reason: request.reason ?? 'too dear' }),
     cancelled: after(waiting, { type: 'cancel', by: 'U0REQ' }),
     expired: after({ ...waiting, validUntil: NOW }, { type: 'expired' }),
@@ -165,6 +178,58 @@ export function everyOrder(request: OrderRequest = REQUEST): Record<string, Orde
     'cannot be posted': after(requested, {
       type: 'failed',
       failure: { kind: 'cannot_post', slackError: 'channel_not_found', told: false },
+    }),
+  };
+}
+
+/** What may become of an order that has been placed. */
+function afterPayment(unpaid: Order): Record<string, Order> {
+  const free = unpaid.placed && { ...unpaid.placed, withTax: money(0, 'EUR') };
+  const charged = unpaid.quote && { ...unpaid.quote, autoPay: true };
+  const delivered = after(unpaid, progressed('delivered'));
+  const lapsed = after(unpaid, { type: 'lapsed' });
+  const lateness = { type: 'payment_reminded' } as const;
+  const inTheEnd = { placed: unpaid.placed && { ...unpaid.placed, at: NOW - 240 * HOUR, payUntil: NOW } };
+  const project = { id: PROJECT_ID, description: 'myproject' };
+  return {
+    'unpaid and free': { ...unpaid, placed: free },
+    'unpaid and reminded': after({ ...unpaid, ...inTheEnd }, lateness),
+    'unpaid, free and reminded': after(
+      { ...unpaid, placed: free && { ...free, payUntil: NOW, at: 0 } },
+      lateness,
+    ),
+    'unpaid, charged and reminded': after({ ...unpaid, ...inTheEnd, quote: charged }, lateness),
+    'payment failed': after(unpaid, progressed('checking'), progressed('unpaid')),
+    checking: after(unpaid, progressed('checking')),
+    'checking a free one': after({ ...unpaid, placed: free }, progressed('checking')),
+    'checking a charged one': after({ ...unpaid, quote: charged }, progressed('checking')),
+    'under review': after(unpaid, progressed('checking'), progressed('under_review')),
+    'documents requested': after(unpaid, progressed('documents_requested', 'Please send <your> passport')),
+    'documents sent': after(unpaid, progressed('documents_requested'), progressed('delivering')),
+    delivering: after(unpaid, progressed('delivering')),
+    delivered,
+    'project late': after(
+      { ...delivered, delivery: { progress: 'delivered', since: NOW - HOUR } },
+      { type: 'project_late' },
+    ),
+    'being cancelled': after(unpaid, progressed('cancelling')),
+    ready: after(delivered, { type: 'project_ready', project }),
+    'ready under another name': after(delivered, {
+      type: 'project_ready',
+      project: { ...project, description: 'somebody’s *project*' },
+    }),
+    'ready without a name': after(delivered, {
+      type: 'project_ready',
+      project: { ...project, description: null },
+    }),
+    lapsed,
+    'lapsed and tried again': after(lapsed, { type: 'try_again', by: 'U0REQ', request: lapsed.request }),
+    'lapsed, and paid after all': after(lapsed, progressed('delivering')),
+    'cancelled at OVHcloud': after(unpaid, { type: 'cancelled_at_ovh', orderId: 4711, reason: null }),
+    'cancelled at OVHcloud, for a reason': after(unpaid, progressed('checking'), {
+      type: 'cancelled_at_ovh',
+      orderId: 4711,
+      reason: 'Your <order> was refused',
     }),
   };
 }

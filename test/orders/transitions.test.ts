@@ -80,7 +80,30 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     order_not_found: 'approved',
     placed: 'unpaid',
   },
-  unpaid: { payment_due: 'unpaid', carts_removed: 'unpaid' },
+  'unpaid with a date': {
+    set_out_to_pay: 'unpaid',
+    payment_due: 'unpaid',
+    payment_reminded: 'unpaid',
+    progressed: 'delivering',
+    lapsed: 'lapsed',
+    cancelled_at_ovh: 'failed',
+    carts_removed: 'unpaid',
+  },
+  delivering: {
+    progressed: 'delivering',
+    cancelled_at_ovh: 'failed',
+    project_ready: 'ready',
+    carts_removed: 'delivering',
+  },
+  delivered: {
+    progressed: 'delivering',
+    cancelled_at_ovh: 'failed',
+    project_late: 'delivering',
+    project_ready: 'ready',
+    carts_removed: 'delivering',
+  },
+  ready: { carts_removed: 'ready' },
+  lapsed: { try_again: 'requested', progressed: 'delivering', carts_removed: 'lapsed' },
   rejected: { carts_removed: 'rejected' },
   cancelled: { carts_removed: 'cancelled' },
   expired: { carts_removed: 'expired' },
@@ -96,7 +119,7 @@ describe('the state table', () => {
       it(`an order that is ${situation} ${expected ? `becomes ${expected} by` : 'refuses'} ${type}`, () => {
         assert.ok(start);
         // An hour later; for what waits for its time, when that has come.
-        const hours = { expired: 72, reminded: 24 }[type as string] ?? 1;
+        const hours = { expired: 72, reminded: 24, payment_reminded: 216 }[type as string] ?? 1;
         const now = NOW + hours * HOUR;
         const outcome = transition(start, events[type](start), now);
         assert.equal(outcome instanceof Refusal ? undefined : outcome.state, expected);

@@ -5,6 +5,7 @@ import * as cart from '../../src/ovh/cart.ts';
 import * as checkout from '../../src/ovh/checkout.ts';
 import type { OvhClient } from '../../src/ovh/client.ts';
 import * as orders from '../../src/ovh/orders.ts';
+import * as projects from '../../src/ovh/projects.ts';
 import { answer, connectTo, type Reply, startOvhcloud } from './ovhcloud-server.ts';
 import { exampleOf, faultsOf, findOperation, isAtHand, type Variant } from './published-api.ts';
 
@@ -18,7 +19,8 @@ type StepsOf<Module> = Record<keyof Module, Step>;
 const steps: StepsOf<typeof account> &
   StepsOf<typeof cart> &
   StepsOf<typeof checkout> &
-  StepsOf<typeof orders> = {
+  StepsOf<typeof orders> &
+  Pick<StepsOf<typeof projects>, 'getProject'> = {
   getAccount: (ovh) => account.getAccount(ovh),
   listPreferredPaymentMethods: (ovh) => account.listPreferredPaymentMethods(ovh),
   getEligibility: (ovh) => account.getEligibility(ovh, 'CREDIT5'),
@@ -42,6 +44,8 @@ const steps: StepsOf<typeof account> &
   listOrders: (ovh) => orders.listOrders(ovh, { from: date, to: date, dateFilter: true }),
   getOrder: (ovh) => orders.getOrder(ovh, 42),
   getOrderStatus: (ovh) => orders.getOrderStatus(ovh, 42),
+  getFollowUp: (ovh) => orders.getFollowUp(ovh, 42),
+  getProject: (ovh) => projects.getProject(ovh, 'p1'),
   listOrderDetails: (ovh) => orders.listOrderDetails(ovh, 42),
   getOrderDetail: (ovh) => orders.getOrderDetail(ovh, 42, 1),
   getOrderDetailExtension: (ovh) => orders.getOrderDetailExtension(ovh, 42, 1),

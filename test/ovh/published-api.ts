@@ -63,6 +63,8 @@ const primitives: Record<string, unknown> = {
   password: 'text',
   string: 'text',
   text: 'text',
+  'map[string]string': {},
+  uuid: '0123456789ab4def0123456789abcdef',
   void: null,
 };
 

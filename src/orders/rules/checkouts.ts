@@ -81,7 +81,7 @@ function checkoutUnclear(order: Order, event: EventOf<'checkout_unclear'>, now: 
 function placed(order: Order, event: EventOf<'placed'>, now: Time): Order | Reason {
   if (!isAttempt(order, event.placed)) return notNow;
   const next = settled({ ...order, state: 'unpaid', placed: event.placed, attempt: null });
-  return tell(next, { kind: 'placed' }, now);
+  return tell(next, { kind: 'placed', orderId: event.placed.orderId }, now);
 }
 
 /** An approver says which of the orders that were found it is, or that it is none of them. */

@@ -12,7 +12,7 @@ export const decisions: Rules<'approve' | 'take_back' | 'reject' | 'cancel' | 'e
   reject: { from: ['awaiting_approval'], to: reject },
   cancel: { from: ['requested', 'awaiting_approval'], to: cancel },
   edit: { from: ['requested', 'awaiting_approval'], to: edit },
-  try_again: { from: ['failed'], to: tryAgain },
+  try_again: { from: ['failed', 'lapsed'], to: tryAgain },
 };
 
 function approve(order: Order, event: EventOf<'approve'>, now: Time): Order | Reason {
@@ -64,14 +64,25 @@ function edit(order: Order, { by, request }: EventOf<'edit'>, now: Time): Order 
 function tryAgain(order: Order, event: EventOf<'try_again'>, now: Time): Order | Reason {
   if (event.by !== order.requester) return { kind: 'not_the_requester' };
   const last = lastInStory(order);
-  if (last?.kind !== 'failed' || remedyFor(last.failure) === 'none') return notNow;
+  const mayBeTried = last?.kind === 'failed' ? remedyFor(last.failure) !== 'none' : last?.kind === 'lapsed';
+  if (!mayBeTried) return notNow;
+  const former = order.placed ? [{ orderId: order.placed.orderId, cartId: order.placed.cartId }] : [];
   const fresh = {
     state: 'requested',
     request: event.request,
     conditions: null,
     cartsRemovedAt: null,
+    placed: null,
+    delivery: null,
   } as const;
-  return tell({ ...order, ...UNQUOTED, ...fresh }, { kind: 'tried_again', by: event.by }, now);
+  const formerOrders = [...order.formerOrders, ...former];
+  // The cart of an order that was placed is spent.
+  const cart = order.placed ? null : order.cart;
+  return tell(
+    { ...order, ...UNQUOTED, ...fresh, formerOrders, cart },
+    { kind: 'tried_again', by: event.by },
+    now,
+  );
 }
 
 const UNQUOTED = { quote: null, fingerprint: null, validUntil: null, remindAt: null, approvals: [] };

@@ -6,20 +6,12 @@ import type { Reason } from '../refusal.ts';
 import type { OrderRequest } from '../request.ts';
 import { type EventOf, notNow, type Rules, settled, tell } from './rule.ts';
 
-/** The states of an order that has ended here, without having been placed. */
-export const ENDED: readonly OrderState[] = ['rejected', 'cancelled', 'expired', 'failed'];
+/** The states of an order that has ended: without having been placed, or with its project there. */
+export const ENDED: readonly OrderState[] = ['rejected', 'cancelled', 'expired', 'failed', 'lapsed', 'ready'];
 
 /** What OVHcloud, Slack and the clock may do to an order around its quote. */
 export const quotes: Rules<
-  | 'quoted'
-  | 'conditions_known'
-  | 'reminded'
-  | 'expired'
-  | 'delayed'
-  | 'failed'
-  | 'moved'
-  | 'payment_due'
-  | 'carts_removed'
+  'quoted' | 'conditions_known' | 'reminded' | 'expired' | 'delayed' | 'failed' | 'moved' | 'carts_removed'
 > = {
   quoted: { from: ['requested', 'approved'], to: quoted },
   conditions_known: {
@@ -55,13 +47,8 @@ export const quotes: Rules<
         ? notNow
         : tell({ ...order, channel: to }, { kind: 'moved', from: order.channel }, now),
   },
-  payment_due: {
-    from: ['unpaid'],
-    to: (order, { payUntil }) =>
-      order.placed ? { ...order, placed: { ...order.placed, payUntil } } : notNow,
-  },
   carts_removed: {
-    from: [...ENDED, 'unpaid'],
+    from: [...ENDED, 'unpaid', 'delivering'],
     to: (order, _event, now) => ({ ...order, cart: null, cartsRemovedAt: now }),
   },
 };
@@ -82,7 +69,7 @@ function quoted(order: Order, event: EventOf<'quoted'>, now: Time): Order | Reas
   return tell(tell({ ...next, approvals: [] }, changed, now), ask, now);
 }
 
-/** The order has ended without having been placed. */
+/** The order has ended without a project. */
 export function end(order: Order, failure: Failure, now: Time): Order {
   return tell(settled({ ...order, state: 'failed', attempt: null }), { kind: 'failed', failure }, now);
 }

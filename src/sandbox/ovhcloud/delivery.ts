@@ -43,7 +43,7 @@ export function pay(world: World, order: LocalOrder, paidBy: NonNullable<LocalOr
 export function followUpOf(world: World, order: LocalOrder) {
   const status = statusOf(world, order);
   const validated = status === 'delivering' || status === 'delivered';
-  const { paidAt } = order;
+  const { paidAt, said } = order;
   const entry = (date: Date, label: string, description: string) => ({
     date: toApiDate(date),
     label,
@@ -52,11 +52,12 @@ export function followUpOf(world: World, order: LocalOrder) {
   return [
     {
       step: 'VALIDATING',
-      status: validated ? 'DONE' : 'DOING',
+      status: status === 'cancelled' ? 'ERROR' : validated ? 'DONE' : 'DOING',
       history: [
         entry(order.date, 'ORDER_STARTED', 'Your order has been received'),
         ...(paidAt ? [entry(paidAt, 'PAYMENT_RECEIVED', 'Your payment has been received')] : []),
         ...(paidAt ? [entry(paidAt, 'FRAUD_CHECK', 'Your order is being checked')] : []),
+        ...(said ? [entry(world.now(), said.label, said.description)] : []),
       ],
     },
     {

@@ -70,6 +70,7 @@ export function placeOrder(
     paidAt: null,
     skippedSeconds: 0,
     heldStatus: null,
+    said: null,
   };
   world.orders.set(orderId, order);
   if (order.autoPayWithPreferredPaymentMethod) pay(world, order, 'preferred payment method');

@@ -12,7 +12,7 @@ import { placeForeignOrder } from './foreign-order.ts';
 import { createWorld, type WorldOptions } from './new-world.ts';
 import { answerPage } from './pages.ts';
 import type { ProjectPrice } from './prices.ts';
-import type { Account, Credentials, LocalCart, LocalOrder, OrderStatus } from './world.ts';
+import type { Account, Credentials, FollowUpEntry, LocalCart, LocalOrder, OrderStatus } from './world.ts';
 
 export type LocalOvhcloudOptions = WorldOptions & {
   /** The port on 127.0.0.1; 0, the default, takes a free one. */
@@ -53,8 +53,11 @@ export type LocalOvhcloud = {
   payOrder(orderId: number): void;
   /** Moves a paid order to its next step at once: delivering, delivered, project there. */
   advance(orderId: number): void;
-  /** Holds an order in a status (`documentsRequested`, `cancelled`, …) until it is set to null. */
-  setOrderStatus(orderId: number, status: OrderStatus | null): void;
+  /**
+   * Holds an order in a status (`documentsRequested`, `cancelled`, …) until it is set to null; `said` is what GET
+   * …/followUp then has as the newest entry.
+   */
+  setOrderStatus(orderId: number, status: OrderStatus | null, said?: FollowUpEntry): void;
   /** Another order in the same account, placed by a human in the control panel. */
   placeForeignOrder(order: { description: string }): LocalOrder;
   /** Stops listening and destroys all connections, those that hang as well. */
@@ -130,8 +133,9 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
     },
     payOrder: (orderId) => pay(world, orderOf(orderId), 'checkout page'),
     advance: (orderId) => advance(world, orderOf(orderId)),
-    setOrderStatus(orderId, status) {
+    setOrderStatus(orderId, status, said) {
       orderOf(orderId).heldStatus = status;
+      orderOf(orderId).said = said ?? null;
     },
     placeForeignOrder: ({ description }) => placeForeignOrder(world, description),
     close: async () => {

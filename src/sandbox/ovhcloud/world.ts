@@ -81,7 +81,12 @@ export type LocalOrder = {
   skippedSeconds: number;
   /** A status that a test has set; it holds until it is null again. */
   heldStatus: OrderStatus | null;
+  /** What GET …/followUp says about that status. */
+  said: FollowUpEntry | null;
 };
+
+/** An entry of GET /me/order/{orderId}/followUp, such as `FRAUD_DOCS_REQUESTED`. */
+export type FollowUpEntry = { label: string; description: string };
 
 export type OrderLine = {
   orderDetailId: number;

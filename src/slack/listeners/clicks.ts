@@ -67,6 +67,17 @@ export function onClick(desk: Desk, act: (click: Click) => Promise<void>) {
   };
 }
 
+/** Makes a Bolt listener of a click that opens a link: that has worked already, whatever becomes of the rest. */
+export function onLinkClick(desk: Desk, act: (click: Click) => Promise<void>) {
+  return async ({ ack, body, context }: ActionArgs): Promise<void> => {
+    await ack();
+    const click = readClick(body);
+    await (click && act(click))?.catch((error: unknown) => {
+      desk.log.warn({ err: error, correlation: context.correlation }, 'a click on a link was not noted');
+    });
+  };
+}
+
 function readClick(body: unknown): Click | null {
   const parsed = payload.safeParse(body);
   const value = parsed.success ? readButtonValue(parsed.data.actions[0]?.value) : null;

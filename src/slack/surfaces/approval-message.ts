@@ -73,7 +73,7 @@ function decided(order: Order, isLatest: boolean, drawing: Drawing): string {
   const { approval } = drawing.words;
   if (!isLatest) return `:arrows_counterclockwise: ${approval.replaced}`;
   const given = approversOf(order).length;
-  const goesOn = order.state === 'approved' || order.state === 'unpaid';
+  const goesOn = ['approved', 'unpaid', 'delivering', 'ready'].includes(order.state);
   if (goesOn || given >= drawing.approvalsRequired) {
     const approved = `:white_check_mark: ${approval.approved({ approvals: approvalsOf(order, drawing) })}`;
     return goesOn ? approved : `${approved} ${approval.seeBelow}`;

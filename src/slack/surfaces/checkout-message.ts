@@ -1,7 +1,8 @@
 import { formatMoney } from '../../orders/money.ts';
-import type { Order, PlacedOrder } from '../../orders/order.ts';
+import type { Order, PlacedOrder, StoryItem } from '../../orders/order.ts';
 import { ACTIONS } from '../ids.ts';
 import { type Blocks, button, buttons, escaped, mention, paragraph, smallPrint, when } from './blocks.ts';
+import { buttonValue } from './button-value.ts';
 import type { Content, Drawing } from './drawing.ts';
 import { price, projectName } from './quote-facts.ts';
 
@@ -12,8 +13,20 @@ type To = 'thread' | 'requester';
  * The one message that holds the checkout URL: a secret, whoever has it can pay. In a direct message it is for the
  * requester alone, and nobody is called by name.
  */
-export function checkoutUrlMessage(order: Order, placed: PlacedOrder, to: To, drawing: Drawing): Content {
-  const { checkout } = drawing.words;
+export function checkoutUrlMessage(
+  order: Order,
+  item: Extract<StoryItem, { kind: 'placed' }>,
+  to: To,
+  drawing: Drawing,
+): Content {
+  const { placed } = order;
+  const { checkout, delivery } = drawing.words;
+  if (!placed || item.orderId !== placed.orderId || isOver(order)) {
+    // A URL that must not be used any more goes.
+    const text = `:credit_card: ${delivery.over({ orderId: String(item.orderId) })}`;
+    return { text, blocks: [paragraph(text)] };
+  }
+  if (isPaid(order)) return paidMessage(order, placed, drawing);
   const said = [
     `:credit_card: ${sentence(order, placed, to, drawing)}`,
     otherPriceWarning(order, placed, to, drawing),
@@ -21,15 +34,46 @@ export function checkoutUrlMessage(order: Order, placed: PlacedOrder, to: To, dr
     .filter(Boolean)
     .join('\n');
   // The price may have been charged already: then there is nothing that has to be clicked.
+  const value = buttonValue({ orderId: order.id, fingerprint: '' });
   const pays = order.quote?.autoPay
-    ? button(ACTIONS.pay, checkout.seeOrder, { url: placed.url })
-    : button(ACTIONS.pay, checkout.pay, { url: placed.url, style: 'primary' });
+    ? button(ACTIONS.pay, checkout.seeOrder, { url: placed.url, value })
+    : button(ACTIONS.pay, checkout.pay, { url: placed.url, value, style: 'primary' });
   const blocks: Blocks = [
     paragraph(`${said}\n${escaped(placed.url)}`),
     buttons(pays),
     smallPrint(checkout[to].secret),
   ];
   return { text: `${said} ${escaped(placed.url)}`, blocks };
+}
+
+/** Once it is paid, the URL still shows the order; what is left of it after its erasure is what happened. */
+function paidMessage(order: Order, placed: PlacedOrder, { locale, words }: Drawing): Content {
+  const facts = {
+    orderId: String(placed.orderId),
+    name: projectName(order),
+    price: formatMoney(placed.withTax, locale),
+  };
+  const text = `:credit_card: ${words.delivery.settled(facts)}`;
+  const seesOrder = placed.url
+    ? [
+        buttons(
+          button(ACTIONS.pay, words.checkout.seeOrder, {
+            url: placed.url,
+            value: buttonValue({ orderId: order.id, fingerprint: '' }),
+          }),
+        ),
+      ]
+    : [];
+  return { text, blocks: [paragraph(text), ...seesOrder] };
+}
+
+function isPaid({ state }: Order): boolean {
+  return state === 'delivering' || state === 'ready';
+}
+
+/** Whether the placed order has come to nothing, or is about to. */
+function isOver({ state, delivery }: Order): boolean {
+  return state === 'lapsed' || state === 'failed' || delivery?.progress === 'cancelling';
 }
 
 /**

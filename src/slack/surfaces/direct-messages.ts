@@ -1,6 +1,8 @@
+import { wasPlaced } from '../../orders/failure.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, StoryItem } from '../../orders/order.ts';
 import { mention, paragraph } from './blocks.ts';
+import { readyInWords } from './delivery-words.ts';
 import type { Content, Drawing } from './drawing.ts';
 import { failureWords } from './failure-words.ts';
 import { projectName, quoted } from './quote-facts.ts';
@@ -16,12 +18,13 @@ export function endingForRequester(order: Order, item: StoryItem, drawing: Drawi
   return text === null ? null : { text, blocks: [paragraph(text)] };
 }
 
-function ending(order: Order, item: StoryItem, { words, locale }: Drawing): string | null {
+function ending(order: Order, item: StoryItem, drawing: Drawing): string | null {
+  const { words, locale } = drawing;
   const { direct } = words;
   const facts = { name: projectName(order), channel: `<#${order.channel}>` };
   switch (item.kind) {
     case 'placed': {
-      if (!order.placed) return null;
+      if (!order.placed || item.orderId !== order.placed.orderId) return null;
       const placed = { ...facts, price: formatMoney(order.placed.withTax, locale) };
       return `:credit_card: ${order.quote?.autoPay ? direct.placedAutoPay(placed) : direct.placed(placed)}`;
     }
@@ -33,9 +36,13 @@ function ending(order: Order, item: StoryItem, { words, locale }: Drawing): stri
       return `:hourglass: ${direct.expired(facts)}`;
     case 'failed': {
       const { what, toDo } = failureWords(item.failure, words);
-      const outcome = item.failure.kind === 'order_not_found' ? direct.ended(facts) : direct.failed(facts);
+      const outcome = wasPlaced(item.failure) ? direct.ended(facts) : direct.failed(facts);
       return `:warning: ${outcome} ${what}\n*${words.failureMessages.whatToDo}* ${toDo}`;
     }
+    case 'ready':
+      return `:tada: ${readyInWords(order, drawing, 'requester')}`;
+    case 'lapsed':
+      return `:hourglass: ${words.delivery.directLapsed({ ...facts, orderId: String(item.orderId) })}`;
     default:
       return null;
   }

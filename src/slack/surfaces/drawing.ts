@@ -7,6 +7,8 @@ export type Drawing = Language & {
   approvers: readonly string[];
   approvalsRequired: number;
   checkoutUrlTo: 'channel' | 'requester';
+  /** Where a project is in OVHcloud's control panel; null where no control panel is known. */
+  projectPage: (projectId: string) => string | null;
 };
 
 /** What a message says: `text` says it all on its own, for notifications and screen readers. */

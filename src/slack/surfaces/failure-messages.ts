@@ -1,7 +1,7 @@
-import { remedyFor } from '../../orders/failure.ts';
+import { remedyFor, wasPlaced } from '../../orders/failure.ts';
 import { lastInStory, type Order, type StoryItem } from '../../orders/order.ts';
 import { ACTIONS } from '../ids.ts';
-import type { Language } from '../words/catalogue.ts';
+import type { Language, Words } from '../words/catalogue.ts';
 import { type Blocks, button, buttons, paragraph, smallPrint } from './blocks.ts';
 import { buttonValue } from './button-value.ts';
 import type { Content } from './drawing.ts';
@@ -15,18 +15,23 @@ export function failureMessage(
   { words }: Language,
 ): Content {
   const { failure } = item;
-  const { nothingOrdered, ended, whatToDo, tryAgain, support } = words.failureMessages;
+  const { nothingOrdered, ended, whatToDo, support } = words.failureMessages;
   const { what, toDo } = failureWords(failure, words);
-  const outcome = failure.kind === 'order_not_found' ? ended : nothingOrdered;
+  const outcome = wasPlaced(failure) ? ended : nothingOrdered;
   const said = `:warning: ${outcome} ${what}\n*${whatToDo}* ${toDo}`;
   const blocks: Blocks = [paragraph(said)];
   const stands = order.state === 'failed' && lastInStory(order)?.number === item.number;
   if (stands && remedyFor(failure) !== 'none') {
-    const value = buttonValue({ orderId: order.id, fingerprint: '' });
-    blocks.push(buttons(button(ACTIONS.tryAgain, tryAgain, { value })));
+    blocks.push(tryAgainButton(order, words));
   }
   if (failure.queryId) blocks.push(smallPrint(support({ queryId: failure.queryId })));
   return { text: said.replace('\n', ' '), blocks };
+}
+
+/** `Try again`, for the requester: a new quote in the same thread. */
+export function tryAgainButton(order: Order, { failureMessages }: Words): Blocks[number] {
+  const value = buttonValue({ orderId: order.id, fingerprint: '' });
+  return buttons(button(ACTIONS.tryAgain, failureMessages.tryAgain, { value }));
 }
 
 /**

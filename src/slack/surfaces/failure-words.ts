@@ -28,6 +28,16 @@ export function failureWords(failure: Failure, words: Words): FailureWords {
         what: words.failures.plan_not_offered.what({ planCode: escaped(failure.planCode) }),
         toDo,
       };
+    case 'order_cancelled': {
+      const said = words.failures.order_cancelled;
+      const orderId = String(failure.orderId);
+      const what = failure.reason
+        ? said.because({ orderId, reason: escaped(failure.reason, 300) })
+        : said.what({ orderId });
+      return { what: failure.wasPaid ? `${what} ${said.refund}` : what, toDo };
+    }
+    case 'paid_after_all':
+      return { what: words.failures.paid_after_all.what({ orderId: String(failure.orderId) }), toDo };
     case 'cannot_post':
       return { what: words.failures.cannot_post.what({ slackError: escaped(failure.slackError) }), toDo };
     default:

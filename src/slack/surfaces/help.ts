@@ -12,6 +12,7 @@ export function helpText(
     help.quote,
     help.decide({ required: settings.rules.required }),
     settings.autoPay ? help.placedAutoPay : forPayer,
+    help.follow,
     help.list,
   ].join('\n');
 }

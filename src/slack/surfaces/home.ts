@@ -101,9 +101,14 @@ function standing(order: Order, { words }: Drawing): string {
   switch (order.state) {
     case 'rejected':
       return last?.kind === 'rejected' ? home.rejectedBy({ by: mention(last.by) }) : home.ended.rejected;
+    case 'failed': {
+      const why = last?.kind === 'failed' ? last.failure.kind : null;
+      return why === 'order_cancelled' ? home.ended.order_cancelled : home.ended.failed;
+    }
     case 'cancelled':
     case 'expired':
-    case 'failed':
+    case 'ready':
+    case 'lapsed':
       return home.ended[order.state];
     default:
       return orderStanding(order, words);

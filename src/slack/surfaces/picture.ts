@@ -37,7 +37,7 @@ export function drawOrder(order: Order, shared: Drawing, personal: Drawing): Pic
 
 /** Whether something of the order's picture is for the requester alone, in their language. */
 export function hasPersonalPart(order: Order): boolean {
-  const endings = ['placed', 'rejected', 'expired', 'failed'];
+  const endings = ['placed', 'rejected', 'expired', 'failed', 'ready', 'lapsed'];
   return isDirect(order) || order.story.some(({ kind }) => endings.includes(kind));
 }
 
@@ -53,18 +53,21 @@ function drawStoryItem(order: Order, item: StoryItem, drawing: Drawing, personal
   if (item.kind === 'approval_asked') {
     return [{ key, place: thread, ...approvalMessage(order, item, drawing) }];
   }
-  if (item.kind === 'placed' && order.placed && drawing.checkoutUrlTo === 'requester') {
-    const url = checkoutUrlMessage(order, order.placed, 'requester', personal);
+  if (item.kind === 'placed' && drawing.checkoutUrlTo === 'requester') {
     return [
-      { ...toRequester, ...url },
+      { ...toRequester, ...checkoutUrlMessage(order, item, 'requester', personal) },
       { key, place: thread, ...storyMessage(order, item, drawing) },
     ];
   }
   const ending = endingForRequester(order, item, personal);
   const direct = ending ? [{ ...toRequester, ...ending }] : [];
-  if (item.kind === 'placed' && order.placed) {
-    const url = checkoutUrlMessage(order, order.placed, 'thread', drawing);
+  if (item.kind === 'placed') {
+    const url = checkoutUrlMessage(order, item, 'thread', drawing);
     return [{ key, place: { kind: 'thread', alsoToChannel: true }, ...url }, ...direct];
   }
-  return [{ key, place: thread, ...storyMessage(order, item, drawing) }, ...direct];
+  const alsoToChannel = item.kind === 'ready';
+  return [
+    { key, place: { kind: 'thread', alsoToChannel }, ...storyMessage(order, item, drawing) },
+    ...direct,
+  ];
 }

@@ -1,3 +1,4 @@
+import { wasPlaced } from '../../orders/failure.ts';
 import { lastInStory, type Order } from '../../orders/order.ts';
 import { approversOf } from '../../orders/policy.ts';
 import type { Refusal } from '../../orders/refusal.ts';
@@ -49,6 +50,10 @@ function howItStands(order: Order, language: Language): string {
       return refusals.beingPlaced({ approvals });
     case 'unpaid':
       return refusals.placed({ approvals, orderId: String(order.placed?.orderId) });
+    case 'delivering':
+      return refusals.delivering({ orderId: String(order.placed?.orderId) });
+    case 'ready':
+      return refusals.ready;
     default:
       return howItEnded(order, language);
   }
@@ -65,6 +70,10 @@ function howItEnded(order: Order, language: Language): string {
       return refusals.cancelled({ by: mention(last.by), at });
     case 'expired':
       return refusals.expired({ at });
+    case 'lapsed':
+      return refusals.lapsed({ orderId: String(last.orderId) });
+    case 'failed':
+      return wasPlaced(last.failure) ? refusals.endedPlaced : refusals.ended;
     default:
       return refusals.ended;
   }

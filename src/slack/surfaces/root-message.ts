@@ -2,6 +2,7 @@ import { lastInStory, type Order } from '../../orders/order.ts';
 import { approversOf } from '../../orders/policy.ts';
 import { type Blocks, buttons, header, mention, mentions, paragraph, smallPrint } from './blocks.ts';
 import { cancelButton, editButton } from './decision-buttons.ts';
+import { progressInWords, projectLink, untilPaid } from './delivery-words.ts';
 import type { Content, Drawing } from './drawing.ts';
 import { projectName, quoteBlocks, quoteInSentences } from './quote-facts.ts';
 
@@ -53,7 +54,28 @@ function standing(order: Order, drawing: Drawing): Standing {
       const orderId = String(order.placed?.orderId);
       return {
         status: `:credit_card: ${status.ordered({ approvers, orderId })}`,
-        next: nextWhenOrdered(order, drawing),
+        next: untilPaid(order, drawing),
+      };
+    }
+    case 'delivering': {
+      const { nextDocuments, nextReady } = drawing.words.delivery;
+      const now = order.delivery?.progress;
+      const said = now === 'documents_requested' ? nextDocuments : nextReady;
+      return {
+        status: `:package: ${progressInWords(order, drawing)}`,
+        next: now === 'cancelling' ? '' : said,
+      };
+    }
+    case 'ready':
+      return {
+        status: `:tada: ${drawing.words.delivery.ready({ projectId: order.project?.id ?? '?' })}`,
+        next: projectLink(order, drawing),
+      };
+    case 'lapsed': {
+      const { lapsed, nextLapsed } = drawing.words.delivery;
+      return {
+        status: `:hourglass: ${lapsed({ orderId: String(order.placed?.orderId) })}`,
+        next: nextLapsed,
       };
     }
     default:
@@ -65,12 +87,6 @@ function nextWhenApproved(order: Order, { words, checkoutUrlTo }: Drawing): stri
   const { waitingAutoPay, waitingForChannel, waitingForRequester } = words.root.next;
   if (order.quote?.autoPay) return waitingAutoPay;
   return checkoutUrlTo === 'channel' ? waitingForChannel : waitingForRequester;
-}
-
-function nextWhenOrdered(order: Order, { words, checkoutUrlTo }: Drawing): string {
-  const { orderedAutoPay, orderedForChannel, orderedForRequester } = words.root.next;
-  if (order.quote?.autoPay) return orderedAutoPay;
-  return checkoutUrlTo === 'channel' ? orderedForChannel : orderedForRequester;
 }
 
 function ending(order: Order, { words }: Drawing): Standing {
@@ -90,8 +106,12 @@ function ending(order: Order, { words }: Drawing): Standing {
     case 'expired':
       return { status: `:hourglass: ${status.expired}`, next: next.askAgain };
     default: {
-      const isLost = last?.kind === 'failed' && last.failure.kind === 'order_not_found';
-      return { status: `:warning: ${isLost ? status.orderNotFound : status.failed}`, next: '' };
+      const why = last?.kind === 'failed' ? last.failure.kind : null;
+      if (why === 'order_cancelled') return { status: `:warning: ${words.delivery.cancelled}`, next: '' };
+      return {
+        status: `:warning: ${why === 'order_not_found' ? status.orderNotFound : status.failed}`,
+        next: '',
+      };
     }
   }
 }

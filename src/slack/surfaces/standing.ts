@@ -8,6 +8,7 @@ export function orderStanding(order: Order, { standing }: Words): string {
     case 'awaiting_approval':
     case 'approved':
     case 'unpaid':
+    case 'delivering':
       return standing[order.state];
     default:
       return standing.ended;

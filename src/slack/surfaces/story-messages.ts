@@ -2,10 +2,11 @@ import { formatMoney } from '../../orders/money.ts';
 import { lastInStory, type Order, type StoryItem } from '../../orders/order.ts';
 import type { Words } from '../words/catalogue.ts';
 import { listed } from '../words/grammar.ts';
-import { mention, mentions, paragraph } from './blocks.ts';
+import { type Blocks, mention, mentions, paragraph } from './blocks.ts';
 import { otherPriceWarning } from './checkout-message.ts';
+import { deliveryStory } from './delivery-words.ts';
 import type { Content, Drawing } from './drawing.ts';
-import { failureMessage } from './failure-messages.ts';
+import { failureMessage, tryAgainButton } from './failure-messages.ts';
 import { price, projectName, quoted } from './quote-facts.ts';
 import { settlingButtons } from './settling-buttons.ts';
 
@@ -13,8 +14,14 @@ import { settlingButtons } from './settling-buttons.ts';
 export function storyMessage(order: Order, item: StoryItem, drawing: Drawing): Content {
   if (item.kind === 'failed') return failureMessage(order, item, drawing);
   const text = tell(order, item, drawing);
-  const isLast = order.state === 'approved' && lastInStory(order)?.number === item.number;
-  return { text, blocks: [paragraph(text), ...(isLast ? settlingButtons(order, item, drawing.words) : [])] };
+  return { text, blocks: [paragraph(text), ...buttonsOf(order, item, drawing)] };
+}
+
+/** What can be done about the last thing that happened. */
+function buttonsOf(order: Order, item: StoryItem, { words }: Drawing): Blocks {
+  if (lastInStory(order)?.number !== item.number) return [];
+  if (order.state === 'approved') return settlingButtons(order, item, words);
+  return order.state === 'lapsed' ? [tryAgainButton(order, words)] : [];
 }
 
 function tell(order: Order, item: Exclude<StoryItem, { kind: 'failed' }>, drawing: Drawing): string {
@@ -41,7 +48,7 @@ function tell(order: Order, item: Exclude<StoryItem, { kind: 'failed' }>, drawin
       return `:warning: ${isUndecided ? thread.movedUndecided({ from }) : thread.moved({ from })}`;
     }
     case 'placed':
-      return placed(order, requester, drawing);
+      return placed(order, item, requester, drawing);
     case 'rejected':
       return `:no_entry: ${thread.rejected({ by: mention(item.by) })}\n${quoted(item.reason)}`;
     case 'cancelled':
@@ -58,12 +65,21 @@ function tell(order: Order, item: Exclude<StoryItem, { kind: 'failed' }>, drawin
       return `:repeat: ${thread.triedAgain}`;
     case 'approval_asked':
       return `:hand: ${thread.approvalAsked}`;
+    default:
+      return deliveryStory(order, item, drawing);
   }
 }
 
 /** In the thread, where the checkout URL went to the requester alone. */
-function placed(order: Order, requester: string, drawing: Drawing): string {
-  if (!order.placed) return '';
+function placed(
+  order: Order,
+  item: Extract<StoryItem, { kind: 'placed' }>,
+  requester: string,
+  drawing: Drawing,
+): string {
+  if (!order.placed || order.placed.orderId !== item.orderId) {
+    return `:credit_card: ${drawing.words.delivery.over({ orderId: String(item.orderId) })}`;
+  }
   const facts = {
     orderId: String(order.placed.orderId),
     price: formatMoney(order.placed.withTax, drawing.locale),

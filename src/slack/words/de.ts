@@ -1,6 +1,7 @@
 import { answers, help, mayNotOrder, standing } from './de/answers.ts';
 import { approval } from './de/approval.ts';
 import { checkout } from './de/checkout.ts';
+import { delivery } from './de/delivery.ts';
 import { direct } from './de/direct.ts';
 import { conditions, factSentences, facts } from './de/facts.ts';
 import { eligibility, failureMessages, failures, voucherRefusals } from './de/failures.ts';
@@ -17,6 +18,7 @@ export const de: Words = {
   approval,
   checkout,
   conditions,
+  delivery,
   direct,
   eligibility,
   factSentences,

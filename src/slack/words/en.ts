@@ -1,6 +1,7 @@
 import { answers, help, mayNotOrder, standing } from './en/answers.ts';
 import { approval } from './en/approval.ts';
 import { checkout } from './en/checkout.ts';
+import { delivery } from './en/delivery.ts';
 import { direct } from './en/direct.ts';
 import { conditions, factSentences, facts } from './en/facts.ts';
 import { eligibility, failureMessages, failures, voucherRefusals } from './en/failures.ts';
@@ -16,6 +17,7 @@ export const en = {
   approval,
   checkout,
   conditions,
+  delivery,
   direct,
   eligibility,
   factSentences,

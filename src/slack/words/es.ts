@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { answers, help, mayNotOrder, standing } from './es/answers.ts';
 import { approval } from './es/approval.ts';
 import { checkout } from './es/checkout.ts';
+import { delivery } from './es/delivery.ts';
 import { direct } from './es/direct.ts';
 import { conditions, factSentences, facts } from './es/facts.ts';
 import { eligibility, failureMessages, failures, voucherRefusals } from './es/failures.ts';
@@ -17,6 +18,7 @@ export const es: Words = {
   approval,
   checkout,
   conditions,
+  delivery,
   direct,
   eligibility,
   factSentences,

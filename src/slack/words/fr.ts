@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { answers, help, mayNotOrder, standing } from './fr/answers.ts';
 import { approval } from './fr/approval.ts';
 import { checkout } from './fr/checkout.ts';
+import { delivery } from './fr/delivery.ts';
 import { direct } from './fr/direct.ts';
 import { conditions, factSentences, facts } from './fr/facts.ts';
 import { eligibility, failureMessages, failures, voucherRefusals } from './fr/failures.ts';
@@ -17,6 +18,7 @@ export const fr: Words = {
   approval,
   checkout,
   conditions,
+  delivery,
   direct,
   eligibility,
   factSentences,

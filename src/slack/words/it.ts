@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { answers, help, mayNotOrder, standing } from './it/answers.ts';
 import { approval } from './it/approval.ts';
 import { checkout } from './it/checkout.ts';
+import { delivery } from './it/delivery.ts';
 import { direct } from './it/direct.ts';
 import { conditions, factSentences, facts } from './it/facts.ts';
 import { eligibility, failureMessages, failures, voucherRefusals } from './it/failures.ts';
@@ -17,6 +18,7 @@ export const it: Words = {
   approval,
   checkout,
   conditions,
+  delivery,
   direct,
   eligibility,
   factSentences,

@@ -1,26 +1,35 @@
 import type { Order, PlacedOrder } from '../../orders/order.ts';
-import { deleteCart, findCarts, getCart } from '../../ovh/cart.ts';
+import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { isPassing, OvhRefusal } from '../../ovh/errors.ts';
 import { getOrder } from '../../ovh/orders.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { Tools } from '../tools.ts';
+import { findUnspentCarts } from './prepare-cart.ts';
+import { isPaid } from './progress-at-ovh.ts';
 
 /** OVHcloud may not show an order at once that it has just placed. */
 const APPEARS_WITHIN_MS = 600_000;
 
 /** An ended order leaves no cart behind at OVHcloud. */
 export async function tidyUpStep({ order }: StoredOrder, tools: Tools): Promise<void> {
+  if (order.state === 'lapsed' && order.placed) await lookForLatePayment(order, order.placed, tools);
   await removeUnusedCarts(order, tools);
   await changeOrder(tools.db, order.id, { type: 'carts_removed' }, tools.now());
 }
 
+/** A lapsed order that was paid in its last minute goes on. */
+async function lookForLatePayment(order: Order, { orderId }: PlacedOrder, tools: Tools): Promise<void> {
+  if (!(await isPaid(orderId, tools))) return;
+  const event = { type: 'progressed', orderId, progress: 'checking', says: null } as const;
+  await changeOrder(tools.db, order.id, event, tools.now());
+}
+
 /** A cart that was checked out stays: it is this order's, or that of one which nobody could find. */
 async function removeUnusedCarts(order: Order, { ovh }: Tools): Promise<void> {
-  const cartIds = await findCarts(ovh, order.id);
-  const unused = cartIds.filter((cartId) => cartId !== order.placed?.cartId);
+  const cartIds = await findUnspentCarts(order, ovh);
   await Promise.all(
-    unused.map((cartId) =>
+    cartIds.map((cartId) =>
       deleteCart(ovh, cartId).catch(async (error: unknown) => {
         const cart = error instanceof OvhRefusal ? await getCart(ovh, cartId) : null;
         if (!cart?.readOnly) throw error;
@@ -29,15 +38,15 @@ async function removeUnusedCarts(order: Order, { ovh }: Tools): Promise<void> {
   );
 }
 
-/** `unpaid`: finds out until when the order can be paid, and removes what other carts there may be. */
-export async function paymentStep(stored: StoredOrder, tools: Tools): Promise<void> {
-  const { order } = stored;
-  if (order.placed && order.placed.payUntil === null) {
-    const payUntil = await paymentEnd(order.placed, tools);
+/** Finds out until when a placed order can be paid, and removes what other carts there may be. */
+export async function tidyUpPlaced(order: Order, placed: PlacedOrder, tools: Tools): Promise<void> {
+  if (placed.payUntil === null && order.state === 'unpaid') {
+    const payUntil = await paymentEnd(placed, tools);
     if (payUntil !== null)
       await changeOrder(tools.db, order.id, { type: 'payment_due', payUntil }, tools.now());
   }
-  await tidyUpStep(stored, tools);
+  await removeUnusedCarts(order, tools);
+  await changeOrder(tools.db, order.id, { type: 'carts_removed' }, tools.now());
 }
 
 /** Null where OVHcloud does not say, or not to this key: the order itself is not in doubt. */

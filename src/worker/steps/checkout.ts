@@ -12,8 +12,9 @@ import { amountOf, previewCart } from './cart-terms.ts';
 import { prolong } from './change-cart.ts';
 import { newestOrders } from './find-placed-orders.ts';
 import { prepareCart, removeCarts } from './prepare-cart.ts';
+import { isPaid } from './progress-at-ovh.ts';
 import { termsOfDecision } from './quote.ts';
-import { CheckoutLost } from './setbacks.ts';
+import { CannotOrder, CheckoutLost } from './setbacks.ts';
 import { settleAttempt } from './settle-attempt.ts';
 
 /** A preview is made again before the checkout if the look at the account's orders took longer than it by this. */
@@ -26,6 +27,7 @@ const PREVIEW_HOLDS_MS = 1_000;
 export async function checkoutStep({ order }: StoredOrder, tools: Tools): Promise<void> {
   if (order.attempt) return settleAttempt(order, order.attempt, tools);
 
+  await refuseSecondPurchase(order, tools);
   const asking = Promise.all([
     currentQuote(order, tools).then((each) => ({ ...each, at: tools.now() })),
     newestOrders(tools),
@@ -51,6 +53,13 @@ export async function checkoutStep({ order }: StoredOrder, tools: Tools): Promis
   const started = await change(order, { type: 'checkout_started', cartId, fingerprint, knownBefore }, tools);
   if (started instanceof Refusal) return;
   await placeOrder(started.order, cartId, tools);
+}
+
+/** An order that lapsed here and was paid after all is what was asked for: another one would be bought twice. */
+async function refuseSecondPurchase({ formerOrders }: Order, tools: Tools): Promise<void> {
+  for (const { orderId } of formerOrders) {
+    if (await isPaid(orderId, tools)) throw new CannotOrder({ kind: 'paid_after_all', orderId });
+  }
 }
 
 async function placeOrder(order: Order, cartId: string, tools: Tools): Promise<void> {
@@ -96,7 +105,7 @@ async function currentQuote(order: Order, tools: Tools): Promise<{ cart: CartRef
       if (failureOf(error, order).kind !== 'cart_lost') throw error;
     }
   }
-  await removeCarts(order.id, tools);
+  await removeCarts(order, tools);
   return prepareCart(order, tools);
 }
 

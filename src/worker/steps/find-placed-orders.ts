@@ -33,7 +33,8 @@ export async function findPlacedOrders(
   const ids = await listOrders(tools.ovh, { from, dateFilter: tools.settings.orderDateFilter });
   const newestFirst = ids.toSorted((a, b) => b - a);
   const linked = await linkedOvhOrders(tools.db, newestFirst.slice(0, 1_000));
-  const others = new Set([...linked, ...attempt.dismissed, ...attempt.knownBefore]);
+  const former = order.formerOrders.map(({ orderId }) => orderId);
+  const others = new Set([...former, ...linked, ...attempt.dismissed, ...attempt.knownBefore]);
   const unlinked = newestFirst.filter((id) => !others.has(id));
 
   const certain: FoundOrder[] = [];

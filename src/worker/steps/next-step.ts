@@ -1,7 +1,8 @@
 import type { StoredOrder } from '../../store/rows.ts';
 import type { Tools } from '../tools.ts';
-import { paymentStep, tidyUpStep } from './after-the-end.ts';
+import { tidyUpStep } from './after-the-end.ts';
 import { checkoutStep } from './checkout.ts';
+import { followStep } from './follow.ts';
 import { quoteStep } from './quote.ts';
 import { waitingStep } from './wait-for-approval.ts';
 
@@ -15,7 +16,8 @@ export async function nextStep(stored: StoredOrder, tools: Tools): Promise<void>
     case 'approved':
       return checkoutStep(stored, tools);
     case 'unpaid':
-      return paymentStep(stored, tools);
+    case 'delivering':
+      return followStep(stored, tools);
     default:
       return tidyUpStep(stored, tools);
   }

@@ -11,6 +11,7 @@ import {
   getRequiredConfiguration,
   listOffers,
 } from '../../ovh/cart.ts';
+import type { OvhClient } from '../../ovh/client.ts';
 import type { RequiredConfiguration } from '../../ovh/schemas.ts';
 import type { Tools } from '../tools.ts';
 import { checkItem, previewCart, termsOf } from './cart-terms.ts';
@@ -53,10 +54,20 @@ export function cartEnd({ now, settings }: Tools): Date {
   return new Date(now() + settings.approvalTimeoutMs + CHECKOUT_MARGIN_MS);
 }
 
-/** Takes every cart of an order away at OVHcloud. Throws what OVHcloud answers to a cart that was checked out. */
-export async function removeCarts(orderId: string, tools: Tools): Promise<void> {
-  const cartIds = await findCarts(tools.ovh, orderId);
-  await Promise.all(cartIds.map((cartId) => deleteCart(tools.ovh, cartId)));
+/**
+ * Takes every cart of an order away at OVHcloud, but those of its placed orders. Throws what OVHcloud answers to a
+ * cart that was checked out otherwise.
+ */
+export async function removeCarts(order: Order, { ovh }: Tools): Promise<void> {
+  const cartIds = await findUnspentCarts(order, ovh);
+  await Promise.all(cartIds.map((cartId) => deleteCart(ovh, cartId)));
+}
+
+/** The carts that OVHcloud has of an order, without those that are known to have become an order there. */
+export async function findUnspentCarts(order: Order, ovh: OvhClient): Promise<string[]> {
+  const spent = [order.placed, ...order.formerOrders].map((placed) => placed?.cartId);
+  const cartIds = await findCarts(ovh, order.id);
+  return cartIds.filter((cartId) => !spent.includes(cartId));
 }
 
 /**

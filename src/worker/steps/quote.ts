@@ -41,7 +41,7 @@ async function cartFor(
   if (!mayHaveCarts) return prepareCart(order, tools);
   const changed = tries > 1 || order.delayed ? null : await changeCart(order, tools);
   if (changed) return changed;
-  await removeCarts(order.id, tools);
+  await removeCarts(order, tools);
   return prepareCart(order, tools);
 }
 

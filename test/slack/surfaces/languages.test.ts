@@ -42,6 +42,7 @@ function everything(
     approvers: ['S0APPROVERS', 'U0APP1'],
     approvalsRequired: 2,
     checkoutUrlTo: purposes.toChannel ? 'channel' : 'requester',
+    projectPage: (id) => `https://panel.example/${id}`,
   };
   const charged = (of: Order): Order =>
     of.quote ? { ...of, quote: { ...of.quote, autoPay: purposes.autoPay } } : of;
@@ -128,14 +129,14 @@ describe('every surface', () => {
     });
   }
 
-  it('explains itself in six lines, in every language', () => {
+  it('explains itself in seven lines, in every language', () => {
     for (const locale of Object.keys(catalogues)) {
       const settings = {
         autoPay: false,
         checkoutUrlTo: 'channel',
         rules: { required: 2, allowSelfApproval: false },
       };
-      assert.equal(helpText(settings as never, languageFor(locale)).split('\n').length, 6, locale);
+      assert.equal(helpText(settings as never, languageFor(locale)).split('\n').length, 7, locale);
     }
   });
 });

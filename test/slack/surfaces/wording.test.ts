@@ -12,6 +12,7 @@ const drawing: Drawing = {
   approvers: ['S0APPROVERS'],
   approvalsRequired: 1,
   checkoutUrlTo: 'channel',
+  projectPage: (id) => `https://panel.example/${id}`,
 };
 const two: Drawing = { ...drawing, approvalsRequired: 2 };
 const OF_TWO = { ...RULES, required: 2 };

@@ -18,7 +18,7 @@ export function register(app: App, desk: Desk): void {
   app.action({ type: 'block_actions', action_id: ACTIONS.edit }, edit(desk));
   app.action({ type: 'block_actions', action_id: ACTIONS.cancel }, cancel(desk));
   app.action({ type: 'block_actions', action_id: ACTIONS.tryAgain }, tryAgain(desk));
-  app.action({ type: 'block_actions', action_id: ACTIONS.pay }, pay);
+  app.action({ type: 'block_actions', action_id: ACTIONS.pay }, pay(desk));
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: HOME_ACTIONS.newOrder },
     newOrderFromHome(desk),

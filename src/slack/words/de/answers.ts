@@ -36,6 +36,7 @@ export const help: Words['help'] = {
     '4. Nach der Genehmigung wird bestellt, und Sie erhalten den Zahlungslink in einer Direktnachricht.',
   placedAutoPay:
     '4. Nach der Genehmigung wird bestellt und *sofort das Zahlungsmittel des OVHcloud Accounts belastet*.',
+  follow: '5. Der Thread begleitet die Bestellung, bis das Projekt da ist, mit ID und Link.',
   list: '*/order-cloud list* zeigt, was auf Ihre Entscheidung wartet, Ihre offenen Bestellungen und die beendeten. Bis zur Genehmigung können Sie Ihre Bestellung bearbeiten oder abbrechen.',
 };
 
@@ -43,6 +44,7 @@ export const standing: Words['standing'] = {
   requested: 'Angebot in Vorbereitung',
   awaiting_approval: 'wartet auf Genehmigung',
   approved: 'genehmigt, wird bestellt',
-  unpaid: 'bestellt',
+  unpaid: 'zu bezahlen',
+  delivering: 'wird geliefert',
   ended: 'beendet',
 };

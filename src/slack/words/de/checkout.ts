@@ -11,7 +11,7 @@ export const checkout: Words['checkout'] = {
     freeUntil: ({ orderId, name, price, until }) =>
       `OVHcloud Bestellung *${orderId}* für das Projekt *${name}*: ${price} inkl. MwSt. Sie kostet nichts, braucht aber bis ${until} noch einen Klick auf den Zahlungslink.`,
     charged: ({ orderId, name, price }) =>
-      `OVHcloud Bestellung *${orderId}* für das Projekt *${name}*: ${price} inkl. MwSt. OVHcloud wurde beauftragt, das Zahlungsmittel des Accounts zu belasten; ob das geklappt hat, steht in der Bestellung selbst.`,
+      `OVHcloud Bestellung *${orderId}* für das Projekt *${name}*: ${price} inkl. MwSt. OVHcloud wurde beauftragt, das Zahlungsmittel des Accounts zu belasten; ob das geklappt hat, steht in diesem Thread.`,
     otherPrice: ({ asks, approved }) =>
       `${asks} das ist *nicht* der genehmigte Preis von ${approved} inkl. MwSt.: Bitte prüfen Sie das, bevor jemand bezahlt.`,
     secret: 'Wer diesen Link hat, kann die Bestellung sehen und bezahlen: Geben Sie ihn nicht nach außen.',
@@ -26,7 +26,7 @@ export const checkout: Words['checkout'] = {
     freeUntil: ({ orderId, name, price, until }) =>
       `OVHcloud Bestellung *${orderId}* für Ihr Projekt *${name}*: ${price} inkl. MwSt. Sie kostet nichts, braucht aber bis ${until} noch einen Klick auf den Zahlungslink.`,
     charged: ({ orderId, name, price }) =>
-      `OVHcloud Bestellung *${orderId}* für Ihr Projekt *${name}*: ${price} inkl. MwSt. OVHcloud wurde beauftragt, das Zahlungsmittel des Accounts zu belasten; ob das geklappt hat, steht in der Bestellung selbst.`,
+      `OVHcloud Bestellung *${orderId}* für Ihr Projekt *${name}*: ${price} inkl. MwSt. OVHcloud wurde beauftragt, das Zahlungsmittel des Accounts zu belasten; ob das geklappt hat, steht in diesem Thread.`,
     otherPrice: ({ approved }) =>
       `Das ist *nicht* der genehmigte Preis von ${approved} inkl. MwSt.: Bitte prüfen Sie das, bevor Sie bezahlen.`,
     secret: 'Wer diesen Link hat, kann die Bestellung sehen und bezahlen: Behalten Sie ihn für sich.',

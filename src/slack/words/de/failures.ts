@@ -51,6 +51,18 @@ export const failures: Words['failures'] = {
     what: 'OVHcloud hat den Warenkorb abgeschlossen, aber die Bestellung wurde nie gefunden.',
     toDo: 'Sehen Sie im OVHcloud Kundencenter nach (Abrechnung > Meine Bestellungen), bevor Sie dieses Projekt erneut bestellen.',
   },
+  order_cancelled: {
+    what: ({ orderId }) => `Die OVHcloud Bestellung ${orderId} wurde bei OVHcloud storniert.`,
+    because: ({ orderId, reason }) =>
+      `Die OVHcloud Bestellung ${orderId} wurde bei OVHcloud storniert: „${reason}“`,
+    refund: 'Was aus dem bezahlten Geld wird, sagt der OVHcloud Support dem Inhaber des Accounts.',
+    toDo: 'Bitten Sie den Inhaber des OVHcloud Accounts, im Kundencenter nachzusehen, und versuchen Sie es dann erneut.',
+  },
+  paid_after_all: {
+    what: ({ orderId }) =>
+      `Die OVHcloud Bestellung ${orderId}, die hier verfallen war, wurde doch noch bezahlt: Eine zweite wäre doppelt gekauft.`,
+    toDo: 'Suchen Sie ihr Projekt im OVHcloud Kundencenter.',
+  },
   cart_lost: {
     what: 'Der Warenkorb ist bei OVHcloud nicht mehr da.',
     toDo: 'Versuchen Sie es erneut: Ein neuer Warenkorb wird angelegt.',

@@ -22,5 +22,8 @@ export const home: Words['home'] = {
     cancelled: 'abgebrochen',
     expired: 'nicht rechtzeitig genehmigt',
     failed: 'nicht bestellt',
+    order_cancelled: 'bei OVHcloud storniert',
+    ready: 'Projekt bereit',
+    lapsed: 'nicht rechtzeitig bezahlt',
   },
 };

@@ -23,6 +23,12 @@ export const refusals: Words['refusals'] = {
   rejected: ({ by, at }) => `Zu spät: abgelehnt von ${by} am ${at}:`,
   cancelled: ({ by, at }) => `Zu spät: abgebrochen von ${by} am ${at}.`,
   expired: ({ at }) => `Zu spät: abgelaufen am ${at}.`,
+  delivering: ({ orderId }) => `Zu spät: Die OVHcloud Bestellung ${orderId} ist bezahlt und wird geliefert.`,
+  ready: 'Diese Bestellung ist erledigt: Ihr Projekt ist bereit.',
+  lapsed: ({ orderId }) =>
+    `Zu spät: Die OVHcloud Bestellung ${orderId} wurde nicht rechtzeitig bezahlt und ist verfallen.`,
+  endedPlaced:
+    'Zu spät: Diese Bestellung wurde aufgegeben und ist inzwischen beendet. Warum, steht im Thread.',
   ended: 'Zu spät: Diese Bestellung endete, ohne aufgegeben zu werden. Warum, steht im Thread.',
   somebody: 'jemand anderem',
 };

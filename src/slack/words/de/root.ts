@@ -36,7 +36,8 @@ export const root: Words['root'] = {
       'Danach: Jemand bezahlt über den Zahlungslink; OVHcloud stellt dann das Projekt bereit.',
     orderedForRequester:
       'Danach: Es wird über den Zahlungslink bezahlt, den der Anforderer hat; OVHcloud stellt dann das Projekt bereit.',
-    orderedAutoPay: 'OVHcloud belastet das Zahlungsmittel des Accounts.',
+    orderedAutoPay:
+      'OVHcloud belastet das Zahlungsmittel des Accounts. Klappt das nicht, kann die Bestellung über ihren Zahlungslink bezahlt werden.',
     nothingOrdered: 'Es wurde nichts bestellt.',
     askAgain: 'Es wurde nichts bestellt. Geben Sie /order-cloud ein, um erneut anzufragen.',
   },

@@ -37,6 +37,7 @@ export const help = {
     '4. Once approved, the order is placed and you get the checkout URL in a direct message: it is paid there.',
   placedAutoPay:
     '4. Once approved, the order is placed and *charged to the OVHcloud account’s payment method at once*.',
+  follow: '5. The thread follows the order until the project is there, with its id and a link.',
   list: '*/order-cloud list* shows what waits for you, your open orders and what has ended. Until it is approved, you can edit or cancel your order.',
 };
 
@@ -45,6 +46,7 @@ export const standing = {
   requested: 'quote being prepared',
   awaiting_approval: 'waiting for approval',
   approved: 'approved, being ordered',
-  unpaid: 'ordered',
+  unpaid: 'to be paid',
+  delivering: 'being delivered',
   ended: 'ended',
 };

@@ -12,7 +12,7 @@ export const checkout = {
     freeUntil: ({ orderId, name, price, until }: Placed & { until: string }) =>
       `OVHcloud order *${orderId}* for the project *${name}*: ${price} with tax. It costs nothing, but still takes one click at the checkout URL until ${until}.`,
     charged: ({ orderId, name, price }: Placed) =>
-      `OVHcloud order *${orderId}* for the project *${name}*: ${price} with tax. OVHcloud was asked to charge the account’s payment method; the order itself says whether that worked.`,
+      `OVHcloud order *${orderId}* for the project *${name}*: ${price} with tax. OVHcloud was asked to charge the account’s payment method; this thread says whether that worked.`,
     otherPrice: ({ asks, approved }: { asks: string; approved: string }) =>
       `${asks} this is *not* the approved price of ${approved} with tax: please look before anybody pays.`,
     secret: 'Whoever has this link can see and pay the order: keep it among yourselves.',
@@ -27,7 +27,7 @@ export const checkout = {
     freeUntil: ({ orderId, name, price, until }: Placed & { until: string }) =>
       `OVHcloud order *${orderId}* for your project *${name}*: ${price} with tax. It costs nothing, but still takes one click at the checkout URL until ${until}.`,
     charged: ({ orderId, name, price }: Placed) =>
-      `OVHcloud order *${orderId}* for your project *${name}*: ${price} with tax. OVHcloud was asked to charge the account’s payment method; the order itself says whether that worked.`,
+      `OVHcloud order *${orderId}* for your project *${name}*: ${price} with tax. OVHcloud was asked to charge the account’s payment method; this thread says whether that worked.`,
     otherPrice: ({ approved }: { approved: string }) =>
       `This is *not* the approved price of ${approved} with tax: please look before you pay.`,
     secret: 'Whoever has this link can see and pay the order: keep it to yourself.',

@@ -52,6 +52,18 @@ export const failures = {
     what: 'OVHcloud checked the cart out, but its order was never found.',
     toDo: 'Look in OVHcloud’s control panel (Billing > My orders) before ordering this project again.',
   },
+  order_cancelled: {
+    what: ({ orderId }: { orderId: string }) => `OVHcloud order ${orderId} was cancelled at OVHcloud.`,
+    because: ({ orderId, reason }: { orderId: string; reason: string }) =>
+      `OVHcloud order ${orderId} was cancelled at OVHcloud: “${reason}”`,
+    refund: 'What becomes of the money that was paid, OVHcloud’s support tells the owner of the account.',
+    toDo: 'Ask the owner of the OVHcloud account to look at it in the control panel, then try again.',
+  },
+  paid_after_all: {
+    what: ({ orderId }: { orderId: string }) =>
+      `OVHcloud order ${orderId}, which had lapsed here, was paid after all: a second one would be bought twice.`,
+    toDo: 'Look for its project in OVHcloud’s control panel.',
+  },
   cart_lost: { what: 'The cart is gone at OVHcloud.', toDo: 'Try again: a new cart is built.' },
   answer_not_understood: {
     what: 'OVHcloud answered something that this app does not understand.',

@@ -21,5 +21,8 @@ export const home = {
     cancelled: 'cancelled',
     expired: 'not approved in time',
     failed: 'not ordered',
+    order_cancelled: 'cancelled at OVHcloud',
+    ready: 'ready',
+    lapsed: 'not paid in time',
   },
 };

@@ -24,6 +24,12 @@ export const refusals = {
   rejected: ({ by, at }: Deed) => `Too late: ${by} rejected this ${at}:`,
   cancelled: ({ by, at }: Deed) => `Too late: ${by} cancelled this ${at}.`,
   expired: ({ at }: { at: string }) => `Too late: this expired ${at}.`,
+  delivering: ({ orderId }: { orderId: string }) =>
+    `Too late: OVHcloud order ${orderId} is paid, and is being delivered.`,
+  ready: 'This order is done: its project is ready.',
+  lapsed: ({ orderId }: { orderId: string }) =>
+    `Too late: OVHcloud order ${orderId} was not paid in time and has lapsed.`,
+  endedPlaced: 'Too late: this order was placed, and has ended since. The thread says why.',
   ended: 'Too late: this order ended without being placed. The thread says why.',
   /** Stands for a name where no name can be shown. */
   somebody: 'somebody else',

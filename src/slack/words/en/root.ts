@@ -35,7 +35,8 @@ export const root = {
     orderedForChannel: 'Next: somebody pays at the checkout URL; OVHcloud then delivers the project.',
     orderedForRequester:
       'Next: the checkout URL, which the requester has, is used to pay; OVHcloud then delivers the project.',
-    orderedAutoPay: 'OVHcloud charges the account’s payment method.',
+    orderedAutoPay:
+      'OVHcloud charges the account’s payment method. If that does not work, the order can be paid at its checkout URL.',
     nothingOrdered: 'Nothing was ordered.',
     askAgain: 'Nothing was ordered. Type /order-cloud to ask again.',
   },

@@ -35,6 +35,7 @@ export const help: Words['help'] = {
     '4. Una vez aprobado, se hace el pedido y usted recibe el enlace de pago en un mensaje directo.',
   placedAutoPay:
     '4. Una vez aprobado, se hace el pedido y *se carga al instante en la forma de pago de la cuenta de OVHcloud*.',
+  follow: '5. El hilo sigue el pedido hasta que el proyecto está ahí, con su id y un enlace.',
   list: '*/order-cloud list* muestra lo que espera su decisión, sus pedidos abiertos y los terminados. Mientras no se apruebe, puede modificar o cancelar su pedido.',
 };
 
@@ -42,6 +43,7 @@ export const standing: Words['standing'] = {
   requested: 'presupuesto en preparación',
   awaiting_approval: 'a la espera de aprobación',
   approved: 'aprobado, haciéndose el pedido',
-  unpaid: 'pedido',
+  unpaid: 'por pagar',
+  delivering: 'en entrega',
   ended: 'terminado',
 };

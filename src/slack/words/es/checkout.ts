@@ -11,7 +11,7 @@ export const checkout: Words['checkout'] = {
     freeUntil: ({ orderId, name, price, until }) =>
       `Pedido de OVHcloud *${orderId}* para el proyecto *${name}*: ${price} IVA incl. No cuesta nada, pero falta un clic en el enlace de pago hasta el ${until}.`,
     charged: ({ orderId, name, price }) =>
-      `Pedido de OVHcloud *${orderId}* para el proyecto *${name}*: ${price} IVA incl. Se ha pedido a OVHcloud que cargue el importe en la forma de pago de la cuenta; el propio pedido dice si ha funcionado.`,
+      `Pedido de OVHcloud *${orderId}* para el proyecto *${name}*: ${price} IVA incl. Se ha pedido a OVHcloud que cargue el importe en la forma de pago de la cuenta; este hilo dice si ha funcionado.`,
     otherPrice: ({ asks, approved }) =>
       `${asks} este *no* es el precio aprobado de ${approved} IVA incl.: compruébenlo antes de que alguien pague.`,
     secret: 'Quien tenga este enlace puede ver y pagar el pedido: no lo compartan fuera de aquí.',
@@ -26,7 +26,7 @@ export const checkout: Words['checkout'] = {
     freeUntil: ({ orderId, name, price, until }) =>
       `Pedido de OVHcloud *${orderId}* para su proyecto *${name}*: ${price} IVA incl. No cuesta nada, pero falta un clic en el enlace de pago hasta el ${until}.`,
     charged: ({ orderId, name, price }) =>
-      `Pedido de OVHcloud *${orderId}* para su proyecto *${name}*: ${price} IVA incl. Se ha pedido a OVHcloud que cargue el importe en la forma de pago de la cuenta; el propio pedido dice si ha funcionado.`,
+      `Pedido de OVHcloud *${orderId}* para su proyecto *${name}*: ${price} IVA incl. Se ha pedido a OVHcloud que cargue el importe en la forma de pago de la cuenta; este hilo dice si ha funcionado.`,
     otherPrice: ({ approved }) =>
       `Este *no* es el precio aprobado de ${approved} IVA incl.: compruébelo antes de pagar.`,
     secret: 'Quien tenga este enlace puede ver y pagar el pedido: no lo comparta.',

@@ -52,6 +52,17 @@ export const failures: Words['failures'] = {
     what: 'OVHcloud confirmó el carrito, pero su pedido nunca se encontró.',
     toDo: 'Mire en el área de cliente de OVHcloud (Facturación > Mis pedidos) antes de volver a pedir este proyecto.',
   },
+  order_cancelled: {
+    what: ({ orderId }) => `El pedido de OVHcloud ${orderId} se canceló en OVHcloud.`,
+    because: ({ orderId, reason }) => `El pedido de OVHcloud ${orderId} se canceló en OVHcloud: «${reason}»`,
+    refund: 'Qué pasa con el dinero pagado se lo dice el soporte de OVHcloud al titular de la cuenta.',
+    toDo: 'Pida al titular de la cuenta de OVHcloud que mire en el área de cliente y después reintente.',
+  },
+  paid_after_all: {
+    what: ({ orderId }) =>
+      `El pedido de OVHcloud ${orderId}, que aquí había vencido, se pagó al final: un segundo se compraría dos veces.`,
+    toDo: 'Busque su proyecto en el área de cliente de OVHcloud.',
+  },
   cart_lost: {
     what: 'El carrito ya no existe en OVHcloud.',
     toDo: 'Vuelva a intentarlo: se crea un carrito nuevo.',

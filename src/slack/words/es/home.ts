@@ -22,5 +22,8 @@ export const home: Words['home'] = {
     cancelled: 'cancelado',
     expired: 'no aprobado a tiempo',
     failed: 'no pedido',
+    order_cancelled: 'cancelado en OVHcloud',
+    ready: 'proyecto listo',
+    lapsed: 'no pagado a tiempo',
   },
 };

@@ -22,6 +22,11 @@ export const refusals: Words['refusals'] = {
   rejected: ({ by, at }) => `Demasiado tarde: lo rechazó ${by} el ${at}:`,
   cancelled: ({ by, at }) => `Demasiado tarde: lo canceló ${by} el ${at}.`,
   expired: ({ at }) => `Demasiado tarde: caducó el ${at}.`,
+  delivering: ({ orderId }) => `Demasiado tarde: el pedido de OVHcloud ${orderId} está pagado y en entrega.`,
+  ready: 'Este pedido está hecho: su proyecto está listo.',
+  lapsed: ({ orderId }) =>
+    `Demasiado tarde: el pedido de OVHcloud ${orderId} no se pagó a tiempo y ha vencido.`,
+  endedPlaced: 'Demasiado tarde: este pedido se realizó y ha terminado desde entonces. El hilo dice por qué.',
   ended: 'Demasiado tarde: este pedido terminó sin hacerse. El hilo dice por qué.',
   somebody: 'otra persona',
 };

@@ -35,7 +35,8 @@ export const root: Words['root'] = {
     orderedForChannel: 'Después: alguien paga con el enlace de pago; OVHcloud entrega entonces el proyecto.',
     orderedForRequester:
       'Después: se paga con el enlace que ha recibido el solicitante; OVHcloud entrega entonces el proyecto.',
-    orderedAutoPay: 'OVHcloud carga el importe en la forma de pago de la cuenta.',
+    orderedAutoPay:
+      'OVHcloud carga el importe en la forma de pago de la cuenta. Si no funciona, el pedido se puede pagar con su enlace de pago.',
     nothingOrdered: 'No se ha pedido nada.',
     askAgain: 'No se ha pedido nada. Escriba /order-cloud para volver a solicitarlo.',
   },

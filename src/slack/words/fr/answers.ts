@@ -36,6 +36,7 @@ export const help: Words['help'] = {
     '4. Une fois approuvée, la commande est passée et vous recevez le lien de paiement en message direct.',
   placedAutoPay:
     '4. Une fois approuvée, la commande est passée et *débitée aussitôt sur le moyen de paiement du compte OVHcloud*.',
+  follow: '5. Le fil suit la commande jusqu’à ce que le projet soit là, avec son identifiant et un lien.',
   list: '*/order-cloud list* montre ce qui attend votre décision, vos commandes en cours et celles qui sont terminées. Tant qu’elle n’est pas approuvée, vous pouvez modifier ou annuler votre commande.',
 };
 
@@ -43,6 +44,7 @@ export const standing: Words['standing'] = {
   requested: 'devis en préparation',
   awaiting_approval: 'en attente d’approbation',
   approved: 'approuvée, en train d’être passée',
-  unpaid: 'commandée',
+  unpaid: 'à payer',
+  delivering: 'en cours de livraison',
   ended: 'terminée',
 };

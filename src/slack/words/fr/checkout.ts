@@ -11,7 +11,7 @@ export const checkout: Words['checkout'] = {
     freeUntil: ({ orderId, name, price, until }) =>
       `Commande OVHcloud *${orderId}* pour le projet *${name}* : ${price} TTC. Elle ne coûte rien, mais demande encore un clic sur le lien de paiement jusqu’au ${until}.`,
     charged: ({ orderId, name, price }) =>
-      `Commande OVHcloud *${orderId}* pour le projet *${name}* : ${price} TTC. OVHcloud doit débiter le moyen de paiement du compte ; la commande elle-même dit si cela a réussi.`,
+      `Commande OVHcloud *${orderId}* pour le projet *${name}* : ${price} TTC. OVHcloud doit débiter le moyen de paiement du compte ; ce fil dit si cela a réussi.`,
     otherPrice: ({ asks, approved }) =>
       `${asks} ce n’est *pas* le prix approuvé de ${approved} TTC : regardez avant que quelqu’un ne paie.`,
     secret: 'Toute personne qui a ce lien peut voir et payer la commande : gardez-le entre vous.',
@@ -26,7 +26,7 @@ export const checkout: Words['checkout'] = {
     freeUntil: ({ orderId, name, price, until }) =>
       `Commande OVHcloud *${orderId}* pour votre projet *${name}* : ${price} TTC. Elle ne coûte rien, mais demande encore un clic sur le lien de paiement jusqu’au ${until}.`,
     charged: ({ orderId, name, price }) =>
-      `Commande OVHcloud *${orderId}* pour votre projet *${name}* : ${price} TTC. OVHcloud doit débiter le moyen de paiement du compte ; la commande elle-même dit si cela a réussi.`,
+      `Commande OVHcloud *${orderId}* pour votre projet *${name}* : ${price} TTC. OVHcloud doit débiter le moyen de paiement du compte ; ce fil dit si cela a réussi.`,
     otherPrice: ({ approved }) =>
       `Ce n’est *pas* le prix approuvé de ${approved} TTC : regardez avant de payer.`,
     secret: 'Toute personne qui a ce lien peut voir et payer la commande : gardez-le pour vous.',

@@ -52,6 +52,18 @@ export const failures: Words['failures'] = {
     what: 'OVHcloud a validé le panier, mais sa commande n’a jamais été retrouvée.',
     toDo: 'Regardez dans l’espace client OVHcloud (Facturation > Mes commandes) avant de commander de nouveau ce projet.',
   },
+  order_cancelled: {
+    what: ({ orderId }) => `La commande OVHcloud ${orderId} a été annulée chez OVHcloud.`,
+    because: ({ orderId, reason }) =>
+      `La commande OVHcloud ${orderId} a été annulée chez OVHcloud : « ${reason} »`,
+    refund: 'Ce que devient l’argent payé, le support OVHcloud le dit au titulaire du compte.',
+    toDo: 'Demandez au titulaire du compte OVHcloud de regarder dans l’espace client, puis réessayez.',
+  },
+  paid_after_all: {
+    what: ({ orderId }) =>
+      `La commande OVHcloud ${orderId}, échue ici, a finalement été payée : une seconde serait un double achat.`,
+    toDo: 'Cherchez son projet dans l’espace client OVHcloud.',
+  },
   cart_lost: {
     what: 'Le panier n’existe plus chez OVHcloud.',
     toDo: 'Réessayez : un nouveau panier est créé.',

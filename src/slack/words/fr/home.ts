@@ -22,5 +22,8 @@ export const home: Words['home'] = {
     cancelled: 'annulée',
     expired: 'non approuvée à temps',
     failed: 'non commandée',
+    order_cancelled: 'annulée chez OVHcloud',
+    ready: 'projet prêt',
+    lapsed: 'non payée à temps',
   },
 };

@@ -23,6 +23,12 @@ export const refusals: Words['refusals'] = {
   rejected: ({ by, at }) => `Trop tard : refusée par ${by} le ${at} :`,
   cancelled: ({ by, at }) => `Trop tard : annulée par ${by} le ${at}.`,
   expired: ({ at }) => `Trop tard : expirée le ${at}.`,
+  delivering: ({ orderId }) =>
+    `Trop tard : la commande OVHcloud ${orderId} est payée et en cours de livraison.`,
+  ready: 'Cette commande est terminée : son projet est prêt.',
+  lapsed: ({ orderId }) =>
+    `Trop tard : la commande OVHcloud ${orderId} n’a pas été payée à temps et est échue.`,
+  endedPlaced: 'Trop tard : cette commande a été passée et s’est terminée depuis. Le fil dit pourquoi.',
   ended: 'Trop tard : cette commande s’est terminée sans être passée. Le fil dit pourquoi.',
   somebody: 'quelqu’un d’autre',
 };

@@ -35,7 +35,8 @@ export const root: Words['root'] = {
     orderedForChannel: 'Ensuite : quelqu’un paie avec le lien de paiement ; OVHcloud livre alors le projet.',
     orderedForRequester:
       'Ensuite : la commande est payée avec le lien que le demandeur a reçu ; OVHcloud livre alors le projet.',
-    orderedAutoPay: 'OVHcloud débite le moyen de paiement du compte.',
+    orderedAutoPay:
+      'OVHcloud débite le moyen de paiement du compte. Si cela ne réussit pas, la commande peut être payée avec son lien de paiement.',
     nothingOrdered: 'Rien n’a été commandé.',
     askAgain: 'Rien n’a été commandé. Tapez /order-cloud pour refaire la demande.',
   },

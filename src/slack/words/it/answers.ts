@@ -35,6 +35,7 @@ export const help: Words['help'] = {
     '4. Una volta approvato, l’ordine viene effettuato e il link di pagamento arriva a chi lo ha richiesto in un messaggio diretto.',
   placedAutoPay:
     '4. Una volta approvato, l’ordine viene effettuato e *addebitato subito sul metodo di pagamento dell’account OVHcloud*.',
+  follow: '5. Il thread segue l’ordine finché il progetto c’è, con il suo id e un link.',
   list: '*/order-cloud list* mostra ciò che è da decidere, gli ordini aperti e quelli conclusi. Finché non è approvato, il proprio ordine si può modificare o annullare.',
 };
 
@@ -42,6 +43,7 @@ export const standing: Words['standing'] = {
   requested: 'preventivo in preparazione',
   awaiting_approval: 'in attesa di approvazione',
   approved: 'approvato, ordine in corso',
-  unpaid: 'ordinato',
+  unpaid: 'da pagare',
+  delivering: 'in consegna',
   ended: 'terminato',
 };

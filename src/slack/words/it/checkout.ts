@@ -11,7 +11,7 @@ export const checkout: Words['checkout'] = {
     freeUntil: ({ orderId, name, price, until }) =>
       `Ordine OVHcloud *${orderId}* per il progetto *${name}*: ${price} IVA inclusa. Non costa nulla, ma serve ancora un clic sul link di pagamento entro il ${until}.`,
     charged: ({ orderId, name, price }) =>
-      `Ordine OVHcloud *${orderId}* per il progetto *${name}*: ${price} IVA inclusa. È stato chiesto a OVHcloud di addebitare il metodo di pagamento dell’account; l’ordine stesso dice se è riuscito.`,
+      `Ordine OVHcloud *${orderId}* per il progetto *${name}*: ${price} IVA inclusa. È stato chiesto a OVHcloud di addebitare il metodo di pagamento dell’account; questo thread dice se è riuscito.`,
     otherPrice: ({ asks, approved }) =>
       `${asks} questo *non* è il prezzo approvato di ${approved} IVA inclusa: controllare prima che qualcuno paghi.`,
     secret: 'Chiunque abbia questo link può vedere e pagare l’ordine: non diffonderlo fuori da qui.',
@@ -26,7 +26,7 @@ export const checkout: Words['checkout'] = {
     freeUntil: ({ orderId, name, price, until }) =>
       `Ordine OVHcloud *${orderId}* per il progetto richiesto *${name}*: ${price} IVA inclusa. Non costa nulla, ma serve ancora un clic sul link di pagamento entro il ${until}.`,
     charged: ({ orderId, name, price }) =>
-      `Ordine OVHcloud *${orderId}* per il progetto richiesto *${name}*: ${price} IVA inclusa. È stato chiesto a OVHcloud di addebitare il metodo di pagamento dell’account; l’ordine stesso dice se è riuscito.`,
+      `Ordine OVHcloud *${orderId}* per il progetto richiesto *${name}*: ${price} IVA inclusa. È stato chiesto a OVHcloud di addebitare il metodo di pagamento dell’account; questo thread dice se è riuscito.`,
     otherPrice: ({ approved }) =>
       `Questo *non* è il prezzo approvato di ${approved} IVA inclusa: controllare prima di pagare.`,
     secret: 'Chiunque abbia questo link può vedere e pagare l’ordine: non diffonderlo.',

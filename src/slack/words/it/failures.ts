@@ -51,6 +51,18 @@ export const failures: Words['failures'] = {
     what: 'OVHcloud ha confermato il carrello, ma il suo ordine non è mai stato trovato.',
     toDo: 'Controllare nello Spazio Cliente OVHcloud (Fatturazione > I miei ordini) prima di ordinare di nuovo questo progetto.',
   },
+  order_cancelled: {
+    what: ({ orderId }) => `L’ordine OVHcloud ${orderId} è stato annullato da OVHcloud.`,
+    because: ({ orderId, reason }) =>
+      `L’ordine OVHcloud ${orderId} è stato annullato da OVHcloud: «${reason}»`,
+    refund: 'Che cosa accade al denaro pagato, il supporto OVHcloud lo dice al titolare dell’account.',
+    toDo: 'Chiedere al titolare dell’account OVHcloud di controllare nello Spazio Cliente, poi riprovare.',
+  },
+  paid_after_all: {
+    what: ({ orderId }) =>
+      `L’ordine OVHcloud ${orderId}, qui decaduto, è stato poi pagato: un secondo sarebbe un doppio acquisto.`,
+    toDo: 'Cercare il suo progetto nello Spazio Cliente OVHcloud.',
+  },
   cart_lost: {
     what: 'Il carrello non esiste più presso OVHcloud.',
     toDo: 'Riprovare: viene creato un nuovo carrello.',

@@ -22,5 +22,8 @@ export const home: Words['home'] = {
     cancelled: 'annullato',
     expired: 'non approvato in tempo',
     failed: 'non ordinato',
+    order_cancelled: 'annullato da OVHcloud',
+    ready: 'progetto pronto',
+    lapsed: 'non pagato in tempo',
   },
 };

@@ -22,6 +22,11 @@ export const refusals: Words['refusals'] = {
   rejected: ({ by, at }) => `Troppo tardi: rifiutato da ${by} il ${at}:`,
   cancelled: ({ by, at }) => `Troppo tardi: annullato da ${by} il ${at}.`,
   expired: ({ at }) => `Troppo tardi: scaduto il ${at}.`,
+  delivering: ({ orderId }) => `Troppo tardi: l’ordine OVHcloud ${orderId} è pagato e in consegna.`,
+  ready: 'Questo ordine è concluso: il suo progetto è pronto.',
+  lapsed: ({ orderId }) =>
+    `Troppo tardi: l’ordine OVHcloud ${orderId} non è stato pagato in tempo ed è decaduto.`,
+  endedPlaced: 'Troppo tardi: questo ordine è stato effettuato ed è poi terminato. Il thread dice perché.',
   ended: 'Troppo tardi: questo ordine è terminato senza essere effettuato. Il thread dice perché.',
   somebody: 'qualcun altro',
 };

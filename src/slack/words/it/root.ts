@@ -35,7 +35,8 @@ export const root: Words['root'] = {
       'Poi: qualcuno paga tramite il link di pagamento; OVHcloud consegna quindi il progetto.',
     orderedForRequester:
       'Poi: si paga tramite il link che il richiedente ha ricevuto; OVHcloud consegna quindi il progetto.',
-    orderedAutoPay: 'OVHcloud addebita il metodo di pagamento dell’account.',
+    orderedAutoPay:
+      'OVHcloud addebita il metodo di pagamento dell’account. Se non riesce, l’ordine si può pagare con il suo link di pagamento.',
     nothingOrdered: 'Non è stato ordinato nulla.',
     askAgain: 'Non è stato ordinato nulla. Digitare /order-cloud per richiederlo di nuovo.',
   },

@@ -1,0 +1,86 @@
+import { isProjectLate, payReminderAt } from '../delivery.ts';
+import type { Order, Time } from '../order.ts';
+import type { Reason } from '../refusal.ts';
+import { end } from './quotes.ts';
+import { type EventOf, notNow, type Rules, tell } from './rule.ts';
+
+/** So soon after the last news nobody has to hurry a look at the order. */
+const HURRY_AFTER_MS = 60_000;
+
+/** What becomes of an order after it was placed: it is paid and delivered, or lapses, or is cancelled at OVHcloud. */
+export const deliveries: Rules<
+  | 'set_out_to_pay'
+  | 'payment_due'
+  | 'payment_reminded'
+  | 'progressed'
+  | 'lapsed'
+  | 'cancelled_at_ovh'
+  | 'project_late'
+  | 'project_ready'
+> = {
+  set_out_to_pay: {
+    from: ['unpaid'],
+    to: (order, _event, now) => {
+      const since = order.delivery?.since ?? order.placed?.at ?? now;
+      if (now - since < HURRY_AFTER_MS) return notNow;
+      return { ...order, delivery: { progress: 'unpaid', since: now } };
+    },
+  },
+  payment_due: {
+    from: ['unpaid'],
+    to: (order, { payUntil }) =>
+      order.placed ? { ...order, placed: { ...order.placed, payUntil } } : notNow,
+  },
+  payment_reminded: {
+    from: ['unpaid'],
+    to: (order, _event, now) => {
+      const at = payReminderAt(order);
+      if (at === null || now < at || !order.placed) return notNow;
+      return tell(order, { kind: 'payment_reminder', payUntil: order.placed.payUntil }, now);
+    },
+  },
+  // A payment in the last minute may show only after the order has lapsed here.
+  progressed: { from: ['unpaid', 'delivering', 'lapsed'], to: progressed },
+  lapsed: {
+    from: ['unpaid'],
+    to: (order, _event, now) =>
+      order.placed
+        ? tell({ ...order, state: 'lapsed' }, { kind: 'lapsed', orderId: order.placed.orderId }, now)
+        : notNow,
+  },
+  cancelled_at_ovh: {
+    from: ['unpaid', 'delivering'],
+    to: (order, { orderId, reason }, now) => {
+      if (order.placed?.orderId !== orderId) return notNow;
+      return end(
+        order,
+        { kind: 'order_cancelled', orderId, reason, wasPaid: order.state === 'delivering' },
+        now,
+      );
+    },
+  },
+  project_late: {
+    from: ['delivering'],
+    to: (order, _event, now) =>
+      isProjectLate(order, now) ? tell(order, { kind: 'project_late' }, now) : notNow,
+  },
+  project_ready: {
+    from: ['delivering'],
+    to: (order, { project }, now) => tell({ ...order, state: 'ready', project }, { kind: 'ready' }, now),
+  },
+};
+
+function progressed(order: Order, event: EventOf<'progressed'>, now: Time): Order | Reason {
+  const { orderId, progress, says } = event;
+  const before = order.delivery?.progress ?? 'unpaid';
+  if (order.placed?.orderId !== orderId || progress === before) return notNow;
+  const isUnpaid = progress === 'unpaid';
+  if (isUnpaid && order.state === 'lapsed') return notNow;
+  const state = isUnpaid ? 'unpaid' : 'delivering';
+  const next: Order = { ...order, state, delivery: { progress, since: now } };
+  if (isUnpaid) return tell(next, { kind: 'payment_failed' }, now);
+  // Cancelled before anybody paid: the end of it is told when it has come.
+  const isPaid = order.state !== 'delivering' && progress !== 'cancelling';
+  const told = isPaid ? tell(next, { kind: 'paid' }, now) : next;
+  return progress === 'documents_requested' ? tell(told, { kind: 'documents_requested', says }, now) : told;
+}

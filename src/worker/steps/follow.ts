@@ -1,0 +1,105 @@
+import { isProjectLate, type Progress, payReminderAt } from '../../orders/delivery.ts';
+import type { OrderEvent } from '../../orders/events.ts';
+import type { Order, PlacedOrder } from '../../orders/order.ts';
+import { tidyAt } from '../../orders/transitions.ts';
+import { getFollowUp } from '../../ovh/orders.ts';
+import type { FollowUp } from '../../ovh/schemas.ts';
+import { changeOrder } from '../../store/orders.ts';
+import type { StoredOrder } from '../../store/rows.ts';
+import { isPassing } from '../failures.ts';
+import type { Tools } from '../tools.ts';
+import { tidyUpPlaced } from './after-the-end.ts';
+import { findProject } from './find-project.ts';
+import { type ProgressAtOvh, progressAtOvh } from './progress-at-ovh.ts';
+
+/** OVHcloud's clock and ours may differ: an order cancelled this short before its end has lapsed. */
+const CLOCK_SLACK_MS = 600_000;
+
+/** `unpaid` and `delivering`: sees how far OVHcloud is with the order, until its project is there. */
+export async function followStep(stored: StoredOrder, tools: Tools): Promise<void> {
+  const { order } = stored;
+  const { placed } = order;
+  if (!placed) throw new Error(`Order ${order.id} is followed, but was never placed`);
+  const tidy = tidyAt(order, tools.now());
+  if (tidy !== null && tidy <= tools.now()) await tidyUpPlaced(order, placed, tools);
+
+  const seen = await progressAtOvh(placed.orderId, tools);
+  const event = await newsOf(order, placed, seen, tools);
+  if (event) await changeOrder(tools.db, order.id, event, tools.now());
+}
+
+/** What the order has to be told, now that OVHcloud has said how far it is; null: nothing new. */
+async function newsOf(
+  order: Order,
+  placed: PlacedOrder,
+  seen: ProgressAtOvh,
+  tools: Tools,
+): Promise<OrderEvent | null> {
+  const { orderId, payUntil } = placed;
+  const now = tools.now();
+  const isOver = payUntil !== null && now >= payUntil;
+  if (seen === 'cancelled') {
+    const wasOver = payUntil !== null && now >= payUntil - CLOCK_SLACK_MS;
+    if (order.state === 'unpaid' && wasOver) return { type: 'lapsed' };
+    const reason = whyCancelled(await followUpOf(orderId, tools));
+    return { type: 'cancelled_at_ovh', orderId, reason };
+  }
+  if (seen === 'unpaid' && order.state === 'unpaid') {
+    if (isOver) return { type: 'lapsed' };
+    const remindAt = payReminderAt(order);
+    return remindAt !== null && now >= remindAt ? { type: 'payment_reminded' } : null;
+  }
+  if (seen !== null && !isKnown(order, seen)) {
+    const followUp =
+      seen === 'checking' || seen === 'documents_requested' ? await followUpOf(orderId, tools) : [];
+    const progress = seen === 'checking' && isUnderReview(followUp) ? 'under_review' : seen;
+    const says = progress === 'documents_requested' ? whatIsSaid(followUp, 'FRAUD_DOCS_REQUESTED') : null;
+    return { type: 'progressed', orderId, progress, says };
+  }
+  if (seen !== 'delivered') return null;
+  const project = await findProject(orderId, tools);
+  if (project) return { type: 'project_ready', project };
+  return isProjectLate(order, now) ? { type: 'project_late' } : null;
+}
+
+/** Whether the order was told already. A check that may have gone on to OVHcloud's staff is asked about again. */
+function isKnown({ delivery }: Order, seen: Progress): boolean {
+  if (delivery?.progress === 'under_review') return seen === 'checking';
+  return delivery?.progress === seen && seen !== 'checking';
+}
+
+/** Empty where the details are not to be had: the status alone says enough. */
+async function followUpOf(orderId: number, tools: Tools): Promise<FollowUp> {
+  try {
+    return await getFollowUp(tools.ovh, orderId);
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    tools.log.warn({ err: error, ovhOrder: orderId }, 'OVHcloud does not say how far the order is in detail');
+    return [];
+  }
+}
+
+function isUnderReview(followUp: FollowUp): boolean {
+  return newest(followUp)?.label === 'FRAUD_MANUAL_REVIEW';
+}
+
+/** Why an order was cancelled, in OVHcloud's words: the last that was said in the step that failed. */
+function whyCancelled(followUp: FollowUp): string | null {
+  const refused = whatIsSaid(followUp, 'FRAUD_REFUSED');
+  const failed = followUp.filter(({ status }) => status === 'ERROR');
+  return refused ?? newest(failed)?.description ?? null;
+}
+
+function whatIsSaid(followUp: FollowUp, label: string): string | null {
+  return historyOf(followUp).findLast((entry) => entry.label === label)?.description || null;
+}
+
+function newest(followUp: FollowUp) {
+  return historyOf(followUp).at(-1);
+}
+
+/** Everything that happened, oldest first. */
+function historyOf(followUp: FollowUp) {
+  const entries = followUp.flatMap(({ history }) => history ?? []);
+  return entries.toSorted((a, b) => (a.date?.getTime() ?? 0) - (b.date?.getTime() ?? 0));
+}

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LocalOrder } from '../../src/sandbox/ovhcloud/world.ts';
+import type { FakeMessage } from '../fakes/slack/server.ts';
+import { orderAndQuote, reply, says, setStage, until } from './stage.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** One stage with a clock of its own for all: each story has its own project. */
+test('an order is followed after it was placed', async (t) => {
+  // It goes on by itself, five times as fast: what is put off for seconds while it jumps still comes.
+  const start = Date.now();
+  let jumped = 0;
+  const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);
+  const stage = await setStage(t, { now: clock });
+  const { slack, ovh } = stage;
+  const jump = (ms: number) => {
+    jumped += ms;
+  };
+
+  const looks = ({ orderId }: LocalOrder) =>
+    ovh.calls.filter(({ path }) => path === `/me/order/${orderId}/status`).length;
+
+  async function place(
+    name: string,
+    fields: Record<string, string> = {},
+  ): Promise<{ root: FakeMessage; placed: LocalOrder }> {
+    const { root, question } = await orderAndQuote(stage, fields, name);
+    await slack.as('U0APP1').click(question, 'Approve');
+    await reply(stage, root, /orderPassword/);
+    await until(stage, root, /lapses if it is not (paid|confirmed) until <!date/);
+    const placed = [...ovh.orders.values()].find(({ description }) => description === name);
+    assert.ok(placed);
+    return { root, placed };
+  }
+
+  await t.test('through payment and delivery, until its project is there', async () => {
+    const { root, placed } = await place('to-the-end');
+    const url = await reply(stage, root, /orderPassword/);
+    ovh.payOrder(placed.orderId);
+    jump(4 * SECOND);
+    await until(stage, root, /\*Paid\*.*delivering|\*Paid\*.*checking/);
+    const paid = await reply(stage, root, /:moneybag: \*Paid\*/);
+    await until(stage, url, /It is paid/);
+    assert.ok(!says(url, '"text":"Pay"') && says(url, 'See the order'));
+    jump(5 * SECOND);
+    await until(stage, root, /OVHcloud has delivered it|OVHcloud is delivering it/);
+    jump(4 * SECOND);
+    await until(stage, root, /OVHcloud has delivered it/);
+    assert.ok(!slack.thread(root).some((message) => says(message, placed.projectId)), 'not there yet');
+    jump(5 * SECOND);
+    await until(stage, root, new RegExp(`\\*Ready\\*.*${placed.projectId}`));
+    const ready = await reply(stage, root, /:tada: The project \*to-the-end\* is ready/);
+    assert.ok(says(ready, placed.projectId));
+    assert.ok(says(ready, /<https:[^|>]*\/public-cloud\/pci\/projects\/[0-9a-f]{32}\|Open it/), ready.text);
+    assert.ok(!says(ready, 'it is called'), 'its name is the one asked for');
+    assert.equal(ready.reply_broadcast, true);
+    await until(stage, paid, /OVHcloud order \d+\."?/);
+    const told = () => slack.directMessages('U0REQ').some((m) => says(m, /to-the-end\* is ready/));
+    await slack.until(told, 'the requester to be told');
+
+    const rita = slack.as('U0REQ');
+    await rita.command('to-the-end', 'C0CLOUD');
+    assert.deepEqual(await (await rita.modal()).submit(), { closed: true }, 'the name is free again');
+  });
+
+  await t.test('says what OVHcloud checks, wants, and from whom', async () => {
+    const { root, placed } = await place('suspect');
+    ovh.payOrder(placed.orderId);
+    ovh.setOrderStatus(placed.orderId, 'checking');
+    jump(4 * SECOND);
+    await until(stage, root, /OVHcloud is checking it/);
+    ovh.setOrderStatus(placed.orderId, 'checking', {
+      label: 'FRAUD_MANUAL_REVIEW',
+      description: 'Your order is being reviewed',
+    });
+    jump(4 * SECOND);
+    await until(stage, root, /OVHcloud’s staff is checking it/);
+    ovh.setOrderStatus(placed.orderId, 'documentsRequested', {
+      label: 'FRAUD_DOCS_REQUESTED',
+      description: 'Please send a copy of your <passport>',
+    });
+    jump(4 * SECOND);
+    const wanted = await reply(stage, root, /wants documents before it delivers/);
+    assert.ok(says(wanted, '<@U0REQ>') && says(wanted, 'copy of your &lt;passport&gt;'));
+    await until(stage, root, /waits for documents/);
+    ovh.setOrderStatus(placed.orderId, null);
+    jump(5 * SECOND);
+    await until(stage, root, /delivering it|delivered it/);
+    await until(stage, wanted, /wanted documents/);
+    jump(60 * SECOND);
+    await until(stage, root, /\*Ready\*/);
+  });
+
+  await t.test(
+    'waits for a project that OVHcloud does not know yet, and says so after half an hour',
+    async () => {
+      const { root, placed } = await place('slow');
+      const body = { class: 'Client::NotFound', message: 'This service does not exist' };
+      const notThere = { kind: 'refuse', status: 404, body } as const;
+      ovh.faults.add({
+        method: 'GET',
+        path: '/cloud/project/{serviceName}',
+        ...notThere,
+        times: 1_000,
+      });
+      ovh.payOrder(placed.orderId);
+      jump(20 * SECOND);
+      await until(stage, root, /has delivered it/);
+      jump(11 * MINUTE);
+      await slack.until(
+        () =>
+          ovh.calls.filter(
+            ({ template, status }) => template?.startsWith('/cloud/project/') && status === 404,
+          ).length > 1,
+        'the project to be asked for',
+      );
+      assert.ok(
+        !slack.thread(root).some((message) => says(message, 'not to be seen')),
+        'no error for ten minutes',
+      );
+      jump(20 * MINUTE);
+      const late = await reply(stage, root, /delivered, but its project is not to be seen yet/);
+      assert.ok(says(late, '<@U0REQ>'));
+      ovh.faults.clear();
+      jump(5 * MINUTE);
+      await until(stage, root, /\*Ready\*/);
+      await until(stage, late, /took longer than usual/);
+    },
+  );
+
+  await t.test('reminds its requester before it lapses, lapses, and can be tried again', async () => {
+    const { root, placed } = await place('forgotten');
+    const left = placed.expirationDate.getTime() - clock();
+    const before = looks(placed);
+    jump(left - 25 * HOUR);
+    await slack.until(() => looks(placed) > before, 'a look at the order');
+    assert.ok(!slack.thread(root).some((message) => says(message, 'a reminder')), 'not before its last day');
+    jump(2 * HOUR);
+    const reminder = await reply(stage, root, /a reminder: the project \*forgotten\*/);
+    assert.ok(says(reminder, '<@U0REQ>') && says(reminder, '<!date'));
+    jump(23 * HOUR + MINUTE);
+    await until(stage, root, /\*Lapsed\*/);
+    const lapsed = await reply(stage, root, /not paid in time, so it has lapsed/);
+    assert.ok(!slack.thread(root).some((message) => says(message, 'orderPassword')), 'its URL is gone');
+    const told = () => slack.directMessages('U0REQ').some((m) => says(m, /\*forgotten\*.*lapsed/));
+    await slack.until(told, 'the requester to be told');
+
+    await slack.as('U0REQ').click(lapsed, 'Try again');
+    const question = await reply(stage, root, /please decide: \*forgotten\*/);
+    await slack.as('U0APP1').click(question, 'Approve');
+    await reply(stage, root, /orderPassword/);
+    const orders = [...ovh.orders.values()].filter(({ description }) => description === 'forgotten');
+    assert.equal(orders.length, 2);
+    await until(stage, root, /\*Ordered\*/);
+    assert.ok(says(root, String(orders[1]?.orderId)));
+  });
+
+  await t.test('goes on if it was paid in its last minute, and is not ordered twice', async () => {
+    const { root, placed } = await place('last-minute');
+    jump(placed.expirationDate.getTime() - clock() + MINUTE);
+    await until(stage, root, /\*Lapsed\*/);
+    const lapsed = await reply(stage, root, /has lapsed/);
+    ovh.setOrderStatus(placed.orderId, 'delivering');
+    await slack.as('U0REQ').click(lapsed, 'Try again');
+    const question = await reply(stage, root, /please decide: \*last-minute\*/);
+    await slack.as('U0APP1').click(question, 'Approve');
+    await reply(stage, root, /was paid after all/);
+    assert.equal(
+      [...ovh.orders.values()].filter(({ description }) => description === 'last-minute').length,
+      1,
+    );
+
+    const second = await place('last-minute-2');
+    jump(second.placed.expirationDate.getTime() - clock() + MINUTE);
+    await until(stage, second.root, /\*Lapsed\*/);
+    ovh.setOrderStatus(second.placed.orderId, 'delivering');
+    jump(HOUR + MINUTE);
+    await until(stage, second.root, /\*Paid\*/);
+  });
+
+  await t.test('says that OVHcloud cancelled it, and why', async () => {
+    const { root, placed } = await place('refused');
+    ovh.payOrder(placed.orderId);
+    ovh.setOrderStatus(placed.orderId, 'cancelling');
+    jump(4 * SECOND);
+    await until(stage, root, /is cancelling/);
+    ovh.setOrderStatus(placed.orderId, 'cancelled', {
+      label: 'FRAUD_REFUSED',
+      description: 'We could not verify you',
+    });
+    jump(4 * SECOND);
+    const told = await reply(stage, root, /cancelled at OVHcloud: “We could not verify you”/);
+    assert.ok(says(told, 'This order has ended.') && says(told, '"text":"Try again"'));
+    assert.ok(!says(told, 'Nothing was ordered'));
+    await until(stage, root, /\*Cancelled at OVHcloud\*/);
+  });
+
+  await t.test('tells the name that the project has at OVHcloud where it is another one', async () => {
+    const { root, placed } = await place('mine');
+    placed.description = 'somebody else’s';
+    ovh.payOrder(placed.orderId);
+    jump(20 * SECOND);
+    await until(stage, root, /has delivered it/);
+    jump(4 * SECOND);
+    const ready = await reply(stage, root, /The project \*mine\* is ready/);
+    assert.ok(says(ready, 'it is called “somebody else’s”'));
+  });
+
+  await t.test('says of one that costs nothing that it still takes a click', async () => {
+    const { root, placed } = await place('free', { Voucher: 'FREE100' });
+    assert.ok(says(root, 'costs nothing, but somebody has to confirm it'));
+    ovh.payOrder(placed.orderId);
+    jump(4 * SECOND);
+    await until(stage, root, /\*Confirmed\*/);
+  });
+
+  await t.test('looks soon after somebody clicked Pay, also after days', async () => {
+    const { root, placed } = await place('days-later');
+    const url = await reply(stage, root, /orderPassword/);
+    const before = looks(placed);
+    jump(72 * HOUR);
+    await slack.until(() => looks(placed) > before, 'a look at the order');
+    await slack.as('U0REQ').click(url, 'Pay');
+    ovh.payOrder(placed.orderId);
+    // Without the click, the next look would be minutes away.
+    jump(4 * SECOND);
+    await until(stage, root, /\*Paid\*/);
+  });
+});
