@@ -68,8 +68,8 @@ function standing(order: Order, drawing: Drawing): Standing {
     }
     case 'ready':
       return {
-        status: `:tada: ${drawing.words.delivery.ready({ projectId: order.project?.id ?? '?' })}`,
-        next: projectLink(order, drawing),
+        status: `:tada: ${drawing.words.delivery.ready({ projectId: order.project?.id ?? '?' })} ${projectLink(order, drawing)}`,
+        next: '',
       };
     case 'lapsed': {
       const { lapsed, nextLapsed } = drawing.words.delivery;
