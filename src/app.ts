@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Config } from './config.ts';
 import { startHttp } from './http.ts';
-import type { Logger } from './log.ts';
+import { apart, type Logger } from './log.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { observe } from './observing.ts';
 import { getAccount } from './ovh/account.ts';
 import { connectOvh, type OvhClient } from './ovh/client.ts';
 import { pendingApprovers } from './slack/approvers.ts';
@@ -13,12 +14,15 @@ import { connectOutbound, type Identity, type Outbound } from './slack/outbound.
 import { knowPeople, type People } from './slack/people.ts';
 import { SlackTrouble } from './slack/slack-trouble.ts';
 import { languageFor } from './slack/words/catalogue.ts';
-import { type Database, openDatabase } from './store/database.ts';
+import { countByState, storeAnswers } from './store/answers.ts';
+import { openDatabase } from './store/database.ts';
 import type { Tools } from './worker/tools.ts';
 import { PACE, type Pace, startWorker } from './worker/worker.ts';
 
 const HOUR_MS = 3_600_000;
 const SLACK_TIMEOUT_MS = 10_000;
+/** Probes and scrapes do not wait longer than this for the store. */
+const ANSWERS_WITHIN_MS = 2_000;
 
 /** The app could not start; the message says why and what to do, in one line. */
 export class CannotStart extends Error {
@@ -44,22 +48,29 @@ export async function startApp(
 ): Promise<RunningApp> {
   const { now = Date.now, pace = PACE, onGone = () => undefined } = options;
   const { botToken, apiUrl } = config.slack;
-  const outbound = connectOutbound({ botToken, apiUrl, timeoutMs: SLACK_TIMEOUT_MS });
+  const metrics = createMetrics({
+    countOrders: () => countByState(db, ANSWERS_WITHIN_MS),
+    isConnected: () => slack.isConnected(),
+  });
+  const { onSlackCall, onOvhCall, onEvent, onRefused } = observe(log, metrics);
+  const outbound = connectOutbound({ botToken, apiUrl, timeoutMs: SLACK_TIMEOUT_MS, onCall: onSlackCall });
   const identity = await identify(outbound);
-  const lostConnection = (error: Error) => log.warn({ err: error }, 'a connection to the database broke');
-  const db = await openDatabase(config.databaseUrl, lostConnection).catch((error: Error) => {
+  const db = await openDatabase(config.databaseUrl, {
+    onTrouble: (error) => apart(() => log.warn({ err: error }, 'a connection to the database broke')),
+    onQuery: metrics.query,
+    onEvent,
+  }).catch((error: Error) => {
     throw new CannotStart(
       `The database cannot be opened (${error.message}): check DATABASE_URL and its folder.`,
     );
   });
-  const ovh = connectOvh(config.ovh, {
-    log: (entry) => log[entry.outcome === 'ok' ? 'debug' : 'info'](entry, 'a call to OVHcloud'),
-  });
+  const ovh = connectOvh(config.ovh, { log: onOvhCall });
 
   const people = knowPeople(outbound, now);
   const tools = toolsOf({ config, db, ovh, outbound, people, log, now });
   const homes = keepHomes({ ...tools, people, settings: deskSettings(config, identity) });
-  const worker = startWorker({ ...tools, onShown: homes.refresh }, randomUUID(), pace, onGone);
+  const hooks = { onShown: homes.refresh, onClaimed: metrics.claimed, onSetback: metrics.setback };
+  const worker = startWorker({ ...tools, ...hooks }, randomUUID(), pace, onGone);
   const desk: Desk = {
     homes,
     drawingFor: tools.drawingFor,
@@ -69,18 +80,20 @@ export async function startApp(
     log,
     now,
     settings: deskSettings(config, identity),
+    onRefused,
     takeOn: worker.takeOn,
     wake: worker.wake,
   };
-  const slack = connectSlack(config.slack, identity, desk);
+  const slack = connectSlack(config.slack, identity, desk, metrics.acked);
 
   let stopping = false;
   const notReady = async () => [
     ...(stopping ? ['stopping'] : []),
     ...(slack.isConnected() ? [] : ['Slack is not connected']),
-    ...((await answers(db)) ? [] : ['the store does not answer']),
+    ...((await storeAnswers(db, ANSWERS_WITHIN_MS)) ? [] : ['the store does not answer']),
   ];
-  const http = await startHttp(config.http, { slack: slack.requestListener, notReady, now }, log);
+  const routes = { slack: slack.requestListener, notReady, metrics, now };
+  const http = await startHttp(config.http, routes, log);
   await slack.start().catch((error: Error) => {
     throw new CannotStart(
       `Slack does not take SLACK_APP_TOKEN (${withoutTokens(error.message)}): make an app-level token with connections:write.`,
@@ -171,13 +184,4 @@ function subsidiaryOf(config: Config, ovh: OvhClient): () => Promise<string> {
     });
     return asked;
   };
-}
-
-async function answers(db: Database): Promise<boolean> {
-  try {
-    await sql`select 1`.execute(db);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -10,6 +10,8 @@ export type HttpRoutes = {
   slack: Listener | null;
   /** What is not ready, in words; empty when all is. */
   notReady: () => Promise<string[]>;
+  /** What /metrics shows. */
+  metrics: { contentType: string; page: () => Promise<string> };
   /** ms since 1970. */
   now: () => number;
 };
@@ -18,8 +20,8 @@ export type HttpRoutes = {
 const CLOCK_SLACK_SECONDS = 300;
 
 /**
- * Starts the one HTTP server of the app: /healthz (alive), /readyz (Slack and the store at hand), and in HTTP mode
- * /slack/events. Throws if the address cannot be listened on.
+ * Starts the one HTTP server of the app: /healthz (alive), /readyz (Slack and the store at hand),
+ * /metrics (for Prometheus), and in HTTP mode /slack/events. Throws if the address cannot be listened on.
  */
 export async function startHttp(
   at: { port: number; host: string },
@@ -50,6 +52,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, routes
   if (path === '/readyz') {
     const missing = await routes.notReady();
     return reply(response, missing.length === 0 ? 200 : 503, missing.join(', ') || 'ready');
+  }
+  if (path === '/metrics') {
+    const page = await routes.metrics.page();
+    response.writeHead(200, { 'content-type': routes.metrics.contentType }).end(page);
+    return;
   }
   return reply(response, 404, 'not found');
 }

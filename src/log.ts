@@ -1,6 +1,33 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger };
+
+/** What stands on each line logged in the course of one request or one step. */
+type LogContext = { correlation?: string; order?: string };
+
+const context = new AsyncLocalStorage<LogContext>();
+
+/** Runs `work` as something of its own, such as a request or a step: each line it logs has the same new correlation id. */
+export function correlated<T>(about: { order?: string }, work: () => T): T {
+  return context.run({ correlation: randomUUID(), ...about }, work);
+}
+
+/** Runs `work`, which is about one order: each line it logs names it, and keeps the correlation id there is. */
+export function aboutOrder<T>(order: string, work: () => T): T {
+  return context.run({ ...context.getStore(), order }, work);
+}
+
+/** The correlation id of the request or step that is under way, if one is. */
+export function correlationId(): string | undefined {
+  return context.getStore()?.correlation;
+}
+
+/** Runs `work` apart from the request or step that happens to start it. */
+export function apart<T>(work: () => T): T {
+  return context.run({}, work);
+}
 
 /** The app's log: one JSON line an event to `to` (standard output), without secrets. */
 export function createLog(level: string, to: DestinationStream = pino.destination(1)): Logger {
@@ -9,6 +36,7 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: errorInLog },
+    mixin: () => ({ ...context.getStore() }),
     // A second fence: nothing of this kind is written on purpose.
     redact: {
       paths: ['token', 'url', 'voucher', '*.token', '*.url', '*.voucher', '*.authorization', '*.body'],
@@ -16,6 +44,18 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
     },
   };
   return pino(options, to);
+}
+
+/**
+ * Where the log goes: JSON lines on standard output; for a person at a terminal, lines to read, where the package
+ * pino-pretty is installed. Each line is out when the call that logs it returns, so none is lost at an exit.
+ */
+export async function logDestination(isTerminal: boolean): Promise<DestinationStream> {
+  const output = pino.destination({ fd: 1, sync: true });
+  const pretty = isTerminal ? await import('pino-pretty').catch(() => null) : null;
+  if (!pretty) return output;
+  const readable = pretty.prettyFactory({ colorize: true, translateTime: 'SYS:HH:MM:ss', singleLine: true });
+  return { write: (line) => output.write(readable(line)) };
 }
 
 /**

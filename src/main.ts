@@ -1,7 +1,7 @@
 import dotenv from 'dotenv';
 import { CannotStart, startApp } from './app.ts';
 import { ConfigProblems, readConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { createLog, logDestination } from './log.ts';
 
 /** How long a SIGTERM waits for what runs; a supervisor's own grace is usually 10 s or more. */
 const GRACE_MS = 8_000;
@@ -21,7 +21,8 @@ function config() {
 }
 
 const settings = config();
-const log = createLog(settings.logLevel);
+const isTerminal = process.stdout.isTTY && settings.logLevel !== 'silent';
+const log = createLog(settings.logLevel, await logDestination(isTerminal));
 
 let stopping = false;
 

@@ -17,10 +17,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   log: [],
   http: ['log'],
   store: ['orders'],
+  metrics: ['orders'],
+  observing: ['log', 'metrics', 'orders', 'ovh', 'slack'],
   slack: ['orders', 'store', 'log'],
   worker: ['orders', 'store', 'ovh', 'slack', 'log'],
   sandbox: [],
-  app: ['config', 'http', 'log', 'ovh', 'slack', 'store', 'worker'],
+  app: ['config', 'http', 'log', 'metrics', 'observing', 'ovh', 'slack', 'store', 'worker'],
   main: ['app', 'config', 'log'],
 };
 
@@ -28,10 +30,12 @@ const MAY_IMPORT: Record<string, string[]> = {
 const VENDORS: Record<string, string[]> = {
   '@slack/bolt': ['slack'],
   ovh: ['ovh'],
-  kysely: ['store', 'app'],
+  kysely: ['store'],
   pg: ['store'],
   'kysely/migration': ['store'],
   pino: ['log', 'config'],
+  'pino-pretty': ['log'],
+  'prom-client': ['metrics'],
   dotenv: ['main'],
   selfsigned: ['sandbox'],
   ws: ['sandbox'],

@@ -12,6 +12,9 @@ import { notNow, type Rule, type Rules } from './rules/rule.ts';
 /** The state table: what may happen to an order, when, and what comes of it. */
 const rules: Rules<OrderEvent['type']> = { ...quotes, ...decisions, ...checkouts, ...deliveries };
 
+/** All types of events there are. */
+export const EVENT_TYPES = Object.keys(rules) as OrderEvent['type'][];
+
 /** A request that may be changed and tried again keeps its cart for this long. */
 const KEEP_CART_MS = 3_600_000;
 /** The carts of an ended order are looked for once more after this. */

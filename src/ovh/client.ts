@@ -37,6 +37,8 @@ export type OvhCallLog = {
   /** `ok`, or the name of the error class in errors.ts. */
   outcome: string;
   ms: number;
+  /** 1 for the first try of a call, 2 for the next. */
+  attempt: number;
   /** Null, like the next two, if no whole answer came. */
   status: number | null;
   /** OVHcloud's `class` or `errorCode`. */
@@ -79,10 +81,15 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
     return clock;
   }
 
-  async function once<T>(call: OvhCall, schema: z.ZodType<T>, clockDifference: number | null): Promise<T> {
+  async function once<T>(
+    call: OvhCall,
+    schema: z.ZodType<T>,
+    clockDifference: number | null,
+    attempt: number,
+  ): Promise<T> {
     const name = nameOf(call);
     const started = performance.now();
-    const entry = () => ({ call: name, ms: Math.round(performance.now() - started) });
+    const entry = () => ({ call: name, ms: Math.round(performance.now() - started), attempt });
     try {
       const answer = await exchange(name, settings.timeoutSeconds, () =>
         send(settings, call, clockDifference),
@@ -106,17 +113,19 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
     clockDifference: number | null,
   ): Promise<T> {
     const repeatable = !call.once && (call.method === 'GET' || call.method === 'DELETE');
+    let attempt = 1;
     for (const delay of repeatable ? retryDelays : []) {
       try {
-        return await once(call, schema, clockDifference);
+        return await once(call, schema, clockDifference, attempt);
       } catch (error) {
         if (!isPassing(error)) throw error;
         const tooLong = (error.retryAfter ?? 0) > settings.timeoutSeconds * 1000;
         if (tooLong) throw error;
         await pause(error.retryAfter ?? delay);
+        attempt += 1;
       }
     }
-    return await once(call, schema, clockDifference);
+    return await once(call, schema, clockDifference, attempt);
   }
 
   return {

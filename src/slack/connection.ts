@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   App,
@@ -8,7 +7,7 @@ import {
   type Logger as SlackLogger,
   SocketModeReceiver,
 } from '@slack/bolt';
-import type { Logger } from '../log.ts';
+import { correlationId, type Logger } from '../log.ts';
 import { onlyPayloads } from './http-payloads.ts';
 import { register as registerActions } from './listeners/actions/index.ts';
 import { register as registerCommands } from './listeners/commands/index.ts';
@@ -17,6 +16,7 @@ import { register as registerEvents } from './listeners/events/index.ts';
 import { register as registerShortcuts } from './listeners/shortcuts/index.ts';
 import { register as registerViews } from './listeners/views/index.ts';
 import type { Identity } from './outbound.ts';
+import { type AckLog, arrival, followRequests } from './requests.ts';
 import { onlyEnvelopes } from './socket-frames.ts';
 
 /** The way in from Slack: commands, clicks and submissions, over a socket or signed HTTP. */
@@ -33,8 +33,16 @@ export type SlackConnection = {
 
 type Settings = { botToken: string; appToken?: string; signingSecret?: string; apiUrl: string };
 
-/** Builds the Bolt app with all listeners. Nothing is connected before `start`. */
-export function connectSlack(settings: Settings, identity: Identity, desk: Desk): SlackConnection {
+/**
+ * Builds the Bolt app with all listeners. Nothing is connected before `start`. `onAck` hears of each request that was
+ * answered.
+ */
+export function connectSlack(
+  settings: Settings,
+  identity: Identity,
+  desk: Desk,
+  onAck: (ack: AckLog) => void,
+): SlackConnection {
   const { log } = desk;
   const logger = forBolt(log);
   const running = new Set<Promise<unknown>>();
@@ -44,6 +52,7 @@ export function connectSlack(settings: Settings, identity: Identity, desk: Desk)
     ? new SocketModeReceiver({
         appToken: settings.appToken,
         logger,
+        customPropertiesExtractor: arrival,
         // An object of its own: its long retries must not reach the client that listeners use.
         installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl } },
       })
@@ -53,6 +62,7 @@ export function connectSlack(settings: Settings, identity: Identity, desk: Desk)
     : new HTTPReceiver({
         signingSecret: settings.signingSecret ?? '',
         logger,
+        customPropertiesExtractor: arrival,
         // Bolt's own answer, 500, would have Slack send it again.
         processEventErrorHandler: async ({ error, response }) => {
           log.warn({ err: error }, 'a payload of Slack could not be understood');
@@ -76,7 +86,7 @@ export function connectSlack(settings: Settings, identity: Identity, desk: Desk)
     logger,
   });
   app.use(async ({ context, next }) => {
-    context.correlation = randomUUID();
+    context.correlation = correlationId();
     const handling = Promise.resolve(next());
     running.add(handling);
     await handling.finally(() => running.delete(handling));
@@ -84,6 +94,7 @@ export function connectSlack(settings: Settings, identity: Identity, desk: Desk)
   app.error(async ({ error, context }: { error: Error; context: Context }) => {
     log.error({ err: error, correlation: context.correlation }, 'a listener failed');
   });
+  followRequests(app, log, onAck);
   registerCommands(app, desk);
   registerActions(app, desk);
   registerViews(app, desk);

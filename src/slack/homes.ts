@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { correlated } from '../log.ts';
 import type { Order } from '../orders/order.ts';
 import { whyNotApprove } from '../orders/policy.ts';
 import {
@@ -112,9 +113,11 @@ export function keepHomes(desk: HomeDesk): Homes {
     refresh() {
       gathering ??= setTimeout(() => {
         gathering = null;
-        publishing = publishing.then(publishAll).catch((error: unknown) => {
-          log.warn({ err: error }, 'the open Homes could not be looked up');
-        });
+        publishing = publishing
+          .then(() => correlated({}, publishAll))
+          .catch((error: unknown) => {
+            log.warn({ err: error }, 'the open Homes could not be looked up');
+          });
       }, GATHER_MS);
     },
     async idle() {

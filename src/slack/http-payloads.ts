@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { isValidSlackRequest } from '@slack/bolt';
+import { arrived } from './requests.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -12,7 +13,8 @@ const MOST_BYTES = 1_048_576;
  * signed (401), or that holds no object (400): Bolt would stumble over that.
  */
 export function onlyPayloads(listener: Listener, signingSecret: string): Listener {
-  return (request, response) => {
+  return (incoming, response) => {
+    const request = arrived(incoming);
     readBody(request).then(
       (body) => {
         if (body === null) refuse(request, response, 413);

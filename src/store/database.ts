@@ -1,6 +1,8 @@
-import { Kysely, PostgresAdapter } from 'kysely';
+import { Kysely, type LogEvent, PostgresAdapter } from 'kysely';
+import type { OrderChange } from '../orders/change.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
+import { type QueryLog, queryLog } from './query-log.ts';
 import { sqliteDialect } from './sqlite.ts';
 
 /** The tables as the queries see them. Times are milliseconds since 1970; JSON is stored as text. */
@@ -22,6 +24,8 @@ export type Tables = {
     show_at: number | null;
     lease_owner: string | null;
     lease_until: number | null;
+    /** Who had the lease when it was claimed last; null if nobody did. */
+    lease_before: string | null;
     /** How often the order was claimed since its last event. */
     tries: number;
     created_at: number;
@@ -61,21 +65,29 @@ export type Tables = {
 };
 
 /** The store: an embedded SQLite file, or a PostgreSQL that several replicas share. */
-export type Database = Kysely<Tables>;
+export type Database = Kysely<Tables> & Pick<DatabaseListeners, 'onEvent'>;
+
+/** Who wants to hear what from the store. */
+export type DatabaseListeners = {
+  /** Connections that break while nobody uses them. */
+  onTrouble?: (error: Error) => void;
+  /** Each query, when it has ended. */
+  onQuery?: (query: QueryLog) => void;
+  /** Each event of an order, once, after it was written. */
+  onEvent?: (change: OrderChange) => void;
+};
 
 /**
  * Opens the database named by `url` (`sqlite:PATH`, `sqlite::memory:` for one that lives as long as the process, or
- * `postgres://…`) and brings its tables up to date. `onTrouble` hears of connections that break while nobody uses
- * them. Throws what the database answered.
+ * `postgres://…`) and brings its tables up to date. Throws what the database answered.
  */
-export async function openDatabase(
-  url: string,
-  onTrouble: (error: Error) => void = () => undefined,
-): Promise<Database> {
+export async function openDatabase(url: string, listeners: DatabaseListeners = {}): Promise<Database> {
+  const { onTrouble = () => undefined, onQuery, onEvent } = listeners;
   const dialect = url.startsWith('sqlite:')
     ? sqliteDialect(url.slice('sqlite:'.length))
     : postgresDialect(url, onTrouble);
-  const db = new Kysely<Tables>({ dialect });
+  const log = onQuery && ((event: LogEvent) => onQuery(queryLog(event)));
+  const db = Object.assign(new Kysely<Tables>({ dialect, ...(log && { log }) }), onEvent && { onEvent });
   try {
     await migrate(db);
   } catch (error) {

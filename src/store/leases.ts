@@ -4,6 +4,9 @@ import { type Database, isShared } from './database.ts';
 import type { Lease } from './orders.ts';
 import { fromRow, type StoredOrder } from './rows.ts';
 
+/** An order that was claimed, and who had it before: a process that did not give it back, or null. */
+export type Claimed = StoredOrder & { heldBefore: string | null };
+
 /**
  * Claims up to `limit` orders that want attention and that no living process holds: one UPDATE, so that
  * no two processes get the same order. `inHand` are those that this process still works on, whatever the clock says.
@@ -14,7 +17,7 @@ export async function claimDue(
   now: Time,
   limit: number,
   inHand: string[] = [],
-): Promise<StoredOrder[]> {
+): Promise<Claimed[]> {
   const due = db
     .selectFrom('orders')
     .select('id')
@@ -27,11 +30,16 @@ export async function claimDue(
     .$if(isShared(db), (query) => query.forUpdate().skipLocked());
   const rows = await db
     .updateTable('orders')
-    .set({ lease_owner: lease.owner, lease_until: lease.until, tries: sql<number>`tries + 1` })
+    .set({
+      lease_before: sql.ref('lease_owner'),
+      lease_owner: lease.owner,
+      lease_until: lease.until,
+      tries: sql<number>`tries + 1`,
+    })
     .where('id', 'in', due)
     .returningAll()
     .execute();
-  return rows.map(fromRow);
+  return rows.map((row) => ({ ...fromRow(row), heldBefore: row.lease_before }));
 }
 
 /** Keeps the leases of a living process. */

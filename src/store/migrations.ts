@@ -1,5 +1,6 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import type { Database } from './database.ts';
 
 const migrations: Record<string, Migration> = {
   '001_orders': {
@@ -76,10 +77,15 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('homes_opened').on('homes').column('opened_at').execute();
     },
   },
+  '004_lease_takeovers': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('orders').addColumn('lease_before', 'text').execute();
+    },
+  },
 };
 
 /** Brings the tables up to date, in order, each migration once. Throws what the database answered. */
-export async function migrate<T>(db: Kysely<T>): Promise<void> {
+export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;

@@ -42,12 +42,13 @@ export async function insertOrder(
         request: auditRequest(order.request),
       });
     });
-    return null;
   } catch (error) {
     const taken = await findOpenByName(db, order.request.projectName);
     if (taken) return { taken };
     throw error;
   }
+  db.onEvent?.({ type: 'requested', before: null, after: order, by: order.requester, at: order.createdAt });
+  return null;
 }
 
 /** Reads one order, or null if there is none with that id. */
@@ -85,6 +86,7 @@ export async function changeOrder(
     if (next instanceof Refusal) return next;
     try {
       if (await saveOrder(db, stored.version, next, event, now)) {
+        db.onEvent?.({ type: event.type, before: stored.order, after: next, by: actorOf(event), at: now });
         return { order: next, version: stored.version + 1, tries: 0, dueAt: dueAt(next, now), showAt: now };
       }
     } catch (error) {

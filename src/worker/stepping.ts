@@ -38,6 +38,7 @@ async function stepFailed(failed: StoredOrder, error: unknown, tools: Tools): Pr
   const failure = failureOf(error, failed.order);
   log.warn({ ...logOf(error, failed.order), failure: failure.kind, tries }, 'a step of an order failed');
 
+  tools.onSetback?.('step');
   const stored = await loadOrder(db, id);
   if (!stored) return;
   const { order } = stored;

@@ -33,6 +33,10 @@ export type Tools = {
   subsidiary: () => Promise<string>;
   /** Hears that an order's picture has changed in Slack: others may have to change as well. */
   onShown?: () => void;
+  /** Hears of each order that this process claims: how late it is (ms), and whether another let go of it unwillingly. */
+  onClaimed?: (claimed: { lateMs: number; isTakeover: boolean }) => void;
+  /** Hears of what did not work: an order's step, or showing the order in Slack. Most is tried again. */
+  onSetback?: (what: 'step' | 'showing') => void;
   /** The people and groups to ask once more for a decision on an order: those who have not decided yet. */
   pendingApprovers: (order: Order) => Promise<string[]>;
 };

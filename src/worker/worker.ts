@@ -1,6 +1,7 @@
+import { apart, correlated } from '../log.ts';
 import type { Order } from '../orders/order.ts';
 import type { TakenOn } from '../slack/listeners/desk.ts';
-import { claimDue, releaseLease, renewLeases } from '../store/leases.ts';
+import { type Claimed, claimDue, releaseLease, renewLeases } from '../store/leases.ts';
 import { insertOrder, loadOrder } from '../store/orders.ts';
 import type { StoredOrder } from '../store/rows.ts';
 import { showOrderOrSayWhyNot, type Waiting } from './showing.ts';
@@ -67,8 +68,8 @@ export function startWorker(
         const isStale = current.showAt !== null && current.showAt <= now;
         if (!isDue && !isStale) break;
         const outcomes = await Promise.allSettled([
-          isStale ? showOrderOrSayWhyNot(current, tools, waiting) : undefined,
-          isDue ? takeStep(current, tools) : undefined,
+          isStale ? show(current, waiting) : undefined,
+          isDue ? step(current) : undefined,
         ]);
         for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
         current = await loadOrder(db, id);
@@ -87,8 +88,26 @@ export function startWorker(
     wake();
   }
 
+  function show(stored: StoredOrder, waiting: Waiting | undefined): Promise<void> {
+    return correlated({ order: stored.order.id }, () => showOrderOrSayWhyNot(stored, tools, waiting));
+  }
+
+  function step(stored: StoredOrder): Promise<void> {
+    return correlated({ order: stored.order.id }, () => takeStep(stored, tools));
+  }
+
   function begin(claimed: StoredOrder, waiting?: Waiting): void {
-    working.set(claimed.order.id, work(claimed, waiting));
+    const { id } = claimed.order;
+    working.set(
+      id,
+      correlated({ order: id }, () => work(claimed, waiting)),
+    );
+  }
+
+  function noteClaim({ dueAt, showAt, heldBefore }: Claimed): void {
+    const since = Math.min(dueAt ?? Number.POSITIVE_INFINITY, showAt ?? Number.POSITIVE_INFINITY);
+    const isTakeover = heldBefore !== null && heldBefore !== owner;
+    tools.onClaimed?.({ lateMs: Math.max(0, tools.now() - since), isTakeover });
   }
 
   async function look(): Promise<void> {
@@ -99,7 +118,10 @@ export function startWorker(
         if (stopping || free <= 0) return;
         const due = await claimDue(db, lease(), tools.now(), free, [...working.keys()]);
         storeAnsweredAt = tools.now();
-        for (const claimed of due) begin(claimed);
+        for (const claimed of due) {
+          noteClaim(claimed);
+          begin(claimed);
+        }
       } while (lookAgain);
     } catch (error) {
       log.error({ err: error }, 'the store did not say which orders are due');
@@ -111,7 +133,7 @@ export function startWorker(
 
   function wake(): void {
     lookAgain = true;
-    if (!stopping) looking ??= look();
+    if (!stopping) looking ??= apart(look);
   }
 
   async function takeOn(order: Order): Promise<TakenOn> {

@@ -97,6 +97,7 @@ for (const { body, errorClass } of errorBodies) {
     assert.equal(typeof ms, 'number');
     assert.deepEqual(entry, {
       call: 'POST /order/cart/{cartId}/checkout',
+      attempt: 1,
       outcome: 'OvhRefusal',
       status: 403,
       errorClass,

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
+import { aboutOrder } from '../../log.ts';
 import type { OrderEvent } from '../../orders/events.ts';
 import type { Order } from '../../orders/order.ts';
 import type { Decider } from '../../orders/policy.ts';
@@ -51,7 +52,7 @@ export function onClick(desk: Desk, act: (click: Click) => Promise<void>) {
       desk.log.warn({ correlation: context.correlation }, 'a click that names no order was ignored');
       return ack();
     }
-    const acting = act(click).catch(async (error: unknown) => {
+    const acting = aboutOrder(click.orderId, () => act(click)).catch(async (error: unknown) => {
       desk.log.error(
         { err: error, order: click.orderId, correlation: context.correlation },
         'a click failed',
@@ -132,8 +133,12 @@ export async function decide(desk: Desk, click: Click, event: OrderEvent): Promi
   const order = await clickedOrder(desk, click);
   if (!order) return unknownOrder(desk, click);
   const outcome = await changeOrder(desk.db, order.id, event, desk.now());
-  if (outcome instanceof Refusal) {
-    return tellClicker(desk, click, (reader) => refusalWords(outcome, reader));
-  }
+  if (outcome instanceof Refusal) return refuse(desk, click, event.type, outcome);
   desk.wake();
+}
+
+/** Tells the person who clicked why they may not do that. */
+export function refuse(desk: Desk, click: Click, type: OrderEvent['type'], refusal: Refusal): Promise<void> {
+  desk.onRefused({ type, by: click.user, refusal });
+  return tellClicker(desk, click, (reader) => refusalWords(refusal, reader));
 }

@@ -1,4 +1,5 @@
 import type { Logger } from '../../log.ts';
+import type { RefusedDecision } from '../../orders/change.ts';
 import type { Order } from '../../orders/order.ts';
 import type { ApprovalRules } from '../../orders/policy.ts';
 import type { Database } from '../../store/database.ts';
@@ -42,6 +43,8 @@ export type Desk = {
   drawingFor: (user: string) => Promise<Drawing>;
   /** Writes a new order down and has it worked on; answers within about a second and a half. */
   takeOn: (order: Order) => Promise<TakenOn>;
+  /** Hears of each decision that somebody wanted to make and may not. */
+  onRefused: (refused: RefusedDecision) => void;
   /** Tells the worker that an order has changed. */
   wake: () => void;
 };

@@ -1,7 +1,6 @@
 import { Refusal } from '../../../orders/refusal.ts';
-import { refusalWords } from '../../surfaces/refusal-words.ts';
 import { requestModal } from '../../surfaces/request-modal.ts';
-import { clickedOrder, onClick, tellClicker, unknownOrder } from '../clicks.ts';
+import { clickedOrder, onClick, refuse, unknownOrder } from '../clicks.ts';
 import type { Desk } from '../desk.ts';
 import { readerOf } from '../reader.ts';
 
@@ -13,7 +12,7 @@ export function edit(desk: Desk) {
     const isOpen = order.state === 'requested' || order.state === 'awaiting_approval';
     const reason = click.user === order.requester ? 'not_now' : 'not_the_requester';
     if (!isOpen || reason === 'not_the_requester') {
-      return tellClicker(desk, click, (reader) => refusalWords(new Refusal({ kind: reason }, order), reader));
+      return refuse(desk, click, 'edit', new Refusal({ kind: reason }, order));
     }
     const context = { channel: order.channel, change: { orderId: order.id, type: 'edit' } } as const;
     const { words } = await readerOf(desk, click.user);

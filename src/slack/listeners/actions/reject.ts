@@ -1,8 +1,7 @@
 import { whyNotReject } from '../../../orders/policy.ts';
 import { Refusal } from '../../../orders/refusal.ts';
-import { refusalWords } from '../../surfaces/refusal-words.ts';
 import { rejectionModal } from '../../surfaces/rejection-modal.ts';
-import { clickedOrder, deciderOf, onClick, tellClicker, unknownOrder } from '../clicks.ts';
+import { clickedOrder, deciderOf, onClick, refuse, unknownOrder } from '../clicks.ts';
 import type { Desk } from '../desk.ts';
 import { readerOf } from '../reader.ts';
 
@@ -14,7 +13,7 @@ export function reject(desk: Desk) {
     const decider = await deciderOf(desk, click);
     const reason =
       order.state === 'awaiting_approval' ? whyNotReject(decider) : ({ kind: 'not_now' } as const);
-    if (reason) return tellClicker(desk, click, (reader) => refusalWords(new Refusal(reason, order), reader));
+    if (reason) return refuse(desk, click, 'reject', new Refusal(reason, order));
     const { words } = await readerOf(desk, click.user);
     const modal = rejectionModal(order.id, order.request.projectName, words);
     await desk.outbound.openModal(click.triggerId, modal);

@@ -1,9 +1,8 @@
 import { remedyFor } from '../../../orders/failure.ts';
 import { lastInStory } from '../../../orders/order.ts';
 import { Refusal } from '../../../orders/refusal.ts';
-import { refusalWords } from '../../surfaces/refusal-words.ts';
 import { requestModal } from '../../surfaces/request-modal.ts';
-import { clickedOrder, decide, onClick, tellClicker, unknownOrder } from '../clicks.ts';
+import { clickedOrder, decide, onClick, refuse, tellClicker, unknownOrder } from '../clicks.ts';
 import type { Desk } from '../desk.ts';
 import { whyNotOrder } from '../may-order.ts';
 import { readerOf } from '../reader.ts';
@@ -21,9 +20,7 @@ export function tryAgain(desk: Desk) {
       return decide(desk, click, { type: 'try_again', by: click.user, request: order.request });
     }
     if (click.user !== order.requester) {
-      return tellClicker(desk, click, (reader) =>
-        refusalWords(new Refusal({ kind: 'not_the_requester' }, order), reader),
-      );
+      return refuse(desk, click, 'try_again', new Refusal({ kind: 'not_the_requester' }, order));
     }
     const context = { channel: order.channel, change: { orderId: order.id, type: 'try_again' } } as const;
     const { words } = await readerOf(desk, click.user);

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import { aboutOrder } from '../../../log.ts';
 import { Refusal } from '../../../orders/refusal.ts';
 import { changeOrder } from '../../../store/orders.ts';
 import { refusalWords, withoutMarkup } from '../../surfaces/refusal-words.ts';
@@ -37,8 +38,9 @@ async function rejectOrder(desk: Desk, user: string, view: ViewArgs['view']): Pr
   if (!reason) return ({ words }) => words.rejection.reasonMissing;
   const isApprover = await desk.people.isAmong(user, desk.settings.approvers);
   const event = { type: 'reject', decider: { id: user, isApprover }, reason } as const;
-  const outcome = await changeOrder(desk.db, orderId, event, desk.now());
+  const outcome = await aboutOrder(orderId, () => changeOrder(desk.db, orderId, event, desk.now()));
   if (outcome instanceof Refusal) {
+    desk.onRefused({ type: 'reject', by: user, refusal: outcome });
     return (reader) => withoutMarkup(refusalWords(outcome, reader), reader.words);
   }
   desk.wake();

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import { aboutOrder } from '../../../log.ts';
 import { newOrder, type Order } from '../../../orders/order.ts';
 import { Refusal } from '../../../orders/refusal.ts';
 import type { OrderRequest } from '../../../orders/request.ts';
@@ -72,7 +73,7 @@ async function order(
     request,
     now: desk.now(),
   });
-  const taken = await desk.takeOn(asked);
+  const taken = await aboutOrder(asked.id, () => desk.takeOn(asked));
   if (taken.outcome === 'name_taken') return nameTaken(taken.other);
   if (taken.outcome === 'cannot_post') {
     return { project_name: ({ words }) => words.requestProblems.cannotPost(taken) };
@@ -86,11 +87,13 @@ async function changeRequest(
   by: string,
   request: OrderRequest,
 ): Promise<FieldProblems | null> {
-  const outcome = await changeOrder(desk.db, orderId, { type, by, request }, desk.now());
+  const event = { type, by, request } as const;
+  const outcome = await aboutOrder(orderId, () => changeOrder(desk.db, orderId, event, desk.now()));
   if (!(outcome instanceof Refusal)) {
     desk.wake();
     return null;
   }
+  desk.onRefused({ type, by, refusal: outcome });
   if (outcome.reason.kind === 'name_taken') {
     const other = await findOpenByName(desk.db, request.projectName);
     if (other) return nameTaken(other);

@@ -1,0 +1,137 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { OrderChange, RefusedDecision } from '../orders/change.ts';
+import type { OrderEvent } from '../orders/events.ts';
+import {
+  lastInStory,
+  OPEN,
+  type Order,
+  type OrderState,
+  type StoryItem,
+  type Time,
+} from '../orders/order.ts';
+import { ENDED } from '../orders/rules/quotes.ts';
+import { EVENT_TYPES } from '../orders/transitions.ts';
+import { OWN_WORK, PEOPLE } from './buckets.ts';
+
+const STATES = [...new Set([...OPEN, ...ENDED])];
+
+/** What decides about an order: people, and the clock. */
+const DECISIONS: readonly OrderEvent['type'][] = [
+  'approve',
+  'reject',
+  'take_back',
+  'cancel',
+  'edit',
+  'try_again',
+  'choose_order',
+  'give_up',
+  'expired',
+];
+
+/** How a question to the approvers can end. */
+const OUTCOMES: readonly OrderState[] = ['approved', 'rejected', 'cancelled', 'expired'];
+
+/** What orders do: how many there are, what happens to them, and how long it takes. */
+export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<OrderState, number>>) {
+  const registers = [registry];
+  const events = new Counter({
+    name: 'order_cloud_order_events_total',
+    help: 'Events of orders, as written to the audit trail by this process.',
+    labelNames: ['event'],
+    registers,
+  });
+  const decisions = new Counter({
+    name: 'order_cloud_decisions_total',
+    help: 'Decisions about orders: by people, and "expired" where nobody decided in time.',
+    labelNames: ['decision'],
+    registers,
+  });
+  const refused = new Counter({
+    name: 'order_cloud_refused_decisions_total',
+    help: 'Decisions that somebody wanted to make and may not, by the reason that they were told.',
+    labelNames: ['decision', 'reason'],
+    registers,
+  });
+  const failures = new Counter({
+    name: 'order_cloud_order_failures_total',
+    help: 'Orders that ended because they could not go on, by the reason.',
+    labelNames: ['reason'],
+    registers,
+  });
+  const seconds = (name: string, help: string, buckets: number[]) =>
+    new Histogram({ name: `order_cloud_time_to_${name}_seconds`, help, buckets, registers });
+  const toQuote = seconds('quote', 'From the request (or its last change) to its price.', OWN_WORK);
+  const toDecision = new Histogram({
+    name: 'order_cloud_time_to_decision_seconds',
+    help: 'From the question to the approvers to its end, by the state in which it ended.',
+    labelNames: ['outcome'],
+    buckets: PEOPLE,
+    registers,
+  });
+  const toCheckout = seconds('checkout', 'From the last approval to the order at OVHcloud.', OWN_WORK);
+  const toPayment = seconds('payment', 'From the order at OVHcloud to its payment, as seen here.', PEOPLE);
+  const toDelivery = seconds('delivery', 'From the payment to the project being there.', PEOPLE);
+
+  for (const event of ['requested', ...EVENT_TYPES]) events.inc({ event }, 0);
+  for (const decision of DECISIONS) decisions.inc({ decision }, 0);
+  for (const outcome of OUTCOMES) toDecision.zero({ outcome });
+  new Gauge({
+    name: 'order_cloud_orders',
+    help: 'Orders in the store by state, counted at the scrape. Each replica reports all of them: use max(), not sum().',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      const counts = await countOrders().catch(() => null);
+      // Better no number than an old one.
+      this.reset();
+      if (counts) for (const state of STATES) this.set({ state }, counts.get(state) ?? 0);
+    },
+  });
+
+  function observe(histogram: Histogram, from: Time | undefined, to: Time): void {
+    if (from !== undefined) histogram.observe(Math.max(0, to - from) / 1000);
+  }
+
+  function timeOf({ before, after, at }: OrderChange): void {
+    // Newer states are named as text: a state that nothing leads to is never entered.
+    const entered: string | null = after.state === before?.state ? null : after.state;
+    if (before?.state === 'requested' && entered === 'awaiting_approval')
+      observe(toQuote, askedAt(before), at);
+    if (before?.state === 'awaiting_approval' && OUTCOMES.includes(after.state)) {
+      const since = lastAt(before, 'approval_asked');
+      if (since !== undefined) toDecision.observe({ outcome: after.state }, Math.max(0, at - since) / 1000);
+    }
+    if (before?.state === 'approved' && entered === 'unpaid')
+      observe(toCheckout, before.approvals.at(-1)?.at, at);
+    if (before?.state === 'unpaid' && entered === 'delivering') observe(toPayment, before.placed?.at, at);
+    if (entered === 'ready') observe(toDelivery, lastAt(after, 'paid') ?? after.placed?.at, at);
+  }
+
+  return {
+    /** An event was written. */
+    happened(change: OrderChange): void {
+      const { type, before, after } = change;
+      events.inc({ event: type });
+      if (type !== 'requested' && DECISIONS.includes(type)) decisions.inc({ decision: type });
+      const last = lastInStory(after);
+      if (after.state === 'failed' && before?.state !== 'failed' && last?.kind === 'failed') {
+        failures.inc({ reason: last.failure.kind });
+      }
+      timeOf(change);
+    },
+
+    /** Somebody was told that they may not. */
+    refused({ type, refusal }: RefusedDecision): void {
+      refused.inc({ decision: type, reason: refusal.reason.kind });
+    },
+  };
+}
+
+/** When the request took the form that OVHcloud is asked about. */
+function askedAt({ createdAt, story }: Order): Time {
+  return story.findLast(({ kind }) => kind === 'tried_again' || kind === 'edited')?.at ?? createdAt;
+}
+
+function lastAt({ story }: Order, kind: StoryItem['kind'] | 'paid'): Time | undefined {
+  return story.findLast((item) => item.kind === kind)?.at;
+}
