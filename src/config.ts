@@ -2,12 +2,13 @@ import { z } from 'zod';
 import * as check from './config/checks.ts';
 import { contradictions } from './config/contradictions.ts';
 import { ConfigProblems, problemLine, whatWasFound } from './config/problems.ts';
+import { regions } from './config/regions.ts';
 import type { Setting } from './config/setting.ts';
 import { type Config, toConfig } from './config/shape.ts';
 
 export { type Config, ConfigProblems };
 
-const OVH_KEYS = 'made at https://eu.api.ovh.com/createToken/ (rights and other regions: .env.example)';
+const OVH_KEYS = `made at ${regions['ovh-eu'].createToken} (rights and other regions: .env.example)`;
 const PEOPLE = 'ids of people (U…, W…) or user groups (S…), comma separated, e.g. U024BE7LH,S0614TZR7';
 
 /** Every setting, an environment variable each. Without a default and not `.optional()`: it must be set. */
@@ -52,7 +53,7 @@ const table = {
     check: check.oneWord,
   },
   OVH_ENDPOINT: {
-    meaning: 'The OVHcloud region of your account.',
+    meaning: 'The OVHcloud region of your account, or an https URL in front of it.',
     default: 'ovh-eu',
     expected: 'ovh-eu, ovh-ca, ovh-us or an https URL with its base path, e.g. https://eu.api.ovh.com/1.0',
     check: check.ovhEndpoint,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { regionOf } from '../src/config/regions.ts';
 import { ConfigProblems, readConfig } from '../src/config.ts';
 import { catalogues } from '../src/slack/words/catalogue.ts';
 
@@ -36,6 +37,7 @@ test('With only the required settings, every other one has its documented defaul
     http: { port: 3000, host: '0.0.0.0' },
     ovh: {
       endpoint: 'ovh-eu',
+      region: regionOf('ovh-eu'),
       applicationKey: 'application-key',
       applicationSecret: 'application-secret',
       consumerKey: 'consumer-key',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'dotenv';
+import { createTokenLink, regionOf, regions, rightsNeeded } from '../src/config/regions.ts';
 import { readConfig, settings } from '../src/config.ts';
 
 function file(path: string): string {
@@ -30,20 +31,19 @@ test('Copied as it is, .env.example lacks exactly what has to be set', () => {
   assert.equal(complaint(parse(file('.env.example'))), complaint({}));
 });
 
-test('The links in .env.example ask OVHcloud for the rights of the calls, and for no others', () => {
-  const links = file('.env.example').match(/https:\S+\/createToken\/\S+/g) ?? [];
-  assert.deepEqual(
-    links.map((link) => new URL(link).host),
-    ['eu.api.ovh.com', 'ca.api.ovh.com', 'api.us.ovhcloud.com'],
-  );
-  const cart = ['GET', 'POST', 'PUT', 'DELETE'].map((method) => `${method} /order/cart/*`);
-  const account = ['/me', '/me/payment/method', '/me/order', '/me/order/*', '/auth/currentCredential'];
-  const cloud = ['/cloud/project', '/cloud/project/*'];
-  const reads = ['/order/cart', ...account, ...cloud].map((path) => `GET ${path}`);
-  for (const link of links) {
-    const rights = [...new URL(link).searchParams].map(([method, path]) => `${method} ${path}`);
-    const eligibility = link.includes('api.us.') ? [] : ['GET /cloud/eligibility'];
-    assert.deepEqual(rights.sort(), [...reads, ...eligibility, 'POST /order/cart', ...cart].sort());
+test('The links in .env.example and README ask OVHcloud for the rights that each region needs, and for no others', () => {
+  const linksIn = (path: string) => file(path).match(/https:[^\s()]+\/createToken\/[^\s()]+/g);
+  const wanted = Object.values(regions).map((region) => createTokenLink(region, rightsNeeded(region)));
+  assert.deepEqual(linksIn('.env.example'), wanted);
+  assert.deepEqual(linksIn('README.md'), wanted.slice(0, 1));
+});
+
+test('The README lists the rights that the links ask for', () => {
+  for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
+    const [, paths = ''] = file('README.md').match(new RegExp(`\\| ${method} \\| (.*) \\|`)) ?? [];
+    const needed = rightsNeeded(regionOf('ovh-eu')).filter((right) => right.method === method);
+    const listed = [...paths.matchAll(/`([^`]+)`/g)].map(([, path]) => path);
+    assert.deepEqual(listed.sort(), needed.map(({ path }) => path).sort());
   }
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { quote } from './problems.ts';
-import { regionNames } from './regions.ts';
+import { type RegionName, regions } from './regions.ts';
 
 const SLACK_TOKENS: Record<string, string> = {
   'xoxb-': 'a bot token (xoxb-)',
@@ -72,7 +72,7 @@ export const slackApiUrl = z
 
 /** A region's name, or the https URL of an OVHcloud API with its base path; comes out without a trailing slash. */
 export const ovhEndpoint = z.union([
-  z.enum(regionNames),
+  z.enum(Object.keys(regions) as RegionName[]),
   z
     .url({ protocol: /^https$/ })
     .regex(/^https:\/\/[^/?#@\s]+\/+[^/?#@\s][^?#@\s]*$/)

@@ -1,6 +1,6 @@
 import type { Values } from '../config.ts';
 import { problemLine, quote } from './problems.ts';
-import { subsidiariesOf } from './regions.ts';
+import { knownRegion } from './regions.ts';
 
 /** One line for each setting that does not fit another one. A setting that is wrong in itself is left out. */
 export function contradictions(given: Record<string, string>, values: Partial<Values>): string[] {
@@ -37,7 +37,7 @@ function foreignSubsidiary({
   OVH_SUBSIDIARY: subsidiary,
 }: Partial<Values>): string | null {
   if (!endpoint || !subsidiary) return null;
-  const known = subsidiariesOf(endpoint);
+  const known = knownRegion(endpoint)?.subsidiaries;
   if (!known || known.includes(subsidiary)) return null;
   const expected = `a subsidiary of ${endpoint} (${known.join(', ')}) or nothing`;
   return problemLine({ name: 'OVH_SUBSIDIARY', expected }, `got ${quote(subsidiary)}`);

@@ -1,6 +1,6 @@
 import type { LevelWithSilent } from 'pino';
 import type { Values } from '../config.ts';
-import { projectPlanCode } from './regions.ts';
+import { type Region, regionOf } from './regions.ts';
 
 /** The settings as the app uses them, all checked. */
 export type Config = {
@@ -16,6 +16,8 @@ export type Config = {
   ovh: {
     /** `ovh-eu`, `ovh-ca`, `ovh-us`, or an https URL with base path and without a trailing slash. */
     endpoint: string;
+    /** What differs between OVHcloud's clouds, for the one behind the endpoint. */
+    region: Region;
     applicationKey: string;
     applicationSecret: string;
     consumerKey: string;
@@ -46,6 +48,7 @@ export type Config = {
 
 /** Groups the values by what they are for. */
 export function toConfig(values: Values): Config {
+  const region = regionOf(values.OVH_ENDPOINT, values.OVH_SUBSIDIARY);
   return {
     slack: {
       botToken: values.SLACK_BOT_TOKEN,
@@ -56,11 +59,12 @@ export function toConfig(values: Values): Config {
     http: { port: values.PORT, host: values.HOST },
     ovh: {
       endpoint: values.OVH_ENDPOINT,
+      region,
       applicationKey: values.OVH_APPLICATION_KEY,
       applicationSecret: values.OVH_APPLICATION_SECRET,
       consumerKey: values.OVH_CONSUMER_KEY,
       ...(values.OVH_SUBSIDIARY && { subsidiary: values.OVH_SUBSIDIARY }),
-      planCode: values.OVH_PLAN_CODE ?? projectPlanCode(values.OVH_ENDPOINT),
+      planCode: values.OVH_PLAN_CODE ?? region.planCode,
       autoPay: values.OVH_AUTOPAY,
       timeoutSeconds: values.OVH_TIMEOUT_SECONDS,
     },
