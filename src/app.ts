@@ -133,6 +133,7 @@ function deskSettings(config: Config, identity: Identity): Desk['settings'] {
     requesters: config.requesters,
     channels: config.channels,
     autoPay: config.ovh.autoPay,
+    hasWaiver: config.ovh.region.hasWaiver,
     checkoutUrlTo: config.checkoutUrlTo,
     locale: config.locale,
   };
@@ -152,7 +153,8 @@ function toolsOf(
     approvers: config.approvals.approvers,
     approvalsRequired: config.approvals.required,
     checkoutUrlTo: config.checkoutUrlTo,
-    projectPage: (id: string) => `https://www.ovh.com/manager/#/public-cloud/pci/projects/${id}`,
+    projectPage: config.ovh.region.projectPage,
+    hasWaiver: config.ovh.region.hasWaiver,
   };
   return {
     ...rest,
@@ -167,6 +169,7 @@ function toolsOf(
       remindAfterMs: config.approvals.remindAfterHours * HOUR_MS,
       orderDateFilter: config.ovh.region.hasOrderDateFilter,
       hasEligibility: config.ovh.region.hasEligibility,
+      hasWaiver: config.ovh.region.hasWaiver,
     },
     subsidiary: subsidiaryOf(config, wired.ovh),
     pendingApprovers: (order) => pendingApprovers(order, people, approvalSettings(config)),

@@ -28,6 +28,8 @@ export type Tools = {
     orderDateFilter: boolean;
     /** False on ovh-us, which has no GET /cloud/eligibility. */
     hasEligibility: boolean;
+    /** False on ovh-us, where a checkout takes no `waiveRetractationPeriod`. */
+    hasWaiver: boolean;
   };
   /** The OVHcloud account's subsidiary, such as `FR`. */
   subsidiary: () => Promise<string>;

@@ -119,7 +119,7 @@ export function startProcess(owner: string, { store, rules, ...edges }: Surround
   const approvers = ['S0CLOUD'];
   const drawing = {
     ...languageFor('en'),
-    ...{ approvers, approvalsRequired: rules.required, checkoutUrlTo: 'channel' as const },
+    ...{ approvers, approvalsRequired: rules.required, checkoutUrlTo: 'channel' as const, hasWaiver: true },
     projectPage: () => null,
   };
   const tools: Tools = {
@@ -129,7 +129,7 @@ export function startProcess(owner: string, { store, rules, ...edges }: Surround
     settings: {
       ...{ planCode: 'project.2018', autoPay: rules.autoPay },
       ...{ approvalTimeoutMs: 72 * HOUR, remindAfterMs: 24 * HOUR },
-      ...{ orderDateFilter: true, hasEligibility: true },
+      ...{ orderDateFilter: true, hasEligibility: true, hasWaiver: true },
     },
     subsidiary: async () => (await getAccount(ovh)).ovhSubsidiary,
     pendingApprovers: async () => approvers,

@@ -161,6 +161,13 @@ for (const autoPay of [false, true]) {
   }
 }
 
+test('a checkout where there is no right of withdrawal does not name it', async (t) => {
+  const placed = { ...order, orderId: 42, url: 'https://www.ovh.com/pay' };
+  const consent = { autoPay: false, waiveRetractation: null };
+  const { body } = await take(t, answer(200, placed), (ovh) => checkOut(ovh, 'c1', consent));
+  assert.deepEqual(body, { autoPayWithPreferredPaymentMethod: false });
+});
+
 test('orders are listed between two times, or all of them where OVHcloud has no filter', async (t) => {
   const from = new Date('2026-11-23T10:00:00.999Z');
   const to = new Date('2026-11-23T11:00:00Z');

@@ -34,6 +34,8 @@ export type Desk = {
     /** Where orders may be placed; empty = anywhere. */
     channels: readonly string[];
     autoPay: boolean;
+    /** There is a right of withdrawal that requesters may give up. */
+    hasWaiver: boolean;
     checkoutUrlTo: 'channel' | 'requester';
     /** BCP 47 tag: the language of what everybody reads. */
     locale: string;

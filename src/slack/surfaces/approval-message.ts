@@ -3,7 +3,7 @@ import { approversOf } from '../../orders/policy.ts';
 import { listed } from '../words/grammar.ts';
 import { type Blocks, buttons, mention, paragraph, smallPrint, when } from './blocks.ts';
 import { approveButton, cancelButton, editButton, rejectButton, takeBackButton } from './decision-buttons.ts';
-import type { Content, Drawing } from './drawing.ts';
+import { type Content, type Drawing, givesUpWithdrawal } from './drawing.ts';
 import { price, projectName, quoteInSentences } from './quote-facts.ts';
 
 type ApprovalAsked = Extract<StoryItem, { kind: 'approval_asked' }>;
@@ -30,7 +30,7 @@ export function approvalMessage(order: Order, item: ApprovalAsked, drawing: Draw
   const charges = drawing.approvalsRequired > 1 ? approval.lastCharges : approval.charges;
   const warnings = [
     quote.autoPay ? `:warning: ${charges}` : '',
-    order.request.waiveWithdrawal ? `:warning: ${approval.withdrawalGivenUp}` : '',
+    givesUpWithdrawal(order, drawing) ? `:warning: ${approval.withdrawalGivenUp}` : '',
   ].filter(Boolean);
   const progress = drawing.approvalsRequired > 1 ? approvalsSoFar(order, drawing) : '';
   const blocks: Blocks = [

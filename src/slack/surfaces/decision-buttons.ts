@@ -5,13 +5,13 @@ import { ACTIONS } from '../ids.ts';
 import type { Words } from '../words/catalogue.ts';
 import { type Button, button, clip, confirm } from './blocks.ts';
 import { buttonValue } from './button-value.ts';
-import type { Drawing } from './drawing.ts';
+import { type Drawing, givesUpWithdrawal } from './drawing.ts';
 import { price } from './quote-facts.ts';
 
 /** `Approve`, for exactly the quote that `fingerprint` names; its dialog says what one more approval brings about. */
 export function approveButton(order: Order, quote: Quote, fingerprint: string, drawing: Drawing): Button {
   const { approval } = drawing.words;
-  const waiver = order.request.waiveWithdrawal ? ` ${approval.withdrawalGivenUp}` : '';
+  const waiver = givesUpWithdrawal(order, drawing) ? ` ${approval.withdrawalGivenUp}` : '';
   const approving = `${consequence(order, quote, drawing)}${waiver}`;
   return button(ACTIONS.approve, approval.approve, {
     style: 'primary',

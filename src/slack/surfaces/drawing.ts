@@ -1,3 +1,4 @@
+import type { Order } from '../../orders/order.ts';
 import type { Language } from '../words/catalogue.ts';
 import type { Blocks } from './blocks.ts';
 
@@ -9,7 +10,14 @@ export type Drawing = Language & {
   checkoutUrlTo: 'channel' | 'requester';
   /** Where a project is in OVHcloud's control panel; null where no control panel is known. */
   projectPage: (projectId: string) => string | null;
+  /** There is a right of withdrawal that requesters may give up; else it is not spoken of. */
+  hasWaiver: boolean;
 };
+
+/** Whether the order gives up a right of withdrawal that there is. */
+export function givesUpWithdrawal({ request }: Order, { hasWaiver }: Drawing): boolean {
+  return hasWaiver && request.waiveWithdrawal;
+}
 
 /** What a message says: `text` says it all on its own, for notifications and screen readers. */
 export type Content = { text: string; blocks: Blocks };

@@ -14,7 +14,7 @@ import {
   when,
 } from './blocks.ts';
 import { approveButton, rejectButton } from './decision-buttons.ts';
-import type { Content, Drawing } from './drawing.ts';
+import { type Content, type Drawing, givesUpWithdrawal } from './drawing.ts';
 import { price, projectName, quoted } from './quote-facts.ts';
 import { orderStanding } from './standing.ts';
 
@@ -70,12 +70,12 @@ function toDecide(order: Order, drawing: Drawing): Blocks {
   const { quote, fingerprint } = order;
   if (!quote || !fingerprint) return [];
   const { approval, factSentences } = drawing.words;
-  const { waiveWithdrawal, reason, voucher } = order.request;
+  const { reason, voucher } = order.request;
   const lines = [
     line(order, drawing),
     ...(voucher ? [factSentences.voucher] : []),
     ...(quote.autoPay ? [`:warning: ${approval.charges}`] : []),
-    ...(waiveWithdrawal ? [`:warning: ${approval.withdrawalGivenUp}`] : []),
+    ...(givesUpWithdrawal(order, drawing) ? [`:warning: ${approval.withdrawalGivenUp}`] : []),
     ...(reason ? [quoted(reason)] : []),
   ];
   return [

@@ -4,6 +4,7 @@ import type { Contract, Quote } from '../../orders/quote.ts';
 import { maskVoucher } from '../../orders/request.ts';
 import type { Language } from '../words/catalogue.ts';
 import { type Blocks, escaped, facts, mention, paragraph, smallPrint, when } from './blocks.ts';
+import type { Drawing } from './drawing.ts';
 
 /**
  * A project's name for mrkdwn. Marks that would make parts of it bold, struck or code give way to look-alikes, so that
@@ -34,15 +35,15 @@ export function durationInWords(duration: string, locale: string): string {
 }
 
 /** Everything that an approval is about: price, terms, consent, contracts, reason. */
-export function quoteBlocks(order: Order, quote: Quote, language: Language): Blocks {
-  const { locale, words } = language;
+export function quoteBlocks(order: Order, quote: Quote, drawing: Drawing): Blocks {
+  const { locale, words } = drawing;
   const { reduction, tax, planCode, quantity, duration, contracts, autoPay } = quote;
   const { voucher, waiveWithdrawal, reason } = order.request;
   const said = words.facts;
   const isReduced = reduction && reduction.ucents !== 0;
   const blocks: Blocks = [
     facts([
-      [said.priceWithTax, price(quote, language)],
+      [said.priceWithTax, price(quote, drawing)],
       [said.tax, formatMoney(tax, locale)],
       [said.reduction, isReduced ? formatMoney(reduction, locale) : said.noReduction],
       [said.voucher, voucher ? escaped(maskVoucher(voucher)) : said.none],
@@ -50,17 +51,19 @@ export function quoteBlocks(order: Order, quote: Quote, language: Language): Blo
       [said.duration, said.thenRenewed({ duration: durationInWords(duration, locale) })],
       [said.requester, mention(order.requester)],
       [said.payment, autoPay ? said.paidByCharge : said.paidByPerson],
-      [said.withdrawal, waiveWithdrawal ? said.withdrawalGivenUp : said.withdrawalKept],
+      ...(drawing.hasWaiver
+        ? [[said.withdrawal, waiveWithdrawal ? said.withdrawalGivenUp : said.withdrawalKept] as const]
+        : []),
       ...(order.validUntil === null || order.state !== 'awaiting_approval'
         ? []
-        : [[said.validUntil, when(order.validUntil, language)] as const]),
+        : [[said.validUntil, when(order.validUntil, drawing)] as const]),
     ]),
   ];
-  const notes = conditionNotes(order, quote, language);
+  const notes = conditionNotes(order, quote, drawing);
   if (notes.length > 0) blocks.push(smallPrint(notes.join('  ·  ')));
   if (reason) blocks.push(paragraph(`*${said.reason}*\n${quoted(reason)}`));
   if (contracts.length > 0) {
-    blocks.push(paragraph(`*${said.contracts}*\n${contractLinks(contracts, language)}`));
+    blocks.push(paragraph(`*${said.contracts}*\n${contractLinks(contracts, drawing)}`));
   }
   return blocks;
 }
@@ -80,14 +83,14 @@ function conditionNotes(order: Order, quote: Quote, { locale, words }: Language)
 }
 
 /** What an approval is about, in sentences for the `text` of a message. */
-export function quoteInSentences(order: Order, quote: Quote, language: Language): string {
+export function quoteInSentences(order: Order, quote: Quote, drawing: Drawing): string {
   const { voucher, waiveWithdrawal, reason } = order.request;
-  const said = language.words.factSentences;
+  const said = drawing.words.factSentences;
   const reasonInOneLine = nameInMrkdwn((reason ?? '').replaceAll(/\s+/g, ' '), 1_000);
   return [
-    said.price({ price: price(quote, language) }),
+    said.price({ price: price(quote, drawing) }),
     voucher ? said.voucher : said.noVoucher,
-    waiveWithdrawal ? said.withdrawalGivenUp : said.withdrawalKept,
+    ...(drawing.hasWaiver ? [waiveWithdrawal ? said.withdrawalGivenUp : said.withdrawalKept] : []),
     reason ? said.reason({ reason: reasonInOneLine }) : said.noReason,
   ].join(' ');
 }

@@ -28,15 +28,14 @@ export const FIELDS = {
 
 const WAIVE = 'waive';
 
-/** The modal that asks for an order: name, voucher, reason, right of withdrawal. */
+/** The modal that asks for an order: name, voucher, reason and, where there is one, the right of withdrawal. */
 export function requestModal(
   context: RequestContext,
   filled: Partial<OrderRequest>,
-  terms: { autoPay: boolean; channels: readonly string[] },
+  terms: { autoPay: boolean; channels: readonly string[]; hasWaiver: boolean },
   { requestForm: form }: Words,
 ): ModalView {
   const purpose = context.change?.type ?? 'order';
-  const waiver = { text: plain(form.waive), value: WAIVE };
   return {
     type: 'modal',
     callback_id: VIEWS.request,
@@ -84,19 +83,7 @@ export function requestModal(
           ...initial(filled.reason, 1000),
         },
       },
-      {
-        type: 'input',
-        block_id: FIELDS.withdrawal,
-        optional: true,
-        label: plain(form.withdrawal),
-        hint: plain(form.withdrawalHint),
-        element: {
-          type: 'checkboxes',
-          action_id: FIELDS.withdrawal,
-          options: [waiver],
-          ...(filled.waiveWithdrawal ? { initial_options: [waiver] } : {}),
-        },
-      },
+      ...(terms.hasWaiver ? [withdrawalField(form, filled.waiveWithdrawal ?? false)] : []),
     ],
   };
 }
@@ -112,6 +99,23 @@ function channelField(form: Words['requestForm'], [first]: readonly string[]) {
       action_id: FIELDS.channel,
       filter: { include: ['public' as const, 'private' as const], exclude_bot_users: true },
       ...(first ? { initial_conversation: first } : { default_to_current_conversation: true }),
+    },
+  };
+}
+
+function withdrawalField(form: Words['requestForm'], isTicked: boolean) {
+  const waiver = { text: plain(form.waive), value: WAIVE };
+  return {
+    type: 'input' as const,
+    block_id: FIELDS.withdrawal,
+    optional: true,
+    label: plain(form.withdrawal),
+    hint: plain(form.withdrawalHint),
+    element: {
+      type: 'checkboxes' as const,
+      action_id: FIELDS.withdrawal,
+      options: [waiver],
+      ...(isTicked ? { initial_options: [waiver] } : {}),
     },
   };
 }
@@ -153,9 +157,13 @@ export function readRequestContext(metadata: string): RequestContext | null {
   }
 }
 
-/** Reads a submitted modal (`view.state.values`): the request, or a problem for each field that is wrong. */
+/**
+ * Reads a submitted modal (`view.state.values`): the request, or a problem for each field that is wrong. Without a
+ * right of withdrawal to give up, a tick that says so counts for nothing.
+ */
 export function readRequest(
   values: unknown,
+  { hasWaiver }: { hasWaiver: boolean },
 ): { request: OrderRequest; channel: string | undefined } | { problems: FieldProblems } {
   const parsed = submission.safeParse(values);
   if (!parsed.success) return { problems: { project_name: ({ words }) => words.requestProblems.unreadable } };
@@ -177,7 +185,7 @@ export function readRequest(
   if ([...reason].length > 1000) problems.reason = ({ words }) => words.requestProblems.reasonLength;
   if (Object.keys(problems).length > 0) return { problems };
 
-  const waiveWithdrawal = ticked.some((option) => option.value === WAIVE);
+  const waiveWithdrawal = hasWaiver && ticked.some((option) => option.value === WAIVE);
   const channel = fields.channel?.channel.selected_conversation ?? undefined;
   return {
     channel,

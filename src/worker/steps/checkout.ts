@@ -64,8 +64,8 @@ async function refuseSecondPurchase({ formerOrders }: Order, tools: Tools): Prom
 
 async function placeOrder(order: Order, cartId: string, tools: Tools): Promise<void> {
   try {
-    const { waiveWithdrawal } = order.request;
-    const consent = { autoPay: order.quote?.autoPay ?? false, waiveRetractation: waiveWithdrawal };
+    const waiveRetractation = tools.settings.hasWaiver ? order.request.waiveWithdrawal : null;
+    const consent = { autoPay: order.quote?.autoPay ?? false, waiveRetractation };
     const { orderId, url, prices } = await checkOut(tools.ovh, cartId, consent);
     const withTax = amountOf(prices.withTax);
     const placed = { orderId, cartId, url, withTax, at: tools.now(), payUntil: null };

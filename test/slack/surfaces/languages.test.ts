@@ -34,15 +34,17 @@ type Sent = { surface: 'message' | 'modal' | 'home'; payload: Record<string, unk
 function everything(
   locale: string,
   request: typeof LONGEST,
-  purposes: { autoPay: boolean; toChannel: boolean },
+  purposes: { autoPay: boolean; toChannel: boolean; hasWaiver?: boolean },
 ): Sent[] {
   const language = languageFor(locale);
+  const { hasWaiver = true } = purposes;
   const drawing: Drawing = {
     ...language,
     approvers: ['S0APPROVERS', 'U0APP1'],
     approvalsRequired: 2,
     checkoutUrlTo: purposes.toChannel ? 'channel' : 'requester',
     projectPage: (id) => `https://panel.example/${id}`,
+    hasWaiver,
   };
   const charged = (of: Order): Order =>
     of.quote ? { ...of, quote: { ...of.quote, autoPay: purposes.autoPay } } : of;
@@ -57,7 +59,7 @@ function everything(
   const empty = { orders: [], hasMore: false };
   const nothing = { waiting: empty, mine: empty, recent: empty };
   const pages = { ...FIRST_PAGES, mine: 10 };
-  const terms = { autoPay: purposes.autoPay, channels: [] };
+  const terms = { autoPay: purposes.autoPay, channels: [], hasWaiver };
   const change = (type: 'edit' | 'try_again') => ({ channel: 'C0CLOUD', change: { orderId: 'oc-1', type } });
   const modals = [
     requestModal({}, {}, terms, language.words),
@@ -128,6 +130,23 @@ describe('every surface', () => {
       }
     });
   }
+
+  it('speaks of the right of withdrawal where there is one to give up, and nowhere else', () => {
+    const words = /withdraw|rétract|recesso|widerruf|desist/i;
+    const purposes = { autoPay: false, toChannel: true };
+    const speaking = (locale: string, hasWaiver: boolean) =>
+      everything(locale, { ...ORDINARY, waiveWithdrawal: true }, { ...purposes, hasWaiver })
+        .filter(({ payload }) => words.test(JSON.stringify(payload)))
+        // An edit of just that cannot happen where there is no such field.
+        .filter(({ name }) => !name.endsWith(':edited'))
+        .map(({ name }) => name);
+    for (const locale of Object.keys(catalogues)) {
+      const surfaces = speaking(locale, true);
+      for (const expected of ['waiting / root', 'Home 0', 'modal 1', 'modal 2'])
+        assert.ok(surfaces.includes(expected), `${expected} in ${locale}: ${surfaces}`);
+      assert.deepEqual(speaking(locale, false), [], locale);
+    }
+  });
 
   it('explains itself in seven lines, in every language', () => {
     for (const locale of Object.keys(catalogues)) {

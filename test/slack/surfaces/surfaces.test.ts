@@ -18,6 +18,7 @@ const drawing: Drawing = {
   approvalsRequired: 1,
   checkoutUrlTo: 'channel',
   projectPage: (id) => `https://panel.example/${id}`,
+  hasWaiver: true,
 };
 const manyApprovers = Array.from({ length: 20 }, (_, index) => `U0APPROVER${index}`);
 const longest = {

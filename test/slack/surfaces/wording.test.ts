@@ -13,6 +13,7 @@ const drawing: Drawing = {
   approvalsRequired: 1,
   checkoutUrlTo: 'channel',
   projectPage: (id) => `https://panel.example/${id}`,
+  hasWaiver: true,
 };
 const two: Drawing = { ...drawing, approvalsRequired: 2 };
 const OF_TWO = { ...RULES, required: 2 };

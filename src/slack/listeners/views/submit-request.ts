@@ -33,7 +33,7 @@ export function submitRequest(desk: Desk) {
     const ask = async (): Promise<FieldProblems | null> => {
       const where = readRequestContext(view.private_metadata);
       if (!where) return { project_name: ({ words }) => words.requestProblems.damaged };
-      const read = readRequest(view.state.values);
+      const read = readRequest(view.state.values, desk.settings);
       if ('problems' in read) return read.problems;
       const channel = where.channel ?? read.channel;
       if (!channel) return { channel: ({ words }) => words.requestProblems.channelMissing };
