@@ -16,10 +16,12 @@ import { SlackTrouble } from './slack/slack-trouble.ts';
 import { languageFor } from './slack/words/catalogue.ts';
 import { countByState, storeAnswers } from './store/answers.ts';
 import { openDatabase } from './store/database.ts';
+import { startForgetting } from './worker/forget-secrets.ts';
 import type { Tools } from './worker/tools.ts';
 import { PACE, type Pace, startWorker } from './worker/worker.ts';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const SLACK_TIMEOUT_MS = 10_000;
 /** Probes and scrapes do not wait longer than this for the store. */
 const ANSWERS_WITHIN_MS = 2_000;
@@ -71,6 +73,7 @@ export async function startApp(
   const homes = keepHomes({ ...tools, people, settings: deskSettings(config, identity) });
   const hooks = { onShown: homes.refresh, onClaimed: metrics.claimed, onSetback: metrics.setback };
   const worker = startWorker({ ...tools, ...hooks }, randomUUID(), pace, onGone);
+  const forgetting = startForgetting(tools, config.retainSecretsDays * DAY_MS);
   const desk: Desk = {
     homes,
     drawingFor: tools.drawingFor,
@@ -105,7 +108,7 @@ export async function startApp(
     async stop(graceMs) {
       // /readyz says 503 from now on, until nothing is left to do.
       stopping = true;
-      await Promise.all([slack.stop(), worker.stop(graceMs)]);
+      await Promise.all([slack.stop(), worker.stop(graceMs), forgetting.stop()]);
       await http.stop();
       await Promise.all([slack.idle(), homes.idle()]);
       await db.destroy();

@@ -109,6 +109,12 @@ const table = {
     expected: 'sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE, e.g. sqlite:data/order-cloud.db',
     check: check.databaseUrl,
   },
+  RETAIN_SECRETS_DAYS: {
+    meaning: 'How many days after the end of an order its voucher and checkout URL are kept.',
+    default: '30',
+    expected: 'days, above 0 and at most 3650, e.g. 30',
+    check: check.positiveNumber(3650),
+  },
   APPROVERS: {
     meaning: 'Who may approve: ids of people (U…, W…) and of user groups (S…), comma separated.',
     expected: PEOPLE,
@@ -178,6 +184,15 @@ export type Values = { [Name in keyof typeof table]: z.output<(typeof table)[Nam
 
 /** The table as a list, for those who explain or show settings. */
 export const settings: Setting[] = Object.entries(table).map(([name, row]) => ({ name, ...row }));
+
+/** Where the orders are, for commands that need no other setting. Throws ConfigProblems. */
+export function readDatabaseUrl(env: Record<string, string | undefined>): string {
+  const setting = { name: 'DATABASE_URL', ...table.DATABASE_URL };
+  const raw = env.DATABASE_URL?.trim() || setting.default;
+  const { success, data, error } = setting.check.safeParse(raw);
+  if (!success) throw new ConfigProblems([problemLine(setting, whatWasFound(setting, raw, error.issues))]);
+  return data;
+}
 
 /**
  * Reads the settings from an environment such as `process.env`. White space around a value is dropped; empty is not set.

@@ -46,6 +46,7 @@ test('With only the required settings, every other one has its documented defaul
       timeoutSeconds: 30,
     },
     databaseUrl: 'sqlite:data/order-cloud.db',
+    retainSecretsDays: 30,
     approvals: {
       approvers: ['U1', 'S1'],
       required: 1,

@@ -22,6 +22,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   slack: ['orders', 'store', 'log'],
   worker: ['orders', 'store', 'ovh', 'slack', 'log'],
   sandbox: [],
+  cli: ['config', 'store'],
   app: ['config', 'http', 'log', 'metrics', 'observing', 'ovh', 'slack', 'store', 'worker'],
   main: ['app', 'config', 'log'],
 };
@@ -36,10 +37,10 @@ const VENDORS: Record<string, string[]> = {
   pino: ['log', 'config'],
   'pino-pretty': ['log'],
   'prom-client': ['metrics'],
-  dotenv: ['main'],
+  dotenv: ['main', 'cli'],
   selfsigned: ['sandbox'],
   ws: ['sandbox'],
-  zod: ['ovh', 'config', 'slack', 'sandbox'],
+  zod: ['ovh', 'config', 'slack', 'sandbox', 'cli'],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })

@@ -28,6 +28,8 @@ export type Config = {
     timeoutSeconds: number;
   };
   databaseUrl: string;
+  /** How many days after its end an order keeps its voucher and checkout URL. */
+  retainSecretsDays: number;
   approvals: {
     /** Ids of people (U…, W…) and user groups (S…). */
     approvers: string[];
@@ -69,6 +71,7 @@ export function toConfig(values: Values): Config {
       timeoutSeconds: values.OVH_TIMEOUT_SECONDS,
     },
     databaseUrl: values.DATABASE_URL,
+    retainSecretsDays: values.RETAIN_SECRETS_DAYS,
     approvals: {
       approvers: values.APPROVERS,
       required: values.APPROVALS_REQUIRED,

@@ -36,7 +36,8 @@ export type Happening =
   | { type: 'delayed'; failure: Failure }
   | { type: 'failed'; failure: Failure }
   | { type: 'expired' }
-  | { type: 'checkout_started'; cartId: string; fingerprint: string; knownBefore: number[] }
+  /** `since`: it had begun before, unknown to the row. */
+  | { type: 'checkout_started'; cartId: string; fingerprint: string; knownBefore: number[]; since?: Time }
   | { type: 'checkout_refused'; cartId: string; failure: Failure }
   | { type: 'checkout_unclear'; cartId: string }
   | { type: 'checkout_fenced'; cartId: string }
@@ -54,7 +55,9 @@ export type Happening =
   | { type: 'cancelled_at_ovh'; orderId: number; reason: string | null }
   | { type: 'project_late' }
   | { type: 'project_ready'; project: Project }
-  | { type: 'carts_removed' };
+  | { type: 'carts_removed' }
+  /** Some time after the end: voucher and checkout URL. */
+  | { type: 'secrets_erased' };
 
 /** Everything that may happen to an order. */
 export type OrderEvent = Decision | Happening;

@@ -115,6 +115,8 @@ export type Order = {
   project: Project | null;
   /** OVHcloud orders that were placed for this one before, and ended without a project. */
   formerOrders: FormerOrder[];
+  /** When voucher and checkout URL were erased from an order that had ended. */
+  secretsErasedAt: Time | null;
   /** Set while OVHcloud does not answer and the step is tried again. */
   delayed: { since: Time; failure: Failure } | null;
   /** When the carts of an ended order were removed at OVHcloud, the last time. */
@@ -139,6 +141,11 @@ export function isOpen(order: Order): boolean {
 /** The last thing that happened to the order, wherever it is shown; undefined in a new one. */
 export function lastInStory(order: Order): StoryItem | undefined {
   return order.story.findLast(({ kind }) => kind !== 'moved');
+}
+
+/** When an order ended (ms since 1970), or null while it is open. */
+export function endedAt(order: Order): Time | null {
+  return isOpen(order) ? null : (lastInStory(order)?.at ?? order.createdAt);
 }
 
 /** A new order, as the submitted modal asks for it. */
@@ -168,6 +175,7 @@ export function newOrder(asked: {
     delivery: null,
     project: null,
     formerOrders: [],
+    secretsErasedAt: null,
     delayed: null,
     cartsRemovedAt: null,
     story: [],

@@ -21,7 +21,10 @@ export function projectKey(projectName: string): string {
   return projectName.normalize('NFKC').trim().toLowerCase();
 }
 
+const MASK = '••••';
+
 /** Shows that there is a voucher, not which: `••••42`. */
 export function maskVoucher(voucher: string): string {
-  return voucher.length > 6 ? `••••${voucher.slice(-2)}` : '••••';
+  if (voucher.startsWith(MASK)) return voucher;
+  return voucher.length > 6 ? `${MASK}${voucher.slice(-2)}` : MASK;
 }

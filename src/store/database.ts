@@ -1,5 +1,6 @@
 import { Kysely, type LogEvent, PostgresAdapter } from 'kysely';
 import type { OrderChange } from '../orders/change.ts';
+import { chainLooseEvents } from './audit-chain.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
 import { type QueryLog, queryLog } from './query-log.ts';
@@ -30,6 +31,8 @@ export type Tables = {
     tries: number;
     created_at: number;
     updated_at: number;
+    /** When an order ended that still holds a voucher or a checkout URL; null: open, or nothing to erase. */
+    erasable_since: number | null;
   };
   order_events: {
     order_id: string;
@@ -39,7 +42,12 @@ export type Tables = {
     actor: string | null;
     type: string;
     facts: string;
+    /** Its place in the chain of all events, and its hash there: see audit-chain.ts. */
+    sequence: number | null;
+    hash: string | null;
   };
+  /** One row: the end of the chain of events. */
+  audit_head: { sequence: number; hash: string };
   /** Who has the app's Home open, or had it lately. */
   homes: {
     user_id: string;
@@ -90,6 +98,7 @@ export async function openDatabase(url: string, listeners: DatabaseListeners = {
   const db = Object.assign(new Kysely<Tables>({ dialect, ...(log && { log }) }), onEvent && { onEvent });
   try {
     await migrate(db);
+    while ((await db.transaction().execute(chainLooseEvents)) === 'some');
   } catch (error) {
     await db.destroy();
     throw error;
@@ -98,6 +107,6 @@ export async function openDatabase(url: string, listeners: DatabaseListeners = {
 }
 
 /** Whether other processes may work on the same database at the same moment, row by row. */
-export function isShared(db: Database): boolean {
+export function isShared(db: Kysely<Tables>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
 }

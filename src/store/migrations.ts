@@ -1,6 +1,7 @@
 import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import type { Database } from './database.ts';
+import { chainLooseEvents, GENESIS } from './audit-chain.ts';
+import type { Database, Tables } from './database.ts';
 
 const migrations: Record<string, Migration> = {
   '001_orders': {
@@ -75,6 +76,40 @@ const migrations: Record<string, Migration> = {
         .addColumn('shown', 'text')
         .execute();
       await db.schema.createIndex('homes_opened').on('homes').column('opened_at').execute();
+    },
+  },
+  '003_audit_chain': {
+    async up(db: Kysely<unknown>) {
+      const events = db.schema.alterTable('order_events');
+      await events.addColumn('sequence', 'bigint').execute();
+      await events.addColumn('hash', 'text').execute();
+      await db.schema
+        .createIndex('order_events_chain')
+        .unique()
+        .on('order_events')
+        .column('sequence')
+        .execute();
+      await db.schema
+        .createTable('audit_head')
+        .addColumn('sequence', 'bigint', (c) => c.notNull())
+        .addColumn('hash', 'text', (c) => c.notNull())
+        .execute();
+      const tables = db as Kysely<Tables>;
+      await tables.insertInto('audit_head').values({ sequence: 0, hash: GENESIS }).execute();
+      while ((await chainLooseEvents(tables)) === 'some');
+
+      await db.schema.alterTable('orders').addColumn('erasable_since', 'bigint').execute();
+      await tables
+        .updateTable('orders')
+        .set({ erasable_since: sql.ref('updated_at') })
+        .where('open_name', 'is', null)
+        .execute();
+      await db.schema
+        .createIndex('orders_erasable')
+        .on('orders')
+        .column('erasable_since')
+        .where(sql.ref('erasable_since'), 'is not', null)
+        .execute();
     },
   },
   '004_lease_takeovers': {

@@ -1,9 +1,11 @@
 import type { Transaction } from 'kysely';
 import { actorOf, auditRecord, auditRequest, type OrderEvent } from '../orders/events.ts';
-import { isOpen, type Order, type Time } from '../orders/order.ts';
+import { endedAt, isOpen, type Order, type Time } from '../orders/order.ts';
 import { Refusal } from '../orders/refusal.ts';
 import { projectKey } from '../orders/request.ts';
+import { holdsSecrets } from '../orders/secrets.ts';
 import { dueAt, transition } from '../orders/transitions.ts';
+import { appendEvent } from './audit-chain.ts';
 import type { Database, Tables } from './database.ts';
 import { findOpenByName } from './open-orders.ts';
 import { fromRow, type StoredOrder } from './rows.ts';
@@ -107,7 +109,7 @@ async function saveOrder(db: Database, version: number, next: Order, event: Orde
         ...columnsOf(next),
         version: version + 1,
         due_at: dueAt(next, now),
-        show_at: now,
+        ...(isSeen(event) && { show_at: now }),
         tries: 0,
         updated_at: now,
       })
@@ -118,6 +120,11 @@ async function saveOrder(db: Database, version: number, next: Order, event: Orde
     await recordEvent(tx, next.id, version + 1, now, actorOf(event), event.type, auditRecord(event));
     return true;
   });
+}
+
+/** Nobody sees in Slack that a secret was erased: messages of long ago stay as they are. */
+function isSeen({ type }: OrderEvent): boolean {
+  return type !== 'secrets_erased';
 }
 
 /** The audit trail of one order, oldest first. */
@@ -146,8 +153,7 @@ async function recordEvent(
   type: string,
   facts: Record<string, unknown>,
 ): Promise<void> {
-  const record = { order_id: orderId, version, at, actor, type, facts: JSON.stringify(facts) };
-  await tx.insertInto('order_events').values(record).execute();
+  await appendEvent(tx, { order_id: orderId, version, at, actor, type, facts: JSON.stringify(facts) });
 }
 
 function columnsOf(order: Order) {
@@ -156,6 +162,7 @@ function columnsOf(order: Order) {
     requester: order.requester,
     open_name: isOpen(order) ? projectKey(order.request.projectName) : null,
     ovh_order_id: order.placed?.orderId ?? null,
+    erasable_since: holdsSecrets(order) ? endedAt(order) : null,
     body: JSON.stringify(order),
   };
 }

@@ -14,7 +14,7 @@ export type StoredOrder = {
 /** What rows that were written before these fields existed hold of them. */
 const SINCE_ADDED: Pick<
   Order,
-  'conditions' | 'remindAt' | 'cartsRemovedAt' | 'delivery' | 'project' | 'formerOrders'
+  'conditions' | 'remindAt' | 'cartsRemovedAt' | 'delivery' | 'project' | 'formerOrders' | 'secretsErasedAt'
 > = {
   conditions: null,
   remindAt: null,
@@ -22,6 +22,7 @@ const SINCE_ADDED: Pick<
   delivery: null,
   project: null,
   formerOrders: [],
+  secretsErasedAt: null,
 };
 
 function orderIn(body: string): Order {

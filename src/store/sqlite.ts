@@ -10,10 +10,17 @@ export function sqliteDialect(path: string): Dialect {
   const file = new DatabaseSync(path);
   // Vouchers and checkout URLs are in it.
   if (isFile) chmodSync(path, 0o600);
-  // WAL with full sync: a commit that returned survives the loss of power.
+  // WAL with full sync: a commit that returned survives the loss of power. What is erased is overwritten, too.
   file.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON',
   );
+  return new SqliteDialect({ database: forKysely(file) });
+}
+
+/** The file at `path`, to read only; somebody else may write to it meanwhile. */
+export function sqliteReadingDialect(path: string): Dialect {
+  const file = new DatabaseSync(path, { readOnly: true });
+  file.exec('PRAGMA busy_timeout = 5000');
   return new SqliteDialect({ database: forKysely(file) });
 }
 

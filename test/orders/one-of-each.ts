@@ -49,5 +49,6 @@ export const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
   cancelled_at_ovh: () => ({ type: 'cancelled_at_ovh', orderId: 4711, reason: null }),
   project_late: () => ({ type: 'project_late' }),
   project_ready: () => ({ type: 'project_ready', project: { id: PROJECT_ID, description: 'myproject' } }),
+  secrets_erased: () => ({ type: 'secrets_erased' }),
   carts_removed: () => ({ type: 'carts_removed' }),
 };

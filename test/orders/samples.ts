@@ -223,6 +223,8 @@ function afterPayment(unpaid: Order): Record<string, Order> {
       project: { ...project, description: null },
     }),
     lapsed,
+    'lapsed, its URL erased': after(lapsed, { type: 'secrets_erased' }),
+    'ready, its URL erased': after(delivered, { type: 'project_ready', project }, { type: 'secrets_erased' }),
     'lapsed and tried again': after(lapsed, { type: 'try_again', by: 'U0REQ', request: lapsed.request }),
     'lapsed, and paid after all': after(lapsed, progressed('delivering')),
     'cancelled at OVHcloud': after(unpaid, { type: 'cancelled_at_ovh', orderId: 4711, reason: null }),

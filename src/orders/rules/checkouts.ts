@@ -63,10 +63,10 @@ export const checkouts: Rules<
 };
 
 function checkoutStarted(order: Order, event: EventOf<'checkout_started'>, now: Time): Order | Reason {
-  const { cartId, fingerprint, knownBefore } = event;
+  const { cartId, fingerprint, knownBefore, since = now } = event;
   if (order.attempt || order.cart?.cartId !== cartId || order.fingerprint !== fingerprint) return notNow;
   const unknown = { unclearSince: null, fencedAt: null, chosen: null, dismissed: [] };
-  return { ...order, attempt: { cartId, at: now, knownBefore, ...unknown } };
+  return { ...order, attempt: { cartId, at: since, knownBefore, ...unknown } };
 }
 
 function checkoutUnclear(order: Order, event: EventOf<'checkout_unclear'>, now: Time): Order | Reason {

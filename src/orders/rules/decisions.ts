@@ -66,12 +66,16 @@ function tryAgain(order: Order, event: EventOf<'try_again'>, now: Time): Order |
   const last = lastInStory(order);
   const mayBeTried = last?.kind === 'failed' ? remedyFor(last.failure) !== 'none' : last?.kind === 'lapsed';
   if (!mayBeTried) return notNow;
+  // What is left of an erased voucher is none.
+  const { voucher } = event.request;
+  if (order.secretsErasedAt !== null && voucher !== null && voucher === order.request.voucher) return notNow;
   const former = order.placed ? [{ orderId: order.placed.orderId, cartId: order.placed.cartId }] : [];
   const fresh = {
     state: 'requested',
     request: event.request,
     conditions: null,
     cartsRemovedAt: null,
+    secretsErasedAt: null,
     placed: null,
     delivery: null,
   } as const;

@@ -4,6 +4,7 @@ import { approversOf } from '../policy.ts';
 import { fingerprintOf } from '../quote.ts';
 import type { Reason } from '../refusal.ts';
 import type { OrderRequest } from '../request.ts';
+import { holdsSecrets, withoutSecrets } from '../secrets.ts';
 import { type EventOf, notNow, type Rules, settled, tell } from './rule.ts';
 
 /** The states of an order that has ended: without having been placed, or with its project there. */
@@ -11,7 +12,15 @@ export const ENDED: readonly OrderState[] = ['rejected', 'cancelled', 'expired',
 
 /** What OVHcloud, Slack and the clock may do to an order around its quote. */
 export const quotes: Rules<
-  'quoted' | 'conditions_known' | 'reminded' | 'expired' | 'delayed' | 'failed' | 'moved' | 'carts_removed'
+  | 'quoted'
+  | 'conditions_known'
+  | 'reminded'
+  | 'expired'
+  | 'delayed'
+  | 'failed'
+  | 'moved'
+  | 'carts_removed'
+  | 'secrets_erased'
 > = {
   quoted: { from: ['requested', 'approved'], to: quoted },
   conditions_known: {
@@ -46,6 +55,10 @@ export const quotes: Rules<
       order.channel === to
         ? notNow
         : tell({ ...order, channel: to }, { kind: 'moved', from: order.channel }, now),
+  },
+  secrets_erased: {
+    from: ENDED,
+    to: (order, _event, now) => (holdsSecrets(order) ? withoutSecrets(order, now) : notNow),
   },
   carts_removed: {
     from: [...ENDED, 'unpaid', 'delivering'],

@@ -1,7 +1,7 @@
 import type { CartReference, Order } from '../../orders/order.ts';
 import { fingerprintOf, type Quote } from '../../orders/quote.ts';
 import { Refusal } from '../../orders/refusal.ts';
-import { deleteCart } from '../../ovh/cart.ts';
+import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { checkOut } from '../../ovh/checkout.ts';
 import { hadNoEffect } from '../../ovh/errors.ts';
 import { changeOrder } from '../../store/orders.ts';
@@ -11,6 +11,7 @@ import type { Tools } from '../tools.ts';
 import { amountOf, previewCart } from './cart-terms.ts';
 import { prolong } from './change-cart.ts';
 import { newestOrders } from './find-placed-orders.ts';
+import { takeUpForgottenCheckout } from './forgotten-checkout.ts';
 import { prepareCart, removeCarts } from './prepare-cart.ts';
 import { isPaid } from './progress-at-ovh.ts';
 import { termsOfDecision } from './quote.ts';
@@ -28,24 +29,27 @@ export async function checkoutStep({ order }: StoredOrder, tools: Tools): Promis
   if (order.attempt) return settleAttempt(order, order.attempt, tools);
 
   await refuseSecondPurchase(order, tools);
-  const asking = Promise.all([
-    currentQuote(order, tools).then((each) => ({ ...each, at: tools.now() })),
+  const [cart, preview, knownBefore] = await Promise.all([
+    order.cart && getCart(tools.ovh, order.cart.cartId),
+    currentQuote(order, tools),
     newestOrders(tools),
   ]);
-  const [current, knownBefore] = await asking;
+  const isForgotten = order.cart !== null && (cart === null || cart.readOnly);
+  if (isForgotten && (await takeUpForgottenCheckout(order, cart, tools))) return;
+  const current = preview ?? (await quoteOfNewCart(order, tools));
   // Between the last look at the price and the checkout there is to be no more time than needed.
   const isOld = tools.now() - current.at > PREVIEW_HOLDS_MS;
   if (isOld) current.quote = await previewCart(current.cart.cartId, current.quote, tools);
   const isApproved = fingerprintOf(order.request, current.quote) === order.fingerprint;
   if (!isApproved || current.cart.cartId !== order.cart?.cartId) {
     // People decide anew, and have all the time for it again.
-    const cart = isApproved ? current.cart : await prolong(order, current.cart, tools);
-    const asked = { quote: current.quote, cart, ...termsOfDecision(cart, tools) };
+    const used = isApproved ? current.cart : await prolong(order, current.cart, tools);
+    const asked = { quote: current.quote, cart: used, ...termsOfDecision(used, tools) };
     const event = { type: 'quoted', request: order.request, ...asked } as const;
     const quoted = await change(order, event, tools);
     // Another process was faster, or somebody took their approval back: nobody will use a cart that was built for this.
-    if (quoted instanceof Refusal && cart.cartId !== order.cart?.cartId)
-      await deleteCart(tools.ovh, cart.cartId);
+    if (quoted instanceof Refusal && used.cartId !== order.cart?.cartId)
+      await deleteCart(tools.ovh, used.cartId);
     if (!isApproved || quoted instanceof Refusal) return;
   }
   const { cartId } = current.cart;
@@ -96,17 +100,24 @@ async function placeOrder(order: Order, cartId: string, tools: Tools): Promise<v
   }
 }
 
-/** What the order would cost now: from its cart, or from a new one where that has gone. */
-async function currentQuote(order: Order, tools: Tools): Promise<{ cart: CartReference; quote: Quote }> {
-  if (order.cart && order.quote) {
-    try {
-      return { cart: order.cart, quote: await previewCart(order.cart.cartId, order.quote, tools) };
-    } catch (error) {
-      if (failureOf(error, order).kind !== 'cart_lost') throw error;
-    }
+/** What an order would cost, in which cart, and when OVHcloud said so (ms since 1970). */
+type Current = { cart: CartReference; quote: Quote; at: number };
+
+/** What the order's cart costs now; null where there is none (any more). */
+async function currentQuote(order: Order, tools: Tools): Promise<Current | null> {
+  const { cart, quote: asked } = order;
+  if (!cart || !asked) return null;
+  try {
+    return { cart, quote: await previewCart(cart.cartId, asked, tools), at: tools.now() };
+  } catch (error) {
+    if (failureOf(error, order).kind === 'cart_lost') return null;
+    throw error;
   }
+}
+
+async function quoteOfNewCart(order: Order, tools: Tools): Promise<Current> {
   await removeCarts(order, tools);
-  return prepareCart(order, tools);
+  return { ...(await prepareCart(order, tools)), at: tools.now() };
 }
 
 function change(order: Order, event: Parameters<typeof changeOrder>[2], tools: Tools) {

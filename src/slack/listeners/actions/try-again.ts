@@ -1,5 +1,5 @@
 import { remedyFor } from '../../../orders/failure.ts';
-import { lastInStory } from '../../../orders/order.ts';
+import { isOpen, lastInStory } from '../../../orders/order.ts';
 import { Refusal } from '../../../orders/refusal.ts';
 import { requestModal } from '../../surfaces/request-modal.ts';
 import { clickedOrder, decide, onClick, refuse, tellClicker, unknownOrder } from '../clicks.ts';
@@ -15,8 +15,9 @@ export function tryAgain(desk: Desk) {
     const whyNot = await whyNotOrder(desk, click.user, order.channel);
     if (whyNot) return tellClicker(desk, click, whyNot);
     const last = lastInStory(order);
-    const change = last?.kind === 'failed' && remedyFor(last.failure) === 'change_request';
-    if (!change || order.state !== 'failed') {
+    const isRefused = last?.kind === 'failed' && remedyFor(last.failure) === 'change_request';
+    const isErased = order.secretsErasedAt !== null && order.request.voucher !== null;
+    if (!(isRefused || isErased) || isOpen(order)) {
       return decide(desk, click, { type: 'try_again', by: click.user, request: order.request });
     }
     if (click.user !== order.requester) {
@@ -24,7 +25,8 @@ export function tryAgain(desk: Desk) {
     }
     const context = { channel: order.channel, change: { orderId: order.id, type: 'try_again' } } as const;
     const { words } = await readerOf(desk, click.user);
-    const modal = requestModal(context, order.request, desk.settings, words);
+    const request = isErased ? { ...order.request, voucher: null } : order.request;
+    const modal = requestModal(context, request, desk.settings, words);
     await desk.outbound.openModal(click.triggerId, modal);
   });
 }

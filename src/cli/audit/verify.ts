@@ -1,0 +1,65 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Writable } from 'node:stream';
+import { z } from 'zod';
+import { hashesOf, verifyTrail } from '../../store/audit-trail.ts';
+import type { Database } from '../../store/database.ts';
+import { print } from '../command.ts';
+import { readOptions } from './options.ts';
+
+const Line = z.object({ sequence: z.int(), hash: z.string() });
+const AT_A_TIME = 500;
+
+/** `audit verify`: says whether the trail is as it was written. Exit code 0 if so, else 1. */
+export async function verify(db: Database, args: string[], out: Writable): Promise<number> {
+  const { against } = readOptions(args, ['against']);
+  const { faults, count, head, loose } = await verifyTrail(db);
+  const lines = faults.map(({ sequence, what, says }) => `${what.padEnd(7)} ${sequence}: ${says}`);
+  const differences = against === undefined ? [] : await compare(db, against);
+  for (const line of [...lines, ...differences]) await print(out, `${line}\n`);
+  if (loose > 0) {
+    await print(
+      out,
+      `${loose} events of an older version are not in the chain yet; the next start takes them in\n`,
+    );
+  }
+  const isIntact = lines.length === 0 && differences.length === 0;
+  await print(out, `${isIntact ? 'intact' : 'NOT intact'}: ${count} events, the last hash is ${head}\n`);
+  return isIntact ? 0 : 1;
+}
+
+/** Where the database differs from an earlier export. Throws if the file is none. */
+async function compare(db: Database, path: string): Promise<string[]> {
+  const differences: string[] = [];
+  let lines: z.infer<typeof Line>[] = [];
+  const compareLines = async () => {
+    const hashes = await hashesOf(
+      db,
+      lines.map(({ sequence }) => sequence),
+    );
+    for (const { sequence, hash } of lines) {
+      const now = hashes.get(sequence);
+      if (now === undefined) differences.push(`missing ${sequence}: it is in ${path}`);
+      else if (now !== hash) differences.push(`changed ${sequence}: it has another hash in ${path}`);
+    }
+    lines = [];
+  };
+  let number = 0;
+  for await (const text of createInterface({ input: createReadStream(path) })) {
+    number += 1;
+    const parsed = Line.safeParse(jsonOf(text));
+    if (!parsed.success) throw new Error(`Line ${number} of ${path} is not one of an export as jsonl.`);
+    lines.push(parsed.data);
+    if (lines.length === AT_A_TIME) await compareLines();
+  }
+  if (lines.length > 0) await compareLines();
+  return differences;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

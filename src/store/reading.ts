@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { Kysely } from 'kysely';
+import type { Database, Tables } from './database.ts';
+import { postgresDialect } from './postgres.ts';
+import { sqliteReadingDialect } from './sqlite.ts';
+
+/** The database cannot be read as it is; the message says what to do. */
+export class CannotRead extends Error {
+  override readonly name = 'CannotRead';
+}
+
+/**
+ * Opens the database named by `url` (as openDatabase does) to read only: nothing is made or brought up to date.
+ * Throws CannotRead, or what the database answered.
+ */
+export async function openForReading(url: string): Promise<Database> {
+  const file = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : null;
+  if (file !== null && !existsSync(file)) {
+    throw new CannotRead(`There is no file ${file}: check DATABASE_URL, or start the app once.`);
+  }
+  const dialect = file === null ? postgresDialect(url, () => undefined) : sqliteReadingDialect(file);
+  const db: Database = new Kysely<Tables>({ dialect });
+  const tables = await db.introspection.getTables();
+  if (tables.some(({ name }) => name === 'audit_head')) return db;
+  await db.destroy();
+  throw new CannotRead(
+    'The database is of an older version: start the app once, which brings it up to date.',
+  );
+}

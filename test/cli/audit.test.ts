@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { hashOf } from '../../src/store/audit-chain.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { changeOrder, insertOrder } from '../../src/store/orders.ts';
+import { HOUR, NOW, order, REQUEST } from '../orders/samples.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+
+describe('order-cloud audit', () => {
+  let folder: string;
+  let db: Database;
+  const databaseUrl = () => `sqlite:${join(folder, 'orders.db')}`;
+
+  /** Runs the command as its own process, with no setting but DATABASE_URL. */
+  function run(...args: string[]): SpawnSyncReturns<string> {
+    const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl() };
+    return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', cwd: folder, env });
+  }
+  const jsonl = (text: string) =>
+    text
+      .trim()
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'order-cloud-audit-'));
+    db = await openDatabase(databaseUrl());
+    for (const [index, name] of ['=1+1', 'moon "base", one', 'mars'].entries()) {
+      const now = NOW + index * 24 * HOUR;
+      const request = { ...REQUEST, projectName: name, reason: 'line one\nline two' };
+      const asked = { ...order({ id: `oc-${index}`, request }), createdAt: now, requester: '=cmd()' };
+      await insertOrder(db, asked, { owner: 'me', until: now });
+      await changeOrder(db, asked.id, { type: 'cancel', by: '=cmd()' }, now + HOUR);
+    }
+  });
+  after(async () => {
+    await db.destroy();
+    await rm(folder, { recursive: true });
+  });
+
+  it('exports every event, each with the hash of the one before, so that anybody can check it', () => {
+    const { stdout, stderr, status } = run('audit', 'export');
+    assert.deepEqual([stderr, status], ['', 0]);
+    const lines = jsonl(stdout);
+    assert.equal(lines.length, 6);
+    let previous = '0'.repeat(64);
+    for (const { sequence, order: order_id, version, at, actor, event, facts, previousHash, hash } of lines) {
+      assert.equal(previousHash, previous);
+      const record = {
+        order_id,
+        version,
+        at: Date.parse(at),
+        actor,
+        type: event,
+        facts: JSON.stringify(facts),
+      };
+      assert.equal(hash, hashOf(previousHash, sequence, record));
+      previous = hash;
+    }
+    assert.deepEqual(
+      lines.slice(0, 2).map(({ order: id, event, actor }) => [id, event, actor]),
+      [
+        ['oc-0', 'requested', '=cmd()'],
+        ['oc-0', 'cancel', '=cmd()'],
+      ],
+    );
+  });
+
+  it('exports a stretch of time, its begin included and its end not', () => {
+    const sequences = (...args: string[]) =>
+      jsonl(run('audit', 'export', ...args).stdout).map(({ sequence }) => sequence);
+    assert.deepEqual(sequences('--from', '2026-11-03', '--to', '2026-11-04'), [3, 4]);
+    assert.deepEqual(sequences('--from', '2026-11-04T11:00:00+01:00'), [5, 6]);
+    assert.deepEqual(sequences('--to', '2026-11-02T11:00:00Z'), [1]);
+    assert.deepEqual(sequences('--from', '2027-01-01'), []);
+  });
+
+  it('exports CSV that a spreadsheet reads and does not calculate', () => {
+    const { stdout } = run('audit', 'export', '--format', 'csv');
+    const [header, first] = stdout.split('\r\n');
+    assert.equal(header, 'sequence,order,version,at,actor,event,facts,previousHash,hash');
+    assert.match(
+      first ?? '',
+      /^1,oc-0,1,2026-11-02T10:00:00\.000Z,'=cmd\(\),requested,"\{""channel"":""C0CLOUD""/,
+    );
+    assert.match(stdout, /moon \\""base\\"", one/);
+  });
+
+  it('verifies what is intact, against an earlier export too', async () => {
+    const kept = join(folder, 'kept.jsonl');
+    await writeFile(kept, run('audit', 'export').stdout);
+    const { stdout, status } = run('audit', 'verify', '--against', kept);
+    assert.match(stdout, /^intact: 6 events, the last hash is [0-9a-f]{64}\n$/);
+    assert.equal(status, 0);
+  });
+
+  it('says what was changed, and ends with 1', async () => {
+    await sql`update order_events set actor = 'U0OTHER' where sequence = 4`.execute(db);
+    const { stdout, status } = run('audit', 'verify');
+    assert.match(stdout, /^changed 4: cancel of order oc-1\nNOT intact/);
+    assert.equal(status, 1);
+    await sql`update order_events set actor = '=cmd()' where sequence = 4`.execute(db);
+    assert.equal(run('audit', 'verify').status, 0);
+  });
+
+  it('sees a chain that was written anew, with an earlier export', async () => {
+    const kept = join(folder, 'kept.jsonl');
+    await writeFile(kept, run('audit', 'export').stdout);
+    const before = await db.selectFrom('order_events').selectAll().where('sequence', '>=', 5).execute();
+    const [head] = await db.selectFrom('audit_head').selectAll().execute();
+    await db.deleteFrom('order_events').where('sequence', '=', 6).execute();
+    const [, last] = await db
+      .selectFrom('order_events')
+      .selectAll()
+      .orderBy('sequence', 'desc')
+      .limit(2)
+      .execute();
+    const forged = { ...before[0], actor: 'U0OTHER' } as (typeof before)[number];
+    const hash = hashOf(last?.hash ?? '', 5, forged);
+    await db
+      .updateTable('order_events')
+      .set({ ...forged, hash })
+      .where('sequence', '=', 5)
+      .execute();
+    await db.updateTable('audit_head').set({ sequence: 5, hash }).execute();
+    assert.equal(run('audit', 'verify').status, 0, 'the chain alone does not tell');
+    const { stdout, status } = run('audit', 'verify', '--against', kept);
+    assert.match(stdout, /changed 5: it has another hash in .*\nmissing 6: it is in /);
+    assert.equal(status, 1);
+    await db.deleteFrom('order_events').where('sequence', '=', 5).execute();
+    await db.insertInto('order_events').values(before).execute();
+    if (head) await db.updateTable('audit_head').set(head).execute();
+  });
+
+  it('says how it is used', () => {
+    assert.match(run('audit', '--help').stdout, /audit export.*audit verify/s);
+    assert.match(run('help').stdout, /audit +write out the trail/);
+    for (const args of [
+      [],
+      ['nonsense'],
+      ['audit'],
+      ['audit', 'burn'],
+      ['audit', 'export', '--form', 'csv'],
+    ]) {
+      const { status, stderr, stdout } = run(...args);
+      assert.deepEqual([status, stdout], [64, ''], args.join(' '));
+      assert.match(stderr, /audit/);
+    }
+    assert.match(
+      run('audit', 'export', '--from', 'yesterday').stderr,
+      /--from is "yesterday"; expected a time such as/,
+    );
+    assert.match(run('audit', 'export', '--format', 'xml').stderr, /expected jsonl or csv/);
+  });
+
+  it('makes no database where there is none', () => {
+    const env = { PATH: process.env.PATH, DATABASE_URL: `sqlite:${join(folder, 'none.db')}` };
+    const { status, stderr } = spawnSync(process.execPath, [MAIN, 'audit', 'verify'], {
+      encoding: 'utf8',
+      env,
+    });
+    assert.equal(status, 1);
+    assert.match(stderr, /There is no file .*none\.db/);
+  });
+});

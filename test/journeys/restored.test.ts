@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { copyFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { after, describe, it, type TestContext } from 'node:test';
+import { sql } from 'kysely';
+import { openDatabase } from '../../src/store/database.ts';
+import { startPostgres } from '../store/postgres-server.ts';
+import { orderAndQuote, reply, type Stage, says, setStage, until } from './stage.ts';
+
+const postgres = await startPostgres();
+after(() => postgres.stop());
+
+for (const kind of ['sqlite', 'postgres'] as const) {
+  describe(`a copy of ${kind} from before an order was placed`, () => {
+    async function placedAndRestored(t: TestContext, lose?: (stage: Stage) => void) {
+      const url = kind === 'postgres' ? await postgres.newDatabase() : null;
+      const stage = await setStage(t, { settings: url ? { DATABASE_URL: url } : {} });
+      const { root, question } = await orderAndQuote(stage);
+      const waiting = structuredClone(question);
+      await until(stage, root, /Waiting for approval/);
+      const restore = await (url ? copyOfPostgres(url) : copyOfSqlite(stage));
+      await stage.slack.as('U0APP1').click(question, 'Approve');
+      await reply(stage, root, /orderPassword/);
+      await until(stage, root, /Ordered/);
+      await stage.app.stop();
+      lose?.(stage);
+      await restore();
+      await showAnew(url ?? `sqlite:${join(stage.folder, 'orders.db')}`);
+      await stage.start();
+      await until(stage, root, /Waiting for approval/);
+      return { stage, root, question: waiting };
+    }
+
+    it('does not place it again, when it is approved again: it finds what was placed', async (t) => {
+      const { stage, root, question } = await placedAndRestored(t);
+      await stage.slack.as('U0APP2').click(question, 'Approve');
+      await until(stage, root, /\*Ordered\*, approved by <@U0APP2>/);
+      assert.equal(stage.ovh.orders.size, 1);
+      const [placed] = stage.ovh.orders.keys();
+      assert.ok(says(root, String(placed)));
+    });
+
+    it('asks people whether it is the one, where OVHcloud has forgotten the cart', async (t) => {
+      const { stage, root, question } = await placedAndRestored(t, ({ ovh }) => {
+        (ovh.carts as Map<string, unknown>).clear();
+      });
+      await stage.slack.as('U0APP2').click(question, 'Approve');
+      const asked = await reply(stage, root, /may have become one of these OVHcloud orders/);
+      const [placed] = stage.ovh.orders.keys();
+      await stage.slack.as('U0APP2').click(asked, `It is ${placed}`);
+      await until(stage, root, /\*Ordered\*/);
+      assert.equal(stage.ovh.orders.size, 1);
+    });
+  });
+}
+
+/** Slack shows what has happened since the copy was made: every open order is drawn again as the copy has it. */
+async function showAnew(url: string): Promise<void> {
+  const db = await openDatabase(url);
+  await sql`update messages set shown = null`.execute(db);
+  await sql`update orders set show_at = 0 where open_name is not null`.execute(db);
+  await db.destroy();
+}
+
+/** Back-up and restore of the embedded store, as docs/backup.md has them. */
+async function copyOfSqlite({ folder }: Stage): Promise<() => Promise<void>> {
+  const copy = join(folder, 'copy.db');
+  const file = new DatabaseSync(join(folder, 'orders.db'));
+  file.exec(`vacuum into '${copy}'`);
+  file.close();
+  return async () => {
+    for (const end of ['', '-wal', '-shm']) await rm(join(folder, `orders.db${end}`), { force: true });
+    await copyFile(copy, join(folder, 'orders.db'));
+  };
+}
+
+/** As pg_dump and pg_restore would: what is in the tables, and that again. */
+async function copyOfPostgres(url: string): Promise<() => Promise<void>> {
+  const db = await openDatabase(url);
+  const tables = ['orders', 'order_events', 'audit_head', 'messages', 'homes'] as const;
+  const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()));
+  return async () => {
+    for (const table of tables.toReversed()) await db.deleteFrom(table).execute();
+    for (const [index, table] of tables.entries()) {
+      const kept = rows[index] ?? [];
+      if (kept.length > 0)
+        await db
+          .insertInto(table)
+          .values(kept as never)
+          .execute();
+    }
+    await db.destroy();
+  };
+}

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after as afterAll, before, beforeEach, describe, it } from 'node:test';
+import { sql } from 'kysely';
+import type { Order } from '../../src/orders/order.ts';
+import { Refusal } from '../../src/orders/refusal.ts';
+import { readTrail, verifyTrail } from '../../src/store/audit-trail.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { listErasable } from '../../src/store/erasable.ts';
+import { changeOrder, eventsOf, insertOrder, loadOrder } from '../../src/store/orders.ts';
+import { forgetSecrets } from '../../src/worker/forget-secrets.ts';
+import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
+
+const DAY = 24 * HOUR;
+const VOUCHER = 'SUMMER-2026-XY';
+
+for (const kind of ['sqlite', 'postgres'] as const) {
+  describe(`the trail on ${kind}`, () => {
+    let folder: string;
+    let server: PostgresServer | undefined;
+    let url: string;
+    let db: Database;
+    let count = 0;
+
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'order-cloud-'));
+      if (kind === 'postgres') server = await startPostgres();
+    });
+    beforeEach(async () => {
+      await db?.destroy();
+      count += 1;
+      url = (await server?.newDatabase()) ?? `sqlite:${join(folder, `${count}.db`)}`;
+      db = await openDatabase(url);
+    });
+    afterAll(async () => {
+      await db.destroy();
+      await server?.stop();
+      await rm(folder, { recursive: true });
+    });
+
+    async function ask(name: string): Promise<Order> {
+      const request = { ...REQUEST, projectName: name, voucher: VOUCHER };
+      const asked = order({ id: `oc-${name}`, request });
+      assert.equal(await insertOrder(db, asked, { owner: 'me', until: NOW }), null);
+      return asked;
+    }
+
+    /** An order that was placed and has lapsed: five events and more. */
+    async function askToTheEnd(name: string): Promise<string> {
+      const { id, request } = await ask(name);
+      const change = async (event: Parameters<typeof changeOrder>[2]) => {
+        const outcome = await changeOrder(db, id, event, NOW);
+        assert.ok(!(outcome instanceof Refusal), event.type);
+        return outcome.order;
+      };
+      const waiting = await change(quoted({}, request));
+      const approved = await change(approve(waiting));
+      await change(started(approved));
+      const orderId = 4711 + (await db.selectFrom('orders').selectAll().execute()).length;
+      await change({ ...placed, placed: { ...placedOf(), orderId } } as typeof placed);
+      await change({ type: 'lapsed' });
+      return id;
+    }
+
+    async function sequences(): Promise<number[]> {
+      const numbers: number[] = [];
+      for await (const { sequence } of readTrail(db)) numbers.push(sequence);
+      return numbers;
+    }
+
+    const faults = async () =>
+      (await verifyTrail(db)).faults.map(({ what, sequence }) => `${what} ${sequence}`);
+
+    it('is one chain over all orders, without a gap', async () => {
+      await askToTheEnd('a');
+      await askToTheEnd('b');
+      assert.deepEqual(
+        await sequences(),
+        Array.from({ length: 12 }, (_, index) => index + 1),
+      );
+      const { faults: none, count: events, loose } = await verifyTrail(db);
+      assert.deepEqual([none, events, loose], [[], 12, 0]);
+    });
+
+    it('stays whole when many write at the same moment', async () => {
+      const names = Array.from({ length: 30 }, (_, index) => `n${index}`);
+      await Promise.all(
+        names.map(async (name) => {
+          const { id } = await ask(name);
+          await Promise.all([
+            changeOrder(db, id, { type: 'cancel', by: 'U0REQ' }, NOW),
+            changeOrder(db, id, { type: 'delayed', failure: { kind: 'ovh_unavailable' } }, NOW),
+          ]);
+        }),
+      );
+      const { faults: none, count: events } = await verifyTrail(db);
+      assert.deepEqual(none, []);
+      assert.ok(events >= 60, String(events));
+    });
+
+    it('shows where an event was changed', async () => {
+      await askToTheEnd('a');
+      const changes = {
+        actor: sql`update order_events set actor = 'U0OTHER' where sequence = 3`,
+        time: sql`update order_events set at = at + 1 where sequence = 3`,
+        facts: sql`update order_events set facts = replace(facts, 'U0APP1', 'U0APP2') where sequence = 3`,
+        kind: sql`update order_events set type = 'reject' where sequence = 3`,
+      };
+      for (const [what, change] of Object.entries(changes)) {
+        const { rows } = await sql<{
+          before: string;
+        }>`select actor, at, facts, type from order_events where sequence = 3`.execute(db);
+        await change.execute(db);
+        assert.deepEqual(await faults(), ['changed 3'], what);
+        await db
+          .updateTable('order_events')
+          .set(rows[0] as object)
+          .where('sequence', '=', 3)
+          .execute();
+        assert.deepEqual(await faults(), [], `${what}, put right`);
+      }
+    });
+
+    it('shows what was taken out, put in or swapped', async () => {
+      await askToTheEnd('a');
+      const all = await db.selectFrom('order_events').selectAll().execute();
+      const restore = async () => {
+        await db.deleteFrom('order_events').execute();
+        await db.insertInto('order_events').values(all).execute();
+      };
+      await db.deleteFrom('order_events').where('sequence', '=', 3).execute();
+      assert.deepEqual(await faults(), ['missing 3']);
+      await restore();
+
+      await db.deleteFrom('order_events').where('sequence', '>=', 5).execute();
+      assert.deepEqual(await faults(), ['missing 5'], 'at the end');
+      await restore();
+
+      const forged = { ...all[0], version: 99, sequence: 7, hash: 'f'.repeat(64) } as (typeof all)[number];
+      await db.insertInto('order_events').values(forged).execute();
+      assert.deepEqual(await faults(), ['changed 7', 'extra 7']);
+      await restore();
+
+      await sql`update order_events set sequence = -sequence where sequence in (2, 3)`.execute(db);
+      await sql`update order_events set sequence = 5 + sequence where sequence < 0`.execute(db);
+      assert.deepEqual(await faults(), ['changed 2', 'changed 3', 'changed 4']);
+    });
+
+    it('takes in at the next start what a replica of an older version wrote', async () => {
+      await ask('a');
+      await sql`insert into order_events (order_id, version, at, actor, type, facts) values ('oc-a', 2, ${NOW}, null, 'delayed', '{}')`.execute(
+        db,
+      );
+      assert.equal((await verifyTrail(db)).loose, 1);
+      await db.destroy();
+      db = await openDatabase(url);
+      const { faults: none, count: events, loose } = await verifyTrail(db);
+      assert.deepEqual([none, events, loose], [[], 2, 0]);
+    });
+
+    it('stays whole when vouchers and checkout URLs are erased, which are then nowhere', async () => {
+      const early = await askToTheEnd('early');
+      await ask('open');
+      const tools = { db, now: () => NOW + 31 * DAY };
+      const { signal } = new AbortController();
+      assert.deepEqual(await listErasable(db, NOW - 1, 10), [], 'not before its time');
+      await forgetSecrets(tools, 30 * DAY, signal);
+
+      const erased = (await loadOrder(db, early))?.order;
+      assert.equal(erased?.request.voucher, '••••XY', 'it is still seen that there was one');
+      assert.equal(erased?.placed?.url, '');
+      assert.equal(erased?.placed?.orderId, 4712);
+      assert.equal(
+        (await loadOrder(db, 'oc-open'))?.order.request.voucher,
+        VOUCHER,
+        'an open order needs its own',
+      );
+      assert.deepEqual(await listErasable(db, Number.MAX_SAFE_INTEGER, 10), []);
+      assert.deepEqual((await verifyTrail(db)).faults, []);
+      assert.equal((await eventsOf(db, early)).at(-1)?.type, 'secrets_erased');
+
+      const tryAgain = { type: 'try_again', by: 'U0REQ' } as const;
+      const masked = await changeOrder(db, early, { ...tryAgain, request: erased.request }, NOW + 32 * DAY);
+      assert.ok(masked instanceof Refusal, 'what is left of a voucher is none');
+      const again = await changeOrder(
+        db,
+        early,
+        { ...tryAgain, request: { ...erased.request, voucher: null } },
+        NOW + 32 * DAY,
+      );
+      assert.ok(!(again instanceof Refusal));
+      await changeOrder(db, 'oc-open', { type: 'cancel', by: 'U0REQ' }, NOW + 32 * DAY);
+      await forgetSecrets({ db, now: () => NOW + 99 * DAY }, 30 * DAY, signal);
+      assert.ok(!(await everythingIn(db)).includes('SUMMER'));
+      assert.ok(!(await everythingIn(db)).includes('sesame'));
+      if (kind === 'sqlite') {
+        for (const file of readdirSync(folder).filter((name) => name.startsWith(`${count}.db`))) {
+          const bytes = readFileSync(join(folder, file), 'latin1');
+          assert.ok(!bytes.includes('SUMMER') && !bytes.includes('sesame'), `${file} still holds a secret`);
+        }
+      }
+    });
+
+    it('does not look twice at ended orders that hold nothing', async () => {
+      const { id } = await ask('plain');
+      await changeOrder(
+        db,
+        id,
+        { type: 'edit', by: 'U0REQ', request: { ...REQUEST, projectName: 'plain' } },
+        NOW,
+      );
+      await changeOrder(db, id, { type: 'cancel', by: 'U0REQ' }, NOW);
+      // As a row of an older version has it.
+      await sql`update orders set erasable_since = ${NOW}`.execute(db);
+      await forgetSecrets({ db, now: () => NOW + 31 * DAY }, 30 * DAY, new AbortController().signal);
+      assert.deepEqual(await listErasable(db, Number.MAX_SAFE_INTEGER, 10), []);
+      assert.notEqual((await eventsOf(db, id)).at(-1)?.type, 'secrets_erased');
+    });
+  });
+}
+
+function placedOf() {
+  if (placed.type !== 'placed') throw new Error('no placed order');
+  return placed.placed;
+}
+
+/** All that is in the rows of all tables. */
+async function everythingIn(db: Database): Promise<string> {
+  const tables = ['orders', 'order_events', 'messages', 'homes'] as const;
+  const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()));
+  return JSON.stringify(rows);
+}
