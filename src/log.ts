@@ -19,11 +19,6 @@ export function aboutOrder<T>(order: string, work: () => T): T {
   return context.run({ ...context.getStore(), order }, work);
 }
 
-/** The correlation id of the request or step that is under way, if one is. */
-export function correlationId(): string | undefined {
-  return context.getStore()?.correlation;
-}
-
 /** Runs `work` apart from the request or step that happens to start it. */
 export function apart<T>(work: () => T): T {
   return context.run({}, work);

@@ -53,8 +53,13 @@ function factsOf({ type, after }: OrderChange): Record<string, unknown> {
       return { ovhOrder: after.placed?.orderId };
     case 'delayed':
       return { failure: after.delayed?.failure.kind };
+    case 'progressed':
+      return { progress: after.delivery?.progress };
+    case 'project_ready':
+      return { ovhProject: after.project?.id };
     case 'failed':
     case 'checkout_refused':
+    case 'cancelled_at_ovh':
       if (last?.kind !== 'failed') return {};
       return { failure: last.failure.kind, call: last.failure.call, queryId: last.failure.queryId };
     default:

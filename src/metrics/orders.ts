@@ -93,18 +93,19 @@ export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<
   }
 
   function timeOf({ before, after, at }: OrderChange): void {
-    // Newer states are named as text: a state that nothing leads to is never entered.
-    const entered: string | null = after.state === before?.state ? null : after.state;
-    if (before?.state === 'requested' && entered === 'awaiting_approval')
+    if (before === null || before.state === after.state) return;
+    if (before.state === 'requested' && after.state === 'awaiting_approval')
       observe(toQuote, askedAt(before), at);
-    if (before?.state === 'awaiting_approval' && OUTCOMES.includes(after.state)) {
+    if (before.state === 'awaiting_approval' && OUTCOMES.includes(after.state)) {
       const since = lastAt(before, 'approval_asked');
       if (since !== undefined) toDecision.observe({ outcome: after.state }, Math.max(0, at - since) / 1000);
     }
-    if (before?.state === 'approved' && entered === 'unpaid')
+    if (after.state === 'unpaid' && before.state === 'approved')
       observe(toCheckout, before.approvals.at(-1)?.at, at);
-    if (before?.state === 'unpaid' && entered === 'delivering') observe(toPayment, before.placed?.at, at);
-    if (entered === 'ready') observe(toDelivery, lastAt(after, 'paid') ?? after.placed?.at, at);
+    // A payment that failed, or an order that was cancelled at OVHcloud, leads there as well.
+    const isPaid = lastAt(after, 'paid') !== lastAt(before, 'paid');
+    if (after.state === 'delivering' && isPaid) observe(toPayment, before.placed?.at, at);
+    if (after.state === 'ready') observe(toDelivery, lastAt(after, 'paid') ?? after.placed?.at, at);
   }
 
   return {
@@ -132,6 +133,6 @@ function askedAt({ createdAt, story }: Order): Time {
   return story.findLast(({ kind }) => kind === 'tried_again' || kind === 'edited')?.at ?? createdAt;
 }
 
-function lastAt({ story }: Order, kind: StoryItem['kind'] | 'paid'): Time | undefined {
+function lastAt({ story }: Order, kind: StoryItem['kind']): Time | undefined {
   return story.findLast((item) => item.kind === kind)?.at;
 }

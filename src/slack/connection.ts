@@ -1,13 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  App,
-  type Context,
-  HTTPReceiver,
-  LogLevel,
-  type Logger as SlackLogger,
-  SocketModeReceiver,
-} from '@slack/bolt';
-import { correlationId, type Logger } from '../log.ts';
+import { App, HTTPReceiver, LogLevel, type Logger as SlackLogger, SocketModeReceiver } from '@slack/bolt';
+import type { Logger } from '../log.ts';
 import { onlyPayloads } from './http-payloads.ts';
 import { register as registerActions } from './listeners/actions/index.ts';
 import { register as registerCommands } from './listeners/commands/index.ts';
@@ -85,14 +78,13 @@ export function connectSlack(
     extendedErrorHandler: true,
     logger,
   });
-  app.use(async ({ context, next }) => {
-    context.correlation = correlationId();
+  app.use(async ({ next }) => {
     const handling = Promise.resolve(next());
     running.add(handling);
     await handling.finally(() => running.delete(handling));
   });
-  app.error(async ({ error, context }: { error: Error; context: Context }) => {
-    log.error({ err: error, correlation: context.correlation }, 'a listener failed');
+  app.error(async ({ error }: { error: Error }) => {
+    log.error({ err: error }, 'a listener failed');
   });
   followRequests(app, log, onAck);
   registerCommands(app, desk);

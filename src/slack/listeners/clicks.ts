@@ -46,17 +46,14 @@ const payload = z.object({
  * two seconds, and then the person is told so; whatever goes wrong is told to the person who clicked, and to nobody else.
  */
 export function onClick(desk: Desk, act: (click: Click) => Promise<void>) {
-  return async ({ ack, body, context }: ActionArgs): Promise<void> => {
+  return async ({ ack, body }: ActionArgs): Promise<void> => {
     const click = readClick(body);
     if (!click) {
-      desk.log.warn({ correlation: context.correlation }, 'a click that names no order was ignored');
+      desk.log.warn('a click that names no order was ignored');
       return ack();
     }
     const acting = aboutOrder(click.orderId, () => act(click)).catch(async (error: unknown) => {
-      desk.log.error(
-        { err: error, order: click.orderId, correlation: context.correlation },
-        'a click failed',
-      );
+      desk.log.error({ err: error, order: click.orderId }, 'a click failed');
       await tellClicker(desk, click, ({ words }) => words.answers.clickFailed);
     });
     const isDone = await settledWithin(acting, ACK_AFTER_MS);
@@ -70,11 +67,12 @@ export function onClick(desk: Desk, act: (click: Click) => Promise<void>) {
 
 /** Makes a Bolt listener of a click that opens a link: that has worked already, whatever becomes of the rest. */
 export function onLinkClick(desk: Desk, act: (click: Click) => Promise<void>) {
-  return async ({ ack, body, context }: ActionArgs): Promise<void> => {
+  return async ({ ack, body }: ActionArgs): Promise<void> => {
     await ack();
     const click = readClick(body);
-    await (click && act(click))?.catch((error: unknown) => {
-      desk.log.warn({ err: error, correlation: context.correlation }, 'a click on a link was not noted');
+    if (!click) return;
+    await aboutOrder(click.orderId, () => act(click)).catch((error: unknown) => {
+      desk.log.warn({ err: error, order: click.orderId }, 'a click on a link was not noted');
     });
   };
 }

@@ -19,13 +19,13 @@ export function newOrderFromHome(desk: Desk) {
 
 /** `Newer` and `Older` below a list of the Home. */
 export function turnHome(desk: Desk) {
-  return async ({ ack, body, action, context }: ActionArgs): Promise<void> => {
+  return async ({ ack, body, action }: ActionArgs): Promise<void> => {
     await ack();
     const list = TURN.exec(action.action_id)?.[1] as keyof HomePages;
     const from = Number(action.value);
     if (!Number.isSafeInteger(from) || from < 0) return;
     await desk.homes.turned(body.user.id, list, from).catch((error: unknown) => {
-      desk.log.error({ err: error, correlation: context.correlation }, 'a Home could not be turned');
+      desk.log.error({ err: error, user: body.user.id }, 'a Home could not be turned');
     });
   };
 }

@@ -10,15 +10,12 @@ function hashOf(view: EventArgs['event']['view']): string | null {
 
 /** Somebody opens the app's Home: their inbox is published. (Bolt has acknowledged the event already.) */
 export function homeOpened(desk: Desk) {
-  return async ({ event, context }: EventArgs): Promise<void> => {
+  return async ({ event }: EventArgs): Promise<void> => {
     if (event.tab !== 'home') return;
     try {
       await desk.homes.opened(event.user, hashOf(event.view));
     } catch (error) {
-      desk.log.error(
-        { err: error, user: event.user, correlation: context.correlation },
-        'a Home stays as it was',
-      );
+      desk.log.error({ err: error, user: event.user }, 'a Home stays as it was');
     }
   };
 }

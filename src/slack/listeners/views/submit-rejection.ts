@@ -16,10 +16,10 @@ const ANSWER_AFTER_MS = 2_300;
 
 /** The rejection with its reason. Who may is decided here again: the modal may have been open for long. */
 export function submitRejection(desk: Desk) {
-  return async ({ ack, body, view, context }: ViewArgs): Promise<void> => {
+  return async ({ ack, body, view }: ViewArgs): Promise<void> => {
     const reader = readerOf(desk, body.user.id);
     const rejecting = rejectOrder(desk, body.user.id, view).catch((error: unknown) => {
-      desk.log.error({ err: error, correlation: context.correlation }, 'a rejection failed');
+      desk.log.error({ err: error }, 'a rejection failed');
       return ({ words }: Language) => words.rejection.failed;
     });
     const whyNot = await answeredWithin(rejecting, ANSWER_AFTER_MS);

@@ -28,7 +28,7 @@ type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
  * the modal, which stays open with everything that was typed.
  */
 export function submitRequest(desk: Desk) {
-  return async ({ ack, body, view, context }: ViewArgs): Promise<void> => {
+  return async ({ ack, body, view }: ViewArgs): Promise<void> => {
     const reader = readerOf(desk, body.user.id);
     const ask = async (): Promise<FieldProblems | null> => {
       const where = readRequestContext(view.private_metadata);
@@ -45,10 +45,7 @@ export function submitRequest(desk: Desk) {
         : order(desk, channel, body.user.id, read.request);
     };
     const problems = await ask().catch((error: unknown): FieldProblems => {
-      desk.log.error(
-        { err: error, user: body.user.id, correlation: context.correlation },
-        'a request failed',
-      );
+      desk.log.error({ err: error, user: body.user.id }, 'a request failed');
       return { project_name: ({ words }) => words.requestProblems.notWritten };
     });
     if (!problems) return ack();
