@@ -22,6 +22,19 @@ describe('the HTTP server', () => {
     assert.deepEqual(ready, [503, 'Slack is not connected']);
   });
 
+  it('shows metrics to whoever asks, and to nobody who sends something', async (t) => {
+    const stage = await setStage(t);
+    const ask = (method: string) => fetch(`http://127.0.0.1:${stage.app.port}/metrics`, { method });
+    const page = await ask('GET');
+    assert.equal(page.status, 200);
+    assert.equal(page.headers.get('content-type'), 'text/plain; version=0.0.4; charset=utf-8');
+    assert.match(await page.text(), /^order_cloud_slack_connected 1$/m);
+    const head = await ask('HEAD');
+    assert.deepEqual([head.status, await head.text()], [200, '']);
+    assert.equal(head.headers.get('content-type'), page.headers.get('content-type'));
+    assert.equal((await ask('POST')).status, 404);
+  });
+
   it('believes only what Slack has signed within five minutes, in either direction', async (t) => {
     const stage = await setStage(t, { mode: 'http' });
     const url = `http://127.0.0.1:${stage.app.port}/slack/events`;

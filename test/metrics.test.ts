@@ -34,6 +34,12 @@ function live(
   return current;
 }
 
+/** The sample order at OVHcloud, placed at another time. */
+function placedAt(at: number): OrderEvent {
+  if (placed.type !== 'placed') throw new Error('not the event of a placed order');
+  return { ...placed, placed: { ...placed.placed, at } };
+}
+
 describe('the metrics', () => {
   it('are named by Prometheus’ conventions, with base units and a help each', async () => {
     const metrics = await metricsOf().read();
@@ -91,13 +97,7 @@ describe('the metrics', () => {
       [2, () => quoted()],
       [3_602, (of) => approve(of)],
       [3_603, (of) => started(of)],
-      [
-        3_605,
-        () => ({
-          ...placed,
-          ...('placed' in placed && { placed: { ...placed.placed, at: NOW + 3_605_000 } }),
-        }),
-      ],
+      [3_605, () => placedAt(NOW + 3_605_000)],
       [3_605 + 600, () => progressed('checking')],
       [3_605 + 660, () => progressed('delivering')],
       [3_605 + 900, () => ({ type: 'project_ready', project: { id: PROJECT_ID, description: null } })],

@@ -113,7 +113,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await db.destroy();
     });
 
-    it('does not wait for a store that does not answer', { skip: kind === 'sqlite' }, async () => {
+    if (kind === 'sqlite') return;
+
+    it('does not wait for a store that does not answer', async () => {
       const { db, url } = await open();
       const other = new pg.Client({ connectionString: url });
       await other.connect();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -85,6 +86,7 @@ function send({ workspace }: State, method: string, answer: Answer, response: Se
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'x-oauth-scopes': [...workspace.scopes].join(','),
+    'x-slack-req-id': randomUUID().replaceAll('-', ''),
   };
   response.writeHead(status, headers).end(JSON.stringify(answer));
 }

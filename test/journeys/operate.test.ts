@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setTimeout as soon } from 'node:timers/promises';
+import { type Metric, readMetrics, seriesOf, total } from '../metrics-page.ts';
+import { orderAndQuote, orderProject, reply, type Stage, setStage, until, whisper } from './stage.ts';
+
+type Metrics = Map<string, Metric>;
+type Line = {
+  level: number;
+  order?: string;
+  correlation?: string;
+  event?: string;
+  refused?: string;
+} & Record<string, unknown>;
+
+const INFO = 30;
+
+/** What a label may say; whatever else stands there is an id, a name, or somebody's words. */
+const LABELS: Record<string, RegExp> = {
+  le: /^(\+Inf|[\d.]+)$/,
+  state: /^[a-z_]+$/,
+  event: /^[a-z_]+$/,
+  decision: /^[a-z_]+$/,
+  reason: /^[a-z_]+$/,
+  outcome: /^[a-z_]+$/,
+  what: /^(step|showing)$/,
+  kind: /^(command|action|view|shortcut|event|other)$/,
+  service: /^(ovhcloud|slack)$/,
+  operation: /^(select|insert|update|delete|transaction|other)$/,
+  method: /^(GET|POST|PUT|DELETE|[a-z]+(\.[a-zA-Z]+)+|response_url)$/,
+  path: /^(\/([a-z]+|\{[a-zA-Z]+\}|requiredConfiguration|followUp))+$/,
+  status: /^(\d{3}|other|none)$/,
+};
+
+async function scrape(stage: Stage): Promise<Metrics> {
+  return readMetrics(await (await fetch(`http://127.0.0.1:${stage.app.port}/metrics`)).text());
+}
+
+/** Scrapes until the metrics say so. */
+async function scrapeUntil(stage: Stage, isSo: (metrics: Metrics) => boolean): Promise<Metrics> {
+  for (;;) {
+    const metrics = await scrape(stage);
+    if (isSo(metrics)) return metrics;
+    await soon(20);
+  }
+}
+
+function linesOf(stage: Stage): Line[] {
+  return stage
+    .logged()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Line);
+}
+
+/** `grep ID`: all lines of the log with an order's id in them. */
+function grep(stage: Stage, id: string): Line[] {
+  return linesOf(stage).filter((line) => JSON.stringify(line).includes(id));
+}
+
+/** Both services have had enough once; the requester tries to approve; an approver does; the order is placed. */
+async function place(stage: Stage, name: string, approver: string, voucher: string): Promise<string> {
+  const { slack, ovh } = stage;
+  const tooMany = { status: 429, body: { message: 'Too many requests' } };
+  ovh.faults.add({ method: 'GET', path: '/order/cart/{cartId}/cloud', kind: 'refuse', ...tooMany });
+  slack.faults.add({ method: 'chat.update', kind: 'status', status: 429, retryAfter: 1 });
+  const { root, question } = await orderAndQuote(stage, { Voucher: voucher }, name);
+  await slack.as('U0REQ').click(question, 'Approve');
+  await whisper(stage, 'U0REQ', /approve/i);
+  await slack.as(approver).click(question, 'Approve');
+  const url = await reply(stage, root, /orderPassword/);
+  await until(stage, root, /Ordered/);
+  await until(stage, url, /until <!date/);
+  const id = linesOf(stage).findLast(({ project }) => project === name)?.order;
+  return id ?? assert.fail(`the log does not say which order ${name} is`);
+}
+
+describe('an operator', { concurrency: 2 }, () => {
+  it('sees in the metrics what happened, in as many series as before', async (t) => {
+    const stage = await setStage(t);
+    const isTidy = (orders: number) => (metrics: Metrics) =>
+      total(metrics, 'order_cloud_order_events_total', { event: 'carts_removed' }) === orders;
+    await place(stage, 'moon-base', 'U0APP1', 'CREDIT5');
+    const first = await scrapeUntil(stage, isTidy(1));
+    await place(stage, 'mars-base', 'U0APP2', 'FREE100');
+    const second = await scrapeUntil(stage, isTidy(2));
+
+    const known = new Set(seriesOf(first));
+    assert.deepEqual(
+      seriesOf(second).filter((series) => !known.has(series)),
+      [],
+      'another order adds no series',
+    );
+    for (const [name, { samples }] of second) {
+      for (const { labels } of samples) {
+        for (const [label, value] of Object.entries(labels)) {
+          assert.match(value, LABELS[label] ?? assert.fail(`${name} has an unknown label ${label}`), name);
+        }
+      }
+    }
+
+    const seen = (name: string, labels = {}) => total(second, `order_cloud_${name}`, labels);
+    assert.equal(seen('orders', { state: 'unpaid' }), 2);
+    assert.equal(seen('order_events_total', { event: 'placed' }), 2);
+    assert.equal(seen('decisions_total', { decision: 'approve' }), 2);
+    assert.equal(seen('refused_decisions_total', { decision: 'approve', reason: 'not_an_approver' }), 2);
+    assert.equal(seen('rate_limited_total', { service: 'ovhcloud' }), 2);
+    assert.equal(seen('rate_limited_total', { service: 'slack' }), 2);
+    assert.equal(seen('ovh_retries_total'), 2);
+    assert.equal(seen('setbacks_total', { what: 'showing' }), 2);
+    for (const what of ['quote', 'decision', 'checkout']) {
+      assert.equal(seen(`time_to_${what}_seconds_count`), 2, what);
+      assert.ok(seen(`time_to_${what}_seconds_sum`) > 0, what);
+    }
+    const checkout = { method: 'POST', path: '/order/cart/{cartId}/checkout' };
+    assert.equal(seen('ovh_request_duration_seconds_count', { ...checkout, status: '200' }), 2);
+    assert.equal(seen('ovh_request_duration_seconds_count', { status: '429' }), 2);
+    // Of each order: its root message, the question, the URL, and a direct message to its requester.
+    const posted = { method: 'chat.postMessage', outcome: 'ok' };
+    assert.equal(seen('slack_request_duration_seconds_count', posted), 8);
+    const acks = { command: 2, view: 2, action: 4 };
+    for (const [kind, count] of Object.entries(acks)) {
+      assert.equal(seen('slack_ack_duration_seconds_count', { kind }), count, kind);
+      assert.ok(seen('slack_ack_duration_seconds_sum', { kind }) > 0, kind);
+    }
+    assert.ok(seen('store_query_duration_seconds_count', { operation: 'transaction' }) > 20);
+    assert.equal(seen('lease_takeovers_total'), 0);
+  });
+
+  it('reads an order’s whole story by its id, and what belongs to one request or step by its correlation', async (t) => {
+    const stage = await setStage(t, { mode: 'http' });
+    const id = await place(stage, 'moon-base', 'U0APP1', 'CREDIT5');
+    const other = await place(stage, 'mars-base', 'U0APP2', 'CREDIT5');
+    await stage.slack.until(
+      () => grep(stage, other).some(({ event }) => event === 'carts_removed'),
+      'its end',
+    );
+
+    const lines = grep(stage, id);
+    for (const line of lines) {
+      assert.equal(line.order, id, JSON.stringify(line));
+      assert.match(line.correlation ?? '', /^[0-9a-f-]{36}$/, JSON.stringify(line));
+    }
+    const story = lines.filter(({ level, event, refused }) => level >= INFO && (event || refused));
+    assert.deepEqual(
+      story.map(({ event, refused, by, to }) => [event ?? `${refused} refused`, by, ...(to ? [to] : [])]),
+      [
+        ['requested', 'U0REQ', 'requested'],
+        ['conditions_known', null, 'requested'],
+        ['quoted', null, 'awaiting_approval'],
+        ['approve refused', 'U0REQ'],
+        ['approve', 'U0APP1', 'approved'],
+        ['checkout_started', null, 'approved'],
+        ['placed', null, 'unpaid'],
+        ['payment_due', null, 'unpaid'],
+        ['carts_removed', null, 'unpaid'],
+      ],
+    );
+
+    const together = (event: string) => {
+      const { correlation } = story.find((line) => line.event === event) ?? assert.fail(event);
+      return linesOf(stage).filter((line) => line.correlation === correlation);
+    };
+    const click = together('approve').find(({ kind }) => kind === 'action');
+    assert.ok(click, 'the line of the click itself belongs to it');
+    const calls = together('placed').filter(({ call }) => call);
+    const checkout = calls.find(({ call }) => call === 'POST /order/cart/{cartId}/checkout');
+    assert.equal(checkout?.order, id);
+    assert.match(String(checkout?.queryId), /^\S+$/);
+    const posts = lines.filter(({ method }) => method === 'chat.postMessage');
+    assert.ok(posts.length >= 3);
+    for (const { requestId } of posts) assert.match(String(requestId), /^[0-9a-f]{32}$/);
+
+    const orders = new Map<string, Set<string>>();
+    for (const { correlation, order } of linesOf(stage)) {
+      if (correlation && order) orders.set(correlation, (orders.get(correlation) ?? new Set()).add(order));
+    }
+    for (const [correlation, about] of orders)
+      assert.equal(about.size, 1, `${correlation} is about one order`);
+    assert.ok(orders.size > 10);
+  });
+
+  it('sees that an order was taken over from a process that was killed', async (t) => {
+    const stage = await setStage(t);
+    const path = '/order/cart/{cartId}/checkout';
+    const hanging = stage.ovh.faults.add({ method: 'GET', path, kind: 'hang' });
+    const ordering = orderProject(stage);
+    await hanging.struck;
+    await stage.app.kill();
+    await stage.start();
+    await reply(stage, await ordering, /please decide/);
+    const metrics = await scrape(stage);
+    assert.equal(total(metrics, 'order_cloud_lease_takeovers_total'), 1);
+    assert.ok(total(metrics, 'order_cloud_worker_lag_seconds_count') > 0);
+    assert.ok(total(metrics, 'order_cloud_worker_lag_seconds_sum') > 0.5, 'it was late by about a lease');
+  });
+});
