@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
 import { test } from 'node:test';
-import { createLog } from '../src/log.ts';
+import { aboutOrder, apart, correlated, createLog } from '../src/log.ts';
 import { OvhRefusal, OvhServerTrouble } from '../src/ovh/errors.ts';
 
 /** What the log writes of an entry. */
@@ -54,4 +54,28 @@ test('What is no error is not written either', () => {
     written({ err: { token: 'xoxb-1' }, voucher: 'SUMMER-26', a: { url: 'https://x' } }),
     /xoxb|SUMMER|https/,
   );
+});
+
+test('Lines that belong to one request or step say so, and what it starts apart from itself does not', async () => {
+  const lines: string[] = [];
+  const log = createLog('info', { write: (line: string) => lines.push(line) });
+  let later: Promise<void> | undefined;
+  await correlated({}, async () => {
+    log.info('a click');
+    await aboutOrder('oc-1', async () => {
+      log.info('its order');
+      await correlated({ order: 'oc-2' }, async () => log.info('a step of another'));
+      later = apart(async () => log.info('something else'));
+      log.info({ order: 'oc-3' }, 'an order named in so many words');
+    });
+  });
+  await later;
+  const [click, own, step, apartFromIt, named] = lines.map((line) => JSON.parse(line));
+  assert.match(click.correlation, /^[0-9a-f-]{36}$/);
+  assert.equal(click.order, undefined);
+  assert.deepEqual([own.correlation, own.order], [click.correlation, 'oc-1']);
+  assert.equal(step.order, 'oc-2');
+  assert.notEqual(step.correlation, click.correlation);
+  assert.deepEqual([apartFromIt.correlation, apartFromIt.order], [undefined, undefined]);
+  assert.deepEqual([named.correlation, named.order], [click.correlation, 'oc-3']);
 });

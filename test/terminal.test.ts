@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { startLocalOvhcloud } from '../src/sandbox/ovhcloud/server.ts';
+import { startFakeSlack } from './fakes/slack/server.ts';
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const CTRL_C = '\x03';
+// The script of util-linux makes a terminal.
+const terminals = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
+const skip = terminals ? false : 'this machine has no `script` of util-linux';
+
+/** Starts the app in a terminal of its own. */
+async function startInTerminal(t: TestContext): Promise<{ typeIn: (keys: string) => void; shown: Shown }> {
+  const folder = await mkdtemp(join(tmpdir(), 'order-cloud-terminal-'));
+  const [slack, ovh] = await Promise.all([startFakeSlack(), startLocalOvhcloud()]);
+  const certificateFile = join(folder, 'ca.pem');
+  await writeFile(certificateFile, ovh.certificate);
+  const env = {
+    PATH: process.env.PATH ?? '',
+    NODE_EXTRA_CA_CERTS: certificateFile,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    OVH_ENDPOINT: ovh.endpoint,
+    OVH_APPLICATION_KEY: ovh.credentials.applicationKey,
+    OVH_APPLICATION_SECRET: ovh.credentials.applicationSecret,
+    OVH_CONSUMER_KEY: ovh.credentials.consumerKey,
+    APPROVERS: 'S0APPROVERS',
+    DATABASE_URL: 'sqlite::memory:',
+    HOST: '127.0.0.1',
+    PORT: '0',
+  };
+  const command = `exec '${process.execPath}' '${MAIN}'`;
+  const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: folder, env, stdio: 'pipe' });
+  t.after(async () => {
+    child.kill('SIGKILL');
+    await Promise.all([slack.close(), ovh.close()]);
+    await rm(folder, { recursive: true });
+  });
+  return { typeIn: (keys) => child.stdin.write(keys), shown: show(child) };
+}
+
+type Shown = { until: (what: RegExp) => Promise<string>; ended: Promise<number> };
+
+/** What a terminal shows, without its colours. */
+function show(child: ChildProcess): Shown {
+  let text = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    text += chunk;
+  });
+  const plain = () => stripVTControlCharacters(text);
+  const ended = once(child, 'close').then(([code]) => Number(code));
+  return {
+    ended,
+    async until(what) {
+      while (!what.test(plain())) {
+        const more = await Promise.race([once(child.stdout ?? child, 'data'), ended.then(() => null)]);
+        if (more === null && !what.test(plain())) throw new Error(`It ended without ${what}:\n${plain()}`);
+      }
+      return plain();
+    },
+  };
+}
+
+test('At a terminal the log is for people to read, down to the last line before the end', {
+  skip,
+}, async (t) => {
+  const { typeIn, shown } = await startInTerminal(t);
+  const ready = await shown.until(/order-cloud is ready/);
+  assert.match(ready, /^\[[\d: -]+\] INFO: order-cloud is ready \{"port":\d+\}\r?$/m);
+  assert.doesNotMatch(ready, /"level":/);
+  typeIn(CTRL_C);
+  assert.match(
+    await shown.until(/stopping/),
+    /INFO: stopping: what runs is finished first \{"signal":"SIGINT"\}/,
+  );
+  assert.equal(await shown.ended, 0);
+});
