@@ -7,7 +7,7 @@ ENV NODE_ENV=production \
 WORKDIR /app
 
 COPY package.json package-lock.json .npmrc ./
-# The optional dependency is the local Slack of the sandbox.
+# The optional dependencies are the local Slack of the sandbox, and what makes logs readable at a terminal.
 RUN npm ci --omit=dev --omit=optional && npm cache clean --force
 COPY src ./src
 

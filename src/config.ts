@@ -41,7 +41,7 @@ const table = {
     check: check.slackApiUrl,
   },
   PORT: {
-    meaning: 'The port for /slack/events (HTTP mode), /healthz and /readyz.',
+    meaning: 'The port for /slack/events (HTTP mode), /healthz, /readyz and /metrics.',
     default: '3000',
     expected: 'a port number from 0 (any free one) to 65535, e.g. 3000',
     check: check.wholeNumber(0, 65535),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { createMetrics } from '../src/metrics/metrics.ts';
 import type { OrderEvent } from '../src/orders/events.ts';
@@ -54,6 +55,26 @@ describe('the metrics', () => {
       assert.ok(['counter', 'gauge', 'histogram'].includes(type), `${name} is a ${type}`);
       for (const { value } of samples) assert.ok(Number.isFinite(value), name);
     }
+  });
+
+  it('are explained in docs/operating.md: each with its type and labels, and no other is named there', async () => {
+    const text = readFileSync(new URL('../docs/operating.md', import.meta.url), 'utf8');
+    const metrics = metricsOf();
+    metrics.ovhCall({ call: 'GET /me', status: 200, ms: 1, attempt: 1 });
+    metrics.slackCall({ method: 'auth.test', outcome: 'ok', ms: 1 });
+    metrics.refused({ type: 'approve', by: 'U0REQ', refusal: new Refusal({ kind: 'own_order' }, order()) });
+    live(metrics, [1, () => ({ type: 'failed', failure: { kind: 'internal' } })]);
+    const page = await metrics.read();
+    for (const [name, { type, samples }] of page) {
+      const used = new Set(samples.flatMap(({ labels }) => Object.keys(labels)));
+      const labels = [...used].filter((label) => label !== 'le').map((label) => `\`${label}\``);
+      assert.ok(
+        text.includes(`| \`${name}\` | ${type} | ${labels.join(', ') || '–'} | `),
+        `${name}: ${labels}`,
+      );
+    }
+    for (const [name] of text.matchAll(/\b(order_cloud|process)_[a-z_]+/g))
+      assert.ok(page.has(name.replace(/_bucket$/, '')), `${name} is a metric`);
   });
 
   it('of two apps in one process have nothing to do with each other', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,9 @@ const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const CTRL_C = '\x03';
 // The script of util-linux makes a terminal.
 const terminals = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
-const skip = terminals ? false : 'this machine has no `script` of util-linux';
+const pretty = existsSync(new URL('../node_modules/pino-pretty', import.meta.url));
+const skip =
+  terminals && pretty ? false : 'this needs `script` of util-linux, and pino-pretty (optional) installed';
 
 /** Starts the app in a terminal of its own. */
 async function startInTerminal(t: TestContext): Promise<{ typeIn: (keys: string) => void; shown: Shown }> {
