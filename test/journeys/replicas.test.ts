@@ -60,8 +60,12 @@ describe('replicas on one PostgreSQL', () => {
     const modal = await rita.modal();
     const refused = await modal.submit();
     assert.match(('errors' in refused && refused.errors['Project name']) || '', /could not be written down/);
-    assert.equal((await fetch(`http://127.0.0.1:${stage.app.port}/readyz`)).status, 503);
-    assert.equal((await fetch(`http://127.0.0.1:${stage.app.port}/healthz`)).status, 200);
+    const ask = (path: string) => fetch(`http://127.0.0.1:${stage.app.port}/${path}`);
+    assert.equal((await ask('readyz')).status, 503);
+    assert.equal((await ask('healthz')).status, 200);
+    const page = await (await ask('metrics')).text();
+    assert.match(page, /^order_cloud_order_events_total\{event="quoted"\} 1$/m);
+    assert.doesNotMatch(page, /^order_cloud_orders\{/m, 'no number is better than an old one');
 
     await own.resume();
     assert.deepEqual(await modal.submit(), { closed: true });
