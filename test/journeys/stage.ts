@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import type { RegionName } from '../../src/config/regions.ts';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { VIEWS } from '../../src/slack/ids.ts';
 import { type FakeMessage, type FakeSlack, type OpenModal, startFakeSlack } from '../fakes/slack/server.ts';
@@ -26,13 +27,16 @@ export type StageOptions = {
   settings?: Record<string, string>;
   /** Runs the app inside the test with this clock (ms since 1970), not as a process of its own. */
   now?: () => number;
+  /** The region that OVHcloud plays; the app is told by OVH_SUBSIDIARY. */
+  region?: RegionName;
 };
 
 /** Sets a stage that is taken down at the test's end; then Slack must have had nothing to complain about. */
 export async function setStage(t: TestContext, options: StageOptions = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-journey-'));
   const now = options.now;
-  const ovh = await startLocalOvhcloud(now ? { now: () => new Date(now()) } : {});
+  const { region = 'ovh-eu' } = options;
+  const ovh = await startLocalOvhcloud({ endpoint: region, ...(now && { now: () => new Date(now()) }) });
   const slack = await startFakeSlack({ untilMs: 20_000 });
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
@@ -49,6 +53,7 @@ export async function setStage(t: TestContext, options: StageOptions = {}): Prom
     OVH_TIMEOUT_SECONDS: now ? '10' : '1',
     DATABASE_URL: `sqlite:${join(folder, 'orders.db')}`,
     APPROVERS: 'S0APPROVERS',
+    ...(region !== 'ovh-eu' && { OVH_SUBSIDIARY: ovh.subsidiary }),
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'trace',

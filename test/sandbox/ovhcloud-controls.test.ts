@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
-import { type Client, createClient, fillCart, type OrderReply, PROJECT } from './ovhcloud-client.ts';
+import { type Client, createClient, fillCart, type OrderReply } from './ovhcloud-client.ts';
 
 describe('what tests can set', () => {
   let ovhcloud: LocalOvhcloud;
@@ -57,22 +57,5 @@ describe('what tests can set', () => {
       `/me/order/${orderId}/details/${detail}/extension`,
     );
     assert.deepEqual(extension.order.configurations, [{ label: 'description', value: 'by hand' }]);
-  });
-
-  test('ovh-us sells `project`, in dollars, and lacks the date filter and the eligibility call', async () => {
-    const american = await startLocalOvhcloud({ endpoint: 'ovh-us' });
-    try {
-      const us = createClient(american);
-      assert.equal((await us.ok<{ ovhSubsidiary: string }>('GET', '/me')).ovhSubsidiary, 'US');
-      const { cartId } = await us.ok<{ cartId: string }>('POST', '/order/cart', { ovhSubsidiary: 'US' });
-      await us.ok('POST', `/order/cart/${cartId}/cloud`, { ...PROJECT, planCode: 'project' });
-      const summary = await us.ok<OrderReply>('GET', `/order/cart/${cartId}/summary`);
-      assert.equal(summary.prices.withoutTax.text, '10.00 $');
-      assert.equal((await us.call('GET', '/me/order?date.from=2026-01-01T00%3A00%3A00Z')).status, 400);
-      assert.equal((await us.call('GET', '/cloud/eligibility')).status, 404);
-      assert.equal((await us.call('POST', '/order/cart', { body: { ovhSubsidiary: 'FR' } })).status, 400);
-    } finally {
-      await american.close();
-    }
   });
 });

@@ -27,7 +27,7 @@ describe('OVHcloud’s own schemas', { skip: schemasAbsent }, () => {
 
   test('every call needs a signature, and knows the query parameters, where they say so', () => {
     const { operation } = readSchemas();
-    for (const route of inSchemas.filter(({ only }) => only !== 'ovh-us')) {
+    for (const route of inSchemas.filter(({ only }) => only?.includes('ovh-eu') ?? true)) {
       const found = operation(route.method, route.template);
       const label = `${route.method} ${route.template}`;
       assert.ok(found, label);

@@ -1,4 +1,5 @@
 import { toApiDate } from './dates.ts';
+import { traitsOf } from './flavours.ts';
 import { currencyOf } from './prices.ts';
 import { rightsHeld } from './rights.ts';
 import type { Call, Route } from './routes.ts';
@@ -21,9 +22,12 @@ export const accountRoutes: readonly Route[] = [
   },
 ];
 
+/** A country of the subsidiaries that are not named after theirs. */
+const COUNTRIES: Record<string, string> = { ASIA: 'SG', EU: 'BE', QC: 'CA', WE: 'ZA', WS: 'MX' };
+
 /** The API's nichandle.Nichandle of an invented customer. */
 function me(world: World) {
-  const country = world.subsidiary === 'EU' ? 'BE' : world.subsidiary;
+  const country = COUNTRIES[world.subsidiary] ?? world.subsidiary;
   return {
     nichandle: 'lo12345-ovh',
     firstname: 'Ada',
@@ -41,7 +45,7 @@ function me(world: World) {
     city: 'Roubaix',
     area: null,
     country,
-    language: 'fr_FR',
+    language: traitsOf(world.flavour).language,
     sex: null,
     birthCity: null,
     birthDay: null,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { assertSubsidiary, offersFor } from './catalog.ts';
+import { offersFor } from './catalog.ts';
 import { DAY, later, toApiDate } from './dates.ts';
 import { badRequest, notFound } from './errors.ts';
+import { assertSubsidiary } from './flavours.ts';
 import { datetime, readBody } from './input.ts';
 import type { Call, Route } from './routes.ts';
 import type { LocalCart, World } from './world.ts';

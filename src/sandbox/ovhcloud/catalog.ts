@@ -1,14 +1,10 @@
 import { badRequest } from './errors.ts';
+import { traitsOf } from './flavours.ts';
 import { currencyOf, type Price, priceOf, toCents } from './prices.ts';
-import type { Flavour, World } from './world.ts';
+import type { World } from './world.ts';
 
 export const DURATION = 'P1M';
 export const PRICING_MODE = 'default';
-
-const SUBSIDIARIES: Record<Flavour, readonly string[]> = {
-  'ovh-eu': 'CZ DE ES EU FI FR GB IE IT LT MA NL PL PT SN TN'.split(' '),
-  'ovh-us': ['US'],
-};
 
 /** The API's order.cart.GenericProductDefinition. */
 type Offer = { planCode: string; productName: string; productType: string; prices: Pricing[] };
@@ -27,16 +23,6 @@ type Pricing = {
   pricingMode: string;
   pricingType: string;
 };
-
-/** The plan code of a Public Cloud project. */
-export function projectPlanCode(flavour: Flavour): string {
-  return flavour === 'ovh-us' ? 'project' : 'project.2018';
-}
-
-/** Throws 400 unless OVHcloud's API of this flavour sells to the subsidiary; upper and lower case matter. */
-export function assertSubsidiary(flavour: Flavour, subsidiary: string): void {
-  if (!SUBSIDIARIES[flavour].includes(subsidiary)) throw badRequest('invalid ovhSubsidiary');
-}
 
 /** GET /order/cart/{cartId}/cloud. The project is neither the first offer nor is its renewal the first price. */
 export function offersFor(world: World, subsidiary: string): Offer[] {
@@ -57,7 +43,7 @@ export function offersFor(world: World, subsidiary: string): Offer[] {
       prices: [installation(0)],
     },
     {
-      planCode: projectPlanCode(world.flavour),
+      planCode: traitsOf(world.flavour).planCode,
       productName: 'cloud',
       productType: 'cloud_service',
       prices: [installation(toCents(world.price.withoutTax)), renewal],

@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { cartOf, changeableCartOf } from './carts.ts';
 import { type Costs, costsOf } from './costing.ts';
 import { badRequest, refusal } from './errors.ts';
+import { traitsOf } from './flavours.ts';
 import { readBody } from './input.ts';
 import { placeOrder } from './orders.ts';
 import type { Call, Route } from './routes.ts';
 import { assertUsable, notEligible, voucherFor } from './vouchers.ts';
 import type { LocalCart, LocalItem, World } from './world.ts';
 
-const Checkout = z.strictObject({
+const CheckoutWithoutWaiver = z.strictObject({
   autoPayWithPreferredPaymentMethod: z.boolean().default(false),
-  waiveRetractationPeriod: z.boolean().default(false),
 });
+const Checkout = CheckoutWithoutWaiver.extend({ waiveRetractationPeriod: z.boolean().default(false) });
 
 /** The last calls on a cart: what it costs, and buying it. */
 export const checkoutRoutes: readonly Route[] = [
@@ -34,7 +35,9 @@ function previewCheckout(world: World, call: Call) {
 /** Not idempotent in OVHcloud either: a cart that was ordered is read only, so a second POST is refused. */
 function checkOut(world: World, call: Call) {
   const cart = changeableCartOf(world, call);
-  const body = readBody(Checkout, call.body);
+  const body = traitsOf(world.flavour).hasWaiver
+    ? readBody(Checkout, call.body)
+    : { ...readBody(CheckoutWithoutWaiver, call.body), waiveRetractationPeriod: false };
   assertReady(cart);
   assertAccountMayOrder(world, body.autoPayWithPreferredPaymentMethod);
 

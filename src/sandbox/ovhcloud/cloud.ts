@@ -1,6 +1,7 @@
 import { toApiDate } from './dates.ts';
 import { projectExists, statusOf } from './delivery.ts';
 import { notFound } from './errors.ts';
+import { ALL_BUT_US } from './flavours.ts';
 import { currencyOf, priceOf, toCents } from './prices.ts';
 import type { Call, Route } from './routes.ts';
 import { centsOff, type Voucher, voucherFor, voucherRefusal } from './vouchers.ts';
@@ -13,7 +14,7 @@ export const cloudRoutes: readonly Route[] = [
     template: '/cloud/eligibility',
     auth: 'signed',
     query: ['voucher'],
-    only: 'ovh-eu',
+    only: ALL_BUT_US,
     handler: eligibility,
   },
   { method: 'GET', template: '/cloud/project', auth: 'signed', handler: listProjects },

@@ -1,13 +1,30 @@
+import { type Flavour, traitsOf } from './flavours.ts';
 import { escapeHtml, page } from './page-frame.ts';
 
 /** A contract that comes with an order: its terms are `content`. */
 export type Contract = { name: string; url: string; content: string };
 
 /**
- * Invented contracts, in the language and with the accents that the real ones have for a French account, on pages
- * of `pagesOrigin`. The same origin gives the same contracts: an approval is bound to their names, URLs and texts.
+ * Invented contracts on pages of `pagesOrigin`: for ovh-eu in the language and with the accents that the real ones have
+ * for a French account, elsewhere in English. The same origin and flavour give the same contracts: an approval is
+ * bound to their names, URLs and texts.
  */
-export function contractsAt(pagesOrigin: string): Contract[] {
+export function contractsAt(pagesOrigin: string, flavour: Flavour): Contract[] {
+  const seller = { 'ovh-eu': '', 'ovh-ca': 'CANADA', 'ovh-us': 'US' }[flavour];
+  if (seller) {
+    return [
+      {
+        name: 'Terms of Service',
+        url: `${pagesOrigin}/contracts/terms-of-service`,
+        content: `TERMS OF SERVICE, ${seller} (local)\n\nThese terms bind nobody: nothing here is real.\n`,
+      },
+      {
+        name: 'Public Cloud Service Specific Terms',
+        url: `${pagesOrigin}/contracts/public-cloud`,
+        content: `PUBLIC CLOUD SERVICE SPECIFIC TERMS, ${seller} (local)\n\nThe project lasts as long as the sandbox.\n`,
+      },
+    ];
+  }
   return [
     {
       name: 'Conditions générales de service',
@@ -25,6 +42,10 @@ export function contractsAt(pagesOrigin: string): Contract[] {
 }
 
 /** The page behind a contract's URL: its text as it stands. */
-export function contractPage({ name, content }: Contract): string {
-  return page(name, `<article lang="fr"><h1>${escapeHtml(name)}</h1>${escapeHtml(content)}</article>`);
+export function contractPage({ name, content }: Contract, flavour: Flavour): string {
+  const language = traitsOf(flavour).language.slice(0, 2);
+  return page(
+    name,
+    `<article lang="${language}"><h1>${escapeHtml(name)}</h1>${escapeHtml(content)}</article>`,
+  );
 }

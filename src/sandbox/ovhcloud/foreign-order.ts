@@ -1,6 +1,7 @@
-import { DURATION, PRICING_MODE, projectPlanCode } from './catalog.ts';
+import { DURATION, PRICING_MODE } from './catalog.ts';
 import { costsOf } from './costing.ts';
 import { DAY, later } from './dates.ts';
+import { traitsOf } from './flavours.ts';
 import { placeOrder } from './orders.ts';
 import type { LocalOrder, World } from './world.ts';
 
@@ -9,7 +10,7 @@ export function placeForeignOrder(world: World, description: string): LocalOrder
   const configurations = [{ id: world.nextId(), label: 'description', value: description }];
   const item = {
     itemId: world.nextId(),
-    planCode: projectPlanCode(world.flavour),
+    planCode: traitsOf(world.flavour).planCode,
     duration: DURATION,
     pricingMode: PRICING_MODE,
     quantity: 1,

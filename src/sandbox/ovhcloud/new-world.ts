@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { assertSubsidiary } from './catalog.ts';
 import { DEFAULT_DELIVERY } from './delivery.ts';
+import { assertSubsidiary, type Flavour, traitsOf } from './flavours.ts';
 import { DEFAULT_PRICE } from './prices.ts';
-import { type Right, SMALLEST_RIGHTS } from './rights.ts';
-import type { Credentials, DeliverySeconds, Flavour, World } from './world.ts';
+import { type Right, smallestRights } from './rights.ts';
+import type { Credentials, DeliverySeconds, World } from './world.ts';
 
 export type WorldOptions = {
   /** Which of OVHcloud's APIs to play: the default is `ovh-eu`. */
   endpoint?: Flavour;
-  /** The account's subsidiary: `FR`, or `US` on ovh-us, unless given. */
+  /** The account's subsidiary: `FR`, `CA` on ovh-ca, or `US` on ovh-us, unless given. */
   subsidiary?: string;
   /** Random ones unless given. */
   credentials?: Credentials;
@@ -23,14 +23,14 @@ export type WorldOptions = {
 /** An account with nothing in it. Throws for a subsidiary that the flavour does not have. */
 export function createWorld(options: WorldOptions): World {
   const flavour = options.endpoint ?? 'ovh-eu';
-  const subsidiary = options.subsidiary ?? (flavour === 'ovh-us' ? 'US' : 'FR');
+  const subsidiary = options.subsidiary ?? traitsOf(flavour).usualSubsidiary;
   assertSubsidiary(flavour, subsidiary);
   let lastId = 230_000_000;
   return {
     flavour,
     subsidiary,
     credentials: options.credentials ?? randomCredentials(),
-    rights: options.rights ?? SMALLEST_RIGHTS,
+    rights: options.rights ?? smallestRights(flavour),
     denied: [],
     price: DEFAULT_PRICE,
     contracts: [],

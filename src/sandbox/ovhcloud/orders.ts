@@ -3,6 +3,7 @@ import type { Costs } from './costing.ts';
 import { DAY, later, toApiDate, wholeSeconds } from './dates.ts';
 import { followUpOf, pay, statusOf } from './delivery.ts';
 import { notFound } from './errors.ts';
+import { ALL_BUT_US, traitsOf } from './flavours.ts';
 import { readLong, readQueryDate } from './input.ts';
 import type { Call, Route } from './routes.ts';
 import type { LocalOrder, OrderLine, World } from './world.ts';
@@ -22,9 +23,9 @@ const listOrdersRoute = {
 
 /** The calls on the account's orders. */
 export const orderRoutes: readonly Route[] = [
-  { ...listOrdersRoute, query: ['date.from', 'date.to'], only: 'ovh-eu' },
-  { ...listOrdersRoute, only: 'ovh-us' },
-  orderRoute('', (_world, order) => orderAnswer(order)),
+  { ...listOrdersRoute, query: ['date.from', 'date.to'], only: ALL_BUT_US },
+  { ...listOrdersRoute, only: ['ovh-us'] },
+  orderRoute('', orderAnswer),
   orderRoute('/status', (world, order) => statusOf(world, order)),
   orderRoute('/followUp', (world, order) => followUpOf(world, order)),
   orderRoute('/details', (_world, order) => order.lines.map((line) => line.orderDetailId)),
@@ -102,14 +103,13 @@ function lineOf(order: LocalOrder, call: Call): OrderLine {
   return line;
 }
 
-function orderAnswer(order: LocalOrder) {
+function orderAnswer(world: World, order: LocalOrder) {
+  const mayWithdraw = traitsOf(world.flavour).hasWaiver && !order.waiveRetractationPeriod;
   return {
     orderId: order.orderId,
     date: toApiDate(order.date),
     expirationDate: toApiDate(order.expirationDate),
-    retractionDate: order.waiveRetractationPeriod
-      ? null
-      : toApiDate(later(order.date, WITHDRAWAL_DAYS * DAY)),
+    retractionDate: mayWithdraw ? toApiDate(later(order.date, WITHDRAWAL_DAYS * DAY)) : null,
     metadatas: null,
     password: order.orderPassword,
     url: order.url,

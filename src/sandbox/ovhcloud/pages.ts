@@ -17,7 +17,7 @@ export function answerPage(world: World, request: IncomingMessage, response: Ser
   const show = (status: number, html: string) => response.writeHead(status, PAGE_HEADERS).end(html);
   const contract = world.contracts.find((each) => each.url === `${world.pagesOrigin}${url.pathname}`);
   if (contract) {
-    show(200, contractPage(contract));
+    show(200, contractPage(contract, world.flavour));
     return;
   }
   if (!CHECKOUT_PATHS.includes(url.pathname)) {

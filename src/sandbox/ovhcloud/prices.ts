@@ -11,13 +11,21 @@ export const DEFAULT_PRICE: ProjectPrice = { withoutTax: 10, taxRate: 0.2 };
 export type Price = { currencyCode: string; priceInUcents: number; text: string; value: number };
 
 const CURRENCIES: Record<string, string> = {
+  ASIA: 'USD',
+  AU: 'AUD',
+  CA: 'CAD',
   CZ: 'CZK',
   GB: 'GBP',
+  IN: 'INR',
   MA: 'MAD',
   PL: 'PLN',
+  QC: 'CAD',
+  SG: 'SGD',
   SN: 'XOF',
   TN: 'TND',
   US: 'USD',
+  WE: 'USD',
+  WS: 'USD',
 };
 const SYMBOLS: Record<string, string> = { EUR: '€', GBP: '£', USD: '$' };
 

@@ -1,4 +1,5 @@
 import { gatewayRefusal } from './errors.ts';
+import { ALL_BUT_US, type Flavour } from './flavours.ts';
 import { matchTemplate } from './templates.ts';
 import type { World } from './world.ts';
 
@@ -6,7 +7,11 @@ import type { World } from './world.ts';
 export type Right = { method: string; path: string };
 
 /** The smallest set of rights that order-cloud needs on its key. */
-export const SMALLEST_RIGHTS: readonly Right[] = [
+export function smallestRights(flavour: Flavour): Right[] {
+  return SMALLEST_RIGHTS.filter(({ path }) => path !== '/cloud/eligibility' || ALL_BUT_US.includes(flavour));
+}
+
+const SMALLEST_RIGHTS: readonly Right[] = [
   ...[
     '/me',
     '/me/payment/method',

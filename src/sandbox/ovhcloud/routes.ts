@@ -1,5 +1,6 @@
+import type { Flavour } from './flavours.ts';
 import { matchTemplate } from './templates.ts';
-import type { Flavour, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** A call that has passed the gateway. `params` come from the path, URL-decoded; `body` is parsed JSON or undefined. */
 export type Call = {
@@ -21,7 +22,7 @@ export type Route = {
   /** The query parameters the call knows; anything else is refused. */
   query?: readonly string[];
   /** The flavours that have the call; all, when absent. */
-  only?: Flavour;
+  only?: readonly Flavour[];
   handler: Handler;
 };
 
@@ -33,7 +34,7 @@ export function findRoute(
   path: string,
 ): { route: Route; params: Record<string, string> } | null {
   for (const route of routes) {
-    if (route.method !== method || (route.only ?? flavour) !== flavour) continue;
+    if (route.method !== method || (route.only && !route.only.includes(flavour))) continue;
     const params = matchTemplate(route.template, path);
     if (params) return { route, params };
   }

@@ -36,6 +36,8 @@ export type LocalOvhcloud = {
   /** The certificate to trust, PEM: the `ca` of an https request, or a file for NODE_EXTRA_CA_CERTS. */
   certificate: string;
   credentials: Credentials;
+  /** The account's, such as `FR`. */
+  subsidiary: string;
   /** Every API call so far, the oldest first. */
   calls: RecordedCall[];
   carts: ReadonlyMap<string, LocalCart>;
@@ -103,7 +105,7 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
     world.pagesOrigin = `http://127.0.0.1:${await listen(pages, 0)}`;
     servers.push(pages);
   }
-  world.contracts = contractsAt(world.pagesOrigin);
+  world.contracts = contractsAt(world.pagesOrigin, world.flavour);
 
   const orderOf = (orderId: number): LocalOrder => {
     const order = world.orders.get(orderId);
@@ -117,6 +119,7 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
     pagesOrigin: world.pagesOrigin,
     certificate,
     credentials: world.credentials,
+    subsidiary: world.subsidiary,
     calls,
     carts: world.carts,
     orders: world.orders,

@@ -1,4 +1,5 @@
 import type { Contract } from './contracts.ts';
+import type { Flavour } from './flavours.ts';
 import type { Price, ProjectPrice } from './prices.ts';
 import type { Right } from './rights.ts';
 
@@ -22,9 +23,6 @@ export type World = {
   /** A number that was not used before, for items, orders and the rest. */
   nextId(): number;
 };
-
-/** Which of OVHcloud's APIs is played: it decides the plan code, the subsidiaries and a few calls. */
-export type Flavour = 'ovh-eu' | 'ovh-us';
 
 export type Credentials = { applicationKey: string; applicationSecret: string; consumerKey: string };
 
