@@ -2,14 +2,16 @@
  * The sandbox (`npm run sandbox`): a Slack and an OVHcloud on this machine and the real app between them, to try
  * order-cloud without accounts.
  *
- * SANDBOX_PORT sets the port of the page to open. LOG_LEVEL sets how much the app says in the terminal: `error` unless
- * given, because the app warns of each refusal of OVHcloud's, and refusals are what people try here.
+ * SANDBOX_PORT sets the port of the page to open, SANDBOX_REGION the region that OVHcloud plays (`ovh-eu` unless given).
+ * LOG_LEVEL sets how much the app says in the terminal: `error` unless given, because the app warns of each refusal of
+ * OVHcloud's, and refusals are what people try here.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp } from './app-process.ts';
 import { startLocalSlack } from './local-slack.ts';
+import { type Flavour, flavourNames } from './ovhcloud/flavours.ts';
 import { startLocalOvhcloud } from './ovhcloud/server.ts';
 import { VOUCHERS } from './ovhcloud/vouchers.ts';
 import { PEOPLE } from './workspace.ts';
@@ -34,7 +36,7 @@ async function runSandbox(): Promise<string | null> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-sandbox-'));
   toClose.push(() => rm(folder, { recursive: true, force: true }));
 
-  const cloud = await startLocalOvhcloud({ pagesOverHttp: true });
+  const cloud = await startLocalOvhcloud({ endpoint: chosenRegion(), pagesOverHttp: true });
   toClose.push(() => cloud.close());
   const certificate = join(folder, 'ovhcloud.pem');
   await writeFile(certificate, cloud.certificate);
@@ -49,6 +51,7 @@ async function runSandbox(): Promise<string | null> {
       SLACK_APP_TOKEN: slack.appToken,
       SLACK_API_URL: slack.apiUrl,
       OVH_ENDPOINT: cloud.endpoint,
+      OVH_SUBSIDIARY: cloud.subsidiary,
       OVH_APPLICATION_KEY: cloud.credentials.applicationKey,
       OVH_APPLICATION_SECRET: cloud.credentials.applicationSecret,
       OVH_CONSUMER_KEY: cloud.credentials.consumerKey,
@@ -80,6 +83,13 @@ function chosenPort(): number {
   const port = Number(process.env.SANDBOX_PORT || 0);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new Error(`SANDBOX_PORT must be a port number, such as 4000, not "${process.env.SANDBOX_PORT}".`);
+}
+
+function chosenRegion(): Flavour {
+  const given = process.env.SANDBOX_REGION || 'ovh-eu';
+  const region = flavourNames.find((name) => name === given);
+  if (region) return region;
+  throw new Error(`SANDBOX_REGION must be one of ${flavourNames.join(', ')}, not "${given}".`);
 }
 
 /** Says what went wrong, if anything, and returns the exit code. */

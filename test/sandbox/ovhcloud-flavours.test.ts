@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { regions, rightsNeeded } from '../../src/config/regions.ts';
-import { flavourNames } from '../../src/sandbox/ovhcloud/flavours.ts';
+import { flavourNames, traitsOf } from '../../src/sandbox/ovhcloud/flavours.ts';
 import { smallestRights } from '../../src/sandbox/ovhcloud/rights.ts';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { type Client, createClient, type OrderReply, PROJECT, send } from './ovhcloud-client.ts';
@@ -73,6 +73,12 @@ for (const flavour of flavourNames) {
       const { orderId } = (isUs ? await checkout({}) : waiving).body as { orderId: number };
       const order = await client.ok<{ retractionDate: string | null }>('GET', `/me/order/${orderId}`);
       assert.equal(order.retractionDate === null, isUs);
+    });
+
+    test('has the subsidiaries and the plan that order-cloud knows of', () => {
+      const traits = traitsOf(flavour);
+      assert.deepEqual(traits.subsidiaries, regions[flavour].subsidiaries);
+      assert.equal(traits.planCode, regions[flavour].planCode);
     });
 
     test('gives its key the rights that order-cloud asks for', () => {

@@ -32,7 +32,7 @@ export type SandboxProcess = {
 export async function startSandbox(): Promise<SandboxProcess> {
   const child = spawn(process.execPath, ['src/sandbox/main.ts'], {
     cwd: ROOT,
-    env: { ...process.env, SANDBOX_PORT: '0', LOG_LEVEL: '' },
+    env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_REGION: '', LOG_LEVEL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
