@@ -44,7 +44,6 @@ process.on('uncaughtException', giveUp);
 
 try {
   const app = await startApp(settings, log, { onGone: giveUp });
-  log.info({ port: app.port }, 'order-cloud is ready');
   const stop = async (signal: string) => {
     if (stopping) process.exit(1);
     stopping = true;
@@ -55,6 +54,8 @@ try {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Said last: whoever stops it from now on has it drained.
+  log.info({ port: app.port }, 'order-cloud is ready');
 } catch (error) {
   if (error instanceof CannotStart) console.error(error.message);
   else log.fatal({ err: error }, 'the app could not start');

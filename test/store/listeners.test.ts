@@ -73,7 +73,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         [
           'transaction ok',
           'insert ok',
+          'select ok',
           'insert ok',
+          'update ok',
           'transaction ok',
           'select ok',
           'delete ok',
