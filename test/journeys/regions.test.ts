@@ -15,11 +15,30 @@ import {
 } from './stage.ts';
 
 /** What OVHcloud has in each region, as its own documents say: not read from the table that the app goes by. */
-type Facts = { planCode: string; subsidiary: string; price: string; dear: string; isUs: boolean };
+type Facts = {
+  planCode: string;
+  subsidiary: string;
+  /** Without a voucher, and with CREDIT5. */
+  price: string;
+  reduced: string;
+  /** The host of the control panel. */
+  panel: string;
+  isUs: boolean;
+};
+
 const FACTS: Record<RegionName, Facts> = {
-  'ovh-eu': { planCode: 'project.2018', subsidiary: 'FR', price: '€12.00', dear: '€6.00', isUs: false },
-  'ovh-ca': { planCode: 'project.2018', subsidiary: 'CA', price: 'CA$12.00', dear: 'CA$6.00', isUs: false },
-  'ovh-us': { planCode: 'project', subsidiary: 'US', price: '$12.00', dear: '$6.00', isUs: true },
+  'ovh-eu': {
+    ...{ planCode: 'project.2018', subsidiary: 'FR', price: '€12.00', reduced: '€6.00' },
+    ...{ panel: 'manager.eu.ovhcloud.com', isUs: false },
+  },
+  'ovh-ca': {
+    ...{ planCode: 'project.2018', subsidiary: 'CA', price: 'CA$12.00', reduced: 'CA$6.00' },
+    ...{ panel: 'manager.ca.ovhcloud.com', isUs: false },
+  },
+  'ovh-us': {
+    ...{ planCode: 'project', subsidiary: 'US', price: '$12.00', reduced: '$6.00' },
+    ...{ panel: 'manager.us.ovhcloud.com', isUs: true },
+  },
 };
 
 const CART = '/order/cart/{cartId}';
@@ -49,10 +68,10 @@ function keptToRegion(stage: Stage, { planCode, subsidiary, isUs }: Facts): void
 
 for (const region of Object.keys(FACTS) as RegionName[]) {
   const facts = FACTS[region];
-  const { planCode, price, dear, isUs } = facts;
+  const { planCode, price, reduced, panel, isUs } = facts;
 
   describe(`on ${region}`, { concurrency: 2 }, () => {
-    it('an order goes from its form to the paid checkout, and no call is one that the region refuses', async (t) => {
+    it('an order goes from its form to the project in the region’s control panel, by calls that the region knows', async (t) => {
       const stage = await setStage(t, { region });
       const { slack, ovh } = stage;
       const { root, question } = await orderAndQuote(stage, { Reason: 'the moon' });
@@ -63,8 +82,14 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       await endsWithOneOrder(stage, root);
       const [placed] = [...ovh.orders.values()];
       assert.equal(sent(stage, 'GET /me/order').length, 1, 'the orders known before the checkout');
-      ovh.payOrder(placed?.orderId ?? 0);
-      assert.equal(placed?.paidBy, 'checkout page');
+      assert.ok(placed);
+      ovh.payOrder(placed.orderId);
+      for (let step = 0; step < 3; step += 1) ovh.advance(placed.orderId);
+      const ready = await reply(stage, root, /is ready/);
+      assert.ok(
+        says(ready, `<https://${panel}/#/public-cloud/pci/projects/${placed.projectId}|`),
+        ready.text,
+      );
       keptToRegion(stage, facts);
       const refused = ovh.calls.filter(({ status }) => status !== 200);
       assert.deepEqual(
@@ -101,7 +126,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       modal.fill({ Voucher: 'CREDIT5' });
       assert.deepEqual(await modal.submit(), { closed: true });
       const question = await reply(stage, root, /please decide/);
-      assert.ok(says(question, dear));
+      assert.ok(says(question, reduced));
       await stage.slack.as('U0APP2').click(question, 'Approve');
       await endsWithOneOrder(stage, root);
       keptToRegion(stage, facts);
@@ -117,7 +142,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       modal.fill({ 'Project name': 'mars-base', Voucher: 'CREDIT5' });
       assert.deepEqual(await modal.submit(), { closed: true });
       const again = await reply(stage, root, /please decide: \*mars-base\*/);
-      assert.ok(says(again, dear));
+      assert.ok(says(again, reduced));
       await rita.click(again, 'Cancel order');
       await noCartLeft(stage);
       assert.equal(stage.ovh.orders.size, 0);
