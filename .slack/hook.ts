@@ -1,0 +1,57 @@
+/**
+ * What the Slack CLI asks of a project (https://docs.slack.dev/tools/slack-cli/reference/hooks), so that `slack run` makes
+ * the app in a workspace and runs it: npm run slack-hook -- get-hooks | get-manifest | start
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+
+const { positionals, values } = parseArgs({
+  options: { protocol: { type: 'string' }, boundary: { type: 'string' } },
+  allowPositionals: true,
+  strict: false,
+});
+const [hook] = positionals;
+
+switch (hook) {
+  case 'get-hooks':
+    console.log(JSON.stringify(hooks()));
+    break;
+  case 'get-manifest':
+    respond(parse(readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8')));
+    break;
+  case 'start':
+    await start();
+    break;
+  default:
+    console.error(`There is no hook "${hook}": get-hooks, get-manifest or start`);
+    process.exitCode = 64;
+}
+
+/** Which hooks there are. The app makes its own connection to Slack, so the CLI makes none. */
+function hooks() {
+  const command = (name: string) => `npm run --silent slack-hook -- ${name}`;
+  return {
+    runtime: 'node',
+    hooks: { 'get-manifest': command('get-manifest'), start: command('start') },
+    config: {
+      'protocol-version': ['message-boundaries'],
+      'sdk-managed-connection-enabled': true,
+      watch: { manifest: { paths: ['manifest.yml'] }, app: { 'filter-regex': '\\.ts$', paths: ['src'] } },
+    },
+  };
+}
+
+/** The CLI finds the answer among whatever else is printed by the boundary that it gave. */
+function respond(answer: unknown): void {
+  const boundary = values.protocol === 'message-boundaries' ? String(values.boundary ?? '') : '';
+  console.log(`${boundary}${JSON.stringify(answer)}${boundary}`);
+}
+
+/** Runs the app with the tokens of the app that the CLI has installed; they win over those of .env. */
+async function start(): Promise<void> {
+  const { SLACK_CLI_XOXB: bot, SLACK_CLI_XAPP: app } = process.env;
+  if (bot) process.env.SLACK_BOT_TOKEN = bot;
+  if (app) process.env.SLACK_APP_TOKEN = app;
+  await import('../src/main.ts');
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
+import { startFakeSlack } from '../fakes/slack/server.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+/** Runs a hook as the Slack CLI does: the command's words, its own after them, in the project's folder. */
+function ask(command: string, ...more: string[]): string {
+  const [program = '', ...words] = [...command.split(' '), ...more];
+  const { stdout, stderr, status } = spawnSync(program, words, { cwd: ROOT, encoding: 'utf8' });
+  assert.deepEqual([stderr, status], ['', 0]);
+  return stdout;
+}
+
+const first: Record<string, string> = JSON.parse(read('.slack/hooks.json')).hooks;
+const { hooks, config } = JSON.parse(ask(first['get-hooks'] ?? ''));
+
+describe('the hooks of the Slack CLI', () => {
+  it('leave the connection to the app', () => {
+    assert.equal(config['sdk-managed-connection-enabled'], true);
+    assert.deepEqual(Object.keys(hooks), ['get-manifest', 'start']);
+  });
+
+  it('give the manifest, among whatever else is printed', () => {
+    const manifest = parse(read('manifest.yml'));
+    assert.deepEqual(JSON.parse(ask(hooks['get-manifest'])), manifest);
+    const boundary = 'b0undary';
+    const answer = ask(hooks['get-manifest'], '--protocol=message-boundaries', `--boundary=${boundary}`);
+    assert.deepEqual(JSON.parse(answer.split(boundary)[1] ?? ''), manifest);
+  });
+
+  it('start the app with the tokens of the app that the CLI has installed, and let it end when interrupted', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'order-cloud-hooks-'));
+    const [slack, ovh] = await Promise.all([startFakeSlack(), startLocalOvhcloud()]);
+    await writeFile(join(folder, 'ca.pem'), ovh.certificate);
+    const env = {
+      PATH: process.env.PATH,
+      SLACK_CLI_XOXB: slack.botToken,
+      SLACK_CLI_XAPP: slack.appToken,
+      // As an .env of somebody who has run the app with another one before.
+      SLACK_BOT_TOKEN: 'xoxb-another',
+      SLACK_APP_TOKEN: 'xapp-another',
+      SLACK_API_URL: slack.apiUrl,
+      OVH_ENDPOINT: ovh.endpoint,
+      OVH_APPLICATION_KEY: ovh.credentials.applicationKey,
+      OVH_APPLICATION_SECRET: ovh.credentials.applicationSecret,
+      OVH_CONSUMER_KEY: ovh.credentials.consumerKey,
+      NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
+      DATABASE_URL: `sqlite:${join(folder, 'orders.db')}`,
+      APPROVERS: 'S0APPROVERS',
+      HOST: '127.0.0.1',
+      PORT: '0',
+    };
+    const [program = '', ...words] = hooks.start.split(' ');
+    const child = spawn(program, words, {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true,
+    });
+    t.after(async () => {
+      await Promise.all([slack.close(), ovh.close()]);
+      await rm(folder, { recursive: true });
+    });
+    const ended = once(child, 'exit');
+    await printed(child, /order-cloud is ready/);
+    await slack.as('U0REQ').command('from-the-cli');
+    assert.equal((await slack.as('U0REQ').modal()).values()['Project name'], 'from-the-cli');
+    // Ctrl-C reaches the whole group of processes.
+    if (child.pid) process.kill(-child.pid, 'SIGINT');
+    await ended;
+  });
+});
+
+async function printed(child: ChildProcess, what: RegExp): Promise<void> {
+  let text = '';
+  while (!what.test(text)) {
+    const [chunk] = await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')]);
+    if (typeof chunk === 'number') throw new Error(`It ended without ${what}:\n${text}`);
+    text += String(chunk);
+  }
+}
