@@ -167,6 +167,13 @@ describe('an operator', { concurrency: 2 }, () => {
     const checkout = calls.find(({ call }) => call === 'POST /order/cart/{cartId}/checkout');
     assert.equal(checkout?.order, id);
     assert.match(String(checkout?.queryId), /^\S+$/);
+    const steps = ['requested', 'quoted', 'approve', 'placed', 'payment_due'];
+    const correlations = story
+      .filter(({ event = '' }) => steps.includes(event))
+      .map((line) => line.correlation);
+    assert.equal(new Set(correlations).size, steps.length, 'each request and step has its own');
+    const whispered = lines.find(({ method }) => method === 'chat.postEphemeral');
+    assert.equal(whispered?.correlation, story.find(({ refused }) => refused)?.correlation);
     const posts = lines.filter(({ method }) => method === 'chat.postMessage');
     assert.ok(posts.length >= 3);
     for (const { requestId } of posts) assert.match(String(requestId), /^[0-9a-f]{32}$/);
