@@ -30,7 +30,7 @@ test('an order is followed after it was placed', async (t) => {
     const { root, question } = await orderAndQuote(stage, fields, name);
     await slack.as('U0APP1').click(question, 'Approve');
     await reply(stage, root, /orderPassword/);
-    await until(stage, root, /lapses if it is not (paid|confirmed) until <!date/);
+    await until(stage, root, /lapses unless it is (paid|confirmed) by <!date/);
     const placed = [...ovh.orders.values()].find(({ description }) => description === name);
     assert.ok(placed);
     return { root, placed };

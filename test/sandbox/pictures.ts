@@ -1,7 +1,7 @@
 /**
  * Makes the pictures of the README in docs/, from the sandbox: npx node test/sandbox/pictures.ts
- * form.png: the form. thread.png: one thread at two moments, side by side, while the order waits for its approval and
- * once it is placed. home.png: the Home of an approver who reads French.
+ * form.png: the form. thread.png: one thread at three moments, side by side: the order waits for its approval, it is placed,
+ * and its project is ready. home.png: the Home of an approver who reads French.
  * It needs what the browser test needs, and a font with emoji (Debian: fonts-noto-color-emoji).
  */
 import { stat, writeFile } from 'node:fs/promises';
@@ -12,11 +12,11 @@ import { startSandbox, whyNoBrowserTest } from './sandbox-process.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs', import.meta.url));
 const MOST_BYTES = 300_000;
-/** High enough for all that the thread says, wide enough for two of it. */
+/** High enough for all that the thread says. */
 const WINDOW = { width: 1400, height: 1100 };
 /** The thread roomier than local-slack has it, as high as what it says, and without the field to reply in. */
 const THREAD_STYLE = `
-  .thread-pane { width: 480px !important; align-self: flex-start; padding-bottom: 16px }
+  .thread-pane { width: 440px !important; align-self: flex-start; padding-bottom: 16px }
   .thread-pane .composer { display: none }
 `;
 const SIDE_BY_SIDE = `
@@ -57,7 +57,14 @@ async function takePictures(url: string): Promise<void> {
     await slack.messages('thread', 'Ordered').waitFor();
     const placed = await page.locator('.thread-pane').screenshot();
 
-    const images = [asked, placed].map(
+    const checkout = await slack.follow(slack.button('thread', 'Pay'));
+    await checkout.getByRole('button', { name: 'Pay this order' }).click();
+    await checkout.close();
+    await slack.messages('thread', 'is ready').waitFor({ timeout: 60_000 });
+    await page.mouse.move(0, 0);
+    const ready = await page.locator('.thread-pane').screenshot();
+
+    const images = [asked, placed, ready].map(
       (png) => `<img src="data:image/png;base64,${png.toString('base64')}">`,
     );
     await page.setContent(SIDE_BY_SIDE + images.join(''));

@@ -20,8 +20,8 @@ export const delivery = {
   lapsed: ({ orderId }: AtOvh) => `*Lapsed*: OVHcloud order ${orderId} was not paid in time.`,
   cancelled: '*Cancelled at OVHcloud*: see the thread.',
 
-  nextUntil: ({ until }: Deadline) => `It lapses if it is not paid until ${until}.`,
-  nextFreeUntil: ({ until }: Deadline) => `It lapses if it is not confirmed until ${until}.`,
+  nextUntil: ({ until }: Deadline) => `It lapses unless it is paid by ${until}.`,
+  nextFreeUntil: ({ until }: Deadline) => `It lapses unless it is confirmed by ${until}.`,
   nextFree: 'Next: it costs nothing, but somebody has to confirm it at the checkout URL with one click.',
   nextReady: 'Next: the project’s id and a link to it appear here.',
   nextDocuments: 'The thread says what OVHcloud wants from whom.',
