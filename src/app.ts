@@ -72,7 +72,8 @@ export async function startApp(
   const tools = toolsOf({ config, db, ovh, outbound, people, log, now });
   const homes = keepHomes({ ...tools, people, settings: deskSettings(config, identity) });
   const hooks = { onShown: homes.refresh, onClaimed: metrics.claimed, onSetback: metrics.setback };
-  const worker = startWorker({ ...tools, ...hooks }, randomUUID(), pace, onGone);
+  const paced = { ...pace, backgroundPerMinute: config.ovh.followPerMinute };
+  const worker = startWorker({ ...tools, ...hooks }, randomUUID(), paced, onGone);
   const forgetting = startForgetting(tools, config.retainSecretsDays * DAY_MS);
   const desk: Desk = {
     homes,

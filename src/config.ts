@@ -101,6 +101,13 @@ const table = {
     expected: 'seconds, above 0 and at most 3600, e.g. 30 or 2.5',
     check: check.positiveNumber(3600),
   },
+  OVH_FOLLOW_PER_MINUTE: {
+    meaning:
+      'How many placed orders are looked after in a minute, at most: each takes a call or two to OVHcloud.',
+    default: '60',
+    expected: 'a whole number from 1 to 6000, e.g. 60',
+    check: check.wholeNumber(1, 6000),
+  },
   DATABASE_URL: {
     meaning:
       'Where the orders are kept: an embedded file (made if needed), or a PostgreSQL that replicas share.',

@@ -26,6 +26,8 @@ export type Config = {
     planCode: string;
     autoPay: boolean;
     timeoutSeconds: number;
+    /** How many placed or ended orders are looked after in a minute, at most. */
+    followPerMinute: number;
   };
   databaseUrl: string;
   /** How many days after its end an order keeps its voucher and checkout URL. */
@@ -69,6 +71,7 @@ export function toConfig(values: Values): Config {
       planCode: values.OVH_PLAN_CODE ?? region.planCode,
       autoPay: values.OVH_AUTOPAY,
       timeoutSeconds: values.OVH_TIMEOUT_SECONDS,
+      followPerMinute: values.OVH_FOLLOW_PER_MINUTE,
     },
     databaseUrl: values.DATABASE_URL,
     retainSecretsDays: values.RETAIN_SECRETS_DAYS,

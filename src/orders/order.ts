@@ -133,6 +133,9 @@ export const OPEN: readonly OrderState[] = [
   'delivering',
 ];
 
+/** The states in which somebody waits for the app: for a price, to decide, or for the order to be placed. */
+export const BEFORE_CHECKOUT: readonly OrderState[] = ['requested', 'awaiting_approval', 'approved'];
+
 /** Whether the order still stands for its project name: no second one with that name may be asked for. */
 export function isOpen(order: Order): boolean {
   return OPEN.includes(order.state);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Time } from '../orders/order.ts';
+import { BEFORE_CHECKOUT, type Time } from '../orders/order.ts';
 import { type Database, isShared } from './database.ts';
 import type { Lease } from './orders.ts';
 import { fromRow, type StoredOrder } from './rows.ts';
@@ -8,23 +8,47 @@ import { fromRow, type StoredOrder } from './rows.ts';
 export type Claimed = StoredOrder & { heldBefore: string | null };
 
 /**
- * Claims up to `limit` orders that want attention and that no living process holds: one UPDATE, so that
+ * Which orders to claim. `people`: those that somebody waits for, until the order is placed, and all whose picture in
+ * Slack has to change. The others are looked after in the background: `recent` ones, to which something has happened
+ * lately, and `any`, those that wait the longest first.
+ */
+export type Lane = 'people' | 'recent' | 'any';
+
+/** To an order in the lane `recent` something has happened within this. */
+const RECENT_MS = 900_000;
+
+/**
+ * Claims up to `limit` orders of a lane that want attention and that no living process holds: one UPDATE, so that
  * no two processes get the same order. `inHand` are those that this process still works on, whatever the clock says.
  */
 export async function claimDue(
   db: Database,
   lease: Lease,
   now: Time,
-  limit: number,
-  inHand: string[] = [],
+  { lane, limit, inHand = [] }: { lane: Lane; limit: number; inHand?: string[] },
 ): Promise<Claimed[]> {
   const due = db
     .selectFrom('orders')
     .select('id')
-    .where((row) => row.or([row('due_at', '<=', now), row('show_at', '<=', now)]))
+    .$if(lane === 'people', (query) =>
+      query
+        .where((row) =>
+          row.or([
+            row.and([row('state', 'in', BEFORE_CHECKOUT), row('due_at', '<=', now)]),
+            row('show_at', '<=', now),
+          ]),
+        )
+        .orderBy('updated_at'),
+    )
+    .$if(lane === 'recent', (query) =>
+      query
+        .where('due_at', '<=', now)
+        .where('updated_at', '>', now - RECENT_MS)
+        .orderBy('updated_at', 'desc'),
+    )
+    .$if(lane === 'any', (query) => query.where('due_at', '<=', now).orderBy('due_at'))
     .where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', now)]))
     .$if(inHand.length > 0, (query) => query.where('id', 'not in', inHand))
-    .orderBy('updated_at')
     .limit(limit)
     // Another replica may be claiming at this moment: what it has in its hands is not waited for.
     .$if(isShared(db), (query) => query.forUpdate().skipLocked());

@@ -117,6 +117,12 @@ const migrations: Record<string, Migration> = {
       await db.schema.alterTable('orders').addColumn('lease_before', 'text').execute();
     },
   },
+  '005_lanes': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.createIndex('orders_due_of_state').on('orders').columns(['state', 'due_at']).execute();
+      await db.schema.createIndex('orders_updated').on('orders').column('updated_at').execute();
+    },
+  },
 };
 
 /** Brings the tables up to date, in order, each migration once. Throws what the database answered. */

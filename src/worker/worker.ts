@@ -1,9 +1,10 @@
 import { apart, correlated } from '../log.ts';
 import type { Order } from '../orders/order.ts';
 import type { TakenOn } from '../slack/listeners/desk.ts';
-import { type Claimed, claimDue, releaseLease, renewLeases } from '../store/leases.ts';
+import { type Claimed, claimDue, type Lane, releaseLease, renewLeases } from '../store/leases.ts';
 import { insertOrder, loadOrder } from '../store/orders.ts';
 import type { StoredOrder } from '../store/rows.ts';
+import { createBudget } from './budget.ts';
 import { showOrderOrSayWhyNot, type Waiting } from './showing.ts';
 import { takeStep } from './stepping.ts';
 import type { Tools } from './tools.ts';
@@ -16,6 +17,10 @@ export type Pace = {
   pollMs: number;
   /** How many orders are worked on at the same time. */
   atOnce: number;
+  /** How many of these at most are looked after in the background: the rest is for those that people wait for. */
+  backgroundAtOnce: number;
+  /** How many orders are claimed in a minute to be looked after in the background, at most. */
+  backgroundPerMinute: number;
   /** How long a new order's requester waits in the modal for its first message. */
   firstMessageMs: number;
   /** A store that has not answered for this long is gone for good. */
@@ -27,6 +32,8 @@ export const PACE: Pace = {
   leaseMs: 5_000,
   pollMs: 1_000,
   atOnce: 16,
+  backgroundAtOnce: 4,
+  backgroundPerMinute: 60,
   firstMessageMs: 1_500,
   storeGoneAfterMs: 600_000,
 };
@@ -52,7 +59,10 @@ export function startWorker(
   const { db, log } = tools;
   const working = new Map<string, Promise<void>>();
   let stopping = false;
+  const background = new Set<string>();
+  const budget = createBudget(pace.backgroundPerMinute, tools.now);
   let looking: Promise<void> | null = null;
+  let lookEverywhere = true;
   let lookAgain = false;
   let storeAnsweredAt = tools.now();
 
@@ -77,15 +87,20 @@ export function startWorker(
     } catch (error) {
       // Its lease is kept until it ends by itself: an error that stands must not turn into a loop.
       log.error({ err: error, order: id }, 'work on an order broke off; it goes on when its lease has ended');
-      working.delete(id);
+      forget(id);
       return;
     }
     await releaseLease(db, id, owner).catch((error: unknown) => {
       log.error({ err: error, order: id }, 'an order could not be given back');
     });
-    working.delete(id);
+    forget(id);
     // An event may have come in after the last look.
     wake();
+  }
+
+  function forget(id: string): void {
+    working.delete(id);
+    background.delete(id);
   }
 
   function show(stored: StoredOrder, waiting: Waiting | undefined): Promise<void> {
@@ -116,19 +131,36 @@ export function startWorker(
         lookAgain = false;
         const free = pace.atOnce - working.size;
         if (stopping || free <= 0) return;
-        const due = await claimDue(db, lease(), tools.now(), free, [...working.keys()]);
+        await claim('people', free);
         storeAnsweredAt = tools.now();
-        for (const claimed of due) {
-          noteClaim(claimed);
-          begin(claimed);
-        }
       } while (lookAgain);
+      if (!lookEverywhere) return;
+      lookEverywhere = false;
+      // Recent ones first, but never so many that the others would wait for ever.
+      await claim('recent', Math.ceil(freeInBackground() / 2));
+      await claim('any', freeInBackground());
     } catch (error) {
       log.error({ err: error }, 'the store did not say which orders are due');
       if (tools.now() - storeAnsweredAt > pace.storeGoneAfterMs) onStoreGone(error);
     } finally {
       looking = null;
     }
+  }
+
+  async function claim(lane: Lane, limit: number): Promise<void> {
+    if (stopping || limit <= 0) return;
+    const claimed = await claimDue(db, lease(), tools.now(), { lane, limit, inHand: [...working.keys()] });
+    if (lane !== 'people') budget.spend(claimed.length);
+    for (const each of claimed) {
+      if (lane !== 'people') background.add(each.order.id);
+      noteClaim(each);
+      begin(each);
+    }
+  }
+
+  function freeInBackground(): number {
+    const free = Math.min(pace.atOnce - working.size, pace.backgroundAtOnce - background.size);
+    return Math.min(free, budget.left());
   }
 
   function wake(): void {
@@ -153,7 +185,10 @@ export function startWorker(
     });
   }
 
-  const polling = setInterval(wake, pace.pollMs);
+  const polling = setInterval(() => {
+    lookEverywhere = true;
+    wake();
+  }, pace.pollMs);
   const renewing = setInterval(() => {
     renewLeases(db, [...working.keys()], lease()).catch((error: unknown) => {
       log.error({ err: error }, 'leases could not be renewed');

@@ -77,6 +77,8 @@ export async function setUp({ database, history }: CampaignOptions): Promise<Sur
     OVH_APPLICATION_SECRET: ovh.credentials.applicationSecret,
     OVH_CONSUMER_KEY: ovh.credentials.consumerKey,
     OVH_TIMEOUT_SECONDS: '1',
+    // As many as there are: what is tested is not how long they wait.
+    OVH_FOLLOW_PER_MINUTE: '6000',
     NODE_EXTRA_CA_CERTS: certificateFile,
     DATABASE_URL: databaseUrl,
     APPROVERS: group.id,

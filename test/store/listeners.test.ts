@@ -94,7 +94,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const { db } = await open();
       await insertOrder(db, order(), lease('first'));
       const claim = async (owner: string, now: number) =>
-        (await claimDue(db, lease(owner, now), now, 5)).map(({ heldBefore }) => heldBefore);
+        (await claimDue(db, lease(owner, now), now, { lane: 'people', limit: 5 })).map(
+          ({ heldBefore }) => heldBefore,
+        );
       assert.deepEqual(await claim('second', NOW + 1_000), [], 'it is leased');
       assert.deepEqual(await claim('second', NOW + 6_000), ['first']);
       await releaseLease(db, 'oc-1', 'second');

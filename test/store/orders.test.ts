@@ -163,7 +163,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await server?.stop();
     });
     const claim = async (owner: string, now: number) =>
-      (await claimDue(db, lease(owner, now), now, 10)).map((claimed) => claimed.tries);
+      (await claimDue(db, lease(owner, now), now, { lane: 'people', limit: 10 })).map(
+        (claimed) => claimed.tries,
+      );
 
     it('keep an order with the process that wrote it, and hand it on when that one is gone', async () => {
       assert.deepEqual(await claim('second', NOW + 1_000), []);
@@ -205,7 +207,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const request = { ...REQUEST, projectName: `project ${index}` };
       await insertOrder(db, order({ id: `oc-${index}`, request }), lease('gone', NOW - 10_000));
     }
-    const claims = Array.from({ length: 16 }, (_, index) => claimDue(db, lease(`replica ${index}`), NOW, 5));
+    const claims = Array.from({ length: 16 }, (_, index) =>
+      claimDue(db, lease(`replica ${index}`), NOW, { lane: 'people', limit: 5 }),
+    );
     const claimed = (await Promise.all(claims)).flat().map(({ order: { id } }) => id);
     assert.equal(new Set(claimed).size, claimed.length, 'no order twice');
     assert.ok(claimed.length > 0);
