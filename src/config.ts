@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import * as check from './config/checks.ts';
 import { contradictions } from './config/contradictions.ts';
-import { ConfigProblems, problemLine, whatWasFound } from './config/problems.ts';
+import { ConfigProblems, type Problem, problemLine, whatWasFound } from './config/problems.ts';
 import { regions } from './config/regions.ts';
 import type { Setting } from './config/setting.ts';
 import { type Config, toConfig } from './config/shape.ts';
 
-export { type Config, ConfigProblems };
+export { type Config, ConfigProblems, type Problem };
 
 const OVH_KEYS = `made at ${regions['ovh-eu'].createToken} (rights and other regions: .env.example)`;
 const PEOPLE = 'ids of people (U…, W…) or user groups (S…), comma separated, e.g. U024BE7LH,S0614TZR7';
@@ -197,27 +197,38 @@ export function readDatabaseUrl(env: Record<string, string | undefined>): string
   const setting = { name: 'DATABASE_URL', ...table.DATABASE_URL };
   const raw = env.DATABASE_URL?.trim() || setting.default;
   const { success, data, error } = setting.check.safeParse(raw);
-  if (!success) throw new ConfigProblems([problemLine(setting, whatWasFound(setting, raw, error.issues))]);
-  return data;
+  if (success) return data;
+  throw new ConfigProblems([problemLine({ ...setting, found: whatWasFound(setting, raw, error.issues) })]);
 }
 
 /**
- * Reads the settings from an environment such as `process.env`. White space around a value is dropped; empty is not set.
- * @throws {ConfigProblems} with one line for each setting that is missing, wrong or does not fit another
+ * Reads each setting by itself from an environment such as `process.env`: the values of those that are right, and what
+ * is missing, wrong or does not fit another. White space around a value is dropped; empty is not set.
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readSettings(env: Record<string, string | undefined>): {
+  values: Partial<Values>;
+  problems: Problem[];
+} {
   const given: Record<string, string> = {};
   const values: Record<string, unknown> = {};
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   for (const setting of settings) {
     const { name } = setting;
     const raw = env[name]?.trim() || setting.default;
     if (raw !== undefined) given[name] = raw;
     const { success, data, error } = setting.check.safeParse(raw);
     if (success) values[name] = data;
-    else problems.push(problemLine(setting, whatWasFound(setting, raw, error.issues)));
+    else problems.push({ ...setting, found: whatWasFound(setting, raw, error.issues) });
   }
-  problems.push(...contradictions(given, values as Partial<Values>));
-  if (problems.length > 0) throw new ConfigProblems(problems);
+  return { values, problems: [...problems, ...contradictions(given, values as Partial<Values>)] };
+}
+
+/**
+ * The settings as the app uses them.
+ * @throws {ConfigProblems} with one line for each setting that is missing, wrong or does not fit another
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const { values, problems } = readSettings(env);
+  if (problems.length > 0) throw new ConfigProblems(problems.map(problemLine));
   return toConfig(values as Values);
 }

@@ -3,7 +3,7 @@ import type { Metrics } from './metrics/metrics.ts';
 import type { OrderChange, RefusedDecision } from './orders/change.ts';
 import { lastInStory } from './orders/order.ts';
 import type { OvhCallLog } from './ovh/client.ts';
-import type { SlackCallLog } from './slack/outbound.ts';
+import type { SlackCallLog } from './slack/web-api.ts';
 
 /** What of the app's doings is both logged and counted. */
 export function observe(log: Logger, metrics: Metrics) {

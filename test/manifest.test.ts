@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { COMMAND, SHORTCUT } from '../src/slack/ids.ts';
+import { BOT_SCOPES, COMMAND, SHORTCUT } from '../src/slack/ids.ts';
 
 const text = readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8');
 const manifest = parse(text);
@@ -37,6 +37,7 @@ test('The manifest is of version 2 and its colour is one', () => {
 test('The app asks for these bot scopes and no others', () => {
   const bot = ['commands', 'chat:write', 'chat:write.public', 'im:write', 'users:read', 'usergroups:read'];
   assert.deepEqual(manifest.oauth_config, { scopes: { bot } });
+  assert.deepEqual(BOT_SCOPES, bot, 'those that the doctor looks for');
 });
 
 test('The one slash command is the one that the app listens to', () => {

@@ -62,7 +62,7 @@ test('Nothing outside the sandbox imports from it: the image does not have it', 
 });
 
 test('The scripts of the public contract are there, and start files that exist', () => {
-  for (const name of ['sandbox', 'test', 'start', 'check']) assert.ok(project.scripts[name], name);
+  for (const name of ['sandbox', 'test', 'start', 'doctor', 'check']) assert.ok(project.scripts[name], name);
   for (const name of ['sandbox', 'start']) {
     const path = project.scripts[name].split(' ').at(-1);
     assert.ok(existsSync(`${root}/${path}`), `npm run ${name}: ${path}`);

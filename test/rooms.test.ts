@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   slack: ['orders', 'store', 'log'],
   worker: ['orders', 'store', 'ovh', 'slack', 'log'],
   sandbox: [],
-  cli: ['config', 'store'],
+  cli: ['config', 'orders', 'ovh', 'slack', 'store', 'worker'],
   app: ['config', 'http', 'log', 'metrics', 'observing', 'ovh', 'slack', 'store', 'worker'],
   main: ['app', 'config', 'log'],
 };
@@ -89,8 +89,9 @@ describe('the rooms', () => {
         /WebClient\(|\bchat\.post|\brespond\(|\bsay\(/.test(readFileSync(join(SRC, file), 'utf8')),
     );
     assert.deepEqual(
-      writers.map(({ file }) => file),
-      ['slack/outbound.ts'],
+      writers.map(({ file }) => file).sort(),
+      // The second one makes the client, and calls nothing.
+      ['slack/outbound.ts', 'slack/web-api.ts'],
     );
   });
 

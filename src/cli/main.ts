@@ -2,9 +2,11 @@
 import dotenv from 'dotenv';
 import { audit } from './audit.ts';
 import { type Command, ignoreClosedOutput, UsageError } from './command.ts';
+import { doctor } from './doctor.ts';
 
 /** The commands of the command line; `npm start` is not one of them. */
 const commands: Record<string, { run: Command; about: string }> = {
+  doctor: { run: doctor, about: 'check the set-up, and say what to do; it places nothing' },
   audit: { run: audit, about: 'write out the trail of all events, or verify that nothing in it was changed' },
 };
 

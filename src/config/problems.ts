@@ -12,11 +12,11 @@ export class ConfigProblems extends Error {
   }
 }
 
-/** One line about a setting: what it should be, what was found instead, where to get the right value. */
-export function problemLine(
-  { name, expected, whereToGet }: Pick<Setting, 'name' | 'expected' | 'whereToGet'>,
-  found: string,
-): string {
+/** What is wrong with a setting: what it should be, what was found instead, where to get the right value. No secret. */
+export type Problem = Pick<Setting, 'name' | 'expected' | 'whereToGet'> & { found: string };
+
+/** The same in one line. */
+export function problemLine({ name, expected, found, whereToGet }: Problem): string {
   return `${name}: expected ${expected}, ${found}${whereToGet ? `; ${whereToGet}` : ''}`;
 }
 

@@ -178,5 +178,17 @@ export type Eligibility = z.infer<typeof Eligibility>;
 /** nichandle.Nichandle: the account that the keys act for. */
 export const Account = z.object({
   ovhSubsidiary: z.string(),
+  nichandle: orNull(z.string()),
+  /** `complete`, or `incomplete` while something about the customer is missing. */
+  state: orNull(z.string()),
+  kycValidated: orNull(z.boolean()),
 });
 export type Account = z.infer<typeof Account>;
+
+/** auth.ApiCredential: the consumer key. `status` is `validated` once its owner has logged in and agreed. */
+export const Credential = z.object({
+  status: z.string(),
+  expiration: orNull(time),
+  rules: z.array(z.object({ method: z.string(), path: z.string() })),
+});
+export type Credential = z.infer<typeof Credential>;

@@ -31,3 +31,13 @@ export const VIEWS = {
 
 /** `event_type` of the metadata of the app's messages, by which a lost post can be found again. */
 export const MESSAGE_METADATA = 'order_cloud_message';
+
+/** The scopes of the bot that manifest.yml asks for: without one of them, something does not work. */
+export const BOT_SCOPES = [
+  'commands',
+  'chat:write',
+  'chat:write.public',
+  'im:write',
+  'users:read',
+  'usergroups:read',
+] as const;

@@ -1,8 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { webApi } from '@slack/bolt';
 import { MESSAGE_METADATA } from './ids.ts';
 import { SlackTrouble } from './slack-trouble.ts';
 import type { Blocks, HomeView, ModalView } from './surfaces/blocks.ts';
+import { connectWebApi, type WebApiSettings } from './web-api.ts';
 
 /** A message to post. `mark` goes into its metadata, visible to everybody: ids only, no secrets. */
 export type OutgoingMessage = {
@@ -27,75 +26,19 @@ export type Listener = {
 /** Who the app is in its workspace (auth.test). */
 export type Identity = { botUserId: string; botId: string; teamId: string };
 
-/** One call, for the log and metrics: neither arguments nor answers. */
-export type SlackCallLog = {
-  /** Such as `chat.postMessage`, or `response_url`. */
-  method: string;
-  /** `ok`, or the code of SlackTrouble. */
-  outcome: string;
-  ms: number;
-  /** Slack's name for the request (X-Slack-Req-Id), if it gave one. */
-  requestId: string | null;
-};
-
 /** The only writer to Slack. Every call throws SlackTrouble when Slack refuses or does not answer. */
 export type Outbound = ReturnType<typeof connectOutbound>;
 
 /** Without the scope, or without being in the channel, the app may not read it. */
 const CANNOT_LOOK = ['missing_scope', 'not_in_channel', 'channel_not_found'];
-/** The client would log Slack's complaints word by word, whatever they quote of a call: SlackTrouble says enough. */
-const SILENT: webApi.Logger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  setLevel: () => undefined,
-  getLevel: () => webApi.LogLevel.ERROR,
-  setName: () => undefined,
-};
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;
 
 /**
  * Connects to Slack's Web API. One attempt a call, `timeoutMs` long: whether and when to try again is for the
  * caller to say, because a post that timed out may have been sent.
  */
-export function connectOutbound(settings: {
-  botToken: string;
-  apiUrl: string;
-  timeoutMs: number;
-  onCall?: (entry: SlackCallLog) => void;
-}) {
-  const { onCall = () => undefined } = settings;
-  const answering = new AsyncLocalStorage<{ requestId: string | null }>();
-  const web = new webApi.WebClient(settings.botToken, {
-    slackApiUrl: settings.apiUrl,
-    timeout: settings.timeoutMs,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    logger: SILENT,
-    fetch: async (url, init) => {
-      const response = await fetch(url, init);
-      const answer = answering.getStore();
-      if (answer) answer.requestId = response.headers.get('x-slack-req-id');
-      return response;
-    },
-  });
-
-  async function call<T>(method: string, send: () => Promise<T>): Promise<T> {
-    const started = performance.now();
-    const answer = { requestId: null };
-    const note = (outcome: string) =>
-      onCall({ method, outcome, ms: Math.round(performance.now() - started), ...answer });
-    try {
-      const value = await answering.run(answer, send);
-      note('ok');
-      return value;
-    } catch (error) {
-      const trouble = SlackTrouble.from(method, error);
-      note(trouble.code);
-      throw trouble;
-    }
-  }
+export function connectOutbound(settings: WebApiSettings) {
+  const { web, call } = connectWebApi(settings);
 
   return {
     /** Asks Slack whose token this is. */

@@ -127,7 +127,19 @@ const migrations: Record<string, Migration> = {
 
 /** Brings the tables up to date, in order, each migration once. Throws what the database answered. */
 export async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await migratorOf(db).migrateToLatest();
   if (error) throw error;
+}
+
+/** The migrations that the tables lack, and those they had from a newer version of the app. Nothing is changed. */
+export async function migrationsLeft(db: Database): Promise<{ pending: string[]; unknown: string[] }> {
+  const known = await migratorOf(db).getMigrations();
+  const pending = known.filter(({ executedAt }) => !executedAt).map(({ name }) => name);
+  if (pending.length === known.length) return { pending, unknown: [] };
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return { pending, unknown: rows.map(({ name }) => name).filter((name) => !(name in migrations)) };
+}
+
+function migratorOf(db: Database): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => migrations } });
 }

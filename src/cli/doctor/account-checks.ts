@@ -1,0 +1,112 @@
+import type { Region } from '../../config/regions.ts';
+import type { Values } from '../../config.ts';
+import { getAccount, getEligibility, listPreferredPaymentMethods } from '../../ovh/account.ts';
+import type { OvhClient } from '../../ovh/client.ts';
+import type { Account } from '../../ovh/schemas.ts';
+import { type Finding, failure, ok, skipped, warning } from './finding.ts';
+import { explain } from './ovh-trouble.ts';
+
+/** The account that buys: who it is, what it lacks, how it pays; and its subsidiary, null where it does not say. */
+export async function checkAccount(
+  ovh: OvhClient,
+  values: Partial<Values>,
+  region: Region,
+): Promise<{ findings: Finding[]; subsidiary: string | null }> {
+  const trouble = (check: string) => (error: unknown) => {
+    const { says, todo } = explain(error, region);
+    return [failure(check, says, todo)];
+  };
+  let subsidiary: string | null = null;
+  const account = getAccount(ovh).then((known) => {
+    subsidiary = known.ovhSubsidiary;
+    return aboutAccount(known, values, region);
+  });
+  const findings = await Promise.all([
+    account.catch(trouble('account')),
+    checkPayment(ovh, values, region).catch(trouble('payment method')),
+    checkEligibility(ovh, region).catch(trouble('eligibility')),
+  ]);
+  return { findings: findings.flat(), subsidiary };
+}
+
+function aboutAccount(account: Account, values: Partial<Values>, region: Region): Finding[] {
+  const { ovhSubsidiary, nichandle, state, kycValidated } = account;
+  const panel = `Control panel (${region.controlPanel}) > the account at the top right`;
+  const incomplete = warning(
+    'account',
+    'OVHcloud still asks for data of the customer',
+    `Complete it: ${panel}.`,
+  );
+  const unchecked = warning(
+    'account',
+    'its identity is not confirmed (KYC)',
+    `Look whether OVHcloud asks for documents: ${panel}.`,
+  );
+  const { OVH_SUBSIDIARY: wanted } = values;
+  return [
+    ok('account', `${nichandle ?? 'the account'} buys from OVHcloud ${ovhSubsidiary}`),
+    ...(state === 'incomplete' ? [incomplete] : []),
+    ...(kycValidated === false ? [unchecked] : []),
+    ...(wanted && wanted !== ovhSubsidiary ? [otherSubsidiary(wanted, ovhSubsidiary)] : []),
+    ...(region.subsidiaries.includes(ovhSubsidiary) ? [] : [otherRegion(ovhSubsidiary, region)]),
+  ];
+}
+
+function otherSubsidiary(wanted: string, actual: string): Finding {
+  return failure(
+    'subsidiary',
+    `OVH_SUBSIDIARY is ${wanted}, and the account belongs to ${actual}`,
+    `Leave OVH_SUBSIDIARY empty, or set it to ${actual}.`,
+  );
+}
+
+function otherRegion(actual: string, { name, subsidiaries }: Region): Finding {
+  return failure(
+    'subsidiary',
+    `${actual} is none of ${name} (${subsidiaries.join(', ')}): plan and rights would be those of another region`,
+    `Set OVH_ENDPOINT to the region of the account; behind an endpoint that is a URL, set OVH_SUBSIDIARY=${actual}.`,
+  );
+}
+
+async function checkPayment(ovh: OvhClient, values: Partial<Values>, region: Region): Promise<Finding[]> {
+  const methods = await listPreferredPaymentMethods(ovh);
+  const autoPay = values.OVH_AUTOPAY ?? false;
+  const where = `Add one: control panel (${region.controlPanel}) > Billing > Payment methods, and make it the default.`;
+  if (methods.length > 0) {
+    const use = autoPay
+      ? 'approving an order charges it (OVH_AUTOPAY=true)'
+      : 'not charged: orders are paid by their link';
+    return [ok('payment method', `there is a default one; ${use}`)];
+  }
+  if (autoPay) {
+    return [
+      failure(
+        'payment method',
+        'none is the default, and OVH_AUTOPAY=true has to charge one',
+        `${where} Or set OVH_AUTOPAY=false.`,
+      ),
+    ];
+  }
+  const says =
+    'none is the default: OVHcloud may refuse a project without one, or ask for it on the payment page';
+  return [warning('payment method', says, where)];
+}
+
+/** What OVHcloud wants settled before a project can be ordered. BETA there, so never more than a warning. */
+async function checkEligibility(ovh: OvhClient, region: Region): Promise<Finding[]> {
+  if (!region.hasEligibility) return [skipped('eligibility', `OVHcloud does not say it on ${region.name}`)];
+  const { actionsRequired } = await getEligibility(ovh, null);
+  const advice: Record<string, string> = {
+    addPaymentMethod: 'a payment method has to be added',
+    askIncreaseProjectsQuota:
+      'the account has as many projects as it may have: ask OVHcloud support for more',
+    challengePaymentMethod: 'the payment method has to be confirmed',
+    verifyPaypal: 'the PayPal account has to be confirmed',
+  };
+  // A payment method that is missing has its own line.
+  const others = actionsRequired.filter((action) => action !== 'addPaymentMethod');
+  if (others.length === 0)
+    return actionsRequired.length > 0 ? [] : [ok('eligibility', 'the account may order a project')];
+  const says = others.map((action) => advice[action] ?? `OVHcloud asks for "${action}"`).join('; ');
+  return [warning('eligibility', says, `Settle it in the control panel (${region.controlPanel}).`)];
+}

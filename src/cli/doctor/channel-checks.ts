@@ -1,0 +1,36 @@
+import type { SlackSetUp } from '../../slack/set-up.ts';
+import { type Finding, failure, ok, skipped, warning } from './finding.ts';
+import { codeOf, unseen } from './slack-checks.ts';
+
+/** Whether the app can post in each channel of CHANNELS, as far as its scopes let it see that. */
+export async function checkChannels(channels: readonly string[], slack: SlackSetUp): Promise<Finding[]> {
+  const findings = await Promise.all(channels.map((id) => checkChannel(id, slack)));
+  const hidden = channels.filter((_, index) => findings[index] === null);
+  const byHand = skipped(
+    `CHANNELS ${hidden.join(', ')}`,
+    "cannot be seen with the app's scopes, which do not include channels:read",
+    'Check by hand: type /order-cloud help in each; in private ones, /invite @order-cloud first.',
+  );
+  return [...findings.filter((finding) => finding !== null), ...(hidden.length > 0 ? [byHand] : [])];
+}
+
+/** Null where the scopes are not enough to see it. */
+async function checkChannel(id: string, slack: SlackSetUp): Promise<Finding | null> {
+  const check = `CHANNELS ${id}`;
+  const channel = await slack.readChannel(id).catch(codeOf);
+  if (channel === 'missing_scope') return null;
+  if (channel === 'channel_not_found') {
+    const todo =
+      "Correct the id (the channel's name at the top > About > Channel ID); in a private channel, type /invite @order-cloud.";
+    return failure(check, 'there is no such channel, or it is private and the app is not in it', todo);
+  }
+  if (typeof channel === 'string') return unseen(check, 'conversations.info', channel);
+  const name = channel.name ? `#${channel.name}` : 'a direct message';
+  if (channel.is_archived) {
+    return warning(check, `${name} is archived: nothing can be posted there`, 'Take it out of CHANNELS.');
+  }
+  if (channel.is_private && !channel.is_member) {
+    return failure(check, `the app is not in ${name}, which is private`, `Type /invite @order-cloud in it.`);
+  }
+  return ok(check, name);
+}

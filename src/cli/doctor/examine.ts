@@ -1,0 +1,103 @@
+import type { Values } from '../../config.ts';
+import { readSettings } from '../../config.ts';
+import { connectOutbound } from '../../slack/outbound.ts';
+import { connectSetUp } from '../../slack/set-up.ts';
+import { checkChannels } from './channel-checks.ts';
+import { type Area, type Finding, failure, ok, skipped } from './finding.ts';
+import { checkOvhcloud } from './ovh-checks.ts';
+import { checkPeople } from './people-checks.ts';
+import { checkQuorum } from './quorum-check.ts';
+import type { Findings } from './report.ts';
+import { checkServer } from './server-checks.ts';
+import { checkSettings, type EnvFile } from './settings-checks.ts';
+import { checkBotToken, checkScopes, checkWayIn } from './slack-checks.ts';
+import { checkStore } from './store-checks.ts';
+
+const SLACK_TIMEOUT_MS = 10_000;
+const NOT_YET = 'cannot be looked at before the settings above are right';
+
+/** Checks everything at the same time; what goes wrong in one area says nothing about another. */
+export async function examine(env: Record<string, string | undefined>, file: EnvFile): Promise<Findings> {
+  const { values, problems } = readSettings(env);
+  const { PORT: port, HOST: host, DATABASE_URL: url } = values;
+  const [slack, ovhcloud, server, store] = await Promise.all([
+    examineSlack(values),
+    safely('ovhcloud', () => checkOvhcloud(values)),
+    safely('server', async () =>
+      port === undefined || !host ? [skipped('port', NOT_YET)] : checkServer(port, host),
+    ),
+    safely('store', async () => (url ? checkStore(url) : [skipped('place', NOT_YET)])),
+  ]);
+  return { settings: checkSettings(problems, file, env), ...slack, ovhcloud, server, store };
+}
+
+async function examineSlack(
+  values: Partial<Values>,
+): Promise<Pick<Findings, 'slack' | 'people' | 'channels'>> {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl, CHANNELS: ids } = values;
+  const at = apiUrl ? { botToken: botToken ?? '', apiUrl, timeoutMs: SLACK_TIMEOUT_MS } : null;
+  const setUp = at && connectSetUp(at);
+  const token = botToken && setUp ? checkBotToken(setUp) : null;
+  // Its own area says so when it throws.
+  token?.catch(() => undefined);
+
+  const slack = safely('slack', async () => {
+    const [bot, wayIn] = await Promise.all([token, checkWayIn(setUp, values)]);
+    const first = bot
+      ? [
+          bot.finding,
+          bot.grant ? checkScopes(bot.grant) : skipped('scopes', 'not known before the bot token works'),
+        ]
+      : [skipped('bot token, scopes', NOT_YET)];
+    return [...first, ...wayIn];
+  });
+  const people = safely('people', async () => {
+    const grant = (await token)?.grant;
+    if (!at || !setUp || !grant)
+      return [skipped('approvers, quorum', 'cannot be looked at before the bot token works')];
+    return examinePeople(values, { outbound: connectOutbound(at), slack: setUp, grant });
+  });
+  const channels = safely('channels', async () => {
+    if (!ids) return [ok('CHANNELS', 'orders may be placed anywhere the app can post')];
+    if (!setUp || !(await token)?.grant)
+      return [skipped('CHANNELS', 'cannot be looked at before the bot token works')];
+    return checkChannels(ids, setUp);
+  });
+  return { slack: await slack, people: await people, channels: await channels };
+}
+
+async function examinePeople(
+  values: Partial<Values>,
+  looking: Parameters<typeof checkPeople>[2],
+): Promise<Finding[]> {
+  const { APPROVERS, REQUESTERS, APPROVALS_REQUIRED, ALLOW_SELF_APPROVAL } = values;
+  const [approvers, requesters] = await Promise.all([
+    APPROVERS ? checkPeople('APPROVERS', APPROVERS, looking) : null,
+    REQUESTERS ? checkPeople('REQUESTERS', REQUESTERS, looking) : null,
+  ]);
+  const isRuleKnown = approvers && APPROVALS_REQUIRED !== undefined && ALLOW_SELF_APPROVAL !== undefined;
+  const quorum = isRuleKnown
+    ? checkQuorum(approvers, requesters, {
+        required: APPROVALS_REQUIRED,
+        allowSelfApproval: ALLOW_SELF_APPROVAL,
+      })
+    : skipped('quorum', NOT_YET);
+  const anybody = ok('REQUESTERS', 'every full member of the workspace may order');
+  return [...(approvers?.findings ?? []), quorum, ...(requesters?.findings ?? [anybody])];
+}
+
+/** The findings of one area, or one that says that the doctor itself came to grief there. */
+async function safely(area: Area, check: () => Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await check();
+  } catch (error) {
+    const what = error instanceof Error ? error.name : typeof error;
+    return [
+      failure(
+        area,
+        `could not be checked to the end (${what})`,
+        'This is a defect of the doctor: please report it.',
+      ),
+    ];
+  }
+}

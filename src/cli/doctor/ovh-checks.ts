@@ -1,0 +1,134 @@
+import { createTokenLink, type Region, regionOf, rightsNeeded } from '../../config/regions.ts';
+import type { Values } from '../../config.ts';
+import { compareClocks, getCredential } from '../../ovh/auth.ts';
+import { connectOvh, type OvhSettings } from '../../ovh/client.ts';
+import type { Credential } from '../../ovh/schemas.ts';
+import { checkAccount } from './account-checks.ts';
+import { type Finding, failure, ok, skipped, warning } from './finding.ts';
+import { explain, isKeyTrouble, lacksRight, newKey } from './ovh-trouble.ts';
+import { checkPlan } from './plan-check.ts';
+import { missingRights, superfluousRights } from './rights.ts';
+
+/** A person waits for the doctor: no longer than this for one call, whatever OVH_TIMEOUT_SECONDS says. */
+const MOST_PATIENCE_SECONDS = 15;
+/** Beyond the first, times on orders are visibly wrong; beyond the second, Slack's signed requests are refused. */
+const SKEW_SECONDS = { warning: 5, failure: 300 };
+const DAY_MS = 86_400_000;
+const EXPIRES_SOON_DAYS = 14;
+
+/** Clock, key, rights, account and plan at OVHcloud. Makes one cart and deletes it: nothing is assigned or checked out. */
+export async function checkOvhcloud(values: Partial<Values>): Promise<Finding[]> {
+  const settings = ovhSettings(values);
+  if (!settings) return [skipped('key', 'cannot be tried before the settings above are right')];
+  const region = regionOf(settings.endpoint, values.OVH_SUBSIDIARY);
+
+  const clock = await checkClock(settings, region);
+  if (clock.outcome === 'skipped') return [unreachable(clock)];
+  const ovh = connectOvh(settings, { retryDelays: [500] });
+  const { finding, credential, works } = await checkKey(() => getCredential(ovh), region);
+  const seen = [clock, finding];
+  if (!works) return [...seen, skipped('rights, account, plan', 'cannot be looked at before the key works')];
+
+  const rights = credential ? checkRights(credential, region) : null;
+  const { findings, subsidiary } = await checkAccount(ovh, values, region);
+  const plan = await checkPlan(ovh, { values, region, subsidiary, credential });
+  return [...seen, ...(rights ? [rights] : []), ...findings, plan];
+}
+
+function ovhSettings(values: Partial<Values>): OvhSettings | null {
+  const { OVH_ENDPOINT, OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY, OVH_TIMEOUT_SECONDS } =
+    values;
+  if (!OVH_ENDPOINT || !OVH_APPLICATION_KEY || !OVH_APPLICATION_SECRET || !OVH_CONSUMER_KEY) return null;
+  return {
+    endpoint: OVH_ENDPOINT,
+    applicationKey: OVH_APPLICATION_KEY,
+    applicationSecret: OVH_APPLICATION_SECRET,
+    consumerKey: OVH_CONSUMER_KEY,
+    timeoutSeconds: Math.min(OVH_TIMEOUT_SECONDS ?? MOST_PATIENCE_SECONDS, MOST_PATIENCE_SECONDS),
+  };
+}
+
+/** `skipped` when OVHcloud did not say the time: then it does not answer at all. */
+async function checkClock(settings: OvhSettings, region: Region): Promise<Finding> {
+  try {
+    const { differenceSeconds, tookMs } = await compareClocks(settings);
+    return aboutClock(differenceSeconds, tookMs);
+  } catch (error) {
+    const { says, todo } = explain(error, region);
+    return skipped('reachable', says, todo);
+  }
+}
+
+function unreachable({ says, todo = '' }: Finding): Finding {
+  return failure('reachable', says, todo);
+}
+
+/** What a difference (OVHcloud's clock minus ours) means. Half a second of it, and half the way, is not known. */
+export function aboutClock(differenceSeconds: number, tookMs: number): Finding {
+  const sure = Math.max(0, Math.abs(differenceSeconds) - 0.5 - tookMs / 2000);
+  const seconds = Math.round(Math.abs(differenceSeconds));
+  const says = `this machine's clock is ${seconds} s ${differenceSeconds > 0 ? 'behind' : 'ahead of'} OVHcloud's`;
+  if (sure > SKEW_SECONDS.failure) {
+    return failure(
+      'clock',
+      `${says}: signed requests are refused, and times on orders are wrong`,
+      'Set it (NTP).',
+    );
+  }
+  if (sure > SKEW_SECONDS.warning)
+    return warning('clock', says, 'Set it (NTP): beyond 300 s, signed requests are refused.');
+  return ok('clock', `agrees with OVHcloud's (which answered in ${tookMs} ms)`);
+}
+
+type KeySeen = { finding: Finding; credential: Credential | null; works: boolean };
+
+async function checkKey(read: () => Promise<Credential>, region: Region): Promise<KeySeen> {
+  try {
+    const credential = await read();
+    const finding = aboutKey(credential, region);
+    return { finding, credential, works: finding.outcome !== 'failure' };
+  } catch (error) {
+    const { says, todo } = explain(error, region);
+    if (!lacksRight(error))
+      return { finding: failure('key', says, todo), credential: null, works: !isKeyTrouble(error) };
+    const missing = createTokenLink(region, [{ method: 'GET', path: '/auth/currentCredential' }]);
+    const finding = failure(
+      'rights',
+      'the key lacks GET /auth/currentCredential, so its other rights cannot be seen',
+      `The missing one, filled in: ${missing}\nA key keeps the rights it was made with. ${newKey(region)}`,
+    );
+    return { finding, credential: null, works: true };
+  }
+}
+
+function aboutKey({ status, expiration }: Credential, region: Region): Finding {
+  if (status !== 'validated') {
+    return failure('key', `its state is "${status}", not "validated"`, newKey(region));
+  }
+  if (!expiration) return ok('key', 'works, and does not expire');
+  const days = Math.floor((expiration.getTime() - Date.now()) / DAY_MS);
+  const when = expiration.toISOString().slice(0, 10);
+  if (days >= EXPIRES_SOON_DAYS) return ok('key', `works until ${when}`);
+  return warning('key', `works until ${when} only: then nothing can be ordered or followed`, newKey(region));
+}
+
+/** The key's rights against those needed. */
+function checkRights({ rules }: Credential, region: Region): Finding {
+  const needed = rightsNeeded(region);
+  const list = (rights: readonly { method: string; path: string }[]) =>
+    rights.map(({ method, path }) => `${method} ${path}`).join(', ');
+  const missing = missingRights(needed, rules);
+  if (missing.length > 0) {
+    return failure(
+      'rights',
+      `the key lacks ${list(missing)}`,
+      [
+        `Exactly the missing ones, filled in: ${createTokenLink(region, missing)}`,
+        `But a key keeps the rights it was made with, so the app needs one that has them all. ${newKey(region)}`,
+      ].join('\n'),
+    );
+  }
+  const more = superfluousRights(needed, rules);
+  const note = more.length > 0 ? `; not needed: ${list(more)}` : '';
+  return ok('rights', `all ${needed.length} that are needed${note}`);
+}

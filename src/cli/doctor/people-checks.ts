@@ -1,0 +1,160 @@
+import type { Outbound } from '../../slack/outbound.ts';
+import type { SlackSetUp } from '../../slack/set-up.ts';
+import { type Finding, failure, ok, skipped, warning } from './finding.ts';
+import { codeOf, type Grant, unseen, whatSlackSaid } from './slack-checks.ts';
+
+/** A list of people and groups in the settings. */
+export type PeopleSetting = 'APPROVERS' | 'REQUESTERS';
+
+/** Who is behind such a list. */
+export type Roster = {
+  findings: Finding[];
+  /** The ids of the people who can click, those in groups included. */
+  living: string[];
+  /** Somebody or some group could not be looked at, so there may be more of them. */
+  isUnclear: boolean;
+};
+
+/** What is needed to look people up. */
+export type Looking = { outbound: Outbound; slack: SlackSetUp; grant: Grant };
+
+type Standing = 'member' | 'guest' | 'foreign' | 'left' | 'bot' | 'unknown';
+type Known = { id: string; name: string; standing: Standing };
+type Seen = Known | { id: string; unseen: string };
+
+/** People of a larger group are not looked up one by one: Slack would slow the app down. */
+const MOST_LOOKED_UP = 100;
+
+/** Whether each person and group of the setting is there and can click. */
+export async function checkPeople(
+  setting: PeopleSetting,
+  ids: readonly string[],
+  looking: Looking,
+): Promise<Roster> {
+  const { scopes } = looking.grant;
+  const lacks = (scope: string) => scopes !== null && !scopes.includes(scope);
+  const check = (id: string): Promise<Roster> | Roster => {
+    const scope = id.startsWith('S') ? 'usergroups:read' : 'users:read';
+    if (lacks(scope)) return missingScope(`${setting} ${id}`, scope);
+    return id.startsWith('S') ? checkGroup(setting, id, looking) : checkPerson(setting, id, looking);
+  };
+  return together(await Promise.all(ids.map(check)));
+}
+
+function together(rosters: Roster[]): Roster {
+  return {
+    findings: rosters.flatMap(({ findings }) => findings),
+    living: [...new Set(rosters.flatMap(({ living }) => living))],
+    isUnclear: rosters.some(({ isUnclear }) => isUnclear),
+  };
+}
+
+function missingScope(check: string, scope: string): Roster {
+  return {
+    findings: [skipped(check, `cannot be looked at without the scope ${scope}, see above`)],
+    living: [],
+    isUnclear: true,
+  };
+}
+
+async function checkPerson(setting: PeopleSetting, id: string, looking: Looking): Promise<Roster> {
+  const check = `${setting} ${id}`;
+  const seen = await look(id, looking);
+  if ('unseen' in seen) {
+    return { findings: [unseen(check, 'users.info', seen.unseen)], living: [], isUnclear: true };
+  }
+  const living = canClick(seen) ? [id] : [];
+  return { findings: [aboutPerson(check, setting, seen)], living, isUnclear: false };
+}
+
+function aboutPerson(check: string, setting: PeopleSetting, { name, standing }: Known): Finding {
+  const takeOut = `Take the id out of ${setting}, or put another person's there.`;
+  const may = setting === 'APPROVERS' ? 'may approve' : 'may order';
+  switch (standing) {
+    case 'member':
+      return ok(check, name);
+    case 'guest':
+      return warning(check, `${name} is a guest, and ${may}`, `If that is not meant: ${takeOut}`);
+    case 'foreign':
+      return warning(
+        check,
+        `${name} belongs to another workspace, and ${may}`,
+        `If that is not meant: ${takeOut}`,
+      );
+    case 'left':
+      return warning(check, `${name} has left the workspace (deactivated)`, takeOut);
+    case 'bot':
+      return failure(check, `${name} is a bot, and bots do not click`, takeOut);
+    case 'unknown':
+      return failure(
+        check,
+        'Slack knows nobody with this id',
+        `${takeOut} Slack profile > ⋮ > Copy member ID.`,
+      );
+  }
+}
+
+async function checkGroup(setting: PeopleSetting, id: string, looking: Looking): Promise<Roster> {
+  const check = `${setting} ${id}`;
+  const none = (finding: Finding, isUnclear: boolean) => ({ findings: [finding], living: [], isUnclear });
+  const [members, group] = await Promise.all([
+    looking.outbound.readGroup(id).catch(codeOf),
+    looking.slack.listGroups().then(
+      (groups) => groups.find((one) => one.id === id),
+      () => undefined,
+    ),
+  ]);
+  const name = group?.handle ? `@${group.handle}` : 'the group';
+  if (typeof members === 'string')
+    return none(aboutUnreadGroup(check, setting, members), members !== 'no_such_subteam');
+  if (group?.date_delete) {
+    const todo = `Slack > Directories > User groups: switch it on again, or take it out of ${setting}.`;
+    return none(warning(check, `${name} was switched off: nobody counts as in it`, todo), false);
+  }
+  if (members.length === 0) {
+    const todo = `Slack > Directories > User groups: add people to it, or take it out of ${setting}.`;
+    return none(warning(check, `nobody is in ${name}`, todo), false);
+  }
+  const seen = await Promise.all(members.slice(0, MOST_LOOKED_UP).map((member) => look(member, looking)));
+  const dead = seen.filter((one) => !canClick(one) && !('unseen' in one));
+  const living = members.filter((member) => !dead.some((one) => one.id === member));
+  const size = members.length === 1 ? '1 person' : `${members.length} people`;
+  if (living.length === 0) {
+    const todo = `Slack > Directories > User groups: add people to it, or take it out of ${setting}.`;
+    return none(warning(check, `${name}: ${size}, all of whom have left or are bots`, todo), false);
+  }
+  const gone = dead.length > 0 ? `, ${dead.length} of whom cannot click (left, or a bot)` : '';
+  return { findings: [ok(check, `${name}: ${size}${gone}`)], living, isUnclear: false };
+}
+
+function aboutUnreadGroup(check: string, setting: PeopleSetting, code: string): Finding {
+  if (code === 'no_answer' || code === 'ratelimited') return unseen(check, 'usergroups.users.list', code);
+  const todo =
+    code === 'no_such_subteam'
+      ? `Correct the id in ${setting}: Slack > Directories > User groups > the group > ⋮ > Copy group ID.`
+      : `Check the scope usergroups:read and that the workspace's plan has user groups, or take it out of ${setting}.`;
+  const says =
+    code === 'no_such_subteam'
+      ? 'Slack knows no user group with this id'
+      : whatSlackSaid('usergroups.users.list', code);
+  return failure(check, says, todo);
+}
+
+async function look(id: string, { outbound, grant }: Looking): Promise<Seen> {
+  try {
+    const user = await outbound.readPerson(id);
+    const name = user.real_name || user.name || id;
+    const isForeign = user.is_stranger || (user.team_id !== undefined && user.team_id !== grant.teamId);
+    const isGuest = user.is_restricted || user.is_ultra_restricted;
+    if (user.deleted) return { id, name, standing: 'left' };
+    if (user.is_bot) return { id, name, standing: 'bot' };
+    return { id, name, standing: isForeign ? 'foreign' : isGuest ? 'guest' : 'member' };
+  } catch (error) {
+    const code = codeOf(error);
+    return code === 'user_not_found' ? { id, name: id, standing: 'unknown' } : { id, unseen: code };
+  }
+}
+
+function canClick(seen: Seen): boolean {
+  return 'standing' in seen && ['member', 'guest', 'foreign'].includes(seen.standing);
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Region, Right } from '../../config/regions.ts';
+import type { Values } from '../../config.ts';
+import { createCart, deleteCart, findCarts, listOffers } from '../../ovh/cart.ts';
+import type { OvhClient } from '../../ovh/client.ts';
+import { hadNoEffect } from '../../ovh/errors.ts';
+import type { Credential, Offer } from '../../ovh/schemas.ts';
+import { termsOf } from '../../worker/steps/cart-terms.ts';
+import { CannotOrder } from '../../worker/steps/setbacks.ts';
+import { type Finding, failure, ok, skipped } from './finding.ts';
+import { explain } from './ovh-trouble.ts';
+import { missingRights } from './rights.ts';
+
+/** A cart that could not be deleted is gone after this. */
+const CART_MS = 10 * 60_000;
+/** No cart is made unless it can surely be deleted again. */
+const RIGHTS: readonly Right[] = [
+  { method: 'POST', path: '/order/cart' },
+  { method: 'GET', path: '/order/cart' },
+  { method: 'GET', path: '/order/cart/*' },
+  { method: 'DELETE', path: '/order/cart/*' },
+];
+
+/** Whether OVHcloud sells the plan to the account. Makes an empty cart to ask, and deletes it: never assigned, nothing in it. */
+export async function checkPlan(
+  ovh: OvhClient,
+  about: {
+    values: Partial<Values>;
+    region: Region;
+    subsidiary: string | null;
+    credential: Credential | null;
+  },
+): Promise<Finding> {
+  const { values, region, credential } = about;
+  const subsidiary = values.OVH_SUBSIDIARY ?? about.subsidiary;
+  const planCode = values.OVH_PLAN_CODE ?? region.planCode;
+  if (!subsidiary) return skipped('plan', 'cannot be asked for: the subsidiary is not known');
+  if (!credential || missingRights(RIGHTS, credential.rules).length > 0) {
+    return skipped(
+      'plan',
+      'not asked for: that needs a cart, and the key may not both make and delete one (see rights)',
+    );
+  }
+  const description = `order-cloud doctor ${randomUUID()}`;
+  let cartId: string | null = null;
+  let isLeft = false;
+  let finding: Finding;
+  try {
+    const cart = { subsidiary, description, expire: new Date(Date.now() + CART_MS) };
+    ({ cartId } = await createCart(ovh, cart));
+    finding = aboutOffers(await listOffers(ovh, cartId), planCode, subsidiary);
+  } catch (error) {
+    // A cart whose creation was not answered may be there all the same.
+    isLeft = cartId === null && !hadNoEffect(error);
+    const { says, todo } = explain(error, region);
+    finding = failure('plan', says, todo);
+  }
+  const cartIds = cartId === null ? (isLeft ? findCarts(ovh, description) : []) : [cartId];
+  const isGone = await removeCarts(ovh, cartIds);
+  return isGone ? finding : withCartLeft(finding);
+}
+
+async function removeCarts(ovh: OvhClient, cartIds: string[] | Promise<string[]>): Promise<boolean> {
+  try {
+    await Promise.all((await cartIds).map((cartId) => deleteCart(ovh, cartId)));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function withCartLeft({ check, outcome, says, todo }: Finding): Finding {
+  const left = `The empty cart that was made to ask could not be deleted: OVHcloud drops it by itself ${CART_MS / 60_000} minutes after it was made, and it costs nothing.`;
+  return {
+    check,
+    outcome: outcome === 'failure' ? 'failure' : 'warning',
+    says,
+    todo: todo === undefined ? left : `${todo}\n${left}`,
+  };
+}
+
+function aboutOffers(offers: Offer[], planCode: string, subsidiary: string): Finding {
+  try {
+    const { duration, pricingMode } = termsOf(offers, planCode);
+    return ok('plan', `${planCode} is sold by OVHcloud ${subsidiary} (${duration}, ${pricingMode})`);
+  } catch (error) {
+    if (!(error instanceof CannotOrder)) throw error;
+    const sold = offers.map((offer) => offer.planCode).join(', ');
+    return failure(
+      'plan',
+      `${planCode} is not sold by OVHcloud ${subsidiary}; Public Cloud plans there: ${sold || 'none'}`,
+      'Leave OVH_PLAN_CODE empty, or set it to one of these.',
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import type { Writable } from 'node:stream';
+import { stripVTControlCharacters, styleText } from 'node:util';
+import { withoutTokens } from '../../slack/connection.ts';
+import { AREAS, type Area, type Finding, type Outcome } from './finding.ts';
+
+/** All findings, by area. */
+export type Findings = Record<Area, Finding[]>;
+
+const STYLES = { ok: 'green', warning: 'yellow', failure: 'red', skipped: 'dim' } as const;
+const OUTCOMES = Object.keys(STYLES) as Outcome[];
+const OUTCOME_WIDTH = Math.max(...OUTCOMES.map((outcome) => outcome.length)) + 2;
+
+/** Whether nothing failed. */
+export function isWell(findings: Findings): boolean {
+  return Object.values(findings).every((area) => area.every(({ outcome }) => outcome !== 'failure'));
+}
+
+/** The findings as a list for a person: a line each, what to do below it, a summary last. Coloured where `out` shows colours. */
+export function forPeople(findings: Findings, out: Writable): string {
+  const checks = Object.values(findings).flatMap((area) => area.map(({ check }) => check.length));
+  const width = Math.max(0, ...checks) + 2;
+  const indent = ' '.repeat(2 + OUTCOME_WIDTH + width);
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    styleText(style, text, { stream: out });
+  const lines = AREAS.filter((area) => findings[area].length > 0).flatMap((area) => [
+    paint('bold', area),
+    ...findings[area].flatMap(({ check, outcome, says, todo }) => [
+      `  ${paint(STYLES[outcome], outcome.padEnd(OUTCOME_WIDTH))}${check.padEnd(width)}${says}`,
+      ...(todo?.split('\n') ?? []).map((line) => `${indent}${paint('cyan', '→')} ${line}`),
+    ]),
+    '',
+  ]);
+  return `${[...lines, summary(findings)].join('\n')}\n`;
+}
+
+/** The findings as one JSON object, for machines. */
+export function forMachines(findings: Findings): string {
+  const list = AREAS.flatMap((area) => findings[area].map((finding) => ({ area, ...finding })));
+  return `${JSON.stringify({ ok: isWell(findings), findings: list }, null, 2)}\n`;
+}
+
+function summary(findings: Findings): string {
+  const all = Object.values(findings).flat();
+  const count = (outcome: Outcome) => all.filter((finding) => finding.outcome === outcome).length;
+  const [failures, warnings] = [count('failure'), count('warning')];
+  const verdict = failures > 0 ? 'Not ready' : warnings > 0 ? 'Ready, with warnings' : 'Ready';
+  const parts = [
+    plural(failures, 'failure'),
+    plural(warnings, 'warning'),
+    `${count('ok')} ok`,
+    `${count('skipped')} skipped`,
+  ];
+  return `${verdict}: ${parts.join(', ')}.`;
+}
+
+function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** Takes out of findings what must not be shown: secrets, and what would steer a terminal. */
+export function cleaned(findings: Findings, secrets: readonly string[]): Findings {
+  const clean = (text: string) => {
+    const printable = stripVTControlCharacters(text).replace(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, '');
+    return withoutTokens(secrets.reduce((rest, secret) => rest.replaceAll(secret, '••••'), printable));
+  };
+  const cleanOne = ({ check, outcome, says, todo }: Finding): Finding => ({
+    check,
+    outcome,
+    says: clean(says).replaceAll('\n', ' '),
+    ...(todo && { todo: clean(todo) }),
+  });
+  return Object.fromEntries(AREAS.map((area) => [area, findings[area].map(cleanOne)])) as Findings;
+}

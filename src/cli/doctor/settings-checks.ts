@@ -1,0 +1,82 @@
+import { type Stats, statSync } from 'node:fs';
+import { quote } from '../../config/problems.ts';
+import type { Problem } from '../../config.ts';
+import { settings } from '../../config.ts';
+import { type Finding, failure, ok, warning } from './finding.ts';
+
+/** The file `.env` where the app starts: what stands in it, or null if there is none. */
+export type EnvFile = { path: string; entries: Record<string, string> } | null;
+
+/** What others on the machine may read of a file. */
+const OTHERS_READ = 0o044;
+/** Names that mean something to Node.js or to the sandbox. */
+const NOT_OURS = /^(NODE_|SANDBOX_|TEST_|CHROMIUM_PATH$|NO_COLOR$|TZ$|(https?|no)_proxy$)/i;
+
+/** Each setting that is missing, wrong or does not fit another, and the file they may come from. */
+export function checkSettings(
+  problems: readonly Problem[],
+  file: EnvFile,
+  env: Record<string, string | undefined>,
+): Finding[] {
+  const wrong = problems.map(({ name, expected, found, whereToGet }) =>
+    failure(
+      name,
+      `expected ${expected}, ${found}`,
+      `${whereToGet ? `${whereToGet}. ` : ''}Then set it in .env or in the environment.`,
+    ),
+  );
+  const given = settings.filter(({ name }) => env[name]?.trim());
+  const from = file ? `${file.path} and the environment` : 'the environment (there is no file .env here)';
+  const summary = ok('all', `${given.length} are set, in ${from}; the others have their defaults`);
+  return [...wrong, ...(wrong.length === 0 ? [summary] : []), ...checkFile(file, wrong.length > 0)];
+}
+
+function checkFile(file: EnvFile, somethingIsWrong: boolean): Finding[] {
+  if (!file) {
+    const todo =
+      'cp .env.example .env, fill it in, and run this in the same folder. (Not needed if the environment has it all.)';
+    return somethingIsWrong ? [warning('.env', `there is no file .env in ${process.cwd()}`, todo)] : [];
+  }
+  const known = new Set(settings.map(({ name }) => name));
+  const strangers = Object.keys(file.entries).filter((name) => !known.has(name) && !NOT_OURS.test(name));
+  const spelling = strangers.map((name) =>
+    warning(
+      '.env',
+      `has ${quote(name)}, and no setting is called that`,
+      'Correct its spelling (.env.example has them all), or take it out.',
+    ),
+  );
+  const isOpen = process.platform !== 'win32' && (modeOf(file.path) & OTHERS_READ) !== 0;
+  const mode = warning('.env', 'others on this machine can read it, and it holds secrets', 'chmod 600 .env');
+  return [...spelling, ...(isOpen ? [mode] : [])];
+}
+
+function modeOf(path: string): number {
+  const stats: Stats | undefined = statSync(path, { throwIfNoEntry: false });
+  return stats?.mode ?? 0;
+}
+
+/** The values that must never be shown: of each secret setting; of a database's address, all but an SQLite path. */
+export function secretsIn(env: Record<string, string | undefined>): string[] {
+  const values = settings
+    .filter(({ name, secret }) => secret && name !== 'DATABASE_URL')
+    .map(({ name }) => env[name]?.trim() ?? '');
+  const all = [...values, ...secretsOfAddress(env.DATABASE_URL?.trim() ?? '')];
+  // The longest first: one may be a part of another. Shorter than this, they would blank out ordinary words.
+  return [...new Set(all)].filter(({ length }) => length >= 4).sort((a, b) => b.length - a.length);
+}
+
+function secretsOfAddress(databaseUrl: string): string[] {
+  if (databaseUrl.startsWith('sqlite:')) return [];
+  if (!URL.canParse(databaseUrl)) return [databaseUrl];
+  const { password, searchParams } = new URL(databaseUrl);
+  return [databaseUrl, password, decoded(password), searchParams.get('password') ?? ''];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,133 @@
+import type { Values } from '../../config.ts';
+import { BOT_SCOPES, COMMAND } from '../../slack/ids.ts';
+import type { SlackSetUp } from '../../slack/set-up.ts';
+import { SlackTrouble } from '../../slack/slack-trouble.ts';
+import { type Finding, failure, ok, skipped, warning } from './finding.ts';
+
+/** The workspace that the bot token belongs to, and its scopes: null where Slack does not name them. */
+export type Grant = { workspace: string; teamId: string; scopes: string[] | null };
+
+/** With these the app finds a message whose post had no answer, and so does not post it twice. Not asked for. */
+const OPTIONAL_SCOPES = ['channels:history', 'groups:history', 'im:history'];
+
+const REINSTALL = 'then Install App > Reinstall to Workspace';
+
+/** Whether the bot token works: and what Slack says about it, if so. */
+export async function checkBotToken(slack: SlackSetUp): Promise<{ finding: Finding; grant: Grant | null }> {
+  try {
+    const grant = await slack.readGrant();
+    const finding = ok('bot token', `acts in the workspace ${grant.workspace} (${grant.teamId})`);
+    return { finding, grant };
+  } catch (error) {
+    const code = codeOf(error);
+    return {
+      finding: failure('bot token', whatSlackSaid('auth.test', code), adviceOnBotToken(code)),
+      grant: null,
+    };
+  }
+}
+
+/** The scopes of the bot token against those of manifest.yml. */
+export function checkScopes({ scopes }: Grant): Finding {
+  if (!scopes) {
+    const todo = `Check by hand: Slack app settings > OAuth & Permissions > Bot Token Scopes has ${BOT_SCOPES.join(', ')}.`;
+    return skipped('scopes', 'Slack (or a proxy before it) did not say which scopes the token has', todo);
+  }
+  const missing = BOT_SCOPES.filter((scope) => !scopes.includes(scope));
+  const more = scopes.filter((scope) => !BOT_SCOPES.some((wanted) => wanted === scope));
+  if (missing.length > 0) {
+    return failure(
+      'scopes',
+      `the bot token lacks ${missing.join(', ')}`,
+      `Slack app settings > OAuth & Permissions > Bot Token Scopes: add ${missing.join(', ')}; ${REINSTALL}.`,
+    );
+  }
+  const superfluous = more.filter((scope) => !OPTIONAL_SCOPES.includes(scope));
+  const notes = [
+    ...(superfluous.length > 0 ? [`not needed: ${superfluous.join(', ')}`] : []),
+    more.some((scope) => OPTIONAL_SCOPES.includes(scope))
+      ? 'lost posts are looked for before they are sent again'
+      : `${OPTIONAL_SCOPES.join(', ')} are optional: without them, a post that got no answer may appear twice`,
+  ];
+  return ok('scopes', `all ${BOT_SCOPES.length} of manifest.yml (${notes.join('; ')})`);
+}
+
+/** The way in from Slack: the app-level token in Socket Mode, the signing secret in HTTP mode. */
+export async function checkWayIn(slack: SlackSetUp | null, values: Partial<Values>): Promise<Finding[]> {
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
+  if (appToken) return [await checkAppToken(slack, appToken), byHandForSockets];
+  if (!signingSecret)
+    return [skipped('way in', 'neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET can be used, see above')];
+  return [
+    skipped(
+      'signing secret',
+      'is set; only a request of Slack shows whether it is the right one',
+      'Check by hand: Slack app settings > Basic Information > App Credentials > Signing Secret is the same.',
+    ),
+    byHandForHttp,
+  ];
+}
+
+async function checkAppToken(slack: SlackSetUp | null, appToken: string): Promise<Finding> {
+  if (!slack) return skipped('app token', 'cannot be tried before the settings above are right');
+  try {
+    await slack.askForSocket(appToken);
+    return ok('app token', 'Slack would open a socket for it (Socket Mode, connections:write)');
+  } catch (error) {
+    const code = codeOf(error);
+    const said = whatSlackSaid('apps.connections.open', code);
+    const todo =
+      code === 'no_answer' || code === 'ratelimited'
+        ? 'Check the network and SLACK_API_URL, or try again in a minute.'
+        : 'Slack app settings > Basic Information > App-Level Tokens: generate one with the scope connections:write, and set SLACK_APP_TOKEN.';
+    return failure('app token', said, todo);
+  }
+}
+
+const byHandForSockets = skipped(
+  'command, buttons',
+  'whether Slack passes them on cannot be seen from here',
+  `Check by hand: with the app running, type ${COMMAND} help in Slack. If Slack does not know the command or nothing comes back, compare with manifest.yml in the Slack app settings: Socket Mode is on; Slash Commands has ${COMMAND}; Interactivity & Shortcuts is on; Event Subscriptions has app_home_opened.`,
+);
+
+const byHandForHttp = skipped(
+  'command, buttons',
+  'whether Slack reaches the app cannot be seen from here',
+  [
+    'Check by hand, in the Slack app settings, that each of these is https://YOUR-HOST/slack/events:',
+    `Slash Commands > ${COMMAND} > Request URL`,
+    'Interactivity & Shortcuts > Request URL',
+    'Event Subscriptions > Request URL (Slack shows there whether it was verified)',
+    `Then, with the app running, type ${COMMAND} help in Slack.`,
+  ].join('\n'),
+);
+
+function adviceOnBotToken(code: string): string {
+  switch (code) {
+    case 'no_answer':
+      return 'Check the network, and SLACK_API_URL if it is set.';
+    case 'ratelimited':
+      return 'Try again in a minute.';
+    case 'account_inactive':
+    case 'token_revoked':
+      return 'The app was taken out of the workspace: Slack app settings > Install App, and set SLACK_BOT_TOKEN to the new token.';
+    default:
+      return 'Copy Slack app settings > OAuth & Permissions > Bot User OAuth Token to SLACK_BOT_TOKEN.';
+  }
+}
+
+/** Slack's code for what went wrong; `no_answer` where it said nothing. Throws what is not Slack's. */
+export function codeOf(error: unknown): string {
+  if (error instanceof SlackTrouble) return error.code;
+  throw error;
+}
+
+/** What Slack's answer means, for a person. */
+export function whatSlackSaid(method: string, code: string): string {
+  return code === 'no_answer' ? `Slack did not answer ${method}` : `Slack refuses ${method}: ${code}`;
+}
+
+/** A finding about something that Slack, for now, does not tell. */
+export function unseen(check: string, method: string, code: string): Finding {
+  return warning(check, whatSlackSaid(method, code), 'Run this again in a minute.');
+}

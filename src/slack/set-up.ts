@@ -1,0 +1,33 @@
+import { connectWebApi, type WebApiSettings } from './web-api.ts';
+
+/** What the doctor asks Slack about the app's set-up. */
+export type SlackSetUp = ReturnType<typeof connectSetUp>;
+
+/** Connects to Slack's Web API, to read only. Every call throws SlackTrouble when Slack refuses or does not answer. */
+export function connectSetUp(settings: WebApiSettings) {
+  const { web, call } = connectWebApi(settings);
+  return {
+    /** The workspace, and the scopes that the bot token has (null where the answer does not name them): auth.test. */
+    async readGrant(): Promise<{ workspace: string; teamId: string; scopes: string[] | null }> {
+      const { team = '', team_id = '', response_metadata } = await call('auth.test', () => web.auth.test());
+      return { workspace: team, teamId: team_id, scopes: response_metadata?.scopes ?? null };
+    },
+
+    /** Whether Slack would open a socket for this app-level token: apps.connections.open. None is opened. */
+    async askForSocket(appToken: string): Promise<void> {
+      await call('apps.connections.open', () => web.apps.connections.open({ token: appToken }));
+    },
+
+    /** A channel: conversations.info, which needs channels:read, and groups:read for private ones. */
+    async readChannel(channel: string) {
+      const answer = await call('conversations.info', () => web.conversations.info({ channel }));
+      return answer.channel ?? {};
+    },
+
+    /** All user groups, those that were switched off as well: usergroups.list. */
+    async listGroups() {
+      const answer = await call('usergroups.list', () => web.usergroups.list({ include_disabled: true }));
+      return answer.usergroups ?? [];
+    },
+  };
+}

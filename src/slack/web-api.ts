@@ -1,0 +1,71 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { webApi } from '@slack/bolt';
+import { SlackTrouble } from './slack-trouble.ts';
+
+/** One call, for the log and metrics: neither arguments nor answers. */
+export type SlackCallLog = {
+  /** Such as `chat.postMessage`, or `response_url`. */
+  method: string;
+  /** `ok`, or the code of SlackTrouble. */
+  outcome: string;
+  ms: number;
+  /** Slack's name for the request (X-Slack-Req-Id), if it gave one. */
+  requestId: string | null;
+};
+
+/** Where Slack's Web API is, and whose token calls it. */
+export type WebApiSettings = {
+  botToken: string;
+  apiUrl: string;
+  timeoutMs: number;
+  onCall?: (entry: SlackCallLog) => void;
+};
+
+/** The client would log Slack's complaints word by word, whatever they quote of a call: SlackTrouble says enough. */
+const SILENT: webApi.Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => webApi.LogLevel.ERROR,
+  setName: () => undefined,
+};
+
+/** Slack's own client, set to one attempt a call. Who writes to Slack with it is outbound.ts, and nobody else. */
+export function connectWebApi(settings: WebApiSettings) {
+  const { onCall = () => undefined } = settings;
+  const answering = new AsyncLocalStorage<{ requestId: string | null }>();
+  const web = new webApi.WebClient(settings.botToken, {
+    slackApiUrl: settings.apiUrl,
+    timeout: settings.timeoutMs,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: SILENT,
+    fetch: async (url, init) => {
+      const response = await fetch(url, init);
+      const answer = answering.getStore();
+      if (answer) answer.requestId = response.headers.get('x-slack-req-id');
+      return response;
+    },
+  });
+
+  /** Makes a call of the Web API (or another one to Slack), and throws SlackTrouble when it did not work. */
+  async function call<T>(method: string, send: () => Promise<T>): Promise<T> {
+    const started = performance.now();
+    const answer = { requestId: null };
+    const note = (outcome: string) =>
+      onCall({ method, outcome, ms: Math.round(performance.now() - started), ...answer });
+    try {
+      const value = await answering.run(answer, send);
+      note('ok');
+      return value;
+    } catch (error) {
+      const trouble = SlackTrouble.from(method, error);
+      note(trouble.code);
+      throw trouble;
+    }
+  }
+
+  return { web, call };
+}

@@ -1,0 +1,99 @@
+import { existsSync, statfsSync } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { type Database, isShared, type Tables } from './database.ts';
+import { migrationsLeft } from './migrations.ts';
+import { postgresDialect } from './postgres.ts';
+import { sqliteDialect } from './sqlite.ts';
+
+/** Where an SQLite file is or would be. */
+export type StorePlace = {
+  /** Absolute. */
+  file: string;
+  exists: boolean;
+  /** The folder, or the nearest one above it that is there: the app makes what is missing. */
+  folder: string;
+  isWritable: boolean;
+  /** Bytes left for it on the disk. */
+  free: number;
+};
+
+/** The place of the file that `url` names; null for one in memory and for PostgreSQL. */
+export async function placeOf(url: string): Promise<StorePlace | null> {
+  if (!url.startsWith('sqlite:') || url === 'sqlite::memory:') return null;
+  const file = resolve(url.slice('sqlite:'.length));
+  const exists = existsSync(file);
+  let folder = dirname(file);
+  while (!existsSync(folder)) folder = dirname(folder);
+  const needed = [folder, ...(exists ? [file] : [])];
+  const rights = needed.map((path) => access(path, constants.W_OK | (path === folder ? constants.X_OK : 0)));
+  const isWritable = await Promise.all(rights).then(
+    () => true,
+    () => false,
+  );
+  const { bavail, bsize } = statfsSync(folder);
+  return { file, exists, folder, isWritable, free: bavail * bsize };
+}
+
+/** What the database named by `url` is like now. */
+export type StoreState = {
+  /** Such as `PostgreSQL 18.1`. */
+  product: string;
+  /** Migrations that the next start will do, and those of a newer version of the app. */
+  pending: string[];
+  unknown: string[];
+  /** No table of the app is there yet. */
+  isEmpty: boolean;
+  /** The database server's clock minus ours; 0 for a file. */
+  clockDifferenceMs: number;
+};
+
+/**
+ * Opens the database as the app does, and brings nothing up to date. Makes a table, writes a row into it, and takes
+ * both back. Throws what the database answered.
+ */
+export async function examineStore(url: string): Promise<StoreState> {
+  const dialect = url.startsWith('sqlite:')
+    ? sqliteDialect(url.slice('sqlite:'.length))
+    : postgresDialect(url, () => undefined);
+  const db: Database = new Kysely<Tables>({ dialect });
+  try {
+    const { pending, unknown } = await migrationsLeft(db);
+    const tables = await db.introspection.getTables();
+    const isEmpty = !tables.some(({ name }) => name === 'orders');
+    await writeAndTakeBack(db);
+    return { ...(await serverOf(db)), pending, unknown, isEmpty };
+  } finally {
+    await db.destroy();
+  }
+}
+
+class TakenBack extends Error {}
+
+async function writeAndTakeBack(db: Database): Promise<void> {
+  const writing = db.transaction().execute(async (transaction) => {
+    await sql`create table order_cloud_doctor (written integer)`.execute(transaction);
+    await sql`insert into order_cloud_doctor values (1)`.execute(transaction);
+    throw new TakenBack();
+  });
+  await writing.catch((error: unknown) => {
+    if (!(error instanceof TakenBack)) throw error;
+  });
+}
+
+async function serverOf(db: Database): Promise<Pick<StoreState, 'product' | 'clockDifferenceMs'>> {
+  if (!isShared(db)) {
+    const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(db);
+    return { product: `SQLite ${rows[0]?.version}`, clockDifferenceMs: 0 };
+  }
+  const asked = Date.now();
+  const { rows } = await sql<{ version: string; now: string }>`
+    select current_setting('server_version') as version,
+           floor(extract(epoch from clock_timestamp()) * 1000)::text as now`.execute(db);
+  const ours = (asked + Date.now()) / 2;
+  return {
+    product: `PostgreSQL ${rows[0]?.version}`,
+    clockDifferenceMs: Math.round(Number(rows[0]?.now) - ours),
+  };
+}
