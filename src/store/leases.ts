@@ -44,6 +44,7 @@ export async function claimDue(
       query
         .where('due_at', '<=', now)
         .where('updated_at', '>', now - RECENT_MS)
+        .where('state', 'not in', BEFORE_CHECKOUT)
         .orderBy('updated_at', 'desc'),
     )
     .$if(lane === 'any', (query) => query.where('due_at', '<=', now).orderBy('due_at'))
