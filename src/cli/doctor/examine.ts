@@ -83,7 +83,18 @@ async function examinePeople(
       })
     : skipped('quorum', NOT_YET);
   const anybody = ok('REQUESTERS', 'every full member of the workspace may order');
-  return [...(approvers?.findings ?? []), quorum, ...(requesters?.findings ?? [anybody])];
+  const isNobodyThere = requesters && !requesters.isUnclear && requesters.living.length === 0;
+  const nobody = failure(
+    'REQUESTERS',
+    'nobody of them is there, so nobody may order',
+    'Correct the ids, or leave REQUESTERS empty: then every full member may order.',
+  );
+  return [
+    ...(approvers?.findings ?? []),
+    quorum,
+    ...(requesters?.findings ?? [anybody]),
+    ...(isNobodyThere ? [nobody] : []),
+  ];
 }
 
 /** The findings of one area, or one that says that the doctor itself came to grief there. */

@@ -82,7 +82,7 @@ function credential(world: World) {
     applicationId: 98765,
     status: 'validated',
     creation: toApiDate(world.now()),
-    expiration: null,
+    expiration: world.key.expiration && toApiDate(world.key.expiration),
     lastUse: toApiDate(world.now()),
     allowedIPs: null,
     ovhSupport: false,

@@ -32,6 +32,7 @@ export function createWorld(options: WorldOptions): World {
     credentials: options.credentials ?? randomCredentials(),
     rights: options.rights ?? smallestRights(flavour),
     denied: [],
+    key: { expiration: null },
     price: DEFAULT_PRICE,
     contracts: [],
     account: { state: 'complete', kycValidated: true, hasPaymentMethod: true },

@@ -37,8 +37,12 @@ export function rightsHeld(world: World): Right[] {
   );
 }
 
-/** Throws 403 NOT_GRANTED_CALL unless the key holds a right for the call. */
+/** Throws 403 INVALID_CREDENTIAL if the key has expired, and NOT_GRANTED_CALL unless it holds a right for the call. */
 export function assertGranted(world: World, method: string, path: string): void {
+  const { expiration } = world.key;
+  if (expiration && expiration <= world.now()) {
+    throw gatewayRefusal(403, 'INVALID_CREDENTIAL', 'This credential is not valid');
+  }
   const covers = (right: Right) => right.method === method && pathCovers(right.path, path);
   if (world.rights.some(covers) && !world.denied.some(covers)) return;
   throw gatewayRefusal(403, 'NOT_GRANTED_CALL', 'This call has not been granted');

@@ -12,7 +12,15 @@ import { placeForeignOrder } from './foreign-order.ts';
 import { createWorld, type WorldOptions } from './new-world.ts';
 import { answerPage } from './pages.ts';
 import type { ProjectPrice } from './prices.ts';
-import type { Account, Credentials, FollowUpEntry, LocalCart, LocalOrder, OrderStatus } from './world.ts';
+import type {
+  Account,
+  ConsumerKey,
+  Credentials,
+  FollowUpEntry,
+  LocalCart,
+  LocalOrder,
+  OrderStatus,
+} from './world.ts';
 
 export type LocalOvhcloudOptions = WorldOptions & {
   /** The port on 127.0.0.1; 0, the default, takes a free one. */
@@ -45,6 +53,8 @@ export type LocalOvhcloud = {
   faults: FaultScript;
   /** The account as GET /me and the checkout see it; change it at will. */
   account: Account;
+  /** When the consumer key ends; change it at will. */
+  key: ConsumerKey;
   /** What offers, previews and checkouts cost from now on; the tax rate stays unless given. */
   setPrice(price: { withoutTax: number; taxRate?: number }): void;
   /** The contracts of previews and checkouts from now on. */
@@ -125,6 +135,7 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
     orders: world.orders,
     faults,
     account: world.account,
+    key: world.key,
     setPrice(price: Partial<ProjectPrice>) {
       world.price = { ...world.price, ...price };
     },

@@ -10,6 +10,7 @@ export type World = {
   credentials: Credentials;
   rights: readonly Right[];
   denied: Right[];
+  key: ConsumerKey;
   price: ProjectPrice;
   contracts: readonly Contract[];
   account: Account;
@@ -23,6 +24,9 @@ export type World = {
   /** A number that was not used before, for items, orders and the rest. */
   nextId(): number;
 };
+
+/** The consumer key; tests may let it end while the server runs. */
+export type ConsumerKey = { expiration: Date | null };
 
 export type Credentials = { applicationKey: string; applicationSecret: string; consumerKey: string };
 

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createTokenLink, regions, rightsNeeded } from '../../src/config/regions.ts';
+import type { LocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
+import { setDoctorStage } from './doctor-stage.ts';
+
+const EU = regions['ovh-eu'];
+const FULL_LINK = createTokenLink(EU, rightsNeeded(EU));
+const DAY = 86_400_000;
+const escaped = (text: string) => text.replace(/[.+?^${}()|[\]\\*]/g, '\\$&');
+
+/** What OVHcloud answers to one call, in place of its own answer. */
+function answerTo(ovh: LocalOvhcloud, path: string, body: unknown, status = 200): void {
+  ovh.faults.add({ kind: 'refuse', method: 'GET', path, status, body });
+}
+
+test('Keys that OVHcloud does not take: which of the three, and the way to new ones; Slack is looked at all the same', async (t) => {
+  const { visit } = await setDoctorStage(t);
+  const consumer = await visit({ OVH_CONSUMER_KEY: 'anotherkey' });
+  assert.equal(consumer.code, 1);
+  consumer.says('failure', 'key', /OVH_CONSUMER_KEY is unknown, has expired/, new RegExp(escaped(FULL_LINK)));
+  consumer.says('skipped', 'rights, account, plan', /before the key works/);
+  consumer.says('ok', 'bot token', /Cloud team/);
+  const application = await visit({ OVH_APPLICATION_KEY: 'anotherkey' });
+  application.says(
+    'failure',
+    'key',
+    /does not know OVH_APPLICATION_KEY/,
+    /OVH_ENDPOINT is the region of your account/,
+  );
+  const secret = await visit({ OVH_APPLICATION_SECRET: 'anothersecret' });
+  secret.says('failure', 'key', /OVH_APPLICATION_SECRET does not belong/, /Correct OVH_APPLICATION_SECRET/);
+});
+
+test('A key that expires soon, has expired, or was never confirmed', async (t) => {
+  const { visit, ovh } = await setDoctorStage(t);
+  ovh.key.expiration = new Date(Date.now() + 3 * DAY);
+  const soon = await visit();
+  assert.equal(soon.code, 0);
+  const date = ovh.key.expiration.toISOString().slice(0, 10);
+  soon.says('warning', 'key', new RegExp(`works until ${date} only`), new RegExp(escaped(FULL_LINK)));
+  ovh.key.expiration = new Date(Date.now() + 90 * DAY);
+  (await visit()).says('ok', 'key', /works until \d{4}-\d\d-\d\d$/);
+  ovh.key.expiration = new Date(Date.now() - DAY);
+  (await visit()).says('failure', 'key', /has expired/, /Make a new key/);
+  answerTo(ovh, '/auth/currentCredential', { status: 'pendingValidation', expiration: null, rules: [] });
+  (await visit()).says('failure', 'key', /its state is "pendingValidation"/, /Make a new key/);
+});
+
+test('Rights that are missing are named, and filled into a link: exactly these', async (t) => {
+  const { visit, ovh } = await setDoctorStage(t);
+  ovh.deny('GET', '/me/order/*');
+  ovh.deny('GET', '/cloud/project');
+  const { code, out, says } = await visit();
+  assert.equal(code, 1);
+  says(
+    'failure',
+    'rights',
+    /the key lacks GET \/me\/order\/\*, GET \/cloud\/project$/,
+    /a key keeps the rights it was made with/,
+  );
+  const [exact, full] = out.match(/https:\S+createToken\S+/g) ?? [];
+  assert.equal(exact, 'https://eu.api.ovh.com/createToken/?GET=/me/order/*&GET=/cloud/project');
+  assert.equal(full, FULL_LINK);
+  says('ok', 'plan', /is sold/);
+});
+
+test('A key with wider rights than needed is a good one', async (t) => {
+  const methods = ['GET', 'POST', 'PUT', 'DELETE'];
+  const { visit } = await setDoctorStage(t, { rights: methods.map((method) => ({ method, path: '/*' })) });
+  const { code, says } = await visit();
+  assert.equal(code, 0);
+  says('ok', 'rights', /all 14 that are needed; not needed: GET \/\*, POST \/\*, PUT \/\*, DELETE \/\*$/);
+});
+
+test('A key that may not even say its rights; and no cart is made that could not be deleted', async (t) => {
+  const { visit, ovh } = await setDoctorStage(t);
+  ovh.deny('GET', '/auth/currentCredential');
+  const { code, says } = await visit();
+  assert.equal(code, 1);
+  says(
+    'failure',
+    'rights',
+    /lacks GET \/auth\/currentCredential/,
+    /createToken\/\?GET=\/auth\/currentCredential\n/,
+  );
+  says('ok', 'account', /lo12345-ovh/);
+  says('skipped', 'plan', /the key may not both make and delete one/);
+  assert.ok(!ovh.calls.some(({ method }) => method === 'POST'));
+});
+
+test('A key that may make carts, but not delete them, makes none', async (t) => {
+  const { visit, ovh } = await setDoctorStage(t);
+  ovh.deny('DELETE', '/order/cart/*');
+  const { says } = await visit();
+  says('failure', 'rights', /lacks DELETE \/order\/cart\/\*$/, /createToken\/\?DELETE=\/order\/cart\/\*\n/);
+  says('skipped', 'plan', /see rights/);
+  assert.ok(!ovh.calls.some(({ method }) => method === 'POST'));
+});
+
+test('An OVHcloud that cannot be reached, is not trusted, or is no OVHcloud', async (t) => {
+  const { visit, slack } = await setDoctorStage(t);
+  const away = await visit({ OVH_ENDPOINT: 'https://127.0.0.1:1/1.0' });
+  assert.equal(away.code, 1);
+  away.says(
+    'failure',
+    'reachable',
+    /cannot be reached for GET \/auth\/time \(ECONNREFUSED\)/,
+    /Check OVH_ENDPOINT/,
+  );
+  away.says('ok', 'bot token', /Cloud team/);
+  const untrusted = await visit({ NODE_EXTRA_CA_CERTS: '' });
+  untrusted.says(
+    'failure',
+    'reachable',
+    /cannot be reached/,
+    /certificate is not trusted.*NODE_EXTRA_CA_CERTS/,
+  );
+  const http = slack.apiUrl.replace('http:', 'https:').replace('/api/', '/1.0');
+  (await visit({ OVH_ENDPOINT: http })).says(
+    'failure',
+    'reachable',
+    /cannot be reached/,
+    /Check OVH_ENDPOINT/,
+  );
+});
+
+test('A clock that is off: a little is a warning; as much as Slack refuses is a failure', async (t) => {
+  const { visit, ovh } = await setDoctorStage(t);
+  const now = () => Math.floor(Date.now() / 1000);
+  answerTo(ovh, '/auth/time', now() + 60);
+  const behind = await visit();
+  assert.equal(behind.code, 0);
+  behind.says('warning', 'clock', /is (59|60|61) s behind OVHcloud's/, /NTP/);
+  answerTo(ovh, '/auth/time', now() - 900);
+  const ahead = await visit();
+  assert.equal(ahead.code, 1);
+  ahead.says(
+    'failure',
+    'clock',
+    /is (899|900|901) s ahead of OVHcloud's: signed requests are refused/,
+    /NTP/,
+  );
+  ahead.says('ok', 'plan', /is sold/);
+});
+
+test('A subsidiary that is not the account’s, or of another region than is thought', async (t) => {
+  const { visit } = await setDoctorStage(t);
+  const other = await visit({ OVH_SUBSIDIARY: 'IE' });
+  assert.equal(other.code, 1);
+  other.says('failure', 'subsidiary', /OVH_SUBSIDIARY is IE, and the account belongs to FR/, /set it to FR/);
+  const canada = await setDoctorStage(t, { endpoint: 'ovh-ca' });
+  const lost = await canada.visit();
+  assert.equal(lost.code, 1);
+  lost.says('failure', 'subsidiary', /CA is none of ovh-eu/, /OVH_SUBSIDIARY=CA/);
+  assert.equal((await canada.visit({ OVH_SUBSIDIARY: 'CA' })).code, 0);
+});
+
+test('An account that OVHcloud still wants something of', async (t) => {
+  const { visit, ovh } = await setDoctorStage(t);
+  Object.assign(ovh.account, { state: 'incomplete', kycValidated: false });
+  answerTo(ovh, '/cloud/eligibility', { actionsRequired: ['askIncreaseProjectsQuota', 'somethingNew'] });
+  const { code, says } = await visit();
+  assert.equal(code, 0);
+  says('warning', 'account', /still asks for data/, /Control panel/);
+  says('warning', 'account', /not confirmed \(KYC\)/, /documents/);
+  says('warning', 'eligibility', /as many projects as it may have.*"somethingNew"/, /control panel/);
+});
+
+test('Without a payment method: a warning, and a failure where orders are to be charged', async (t) => {
+  const { visit, ovh } = await setDoctorStage(t);
+  (await visit({ OVH_AUTOPAY: 'true' })).says('ok', 'payment method', /approving an order charges it/);
+  ovh.account.hasPaymentMethod = false;
+  const byLink = await visit();
+  assert.equal(byLink.code, 0);
+  byLink.says('warning', 'payment method', /none is the default/, /Payment methods, and make it the default/);
+  const charged = await visit({ OVH_AUTOPAY: 'true' });
+  assert.equal(charged.code, 1);
+  charged.says('failure', 'payment method', /has to charge one/, /set OVH_AUTOPAY=false/);
+});
+
+test('A plan that is not sold: those that are', async (t) => {
+  const { visit } = await setDoctorStage(t);
+  const { code, says } = await visit({ OVH_PLAN_CODE: 'project' });
+  assert.equal(code, 1);
+  says(
+    'failure',
+    'plan',
+    /project is not sold by OVHcloud FR; .*: project\.discovery, project\.2018$/,
+    /Leave OVH_PLAN_CODE empty/,
+  );
+});
+
+const cart = '/order/cart/{cartId}';
+test('The cart is gone again whatever happens to the calls; where it cannot be deleted, it says so', async (t) => {
+  const { visit, ovh } = await setDoctorStage(t);
+  ovh.faults.add({ kind: 'lose-answer', method: 'POST', path: '/order/cart' });
+  (await visit()).says('failure', 'plan', /POST \/order\/cart/, /./);
+  ovh.faults.add({ kind: 'html-502', method: 'GET', path: `${cart}/cloud`, times: 2 });
+  (await visit()).says('failure', 'plan', /refuses GET .*cloud: 502/, /Try again/);
+  ovh.faults.add({ kind: 'server-error', method: 'DELETE', path: cart, times: 2 });
+  const left = await visit({}, { carts: 1 });
+  assert.equal(left.code, 0);
+  left.says(
+    'warning',
+    'plan',
+    /is sold/,
+    /could not be deleted: OVHcloud drops it by itself 10 minutes after/,
+  );
+  const [kept] = ovh.carts.values();
+  assert.ok(kept && !kept.assigned && kept.items.length === 0);
+  assert.ok(kept.expire.getTime() < Date.now() + 10 * 60_000);
+});
+
+test('An IAM policy that forbids a call', async (t) => {
+  const { visit, ovh } = await setDoctorStage(t);
+  const forbidden = { class: 'Client::Forbidden', message: 'User not granted for this request' };
+  answerTo(ovh, '/me', forbidden, 403);
+  const { code, says } = await visit();
+  assert.equal(code, 1);
+  says('failure', 'account', /refuses GET \/me: 403 Client::Forbidden \(query id \S+\)$/, /IAM policies/);
+  says('skipped', 'plan', /the subsidiary is not known/);
+});

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import {
+  type LocalOvhcloud,
+  type LocalOvhcloudOptions,
+  startLocalOvhcloud,
+} from '../../src/sandbox/ovhcloud/server.ts';
+import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+
+/** Undefined: not in the environment; empty: there, and not set. */
+type Settings = Record<string, string | undefined>;
+
+/** What the doctor said. */
+export type Visit = {
+  code: number | null;
+  out: string;
+  err: string;
+  /** Fails unless there is such a line, with this advice (if any) below it. */
+  says: (outcome: string, check: string, what: RegExp, advice?: RegExp) => void;
+};
+
+/** A Slack, an OVHcloud, and a doctor to call. */
+export type DoctorStage = {
+  slack: FakeSlack;
+  ovh: LocalOvhcloud;
+  folder: string;
+  /** The settings of a set-up in which all is well. */
+  settings: Settings;
+  /**
+   * Runs the command as a process of its own, with `changes` to the settings. Whatever it finds, it
+   * must have placed nothing and shown no secret; but for `carts`, no cart may be left.
+   */
+  visit: (changes?: Settings, how?: { args?: string[]; carts?: number }) => Promise<Visit>;
+};
+
+/** Sets up a stage that is taken down at the test's end. */
+export async function setDoctorStage(
+  t: TestContext,
+  options: LocalOvhcloudOptions = {},
+): Promise<DoctorStage> {
+  const folder = await mkdtemp(join(tmpdir(), 'order-cloud-doctor-'));
+  const [slack, ovh] = await Promise.all([startFakeSlack(), startLocalOvhcloud(options)]);
+  t.after(async () => {
+    await Promise.all([slack.close(), ovh.close()]);
+    await rm(folder, { recursive: true });
+  });
+  const certificateFile = join(folder, 'ca.pem');
+  await writeFile(certificateFile, ovh.certificate);
+  const settings: Settings = {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    OVH_ENDPOINT: ovh.endpoint,
+    OVH_APPLICATION_KEY: ovh.credentials.applicationKey,
+    OVH_APPLICATION_SECRET: ovh.credentials.applicationSecret,
+    OVH_CONSUMER_KEY: ovh.credentials.consumerKey,
+    DATABASE_URL: `sqlite:${join(folder, 'orders.db')}`,
+    APPROVERS: 'S0APPROVERS',
+    HOST: '127.0.0.1',
+    PORT: '0',
+  };
+  return {
+    slack,
+    ovh,
+    folder,
+    settings,
+    async visit(changes = {}, { args = [], carts = 0 } = {}) {
+      const env = { PATH: process.env.PATH, NODE_EXTRA_CA_CERTS: certificateFile, ...settings, ...changes };
+      const { code, out, err } = await run(['doctor', ...args], env, folder);
+      placedNothing(slack, ovh, carts);
+      shownNoSecret({ ...settings, ...changes }, out + err);
+      return { code, out, err, says: (...expected) => assertLine(out, ...expected) };
+    },
+  };
+}
+
+/** Runs the command line as a process of its own. */
+export async function run(args: string[], env: Record<string, string | undefined>, cwd: string) {
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { code: code as number | null, out, err };
+}
+
+/** The calls that change nothing, and the cart that is made and deleted. */
+const HARMLESS = /^(GET \/|POST \/order\/cart$|DELETE \/order\/cart\/\{cartId\}$)/;
+
+function placedNothing(slack: FakeSlack, ovh: LocalOvhcloud, carts: number): void {
+  const calls = ovh.calls.map(({ method, template }) => `${method} ${template}`);
+  assert.deepEqual(
+    calls.filter((call) => !HARMLESS.test(call)),
+    [],
+  );
+  assert.equal(ovh.orders.size, 0);
+  assert.equal(ovh.carts.size, carts, 'carts left');
+  assert.deepEqual(
+    slack.calls
+      .map(({ method }) => method)
+      .filter((method) => /^(chat|views|conversations\.open)/.test(method)),
+    [],
+  );
+}
+
+function shownNoSecret(settings: Settings, shown: string): void {
+  const secret = /TOKEN|SECRET|APPLICATION_KEY|CONSUMER_KEY/;
+  for (const [name, value] of Object.entries(settings)) {
+    if (secret.test(name) && value) assert.ok(!shown.includes(value), `${name} is shown`);
+  }
+}
+
+function assertLine(out: string, outcome: string, check: string, what: RegExp, advice?: RegExp): void {
+  const lines = out.split('\n');
+  const at = lines.findIndex(
+    (line) => line.startsWith(`  ${outcome} `) && line.includes(` ${check}  `) && what.test(line),
+  );
+  assert.notEqual(at, -1, `no line "${outcome} ${check} ${what}" in:\n${out}`);
+  const below = lines.slice(at + 1).findIndex((line) => !line.trim().startsWith('→'));
+  const todo = lines.slice(at + 1, at + 1 + below).join('\n');
+  if (advice) assert.match(todo, advice);
+  else assert.equal(todo, '', 'nothing to do');
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { run, setDoctorStage } from './doctor-stage.ts';
+
+const Report = z.strictObject({
+  ok: z.boolean(),
+  findings: z.array(
+    z.strictObject({
+      area: z.enum(['settings', 'slack', 'people', 'channels', 'server', 'ovhcloud', 'store']),
+      check: z.string().min(1),
+      outcome: z.enum(['ok', 'warning', 'failure', 'skipped']),
+      says: z.string().min(1),
+      todo: z.string().min(1).optional(),
+    }),
+  ),
+});
+
+test('With all well, each area has its lines, nothing is to do but what only hands can check, and it ends with 0', async (t) => {
+  const { visit } = await setDoctorStage(t);
+  const { code, out, err, says } = await visit();
+  assert.deepEqual([code, err], [0, '']);
+  says('ok', 'bot token', /acts in the workspace Cloud team \(T0TEAM\)$/);
+  says('ok', 'scopes', /all 6 of manifest\.yml/);
+  says('ok', 'app token', /would open a socket/);
+  says('skipped', 'command, buttons', /cannot be seen/, /Check by hand: .*\/order-cloud help/);
+  says('ok', 'APPROVERS S0APPROVERS', /@approvers: 2 people$/);
+  says('ok', 'quorum', /1 approval is needed, and 2 approvers are there, whoever orders$/);
+  says('ok', 'clock', /agrees with OVHcloud's/);
+  says('ok', 'key', /works, and does not expire$/);
+  says('ok', 'rights', /all 14 that are needed$/);
+  says('ok', 'account', /lo12345-ovh buys from OVHcloud FR$/);
+  says('ok', 'payment method', /there is a default one; not charged/);
+  says('ok', 'plan', /project\.2018 is sold by OVHcloud FR \(P1M, default\)$/);
+  says('ok', 'place', /orders\.db, which the first start makes$/);
+  assert.deepEqual(out.match(/^\w+$/gm), [
+    'settings',
+    'slack',
+    'people',
+    'channels',
+    'server',
+    'ovhcloud',
+    'store',
+  ]);
+  assert.match(out, /\nReady: 0 failures, 0 warnings, \d+ ok, 1 skipped\.\n$/);
+  assert.ok(!out.includes('\x1b'), 'no colours where no terminal is');
+});
+
+test('In the United States too, where a call less is there', async (t) => {
+  const { visit } = await setDoctorStage(t, { endpoint: 'ovh-us' });
+  const { code, says } = await visit({ OVH_SUBSIDIARY: 'US' });
+  assert.equal(code, 0);
+  says('ok', 'rights', /all 13 /);
+  says('skipped', 'eligibility', /ovh-us/);
+  says('ok', 'plan', /project is sold by OVHcloud US/);
+});
+
+test('With --json there is one object, the same whether it is well or not', async (t) => {
+  const { visit } = await setDoctorStage(t);
+  const well = await visit({}, { args: ['--json'] });
+  assert.equal(well.code, 0);
+  assert.equal(Report.parse(JSON.parse(well.out)).ok, true);
+  const ill = await visit({ OVH_CONSUMER_KEY: 'another', APPROVERS: 'U0NOBODY' }, { args: ['--json'] });
+  assert.equal(ill.code, 1);
+  const report = Report.parse(JSON.parse(ill.out));
+  assert.equal(report.ok, false);
+  const failures = report.findings.filter(({ outcome }) => outcome === 'failure');
+  assert.deepEqual(
+    failures.map(({ area, check }) => `${area}: ${check}`),
+    ['people: APPROVERS U0NOBODY', 'people: quorum', 'ovhcloud: key'],
+  );
+  assert.ok(failures.every(({ todo }) => todo));
+});
+
+test('Without any setting, each that is needed has a line with where to get it, and the rest waits', async (t) => {
+  const { visit, settings } = await setDoctorStage(t);
+  const nothing = Object.fromEntries(Object.keys(settings).map((name) => [name, '']));
+  const { code, says } = await visit({ ...nothing, DATABASE_URL: settings.DATABASE_URL ?? '', PORT: '0' });
+  assert.equal(code, 1);
+  says('failure', 'SLACK_BOT_TOKEN', /starting with xoxb-, but it is not set/, /Bot User OAuth Token/);
+  says('failure', 'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET', /neither is set/, /Basic Information/);
+  says('failure', 'OVH_CONSUMER_KEY', /it is not set/, /createToken/);
+  says('failure', 'APPROVERS', /it is not set/, /Copy member ID/);
+  says('warning', '.env', /there is no file \.env/, /cp \.env\.example \.env/);
+  says('skipped', 'bot token, scopes', /before the settings above/);
+  says('skipped', 'approvers, quorum', /before the bot token works/);
+  says('skipped', 'key', /before the settings above/);
+  says('ok', 'place', /orders\.db/);
+});
+
+test('One wrong setting hides nothing else', async (t) => {
+  const { visit } = await setDoctorStage(t);
+  const { says } = await visit({ OVH_TIMEOUT_SECONDS: 'soon', SLACK_BOT_TOKEN: 'xoxp-1-a-person' });
+  says('failure', 'SLACK_BOT_TOKEN', /but got a person's user token/, /Bot User OAuth Token/);
+  says('failure', 'OVH_TIMEOUT_SECONDS', /got "soon"/, /set it in \.env/);
+  says('ok', 'app token', /would open/);
+  says('ok', 'plan', /is sold/);
+});
+
+test('The file .env is read, and looked at: names that are no setting, and who may read it', async (t) => {
+  const { visit, settings, folder } = await setDoctorStage(t);
+  const file = join(folder, '.env');
+  await writeFile(
+    file,
+    `OVH_CONSUMER_KEY=${settings.OVH_CONSUMER_KEY}\nAPROVERS=U0APP1\nNODE_ENV=production\n`,
+  );
+  await chmod(file, 0o644);
+  const open = await visit({ OVH_CONSUMER_KEY: undefined });
+  assert.equal(open.code, 0);
+  open.says('ok', 'key', /works/);
+  open.says('warning', '.env', /has "APROVERS", and no setting is called that/, /Correct its spelling/);
+  open.says('warning', '.env', /others on this machine can read it/, /chmod 600 \.env/);
+  assert.doesNotMatch(open.out, /NODE_ENV/);
+  await chmod(file, 0o600);
+  assert.doesNotMatch((await visit()).out, /others on this machine/);
+});
+
+test('It says how it is used', async () => {
+  const here = process.cwd();
+  const help = await run(['doctor', '--help'], {}, here);
+  assert.equal(help.code, 0);
+  assert.match(help.out, /It places nothing/);
+  assert.match((await run(['help'], {}, here)).out, /doctor +check the set-up/);
+  const wrong = await run(['doctor', '--jason'], {}, here);
+  assert.deepEqual([wrong.code, wrong.out], [64, '']);
+  assert.match(wrong.err, /--jason is not known/);
+  assert.equal((await run(['docter'], {}, here)).code, 64);
+});
+
+const terminals = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
+test('At a terminal it has colours, but with NO_COLOR none', {
+  skip: !terminals && 'this needs `script` of util-linux',
+}, () => {
+  const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+  const env = { PATH: process.env.PATH, TERM: 'xterm-256color', DATABASE_URL: 'nonsense', PORT: '0' };
+  const shown = (more: Record<string, string>) =>
+    spawnSync('script', ['-qec', `'${process.execPath}' '${main}' doctor`, '/dev/null'], {
+      env: { ...env, ...more },
+      encoding: 'utf8',
+    }).stdout;
+  assert.ok(shown({}).includes('\x1b[31mfailure'));
+  assert.ok(!shown({ NO_COLOR: '1' }).includes('\x1b['));
+});
