@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setDoctorStage } from './doctor-stage.ts';
+
+// That none of the settings' own secrets is shown, the stage asserts at every visit.
+
+test('Whatever OVHcloud and Slack quote of a call, no secret is shown', async (t) => {
+  const { visit, ovh, slack, settings } = await setDoctorStage(t);
+  const all = Object.values(settings).join(' ');
+  const body = { class: `Client::${settings.OVH_CONSUMER_KEY}`, message: all };
+  for (const path of ['/me', '/me/payment/method', '/cloud/eligibility', '/order/cart/{cartId}/cloud']) {
+    ovh.faults.add({ kind: 'refuse', method: 'GET', path, status: 400, body, times: 9 });
+  }
+  slack.users.set('U0APP1', { id: 'U0APP1', name: all });
+  for (const method of ['apps.connections.open', 'usergroups.users.list']) {
+    slack.faults.add({ method, kind: 'error', error: settings.SLACK_BOT_TOKEN ?? '', times: 9 });
+  }
+  const { code, out } = await visit({ APPROVERS: 'U0APP1,S0APPROVERS' });
+  assert.equal(code, 1);
+  assert.match(out, /Client::••••/);
+  assert.match((await visit({ APPROVERS: 'U0APP1' }, { args: ['--json'] })).out, /••••/);
+});
+
+test('Tokens that are in the wrong place are not shown either', async (t) => {
+  const { visit, slack, folder, settings } = await setDoctorStage(t);
+  await writeFile(join(folder, '.env'), `${slack.botToken.replaceAll(':', '')}=1\n`, { mode: 0o600 });
+  const { out, says } = await visit({
+    SLACK_APP_TOKEN: slack.botToken,
+    OVH_SUBSIDIARY: settings.OVH_CONSUMER_KEY,
+    APPROVERS: slack.appToken,
+    CHANNELS: settings.OVH_APPLICATION_SECRET,
+    DATABASE_URL: 'mysql://root:hunter2hunter2@db/orders',
+    SLACK_API_URL: `https://me:${slack.signingSecret}@slack.com/api/`,
+  });
+  assert.doesNotMatch(out, /hunter2/);
+  assert.ok(!out.includes(slack.signingSecret));
+  says('failure', 'SLACK_APP_TOKEN', /but got a bot token/, /App-Level Tokens/);
+  says('warning', '.env', /has "xoxb-\(cut out\)"/, /spelling/);
+});
+
+test('Names from Slack do not steer the terminal', async (t) => {
+  const { visit, slack } = await setDoctorStage(t);
+  slack.users.set('U0APP1', { id: 'U0APP1', name: 'A\x1b[2Jd\x07a\n\r  ok  \u202efake' });
+  const { out } = await visit({ APPROVERS: 'U0APP1' });
+  assert.match(out, /Ada {3}ok {2}fake\n/);
+});
