@@ -11,7 +11,10 @@ import { missingRights, superfluousRights } from './rights.ts';
 
 /** A person waits for the doctor: no longer than this for one call, whatever OVH_TIMEOUT_SECONDS says. */
 const MOST_PATIENCE_SECONDS = 15;
-/** Beyond the first, times on orders are visibly wrong; beyond the second, Slack's signed requests are refused. */
+/**
+ * Beyond the first, times on orders are visibly wrong; beyond the second, Slack's signed requests (HTTP mode) are refused.
+ * Requests to OVHcloud are signed for its time, whatever ours is.
+ */
 const SKEW_SECONDS = { warning: 5, failure: 300 };
 const DAY_MS = 86_400_000;
 const EXPIRES_SOON_DAYS = 14;
@@ -71,12 +74,16 @@ export function aboutClock(differenceSeconds: number, tookMs: number): Finding {
   if (sure > SKEW_SECONDS.failure) {
     return failure(
       'clock',
-      `${says}: signed requests are refused, and times on orders are wrong`,
+      `${says}: times on orders are wrong, and in HTTP mode Slack's requests are refused`,
       'Set it (NTP).',
     );
   }
   if (sure > SKEW_SECONDS.warning)
-    return warning('clock', says, 'Set it (NTP): beyond 300 s, signed requests are refused.');
+    return warning(
+      'clock',
+      says,
+      'Set it (NTP): times on orders follow it, and beyond 300 s Slack cannot reach the app by HTTP.',
+    );
   return ok('clock', `agrees with OVHcloud's (which answered in ${tookMs} ms)`);
 }
 

@@ -24,6 +24,8 @@ type Seen = Known | { id: string; unseen: string };
 
 /** People of a larger group are not looked up one by one: Slack would slow the app down. */
 const MOST_LOOKED_UP = 100;
+/** So many names fit on a line. */
+const MOST_NAMED = 5;
 
 /** Whether each person and group of the setting is there and can click. */
 export async function checkPeople(
@@ -123,7 +125,7 @@ async function checkGroup(setting: PeopleSetting, id: string, looking: Looking):
     const todo = `Slack > Directories > User groups: add people to it, or take it out of ${setting}.`;
     return none(warning(check, `${name}: ${size}, all of whom have left or are bots`, todo), false);
   }
-  const gone = dead.length > 0 ? `, ${dead.length} of whom cannot click (left, or a bot)` : '';
+  const gone = dead.length > 0 ? `; these cannot click (left, or bots): ${namesOf(dead)}` : '';
   return { findings: [ok(check, `${name}: ${size}${gone}`)], living, isUnclear: false };
 }
 
@@ -153,6 +155,14 @@ async function look(id: string, { outbound, grant }: Looking): Promise<Seen> {
     const code = codeOf(error);
     return code === 'user_not_found' ? { id, name: id, standing: 'unknown' } : { id, unseen: code };
   }
+}
+
+function namesOf(people: Seen[]): string {
+  const names = people
+    .slice(0, MOST_NAMED)
+    .map((one) => ('name' in one ? `${one.name} (${one.id})` : one.id));
+  const more = people.length - names.length;
+  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function canClick(seen: Seen): boolean {

@@ -87,7 +87,10 @@ async function checkAppToken(slack: SlackSetUp | null, appToken: string): Promis
 const byHandForSockets = skipped(
   'command, buttons',
   'whether Slack passes them on cannot be seen from here',
-  `Check by hand: with the app running, type ${COMMAND} help in Slack. If Slack does not know the command or nothing comes back, compare with manifest.yml in the Slack app settings: Socket Mode is on; Slash Commands has ${COMMAND}; Interactivity & Shortcuts is on; Event Subscriptions has app_home_opened.`,
+  [
+    `Check by hand: with the app running, type ${COMMAND} help in Slack. If nothing comes back, compare the Slack app settings with manifest.yml:`,
+    `Socket Mode is on; Slash Commands has ${COMMAND}; Interactivity & Shortcuts is on; Event Subscriptions has app_home_opened.`,
+  ].join('\n'),
 );
 
 const byHandForHttp = skipped(
