@@ -8,9 +8,21 @@ export function connectSetUp(settings: WebApiSettings) {
   const { web, call } = connectWebApi(settings);
   return {
     /** The workspace, and the scopes that the bot token has (null where the answer does not name them): auth.test. */
-    async readGrant(): Promise<{ workspace: string; teamId: string; scopes: string[] | null }> {
-      const { team = '', team_id = '', response_metadata } = await call('auth.test', () => web.auth.test());
-      return { workspace: team, teamId: team_id, scopes: response_metadata?.scopes ?? null };
+    async readGrant(): Promise<{
+      workspace: string;
+      teamId: string;
+      botId: string;
+      scopes: string[] | null;
+    }> {
+      const answer = await call('auth.test', () => web.auth.test());
+      const { team = '', team_id = '', bot_id = '', response_metadata } = answer;
+      return { workspace: team, teamId: team_id, botId: bot_id, scopes: response_metadata?.scopes ?? null };
+    },
+
+    /** The id of the app that a bot belongs to: bots.info, which needs users:read. */
+    async readAppOf(botId: string): Promise<string | null> {
+      const { bot } = await call('bots.info', () => web.bots.info({ bot: botId }));
+      return bot?.app_id ?? null;
     },
 
     /** Whether Slack would open a socket for this app-level token: apps.connections.open. None is opened. */

@@ -82,6 +82,18 @@ test('An app-level token that Slack does not take', async (t) => {
   narrow.says('failure', 'app token', /missing_scope/, /connections:write/);
 });
 
+test('Two tokens of two apps', async (t) => {
+  const { visit } = await setDoctorStage(t, {}, { appOfBot: 'A0OTHER' });
+  const { code, says } = await visit();
+  assert.equal(code, 1);
+  says(
+    'failure',
+    'app token',
+    /belongs to another app \(A0APP\) than the bot token \(A0OTHER\)/,
+    /settings of one app/,
+  );
+});
+
 test('In HTTP mode it says what has to be checked by hand, and where', async (t) => {
   const { visit, slack } = await setDoctorStage(t);
   const { code, out, says } = await visit({ SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: slack.signingSecret });

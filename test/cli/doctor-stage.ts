@@ -12,7 +12,7 @@ import {
   type LocalOvhcloudOptions,
   startLocalOvhcloud,
 } from '../../src/sandbox/ovhcloud/server.ts';
-import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
+import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../fakes/slack/server.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
@@ -46,9 +46,10 @@ export type DoctorStage = {
 export async function setDoctorStage(
   t: TestContext,
   options: LocalOvhcloudOptions = {},
+  slackOptions: FakeSlackOptions = {},
 ): Promise<DoctorStage> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-doctor-'));
-  const [slack, ovh] = await Promise.all([startFakeSlack(), startLocalOvhcloud(options)]);
+  const [slack, ovh] = await Promise.all([startFakeSlack(slackOptions), startLocalOvhcloud(options)]);
   t.after(async () => {
     await Promise.all([slack.close(), ovh.close()]);
     await rm(folder, { recursive: true });

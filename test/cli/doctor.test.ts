@@ -115,6 +115,13 @@ test('The file .env is read, and looked at: names that are no setting, and who m
   open.says('warning', '.env', /has "APROVERS", and no setting is called that/, /Correct its spelling/);
   open.says('warning', '.env', /others on this machine can read it/, /chmod 600 \.env/);
   assert.doesNotMatch(open.out, /NODE_ENV/);
+  const shadowed = await visit({ OVH_CONSUMER_KEY: '' });
+  shadowed.says(
+    'warning',
+    '.env',
+    /has OVH_CONSUMER_KEY, but .* the environment wins/,
+    /unset OVH_CONSUMER_KEY/,
+  );
   await chmod(file, 0o600);
   assert.doesNotMatch((await visit()).out, /others on this machine/);
 });

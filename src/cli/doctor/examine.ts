@@ -10,7 +10,7 @@ import { checkQuorum } from './quorum-check.ts';
 import type { Findings } from './report.ts';
 import { checkServer } from './server-checks.ts';
 import { checkSettings, type EnvFile } from './settings-checks.ts';
-import { checkBotToken, checkScopes, checkWayIn } from './slack-checks.ts';
+import { checkBotToken, checkSameApp, checkScopes, checkWayIn } from './slack-checks.ts';
 import { checkStore } from './store-checks.ts';
 
 const SLACK_TIMEOUT_MS = 10_000;
@@ -34,7 +34,12 @@ export async function examine(env: Record<string, string | undefined>, file: Env
 async function examineSlack(
   values: Partial<Values>,
 ): Promise<Pick<Findings, 'slack' | 'people' | 'channels'>> {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl, CHANNELS: ids } = values;
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_API_URL: apiUrl,
+    CHANNELS: ids,
+  } = values;
   const at = apiUrl ? { botToken: botToken ?? '', apiUrl, timeoutMs: SLACK_TIMEOUT_MS } : null;
   const setUp = at && connectSetUp(at);
   const token = botToken && setUp ? checkBotToken(setUp) : null;
@@ -49,7 +54,9 @@ async function examineSlack(
           bot.grant ? checkScopes(bot.grant) : skipped('scopes', 'not known before the bot token works'),
         ]
       : [skipped('bot token, scopes', NOT_YET)];
-    return [...first, ...wayIn];
+    const grant = bot?.grant;
+    const sameApp = grant && setUp && appToken ? await checkSameApp(setUp, grant, appToken) : [];
+    return [...first, ...sameApp, ...wayIn];
   });
   const people = safely('people', async () => {
     const grant = (await token)?.grant;

@@ -28,10 +28,14 @@ export function checkSettings(
   const given = settings.filter(({ name }) => env[name]?.trim());
   const from = file ? `${file.path} and the environment` : 'the environment (there is no file .env here)';
   const summary = ok('all', `${given.length} are set, in ${from}; the others have their defaults`);
-  return [...wrong, ...(wrong.length === 0 ? [summary] : []), ...checkFile(file, wrong.length > 0)];
+  return [...wrong, ...(wrong.length === 0 ? [summary] : []), ...checkFile(file, env, wrong.length > 0)];
 }
 
-function checkFile(file: EnvFile, somethingIsWrong: boolean): Finding[] {
+function checkFile(
+  file: EnvFile,
+  env: Record<string, string | undefined>,
+  somethingIsWrong: boolean,
+): Finding[] {
   if (!file) {
     const todo =
       'cp .env.example .env, fill it in, and run this in the same folder. (Not needed if the environment has it all.)';
@@ -46,9 +50,17 @@ function checkFile(file: EnvFile, somethingIsWrong: boolean): Finding[] {
       'Correct its spelling (.env.example has them all), or take it out.',
     ),
   );
+  const hidden = settings.filter(({ name }) => file.entries[name]?.trim() && env[name] === '');
+  const shadows = hidden.map(({ name }) =>
+    warning(
+      '.env',
+      `has ${name}, but the environment has it too, empty, and the environment wins`,
+      `unset ${name}, or give it its value there.`,
+    ),
+  );
   const isOpen = process.platform !== 'win32' && (modeOf(file.path) & OTHERS_READ) !== 0;
   const mode = warning('.env', 'others on this machine can read it, and it holds secrets', 'chmod 600 .env');
-  return [...spelling, ...(isOpen ? [mode] : [])];
+  return [...spelling, ...shadows, ...(isOpen ? [mode] : [])];
 }
 
 function modeOf(path: string): number {

@@ -5,7 +5,7 @@ import { SlackTrouble } from '../../slack/slack-trouble.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 
 /** The workspace that the bot token belongs to, and its scopes: null where Slack does not name them. */
-export type Grant = { workspace: string; teamId: string; scopes: string[] | null };
+export type Grant = { workspace: string; teamId: string; botId: string; scopes: string[] | null };
 
 /** With these the app finds a message whose post had no answer, and so does not post it twice. Not asked for. */
 const OPTIONAL_SCOPES = ['channels:history', 'groups:history', 'im:history'];
@@ -82,6 +82,24 @@ async function checkAppToken(slack: SlackSetUp | null, appToken: string): Promis
         : 'Slack app settings > Basic Information > App-Level Tokens: generate one with the scope connections:write, and set SLACK_APP_TOKEN.';
     return failure('app token', said, todo);
   }
+}
+
+/** Whether both tokens are of one app: the id of the app stands in an app-level token. No finding where nothing says so. */
+export async function checkSameApp(
+  slack: SlackSetUp,
+  { botId }: Grant,
+  appToken: string,
+): Promise<Finding[]> {
+  const [, socketApp] = /^xapp-\d+-(A[A-Z0-9]+)-/.exec(appToken) ?? [];
+  const botApp = await slack.readAppOf(botId).catch(() => null);
+  if (!socketApp || !botApp || socketApp === botApp) return [];
+  return [
+    failure(
+      'app token',
+      `belongs to another app (${socketApp}) than the bot token (${botApp}): commands and clicks would not arrive`,
+      `Take both tokens from the settings of one app: https://api.slack.com/apps/${botApp}`,
+    ),
+  ];
 }
 
 const byHandForSockets = skipped(

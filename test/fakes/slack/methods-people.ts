@@ -16,9 +16,10 @@ export const peopleMethods: Record<string, Method> = {
   },
   'bots.info': {
     scope: 'users:read',
-    answer(_state, args) {
+    answer({ workspace }, args) {
       if (args.bot !== APP.botId) throw new SlackRefusal('bot_not_found');
-      return { bot: { id: APP.botId, deleted: false, name: APP.name, app_id: APP.id, user_id: APP.userId } };
+      const app_id = workspace.appOfBot;
+      return { bot: { id: APP.botId, deleted: false, name: APP.name, app_id, user_id: APP.userId } };
     },
   },
   'usergroups.list': { scope: 'usergroups:read', answer: listGroups },

@@ -38,6 +38,8 @@ export type Workspace = {
   groups: Map<string, FakeGroup>;
   /** The bot scopes that the app was given. */
   scopes: Set<string>;
+  /** The id of the app that the bot token is of; the app-level token is of A0APP. */
+  appOfBot: string;
   /** Whether ephemeral messages need the bot in the channel, even in public ones. */
   ephemeralsNeedMembership: boolean;
   /** Milliseconds since 1970: the age of trigger_ids and response_urls, the timestamps of messages. */
@@ -83,6 +85,8 @@ export type WorkspaceOptions = {
   channels?: FakeChannel[];
   groups?: FakeGroup[];
   scopes?: string[];
+  /** Default: A0APP, as the app-level token's. */
+  appOfBot?: string;
   /** Default true: Slack has refused such ephemeral messages for years (slackapi/node-slack-sdk#977). */
   ephemeralsNeedMembership?: boolean;
   /** Milliseconds since 1970; default the true time, by which requests are signed in any case. */
@@ -96,6 +100,7 @@ export function createWorkspace(options: WorkspaceOptions = {}): Workspace {
     channels: byId(CHANNELS, options.channels),
     groups: byId(GROUPS, options.groups),
     scopes: new Set(options.scopes ?? APP_SCOPES),
+    appOfBot: options.appOfBot ?? APP.id,
     ephemeralsNeedMembership: options.ephemeralsNeedMembership ?? true,
     now: options.now ?? Date.now,
   };
