@@ -10,7 +10,7 @@ import { shareStore } from './process.ts';
  * MODEL_RUNS: how many histories. MODEL_SEED: which ones, the same each time unless told otherwise (`random`: others).
  * With MODEL_PATH, as a failure prints it, one is played again.
  */
-const { MODEL_RUNS = '2000', MODEL_SEED = '2026', MODEL_PATH } = process.env;
+const { MODEL_RUNS = '1000', MODEL_SEED = '2026', MODEL_PATH } = process.env;
 
 describe('in every history of people, prices, faults and crashes', () => {
   it('what is bought was approved as it is, once, and nothing is lost', async () => {
