@@ -40,7 +40,12 @@ export function dueAt(order: Order, now: Time): Time | null {
     case 'awaiting_approval':
       return earliest(order.validUntil, order.remindAt);
     case 'unpaid':
-      return earliest(tidyAt(order, now), askAgainAt(order, now), payReminderAt(order), payEnd(order, now));
+      return earliest(
+        tidyAt(order, now),
+        askAgainAt(order, now),
+        ifToCome(payReminderAt(order), now),
+        ifToCome(order.placed?.payUntil ?? null, now),
+      );
     case 'delivering':
       return earliest(tidyAt(order, now), askAgainAt(order, now));
     default:
@@ -48,9 +53,9 @@ export function dueAt(order: Order, now: Time): Time | null {
   }
 }
 
-/** The moment at which an unpaid order lapses, while that is still to come. */
-function payEnd({ placed }: Order, now: Time): Time | null {
-  return placed?.payUntil && placed.payUntil > now ? placed.payUntil : null;
+/** What has passed already is seen to at the next look: OVHcloud may not say how the order is. */
+function ifToCome(time: Time | null, now: Time): Time | null {
+  return time !== null && time > now ? time : null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Order, PlacedOrder } from '../../orders/order.ts';
+import { Refusal } from '../../orders/refusal.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { isPassing, OvhRefusal } from '../../ovh/errors.ts';
 import { getOrder } from '../../ovh/orders.ts';
@@ -22,7 +23,11 @@ export async function tidyUpStep({ order }: StoredOrder, tools: Tools): Promise<
 async function lookForLatePayment(order: Order, { orderId }: PlacedOrder, tools: Tools): Promise<void> {
   if (!(await isPaid(orderId, tools))) return;
   const event = { type: 'progressed', orderId, progress: 'checking', says: null } as const;
-  await changeOrder(tools.db, order.id, event, tools.now());
+  const outcome = await changeOrder(tools.db, order.id, event, tools.now());
+  if (outcome instanceof Refusal) {
+    const why = outcome.reason.kind;
+    tools.log.error({ order: order.id, ovhOrder: orderId, why }, 'a lapsed order was paid, and cannot go on');
+  }
 }
 
 /** A cart that was checked out stays: it is this order's, or that of one which nobody could find. */
