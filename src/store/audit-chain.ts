@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { isShared, type Tables } from './database.ts';
+import type { Tables } from './database.ts';
+import { isShared } from './shared.ts';
 
 /** An event as it is written down; `facts` is JSON. */
 export type EventRecord = Pick<

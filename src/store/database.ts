@@ -1,4 +1,4 @@
-import { Kysely, type LogEvent, PostgresAdapter } from 'kysely';
+import { Kysely, type LogEvent } from 'kysely';
 import type { OrderChange } from '../orders/change.ts';
 import { chainLooseEvents } from './audit-chain.ts';
 import { migrate } from './migrations.ts';
@@ -104,9 +104,4 @@ export async function openDatabase(url: string, listeners: DatabaseListeners = {
     throw error;
   }
   return db;
-}
-
-/** Whether other processes may work on the same database at the same moment, row by row. */
-export function isShared(db: Kysely<Tables>): boolean {
-  return db.getExecutor().adapter instanceof PostgresAdapter;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Time } from '../orders/order.ts';
-import { type Database, isShared } from './database.ts';
+import type { Database } from './database.ts';
+import { isShared } from './shared.ts';
 
 /** Orders that ended before `before` and still hold a voucher or a checkout URL, those that ended first before others. */
 export async function listErasable(db: Database, before: Time, limit: number): Promise<string[]> {

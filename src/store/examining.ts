@@ -2,9 +2,10 @@ import { existsSync, statfsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { type Database, isShared, type Tables } from './database.ts';
+import type { Database, Tables } from './database.ts';
 import { migrationsLeft } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
+import { isShared } from './shared.ts';
 import { sqliteDialect } from './sqlite.ts';
 
 /** Where an SQLite file is or would be. */

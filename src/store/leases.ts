@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { BEFORE_CHECKOUT, type Time } from '../orders/order.ts';
-import { type Database, isShared } from './database.ts';
+import type { Database } from './database.ts';
 import type { Lease } from './orders.ts';
 import { fromRow, type StoredOrder } from './rows.ts';
+import { isShared } from './shared.ts';
 
 /** An order that was claimed, and who had it before: a process that did not give it back, or null. */
 export type Claimed = StoredOrder & { heldBefore: string | null };

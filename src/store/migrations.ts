@@ -1,7 +1,8 @@
-import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { chainLooseEvents, GENESIS } from './audit-chain.ts';
 import type { Database, Tables } from './database.ts';
+import { isShared } from './shared.ts';
 
 const migrations: Record<string, Migration> = {
   '001_orders': {
@@ -48,7 +49,7 @@ const migrations: Record<string, Migration> = {
   },
   '002_inbox': {
     async up(db: Kysely<unknown>) {
-      const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+      const isPostgres = isShared(db);
       const requester = isPostgres ? sql`body::json ->> 'requester'` : sql`json_extract(body, '$.requester')`;
       await db.schema
         .alterTable('orders')
