@@ -58,7 +58,7 @@ export async function setUp({ database, history }: CampaignOptions): Promise<Sur
     groups: [group],
     untilMs: PATIENCE_MS,
   });
-  if (history) slack.scopes.add('channels:history');
+  if (history) for (const scope of ['channels:history', 'im:history']) slack.scopes.add(scope);
   // Soon enough that orders are followed to their end while processes are killed.
   const delivery = { checking: 1, delivering: 1, projectAppears: 1 };
   const ovh = await startLocalOvhcloud({ delivery });
