@@ -21,7 +21,10 @@ export const audit: Command = async ([what = '', ...args], env, out) => {
     await print(out, HELP);
     return 0;
   }
-  const command = { export: exportTrail, verify }[what];
+  const command = new Map([
+    ['export', exportTrail],
+    ['verify', verify],
+  ]).get(what);
   if (!command) throw new UsageError(HELP);
   const db = await openForReading(readDatabaseUrl(env));
   try {

@@ -16,7 +16,11 @@ export class UsageError extends Error {
 /** Prints, and waits where whoever reads is slower: what is printed may be large. */
 export async function print(out: Writable, text: string): Promise<void> {
   if (out.destroyed) return;
-  if (!out.write(text)) await Promise.race([once(out, 'drain'), once(out, 'close')]);
+  if (out.write(text)) return;
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  await Promise.race([once(out, 'drain', { signal }), once(out, 'close', { signal })]);
+  waiting.abort();
 }
 
 /** Ends quietly when whoever reads has seen enough, as `head` has. */

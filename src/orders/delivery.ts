@@ -1,4 +1,4 @@
-import type { Order, Time } from './order.ts';
+import type { Order, StoryItem, Time } from './order.ts';
 
 /** How far OVHcloud is with an order that was placed. */
 export type Progress =
@@ -45,14 +45,21 @@ export function askAgainAt(order: Order, now: Time): Time {
  * When to remind of the payment (ms since 1970); null if it was done, or OVHcloud does not say when the order ends.
  * Where OVHcloud was asked to charge the account, people hear soon that it has not.
  */
-export function payReminderAt({ placed, story, quote }: Order): Time | null {
+export function payReminderAt(order: Order): Time | null {
+  const { placed } = order;
   if (!placed) return null;
-  const sincePlaced = story.slice(story.findLastIndex(({ kind }) => kind === 'placed'));
-  if (sincePlaced.some(({ kind }) => kind === 'payment_reminder')) return null;
-  if (quote?.autoPay) return placed.at + CHARGED_WITHIN_MS;
-  if (placed.payUntil === null) return null;
+  const given = paymentReminders(order).length;
+  const isCharged = order.quote?.autoPay ?? false;
+  if (isCharged && given === 0) return placed.at + CHARGED_WITHIN_MS;
+  if (placed.payUntil === null || given > (isCharged ? 1 : 0)) return null;
   const quarter = (placed.payUntil - placed.at) / 4;
   return placed.payUntil - Math.min(REMIND_BEFORE_MS, quarter);
+}
+
+/** The reminders of the payment since the order was placed, the first one first. */
+export function paymentReminders({ story }: Order): StoryItem[] {
+  const sincePlaced = story.slice(story.findLastIndex(({ kind }) => kind === 'placed'));
+  return sincePlaced.filter(({ kind }) => kind === 'payment_reminder');
 }
 
 /** Whether a delivered order's project should be there by now, and nobody was told yet that it is not. */

@@ -75,8 +75,8 @@ export type StoryItem = { number: number; at: Time } & (
   | { kind: 'moved'; from: string }
   | { kind: 'placed'; orderId: number }
   | { kind: 'payment_reminder'; payUntil: Time | null }
-  | { kind: 'paid' }
-  | { kind: 'payment_failed' }
+  | { kind: 'paid'; orderId: number }
+  | { kind: 'payment_failed'; orderId: number }
   | { kind: 'documents_requested'; says: string | null }
   | { kind: 'project_late' }
   | { kind: 'ready' }

@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely';
 import { type EventRecord, GENESIS, hashOf } from './audit-chain.ts';
-import type { Database } from './database.ts';
+import type { Database, Tables } from './database.ts';
+import { isShared } from './shared.ts';
 
 /** One event of the trail, with its place in the chain. */
 export type TrailEvent = EventRecord & { sequence: number; hash: string; previousHash: string };
@@ -35,7 +37,13 @@ export async function* readTrail(
 }
 
 /** Recomputes every hash of the trail, and says what was changed, taken out or put in. */
-export async function verifyTrail(db: Database): Promise<TrailVerdict> {
+export function verifyTrail(db: Database): Promise<TrailVerdict> {
+  // One moment's picture: the app may write meanwhile.
+  const moment = isShared(db) ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
+  return moment.execute(verifyChain);
+}
+
+async function verifyChain(db: Kysely<Tables>): Promise<TrailVerdict> {
   const faults: TrailFault[] = [];
   const fault = (sequence: number, what: TrailFault['what'], says: string) => {
     if (faults.length < MOST_FAULTS) faults.push({ sequence, what, says });
@@ -80,7 +88,9 @@ export async function hashesOf(db: Database, sequences: number[]): Promise<Map<n
   return new Map(rows.map(({ sequence, hash }) => [Number(sequence), hash ?? '']));
 }
 
-async function* chained(db: Database): AsyncGenerator<EventRecord & { sequence: number; hash: string }> {
+async function* chained(
+  db: Kysely<Tables>,
+): AsyncGenerator<EventRecord & { sequence: number; hash: string }> {
   let after = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const page = await db

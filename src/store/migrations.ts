@@ -120,6 +120,14 @@ const migrations: Record<string, Migration> = {
   },
   '005_lanes': {
     async up(db: Kysely<unknown>) {
+      // Placed orders were not followed before: those that rest are looked at now.
+      const orders = db as Kysely<Tables>;
+      await orders
+        .updateTable('orders')
+        .set({ due_at: 0 })
+        .where('state', '=', 'unpaid')
+        .where('due_at', 'is', null)
+        .execute();
       await db.schema.createIndex('orders_due_of_state').on('orders').columns(['state', 'due_at']).execute();
       await db.schema.createIndex('orders_updated').on('orders').column('updated_at').execute();
     },

@@ -21,6 +21,8 @@ export function postgresDialect(url: string, onTrouble: (error: Error) => void):
     types,
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: PATIENCE_MS,
+    // A replica that stands still inside a transaction must not hold the others up: its event is refused then.
+    idle_in_transaction_session_timeout: 2 * PATIENCE_MS,
     keepAlive: true,
     application_name: 'order-cloud',
   });

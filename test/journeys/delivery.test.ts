@@ -118,11 +118,11 @@ test('an order is followed after it was placed', async (t) => {
         'the project to be asked for',
       );
       assert.ok(
-        !slack.thread(root).some((message) => says(message, 'not to be seen')),
+        !slack.thread(root).some((message) => says(message, 'cannot be found')),
         'no error for ten minutes',
       );
       jump(20 * MINUTE);
-      const late = await reply(stage, root, /delivered, but its project is not to be seen yet/);
+      const late = await reply(stage, root, /delivered, but its project cannot be found yet/);
       assert.ok(says(late, '<@U0REQ>'));
       ovh.faults.clear();
       jump(5 * MINUTE);
@@ -216,6 +216,54 @@ test('an order is followed after it was placed', async (t) => {
     jump(4 * SECOND);
     await until(stage, root, /\*Confirmed\*/);
   });
+
+  await t.test('says that the project does not come, also where the key may not look for it', async () => {
+    const { root, placed } = await place('forbidden');
+    const body = { class: 'Client::Forbidden', message: 'This call has not been granted' };
+    const forbidden = { kind: 'refuse', status: 403, body, times: 1_000 } as const;
+    ovh.faults.add({ method: 'GET', path: '/cloud/project/{serviceName}', ...forbidden });
+    ovh.payOrder(placed.orderId);
+    jump(20 * SECOND);
+    await until(stage, root, /has delivered it/);
+    jump(31 * MINUTE);
+    await reply(stage, root, /its project cannot be found yet/);
+    ovh.faults.clear();
+    jump(5 * MINUTE);
+    await until(stage, root, /\*Ready\*/);
+  });
+
+  await t.test('is followed, whatever becomes of the carts that are left over', async () => {
+    const { root, placed } = await place('untidy');
+    const body = { class: 'Client::Forbidden', message: 'This call has not been granted' };
+    const forbidden = { kind: 'refuse', status: 403, body, times: 1_000 } as const;
+    ovh.faults.add({ method: 'GET', path: '/order/cart', ...forbidden });
+    jump(HOUR + MINUTE);
+    ovh.payOrder(placed.orderId);
+    jump(5 * MINUTE);
+    await until(stage, root, /\*Paid\*/);
+    ovh.faults.clear();
+  });
+
+  await t.test(
+    'does not lapse where OVHcloud has given it more time, nor in the quarter of an hour after',
+    async () => {
+      const { root, placed } = await place('prolonged');
+      ovh.setOrderStatus(placed.orderId, 'notPaid');
+      const end = placed.expirationDate.getTime();
+      placed.expirationDate = new Date(end + 48 * HOUR);
+      jump(end - clock() + 20 * MINUTE);
+      const until48 = `<!date^${Math.floor((end + 48 * HOUR) / 1000)}`;
+      await slack.until(() => says(root, until48), 'the new date');
+      assert.ok(!says(root, 'Lapsed'));
+      jump(placed.expirationDate.getTime() - clock() + 5 * MINUTE);
+      const before = looks(placed);
+      jump(5 * MINUTE);
+      await slack.until(() => looks(placed) > before, 'a look at the order');
+      assert.ok(!says(root, 'Lapsed'), 'a payment of the last minute may still show');
+      jump(15 * MINUTE);
+      await until(stage, root, /\*Lapsed\*/);
+    },
+  );
 
   await t.test('looks soon after somebody clicked Pay, also after days', async () => {
     const { root, placed } = await place('days-later');

@@ -48,6 +48,21 @@ describe('a placed order', () => {
     assert.equal(payReminderAt(reminded), null);
   });
 
+  it('is asked about soon where OVHcloud was to charge the account, and remembered before it lapses all the same', () => {
+    const order = unpaid(14);
+    const charged = { ...order, quote: order.quote && { ...order.quote, autoPay: true } };
+    assert.equal(payReminderAt(charged), NOW + 15 * MINUTE);
+    const told = {
+      kind: 'payment_reminder',
+      number: 99,
+      at: NOW + 15 * MINUTE,
+      payUntil: NOW + 14 * DAY,
+    } as const;
+    const once = { ...charged, story: [...charged.story, told] };
+    assert.equal(payReminderAt(once), NOW + 13 * DAY);
+    assert.equal(payReminderAt({ ...once, story: [...once.story, told] }), null);
+  });
+
   it('wakes up for its reminder and its end, and not again and again once they have passed', () => {
     const order = unpaid(14);
     assert.equal(dueAt(order, NOW + 13 * DAY - MINUTE), NOW + 13 * DAY);

@@ -227,6 +227,12 @@ function afterPayment(unpaid: Order): Record<string, Order> {
     'ready, its URL erased': after(delivered, { type: 'project_ready', project }, { type: 'secrets_erased' }),
     'lapsed and tried again': after(lapsed, { type: 'try_again', by: 'U0REQ', request: lapsed.request }),
     'lapsed, and paid after all': after(lapsed, progressed('delivering')),
+    'paid, cancelled at OVHcloud and tried again': after(
+      unpaid,
+      progressed('checking'),
+      { type: 'cancelled_at_ovh', orderId: 4711, reason: null },
+      { type: 'try_again', by: 'U0REQ', request: unpaid.request },
+    ),
     'cancelled at OVHcloud': after(unpaid, { type: 'cancelled_at_ovh', orderId: 4711, reason: null }),
     'cancelled at OVHcloud, for a reason': after(unpaid, progressed('checking'), {
       type: 'cancelled_at_ovh',

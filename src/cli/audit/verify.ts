@@ -53,6 +53,7 @@ async function compare(db: Database, path: string): Promise<string[]> {
     if (lines.length === AT_A_TIME) await compareLines();
   }
   if (lines.length > 0) await compareLines();
+  if (number === 0) throw new Error(`${path} is empty: there is nothing to compare with.`);
   return differences;
 }
 

@@ -52,11 +52,7 @@ export const deliveries: Rules<
     from: ['unpaid', 'delivering'],
     to: (order, { orderId, reason }, now) => {
       if (order.placed?.orderId !== orderId) return notNow;
-      return end(
-        order,
-        { kind: 'order_cancelled', orderId, reason, wasPaid: order.state === 'delivering' },
-        now,
-      );
+      return end(order, { kind: 'order_cancelled', orderId, reason, wasPaid: wasPaid(order) }, now);
     },
   },
   project_late: {
@@ -78,9 +74,15 @@ function progressed(order: Order, event: EventOf<'progressed'>, now: Time): Orde
   if (isUnpaid && order.state === 'lapsed') return notNow;
   const state = isUnpaid ? 'unpaid' : 'delivering';
   const next: Order = { ...order, state, delivery: { progress, since: now } };
-  if (isUnpaid) return tell(next, { kind: 'payment_failed' }, now);
+  if (isUnpaid) return tell(next, { kind: 'payment_failed', orderId }, now);
   // Cancelled before anybody paid: the end of it is told when it has come.
   const isPaid = order.state !== 'delivering' && progress !== 'cancelling';
-  const told = isPaid ? tell(next, { kind: 'paid' }, now) : next;
+  const told = isPaid ? tell(next, { kind: 'paid', orderId }, now) : next;
   return progress === 'documents_requested' ? tell(told, { kind: 'documents_requested', says }, now) : told;
+}
+
+/** Whether OVHcloud got the money for the order as it was placed last. */
+function wasPaid({ story }: Order): boolean {
+  const last = story.findLast(({ kind }) => ['placed', 'paid', 'payment_failed'].includes(kind));
+  return last?.kind === 'paid';
 }

@@ -1,3 +1,4 @@
+import { paymentReminders } from '../../orders/delivery.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { lastInStory, type Order, type StoryItem } from '../../orders/order.ts';
 import { escaped, mention, when } from './blocks.ts';
@@ -57,11 +58,12 @@ export function deliveryStory(order: Order, item: DeliveryItem, drawing: Drawing
   const isLast = lastInStory(order)?.number === item.number;
   switch (item.kind) {
     case 'paid': {
-      const goesOn = order.state === 'delivering' ? progressInWords(order, drawing) : '';
-      return `:moneybag: ${goesOn || paidInWords(order, drawing)}`;
+      const last = order.story.findLast(({ kind }) => kind === 'paid' || kind === 'placed');
+      const goesOn = order.state === 'delivering' && last?.number === item.number;
+      return `:moneybag: ${(goesOn && progressInWords(order, drawing)) || paidInWords(order, drawing, item.orderId)}`;
     }
     case 'payment_failed':
-      return `:warning: ${delivery.paymentFailed(facts)}`;
+      return `:warning: ${delivery.paymentFailed({ ...facts, orderId: String(item.orderId) })}`;
     case 'payment_reminder':
       return `:bell: ${isLast ? reminder(order, item, drawing) : delivery.reminded}`;
     case 'documents_requested': {
@@ -97,20 +99,25 @@ export function readyInWords(order: Order, drawing: Drawing, to: 'thread' | 'req
 }
 
 /** That nobody has to pay any more, as the payment calls for it. */
-function paidInWords(order: Order, { words: { delivery } }: Drawing): string {
-  const facts = { orderId: ovhOrder(order) };
+function paidInWords(
+  order: Order,
+  { words: { delivery } }: Drawing,
+  orderId = order.placed?.orderId,
+): string {
+  const facts = { orderId: String(orderId) };
   if (costsNothing(order)) return delivery.confirmed(facts);
   return order.quote?.autoPay ? delivery.charged(facts) : delivery.paid(facts);
 }
 
 function reminder(
   order: Order,
-  { payUntil }: Extract<StoryItem, { kind: 'payment_reminder' }>,
+  { number, payUntil }: Extract<StoryItem, { kind: 'payment_reminder' }>,
   drawing: Drawing,
 ): string {
   const { delivery } = drawing.words;
   const requester = mention(order.requester);
-  if (order.quote?.autoPay || payUntil === null) {
+  const isFirst = paymentReminders(order)[0]?.number === number;
+  if ((order.quote?.autoPay && isFirst) || payUntil === null) {
     return delivery.notCharged({ requester, orderId: ovhOrder(order) });
   }
   const facts = { requester, name: projectName(order), until: when(payUntil, drawing) };

@@ -2,7 +2,7 @@ import { isProjectLate, type Progress, payReminderAt } from '../../orders/delive
 import type { OrderEvent } from '../../orders/events.ts';
 import type { Order, PlacedOrder } from '../../orders/order.ts';
 import { tidyAt } from '../../orders/transitions.ts';
-import { getFollowUp } from '../../ovh/orders.ts';
+import { getFollowUp, getOrder } from '../../ovh/orders.ts';
 import type { FollowUp } from '../../ovh/schemas.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
@@ -15,17 +15,20 @@ import { type ProgressAtOvh, progressAtOvh } from './progress-at-ovh.ts';
 /** OVHcloud's clock and ours may differ: an order cancelled this short before its end has lapsed. */
 const CLOCK_SLACK_MS = 600_000;
 
+/** A payment of the last minute may take this long to show: before that, nobody is told to order again. */
+const PAYMENT_SHOWS_WITHIN_MS = 900_000;
+
 /** `unpaid` and `delivering`: sees how far OVHcloud is with the order, until its project is there. */
 export async function followStep(stored: StoredOrder, tools: Tools): Promise<void> {
   const { order } = stored;
   const { placed } = order;
   if (!placed) throw new Error(`Order ${order.id} is followed, but was never placed`);
+  // What cannot be tidied away must not keep anybody from hearing how far the order is.
   const tidy = tidyAt(order, tools.now());
-  if (tidy !== null && tidy <= tools.now()) await tidyUpPlaced(order, placed, tools);
-
   const seen = await progressAtOvh(placed.orderId, tools);
   const event = await newsOf(order, placed, seen, tools);
   if (event) await changeOrder(tools.db, order.id, event, tools.now());
+  if (tidy !== null && tidy <= tools.now()) await tidyUpPlaced(order, placed, tools);
 }
 
 /** What the order has to be told, now that OVHcloud has said how far it is; null: nothing new. */
@@ -37,7 +40,6 @@ async function newsOf(
 ): Promise<OrderEvent | null> {
   const { orderId, payUntil } = placed;
   const now = tools.now();
-  const isOver = payUntil !== null && now >= payUntil;
   if (seen === 'cancelled') {
     const wasOver = payUntil !== null && now >= payUntil - CLOCK_SLACK_MS;
     if (order.state === 'unpaid' && wasOver) return { type: 'lapsed' };
@@ -45,7 +47,8 @@ async function newsOf(
     return { type: 'cancelled_at_ovh', orderId, reason };
   }
   if (seen === 'unpaid' && order.state === 'unpaid') {
-    if (isOver) return { type: 'lapsed' };
+    if (payUntil !== null && now >= payUntil + PAYMENT_SHOWS_WITHIN_MS)
+      return lapsedOrProlonged(orderId, now, tools);
     const remindAt = payReminderAt(order);
     return remindAt !== null && now >= remindAt ? { type: 'payment_reminded' } : null;
   }
@@ -57,9 +60,21 @@ async function newsOf(
     return { type: 'progressed', orderId, progress, says };
   }
   if (seen !== 'delivered') return null;
-  const project = await findProject(orderId, tools);
+  const isLate = isProjectLate(order, now);
+  // However it goes on: people hear that it takes long.
+  const project = await findProject(orderId, tools).catch((error: unknown) => {
+    if (!isLate) throw error;
+    return null;
+  });
   if (project) return { type: 'project_ready', project };
-  return isProjectLate(order, now) ? { type: 'project_late' } : null;
+  return isLate ? { type: 'project_late' } : null;
+}
+
+/** An order that can no longer be paid; OVHcloud may have given it more time. */
+async function lapsedOrProlonged(orderId: number, now: number, tools: Tools): Promise<OrderEvent> {
+  const { expirationDate } = await getOrder(tools.ovh, orderId);
+  const payUntil = expirationDate?.getTime() ?? 0;
+  return payUntil > now ? { type: 'payment_due', payUntil } : { type: 'lapsed' };
 }
 
 /** Whether the order was told already. A check that may have gone on to OVHcloud's staff is asked about again. */

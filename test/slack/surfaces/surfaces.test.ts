@@ -118,6 +118,13 @@ describe('every message of every order', () => {
     }
   });
 
+  it('says of an order that was paid which one it was, whatever came after', () => {
+    const again = everyOrder()['paid, cancelled at OVHcloud and tried again'];
+    assert.ok(again);
+    assert.match(textOf(again, /:paid$/), /\*Paid\*: OVHcloud order 4711\./);
+    for (const { name, picture } of drawn()) assert.doesNotMatch(JSON.stringify(picture), /undefined/, name);
+  });
+
   it('names each of its messages once', () => {
     for (const { name, picture } of drawn()) {
       const keys = picture.map(({ key }) => key);

@@ -51,10 +51,10 @@ export const delivery = {
     `${requester} OVHcloud has not charged the account’s payment method for order ${orderId} so far. It can be paid at the checkout URL instead.`,
   reminded: 'The requester was reminded of the payment.',
   documents: ({ requester, orderId }: AtOvh & { requester: string }) =>
-    `${requester} OVHcloud wants documents before it delivers order ${orderId}: the owner of the OVHcloud account finds in the control panel and in OVHcloud’s e-mails which ones. Please ask that person to send them.`,
+    `${requester} OVHcloud wants documents before it delivers order ${orderId}: the control panel and OVHcloud’s e-mails tell the owner of the account which ones. Please ask that person to send them.`,
   documentsSettled: 'OVHcloud wanted documents from the owner of the account.',
   projectLate: ({ requester, orderId }: AtOvh & { requester: string }) =>
-    `${requester} OVHcloud says that order ${orderId} is delivered, but its project is not to be seen yet. It is still looked for; if it stays away, the owner of the account may ask OVHcloud’s support.`,
+    `${requester} OVHcloud says that order ${orderId} is delivered, but its project cannot be found yet. It is still looked for; if it does not appear, the owner of the account may ask OVHcloud’s support.`,
   projectWasLate: 'The project took longer than usual to appear.',
   projectReady: ({ name, projectId }: Named & { projectId: string }) =>
     `The project *${name}* is ready. Its id is \`${projectId}\`.`,
