@@ -9,6 +9,7 @@ import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { startLocalOvhcloud } from '../src/sandbox/ovhcloud/server.ts';
+import { settingsBetween } from './fakes/settings.ts';
 import { startFakeSlack } from './fakes/slack/server.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -28,17 +29,8 @@ async function startInTerminal(t: TestContext): Promise<{ typeIn: (keys: string)
   const env = {
     PATH: process.env.PATH ?? '',
     NODE_EXTRA_CA_CERTS: certificateFile,
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    OVH_ENDPOINT: ovh.endpoint,
-    OVH_APPLICATION_KEY: ovh.credentials.applicationKey,
-    OVH_APPLICATION_SECRET: ovh.credentials.applicationSecret,
-    OVH_CONSUMER_KEY: ovh.credentials.consumerKey,
-    APPROVERS: 'S0APPROVERS',
+    ...settingsBetween(slack, ovh),
     DATABASE_URL: 'sqlite::memory:',
-    HOST: '127.0.0.1',
-    PORT: '0',
   };
   const command = `exec '${process.execPath}' '${MAIN}'`;
   const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: folder, env, stdio: 'pipe' });

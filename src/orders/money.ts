@@ -16,5 +16,15 @@ export function formatMoney(amount: Money, locale: string): string {
   const value = amount.ucents / UCENTS_PER_UNIT;
   // OVHcloud has currencies that are none, such as `points`.
   if (!/^[A-Z]{3}$/.test(amount.currency)) return `${value.toFixed(2)} ${amount.currency}`;
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency }).format(value);
+  return currencyFormat(locale, amount.currency).format(value);
+}
+
+/** Making a format takes a hundred times as long as using it; there are as many as languages and currencies. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function currencyFormat(locale: string, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+  formats.set(key, format);
+  return format;
 }

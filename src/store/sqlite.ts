@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely';
 
 /** The embedded store: one file at `path`, or `:memory:`. Its folder is made if it is not there. */
@@ -24,17 +24,32 @@ export function sqliteReadingDialect(path: string): Dialect {
   return new SqliteDialect({ database: forKysely(file) });
 }
 
+/** So many prepared statements are kept. Those with lists in them come in many lengths. */
+const MOST_STATEMENTS = 200;
+
 /** Kysely's SQLite dialect asks for the shape of better-sqlite3; node:sqlite differs in these few places. */
 function forKysely(file: DatabaseSync): SqliteDatabase {
+  // Preparing a statement takes longer than running it.
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = file.prepare(sql);
+    // A migration changes what the columns of the others are.
+    if (/^(create|alter|drop)/i.test(sql) || prepared.size >= MOST_STATEMENTS) prepared.clear();
+    prepared.set(sql, statement);
+    return statement;
+  };
   return {
     close: () => file.close(),
     prepare(sql) {
-      const statement = file.prepare(sql);
+      const statement = prepare(sql);
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...(parameters as string[])),
         run: (parameters) => statement.run(...(parameters as string[])),
-        iterate: (parameters) => statement.iterate(...(parameters as string[])),
+        // One of its own: others may run the same meanwhile.
+        iterate: (parameters) => file.prepare(sql).iterate(...(parameters as string[])),
       };
     },
   };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Order } from '../orders/order.ts';
 import { SlackTrouble } from '../slack/slack-trouble.ts';
 import { drawOrder, hasPersonalPart, type PictureMessage, ROOT } from '../slack/surfaces/picture.ts';
@@ -42,8 +43,10 @@ export async function showOrder(order: Order, tools: Tools): Promise<void> {
     const isElsewhere = place.kind !== 'direct' && posted.get(key)?.channel !== order.channel;
     if (isElsewhere) posted.delete(key);
   }
-  const updates = picture.map((message) => update(order, message, posted.get(message.key), tools));
   const posting = postMissing(order, picture, posted, tools);
+  // What is new is what people wait for: it leaves before the first update is even put together.
+  await setImmediate();
+  const updates = picture.map((message) => update(order, message, posted.get(message.key), tools));
   const outcomes = await Promise.allSettled([posting, ...updates]);
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
   // Without its root message nobody finds the thread: everything is drawn again, in a new one.

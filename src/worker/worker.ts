@@ -1,5 +1,5 @@
 import { apart, correlated } from '../log.ts';
-import type { Order } from '../orders/order.ts';
+import { BEFORE_CHECKOUT, type Order } from '../orders/order.ts';
 import type { TakenOn } from '../slack/listeners/desk.ts';
 import { type Claimed, claimDue, type Lane, releaseLease, renewLeases } from '../store/leases.ts';
 import { insertOrder, loadOrder } from '../store/orders.ts';
@@ -77,10 +77,12 @@ export function startWorker(
         const isDue = current.dueAt !== null && current.dueAt <= now;
         const isStale = current.showAt !== null && current.showAt <= now;
         if (!isDue && !isStale) break;
-        const outcomes = await Promise.allSettled([
-          isStale ? show(current, waiting) : undefined,
-          isDue ? step(current) : undefined,
-        ]);
+        // What people wait for first: the next step's calls, or how the last one ended.
+        const isWaitedFor = BEFORE_CHECKOUT.includes(current.order.state);
+        const stepping = isDue && isWaitedFor ? step(current) : undefined;
+        const showing = isStale ? show(current, waiting) : undefined;
+        const looking = isDue && !isWaitedFor ? step(current) : undefined;
+        const outcomes = await Promise.allSettled([stepping, showing, looking]);
         for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
         current = await loadOrder(db, id);
       }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { settingsBetween } from '../fakes/settings.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 
@@ -69,13 +70,7 @@ export async function setUp({ database, history }: CampaignOptions): Promise<Sur
   const databaseUrl = (await postgres?.newDatabase()) ?? `sqlite:${join(folder, 'orders.db')}`;
   const db = await openDatabase(databaseUrl);
   const settings = {
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    OVH_ENDPOINT: ovh.endpoint,
-    OVH_APPLICATION_KEY: ovh.credentials.applicationKey,
-    OVH_APPLICATION_SECRET: ovh.credentials.applicationSecret,
-    OVH_CONSUMER_KEY: ovh.credentials.consumerKey,
+    ...settingsBetween(slack, ovh),
     OVH_TIMEOUT_SECONDS: '1',
     // As many as there are: what is tested is not how long they wait.
     OVH_FOLLOW_PER_MINUTE: '6000',
@@ -83,8 +78,6 @@ export async function setUp({ database, history }: CampaignOptions): Promise<Sur
     DATABASE_URL: databaseUrl,
     APPROVERS: group.id,
     APPROVALS_REQUIRED: String(APPROVALS_REQUIRED),
-    HOST: '127.0.0.1',
-    PORT: '0',
   };
   const close = async () => {
     await Promise.all([slack.close(), ovh.close(), db.destroy()]);

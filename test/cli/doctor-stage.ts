@@ -12,6 +12,7 @@ import {
   type LocalOvhcloudOptions,
   startLocalOvhcloud,
 } from '../../src/sandbox/ovhcloud/server.ts';
+import { settingsBetween } from '../fakes/settings.ts';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../fakes/slack/server.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
@@ -57,17 +58,8 @@ export async function setDoctorStage(
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
   const settings: Settings = {
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    OVH_ENDPOINT: ovh.endpoint,
-    OVH_APPLICATION_KEY: ovh.credentials.applicationKey,
-    OVH_APPLICATION_SECRET: ovh.credentials.applicationSecret,
-    OVH_CONSUMER_KEY: ovh.credentials.consumerKey,
+    ...settingsBetween(slack, ovh),
     DATABASE_URL: `sqlite:${join(folder, 'orders.db')}`,
-    APPROVERS: 'S0APPROVERS',
-    HOST: '127.0.0.1',
-    PORT: '0',
   };
   return {
     slack,

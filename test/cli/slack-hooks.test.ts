@@ -9,6 +9,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
+import { settingsBetween } from '../fakes/settings.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,22 +45,15 @@ describe('the hooks of the Slack CLI', () => {
     const [slack, ovh] = await Promise.all([startFakeSlack(), startLocalOvhcloud()]);
     await writeFile(join(folder, 'ca.pem'), ovh.certificate);
     const env = {
+      ...settingsBetween(slack, ovh),
       PATH: process.env.PATH,
       SLACK_CLI_XOXB: slack.botToken,
       SLACK_CLI_XAPP: slack.appToken,
       // As an .env of somebody who has run the app with another one before.
       SLACK_BOT_TOKEN: 'xoxb-another',
       SLACK_APP_TOKEN: 'xapp-another',
-      SLACK_API_URL: slack.apiUrl,
-      OVH_ENDPOINT: ovh.endpoint,
-      OVH_APPLICATION_KEY: ovh.credentials.applicationKey,
-      OVH_APPLICATION_SECRET: ovh.credentials.applicationSecret,
-      OVH_CONSUMER_KEY: ovh.credentials.consumerKey,
       NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
       DATABASE_URL: `sqlite:${join(folder, 'orders.db')}`,
-      APPROVERS: 'S0APPROVERS',
-      HOST: '127.0.0.1',
-      PORT: '0',
     };
     const [program = '', ...words] = hooks.start.split(' ');
     const child = spawn(program, words, {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
+import { settingsBetween } from '../fakes/settings.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
 import { startAppProcess } from '../journeys/app-under-test.ts';
 import type { Stage } from '../journeys/stage.ts';
@@ -31,19 +32,11 @@ export async function setSecretStage(
   const { botToken, appToken, signingSecret } = slack;
   const databaseUrl = more.DATABASE_URL ?? `sqlite:${join(folder, 'data', 'orders.db')}`;
   const settings: Record<string, string> = {
-    SLACK_BOT_TOKEN: botToken,
-    ...(isHttp ? { SLACK_SIGNING_SECRET: signingSecret } : { SLACK_APP_TOKEN: appToken }),
+    ...settingsBetween(slack, ovh, isHttp ? 'http' : 'socket'),
     SLACK_API_URL: front.apiUrl,
-    OVH_ENDPOINT: ovh.endpoint,
-    OVH_APPLICATION_KEY: applicationKey,
-    OVH_APPLICATION_SECRET: applicationSecret,
-    OVH_CONSUMER_KEY: consumerKey,
     OVH_TIMEOUT_SECONDS: '1',
     NODE_EXTRA_CA_CERTS: certificateFile,
     DATABASE_URL: databaseUrl,
-    APPROVERS: 'S0APPROVERS',
-    HOST: '127.0.0.1',
-    PORT: '0',
     LOG_LEVEL: 'trace',
     ...more,
   };

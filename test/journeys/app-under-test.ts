@@ -13,6 +13,10 @@ const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 /** The real app, running. */
 export type AppUnderTest = {
   port: number;
+  /** Of its process; null where it runs inside the test. */
+  pid: number | null;
+  /** From its start until it said that it is ready, in milliseconds. */
+  readyAfterMs: number;
   /** All that it has written. */
   log: () => string;
   /** SIGTERM, and its exit code. Nothing happens to one that has ended. */
@@ -23,13 +27,15 @@ export type AppUnderTest = {
   kill: () => Promise<void>;
 };
 
-/** Starts src/main.ts as a process of its own, with `settings` as its whole environment. */
+/** Starts src/main.ts, or another app that says so when it is ready, as a process with `settings` as its environment. */
 export async function startAppProcess(
   settings: Record<string, string>,
   folder: string,
+  main: string = MAIN,
 ): Promise<AppUnderTest> {
   const env = { PATH: process.env.PATH ?? '', ...settings };
-  const child = spawn(process.execPath, [MAIN], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const startedAt = performance.now();
   const written: string[] = [];
   const ready = new Promise<number>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
@@ -41,8 +47,11 @@ export async function startAppProcess(
     child.stderr.on('data', hear);
     child.once('exit', (code) => reject(new Error(`The app ended with ${code}:\n${written.join('')}`)));
   });
+  const port = await ready;
   return {
-    port: await ready,
+    port,
+    readyAfterMs: performance.now() - startedAt,
+    pid: child.pid ?? null,
     log: () => written.join(''),
     ended: once(child, 'exit').then(([code]) => code),
     stop: () => end(child, 'SIGTERM'),
@@ -68,6 +77,7 @@ export async function startAppInProcess(
   now: () => number,
 ): Promise<AppUnderTest> {
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), certificate]);
+  const startedAt = performance.now();
   const written: string[] = [];
   const sink = new Writable({
     write(chunk, _encoding, done) {
@@ -88,6 +98,8 @@ export async function startAppInProcess(
   };
   return {
     port: app.port,
+    pid: null,
+    readyAfterMs: performance.now() - startedAt,
     log: () => written.join(''),
     ended: new Promise(() => {}),
     stop,

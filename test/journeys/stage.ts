@@ -6,6 +6,7 @@ import type { TestContext } from 'node:test';
 import type { RegionName } from '../../src/config/regions.ts';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { VIEWS } from '../../src/slack/ids.ts';
+import { settingsBetween } from '../fakes/settings.ts';
 import { type FakeMessage, type FakeSlack, type OpenModal, startFakeSlack } from '../fakes/slack/server.ts';
 import { type AppUnderTest, startAppInProcess, startAppProcess } from './app-under-test.ts';
 
@@ -42,20 +43,11 @@ export async function setStage(t: TestContext, options: StageOptions = {}): Prom
   await writeFile(certificateFile, ovh.certificate);
   const isHttp = options.mode === 'http';
   const settings: Record<string, string> = {
-    SLACK_BOT_TOKEN: slack.botToken,
-    ...(isHttp ? { SLACK_SIGNING_SECRET: slack.signingSecret } : { SLACK_APP_TOKEN: slack.appToken }),
-    SLACK_API_URL: slack.apiUrl,
-    OVH_ENDPOINT: ovh.endpoint,
-    OVH_APPLICATION_KEY: ovh.credentials.applicationKey,
-    OVH_APPLICATION_SECRET: ovh.credentials.applicationSecret,
-    OVH_CONSUMER_KEY: ovh.credentials.consumerKey,
+    ...settingsBetween(slack, ovh, options.mode),
     // With a clock that stands still, a step put off under load would never be due.
     OVH_TIMEOUT_SECONDS: now ? '10' : '1',
     DATABASE_URL: `sqlite:${join(folder, 'orders.db')}`,
-    APPROVERS: 'S0APPROVERS',
     ...(region !== 'ovh-eu' && { OVH_SUBSIDIARY: ovh.subsidiary }),
-    HOST: '127.0.0.1',
-    PORT: '0',
     LOG_LEVEL: 'trace',
     ...options.settings,
   };

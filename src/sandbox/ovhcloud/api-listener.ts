@@ -16,6 +16,9 @@ export type RecordedCall = {
   /** Parsed JSON, or the text that is none; undefined for no body. */
   body: unknown;
   at: Date;
+  /** When it had come in whole and when it was answered, in ms of performance.now(); `to` is null until then. */
+  from: number;
+  to: number | null;
   queryId: string;
   fault: FaultKind['kind'] | undefined;
   /** What was answered: null until then, and for ever where no whole answer went out. */
@@ -41,6 +44,7 @@ export function createApiListener(
     const sent = await answer(response, call.queryId, () => perform(world, request), strike);
     call.status = sent?.status ?? null;
     call.answer = sent?.body;
+    call.to = performance.now();
     log(`${call.method} ${call.path} ${call.status ?? 'no answer'}${call.fault ? ` (${call.fault})` : ''}`);
   };
 }
@@ -65,6 +69,8 @@ function recordOf(world: World, request: ApiRequest, fault: RecordedCall['fault'
     query: Object.fromEntries(new URLSearchParams(request.target.split('?')[1] ?? '')),
     body: readJson(request.body),
     at: world.now(),
+    from: performance.now(),
+    to: null,
     queryId: newQueryId(),
     fault,
     status: null,

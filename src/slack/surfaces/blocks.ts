@@ -43,9 +43,18 @@ export function mentions(ids: readonly string[], { locale }: Language): string {
 
 /** A time that each reader sees in their own time zone; `at` in ms since 1970. */
 export function when(at: number, { locale, words }: Language): string {
-  const format = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const;
-  const fallback = `${new Intl.DateTimeFormat(locale, format).format(at)} UTC`;
+  const fallback = `${timeFormat(locale).format(at)} UTC`;
   return `<!date^${Math.floor(at / 1000)}^${words.facts.date}|${fallback}>`;
+}
+
+/** Making a format takes long; there are as many as languages. */
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+
+function timeFormat(locale: string): Intl.DateTimeFormat {
+  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const;
+  const format = timeFormats.get(locale) ?? new Intl.DateTimeFormat(locale, style);
+  timeFormats.set(locale, format);
+  return format;
 }
 
 /** A heading, shown as it is: no mrkdwn, no emoji codes. */

@@ -38,13 +38,16 @@ export async function prepareCart(
   const [offers] = await Promise.all([listOffers(ovh, cartId), assignCart(ovh, cartId)]);
   const terms = termsOf(offers, settings.planCode);
   const { itemId } = await addProject(ovh, cartId, terms);
+  const configure = (answers: Answer[]) =>
+    Promise.all(answers.map((answer) => addConfiguration(ovh, cartId, itemId, answer)));
+  const wanted = answersOf(order);
   const [item, required] = await Promise.all([
     getItem(ovh, cartId, itemId),
     getRequiredConfiguration(ovh, cartId, itemId),
+    configure(wanted),
   ]);
   checkItem(item, terms);
-  const answers = configurationFor(order, required);
-  await Promise.all(answers.map((answer) => addConfiguration(ovh, cartId, itemId, answer)));
+  await configure(furtherAnswers(required, wanted));
   const quote = await previewCart(cartId, { ...terms, subsidiary }, tools);
   return { cart: { cartId, itemId, expiresAt: created.expire?.getTime() ?? null }, quote };
 }
@@ -70,20 +73,27 @@ export async function findUnspentCarts(order: Order, ovh: OvhClient): Promise<st
   return cartIds.filter((cartId) => !spent.includes(cartId));
 }
 
+/** A label of the item's configuration, and what it is given. */
+type Answer = { label: string; value: string };
+
 /**
- * Decides what to send as the item's configuration. Which labels OVHcloud calls required is not reliable in either
- * direction, so name and voucher are always sent; what else is required must be something that can be answered.
+ * What is sent whatever OVHcloud calls required, which is not reliable in either direction: the project's name and the
+ * voucher.
  */
-function configurationFor(order: Order, required: RequiredConfiguration[]) {
-  const { projectName, voucher } = order.request;
-  const answers = new Map([['description', projectName]]);
-  if (voucher) answers.set('voucher', voucher);
-  for (const { label, required: isRequired, allowedValues } of required) {
-    if (!isRequired || answers.has(label) || label === 'voucher') continue;
+function answersOf({ request: { projectName, voucher } }: Order): Answer[] {
+  const description = { label: 'description', value: projectName };
+  return voucher ? [description, { label: 'voucher', value: voucher }] : [description];
+}
+
+/** What else OVHcloud calls required. Throws CannotOrder if that is something which cannot be answered here. */
+function furtherAnswers(required: RequiredConfiguration[], given: Answer[]): Answer[] {
+  const known = new Set(['voucher', ...given.map(({ label }) => label)]);
+  const asked = required.filter(({ label, required: isRequired }) => isRequired && !known.has(label));
+  return asked.map(({ label, allowedValues }) => {
+    const [only, ...others] = allowedValues ?? [];
     // OVHcloud's own control panel answers `production`.
-    if (label === 'infrastructure') answers.set(label, 'production');
-    else if (allowedValues?.length === 1 && allowedValues[0]) answers.set(label, allowedValues[0]);
-    else throw new CannotOrder({ kind: 'configuration_missing', label });
-  }
-  return [...answers].map(([label, value]) => ({ label, value }));
+    if (label === 'infrastructure') return { label, value: 'production' };
+    if (only && others.length === 0) return { label, value: only };
+    throw new CannotOrder({ kind: 'configuration_missing', label });
+  });
 }

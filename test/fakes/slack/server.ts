@@ -31,6 +31,8 @@ export type FakeSlackOptions = WorkspaceOptions & {
   ackWithinMs?: number;
   /** How long `until` waits, in real milliseconds; default 10000. */
   untilMs?: number;
+  /** How long each call of the Web API takes, in real milliseconds; default 0. */
+  latencyMs?: number;
 };
 
 /** A Slack of one's own: strict where the real one is, and with people to act as. */
@@ -80,6 +82,7 @@ const SIGNING_SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
 /** Starts a fake Slack on a free port of 127.0.0.1. */
 export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<FakeSlack> {
   const state = createState(options);
+  state.latencyMs = options.latencyMs ?? 0;
   const until = createUntil(state, options.untilMs ?? 10_000);
   const faults = createFaults();
   const server = createServer((request, response) => {

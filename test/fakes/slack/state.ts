@@ -35,8 +35,17 @@ export function isLasting(message: FakeMessage | FakeEphemeral): message is Fake
   return 'history' in message;
 }
 
-/** A call of the Web API: `answer` is undefined until there is one. */
-export type Call = { method: string; args: Record<string, unknown>; answer: unknown };
+/**
+ * A call of the Web API: `answer` is undefined until there is one. `from` it came in, `to` it was answered (ms of
+ * performance.now(); `to` is null until then).
+ */
+export type Call = {
+  method: string;
+  args: Record<string, unknown>;
+  answer: unknown;
+  from: number;
+  to: number | null;
+};
 
 /** What the app answered to a payload. */
 export type Ack = {
@@ -83,6 +92,8 @@ export type State = {
   lost: string[];
   problems: string[];
   warnings: string[];
+  /** How long each call of the Web API takes. */
+  latencyMs: number;
   /** `http://127.0.0.1:PORT`, known once the server listens. */
   origin: string;
   /** Aborted when the fake closes. */
@@ -111,6 +122,7 @@ export function createState(options: WorkspaceOptions): State {
     lost: [],
     problems: [],
     warnings: [],
+    latencyMs: 0,
     origin: '',
     closing: new AbortController(),
     changed: () => {},

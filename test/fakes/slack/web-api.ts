@@ -6,7 +6,7 @@ import type { Faults } from './faults.ts';
 import type { TokenKind } from './method.ts';
 import { callMethod } from './methods.ts';
 import { answerInteraction } from './response-urls.ts';
-import { SlackRefusal, type State } from './state.ts';
+import { type Call, SlackRefusal, type State } from './state.ts';
 
 /** The tokens that the fake takes. */
 export type Tokens = { bot: string; app: string };
@@ -52,10 +52,11 @@ async function withFaults(
   response: ServerResponse,
   carryOut: () => Answer,
 ): Promise<void> {
-  const call = { method, args, answer: undefined as unknown };
+  const call: Call = { method, args, answer: undefined, from: performance.now(), to: null };
   state.calls.push(call);
   state.changed();
   const fault = faults.take(method, args);
+  if (state.latencyMs > 0) await delay(state.latencyMs, undefined, { signal: state.closing.signal });
   if (fault?.kind === 'hang') return;
   if (fault?.kind === 'delay') await delay(fault.ms, undefined, { signal: state.closing.signal });
   if (fault?.kind === 'status') {
@@ -68,6 +69,7 @@ async function withFaults(
     if (fault?.kind === 'lose-answer') response.destroy();
     else send(state, method, answer, response);
   }
+  call.to = performance.now();
   state.changed();
 }
 
