@@ -103,7 +103,7 @@ describe('deciding', { concurrency: 2 }, () => {
     await stage.slack.as('U0REQ').click(question, 'Cancel order');
     await reply(stage, root, /requester cancelled the order/);
     await until(stage, root, /Cancelled/);
-    assert.ok(!says(question, '"type":"button"'));
+    await stage.slack.until(() => !says(question, '"type":"button"'), 'the buttons to go');
     await noCartLeft(stage);
   });
 

@@ -12,8 +12,8 @@ export const TURN = new RegExp(`^${HOME_ACTIONS.turn}(waiting|mine|recent)_(?:ne
 /** `New order` in the Home. */
 export function newOrderFromHome(desk: Desk) {
   return async ({ ack, body }: ActionArgs): Promise<void> => {
-    await openRequestForm(desk, body.user.id, body.trigger_id);
     await ack();
+    await openRequestForm(desk, body.user.id, body.trigger_id);
   };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AllMiddlewareArgs, RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { helpText } from '../../surfaces/help.ts';
 import { inboxMessage } from '../../surfaces/home.ts';
@@ -9,29 +10,36 @@ import { readerOf } from '../reader.ts';
 
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
-/** `/order-cloud [project name]`: opens the modal before anything slow (who this is may take a moment), with the name filled in. */
+/** `/order-cloud [project name]`: opens the modal with the name filled in. */
 export function orderCloudCommand(desk: Desk) {
   return async ({ ack, command }: CommandArgs): Promise<void> => {
     const typed = plainText(String(command.text ?? '')).trim();
-    const reader = readerOf(desk, command.user_id);
-    if (typed === 'list') return ack(await list(desk, command, reader));
+    const reader = () => readerOf(desk, command.user_id);
+    if (typed === 'list') return ack(await list(desk, command, reader()));
     if (typed === 'help') {
-      return ack({ response_type: 'ephemeral', text: helpText(desk.settings, await reader) });
+      return ack({ response_type: 'ephemeral', text: helpText(desk.settings, await reader()) });
     }
     const { channels } = desk.settings;
     if (channels.length > 0 && !channels.includes(command.channel_id)) {
       const places = channels.map((id) => `<#${id}>`).join(', ');
       return ack({
         response_type: 'ephemeral',
-        text: (await reader).words.answers.orderElsewhere({ channels: places }),
+        text: (await reader()).words.answers.orderElsewhere({ channels: places }),
       });
     }
     const where = isChannelId(command.channel_id) ? { channel: command.channel_id } : {};
+    // Nothing is at stake yet: Slack is answered at once, and so are all who have asked at the same moment.
+    await ack();
+    await setImmediate();
     const opened = await openRequestForm(desk, command.user_id, command.trigger_id, where, {
       projectName: typed,
     });
-    if (opened) return ack();
-    await ack({ response_type: 'ephemeral', text: (await reader).words.answers.formNotOpened });
+    if (opened) return;
+    const { channel_id: channel, user_id: user, response_url: responseUrl } = command;
+    const text = (await reader()).words.answers.formNotOpened;
+    await desk.outbound.whisper({ channel, user, responseUrl }, text).catch((error: unknown) => {
+      desk.log.warn({ err: error, user }, 'an explanation did not reach the person who asked');
+    });
   };
 }
 

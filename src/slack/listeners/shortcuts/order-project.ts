@@ -7,7 +7,7 @@ type ShortcutArgs = SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareA
 /** The global shortcut: the same form as /order-cloud, which also asks for the channel. */
 export function orderProject(desk: Desk) {
   return async ({ ack, shortcut }: ShortcutArgs): Promise<void> => {
-    await openRequestForm(desk, shortcut.user.id, shortcut.trigger_id);
     await ack();
+    await openRequestForm(desk, shortcut.user.id, shortcut.trigger_id);
   };
 }

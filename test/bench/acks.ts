@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Order } from '../../src/orders/order.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
+import { buttonValue } from '../../src/slack/surfaces/button-value.ts';
+import type { Ack, FakeMessage } from '../fakes/slack/server.ts';
+import { type Figure, percentile } from './figure.ts';
+import { CHANNEL, type Rig, type RigOptions, setRig } from './rig.ts';
+import { writeWaitingOrders } from './waiting-orders.ts';
+
+/** Slack shows an error to the person after this. */
+const SLACK_GIVES_UP_MS = 3_000;
+const PEOPLE = 200;
+const CROWD = 1_000;
+const PERCENTS = [50, 95, 99] as const;
+
+/** What everybody does at the same moment. */
+type Doing = { name: string; act: (rig: Rig, number: number, orders: Order[]) => Promise<Ack> };
+
+const DOINGS: Doing[] = [
+  {
+    name: '/order-cloud',
+    act: ({ slack }, number) => slack.as(`U0REQ${number}`).command(`bench-${number}`, CHANNEL),
+  },
+  {
+    name: 'Approve',
+    act: ({ slack }, number, orders) =>
+      slack.as(`U0ADA${number}`).click(questionOf(orders[number - 1]), 'Approve', { skipConfirm: true }),
+  },
+];
+
+/** How long Slack waits for the answer to each of many people who do something at the same moment. */
+export async function benchAcks(runs: number, say: (line: string) => void): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const mode of ['socket', 'http'] as const) {
+    for (const doing of DOINGS) {
+      const ours = await crowds({ mode, people: PEOPLE }, doing, runs);
+      const bare = await crowds({ app: 'bare', mode, people: PEOPLE }, doing, runs);
+      for (const percent of PERCENTS) {
+        figures.push({
+          name: `ack of ${PEOPLE} × ${doing.name}, ${mode}: p${percent}`,
+          unit: 'ms',
+          ours: ours.map((acks) => percentile(acks, percent)),
+          against: bare.map((acks) => percentile(acks, percent)),
+          againstWhat: 'bare Bolt app',
+          ...(percent === 99 && { mark: 1.5 }),
+        });
+      }
+      const crowd = await crowds({ mode, people: CROWD }, doing, 1);
+      say(`${CROWD} × ${doing.name} over ${mode}: all were answered`);
+      figures.push({
+        name: `slowest ack of ${CROWD} × ${doing.name}, ${mode}`,
+        unit: 'ms',
+        ours: crowd.map((acks) => Math.max(...acks)),
+        against: [SLACK_GIVES_UP_MS],
+        againstWhat: 'Slack’s patience',
+        mark: 1,
+      });
+    }
+  }
+  return figures;
+}
+
+/** The acks (ms) of each run. Each run has an app of its own, which has answered a few people before. */
+async function crowds(options: RigOptions & { people: number }, doing: Doing, runs: number) {
+  const all: number[][] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const folder = await mkdtemp(join(tmpdir(), 'order-cloud-bench-'));
+    const databaseUrl = `sqlite:${join(folder, 'orders.db')}`;
+    const warmUp = 20;
+    const people = options.people + warmUp;
+    const orders = await writeWaitingOrders(databaseUrl, people);
+    const rig = await setRig({ ...options, people, databaseUrl });
+    const everybody = (from: number, to: number) =>
+      Promise.all(Array.from({ length: to - from + 1 }, (_, index) => doing.act(rig, from + index, orders)));
+    await everybody(1, warmUp);
+    const acks = await everybody(warmUp + 1, people);
+    const late = acks.filter(({ acked }) => !acked);
+    if (late.length > 0) throw new Error(`${late.length} of ${people} were not answered: ${late[0]?.error}`);
+    all.push(acks.map(({ ms }) => ms));
+    await rig.close();
+    await rm(folder, { recursive: true });
+  }
+  return all;
+}
+
+/** The message in which an approver sees the buttons. */
+function questionOf(order: Order | undefined): FakeMessage {
+  const { id: orderId = '', fingerprint = '' } = order ?? {};
+  const value = buttonValue({ orderId, fingerprint: fingerprint ?? '' });
+  const text = { type: 'plain_text', text: 'Approve' };
+  const approve = { type: 'button', action_id: ACTIONS.approve, text, value };
+  const said = { text: 'please decide', blocks: [{ type: 'actions', block_id: 'b1', elements: [approve] }] };
+  return { ...said, channel: CHANNEL, ts: '1.000001', user: 'U0BOT', updates: 0, history: [] };
+}
