@@ -66,7 +66,7 @@ export async function startApp(
       `The database cannot be opened (${error.message}): check DATABASE_URL and its folder.`,
     );
   });
-  const ovh = connectOvh(config.ovh, { log: onOvhCall });
+  const ovh = connectOvh(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce });
 
   const people = knowPeople(outbound, now);
   const tools = toolsOf({ config, db, ovh, outbound, people, log, now });

@@ -101,6 +101,12 @@ const table = {
     expected: 'seconds, above 0 and at most 3600, e.g. 30 or 2.5',
     check: check.positiveNumber(3600),
   },
+  OVH_CALLS_AT_ONCE: {
+    meaning: 'How many calls to OVHcloud may run at the same time; further ones wait for their turn.',
+    default: '20',
+    expected: 'a whole number from 1 to 1000, e.g. 20',
+    check: check.wholeNumber(1, 1000),
+  },
   OVH_FOLLOW_PER_MINUTE: {
     meaning:
       'How many placed orders are looked after in a minute, at most: each takes a call or two to OVHcloud.',

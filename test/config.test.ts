@@ -44,6 +44,7 @@ test('With only the required settings, every other one has its documented defaul
       planCode: 'project.2018',
       autoPay: false,
       timeoutSeconds: 30,
+      callsAtOnce: 20,
       followPerMinute: 60,
     },
     databaseUrl: 'sqlite:data/order-cloud.db',

@@ -26,6 +26,8 @@ export type Config = {
     planCode: string;
     autoPay: boolean;
     timeoutSeconds: number;
+    /** How many calls to OVHcloud may run at the same time. */
+    callsAtOnce: number;
     /** How many placed or ended orders are looked after in a minute, at most. */
     followPerMinute: number;
   };
@@ -71,6 +73,7 @@ export function toConfig(values: Values): Config {
       planCode: values.OVH_PLAN_CODE ?? region.planCode,
       autoPay: values.OVH_AUTOPAY,
       timeoutSeconds: values.OVH_TIMEOUT_SECONDS,
+      callsAtOnce: values.OVH_CALLS_AT_ONCE,
       followPerMinute: values.OVH_FOLLOW_PER_MINUTE,
     },
     databaseUrl: values.DATABASE_URL,

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import { z } from 'zod';
 import { readAnswer } from './answer.ts';
 import { isPassing, OvhError, OvhRefusal, OvhUnreachable } from './errors.ts';
@@ -57,6 +58,8 @@ export type OvhClient = {
 export type OvhClientOptions = {
   /** Gets one entry for every attempt. */
   log?: (entry: OvhCallLog) => void;
+  /** How many calls may run at the same time; further ones wait for their turn, which counts for no deadline. */
+  callsAtOnce?: number;
   /** Milliseconds before each further attempt of a GET or DELETE, where OVHcloud asks for no wait of its own. */
   retryDelays?: readonly number[];
 };
@@ -66,9 +69,10 @@ export type OvhClientOptions = {
  * Nothing is sent yet; throws an Error if the endpoint is none.
  */
 export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}): OvhClient {
-  const { log = () => {}, retryDelays = [250, 1000] } = options;
+  const { log = () => {}, callsAtOnce = Number.POSITIVE_INFINITY, retryDelays = [250, 1000] } = options;
   checkEndpoint(settings);
   const hide = hideKeys(settings);
+  const inTurn = pLimit(callsAtOnce);
   let clock: Promise<number> | undefined;
 
   /** OVHcloud's clock minus ours, in seconds: signatures carry a time. Kept until it is read again. */
@@ -116,7 +120,7 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
     let attempt = 1;
     for (const delay of repeatable ? retryDelays : []) {
       try {
-        return await once(call, schema, clockDifference, attempt);
+        return await inTurn(() => once(call, schema, clockDifference, attempt));
       } catch (error) {
         if (!isPassing(error)) throw error;
         const tooLong = (error.retryAfter ?? 0) > settings.timeoutSeconds * 1000;
@@ -125,7 +129,7 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
         attempt += 1;
       }
     }
-    return await once(call, schema, clockDifference, attempt);
+    return await inTurn(() => once(call, schema, clockDifference, attempt));
   }
 
   return {

@@ -70,11 +70,13 @@ export function startWorker(
 
   async function work(claimed: StoredOrder, waiting?: Waiting): Promise<void> {
     const { id } = claimed.order;
+    // In a crowd a new order is shown, so that its requester sees it; then it waits for its turn like all others.
+    const isCrowded = waiting !== undefined && working.size >= pace.atOnce;
     try {
       let current: StoredOrder | null = claimed;
       while (current && !stopping) {
         const now = tools.now();
-        const isDue = current.dueAt !== null && current.dueAt <= now;
+        const isDue = current.dueAt !== null && current.dueAt <= now && !isCrowded;
         const isStale = current.showAt !== null && current.showAt <= now;
         if (!isDue && !isStale) break;
         // What people wait for first: the next step's calls, or how the last one ended.
@@ -84,7 +86,7 @@ export function startWorker(
         const looking = isDue && !isWaitedFor ? step(current) : undefined;
         const outcomes = await Promise.allSettled([stepping, showing, looking]);
         for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-        current = await loadOrder(db, id);
+        current = isCrowded ? null : await loadOrder(db, id);
       }
     } catch (error) {
       // Its lease is kept until it ends by itself: an error that stands must not turn into a loop.
@@ -144,8 +146,6 @@ export function startWorker(
     } catch (error) {
       log.error({ err: error }, 'the store did not say which orders are due');
       if (tools.now() - storeAnsweredAt > pace.storeGoneAfterMs) onStoreGone(error);
-    } finally {
-      looking = null;
     }
   }
 
@@ -167,7 +167,11 @@ export function startWorker(
 
   function wake(): void {
     lookAgain = true;
-    if (!stopping) looking ??= apart(look);
+    if (stopping || looking) return;
+    looking = apart(look).finally(() => {
+      looking = null;
+      if (lookAgain) wake();
+    });
   }
 
   async function takeOn(order: Order): Promise<TakenOn> {

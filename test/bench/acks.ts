@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Order } from '../../src/orders/order.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { buttonValue } from '../../src/slack/surfaces/button-value.ts';
@@ -13,6 +10,8 @@ import { writeWaitingOrders } from './waiting-orders.ts';
 const SLACK_GIVES_UP_MS = 3_000;
 const PEOPLE = 200;
 const CROWD = 1_000;
+/** So many do it before, for the app is not to meet code that has never run. */
+const WARM_UP = 20;
 const PERCENTS = [50, 95, 99] as const;
 
 /** What everybody does at the same moment. */
@@ -66,21 +65,23 @@ export async function benchAcks(runs: number, say: (line: string) => void): Prom
 async function crowds(options: RigOptions & { people: number }, doing: Doing, runs: number) {
   const all: number[][] = [];
   for (let run = 0; run < runs; run += 1) {
-    const folder = await mkdtemp(join(tmpdir(), 'order-cloud-bench-'));
-    const databaseUrl = `sqlite:${join(folder, 'orders.db')}`;
-    const warmUp = 20;
-    const people = options.people + warmUp;
-    const orders = await writeWaitingOrders(databaseUrl, people);
-    const rig = await setRig({ ...options, people, databaseUrl });
+    let orders: Order[] = [];
+    const people = options.people + WARM_UP;
+    const rig = await setRig({
+      ...options,
+      people,
+      async prepare({ databaseUrl }) {
+        orders = await writeWaitingOrders(databaseUrl, people);
+      },
+    });
     const everybody = (from: number, to: number) =>
       Promise.all(Array.from({ length: to - from + 1 }, (_, index) => doing.act(rig, from + index, orders)));
-    await everybody(1, warmUp);
-    const acks = await everybody(warmUp + 1, people);
+    await everybody(1, WARM_UP);
+    const acks = await everybody(WARM_UP + 1, people);
     const late = acks.filter(({ acked }) => !acked);
     if (late.length > 0) throw new Error(`${late.length} of ${people} were not answered: ${late[0]?.error}`);
     all.push(acks.map(({ ms }) => ms));
     await rig.close();
-    await rm(folder, { recursive: true });
   }
   return all;
 }

@@ -1,7 +1,7 @@
 /** One line of the table: the same thing measured in two ways, run by run. */
 export type Figure = {
   name: string;
-  unit: 'ms' | 'MB' | 's' | 'packages' | 'calls/h' | 'orders/s';
+  unit: 'ms' | 'MB' | 'packages' | 'calls' | 'calls/h' | 'orders/s';
   /** One value for each run. */
   ours: number[];
   against: number[];

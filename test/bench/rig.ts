@@ -29,6 +29,8 @@ export type RigOptions = {
   people?: number;
   databaseUrl?: string;
   settings?: Record<string, string>;
+  /** What is done before the app starts. */
+  prepare?: (rig: Pick<Rig, 'slack' | 'ovh'> & { databaseUrl: string }) => Promise<void>;
 };
 
 /** The channel that everybody orders in. */
@@ -46,11 +48,13 @@ export async function setRig(options: RigOptions = {}): Promise<Rig> {
   const ovh = await startLocalOvhcloud({ latencyMs: OVH_LATENCY_MS });
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
+  const databaseUrl = options.databaseUrl ?? `sqlite:${join(folder, 'orders.db')}`;
+  await options.prepare?.({ slack, ovh, databaseUrl });
   const settings = {
     ...settingsBetween(slack, ovh, mode),
     NODE_EXTRA_CA_CERTS: certificateFile,
     NODE_ENV: 'production',
-    DATABASE_URL: options.databaseUrl ?? `sqlite:${join(folder, 'orders.db')}`,
+    DATABASE_URL: databaseUrl,
     ...options.settings,
   };
   const app = await startAppProcess(settings, folder, which === 'bare' ? BARE_APP : undefined);
