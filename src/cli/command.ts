@@ -13,20 +13,38 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** The outputs that nobody reads any more: standard output does not say so of itself. */
+const unread = new WeakSet<Writable>();
+
+/** Whether whoever reads has seen enough, as `head` has. What is printed then goes nowhere. */
+export function isUnread(out: Writable): boolean {
+  return unread.has(out);
+}
+
 /** Prints, and waits where whoever reads is slower: what is printed may be large. */
 export async function print(out: Writable, text: string): Promise<void> {
-  if (out.destroyed) return;
-  if (out.write(text)) return;
+  if (isUnread(out) || out.write(text)) return;
   const waiting = new AbortController();
   const { signal } = waiting;
-  await Promise.race([once(out, 'drain', { signal }), once(out, 'close', { signal })]);
+  // What an error means is decided where all of the output is watched.
+  const waits = [once(out, 'drain', { signal }), once(out, 'close', { signal })];
+  await Promise.race(waits.map((wait) => wait.catch(() => undefined)));
   waiting.abort();
 }
 
-/** Ends quietly when whoever reads has seen enough, as `head` has. */
-export function ignoreClosedOutput(out: Writable): void {
+/**
+ * Ends the command with 1 and one line where its output cannot be written. That nobody reads it to its end is no error:
+ * the command goes on to its own exit code.
+ */
+export function watchOutput(out: Writable): void {
   out.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    if (error.code === 'EPIPE') {
+      unread.add(out);
+      return;
+    }
+    process.stderr.write(
+      `The output could not be written (${error.message}), so it is not complete: make room or write it elsewhere, then run the command again.\n`,
+    );
+    process.exit(1);
   });
 }

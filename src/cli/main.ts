@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import dotenv from 'dotenv';
 import { audit } from './audit.ts';
-import { type Command, ignoreClosedOutput, UsageError } from './command.ts';
+import { type Command, UsageError, watchOutput } from './command.ts';
 import { doctor } from './doctor.ts';
 
 /** The commands of the command line; `npm start` is not one of them. */
@@ -15,7 +15,7 @@ const EX_USAGE = 64;
 
 const [name = '', ...args] = process.argv.slice(2);
 dotenv.config({ quiet: true });
-ignoreClosedOutput(process.stdout);
+watchOutput(process.stdout);
 
 if (!Object.hasOwn(commands, name)) {
   const wantsHelp = ['help', '--help', '-h'].includes(name);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, type StdioOptions, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, openSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,9 +22,13 @@ describe('order-cloud audit', () => {
 
   /** Runs the command as its own process, with no setting but DATABASE_URL. */
   function run(...args: string[]): SpawnSyncReturns<string> {
-    const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl() };
-    return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', cwd: folder, env });
+    return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', ...surroundings() });
   }
+  const start = (...args: string[]) => spawn(process.execPath, [MAIN, ...args], surroundings());
+  const surroundings = () => ({
+    cwd: folder,
+    env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl() },
+  });
   const jsonl = (text: string) =>
     text
       .trim()
@@ -107,6 +113,9 @@ describe('order-cloud audit', () => {
     const { stdout, status } = run('audit', 'verify');
     assert.match(stdout, /^changed 4: cancel of order oc-1\nNOT intact/);
     assert.equal(status, 1);
+    const unread = start('audit', 'verify');
+    unread.stdout.destroy();
+    assert.deepEqual(await once(unread, 'exit'), [1, null], 'also where nobody reads it to its end');
     await sql`update order_events set actor = '=cmd()' where sequence = 4`.execute(db);
     assert.equal(run('audit', 'verify').status, 0);
   });
@@ -158,7 +167,23 @@ describe('order-cloud audit', () => {
       run('audit', 'export', '--from', 'yesterday').stderr,
       /--from is "yesterday"; expected a time such as/,
     );
+    for (const day of ['2026-02-31', '2026-11-31T09:00:00Z']) {
+      const { status, stdout, stderr } = run('audit', 'export', '--to', day);
+      assert.deepEqual([status, stdout, stderr], [64, '', `--to is "${day}"; there is no such day\n`]);
+    }
     assert.match(run('audit', 'export', '--format', 'xml').stderr, /expected jsonl or csv/);
+  });
+
+  const full = existsSync('/dev/full') ? '/dev/full' : null;
+  it('says in one line that its output could not be written', { skip: !full }, () => {
+    const stdio: StdioOptions = ['ignore', openSync(full ?? '', 'w'), 'pipe'];
+    const { status, stderr } = spawnSync(process.execPath, [MAIN, 'audit', 'export'], {
+      ...surroundings(),
+      encoding: 'utf8',
+      stdio,
+    });
+    assert.equal(status, 1);
+    assert.match(stderr, /^The output could not be written \(ENOSPC.*make room.*\n$/);
   });
 
   it('makes no database where there is none', () => {

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { readTrail, type TrailEvent } from '../../store/audit-trail.ts';
 import type { Database } from '../../store/database.ts';
-import { print, UsageError } from '../command.ts';
+import { isUnread, print, UsageError } from '../command.ts';
 import { csvLine } from './csv.ts';
 import { readOptions, readTime } from './options.ts';
 
@@ -33,6 +33,7 @@ export async function exportTrail(db: Database, args: string[], out: Writable): 
   };
   if (format === 'csv') await print(out, csvLine(COLUMNS));
   for await (const event of readTrail(db, within)) {
+    if (isUnread(out)) break;
     const exported = exportedOf(event);
     const line =
       format === 'csv'
