@@ -57,13 +57,22 @@ export function payReminderAt(order: Order): Time | null {
 }
 
 /** The reminders of the payment since the order was placed, the first one first. */
-export function paymentReminders({ story }: Order): StoryItem[] {
-  const sincePlaced = story.slice(story.findLastIndex(({ kind }) => kind === 'placed'));
-  return sincePlaced.filter(({ kind }) => kind === 'payment_reminder');
+export function paymentReminders(order: Order): StoryItem[] {
+  return sincePlaced(order).filter(({ kind }) => kind === 'payment_reminder');
 }
 
 /** Whether a delivered order's project should be there by now, and nobody was told yet that it is not. */
-export function isProjectLate({ delivery, story }: Order, now: Time): boolean {
+export function isProjectLate(order: Order, now: Time): boolean {
+  const { delivery } = order;
   if (delivery?.progress !== 'delivered' || now - delivery.since < PROJECT_APPEARS_WITHIN_MS) return false;
-  return !story.some(({ kind }) => kind === 'project_late');
+  return !isToldLate(order);
+}
+
+/** Whether people were told that the project of the order, as it was placed last, takes longer than usual. */
+export function isToldLate(order: Order): boolean {
+  return sincePlaced(order).some(({ kind }) => kind === 'project_late');
+}
+
+function sincePlaced({ story }: Order): StoryItem[] {
+  return story.slice(story.findLastIndex(({ kind }) => kind === 'placed'));
 }

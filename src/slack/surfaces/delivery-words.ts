@@ -1,4 +1,4 @@
-import { paymentReminders } from '../../orders/delivery.ts';
+import { isToldLate, paymentReminders } from '../../orders/delivery.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { lastInStory, type Order, type StoryItem } from '../../orders/order.ts';
 import { escaped, mention, when } from './blocks.ts';
@@ -22,11 +22,12 @@ export type DeliveryItem = Extract<
 
 /** How far OVHcloud is with the order, in a sentence or two: paid (or what stands for it), and what happens now. */
 export function progressInWords(order: Order, drawing: Drawing): string {
-  const { progress, cancelling } = drawing.words.delivery;
+  const { progress, cancelling, deliveredLate } = drawing.words.delivery;
   const now = order.delivery?.progress;
   if (now === undefined || now === 'unpaid') return '';
   if (now === 'cancelling') return cancelling({ orderId: ovhOrder(order) });
-  return `${paidInWords(order, drawing)} ${progress[now]}`;
+  const isLate = now === 'delivered' && isToldLate(order);
+  return `${paidInWords(order, drawing)} ${isLate ? deliveredLate : progress[now]}`;
 }
 
 /** What happens next with an order that waits for its payment. */

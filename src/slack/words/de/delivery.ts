@@ -8,6 +8,8 @@ export const delivery: Words['delivery'] = {
     delivering: 'OVHcloud liefert sie.',
     delivered: 'OVHcloud hat sie geliefert; das Projekt erscheint in wenigen Minuten.',
   },
+  deliveredLate:
+    'OVHcloud hat sie geliefert, aber ihr Projekt ist noch nicht zu sehen; es wird weiter gesucht.',
   cancelling: ({ orderId }) => `OVHcloud storniert seine Bestellung ${orderId}.`,
   paid: ({ orderId }) => `*Bezahlt*: die OVHcloud Bestellung ${orderId}.`,
   charged: ({ orderId }) =>

@@ -12,6 +12,8 @@ export const delivery = {
     delivering: 'OVHcloud is delivering it.',
     delivered: 'OVHcloud has delivered it; the project appears within minutes.',
   },
+  /** Stands for `delivered` once people were told that the project is late. */
+  deliveredLate: 'OVHcloud has delivered it, but its project cannot be found yet; it is still looked for.',
   cancelling: ({ orderId }: AtOvh) => `OVHcloud is cancelling its order ${orderId}.`,
   paid: ({ orderId }: AtOvh) => `*Paid*: OVHcloud order ${orderId}.`,
   charged: ({ orderId }: AtOvh) => `*Charged to the account’s payment method*: OVHcloud order ${orderId}.`,

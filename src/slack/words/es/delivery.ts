@@ -8,6 +8,7 @@ export const delivery: Words['delivery'] = {
     delivering: 'OVHcloud lo está entregando.',
     delivered: 'OVHcloud lo ha entregado; el proyecto aparece en unos minutos.',
   },
+  deliveredLate: 'OVHcloud lo ha entregado, pero su proyecto aún no se ve; se sigue buscando.',
   cancelling: ({ orderId }) => `OVHcloud está cancelando su pedido ${orderId}.`,
   paid: ({ orderId }) => `*Pagado*: el pedido de OVHcloud ${orderId}.`,
   charged: ({ orderId }) => `*Cargado en la forma de pago de la cuenta*: el pedido de OVHcloud ${orderId}.`,

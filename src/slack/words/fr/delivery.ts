@@ -8,6 +8,7 @@ export const delivery: Words['delivery'] = {
     delivering: 'OVHcloud est en train de la livrer.',
     delivered: 'OVHcloud l’a livrée ; le projet apparaît dans quelques minutes.',
   },
+  deliveredLate: 'OVHcloud l’a livrée, mais son projet n’est pas encore visible ; il est toujours cherché.',
   cancelling: ({ orderId }) => `OVHcloud annule sa commande ${orderId}.`,
   paid: ({ orderId }) => `*Payée* : la commande OVHcloud ${orderId}.`,
   charged: ({ orderId }) => `*Débitée sur le moyen de paiement du compte* : la commande OVHcloud ${orderId}.`,

@@ -8,6 +8,7 @@ export const delivery: Words['delivery'] = {
     delivering: 'OVHcloud lo sta consegnando.',
     delivered: 'OVHcloud lo ha consegnato; il progetto appare entro pochi minuti.',
   },
+  deliveredLate: 'OVHcloud lo ha consegnato, ma il suo progetto non si vede ancora; viene ancora cercato.',
   cancelling: ({ orderId }) => `OVHcloud sta annullando il suo ordine ${orderId}.`,
   paid: ({ orderId }) => `*Pagato*: l’ordine OVHcloud ${orderId}.`,
   charged: ({ orderId }) =>
