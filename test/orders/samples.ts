@@ -188,6 +188,7 @@ function afterPayment(unpaid: Order): Record<string, Order> {
   const charged = unpaid.quote && { ...unpaid.quote, autoPay: true };
   const delivered = after(unpaid, progressed('delivered'));
   const lapsed = after(unpaid, { type: 'lapsed' });
+  const again = after(lapsed, { type: 'try_again', by: 'U0REQ', request: lapsed.request });
   const lateness = { type: 'payment_reminded' } as const;
   const inTheEnd = { placed: unpaid.placed && { ...unpaid.placed, at: NOW - 240 * HOUR, payUntil: NOW } };
   const project = { id: PROJECT_ID, description: 'myproject' };
@@ -225,7 +226,11 @@ function afterPayment(unpaid: Order): Record<string, Order> {
     lapsed,
     'lapsed, its URL erased': after(lapsed, { type: 'secrets_erased' }),
     'ready, its URL erased': after(delivered, { type: 'project_ready', project }, { type: 'secrets_erased' }),
-    'lapsed and tried again': after(lapsed, { type: 'try_again', by: 'U0REQ', request: lapsed.request }),
+    'lapsed and tried again': again,
+    'lapsed, tried again, and paid after all': after(again, {
+      type: 'failed',
+      failure: { kind: 'paid_after_all', orderId: 4711 },
+    }),
     'lapsed, and paid after all': after(lapsed, progressed('delivering')),
     'paid, cancelled at OVHcloud and tried again': after(
       unpaid,

@@ -103,7 +103,9 @@ function standing(order: Order, { words }: Drawing): string {
       return last?.kind === 'rejected' ? home.rejectedBy({ by: mention(last.by) }) : home.ended.rejected;
     case 'failed': {
       const why = last?.kind === 'failed' ? last.failure.kind : null;
-      return why === 'order_cancelled' ? home.ended.order_cancelled : home.ended.failed;
+      const wasPlaced =
+        why === 'order_cancelled' || why === 'order_not_found' || why === 'paid_after_all' ? why : 'failed';
+      return home.ended[wasPlaced];
     }
     case 'cancelled':
     case 'expired':

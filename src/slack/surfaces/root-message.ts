@@ -1,5 +1,7 @@
+import type { FailureCause } from '../../orders/failure.ts';
 import { lastInStory, type Order } from '../../orders/order.ts';
 import { approversOf } from '../../orders/policy.ts';
+import type { Words } from '../words/catalogue.ts';
 import { type Blocks, buttons, header, mention, mentions, paragraph, smallPrint } from './blocks.ts';
 import { cancelButton, editButton } from './decision-buttons.ts';
 import { progressInWords, projectLink, untilPaid } from './delivery-words.ts';
@@ -107,11 +109,20 @@ function ending(order: Order, { words }: Drawing): Standing {
       return { status: `:hourglass: ${status.expired}`, next: next.askAgain };
     default: {
       const why = last?.kind === 'failed' ? last.failure.kind : null;
-      if (why === 'order_cancelled') return { status: `:warning: ${words.delivery.cancelled}`, next: '' };
-      return {
-        status: `:warning: ${why === 'order_not_found' ? status.orderNotFound : status.failed}`,
-        next: '',
-      };
+      return { status: `:warning: ${failed(why, words)}`, next: '' };
     }
+  }
+}
+
+function failed(why: FailureCause['kind'] | null, { delivery, root: { status } }: Words): string {
+  switch (why) {
+    case 'order_cancelled':
+      return delivery.cancelled;
+    case 'order_not_found':
+      return status.orderNotFound;
+    case 'paid_after_all':
+      return status.paidAfterAll;
+    default:
+      return status.failed;
   }
 }

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Order } from '../../../src/orders/order.ts';
 import type { Drawing } from '../../../src/slack/surfaces/drawing.ts';
+import { homeView, inboxMessage } from '../../../src/slack/surfaces/home.ts';
 import { drawOrder } from '../../../src/slack/surfaces/picture.ts';
 import { languageFor } from '../../../src/slack/words/catalogue.ts';
+import { FIRST_PAGES } from '../../../src/store/homes.ts';
 import { everyOrder, order } from '../../orders/samples.ts';
 
 const drawing: Drawing = {
@@ -30,5 +32,30 @@ describe('what was said of an order before', () => {
       assert.doesNotMatch(said(orders['project late'], key), /within minutes/);
       assert.match(said(orders['project late'], key), /its project cannot be found yet/);
     }
+  });
+});
+
+describe('an order that ended after it had been placed', () => {
+  const endings = {
+    'given up': /not found at OVHcloud/,
+    'lapsed, tried again, and paid after all': /paid after it had lapsed here/,
+    'cancelled at OVHcloud': /cancelled at OVHcloud/,
+  };
+  for (const [name, what] of Object.entries(endings)) {
+    it(`is nowhere said not to be ordered: ${name}`, () => {
+      const ended = { orders: [orders[name] ?? order()], hasMore: false };
+      const none = { orders: [], hasMore: false };
+      const inbox = { waiting: none, mine: none, recent: ended };
+      const home = JSON.stringify(homeView(inbox, FIRST_PAGES, drawing));
+      assert.match(home, what);
+      assert.match(inboxMessage(inbox, drawing).text, what);
+      for (const text of [home, said(orders[name], /^root/)]) assert.doesNotMatch(text, /not ordered/i);
+    });
+  }
+
+  it('is among what the empty list speaks of, as are those whose project is ready', () => {
+    const none = { orders: [], hasMore: false };
+    const { text } = inboxMessage({ waiting: none, mine: none, recent: none }, drawing);
+    assert.match(text, /Those whose project is ready .* came to nothing/);
   });
 });

@@ -11,7 +11,7 @@ export const home: Words['home'] = {
   nothingMine:
     'Sie haben keine offene Bestellung. *Neue Bestellung* fordert ein Public Cloud Projekt an; vor der Genehmigung wird nichts bestellt.',
   nothingRecent:
-    'Noch ist keine Bestellung beendet. Abgelehnte, abgebrochene und nicht rechtzeitig genehmigte stehen dann hier.',
+    'Noch ist keine Bestellung beendet. Hier stehen dann die, deren Projekt bereit ist, und die, aus denen nichts wurde, mit dem Grund.',
   asked: ({ requester, channel, at }) => `Angefordert von ${requester} in ${channel} am ${at}`,
   more: 'Weitere stehen im Home-Tab dieser App.',
   newer: 'Neuere',
@@ -23,6 +23,8 @@ export const home: Words['home'] = {
     expired: 'nicht rechtzeitig genehmigt',
     failed: 'nicht bestellt',
     order_cancelled: 'bei OVHcloud storniert',
+    order_not_found: 'bei OVHcloud nicht gefunden',
+    paid_after_all: 'bezahlt, nachdem sie hier verfallen war',
     ready: 'Projekt bereit',
     lapsed: 'nicht rechtzeitig bezahlt',
   },

@@ -18,6 +18,7 @@ export const root: Words['root'] = {
     cancelled: ({ requester }) => `*Abgebrochen* von ${requester}.`,
     expired: '*Abgelaufen*: nicht rechtzeitig genehmigt.',
     failed: '*Nicht bestellt*: Warum, und was zu tun ist, steht im Thread.',
+    paidAfterAll: '*Doch noch bezahlt*, als sie hier schon verfallen war: siehe Thread.',
     orderNotFound: '*Beendet*: Die Bestellung wurde bei OVHcloud nicht gefunden. Siehe Thread.',
   },
   next: {

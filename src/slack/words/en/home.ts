@@ -9,7 +9,7 @@ export const home = {
   nothingMine:
     'You have no open order. *New order* asks for a Public Cloud project; nothing is ordered before it is approved.',
   nothingRecent:
-    'No order has ended yet. Those that were rejected, cancelled or not approved in time are listed here.',
+    'No order has ended yet. Those whose project is ready are listed here, and those that came to nothing, with why.',
   asked: ({ requester, channel, at }: { requester: string; channel: string; at: string }) =>
     `Asked for by ${requester} in ${channel} ${at}`,
   more: 'More are in the Home tab of this app.',
@@ -22,6 +22,8 @@ export const home = {
     expired: 'not approved in time',
     failed: 'not ordered',
     order_cancelled: 'cancelled at OVHcloud',
+    order_not_found: 'not found at OVHcloud',
+    paid_after_all: 'paid after it had lapsed here',
     ready: 'ready',
     lapsed: 'not paid in time',
   },

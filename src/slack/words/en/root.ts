@@ -19,6 +19,7 @@ export const root = {
     cancelled: ({ requester }: { requester: string }) => `*Cancelled* by ${requester}.`,
     expired: '*Expired*: not approved in time.',
     failed: '*Not ordered*: see the thread for why, and what to do.',
+    paidAfterAll: '*Paid after all*, when it had lapsed here already: see the thread.',
     orderNotFound: '*Ended*: OVHcloud’s order could not be found. See the thread.',
   },
   next: {

@@ -11,7 +11,7 @@ export const home: Words['home'] = {
   nothingMine:
     'No tiene ningún pedido abierto. *Nuevo pedido* solicita un proyecto de Public Cloud; no se pide nada antes de que se apruebe.',
   nothingRecent:
-    'Aún no ha terminado ningún pedido. Aquí se muestran los rechazados, los cancelados y los no aprobados a tiempo.',
+    'Aún no ha terminado ningún pedido. Aquí se muestran aquellos cuyo proyecto está listo y los que no llegaron a nada, con el motivo.',
   asked: ({ requester, channel, at }) => `Solicitado por ${requester} en ${channel} el ${at}`,
   more: 'Los demás están en la pestaña Inicio de esta aplicación.',
   newer: 'Más recientes',
@@ -23,6 +23,8 @@ export const home: Words['home'] = {
     expired: 'no aprobado a tiempo',
     failed: 'no pedido',
     order_cancelled: 'cancelado en OVHcloud',
+    order_not_found: 'no encontrado en OVHcloud',
+    paid_after_all: 'pagado después de vencer aquí',
     ready: 'proyecto listo',
     lapsed: 'no pagado a tiempo',
   },

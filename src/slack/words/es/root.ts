@@ -18,6 +18,7 @@ export const root: Words['root'] = {
     cancelled: ({ requester }) => `*Cancelado* por ${requester}.`,
     expired: '*Caducado*: no se aprobó a tiempo.',
     failed: '*No pedido*: el hilo dice por qué, y qué hacer.',
+    paidAfterAll: '*Pagado al final*, cuando aquí ya había vencido: consulte el hilo.',
     orderNotFound: '*Terminado*: el pedido no se ha encontrado en OVHcloud. Consulte el hilo.',
   },
   next: {

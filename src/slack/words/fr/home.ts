@@ -11,7 +11,7 @@ export const home: Words['home'] = {
   nothingMine:
     'Vous n’avez aucune commande en cours. *Nouvelle commande* demande un projet Public Cloud ; rien n’est commandé avant d’être approuvé.',
   nothingRecent:
-    'Aucune commande n’est encore terminée. Celles qui ont été refusées, annulées ou non approuvées à temps sont listées ici.',
+    'Aucune commande n’est encore terminée. Celles dont le projet est prêt sont listées ici, ainsi que celles qui n’ont pas abouti, avec la raison.',
   asked: ({ requester, channel, at }) => `Demandée par ${requester} dans ${channel} le ${at}`,
   more: 'Les autres sont dans l’onglet Accueil de cette application.',
   newer: 'Plus récentes',
@@ -23,6 +23,8 @@ export const home: Words['home'] = {
     expired: 'non approuvée à temps',
     failed: 'non commandée',
     order_cancelled: 'annulée chez OVHcloud',
+    order_not_found: 'introuvable chez OVHcloud',
+    paid_after_all: 'payée après être échue ici',
     ready: 'projet prêt',
     lapsed: 'non payée à temps',
   },

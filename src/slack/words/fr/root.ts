@@ -18,6 +18,7 @@ export const root: Words['root'] = {
     cancelled: ({ requester }) => `*Annulée* par ${requester}.`,
     expired: '*Expirée* : pas approuvée à temps.',
     failed: '*Pas commandée* : le fil dit pourquoi, et que faire.',
+    paidAfterAll: '*Finalement payée*, alors qu’elle était déjà échue ici : voyez le fil.',
     orderNotFound: '*Terminée* : la commande n’a pas été retrouvée chez OVHcloud. Voyez le fil.',
   },
   next: {

@@ -11,7 +11,7 @@ export const home: Words['home'] = {
   nothingMine:
     'Nessun ordine aperto. *Nuovo ordine* chiede un progetto Public Cloud; nulla viene ordinato prima dell’approvazione.',
   nothingRecent:
-    'Nessun ordine si è ancora concluso. Qui compaiono quelli rifiutati, annullati o non approvati in tempo.',
+    'Nessun ordine si è ancora concluso. Qui compaiono quelli il cui progetto è pronto e quelli non andati a buon fine, con il motivo.',
   asked: ({ requester, channel, at }) => `Richiesto da ${requester} in ${channel} il ${at}`,
   more: 'Gli altri sono nella scheda Home di questa app.',
   newer: 'Più recenti',
@@ -23,6 +23,8 @@ export const home: Words['home'] = {
     expired: 'non approvato in tempo',
     failed: 'non ordinato',
     order_cancelled: 'annullato da OVHcloud',
+    order_not_found: 'non trovato presso OVHcloud',
+    paid_after_all: 'pagato dopo essere qui decaduto',
     ready: 'progetto pronto',
     lapsed: 'non pagato in tempo',
   },

@@ -17,6 +17,7 @@ export const root: Words['root'] = {
     cancelled: ({ requester }) => `*Annullato* da ${requester}.`,
     expired: '*Scaduto*: non approvato in tempo.',
     failed: '*Non ordinato*: il thread dice perché, e che cosa fare.',
+    paidAfterAll: '*Pagato alla fine*, quando qui era già decaduto: si veda il thread.',
     orderNotFound: '*Terminato*: l’ordine non è stato trovato presso OVHcloud. Vedere il thread.',
   },
   next: {
