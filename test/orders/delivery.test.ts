@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { askAgainAt, payReminderAt } from '../../src/orders/delivery.ts';
+import { askAgainAt, type Progress, payReminderAt } from '../../src/orders/delivery.ts';
 import type { Order } from '../../src/orders/order.ts';
 import { dueAt } from '../../src/orders/transitions.ts';
-import { after, everyOrder, HOUR, NOW } from './samples.ts';
+import { after, everyOrder, HOUR, NOW, progressed } from './samples.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -61,6 +61,18 @@ describe('a placed order', () => {
     const once = { ...charged, story: [...charged.story, told] };
     assert.equal(payReminderAt(once), NOW + 13 * DAY);
     assert.equal(payReminderAt({ ...once, story: [...once.story, told] }), null);
+  });
+
+  it('tells a payment, and one that failed, only where there was one: not where it is just being cancelled', () => {
+    const kinds = (...seen: Progress[]) =>
+      after(unpaid(14), ...seen.map((each) => progressed(each)))
+        .story.slice(unpaid(14).story.length)
+        .map(({ kind }) => kind);
+    assert.deepEqual(kinds('cancelling'), []);
+    assert.deepEqual(kinds('cancelling', 'unpaid'), []);
+    assert.deepEqual(kinds('cancelling', 'delivering'), ['paid']);
+    assert.deepEqual(kinds('checking', 'cancelling', 'delivering'), ['paid']);
+    assert.deepEqual(kinds('checking', 'unpaid', 'delivering'), ['paid', 'payment_failed', 'paid']);
   });
 
   it('wakes up for its reminder and its end, and not again and again once they have passed', () => {

@@ -214,6 +214,7 @@ function afterPayment(unpaid: Order): Record<string, Order> {
       { type: 'project_late' },
     ),
     'being cancelled': after(unpaid, progressed('cancelling')),
+    'being cancelled, though paid': after(unpaid, progressed('checking'), progressed('cancelling')),
     ready: after(delivered, { type: 'project_ready', project }),
     'ready under another name': after(delivered, {
       type: 'project_ready',

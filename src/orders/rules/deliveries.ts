@@ -74,10 +74,10 @@ function progressed(order: Order, event: EventOf<'progressed'>, now: Time): Orde
   if (isUnpaid && order.state === 'lapsed') return notNow;
   const state = isUnpaid ? 'unpaid' : 'delivering';
   const next: Order = { ...order, state, delivery: { progress, since: now } };
-  if (isUnpaid) return tell(next, { kind: 'payment_failed', orderId }, now);
-  // Cancelled before anybody paid: the end of it is told when it has come.
-  const isPaid = order.state !== 'delivering' && progress !== 'cancelling';
-  const told = isPaid ? tell(next, { kind: 'paid', orderId }, now) : next;
+  // Being cancelled before anybody paid is neither: the end of it is told when it has come.
+  if (isUnpaid) return wasPaid(order) ? tell(next, { kind: 'payment_failed', orderId }, now) : next;
+  const isNews = !wasPaid(order) && progress !== 'cancelling';
+  const told = isNews ? tell(next, { kind: 'paid', orderId }, now) : next;
   return progress === 'documents_requested' ? tell(told, { kind: 'documents_requested', says }, now) : told;
 }
 

@@ -60,8 +60,12 @@ export function deliveryStory(order: Order, item: DeliveryItem, drawing: Drawing
   switch (item.kind) {
     case 'paid': {
       const last = order.story.findLast(({ kind }) => kind === 'paid' || kind === 'placed');
-      const goesOn = order.state === 'delivering' && last?.number === item.number;
-      return `:moneybag: ${(goesOn && progressInWords(order, drawing)) || paidInWords(order, drawing, item.orderId)}`;
+      const isCurrent = order.state === 'delivering' && last?.number === item.number;
+      const paid = paidInWords(order, drawing, item.orderId);
+      if (!isCurrent) return `:moneybag: ${paid}`;
+      const isCancelling = order.delivery?.progress === 'cancelling';
+      const progress = progressInWords(order, drawing);
+      return `:moneybag: ${isCancelling ? `${paid} ${progress}` : progress}`;
     }
     case 'payment_failed':
       return `:warning: ${delivery.paymentFailed({ ...facts, orderId: String(item.orderId) })}`;

@@ -50,8 +50,10 @@ function howItStands(order: Order, language: Language): string {
       return refusals.beingPlaced({ approvals });
     case 'unpaid':
       return refusals.placed({ approvals, orderId: String(order.placed?.orderId) });
-    case 'delivering':
-      return refusals.delivering({ orderId: String(order.placed?.orderId) });
+    case 'delivering': {
+      const said = order.delivery?.progress === 'cancelling' ? refusals.cancelling : refusals.delivering;
+      return said({ orderId: String(order.placed?.orderId) });
+    }
     case 'ready':
       return refusals.ready;
     default:

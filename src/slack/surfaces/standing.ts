@@ -8,8 +8,9 @@ export function orderStanding(order: Order, { standing }: Words): string {
     case 'awaiting_approval':
     case 'approved':
     case 'unpaid':
-    case 'delivering':
       return standing[order.state];
+    case 'delivering':
+      return order.delivery?.progress === 'cancelling' ? standing.cancelling : standing.delivering;
     default:
       return standing.ended;
   }

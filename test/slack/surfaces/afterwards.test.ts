@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Order } from '../../../src/orders/order.ts';
+import { Refusal } from '../../../src/orders/refusal.ts';
 import type { Drawing } from '../../../src/slack/surfaces/drawing.ts';
 import { homeView, inboxMessage } from '../../../src/slack/surfaces/home.ts';
 import { drawOrder } from '../../../src/slack/surfaces/picture.ts';
+import { refusalWords } from '../../../src/slack/surfaces/refusal-words.ts';
 import { languageFor } from '../../../src/slack/words/catalogue.ts';
 import { FIRST_PAGES } from '../../../src/store/homes.ts';
 import { everyOrder, order } from '../../orders/samples.ts';
@@ -57,5 +59,25 @@ describe('an order that ended after it had been placed', () => {
     const none = { orders: [], hasMore: false };
     const { text } = inboxMessage({ waiting: none, mine: none, recent: none }, drawing);
     assert.match(text, /Those whose project is ready .* came to nothing/);
+  });
+});
+
+describe('an order that OVHcloud is cancelling', () => {
+  it('is nowhere said to be paid or delivered where nobody has paid', () => {
+    const cancelling = orders['being cancelled'] ?? order();
+    const listed = { orders: [cancelling], hasMore: false };
+    const none = { orders: [], hasMore: false };
+    const list = inboxMessage({ waiting: none, mine: listed, recent: none }, drawing).text;
+    const refusal = refusalWords(new Refusal({ kind: 'not_now' }, cancelling), drawing);
+    const picture = JSON.stringify(drawOrder(cancelling, drawing, drawing));
+    for (const text of [list, refusal, picture]) {
+      assert.match(text, /cancell/);
+      assert.doesNotMatch(text, /is paid|\*Paid\*|delivered/);
+    }
+  });
+
+  it('is still said to be paid where it was', () => {
+    const cancelling = orders['being cancelled, though paid'];
+    assert.match(said(cancelling, /:paid$/), /\*Paid\*: OVHcloud order 4711\. OVHcloud is cancelling/);
   });
 });

@@ -46,5 +46,6 @@ export const standing: Words['standing'] = {
   approved: 'genehmigt, wird bestellt',
   unpaid: 'zu bezahlen',
   delivering: 'wird geliefert',
+  cancelling: 'wird bei OVHcloud storniert',
   ended: 'beendet',
 };

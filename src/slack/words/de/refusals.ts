@@ -24,6 +24,7 @@ export const refusals: Words['refusals'] = {
   cancelled: ({ by, at }) => `Zu spät: abgebrochen von ${by} am ${at}.`,
   expired: ({ at }) => `Zu spät: abgelaufen am ${at}.`,
   delivering: ({ orderId }) => `Zu spät: Die OVHcloud Bestellung ${orderId} ist bezahlt und wird geliefert.`,
+  cancelling: ({ orderId }) => `Zu spät: OVHcloud storniert seine Bestellung ${orderId}.`,
   ready: 'Diese Bestellung ist erledigt: Ihr Projekt ist bereit.',
   lapsed: ({ orderId }) =>
     `Zu spät: Die OVHcloud Bestellung ${orderId} wurde nicht rechtzeitig bezahlt und ist verfallen.`,

@@ -48,5 +48,6 @@ export const standing = {
   approved: 'approved, being ordered',
   unpaid: 'to be paid',
   delivering: 'being delivered',
+  cancelling: 'being cancelled at OVHcloud',
   ended: 'ended',
 };

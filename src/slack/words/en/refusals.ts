@@ -26,6 +26,7 @@ export const refusals = {
   expired: ({ at }: { at: string }) => `Too late: this expired ${at}.`,
   delivering: ({ orderId }: { orderId: string }) =>
     `Too late: OVHcloud order ${orderId} is paid, and is being delivered.`,
+  cancelling: ({ orderId }: { orderId: string }) => `Too late: OVHcloud is cancelling its order ${orderId}.`,
   ready: 'This order is done: its project is ready.',
   lapsed: ({ orderId }: { orderId: string }) =>
     `Too late: OVHcloud order ${orderId} was not paid in time and has lapsed.`,

@@ -45,5 +45,6 @@ export const standing: Words['standing'] = {
   approved: 'aprobado, haciéndose el pedido',
   unpaid: 'por pagar',
   delivering: 'en entrega',
+  cancelling: 'cancelándose en OVHcloud',
   ended: 'terminado',
 };

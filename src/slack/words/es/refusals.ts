@@ -23,6 +23,7 @@ export const refusals: Words['refusals'] = {
   cancelled: ({ by, at }) => `Demasiado tarde: lo canceló ${by} el ${at}.`,
   expired: ({ at }) => `Demasiado tarde: caducó el ${at}.`,
   delivering: ({ orderId }) => `Demasiado tarde: el pedido de OVHcloud ${orderId} está pagado y en entrega.`,
+  cancelling: ({ orderId }) => `Demasiado tarde: OVHcloud está cancelando su pedido ${orderId}.`,
   ready: 'Este pedido está hecho: su proyecto está listo.',
   lapsed: ({ orderId }) =>
     `Demasiado tarde: el pedido de OVHcloud ${orderId} no se pagó a tiempo y ha vencido.`,

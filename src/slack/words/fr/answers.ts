@@ -46,5 +46,6 @@ export const standing: Words['standing'] = {
   approved: 'approuvée, en train d’être passée',
   unpaid: 'à payer',
   delivering: 'en cours de livraison',
+  cancelling: 'en cours d’annulation chez OVHcloud',
   ended: 'terminée',
 };

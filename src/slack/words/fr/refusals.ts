@@ -25,6 +25,7 @@ export const refusals: Words['refusals'] = {
   expired: ({ at }) => `Trop tard : expirée le ${at}.`,
   delivering: ({ orderId }) =>
     `Trop tard : la commande OVHcloud ${orderId} est payée et en cours de livraison.`,
+  cancelling: ({ orderId }) => `Trop tard : OVHcloud annule sa commande ${orderId}.`,
   ready: 'Cette commande est terminée : son projet est prêt.',
   lapsed: ({ orderId }) =>
     `Trop tard : la commande OVHcloud ${orderId} n’a pas été payée à temps et est échue.`,

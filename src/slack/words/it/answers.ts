@@ -45,5 +45,6 @@ export const standing: Words['standing'] = {
   approved: 'approvato, ordine in corso',
   unpaid: 'da pagare',
   delivering: 'in consegna',
+  cancelling: 'in corso di annullamento da OVHcloud',
   ended: 'terminato',
 };

@@ -23,6 +23,7 @@ export const refusals: Words['refusals'] = {
   cancelled: ({ by, at }) => `Troppo tardi: annullato da ${by} il ${at}.`,
   expired: ({ at }) => `Troppo tardi: scaduto il ${at}.`,
   delivering: ({ orderId }) => `Troppo tardi: l’ordine OVHcloud ${orderId} è pagato e in consegna.`,
+  cancelling: ({ orderId }) => `Troppo tardi: OVHcloud sta annullando il suo ordine ${orderId}.`,
   ready: 'Questo ordine è concluso: il suo progetto è pronto.',
   lapsed: ({ orderId }) =>
     `Troppo tardi: l’ordine OVHcloud ${orderId} non è stato pagato in tempo ed è decaduto.`,
