@@ -1,4 +1,5 @@
 import type { Order, StoryItem, Time } from './order.ts';
+import { chargesAccount } from './quote.ts';
 
 /** How far OVHcloud is with an order that was placed. */
 export type Progress =
@@ -49,11 +50,16 @@ export function payReminderAt(order: Order): Time | null {
   const { placed } = order;
   if (!placed) return null;
   const given = paymentReminders(order).length;
-  const isCharged = order.quote?.autoPay ?? false;
-  if (isCharged && given === 0) return placed.at + CHARGED_WITHIN_MS;
-  if (placed.payUntil === null || given > (isCharged ? 1 : 0)) return null;
+  const charged = isCharged(order);
+  if (charged && given === 0) return placed.at + CHARGED_WITHIN_MS;
+  if (placed.payUntil === null || given > (charged ? 1 : 0)) return null;
   const quarter = (placed.payUntil - placed.at) / 4;
   return placed.payUntil - Math.min(REMIND_BEFORE_MS, quarter);
+}
+
+/** Whether OVHcloud was asked to take the money for a placed order from the account, and there is some to take. */
+export function isCharged({ quote, placed }: Order): boolean {
+  return quote !== null && placed !== null && chargesAccount({ ...quote, withTax: placed.withTax });
 }
 
 /** The reminders of the payment since the order was placed, the first one first. */

@@ -22,6 +22,11 @@ export type Quote = {
   autoPay: boolean;
 };
 
+/** Whether the checkout takes money from the account: what costs nothing takes a click at the checkout URL instead. */
+export function chargesAccount({ autoPay, withTax }: Quote): boolean {
+  return autoPay && withTax.ucents > 0;
+}
+
 /**
  * Names everything that an approval is about, in 32 hex digits: another price, contract, voucher, name or
  * consent gives another fingerprint, and an approval counts only for the fingerprint it was given to.

@@ -1,5 +1,6 @@
 import { lastInStory, type Order, type StoryItem } from '../../orders/order.ts';
 import { approversOf } from '../../orders/policy.ts';
+import { chargesAccount } from '../../orders/quote.ts';
 import { listed } from '../words/grammar.ts';
 import { type Blocks, buttons, mention, paragraph, smallPrint, when } from './blocks.ts';
 import { approveButton, cancelButton, editButton, rejectButton, takeBackButton } from './decision-buttons.ts';
@@ -27,9 +28,10 @@ export function approvalMessage(order: Order, item: ApprovalAsked, drawing: Draw
   const asks = (others.length > 0 ? others : drawing.approvers).map(mention).join(' ');
   // The requester is not named: a mention would call them, and the root message says who it is.
   const question = approval.question({ asks, name: projectName(order), price: price(quote, drawing) });
-  const charges = drawing.approvalsRequired > 1 ? approval.lastCharges : approval.charges;
+  const warning = drawing.approvalsRequired > 1 ? approval.lastCharges : approval.charges;
+  const charges = chargesAccount(quote) ? warning : '';
   const warnings = [
-    quote.autoPay ? `:warning: ${charges}` : '',
+    charges && `:warning: ${charges}`,
     givesUpWithdrawal(order, drawing) ? `:warning: ${approval.withdrawalGivenUp}` : '',
   ].filter(Boolean);
   const progress = drawing.approvalsRequired > 1 ? approvalsSoFar(order, drawing) : '';
@@ -45,7 +47,7 @@ export function approvalMessage(order: Order, item: ApprovalAsked, drawing: Draw
     ),
   ];
   const facts = quoteInSentences(order, quote, drawing);
-  const text = [question, quote.autoPay ? charges : '', facts, progress].filter(Boolean).join(' ');
+  const text = [question, charges, facts, progress].filter(Boolean).join(' ');
   return { text, blocks };
 }
 

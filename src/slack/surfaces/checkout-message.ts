@@ -1,3 +1,4 @@
+import { isCharged } from '../../orders/delivery.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, PlacedOrder, StoryItem } from '../../orders/order.ts';
 import { ACTIONS } from '../ids.ts';
@@ -35,7 +36,7 @@ export function checkoutUrlMessage(
     .join('\n');
   // The price may have been charged already: then there is nothing that has to be clicked.
   const value = buttonValue({ orderId: order.id, fingerprint: '' });
-  const pays = order.quote?.autoPay
+  const pays = isCharged(order)
     ? button(ACTIONS.pay, checkout.seeOrder, { url: placed.url, value })
     : button(ACTIONS.pay, checkout.pay, { url: placed.url, value, style: 'primary' });
   const blocks: Blocks = [
@@ -95,7 +96,7 @@ function sentence(order: Order, placed: PlacedOrder, to: To, drawing: Drawing): 
     name: projectName(order),
     price: formatMoney(placed.withTax, drawing.locale),
   };
-  if (order.quote?.autoPay) return said.charged(facts);
+  if (isCharged(order)) return said.charged(facts);
   const isFree = placed.withTax.ucents === 0;
   if (placed.payUntil === null) return isFree ? said.free(facts) : said.toPay(facts);
   const until = when(placed.payUntil, drawing);

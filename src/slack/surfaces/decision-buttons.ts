@@ -1,6 +1,6 @@
 import type { Order } from '../../orders/order.ts';
 import { approversOf } from '../../orders/policy.ts';
-import type { Quote } from '../../orders/quote.ts';
+import { chargesAccount, type Quote } from '../../orders/quote.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Words } from '../words/catalogue.ts';
 import { type Button, button, clip, confirm } from './blocks.ts';
@@ -49,10 +49,11 @@ function consequence(order: Order, quote: Quote, drawing: Drawing): string {
   const { approval } = drawing.words;
   const required = drawing.approvalsRequired;
   const number = approversOf(order).length + 1;
+  const charges = chargesAccount(quote);
   const facts = { name: shortName(order), price: price(quote, drawing), number, required };
-  if (required === 1) return quote.autoPay ? approval.chargesFor(facts) : approval.orders(facts);
-  if (number < required) return quote.autoPay ? approval.countsAutoPay(facts) : approval.counts(facts);
-  return quote.autoPay ? approval.countsAsLastAutoPay(facts) : approval.countsAsLast(facts);
+  if (required === 1) return charges ? approval.chargesFor(facts) : approval.orders(facts);
+  if (number < required) return charges ? approval.countsAutoPay(facts) : approval.counts(facts);
+  return charges ? approval.countsAsLastAutoPay(facts) : approval.countsAsLast(facts);
 }
 
 /** Dialogs hold plain text, of 300 characters. */

@@ -1,4 +1,4 @@
-import { isToldLate, paymentReminders } from '../../orders/delivery.ts';
+import { isCharged, isToldLate, paymentReminders } from '../../orders/delivery.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { lastInStory, type Order, type StoryItem } from '../../orders/order.ts';
 import { escaped, mention, when } from './blocks.ts';
@@ -40,7 +40,7 @@ export function untilPaid(order: Order, drawing: Drawing): string {
   return [whatToDo(), until && lapses].filter(Boolean).join(' ');
 
   function whatToDo(): string {
-    if (order.quote?.autoPay) return root.next.orderedAutoPay;
+    if (isCharged(order)) return root.next.orderedAutoPay;
     if (isFree) return delivery.nextFree;
     return drawing.checkoutUrlTo === 'channel' ? root.next.orderedForChannel : root.next.orderedForRequester;
   }
@@ -111,7 +111,7 @@ function paidInWords(
 ): string {
   const facts = { orderId: String(orderId) };
   if (costsNothing(order)) return delivery.confirmed(facts);
-  return order.quote?.autoPay ? delivery.charged(facts) : delivery.paid(facts);
+  return isCharged(order) ? delivery.charged(facts) : delivery.paid(facts);
 }
 
 function reminder(
@@ -122,7 +122,7 @@ function reminder(
   const { delivery } = drawing.words;
   const requester = mention(order.requester);
   const isFirst = paymentReminders(order)[0]?.number === number;
-  if ((order.quote?.autoPay && isFirst) || payUntil === null) {
+  if ((isCharged(order) && isFirst) || payUntil === null) {
     return delivery.notCharged({ requester, orderId: ovhOrder(order) });
   }
   const facts = { requester, name: projectName(order), until: when(payUntil, drawing) };

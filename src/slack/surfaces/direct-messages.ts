@@ -1,3 +1,4 @@
+import { isCharged } from '../../orders/delivery.ts';
 import { wasPlaced } from '../../orders/failure.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, StoryItem } from '../../orders/order.ts';
@@ -26,7 +27,7 @@ function ending(order: Order, item: StoryItem, drawing: Drawing): string | null 
     case 'placed': {
       if (!order.placed || item.orderId !== order.placed.orderId) return null;
       const placed = { ...facts, price: formatMoney(order.placed.withTax, locale) };
-      return `:credit_card: ${order.quote?.autoPay ? direct.placedAutoPay(placed) : direct.placed(placed)}`;
+      return `:credit_card: ${isCharged(order) ? direct.placedAutoPay(placed) : direct.placed(placed)}`;
     }
     case 'rejected': {
       if (item.by === order.requester) return null;

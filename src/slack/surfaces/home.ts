@@ -1,4 +1,5 @@
 import { lastInStory, type Order } from '../../orders/order.ts';
+import { chargesAccount } from '../../orders/quote.ts';
 import type { HomePages } from '../../store/homes.ts';
 import type { Listed } from '../../store/inbox.ts';
 import { HOME_ACTIONS } from '../ids.ts';
@@ -74,7 +75,7 @@ function toDecide(order: Order, drawing: Drawing): Blocks {
   const lines = [
     line(order, drawing),
     ...(voucher ? [factSentences.voucher] : []),
-    ...(quote.autoPay ? [`:warning: ${approval.charges}`] : []),
+    ...(chargesAccount(quote) ? [`:warning: ${approval.charges}`] : []),
     ...(givesUpWithdrawal(order, drawing) ? [`:warning: ${approval.withdrawalGivenUp}`] : []),
     ...(reason ? [quoted(reason)] : []),
   ];

@@ -1,6 +1,6 @@
 import { formatMoney } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
-import type { Contract, Quote } from '../../orders/quote.ts';
+import { type Contract, chargesAccount, type Quote } from '../../orders/quote.ts';
 import { maskVoucher } from '../../orders/request.ts';
 import type { Language } from '../words/catalogue.ts';
 import { type Blocks, escaped, facts, mention, paragraph, smallPrint, when } from './blocks.ts';
@@ -37,7 +37,7 @@ export function durationInWords(duration: string, locale: string): string {
 /** Everything that an approval is about: price, terms, consent, contracts, reason. */
 export function quoteBlocks(order: Order, quote: Quote, drawing: Drawing): Blocks {
   const { locale, words } = drawing;
-  const { reduction, tax, planCode, quantity, duration, contracts, autoPay } = quote;
+  const { reduction, tax, planCode, quantity, duration, contracts } = quote;
   const { voucher, waiveWithdrawal, reason } = order.request;
   const said = words.facts;
   const isReduced = reduction && reduction.ucents !== 0;
@@ -50,7 +50,7 @@ export function quoteBlocks(order: Order, quote: Quote, drawing: Drawing): Block
       [said.plan, `${escaped(planCode)} × ${quantity}`],
       [said.duration, said.thenRenewed({ duration: durationInWords(duration, locale) })],
       [said.requester, mention(order.requester)],
-      [said.payment, autoPay ? said.paidByCharge : said.paidByPerson],
+      [said.payment, chargesAccount(quote) ? said.paidByCharge : said.paidByPerson],
       ...(drawing.hasWaiver
         ? [[said.withdrawal, waiveWithdrawal ? said.withdrawalGivenUp : said.withdrawalKept] as const]
         : []),
@@ -78,7 +78,7 @@ function conditionNotes(order: Order, quote: Quote, { locale, words }: Language)
     ...(voucherCredit ? [conditions.voucherCredit({ credit: formatMoney(voucherCredit, locale) })] : []),
     ...(minimumCredit ? [conditions.minimumCredit({ credit: formatMoney(minimumCredit, locale) })] : []),
     ...(checked ? [] : [conditions.unchecked]),
-    ...(hasPaymentMethod === false && !quote.autoPay ? [conditions.noPaymentMethod] : []),
+    ...(hasPaymentMethod === false && !chargesAccount(quote) ? [conditions.noPaymentMethod] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { FailureCause } from '../../orders/failure.ts';
 import { lastInStory, type Order } from '../../orders/order.ts';
 import { approversOf } from '../../orders/policy.ts';
+import { chargesAccount } from '../../orders/quote.ts';
 import type { Words } from '../words/catalogue.ts';
 import { type Blocks, buttons, header, mention, mentions, paragraph, smallPrint } from './blocks.ts';
 import { cancelButton, editButton } from './decision-buttons.ts';
@@ -87,7 +88,7 @@ function standing(order: Order, drawing: Drawing): Standing {
 
 function nextWhenApproved(order: Order, { words, checkoutUrlTo }: Drawing): string {
   const { waitingAutoPay, waitingForChannel, waitingForRequester } = words.root.next;
-  if (order.quote?.autoPay) return waitingAutoPay;
+  if (order.quote && chargesAccount(order.quote)) return waitingAutoPay;
   return checkoutUrlTo === 'channel' ? waitingForChannel : waitingForRequester;
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { payReminderAt } from '../../../src/orders/delivery.ts';
+import { money } from '../../../src/orders/money.ts';
 import type { Order } from '../../../src/orders/order.ts';
 import { Refusal } from '../../../src/orders/refusal.ts';
 import type { Drawing } from '../../../src/slack/surfaces/drawing.ts';
@@ -79,5 +81,31 @@ describe('an order that OVHcloud is cancelling', () => {
   it('is still said to be paid where it was', () => {
     const cancelling = orders['being cancelled, though paid'];
     assert.match(said(cancelling, /:paid$/), /\*Paid\*: OVHcloud order 4711\. OVHcloud is cancelling/);
+  });
+});
+
+describe('an order that costs nothing, where orders are charged to the account', () => {
+  it('is never said to charge it: it takes a click', () => {
+    const required = { ...drawing, approvalsRequired: 2 };
+    const free = (of: Order): Order => ({
+      ...of,
+      quote: of.quote && { ...of.quote, autoPay: true, withTax: money(0, 'EUR') },
+      placed: of.placed && { ...of.placed, withTax: money(0, 'EUR') },
+    });
+    const speaksOfIt = Object.entries(orders).flatMap(([name, of]) => {
+      const listed = { orders: [free(of)], hasMore: false };
+      const inbox = { waiting: listed, mine: listed, recent: listed };
+      const pictures = [drawing, required].map((each) => drawOrder(free(of), each, each));
+      const all = JSON.stringify([...pictures, homeView(inbox, FIRST_PAGES, drawing)]);
+      return /charge/i.test(all) ? [name] : [];
+    });
+    assert.deepEqual(speaksOfIt, []);
+  });
+
+  it('has its click asked for before it lapses, not whether it was charged', () => {
+    const unpaid = orders['unpaid and free'] ?? order();
+    const asked = { ...unpaid, quote: unpaid.quote && { ...unpaid.quote, autoPay: true } };
+    assert.equal(payReminderAt(asked), payReminderAt(unpaid));
+    assert.match(said(asked, /:placed$/), /takes one click at the checkout URL.*"text":"Pay"/);
   });
 });
