@@ -79,6 +79,21 @@ export function isToldLate(order: Order): boolean {
   return sincePlaced(order).some(({ kind }) => kind === 'project_late');
 }
 
+/** Whether the payment that was told of an OVHcloud order turned out not to work. */
+export function hasFailedSince({ story }: Order, told: { number: number; orderId: number }): boolean {
+  const later = story.slice(told.number);
+  return later.some((item) => item.kind === 'payment_failed' && item.orderId === told.orderId);
+}
+
+/** Whether an OVHcloud order that has lapsed here turned out to be paid. */
+export function wasPaidAfterAll({ story }: Order, lapsed: { number: number; orderId: number }): boolean {
+  return story.slice(lapsed.number).some((item) => {
+    if (item.kind === 'paid') return item.orderId === lapsed.orderId;
+    if (item.kind !== 'failed' || item.failure.kind !== 'paid_after_all') return false;
+    return item.failure.orderId === lapsed.orderId;
+  });
+}
+
 function sincePlaced({ story }: Order): StoryItem[] {
   return story.slice(story.findLastIndex(({ kind }) => kind === 'placed'));
 }

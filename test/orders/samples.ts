@@ -201,6 +201,12 @@ function afterPayment(unpaid: Order): Record<string, Order> {
     ),
     'unpaid, charged and reminded': after({ ...unpaid, ...inTheEnd, quote: charged }, lateness),
     'payment failed': after(unpaid, progressed('checking'), progressed('unpaid')),
+    'payment failed, and paid then': after(
+      unpaid,
+      progressed('checking'),
+      progressed('unpaid'),
+      progressed('delivering'),
+    ),
     checking: after(unpaid, progressed('checking')),
     'checking a free one': after({ ...unpaid, placed: free }, progressed('checking')),
     'checking a charged one': after({ ...unpaid, quote: charged }, progressed('checking')),

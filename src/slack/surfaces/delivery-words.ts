@@ -1,4 +1,10 @@
-import { isCharged, isToldLate, paymentReminders } from '../../orders/delivery.ts';
+import {
+  hasFailedSince,
+  isCharged,
+  isToldLate,
+  paymentReminders,
+  wasPaidAfterAll,
+} from '../../orders/delivery.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { lastInStory, type Order, type StoryItem } from '../../orders/order.ts';
 import { escaped, mention, when } from './blocks.ts';
@@ -59,6 +65,8 @@ export function deliveryStory(order: Order, item: DeliveryItem, drawing: Drawing
   const isLast = lastInStory(order)?.number === item.number;
   switch (item.kind) {
     case 'paid': {
+      const orderId = String(item.orderId);
+      if (hasFailedSince(order, item)) return `:moneybag: ${delivery.countedAsPaid({ orderId })}`;
       const last = order.story.findLast(({ kind }) => kind === 'paid' || kind === 'placed');
       const isCurrent = order.state === 'delivering' && last?.number === item.number;
       const paid = paidInWords(order, drawing, item.orderId);
@@ -67,8 +75,12 @@ export function deliveryStory(order: Order, item: DeliveryItem, drawing: Drawing
       const progress = progressInWords(order, drawing);
       return `:moneybag: ${isCancelling ? `${paid} ${progress}` : progress}`;
     }
-    case 'payment_failed':
-      return `:warning: ${delivery.paymentFailed({ ...facts, orderId: String(item.orderId) })}`;
+    case 'payment_failed': {
+      const orderId = String(item.orderId);
+      const last = order.story.findLast(({ kind }) => kind === 'payment_failed' || kind === 'placed');
+      const isToPay = order.state === 'unpaid' && last?.number === item.number;
+      return `:warning: ${isToPay ? delivery.paymentFailed({ ...facts, orderId }) : delivery.paymentHadFailed({ orderId })}`;
+    }
     case 'payment_reminder':
       return `:bell: ${isLast ? reminder(order, item, drawing) : delivery.reminded}`;
     case 'documents_requested': {
@@ -82,8 +94,10 @@ export function deliveryStory(order: Order, item: DeliveryItem, drawing: Drawing
       return `:hourglass: ${isLast ? delivery.projectLate(facts) : delivery.projectWasLate}`;
     case 'ready':
       return `:tada: ${readyInWords(order, drawing, 'thread')}`;
-    case 'lapsed':
-      return `:hourglass: ${delivery.orderLapsed({ orderId: String(item.orderId) })}`;
+    case 'lapsed': {
+      const said = wasPaidAfterAll(order, item) ? delivery.lapsedAndPaid : delivery.orderLapsed;
+      return `:hourglass: ${said({ orderId: String(item.orderId) })}`;
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { isCharged } from '../../orders/delivery.ts';
+import { isCharged, wasPaidAfterAll } from '../../orders/delivery.ts';
 import { wasPlaced } from '../../orders/failure.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, StoryItem } from '../../orders/order.ts';
@@ -42,8 +42,11 @@ function ending(order: Order, item: StoryItem, drawing: Drawing): string | null 
     }
     case 'ready':
       return `:tada: ${readyInWords(order, drawing, 'requester')}`;
-    case 'lapsed':
-      return `:hourglass: ${words.delivery.directLapsed({ ...facts, orderId: String(item.orderId) })}`;
+    case 'lapsed': {
+      const { directLapsed, directLapsedAndPaid } = words.delivery;
+      const said = wasPaidAfterAll(order, item) ? directLapsedAndPaid : directLapsed;
+      return `:hourglass: ${said({ ...facts, orderId: String(item.orderId) })}`;
+    }
     default:
       return null;
   }

@@ -37,6 +37,32 @@ describe('what was said of an order before', () => {
       assert.match(said(orders['project late'], key), /its project cannot be found yet/);
     }
   });
+
+  it('does not call an order unpaid or its payment away once a late payment was found', () => {
+    assert.match(said(orders.lapsed, /:lapsed$/), /Nothing was paid/);
+    for (const name of ['lapsed, and paid after all', 'lapsed, tried again, and paid after all']) {
+      for (const key of [/:lapsed$/, /:lapsed:direct$/]) {
+        const text = said(orders[name], key);
+        assert.match(text, /had lapsed.*, but was paid after all/, name);
+        assert.doesNotMatch(text, /[Nn]othing was paid|Try again/, name);
+      }
+    }
+    assert.match(said(orders['lapsed and tried again'], /:lapsed$/), /Nothing was paid/);
+  });
+
+  it('does not call an order paid whose payment failed, nor one to be paid that is paid now', () => {
+    const failed = orders['payment failed'];
+    assert.match(said(failed, /:paid$/), /4711 counted as paid at first/);
+    assert.doesNotMatch(said(failed, /:paid$/), /\*Paid\*/);
+    assert.match(said(failed, /:payment_failed$/), /<@U0REQ>.*can be paid again at the checkout URL/);
+    const paid = orders['payment failed, and paid then'];
+    assert.match(said(paid, /:payment_failed$/), /A payment of OVHcloud order 4711 did not work\./);
+    const [first, second] = drawOrder(paid ?? order(), drawing, drawing).filter(({ key }) =>
+      /:paid$/.test(key),
+    );
+    assert.match(first?.text ?? '', /counted as paid at first/);
+    assert.match(second?.text ?? '', /\*Paid\*.*is delivering it/);
+  });
 });
 
 describe('an order that ended after it had been placed', () => {

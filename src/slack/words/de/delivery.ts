@@ -35,6 +35,9 @@ export const delivery: Words['delivery'] = {
 
   paymentFailed: ({ requester, orderId }) =>
     `${requester} die Zahlung der OVHcloud Bestellung ${orderId} hat nicht geklappt. Sie kann über den Zahlungslink noch einmal bezahlt werden.`,
+  paymentHadFailed: ({ orderId }) => `Eine Zahlung der OVHcloud Bestellung ${orderId} hat nicht geklappt.`,
+  countedAsPaid: ({ orderId }) =>
+    `Die OVHcloud Bestellung ${orderId} galt erst als bezahlt, aber diese Zahlung hat nicht geklappt.`,
   reminder: ({ requester, name, price, until }) =>
     `${requester} zur Erinnerung: Das Projekt *${name}* (${price} inkl. MwSt.) ist noch nicht bezahlt. Die Bestellung verfällt: ${until}; der Zahlungslink steht oben.`,
   reminderFree: ({ requester, name, until }) =>
@@ -56,7 +59,11 @@ export const delivery: Words['delivery'] = {
   orderLapsed: ({ orderId }) =>
     `Die OVHcloud Bestellung ${orderId} wurde nicht rechtzeitig bezahlt und ist verfallen. Es wurde nichts bezahlt. Bitte den Zahlungslink nicht mehr benutzen.`,
 
+  lapsedAndPaid: ({ orderId }) =>
+    `Die OVHcloud Bestellung ${orderId} war hier verfallen, wurde aber doch noch bezahlt.`,
   directReady: ({ name, projectId }) => `Ihr Projekt *${name}* ist bereit. Seine ID ist \`${projectId}\`.`,
   directLapsed: ({ name, orderId, channel }) =>
     `Ihre Bestellung des Projekts *${name}* in ${channel} (OVHcloud Bestellung ${orderId}) wurde nicht rechtzeitig bezahlt und ist verfallen. Es wurde nichts bezahlt; „Erneut versuchen“ steht in ihrem Thread.`,
+  directLapsedAndPaid: ({ name, orderId, channel }) =>
+    `Ihre Bestellung des Projekts *${name}* in ${channel} (OVHcloud Bestellung ${orderId}) war verfallen, wurde aber doch noch bezahlt. Wie es weitergeht, steht in ihrem Thread.`,
 };

@@ -38,6 +38,10 @@ export const delivery = {
 
   paymentFailed: ({ requester, orderId }: AtOvh & { requester: string }) =>
     `${requester} the payment of OVHcloud order ${orderId} did not work. It can be paid again at the checkout URL.`,
+  /** What stays of it, and of what was said before, once that is over. */
+  paymentHadFailed: ({ orderId }: AtOvh) => `A payment of OVHcloud order ${orderId} did not work.`,
+  countedAsPaid: ({ orderId }: AtOvh) =>
+    `OVHcloud order ${orderId} counted as paid at first, but that payment did not work.`,
   reminder: ({ requester, name, price, until }: Named & Deadline & { requester: string; price: string }) =>
     `${requester} a reminder: the project *${name}* (${price} with tax) is not paid yet. The order lapses ${until}; the checkout URL is above.`,
   reminderFree: ({ requester, name, until }: Named & Deadline & { requester: string }) =>
@@ -65,9 +69,12 @@ export const delivery = {
   orderLapsed: ({ orderId }: AtOvh) =>
     `OVHcloud order ${orderId} was not paid in time, so it has lapsed. Nothing was paid. Please do not use its checkout URL any more.`,
 
+  lapsedAndPaid: ({ orderId }: AtOvh) => `OVHcloud order ${orderId} had lapsed here, but was paid after all.`,
   /** To the requester in person. */
   directReady: ({ name, projectId }: Named & { projectId: string }) =>
     `Your project *${name}* is ready. Its id is \`${projectId}\`.`,
   directLapsed: ({ name, orderId, channel }: Named & AtOvh & { channel: string }) =>
     `Your order of the project *${name}* in ${channel} (OVHcloud order ${orderId}) was not paid in time, so it has lapsed. Nothing was paid; Try again is in its thread.`,
+  directLapsedAndPaid: ({ name, orderId, channel }: Named & AtOvh & { channel: string }) =>
+    `Your order of the project *${name}* in ${channel} (OVHcloud order ${orderId}) had lapsed, but was paid after all. Its thread says how it goes on.`,
 };

@@ -32,6 +32,9 @@ export const delivery: Words['delivery'] = {
 
   paymentFailed: ({ requester, orderId }) =>
     `${requester} el pago del pedido de OVHcloud ${orderId} no ha funcionado. Se puede pagar de nuevo con el enlace de pago.`,
+  paymentHadFailed: ({ orderId }) => `Un pago del pedido de OVHcloud ${orderId} no ha funcionado.`,
+  countedAsPaid: ({ orderId }) =>
+    `El pedido de OVHcloud ${orderId} constaba primero como pagado, pero ese pago no ha funcionado.`,
   reminder: ({ requester, name, price, until }) =>
     `${requester} recordatorio: el proyecto *${name}* (${price} IVA incl.) aún no está pagado. El pedido vence: ${until}; el enlace de pago está más arriba.`,
   reminderFree: ({ requester, name, until }) =>
@@ -53,7 +56,11 @@ export const delivery: Words['delivery'] = {
   orderLapsed: ({ orderId }) =>
     `El pedido de OVHcloud ${orderId} no se pagó a tiempo y ha vencido. No se ha pagado nada. Por favor, ya no use su enlace de pago.`,
 
+  lapsedAndPaid: ({ orderId }) =>
+    `El pedido de OVHcloud ${orderId} había vencido aquí, pero se pagó al final.`,
   directReady: ({ name, projectId }) => `Su proyecto *${name}* está listo. Su id es \`${projectId}\`.`,
   directLapsed: ({ name, orderId, channel }) =>
     `Su pedido del proyecto *${name}* en ${channel} (pedido de OVHcloud ${orderId}) no se pagó a tiempo y ha vencido. No se ha pagado nada; «Reintentar» está en su hilo.`,
+  directLapsedAndPaid: ({ name, orderId, channel }) =>
+    `Su pedido del proyecto *${name}* en ${channel} (pedido de OVHcloud ${orderId}) había vencido, pero se pagó al final. Su hilo dice cómo sigue.`,
 };

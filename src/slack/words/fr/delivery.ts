@@ -33,6 +33,9 @@ export const delivery: Words['delivery'] = {
 
   paymentFailed: ({ requester, orderId }) =>
     `${requester} le paiement de la commande OVHcloud ${orderId} n’a pas fonctionné. Elle peut être payée de nouveau avec le lien de paiement.`,
+  paymentHadFailed: ({ orderId }) => `Un paiement de la commande OVHcloud ${orderId} n’a pas fonctionné.`,
+  countedAsPaid: ({ orderId }) =>
+    `La commande OVHcloud ${orderId} passait d’abord pour payée, mais ce paiement n’a pas fonctionné.`,
   reminder: ({ requester, name, price, until }) =>
     `${requester} rappel : le projet *${name}* (${price} TTC) n’est pas encore payé. La commande échoit le ${until} ; le lien de paiement est ci-dessus.`,
   reminderFree: ({ requester, name, until }) =>
@@ -55,8 +58,12 @@ export const delivery: Words['delivery'] = {
   orderLapsed: ({ orderId }) =>
     `La commande OVHcloud ${orderId} n’a pas été payée à temps et est échue. Rien n’a été payé. N’utilisez plus son lien de paiement, s’il vous plaît.`,
 
+  lapsedAndPaid: ({ orderId }) =>
+    `La commande OVHcloud ${orderId} était échue ici, mais a finalement été payée.`,
   directReady: ({ name, projectId }) =>
     `Votre projet *${name}* est prêt. Son identifiant est \`${projectId}\`.`,
   directLapsed: ({ name, orderId, channel }) =>
     `Votre commande du projet *${name}* dans ${channel} (commande OVHcloud ${orderId}) n’a pas été payée à temps et est échue. Rien n’a été payé ; « Réessayer » est dans son fil.`,
+  directLapsedAndPaid: ({ name, orderId, channel }) =>
+    `Votre commande du projet *${name}* dans ${channel} (commande OVHcloud ${orderId}) était échue, mais a finalement été payée. Son fil dit ce qu’il en advient.`,
 };

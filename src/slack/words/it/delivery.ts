@@ -33,6 +33,9 @@ export const delivery: Words['delivery'] = {
 
   paymentFailed: ({ requester, orderId }) =>
     `${requester} il pagamento dell’ordine OVHcloud ${orderId} non è riuscito. Si può pagare di nuovo con il link di pagamento.`,
+  paymentHadFailed: ({ orderId }) => `Un pagamento dell’ordine OVHcloud ${orderId} non è riuscito.`,
+  countedAsPaid: ({ orderId }) =>
+    `L’ordine OVHcloud ${orderId} risultava dapprima pagato, ma quel pagamento non è riuscito.`,
   reminder: ({ requester, name, price, until }) =>
     `${requester} promemoria: il progetto *${name}* (${price} IVA inclusa) non è ancora pagato. L’ordine decade: ${until}; il link di pagamento è qui sopra.`,
   reminderFree: ({ requester, name, until }) =>
@@ -54,8 +57,12 @@ export const delivery: Words['delivery'] = {
   orderLapsed: ({ orderId }) =>
     `L’ordine OVHcloud ${orderId} non è stato pagato in tempo ed è decaduto. Non è stato pagato nulla. Si prega di non usare più il suo link di pagamento.`,
 
+  lapsedAndPaid: ({ orderId }) =>
+    `L’ordine OVHcloud ${orderId} era qui decaduto, ma alla fine è stato pagato.`,
   directReady: ({ name, projectId }) =>
     `Il progetto richiesto *${name}* è pronto. Il suo id è \`${projectId}\`.`,
   directLapsed: ({ name, orderId, channel }) =>
     `L’ordine del progetto *${name}* in ${channel} (ordine OVHcloud ${orderId}) non è stato pagato in tempo ed è decaduto. Non è stato pagato nulla; «Riprova» è nel suo thread.`,
+  directLapsedAndPaid: ({ name, orderId, channel }) =>
+    `L’ordine del progetto *${name}* in ${channel} (ordine OVHcloud ${orderId}) era decaduto, ma alla fine è stato pagato. Il suo thread dice come prosegue.`,
 };
