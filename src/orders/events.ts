@@ -47,6 +47,8 @@ export type Happening =
   | { type: 'moved'; to: string }
   | { type: 'placed'; placed: PlacedOrder }
   | { type: 'payment_due'; payUntil: Time }
+  /** The checkout URL of an order that is to be paid after all: it was erased when the order had ended. */
+  | { type: 'url_read_again'; orderId: number; url: string }
   /** How far OVHcloud is; `says`: its own words, where it has some for people. */
   | { type: 'progressed'; orderId: number; progress: Progress; says: string | null }
   | { type: 'payment_reminded' }
@@ -89,6 +91,8 @@ export function auditRecord(event: OrderEvent): Record<string, unknown> {
       const { url: _url, ...placed } = event.placed;
       return { placed };
     }
+    case 'url_read_again':
+      return { orderId: event.orderId };
     case 'quoted':
     case 'conditions_known':
     case 'edit':

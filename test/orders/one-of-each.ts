@@ -42,6 +42,11 @@ export const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
   moved: () => ({ type: 'moved', to: 'D0REQ' }),
   placed: () => placed,
   payment_due: () => ({ type: 'payment_due', payUntil: NOW }),
+  url_read_again: () => ({
+    type: 'url_read_again',
+    orderId: 4711,
+    url: 'https://pay.example/?orderPassword=sesame',
+  }),
   set_out_to_pay: () => ({ type: 'set_out_to_pay', by: 'U0APP1' }),
   payment_reminded: () => ({ type: 'payment_reminded' }),
   progressed: (of) => progressed(of.delivery?.progress === 'delivering' ? 'delivered' : 'delivering'),

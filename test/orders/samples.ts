@@ -232,6 +232,12 @@ function afterPayment(unpaid: Order): Record<string, Order> {
     }),
     lapsed,
     'lapsed, its URL erased': after(lapsed, { type: 'secrets_erased' }),
+    'unpaid again, its URL erased': after(
+      lapsed,
+      { type: 'secrets_erased' },
+      progressed('checking'),
+      progressed('unpaid'),
+    ),
     'ready, its URL erased': after(delivered, { type: 'project_ready', project }, { type: 'secrets_erased' }),
     'lapsed and tried again': again,
     'lapsed, tried again, and paid after all': after(again, {

@@ -89,6 +89,16 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     cancelled_at_ovh: 'failed',
     carts_removed: 'unpaid',
   },
+  'unpaid again, its URL erased': {
+    set_out_to_pay: 'unpaid',
+    payment_due: 'unpaid',
+    payment_reminded: 'unpaid',
+    url_read_again: 'unpaid',
+    progressed: 'delivering',
+    lapsed: 'lapsed',
+    cancelled_at_ovh: 'failed',
+    carts_removed: 'unpaid',
+  },
   delivering: {
     progressed: 'delivering',
     cancelled_at_ovh: 'failed',

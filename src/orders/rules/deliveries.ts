@@ -11,6 +11,7 @@ const HURRY_AFTER_MS = 60_000;
 export const deliveries: Rules<
   | 'set_out_to_pay'
   | 'payment_due'
+  | 'url_read_again'
   | 'payment_reminded'
   | 'progressed'
   | 'lapsed'
@@ -30,6 +31,13 @@ export const deliveries: Rules<
     from: ['unpaid'],
     to: (order, { payUntil }) =>
       order.placed ? { ...order, placed: { ...order.placed, payUntil } } : notNow,
+  },
+  url_read_again: {
+    from: ['unpaid'],
+    to: (order, { orderId, url }) =>
+      order.placed?.orderId === orderId && order.placed.url === ''
+        ? { ...order, placed: { ...order.placed, url } }
+        : notNow,
   },
   payment_reminded: {
     from: ['unpaid'],

@@ -39,6 +39,8 @@ export function checkoutUrlMessage(
   const pays = isCharged(order)
     ? button(ACTIONS.pay, checkout.seeOrder, { url: placed.url, value })
     : button(ACTIONS.pay, checkout.pay, { url: placed.url, value, style: 'primary' });
+  // Erased, and not read again yet.
+  if (!placed.url) return { text: said, blocks: [paragraph(said)] };
   const blocks: Blocks = [
     paragraph(`${said}\n${escaped(placed.url)}`),
     buttons(pays),

@@ -50,7 +50,8 @@ async function newsOf(
     if (payUntil !== null && now >= payUntil + PAYMENT_SHOWS_WITHIN_MS)
       return lapsedOrProlonged(orderId, now, tools);
     const remindAt = payReminderAt(order);
-    return remindAt !== null && now >= remindAt ? { type: 'payment_reminded' } : null;
+    if (remindAt !== null && now >= remindAt) return { type: 'payment_reminded' };
+    return placed.url === '' ? urlReadAgain(orderId, tools) : null;
   }
   if (seen !== null && !isKnown(order, seen)) {
     const followUp =
@@ -75,6 +76,18 @@ async function lapsedOrProlonged(orderId: number, now: number, tools: Tools): Pr
   const { expirationDate } = await getOrder(tools.ovh, orderId);
   const payUntil = expirationDate?.getTime() ?? 0;
   return payUntil > now ? { type: 'payment_due', payUntil } : { type: 'lapsed' };
+}
+
+/** Erased with the order's end, the checkout URL is needed again: a late payment was found, and did not work. */
+async function urlReadAgain(orderId: number, tools: Tools): Promise<OrderEvent | null> {
+  try {
+    const { url } = await getOrder(tools.ovh, orderId);
+    return { type: 'url_read_again', orderId, url };
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    tools.log.warn({ err: error, ovhOrder: orderId }, 'OVHcloud does not say where the order can be paid');
+    return null;
+  }
 }
 
 /** Whether the order was told already. A check that may have gone on to OVHcloud's staff is asked about again. */

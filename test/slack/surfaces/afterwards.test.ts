@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { payReminderAt } from '../../../src/orders/delivery.ts';
+import { auditRecord } from '../../../src/orders/events.ts';
 import { money } from '../../../src/orders/money.ts';
 import type { Order } from '../../../src/orders/order.ts';
 import { Refusal } from '../../../src/orders/refusal.ts';
@@ -10,7 +11,7 @@ import { drawOrder } from '../../../src/slack/surfaces/picture.ts';
 import { refusalWords } from '../../../src/slack/surfaces/refusal-words.ts';
 import { languageFor } from '../../../src/slack/words/catalogue.ts';
 import { FIRST_PAGES } from '../../../src/store/homes.ts';
-import { everyOrder, order } from '../../orders/samples.ts';
+import { after, everyOrder, order } from '../../orders/samples.ts';
 
 const drawing: Drawing = {
   ...languageFor('en'),
@@ -62,6 +63,19 @@ describe('what was said of an order before', () => {
     );
     assert.match(first?.text ?? '', /counted as paid at first/);
     assert.match(second?.text ?? '', /\*Paid\*.*is delivering it/);
+  });
+
+  it('has no button to pay without the URL, which was erased, and has it again once that was read', () => {
+    const erased = orders['unpaid again, its URL erased'] ?? order();
+    assert.match(said(erased, /:placed$/), /to be paid/);
+    assert.doesNotMatch(said(erased, /:placed$/), /"text":"Pay"/);
+    const url = 'https://pay.example/?orderPassword=sesame';
+    const read = after(erased, { type: 'url_read_again', orderId: 4711, url });
+    assert.match(said(read, /:placed$/), /"text":"Pay".*"url":"https:..pay.example/);
+    assert.doesNotMatch(
+      JSON.stringify(auditRecord({ type: 'url_read_again', orderId: 4711, url })),
+      /sesame/,
+    );
   });
 });
 

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LocalOrder } from '../../src/sandbox/ovhcloud/world.ts';
+import type { FakeMessage } from '../fakes/slack/server.ts';
+import { orderAndQuote, reply, says, setStage, until } from './stage.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** One stage with a clock of its own for all: each story has its own project. */
+test('an order that lapsed and turns out to be paid', async (t) => {
+  const start = Date.now();
+  let jumped = 0;
+  const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);
+  // Some minutes after its end, nothing secret is left of an order.
+  const stage = await setStage(t, { now: clock, settings: { RETAIN_SECRETS_DAYS: '0.01' } });
+  const { slack, ovh } = stage;
+  const jump = (ms: number) => {
+    jumped += ms;
+  };
+
+  /** An order that was placed, and was not paid in time. */
+  async function lapse(name: string): Promise<{ root: FakeMessage; placed: LocalOrder }> {
+    const { root, question } = await orderAndQuote(stage, {}, name);
+    await slack.as('U0APP1').click(question, 'Approve');
+    await until(stage, root, /lapses unless it is paid by <!date/);
+    const placed = [...ovh.orders.values()].findLast(({ description }) => description === name);
+    assert.ok(placed);
+    jump(placed.expirationDate.getTime() - clock() + 16 * MINUTE);
+    await until(stage, root, /\*Lapsed\*/);
+    return { root, placed };
+  }
+
+  await t.test('can be paid again if that payment does not work, though its URL was erased', async () => {
+    const { root, placed } = await lapse('erased');
+    const lapsed = await reply(stage, root, /has lapsed/);
+    jump(20 * MINUTE);
+    await stage.app.stop();
+    await stage.start();
+    await slack.until(() => /"event":"secrets_erased"/.test(stage.logged()), 'the URL to be erased');
+    ovh.setOrderStatus(placed.orderId, 'checking');
+    jump(HOUR);
+    await until(stage, root, /\*Paid\*/);
+    await until(stage, lapsed, /was paid after all/);
+    ovh.setOrderStatus(placed.orderId, 'notPaid');
+    placed.expirationDate = new Date(clock() + 48 * HOUR);
+    jump(5 * SECOND);
+    await reply(stage, root, /did not work. It can be paid again at the checkout URL/);
+    jump(5 * SECOND);
+    const url = await reply(stage, root, /orderPassword/);
+    await slack.until(() => says(url, '"text":"Pay"'), 'the button');
+  });
+});
