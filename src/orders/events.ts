@@ -51,6 +51,9 @@ export type Happening =
   | { type: 'url_read_again'; orderId: number; url: string }
   /** How far OVHcloud is; `says`: its own words, where it has some for people. */
   | { type: 'progressed'; orderId: number; progress: Progress; says: string | null }
+  /** OVHcloud does not say how far it is, because of `failure`. */
+  | { type: 'out_of_sight'; failure: Failure }
+  | { type: 'seen_again' }
   | { type: 'payment_reminded' }
   | { type: 'lapsed' }
   /** By OVHcloud, or by somebody in its control panel; `reason` in OVHcloud's words. */

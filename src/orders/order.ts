@@ -117,8 +117,8 @@ export type Order = {
   formerOrders: FormerOrder[];
   /** When voucher and checkout URL were erased from an order that had ended. */
   secretsErasedAt: Time | null;
-  /** Set while OVHcloud does not answer and the step is tried again. */
-  delayed: { since: Time; failure: Failure } | null;
+  /** Set while OVHcloud does not answer and the step is tried again; `lasts`: so long that people who wait are told. */
+  delayed: { since: Time; failure: Failure; lasts?: boolean } | null;
   /** When the carts of an ended order were removed at OVHcloud, the last time. */
   cartsRemovedAt: Time | null;
   story: StoryItem[];

@@ -47,6 +47,8 @@ export const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
     orderId: 4711,
     url: 'https://pay.example/?orderPassword=sesame',
   }),
+  out_of_sight: () => ({ type: 'out_of_sight', failure }),
+  seen_again: () => ({ type: 'seen_again' }),
   set_out_to_pay: () => ({ type: 'set_out_to_pay', by: 'U0APP1' }),
   payment_reminded: () => ({ type: 'payment_reminded' }),
   progressed: (of) => progressed(of.delivery?.progress === 'delivering' ? 'delivered' : 'delivering'),

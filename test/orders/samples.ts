@@ -214,6 +214,9 @@ function afterPayment(unpaid: Order): Record<string, Order> {
     'documents requested': after(unpaid, progressed('documents_requested', 'Please send <your> passport')),
     'documents sent': after(unpaid, progressed('documents_requested'), progressed('delivering')),
     delivering: after(unpaid, progressed('delivering')),
+    'delivering, out of sight': after(unpaid, progressed('delivering'), outOfSight),
+    'delivering, long out of sight': longOutOfSight(after(unpaid, progressed('delivering'), outOfSight)),
+    'unpaid, long out of sight': longOutOfSight(after(unpaid, outOfSight)),
     delivered,
     'project late': after(
       { ...delivered, delivery: { progress: 'delivered', since: NOW - HOUR } },
@@ -258,4 +261,12 @@ function afterPayment(unpaid: Order): Record<string, Order> {
       reason: 'Your <order> was refused',
     }),
   };
+}
+
+const outOfSight: OrderEvent = { type: 'out_of_sight', failure: { kind: 'ovh_unavailable' } };
+
+/** As it is when OVHcloud has not said anything for an hour. */
+function longOutOfSight(of: Order): Order {
+  const since = NOW - HOUR;
+  return after({ ...of, delayed: of.delayed && { ...of.delayed, since } }, outOfSight);
 }

@@ -81,6 +81,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     placed: 'unpaid',
   },
   'unpaid with a date': {
+    out_of_sight: 'unpaid',
     set_out_to_pay: 'unpaid',
     payment_due: 'unpaid',
     payment_reminded: 'unpaid',
@@ -90,6 +91,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     carts_removed: 'unpaid',
   },
   'unpaid again, its URL erased': {
+    out_of_sight: 'unpaid',
     set_out_to_pay: 'unpaid',
     payment_due: 'unpaid',
     payment_reminded: 'unpaid',
@@ -99,13 +101,30 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     cancelled_at_ovh: 'failed',
     carts_removed: 'unpaid',
   },
+  'delivering, out of sight': {
+    out_of_sight: 'delivering',
+    seen_again: 'delivering',
+    progressed: 'delivering',
+    cancelled_at_ovh: 'failed',
+    project_ready: 'ready',
+    carts_removed: 'delivering',
+  },
+  'delivering, long out of sight': {
+    seen_again: 'delivering',
+    progressed: 'delivering',
+    cancelled_at_ovh: 'failed',
+    project_ready: 'ready',
+    carts_removed: 'delivering',
+  },
   delivering: {
+    out_of_sight: 'delivering',
     progressed: 'delivering',
     cancelled_at_ovh: 'failed',
     project_ready: 'ready',
     carts_removed: 'delivering',
   },
   delivered: {
+    out_of_sight: 'delivering',
     progressed: 'delivering',
     cancelled_at_ovh: 'failed',
     project_late: 'delivering',
@@ -134,7 +153,8 @@ describe('the state table', () => {
       it(`an order that is ${situation} ${expected ? `becomes ${expected} by` : 'refuses'} ${type}`, () => {
         assert.ok(start);
         // An hour later; for what waits for its time, when that has come.
-        const hours = { expired: 72, reminded: 24, payment_reminded: 216 }[type as string] ?? 1;
+        const hours =
+          { expired: 72, reminded: 24, payment_reminded: 216, out_of_sight: 2 }[type as string] ?? 1;
         const now = NOW + hours * HOUR;
         const outcome = transition(start, events[type](start), now);
         assert.equal(outcome instanceof Refusal ? undefined : outcome.state, expected);

@@ -2,10 +2,13 @@ import { isProjectLate, payReminderAt } from '../delivery.ts';
 import type { Order, Time } from '../order.ts';
 import type { Reason } from '../refusal.ts';
 import { end } from './quotes.ts';
-import { type EventOf, notNow, type Rules, tell } from './rule.ts';
+import { type EventOf, notNow, type Rules, settled, tell } from './rule.ts';
 
 /** So soon after the last news nobody has to hurry a look at the order. */
 const HURRY_AFTER_MS = 60_000;
+
+/** For so long, nobody is told that OVHcloud does not say how far an order is. */
+const OUT_OF_SIGHT_MS = 3_600_000;
 
 /** What becomes of an order after it was placed: it is paid and delivered, or lapses, or is cancelled at OVHcloud. */
 export const deliveries: Rules<
@@ -13,6 +16,8 @@ export const deliveries: Rules<
   | 'payment_due'
   | 'url_read_again'
   | 'payment_reminded'
+  | 'out_of_sight'
+  | 'seen_again'
   | 'progressed'
   | 'lapsed'
   | 'cancelled_at_ovh'
@@ -47,6 +52,11 @@ export const deliveries: Rules<
       return tell(order, { kind: 'payment_reminder', payUntil: order.placed.payUntil }, now);
     },
   },
+  out_of_sight: { from: ['unpaid', 'delivering'], to: outOfSight },
+  seen_again: {
+    from: ['unpaid', 'delivering'],
+    to: (order) => (order.delayed ? settled(order) : notNow),
+  },
   // A payment in the last minute may show only after the order has lapsed here.
   progressed: { from: ['unpaid', 'delivering', 'lapsed'], to: progressed },
   lapsed: {
@@ -73,6 +83,14 @@ export const deliveries: Rules<
     to: (order, { project }, now) => tell({ ...order, state: 'ready', project }, { kind: 'ready' }, now),
   },
 };
+
+/** News twice: when it begins, and when it has lasted so long that people are told. */
+function outOfSight(order: Order, { failure }: EventOf<'out_of_sight'>, now: Time): Order | Reason {
+  const since = order.delayed?.since ?? now;
+  const lasts = now - since >= OUT_OF_SIGHT_MS;
+  if (order.delayed && (order.delayed.lasts || !lasts)) return notNow;
+  return { ...order, delayed: { since, failure, lasts } };
+}
 
 function progressed(order: Order, event: EventOf<'progressed'>, now: Time): Order | Reason {
   const { orderId, progress, says } = event;

@@ -3,7 +3,7 @@ import { lastInStory, type Order } from '../../orders/order.ts';
 import { approversOf } from '../../orders/policy.ts';
 import { chargesAccount } from '../../orders/quote.ts';
 import type { Words } from '../words/catalogue.ts';
-import { type Blocks, buttons, header, mention, mentions, paragraph, smallPrint } from './blocks.ts';
+import { type Blocks, buttons, header, mention, mentions, paragraph, smallPrint, when } from './blocks.ts';
 import { cancelButton, editButton } from './decision-buttons.ts';
 import { progressInWords, projectLink, untilPaid } from './delivery-words.ts';
 import type { Content, Drawing } from './drawing.ts';
@@ -57,7 +57,7 @@ function standing(order: Order, drawing: Drawing): Standing {
       const orderId = String(order.placed?.orderId);
       return {
         status: `:credit_card: ${status.ordered({ approvers, orderId })}`,
-        next: untilPaid(order, drawing),
+        next: [outOfSight(order, drawing), untilPaid(order, drawing)].filter(Boolean).join(' '),
       };
     }
     case 'delivering': {
@@ -66,7 +66,7 @@ function standing(order: Order, drawing: Drawing): Standing {
       const said = now === 'documents_requested' ? nextDocuments : nextReady;
       return {
         status: `:package: ${progressInWords(order, drawing)}`,
-        next: now === 'cancelling' ? '' : said,
+        next: outOfSight(order, drawing) || (now === 'cancelling' ? '' : said),
       };
     }
     case 'ready':
@@ -84,6 +84,12 @@ function standing(order: Order, drawing: Drawing): Standing {
     default:
       return ending(order, drawing);
   }
+}
+
+/** That OVHcloud has not said for long how far a placed order is: what is shown of it may be over. */
+function outOfSight({ delayed }: Order, drawing: Drawing): string {
+  if (!delayed?.lasts) return '';
+  return `:warning: ${drawing.words.root.next.outOfSight({ since: when(delayed.since, drawing) })}`;
 }
 
 function nextWhenApproved(order: Order, { words, checkoutUrlTo }: Drawing): string {

@@ -6,11 +6,12 @@ import { getFollowUp, getOrder } from '../../ovh/orders.ts';
 import type { FollowUp } from '../../ovh/schemas.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import { isPassing } from '../failures.ts';
+import { failureOf, isPassing } from '../failures.ts';
 import type { Tools } from '../tools.ts';
 import { tidyUpPlaced } from './after-the-end.ts';
 import { findProject } from './find-project.ts';
 import { type ProgressAtOvh, progressAtOvh } from './progress-at-ovh.ts';
+import { StillUnclear } from './setbacks.ts';
 
 /** OVHcloud's clock and ours may differ: an order cancelled this short before its end has lapsed. */
 const CLOCK_SLACK_MS = 600_000;
@@ -25,7 +26,14 @@ export async function followStep(stored: StoredOrder, tools: Tools): Promise<voi
   if (!placed) throw new Error(`Order ${order.id} is followed, but was never placed`);
   // What cannot be tidied away must not keep anybody from hearing how far the order is.
   const tidy = tidyAt(order, tools.now());
-  const seen = await progressAtOvh(placed.orderId, tools);
+  const outOfSight = (error: unknown) =>
+    changeOrder(tools.db, order.id, { type: 'out_of_sight', failure: failureOf(error, order) }, tools.now());
+  const seen = await progressAtOvh(placed.orderId, tools).catch(async (error: unknown) => {
+    await outOfSight(error);
+    throw error;
+  });
+  if (seen === null) await outOfSight(new StillUnclear('OVHcloud does not know how far its order is'));
+  else if (order.delayed) await changeOrder(tools.db, order.id, { type: 'seen_again' }, tools.now());
   const event = await newsOf(order, placed, seen, tools);
   if (event) await changeOrder(tools.db, order.id, event, tools.now());
   if (tidy !== null && tidy <= tools.now()) await tidyUpPlaced(order, placed, tools);

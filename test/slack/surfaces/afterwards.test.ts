@@ -149,3 +149,15 @@ describe('an order that costs nothing, where orders are charged to the account',
     assert.match(said(asked, /:placed$/), /takes one click at the checkout URL.*"text":"Pay"/);
   });
 });
+
+describe('an order of which OVHcloud does not say how far it is', () => {
+  it('has that on its root message once it has lasted an hour, and since when, until it is seen again', () => {
+    const outOfSight = /Since <!date.* the app cannot see how the order is doing/;
+    assert.doesNotMatch(said(orders['delivering, out of sight'], /^root/), outOfSight);
+    for (const name of ['delivering, long out of sight', 'unpaid, long out of sight']) {
+      const hidden = orders[name] ?? order();
+      assert.match(said(hidden, /^root/), outOfSight, name);
+      assert.doesNotMatch(said(after(hidden, { type: 'seen_again' }), /^root/), outOfSight, name);
+    }
+  });
+});

@@ -39,6 +39,8 @@ export const root: Words['root'] = {
       'Danach: Es wird über den Zahlungslink bezahlt, den der Anforderer hat; OVHcloud stellt dann das Projekt bereit.',
     orderedAutoPay:
       'OVHcloud belastet das Zahlungsmittel des Accounts. Klappt das nicht, kann die Bestellung über ihren Zahlungslink bezahlt werden.',
+    outOfSight: ({ since }) =>
+      `Die App sieht nicht mehr, wie es um die Bestellung steht (seit: ${since}): OVHcloud sagt es nicht. Es wird von selbst wieder gefragt; hält das an, sagen Sie dem Betreiber dieser App Bescheid.`,
     nothingOrdered: 'Es wurde nichts bestellt.',
     askAgain: 'Es wurde nichts bestellt. Geben Sie /order-cloud ein, um erneut anzufragen.',
   },

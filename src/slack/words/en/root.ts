@@ -38,6 +38,8 @@ export const root = {
       'Next: the checkout URL, which the requester has, is used to pay; OVHcloud then delivers the project.',
     orderedAutoPay:
       'OVHcloud charges the account’s payment method. If that does not work, the order can be paid at its checkout URL.',
+    outOfSight: ({ since }: { since: string }) =>
+      `Since ${since} the app cannot see how the order is doing: OVHcloud does not say. It is asked again by itself; if this lasts, tell whoever operates this app.`,
     nothingOrdered: 'Nothing was ordered.',
     askAgain: 'Nothing was ordered. Type /order-cloud to ask again.',
   },

@@ -38,6 +38,8 @@ export const root: Words['root'] = {
       'Después: se paga con el enlace que ha recibido el solicitante; OVHcloud entrega entonces el proyecto.',
     orderedAutoPay:
       'OVHcloud carga el importe en la forma de pago de la cuenta. Si no funciona, el pedido se puede pagar con su enlace de pago.',
+    outOfSight: ({ since }) =>
+      `La aplicación ya no ve cómo va el pedido (desde: ${since}): OVHcloud no lo dice. La petición se repite por sí sola; si dura, avise a quien gestiona esta aplicación.`,
     nothingOrdered: 'No se ha pedido nada.',
     askAgain: 'No se ha pedido nada. Escriba /order-cloud para volver a solicitarlo.',
   },

@@ -38,6 +38,8 @@ export const root: Words['root'] = {
       'Ensuite : la commande est payée avec le lien que le demandeur a reçu ; OVHcloud livre alors le projet.',
     orderedAutoPay:
       'OVHcloud débite le moyen de paiement du compte. Si cela ne réussit pas, la commande peut être payée avec son lien de paiement.',
+    outOfSight: ({ since }) =>
+      `L’application ne voit plus où en est la commande (depuis : ${since}) : OVHcloud ne le dit pas. La demande est répétée d’elle-même ; si cela dure, prévenez l’exploitant de cette application.`,
     nothingOrdered: 'Rien n’a été commandé.',
     askAgain: 'Rien n’a été commandé. Tapez /order-cloud pour refaire la demande.',
   },

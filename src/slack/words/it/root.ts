@@ -38,6 +38,8 @@ export const root: Words['root'] = {
       'Poi: si paga tramite il link che il richiedente ha ricevuto; OVHcloud consegna quindi il progetto.',
     orderedAutoPay:
       'OVHcloud addebita il metodo di pagamento dell’account. Se non riesce, l’ordine si può pagare con il suo link di pagamento.',
+    outOfSight: ({ since }) =>
+      `L’app non vede più a che punto è l’ordine (da: ${since}): OVHcloud non lo dice. La richiesta viene ripetuta da sola; se dura, avvisare chi gestisce questa app.`,
     nothingOrdered: 'Non è stato ordinato nulla.',
     askAgain: 'Non è stato ordinato nulla. Digitare /order-cloud per richiederlo di nuovo.',
   },
