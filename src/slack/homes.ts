@@ -26,6 +26,8 @@ const GATHER_MS = 250;
 const MOST_CONFLICTS = 5;
 /** The orders that wait are looked through for those that this reader may decide. */
 const MOST_WAITING = 500;
+/** So many times as many, when those that were looked through are not enough. */
+const GROWTH = 4;
 
 /** The Homes that people have open. */
 export type Homes = {
@@ -41,7 +43,8 @@ export type Homes = {
 };
 
 /** What Homes need of the desk, and how to draw for one reader. */
-type HomeDesk = Pick<Desk, 'db' | 'outbound' | 'people' | 'log' | 'now' | 'settings'> & {
+export type HomeDesk = Pick<Desk, 'db' | 'outbound' | 'people' | 'log' | 'now'> & {
+  settings: Pick<Desk['settings'], 'approvers' | 'rules'>;
   drawingFor: (user: string) => Promise<Drawing>;
 };
 
@@ -81,13 +84,17 @@ export function keepHomes(desk: HomeDesk): Homes {
   }
 
   async function waitingFor(user: string, from: number): Promise<Listed> {
-    const { orders } = await listWaiting(db, { from: 0, size: MOST_WAITING });
     const decider = { id: user, isApprover: true };
-    const theirs = orders.filter((order: Order) => whyNotApprove(order, decider, settings.rules) === null);
-    return {
-      orders: theirs.slice(from, from + PAGE_SIZE.waiting),
-      hasMore: theirs.length > from + PAGE_SIZE.waiting,
-    };
+    const isTheirs = (order: Order) => whyNotApprove(order, decider, settings.rules) === null;
+    const end = from + PAGE_SIZE.waiting;
+    // Most of what waits is for every approver: more is read only where that does not fill the page.
+    for (let size = end + 1; ; size *= GROWTH) {
+      const { orders, hasMore } = await listWaiting(db, { from: 0, size: Math.min(size, MOST_WAITING) });
+      const theirs = orders.filter(isTheirs);
+      if (theirs.length > end || !hasMore || size >= MOST_WAITING) {
+        return { orders: theirs.slice(from, end), hasMore: theirs.length > end };
+      }
+    }
   }
 
   async function publishAll(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Kysely, type LogEvent } from 'kysely';
+import { type Dialect, type GeneratedAlways, Kysely, type LogEvent } from 'kysely';
 import type { OrderChange } from '../orders/change.ts';
 import { chainLooseEvents } from './audit-chain.ts';
 import { migrate } from './migrations.ts';
@@ -16,6 +16,8 @@ export type Tables = {
     requester: string;
     /** The project's name while the order is open, null once it ended: unique, so no two orders share it. */
     open_name: string | null;
+    /** Whether the order has a name there: 1, or 0. The database makes it. */
+    is_open: GeneratedAlways<number>;
     /** The order at OVHcloud, unique: one order there never stands in two rows. */
     ovh_order_id: number | null;
     body: string;
@@ -91,17 +93,23 @@ export type DatabaseListeners = {
  */
 export async function openDatabase(url: string, listeners: DatabaseListeners = {}): Promise<Database> {
   const { onTrouble = () => undefined, onQuery, onEvent } = listeners;
-  const dialect = url.startsWith('sqlite:')
-    ? sqliteDialect(url.slice('sqlite:'.length))
-    : postgresDialect(url, onTrouble);
   const log = onQuery && ((event: LogEvent) => onQuery(queryLog(event)));
-  const db = Object.assign(new Kysely<Tables>({ dialect, ...(log && { log }) }), onEvent && { onEvent });
-  try {
-    await migrate(db);
-    while ((await db.transaction().execute(chainLooseEvents)) === 'some');
-  } catch (error) {
-    await db.destroy();
-    throw error;
+  const open = (dialect: Dialect) => new Kysely<Tables>({ dialect, ...(log && { log }) });
+  if (url.startsWith('sqlite:')) {
+    const db = open(sqliteDialect(url.slice('sqlite:'.length)));
+    await bringUpToDate(db).catch(async (error: unknown) => {
+      await db.destroy();
+      throw error;
+    });
+    return Object.assign(db, onEvent && { onEvent });
   }
-  return db;
+  // Tables with many rows take their time, and so does another replica that is at it already.
+  const patient = open(postgresDialect(url, onTrouble, { isPatient: true }));
+  await bringUpToDate(patient).finally(() => patient.destroy());
+  return Object.assign(open(postgresDialect(url, onTrouble)), onEvent && { onEvent });
+}
+
+async function bringUpToDate(db: Database): Promise<void> {
+  await migrate(db);
+  while ((await db.transaction().execute(chainLooseEvents)) === 'some');
 }

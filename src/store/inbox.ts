@@ -15,15 +15,13 @@ export function listWaiting(db: Database, page: Page): Promise<Listed> {
 
 /** The open orders of one requester. */
 export function listOpenOf(db: Database, requester: string, page: Page): Promise<Listed> {
-  return listed(db, page, (query) =>
-    query.where('requester', '=', requester).where('open_name', 'is not', null),
-  );
+  return listed(db, page, (query) => query.where('requester', '=', requester).where('is_open', '=', 1));
 }
 
 /** The orders that have ended: those of one requester, or all (`requester` null). */
 export function listEnded(db: Database, requester: string | null, page: Page): Promise<Listed> {
   return listed(db, page, (query) => {
-    const ended = query.where('open_name', 'is', null);
+    const ended = query.where('is_open', '=', 0);
     return requester === null ? ended : ended.where('requester', '=', requester);
   });
 }
@@ -37,7 +35,7 @@ function allOrders(db: Database) {
 async function listed(db: Database, { from, size }: Page, among: (query: Query) => Query): Promise<Listed> {
   const rows = await among(allOrders(db))
     .orderBy('created_at', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .offset(from)
     .limit(size + 1)
     .execute();

@@ -132,6 +132,34 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('orders_updated').on('orders').column('updated_at').execute();
     },
   },
+  '006_indexes_that_stay_small': {
+    async up(db: Kysely<unknown>) {
+      const isPostgres = isShared(db);
+      // SQLite looks for `open_name is null` in the index of names, and finds every order that ended.
+      const whetherOpen = sql`case when open_name is null then 0 else 1 end`;
+      await db.schema
+        .alterTable('orders')
+        .addColumn('is_open', 'integer', (c) => {
+          const made = c.generatedAlwaysAs(whetherOpen);
+          return isPostgres ? made.stored() : made;
+        })
+        .execute();
+      const outdated = ['due', 'show', 'due_of_state', 'updated', 'of_state', 'of_requester', 'ended'];
+      for (const name of outdated) await db.schema.dropIndex(`orders_${name}`).execute();
+      const index = (name: string, columns: string[]) =>
+        db.schema.createIndex(`orders_${name}`).on('orders').columns(columns);
+      // Newest first; the id decides between orders of the same moment, so that nothing is left to sort.
+      await index('listed', ['is_open', 'created_at', 'id']).execute();
+      await index('listed_of_requester', ['requester', 'is_open', 'created_at', 'id']).execute();
+      await index('of_state', ['state', 'created_at', 'id']).execute();
+      // Of what ended, nothing is due, nor to be shown anew: that is not in these.
+      const isDue = sql.ref('due_at');
+      await index('due', ['due_at']).where(isDue, 'is not', null).execute();
+      await index('due_of_state', ['state', 'due_at']).where(isDue, 'is not', null).execute();
+      await index('due_lately', ['updated_at', 'due_at']).where(isDue, 'is not', null).execute();
+      await index('show', ['show_at']).where(sql.ref('show_at'), 'is not', null).execute();
+    },
+  },
 };
 
 /** Brings the tables up to date, in order, each migration once. Throws what the database answered. */

@@ -156,7 +156,8 @@ async function recordEvent(
   await appendEvent(tx, { order_id: orderId, version, at, actor, type, facts: JSON.stringify(facts) });
 }
 
-function columnsOf(order: Order) {
+/** What the row of an order holds besides its version and what the worker notes. */
+export function columnsOf(order: Order) {
   return {
     state: order.state,
     requester: order.requester,

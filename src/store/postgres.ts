@@ -1,18 +1,25 @@
-import { type Dialect, PostgresDialect } from 'kysely';
+import { CompiledQuery, type Dialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 
 /** PostgreSQL's type number of bigint: times and OVHcloud's order numbers, all far below 2^53. */
 const BIGINT = 20;
 /** A database that does not answer within this is away for now: people are told, and the worker tries again. */
 const PATIENCE_MS = 5_000;
+/** Whoever waits for the end of the chain of events goes on from there, whatever the server's own default is. */
+const READ_COMMITTED = CompiledQuery.raw("set default_transaction_isolation = 'read committed'");
 /** Connections of one replica: more than it works on at once would only wait for each other. */
 const CONNECTIONS = 10;
 
 /**
  * The shared store: PostgreSQL at `url`, for any number of replicas. A connection that breaks while idle is replaced
- * at its next use; `onTrouble` hears of it, and the process goes on.
+ * at its next use; `onTrouble` hears of it, and the process goes on. With `isPatient`, a query may take as long as it
+ * takes.
  */
-export function postgresDialect(url: string, onTrouble: (error: Error) => void): Dialect {
+export function postgresDialect(
+  url: string,
+  onTrouble: (error: Error) => void,
+  { isPatient = false }: { isPatient?: boolean } = {},
+): Dialect {
   const types = new pg.TypeOverrides();
   types.setTypeParser(BIGINT, Number);
   const pool = new pg.Pool({
@@ -20,7 +27,7 @@ export function postgresDialect(url: string, onTrouble: (error: Error) => void):
     max: CONNECTIONS,
     types,
     connectionTimeoutMillis: PATIENCE_MS,
-    query_timeout: PATIENCE_MS,
+    ...(!isPatient && { query_timeout: PATIENCE_MS }),
     // A replica that stands still inside a transaction must not hold the others up: its event is refused then.
     idle_in_transaction_session_timeout: 2 * PATIENCE_MS,
     keepAlive: true,
@@ -29,5 +36,10 @@ export function postgresDialect(url: string, onTrouble: (error: Error) => void):
   // Without these listeners, a connection lost while idle, or between two queries, would end the process.
   pool.on('error', onTrouble);
   pool.on('connect', (client) => client.on('error', onTrouble));
-  return new PostgresDialect({ pool });
+  return new PostgresDialect({
+    pool,
+    onCreateConnection: async (connection) => {
+      await connection.executeQuery(READ_COMMITTED);
+    },
+  });
 }

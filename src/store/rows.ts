@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Order, Time } from '../orders/order.ts';
 import type { Tables } from './database.ts';
 
@@ -35,7 +36,7 @@ function orderIn(body: string): Order {
 }
 
 /** Turns a row into the order it holds. Only this module writes rows, so the body is trusted. */
-export function fromRow(row: Tables['orders']): StoredOrder {
+export function fromRow(row: Selectable<Tables['orders']>): StoredOrder {
   return {
     order: orderIn(row.body),
     version: row.version,

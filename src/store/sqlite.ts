@@ -1,7 +1,13 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { DatabaseSync } from 'node:sqlite';
+import {
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+} from 'kysely';
 
 /** The embedded store: one file at `path`, or `:memory:`. Its folder is made if it is not there. */
 export function sqliteDialect(path: string): Dialect {
@@ -14,7 +20,15 @@ export function sqliteDialect(path: string): Dialect {
   file.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON',
   );
-  return new SqliteDialect({ database: forKysely(file) });
+  const dialect = new SqliteDialect({ database: forKysely(file) });
+  return Object.assign(dialect, { createAdapter: () => new TransactionalAdapter() });
+}
+
+/** Kysely takes SQLite for a database whose tables cannot be changed within a transaction: they can. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 /** The file at `path`, to read only; somebody else may write to it meanwhile. */
@@ -30,27 +44,24 @@ const MOST_STATEMENTS = 200;
 /** Kysely's SQLite dialect asks for the shape of better-sqlite3; node:sqlite differs in these few places. */
 function forKysely(file: DatabaseSync): SqliteDatabase {
   // Preparing a statement takes longer than running it.
-  const prepared = new Map<string, StatementSync>();
-  const prepare = (sql: string): StatementSync => {
-    const known = prepared.get(sql);
-    if (known) return known;
-    const statement = file.prepare(sql);
-    // A migration changes what the columns of the others are.
-    if (/^(create|alter|drop)/i.test(sql) || prepared.size >= MOST_STATEMENTS) prepared.clear();
-    prepared.set(sql, statement);
-    return statement;
-  };
+  const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => file.close(),
     prepare(sql) {
-      const statement = prepare(sql);
-      return {
+      const known = prepared.get(sql);
+      if (known) return known;
+      const statement = file.prepare(sql);
+      const shaped: SqliteStatement = {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...(parameters as string[])),
         run: (parameters) => statement.run(...(parameters as string[])),
         // One of its own: others may run the same meanwhile.
         iterate: (parameters) => file.prepare(sql).iterate(...(parameters as string[])),
       };
+      // A migration changes what the columns of the others are.
+      if (/^(create|alter|drop)/i.test(sql) || prepared.size >= MOST_STATEMENTS) prepared.clear();
+      prepared.set(sql, shaped);
+      return shaped;
     },
   };
 }

@@ -1,0 +1,156 @@
+import { type Insertable, sql } from 'kysely';
+import { isOpen, type Order } from '../../src/orders/order.ts';
+import { dueAt } from '../../src/orders/transitions.ts';
+import { hashOf } from '../../src/store/audit-chain.ts';
+import type { Database, Tables } from '../../src/store/database.ts';
+import { columnsOf } from '../../src/store/orders.ts';
+import { isShared } from '../../src/store/shared.ts';
+import { HOUR } from '../orders/samples.ts';
+import { type History, historyOf, type Life } from './store-histories.ts';
+
+/** How many orders to put into a store. */
+export type Filling = { ended: number; open: number };
+
+const DAY = 24 * HOUR;
+const AT_A_TIME = 1_000;
+
+/** Of a hundred orders, so many have led this life. */
+const ENDED: [Life, number][] = [
+  ['ready', 70],
+  ['rejected', 10],
+  ['cancelled', 9],
+  ['lapsed', 6],
+  ['failed', 5],
+];
+const OPEN: [Life, number][] = [
+  ['waiting', 40],
+  ['unpaid', 45],
+  ['delivering', 15],
+];
+
+/**
+ * Fills an empty store as if the app had been at work for two years up to `now` (ms since 1970): the orders with their
+ * trail, in one chain, and their messages. What is open is asked about within the next five minutes or, where people
+ * decide, later: at `now` nothing is due.
+ */
+export async function fillStore(db: Database, { ended, open }: Filling, now: number): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const head = await tx.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow();
+    let end = { sequence: Number(head.sequence), hash: head.hash };
+    for (let from = 0; from < ended + open; from += AT_A_TIME) {
+      const indexes = range(from, Math.min(from + AT_A_TIME, ended + open));
+      const histories = indexes.map((index) =>
+        index < ended
+          ? historyOf(
+              pick(ENDED, index),
+              index,
+              now - 11 * DAY - (ended - index) * ((719 * DAY) / ended),
+              now,
+            )
+          : historyOf(pick(OPEN, index), index, now - 8 * HOUR - (index - ended) * ((12 * HOUR) / open), now),
+      );
+      await insertAll(
+        tx,
+        'orders',
+        histories.map((history) => orderRow(history, now)),
+      );
+      const events = histories.flatMap((history) =>
+        history.events.map((event) => {
+          end = { sequence: end.sequence + 1, hash: hashOf(end.hash, end.sequence + 1, event) };
+          return { ...event, ...end };
+        }),
+      );
+      await insertAll(tx, 'order_events', events);
+      await insertAll(
+        tx,
+        'messages',
+        histories.flatMap(({ order }) => messagesOf(order)),
+      );
+    }
+    await tx.updateTable('audit_head').set(end).execute();
+  });
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+function pick(shares: [Life, number][], index: number): Life {
+  // 37 and 100 have no common factor: a hundred neighbours have each share exactly.
+  let place = (index * 37) % 100;
+  for (const [life, share] of shares) {
+    if (place < share) return life;
+    place -= share;
+  }
+  throw new Error('The shares are not a hundred together.');
+}
+
+function orderRow({ order, events, updatedAt }: History, now: number): Insertable<Tables['orders']> {
+  const isFollowed = isOpen(order) && order.state !== 'awaiting_approval';
+  return {
+    ...columnsOf(order),
+    id: order.id,
+    version: events.length,
+    due_at: isFollowed ? now + 1 + ((updatedAt * 7_919) % 300_000) : dueAt(order, now),
+    show_at: null,
+    lease_owner: null,
+    lease_until: null,
+    lease_before: null,
+    tries: 0,
+    created_at: order.createdAt,
+    updated_at: updatedAt,
+  };
+}
+
+function messagesOf({ id, channel, story }: Order): Insertable<Tables['messages']>[] {
+  return ['root', ...story.map(({ number, kind }) => `${number}:${kind}`)].map((key, index) => ({
+    order_id: id,
+    key,
+    channel,
+    ts: `17${id.slice(-8)}.${String(index).padStart(6, '0')}`,
+    shown: '0123456789abcdef',
+    posting_since: null,
+  }));
+}
+
+/** Many rows as one parameter: thousands of single ones take both databases, and what composes them, far longer. */
+async function insertAll<T extends keyof Tables>(
+  db: Database,
+  table: T,
+  rows: Insertable<Tables[T]>[],
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  const into = sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})`;
+  const json = JSON.stringify(rows);
+  if (isShared(db)) {
+    const names = sql.join(columns.map((column) => sql.ref(column)));
+    await sql`${into} select ${names} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(
+      db,
+    );
+  } else {
+    const values = sql.join(columns.map((column) => sql`value ->> ${sql.lit(column)}`));
+    await sql`${into} select ${values} from json_each(${json})`.execute(db);
+  }
+}
+
+/** Has so many orders due at `now` and in nobody's hands, the same ones each time; they are put in at first. */
+export async function putDue(db: Database, count: number, now: number): Promise<void> {
+  const start = 500_000;
+  const histories = range(start, start + count).map((index) =>
+    // Half of them are of those that people wait for, the others are followed, half of these since just now.
+    historyOf(index % 2 === 0 ? 'waiting' : 'unpaid', index, now - (index % 4 === 1 ? 1.1 : 9) * HOUR, now),
+  );
+  const ids = histories.map(({ order }) => order.id);
+  const due = { due_at: now, lease_owner: null, lease_until: null };
+  const { numUpdatedRows } = await db
+    .updateTable('orders')
+    .set(due)
+    .where('id', 'in', ids)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows > 0n) return;
+  await insertAll(
+    db,
+    'orders',
+    histories.map((history) => ({ ...orderRow(history, now), due_at: now })),
+  );
+}
