@@ -1,6 +1,6 @@
 import type { Order } from '../orders/order.ts';
 import type { Database } from './database.ts';
-import { fromRow } from './rows.ts';
+import { orderIn } from './rows.ts';
 
 /** Which rows of a list, newest first. */
 export type Page = { from: number; size: number };
@@ -29,7 +29,7 @@ export function listEnded(db: Database, requester: string | null, page: Page): P
 type Query = ReturnType<typeof allOrders>;
 
 function allOrders(db: Database) {
-  return db.selectFrom('orders').selectAll();
+  return db.selectFrom('orders').select('body');
 }
 
 async function listed(db: Database, { from, size }: Page, among: (query: Query) => Query): Promise<Listed> {
@@ -39,5 +39,5 @@ async function listed(db: Database, { from, size }: Page, among: (query: Query) 
     .offset(from)
     .limit(size + 1)
     .execute();
-  return { orders: rows.slice(0, size).map((row) => fromRow(row).order), hasMore: rows.length > size };
+  return { orders: rows.slice(0, size).map((row) => orderIn(row.body)), hasMore: rows.length > size };
 }

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { Kysely, sql } from 'kysely';
+import { countByState } from '../../src/store/answers.ts';
+import { chainLooseEvents } from '../../src/store/audit-chain.ts';
+import { hashesOf, verifyTrail } from '../../src/store/audit-trail.ts';
+import { type Database, openDatabase, type Tables } from '../../src/store/database.ts';
+import { listErasable, markNotErasable } from '../../src/store/erasable.ts';
+import * as homes from '../../src/store/homes.ts';
+import { listEnded, listOpenOf, listWaiting } from '../../src/store/inbox.ts';
+import * as leases from '../../src/store/leases.ts';
+import * as messages from '../../src/store/messages.ts';
+import { findOpenByName } from '../../src/store/open-orders.ts';
+import { changeOrder, eventsOf, insertOrder, linkedOvhOrders, loadOrder } from '../../src/store/orders.ts';
+import { postgresDialect } from '../../src/store/postgres.ts';
+import { sqliteDialect } from '../../src/store/sqlite.ts';
+import { fillStore } from '../bench/store-filling.ts';
+import { requester } from '../bench/store-histories.ts';
+import { HOUR, NOW, order, REQUEST } from '../orders/samples.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { LARGE, planOf, type Statement } from './query-plans.ts';
+
+/** By then, most of what is followed in the background is due. */
+const LATER = NOW + 240_000;
+const lease = { owner: 'me', until: LATER + 5_000 };
+const page = { from: 5, size: 5 };
+/** An order that the filled store has, by its number there. */
+const id = `oc-${(7).toString(36).padStart(8, '0')}`;
+const asked = order({ id: 'oc-asked', request: { ...REQUEST, projectName: 'asked for' } });
+
+/** What the app does with the store, by the function that does it. */
+const WORK: Record<string, (db: Database) => Promise<unknown>> = {
+  'claimDue (recent)': (db) => leases.claimDue(db, lease, LATER, { lane: 'recent', limit: 2, inHand: ['a'] }),
+  'claimDue (any)': (db) => leases.claimDue(db, lease, LATER, { lane: 'any', limit: 4 }),
+  renewLeases: (db) => leases.renewLeases(db, [id, 'oc-1'], lease),
+  releaseLease: (db) => leases.releaseLease(db, id, 'me'),
+  postponeStep: (db) => leases.postponeStep(db, id, 1, NOW),
+  markShown: (db) => leases.markShown(db, id, 1, null),
+  findOpenByName: (db) => findOpenByName(db, 'a name that is free'),
+  insertOrder: (db) => insertOrder(db, asked, lease),
+  'insertOrder (name taken)': (db) => insertOrder(db, { ...asked, id: 'oc-again' }, lease),
+  loadOrder: (db) => loadOrder(db, id),
+  changeOrder: (db) => changeOrder(db, asked.id, { type: 'cancel', by: asked.requester }, NOW),
+  eventsOf: (db) => eventsOf(db, id),
+  linkedOvhOrders: (db) => linkedOvhOrders(db, [1, 2, 4711]),
+  listWaiting: (db) => listWaiting(db, page),
+  listOpenOf: (db) => listOpenOf(db, requester(7), page),
+  'listEnded (of one requester)': (db) => listEnded(db, requester(7), page),
+  'listEnded (of all)': (db) => listEnded(db, null, page),
+  loadHome: (db) => homes.loadHome(db, 'U0HOME7'),
+  openHomes: (db) => homes.openHomes(db, NOW - HOUR),
+  noteHomeOpened: (db) => homes.noteHomeOpened(db, 'U0HOME7', null, NOW),
+  turnPage: (db) => homes.turnPage(db, 'U0HOME7', 'mine', 5),
+  markPublished: (db) => homes.markPublished(db, 'U0HOME7', { hash: null, shown: '' }),
+  forgetHomes: (db) => homes.forgetHomes(db, 0),
+  messagesOf: (db) => messages.messagesOf(db, id),
+  startPosting: (db) => messages.startPosting(db, id, 'more', 'C0CLOUD', NOW),
+  markPosted: (db) => messages.markPosted(db, id, 'more', { channel: 'C0CLOUD', ts: '1.2', shown: '' }),
+  forgetPost: (db) => messages.forgetPost(db, id, 'more'),
+  forgetThread: (db) => messages.forgetThread(db, id),
+  listErasable: (db) => listErasable(db, NOW - 30 * 24 * HOUR, 500),
+  markNotErasable: (db) => markNotErasable(db, id),
+  verifyTrail,
+  hashesOf: (db) => hashesOf(db, [1, 2, 3]),
+};
+
+function claimForPeople(db: Database) {
+  return leases.claimDue(db, lease, LATER, { lane: 'people', limit: 16, inHand: ['a'] });
+}
+
+/** What these sort is what they have found by an index, and that is little. */
+const SORTING: Record<string, (db: Database) => Promise<unknown>> = {
+  'claimDue (people)': claimForPeople,
+  chainLooseEvents: (db) => db.transaction().execute(chainLooseEvents),
+};
+
+for (const kind of ['sqlite', 'postgres'] as const) {
+  describe(`the plans of ${kind}`, () => {
+    let folder: string;
+    let server: PostgresServer | undefined;
+    let db: Database;
+    let statements: Statement[] = [];
+    /** The words of all plans, among them the indexes. */
+    const mentioned = new Set<string>();
+
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'order-cloud-'));
+      if (kind === 'postgres') server = await startPostgres();
+      const file = join(folder, 'orders.db');
+      const url = (await server?.newDatabase()) ?? `sqlite:${file}`;
+      await (await openDatabase(url)).destroy();
+      db = new Kysely<Tables>({
+        dialect: server ? postgresDialect(url, () => undefined) : sqliteDialect(file),
+        log: ({ query }) => {
+          if (/^(select|insert|update|delete) /.test(query.sql)) statements.push(query);
+        },
+      });
+      await fillStore(db, { ended: 5_000, open: 500 }, NOW);
+      const rows = Array.from({ length: 2_000 }, (_, index) => index);
+      const home = { pages: '{}', hash: null, shown: '0123456789abcdef' };
+      await db
+        .insertInto('homes')
+        .values(rows.map((index) => ({ ...home, user_id: `U0HOME${index}`, opened_at: NOW - index * HOUR })))
+        .execute();
+      // PostgreSQL decides by what it knows of the rows, and knows it from these; SQLite decides without.
+      if (server) await sql`vacuum analyze`.execute(db);
+    });
+    after(async () => {
+      await db.destroy();
+      await server?.stop();
+      await rm(folder, { recursive: true });
+    });
+
+    /** The plans of all statements that some work consists of. */
+    async function plansOf(work: (db: Database) => Promise<unknown>) {
+      statements = [];
+      await work(db);
+      assert.ok(statements.length > 0);
+      const plans = [];
+      for (const statement of statements.splice(0)) plans.push(await planOf(db, statement));
+      const steps = plans.flatMap((plan) => plan.steps);
+      for (const step of steps) for (const [index] of step.matchAll(/\w+/g)) mentioned.add(index);
+      return { steps, slow: plans.flatMap((plan) => plan.slow) };
+    }
+
+    for (const [name, work] of Object.entries(WORK)) {
+      it(`${name} finds its rows by an index, in their order`, async () => {
+        assert.deepEqual((await plansOf(work)).slow, []);
+      });
+    }
+
+    for (const [name, work] of Object.entries(SORTING)) {
+      it(`${name} finds its rows by an index, and sorts these`, async () => {
+        const { slow } = await plansOf(work);
+        assert.deepEqual(
+          slow.filter((step) => !step.startsWith('USE TEMP B-TREE')),
+          [],
+        );
+      });
+    }
+
+    it('claimDue (people) passes over what is due in the background', async () => {
+      const { steps } = await plansOf(claimForPeople);
+      assert.match(steps.join('\n'), /orders_due_of_state/);
+    });
+
+    it('countByState reads an index, and no orders', async () => {
+      const { slow } = await plansOf((store) => countByState(store, 2_000));
+      const expected = {
+        sqlite: 'SCAN orders USING COVERING INDEX orders_of_state',
+        postgres: 'Index Only Scan of orders_of_state',
+      };
+      assert.deepEqual(slow, [expected[kind]]);
+    });
+
+    it('use every index there is, but for those that keep something unique', async () => {
+      const { rows } = await (server
+        ? sql<{ name: string }>`select indexname as name from pg_indexes where schemaname = 'public'
+            and tablename in (${sql.join(LARGE)}) and indexdef not like '% UNIQUE %'`
+        : sql<{ name: string }>`select name from sqlite_schema where type = 'index'
+            and tbl_name in (${sql.join(LARGE)}) and sql not like '% unique %'`
+      ).execute(db);
+      assert.ok(rows.length > 5);
+      const unused = rows.map(({ name }) => name).filter((name) => !mentioned.has(name));
+      assert.deepEqual(unused, []);
+    });
+
+    it('are not taken for good when an index is missing', async () => {
+      await sql`drop index orders_listed`.execute(db);
+      assert.notDeepEqual((await plansOf((store) => listEnded(store, null, page))).slow, []);
+    });
+  });
+}
