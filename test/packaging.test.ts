@@ -82,7 +82,7 @@ test('On a Node that is too old, a start is one line and exit code 78', () => {
 });
 
 test('On this Node, the check of the version says nothing', () => {
-  const started = spawnSync(process.execPath, ['--import', './src/node-version.mjs', '-e', ''], {
+  const started = spawnSync(process.execPath, ['--import', './src/preload.mjs', '-e', ''], {
     cwd: root,
     encoding: 'utf8',
   });

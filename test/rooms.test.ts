@@ -31,6 +31,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 const VENDORS: Record<string, string[]> = {
   '@slack/bolt': ['slack'],
   ovh: ['ovh'],
+  'p-limit': ['ovh'],
   kysely: ['store'],
   pg: ['store'],
   'kysely/migration': ['store'],

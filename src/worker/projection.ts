@@ -43,11 +43,10 @@ export async function showOrder(order: Order, tools: Tools): Promise<void> {
     const isElsewhere = place.kind !== 'direct' && posted.get(key)?.channel !== order.channel;
     if (isElsewhere) posted.delete(key);
   }
-  const posting = postMissing(order, picture, posted, tools);
-  // What is new is what people wait for: it leaves before the first update is even put together.
-  await setImmediate();
-  const updates = picture.map((message) => update(order, message, posted.get(message.key), tools));
-  const outcomes = await Promise.allSettled([posting, ...updates]);
+  const outcomes = await Promise.allSettled([
+    postMissing(order, picture, posted, tools),
+    ...picture.map((message) => update(order, message, posted.get(message.key), tools)),
+  ]);
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
   // Without its root message nobody finds the thread: everything is drawn again, in a new one.
   const rootIsGone = failures.some((error) => error instanceof SlackTrouble && error.messageIsGone);
@@ -119,6 +118,8 @@ async function update(
   known: PostedMessage | undefined,
   tools: Tools,
 ): Promise<void> {
+  // What is new is what people wait for: it leaves before the first update is even put together.
+  await setImmediate();
   const shown = digestOf(message);
   if (!known?.ts || known.ts === UNDELIVERABLE || known.shown === shown) return;
   const { channel, ts } = known;

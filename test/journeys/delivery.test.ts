@@ -144,7 +144,8 @@ test('an order is followed after it was placed', async (t) => {
     jump(23 * HOUR + MINUTE);
     await until(stage, root, /\*Lapsed\*/);
     const lapsed = await reply(stage, root, /not paid in time, so it has lapsed/);
-    assert.ok(!slack.thread(root).some((message) => says(message, 'orderPassword')), 'its URL is gone');
+    const hasUrl = () => slack.thread(root).some((message) => says(message, 'orderPassword'));
+    await slack.until(() => !hasUrl(), 'its URL to be gone');
     const told = () => slack.directMessages('U0REQ').some((m) => says(m, /\*forgotten\*.*lapsed/));
     await slack.until(told, 'the requester to be told');
 

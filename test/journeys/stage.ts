@@ -102,7 +102,10 @@ export async function orderAndQuote(
   name = 'moon-base',
 ) {
   const root = await orderProject(stage, fields, name);
-  return { root, question: await reply(stage, root, /please decide/) };
+  const question = await reply(stage, root, /please decide/);
+  // What is new is posted first, then what is there already is updated.
+  await until(stage, root, /Waiting for approval/);
+  return { root, question };
 }
 
 /** Waits for the latest reply in an order's thread that says something. */

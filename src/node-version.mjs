@@ -1,8 +1,0 @@
-// Loaded with --import before the first TypeScript file: an older Node cannot even read that one.
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 22 || (major === 22 && minor < 18)) {
-  process.stderr.write(
-    `order-cloud needs Node 22.18 or newer, this is ${process.versions.node}: run "npm ci" to get the pinned one, or install a current Node.\n`,
-  );
-  process.exit(78);
-}

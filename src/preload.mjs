@@ -1,0 +1,15 @@
+// Loaded with --import before the first TypeScript file.
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+// An older Node cannot even read that one.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(
+    `order-cloud needs Node 22.18 or newer, this is ${process.versions.node}: run "npm ci" to get the pinned one, or install a current Node.\n`,
+  );
+  process.exit(78);
+}
+
+// What was compiled once is not compiled again at the next start. Where the folder cannot be written, all works as well.
+module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/order-cloud', import.meta.url)));
