@@ -83,7 +83,8 @@ async function copyOfPostgres(url: string): Promise<() => Promise<void>> {
   return async () => {
     for (const table of tables.toReversed()) await db.deleteFrom(table).execute();
     for (const [index, table] of tables.entries()) {
-      const kept = rows[index] ?? [];
+      // Whether an order is open is made by the database.
+      const kept = (rows[index] ?? []).map((row) => ({ ...row, is_open: undefined }));
       if (kept.length > 0)
         await db
           .insertInto(table)
