@@ -15,7 +15,7 @@ import { knowPeople, type People } from './slack/people.ts';
 import { SlackTrouble } from './slack/slack-trouble.ts';
 import { languageFor } from './slack/words/catalogue.ts';
 import { countByState, storeAnswers } from './store/answers.ts';
-import { openDatabase } from './store/database.ts';
+import { type Database, type DatabaseListeners, openDatabase } from './store/database.ts';
 import { startForgetting } from './worker/forget-secrets.ts';
 import type { Tools } from './worker/tools.ts';
 import { PACE, type Pace, startWorker } from './worker/worker.ts';
@@ -56,15 +56,17 @@ export async function startApp(
   });
   const { onSlackCall, onOvhCall, onEvent, onRefused } = observe(log, metrics);
   const outbound = connectOutbound({ botToken, apiUrl, timeoutMs: SLACK_TIMEOUT_MS, onCall: onSlackCall });
-  const identity = await identify(outbound);
-  const db = await openDatabase(config.databaseUrl, {
+  const asking = identify(outbound);
+  // Slack answers while the database is opened.
+  asking.catch(() => undefined);
+  const db = await openStore(config, {
     onTrouble: (error) => apart(() => log.warn({ err: error }, 'a connection to the database broke')),
     onQuery: metrics.query,
     onEvent,
-  }).catch((error: Error) => {
-    throw new CannotStart(
-      `The database cannot be opened (${error.message}): check DATABASE_URL and its folder.`,
-    );
+  });
+  const identity = await asking.catch(async (error: unknown) => {
+    await db.destroy();
+    throw error;
   });
   const ovh = connectOvh(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce });
 
@@ -115,6 +117,15 @@ export async function startApp(
       await db.destroy();
     },
   };
+}
+
+async function openStore({ databaseUrl }: Config, listeners: DatabaseListeners): Promise<Database> {
+  try {
+    return await openDatabase(databaseUrl, listeners);
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new CannotStart(`The database cannot be opened (${why}): check DATABASE_URL and its folder.`);
+  }
 }
 
 async function identify(outbound: Outbound): Promise<Identity> {

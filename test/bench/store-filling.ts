@@ -8,21 +8,23 @@ import { isShared } from '../../src/store/shared.ts';
 import { HOUR } from '../orders/samples.ts';
 import { type History, historyOf, type Life } from './store-histories.ts';
 
-/** How many orders to put into a store. */
-export type Filling = { ended: number; open: number };
+/** How many orders to put into a store, and what lives the open ones lead. */
+export type Filling = { ended: number; open: number; openLives?: Shares };
+
+/** Of a hundred orders, so many have led this life. */
+type Shares = [Life, number][];
 
 const DAY = 24 * HOUR;
 const AT_A_TIME = 1_000;
 
-/** Of a hundred orders, so many have led this life. */
-const ENDED: [Life, number][] = [
+const ENDED: Shares = [
   ['ready', 70],
   ['rejected', 10],
   ['cancelled', 9],
   ['lapsed', 6],
   ['failed', 5],
 ];
-const OPEN: [Life, number][] = [
+const OPEN: Shares = [
   ['waiting', 40],
   ['unpaid', 45],
   ['delivering', 15],
@@ -33,7 +35,8 @@ const OPEN: [Life, number][] = [
  * trail, in one chain, and their messages. What is open is asked about within the next five minutes or, where people
  * decide, later: at `now` nothing is due.
  */
-export async function fillStore(db: Database, { ended, open }: Filling, now: number): Promise<void> {
+export async function fillStore(db: Database, filling: Filling, now: number): Promise<void> {
+  const { ended, open, openLives = OPEN } = filling;
   await db.transaction().execute(async (tx) => {
     const head = await tx.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow();
     let end = { sequence: Number(head.sequence), hash: head.hash };
@@ -47,7 +50,12 @@ export async function fillStore(db: Database, { ended, open }: Filling, now: num
               now - 11 * DAY - (ended - index) * ((719 * DAY) / ended),
               now,
             )
-          : historyOf(pick(OPEN, index), index, now - 8 * HOUR - (index - ended) * ((12 * HOUR) / open), now),
+          : historyOf(
+              pick(openLives, index),
+              index,
+              now - 8 * HOUR - (index - ended) * ((12 * HOUR) / open),
+              now,
+            ),
       );
       await insertAll(
         tx,
@@ -75,7 +83,7 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
-function pick(shares: [Life, number][], index: number): Life {
+function pick(shares: Shares, index: number): Life {
   // 37 and 100 have no common factor: a hundred neighbours have each share exactly.
   let place = (index * 37) % 100;
   for (const [life, share] of shares) {

@@ -9,6 +9,7 @@ import { createLog } from '../../src/log.ts';
 import { PACE } from '../../src/worker/worker.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const PRELOAD = new URL('../../src/preload.mjs', import.meta.url).href;
 
 /** The real app, running. */
 export type AppUnderTest = {
@@ -27,14 +28,18 @@ export type AppUnderTest = {
   kill: () => Promise<void>;
 };
 
-/** Starts src/main.ts, or another app that says so when it is ready, as a process with `settings` as its environment. */
+/**
+ * Starts src/main.ts as `npm start` does, or another app that says so when it is ready, as a process with `settings` as
+ * its environment.
+ */
 export async function startAppProcess(
   settings: Record<string, string>,
   folder: string,
-  main: string = MAIN,
+  main?: string,
 ): Promise<AppUnderTest> {
   const env = { PATH: process.env.PATH ?? '', ...settings };
-  const child = spawn(process.execPath, [main], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const words = main ? [main] : ['--import', PRELOAD, MAIN];
+  const child = spawn(process.execPath, words, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const startedAt = performance.now();
   const written: string[] = [];
   const ready = new Promise<number>((resolve, reject) => {

@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { PACE } from '../../src/worker/worker.ts';
+import { HOUR } from '../orders/samples.ts';
+import { type Figure, median } from './figure.ts';
+import { orderOnce } from './one-order.ts';
+import { type Rig, setRig } from './rig.ts';
+import { fillStore } from './store-filling.ts';
+
+const FOLLOWED = 10_000;
+/** How often an order is claimed to be looked after, in a minute: the default of OVH_FOLLOW_PER_MINUTE. */
+const LOOKS_PER_MINUTE = PACE.backgroundPerMinute;
+/** A look at an order that was placed is one call, and a second one where the first brought news. */
+const CALLS_PER_LOOK = 2;
+/** The app may make up for a minute without looks when it starts. */
+const FIRST_LOOKS_MS = 30_000;
+const WINDOW_MS = 20_000;
+const DAY_MS = 24 * HOUR;
+
+/**
+ * Ten thousand placed orders are due to be looked at: how many calls OVHcloud gets for them in an hour, and whether
+ * somebody whose order was just approved waits longer for the checkout URL than where nothing else is open.
+ */
+export async function benchFollowing(runs: number, say: (line: string) => void): Promise<Figure[]> {
+  const people = runs + 1;
+  const quiet = await setRig({ people });
+  const busy = await setRig({ people, prepare: putFollowed });
+  try {
+    say(`${FOLLOWED} orders are followed; what the app makes up for at its start is waited for`);
+    await pause(FIRST_LOOKS_MS);
+    const [withThem, without]: [number[], number[]] = [[], []];
+    const callsPerHour: number[] = [];
+    for (let run = 0; run <= runs; run += 1) {
+      const before = followingCalls(busy);
+      const windowEnds = pause(WINDOW_MS);
+      const [ours, theirs] = [await orderOnce(busy, run + 1), await orderOnce(quiet, run + 1)];
+      await windowEnds;
+      if (run === 0) continue;
+      withThem.push(ours.checkout.ms);
+      without.push(theirs.checkout.ms);
+      callsPerHour.push((followingCalls(busy) - before) * (HOUR / WINDOW_MS));
+    }
+    say(`approve → URL beside them: ${Math.round(median(withThem))} ms`);
+    return [
+      {
+        ...{ name: `${FOLLOWED} orders followed: calls to OVHcloud for them`, unit: 'calls/h' },
+        ...{ ours: callsPerHour, against: [LOOKS_PER_MINUTE * CALLS_PER_LOOK * 60], mark: 1 },
+        againstWhat: `OVH_FOLLOW_PER_MINUTE × ${CALLS_PER_LOOK} × 60`,
+      },
+      {
+        ...{ name: '… approve → checkout URL visible beside them', unit: 'ms' },
+        ...{ ours: withThem, against: without, againstWhat: 'the same with nothing else open', mark: 1.1 },
+      },
+    ];
+  } finally {
+    await Promise.all([quiet.close(), busy.close()]);
+  }
+}
+
+/** Orders that were placed hours ago, all of them due to be looked at, and known to OVHcloud as to be paid. */
+async function putFollowed({ ovh, databaseUrl }: Pick<Rig, 'ovh'> & { databaseUrl: string }): Promise<void> {
+  const db = await openDatabase(databaseUrl);
+  const now = Date.now();
+  await fillStore(db, { ended: 0, open: FOLLOWED, openLives: [['unpaid', 100]] }, now);
+  await db.updateTable('orders').set({ due_at: now }).execute();
+  const placed = await db.selectFrom('orders').select('ovh_order_id').execute();
+  await db.destroy();
+  const sample = ovh.placeForeignOrder({ description: 'followed' });
+  const date = new Date(now - DAY_MS);
+  const known = ovh.orders as Map<number, typeof sample>;
+  for (const { ovh_order_id: orderId } of placed) {
+    if (orderId !== null) known.set(orderId, { ...sample, orderId, date });
+  }
+}
+
+/** The calls made so far for orders that were there at the start. */
+function followingCalls({ ovh }: { ovh: LocalOvhcloud }): number {
+  return ovh.calls.filter(({ path }) => Number(/^\/me\/order\/(\d+)/.exec(path)?.[1]) <= FOLLOWED).length;
+}
