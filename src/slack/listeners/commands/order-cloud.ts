@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import type { AllMiddlewareArgs, RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { helpText } from '../../surfaces/help.ts';
 import { inboxMessage } from '../../surfaces/home.ts';
 import { isChannelId } from '../../surfaces/request-modal.ts';
 import type { Language } from '../../words/catalogue.ts';
+import { afterOthers } from '../after-others.ts';
 import type { Desk } from '../desk.ts';
 import { openRequestForm } from '../open-request-form.ts';
 import { readerOf } from '../reader.ts';
@@ -30,7 +30,7 @@ export function orderCloudCommand(desk: Desk) {
     const where = isChannelId(command.channel_id) ? { channel: command.channel_id } : {};
     // Nothing is at stake yet: Slack is answered at once, and so are all who have asked at the same moment.
     await ack();
-    await setImmediate();
+    await afterOthers();
     const opened = await openRequestForm(desk, command.user_id, command.trigger_id, where, {
       projectName: typed,
     });
