@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { PACE } from '../../src/worker/worker.ts';
 import { HOUR } from '../orders/samples.ts';
@@ -32,19 +31,19 @@ export async function benchFollowing(runs: number, say: (line: string) => void):
     const [withThem, without]: [number[], number[]] = [[], []];
     const callsPerHour: number[] = [];
     for (let run = 0; run <= runs; run += 1) {
-      const before = followingCalls(busy);
-      const windowEnds = pause(WINDOW_MS);
+      const before = busy.ovh.calls.length;
+      await pause(WINDOW_MS);
+      const calls = busy.ovh.calls.length - before;
       const [ours, theirs] = [await orderOnce(busy, run + 1), await orderOnce(quiet, run + 1)];
-      await windowEnds;
       if (run === 0) continue;
+      callsPerHour.push(calls * (HOUR / WINDOW_MS));
       withThem.push(ours.checkout.ms);
       without.push(theirs.checkout.ms);
-      callsPerHour.push((followingCalls(busy) - before) * (HOUR / WINDOW_MS));
     }
     say(`approve → URL beside them: ${Math.round(median(withThem))} ms`);
     return [
       {
-        ...{ name: `${FOLLOWED} orders followed: calls to OVHcloud for them`, unit: 'calls/h' },
+        ...{ name: `${FOLLOWED} orders followed: calls to OVHcloud while nobody orders`, unit: 'calls/h' },
         ...{ ours: callsPerHour, against: [LOOKS_PER_MINUTE * CALLS_PER_LOOK * 60], mark: 1 },
         againstWhat: `OVH_FOLLOW_PER_MINUTE × ${CALLS_PER_LOOK} × 60`,
       },
@@ -72,9 +71,4 @@ async function putFollowed({ ovh, databaseUrl }: Pick<Rig, 'ovh'> & { databaseUr
   for (const { ovh_order_id: orderId } of placed) {
     if (orderId !== null) known.set(orderId, { ...sample, orderId, date });
   }
-}
-
-/** The calls made so far for orders that were there at the start. */
-function followingCalls({ ovh }: { ovh: LocalOvhcloud }): number {
-  return ovh.calls.filter(({ path }) => Number(/^\/me\/order\/(\d+)/.exec(path)?.[1]) <= FOLLOWED).length;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,10 +11,12 @@ import type { Figure } from './figure.ts';
 import { type Filling, fillStore, putDue } from './store-filling.ts';
 import { checkName, claimAll, list, openHome, startUp, type Work } from './store-work.ts';
 
-/** The same store twice: with nothing in it, and full. */
-type Pair = { empty: Place; full: Place };
+/** The store that is looked at, and one to compare it with. */
+type Pair = { full: Place; other: Place; otherIs: string };
 type Place = { url: string; db: Database };
 
+/** Enough orders to fill the page of each list. */
+const SMALL: Filling = { ended: 1_000, open: 200 };
 const FULL: Filling = { ended: 100_000, open: 10_000 };
 /** So many orders are due at once, half of them of those that people wait for. */
 const DUE = 8;
@@ -31,18 +34,22 @@ export async function benchStore(
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-'));
   const server = await startPostgres();
   try {
-    const sqlite = { empty: `sqlite:${join(folder, 'empty.db')}`, full: `sqlite:${join(folder, 'full.db')}` };
-    const postgres = { empty: await server.newDatabase(), full: await server.newDatabase() };
+    const newUrl = {
+      SQLite: async () => `sqlite:${join(folder, `${randomUUID()}.db`)}`,
+      PostgreSQL: server.newDatabase,
+    };
     const figures: Figure[] = [];
-    for (const [name, urls] of Object.entries({ SQLite: sqlite, PostgreSQL: postgres })) {
+    for (const [name, url] of Object.entries(newUrl)) {
       say(`${name}: ${filling.ended} ended and ${filling.open} open orders are put in`);
-      const pair = { empty: await place(urls.empty), full: await place(urls.full) };
-      await fillStore(pair.full.db, filling, NOW);
-      if (isShared(pair.full.db)) await sql`vacuum analyze`.execute(pair.full.db);
-      for (const figure of await benchPair(pair, runs, again)) {
-        figures.push({ ...figure, name: `${figure.name}, ${name}` });
-      }
-      for (const { db } of Object.values(pair)) await db.destroy();
+      const full = await place(await url(), filling);
+      const empty = await place(await url());
+      const small = await place(await url(), SMALL);
+      const measured = [
+        ...(await benchAll({ full, other: empty, otherIs: 'an empty store' }, runs, again)),
+        ...(await benchLists({ full, other: small, otherIs: 'a store of 1,200 orders' }, runs, again)),
+      ];
+      figures.push(...measured.map((figure) => ({ ...figure, name: `${figure.name}, ${name}` })));
+      for (const { db } of [full, empty, small]) await db.destroy();
     }
     return figures;
   } finally {
@@ -51,26 +58,35 @@ export async function benchStore(
   }
 }
 
-async function place(url: string): Promise<Place> {
-  return { url, db: await openDatabase(url) };
+async function place(url: string, filling: Filling = { ended: 0, open: 0 }): Promise<Place> {
+  const db = await openDatabase(url);
+  await fillStore(db, filling, NOW);
+  if (isShared(db)) await sql`vacuum analyze`.execute(db);
+  return { url, db };
 }
 
-async function benchPair(pair: Pair, runs: number, again: number): Promise<Figure[]> {
-  const on = (work: Work) => (place: Place) => work(place.db, NOW);
-  const works: Record<string, (place: Place) => Promise<unknown>> = {
-    'claim, nothing due': on(claimAll),
-    'is a name free': on(checkName),
-    'Home of an approver': on(openHome('approver')),
-    'Home of a requester': on(openHome('requester')),
-    'list for an approver': on(list('approver')),
-    'list for a requester': on(list('requester')),
-  };
-  const figures: Figure[] = [];
-  for (const [name, work] of Object.entries(works))
-    figures.push(await compare(pair, name, work, runs, again));
+async function benchAll(pair: Pair, runs: number, again: number): Promise<Figure[]> {
   const start = ({ url }: Place) => startUp(url, NOW);
-  figures.push(await compare(pair, 'start-up', start, runs, Math.ceil(again / 10)));
-  return [...figures, await benchDue(pair, runs, again)];
+  return [
+    await compare(pair, 'claim, nothing due', on(claimAll), runs, again),
+    await compare(pair, 'is a name free', on(checkName), runs, again),
+    await compare(pair, 'Home of an approver', on(openHome('approver')), runs, again),
+    await compare(pair, 'Home of a requester', on(openHome('requester')), runs, again),
+    ...(await benchLists(pair, runs, again)),
+    await compare(pair, 'start-up', start, runs, Math.ceil(again / 10)),
+    await benchDue(pair, runs, again),
+  ];
+}
+
+async function benchLists(pair: Pair, runs: number, again: number): Promise<Figure[]> {
+  return [
+    await compare(pair, 'list for an approver', on(list('approver')), runs, again),
+    await compare(pair, 'list for a requester', on(list('requester')), runs, again),
+  ];
+}
+
+function on(work: Work): (place: Place) => Promise<unknown> {
+  return ({ db }) => work(db, NOW);
 }
 
 /** Both stores get the same few orders that are due: one has nothing else. */
@@ -85,7 +101,7 @@ async function benchDue(pair: Pair, runs: number, again: number): Promise<Figure
 
 /** Times a work on both stores in turn; one value for each run is the mean of its repetitions. */
 async function compare(
-  { empty, full }: Pair,
+  { full, other, otherIs }: Pair,
   name: string,
   work: (place: Place) => Promise<unknown>,
   runs: number,
@@ -101,16 +117,16 @@ async function compare(
   const [ours, against]: [number[], number[]] = [[], []];
   // The first run is for the compiler and the caches.
   for (let run = 0; run <= runs; run += 1) {
-    let [inFull, inEmpty] = [0, 0];
+    let [inFull, inOther] = [0, 0];
     for (let count = 0; count < again; count += 1) {
       // Whoever comes second finds the processor's caches warm: in turns.
-      if (count % 2 === 0) inEmpty += await took(empty);
+      if (count % 2 === 0) inOther += await took(other);
       inFull += await took(full);
-      if (count % 2 === 1) inEmpty += await took(empty);
+      if (count % 2 === 1) inOther += await took(other);
     }
     if (run === 0) continue;
     ours.push(inFull / again);
-    against.push(inEmpty / again);
+    against.push(inOther / again);
   }
-  return { name, unit: 'ms', ours, against, againstWhat: 'an empty store', mark: MARK };
+  return { name, unit: 'ms', ours, against, againstWhat: otherIs, mark: MARK };
 }
