@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { Order } from '../orders/order.ts';
 import { SlackTrouble } from '../slack/slack-trouble.ts';
 import { drawOrder, hasPersonalPart, type PictureMessage, ROOT } from '../slack/surfaces/picture.ts';
@@ -43,10 +42,10 @@ export async function showOrder(order: Order, tools: Tools): Promise<void> {
     const isElsewhere = place.kind !== 'direct' && posted.get(key)?.channel !== order.channel;
     if (isElsewhere) posted.delete(key);
   }
-  const outcomes = await Promise.allSettled([
-    postMissing(order, picture, posted, tools),
-    ...picture.map((message) => update(order, message, posted.get(message.key), tools)),
-  ]);
+  // What is new is what people wait for: the rest is put together once Slack has it.
+  const posting = await Promise.allSettled([postMissing(order, picture, posted, tools)]);
+  const updates = picture.map((message) => update(order, message, posted.get(message.key), tools));
+  const outcomes = [...posting, ...(await Promise.allSettled(updates))];
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
   // Without its root message nobody finds the thread: everything is drawn again, in a new one.
   const rootIsGone = failures.some((error) => error instanceof SlackTrouble && error.messageIsGone);
@@ -118,8 +117,6 @@ async function update(
   known: PostedMessage | undefined,
   tools: Tools,
 ): Promise<void> {
-  // What is new is what people wait for: it leaves before the first update is even put together.
-  await setImmediate();
   const shown = digestOf(message);
   if (!known?.ts || known.ts === UNDELIVERABLE || known.shown === shown) return;
   const { channel, ts } = known;

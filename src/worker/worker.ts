@@ -79,12 +79,11 @@ export function startWorker(
         const isDue = current.dueAt !== null && current.dueAt <= now && !isCrowded;
         const isStale = current.showAt !== null && current.showAt <= now;
         if (!isDue && !isStale) break;
-        // What people wait for first: the next step's calls, or how the last one ended.
+        // Until it is placed, its next step goes beside showing it; what follows is looked at once people know.
         const isWaitedFor = BEFORE_CHECKOUT.includes(current.order.state);
-        const stepping = isDue && isWaitedFor ? step(current) : undefined;
+        const stepping = isDue && (isWaitedFor || !isStale) ? step(current) : undefined;
         const showing = isStale ? show(current, waiting) : undefined;
-        const looking = isDue && !isWaitedFor ? step(current) : undefined;
-        const outcomes = await Promise.allSettled([stepping, showing, looking]);
+        const outcomes = await Promise.allSettled([stepping, showing]);
         for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
         current = isCrowded ? null : await loadOrder(db, id);
       }
