@@ -12,12 +12,14 @@ RUN npm ci --omit=dev --omit=optional && npm cache clean --force
 COPY src ./src
 
 # The orders. A folder of the host mounted here must belong to the user node (1000) too.
-RUN mkdir data && chown node:node data
+RUN mkdir data node_modules/.cache && chown node:node data node_modules/.cache
 VOLUME /app/data
 
 USER node
+# Without settings it ends with 78; what it has compiled by then is kept, and every start is faster.
+RUN node --import ./src/preload.mjs src/main.ts 2>/dev/null || [ $? -eq 78 ]
 EXPOSE 3000
 HEALTHCHECK --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Without a shell or npm in between, so that SIGTERM reaches the app and it can finish what it is doing.
-CMD ["node", "src/main.ts"]
+CMD ["node", "--import", "./src/preload.mjs", "src/main.ts"]

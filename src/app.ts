@@ -13,7 +13,7 @@ import type { Desk } from './slack/listeners/desk.ts';
 import { connectOutbound, type Identity, type Outbound } from './slack/outbound.ts';
 import { knowPeople, type People } from './slack/people.ts';
 import { SlackTrouble } from './slack/slack-trouble.ts';
-import { languageFor } from './slack/words/catalogue.ts';
+import { type Language, languageFor } from './slack/words/catalogue.ts';
 import { countByState, storeAnswers } from './store/answers.ts';
 import { type Database, type DatabaseListeners, openDatabase } from './store/database.ts';
 import { startForgetting } from './worker/forget-secrets.ts';
@@ -71,7 +71,8 @@ export async function startApp(
   const ovh = connectOvh(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce });
 
   const people = knowPeople(outbound, now);
-  const tools = toolsOf({ config, db, ovh, outbound, people, log, now });
+  const language = await languageFor(config.locale);
+  const tools = toolsOf({ config, language, db, ovh, outbound, people, log, now });
   const homes = keepHomes({ ...tools, people, settings: deskSettings(config, identity) });
   const hooks = { onShown: homes.refresh, onClaimed: metrics.claimed, onSetback: metrics.setback };
   const paced = { ...pace, backgroundPerMinute: config.ovh.followPerMinute };
@@ -160,11 +161,15 @@ function approvalSettings({ approvals }: Config): Pick<Desk['settings'], 'approv
 }
 
 function toolsOf(
-  wired: Pick<Tools, 'db' | 'ovh' | 'outbound' | 'log' | 'now'> & { config: Config; people: People },
+  wired: Pick<Tools, 'db' | 'ovh' | 'outbound' | 'log' | 'now'> & {
+    config: Config;
+    language: Language;
+    people: People;
+  },
 ): Tools {
-  const { config, people, ...rest } = wired;
+  const { config, language, people, ...rest } = wired;
   const drawing = {
-    ...languageFor(config.locale),
+    ...language,
     approvers: config.approvals.approvers,
     approvalsRequired: config.approvals.required,
     checkoutUrlTo: config.checkoutUrlTo,
@@ -175,7 +180,7 @@ function toolsOf(
     ...rest,
     drawing,
     async drawingFor(user) {
-      return { ...drawing, ...languageFor((await people.localeOf(user)) ?? config.locale) };
+      return { ...drawing, ...(await languageFor((await people.localeOf(user)) ?? config.locale)) };
     },
     settings: {
       planCode: config.ovh.planCode,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { regionOf } from '../src/config/regions.ts';
 import { ConfigProblems, readConfig } from '../src/config.ts';
-import { catalogues } from '../src/slack/words/catalogue.ts';
+import { LANGUAGES } from '../src/slack/words/catalogue.ts';
 
 /** The least that has to be set. */
 const least = {
@@ -121,8 +121,7 @@ test('On ovh-us, by name or by URL, the plan code is "project"', () => {
 
 test('The language is one of five, with a region if one likes, written as such tags are', () => {
   const read = (LOCALE: string) => readConfig({ ...least, LOCALE }).locale;
-  const languages = Object.keys(catalogues);
-  assert.deepEqual(languages.map(read), languages);
+  assert.deepEqual(LANGUAGES.map(read), LANGUAGES);
   assert.deepEqual(['fr-ca', 'EN-gb', 'es-419'].map(read), ['fr-CA', 'en-GB', 'es-419']);
   for (const wrong of ['pt', 'french', 'fr_FR', 'fr-', 'en-GB-x', 'deutsch']) {
     assert.match(problemsOf({ ...least, LOCALE: wrong }).join(), /^LOCALE: expected en, fr, it, de or es,/);

@@ -2,7 +2,6 @@ import { type Dialect, type GeneratedAlways, Kysely, type LogEvent } from 'kysel
 import type { OrderChange } from '../orders/change.ts';
 import { chainLooseEvents } from './audit-chain.ts';
 import { migrate } from './migrations.ts';
-import { postgresDialect } from './postgres.ts';
 import { type QueryLog, queryLog } from './query-log.ts';
 import { sqliteDialect } from './sqlite.ts';
 
@@ -103,6 +102,8 @@ export async function openDatabase(url: string, listeners: DatabaseListeners = {
     });
     return Object.assign(db, onEvent && { onEvent });
   }
+  // Loaded by those who use it.
+  const { postgresDialect } = await import('./postgres.ts');
   // Tables with many rows take their time, and so does another replica that is at it already.
   const patient = open(postgresDialect(url, onTrouble, { isPatient: true }));
   await bringUpToDate(patient).finally(() => patient.destroy());

@@ -19,7 +19,7 @@ export type Work = (db: Database, now: number) => Promise<unknown>;
 const RETAINED_MS = 30 * 24 * HOUR;
 const APPROVER = approver(3);
 const drawing: Drawing = {
-  ...languageFor('en'),
+  ...(await languageFor('en')),
   approvers: ['S0APPROVERS'],
   approvalsRequired: 1,
   checkoutUrlTo: 'channel',

@@ -3,12 +3,12 @@ import { createLog } from '../../src/log.ts';
 import { getAccount } from '../../src/ovh/account.ts';
 import type { OvhClient } from '../../src/ovh/client.ts';
 import type { Outbound } from '../../src/slack/outbound.ts';
-import { languageFor } from '../../src/slack/words/catalogue.ts';
 import type { Database, Tables } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrations.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import type { Tools } from '../../src/worker/tools.ts';
 import { PACE, startWorker, type Worker } from '../../src/worker/worker.ts';
+import { speaking } from '../slack/words/every-language.ts';
 
 const HOUR = 3_600_000;
 const log = createLog('silent');
@@ -118,7 +118,7 @@ export function startProcess(owner: string, { store, rules, ...edges }: Surround
   const ovh = gated(edges.ovh, gate);
   const approvers = ['S0CLOUD'];
   const drawing = {
-    ...languageFor('en'),
+    ...speaking('en'),
     ...{ approvers, approvalsRequired: rules.required, checkoutUrlTo: 'channel' as const, hasWaiver: true },
     projectPage: () => null,
   };

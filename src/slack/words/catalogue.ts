@@ -1,8 +1,4 @@
-import { de } from './de.ts';
 import { en, type Words } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { it } from './it.ts';
 
 /*
  * To add a text: write it in en/, in the file of the surface that shows it. From then on tsc names every language that
@@ -14,8 +10,17 @@ import { it } from './it.ts';
 
 export type { Words };
 
-/** Every language's texts. */
-export const catalogues: Record<string, Words> = { en, fr, it, de, es };
+/** Read from disk when somebody reads that language, and not before. */
+const catalogues: Record<string, () => Promise<Words>> = {
+  en: async () => en,
+  fr: async () => (await import('./fr.ts')).fr,
+  it: async () => (await import('./it.ts')).it,
+  de: async () => (await import('./de.ts')).de,
+  es: async () => (await import('./es.ts')).es,
+};
+
+/** The languages that the app speaks, such as `fr`. */
+export const LANGUAGES: readonly string[] = Object.keys(catalogues);
 
 /** How to speak to somebody: a BCP 47 tag, for money, dates and lists, and the texts. */
 export type Language = { locale: string; words: Words };
@@ -23,16 +28,11 @@ export type Language = { locale: string; words: Words };
 /** Something to say, once it is known to whom. */
 export type Say = (language: Language) => string;
 
-/** The texts for a locale such as `fr-CA`: those of its language, or English. */
-export function wordsFor(locale: string): Words {
-  const tag = languageTag(locale);
-  return Object.hasOwn(catalogues, tag) ? (catalogues[tag] ?? en) : en;
-}
-
 /** The language for a locale such as `fr-CA`. Where it is none of ours, that is English throughout, money included. */
-export function languageFor(locale: string): Language {
-  const isOurs = Object.hasOwn(catalogues, languageTag(locale));
-  return isOurs ? { locale, words: wordsFor(locale) } : { locale: 'en', words: en };
+export async function languageFor(locale: string): Promise<Language> {
+  const tag = languageTag(locale);
+  const words = Object.hasOwn(catalogues, tag) ? await catalogues[tag]?.() : undefined;
+  return words ? { locale, words } : { locale: 'en', words: en };
 }
 
 function languageTag(locale: string): string {

@@ -9,12 +9,12 @@ import type { Drawing } from '../../../src/slack/surfaces/drawing.ts';
 import { homeView, inboxMessage } from '../../../src/slack/surfaces/home.ts';
 import { drawOrder } from '../../../src/slack/surfaces/picture.ts';
 import { refusalWords } from '../../../src/slack/surfaces/refusal-words.ts';
-import { languageFor } from '../../../src/slack/words/catalogue.ts';
 import { FIRST_PAGES } from '../../../src/store/homes.ts';
 import { after, everyOrder, order } from '../../orders/samples.ts';
+import { speaking } from '../words/every-language.ts';
 
 const drawing: Drawing = {
-  ...languageFor('en'),
+  ...speaking('en'),
   approvers: ['S0APPROVERS'],
   approvalsRequired: 1,
   checkoutUrlTo: 'channel',

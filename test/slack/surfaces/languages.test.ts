@@ -10,10 +10,11 @@ import { drawOrder } from '../../../src/slack/surfaces/picture.ts';
 import { refusalWords } from '../../../src/slack/surfaces/refusal-words.ts';
 import { rejectionModal } from '../../../src/slack/surfaces/rejection-modal.ts';
 import { requestModal } from '../../../src/slack/surfaces/request-modal.ts';
-import { catalogues, languageFor } from '../../../src/slack/words/catalogue.ts';
+import { LANGUAGES } from '../../../src/slack/words/catalogue.ts';
 import { FIRST_PAGES } from '../../../src/store/homes.ts';
 import { blockKitProblems } from '../../block-kit.ts';
 import { everyOrder, REQUEST } from '../../orders/samples.ts';
+import { speaking } from '../words/every-language.ts';
 
 const LONGEST = {
   projectName: '&'.repeat(100),
@@ -36,7 +37,7 @@ function everything(
   request: typeof LONGEST,
   purposes: { autoPay: boolean; toChannel: boolean; hasWaiver?: boolean },
 ): Sent[] {
-  const language = languageFor(locale);
+  const language = speaking(locale);
   const { hasWaiver = true } = purposes;
   const drawing: Drawing = {
     ...language,
@@ -96,7 +97,7 @@ function plainTexts(payload: unknown): string[] {
 }
 
 describe('every surface', () => {
-  for (const locale of Object.keys(catalogues)) {
+  for (const locale of LANGUAGES) {
     for (const [length, request] of Object.entries({ ordinary: ORDINARY, longest: LONGEST })) {
       it(`is what Slack takes in ${locale}, ${length}`, () => {
         for (const autoPay of [true, false]) {
@@ -140,7 +141,7 @@ describe('every surface', () => {
         // An edit of just that cannot happen where there is no such field.
         .filter(({ name }) => !name.endsWith(':edited'))
         .map(({ name }) => name);
-    for (const locale of Object.keys(catalogues)) {
+    for (const locale of LANGUAGES) {
       const surfaces = speaking(locale, true);
       for (const expected of ['waiting / root', 'Home 0', 'modal 1', 'modal 2'])
         assert.ok(surfaces.includes(expected), `${expected} in ${locale}: ${surfaces}`);
@@ -149,13 +150,13 @@ describe('every surface', () => {
   });
 
   it('explains itself in seven lines, in every language', () => {
-    for (const locale of Object.keys(catalogues)) {
+    for (const locale of LANGUAGES) {
       const settings = {
         autoPay: false,
         checkoutUrlTo: 'channel',
         rules: { required: 2, allowSelfApproval: false },
       };
-      assert.equal(helpText(settings as never, languageFor(locale)).split('\n').length, 7, locale);
+      assert.equal(helpText(settings as never, speaking(locale)).split('\n').length, 7, locale);
     }
   });
 });

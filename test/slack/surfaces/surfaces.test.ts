@@ -7,11 +7,11 @@ import type { Drawing } from '../../../src/slack/surfaces/drawing.ts';
 import { failureWords } from '../../../src/slack/surfaces/failure-words.ts';
 import { drawOrder, type PictureMessage } from '../../../src/slack/surfaces/picture.ts';
 import { refusalWords } from '../../../src/slack/surfaces/refusal-words.ts';
-import { languageFor } from '../../../src/slack/words/catalogue.ts';
 import { blockKitProblems } from '../../block-kit.ts';
 import { after, approve, everyOrder, order, placed, quote, quoted, REQUEST } from '../../orders/samples.ts';
+import { speaking } from '../words/every-language.ts';
 
-const english = languageFor('en');
+const english = speaking('en');
 const drawing: Drawing = {
   ...english,
   approvers: ['S0APPROVERS'],

@@ -4,11 +4,11 @@ import { money } from '../../../src/orders/money.ts';
 import type { Order } from '../../../src/orders/order.ts';
 import type { Drawing } from '../../../src/slack/surfaces/drawing.ts';
 import { drawOrder } from '../../../src/slack/surfaces/picture.ts';
-import { catalogues, languageFor } from '../../../src/slack/words/catalogue.ts';
 import { after, approve, everyOrder, order, placed, quoted, REQUEST, RULES } from '../../orders/samples.ts';
+import { everyLanguage, speaking } from '../words/every-language.ts';
 
 const drawing: Drawing = {
-  ...languageFor('en'),
+  ...speaking('en'),
   approvers: ['S0APPROVERS'],
   approvalsRequired: 1,
   checkoutUrlTo: 'channel',
@@ -59,13 +59,16 @@ describe('the dialog before an approval', () => {
   it('has room for everything, in every language, with the longest name', () => {
     const request = { ...REQUEST, projectName: 'x'.repeat(100), waiveWithdrawal: true };
     const dear = { withTax: money(123_456.78, 'EUR') };
-    for (const locale of Object.keys(catalogues)) {
-      const settings = { ...two, ...languageFor(locale) };
+    for (const language of everyLanguage) {
+      const settings = { ...two, ...language };
       const waiver = settings.words.approval.withdrawalGivenUp;
       for (const charges of [true, false]) {
         const first = after(order({ request }), quoted({ ...dear, autoPay: charges }, request));
         for (const asked of [first, second(first)]) {
-          assert.ok(approving(asked, settings).endsWith(waiver), `${locale}: ${approving(asked, settings)}`);
+          assert.ok(
+            approving(asked, settings).endsWith(waiver),
+            `${settings.locale}: ${approving(asked, settings)}`,
+          );
         }
       }
     }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { catalogues, languageFor, type Words, wordsFor } from '../../../src/slack/words/catalogue.ts';
+import { LANGUAGES, languageFor } from '../../../src/slack/words/catalogue.ts';
+import { everyLanguage, speaking } from './every-language.ts';
 
 type Leaf = string | ((facts: never) => string);
 
@@ -40,15 +41,15 @@ function countless(leaf: Leaf, count: number): string {
   return filled(leaf, count).text.replaceAll(/\d+/g, '#');
 }
 
-const english = leavesOf(catalogues.en as Words);
-const others = Object.entries(catalogues).filter(([tag]) => tag !== 'en');
+const english = leavesOf(speaking('en').words);
+const others = everyLanguage.filter(({ locale }) => locale !== 'en');
 
 describe('the texts', () => {
   it('are there in five languages', () => {
-    assert.deepEqual(Object.keys(catalogues), ['en', 'fr', 'it', 'de', 'es']);
+    assert.deepEqual(LANGUAGES, ['en', 'fr', 'it', 'de', 'es']);
   });
 
-  for (const [tag, words] of others) {
+  for (const { locale: tag, words } of others) {
     const leaves = leavesOf(words);
 
     it(`in ${tag} are the same ones as in English, and none is English`, () => {
@@ -77,7 +78,7 @@ describe('the texts', () => {
     });
   }
 
-  for (const [tag, words] of Object.entries(catalogues)) {
+  for (const { locale: tag, words } of everyLanguage) {
     it(`in ${tag} have no gap where a fact should be, for none, one, two and many`, () => {
       for (const [path, leaf] of leavesOf(words)) {
         for (const count of [0, 1, 2, 1_000]) {
@@ -100,7 +101,7 @@ describe('the texts', () => {
       ([, leaf]) => typeof leaf !== 'string' && countless(leaf, 1) !== countless(leaf, 2),
     );
     assert.ok(plurals.length >= 3, 'some texts have plural forms');
-    for (const [tag, words] of others) {
+    for (const { locale: tag, words } of others) {
       const leaves = leavesOf(words);
       for (const [path] of plurals) {
         const leaf = leaves.get(path) ?? '';
@@ -111,12 +112,10 @@ describe('the texts', () => {
 });
 
 describe('the language', () => {
-  it('is found by its tag, with or without a region, and is English where it is none of ours', () => {
-    assert.equal(wordsFor('fr-CA'), catalogues.fr);
-    assert.equal(wordsFor('de'), catalogues.de);
-    assert.equal(wordsFor('ja-JP'), catalogues.en);
-    assert.equal(wordsFor('constructor'), catalogues.en);
-    assert.equal(languageFor('ja-JP').locale, 'en');
-    assert.equal(languageFor('es-419').locale, 'es-419');
+  it('is found by its tag, with or without a region, and is English where it is none of ours', async () => {
+    assert.deepEqual(await languageFor('fr-CA'), { locale: 'fr-CA', words: speaking('fr').words });
+    assert.deepEqual(await languageFor('es-419'), { locale: 'es-419', words: speaking('es').words });
+    assert.deepEqual(await languageFor('de'), speaking('de'));
+    for (const none of ['ja-JP', 'constructor']) assert.deepEqual(await languageFor(none), speaking('en'));
   });
 });
