@@ -14,7 +14,7 @@ const say = (line: string) => console.error(line);
 const BENCHES: Record<string, (runs: number) => Promise<Figure[]>> = {
   latency: (runs) => benchLatency(2 * runs, say),
   acks: (runs) => benchAcks(runs, say),
-  storm: () => benchStorm(say),
+  storm: (runs) => benchStorm(Math.min(runs, 3), say),
   start: benchStart,
   store: (runs) => benchStore(runs, say),
   following: (runs) => benchFollowing(runs, say),

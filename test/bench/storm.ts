@@ -15,8 +15,33 @@ const LOOK_EVERY_MS = 250;
 /** So much memory may a storm take, as a multiple of what the app holds when idle. */
 const MEMORY_MARK = 3;
 
+/** What was seen of one storm. */
+type Storm = { perSecond: number; idleMb: number; peakMb: number; callsAtOnce: number };
+
 /** A thousand people order within ten seconds, and OVHcloud says now and then that this is too much. */
-export async function benchStorm(say: (line: string) => void): Promise<Figure[]> {
+export async function benchStorm(runs: number, say: (line: string) => void): Promise<Figure[]> {
+  const storms: Storm[] = [];
+  for (let run = 0; run < runs; run += 1) storms.push(await storm(say));
+  return [
+    {
+      ...{ name: `${ORDERS} orders submitted in 10 s: quoted per second`, unit: 'orders/s' },
+      ...{ ours: storms.map(({ perSecond }) => perSecond), against: [ORDERS / (WITHIN_MS / 1000)] },
+      againstWhat: 'submitted per second',
+    },
+    {
+      ...{ name: '… memory at its peak (RSS)', unit: 'MB', mark: MEMORY_MARK },
+      ...{ ours: storms.map(({ peakMb }) => peakMb), against: storms.map(({ idleMb }) => idleMb) },
+      againstWhat: 'the same process idle',
+    },
+    {
+      ...{ name: '… calls to OVHcloud at the same time', unit: 'calls', mark: 1 },
+      ...{ ours: storms.map(({ callsAtOnce }) => callsAtOnce), against: [CALLS_AT_ONCE] },
+      againstWhat: 'OVH_CALLS_AT_ONCE',
+    },
+  ];
+}
+
+async function storm(say: (line: string) => void): Promise<Storm> {
   const rig = await setRig({ people: ORDERS, settings: { OVH_CALLS_AT_ONCE: String(CALLS_AT_ONCE) } });
   try {
     const idleMb = residentMb(rig.app.pid);
@@ -47,24 +72,7 @@ export async function benchStorm(say: (line: string) => void): Promise<Figure[]>
     say(
       `${ORDERS} orders within ${WITHIN_MS / 1000} s: ${refused} × 429, all quoted after ${seconds.toFixed(1)} s`,
     );
-    return [
-      {
-        ...{ name: `${ORDERS} orders submitted in 10 s: quoted per second`, unit: 'orders/s' },
-        ...{
-          ours: [ORDERS / seconds],
-          against: [ORDERS / (WITHIN_MS / 1000)],
-          againstWhat: 'submitted per second',
-        },
-      },
-      {
-        ...{ name: '… memory at its peak (RSS)', unit: 'MB', ours: [peakMb], against: [idleMb] },
-        ...{ againstWhat: 'the same process idle', mark: MEMORY_MARK },
-      },
-      {
-        ...{ name: '… calls to OVHcloud at the same time', unit: 'calls', ours: [mostAtOnce(rig)] },
-        ...{ against: [CALLS_AT_ONCE], againstWhat: 'OVH_CALLS_AT_ONCE', mark: 1 },
-      },
-    ];
+    return { perSecond: ORDERS / seconds, idleMb, peakMb, callsAtOnce: mostAtOnce(rig) };
   } finally {
     await rig.close();
   }
