@@ -78,6 +78,8 @@ export function createPerson(state: State, delivery: Delivery, until: Until, use
   return {
     id: user.id,
     async command(text, where = 'C0CLOUD', command = '/order-cloud') {
+      // Who types a command again has no eyes for the forms that came before.
+      for (const open of state.modals.get(user.id) ?? []) open.seen = true;
       const ack = await delivery.deliver(commandPayload(state, user, channelBefore(where), command, text));
       if (ack.acked && ack.body !== undefined) showAck(state, where, user.id, ack.body);
       state.changed();
