@@ -17,8 +17,9 @@ import { type Language, languageFor } from './slack/words/catalogue.ts';
 import { countByState, storeAnswers } from './store/answers.ts';
 import { type Database, type DatabaseListeners, openDatabase } from './store/database.ts';
 import { startForgetting } from './worker/forget-secrets.ts';
+import { PACE, type Pace } from './worker/pace.ts';
 import type { Tools } from './worker/tools.ts';
-import { PACE, type Pace, startWorker } from './worker/worker.ts';
+import { startWorker } from './worker/worker.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

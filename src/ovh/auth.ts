@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readAnswer } from './answer.ts';
-import type { OvhClient, OvhSettings } from './client.ts';
+import type { OvhClient } from './client.ts';
 import { exchange } from './exchange.ts';
 import { hideKeys } from './hidden.ts';
+import type { OvhSettings } from './request.ts';
 import { send } from './request.ts';
 import { Credential } from './schemas.ts';
 

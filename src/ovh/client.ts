@@ -5,31 +5,7 @@ import { readAnswer } from './answer.ts';
 import { isPassing, OvhError, OvhRefusal, OvhUnreachable } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { hideKeys } from './hidden.ts';
-import { checkEndpoint, nameOf, send } from './request.ts';
-
-/** Where OVHcloud's API is, and who calls it. */
-export type OvhSettings = {
-  /** `ovh-eu`, `ovh-ca`, `ovh-us`, or an https URL with base path (`/1.0` if it has none). */
-  endpoint: string;
-  applicationKey: string;
-  applicationSecret: string;
-  consumerKey: string;
-  /** For one attempt, from its start to the last byte of its answer. */
-  timeoutSeconds: number;
-};
-
-/** One call, as OVHcloud's API console shows it. */
-export type OvhCall = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** A template such as `/order/cart/{cartId}`. */
-  path: string;
-  /** Fills the template's braces, URL-encoded. */
-  params?: Record<string, string | number>;
-  query?: Record<string, string | number | undefined>;
-  body?: object;
-  /** Not tried again by itself, though it is a GET: each try counts at OVHcloud. */
-  once?: true;
-};
+import { checkEndpoint, nameOf, type OvhCall, type OvhSettings, send } from './request.ts';
 
 /** One attempt, for the log. No ids, bodies or URLs: these hold vouchers and order passwords. */
 export type OvhCallLog = {

@@ -1,5 +1,28 @@
 import ovh from 'ovh';
-import type { OvhCall, OvhSettings } from './client.ts';
+
+/** Where OVHcloud's API is, and who calls it. */
+export type OvhSettings = {
+  /** `ovh-eu`, `ovh-ca`, `ovh-us`, or an https URL with base path (`/1.0` if it has none). */
+  endpoint: string;
+  applicationKey: string;
+  applicationSecret: string;
+  consumerKey: string;
+  /** For one attempt, from its start to the last byte of its answer. */
+  timeoutSeconds: number;
+};
+
+/** One call, as OVHcloud's API console shows it. */
+export type OvhCall = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** A template such as `/order/cart/{cartId}`. */
+  path: string;
+  /** Fills the template's braces, URL-encoded. */
+  params?: Record<string, string | number>;
+  query?: Record<string, string | number | undefined>;
+  body?: object;
+  /** Not tried again by itself, though it is a GET: each try counts at OVHcloud. */
+  once?: true;
+};
 
 /** The call's name in logs and errors, such as `GET /order/cart/{cartId}`. */
 export function nameOf({ method, path }: OvhCall): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Tables } from './database.ts';
 import { isShared } from './shared.ts';
+import type { Tables } from './tables.ts';
 
 /** An event as it is written down; `facts` is JSON. */
 export type EventRecord = Pick<

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { type EventRecord, GENESIS, hashOf } from './audit-chain.ts';
-import type { Database, Tables } from './database.ts';
+import type { Database } from './database.ts';
 import { isShared } from './shared.ts';
+import type { Tables } from './tables.ts';
 
 /** One event of the trail, with its place in the chain. */
 export type TrailEvent = EventRecord & { sequence: number; hash: string; previousHash: string };

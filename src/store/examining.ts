@@ -2,11 +2,12 @@ import { existsSync, statfsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import type { Database, Tables } from './database.ts';
+import type { Database } from './database.ts';
 import { migrationsLeft } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
 import { isShared } from './shared.ts';
 import { sqliteDialect } from './sqlite.ts';
+import type { Tables } from './tables.ts';
 
 /** Where an SQLite file is or would be. */
 export type StorePlace = {

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { chainLooseEvents, GENESIS } from './audit-chain.ts';
-import type { Database, Tables } from './database.ts';
+import type { Database } from './database.ts';
 import { isShared } from './shared.ts';
+import type { Tables } from './tables.ts';
 
 const migrations: Record<string, Migration> = {
   '001_orders': {

@@ -6,9 +6,10 @@ import { projectKey } from '../orders/request.ts';
 import { holdsSecrets } from '../orders/secrets.ts';
 import { dueAt, transition } from '../orders/transitions.ts';
 import { appendEvent } from './audit-chain.ts';
-import type { Database, Tables } from './database.ts';
+import type { Database } from './database.ts';
 import { findOpenByName } from './open-orders.ts';
 import { fromRow, type StoredOrder } from './rows.ts';
+import type { Tables } from './tables.ts';
 
 /** Whose the row is for a while: one running process (`owner`), until `until` unless renewed. */
 export type Lease = { owner: string; until: Time };

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { Kysely } from 'kysely';
-import type { Database, Tables } from './database.ts';
+import type { Database } from './database.ts';
 import { postgresDialect } from './postgres.ts';
 import { sqliteReadingDialect } from './sqlite.ts';
+import type { Tables } from './tables.ts';
 
 /** The database cannot be read as it is; the message says what to do. */
 export class CannotRead extends Error {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Order, Time } from '../orders/order.ts';
-import type { Tables } from './database.ts';
+import type { Tables } from './tables.ts';
 
 /** An order as the store holds it, with what the worker has to know about the row. */
 export type StoredOrder = {

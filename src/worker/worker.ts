@@ -5,38 +5,10 @@ import { type Claimed, claimDue, type Lane, releaseLease, renewLeases } from '..
 import { insertOrder, loadOrder } from '../store/orders.ts';
 import type { StoredOrder } from '../store/rows.ts';
 import { createBudget } from './budget.ts';
+import type { Pace } from './pace.ts';
 import { showOrderOrSayWhyNot, type Waiting } from './showing.ts';
 import { takeStep } from './stepping.ts';
 import type { Tools } from './tools.ts';
-
-/** How the worker paces itself; times in milliseconds. */
-export type Pace = {
-  /** How long a claimed order belongs to this process unless renewed: a killed one's orders go on after that. */
-  leaseMs: number;
-  /** How often to look for due orders when nobody calls. */
-  pollMs: number;
-  /** How many orders are worked on at the same time. */
-  atOnce: number;
-  /** How many of these at most are looked after in the background: the rest is for those that people wait for. */
-  backgroundAtOnce: number;
-  /** How many orders are claimed in a minute to be looked after in the background, at most. */
-  backgroundPerMinute: number;
-  /** How long a new order's requester waits in the modal for its first message. */
-  firstMessageMs: number;
-  /** A store that has not answered for this long is gone for good. */
-  storeGoneAfterMs: number;
-};
-
-/** How the app paces its worker. */
-export const PACE: Pace = {
-  leaseMs: 5_000,
-  pollMs: 1_000,
-  atOnce: 16,
-  backgroundAtOnce: 4,
-  backgroundPerMinute: 60,
-  firstMessageMs: 1_500,
-  storeGoneAfterMs: 600_000,
-};
 
 /** The worker: takes orders that are due and brings each, and its picture in Slack, to where it should be. */
 export type Worker = {

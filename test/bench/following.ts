@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../../src/store/database.ts';
-import { PACE } from '../../src/worker/worker.ts';
+import { PACE } from '../../src/worker/pace.ts';
 import { HOUR } from '../orders/samples.ts';
 import { type Figure, median } from './figure.ts';
 import { orderOnce } from './one-order.ts';

@@ -2,9 +2,10 @@ import { type Insertable, sql } from 'kysely';
 import { isOpen, type Order } from '../../src/orders/order.ts';
 import { dueAt } from '../../src/orders/transitions.ts';
 import { hashOf } from '../../src/store/audit-chain.ts';
-import type { Database, Tables } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
 import { columnsOf } from '../../src/store/orders.ts';
 import { isShared } from '../../src/store/shared.ts';
+import type { Tables } from '../../src/store/tables.ts';
 import { HOUR } from '../orders/samples.ts';
 import { type History, historyOf, type Life } from './store-histories.ts';
 

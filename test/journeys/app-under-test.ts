@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { PACE } from '../../src/worker/worker.ts';
+import { PACE } from '../../src/worker/pace.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const PRELOAD = new URL('../../src/preload.mjs', import.meta.url).href;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { PACE } from '../../src/worker/worker.ts';
+import { PACE } from '../../src/worker/pace.ts';
 import { orderProject, says, setStage } from './stage.ts';
 
 it('serves more people at once than the worker takes on, each in turn', async (t) => {

@@ -1,5 +1,6 @@
-import type { OvhCall, OvhClient } from '../../src/ovh/client.ts';
+import type { OvhClient } from '../../src/ovh/client.ts';
 import { OvhRefusal } from '../../src/ovh/errors.ts';
+import type { OvhCall } from '../../src/ovh/request.ts';
 import { isProjectThere, isReadable, projectOf, statusOf, TO_PAY_WITHIN_MS } from './delivery.ts';
 import {
   type Cart,

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { OvhCall } from '../../src/ovh/client.ts';
 import {
   OvhConnectionLost,
   OvhRefusal,
@@ -8,6 +7,7 @@ import {
   OvhUnexpectedAnswer,
   OvhUnreachable,
 } from '../../src/ovh/errors.ts';
+import type { OvhCall } from '../../src/ovh/request.ts';
 
 /** What Public Cloud sells here. */
 export const PLAN = 'project.2018';

@@ -3,11 +3,13 @@ import { createLog } from '../../src/log.ts';
 import { getAccount } from '../../src/ovh/account.ts';
 import type { OvhClient } from '../../src/ovh/client.ts';
 import type { Outbound } from '../../src/slack/outbound.ts';
-import type { Database, Tables } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrations.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
+import type { Tables } from '../../src/store/tables.ts';
+import { PACE } from '../../src/worker/pace.ts';
 import type { Tools } from '../../src/worker/tools.ts';
-import { PACE, startWorker, type Worker } from '../../src/worker/worker.ts';
+import { startWorker, type Worker } from '../../src/worker/worker.ts';
 import { speaking } from '../slack/words/every-language.ts';
 
 const HOUR = 3_600_000;

@@ -6,12 +6,8 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import tls from 'node:tls';
 import { generate } from 'selfsigned';
-import {
-  connectOvh,
-  type OvhCallLog,
-  type OvhClientOptions,
-  type OvhSettings,
-} from '../../src/ovh/client.ts';
+import { connectOvh, type OvhCallLog, type OvhClientOptions } from '../../src/ovh/client.ts';
+import type { OvhSettings } from '../../src/ovh/request.ts';
 
 /** A request as the server read it. */
 export type Received = {

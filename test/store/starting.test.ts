@@ -6,9 +6,10 @@ import { after, before, describe, it, type TestContext } from 'node:test';
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { verifyTrail } from '../../src/store/audit-trail.ts';
-import { openDatabase, type Tables } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { insertOrder } from '../../src/store/orders.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
+import type { Tables } from '../../src/store/tables.ts';
 import { NOW, order, REQUEST } from '../orders/samples.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 

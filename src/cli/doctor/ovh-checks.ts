@@ -1,7 +1,8 @@
 import { createTokenLink, type Region, regionOf, rightsNeeded } from '../../config/regions.ts';
 import type { Values } from '../../config.ts';
 import { compareClocks, getCredential } from '../../ovh/auth.ts';
-import { connectOvh, type OvhSettings } from '../../ovh/client.ts';
+import { connectOvh } from '../../ovh/client.ts';
+import type { OvhSettings } from '../../ovh/request.ts';
 import type { Credential } from '../../ovh/schemas.ts';
 import { checkAccount } from './account-checks.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';

@@ -1,0 +1,69 @@
+import type { GeneratedAlways } from 'kysely';
+
+/** The tables as the queries see them. Times are milliseconds since 1970; JSON is stored as text. */
+export type Tables = {
+  orders: {
+    id: string;
+    /** Grows by one with each event: a save names the version it was made from (compare-and-swap). */
+    version: number;
+    state: string;
+    requester: string;
+    /** The project's name while the order is open, null once it ended: unique, so no two orders share it. */
+    open_name: string | null;
+    /** Whether the order has a name there: 1, or 0. The database makes it. */
+    is_open: GeneratedAlways<number>;
+    /** The order at OVHcloud, unique: one order there never stands in two rows. */
+    ovh_order_id: number | null;
+    body: string;
+    /** When the next step is due; null while the order waits for nothing. */
+    due_at: number | null;
+    /** When Slack's picture of the order has to be brought up to date; null while it is. */
+    show_at: number | null;
+    lease_owner: string | null;
+    lease_until: number | null;
+    /** Who had the lease when it was claimed last; null if nobody did. */
+    lease_before: string | null;
+    /** How often the order was claimed since its last event. */
+    tries: number;
+    created_at: number;
+    updated_at: number;
+    /** When an order ended that still holds a voucher or a checkout URL; null: open, or nothing to erase. */
+    erasable_since: number | null;
+  };
+  order_events: {
+    order_id: string;
+    version: number;
+    at: number;
+    /** A Slack user id, or null for the app itself. */
+    actor: string | null;
+    type: string;
+    facts: string;
+    /** Its place in the chain of all events, and its hash there: see audit-chain.ts. */
+    sequence: number | null;
+    hash: string | null;
+  };
+  /** One row: the end of the chain of events. */
+  audit_head: { sequence: number; hash: string };
+  /** Who has the app's Home open, or had it lately. */
+  homes: {
+    user_id: string;
+    opened_at: number;
+    /** The first row shown of each list in it, as JSON. */
+    pages: string;
+    /** Slack's name for the version that was published last; null before that. */
+    hash: string | null;
+    /** Digest of what was published last. */
+    shown: string | null;
+  };
+  messages: {
+    order_id: string;
+    /** Which message of the order's picture this is. */
+    key: string;
+    channel: string;
+    /** Slack's name of the message; null while its post has no answer yet. */
+    ts: string | null;
+    /** Digest of the content last shown. */
+    shown: string | null;
+    posting_since: number | null;
+  };
+};

@@ -1,0 +1,28 @@
+/** How the worker paces itself; times in milliseconds. */
+export type Pace = {
+  /** How long a claimed order belongs to this process unless renewed: a killed one's orders go on after that. */
+  leaseMs: number;
+  /** How often to look for due orders when nobody calls. */
+  pollMs: number;
+  /** How many orders are worked on at the same time. */
+  atOnce: number;
+  /** How many of these at most are looked after in the background: the rest is for those that people wait for. */
+  backgroundAtOnce: number;
+  /** How many orders are claimed in a minute to be looked after in the background, at most. */
+  backgroundPerMinute: number;
+  /** How long a new order's requester waits in the modal for its first message. */
+  firstMessageMs: number;
+  /** A store that has not answered for this long is gone for good. */
+  storeGoneAfterMs: number;
+};
+
+/** How the app paces its worker. */
+export const PACE: Pace = {
+  leaseMs: 5_000,
+  pollMs: 1_000,
+  atOnce: 16,
+  backgroundAtOnce: 4,
+  backgroundPerMinute: 60,
+  firstMessageMs: 1_500,
+  storeGoneAfterMs: 600_000,
+};
