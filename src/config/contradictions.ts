@@ -1,6 +1,6 @@
-import type { Values } from '../config.ts';
 import { type Problem, quote } from './problems.ts';
 import { knownRegion } from './regions.ts';
+import type { Values } from './table.ts';
 
 /** Each setting that does not fit another one. A setting that is wrong in itself is left out. */
 export function contradictions(given: Record<string, string>, values: Partial<Values>): Problem[] {

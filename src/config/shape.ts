@@ -1,6 +1,6 @@
 import type { LevelWithSilent } from 'pino';
-import type { Values } from '../config.ts';
 import { type Region, regionOf } from './regions.ts';
+import type { Values } from './table.ts';
 
 /** The settings as the app uses them, all checked. */
 export type Config = {

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { chainLooseEvents, GENESIS } from './audit-chain.ts';
-import type { Database } from './database.ts';
 import { isShared } from './shared.ts';
 import type { Tables } from './tables.ts';
 
@@ -164,13 +163,13 @@ const migrations: Record<string, Migration> = {
 };
 
 /** Brings the tables up to date, in order, each migration once. Throws what the database answered. */
-export async function migrate(db: Database): Promise<void> {
+export async function migrate(db: Kysely<Tables>): Promise<void> {
   const { error } = await migratorOf(db).migrateToLatest();
   if (error) throw error;
 }
 
 /** The migrations that the tables lack, and those they had from a newer version of the app. Nothing is changed. */
-export async function migrationsLeft(db: Database): Promise<{ pending: string[]; unknown: string[] }> {
+export async function migrationsLeft(db: Kysely<Tables>): Promise<{ pending: string[]; unknown: string[] }> {
   const known = await migratorOf(db).getMigrations();
   const pending = known.filter(({ executedAt }) => !executedAt).map(({ name }) => name);
   if (pending.length === known.length) return { pending, unknown: [] };
@@ -178,6 +177,6 @@ export async function migrationsLeft(db: Database): Promise<{ pending: string[];
   return { pending, unknown: rows.map(({ name }) => name).filter((name) => !(name in migrations)) };
 }
 
-function migratorOf(db: Database): Migrator {
+function migratorOf(db: Kysely<Tables>): Migrator {
   return new Migrator({ db, provider: { getMigrations: async () => migrations } });
 }
