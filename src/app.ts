@@ -23,7 +23,6 @@ import { startWorker } from './worker/worker.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const SLACK_TIMEOUT_MS = 10_000;
 /** Probes and scrapes do not wait longer than this for the store. */
 const ANSWERS_WITHIN_MS = 2_000;
 
@@ -56,7 +55,7 @@ export async function startApp(
     isConnected: () => slack.isConnected(),
   });
   const { onSlackCall, onOvhCall, onEvent, onRefused } = observe(log, metrics);
-  const outbound = connectOutbound({ botToken, apiUrl, timeoutMs: SLACK_TIMEOUT_MS, onCall: onSlackCall });
+  const outbound = connectOutbound({ botToken, apiUrl, onCall: onSlackCall });
   const asking = identify(outbound);
   // Slack answers while the database is opened.
   asking.catch(() => undefined);

@@ -1,7 +1,7 @@
 import { MESSAGE_METADATA } from './ids.ts';
 import { SlackTrouble } from './slack-trouble.ts';
 import type { Blocks, HomeView, ModalView } from './surfaces/blocks.ts';
-import { connectWebApi, type WebApiSettings } from './web-api.ts';
+import { connectWebApi, TIMEOUT_MS, type WebApiSettings } from './web-api.ts';
 
 /** A message to post. `mark` goes into its metadata, visible to everybody: ids only, no secrets. */
 export type OutgoingMessage = {
@@ -34,8 +34,8 @@ const CANNOT_LOOK = ['missing_scope', 'not_in_channel', 'channel_not_found'];
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;
 
 /**
- * Connects to Slack's Web API. One attempt a call, `timeoutMs` long: whether and when to try again is for the
- * caller to say, because a post that timed out may have been sent.
+ * Connects to Slack's Web API. One attempt a call: whether and when to try again is for the caller to say, because a
+ * post that timed out may have been sent.
  */
 export function connectOutbound(settings: WebApiSettings) {
   const { web, call } = connectWebApi(settings);
@@ -76,7 +76,7 @@ export function connectOutbound(settings: WebApiSettings) {
         const refused = error instanceof SlackTrouble && error.code !== 'no_answer';
         if (!refused || !responseUrl) throw error;
         const answer = { response_type: 'ephemeral', replace_original: false, text, ...thread };
-        await call('response_url', () => postJson(responseUrl, answer, settings.timeoutMs));
+        await call('response_url', () => postJson(responseUrl, answer));
       }
     },
 
@@ -142,9 +142,9 @@ export function connectOutbound(settings: WebApiSettings) {
   };
 }
 
-async function postJson(url: string, body: object, timeoutMs: number): Promise<void> {
+async function postJson(url: string, body: object): Promise<void> {
   const headers = { 'content-type': 'application/json' };
-  const signal = AbortSignal.timeout(timeoutMs);
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal });
   if (!response.ok) throw new Error(`Slack answered with ${response.status}`);
 }

@@ -2,6 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { webApi } from '@slack/bolt';
 import { SlackTrouble } from './slack-trouble.ts';
 
+/** A call to Slack is given up after this. */
+export const TIMEOUT_MS = 10_000;
+
 /** One call, for the log and metrics: neither arguments nor answers. */
 export type SlackCallLog = {
   /** Such as `chat.postMessage`, or `response_url`. */
@@ -17,7 +20,6 @@ export type SlackCallLog = {
 export type WebApiSettings = {
   botToken: string;
   apiUrl: string;
-  timeoutMs: number;
   onCall?: (entry: SlackCallLog) => void;
 };
 
@@ -38,7 +40,7 @@ export function connectWebApi(settings: WebApiSettings) {
   const answering = new AsyncLocalStorage<{ requestId: string | null }>();
   const web = new webApi.WebClient(settings.botToken, {
     slackApiUrl: settings.apiUrl,
-    timeout: settings.timeoutMs,
+    timeout: TIMEOUT_MS,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logger: SILENT,

@@ -20,7 +20,7 @@ export function scriptFor({ slack, ovh }: Rig): (name: string) => Promise<{ ms: 
   const { endpoint, credentials, subsidiary } = ovh;
   const api = connectOvh({ endpoint, ...credentials, timeoutSeconds: 30 });
   const { botToken, apiUrl } = slack;
-  const outbound = connectOutbound({ botToken, apiUrl, timeoutMs: 30_000 });
+  const outbound = connectOutbound({ botToken, apiUrl });
 
   return async (name) => {
     const from = performance.now();

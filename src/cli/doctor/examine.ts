@@ -13,7 +13,6 @@ import { checkSettings, type EnvFile } from './settings-checks.ts';
 import { checkBotToken, checkSameApp, checkScopes, checkWayIn } from './slack-checks.ts';
 import { checkStore } from './store-checks.ts';
 
-const SLACK_TIMEOUT_MS = 10_000;
 const NOT_YET = 'cannot be looked at before the settings above are right';
 
 /** Checks everything at the same time; what goes wrong in one area says nothing about another. */
@@ -40,7 +39,7 @@ async function examineSlack(
     SLACK_API_URL: apiUrl,
     CHANNELS: ids,
   } = values;
-  const at = apiUrl ? { botToken: botToken ?? '', apiUrl, timeoutMs: SLACK_TIMEOUT_MS } : null;
+  const at = apiUrl ? { botToken: botToken ?? '', apiUrl } : null;
   const setUp = at && connectSetUp(at);
   const token = botToken && setUp ? checkBotToken(setUp) : null;
   // Its own area says so when it throws.
