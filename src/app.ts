@@ -77,7 +77,7 @@ export async function startApp(
   const hooks = { onShown: homes.refresh, onClaimed: metrics.claimed, onSetback: metrics.setback };
   const paced = { ...pace, backgroundPerMinute: config.ovh.followPerMinute };
   const worker = startWorker({ ...tools, ...hooks }, randomUUID(), paced, onGone);
-  const forgetting = startForgetting(tools, config.retainSecretsDays * DAY_MS);
+  const forgetting = startForgetting(tools, Math.round(config.retainSecretsDays * DAY_MS));
   const desk: Desk = {
     homes,
     drawingFor: tools.drawingFor,
@@ -185,8 +185,8 @@ function toolsOf(
     settings: {
       planCode: config.ovh.planCode,
       autoPay: config.ovh.autoPay,
-      approvalTimeoutMs: config.approvals.timeoutHours * HOUR_MS,
-      remindAfterMs: config.approvals.remindAfterHours * HOUR_MS,
+      approvalTimeoutMs: Math.round(config.approvals.timeoutHours * HOUR_MS),
+      remindAfterMs: Math.round(config.approvals.remindAfterHours * HOUR_MS),
       orderDateFilter: config.ovh.region.hasOrderDateFilter,
       hasEligibility: config.ovh.region.hasEligibility,
       hasWaiver: config.ovh.region.hasWaiver,

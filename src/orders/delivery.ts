@@ -38,7 +38,7 @@ const PROJECT_APPEARS_WITHIN_MS = 1_800_000;
 /** When to ask OVHcloud again how far a placed order is (ms since 1970): soon after something changed, then rarely. */
 export function askAgainAt(order: Order, now: Time): Time {
   const since = order.delivery?.since ?? order.placed?.at ?? now;
-  const pause = Math.max(0, now - since) * PAUSE_PER_AGE;
+  const pause = Math.round(Math.max(0, now - since) * PAUSE_PER_AGE);
   return now + Math.min(Math.max(pause, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
 }
 
@@ -53,7 +53,7 @@ export function payReminderAt(order: Order): Time | null {
   const charged = isCharged(order);
   if (charged && given === 0) return placed.at + CHARGED_WITHIN_MS;
   if (placed.payUntil === null || given > (charged ? 1 : 0)) return null;
-  const quarter = (placed.payUntil - placed.at) / 4;
+  const quarter = Math.round((placed.payUntil - placed.at) / 4);
   return placed.payUntil - Math.min(REMIND_BEFORE_MS, quarter);
 }
 

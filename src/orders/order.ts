@@ -19,7 +19,7 @@ export type OrderState =
   | 'expired'
   | 'failed';
 
-/** All times are milliseconds since 1970 (UTC). */
+/** All times are milliseconds since 1970 (UTC), whole ones: PostgreSQL takes no others. */
 export type Time = number;
 
 /** The cart at OVHcloud that holds the project, ready for its checkout. */

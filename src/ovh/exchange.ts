@@ -78,5 +78,5 @@ function headOf(response: IncomingMessage): Answered {
 function millisecondsOf(retryAfter: string): number | null {
   const seconds = Number(retryAfter);
   const wait = Number.isNaN(seconds) ? Date.parse(retryAfter) - Date.now() : seconds * 1000;
-  return Number.isNaN(wait) ? null : Math.max(0, wait);
+  return Number.isNaN(wait) ? null : Math.max(0, Math.ceil(wait));
 }

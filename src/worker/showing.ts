@@ -41,7 +41,7 @@ export async function showOrderOrSayWhyNot(
     if (cannotPost && (await moveToRequester(order, tools))) return;
     log.warn({ err: error, order: order.id }, 'Slack does not show this order as it is; trying again');
     const asked = error instanceof SlackTrouble ? error.retryAfterSeconds : null;
-    const pause = asked === null ? backOff(tries, 60_000) : asked * 1000;
+    const pause = asked === null ? backOff(tries, 60_000) : Math.ceil(asked * 1000);
     tools.onSetback?.('showing');
     await markShown(db, order.id, version, now() + pause);
   }

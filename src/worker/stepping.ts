@@ -1,5 +1,5 @@
 import { askAgainAt } from '../orders/delivery.ts';
-import type { Order } from '../orders/order.ts';
+import { lastInStory, type Order } from '../orders/order.ts';
 import { dueAt } from '../orders/transitions.ts';
 import { OvhError } from '../ovh/errors.ts';
 import { postponeStep } from '../store/leases.ts';
@@ -55,7 +55,8 @@ async function stepFailed(failed: StoredOrder, error: unknown, tools: Tools): Pr
     await changeOrder(db, id, { type: 'failed', failure }, now());
     return;
   }
-  if (order.attempt && now() - since >= ASK_PEOPLE_AFTER_MS && !isTold(order)) {
+  const looksFurtherSince = Math.max(since, chosenAt(order));
+  if (order.attempt && now() - looksFurtherSince >= ASK_PEOPLE_AFTER_MS && !isTold(order)) {
     await changeOrder(db, id, { type: 'order_not_found', cartId: order.attempt.cartId }, now());
   }
   if (!order.attempt && !order.delayed) await changeOrder(db, id, { type: 'delayed', failure }, now());
@@ -65,10 +66,16 @@ async function stepFailed(failed: StoredOrder, error: unknown, tools: Tools): Pr
   if (delayed?.order.state === order.state) await postponeStep(db, id, delayed.version, now() + pause);
 }
 
-/** Whether people were told of this checkout already that they may have to look for it themselves. */
-function isTold({ story, attempt }: Order): boolean {
-  const asks = ['order_not_found', 'orders_to_choose'];
-  return story.some(({ kind, at }) => asks.includes(kind) && at >= (attempt?.at ?? 0));
+/** Whether the last that people were told is that they may have to look for the order of this checkout themselves. */
+function isTold(order: Order): boolean {
+  const last = lastInStory(order)?.kind;
+  return last === 'order_not_found' || last === 'orders_to_choose';
+}
+
+/** When somebody said last which order it is, or that it is none of those that were found. */
+function chosenAt(order: Order): number {
+  const last = lastInStory(order);
+  return last?.kind === 'order_chosen' ? last.at : 0;
 }
 
 /** Pauses grow with the trouble: as long as it has lasted, between one and thirty seconds. */

@@ -30,6 +30,18 @@ describe('replicas on one PostgreSQL', () => {
     await noCartLeft(stage);
   });
 
+  it('write times down as whole milliseconds, whatever the settings are', async (t) => {
+    const settings = {
+      DATABASE_URL: await server.newDatabase(),
+      APPROVAL_TIMEOUT_HOURS: '1.333333',
+      REMIND_AFTER_HOURS: '0.333333',
+      RETAIN_SECRETS_DAYS: '0.123456789',
+    };
+    const stage = await setStage(t, { settings });
+    await orderAndQuote(stage);
+    assert.doesNotMatch(stage.logged(), /bigint/);
+  });
+
   it('make one order of clicks that reach different replicas at once', async (t) => {
     const stage = await setStage(t, { settings: { DATABASE_URL: await server.newDatabase() } });
     const first = stage.app;

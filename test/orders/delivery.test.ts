@@ -30,6 +30,17 @@ describe('a placed order', () => {
     );
   });
 
+  it('is due at whole milliseconds, for a database that knows no parts of them', () => {
+    for (const age of [61_001, 122_003, 3_600_007]) {
+      const order = unpaid(14);
+      const next = askAgainAt(order, NOW + age);
+      assert.ok(Number.isInteger(next), `${next} after ${age} ms`);
+      const { placed } = order;
+      const soon = { ...order, placed: placed && { ...placed, payUntil: NOW + age } };
+      assert.ok(Number.isInteger(payReminderAt(soon)), `${payReminderAt(soon)} of ${age} ms`);
+    }
+  });
+
   it('is looked at soon again once something has happened to it', () => {
     const order = { ...unpaid(14), delivery: { progress: 'unpaid', since: NOW + 5 * DAY } } as const;
     assert.equal(askAgainAt(order, NOW + 5 * DAY) - NOW - 5 * DAY, 3 * SECOND);

@@ -48,7 +48,7 @@ export const failures: Words['failures'] = {
     toDo: 'Bitten Sie den Betreiber dieser App, OVH_PLAN_CODE zu berichtigen oder zu entfernen, und versuchen Sie es dann erneut.',
   },
   order_not_found: {
-    what: 'OVHcloud hat den Warenkorb abgeschlossen, aber die Bestellung wurde nie gefunden.',
+    what: 'Die Antwort von OVHcloud ging verloren, und eine Bestellung wurde nie gefunden.',
     toDo: 'Sehen Sie im OVHcloud Kundencenter nach (Abrechnung > Meine Bestellungen), bevor Sie dieses Projekt erneut bestellen.',
   },
   order_cancelled: {

@@ -26,8 +26,8 @@ export const thread: Words['thread'] = {
   orderChosen: ({ by, orderId }) => `${by} sagt, es ist die OVHcloud Bestellung ${orderId}.`,
   noOrderChosen: ({ by }) => `${by} sagt, es ist keine dieser Bestellungen. Es wird weiter gesucht.`,
   orderNotFound: ({ requester, name }) =>
-    `${requester} OVHcloud hat den Warenkorb abgeschlossen, aber die Bestellung für „${name}“ ist nicht zu sehen. Bitte ` +
-    'suchen Sie sie im OVHcloud Kundencenter (Abrechnung > Meine Bestellungen). Hier wird weiter danach gesucht; ein ' +
+    `${requester} Die Antwort von OVHcloud ging verloren, und die Bestellung für „${name}“ ist nicht zu sehen, falls es sie ` +
+    'gibt. Bitte suchen Sie sie im OVHcloud Kundencenter (Abrechnung > Meine Bestellungen). Hier wird weiter danach gesucht; ein ' +
     'Genehmiger kann das beenden. Es wird nichts erneut bestellt.',
   movedUndecided: ({ from }) =>
     `Die App kann in ${from} nicht mehr schreiben, daher geht diese Bestellung hier weiter. Genehmiger sehen sie hier ` +

@@ -49,7 +49,7 @@ export const failures = {
     toDo: 'Ask whoever operates this app to correct or remove OVH_PLAN_CODE, then try again.',
   },
   order_not_found: {
-    what: 'OVHcloud checked the cart out, but its order was never found.',
+    what: 'OVHcloud’s answer was lost, and an order of it was never found.',
     toDo: 'Look in OVHcloud’s control panel (Billing > My orders) before ordering this project again.',
   },
   order_cancelled: {

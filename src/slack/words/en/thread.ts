@@ -31,8 +31,8 @@ export const thread = {
   noOrderChosen: ({ by }: { by: string }) =>
     `${by} says that it is none of these orders. It is being looked for further.`,
   orderNotFound: ({ requester, name }: { requester: string; name: string }) =>
-    `${requester} OVHcloud has checked the cart out, but its order for “${name}” is not to be seen. Please look for it ` +
-    'in OVHcloud’s control panel (Billing > My orders). It is still looked for here; an approver may stop that. ' +
+    `${requester} OVHcloud’s answer was lost, and its order for “${name}” is not to be seen, if there is one. Please look ` +
+    'for it in OVHcloud’s control panel (Billing > My orders). It is still looked for here; an approver may stop that. ' +
     'Nothing is ordered again.',
   movedUndecided: ({ from }: { from: string }) =>
     `The app cannot write in ${from} any more, so this order goes on here. Approvers do not see it here: cancel it and ` +

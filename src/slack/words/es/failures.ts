@@ -49,7 +49,7 @@ export const failures: Words['failures'] = {
     toDo: 'Pida a quien gestiona esta aplicación que corrija o quite OVH_PLAN_CODE; después, vuelva a intentarlo.',
   },
   order_not_found: {
-    what: 'OVHcloud confirmó el carrito, pero su pedido nunca se encontró.',
+    what: 'La respuesta de OVHcloud se perdió, y nunca se encontró un pedido.',
     toDo: 'Mire en el área de cliente de OVHcloud (Facturación > Mis pedidos) antes de volver a pedir este proyecto.',
   },
   order_cancelled: {

@@ -26,8 +26,8 @@ export const thread: Words['thread'] = {
   orderChosen: ({ by, orderId }) => `${by} dice que es el pedido de OVHcloud ${orderId}.`,
   noOrderChosen: ({ by }) => `${by} dice que no es ninguno de estos pedidos. Se sigue buscando.`,
   orderNotFound: ({ requester, name }) =>
-    `${requester} OVHcloud ha confirmado el carrito, pero su pedido para «${name}» no aparece. Búsquelo en el área de ` +
-    'cliente de OVHcloud (Facturación > Mis pedidos). Aquí se sigue buscando; un aprobador puede detener la búsqueda. ' +
+    `${requester} La respuesta de OVHcloud se ha perdido, y su pedido para «${name}», si existe, no aparece. Búsquelo en ` +
+    'el área de cliente de OVHcloud (Facturación > Mis pedidos). Aquí se sigue buscando; un aprobador puede detener la búsqueda. ' +
     'No se vuelve a pedir nada.',
   movedUndecided: ({ from }) =>
     `La aplicación ya no puede escribir en ${from}, así que este pedido continúa aquí. Los aprobadores no lo ven aquí: ` +

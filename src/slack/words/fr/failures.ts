@@ -49,7 +49,7 @@ export const failures: Words['failures'] = {
     toDo: 'Demandez à l’exploitant de cette application de corriger ou de retirer OVH_PLAN_CODE, puis réessayez.',
   },
   order_not_found: {
-    what: 'OVHcloud a validé le panier, mais sa commande n’a jamais été retrouvée.',
+    what: 'La réponse d’OVHcloud s’est perdue, et aucune commande n’a été retrouvée.',
     toDo: 'Regardez dans l’espace client OVHcloud (Facturation > Mes commandes) avant de commander de nouveau ce projet.',
   },
   order_cancelled: {

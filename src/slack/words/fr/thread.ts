@@ -26,9 +26,9 @@ export const thread: Words['thread'] = {
   orderChosen: ({ by, orderId }) => `${by} dit que c’est la commande OVHcloud ${orderId}.`,
   noOrderChosen: ({ by }) => `${by} dit que ce n’est aucune de ces commandes. La recherche continue.`,
   orderNotFound: ({ requester, name }) =>
-    `${requester} OVHcloud a validé le panier, mais sa commande pour « ${name} » reste introuvable. Veuillez la ` +
-    'chercher dans l’espace client OVHcloud (Facturation > Mes commandes). Elle est encore cherchée ici ; un ' +
-    'approbateur peut arrêter cela. Rien n’est commandé de nouveau.',
+    `${requester} La réponse d’OVHcloud s’est perdue, et sa commande pour « ${name} », si elle existe, reste introuvable. ` +
+    'Veuillez la chercher dans l’espace client OVHcloud (Facturation > Mes commandes). Elle est encore cherchée ici ; ' +
+    'un approbateur peut arrêter cela. Rien n’est commandé de nouveau.',
   movedUndecided: ({ from }) =>
     `L’application ne peut plus écrire dans ${from}, la commande continue donc ici. Les approbateurs ne la voient pas : ` +
     'annulez-la et commandez de nouveau là où l’application peut écrire, ou invitez-la là-bas et attendez la fin de celle-ci.',

@@ -48,7 +48,7 @@ export const failures: Words['failures'] = {
     toDo: 'Chiedere a chi gestisce questa app di correggere o togliere OVH_PLAN_CODE, poi riprovare.',
   },
   order_not_found: {
-    what: 'OVHcloud ha confermato il carrello, ma il suo ordine non è mai stato trovato.',
+    what: 'La risposta di OVHcloud è andata persa, e nessun ordine è mai stato trovato.',
     toDo: 'Controllare nello Spazio Cliente OVHcloud (Fatturazione > I miei ordini) prima di ordinare di nuovo questo progetto.',
   },
   order_cancelled: {

@@ -26,8 +26,8 @@ export const thread: Words['thread'] = {
   orderChosen: ({ by, orderId }) => `${by} dice che è l’ordine OVHcloud ${orderId}.`,
   noOrderChosen: ({ by }) => `${by} dice che non è nessuno di questi ordini. La ricerca continua.`,
   orderNotFound: ({ requester, name }) =>
-    `${requester} OVHcloud ha confermato il carrello, ma il suo ordine per «${name}» non si vede. Si prega di cercarlo ` +
-    'nello Spazio Cliente OVHcloud (Fatturazione > I miei ordini). Qui viene ancora cercato; un approvatore può ' +
+    `${requester} La risposta di OVHcloud è andata persa, e il suo ordine per «${name}», se esiste, non si vede. Si prega ` +
+    'di cercarlo nello Spazio Cliente OVHcloud (Fatturazione > I miei ordini). Qui viene ancora cercato; un approvatore può ' +
     'interrompere la ricerca. Nulla viene ordinato di nuovo.',
   movedUndecided: ({ from }) =>
     `L’app non può più scrivere in ${from}, quindi questo ordine continua qui. Gli approvatori qui non lo vedono: ` +
