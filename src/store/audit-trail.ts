@@ -54,6 +54,7 @@ async function verifyChain(db: Kysely<Tables>): Promise<TrailVerdict> {
   let count = 0;
   for await (const event of chained(db)) {
     const { sequence, hash } = event;
+    if (sequence < expected) fault(sequence, 'extra', 'before the first event');
     if (sequence > expected) {
       fault(expected, 'missing', sequence - 1 > expected ? `up to ${sequence - 1}` : 'one event');
     }

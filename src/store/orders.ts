@@ -47,8 +47,9 @@ export async function insertOrder(
     });
   } catch (error) {
     const taken = await findOpenByName(db, order.request.projectName);
-    if (taken) return { taken };
-    throw error;
+    if (!taken) throw error;
+    // The order itself: it was written, and only the answer was lost.
+    if (taken.id !== order.id) return { taken };
   }
   db.onEvent?.({ type: 'requested', before: null, after: order, by: order.requester, at: order.createdAt });
   return null;

@@ -70,7 +70,7 @@ function refusalCause(
   if (duplicated) return { kind: 'configuration_duplicated', label: hide(duplicated) };
   const missing = /must be a field with name '([^']+)'/i.exec(message)?.[1];
   if (missing) return { kind: 'configuration_missing', label: hide(missing) };
-  if (/voucher/i.test(message)) return { kind: 'voucher_refused', code: voucherCode(message) };
+  if (/voucher/i.test(message)) return { kind: 'voucher_refused', code: voucherCode(hide(message)) };
   if (/ovhSubsidiary/i.test(message)) return { kind: 'subsidiary_refused' };
   if (status === 403 && call.endsWith('/checkout')) return { kind: 'checkout_not_allowed' };
   if (status === 404 && call.includes('/order/cart/')) return { kind: 'cart_lost' };
@@ -94,7 +94,7 @@ const VOUCHER_CODES = [
   'invalid',
 ];
 
-/** Finds the voucher refusal that a message names, in the words that OVHcloud's control panel knows. */
+/** Finds the voucher refusal that a message (without the voucher) names, in the words that OVHcloud's control panel knows. */
 function voucherCode(message: string): string {
   const words = message.toLowerCase().replaceAll(/[\s-]+/g, '_');
   return VOUCHER_CODES.find((code) => words.includes(code)) ?? 'unknown';

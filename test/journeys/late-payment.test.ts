@@ -51,4 +51,14 @@ test('an order that lapsed and turns out to be paid', async (t) => {
     const url = await reply(stage, root, /orderPassword/);
     await slack.until(() => says(url, '"text":"Pay"'), 'the button');
   });
+
+  await t.test('ends where its name was given away meanwhile, and says that it was paid', async () => {
+    const { root, placed } = await lapse('given-away');
+    await orderAndQuote(stage, {}, 'Given-Away');
+    ovh.setOrderStatus(placed.orderId, 'checking');
+    jump(HOUR);
+    await until(stage, root, /\*Paid after all\*/);
+    const told = await reply(stage, root, /was paid after all: a second one would be bought twice/);
+    assert.ok(!says(told, 'Nothing was ordered'));
+  });
 });

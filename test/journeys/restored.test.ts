@@ -41,6 +41,21 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.ok(says(root, String(placed)));
     });
 
+    it('says the same where OVHcloud refuses to preview a cart that was checked out', async (t) => {
+      const { stage, root, question } = await placedAndRestored(t);
+      stage.ovh.faults.add({
+        method: 'GET',
+        path: '/order/cart/{cartId}/checkout',
+        kind: 'refuse',
+        status: 400,
+        body: { class: 'Client::BadRequest', message: 'This cart is read only' },
+        times: 1_000,
+      });
+      await stage.slack.as('U0APP2').click(question, 'Approve');
+      await until(stage, root, /\*Ordered\*, approved by <@U0APP2>/);
+      assert.equal(stage.ovh.orders.size, 1);
+    });
+
     it('asks people whether it is the one, where OVHcloud has forgotten the cart', async (t) => {
       const { stage, root, question } = await placedAndRestored(t, ({ ovh }) => {
         (ovh.carts as Map<string, unknown>).clear();

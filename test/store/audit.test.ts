@@ -145,6 +145,13 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.deepEqual(await faults(), ['changed 7', 'extra 7']);
       await restore();
 
+      await db
+        .insertInto('order_events')
+        .values({ ...forged, sequence: 0, hash: '0'.repeat(64) })
+        .execute();
+      assert.deepEqual(await faults(), ['extra 0'], 'before the first');
+      await restore();
+
       await sql`update order_events set sequence = -sequence where sequence in (2, 3)`.execute(db);
       await sql`update order_events set sequence = 5 + sequence where sequence < 0`.execute(db);
       assert.deepEqual(await faults(), ['changed 2', 'changed 3', 'changed 4']);

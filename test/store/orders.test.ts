@@ -63,6 +63,12 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await second.destroy();
     });
 
+    it('takes an order for written that is there already: the answer of its commit was lost', async () => {
+      const first = await someOrder();
+      assert.equal(await insertOrder(db, first, lease('me')), null);
+      assert.equal((await eventsOf(db, first.id)).length, 1);
+    });
+
     it('lets one of two orders have a project name, whatever its case, until the first ends', async () => {
       const first = await someOrder();
       const request = { ...REQUEST, projectName: first.request.projectName.toUpperCase() };

@@ -46,8 +46,11 @@ export const quotes: Rules<
     to: (order, { failure }, now) => ({ ...order, delayed: { since: now, failure } }),
   },
   failed: {
-    from: ['requested', 'awaiting_approval', 'approved'],
-    to: (order, { failure }, now) => (order.attempt ? notNow : end(order, failure, now)),
+    from: ['requested', 'awaiting_approval', 'approved', 'lapsed'],
+    to: (order, { failure }, now) => {
+      const isOver = order.state === 'lapsed' && failure.kind !== 'paid_after_all';
+      return order.attempt || isOver ? notNow : end(order, failure, now);
+    },
   },
   moved: {
     from: [...OPEN, ...ENDED],

@@ -19,15 +19,16 @@ export async function tidyUpStep({ order }: StoredOrder, tools: Tools): Promise<
   await changeOrder(tools.db, order.id, { type: 'carts_removed' }, tools.now());
 }
 
-/** A lapsed order that was paid in its last minute goes on. */
+/** A lapsed order that was paid in its last minute goes on; if its name was given away, it ends, and people hear of it. */
 async function lookForLatePayment(order: Order, { orderId }: PlacedOrder, tools: Tools): Promise<void> {
   if (!(await isPaid(orderId, tools))) return;
   const event = { type: 'progressed', orderId, progress: 'checking', says: null } as const;
   const outcome = await changeOrder(tools.db, order.id, event, tools.now());
-  if (outcome instanceof Refusal) {
-    const why = outcome.reason.kind;
-    tools.log.error({ order: order.id, ovhOrder: orderId, why }, 'a lapsed order was paid, and cannot go on');
-  }
+  if (!(outcome instanceof Refusal)) return;
+  const why = outcome.reason.kind;
+  tools.log.error({ order: order.id, ovhOrder: orderId, why }, 'a lapsed order was paid, and cannot go on');
+  const failure = { kind: 'paid_after_all', orderId } as const;
+  if (why === 'name_taken') await changeOrder(tools.db, order.id, { type: 'failed', failure }, tools.now());
 }
 
 /** A cart that was checked out stays: it is this order's, or that of one which nobody could find. */

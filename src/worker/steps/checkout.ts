@@ -29,14 +29,16 @@ export async function checkoutStep({ order }: StoredOrder, tools: Tools): Promis
   if (order.attempt) return settleAttempt(order, order.attempt, tools);
 
   await refuseSecondPurchase(order, tools);
-  const [cart, preview, knownBefore] = await Promise.all([
+  const previewing = currentQuote(order, tools);
+  // Whether it counts is known only once the cart was looked at: one that was checked out may not be previewed.
+  previewing.catch(() => undefined);
+  const [cart, knownBefore] = await Promise.all([
     order.cart && getCart(tools.ovh, order.cart.cartId),
-    currentQuote(order, tools),
     newestOrders(tools),
   ]);
   const isForgotten = order.cart !== null && (cart === null || cart.readOnly);
   if (isForgotten && (await takeUpForgottenCheckout(order, cart, tools))) return;
-  const current = preview ?? (await quoteOfNewCart(order, tools));
+  const current = (await previewing) ?? (await quoteOfNewCart(order, tools));
   // Between the last look at the price and the checkout there is to be no more time than needed.
   const isOld = tools.now() - current.at > PREVIEW_HOLDS_MS;
   if (isOld) current.quote = await previewCart(current.cart.cartId, current.quote, tools);

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { OvhRefusal } from '../../src/ovh/errors.ts';
+import { failureOf } from '../../src/worker/failures.ts';
+import { order, REQUEST } from '../orders/samples.ts';
+
+describe('why OVHcloud refused a voucher', () => {
+  const refused = (voucher: string, message: string) => {
+    const answered = { status: 400, queryId: null, retryAfter: null };
+    const error = new OvhRefusal('GET /cloud/eligibility', answered, 'Client::BadRequest', message);
+    const failure = failureOf(error, order({ request: { ...REQUEST, voucher } }));
+    return 'code' in failure ? failure.code : failure.kind;
+  };
+
+  it('is read in what OVHcloud says', () => {
+    assert.equal(refused('SUMMER', 'The voucher SUMMER is not available in your country'), 'country');
+  });
+
+  it('is not read in the voucher itself, which OVHcloud repeats', () => {
+    assert.equal(refused('INCOUNTRY-42', 'The voucher INCOUNTRY-42 has been refused'), 'unknown');
+  });
+});
