@@ -19,7 +19,7 @@ import { type Database, type DatabaseListeners, openDatabase } from './store/dat
 import { startForgetting } from './worker/forget-secrets.ts';
 import { PACE, type Pace } from './worker/pace.ts';
 import type { Tools } from './worker/tools.ts';
-import { startWorker } from './worker/worker.ts';
+import { createWorker } from './worker/worker.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -76,7 +76,7 @@ export async function startApp(
   const homes = keepHomes({ ...tools, people, settings: deskSettings(config, identity) });
   const hooks = { onShown: homes.refresh, onClaimed: metrics.claimed, onSetback: metrics.setback };
   const paced = { ...pace, backgroundPerMinute: config.ovh.followPerMinute };
-  const worker = startWorker({ ...tools, ...hooks }, randomUUID(), paced, onGone);
+  const worker = createWorker({ ...tools, ...hooks }, randomUUID(), paced, onGone);
   const forgetting = startForgetting(tools, Math.round(config.retainSecretsDays * DAY_MS));
   const desk: Desk = {
     homes,
@@ -100,12 +100,19 @@ export async function startApp(
     ...((await storeAnswers(db, ANSWERS_WITHIN_MS)) ? [] : ['the store does not answer']),
   ];
   const routes = { slack: slack.requestListener, notReady, metrics, now };
-  const http = await startHttp(config.http, routes, log);
+  const http = await startHttp(config.http, routes, log).catch((error: Error) => {
+    const { host, port } = config.http;
+    throw new CannotStart(
+      `${host}:${port} cannot be listened on (${error.message}): check HOST, and set PORT to a free one.`,
+    );
+  });
   await slack.start().catch((error: Error) => {
     throw new CannotStart(
       `Slack does not take SLACK_APP_TOKEN (${withoutTokens(error.message)}): make an app-level token with connections:write.`,
     );
   });
+  // An app that cannot hear anybody orders nothing.
+  worker.start();
 
   return {
     port: http.port,

@@ -12,6 +12,8 @@ import type { Tools } from './tools.ts';
 
 /** The worker: takes orders that are due and brings each, and its picture in Slack, to where it should be. */
 export type Worker = {
+  /** From now on it looks for due orders; before, it works only on those that it is given. */
+  start: () => void;
   takeOn: (order: Order) => Promise<TakenOn>;
   wake: () => void;
   /** Takes no new work, lets what runs finish for at most `graceMs`, and gives its orders back. */
@@ -19,10 +21,10 @@ export type Worker = {
 };
 
 /**
- * Starts the worker. `owner` names this process among all that share the database; `onStoreGone` hears when that
+ * Makes the worker of this process. `owner` names it among all that share the database; `onStoreGone` hears when that
  * database seems to be gone for good.
  */
-export function startWorker(
+export function createWorker(
   tools: Tools,
   owner: string,
   pace: Pace,
@@ -30,13 +32,14 @@ export function startWorker(
 ): Worker {
   const { db, log } = tools;
   const working = new Map<string, Promise<void>>();
+  let polling: NodeJS.Timeout | undefined;
   let stopping = false;
   const background = new Set<string>();
   const budget = createBudget(pace.backgroundPerMinute, tools.now);
   let looking: Promise<void> | null = null;
   let lookEverywhere = true;
   let lookAgain = false;
-  let storeAnsweredAt = tools.now();
+  let storeSilentSince: number | null = null;
 
   const lease = () => ({ owner, until: tools.now() + pace.leaseMs });
 
@@ -107,7 +110,7 @@ export function startWorker(
         const free = pace.atOnce - working.size;
         if (stopping || free <= 0) return;
         await claim('people', free);
-        storeAnsweredAt = tools.now();
+        storeSilentSince = null;
       } while (lookAgain);
       if (!lookEverywhere) return;
       lookEverywhere = false;
@@ -116,7 +119,8 @@ export function startWorker(
       await claim('any', freeInBackground());
     } catch (error) {
       log.error({ err: error }, 'the store did not say which orders are due');
-      if (tools.now() - storeAnsweredAt > pace.storeGoneAfterMs) onStoreGone(error);
+      storeSilentSince ??= tools.now();
+      if (tools.now() - storeSilentSince > pace.storeGoneAfterMs) onStoreGone(error);
     }
   }
 
@@ -138,7 +142,7 @@ export function startWorker(
 
   function wake(): void {
     lookAgain = true;
-    if (stopping || looking) return;
+    if (!polling || stopping || looking) return;
     looking = apart(look).finally(() => {
       looking = null;
       if (lookAgain) wake();
@@ -162,18 +166,22 @@ export function startWorker(
     });
   }
 
-  const polling = setInterval(() => {
-    lookEverywhere = true;
+  function start(): void {
+    polling = setInterval(() => {
+      lookEverywhere = true;
+      wake();
+    }, pace.pollMs);
     wake();
-  }, pace.pollMs);
+  }
+
   const renewing = setInterval(() => {
     renewLeases(db, [...working.keys()], lease()).catch((error: unknown) => {
       log.error({ err: error }, 'leases could not be renewed');
     });
   }, pace.leaseMs / 3);
-  wake();
 
   return {
+    start,
     takeOn,
     wake,
     async stop(graceMs) {

@@ -15,9 +15,9 @@ export type Stage = {
   slack: FakeSlack;
   ovh: LocalOvhcloud;
   folder: string;
-  /** The app as it runs now; `start` replaces it after it was stopped or killed. */
+  /** The app as it runs now; `start` replaces it after it was stopped or killed, with `more` settings on top. */
   app: AppUnderTest;
-  start: () => Promise<void>;
+  start: (more?: Record<string, string>) => Promise<void>;
   /** Everything that all apps of this stage have logged. */
   logged: () => string;
 };
@@ -53,10 +53,10 @@ export async function setStage(t: TestContext, options: StageOptions = {}): Prom
   };
 
   const logs: (() => string)[] = [];
-  const start = async () => {
+  const start = async (more: Record<string, string> = {}) => {
     stage.app = now
-      ? await startAppInProcess(settings, ovh.certificate, now)
-      : await startAppProcess({ ...settings, NODE_EXTRA_CA_CERTS: certificateFile }, folder);
+      ? await startAppInProcess({ ...settings, ...more }, ovh.certificate, now)
+      : await startAppProcess({ ...settings, ...more, NODE_EXTRA_CA_CERTS: certificateFile }, folder);
     logs.push(stage.app.log);
     if (isHttp) slack.deliverTo(`http://127.0.0.1:${stage.app.port}/slack/events`);
   };

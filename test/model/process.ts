@@ -9,7 +9,7 @@ import { sqliteDialect } from '../../src/store/sqlite.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { PACE } from '../../src/worker/pace.ts';
 import type { Tools } from '../../src/worker/tools.ts';
-import { startWorker, type Worker } from '../../src/worker/worker.ts';
+import { createWorker, type Worker } from '../../src/worker/worker.ts';
 import { speaking } from '../slack/words/every-language.ts';
 
 const HOUR = 3_600_000;
@@ -136,9 +136,11 @@ export function startProcess(owner: string, { store, rules, ...edges }: Surround
     subsidiary: async () => (await getAccount(ovh)).ovhSubsidiary,
     pendingApprovers: async () => approvers,
   };
+  const worker = createWorker(tools, owner, PACE, () => undefined);
+  worker.start();
   return {
     db,
-    worker: startWorker(tools, owner, PACE, () => undefined),
+    worker,
     isDead: () => dead,
     hasRunInCircles: () => callsAtOnce > TOO_MANY_CALLS,
     hold(calls, what) {
