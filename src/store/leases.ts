@@ -54,7 +54,12 @@ export async function claimDue(
     .limit(limit)
     // Another replica may be claiming at this moment: what it has in its hands is not waited for.
     .$if(isShared(db), (query) => query.forUpdate().skipLocked());
+  // Materialized, it is looked up once: PostgreSQL may else do so for each row, and claim more than `limit`.
   const rows = await db
+    .with(
+      (cte) => cte('due').materialized(),
+      () => due,
+    )
     .updateTable('orders')
     .set({
       lease_before: sql.ref('lease_owner'),
@@ -62,7 +67,7 @@ export async function claimDue(
       lease_until: lease.until,
       tries: sql<number>`tries + 1`,
     })
-    .where('id', 'in', due)
+    .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
     .returningAll()
     .execute();
   return rows.map((row) => ({ ...fromRow(row), heldBefore: row.lease_before }));

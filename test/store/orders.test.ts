@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after as afterAll, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { Refusal } from '../../src/orders/refusal.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { type Listed, listEnded, listOpenOf, listWaiting } from '../../src/store/inbox.ts';
@@ -118,6 +119,22 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const outcome = await changeOrder(db, first.id, again, NOW);
       assert.ok(outcome instanceof Refusal);
       assert.deepEqual(outcome.reason, { kind: 'name_taken', otherId: `${first.id}-b` });
+    });
+
+    it('claims no more orders than asked for, few as they may be', async (t) => {
+      const fresh = await openDatabase(await newUrl());
+      t.after(() => fresh.destroy());
+      for (let number = 1; number <= 3; number += 1) {
+        const request = { ...REQUEST, projectName: `crowd-${number}` };
+        await insertOrder(fresh, order({ id: `oc-crowd-${number}`, request }), lease('nobody', 0));
+        // PostgreSQL plans for the one row that it knows of.
+        if (number === 1) await sql`analyze orders`.execute(fresh);
+        for (const lane of ['people', 'recent', 'any'] as const) {
+          await fresh.updateTable('orders').set({ lease_until: null, updated_at: NOW }).execute();
+          const claimed = await claimDue(fresh, lease('me'), NOW + 1, { lane, limit: 1 });
+          assert.ok(claimed.length <= 1, `${claimed.length} of ${number} in the lane ${lane}`);
+        }
+      }
     });
 
     it('makes one outcome of many events at the same moment', async () => {

@@ -96,7 +96,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       db = new Kysely<Tables>({
         dialect: server ? postgresDialect(url, () => undefined) : sqliteDialect(file),
         log: ({ query }) => {
-          if (/^(select|insert|update|delete) /.test(query.sql)) statements.push(query);
+          if (/^(with|select|insert|update|delete) /.test(query.sql)) statements.push(query);
         },
       });
       await fillStore(db, { ended: 5_000, open: 500 }, NOW);
