@@ -1,4 +1,10 @@
-import { CompiledQuery, type Dialect, PostgresDialect } from 'kysely';
+import {
+  CompiledQuery,
+  type Dialect,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+} from 'kysely';
 import pg from 'pg';
 
 /** PostgreSQL's type number of bigint: times and OVHcloud's order numbers, all far below 2^53. */
@@ -36,10 +42,30 @@ export function postgresDialect(
   // Without these listeners, a connection lost while idle, or between two queries, would end the process.
   pool.on('error', onTrouble);
   pool.on('connect', (client) => client.on('error', onTrouble));
-  return new PostgresDialect({
+  const config: PostgresDialectConfig = {
     pool,
+    // A failure here would leave the connection to nobody; the next query meets the same trouble, and gives it back.
     onCreateConnection: async (connection) => {
-      await connection.executeQuery(READ_COMMITTED);
+      await connection.executeQuery(READ_COMMITTED).catch(onTrouble);
     },
-  });
+  };
+  return Object.assign(new PostgresDialect(config), { createDriver: () => new Driver(config) });
+}
+
+/** A connection as Kysely's driver hands it out, which has no name for it. */
+type Connection = Parameters<PostgresDriver['rollbackTransaction']>[0];
+
+/** A transaction whose begin got no answer in time may begin all the same: nobody else must get that connection so. */
+class Driver extends PostgresDriver {
+  override async beginTransaction(
+    ...[connection, settings]: Parameters<PostgresDriver['beginTransaction']>
+  ): Promise<void> {
+    try {
+      await super.beginTransaction(connection, settings);
+    } catch (error) {
+      // Where this gets no answer either, the connection is given up.
+      await this.rollbackTransaction(connection as Connection).catch(() => undefined);
+      throw error;
+    }
+  }
 }
