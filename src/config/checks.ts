@@ -79,7 +79,7 @@ export const ovhEndpoint = z.union([
     .transform((url) => url.replace(/\/+$/, '')),
 ]);
 
-/** Where the orders are kept. The one place that knows which databases this version speaks. */
+/** Where the orders are kept: the databases that this version speaks. */
 export const databaseUrl = z.string().superRefine((url, context) => {
   if (/^sqlite:./.test(url) || /^postgres(ql)?:\/\/[^\s/]+\/./.test(url)) return;
   const mayHoldPassword = /:\/\/|@/.test(url);

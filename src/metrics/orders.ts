@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { OrderChange, RefusedDecision } from '../orders/change.ts';
 import type { OrderEvent } from '../orders/events.ts';
 import {
+  ENDED,
   lastInStory,
   OPEN,
   type Order,
@@ -9,7 +10,6 @@ import {
   type StoryItem,
   type Time,
 } from '../orders/order.ts';
-import { ENDED } from '../orders/rules/quotes.ts';
 import { EVENT_TYPES } from '../orders/transitions.ts';
 import { OWN_WORK, PEOPLE } from './buckets.ts';
 

@@ -133,6 +133,9 @@ export const OPEN: readonly OrderState[] = [
   'delivering',
 ];
 
+/** The states of an order that has ended, well or not. A lapsed one may still turn out to be paid. */
+export const ENDED: readonly OrderState[] = ['rejected', 'cancelled', 'expired', 'failed', 'lapsed', 'ready'];
+
 /** The states in which somebody waits for the app: for a price, to decide, or for the order to be placed. */
 export const BEFORE_CHECKOUT: readonly OrderState[] = ['requested', 'awaiting_approval', 'approved'];
 

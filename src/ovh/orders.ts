@@ -4,14 +4,14 @@ import { AccountOrder, FollowUp, Ids, OrderDetail, OrderDetailExtension, OrderSt
 import { ovhTime } from './time.ts';
 
 /**
- * The ids of the account's orders: GET /me/order. With `dateFilter` only those between `from` and `to`;
- * ovh-us has no such filter, so without it all of them.
+ * The ids of the account's orders: GET /me/order. With `dateFilter` only those since `from`; ovh-us has no such
+ * filter, so without it all of them.
  */
 export function listOrders(
   ovh: OvhClient,
-  { from, to, dateFilter }: { from: Date; to?: Date; dateFilter: boolean },
+  { from, dateFilter }: { from: Date; dateFilter: boolean },
 ): Promise<number[]> {
-  const query = dateFilter ? { 'date.from': ovhTime(from), 'date.to': to && ovhTime(to) } : {};
+  const query = dateFilter ? { 'date.from': ovhTime(from) } : {};
   return ovh.call({ method: 'GET', path: '/me/order', query }, Ids);
 }
 

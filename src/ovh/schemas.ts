@@ -61,9 +61,7 @@ export type Item = z.infer<typeof Item>;
 /** order.cart.ConfigurationRequirements. OVHcloud's `required` is unreliable in both directions. */
 export const RequiredConfiguration = z.object({
   label: z.string(),
-  type: z.string(),
   required: z.boolean(),
-  fields: orNull(z.array(z.string())),
   /** Seen in answers, though not in the published model: empty if it is missing or something else. */
   allowedValues: z.array(z.string()).catch([]),
 });
@@ -100,7 +98,6 @@ export const AccountOrder = z.object({
   expirationDate: orNull(time),
   url: z.string(),
   priceWithTax: Price,
-  tax: Price,
 });
 export type AccountOrder = z.infer<typeof AccountOrder>;
 
@@ -122,7 +119,6 @@ export type OrderStatus = z.infer<typeof OrderStatus>;
 /** billing.order.FollowUp: the steps of an order, each with what happened in it. Labels that OVHcloud may add are let through. */
 export const FollowUp = z.array(
   z.object({
-    step: z.string(),
     status: z.string(),
     history: orNull(
       z.array(z.object({ date: orNull(time), label: z.string(), description: orNull(z.string()) })),
@@ -144,10 +140,7 @@ export type Project = z.infer<typeof Project>;
 /** billing.OrderDetail. `domain` is the project's id in one of the details, once the order is delivered. */
 export const OrderDetail = z.object({
   orderDetailId: z.int(),
-  description: z.string(),
   domain: z.string(),
-  detailType: orNull(z.string()),
-  totalPrice: Price,
 });
 export type OrderDetail = z.infer<typeof OrderDetail>;
 

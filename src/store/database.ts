@@ -3,7 +3,7 @@ import type { OrderChange } from '../orders/change.ts';
 import { chainLooseEvents } from './audit-chain.ts';
 import { migrate } from './migrations.ts';
 import { type QueryLog, queryLog } from './query-log.ts';
-import { sqliteDialect } from './sqlite.ts';
+import { sqliteDialect, sqlitePathIn } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /** The store: an embedded SQLite file, or a PostgreSQL that several replicas share. */
@@ -27,8 +27,9 @@ export async function openDatabase(url: string, listeners: DatabaseListeners = {
   const { onTrouble = () => undefined, onQuery, onEvent } = listeners;
   const log = onQuery && ((event: LogEvent) => onQuery(queryLog(event)));
   const open = (dialect: Dialect) => new Kysely<Tables>({ dialect, ...(log && { log }) });
-  if (url.startsWith('sqlite:')) {
-    const db = open(sqliteDialect(url.slice('sqlite:'.length)));
+  const path = sqlitePathIn(url);
+  if (path !== null) {
+    const db = open(sqliteDialect(path));
     await bringUpToDate(db).catch(async (error: unknown) => {
       await db.destroy();
       throw error;

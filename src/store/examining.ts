@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import { migrationsLeft } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
 import { isShared } from './shared.ts';
-import { sqliteDialect } from './sqlite.ts';
+import { sqliteDialect, sqlitePathIn } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /** Where an SQLite file is or would be. */
@@ -23,8 +23,9 @@ export type StorePlace = {
 
 /** The place of the file that `url` names; null for one in memory and for PostgreSQL. */
 export async function placeOf(url: string): Promise<StorePlace | null> {
-  if (!url.startsWith('sqlite:') || url === 'sqlite::memory:') return null;
-  const file = resolve(url.slice('sqlite:'.length));
+  const path = sqlitePathIn(url);
+  if (path === null || path === ':memory:') return null;
+  const file = resolve(path);
   const exists = existsSync(file);
   let folder = dirname(file);
   while (!existsSync(folder)) folder = dirname(folder);
@@ -56,9 +57,8 @@ export type StoreState = {
  * both back. Throws what the database answered.
  */
 export async function examineStore(url: string): Promise<StoreState> {
-  const dialect = url.startsWith('sqlite:')
-    ? sqliteDialect(url.slice('sqlite:'.length))
-    : postgresDialect(url, () => undefined);
+  const path = sqlitePathIn(url);
+  const dialect = path === null ? postgresDialect(url, () => undefined) : sqliteDialect(path);
   const db: Database = new Kysely<Tables>({ dialect });
   try {
     const { pending, unknown } = await migrationsLeft(db);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Kysely } from 'kysely';
 import type { Database } from './database.ts';
 import { postgresDialect } from './postgres.ts';
-import { sqliteReadingDialect } from './sqlite.ts';
+import { sqlitePathIn, sqliteReadingDialect } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /** The database cannot be read as it is; the message says what to do. */
@@ -15,7 +15,7 @@ export class CannotRead extends Error {
  * Throws CannotRead, or what the database answered.
  */
 export async function openForReading(url: string): Promise<Database> {
-  const file = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : null;
+  const file = sqlitePathIn(url);
   if (file !== null && !existsSync(file)) {
     throw new CannotRead(`There is no file ${file}: check DATABASE_URL, or start the app once.`);
   }

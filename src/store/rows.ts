@@ -36,7 +36,7 @@ export function orderIn(body: string): Order {
   return { ...order, story: story.map((item) => (item.kind === 'placed' ? { ...item, orderId } : item)) };
 }
 
-/** Turns a row into the order it holds. Only this module writes rows, so the body is trusted. */
+/** Turns a row into the order it holds. Only the store writes rows, so the body is trusted. */
 export function fromRow(row: Selectable<Tables['orders']>): StoredOrder {
   return {
     order: orderIn(row.body),

@@ -9,6 +9,11 @@ import {
   type SqliteStatement,
 } from 'kysely';
 
+/** The file that a `sqlite:` URL names (or `:memory:`); null for PostgreSQL. */
+export function sqlitePathIn(url: string): string | null {
+  return url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : null;
+}
+
 /** The embedded store: one file at `path`, or `:memory:`. Its folder is made if it is not there. */
 export function sqliteDialect(path: string): Dialect {
   const isFile = path !== ':memory:';

@@ -15,7 +15,7 @@ import type { Tools } from './tools.ts';
 /** Stands for the place of a direct message that its reader cannot get: the thread must not wait for it. */
 const UNDELIVERABLE = 'undeliverable';
 
-/** The order's channel takes no message, and nobody has seen anything of the order yet. */
+/** The order's channel takes no message, and nothing of the order is to be seen there. */
 export class ChannelRefused extends Error {
   override readonly name = 'ChannelRefused';
   /** Slack's error code. */

@@ -1,6 +1,6 @@
 import type { Order } from '../orders/order.ts';
 import { Refusal } from '../orders/refusal.ts';
-import type { TakenOn } from '../slack/listeners/desk.ts';
+import type { TakenOn } from '../orders/taken-on.ts';
 import { SlackTrouble } from '../slack/slack-trouble.ts';
 import { markShown } from '../store/leases.ts';
 import { changeOrder } from '../store/orders.ts';

@@ -1,6 +1,6 @@
 import { apart, correlated } from '../log.ts';
 import { BEFORE_CHECKOUT, type Order } from '../orders/order.ts';
-import type { TakenOn } from '../slack/listeners/desk.ts';
+import type { TakenOn } from '../orders/taken-on.ts';
 import { type Claimed, claimDue, type Lane, releaseLease, renewLeases } from '../store/leases.ts';
 import { insertOrder, loadOrder } from '../store/orders.ts';
 import type { StoredOrder } from '../store/rows.ts';

@@ -41,7 +41,7 @@ const steps: StepsOf<typeof account> &
   removeConfiguration: (ovh) => cart.removeConfiguration(ovh, 'c1', 7, 3),
   previewCheckout: (ovh) => checkout.previewCheckout(ovh, 'c1'),
   checkOut: (ovh) => checkout.checkOut(ovh, 'c1', { autoPay: false, waiveRetractation: false }),
-  listOrders: (ovh) => orders.listOrders(ovh, { from: date, to: date, dateFilter: true }),
+  listOrders: (ovh) => orders.listOrders(ovh, { from: date, dateFilter: true }),
   getOrder: (ovh) => orders.getOrder(ovh, 42),
   getOrderStatus: (ovh) => orders.getOrderStatus(ovh, 42),
   getFollowUp: (ovh) => orders.getFollowUp(ovh, 42),

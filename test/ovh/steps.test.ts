@@ -168,19 +168,14 @@ test('a checkout where there is no right of withdrawal does not name it', async 
   assert.deepEqual(body, { autoPayWithPreferredPaymentMethod: false });
 });
 
-test('orders are listed between two times, or all of them where OVHcloud has no filter', async (t) => {
+test('orders are listed since a time, or all of them where OVHcloud has no filter', async (t) => {
   const from = new Date('2026-11-23T10:00:00.999Z');
-  const to = new Date('2026-11-23T11:00:00Z');
   const list = (filter: Parameters<typeof listOrders>[1]) =>
     take(t, answer(200, [42]), (ovh) => listOrders(ovh, filter));
   const url = 'GET /1.0/me/order';
   const fromText = 'date.from=2026-11-23T10%3A00%3A00%2B00%3A00';
   assert.equal((await list({ from, dateFilter: true })).request, `${url}?${fromText}`);
-  assert.equal(
-    (await list({ from, to, dateFilter: true })).request,
-    `${url}?${fromText}&date.to=2026-11-23T11%3A00%3A00%2B00%3A00`,
-  );
-  assert.equal((await list({ from, to, dateFilter: false })).request, url);
+  assert.equal((await list({ from, dateFilter: false })).request, url);
 });
 
 test('an order has its end, and leaves its password behind', async (t) => {

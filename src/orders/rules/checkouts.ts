@@ -1,8 +1,7 @@
 import { lastInStory, type Order, type Time } from '../order.ts';
 import { whyNotReject } from '../policy.ts';
 import type { Reason } from '../refusal.ts';
-import { end } from './quotes.ts';
-import { type EventOf, notNow, type Rules, settled, tell } from './rule.ts';
+import { type EventOf, fail, notNow, type Rules, settled, tell } from './rule.ts';
 
 /** The checkout of an approved order, and what becomes of one whose answer was lost. */
 export const checkouts: Rules<
@@ -21,7 +20,7 @@ export const checkouts: Rules<
   checkout_refused: {
     from: ['approved'],
     to: (order, event, now) =>
-      isAttempt(order, event) && !order.attempt?.unclearSince ? end(order, event.failure, now) : notNow,
+      isAttempt(order, event) && !order.attempt?.unclearSince ? fail(order, event.failure, now) : notNow,
   },
   checkout_unclear: { from: ['approved'], to: checkoutUnclear },
   checkout_fenced: {
@@ -56,7 +55,7 @@ export const checkouts: Rules<
     from: ['approved'],
     to: (order, { decider }, now) => {
       if (lastInStory(order)?.kind !== 'order_not_found') return notNow;
-      return whyNotReject(decider) ?? end(order, { kind: 'order_not_found' }, now);
+      return whyNotReject(decider) ?? fail(order, { kind: 'order_not_found' }, now);
     },
   },
   placed: { from: ['approved'], to: placed },

@@ -1,8 +1,7 @@
 import { isProjectLate, payReminderAt } from '../delivery.ts';
 import type { Order, Time } from '../order.ts';
 import type { Reason } from '../refusal.ts';
-import { end } from './quotes.ts';
-import { type EventOf, notNow, type Rules, settled, tell } from './rule.ts';
+import { type EventOf, fail, notNow, type Rules, settled, tell } from './rule.ts';
 
 /** So soon after the last news nobody has to hurry a look at the order. */
 const HURRY_AFTER_MS = 60_000;
@@ -70,7 +69,7 @@ export const deliveries: Rules<
     from: ['unpaid', 'delivering'],
     to: (order, { orderId, reason }, now) => {
       if (order.placed?.orderId !== orderId) return notNow;
-      return end(order, { kind: 'order_cancelled', orderId, reason, wasPaid: wasPaid(order) }, now);
+      return fail(order, { kind: 'order_cancelled', orderId, reason, wasPaid: wasPaid(order) }, now);
     },
   },
   project_late: {

@@ -1,14 +1,10 @@
-import type { Failure } from '../failure.ts';
-import { OPEN, type Order, type OrderState, type Time } from '../order.ts';
+import { ENDED, OPEN, type Order, type Time } from '../order.ts';
 import { approversOf } from '../policy.ts';
 import { fingerprintOf } from '../quote.ts';
 import type { Reason } from '../refusal.ts';
 import type { OrderRequest } from '../request.ts';
 import { holdsSecrets, withoutSecrets } from '../secrets.ts';
-import { type EventOf, notNow, type Rules, settled, tell } from './rule.ts';
-
-/** The states of an order that has ended: without having been placed, or with its project there. */
-export const ENDED: readonly OrderState[] = ['rejected', 'cancelled', 'expired', 'failed', 'lapsed', 'ready'];
+import { type EventOf, fail, notNow, type Rules, settled, tell } from './rule.ts';
 
 /** What OVHcloud, Slack and the clock may do to an order around its quote. */
 export const quotes: Rules<
@@ -49,7 +45,7 @@ export const quotes: Rules<
     from: ['requested', 'awaiting_approval', 'approved', 'lapsed'],
     to: (order, { failure }, now) => {
       const isOver = order.state === 'lapsed' && failure.kind !== 'paid_after_all';
-      return order.attempt || isOver ? notNow : end(order, failure, now);
+      return order.attempt || isOver ? notNow : fail(order, failure, now);
     },
   },
   moved: {
@@ -83,11 +79,6 @@ function quoted(order: Order, event: EventOf<'quoted'>, now: Time): Order | Reas
   const voided = approversOf(order);
   const changed = { kind: 'price_changed', before: order.quote, after: quote, voided } as const;
   return tell(tell({ ...next, approvals: [] }, changed, now), ask, now);
-}
-
-/** The order has ended without a project. */
-export function end(order: Order, failure: Failure, now: Time): Order {
-  return tell(settled({ ...order, state: 'failed', attempt: null }), { kind: 'failed', failure }, now);
 }
 
 /** Whether an answer of OVHcloud is about a request that was changed meanwhile. */

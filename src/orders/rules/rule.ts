@@ -1,4 +1,5 @@
 import type { OrderEvent } from '../events.ts';
+import type { Failure } from '../failure.ts';
 import type { Order, OrderState, StoryItem, Time } from '../order.ts';
 import type { Reason } from '../refusal.ts';
 
@@ -28,6 +29,11 @@ export function tell(order: Order, what: DistributiveOmit<StoryItem, 'number' | 
 /** The order has got on: whatever delayed it is over. */
 export function settled(order: Order): Order {
   return order.delayed ? { ...order, delayed: null } : order;
+}
+
+/** The order has ended without a project. */
+export function fail(order: Order, failure: Failure, now: Time): Order {
+  return tell(settled({ ...order, state: 'failed', attempt: null }), { kind: 'failed', failure }, now);
 }
 
 type DistributiveOmit<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never;

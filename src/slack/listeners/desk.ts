@@ -2,20 +2,12 @@ import type { Logger } from '../../log.ts';
 import type { RefusedDecision } from '../../orders/change.ts';
 import type { Order } from '../../orders/order.ts';
 import type { ApprovalRules } from '../../orders/policy.ts';
+import type { TakenOn } from '../../orders/taken-on.ts';
 import type { Database } from '../../store/database.ts';
 import type { Homes } from '../homes.ts';
 import type { Outbound } from '../outbound.ts';
 import type { People } from '../people.ts';
 import type { Drawing } from '../surfaces/drawing.ts';
-
-/** How a new order was taken on. */
-export type TakenOn =
-  /** Its first message is in the channel, or will be (Slack had not answered yet). */
-  | { outcome: 'posted' | 'posting' }
-  /** Slack takes no message in that channel: the order has ended. */
-  | { outcome: 'cannot_post'; slackError: string }
-  /** There is an open order of the same project name: nothing was written. */
-  | { outcome: 'name_taken'; other: Order };
 
 /** What a listener has at hand. */
 export type Desk = {

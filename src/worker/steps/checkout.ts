@@ -14,7 +14,7 @@ import { newestOrders } from './find-placed-orders.ts';
 import { takeUpForgottenCheckout } from './forgotten-checkout.ts';
 import { prepareCart, removeCarts } from './prepare-cart.ts';
 import { isPaid } from './progress-at-ovh.ts';
-import { termsOfDecision } from './quote.ts';
+import { decisionTimes } from './quote.ts';
 import { CannotOrder, CheckoutLost } from './setbacks.ts';
 import { settleAttempt } from './settle-attempt.ts';
 
@@ -46,7 +46,7 @@ export async function checkoutStep({ order }: StoredOrder, tools: Tools): Promis
   if (!isApproved || current.cart.cartId !== order.cart?.cartId) {
     // People decide anew, and have all the time for it again.
     const used = isApproved ? current.cart : await prolong(order, current.cart, tools);
-    const asked = { quote: current.quote, cart: used, ...termsOfDecision(used, tools) };
+    const asked = { quote: current.quote, cart: used, ...decisionTimes(used, tools) };
     const event = { type: 'quoted', request: order.request, ...asked } as const;
     const quoted = await change(order, event, tools);
     // Another process was faster, or somebody took their approval back: nobody will use a cart that was built for this.

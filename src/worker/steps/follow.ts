@@ -8,10 +8,10 @@ import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import { failureOf, isPassing } from '../failures.ts';
 import type { Tools } from '../tools.ts';
-import { tidyUpPlaced } from './after-the-end.ts';
 import { findProject } from './find-project.ts';
 import { type ProgressAtOvh, progressAtOvh } from './progress-at-ovh.ts';
 import { StillUnclear } from './setbacks.ts';
+import { tidyUpPlaced } from './tidy-up.ts';
 
 /** OVHcloud's clock and ours may differ: an order cancelled this short before its end has lapsed. */
 const CLOCK_SLACK_MS = 600_000;

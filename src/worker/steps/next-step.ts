@@ -1,9 +1,9 @@
 import type { StoredOrder } from '../../store/rows.ts';
 import type { Tools } from '../tools.ts';
-import { tidyUpStep } from './after-the-end.ts';
 import { checkoutStep } from './checkout.ts';
 import { followStep } from './follow.ts';
 import { quoteStep } from './quote.ts';
+import { tidyUpStep } from './tidy-up.ts';
 import { waitingStep } from './wait-for-approval.ts';
 
 /** Does the one next thing that an order's state asks for. Safe to run again after a crash at any instruction. */

@@ -25,7 +25,7 @@ export async function quoteStep(stored: StoredOrder, tools: Tools): Promise<void
     request: order.request,
     quote,
     cart,
-    ...termsOfDecision(cart, tools),
+    ...decisionTimes(cart, tools),
   } as const;
   const outcome = await changeOrder(tools.db, order.id, event, tools.now());
   // Cancelled or changed in the meantime: nobody will use this cart.
@@ -47,7 +47,7 @@ async function cartFor(
 
 /** Until when people may decide on a quote of now (the time they have, or shortly before the cart ends), and when
  * those who have not are reminded. */
-export function termsOfDecision(
+export function decisionTimes(
   { expiresAt }: CartReference,
   { now, settings }: Tools,
 ): { validUntil: Time; remindAt: Time | null } {

@@ -18,7 +18,7 @@ export async function waitingStep(order: Order, tools: Tools): Promise<void> {
   );
 }
 
-/** Each pause is twice as long as the one before; there is none after the order's last hour. */
+/** Each pause is twice as long as the one before; no reminder comes after the order has expired. */
 function nextReminder(order: Order, { now, settings }: Tools): number | null {
   const askedAt = order.story.findLast(({ kind }) => kind === 'approval_asked')?.at ?? order.createdAt;
   const given = order.story.filter(({ kind, at }) => kind === 'reminder' && at >= askedAt).length;
