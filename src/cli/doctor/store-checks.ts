@@ -4,7 +4,7 @@ import { type Finding, failure, ok, warning } from './finding.ts';
 
 const MEGABYTE = 1_000_000;
 const LITTLE_SPACE = 500 * MEGABYTE;
-const MOST_CLOCK_MS = 5_000;
+const MOST_CLOCK_MS = 1_000;
 
 /** Whether the orders can be kept: the place, the space, a write that is taken back, the version of the tables. */
 export async function checkStore(url: string): Promise<Finding[]> {
