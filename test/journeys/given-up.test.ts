@@ -37,32 +37,4 @@ describe('a checkout whose answer is lost', () => {
     }
     assert.equal(stage.ovh.orders.size, 1, 'it was placed, and stays for people to find');
   });
-
-  it('ends so as well after an approver said that it is none of the orders that were found', {
-    timeout: 60_000,
-  }, async (t) => {
-    let now = Date.UTC(2026, 10, 2, 10);
-    const stage = await setStage(t, { now: () => now });
-    const { root, question } = await orderAndQuote(stage);
-    stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
-    const listed: number[] = [];
-    const list = { method: 'GET', path: '/me/order', kind: 'refuse', status: 200, body: listed } as const;
-    stage.ovh.faults.add({ ...list, times: 100_000 });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /answer to the checkout was lost/);
-    for (let foreign = 0; foreign < 2; foreign += 1) {
-      listed.push(stage.ovh.placeForeignOrder({ description: 'moon-base' }).orderId);
-    }
-    const ticking = setInterval(() => {
-      now += 1_000;
-    }, 100);
-    t.after(() => clearInterval(ticking));
-    const asked = await reply(stage, root, /may have become one of these/);
-    await stage.slack.as('U0APP2').click(asked, 'None of these');
-    await reply(stage, root, /none of these orders/);
-    now += 6 * 60_000;
-    const told = await reply(stage, root, /is not to be seen/);
-    await stage.slack.as('U0APP2').click(told, 'Stop looking');
-    await until(stage, root, /Ended/);
-  });
 });

@@ -9,8 +9,6 @@ import { CheckoutLost, StillUnclear } from './setbacks.ts';
 const ORDERS_ARE_LISTED_WITHIN_MS = 5_000;
 /** An order placed through a cart that has gone since may take this long to appear among the account's orders. */
 const ORDERS_APPEAR_WITHIN_MS = 60_000;
-/** A checkout that landed right before its cart was deleted shows up within this. */
-const CHECKOUT_LANDS_WITHIN_MS = 2_000;
 /** So many orders have a button to choose them. */
 const MOST_CHOICES = 10;
 
@@ -29,6 +27,8 @@ export async function settleAttempt(order: Order, attempt: CheckoutAttempt, tool
   if (cart && !cart.readOnly) {
     if (attempt.fencedAt === null) await change({ type: 'checkout_fenced', cartId });
     await deleteCart(tools.ovh, cartId);
+    // The fence stands only now, however long that took.
+    await change({ type: 'checkout_fenced', cartId });
   }
   const isFree =
     attempt.chosen !== null && !(await linkedOvhOrders(tools.db, [attempt.chosen])).has(attempt.chosen);
@@ -63,7 +63,7 @@ export async function settleAttempt(order: Order, attempt: CheckoutAttempt, tool
     throw new StillUnclear('The cart has gone by itself: its order may still appear');
   }
   const sinceFence = tools.now() - (attempt.fencedAt ?? 0);
-  if (cart || sinceFence < CHECKOUT_LANDS_WITHIN_MS)
+  if (cart || sinceFence < ORDERS_ARE_LISTED_WITHIN_MS)
     throw new StillUnclear('The cart was deleted a moment ago');
   await change({ type: 'checkout_had_no_effect', cartId });
   throw new CheckoutLost('The checkout had no effect');
