@@ -22,7 +22,7 @@ export function failureOf(error: unknown, order: Order): Failure {
   if (error instanceof CannotOrder) return error.failure;
   if (error instanceof OvhRefusal) {
     const { call, queryId } = error;
-    return { ...refusalCause(error, (words) => withoutVoucher(words, order)), call, queryId };
+    return { ...refusalCause(error, order), call, queryId };
   }
   const passing = [OvhTimeout, OvhConnectionLost, OvhUnreachable, OvhServerTrouble];
   if (passing.some((kind) => error instanceof kind)) {
@@ -50,11 +50,12 @@ function withoutVoucher(text: string, { request: { voucher } }: Order): string {
   return text.replaceAll(new RegExp(anyForm, 'gi'), () => maskVoucher(voucher));
 }
 
-/** The table of OVHcloud's refusals: what its answer says about the order. `hide` masks what is quoted of it. */
+/** The table of OVHcloud's refusals: what its answer says about the order, with the voucher masked in what is quoted. */
 function refusalCause(
   { status, errorClass, apiMessage: message, call }: OvhRefusal,
-  hide: (words: string) => string,
+  order: Order,
 ): FailureCause {
+  const hide = (words: string) => withoutVoucher(words, order);
   if (errorClass === 'INVALID_CREDENTIAL' || errorClass === 'INVALID_SIGNATURE')
     return { kind: 'key_invalid' };
   if (/credential is not valid|application key is invalid|not logged in/i.test(message)) {
@@ -70,7 +71,8 @@ function refusalCause(
   if (duplicated) return { kind: 'configuration_duplicated', label: hide(duplicated) };
   const missing = /must be a field with name '([^']+)'/i.exec(message)?.[1];
   if (missing) return { kind: 'configuration_missing', label: hide(missing) };
-  if (/voucher/i.test(message)) return { kind: 'voucher_refused', code: voucherCode(hide(message)) };
+  if (/voucher/i.test(message))
+    return { kind: 'voucher_refused', code: voucherCode(message, order.request.voucher) };
   if (/ovhSubsidiary/i.test(message)) return { kind: 'subsidiary_refused' };
   if (status === 403 && call.endsWith('/checkout')) return { kind: 'checkout_not_allowed' };
   if (status === 404 && call.includes('/order/cart/')) return { kind: 'cart_lost' };
@@ -94,8 +96,12 @@ const VOUCHER_CODES = [
   'invalid',
 ];
 
-/** Finds the voucher refusal that a message (without the voucher) names, in the words that OVHcloud's control panel knows. */
-function voucherCode(message: string): string {
-  const words = message.toLowerCase().replaceAll(/[\s-]+/g, '_');
+/**
+ * Finds the voucher refusal that a message names, in the words that OVHcloud's control panel knows. The voucher itself,
+ * as the message repeats it, is no such word.
+ */
+function voucherCode(message: string, voucher: string | null): string {
+  const said = voucher ? message.replaceAll(voucher, '') : message;
+  const words = said.toLowerCase().replaceAll(/[\s-]+/g, '_');
   return VOUCHER_CODES.find((code) => words.includes(code)) ?? 'unknown';
 }
