@@ -33,7 +33,7 @@ describe('any history', () => {
             const rules = { required, allowSelfApproval: false };
             const event: OrderEvent =
               type === 'approve'
-                ? { type, decider, fingerprint, rules }
+                ? { type, decider, fingerprint, rules, lost: [] }
                 : type === 'quoted'
                   ? quoted({ withTax: money(price, 'EUR') })
                   : events[type](current);

@@ -202,9 +202,16 @@ describe('news of a checkout', () => {
     }
   });
 
-  it('that had no effect asks for a new cart, and keeps the approvals', () => {
-    const next = after(states.unclear ?? order(), { type: 'checkout_had_no_effect', cartId });
+  it('that had no effect and was fenced asks for a new cart, and keeps the approvals', () => {
+    const noEffect = { type: 'checkout_had_no_effect', cartId, isUnsent: false } as const;
+    const fenced = { type: 'checkout_fenced', cartId, at: NOW } as const;
+    const next = after(states.unclear ?? order(), fenced, noEffect);
     assert.equal(next.cart, null);
+    assert.deepEqual(
+      next.formerAttempts.map((former) => former.cartId),
+      [cartId],
+      'it stays known',
+    );
     assert.equal(next.attempt, null);
     assert.equal(next.approvals.length, 1);
   });
