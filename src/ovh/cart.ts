@@ -48,20 +48,9 @@ export async function deleteCart(ovh: OvhClient, cartId: string): Promise<void> 
   await ovh.call(call, z.unknown()).catch(nullIfNotThere);
 }
 
-/**
- * The carts with exactly this description: GET /order/cart?description=, and each of them with GET /order/cart/{cartId}. A
- * list that ignored its filter would else name carts of other people. `alsoIds`: carts that the list may leave out.
- */
-export async function findCarts(
-  ovh: OvhClient,
-  description: string,
-  alsoIds: readonly string[] = [],
-): Promise<Cart[]> {
-  const call = { method: 'GET', path: '/order/cart', query: { description } } as const;
-  const listed = await ovh.call(call, z.array(z.string()));
-  const cartIds = [...new Set([...listed, ...alsoIds])];
-  const carts = await Promise.all(cartIds.map((cartId) => getCart(ovh, cartId)));
-  return carts.filter((cart) => cart !== null).filter((cart) => cart.description === description);
+/** The ids of the carts with this description, as far as OVHcloud minds the filter: GET /order/cart?description=. */
+export function listCarts(ovh: OvhClient, description: string): Promise<string[]> {
+  return ovh.call({ method: 'GET', path: '/order/cart', query: { description } }, z.array(z.string()));
 }
 
 /** What Public Cloud sells into this cart: GET /order/cart/{cartId}/cloud. */

@@ -27,9 +27,6 @@ export type Worker = {
   stop: (graceMs: number) => Promise<void>;
 };
 
-/** How often times that lie too far ahead are looked for. */
-const PULL_IN_EVERY_MS = 60_000;
-
 /**
  * Makes the worker of this process. `owner` names it among all that share the database; `onStoreGone` hears when that
  * database seems to be gone for good.
@@ -51,8 +48,8 @@ export function createWorker(
   let lookAgain = false;
   let storeSilentSince: number | null = null;
 
-  let pulledInAt = Number.NEGATIVE_INFINITY;
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  // At the first look it counts as set back: it may have been while the app was down.
+  let lookedAt = Number.POSITIVE_INFINITY;
 
   const lease = { owner, forMs: pace.leaseMs };
 
@@ -120,9 +117,7 @@ export function createWorker(
     const now = tools.now();
     const isSetBack = now < lookedAt;
     lookedAt = now;
-    if (!isSetBack && now - pulledInAt < PULL_IN_EVERY_MS) return;
-    pulledInAt = now;
-    await pullInFarTimes(db, now);
+    if (isSetBack) await pullInFarTimes(db, now);
   }
 
   async function look(): Promise<void> {

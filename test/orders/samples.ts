@@ -94,7 +94,7 @@ export const approve = (of: Order, id = 'U0APP1', rules = RULES): OrderEvent => 
 });
 
 /** The start of the checkout of just what the order shows. */
-export const started = (of: Order): OrderEvent => ({
+export const started = (of: Order): Extract<OrderEvent, { type: 'checkout_started' }> => ({
   type: 'checkout_started',
   cartId: of.cart?.cartId ?? '',
   fingerprint: of.fingerprint ?? '',

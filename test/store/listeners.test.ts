@@ -27,6 +27,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const queries: QueryLog[] = [];
       const where = url ?? (await server?.newDatabase()) ?? 'sqlite::memory:';
       const db = await openDatabase(where, {
+        clock: 'caller',
         onEvent: (change) => changes.push(change),
         onQuery: (query) => queries.push(query),
       });

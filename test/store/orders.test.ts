@@ -64,9 +64,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await second.destroy();
     });
 
-    it('takes an order for written that is there already: the answer of its commit was lost', async () => {
+    it('writes the same order once, and hands out the one that is there: its commit was not answered, or its form came twice', async () => {
       const first = await someOrder();
-      assert.equal(await insertOrder(db, first, lease('me')), null);
+      assert.deepEqual(await insertOrder(db, first, lease('me')), { existing: first });
       assert.equal((await eventsOf(db, first.id)).length, 1);
     });
 
@@ -153,8 +153,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const { id, request } = await someOrder();
       const waiting = await changeOrder(db, id, quoted({}, request), NOW + 1);
       assert.ok(!(waiting instanceof Refusal));
-      await changeOrder(db, id, approve(waiting.order), NOW + 2);
-      await changeOrder(db, id, started(waiting.order), NOW + 3);
+      const approved = await changeOrder(db, id, approve(waiting.order), NOW + 2);
+      assert.ok(!(approved instanceof Refusal));
+      await changeOrder(db, id, started(approved.order), NOW + 3);
       await changeOrder(db, id, placed, NOW + 4);
       const trail = await eventsOf(db, id);
       assert.deepEqual(

@@ -40,7 +40,6 @@ const WORK: Record<string, (db: Database) => Promise<unknown>> = {
   releaseLease: (db) => leases.releaseLease(db, id, 'me'),
   postponeStep: (db) => leases.postponeStep(db, { id, version: 1 }, { until: NOW, now: NOW }),
   markShown: (db) => leases.markShown(db, { id, version: 1 }, { next: null, now: NOW }),
-  pullInFarTimes: (db) => leases.pullInFarTimes(db, LATER),
   findOpenByName: (db) => findOpenByName(db, 'a name that is free'),
   insertOrder: (db) => insertOrder(db, asked, lease),
   'insertOrder (name taken)': (db) => insertOrder(db, { ...asked, id: 'oc-again' }, lease),

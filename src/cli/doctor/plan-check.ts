@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Region, Right } from '../../config/regions.ts';
 import type { Values } from '../../config.ts';
-import { createCart, deleteCart, findCarts, listOffers } from '../../ovh/cart.ts';
+import { createCart, deleteCart, listOffers } from '../../ovh/cart.ts';
 import type { OvhClient } from '../../ovh/client.ts';
 import { wasNeverSent } from '../../ovh/errors.ts';
+import { findCarts } from '../../ovh/find-carts.ts';
 import type { Credential, Offer } from '../../ovh/schemas.ts';
 import { termsOf } from '../../worker/steps/cart-terms.ts';
 import { CannotOrder } from '../../worker/steps/setbacks.ts';

@@ -1,6 +1,7 @@
 import type { Order } from '../../orders/order.ts';
-import { deleteCart, findCarts, getCart } from '../../ovh/cart.ts';
+import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { OvhRefusal } from '../../ovh/errors.ts';
+import { findCarts } from '../../ovh/find-carts.ts';
 import type { Cart } from '../../ovh/schemas.ts';
 import type { Tools } from '../tools.ts';
 
