@@ -11,7 +11,8 @@ describe('replicas on one PostgreSQL', () => {
   after(() => server.stop());
 
   it('take over the order of one that was killed', async (t) => {
-    const stage = await setStage(t, { settings: { DATABASE_URL: await server.newDatabase() } });
+    const settings = { DATABASE_URL: await server.newDatabase() };
+    const stage = await setStage(t, { process: true, settings });
     const fault = stage.ovh.faults.add({
       method: 'GET',
       path: '/order/cart/{cartId}/checkout',
