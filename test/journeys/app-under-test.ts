@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import tls from 'node:tls';
@@ -7,6 +7,7 @@ import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { PACE } from '../../src/worker/pace.ts';
+import { spawnGroup } from '../spawn.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const PRELOAD = new URL('../../src/preload.mjs', import.meta.url).href;
@@ -39,7 +40,7 @@ export async function startAppProcess(
 ): Promise<AppUnderTest> {
   const env = { PATH: process.env.PATH ?? '', ...settings };
   const words = main ? [main] : ['--import', PRELOAD, MAIN];
-  const child = spawn(process.execPath, words, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawnGroup(process.execPath, words, { cwd: folder, env });
   const startedAt = performance.now();
   const written: string[] = [];
   const ready = new Promise<number>((resolve, reject) => {

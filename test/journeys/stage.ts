@@ -53,19 +53,22 @@ export async function setStage(t: TestContext, options: StageOptions = {}): Prom
     ...options.settings,
   };
 
-  const logs: (() => string)[] = [];
+  const apps: AppUnderTest[] = [];
   const start = async (more: Record<string, string> = {}) => {
     stage.app = options.process
       ? await startAppProcess({ ...settings, ...more, NODE_EXTRA_CA_CERTS: certificateFile }, folder)
       : await startAppInProcess({ ...settings, ...more }, ovh.certificate, now);
-    logs.push(stage.app.log);
+    apps.push(stage.app);
     if (isHttp) slack.deliverTo(`http://127.0.0.1:${stage.app.port}/slack/events`);
   };
-  const stage = { slack, ovh, folder, start, logged: () => logs.map((log) => log()).join('') } as Stage;
+  const stage = { slack, ovh, folder, start, logged: () => apps.map((app) => app.log()).join('') } as Stage;
   t.after(async () => {
-    await stage.app?.stop();
-    await Promise.all([slack.close(), ovh.close()]);
-    await rm(folder, { recursive: true });
+    try {
+      await Promise.all(apps.map((app) => app.stop()));
+    } finally {
+      await Promise.all([slack.close(), ovh.close()]);
+      await rm(folder, { recursive: true });
+    }
     if (slack.problems.length > 0) throw new Error(`Slack had to complain:\n${slack.problems.join('\n')}`);
   });
   await start();
