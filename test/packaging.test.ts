@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { isBuiltin } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { spawnGroup } from './spawn.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const file = (path: string) => readFileSync(`${root}/${path}`, 'utf8');
@@ -114,7 +115,7 @@ test('The health check of the image asks /healthz on PORT: good only when the an
   const [, ...words] = execForm(/^HEALTHCHECK .*CMD (\[.*\])$/m);
   const check = (port: number) =>
     new Promise((resolve) => {
-      spawn(process.execPath, words, { env: { PORT: String(port) } }).on('exit', resolve);
+      spawnGroup(process.execPath, words, { env: { PORT: String(port) } }).on('exit', resolve);
     });
   let healthy = true;
   const server = createServer((request, response) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { startLocalOvhcloud } from '../src/sandbox/ovhcloud/server.ts';
 import { settingsBetween } from './fakes/settings.ts';
 import { startFakeSlack } from './fakes/slack/server.ts';
+import { spawnGroup } from './spawn.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const CTRL_C = '\x03';
@@ -33,7 +34,7 @@ async function startInTerminal(t: TestContext): Promise<{ typeIn: (keys: string)
     DATABASE_URL: 'sqlite::memory:',
   };
   const command = `exec '${process.execPath}' '${MAIN}'`;
-  const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: folder, env, stdio: 'pipe' });
+  const child = spawnGroup('script', ['-qec', command, '/dev/null'], { cwd: folder, env });
   t.after(async () => {
     child.kill('SIGKILL');
     await Promise.all([slack.close(), ovh.close()]);

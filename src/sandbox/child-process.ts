@@ -50,7 +50,7 @@ export function startChild(
  * Has the child's whole process group ended when we are gone, however that came: kill -9 leaves us no time to do it
  * ourselves. A shell waits for that on a pipe which only we hold open. (Where there is no /bin/sh, nothing waits.)
  */
-function outliveNobody(child: ChildProcess, group: number): void {
+export function outliveNobody(child: ChildProcess, group: number): void {
   const waiting = spawn('/bin/sh', ['-c', `read -r _; kill -s KILL -- -${group}`], {
     env: {},
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -1,30 +1,27 @@
 import assert from 'node:assert/strict';
-import { type SpawnSyncReturns, type StdioOptions, spawn, spawnSync } from 'node:child_process';
+import { type StdioOptions, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, openSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { hashOf } from '../../src/store/audit-chain.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { changeOrder, insertOrder } from '../../src/store/orders.ts';
 import { HOUR, NOW, order, REQUEST } from '../orders/samples.ts';
-
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+import { spawnGroup } from '../spawn.ts';
+import { MAIN, runInside } from './command-line.ts';
 
 describe('order-cloud audit', () => {
   let folder: string;
   let db: Database;
   const databaseUrl = () => `sqlite:${join(folder, 'orders.db')}`;
 
-  /** Runs the command as its own process, with no setting but DATABASE_URL. */
-  function run(...args: string[]): SpawnSyncReturns<string> {
-    return spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', ...surroundings() });
-  }
-  const start = (...args: string[]) => spawn(process.execPath, [MAIN, ...args], surroundings());
+  /** Runs the command with no setting but DATABASE_URL. */
+  const run = (...args: string[]) => runInside(args, { DATABASE_URL: databaseUrl() }, folder);
+  const start = (...args: string[]) => spawnGroup(process.execPath, [MAIN, ...args], surroundings());
   const surroundings = () => ({
     cwd: folder,
     env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl() },
@@ -52,10 +49,10 @@ describe('order-cloud audit', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('exports every event, each with the hash of the one before, so that anybody can check it', () => {
-    const { stdout, stderr, status } = run('audit', 'export');
-    assert.deepEqual([stderr, status], ['', 0]);
-    const lines = jsonl(stdout);
+  it('exports every event, each with the hash of the one before, so that anybody can check it', async () => {
+    const { out, err, code } = await run('audit', 'export');
+    assert.deepEqual([err, code], ['', 0]);
+    const lines = jsonl(out);
     assert.equal(lines.length, 6);
     let previous = '0'.repeat(64);
     for (const { sequence, order: order_id, version, at, actor, event, facts, previousHash, hash } of lines) {
@@ -80,49 +77,49 @@ describe('order-cloud audit', () => {
     );
   });
 
-  it('exports a stretch of time, its begin included and its end not', () => {
-    const sequences = (...args: string[]) =>
-      jsonl(run('audit', 'export', ...args).stdout).map(({ sequence }) => sequence);
-    assert.deepEqual(sequences('--from', '2026-11-03', '--to', '2026-11-04'), [3, 4]);
-    assert.deepEqual(sequences('--from', '2026-11-04T11:00:00+01:00'), [5, 6]);
-    assert.deepEqual(sequences('--to', '2026-11-02T11:00:00Z'), [1]);
-    assert.deepEqual(sequences('--from', '2027-01-01'), []);
+  it('exports a stretch of time, its begin included and its end not', async () => {
+    const sequences = async (...args: string[]) =>
+      jsonl((await run('audit', 'export', ...args)).out).map(({ sequence }) => sequence);
+    assert.deepEqual(await sequences('--from', '2026-11-03', '--to', '2026-11-04'), [3, 4]);
+    assert.deepEqual(await sequences('--from', '2026-11-04T11:00:00+01:00'), [5, 6]);
+    assert.deepEqual(await sequences('--to', '2026-11-02T11:00:00Z'), [1]);
+    assert.deepEqual(await sequences('--from', '2027-01-01'), []);
   });
 
-  it('exports CSV that a spreadsheet reads and does not calculate', () => {
-    const { stdout } = run('audit', 'export', '--format', 'csv');
-    const [header, first] = stdout.split('\r\n');
+  it('exports CSV that a spreadsheet reads and does not calculate', async () => {
+    const { out } = await run('audit', 'export', '--format', 'csv');
+    const [header, first] = out.split('\r\n');
     assert.equal(header, 'sequence,order,version,at,actor,event,facts,previousHash,hash');
     assert.match(
       first ?? '',
       /^1,oc-0,1,2026-11-02T10:00:00\.000Z,'=cmd\(\),requested,"\{""channel"":""C0CLOUD""/,
     );
-    assert.match(stdout, /moon \\""base\\"", one/);
+    assert.match(out, /moon \\""base\\"", one/);
   });
 
   it('verifies what is intact, against an earlier export too', async () => {
     const kept = join(folder, 'kept.jsonl');
-    await writeFile(kept, run('audit', 'export').stdout);
-    const { stdout, status } = run('audit', 'verify', '--against', kept);
-    assert.match(stdout, /^intact: 6 events, the last hash is [0-9a-f]{64}\n$/);
-    assert.equal(status, 0);
+    await writeFile(kept, (await run('audit', 'export')).out);
+    const { out, code } = await run('audit', 'verify', '--against', kept);
+    assert.match(out, /^intact: 6 events, the last hash is [0-9a-f]{64}\n$/);
+    assert.equal(code, 0);
   });
 
   it('says what was changed, and ends with 1', async () => {
     await sql`update order_events set actor = 'U0OTHER' where sequence = 4`.execute(db);
-    const { stdout, status } = run('audit', 'verify');
-    assert.match(stdout, /^changed 4: cancel of order oc-1\nNOT intact/);
-    assert.equal(status, 1);
+    const { out, code } = await run('audit', 'verify');
+    assert.match(out, /^changed 4: cancel of order oc-1\nNOT intact/);
+    assert.equal(code, 1);
     const unread = start('audit', 'verify');
     unread.stdout.destroy();
     assert.deepEqual(await once(unread, 'exit'), [1, null], 'also where nobody reads it to its end');
     await sql`update order_events set actor = '=cmd()' where sequence = 4`.execute(db);
-    assert.equal(run('audit', 'verify').status, 0);
+    assert.equal((await run('audit', 'verify')).code, 0);
   });
 
   it('sees a chain that was written anew, with an earlier export', async () => {
     const kept = join(folder, 'kept.jsonl');
-    await writeFile(kept, run('audit', 'export').stdout);
+    await writeFile(kept, (await run('audit', 'export')).out);
     const before = await db.selectFrom('order_events').selectAll().where('sequence', '>=', 5).execute();
     const [head] = await db.selectFrom('audit_head').selectAll().execute();
     await db.deleteFrom('order_events').where('sequence', '=', 6).execute();
@@ -140,18 +137,18 @@ describe('order-cloud audit', () => {
       .where('sequence', '=', 5)
       .execute();
     await db.updateTable('audit_head').set({ sequence: 5, hash }).execute();
-    assert.equal(run('audit', 'verify').status, 0, 'the chain alone does not tell');
-    const { stdout, status } = run('audit', 'verify', '--against', kept);
-    assert.match(stdout, /changed 5: it has another hash in .*\nmissing 6: it is in /);
-    assert.equal(status, 1);
+    assert.equal((await run('audit', 'verify')).code, 0, 'the chain alone does not tell');
+    const { out, code } = await run('audit', 'verify', '--against', kept);
+    assert.match(out, /changed 5: it has another hash in .*\nmissing 6: it is in /);
+    assert.equal(code, 1);
     await db.deleteFrom('order_events').where('sequence', '=', 5).execute();
     await db.insertInto('order_events').values(before).execute();
     if (head) await db.updateTable('audit_head').set(head).execute();
   });
 
-  it('says how it is used', () => {
-    assert.match(run('audit', '--help').stdout, /audit export.*audit verify/s);
-    assert.match(run('help').stdout, /audit +write out the trail/);
+  it('says how it is used', async () => {
+    assert.match((await run('audit', '--help')).out, /audit export.*audit verify/s);
+    assert.match((await run('help')).out, /audit +write out the trail/);
     for (const args of [
       [],
       ['nonsense'],
@@ -159,19 +156,19 @@ describe('order-cloud audit', () => {
       ['audit', 'burn'],
       ['audit', 'export', '--form', 'csv'],
     ]) {
-      const { status, stderr, stdout } = run(...args);
-      assert.deepEqual([status, stdout], [64, ''], args.join(' '));
-      assert.match(stderr, /audit/);
+      const { code, err, out } = await run(...args);
+      assert.deepEqual([code, out], [64, ''], args.join(' '));
+      assert.match(err, /audit/);
     }
     assert.match(
-      run('audit', 'export', '--from', 'yesterday').stderr,
+      (await run('audit', 'export', '--from', 'yesterday')).err,
       /--from is "yesterday"; expected a time such as/,
     );
     for (const day of ['2026-02-31', '2026-11-31T09:00:00Z']) {
-      const { status, stdout, stderr } = run('audit', 'export', '--to', day);
-      assert.deepEqual([status, stdout, stderr], [64, '', `--to is "${day}"; there is no such day\n`]);
+      const { code, out, err } = await run('audit', 'export', '--to', day);
+      assert.deepEqual([code, out, err], [64, '', `--to is "${day}"; there is no such day\n`]);
     }
-    assert.match(run('audit', 'export', '--format', 'xml').stderr, /expected jsonl or csv/);
+    assert.match((await run('audit', 'export', '--format', 'xml')).err, /expected jsonl or csv/);
   });
 
   const full = existsSync('/dev/full') ? '/dev/full' : null;
@@ -186,13 +183,10 @@ describe('order-cloud audit', () => {
     assert.match(stderr, /^The output could not be written \(ENOSPC.*make room.*\n$/);
   });
 
-  it('makes no database where there is none', () => {
-    const env = { PATH: process.env.PATH, DATABASE_URL: `sqlite:${join(folder, 'none.db')}` };
-    const { status, stderr } = spawnSync(process.execPath, [MAIN, 'audit', 'verify'], {
-      encoding: 'utf8',
-      env,
-    });
-    assert.equal(status, 1);
-    assert.match(stderr, /There is no file .*none\.db/);
+  it('makes no database where there is none', async () => {
+    const env = { DATABASE_URL: `sqlite:${join(folder, 'none.db')}` };
+    const { code, err } = await runInside(['audit', 'verify'], env, folder);
+    assert.equal(code, 1);
+    assert.match(err, /There is no file .*none\.db/);
   });
 });

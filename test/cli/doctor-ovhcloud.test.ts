@@ -109,7 +109,7 @@ test('An OVHcloud that cannot be reached, is not trusted, or is no OVHcloud', as
     /Check OVH_ENDPOINT/,
   );
   away.says('ok', 'bot token', /Cloud team/);
-  const untrusted = await visit({ NODE_EXTRA_CA_CERTS: '' });
+  const untrusted = await visit({ NODE_EXTRA_CA_CERTS: '' }, { process: true });
   untrusted.says(
     'failure',
     'reachable',

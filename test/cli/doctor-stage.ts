@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import {
   type LocalOvhcloud,
   type LocalOvhcloudOptions,
@@ -14,17 +10,14 @@ import {
 } from '../../src/sandbox/ovhcloud/server.ts';
 import { settingsBetween } from '../fakes/settings.ts';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../fakes/slack/server.ts';
-
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+import { trust } from '../journeys/app-under-test.ts';
+import { type Ran, runInside, runProcess } from './command-line.ts';
 
 /** Undefined: not in the environment; empty: there, and not set. */
 type Settings = Record<string, string | undefined>;
 
 /** What the doctor said. */
-export type Visit = {
-  code: number | null;
-  out: string;
-  err: string;
+export type Visit = Ran & {
   /** Fails unless there is such a line, with this advice (if any) below it. */
   says: (outcome: string, check: string, what: RegExp, advice?: RegExp) => void;
 };
@@ -37,10 +30,10 @@ export type DoctorStage = {
   /** The settings of a set-up in which all is well. */
   settings: Settings;
   /**
-   * Runs the command as a process of its own, with `changes` to the settings. Whatever it finds, it
+   * Runs the command with `changes` to the settings, inside the test or as a process of its own. Whatever it finds, it
    * must have placed nothing and shown no secret; but for `carts`, no cart may be left.
    */
-  visit: (changes?: Settings, how?: { args?: string[]; carts?: number }) => Promise<Visit>;
+  visit: (changes?: Settings, how?: { args?: string[]; carts?: number; process?: boolean }) => Promise<Visit>;
 };
 
 /** Sets up a stage that is taken down at the test's end. */
@@ -57,6 +50,7 @@ export async function setDoctorStage(
   });
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
+  trust(ovh.certificate);
   const settings: Settings = {
     ...settingsBetween(slack, ovh),
     DATABASE_URL: `sqlite:${join(folder, 'orders.db')}`,
@@ -66,21 +60,14 @@ export async function setDoctorStage(
     ovh,
     folder,
     settings,
-    async visit(changes = {}, { args = [], carts = 0 } = {}) {
+    async visit(changes = {}, { args = [], carts = 0, process: isProcess = false } = {}) {
       const env = { PATH: process.env.PATH, NODE_EXTRA_CA_CERTS: certificateFile, ...settings, ...changes };
-      const { code, out, err } = await run(['doctor', ...args], env, folder);
+      const ran = await (isProcess ? runProcess : runInside)(['doctor', ...args], env, folder);
       placedNothing(slack, ovh, carts);
-      shownNoSecret({ ...settings, ...changes }, out + err);
-      return { code, out, err, says: (...expected) => assertLine(out, ...expected) };
+      shownNoSecret({ ...settings, ...changes }, ran.out + ran.err);
+      return { ...ran, says: (...expected) => assertLine(ran.out, ...expected) };
     },
   };
-}
-
-/** Runs the command line as a process of its own. */
-export async function run(args: string[], env: Record<string, string | undefined>, cwd: string) {
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  return { code: code as number | null, out, err };
 }
 
 /** The calls that change nothing, and the cart that is made and deleted. */

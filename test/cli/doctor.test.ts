@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { run, setDoctorStage } from './doctor-stage.ts';
+import { MAIN, runInside, runProcess } from './command-line.ts';
+import { setDoctorStage } from './doctor-stage.ts';
 
 const Report = z.strictObject({
   ok: z.boolean(),
@@ -22,7 +22,7 @@ const Report = z.strictObject({
 
 test('With all well, each area has its lines, nothing is to do but what only hands can check, and it ends with 0', async (t) => {
   const { visit } = await setDoctorStage(t);
-  const { code, out, err, says } = await visit();
+  const { code, out, err, says } = await visit({}, { process: true });
   assert.deepEqual([code, err], [0, '']);
   says('ok', 'bot token', /acts in the workspace Cloud team \(T0TEAM\)$/);
   says('ok', 'scopes', /all 6 of manifest\.yml/);
@@ -109,7 +109,7 @@ test('The file .env is read, and looked at: names that are no setting, and who m
     `OVH_CONSUMER_KEY=${settings.OVH_CONSUMER_KEY}\nAPROVERS=U0APP1\nNODE_ENV=production\n`,
   );
   await chmod(file, 0o644);
-  const open = await visit({ OVH_CONSUMER_KEY: undefined });
+  const open = await visit({ OVH_CONSUMER_KEY: undefined }, { process: true });
   assert.equal(open.code, 0);
   open.says('ok', 'key', /works/);
   open.says('warning', '.env', /has "APROVERS", and no setting is called that/, /Correct its spelling/);
@@ -128,24 +128,23 @@ test('The file .env is read, and looked at: names that are no setting, and who m
 
 test('It says how it is used', async () => {
   const here = process.cwd();
-  const help = await run(['doctor', '--help'], {}, here);
+  const help = await runInside(['doctor', '--help'], {}, here);
   assert.equal(help.code, 0);
   assert.match(help.out, /It places nothing/);
-  assert.match((await run(['help'], {}, here)).out, /doctor +check the set-up/);
-  const wrong = await run(['doctor', '--jason'], {}, here);
+  assert.match((await runInside(['help'], {}, here)).out, /doctor +check the set-up/);
+  const wrong = await runProcess(['doctor', '--jason'], {}, here);
   assert.deepEqual([wrong.code, wrong.out], [64, '']);
   assert.match(wrong.err, /--jason is not known/);
-  assert.equal((await run(['docter'], {}, here)).code, 64);
+  assert.equal((await runInside(['docter'], {}, here)).code, 64);
 });
 
 const terminals = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
 test('At a terminal it has colours, but with NO_COLOR none', {
   skip: !terminals && 'this needs `script` of util-linux',
 }, () => {
-  const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
   const env = { PATH: process.env.PATH, TERM: 'xterm-256color', DATABASE_URL: 'nonsense', PORT: '0' };
   const shown = (more: Record<string, string>) =>
-    spawnSync('script', ['-qec', `'${process.execPath}' '${main}' doctor`, '/dev/null'], {
+    spawnSync('script', ['-qec', `'${process.execPath}' '${MAIN}' doctor`, '/dev/null'], {
       env: { ...env, ...more },
       encoding: 'utf8',
     }).stdout;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { parse } from 'yaml';
 import { startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { settingsBetween } from '../fakes/settings.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
+import { spawnGroup } from '../spawn.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -56,17 +57,13 @@ describe('the hooks of the Slack CLI', () => {
       DATABASE_URL: `sqlite:${join(folder, 'orders.db')}`,
     };
     const [program = '', ...words] = hooks.start.split(' ');
-    const child = spawn(program, words, {
-      cwd: ROOT,
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      detached: true,
-    });
+    const child = spawnGroup(program, words, { cwd: ROOT, env });
     t.after(async () => {
       await Promise.all([slack.close(), ovh.close()]);
       await rm(folder, { recursive: true });
     });
-    const ended = once(child, 'exit');
+    // All of its group have ended once nobody holds its output.
+    const ended = once(child, 'close');
     await printed(child, /order-cloud is ready/);
     await slack.as('U0REQ').command('from-the-cli');
     assert.equal((await slack.as('U0REQ').modal()).values()['Project name'], 'from-the-cli');
@@ -76,11 +73,16 @@ describe('the hooks of the Slack CLI', () => {
   });
 });
 
-async function printed(child: ChildProcess, what: RegExp): Promise<void> {
+/** Waits until it has printed something; fails with all that it printed if it ends before. */
+function printed(child: ChildProcessWithoutNullStreams, what: RegExp): Promise<void> {
   let text = '';
-  while (!what.test(text)) {
-    const [chunk] = await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')]);
-    if (typeof chunk === 'number') throw new Error(`It ended without ${what}:\n${text}`);
-    text += String(chunk);
-  }
+  return new Promise((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+        if (what.test(text)) resolve();
+      });
+    }
+    child.once('close', () => reject(new Error(`It ended without ${what}:\n${text}`)));
+  });
 }

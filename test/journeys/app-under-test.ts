@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import tls from 'node:tls';
@@ -7,6 +7,7 @@ import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { PACE } from '../../src/worker/pace.ts';
+import { spawnGroup } from '../spawn.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const PRELOAD = new URL('../../src/preload.mjs', import.meta.url).href;
@@ -39,7 +40,7 @@ export async function startAppProcess(
 ): Promise<AppUnderTest> {
   const env = { PATH: process.env.PATH ?? '', ...settings };
   const words = main ? [main] : ['--import', PRELOAD, MAIN];
-  const child = spawn(process.execPath, words, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawnGroup(process.execPath, words, { cwd: folder, env });
   const startedAt = performance.now();
   const written: string[] = [];
   const ready = new Promise<number>((resolve, reject) => {
@@ -75,13 +76,19 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
   return child.exitCode;
 }
 
+/** Lets this process trust what it serves itself; a process has one certificate. */
+export function trust(certificate: string): void {
+  const trusted = tls.getCACertificates('default');
+  if (!trusted.includes(certificate)) tls.setDefaultCACertificates([...trusted, certificate]);
+}
+
 /** Starts the app inside the test, with the test's clock and a worker that looks often. */
 export async function startAppInProcess(
   settings: Record<string, string>,
   certificate: string,
   now: () => number,
 ): Promise<AppUnderTest> {
-  tls.setDefaultCACertificates([...tls.getCACertificates('default'), certificate]);
+  trust(certificate);
   const startedAt = performance.now();
   const written: string[] = [];
   const sink = new Writable({
@@ -108,6 +115,9 @@ export async function startAppInProcess(
     log: () => written.join(''),
     ended: new Promise(() => {}),
     stop,
-    kill: async () => void (await stop()),
+    kill: () =>
+      Promise.reject(
+        new Error('An app inside the test cannot be killed: set the stage with { process: true }'),
+      ),
   };
 }

@@ -8,7 +8,7 @@ import { orderProject, reply, type Stage, setStage } from './stage.ts';
 
 /** An order whose cart was being built when the app was killed: whoever claims it, at once, calls OVHcloud. */
 async function halfBuilt(t: TestContext): Promise<Stage> {
-  const stage = await setStage(t);
+  const stage = await setStage(t, { process: true });
   const fault = stage.ovh.faults.add({ method: 'GET', path: '/order/cart/{cartId}/checkout', kind: 'hang' });
   const ordering = orderProject(stage);
   await fault.struck;

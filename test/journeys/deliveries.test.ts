@@ -59,7 +59,7 @@ describe('what Slack delivers', { concurrency: 2 }, () => {
   });
 
   it('may get lost with its socket: what was not acknowledged is clicked again, what was counts', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { process: true });
     const { root, question } = await orderAndQuote(stage);
     const ada = stage.slack.as('U0APP1');
     const clicking = ada.click(question, 'Approve');

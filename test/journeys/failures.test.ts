@@ -125,7 +125,7 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
 describe('an OVHcloud that does not answer', { concurrency: 2 }, () => {
   for (const kind of ['hang', 'reset-before', 'html-502', 'cut-body', 'server-error'] as const) {
     it(`(${kind}) delays the quote, visibly, and nothing more`, async (t) => {
-      const stage = await setStage(t);
+      const stage = await setStage(t, { settings: { OVH_TIMEOUT_SECONDS: '1' } });
       stage.ovh.faults.add({ method: 'POST', path: '/order/cart', kind });
       const root = await orderProject(stage);
       await until(stage, root, /No quote from OVHcloud yet/);

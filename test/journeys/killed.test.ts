@@ -11,7 +11,7 @@ describe('kill -9', { concurrency: 2 }, () => {
   };
   for (const [moment, call] of Object.entries(moments)) {
     it(`${moment} loses nothing: the order goes on by itself`, async (t) => {
-      const stage = await setStage(t);
+      const stage = await setStage(t, { process: true });
       const fault = stage.ovh.faults.add({ ...call, kind: 'hang' });
       const ordering = orderProject(stage);
       await fault.struck;
@@ -26,7 +26,7 @@ describe('kill -9', { concurrency: 2 }, () => {
 
   for (const kind of ['hang', 'lose-answer', 'late'] as const) {
     it(`during the checkout (${kind}) ends with one order`, async (t) => {
-      const stage = await setStage(t, { settings: { OVH_TIMEOUT_SECONDS: '30' } });
+      const stage = await setStage(t, { process: true, settings: { OVH_TIMEOUT_SECONDS: '30' } });
       const { root, question } = await orderAndQuote(stage);
       const fault = stage.ovh.faults.add({ ...CHECKOUT, kind });
       await stage.slack.as('U0APP1').click(question, 'Approve');
@@ -40,7 +40,7 @@ describe('kill -9', { concurrency: 2 }, () => {
   }
 
   it('while people decide keeps the approvals that were given', async (t) => {
-    const stage = await setStage(t, { settings: { APPROVALS_REQUIRED: '2' } });
+    const stage = await setStage(t, { process: true, settings: { APPROVALS_REQUIRED: '2' } });
     const { root, question } = await orderAndQuote(stage);
     await stage.slack.as('U0APP1').click(question, 'Approve');
     await until(stage, question, /1 of 2/);
@@ -51,7 +51,7 @@ describe('kill -9', { concurrency: 2 }, () => {
   });
 
   it('while the checkout URL is posted posts it all the same', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { process: true });
     const { root, question } = await orderAndQuote(stage);
     stage.slack.faults.add({
       method: 'chat.postMessage',

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { endsWithOneOrder, orderAndQuote, reply, says, setStage, until, whisper } from './stage.ts';
 
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
+/** A call that hangs is given up soon. */
+const SOON = { settings: { OVH_TIMEOUT_SECONDS: '1' } };
 
 describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   for (const kind of ['lose-answer', 'cut-body', 'server-error'] as const) {
@@ -23,7 +25,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
 
   for (const kind of ['reset-before', 'html-502', 'hang', 'server-error'] as const) {
     it(`before it was placed (${kind}) is done anew in another cart, with the approval kept`, async (t) => {
-      const stage = await setStage(t);
+      const stage = await setStage(t, SOON);
       const { root, question } = await orderAndQuote(stage);
       stage.ovh.faults.add({ ...CHECKOUT, kind });
       await stage.slack.as('U0APP1').click(question, 'Approve');
@@ -79,7 +81,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   });
 
   it('and lands late finds its cart gone', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, SOON);
     const { root, question } = await orderAndQuote(stage);
     const late = stage.ovh.faults.add({ ...CHECKOUT, kind: 'late' });
     await stage.slack.as('U0APP1').click(question, 'Approve');

@@ -188,7 +188,7 @@ describe('an operator', { concurrency: 2 }, () => {
   });
 
   it('sees that an order was taken over from a process that was killed', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { process: true });
     const path = '/order/cart/{cartId}/checkout';
     const hanging = stage.ovh.faults.add({ method: 'GET', path, kind: 'hang' });
     const ordering = orderProject(stage);

@@ -11,7 +11,8 @@ describe('replicas on one PostgreSQL', () => {
   after(() => server.stop());
 
   it('take over the order of one that was killed', async (t) => {
-    const stage = await setStage(t, { settings: { DATABASE_URL: await server.newDatabase() } });
+    const settings = { DATABASE_URL: await server.newDatabase() };
+    const stage = await setStage(t, { process: true, settings });
     const fault = stage.ovh.faults.add({
       method: 'GET',
       path: '/order/cart/{cartId}/checkout',
@@ -44,9 +45,7 @@ describe('replicas on one PostgreSQL', () => {
 
   it('make one order of clicks that reach different replicas at once', async (t) => {
     const stage = await setStage(t, { settings: { DATABASE_URL: await server.newDatabase() } });
-    const first = stage.app;
     await stage.start();
-    t.after(() => first.stop());
     await stage.slack.until(() => stage.slack.sockets === 2, 'both replicas to be connected');
     const { root, question } = await orderAndQuote(stage);
     const before = structuredClone(question);

@@ -26,8 +26,10 @@ export type StageOptions = {
   mode?: 'socket' | 'http';
   /** Settings on top of the usual ones. */
   settings?: Record<string, string>;
-  /** Runs the app inside the test with this clock (ms since 1970), not as a process of its own. */
+  /** The clock of the app and of OVHcloud, ms since 1970; not for an app that is a process of its own. */
   now?: () => number;
+  /** Runs the app as a process of its own: where that it is killed, ends or starts is what is tested. */
+  process?: boolean;
   /** The region that OVHcloud plays; the app is told by OVH_SUBSIDIARY. */
   region?: RegionName;
 };
@@ -35,36 +37,38 @@ export type StageOptions = {
 /** Sets a stage that is taken down at the test's end; then Slack must have had nothing to complain about. */
 export async function setStage(t: TestContext, options: StageOptions = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-journey-'));
-  const now = options.now;
-  const { region = 'ovh-eu' } = options;
-  const ovh = await startLocalOvhcloud({ endpoint: region, ...(now && { now: () => new Date(now()) }) });
+  const { region = 'ovh-eu', now = Date.now } = options;
+  const ovh = await startLocalOvhcloud({ endpoint: region, now: () => new Date(now()) });
   const slack = await startFakeSlack({ untilMs: 20_000 });
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
   const isHttp = options.mode === 'http';
   const settings: Record<string, string> = {
     ...settingsBetween(slack, ovh, options.mode),
-    // With a clock that stands still, a step put off under load would never be due.
-    OVH_TIMEOUT_SECONDS: now ? '10' : '1',
+    // On a busy machine a call may take its time; tests in which a call hangs want to know sooner.
+    OVH_TIMEOUT_SECONDS: '10',
     DATABASE_URL: `sqlite:${join(folder, 'orders.db')}`,
     ...(region !== 'ovh-eu' && { OVH_SUBSIDIARY: ovh.subsidiary }),
     LOG_LEVEL: 'trace',
     ...options.settings,
   };
 
-  const logs: (() => string)[] = [];
+  const apps: AppUnderTest[] = [];
   const start = async (more: Record<string, string> = {}) => {
-    stage.app = now
-      ? await startAppInProcess({ ...settings, ...more }, ovh.certificate, now)
-      : await startAppProcess({ ...settings, ...more, NODE_EXTRA_CA_CERTS: certificateFile }, folder);
-    logs.push(stage.app.log);
+    stage.app = options.process
+      ? await startAppProcess({ ...settings, ...more, NODE_EXTRA_CA_CERTS: certificateFile }, folder)
+      : await startAppInProcess({ ...settings, ...more }, ovh.certificate, now);
+    apps.push(stage.app);
     if (isHttp) slack.deliverTo(`http://127.0.0.1:${stage.app.port}/slack/events`);
   };
-  const stage = { slack, ovh, folder, start, logged: () => logs.map((log) => log()).join('') } as Stage;
+  const stage = { slack, ovh, folder, start, logged: () => apps.map((app) => app.log()).join('') } as Stage;
   t.after(async () => {
-    await stage.app?.stop();
-    await Promise.all([slack.close(), ovh.close()]);
-    await rm(folder, { recursive: true });
+    try {
+      await Promise.all(apps.map((app) => app.stop()));
+    } finally {
+      await Promise.all([slack.close(), ovh.close()]);
+      await rm(folder, { recursive: true });
+    }
     if (slack.problems.length > 0) throw new Error(`Slack had to complain:\n${slack.problems.join('\n')}`);
   });
   await start();

@@ -13,7 +13,7 @@ async function notReady(stage: Stage): Promise<void> {
 
 describe('SIGTERM', () => {
   it('finishes what runs, says so at /readyz, and exits with 0', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { process: true });
     const fault = stage.ovh.faults.add({
       method: 'GET',
       path: '/order/cart/{cartId}/checkout',
@@ -31,7 +31,7 @@ describe('SIGTERM', () => {
   });
 
   it('twice ends the app at once', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { process: true });
     const fault = stage.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'delay', ms: 900 });
     await orderProject(stage);
     await fault.struck;
@@ -44,7 +44,7 @@ describe('SIGTERM', () => {
 
 describe('a Slack that does not take the app back', () => {
   it('ends the app with an error, for its supervisor to see', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { process: true });
     stage.slack.faults.add({
       method: 'apps.connections.open',
       kind: 'error',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { after, test } from 'node:test';
+import { spawnGroup } from '../spawn.ts';
 
 const CHILD_PROCESS = new URL('../../src/sandbox/child-process.ts', import.meta.url).href;
 
@@ -15,9 +15,10 @@ const STARTS_A_CHILD = `
 test('what the sandbox has started ends with it, even if it is killed with -9', {
   timeout: 20_000,
 }, async () => {
-  const parent = spawn(process.execPath, ['--input-type=module', '-e', STARTS_A_CHILD], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const parent = spawnGroup(process.execPath, ['--input-type=module', '-e', STARTS_A_CHILD], {
+    env: process.env,
   });
+  parent.stderr.pipe(process.stderr);
   const [said] = await once(parent.stdout.setEncoding('utf8'), 'data');
   const childId = Number(said);
   assert.ok(childId > 0, said);

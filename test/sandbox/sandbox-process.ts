@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { findLocalSlack } from '../../src/sandbox/local-slack.ts';
+import { spawnGroup } from '../spawn.ts';
 import { findChromium } from './browser.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,10 +31,9 @@ export type SandboxProcess = {
 
 /** Starts the sandbox as it is when nothing is set, and waits until it says that it is ready. Throws with its output if it ends before. */
 export async function startSandbox(): Promise<SandboxProcess> {
-  const child = spawn(process.execPath, ['src/sandbox/main.ts'], {
+  const child = spawnGroup(process.execPath, ['src/sandbox/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_REGION: '', LOG_LEVEL: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
   const ready = new Promise<string>((resolve) => {

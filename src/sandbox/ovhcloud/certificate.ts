@@ -1,7 +1,20 @@
 import { generate } from 'selfsigned';
 
-/** A fresh certificate for 127.0.0.1 and localhost and its key, both PEM, for TLS on this machine only. */
-export async function makeCertificate(): Promise<{ certificate: string; key: string }> {
+/** A certificate and its key, both PEM. */
+export type Certificate = { certificate: string; key: string };
+
+let own: Promise<Certificate> | undefined;
+
+/**
+ * The certificate of this process for 127.0.0.1 and localhost, for TLS on this machine only. It is made once: all that a
+ * process serves is trusted together, and a key costs more than a server.
+ */
+export function ownCertificate(): Promise<Certificate> {
+  own ??= makeCertificate();
+  return own;
+}
+
+async function makeCertificate(): Promise<Certificate> {
   const pems = await generate([{ name: 'commonName', value: 'local OVHcloud' }], {
     keyType: 'ec',
     algorithm: 'sha256',

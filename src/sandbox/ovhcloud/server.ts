@@ -4,7 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { BASE_PATH } from './api.ts';
 import { createApiListener, type RecordedCall } from './api-listener.ts';
-import { makeCertificate } from './certificate.ts';
+import { ownCertificate } from './certificate.ts';
 import { type Contract, contractsAt } from './contracts.ts';
 import { advance, pay } from './delivery.ts';
 import { createFaultScript, type FaultScript } from './faults.ts';
@@ -97,7 +97,7 @@ export type LocalOvhcloud = {
  * invented, for want of a public source, says so where it is written.
  */
 export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Promise<LocalOvhcloud> {
-  const { certificate, key } = await makeCertificate();
+  const { certificate, key } = await ownCertificate();
   const world = createWorld(options);
   const faults = createFaultScript();
   const calls: RecordedCall[] = [];
