@@ -169,7 +169,8 @@ function gated<T extends object>(tool: T, gate: Gate): T {
   return new Proxy(tool, {
     get(target, name, receiver) {
       const method: unknown = Reflect.get(target, name, receiver);
-      if (typeof method !== 'function') return method;
+      // What the client knows already takes no call.
+      if (typeof method !== 'function' || name === 'toLocalTime') return method;
       return async (...values: unknown[]) => {
         await gate('network');
         return method.apply(target, values);
