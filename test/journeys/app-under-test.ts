@@ -8,9 +8,11 @@ import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { PACE } from '../../src/worker/pace.ts';
 import { spawnGroup } from '../spawn.ts';
+import { QUICK_CHECKOUTS } from './quick-checkouts.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const PRELOAD = new URL('../../src/preload.mjs', import.meta.url).href;
+const QUICK = new URL('./quick-checkouts-preload.ts', import.meta.url).href;
 
 /** The real app, running. */
 export type AppUnderTest = {
@@ -39,7 +41,7 @@ export async function startAppProcess(
   main?: string,
 ): Promise<AppUnderTest> {
   const env = { PATH: process.env.PATH ?? '', ...settings };
-  const words = main ? [main] : ['--import', PRELOAD, MAIN];
+  const words = main ? [main] : ['--import', PRELOAD, '--import', QUICK, MAIN];
   const child = spawnGroup(process.execPath, words, { cwd: folder, env });
   const startedAt = performance.now();
   const written: string[] = [];
@@ -82,11 +84,14 @@ export function trust(certificate: string): void {
   if (!trusted.includes(certificate)) tls.setDefaultCACertificates([...trusted, certificate]);
 }
 
-/** Starts the app inside the test, with the test's clock and a worker that looks often. */
+/**
+ * Starts the app inside the test, with a worker that looks often. With the test's own clock (`now`) checkouts take the time
+ * that they take; in real time they are quick.
+ */
 export async function startAppInProcess(
   settings: Record<string, string>,
   certificate: string,
-  now: () => number,
+  now?: () => number,
 ): Promise<AppUnderTest> {
   trust(certificate);
   const startedAt = performance.now();
@@ -99,8 +104,8 @@ export async function startAppInProcess(
   });
   const config = readConfig(settings);
   const app = await startApp(config, createLog(config.logLevel, sink), {
-    now,
-    pace: { ...PACE, pollMs: 50 },
+    ...(now && { now }),
+    pace: { ...PACE, pollMs: 50, ...(!now && { checkout: QUICK_CHECKOUTS }) },
   });
   let stopped: Promise<void> | undefined;
   const stop = async () => {

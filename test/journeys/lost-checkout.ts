@@ -20,5 +20,5 @@ export async function loseCheckout(t: TestContext, listed: number[] = []) {
   // A step that was put off under load would else never be due.
   const ticking = setInterval(() => jump(1_000), 100);
   t.after(() => clearInterval(ticking));
-  return { stage, root, jump };
+  return { stage, root, jump, now: () => now };
 }

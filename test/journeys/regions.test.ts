@@ -81,7 +81,11 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       await slack.as('U0APP1').click(question, 'Approve');
       await endsWithOneOrder(stage, root);
       const [placed] = [...ovh.orders.values()];
-      assert.equal(sent(stage, 'GET /me/order').length, 1, 'the orders known before the checkout');
+      assert.equal(
+        sent(stage, 'GET /me/order').length,
+        2,
+        'before the cart is built, and before the checkout',
+      );
       assert.ok(placed);
       ovh.payOrder(placed.orderId);
       for (let step = 0; step < 3; step += 1) ovh.advance(placed.orderId);

@@ -5,8 +5,20 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, describe, it, type TestContext } from 'node:test';
 import { sql } from 'kysely';
 import { openDatabase } from '../../src/store/database.ts';
+import type { FakeMessage } from '../fakes/slack/server.ts';
 import { startPostgres } from '../store/postgres-server.ts';
-import { orderAndQuote, reply, type Stage, says, setStage, until } from './stage.ts';
+import {
+  noCartLeft,
+  orderAndQuote,
+  orderProject,
+  reply,
+  type Stage,
+  says,
+  setStage,
+  until,
+} from './stage.ts';
+
+const PREVIEW = { method: 'GET', path: '/order/cart/{cartId}/checkout' } as const;
 
 const postgres = await startPostgres();
 after(() => postgres.stop());
@@ -55,6 +67,57 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await until(stage, root, /\*Ordered\*, approved by <@U0APP2>/);
       assert.equal(stage.ovh.orders.size, 1);
     });
+
+    it('made while the order was being quoted is no second order: what was placed is linked', async (t) => {
+      const url = kind === 'postgres' ? await postgres.newDatabase() : null;
+      const stage = await setStage(t, { settings: url ? { DATABASE_URL: url } : {} });
+      const quoting = stage.ovh.faults.add({ ...PREVIEW, kind: 'delay', ms: 1_500 });
+      const root = await orderProject(stage);
+      await quoting.struck;
+      const restore = await (url ? copyOfPostgres(url) : copyOfSqlite(stage));
+      const question = await reply(stage, root, /please decide/);
+      await placeAndRestore(stage, { root, question, restore, url });
+      await until(stage, root, /\*Ordered\*/);
+      await noCartLeft(stage);
+      assert.equal(stage.ovh.orders.size, 1);
+      assert.ok(!stage.slack.thread(root).some((message) => says(message, /Nothing was ordered/)));
+    });
+
+    it('made while the order was being edited is no second order: what was placed is linked', async (t) => {
+      const url = kind === 'postgres' ? await postgres.newDatabase() : null;
+      const stage = await setStage(t, { settings: url ? { DATABASE_URL: url } : {} });
+      const { root, question } = await orderAndQuote(stage);
+      const quoting = stage.ovh.faults.add({ ...PREVIEW, kind: 'delay', ms: 1_500 });
+      await stage.slack.as('U0REQ').click(question, 'Edit');
+      const form = await stage.slack.as('U0REQ').modal();
+      form.fill({ Voucher: 'CREDIT5' });
+      await form.submit();
+      await quoting.struck;
+      const restore = await (url ? copyOfPostgres(url) : copyOfSqlite(stage));
+      const again = await reply(stage, root, /please decide.*€6.00/);
+      await placeAndRestore(stage, { root, question: again, restore, url });
+      await until(stage, root, /\*Ordered\*/);
+      assert.equal(stage.ovh.orders.size, 1);
+    });
+
+    async function placeAndRestore(
+      stage: Stage,
+      {
+        root,
+        question,
+        restore,
+        url,
+      }: { root: FakeMessage; question: FakeMessage; restore: () => Promise<void>; url: string | null },
+    ): Promise<void> {
+      await stage.slack.as('U0APP1').click(question, 'Approve');
+      await reply(stage, root, /orderPassword/);
+      await until(stage, root, /Ordered/);
+      await stage.app.stop();
+      await restore();
+      await showAnew(url ?? `sqlite:${join(stage.folder, 'orders.db')}`);
+      // Nobody holds it any more: its process is gone.
+      await stage.start();
+    }
 
     it('asks people whether it is the one, where OVHcloud has forgotten the cart', async (t) => {
       const { stage, root, question } = await placedAndRestored(t, ({ ovh }) => {

@@ -28,6 +28,8 @@ export type StageOptions = {
   settings?: Record<string, string>;
   /** The clock of the app and of OVHcloud, ms since 1970; not for an app that is a process of its own. */
   now?: () => number;
+  /** The clock of OVHcloud alone. */
+  ovhNow?: () => number;
   /** Runs the app as a process of its own: where that it is killed, ends or starts is what is tested. */
   process?: boolean;
   /** The region that OVHcloud plays; the app is told by OVH_SUBSIDIARY. */
@@ -37,8 +39,12 @@ export type StageOptions = {
 /** Sets a stage that is taken down at the test's end; then Slack must have had nothing to complain about. */
 export async function setStage(t: TestContext, options: StageOptions = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-journey-'));
-  const { region = 'ovh-eu', now = Date.now } = options;
-  const ovh = await startLocalOvhcloud({ endpoint: region, now: () => new Date(now()) });
+  const { region = 'ovh-eu', now } = options;
+  const ovhNow = options.ovhNow ?? now;
+  const ovh = await startLocalOvhcloud({
+    endpoint: region,
+    ...(ovhNow && { now: () => new Date(ovhNow()) }),
+  });
   const slack = await startFakeSlack({ untilMs: 20_000 });
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);

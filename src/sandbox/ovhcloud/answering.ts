@@ -44,6 +44,10 @@ export async function answer(
     case 'delay':
       await sleep(fault.ms, undefined, { ref: false });
       return send(perform());
+    case 'change-answer': {
+      const { status, body } = perform();
+      return send({ status, body: fault.change(body as Record<string, unknown>) });
+    }
     case 'twice':
       perform();
       return send(perform());

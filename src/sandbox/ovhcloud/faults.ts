@@ -28,6 +28,8 @@ export type FaultKind =
   | { kind: 'server-error'; effect?: boolean }
   /** This answer; nothing is done, unless `effect` says that the call is done first. */
   | { kind: 'refuse'; status: number; body: unknown; effect?: boolean }
+  /** The call is done, and its answer changed. */
+  | { kind: 'change-answer'; change: (body: Record<string, unknown>) => unknown }
   /** The call is done twice, as by a gateway that repeats it, and answered as the second time. */
   | { kind: 'twice' }
   /** The call is done and answered as always, but only after so many milliseconds. */

@@ -41,18 +41,16 @@ export async function prepareCart(
   const configure = (answers: Answer[]) =>
     Promise.all(answers.map((answer) => addConfiguration(ovh, cartId, itemId, answer)));
   const wanted = answersOf(order);
-  const [item, required, first] = await Promise.all([
+  const [item, there, required, first] = await Promise.all([
     getItem(ovh, cartId, itemId),
+    getCart(ovh, cartId),
     getRequiredConfiguration(ovh, cartId, itemId),
     configure(wanted),
   ]);
   checkItem(item, terms);
+  if (!holdsOnly(there, itemId)) throw new CartDamagedError('The cart holds more than the one project');
   const further = await configure(furtherAnswers(required, wanted));
-  const [quote, cart] = await Promise.all([
-    previewCart(cartId, { ...terms, subsidiary }, tools),
-    getCart(ovh, cartId),
-  ]);
-  if (!holdsOnly(cart, itemId)) throw new CartDamagedError('The cart holds more than the one project');
+  const quote = await previewCart(cartId, { ...terms, subsidiary }, tools);
   const configurations = configurationReferences([...first, ...further]);
   return {
     cart: { cartId, itemId, expiresAt: created.expire && ovh.toLocalTime(created.expire), configurations },

@@ -1,0 +1,5 @@
+import { PACE } from '../../src/worker/pace.ts';
+import { QUICK_CHECKOUTS } from './quick-checkouts.ts';
+
+// Loaded with --import before an app that is a process of its own.
+Object.assign(PACE.checkout, QUICK_CHECKOUTS);

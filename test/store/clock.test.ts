@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { claimDue, postponeStep, pullInFarTimes, renewLeases } from '../../src/store/leases.ts';
+import { insertOrder, loadOrder } from '../../src/store/orders.ts';
+import { HOUR, NOW, order, REQUEST } from '../orders/samples.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
+
+const lease = (owner: string) => ({ owner, forMs: 6_000 });
+const people = { lane: 'people', limit: 10 } as const;
+
+describe('leases on PostgreSQL', () => {
+  let server: PostgresServer;
+  let db: Database;
+  before(async () => {
+    server = await startPostgres();
+    db = await openDatabase(await server.newDatabase());
+  });
+  after(async () => {
+    await db.destroy();
+    await server.stop();
+  });
+
+  it('go by the clock of the database, whatever the clocks of the replicas say', async () => {
+    const now = Date.now();
+    await insertOrder(db, order({ createdAt: now - 8 * HOUR }), lease('a replica hours behind'));
+    const ahead = now + 8 * HOUR;
+    assert.deepEqual(await claimDue(db, lease('hours ahead'), ahead, people), [], 'it is leased');
+    await renewLeases(db, ['oc-1'], lease('a replica hours behind'), now - 8 * HOUR);
+    assert.deepEqual(await claimDue(db, lease('hours ahead'), ahead, people), []);
+  });
+
+  it('hand an order out when it is due there, and say how late it is', async () => {
+    const past = Date.now() - 8 * HOUR;
+    const request = { ...REQUEST, projectName: 'late' };
+    await insertOrder(db, order({ id: 'oc-late', createdAt: past, request }), { owner: 'gone', forMs: -1 });
+    const [claimed, ...others] = await claimDue(db, lease('me'), past, people);
+    assert.ok(claimed && others.length === 0);
+    assert.ok(claimed.lateMs < HOUR, 'by the database’s clock it has only just been written');
+    const stored = await loadOrder(db, 'oc-late', past);
+    assert.ok(
+      stored?.dueAt !== null && (stored?.dueAt ?? 0) <= (stored?.readAt ?? 0),
+      'it is due as it is read',
+    );
+  });
+});
+
+describe('times that lie too far ahead', () => {
+  let db: Database;
+  const at = NOW;
+  before(async () => {
+    db = await openDatabase('sqlite::memory:');
+    await insertOrder(db, order(), lease('me'));
+  });
+  after(() => db.destroy());
+
+  it('leases and pauses made before the clock was set back an hour are pulled in', async () => {
+    await postponeStep(db, { id: 'oc-1', version: 1 }, { until: at + 30_000, now: at });
+    const setBack = at - HOUR;
+    assert.deepEqual(await claimDue(db, lease('me'), setBack, people), []);
+    await pullInFarTimes(db, setBack);
+    assert.equal((await claimDue(db, lease('me'), setBack, people)).length, 1);
+  });
+
+  it('the time that people have to decide stays as it is', async () => {
+    await db
+      .updateTable('orders')
+      .set({ state: 'awaiting_approval', due_at: at + 24 * HOUR })
+      .execute();
+    await pullInFarTimes(db, at);
+    const row = await db.selectFrom('orders').select('due_at').executeTakeFirstOrThrow();
+    assert.equal(row.due_at, at + 24 * HOUR);
+  });
+});
