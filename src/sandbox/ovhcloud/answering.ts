@@ -44,6 +44,9 @@ export async function answer(
     case 'delay':
       await sleep(fault.ms, undefined, { ref: false });
       return send(perform());
+    case 'wait':
+      await fault.until;
+      return send(perform());
     case 'refuse':
       return send({ status: fault.status, body: fault.body });
     case 'server-error':

@@ -26,7 +26,9 @@ export type FaultKind =
   /** This answer; nothing is done. */
   | { kind: 'refuse'; status: number; body: unknown }
   /** The call is done and answered as always, but only after so many milliseconds. */
-  | { kind: 'delay'; ms: number };
+  | { kind: 'delay'; ms: number }
+  /** The call is done and answered as always, but only once this has come. */
+  | { kind: 'wait'; until: Promise<unknown> };
 
 /** A fault that was added. */
 export type ScriptedFault = {
