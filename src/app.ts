@@ -73,11 +73,21 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     await db.destroy();
     throw error;
   });
-  const ovh = connectOvh(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce });
+  const ovh = connectOvh(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce, now });
 
   const people = knowPeople(outbound, now);
   const language = await languageFor(config.locale);
-  const tools = toolsOf({ config, language, db, ovh, outbound, people, log, now });
+  const tools = toolsOf({
+    config,
+    language,
+    db,
+    ovh,
+    outbound,
+    people,
+    log,
+    now,
+    checkoutPace: pace.checkout,
+  });
   const homes = keepHomes({ ...tools, timing, people, settings: deskSettings(config, identity) });
   const hooks = { onShown: homes.refresh, onClaimed: metrics.claimed, onSetback: metrics.setback };
   const paced = { ...pace, backgroundPerMinute: config.ovh.followPerMinute };
@@ -174,7 +184,7 @@ function approvalSettings({ approvals }: Config): Pick<Desk['settings'], 'approv
 }
 
 function toolsOf(
-  wired: Pick<Tools, 'db' | 'ovh' | 'outbound' | 'log' | 'now'> & {
+  wired: Pick<Tools, 'db' | 'ovh' | 'outbound' | 'log' | 'now' | 'checkoutPace'> & {
     config: Config;
     language: Language;
     people: People;
@@ -205,6 +215,12 @@ function toolsOf(
       hasWaiver: config.ovh.region.hasWaiver,
     },
     subsidiary: subsidiaryOf(config, wired.ovh),
+    approvalRules: approvalSettings(config).rules,
+    async currentApprovers(ids) {
+      const { approvers } = config.approvals;
+      const areApprovers = await Promise.all(ids.map((id) => people.isAmong(id, approvers)));
+      return ids.filter((_, index) => areApprovers[index]);
+    },
     pendingApprovers: (order) => pendingApprovers(order, people, approvalSettings(config)),
   };
 }

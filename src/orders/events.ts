@@ -8,7 +8,8 @@ import { maskVoucher, type OrderRequest } from './request.ts';
 
 /** What people do to an order. */
 export type Decision =
-  | { type: 'approve'; decider: Decider; fingerprint: string; rules: ApprovalRules }
+  /** `lost`: people who approved before and are approvers no more. */
+  | { type: 'approve'; decider: Decider; fingerprint: string; rules: ApprovalRules; lost: string[] }
   | { type: 'reject'; decider: Decider; reason: string }
   | { type: 'take_back'; by: string }
   | { type: 'cancel'; by: string }
@@ -30,20 +31,41 @@ export type Happening =
       cart: CartReference;
       validUntil: Time;
       remindAt: Time | null;
+      /** The cart that was approved held something else than what was put into it. */
+      isCartChanged?: boolean;
     }
   | { type: 'conditions_known'; request: OrderRequest; conditions: Conditions }
   | { type: 'reminded'; pending: string[]; remindAt: Time | null }
   | { type: 'delayed'; failure: Failure }
   | { type: 'failed'; failure: Failure }
   | { type: 'expired' }
-  /** `since`: it had begun before, unknown to the row. */
-  | { type: 'checkout_started'; cartId: string; fingerprint: string; knownBefore: number[]; since?: Time }
-  | { type: 'checkout_refused'; cartId: string; failure: Failure }
+  /** Some who approved are approvers no more (`lost`), or the approvals that the row holds are not enough. */
+  | { type: 'approvals_lost'; lost: string[] }
+  /** `at`: on OVHcloud's clock. `approvers`: who of those that approved is an approver now. */
+  | {
+      type: 'checkout_started';
+      cartId: string;
+      fingerprint: string;
+      knownBefore: number[];
+      at: Time;
+      approvers: string[];
+      rules: ApprovalRules;
+    }
+  /** A checkout that the row knows nothing of: the database was restored from an older copy. */
+  | { type: 'checkout_recovered'; cartId: string; at: Time; isCartSpent: boolean }
+  /** OVHcloud orders that a former attempt may have made after all. */
+  | { type: 'former_attempt_found'; cartId: string; orderIds: number[] }
+  /** OVHcloud answered with a refusal, which alone does not prove that nothing was ordered. */
+  | { type: 'checkout_refused'; cartId: string; failure: Failure; isTransient: boolean }
   | { type: 'checkout_unclear'; cartId: string }
-  | { type: 'checkout_fenced'; cartId: string }
-  | { type: 'checkout_had_no_effect'; cartId: string }
+  | { type: 'candidate_seen'; cartId: string; candidate: { orderId: number; since: Time } | null }
+  | { type: 'checkout_fenced'; cartId: string; at: Time }
+  /** `isUnsent`: the request never left. */
+  | { type: 'checkout_had_no_effect'; cartId: string; isUnsent: boolean }
   | { type: 'orders_to_choose'; cartId: string; orderIds: number[] }
   | { type: 'order_not_found'; cartId: string }
+  | { type: 'former_attempts_checked' }
+  | { type: 'unexpected_order'; cartId: string | null; orderId: number | null }
   | { type: 'moved'; to: string }
   | { type: 'placed'; placed: PlacedOrder }
   | { type: 'payment_due'; payUntil: Time }

@@ -21,6 +21,8 @@ export type FailureCause =
   | { kind: 'subsidiary_refused' }
   | { kind: 'plan_not_offered'; planCode: string }
   | { kind: 'cart_lost' }
+  /** The checkout's answer was lost, and no order was found: with automatic payment, people decide whether to try again. */
+  | { kind: 'checkout_unconfirmed' }
   /** The cart became an order that nobody could find; an approver gave up looking. */
   | { kind: 'order_not_found' }
   /** The order was placed, and OVHcloud (or somebody in its control panel) cancelled it. */

@@ -23,7 +23,13 @@ export type OrderState =
 export type Time = number;
 
 /** The cart at OVHcloud that holds the project, ready for its checkout. */
-export type CartReference = { cartId: string; itemId: number; expiresAt: Time | null };
+export type CartReference = {
+  cartId: string;
+  itemId: number;
+  expiresAt: Time | null;
+  /** What the item was configured with. `value` is null for the voucher, which only the request holds. */
+  configurations: { id: number; label: string; value: string | null }[];
+};
 
 /** One person's approval of exactly what `fingerprint` names. */
 export type Approval = { by: string; at: Time; fingerprint: string };
@@ -31,18 +37,35 @@ export type Approval = { by: string; at: Time; fingerprint: string };
 /** Saved before POST checkout, so that a lost answer is never followed by a second checkout. */
 export type CheckoutAttempt = {
   cartId: string;
+  /** When POST checkout was about to be sent, on OVHcloud's clock: the clock of the orders it is compared with. */
   at: Time;
   /** OVHcloud orders that the account had shortly before: whatever became of this attempt, it is none of these. */
   knownBefore: number[];
-  /** Since when it is known that the answer was lost. */
+  /** Since when the outcome is unknown: the answer was lost, or was a refusal, which alone proves nothing. */
   unclearSince: Time | null;
-  /** When the app set out to delete the cart, so that no late checkout can land in it. */
+  /** What OVHcloud refused the checkout with, and whether the same may work in a moment. */
+  refusal: { failure: Failure; isTransient: boolean } | null;
+  /** When the app set out to delete the cart, so that no late checkout can land in it. On OVHcloud's clock. */
   fencedAt: Time | null;
+  /** The only OVHcloud order found that it could be, and since when. On OVHcloud's clock. */
+  soleCandidate: { orderId: number; since: Time } | null;
+  /** The OVHcloud orders that approvers are asked about; null while there is no such question. */
+  askedAbout: number[] | null;
+  /** Whether people were told that no order can be found. */
+  isNotFoundTold: boolean;
+  /** Since when the app searches without having told people, or without an answer of theirs. */
+  searchingSince: Time;
   /** The OVHcloud order that an approver said it is. */
   chosen: number | null;
   /** OVHcloud orders that an approver said are others. */
   dismissed: number[];
 };
+
+/** A checkout that the app gave up on. It stays known: OVHcloud may still turn out to have carried it out. */
+export type FormerAttempt = Pick<CheckoutAttempt, 'cartId' | 'at' | 'knownBefore' | 'dismissed'>;
+
+/** An OVHcloud order that an earlier checkout of this order made, found too late. `orderId` is null if only its cart shows it. */
+export type UnexpectedOrder = { cartId: string | null; orderId: number | null };
 
 /** The order at OVHcloud. `url` holds its password: whoever has it can pay and see the order. */
 export type PlacedOrder = {
@@ -68,11 +91,14 @@ export type StoryItem = { number: number; at: Time } & (
   | { kind: 'taken_back'; by: string }
   | { kind: 'reminder'; pending: string[] }
   | { kind: 'price_changed'; before: Quote; after: Quote; voided: string[] }
+  | { kind: 'cart_changed'; voided: string[] }
+  | { kind: 'approvals_lost'; lost: string[] }
   | { kind: 'checkout_unclear' }
   | { kind: 'orders_to_choose'; orderIds: number[] }
   | { kind: 'order_chosen'; by: string; orderId: number | null }
   | { kind: 'order_not_found' }
   | { kind: 'moved'; from: string }
+  | { kind: 'unexpected_order'; orderId: number | null }
   | { kind: 'placed'; orderId: number }
   | { kind: 'payment_reminder'; payUntil: Time | null }
   | { kind: 'paid'; orderId: number }
@@ -108,6 +134,13 @@ export type Order = {
   remindAt: Time | null;
   approvals: Approval[];
   attempt: CheckoutAttempt | null;
+  /** Every earlier checkout whose outcome was not an order, oldest first. */
+  formerAttempts: FormerAttempt[];
+  /** Since when the former attempts are looked for once more, and how often that was done. */
+  lateOrderChecks: { since: Time; done: number } | null;
+  unexpectedOrders: UnexpectedOrder[];
+  /** Whether people were told, since they were asked to approve, that the outcome of a checkout is unknown. */
+  isUnclearTold: boolean;
   placed: PlacedOrder | null;
   /** How far OVHcloud is with the placed order; null until it has said so. */
   delivery: Delivery | null;
@@ -177,6 +210,10 @@ export function newOrder(asked: {
     remindAt: null,
     approvals: [],
     attempt: null,
+    formerAttempts: [],
+    lateOrderChecks: null,
+    unexpectedOrders: [],
+    isUnclearTold: false,
     placed: null,
     delivery: null,
     project: null,

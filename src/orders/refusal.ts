@@ -8,6 +8,8 @@ export type Reason =
   | { kind: 'own_order' }
   | { kind: 'approved_already'; given: number; required: number }
   | { kind: 'quote_changed' }
+  /** The approvals that count are not enough for a checkout. */
+  | { kind: 'quorum_missing' }
   | { kind: 'not_the_requester' }
   /** The edit says what the request says already. */
   | { kind: 'nothing_changed' }

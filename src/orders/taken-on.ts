@@ -6,5 +6,7 @@ export type TakenOn =
   | { outcome: 'posted' | 'posting' }
   /** Slack takes no message in that channel: the order has ended. */
   | { outcome: 'cannot_post'; slackError: string }
+  /** The same form was submitted before: nothing was written. */
+  | { outcome: 'submitted_before'; existing: Order }
   /** There is an open order of the same project name: nothing was written. */
   | { outcome: 'name_taken'; other: Order };

@@ -6,17 +6,26 @@ import { Refusal } from './refusal.ts';
 import { checkouts } from './rules/checkouts.ts';
 import { decisions } from './rules/decisions.ts';
 import { deliveries } from './rules/deliveries.ts';
+import { formerAttempts } from './rules/former-attempts.ts';
 import { quotes } from './rules/quotes.ts';
 import { notNow, type Rule, type Rules } from './rules/rule.ts';
 
 /** The state table: what may happen to an order, when, and what comes of it. */
-const rules: Rules<OrderEvent['type']> = { ...quotes, ...decisions, ...checkouts, ...deliveries };
+const rules: Rules<OrderEvent['type']> = {
+  ...quotes,
+  ...decisions,
+  ...checkouts,
+  ...formerAttempts,
+  ...deliveries,
+};
 
 /** All types of events there are. */
 export const EVENT_TYPES = Object.keys(rules) as OrderEvent['type'][];
 
 /** A request that may be changed and tried again keeps its cart for this long. */
 const KEEP_CART_MS = 3_600_000;
+/** An order of a checkout that was given up is looked for once more, so long after that or after the next checkout. */
+const LATE_ORDER_CHECKS_MS = [60_000, 600_000, 3_600_000];
 /** The carts of an ended order are looked for once more after this. */
 const LATE_CARTS_MS = 3_600_000;
 
@@ -42,15 +51,22 @@ export function dueAt(order: Order, now: Time): Time | null {
     case 'unpaid':
       return earliest(
         tidyAt(order, now),
+        lateOrderCheckAt(order),
         askAgainAt(order, now),
         ifToCome(payReminderAt(order), now),
         ifToCome(order.placed?.payUntil ?? null, now),
       );
     case 'delivering':
-      return earliest(tidyAt(order, now), askAgainAt(order, now));
+      return earliest(tidyAt(order, now), lateOrderCheckAt(order), askAgainAt(order, now));
     default:
-      return tidyAt(order, now);
+      return earliest(tidyAt(order, now), lateOrderCheckAt(order));
   }
+}
+
+/** When to look once more for an order of a checkout that was given up (ms since 1970); null: no more. */
+export function lateOrderCheckAt({ lateOrderChecks: checks }: Order): Time | null {
+  const after = checks && LATE_ORDER_CHECKS_MS[checks.done];
+  return after ? checks.since + after : null;
 }
 
 /** What has passed already is seen to at the next look: OVHcloud may not say how the order is. */

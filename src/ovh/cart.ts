@@ -48,8 +48,8 @@ export async function deleteCart(ovh: OvhClient, cartId: string): Promise<void> 
   await ovh.call(call, z.unknown()).catch(nullIfNotThere);
 }
 
-/** The ids of the carts with exactly this description: GET /order/cart?description=. */
-export function findCarts(ovh: OvhClient, description: string): Promise<string[]> {
+/** The ids of the carts with this description, as far as OVHcloud minds the filter: GET /order/cart?description=. */
+export function listCarts(ovh: OvhClient, description: string): Promise<string[]> {
   return ovh.call({ method: 'GET', path: '/order/cart', query: { description } }, z.array(z.string()));
 }
 
@@ -89,7 +89,7 @@ export function findConfigurations(
   ovh: OvhClient,
   cartId: string,
   itemId: number,
-  label: string,
+  label?: string,
 ): Promise<number[]> {
   const call = {
     method: 'GET',

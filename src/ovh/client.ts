@@ -29,6 +29,10 @@ export type OvhClient = {
    * POST and PUT are not. Throws the errors of errors.ts.
    */
   call<T>(call: OvhCall, schema: z.ZodType<T>): Promise<T>;
+  /** OVHcloud's clock now (ms since 1970, whole seconds), read afresh: GET /auth/time. Throws the errors of errors.ts. */
+  readTime(): Promise<number>;
+  /** A time of OVHcloud's on this machine's clock, by the difference that was read last. */
+  toLocalTime(time: Date): number;
 };
 
 export type OvhClientOptions = {
@@ -38,6 +42,8 @@ export type OvhClientOptions = {
   callsAtOnce?: number;
   /** Milliseconds before each further attempt of a GET or DELETE, where OVHcloud asks for no wait of its own. */
   retryDelays?: readonly number[];
+  /** This machine's clock, in milliseconds since 1970. */
+  now?: () => number;
 };
 
 /**
@@ -46,15 +52,20 @@ export type OvhClientOptions = {
  */
 export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}): OvhClient {
   const { log = () => {}, callsAtOnce = Number.POSITIVE_INFINITY, retryDelays = [250, 1000] } = options;
+  const { now = Date.now } = options;
   checkEndpoint(settings);
   const hide = hideKeys(settings);
   const inTurn = pLimit(callsAtOnce);
   let clock: Promise<number> | undefined;
+  let lastDifference = 0;
 
   /** OVHcloud's clock minus ours, in seconds: signatures carry a time. Kept until it is read again. */
   function readClock(): Promise<number> {
     const time = persistently({ method: 'GET', path: '/auth/time' }, z.int(), null);
-    clock = time.then((seconds) => seconds - Math.round(Date.now() / 1000));
+    clock = time.then((seconds) => {
+      lastDifference = seconds - Math.round(now() / 1000);
+      return lastDifference;
+    });
     clock.catch(() => {
       clock = undefined;
     });
@@ -72,7 +83,7 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
     const entry = () => ({ call: name, ms: Math.round(performance.now() - started), attempt });
     try {
       const answer = await exchange(name, settings.timeoutSeconds, () =>
-        send(settings, call, clockDifference),
+        send(settings, call, clockDifference === null ? null : Math.round(now() / 1000) + clockDifference),
       );
       const value = readAnswer(name, answer, schema, hide);
       log({ ...entry(), outcome: 'ok', status: answer.status, errorClass: null, queryId: answer.queryId });
@@ -109,6 +120,11 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
   }
 
   return {
+    async readTime() {
+      const difference = await readClock();
+      return Math.round(now() / 1000) * 1000 + difference * 1000;
+    },
+    toLocalTime: (time) => time.getTime() - lastDifference * 1000,
     async call(call, schema) {
       const difference = await (clock ?? readClock()).catch((cause: Error) => {
         throw new OvhUnreachable(nameOf(call), 'its clock (GET /auth/time) could not be read', cause);

@@ -107,12 +107,11 @@ export class OvhUnexpectedAnswer extends OvhError {
 }
 
 /**
- * Whether a failed call surely changed nothing at OVHcloud, so that it may be sent again or given up.
- * After anything else a POST may have worked. Of the refusals, 429 and 425 say that the request was turned away
- * before anybody looked at it; 408 should say so too, but proxies use it for an answer they gave up waiting for.
+ * Whether a failed call never left, so that it surely changed nothing. A refusal is no proof: an order may be made
+ * before its charge is refused, and a proxy that sends a request twice hands on the second answer.
  */
-export function hadNoEffect(error: unknown): boolean {
-  return error instanceof OvhUnreachable || (error instanceof OvhRefusal && error.status !== 408);
+export function wasNeverSent(error: unknown): boolean {
+  return error instanceof OvhUnreachable;
 }
 
 /** Whether the same call may work in a moment. (That does not say whether sending it again is safe.) */

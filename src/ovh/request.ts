@@ -35,17 +35,17 @@ export function checkEndpoint(settings: OvhSettings): void {
 }
 
 /**
- * Sends the call with the `ovh` package, signed for OVHcloud's time (ours plus `clockDifference` seconds), or
- * unsigned if that is not known. What comes back is read in exchange.ts.
+ * Sends the call with the `ovh` package, signed for `timestamp` (seconds since 1970 on OVHcloud's clock), or unsigned
+ * if that is not known. What comes back is read in exchange.ts.
  */
-export function send(settings: OvhSettings, call: OvhCall, clockDifference: number | null): void {
+export function send(settings: OvhSettings, call: OvhCall, timestamp: number | null): void {
   const api = packageFor(settings);
   const path = pathOf(call);
-  if (clockDifference === null) {
+  if (timestamp === null) {
     api.request(call.method, path, {}, ignoreAnswer);
     return;
   }
-  api.apiTimeDiff = clockDifference; // as an option, 0 would count as unknown
+  api.apiTimeDiff = timestamp - Math.round(Date.now() / 1000); // as an option, 0 would count as unknown
   api.basePath += path; // as a path, one with /auth in it would not be signed
   api.request(call.method, '', { ...call.body }, ignoreAnswer); // a copy: the package changes what it is given
 }

@@ -87,16 +87,26 @@ export const CheckoutPreview = z.object({
 });
 export type CheckoutPreview = z.infer<typeof CheckoutPreview>;
 
-/** order.Order as POST …/checkout answers it. `url` holds the order's password: whoever has it can pay and see it. */
-export const PlacedOrder = z.object({ orderId: z.int(), url: z.string(), prices: OrderPrices });
+/** OVHcloud's number of an order; a gateway may hand a `long` on as text. */
+const orderNumber = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number).pipe(z.int())]);
+
+/**
+ * order.Order as POST …/checkout answers it. `url` holds the order's password: whoever has it can pay and see it. The
+ * order stands whatever else of the answer is odd: only its number is required.
+ */
+export const PlacedOrder = z.object({
+  orderId: orderNumber,
+  url: orNull(z.string()).catch(null),
+  prices: orNull(z.object({ withTax: Price })).catch(null),
+});
 export type PlacedOrder = z.infer<typeof PlacedOrder>;
 
 /** billing.Order. `url` as in PlacedOrder; an unpaid order ends at `expirationDate`. */
 export const AccountOrder = z.object({
-  orderId: z.int(),
+  orderId: orderNumber,
   date: orNull(time),
   expirationDate: orNull(time),
-  url: z.string(),
+  url: orNull(z.string()),
   priceWithTax: Price,
 });
 export type AccountOrder = z.infer<typeof AccountOrder>;

@@ -7,7 +7,11 @@ import { sqliteDialect, sqlitePathIn } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /** The store: an embedded SQLite file, or a PostgreSQL that several replicas share. */
-export type Database = Kysely<Tables> & Pick<DatabaseListeners, 'onEvent'>;
+export type Database = Kysely<Tables> &
+  Pick<DatabaseListeners, 'onEvent'> & {
+    /** Leases and due times go by the clock of the database, not of this machine. */
+    hasOwnClock?: boolean;
+  };
 
 /** Who wants to hear what from the store. */
 export type DatabaseListeners = {
@@ -21,10 +25,14 @@ export type DatabaseListeners = {
 
 /**
  * Opens the database named by `url` (`sqlite:PATH`, `sqlite::memory:` for one that lives as long as the process, or
- * `postgres://…`) and brings its tables up to date. Throws what the database answered.
+ * `postgres://…`) and brings its tables up to date. On PostgreSQL, leases and due times go by its own clock, unless `clock`
+ * says that the callers give the time. Throws what the database answered.
  */
-export async function openDatabase(url: string, listeners: DatabaseListeners = {}): Promise<Database> {
-  const { onTrouble = () => undefined, onQuery, onEvent } = listeners;
+export async function openDatabase(
+  url: string,
+  listeners: DatabaseListeners & { clock?: 'database' | 'caller' } = {},
+): Promise<Database> {
+  const { onTrouble = () => undefined, onQuery, onEvent, clock = 'database' } = listeners;
   const log = onQuery && ((event: LogEvent) => onQuery(queryLog(event)));
   const open = (dialect: Dialect) => new Kysely<Tables>({ dialect, ...(log && { log }) });
   const path = sqlitePathIn(url);
@@ -41,7 +49,8 @@ export async function openDatabase(url: string, listeners: DatabaseListeners = {
   // Tables with many rows take their time, and so does another replica that is at it already.
   const patient = open(postgresDialect(url, onTrouble, { isPatient: true }));
   await bringUpToDate(patient).finally(() => patient.destroy());
-  return Object.assign(open(postgresDialect(url, onTrouble)), onEvent && { onEvent });
+  const hasOwnClock = clock === 'database';
+  return Object.assign(open(postgresDialect(url, onTrouble)), { hasOwnClock }, onEvent && { onEvent });
 }
 
 async function bringUpToDate(db: Database): Promise<void> {

@@ -1,12 +1,14 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { BEFORE_CHECKOUT, type Time } from '../orders/order.ts';
+import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Lease } from './orders.ts';
 import { fromRow, type StoredOrder } from './rows.ts';
 import { isShared } from './shared.ts';
+import type { Tables } from './tables.ts';
 
-/** An order that was claimed, and who had it before: a process that did not give it back, or null. */
-export type Claimed = StoredOrder & { heldBefore: string | null };
+/** An order that was claimed, who had it before (a process that did not give it back, or null), and how late it is. */
+export type Claimed = StoredOrder & { heldBefore: string | null; lateMs: number };
 
 /**
  * Which orders to claim. `people`: those that somebody waits for, until the order is placed, and all whose picture in
@@ -28,6 +30,7 @@ export async function claimDue(
   now: Time,
   { lane, limit, inHand = [] }: { lane: Lane; limit: number; inHand?: string[] },
 ): Promise<Claimed[]> {
+  const time = storeTime(db, now);
   const due = db
     .selectFrom('orders')
     .select('id')
@@ -35,21 +38,21 @@ export async function claimDue(
       query
         .where((row) =>
           row.or([
-            row.and([row('state', 'in', BEFORE_CHECKOUT), row('due_at', '<=', now)]),
-            row('show_at', '<=', now),
+            row.and([row('state', 'in', BEFORE_CHECKOUT), row('due_at', '<=', time)]),
+            row('show_at', '<=', time),
           ]),
         )
         .orderBy('updated_at'),
     )
     .$if(lane === 'recent', (query) =>
       query
-        .where('due_at', '<=', now)
-        .where('updated_at', '>', now - RECENT_MS)
+        .where('due_at', '<=', time)
+        .where('updated_at', '>', storeTime(db, now, -RECENT_MS))
         .where('state', 'not in', BEFORE_CHECKOUT)
         .orderBy('updated_at', 'desc'),
     )
-    .$if(lane === 'any', (query) => query.where('due_at', '<=', now).orderBy('due_at'))
-    .where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', now)]))
+    .$if(lane === 'any', (query) => query.where('due_at', '<=', time).orderBy('due_at'))
+    .where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', time)]))
     .$if(inHand.length > 0, (query) => query.where('id', 'not in', inHand))
     .limit(limit)
     // Another replica may be claiming at this moment: what it has in its hands is not waited for.
@@ -64,21 +67,26 @@ export async function claimDue(
     .set({
       lease_before: sql.ref('lease_owner'),
       lease_owner: lease.owner,
-      lease_until: lease.until,
+      lease_until: storeTime(db, now, lease.forMs),
       tries: sql<number>`tries + 1`,
     })
     .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
     .returningAll()
+    .returning(time.as('read_at'))
     .execute();
-  return rows.map((row) => ({ ...fromRow(row), heldBefore: row.lease_before }));
+  return rows.map((row) => {
+    const stored = fromRow(row, Number(row.read_at));
+    const since = Math.min(...[stored.dueAt, stored.showAt].filter((at) => at !== null));
+    return { ...stored, heldBefore: row.lease_before, lateMs: Math.max(0, stored.readAt - since) };
+  });
 }
 
 /** Keeps the leases of a living process. */
-export async function renewLeases(db: Database, ids: string[], lease: Lease): Promise<void> {
+export async function renewLeases(db: Database, ids: string[], lease: Lease, now: Time): Promise<void> {
   if (ids.length === 0) return;
   await db
     .updateTable('orders')
-    .set({ lease_until: lease.until })
+    .set({ lease_until: storeTime(db, now, lease.forMs) })
     .where('id', 'in', ids)
     .where('lease_owner', '=', lease.owner)
     .execute();
@@ -95,21 +103,58 @@ export async function releaseLease(db: Database, id: string, owner: string): Pro
 }
 
 /** Puts off the next step of an order that has not moved on since `version`. */
-export async function postponeStep(db: Database, id: string, version: number, until: Time): Promise<void> {
+export async function postponeStep(
+  db: Database,
+  { id, version }: { id: string; version: number },
+  { until, now }: { until: Time; now: Time },
+): Promise<void> {
   await db
     .updateTable('orders')
-    .set({ due_at: until })
+    .set({ due_at: storeTime(db, now, until - now) })
     .where('id', '=', id)
     .where('version', '=', version)
     .execute();
 }
 
 /** Notes that Slack shows the order as of `version` (`next` null), or when to try to show it again. */
-export async function markShown(db: Database, id: string, version: number, next: Time | null): Promise<void> {
+export async function markShown(
+  db: Database,
+  { id, version }: { id: string; version: number },
+  { next, now }: { next: Time | null; now: Time },
+): Promise<void> {
   await db
     .updateTable('orders')
-    .set({ show_at: next })
+    .set({ show_at: next === null ? null : storeTime(db, now, next - now) })
     .where('id', '=', id)
     .where('version', '=', version)
     .execute();
+}
+
+/** No lease is longer than this, and no pause of a step or of Slack: what lies further ahead was made by a wrong clock. */
+const LONGEST_LEASE_MS = 60_000;
+const LONGEST_PAUSE_MS = 900_000;
+/** Until an order has ended, only a decision may be waited for longer than that. */
+const PAUSING: readonly string[] = ['requested', 'approved', 'unpaid', 'delivering'];
+/** What is left to do for an order that has ended is done within this. */
+const LONGEST_PAUSE_AFTER_END_MS = 7_200_000;
+
+/**
+ * Makes due what a clock that has been set back since would hold up: leases and pauses further ahead than any is made.
+ * Orders that wait for a decision keep their times.
+ */
+export async function pullInFarTimes(db: Database, now: Time): Promise<void> {
+  const time = storeTime(db, now);
+  const isFar = (pauseMs: number) => storeTime(db, now, pauseMs);
+  const orders = () => db.updateTable('orders');
+  await orders()
+    .set({ lease_owner: null, lease_until: null })
+    .where('lease_until', '>', isFar(LONGEST_LEASE_MS))
+    .execute();
+  await orders().set({ show_at: time }).where('show_at', '>', isFar(LONGEST_PAUSE_MS)).execute();
+  const due = (
+    isPaused: (row: ExpressionBuilder<Tables, 'orders'>) => ReturnType<typeof row>,
+    pauseMs: number,
+  ) => orders().set({ due_at: time }).where('due_at', '>', isFar(pauseMs)).where(isPaused).execute();
+  await due((row) => row('state', 'in', PAUSING), LONGEST_PAUSE_MS);
+  await due((row) => row('is_open', '=', 0), LONGEST_PAUSE_AFTER_END_MS);
 }

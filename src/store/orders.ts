@@ -6,23 +6,26 @@ import { projectKey } from '../orders/request.ts';
 import { holdsSecrets } from '../orders/secrets.ts';
 import { dueAt, transition } from '../orders/transitions.ts';
 import { appendEvent } from './audit-chain.ts';
+import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { findOpenByName } from './open-orders.ts';
 import { fromRow, type StoredOrder } from './rows.ts';
 import type { Tables } from './tables.ts';
 
-/** Whose the row is for a while: one running process (`owner`), until `until` unless renewed. */
-export type Lease = { owner: string; until: Time };
+/** Whose the row is for a while: one running process (`owner`), for `forMs` unless renewed. */
+export type Lease = { owner: string; forMs: number };
 
 /**
- * Writes a new order together with its first event, already leased to the process that will work on it.
- * Returns the other order, unwritten, if an open one has the same project name.
+ * Writes a new order together with its first event, already leased to the process that will work on it. Returns the
+ * order that stands in its way, and writes nothing: an open one with the same project name (`taken`), or the same one,
+ * written before (`existing`).
  */
 export async function insertOrder(
   db: Database,
   order: Order,
   lease: Lease,
-): Promise<{ taken: Order } | null> {
+): Promise<{ taken: Order } | { existing: Order } | null> {
+  const { createdAt: now } = order;
   try {
     await db.transaction().execute(async (tx) => {
       await tx
@@ -31,13 +34,13 @@ export async function insertOrder(
           ...columnsOf(order),
           id: order.id,
           version: 1,
-          due_at: order.createdAt,
-          show_at: order.createdAt,
+          due_at: storeTime(db, now),
+          show_at: storeTime(db, now),
           lease_owner: lease.owner,
-          lease_until: lease.until,
+          lease_until: storeTime(db, now, lease.forMs),
           tries: 1,
-          created_at: order.createdAt,
-          updated_at: order.createdAt,
+          created_at: now,
+          updated_at: storeTime(db, now),
         })
         .execute();
       await recordEvent(tx, order.id, 1, order.createdAt, order.requester, 'requested', {
@@ -46,19 +49,26 @@ export async function insertOrder(
       });
     });
   } catch (error) {
+    // The order itself: it was submitted before, or it was written just now and only the answer was lost.
+    const existing = await loadOrder(db, order.id);
+    if (existing) return { existing: existing.order };
     const taken = await findOpenByName(db, order.request.projectName);
     if (!taken) throw error;
-    // The order itself: it was written, and only the answer was lost.
-    if (taken.id !== order.id) return { taken };
+    return { taken };
   }
   db.onEvent?.({ type: 'requested', before: null, after: order, by: order.requester, at: order.createdAt });
   return null;
 }
 
-/** Reads one order, or null if there is none with that id. */
-export async function loadOrder(db: Database, id: string): Promise<StoredOrder | null> {
-  const row = await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? fromRow(row) : null;
+/** Reads one order, or null if there is none with that id. `now` is when, for a store without a clock of its own. */
+export async function loadOrder(db: Database, id: string, now: Time = 0): Promise<StoredOrder | null> {
+  const row = await db
+    .selectFrom('orders')
+    .selectAll()
+    .select(storeTime(db, now).as('read_at'))
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? fromRow(row, Number(row.read_at)) : null;
 }
 
 /** The OVHcloud order ids among `ids` that already belong to an order here. */
@@ -91,7 +101,8 @@ export async function changeOrder(
     try {
       if (await saveOrder(db, stored.version, next, event, now)) {
         db.onEvent?.({ type: event.type, before: stored.order, after: next, by: actorOf(event), at: now });
-        return { order: next, version: stored.version + 1, tries: 0, dueAt: dueAt(next, now), showAt: now };
+        const times = { dueAt: dueAt(next, now), showAt: now, readAt: now };
+        return { order: next, version: stored.version + 1, tries: 0, ...times };
       }
     } catch (error) {
       const other = isOpen(next) && (await findOpenByName(db, next.request.projectName));
@@ -104,16 +115,17 @@ export async function changeOrder(
 
 /** Saves `next` over `version`. False if the row has moved on: nothing was written then. */
 async function saveOrder(db: Database, version: number, next: Order, event: OrderEvent, now: Time) {
+  const due = dueAt(next, now);
   return db.transaction().execute(async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('orders')
       .set({
         ...columnsOf(next),
         version: version + 1,
-        due_at: dueAt(next, now),
-        ...(isSeen(event) && { show_at: now }),
+        due_at: due === null ? null : storeTime(db, now, due - now),
+        ...(isSeen(event) && { show_at: storeTime(db, now) }),
         tries: 0,
-        updated_at: now,
+        updated_at: storeTime(db, now),
       })
       .where('id', '=', next.id)
       .where('version', '=', version)

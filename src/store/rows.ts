@@ -10,6 +10,8 @@ export type StoredOrder = {
   tries: number;
   dueAt: Time | null;
   showAt: Time | null;
+  /** When it was read, on the clock of `dueAt` and `showAt`. */
+  readAt: Time;
 };
 
 /** What rows that were written before these fields existed hold of them. */
@@ -37,12 +39,13 @@ export function orderIn(body: string): Order {
 }
 
 /** Turns a row into the order it holds. Only the store writes rows, so the body is trusted. */
-export function fromRow(row: Selectable<Tables['orders']>): StoredOrder {
+export function fromRow(row: Selectable<Tables['orders']>, readAt: Time): StoredOrder {
   return {
     order: orderIn(row.body),
     version: row.version,
     tries: row.tries,
     dueAt: row.due_at === null ? null : Number(row.due_at),
     showAt: row.show_at === null ? null : Number(row.show_at),
+    readAt,
   };
 }

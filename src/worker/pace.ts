@@ -14,6 +14,17 @@ export type Pace = {
   firstMessageMs: number;
   /** A store that has not answered for this long is gone for good. */
   storeGoneAfterMs: number;
+  checkout: CheckoutPace;
+};
+
+/** How long OVHcloud may take to show what became of a checkout; times in milliseconds. */
+export type CheckoutPace = {
+  /** An open cart is looked at for this long before it is deleted: that it was checked out may show late. */
+  lookMs: number;
+  /** After this nothing that was sent can land any more: no other checkout is sent before. */
+  inFlightMs: number;
+  /** An order is linked once it has been the only candidate for this long: within it, an order is listed. */
+  soleCandidateMs: number;
 };
 
 /** How the app paces its worker. */
@@ -25,4 +36,5 @@ export const PACE: Pace = {
   backgroundPerMinute: 60,
   firstMessageMs: 1_500,
   storeGoneAfterMs: 600_000,
+  checkout: { lookMs: 20_000, inFlightMs: 120_000, soleCandidateMs: 60_000 },
 };

@@ -25,7 +25,7 @@ export async function showOrderOrSayWhyNot(
   const { db, log, now } = tools;
   try {
     await showOrder(order, tools);
-    await markShown(db, order.id, version, null);
+    await markShown(db, { id: order.id, version }, { next: null, now: now() });
     tools.onShown?.();
     waiting?.answer({ outcome: 'posted' });
   } catch (error) {
@@ -41,9 +41,9 @@ export async function showOrderOrSayWhyNot(
     if (cannotPost && (await moveToRequester(order, tools))) return;
     log.warn({ err: error, order: order.id }, 'Slack does not show this order as it is; trying again');
     const asked = error instanceof SlackTrouble ? error.retryAfterSeconds : null;
-    const pause = asked === null ? backOff(tries, 60_000) : Math.ceil(asked * 1000);
+    const pause = asked === null ? backOff(tries, 60_000) : Math.min(600_000, Math.ceil(asked * 1000));
     tools.onSetback?.('showing');
-    await markShown(db, order.id, version, now() + pause);
+    await markShown(db, { id: order.id, version }, { next: now() + pause, now: now() });
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Logger } from '../log.ts';
 import type { Order } from '../orders/order.ts';
+import type { ApprovalRules } from '../orders/policy.ts';
 import type { OvhClient } from '../ovh/client.ts';
 import type { Outbound } from '../slack/outbound.ts';
 import type { Drawing } from '../slack/surfaces/drawing.ts';
 import type { Database } from '../store/database.ts';
+import type { CheckoutPace } from './pace.ts';
 
 /** What the worker's steps have at hand. */
 export type Tools = {
@@ -39,6 +41,10 @@ export type Tools = {
   onClaimed?: (claimed: { lateMs: number; isTakeover: boolean }) => void;
   /** Hears of what did not work: an order's step, or showing the order in Slack. Most is tried again. */
   onSetback?: (what: 'step' | 'showing') => void;
+  checkoutPace: CheckoutPace;
+  approvalRules: ApprovalRules;
+  /** Who of these people is an approver at this moment. */
+  currentApprovers: (people: string[]) => Promise<string[]>;
   /** The people and groups to ask once more for a decision on an order: those who have not decided yet. */
   pendingApprovers: (order: Order) => Promise<string[]>;
 };

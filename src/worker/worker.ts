@@ -1,7 +1,14 @@
 import { apart, correlated } from '../log.ts';
 import { BEFORE_CHECKOUT, type Order } from '../orders/order.ts';
 import type { TakenOn } from '../orders/taken-on.ts';
-import { type Claimed, claimDue, type Lane, releaseLease, renewLeases } from '../store/leases.ts';
+import {
+  type Claimed,
+  claimDue,
+  type Lane,
+  pullInFarTimes,
+  releaseLease,
+  renewLeases,
+} from '../store/leases.ts';
 import { insertOrder, loadOrder } from '../store/orders.ts';
 import type { StoredOrder } from '../store/rows.ts';
 import { createBudget } from './budget.ts';
@@ -41,7 +48,10 @@ export function createWorker(
   let lookAgain = false;
   let storeSilentSince: number | null = null;
 
-  const lease = () => ({ owner, until: tools.now() + pace.leaseMs });
+  // At the first look it counts as set back: it may have been while the app was down.
+  let lookedAt = Number.POSITIVE_INFINITY;
+
+  const lease = { owner, forMs: pace.leaseMs };
 
   async function work(claimed: StoredOrder, waiting?: Waiting): Promise<void> {
     const { id } = claimed.order;
@@ -50,9 +60,9 @@ export function createWorker(
     try {
       let current: StoredOrder | null = claimed;
       while (current && !stopping) {
-        const now = tools.now();
-        const isDue = current.dueAt !== null && current.dueAt <= now && !isCrowded;
-        const isStale = current.showAt !== null && current.showAt <= now;
+        const { dueAt, showAt, readAt } = current;
+        const isDue = dueAt !== null && dueAt <= readAt && !isCrowded;
+        const isStale = showAt !== null && showAt <= readAt;
         if (!isDue && !isStale) break;
         // Until it is placed, its next step goes beside showing it; what follows is looked at once people know.
         const isWaitedFor = BEFORE_CHECKOUT.includes(current.order.state);
@@ -60,7 +70,7 @@ export function createWorker(
         const showing = isStale ? show(current, waiting) : undefined;
         const outcomes = await Promise.allSettled([stepping, showing]);
         for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-        current = isCrowded ? null : await loadOrder(db, id);
+        current = isCrowded ? null : await loadOrder(db, id, tools.now());
       }
     } catch (error) {
       // Its lease is kept until it ends by itself: an error that stands must not turn into a loop.
@@ -97,10 +107,17 @@ export function createWorker(
     );
   }
 
-  function noteClaim({ dueAt, showAt, heldBefore }: Claimed): void {
-    const since = Math.min(dueAt ?? Number.POSITIVE_INFINITY, showAt ?? Number.POSITIVE_INFINITY);
+  function noteClaim({ lateMs, heldBefore }: Claimed): void {
     const isTakeover = heldBefore !== null && heldBefore !== owner;
-    tools.onClaimed?.({ lateMs: Math.max(0, tools.now() - since), isTakeover });
+    tools.onClaimed?.({ lateMs, isTakeover });
+  }
+
+  /** A clock that was set back, here or while the app was down, must not make an order stand still. */
+  async function pullIn(): Promise<void> {
+    const now = tools.now();
+    const isSetBack = now < lookedAt;
+    lookedAt = now;
+    if (isSetBack) await pullInFarTimes(db, now);
   }
 
   async function look(): Promise<void> {
@@ -114,6 +131,7 @@ export function createWorker(
       } while (lookAgain);
       if (!lookEverywhere) return;
       lookEverywhere = false;
+      await pullIn();
       // Recent ones first, but never so many that the others would wait for ever.
       await claim('recent', Math.ceil(freeInBackground() / 2));
       await claim('any', freeInBackground());
@@ -126,7 +144,7 @@ export function createWorker(
 
   async function claim(lane: Lane, limit: number): Promise<void> {
     if (stopping || limit <= 0) return;
-    const claimed = await claimDue(db, lease(), tools.now(), { lane, limit, inHand: [...working.keys()] });
+    const claimed = await claimDue(db, lease, tools.now(), { lane, limit, inHand: [...working.keys()] });
     if (lane !== 'people') budget.spend(claimed.length);
     for (const each of claimed) {
       if (lane !== 'people') background.add(each.order.id);
@@ -150,8 +168,12 @@ export function createWorker(
   }
 
   async function takeOn(order: Order): Promise<TakenOn> {
-    const taken = await insertOrder(db, order, lease());
-    if (taken) return { outcome: 'name_taken', other: taken.taken };
+    const before = await insertOrder(db, order, lease);
+    if (before && 'existing' in before) {
+      wake();
+      return { outcome: 'submitted_before', existing: before.existing };
+    }
+    if (before) return { outcome: 'name_taken', other: before.taken };
     const { createdAt } = order;
     return new Promise((resolve) => {
       let isWaiting = true;
@@ -161,7 +183,7 @@ export function createWorker(
         resolve(outcome);
       };
       const timer = setTimeout(() => answer({ outcome: 'posting' }), pace.firstMessageMs);
-      const claimed = { order, version: 1, tries: 1, dueAt: createdAt, showAt: createdAt };
+      const claimed = { order, version: 1, tries: 1, dueAt: createdAt, showAt: createdAt, readAt: createdAt };
       begin(claimed, { isWaiting: () => isWaiting, answer });
     });
   }
@@ -175,7 +197,7 @@ export function createWorker(
   }
 
   const renewing = setInterval(() => {
-    renewLeases(db, [...working.keys()], lease()).catch((error: unknown) => {
+    renewLeases(db, [...working.keys()], lease, tools.now()).catch((error: unknown) => {
       log.error({ err: error }, 'leases could not be renewed');
     });
   }, pace.leaseMs / 3);

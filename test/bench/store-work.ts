@@ -30,7 +30,7 @@ const drawing: Drawing = {
 
 /** The worker's look at its three lanes, as many orders as it takes on at once; how many it got. */
 export async function claimAll(db: Database, now: number): Promise<number> {
-  const lease = { owner: 'bench', until: now + 5_000 };
+  const lease = { owner: 'bench', forMs: 5_000 };
   const lanes = [
     { lane: 'people', limit: 16 },
     { lane: 'recent', limit: 2 },

@@ -16,9 +16,14 @@ export async function writeWaitingOrders(databaseUrl: string, count: number): Pr
     const request = { ...REQUEST, projectName: `waiting-${number}` };
     const id = `oc-bench${number}`;
     const order = newOrder({ id, requester: `U0REQ${number}`, channel: CHANNEL, request, now });
-    await insertOrder(db, order, { owner: 'bench', until: now });
+    await insertOrder(db, order, { owner: 'bench', forMs: 0 });
     await changeOrder(db, id, { type: 'conditions_known', request, conditions: CONDITIONS }, now);
-    const cart = { cartId: `cart-${number}`, itemId: number, expiresAt: now + 73 * HOUR_MS };
+    const cart = {
+      cartId: `cart-${number}`,
+      itemId: number,
+      expiresAt: now + 73 * HOUR_MS,
+      configurations: [],
+    };
     const terms = { quote: quote(), cart, validUntil: now + 72 * HOUR_MS, remindAt: now + 24 * HOUR_MS };
     const quoted = await changeOrder(db, id, { type: 'quoted', request, ...terms }, now);
     if (quoted instanceof Refusal) throw quoted;

@@ -40,7 +40,7 @@ describe('order-cloud audit', () => {
       const now = NOW + index * 24 * HOUR;
       const request = { ...REQUEST, projectName: name, reason: 'line one\nline two' };
       const asked = { ...order({ id: `oc-${index}`, request }), createdAt: now, requester: '=cmd()' };
-      await insertOrder(db, asked, { owner: 'me', until: now });
+      await insertOrder(db, asked, { owner: 'me', forMs: 0 });
       await changeOrder(db, asked.id, { type: 'cancel', by: '=cmd()' }, now + HOUR);
     }
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { fastClock } from './fast-clock.ts';
 import { endsWithOneOrder, orderAndQuote, reply, says, setStage, until, whisper } from './stage.ts';
 
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
@@ -9,7 +10,7 @@ const SOON = { settings: { OVH_TIMEOUT_SECONDS: '1' } };
 describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   for (const kind of ['lose-answer', 'cut-body', 'server-error'] as const) {
     it(`after it was placed (${kind}) is found and linked, not placed again`, async (t) => {
-      const stage = await setStage(t);
+      const stage = await setStage(t, { now: fastClock(t).now });
       const { root, question } = await orderAndQuote(stage);
       stage.ovh.faults.add({ ...CHECKOUT, ...(kind === 'server-error' ? { kind, effect: true } : { kind }) });
       await stage.slack.as('U0APP1').click(question, 'Approve');
@@ -25,7 +26,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
 
   for (const kind of ['reset-before', 'html-502', 'hang', 'server-error'] as const) {
     it(`before it was placed (${kind}) is done anew in another cart, with the approval kept`, async (t) => {
-      const stage = await setStage(t, SOON);
+      const stage = await setStage(t, { ...SOON, now: fastClock(t).now });
       const { root, question } = await orderAndQuote(stage);
       stage.ovh.faults.add({ ...CHECKOUT, kind });
       await stage.slack.as('U0APP1').click(question, 'Approve');
@@ -39,7 +40,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   }
 
   it('is found behind many newer orders of the account', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { now: fastClock(t).now });
     const { root, question } = await orderAndQuote(stage);
     const lost = stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
     const look = { method: 'GET', path: '/order/cart/{cartId}', kind: 'html-502' } as const;
@@ -53,7 +54,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   });
 
   it('is not made of a cart that has gone: another one is built, and the approval holds', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { now: fastClock(t).now });
     const { root, question } = await orderAndQuote(stage);
     const gone = {
       kind: 'refuse',
@@ -67,7 +68,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   });
 
   it('is not made of a cart that goes in the last moment, and nobody has to approve twice', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { now: fastClock(t).now });
     const { root, question } = await orderAndQuote(stage);
     const gone = {
       kind: 'refuse',
@@ -81,7 +82,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   });
 
   it('and lands late finds its cart gone', async (t) => {
-    const stage = await setStage(t, SOON);
+    const stage = await setStage(t, { ...SOON, now: fastClock(t).now });
     const { root, question } = await orderAndQuote(stage);
     const late = stage.ovh.faults.add({ ...CHECKOUT, kind: 'late' });
     await stage.slack.as('U0APP1').click(question, 'Approve');
@@ -91,7 +92,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   });
 
   it('does not hammer OVHcloud when every checkout is answered with an error, and says so once', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { now: fastClock(t).now });
     const { root, question } = await orderAndQuote(stage);
     const fault = stage.ovh.faults.add({ ...CHECKOUT, kind: 'server-error', times: 2 });
     await stage.slack.as('U0APP1').click(question, 'Approve');
@@ -113,7 +114,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   });
 
   it('and looks like two orders is left to people, told what to look at', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { now: fastClock(t).now });
     const { root, question } = await orderAndQuote(stage);
     const lost = stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
     await stage.slack.as('U0APP1').click(question, 'Approve');
@@ -132,7 +133,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   });
 
   it('is not taken for the order that a person placed for the same name shortly before', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { now: fastClock(t).now });
     const { root, question } = await orderAndQuote(stage);
     const foreign = stage.ovh.placeForeignOrder({ description: 'moon-base' });
     stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
@@ -143,7 +144,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   });
 
   it('is not taken for a person’s order that is listed sooner than ours', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { now: fastClock(t).now });
     const { root, question } = await orderAndQuote(stage);
     const lost = stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
     await stage.slack.as('U0APP1').click(question, 'Approve');
@@ -159,7 +160,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   });
 
   it('and looks like somebody else’s order only is done anew once an approver has said so', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { now: fastClock(t).now });
     const { root, question } = await orderAndQuote(stage);
     const lost = stage.ovh.faults.add({ ...CHECKOUT, kind: 'reset-before' });
     await stage.slack.as('U0APP1').click(question, 'Approve');
@@ -181,8 +182,8 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   });
 
   it('and cannot be found for minutes is left to people, and found all the same when it appears', async (t) => {
-    let now = Date.UTC(2026, 10, 2, 10);
-    const stage = await setStage(t, { now: () => now });
+    const clock = fastClock(t);
+    const stage = await setStage(t, { now: clock.now });
     const { root, question } = await orderAndQuote(stage);
     stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
     const hidden = {
@@ -191,16 +192,16 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
       kind: 'refuse',
       status: 200,
       body: [],
-      times: 1000,
+      times: 10_000,
     } as const;
     stage.ovh.faults.add(hidden);
     await stage.slack.as('U0APP1').click(question, 'Approve');
     await reply(stage, root, /answer to the checkout was lost/);
-    now += 6 * 60_000;
+    clock.jump(6 * 60_000);
     const told = await reply(stage, root, /is not to be seen/);
     assert.match(stage.slack.as('U0APP1').confirmOf(told, 'Stop looking'), /moon-base/);
     stage.ovh.faults.clear();
-    now += 60_000;
+    clock.jump(60_000);
     await reply(stage, root, /orderPassword/);
     assert.equal(stage.ovh.orders.size, 1);
   });

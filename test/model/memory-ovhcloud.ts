@@ -224,6 +224,8 @@ export function startMemoryOvhcloud(now: () => number) {
   }
 
   const client: OvhClient = {
+    readTime: async () => Math.floor(now() / 1000) * 1000,
+    toLocalTime: (time) => time.getTime(),
     async call(call, schema) {
       const isCheckout = call.method === 'POST' && call.path.endsWith('/checkout');
       const kinds = ['any', isCheckout && 'checkout', call.method === 'DELETE' && 'delete'];

@@ -1,6 +1,6 @@
 import { mock } from 'node:test';
 import type { OrderEvent } from '../../src/orders/events.ts';
-import { lastInStory, newOrder } from '../../src/orders/order.ts';
+import { newOrder } from '../../src/orders/order.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { readButtonValue } from '../../src/slack/surfaces/button-value.ts';
 import { changeOrder, eventsOf, loadOrder } from '../../src/store/orders.ts';
@@ -44,6 +44,7 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
   const surroundings = {
     ...{ store, ovh: ovh.client, outbound: slack.outbound, now: () => now },
     rules: { required, autoPay },
+    isApprover: (person: string) => slack.group.has(person),
   };
   const asked: { id: string; requester: string }[] = [];
   const clicks: Click[] = [];
@@ -115,7 +116,7 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
     if (type === 'cancel at OVHcloud' && statusOf(sale, now) !== 'delivered') sale.cancelledAt = now;
   }
 
-  function click(happening: Extract<HistoryEvent, { slot: 0 | 1; order: number }>): void | Promise<void> {
+  async function click(happening: Extract<HistoryEvent, { slot: 0 | 1; order: number }>): Promise<void> {
     const id = seen(happening.order);
     if (id === undefined) return;
     const { slot, by } = happening;
@@ -130,7 +131,9 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
         const fingerprint = readButtonValue(button?.value)?.fingerprint;
         if (!button || !fingerprint) return;
         const rules = { required, allowSelfApproval: false };
-        decide(slot, id, { type: 'approve', decider, fingerprint, rules });
+        const given = (await loadOrder(observer, id))?.order.approvals ?? [];
+        const lost = given.map((approval) => approval.by).filter((person) => !slack.group.has(person));
+        decide(slot, id, { type: 'approve', decider, fingerprint, rules, lost });
         const read = goods.get(button.value) ?? null;
         clicks.push({ orderId: id, by, at: now, entitled: decider.isApprover, read });
         return;
@@ -161,9 +164,9 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
   /** People look into OVHcloud's control panel, and say what is true. */
   async function choose(slot: 0 | 1, id: string, decider: { id: string; isApprover: boolean }) {
     const stored = await loadOrder(observer, id);
-    const question = stored && lastInStory(stored.order);
-    if (question?.kind !== 'orders_to_choose') return;
-    const mine = ovh.sales.find((sale) => sale.orderId === id && question.orderIds.includes(sale.id));
+    const asked = stored?.order.attempt?.askedAbout;
+    if (!asked) return;
+    const mine = ovh.sales.find((sale) => sale.orderId === id && asked.includes(sale.id));
     decide(slot, id, { type: 'choose_order', decider, orderId: mine?.id ?? null });
   }
 

@@ -73,6 +73,7 @@ export type Surroundings = {
   outbound: Outbound;
   now: () => number;
   rules: { required: number; autoPay: boolean };
+  isApprover: (person: string) => boolean;
 };
 
 /** One running app, as far as the model runs it: its worker, and its way into the store for clicks. */
@@ -89,7 +90,7 @@ export type Process = {
 };
 
 /** Starts a process with the real worker. `owner` is its name on its leases. */
-export function startProcess(owner: string, { store, rules, ...edges }: Surroundings): Process {
+export function startProcess(owner: string, { store, rules, isApprover, ...edges }: Surroundings): Process {
   let dead = false;
   let callsToLive = Number.POSITIVE_INFINITY;
   let momentOfCalls = 0;
@@ -134,6 +135,9 @@ export function startProcess(owner: string, { store, rules, ...edges }: Surround
       ...{ orderDateFilter: true, hasEligibility: true, hasWaiver: true },
     },
     subsidiary: async () => (await getAccount(ovh)).ovhSubsidiary,
+    checkoutPace: PACE.checkout,
+    approvalRules: { required: rules.required, allowSelfApproval: false },
+    currentApprovers: async (people) => people.filter(isApprover),
     pendingApprovers: async () => approvers,
   };
   const worker = createWorker(tools, owner, PACE, () => undefined);
@@ -165,7 +169,8 @@ function gated<T extends object>(tool: T, gate: Gate): T {
   return new Proxy(tool, {
     get(target, name, receiver) {
       const method: unknown = Reflect.get(target, name, receiver);
-      if (typeof method !== 'function') return method;
+      // What the client knows already takes no call.
+      if (typeof method !== 'function' || name === 'toLocalTime') return method;
       return async (...values: unknown[]) => {
         await gate('network');
         return method.apply(target, values);

@@ -17,7 +17,7 @@ describe('an approval', () => {
   it('is refused from somebody who is no approver', () => {
     const decider = { id: 'U0GUEST', isApprover: false };
     assert.equal(
-      refused({ type: 'approve', decider, fingerprint: waiting.fingerprint ?? '', rules: RULES }),
+      refused({ type: 'approve', decider, fingerprint: waiting.fingerprint ?? '', rules: RULES, lost: [] }),
       'not_an_approver',
     );
   });

@@ -12,7 +12,12 @@ import { transition } from '../../src/orders/transitions.ts';
 export const NOW = Date.UTC(2026, 10, 2, 10);
 export const HOUR = 3_600_000;
 export const RULES = { required: 1, allowSelfApproval: false };
-export const CART = { cartId: 'cart-1', itemId: 7, expiresAt: NOW + 73 * HOUR };
+export const CART = {
+  cartId: 'cart-1',
+  itemId: 7,
+  expiresAt: NOW + 73 * HOUR,
+  configurations: [{ id: 9, label: 'description', value: 'myproject' }],
+};
 
 export const REQUEST: OrderRequest = {
   projectName: 'myproject',
@@ -85,14 +90,18 @@ export const approve = (of: Order, id = 'U0APP1', rules = RULES): OrderEvent => 
   decider: { id, isApprover: true },
   fingerprint: of.fingerprint ?? '',
   rules,
+  lost: [],
 });
 
 /** The start of the checkout of just what the order shows. */
-export const started = (of: Order): OrderEvent => ({
+export const started = (of: Order): Extract<OrderEvent, { type: 'checkout_started' }> => ({
   type: 'checkout_started',
   cartId: of.cart?.cartId ?? '',
   fingerprint: of.fingerprint ?? '',
   knownBefore: [],
+  at: NOW,
+  approvers: of.approvals.map(({ by }) => by),
+  rules: RULES,
 });
 
 export const placed: OrderEvent = {

@@ -18,6 +18,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     cancel: 'cancelled',
     edit: 'requested',
     delayed: 'requested',
+    checkout_recovered: 'approved',
     failed: 'failed',
   },
   delayed: {
@@ -26,6 +27,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     cancel: 'cancelled',
     edit: 'requested',
     delayed: 'requested',
+    checkout_recovered: 'approved',
     failed: 'failed',
   },
   waiting: {
@@ -39,14 +41,18 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
   },
   approved: {
     quoted: 'approved',
+    expired: 'expired',
+    approvals_lost: 'awaiting_approval',
+    checkout_recovered: 'approved',
     take_back: 'awaiting_approval',
     delayed: 'approved',
     failed: 'failed',
     checkout_started: 'approved',
   },
   started: {
+    candidate_seen: 'approved',
     delayed: 'approved',
-    checkout_refused: 'failed',
+    checkout_refused: 'approved',
     checkout_unclear: 'approved',
     checkout_fenced: 'approved',
     checkout_had_no_effect: 'approved',
@@ -55,6 +61,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     placed: 'unpaid',
   },
   unclear: {
+    candidate_seen: 'approved',
     delayed: 'approved',
     checkout_fenced: 'approved',
     checkout_had_no_effect: 'approved',
@@ -63,6 +70,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     placed: 'unpaid',
   },
   'orders to choose': {
+    candidate_seen: 'approved',
     choose_order: 'approved',
     delayed: 'approved',
     checkout_fenced: 'approved',
@@ -72,6 +80,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     placed: 'unpaid',
   },
   'order not found': {
+    candidate_seen: 'approved',
     give_up: 'failed',
     delayed: 'approved',
     checkout_fenced: 'approved',
@@ -148,6 +157,7 @@ describe('the state table', () => {
   for (const [situation, allowed] of Object.entries(table)) {
     const start = states[situation];
     allowed.moved = start?.state ?? 'requested';
+    allowed.unexpected_order = start?.state ?? 'requested';
     for (const type of Object.keys(events) as OrderEvent['type'][]) {
       const expected = allowed[type];
       it(`an order that is ${situation} ${expected ? `becomes ${expected} by` : 'refuses'} ${type}`, () => {
@@ -202,9 +212,16 @@ describe('news of a checkout', () => {
     }
   });
 
-  it('that had no effect asks for a new cart, and keeps the approvals', () => {
-    const next = after(states.unclear ?? order(), { type: 'checkout_had_no_effect', cartId });
+  it('that had no effect and was fenced asks for a new cart, and keeps the approvals', () => {
+    const noEffect = { type: 'checkout_had_no_effect', cartId, isUnsent: false } as const;
+    const fenced = { type: 'checkout_fenced', cartId, at: NOW } as const;
+    const next = after(states.unclear ?? order(), fenced, noEffect);
     assert.equal(next.cart, null);
+    assert.deepEqual(
+      next.formerAttempts.map((former) => former.cartId),
+      [cartId],
+      'it stays known',
+    );
     assert.equal(next.attempt, null);
     assert.equal(next.approvals.length, 1);
   });

@@ -4,11 +4,11 @@ import { createServer, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { z } from 'zod';
 import {
-  hadNoEffect,
   OvhConnectionLost,
   OvhRefusal,
   OvhTimeout,
   OvhUnreachable,
+  wasNeverSent,
 } from '../../src/ovh/errors.ts';
 import {
   answer,
@@ -51,7 +51,7 @@ for (const [title, reply] of Object.entries({ 'no answer at all': neverAnswer, t
         error.message,
         /POST \/order\/cart\/c1\/checkout within 0\.2 s.*look before doing it again/,
       );
-      assert.equal(hadNoEffect(error), false);
+      assert.equal(wasNeverSent(error), false);
       return true;
     });
     await closed.promise;
@@ -69,7 +69,7 @@ for (const [title, reply] of Object.entries({
     const { ovh, log } = connectTo(cloud.endpoint);
     await assert.rejects(ovh.call(CHECKOUT, z.unknown()), (error) => {
       assert(error instanceof OvhConnectionLost);
-      assert.equal(hadNoEffect(error), false);
+      assert.equal(wasNeverSent(error), false);
       return true;
     });
     assert.equal(log.at(-1)?.outcome, 'OvhConnectionLost');
@@ -96,7 +96,7 @@ async function callAgainAfter(t: TestContext, replace: (port: number) => unknown
   await assert.rejects(ovh.call(CHECKOUT, z.unknown()), (error) => {
     assert(error instanceof OvhUnreachable);
     assert.equal(error.call, 'POST /order/cart/c1/checkout');
-    assert.equal(hadNoEffect(error), true);
+    assert.equal(wasNeverSent(error), true);
     return true;
   });
 }
@@ -134,11 +134,11 @@ test('a certificate that is not trusted is unreachable: nothing was sent', async
   assert.deepEqual(received, []);
 });
 
-test('a refusal had no effect, but for a 408, which a proxy may have sent', () => {
+test('no refusal proves that nothing was ordered', () => {
   const refusal = (status: number) =>
     new OvhRefusal('POST /x', { status, queryId: null, retryAfter: null }, null, 'no');
   assert.deepEqual(
-    [400, 403, 404, 408, 409, 425, 429].map((status) => hadNoEffect(refusal(status))),
-    [true, true, true, false, true, true, true],
+    [400, 403, 404, 408, 409, 425, 429].map((status) => wasNeverSent(refusal(status))),
+    [false, false, false, false, false, false, false],
   );
 });

@@ -29,7 +29,7 @@ const steps: StepsOf<typeof account> &
   getCart: (ovh) => cart.getCart(ovh, 'c1'),
   prolongCart: (ovh) => cart.prolongCart(ovh, 'c1', { description: 'order 1', expire: date }),
   deleteCart: (ovh) => cart.deleteCart(ovh, 'c1'),
-  findCarts: (ovh) => cart.findCarts(ovh, 'order 1'),
+  listCarts: (ovh) => cart.listCarts(ovh, 'order 1'),
   listOffers: (ovh) => cart.listOffers(ovh, 'c1'),
   addProject: (ovh) => cart.addProject(ovh, 'c1', project),
   getItem: (ovh) => cart.getItem(ovh, 'c1', 7),

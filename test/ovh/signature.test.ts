@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
 import { connectOvh } from '../../src/ovh/client.ts';
-import { hadNoEffect, OvhRefusal, OvhServerTrouble, OvhUnreachable } from '../../src/ovh/errors.ts';
+import { OvhRefusal, OvhServerTrouble, OvhUnreachable, wasNeverSent } from '../../src/ovh/errors.ts';
 import {
   answer,
   answerTime,
@@ -96,7 +96,7 @@ test('a clock that cannot be read is told with its cause, and nothing else is se
     assert(error.cause instanceof OvhServerTrouble);
     assert.equal(error.cause.status, 502);
     assert.match(error.message, /its clock \(GET \/auth\/time\)/);
-    assert.equal(hadNoEffect(error), true);
+    assert.equal(wasNeverSent(error), true);
     return true;
   });
   assert.deepEqual(cloud.received, []);

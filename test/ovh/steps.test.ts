@@ -7,10 +7,10 @@ import {
   assignCart,
   createCart,
   deleteCart,
-  findCarts,
   findConfigurations,
   getCart,
   getRequiredConfiguration,
+  listCarts,
   removeConfiguration,
 } from '../../src/ovh/cart.ts';
 import { checkOut, previewCheckout } from '../../src/ovh/checkout.ts';
@@ -90,7 +90,7 @@ test('deleting what is gone already is done, whatever OVHcloud answers to a dele
 });
 
 test('carts are found by their description, configurations by their label', async (t) => {
-  const carts = await take(t, answer(200, ['c1']), (ovh) => findCarts(ovh, 'order 1 & more'));
+  const carts = await take(t, answer(200, ['c1']), (ovh) => listCarts(ovh, 'order 1 & more'));
   assert.equal(carts.request, 'GET /1.0/order/cart?description=order%201%20%26%20more');
   assert.deepEqual(carts.result, ['c1']);
   const configurations = await take(t, answer(200, [3]), (ovh) =>

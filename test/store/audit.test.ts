@@ -45,7 +45,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     async function ask(name: string): Promise<Order> {
       const request = { ...REQUEST, projectName: name, voucher: VOUCHER };
       const asked = order({ id: `oc-${name}`, request });
-      assert.equal(await insertOrder(db, asked, { owner: 'me', until: NOW }), null);
+      assert.equal(await insertOrder(db, asked, { owner: 'me', forMs: 0 }), null);
       return asked;
     }
 

@@ -10,7 +10,7 @@ import type { QueryLog } from '../../src/store/query-log.ts';
 import { approve, NOW, order, quoted, REQUEST } from '../orders/samples.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
-const lease = (owner: string, now = NOW) => ({ owner, until: now + 5_000 });
+const lease = (owner: string) => ({ owner, forMs: 5_000 });
 const PATIENT_MS = 10_000;
 
 for (const kind of ['sqlite', 'postgres'] as const) {
@@ -27,6 +27,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const queries: QueryLog[] = [];
       const where = url ?? (await server?.newDatabase()) ?? 'sqlite::memory:';
       const db = await openDatabase(where, {
+        clock: 'caller',
         onEvent: (change) => changes.push(change),
         onQuery: (query) => queries.push(query),
       });
@@ -94,7 +95,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const { db } = await open();
       await insertOrder(db, order(), lease('first'));
       const claim = async (owner: string, now: number) =>
-        (await claimDue(db, lease(owner, now), now, { lane: 'people', limit: 5 })).map(
+        (await claimDue(db, lease(owner), now, { lane: 'people', limit: 5 })).map(
           ({ heldBefore }) => heldBefore,
         );
       assert.deepEqual(await claim('second', NOW + 1_000), [], 'it is leased');

@@ -13,7 +13,7 @@ import { changeOrder, eventsOf, insertOrder, linkedOvhOrders, loadOrder } from '
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
-const lease = (owner: string, now = NOW) => ({ owner, until: now + 6_000 });
+const lease = (owner: string, forMs = 6_000) => ({ owner, forMs });
 
 for (const kind of ['sqlite', 'postgres'] as const) {
   describe(`the store on ${kind}`, () => {
@@ -27,7 +27,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), 'order-cloud-'));
       if (kind === 'postgres') server = await startPostgres();
-      db = await openDatabase(await newUrl());
+      db = await openDatabase(await newUrl(), { clock: 'caller' });
     });
     afterAll(async () => {
       await db.destroy();
@@ -64,9 +64,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await second.destroy();
     });
 
-    it('takes an order for written that is there already: the answer of its commit was lost', async () => {
+    it('writes the same order once, and hands out the one that is there: its commit was not answered, or its form came twice', async () => {
       const first = await someOrder();
-      assert.equal(await insertOrder(db, first, lease('me')), null);
+      assert.deepEqual(await insertOrder(db, first, lease('me')), { existing: first });
       assert.equal((await eventsOf(db, first.id)).length, 1);
     });
 
@@ -75,7 +75,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const request = { ...REQUEST, projectName: first.request.projectName.toUpperCase() };
       const second = order({ id: 'oc-second', request });
       const outcome = await insertOrder(db, second, lease('me'));
-      assert.equal(outcome?.taken.id, first.id);
+      assert.equal(outcome && 'taken' in outcome && outcome.taken.id, first.id);
       assert.equal((await findOpenByName(db, request.projectName))?.id, first.id);
       assert.deepEqual(await eventsOf(db, 'oc-second'), []);
 
@@ -122,11 +122,11 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     });
 
     it('claims no more orders than asked for, few as they may be', async (t) => {
-      const fresh = await openDatabase(await newUrl());
+      const fresh = await openDatabase(await newUrl(), { clock: 'caller' });
       t.after(() => fresh.destroy());
       for (let number = 1; number <= 3; number += 1) {
         const request = { ...REQUEST, projectName: `crowd-${number}` };
-        await insertOrder(fresh, order({ id: `oc-crowd-${number}`, request }), lease('nobody', 0));
+        await insertOrder(fresh, order({ id: `oc-crowd-${number}`, request }), lease('nobody', -1));
         // PostgreSQL plans for the one row that it knows of.
         if (number === 1) await sql`analyze orders`.execute(fresh);
         for (const lane of ['people', 'recent', 'any'] as const) {
@@ -153,8 +153,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const { id, request } = await someOrder();
       const waiting = await changeOrder(db, id, quoted({}, request), NOW + 1);
       assert.ok(!(waiting instanceof Refusal));
-      await changeOrder(db, id, approve(waiting.order), NOW + 2);
-      await changeOrder(db, id, started(waiting.order), NOW + 3);
+      const approved = await changeOrder(db, id, approve(waiting.order), NOW + 2);
+      assert.ok(!(approved instanceof Refusal));
+      await changeOrder(db, id, started(approved.order), NOW + 3);
       await changeOrder(db, id, placed, NOW + 4);
       const trail = await eventsOf(db, id);
       assert.deepEqual(
@@ -178,7 +179,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     let db: Database;
     before(async () => {
       if (kind === 'postgres') server = await startPostgres();
-      db = await openDatabase((await server?.newDatabase()) ?? 'sqlite::memory:');
+      db = await openDatabase((await server?.newDatabase()) ?? 'sqlite::memory:', { clock: 'caller' });
       await insertOrder(db, order(), lease('first'));
     });
     afterAll(async () => {
@@ -186,9 +187,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await server?.stop();
     });
     const claim = async (owner: string, now: number) =>
-      (await claimDue(db, lease(owner, now), now, { lane: 'people', limit: 10 })).map(
-        (claimed) => claimed.tries,
-      );
+      (await claimDue(db, lease(owner), now, { lane: 'people', limit: 10 })).map((claimed) => claimed.tries);
 
     it('keep an order with the process that wrote it, and hand it on when that one is gone', async () => {
       assert.deepEqual(await claim('second', NOW + 1_000), []);
@@ -197,8 +196,8 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     });
 
     it('last as long as they are renewed, by their owner alone', async () => {
-      await renewLeases(db, ['oc-1'], lease('first', NOW + 60_000));
-      await renewLeases(db, ['oc-1'], lease('second', NOW + 10_000));
+      await renewLeases(db, ['oc-1'], lease('first', 6_000), NOW + 7_000);
+      await renewLeases(db, ['oc-1'], lease('second', 10_000), NOW + 6_000);
       assert.deepEqual(await claim('third', NOW + 13_000), []);
       await releaseLease(db, 'oc-1', 'third');
       assert.deepEqual(await claim('third', NOW + 13_000), []);
@@ -211,24 +210,24 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await changeOrder(db, 'oc-1', quoted(), NOW);
       assert.deepEqual(await claim('third', NOW), [1], 'its picture has to be drawn');
       await releaseLease(db, 'oc-1', 'third');
-      await markShown(db, 'oc-1', 1, null);
+      await markShown(db, { id: 'oc-1', version: 1 }, { next: null, now: NOW });
       assert.deepEqual(await claim('third', NOW), [2], 'an older picture does not count as shown');
       await releaseLease(db, 'oc-1', 'third');
-      await markShown(db, 'oc-1', 2, null);
+      await markShown(db, { id: 'oc-1', version: 2 }, { next: null, now: NOW });
       assert.deepEqual(await claim('third', NOW), []);
       assert.deepEqual(await claim('third', NOW + 72 * HOUR), [3], 'its quote has ended');
       await releaseLease(db, 'oc-1', 'third');
-      await postponeStep(db, 'oc-1', 2, NOW + 80 * HOUR);
+      await postponeStep(db, { id: 'oc-1', version: 2 }, { until: NOW + 80 * HOUR, now: NOW });
       assert.deepEqual(await claim('third', NOW + 72 * HOUR), []);
     });
   });
 
   it(`claims on ${kind} give each order to one process, whoever asks at the same moment`, async () => {
     const server = kind === 'postgres' ? await startPostgres() : undefined;
-    const db = await openDatabase((await server?.newDatabase()) ?? 'sqlite::memory:');
+    const db = await openDatabase((await server?.newDatabase()) ?? 'sqlite::memory:', { clock: 'caller' });
     for (let index = 0; index < 40; index += 1) {
       const request = { ...REQUEST, projectName: `project ${index}` };
-      await insertOrder(db, order({ id: `oc-${index}`, request }), lease('gone', NOW - 10_000));
+      await insertOrder(db, order({ id: `oc-${index}`, request }), lease('gone', -4_000));
     }
     const claims = Array.from({ length: 16 }, (_, index) =>
       claimDue(db, lease(`replica ${index}`), NOW, { lane: 'people', limit: 5 }),

@@ -14,7 +14,7 @@ describe('a PostgreSQL that stood still', () => {
     const url = await server.newDatabase();
     const [db, other] = [await openDatabase(url), await openDatabase(url)];
     t.after(() => Promise.all([db.destroy(), other.destroy()]));
-    const insert = (id: string) => insertOrder(db, order({ id }), { owner: 'me', until: NOW });
+    const insert = (id: string) => insertOrder(db, order({ id }), { owner: 'me', forMs: 0 });
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
     const pid = rows[0]?.pid ?? 0;
     process.kill(pid, 'SIGSTOP');

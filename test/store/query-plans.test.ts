@@ -26,7 +26,7 @@ import { LARGE, planOf, type Statement } from './query-plans.ts';
 
 /** By then, most of what is followed in the background is due. */
 const LATER = NOW + 240_000;
-const lease = { owner: 'me', until: LATER + 5_000 };
+const lease = { owner: 'me', forMs: 5_000 };
 const page = { from: 5, size: 5 };
 /** An order that the filled store has, by its number there. */
 const id = `oc-${(7).toString(36).padStart(8, '0')}`;
@@ -36,10 +36,10 @@ const asked = order({ id: 'oc-asked', request: { ...REQUEST, projectName: 'asked
 const WORK: Record<string, (db: Database) => Promise<unknown>> = {
   'claimDue (recent)': (db) => leases.claimDue(db, lease, LATER, { lane: 'recent', limit: 2, inHand: ['a'] }),
   'claimDue (any)': (db) => leases.claimDue(db, lease, LATER, { lane: 'any', limit: 4 }),
-  renewLeases: (db) => leases.renewLeases(db, [id, 'oc-1'], lease),
+  renewLeases: (db) => leases.renewLeases(db, [id, 'oc-1'], lease, LATER),
   releaseLease: (db) => leases.releaseLease(db, id, 'me'),
-  postponeStep: (db) => leases.postponeStep(db, id, 1, NOW),
-  markShown: (db) => leases.markShown(db, id, 1, null),
+  postponeStep: (db) => leases.postponeStep(db, { id, version: 1 }, { until: NOW, now: NOW }),
+  markShown: (db) => leases.markShown(db, { id, version: 1 }, { next: null, now: NOW }),
   findOpenByName: (db) => findOpenByName(db, 'a name that is free'),
   insertOrder: (db) => insertOrder(db, asked, lease),
   'insertOrder (name taken)': (db) => insertOrder(db, { ...asked, id: 'oc-again' }, lease),

@@ -10,10 +10,10 @@ import { openDatabase } from '../../src/store/database.ts';
 import { insertOrder } from '../../src/store/orders.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import type { Tables } from '../../src/store/tables.ts';
-import { NOW, order, REQUEST } from '../orders/samples.ts';
+import { order, REQUEST } from '../orders/samples.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
-const lease = { owner: 'me', until: NOW };
+const lease = { owner: 'me', forMs: 0 };
 
 describe('a PostgreSQL', () => {
   let server: PostgresServer;

@@ -25,7 +25,7 @@ async function put(
   const request = { ...REQUEST, projectName: id };
   const placed = { ...sample.placed, orderId: 5_000 + index, payUntil: at + 1_000 * HOUR };
   const row = { ...sample, id, request, placed, cartsRemovedAt: LATER + HOUR };
-  await insertOrder(db, row, { owner: 'nobody', until: 0 });
+  await insertOrder(db, row, { owner: 'nobody', forMs: 0 });
   await db
     .updateTable('orders')
     .set({ due_at: at, show_at: null, updated_at: at, lease_owner: null, lease_until: null })
@@ -40,9 +40,9 @@ describe('the lanes', () => {
     await put(db, 'older', 'unpaid', NOW - HOUR, 2);
     await put(db, 'recent', 'delivering', LATER - 60_000, 3);
     const asked = order({ id: 'asked', request: { ...REQUEST, projectName: 'asked' } });
-    await insertOrder(db, { ...asked, createdAt: LATER }, { owner: 'nobody', until: 0 });
+    await insertOrder(db, { ...asked, createdAt: LATER }, { owner: 'nobody', forMs: 0 });
     const claim = async (lane: Lane, limit = 10) => {
-      const claimed = await claimDue(db, { owner: 'me', until: LATER + 5_000 }, LATER, { lane, limit });
+      const claimed = await claimDue(db, { owner: 'me', forMs: 5_000 }, LATER, { lane, limit });
       for (const each of claimed) await releaseLease(db, each.order.id, 'me');
       return claimed.map((each) => each.order.id).sort();
     };
@@ -62,6 +62,7 @@ describe('the lanes', () => {
     let looks = 0;
     const ovh = startMemoryOvhcloud(() => now);
     const counting: OvhClient = {
+      ...ovh.client,
       call(call, schema) {
         if (call.path === '/me/order/{orderId}/status') looks += 1;
         return ovh.client.call(call, schema);
@@ -69,7 +70,11 @@ describe('the lanes', () => {
     };
     const slack = startMemorySlack(async () => undefined);
     const surroundings = { store, ovh: counting, outbound: slack.outbound, now: () => now };
-    const { worker, kill } = startProcess('one', { ...surroundings, rules: { required: 1, autoPay: false } });
+    const { worker, kill } = startProcess('one', {
+      ...surroundings,
+      rules: { required: 1, autoPay: false },
+      isApprover: () => true,
+    });
     const second = async () => {
       now += 1_000;
       mock.timers.tick(1_000);

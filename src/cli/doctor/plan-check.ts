@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Region, Right } from '../../config/regions.ts';
 import type { Values } from '../../config.ts';
-import { createCart, deleteCart, findCarts, listOffers } from '../../ovh/cart.ts';
+import { createCart, deleteCart, listOffers } from '../../ovh/cart.ts';
 import type { OvhClient } from '../../ovh/client.ts';
-import { hadNoEffect } from '../../ovh/errors.ts';
+import { wasNeverSent } from '../../ovh/errors.ts';
+import { findCarts } from '../../ovh/find-carts.ts';
 import type { Credential, Offer } from '../../ovh/schemas.ts';
 import { termsOf } from '../../worker/steps/cart-terms.ts';
 import { CannotOrder } from '../../worker/steps/setbacks.ts';
@@ -51,13 +52,17 @@ export async function checkPlan(
     finding = aboutOffers(await listOffers(ovh, cartId), planCode, subsidiary);
   } catch (error) {
     // A cart whose creation was not answered may be there all the same.
-    isLeft = cartId === null && !hadNoEffect(error);
+    isLeft = cartId === null && !wasNeverSent(error);
     const { says, todo } = explain(error, region);
     finding = failure('plan', says, todo);
   }
-  const cartIds = cartId === null ? (isLeft ? findCarts(ovh, description) : []) : [cartId];
+  const cartIds = cartId === null ? (isLeft ? cartIdsOf(ovh, description) : []) : [cartId];
   const isGone = await removeCarts(ovh, cartIds);
   return isGone ? finding : withCartLeft(finding);
+}
+
+async function cartIdsOf(ovh: OvhClient, description: string): Promise<string[]> {
+  return (await findCarts(ovh, description)).map(({ cartId }) => cartId);
 }
 
 async function removeCarts(ovh: OvhClient, cartIds: string[] | Promise<string[]>): Promise<boolean> {

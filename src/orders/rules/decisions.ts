@@ -21,8 +21,17 @@ function approve(order: Order, event: EventOf<'approve'>, now: Time): Order | Re
   if (event.fingerprint !== order.fingerprint) return { kind: 'quote_changed' };
   if (order.validUntil !== null && now >= order.validUntil) return notNow;
   const approval = { by: event.decider.id, at: now, fingerprint: event.fingerprint };
-  const next = { ...order, approvals: [...order.approvals, approval] };
+  const remaining = withoutApprovalsOf(order, event.lost, now);
+  const next = { ...remaining, approvals: [...remaining.approvals, approval] };
   return approversOf(next).length >= event.rules.required ? { ...next, state: 'approved' } : next;
+}
+
+/** An approval counts only while its giver is an approver. */
+export function withoutApprovalsOf(order: Order, people: string[], now: Time): Order {
+  const lost = approversOf(order).filter((id) => people.includes(id));
+  if (lost.length === 0) return order;
+  const approvals = order.approvals.filter(({ by }) => !lost.includes(by));
+  return tell({ ...order, approvals }, { kind: 'approvals_lost', lost }, now);
 }
 
 /** An approval may be taken back until the checkout begins, also from an order that has enough of them. */

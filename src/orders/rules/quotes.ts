@@ -4,6 +4,7 @@ import { fingerprintOf } from '../quote.ts';
 import type { Reason } from '../refusal.ts';
 import type { OrderRequest } from '../request.ts';
 import { holdsSecrets, withoutSecrets } from '../secrets.ts';
+import { withoutApprovalsOf } from './decisions.ts';
 import { type EventOf, fail, notNow, type Rules, settled, tell } from './rule.ts';
 
 /** What OVHcloud, Slack and the clock may do to an order around its quote. */
@@ -12,6 +13,7 @@ export const quotes: Rules<
   | 'conditions_known'
   | 'reminded'
   | 'expired'
+  | 'approvals_lost'
   | 'delayed'
   | 'failed'
   | 'moved'
@@ -31,11 +33,18 @@ export const quotes: Rules<
         : notNow,
   },
   expired: {
-    from: ['awaiting_approval'],
+    from: ['awaiting_approval', 'approved'],
     to: (order, _event, now) =>
-      order.validUntil !== null && now >= order.validUntil
-        ? tell({ ...order, state: 'expired' }, { kind: 'expired' }, now)
+      !order.attempt && order.validUntil !== null && now >= order.validUntil
+        ? tell(settled({ ...order, state: 'expired' }), { kind: 'expired' }, now)
         : notNow,
+  },
+  approvals_lost: {
+    from: ['approved'],
+    to: (order, { lost }, now) =>
+      order.attempt
+        ? notNow
+        : settled({ ...withoutApprovalsOf(order, lost, now), state: 'awaiting_approval' }),
   },
   delayed: {
     from: ['requested', 'approved'],
@@ -71,12 +80,16 @@ function quoted(order: Order, event: EventOf<'quoted'>, now: Time): Order | Reas
   const fingerprint = fingerprintOf(order.request, event.quote);
   const { quote, cart, validUntil, remindAt } = event;
   const asked = { state: 'awaiting_approval', quote, cart, fingerprint, validUntil, remindAt } as const;
-  const next = settled({ ...order, ...asked });
+  const next = settled({ ...order, ...asked, isUnclearTold: false });
   const ask = { kind: 'approval_asked', fingerprint, validUntil } as const;
   if (order.state === 'requested' || !order.quote) return tell({ ...next, approvals: [] }, ask, now);
 
-  if (fingerprint === order.fingerprint) return { ...order, cart };
   const voided = approversOf(order);
+  if (event.isCartChanged) {
+    const changed = { kind: 'cart_changed', voided } as const;
+    return tell(tell({ ...next, approvals: [] }, changed, now), ask, now);
+  }
+  if (fingerprint === order.fingerprint) return { ...order, cart };
   const changed = { kind: 'price_changed', before: order.quote, after: quote, voided } as const;
   return tell(tell({ ...next, approvals: [] }, changed, now), ask, now);
 }

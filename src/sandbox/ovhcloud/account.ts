@@ -3,14 +3,14 @@ import { traitsOf } from './flavours.ts';
 import { currencyOf } from './prices.ts';
 import { rightsHeld } from './rights.ts';
 import type { Call, Route } from './routes.ts';
-import { unixNow } from './signature.ts';
+import { unixTime } from './signature.ts';
 import type { World } from './world.ts';
 
 const PAYMENT_METHOD_ID = 4201;
 
 /** The calls on the account and on the key. */
 export const accountRoutes: readonly Route[] = [
-  { method: 'GET', template: '/auth/time', auth: 'none', handler: unixNow },
+  { method: 'GET', template: '/auth/time', auth: 'none', handler: (world) => unixTime(world.now()) },
   { method: 'GET', template: '/auth/currentCredential', auth: 'signed', handler: credential },
   { method: 'GET', template: '/me', auth: 'signed', handler: me },
   {

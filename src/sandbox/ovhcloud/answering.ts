@@ -22,13 +22,13 @@ export function newQueryId(): string {
 }
 
 /**
- * Does a call (`perform`) and answers it, as its fault wants it. Gives back the answer that was sent,
+ * Does a call and answers it, as its fault wants it. Gives back the answer that was sent,
  * or null where no whole one went out.
  */
 export async function answer(
   response: ServerResponse,
   queryId: string,
-  perform: () => ApiAnswer,
+  { perform, performDespiteDeletion }: { perform: () => ApiAnswer; performDespiteDeletion: () => void },
   strike: Strike | null,
 ): Promise<ApiAnswer | null> {
   const send = (sent: ApiAnswer) => {
@@ -47,7 +47,11 @@ export async function answer(
     case 'wait':
       await fault.until;
       return send(perform());
+    case 'twice':
+      perform();
+      return send(perform());
     case 'refuse':
+      if (fault.effect) perform();
       return send({ status: fault.status, body: fault.body });
     case 'server-error':
       if (fault.effect) perform();
@@ -68,7 +72,8 @@ export async function answer(
       response.destroy();
       return null;
     case 'late':
-      strike?.hold(perform);
+      strike?.hold(fault.despiteDeletion ? performDespiteDeletion : perform);
+      if (fault.answer) return send({ status: fault.answer, body: { message: 'Gateway Time-out' } });
       response.destroy();
       return null;
   }

@@ -41,11 +41,27 @@ export function createApiListener(
     calls.push(call);
 
     if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false });
-    const sent = await answer(response, call.queryId, () => perform(world, request), strike);
+    const performing = {
+      perform: () => perform(world, request),
+      performDespiteDeletion: despiteDeletion(world, request),
+    };
+    const sent = await answer(response, call.queryId, performing, strike);
     call.status = sent?.status ?? null;
     call.answer = sent?.body;
     call.to = performance.now();
     log(`${call.method} ${call.path} ${call.status ?? 'no answer'}${call.fault ? ` (${call.fault})` : ''}`);
+  };
+}
+
+/** Does a call on a cart as if the cart were still there: OVHcloud had begun before it was deleted. */
+function despiteDeletion(world: World, request: ApiRequest): () => void {
+  const cartId = /^\/order\/cart\/([^/]+)/.exec(request.path)?.[1] ?? '';
+  const cart = world.carts.get(cartId);
+  return () => {
+    const isDeleted = cart !== undefined && !world.carts.has(cartId);
+    if (isDeleted) world.carts.set(cartId, cart);
+    perform(world, request);
+    if (isDeleted) world.carts.delete(cartId);
   };
 }
 

@@ -59,7 +59,10 @@ function answerTo(world: World, request: ApiRequest): unknown {
 
   const host = (headers.host ?? '').replace(/:\d+$/, '');
   const signedParts = { method, url: `https://${host}${target}`, body };
-  const signed = verifySignature(world.credentials, headers, signedParts, found.route.auth === 'signed');
+  const signed = verifySignature(world.credentials, headers, signedParts, {
+    required: found.route.auth === 'signed',
+    now: world.now(),
+  });
   if (signed) assertGranted(world, method, path);
 
   const query = new URLSearchParams(target.split('?')[1] ?? '');

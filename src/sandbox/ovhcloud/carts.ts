@@ -24,7 +24,7 @@ export const cartRoutes: readonly Route[] = [
     method: 'GET',
     template: '/order/cart/{cartId}',
     auth: 'none',
-    handler: (world, call) => cartAnswer(cartOf(world, call)),
+    handler: (world, call) => cartAnswer(world, cartOf(world, call)),
   },
   { method: 'PUT', template: '/order/cart/{cartId}', auth: 'none', handler: updateCart },
   { method: 'DELETE', template: '/order/cart/{cartId}', auth: 'signed', handler: deleteCart },
@@ -56,7 +56,11 @@ function listCarts(world: World, call: Call): string[] {
   const description = call.query.get('description');
   return [...world.carts.values()]
     .filter((cart) => (cart.assigned || cart.signed) && !hasExpired(world, cart))
-    .filter((cart) => description === null || cart.description === description)
+    .filter((cart) => !(world.quirks.cartListLeavesOutSpent && cart.readOnly))
+    .filter(
+      (cart) =>
+        description === null || world.quirks.cartListIgnoresFilter || cart.description === description,
+    )
     .map((cart) => cart.cartId);
 }
 
@@ -71,11 +75,12 @@ function createCart(world: World, call: Call) {
     assigned: false,
     signed: call.signed,
     readOnly: false,
+    checkedOutAt: null,
     items: [],
     orderId: null,
   };
   world.carts.set(cart.cartId, cart);
-  return cartAnswer(cart);
+  return cartAnswer(world, cart);
 }
 
 function updateCart(world: World, call: Call) {
@@ -83,12 +88,13 @@ function updateCart(world: World, call: Call) {
   const body = readBody(Update, call.body);
   cart.description = body.description ?? cart.description;
   cart.expire = body.expire ?? cart.expire;
-  return cartAnswer(cart);
+  return cartAnswer(world, cart);
 }
 
 /** Refusing to delete a cart that was ordered is invented; so are the words. */
 function deleteCart(world: World, call: Call): null {
-  world.carts.delete(changeableCartOf(world, call).cartId);
+  const cart = world.quirks.deletesSpentCarts ? cartOf(world, call) : changeableCartOf(world, call);
+  world.carts.delete(cart.cartId);
   return null;
 }
 
@@ -103,12 +109,14 @@ function hasExpired(world: World, cart: LocalCart): boolean {
   return cart.expire <= world.now();
 }
 
-function cartAnswer(cart: LocalCart) {
+function cartAnswer(world: World, cart: LocalCart) {
+  const { readOnlyAfterMs } = world.quirks;
+  const checkedOutMs = cart.checkedOutAt ? world.now().getTime() - cart.checkedOutAt.getTime() : 0;
   return {
     cartId: cart.cartId,
     description: cart.description,
     expire: toApiDate(cart.expire),
     items: cart.items.map((item) => item.itemId),
-    readOnly: cart.readOnly,
+    readOnly: cart.readOnly && checkedOutMs >= readOnlyAfterMs,
   };
 }

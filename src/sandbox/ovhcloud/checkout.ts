@@ -44,6 +44,7 @@ function checkOut(world: World, call: Call) {
   const costs = costsOf(world, cart);
   const order = placeOrder(world, { ...body, ...costs, cartId: cart.cartId });
   cart.readOnly = true;
+  cart.checkedOutAt = world.now();
   cart.orderId = order.orderId;
   return { ...orderAnswer(costs), contracts: world.contracts, orderId: order.orderId, url: order.url };
 }

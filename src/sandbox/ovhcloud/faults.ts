@@ -15,16 +15,21 @@ export type FaultKind =
   | { kind: 'reset-before' }
   /** The call is done, then the socket is destroyed without an answer. */
   | { kind: 'lose-answer' }
-  /** The socket is destroyed at once; the call is done when `release()` is called. */
-  | { kind: 'late' }
+  /**
+   * The socket is destroyed at once, or a 504 is answered; the call is done when `release()` is called. With
+   * `despiteDeletion` it is done even if its cart was deleted meanwhile: OVHcloud was already working on it.
+   */
+  | { kind: 'late'; answer?: 504; despiteDeletion?: boolean }
   /** The call is done; half of the answer's body is sent, then the socket is destroyed, or stays open for ever. */
   | { kind: 'cut-body'; ending?: 'destroy' | 'hang' }
   /** A 502 with an HTML page; nothing is done. */
   | { kind: 'html-502' }
   /** A 500 Server::InternalServerError; nothing is done, unless `effect` says that the call is done first. */
   | { kind: 'server-error'; effect?: boolean }
-  /** This answer; nothing is done. */
-  | { kind: 'refuse'; status: number; body: unknown }
+  /** This answer; nothing is done, unless `effect` says that the call is done first. */
+  | { kind: 'refuse'; status: number; body: unknown; effect?: boolean }
+  /** The call is done twice, as by a gateway that repeats it, and answered as the second time. */
+  | { kind: 'twice' }
   /** The call is done and answered as always, but only after so many milliseconds. */
   | { kind: 'delay'; ms: number }
   /** The call is done and answered as always, but only once this has come. */

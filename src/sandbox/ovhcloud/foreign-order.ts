@@ -24,6 +24,7 @@ export function placeForeignOrder(world: World, description: string): LocalOrder
     assigned: true,
     signed: true,
     readOnly: true,
+    checkedOutAt: null,
     items: [item],
     orderId: null,
   };

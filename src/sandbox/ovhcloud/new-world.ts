@@ -37,6 +37,13 @@ export function createWorld(options: WorldOptions): World {
     contracts: [],
     account: { state: 'complete', kycValidated: true, hasPaymentMethod: true },
     delivery: { ...DEFAULT_DELIVERY, ...options.delivery },
+    quirks: {
+      readOnlyAfterMs: 0,
+      ordersListedAfterMs: 0,
+      cartListIgnoresFilter: false,
+      cartListLeavesOutSpent: false,
+      deletesSpentCarts: false,
+    },
     carts: new Map(),
     orders: new Map(),
     pagesOrigin: '',

@@ -54,6 +54,7 @@ export function placeOrder(
     orderPassword,
     url: `${world.pagesOrigin}/cgi-bin/order/displayOrder.cgi?orderId=${orderId}&orderPassword=${orderPassword}`,
     date,
+    placedAt: world.now(),
     expirationDate: later(date, PAYABLE_DAYS * DAY),
     description: configurations.find(({ label }) => label === 'description')?.value ?? '',
     projectId: newProjectId(),
@@ -93,6 +94,7 @@ function listOrders(world: World, call: Call): number[] {
   const to = readQueryDate(call.query, 'date.to');
   return [...world.orders.values()]
     .filter(({ date }) => (from === null || date >= from) && (to === null || date <= to))
+    .filter(({ placedAt }) => world.now().getTime() - placedAt.getTime() >= world.quirks.ordersListedAfterMs)
     .map((order) => order.orderId);
 }
 

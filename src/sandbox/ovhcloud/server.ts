@@ -20,6 +20,7 @@ import type {
   LocalCart,
   LocalOrder,
   OrderStatus,
+  Quirks,
 } from './world.ts';
 
 export type LocalOvhcloudOptions = WorldOptions & {
@@ -55,6 +56,8 @@ export type LocalOvhcloud = {
   account: Account;
   /** When the consumer key ends; change it at will. */
   key: ConsumerKey;
+  /** What this OVHcloud does otherwise than one would hope; change it at will. */
+  quirks: Quirks;
   /** What offers, previews and checkouts cost from now on; the tax rate stays unless given. */
   setPrice(price: { withoutTax: number; taxRate?: number }): void;
   /** The contracts of previews and checkouts from now on. */
@@ -90,8 +93,8 @@ export type LocalOvhcloud = {
  * ovhcloud.calls.filter((call) => call.template === checkout.path);
  * ```
  *
- * Time: `now` is the time of carts and orders, so a test may jump days; signatures and GET /auth/time go by the
- * machine's clock. What is invented, for want of a public source, says so where it is written.
+ * Time: `now` is the time of carts, orders and signatures, and what GET /auth/time says, so a test may jump days. What is
+ * invented, for want of a public source, says so where it is written.
  */
 export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Promise<LocalOvhcloud> {
   const { certificate, key } = await ownCertificate();
@@ -136,6 +139,7 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
     faults,
     account: world.account,
     key: world.key,
+    quirks: world.quirks,
     setPrice(price: Partial<ProjectPrice>) {
       world.price = { ...world.price, ...price };
     },

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { gatewayRefusal } from './errors.ts';
 import type { Credentials } from './world.ts';
 
-/** How far a call's X-Ovh-Timestamp may be from this machine's clock. Invented: OVHcloud's own limit is not documented. */
+/** How far a call's X-Ovh-Timestamp may be from OVHcloud's clock. Invented: OVHcloud's own limit is not documented. */
 const MAX_SKEW_SECONDS = 300;
 
 /** What of a call goes into its signature: `url` has no port, as the npm package `ovh` signs it; `body` is as sent. */
@@ -25,7 +25,7 @@ export function verifySignature(
   credentials: Credentials,
   headers: IncomingHttpHeaders,
   call: Omit<SignedCall, 'timestamp'>,
-  required: boolean,
+  { required, now }: { required: boolean; now: Date },
 ): boolean {
   const signature = headers['x-ovh-signature'];
   const consumer = headers['x-ovh-consumer'];
@@ -40,7 +40,7 @@ export function verifySignature(
     throw gatewayRefusal(403, 'INVALID_CREDENTIAL', 'This credential is not valid');
   }
   const timestamp = String(headers['x-ovh-timestamp'] ?? '');
-  if (!/^\d+$/.test(timestamp) || Math.abs(Number(timestamp) - unixNow()) > MAX_SKEW_SECONDS) {
+  if (!/^\d+$/.test(timestamp) || Math.abs(Number(timestamp) - unixTime(now)) > MAX_SKEW_SECONDS) {
     throw gatewayRefusal(400, 'QUERY_TIME_OUT', 'Query out of time');
   }
   if (!same(String(signature), sign(credentials, { ...call, timestamp }))) {
@@ -49,9 +49,9 @@ export function verifySignature(
   return true;
 }
 
-/** GET /auth/time: the clock that signatures are checked against. */
-export function unixNow(): number {
-  return Math.floor(Date.now() / 1000);
+/** As GET /auth/time gives it: the clock that signatures are checked against. */
+export function unixTime(now: Date): number {
+  return Math.floor(now.getTime() / 1000);
 }
 
 function same(given: string, expected: string): boolean {

@@ -15,6 +15,7 @@ export type World = {
   contracts: readonly Contract[];
   account: Account;
   delivery: DeliverySeconds;
+  quirks: Quirks;
   carts: Map<string, LocalCart>;
   orders: Map<number, LocalOrder>;
   /** Where the checkout and contract pages live, such as `https://127.0.0.1:40123`. */
@@ -33,6 +34,20 @@ export type Credentials = { applicationKey: string; applicationSecret: string; c
 /** The account behind the key. Tests may change it while the server runs. */
 export type Account = { state: 'complete' | 'incomplete'; kycValidated: boolean; hasPaymentMethod: boolean };
 
+/** What a real OVHcloud may do otherwise than one would hope. Tests may change it while the server runs. */
+export type Quirks = {
+  /** So long after its checkout a cart still shows `readOnly: false`. */
+  readOnlyAfterMs: number;
+  /** So long after it was placed an order is not listed yet. */
+  ordersListedAfterMs: number;
+  /** GET /order/cart gives all carts, whatever `description=` says. */
+  cartListIgnoresFilter: boolean;
+  /** GET /order/cart leaves out carts that were checked out. */
+  cartListLeavesOutSpent: boolean;
+  /** DELETE works on a cart that was checked out. */
+  deletesSpentCarts: boolean;
+};
+
 /** How long the steps after the payment take, each counted from the end of the one before. */
 export type DeliverySeconds = { checking: number; delivering: number; projectAppears: number };
 
@@ -45,6 +60,7 @@ export type LocalCart = {
   /** Made by a signed call: then GET /order/cart lists it before it is assigned. */
   signed: boolean;
   readOnly: boolean;
+  checkedOutAt: Date | null;
   items: LocalItem[];
   orderId: number | null;
 };
@@ -67,6 +83,8 @@ export type LocalOrder = {
   /** null for an order that a human placed without this API key. */
   cartId: string | null;
   date: Date;
+  /** The same to the millisecond. */
+  placedAt: Date;
   expirationDate: Date;
   /** The project's name. */
   description: string;

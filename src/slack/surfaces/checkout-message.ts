@@ -2,6 +2,7 @@ import { isCharged } from '../../orders/delivery.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, PlacedOrder, StoryItem } from '../../orders/order.ts';
 import { ACTIONS } from '../ids.ts';
+import type { Language } from '../words/catalogue.ts';
 import { type Blocks, button, buttons, escaped, mention, paragraph, smallPrint, when } from './blocks.ts';
 import { buttonValue } from './button-value.ts';
 import type { Content, Drawing } from './drawing.ts';
@@ -56,7 +57,8 @@ function paidMessage(order: Order, placed: PlacedOrder, { locale, words }: Drawi
     name: projectName(order),
     price: formatMoney(placed.withTax, locale),
   };
-  const text = `:credit_card: ${words.delivery.settled(facts)}`;
+  const difference = priceDifference(order, { words, locale });
+  const text = [`:credit_card: ${words.delivery.settled(facts)}`, difference].filter(Boolean).join('\n');
   const seesOrder = placed.url
     ? [
         buttons(
@@ -77,6 +79,13 @@ function isPaid({ state }: Order): boolean {
 /** Whether the placed order has come to nothing, or is about to. */
 function isOver({ state, delivery }: Order): boolean {
   return state === 'lapsed' || state === 'failed' || delivery?.progress === 'cancelling';
+}
+
+/** That OVHcloud's price is not the approved one, for as long as the order is shown; empty where it is. */
+export function priceDifference({ quote, placed }: Order, { words, locale }: Language): string {
+  if (!quote || !placed || placed.withTax.ucents === quote.withTax.ucents) return '';
+  const facts = { price: formatMoney(placed.withTax, locale), approved: formatMoney(quote.withTax, locale) };
+  return `:warning: ${words.checkout.priceDiffers(facts)}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { wasPlaced } from '../../orders/failure.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, StoryItem } from '../../orders/order.ts';
 import { mention, paragraph } from './blocks.ts';
+import { priceDifference } from './checkout-message.ts';
 import { readyInWords } from './delivery-words.ts';
 import type { Content, Drawing } from './drawing.ts';
 import { failureWords } from './failure-words.ts';
@@ -27,7 +28,8 @@ function ending(order: Order, item: StoryItem, drawing: Drawing): string | null 
     case 'placed': {
       if (!order.placed || item.orderId !== order.placed.orderId) return null;
       const placed = { ...facts, price: formatMoney(order.placed.withTax, locale) };
-      return `:credit_card: ${isCharged(order) ? direct.placedAutoPay(placed) : direct.placed(placed)}`;
+      const said = `:credit_card: ${isCharged(order) ? direct.placedAutoPay(placed) : direct.placed(placed)}`;
+      return [said, priceDifference(order, drawing)].filter(Boolean).join('\n');
     }
     case 'rejected': {
       if (item.by === order.requester) return null;
@@ -41,7 +43,9 @@ function ending(order: Order, item: StoryItem, drawing: Drawing): string | null 
       return `:warning: ${outcome} ${what}\n*${words.failureMessages.whatToDo}* ${toDo}`;
     }
     case 'ready':
-      return `:tada: ${readyInWords(order, drawing, 'requester')}`;
+      return [`:tada: ${readyInWords(order, drawing, 'requester')}`, priceDifference(order, drawing)]
+        .filter(Boolean)
+        .join('\n');
     case 'lapsed': {
       const { directLapsed, directLapsedAndPaid } = words.delivery;
       const said = wasPaidAfterAll(order, item) ? directLapsedAndPaid : directLapsed;

@@ -17,7 +17,7 @@ export function failureMessage(
   const { failure } = item;
   const { nothingOrdered, ended, whatToDo, support } = words.failureMessages;
   const { what, toDo } = failureWords(failure, words);
-  const outcome = wasPlaced(failure) ? ended : nothingOrdered;
+  const outcome = wasPlaced(failure) || order.unexpectedOrders.length > 0 ? ended : nothingOrdered;
   const said = `:warning: ${outcome} ${what}\n*${whatToDo}* ${toDo}`;
   const blocks: Blocks = [paragraph(said)];
   const stands = order.state === 'failed' && lastInStory(order)?.number === item.number;

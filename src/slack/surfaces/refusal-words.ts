@@ -12,6 +12,7 @@ export function refusalWords({ reason, order }: Refusal, language: Language): st
   const { refusals } = language.words;
   switch (reason.kind) {
     case 'not_now':
+    case 'quorum_missing':
       return howItStands(order, language);
     case 'not_an_approver':
       return refusals.notAnApprover;

@@ -4,6 +4,7 @@ import { approversOf } from '../../orders/policy.ts';
 import { chargesAccount } from '../../orders/quote.ts';
 import type { Words } from '../words/catalogue.ts';
 import { type Blocks, buttons, header, mention, mentions, paragraph, smallPrint, when } from './blocks.ts';
+import { priceDifference } from './checkout-message.ts';
 import { cancelButton, editButton } from './decision-buttons.ts';
 import { progressInWords, projectLink, untilPaid } from './delivery-words.ts';
 import type { Content, Drawing } from './drawing.ts';
@@ -16,9 +17,10 @@ export function rootMessage(order: Order, drawing: Drawing): Content {
   const { root } = drawing.words;
   const { quote, requester } = order;
   const { status, next } = standing(order, drawing);
+  const warnings = [unexpectedOrders(order, drawing), priceDifference(order, drawing)].filter(Boolean);
   const blocks: Blocks = [
     header(root.title({ name: order.request.projectName })),
-    paragraph(status),
+    paragraph([status, ...warnings].join('\n')),
     ...(quote ? quoteBlocks(order, quote, drawing) : []),
     ...(order.state === 'requested' && order.delayed
       ? [buttons(editButton(order, drawing.words), cancelButton(order, drawing.words))]
@@ -27,7 +29,15 @@ export function rootMessage(order: Order, drawing: Drawing): Content {
   ];
   const asked = root.asked({ requester: mention(requester), name: projectName(order) });
   const facts = quote ? quoteInSentences(order, quote, drawing) : '';
-  return { text: [asked, facts, status, next].filter(Boolean).join(' '), blocks };
+  return { text: [asked, facts, status, ...warnings, next].filter(Boolean).join(' '), blocks };
+}
+
+/** An order that this one did not wait for stands at OVHcloud. */
+function unexpectedOrders({ unexpectedOrders: found }: Order, { words: { root } }: Drawing): string {
+  const last = found.at(-1);
+  if (!last) return '';
+  const { orderId } = last;
+  return `:rotating_light: ${orderId === null ? root.unexpectedOrderUnknown : root.unexpectedOrder({ orderId: String(orderId) })}`;
 }
 
 function standing(order: Order, drawing: Drawing): Standing {
@@ -55,8 +65,9 @@ function standing(order: Order, drawing: Drawing): Standing {
       };
     case 'unpaid': {
       const orderId = String(order.placed?.orderId);
+      const ordered = approvers ? status.ordered({ approvers, orderId }) : status.recovered({ orderId });
       return {
-        status: `:credit_card: ${status.ordered({ approvers, orderId })}`,
+        status: `:credit_card: ${ordered}`,
         next: [outOfSight(order, drawing), untilPaid(order, drawing)].filter(Boolean).join(' '),
       };
     }

@@ -31,6 +31,20 @@ function tell(order: Order, item: Exclude<StoryItem, { kind: 'failed' }>, drawin
   switch (item.kind) {
     case 'price_changed':
       return `:warning: ${priceChanged(item, drawing)}`;
+    case 'cart_changed': {
+      const voided = { names: mentions(item.voided, drawing), count: item.voided.length };
+      return `:warning: ${voided.count > 0 ? thread.cartChanged(voided) : thread.cartChangedUnapproved}`;
+    }
+    case 'approvals_lost': {
+      const lost = { names: mentions(item.lost, drawing), count: item.lost.length };
+      return `:warning: ${lost.count > 0 ? thread.approvalsLost(lost) : thread.approvalsNotEnough}`;
+    }
+    case 'unexpected_order': {
+      const asks = drawing.approvers.map(mention).join(' ');
+      const { orderId } = item;
+      const facts = { requester, asks, name };
+      return `:rotating_light: ${orderId === null ? thread.unexpectedOrderUnknown(facts) : thread.unexpectedOrder({ ...facts, orderId: String(orderId) })}`;
+    }
     case 'checkout_unclear':
       return `:mag: ${order.attempt?.unclearSince ? thread.unclear : thread.unclearSettled}`;
     case 'orders_to_choose': {

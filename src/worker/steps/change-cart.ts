@@ -2,9 +2,7 @@ import type { CartReference, Order } from '../../orders/order.ts';
 import type { Quote } from '../../orders/quote.ts';
 import {
   addConfiguration,
-  findCarts,
   findConfigurations,
-  getCart,
   getConfiguration,
   getItem,
   listOffers,
@@ -12,9 +10,12 @@ import {
   removeConfiguration,
 } from '../../ovh/cart.ts';
 import { OvhRefusal } from '../../ovh/errors.ts';
+import type { Configuration } from '../../ovh/schemas.ts';
 import { failureOf } from '../failures.ts';
 import type { Tools } from '../tools.ts';
+import { configurationReferences } from './cart-contents.ts';
 import { checkItem, previewCart, termsOf } from './cart-terms.ts';
+import { findOwnCarts } from './own-carts.ts';
 import { cartEnd } from './prepare-cart.ts';
 
 /**
@@ -41,8 +42,20 @@ export async function changeCart(
     ]);
     const terms = termsOf(offers, settings.planCode);
     checkItem(item, terms);
-    const quote = await previewCart(cartId, { ...terms, subsidiary }, tools);
-    return { cart: { cartId, itemId, expiresAt: prolonged.expire?.getTime() ?? null }, quote };
+    const [quote, there] = await Promise.all([
+      previewCart(cartId, { ...terms, subsidiary }, tools),
+      readConfigurations(cartId, itemId, tools),
+    ]);
+    const configurations = configurationReferences(there);
+    return {
+      cart: {
+        cartId,
+        itemId,
+        expiresAt: prolonged.expire && ovh.toLocalTime(prolonged.expire),
+        configurations,
+      },
+      quote,
+    };
   } catch (error) {
     const { kind } = failureOf(error, order);
     // The cart is gone, or holds something twice: nothing that a new one would not put right.
@@ -56,20 +69,25 @@ export async function prolong(order: Order, cart: CartReference, tools: Tools): 
   try {
     const terms = { description: order.id, expire: cartEnd(tools) };
     const { expire } = await prolongCart(tools.ovh, cart.cartId, terms);
-    return { ...cart, expiresAt: expire?.getTime() ?? null };
+    return { ...cart, expiresAt: expire && tools.ovh.toLocalTime(expire) };
   } catch (error) {
     if (!(error instanceof OvhRefusal)) throw error;
     return cart;
   }
 }
 
-/** The one cart that the order has at OVHcloud, with one item in it, not checked out. */
-async function findCart(order: Order, { ovh }: Tools): Promise<{ cartId: string; itemId: number } | null> {
-  const [cartId, ...others] = await findCarts(ovh, order.id);
-  if (cartId === undefined || others.length > 0) return null;
-  const cart = await getCart(ovh, cartId);
+/** The one open cart that the order has at OVHcloud, with one item in it. */
+async function findCart(order: Order, tools: Tools): Promise<{ cartId: string; itemId: number } | null> {
+  const { open, spent } = await findOwnCarts(order, tools);
+  const [cart, ...others] = open;
   const [itemId, ...more] = cart?.items ?? [];
-  return cart && !cart.readOnly && itemId !== undefined && more.length === 0 ? { cartId, itemId } : null;
+  const isAlone = others.length === 0 && spent.length === 0 && more.length === 0;
+  return cart && itemId !== undefined && isAlone ? { cartId: cart.cartId, itemId } : null;
+}
+
+async function readConfigurations(cartId: string, itemId: number, { ovh }: Tools): Promise<Configuration[]> {
+  const ids = await findConfigurations(ovh, cartId, itemId);
+  return Promise.all(ids.map((id) => getConfiguration(ovh, cartId, itemId, id)));
 }
 
 /** Gives the item exactly one configuration of this label, or none if `value` is null. */

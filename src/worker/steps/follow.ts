@@ -9,6 +9,7 @@ import type { StoredOrder } from '../../store/rows.ts';
 import { failureOf, isPassing } from '../failures.ts';
 import type { Tools } from '../tools.ts';
 import { findProject } from './find-project.ts';
+import { checkFormerAttempts } from './late-orders.ts';
 import { type ProgressAtOvh, progressAtOvh } from './progress-at-ovh.ts';
 import { StillUnclear } from './setbacks.ts';
 import { tidyUpPlaced } from './tidy-up.ts';
@@ -37,6 +38,7 @@ export async function followStep(stored: StoredOrder, tools: Tools): Promise<voi
   const event = await newsOf(order, placed, seen, tools);
   if (event) await changeOrder(tools.db, order.id, event, tools.now());
   if (tidy !== null && tidy <= tools.now()) await tidyUpPlaced(order, placed, tools);
+  await checkFormerAttempts(order, tools);
 }
 
 /** What the order has to be told, now that OVHcloud has said how far it is; null: nothing new. */
@@ -81,8 +83,10 @@ async function newsOf(
 
 /** An order that can no longer be paid; OVHcloud may have given it more time. */
 async function lapsedOrProlonged(orderId: number, now: number, tools: Tools): Promise<OrderEvent> {
-  const { expirationDate } = await getOrder(tools.ovh, orderId);
-  const payUntil = expirationDate?.getTime() ?? 0;
+  const [{ expirationDate }, atOvh] = await Promise.all([getOrder(tools.ovh, orderId), tools.ovh.readTime()]);
+  const isOver = !expirationDate || expirationDate.getTime() <= Math.min(now, atOvh);
+  if (isOver) return { type: 'lapsed' };
+  const payUntil = tools.ovh.toLocalTime(expirationDate);
   return payUntil > now ? { type: 'payment_due', payUntil } : { type: 'lapsed' };
 }
 
@@ -90,7 +94,7 @@ async function lapsedOrProlonged(orderId: number, now: number, tools: Tools): Pr
 async function urlReadAgain(orderId: number, tools: Tools): Promise<OrderEvent | null> {
   try {
     const { url } = await getOrder(tools.ovh, orderId);
-    return { type: 'url_read_again', orderId, url };
+    return url ? { type: 'url_read_again', orderId, url } : null;
   } catch (error) {
     if (isPassing(error)) throw error;
     tools.log.warn({ err: error, ovhOrder: orderId }, 'OVHcloud does not say where the order can be paid');

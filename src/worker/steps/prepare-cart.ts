@@ -5,17 +5,17 @@ import {
   addProject,
   assignCart,
   createCart,
-  deleteCart,
-  findCarts,
+  getCart,
   getItem,
   getRequiredConfiguration,
   listOffers,
 } from '../../ovh/cart.ts';
-import type { OvhClient } from '../../ovh/client.ts';
 import type { RequiredConfiguration } from '../../ovh/schemas.ts';
 import type { Tools } from '../tools.ts';
+import { configurationReferences, holdsOnly } from './cart-contents.ts';
 import { checkItem, previewCart, termsOf } from './cart-terms.ts';
-import { CannotOrder } from './setbacks.ts';
+import { deleteCarts, findOwnCarts } from './own-carts.ts';
+import { CannotOrder, CartDamagedError } from './setbacks.ts';
 
 /** The cart outlives the time for approval by this much, so that the last approval can still be carried out. */
 const CHECKOUT_MARGIN_MS = 3_600_000;
@@ -41,15 +41,23 @@ export async function prepareCart(
   const configure = (answers: Answer[]) =>
     Promise.all(answers.map((answer) => addConfiguration(ovh, cartId, itemId, answer)));
   const wanted = answersOf(order);
-  const [item, required] = await Promise.all([
+  const [item, required, first] = await Promise.all([
     getItem(ovh, cartId, itemId),
     getRequiredConfiguration(ovh, cartId, itemId),
     configure(wanted),
   ]);
   checkItem(item, terms);
-  await configure(furtherAnswers(required, wanted));
-  const quote = await previewCart(cartId, { ...terms, subsidiary }, tools);
-  return { cart: { cartId, itemId, expiresAt: created.expire?.getTime() ?? null }, quote };
+  const further = await configure(furtherAnswers(required, wanted));
+  const [quote, cart] = await Promise.all([
+    previewCart(cartId, { ...terms, subsidiary }, tools),
+    getCart(ovh, cartId),
+  ]);
+  if (!holdsOnly(cart, itemId)) throw new CartDamagedError('The cart holds more than the one project');
+  const configurations = configurationReferences([...first, ...further]);
+  return {
+    cart: { cartId, itemId, expiresAt: created.expire && ovh.toLocalTime(created.expire), configurations },
+    quote,
+  };
 }
 
 /** Until when a cart that is quoted now should live. */
@@ -57,20 +65,10 @@ export function cartEnd({ now, settings }: Tools): Date {
   return new Date(now() + settings.approvalTimeoutMs + CHECKOUT_MARGIN_MS);
 }
 
-/**
- * Takes every cart of an order away at OVHcloud, but those of its placed orders. Throws what OVHcloud answers to a
- * cart that was checked out otherwise.
- */
-export async function removeCarts(order: Order, { ovh }: Tools): Promise<void> {
-  const cartIds = await findUnspentCarts(order, ovh);
-  await Promise.all(cartIds.map((cartId) => deleteCart(ovh, cartId)));
-}
-
-/** The carts that OVHcloud has of an order, without those that are known to have become an order there. */
-export async function findUnspentCarts(order: Order, ovh: OvhClient): Promise<string[]> {
-  const spent = [order.placed, ...order.formerOrders].map((placed) => placed?.cartId);
-  const cartIds = await findCarts(ovh, order.id);
-  return cartIds.filter((cartId) => !spent.includes(cartId));
+/** Deletes every open cart of an order at OVHcloud. One that was checked out stays: see findForgottenCheckout. */
+export async function removeCarts(order: Order, tools: Tools): Promise<void> {
+  const { open } = await findOwnCarts(order, tools);
+  await deleteCarts(open, tools);
 }
 
 /** A label of the item's configuration, and what it is given. */

@@ -1,4 +1,4 @@
-import type { CartReference, Time } from '../../orders/order.ts';
+import type { CartReference, Order, Time } from '../../orders/order.ts';
 import type { Quote } from '../../orders/quote.ts';
 import { Refusal } from '../../orders/refusal.ts';
 import { deleteCart } from '../../ovh/cart.ts';
@@ -7,6 +7,7 @@ import type { StoredOrder } from '../../store/rows.ts';
 import type { Tools } from '../tools.ts';
 import { askConditions } from './ask-conditions.ts';
 import { changeCart } from './change-cart.ts';
+import { type ForgottenCheckout, findForgottenCheckout, recoverCheckout } from './forgotten-checkout.ts';
 import { prepareCart, removeCarts } from './prepare-cart.ts';
 
 /** An order's cart must not be checked out in its last minutes: the quote ends this long before the cart. */
@@ -15,8 +16,14 @@ const CART_MARGIN_MS = 600_000;
 /** `requested`: builds the cart and asks OVHcloud what it costs; the order then waits for approval. */
 export async function quoteStep(stored: StoredOrder, tools: Tools): Promise<void> {
   const { order } = stored;
-  // Both end before either counts: a cart that is still being built cannot be removed.
-  const [asked, prepared] = await Promise.allSettled([askConditions(order, tools), cartFor(stored, tools)]);
+  // All end before any counts: a cart that is still being built cannot be removed.
+  const [forgotten, asked, prepared] = await Promise.allSettled([
+    findForgottenCheckout(order, tools),
+    askConditions(order, tools),
+    cartFor(stored, tools),
+  ]);
+  if (forgotten.status === 'rejected') throw forgotten.reason;
+  if (forgotten.value) return takeUp(order, forgotten.value, prepared, tools);
   if (asked.status === 'rejected') throw asked.reason;
   if (prepared.status === 'rejected') throw prepared.reason;
   const { cart, quote } = prepared.value;
@@ -30,6 +37,22 @@ export async function quoteStep(stored: StoredOrder, tools: Tools): Promise<void
   const outcome = await changeOrder(tools.db, order.id, event, tools.now());
   // Cancelled or changed in the meantime: nobody will use this cart.
   if (outcome instanceof Refusal) await deleteCart(tools.ovh, cart.cartId);
+}
+
+/** This order was checked out before, unknown to its row: its outcome is found out, and the new cart is not needed. */
+async function takeUp(
+  order: Order,
+  { cartId }: ForgottenCheckout,
+  prepared: PromiseSettledResult<{ cart: CartReference }>,
+  tools: Tools,
+): Promise<void> {
+  const built = prepared.status === 'fulfilled' ? prepared.value.cart.cartId : null;
+  if (cartId !== null) {
+    if (built !== null) await deleteCart(tools.ovh, built);
+    return recoverCheckout(order, { cartId, isCartSpent: true }, tools);
+  }
+  if (prepared.status === 'rejected') throw prepared.reason;
+  return recoverCheckout(order, { cartId: prepared.value.cart.cartId, isCartSpent: false }, tools);
 }
 
 /** The cart of a request that was changed is changed as well; anything that went wrong before is done anew. */

@@ -11,12 +11,29 @@ export class CannotOrder extends Error {
   }
 }
 
-/** It cannot be known yet what became of a checkout: the worker looks again later. */
+/** It cannot be known yet what became of a checkout: the worker looks again, within `lookAgainInMs` if that is known. */
 export class StillUnclear extends Error {
   override readonly name = 'StillUnclear';
+  readonly lookAgainInMs: number | null;
+
+  constructor(why: string, lookAgainInMs: number | null = null) {
+    super(why);
+    this.lookAgainInMs = lookAgainInMs;
+  }
 }
 
-/** A checkout went astray without an effect: it may be done anew, after a pause. */
+/** A checkout went astray without an effect: it may be done again, after `waitMs`. */
 export class CheckoutLost extends Error {
   override readonly name = 'CheckoutLost';
+  readonly waitMs: number;
+
+  constructor(why: string, waitMs = 0) {
+    super(why);
+    this.waitMs = waitMs;
+  }
+}
+
+/** The cart that was just built holds something else than what was put into it: another one is built. */
+export class CartDamagedError extends Error {
+  override readonly name = 'CartDamagedError';
 }

@@ -1,12 +1,12 @@
 import type { Order, PlacedOrder } from '../../orders/order.ts';
 import { Refusal } from '../../orders/refusal.ts';
-import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { isPassing, OvhRefusal } from '../../ovh/errors.ts';
 import { getOrder } from '../../ovh/orders.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { Tools } from '../tools.ts';
-import { findUnspentCarts } from './prepare-cart.ts';
+import { checkFormerAttempts, tellOfSpentCart } from './late-orders.ts';
+import { deleteCarts, findOwnCarts } from './own-carts.ts';
 import { isPaid } from './progress-at-ovh.ts';
 
 /** OVHcloud may not show an order at once that it has just placed. */
@@ -15,6 +15,7 @@ const APPEARS_WITHIN_MS = 600_000;
 /** An ended order leaves no cart behind at OVHcloud. */
 export async function tidyUpStep({ order }: StoredOrder, tools: Tools): Promise<void> {
   if (order.state === 'lapsed' && order.placed) await lookForLatePayment(order, order.placed, tools);
+  await checkFormerAttempts(order, tools);
   await removeUnusedCarts(order, tools);
   await changeOrder(tools.db, order.id, { type: 'carts_removed' }, tools.now());
 }
@@ -31,17 +32,11 @@ async function lookForLatePayment(order: Order, { orderId }: PlacedOrder, tools:
   if (why === 'name_taken') await changeOrder(tools.db, order.id, { type: 'failed', failure }, tools.now());
 }
 
-/** A cart that was checked out stays: it is this order's, or that of one which nobody could find. */
-async function removeUnusedCarts(order: Order, { ovh }: Tools): Promise<void> {
-  const cartIds = await findUnspentCarts(order, ovh);
-  await Promise.all(
-    cartIds.map((cartId) =>
-      deleteCart(ovh, cartId).catch(async (error: unknown) => {
-        const cart = error instanceof OvhRefusal ? await getCart(ovh, cartId) : null;
-        if (!cart?.readOnly) throw error;
-      }),
-    ),
-  );
+/** A cart that was checked out stays. Unless people were asked about it already, they hear of it: an order stands. */
+async function removeUnusedCarts(order: Order, tools: Tools): Promise<void> {
+  const { open, spent } = await findOwnCarts(order, tools);
+  const spentMeanwhile = await deleteCarts(open, tools);
+  for (const { cartId } of [...spent, ...spentMeanwhile]) await tellOfSpentCart(order, cartId, tools);
 }
 
 /** Finds out until when a placed order can be paid, and removes what other carts there may be. */
@@ -59,7 +54,7 @@ export async function tidyUpPlaced(order: Order, placed: PlacedOrder, tools: Too
 async function paymentEnd({ orderId, at }: PlacedOrder, tools: Tools): Promise<number | null> {
   try {
     const { expirationDate } = await getOrder(tools.ovh, orderId);
-    return expirationDate?.getTime() ?? null;
+    return expirationDate && tools.ovh.toLocalTime(expirationDate);
   } catch (error) {
     const isTooNew =
       error instanceof OvhRefusal && error.status === 404 && tools.now() - at < APPEARS_WITHIN_MS;

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { aboutOrder } from '../../../log.ts';
-import { newOrder, type Order } from '../../../orders/order.ts';
+import { lastInStory, newOrder, type Order } from '../../../orders/order.ts';
 import { Refusal } from '../../../orders/refusal.ts';
 import type { OrderRequest } from '../../../orders/request.ts';
 import { findOpenByName } from '../../../store/open-orders.ts';
@@ -39,7 +39,7 @@ export function submitRequest(desk: Desk) {
       if (whyNot) return { [where.channel ? 'project_name' : 'channel']: whyNot };
       return where.change
         ? changeRequest(desk, where.change, body.user.id, read.request)
-        : order(desk, channel, body.user.id, read.request);
+        : order(desk, view.id, { channel, requester: body.user.id, request: read.request });
     };
     const problems = await ask().catch((error: unknown): FieldProblems => {
       desk.log.error({ err: error, user: body.user.id }, 'a request failed');
@@ -56,23 +56,35 @@ export function submitRequest(desk: Desk) {
 
 async function order(
   desk: Desk,
-  channel: string,
-  requester: string,
-  request: OrderRequest,
+  viewId: string,
+  asked: { channel: string; requester: string; request: OrderRequest },
+  attempt = 1,
 ): Promise<FieldProblems | null> {
-  const asked = newOrder({
-    id: `oc-${randomBytes(8).toString('hex')}`,
-    requester,
-    channel,
-    request,
-    now: desk.now(),
-  });
-  const taken = await aboutOrder(asked.id, () => desk.takeOn(asked));
+  const id = submissionId(viewId, attempt);
+  const now = desk.now();
+  const taken = await aboutOrder(id, () => desk.takeOn(newOrder({ id, ...asked, now })));
+  if (taken.outcome === 'submitted_before') {
+    // The form stayed open because Slack took no message of that order: this is another try.
+    return wasRefusedByChannel(taken.existing) ? order(desk, viewId, asked, attempt + 1) : null;
+  }
   if (taken.outcome === 'name_taken') return nameTaken(taken.other);
   if (taken.outcome === 'cannot_post') {
     return { project_name: ({ words }) => words.requestProblems.cannotPost(taken) };
   }
   return null;
+}
+
+/** The same submission gives the same order, however often it is delivered. */
+function submissionId(viewId: string, attempt: number): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([viewId, attempt]))
+    .digest('hex');
+  return `oc-${digest.slice(0, 16)}`;
+}
+
+function wasRefusedByChannel(order: Order): boolean {
+  const last = lastInStory(order);
+  return last?.kind === 'failed' && last.failure.kind === 'cannot_post';
 }
 
 async function changeRequest(

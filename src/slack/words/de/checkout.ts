@@ -31,6 +31,8 @@ export const checkout: Words['checkout'] = {
       `Das ist *nicht* der genehmigte Preis von ${approved} inkl. MwSt.: Bitte prüfen Sie das, bevor Sie bezahlen.`,
     secret: 'Wer diesen Link hat, kann die Bestellung sehen und bezahlen: Behalten Sie ihn für sich.',
   },
+  priceDiffers: ({ price, approved }: { price: string; approved: string }) =>
+    `Der Preis bei OVHcloud beträgt ${price} inkl. MwSt.; genehmigt wurden ${approved}.`,
   pay: 'Bezahlen',
   seeOrder: 'Bestellung ansehen',
 };

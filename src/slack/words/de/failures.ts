@@ -63,6 +63,10 @@ export const failures: Words['failures'] = {
       `Die OVHcloud Bestellung ${orderId}, die hier verfallen war, wurde doch noch bezahlt: Eine zweite wäre doppelt gekauft.`,
     toDo: 'Suchen Sie ihr Projekt im OVHcloud Kundencenter.',
   },
+  checkout_unconfirmed: {
+    what: 'Die Antwort von OVHcloud auf die Bestellung ging verloren, und seither ist keine Bestellung aufgetaucht. Da das Konto belastet würde, versucht die App es nicht von selbst erneut.',
+    toDo: 'Prüfen Sie das OVHcloud-Kundencenter (Abrechnung > Meine Bestellungen). Gibt es dort keine Bestellung, versuchen Sie es erneut.',
+  },
   cart_lost: {
     what: 'Der Warenkorb ist bei OVHcloud nicht mehr da.',
     toDo: 'Versuchen Sie es erneut: Ein neuer Warenkorb wird angelegt.',

@@ -4,7 +4,13 @@ export const root: Words['root'] = {
   title: ({ name }) => `Public-Cloud-Projekt „${name}“`,
   asked: ({ requester, name }) => `${requester} hat das Public-Cloud-Projekt „${name}“ angefordert.`,
   id: ({ id }) => `Bestellung ${id}`,
+  unexpectedOrder: ({ orderId }: { orderId: string }) =>
+    `Es gibt auch die OVHcloud-Bestellung ${orderId}: vor dem Bezahlen den Thread lesen.`,
+  unexpectedOrderUnknown:
+    'Es gibt eine OVHcloud-Bestellung, die die App nicht findet: vor dem Bezahlen den Thread lesen.',
   status: {
+    recovered: ({ orderId }: { orderId: string }) =>
+      `*Bestellt*, bevor die Datenbank der App wiederhergestellt wurde: OVHcloud-Bestellung ${orderId}.`,
     preparing: ({ requester }) => `*Angebot wird vorbereitet* für ${requester}…`,
     noQuote: '*Noch kein Angebot von OVHcloud.*',
     waiting: '*Wartet auf Genehmigung* im Thread.',

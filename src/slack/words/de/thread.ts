@@ -13,6 +13,24 @@ export const thread: Words['thread'] = {
       one: `Es wurde nichts bestellt: Der Preis beträgt weiterhin ${price} inkl. MwSt., aber Bedingungen oder Verträge haben sich geändert. Die Genehmigung von ${names} gilt nicht mehr; bitte entscheiden Sie neu über das Angebot weiter unten.`,
       other: `Es wurde nichts bestellt: Der Preis beträgt weiterhin ${price} inkl. MwSt., aber Bedingungen oder Verträge haben sich geändert. Die Genehmigungen von ${names} gelten nicht mehr; bitte entscheiden Sie neu über das Angebot weiter unten.`,
     }),
+  cartChanged: ({ names, count }: { names: string; count: number }) =>
+    plural('de', count, {
+      one: `Der Warenkorb bei OVHcloud enthielt nicht mehr, was genehmigt wurde; es wurde nichts bestellt. Die Genehmigung von ${names} gilt nicht mehr; bitte prüfen Sie das neue Angebot unten.`,
+      other: `Der Warenkorb bei OVHcloud enthielt nicht mehr, was genehmigt wurde; es wurde nichts bestellt. Die Genehmigungen von ${names} gelten nicht mehr; bitte prüfen Sie das neue Angebot unten.`,
+    }),
+  cartChangedUnapproved:
+    'Der Warenkorb bei OVHcloud enthielt nicht mehr, was angeboten wurde. Bitte prüfen Sie das neue Angebot unten.',
+  approvalsLost: ({ names, count }: { names: string; count: number }) =>
+    plural('de', count, {
+      one: `${names} darf nicht mehr genehmigen; diese Genehmigung zählt nicht mehr.`,
+      other: `${names} dürfen nicht mehr genehmigen; ihre Genehmigungen zählen nicht mehr.`,
+    }),
+  approvalsNotEnough:
+    'Die Genehmigungen reichen für die Bestellung nicht aus; es wurde nichts bestellt. Bitte prüfen Sie die Bestellung erneut.',
+  unexpectedOrder: (facts: { requester: string; asks: string; orderId: string; name: string }) =>
+    `${facts.requester} ${facts.asks} es gibt auch die OVHcloud-Bestellung ${facts.orderId} für „${facts.name}“: Ein früherer Bestellvorgang mit unbekanntem Ausgang hat sie doch ausgelöst. Prüfen Sie beide Bestellungen im OVHcloud-Kundencenter (Abrechnung > Meine Bestellungen). Bezahlen Sie nicht zweimal; wurde sie schon abgebucht, bitten Sie den OVHcloud-Support um Stornierung.`,
+  unexpectedOrderUnknown: (facts: { requester: string; asks: string; name: string }) =>
+    `${facts.requester} ${facts.asks} OVHcloud hat einen Warenkorb von „${facts.name}“ doch bestellt; es gibt also eine Bestellung, die die App nicht findet. Suchen Sie sie im OVHcloud-Kundencenter (Abrechnung > Meine Bestellungen), bevor jemand erneut bestellt oder bezahlt.`,
   unclear:
     'Die Antwort von OVHcloud auf die Bestellung ging verloren, daher ist nicht bekannt, ob bestellt wurde. ' +
     'Das wird geprüft; bevor es klar ist, wird nichts erneut bestellt.',

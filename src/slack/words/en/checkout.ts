@@ -32,6 +32,8 @@ export const checkout = {
       `This is *not* the approved price of ${approved} with tax: please look before you pay.`,
     secret: 'Whoever has this link can see and pay the order: keep it to yourself.',
   },
+  priceDiffers: ({ price, approved }: { price: string; approved: string }) =>
+    `OVHcloud’s price is ${price} incl. tax; ${approved} was approved.`,
   pay: 'Pay',
   seeOrder: 'See the order',
 };

@@ -64,6 +64,10 @@ export const failures = {
       `OVHcloud order ${orderId}, which had lapsed here, was paid after all: a second one would be bought twice.`,
     toDo: 'Look for its project in OVHcloud’s control panel.',
   },
+  checkout_unconfirmed: {
+    what: 'OVHcloud’s answer to the checkout was lost, and no order of it has appeared since. Because the account would be charged, the app does not try again by itself.',
+    toDo: 'Check OVHcloud’s control panel (Billing > My orders). If there is no order, try again.',
+  },
   cart_lost: { what: 'The cart is gone at OVHcloud.', toDo: 'Try again: a new cart is built.' },
   answer_not_understood: {
     what: 'OVHcloud answered something that this app does not understand.',

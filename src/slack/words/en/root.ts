@@ -4,7 +4,13 @@ export const root = {
   asked: ({ requester, name }: { requester: string; name: string }) =>
     `${requester} asked for the Public Cloud project “${name}”.`,
   id: ({ id }: { id: string }) => `Order ${id}`,
+  unexpectedOrder: ({ orderId }: { orderId: string }) =>
+    `OVHcloud order ${orderId} exists as well: see the thread before anyone pays.`,
+  unexpectedOrderUnknown:
+    'An OVHcloud order exists that the app cannot find: see the thread before anyone pays.',
   status: {
+    recovered: ({ orderId }: { orderId: string }) =>
+      `*Ordered* before the app’s database was restored: OVHcloud order ${orderId}.`,
     preparing: ({ requester }: { requester: string }) => `*Preparing the quote* for ${requester}…`,
     noQuote: '*No quote from OVHcloud yet.*',
     waiting: '*Waiting for approval* in the thread.',

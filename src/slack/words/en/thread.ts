@@ -16,6 +16,24 @@ export const thread = {
       one: `Nothing was ordered: the price is still ${price} with tax, but its terms or contracts have changed. The approval of ${names} is void; please decide again on the new quote below.`,
       other: `Nothing was ordered: the price is still ${price} with tax, but its terms or contracts have changed. The approvals of ${names} are void; please decide again on the new quote below.`,
     }),
+  cartChanged: ({ names, count }: { names: string; count: number }) =>
+    plural('en', count, {
+      one: `The cart at OVHcloud no longer held what was approved, so nothing was ordered. The approval of ${names} is void; please review the new quote below.`,
+      other: `The cart at OVHcloud no longer held what was approved, so nothing was ordered. The approvals of ${names} are void; please review the new quote below.`,
+    }),
+  cartChangedUnapproved:
+    'The cart at OVHcloud no longer held what was quoted. Please review the new quote below.',
+  approvalsLost: ({ names, count }: { names: string; count: number }) =>
+    plural('en', count, {
+      one: `${names} is no longer an approver, so that approval no longer counts.`,
+      other: `${names} are no longer approvers, so their approvals no longer count.`,
+    }),
+  approvalsNotEnough:
+    'The approvals are not enough for a checkout, so nothing was ordered. Please review the order again.',
+  unexpectedOrder: (facts: { requester: string; asks: string; orderId: string; name: string }) =>
+    `${facts.requester} ${facts.asks} OVHcloud order ${facts.orderId} for “${facts.name}” exists too: an earlier checkout whose outcome was unknown did place it. Check both orders in OVHcloud’s control panel (Billing > My orders). Do not pay it twice; if it was charged, ask OVHcloud support to cancel it.`,
+  unexpectedOrderUnknown: (facts: { requester: string; asks: string; name: string }) =>
+    `${facts.requester} ${facts.asks} OVHcloud did check out a cart of “${facts.name}”, so an order for it exists that the app cannot find. Look for it in OVHcloud’s control panel (Billing > My orders) before anyone orders again or pays.`,
   unclear:
     'OVHcloud’s answer to the checkout was lost, so it is not known whether the order was placed. ' +
     'It is being checked; nothing is ordered again before that is clear.',

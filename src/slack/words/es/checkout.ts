@@ -31,6 +31,8 @@ export const checkout: Words['checkout'] = {
       `Este *no* es el precio aprobado de ${approved} IVA incl.: compruébelo antes de pagar.`,
     secret: 'Quien tenga este enlace puede ver y pagar el pedido: no lo comparta.',
   },
+  priceDiffers: ({ price, approved }: { price: string; approved: string }) =>
+    `El precio en OVHcloud es de ${price} con impuestos; se aprobaron ${approved}.`,
   pay: 'Pagar',
   seeOrder: 'Ver el pedido',
 };

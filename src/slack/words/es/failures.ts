@@ -63,6 +63,10 @@ export const failures: Words['failures'] = {
       `El pedido de OVHcloud ${orderId}, que aquí había vencido, se pagó al final: un segundo se compraría dos veces.`,
     toDo: 'Busque su proyecto en el área de cliente de OVHcloud.',
   },
+  checkout_unconfirmed: {
+    what: 'La respuesta de OVHcloud a la tramitación se perdió y desde entonces no ha aparecido ningún pedido. Como se cobraría a la cuenta, la aplicación no lo vuelve a intentar por sí sola.',
+    toDo: 'Compruebe el área de cliente de OVHcloud (Facturación > Mis pedidos). Si no hay ningún pedido, vuelva a intentarlo.',
+  },
   cart_lost: {
     what: 'El carrito ya no existe en OVHcloud.',
     toDo: 'Vuelva a intentarlo: se crea un carrito nuevo.',

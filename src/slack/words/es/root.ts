@@ -4,7 +4,13 @@ export const root: Words['root'] = {
   title: ({ name }) => `Proyecto Public Cloud «${name}»`,
   asked: ({ requester, name }) => `${requester} ha solicitado el proyecto Public Cloud «${name}».`,
   id: ({ id }) => `Pedido ${id}`,
+  unexpectedOrder: ({ orderId }: { orderId: string }) =>
+    `También existe el pedido de OVHcloud ${orderId}: lea el hilo antes de pagar.`,
+  unexpectedOrderUnknown:
+    'Existe un pedido de OVHcloud que la aplicación no encuentra: lea el hilo antes de pagar.',
   status: {
+    recovered: ({ orderId }: { orderId: string }) =>
+      `*Pedido* antes de restaurar la base de datos de la aplicación: pedido de OVHcloud ${orderId}.`,
     preparing: ({ requester }) => `*Preparando el presupuesto* para ${requester}…`,
     noQuote: '*Todavía no hay presupuesto de OVHcloud.*',
     waiting: '*A la espera de aprobación* en el hilo.',

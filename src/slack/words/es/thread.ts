@@ -13,6 +13,24 @@ export const thread: Words['thread'] = {
       one: `No se ha pedido nada: el precio sigue siendo de ${price} IVA incl., pero han cambiado sus condiciones o contratos. La aprobación de ${names} queda sin efecto; decidan de nuevo sobre el nuevo presupuesto, más abajo.`,
       other: `No se ha pedido nada: el precio sigue siendo de ${price} IVA incl., pero han cambiado sus condiciones o contratos. Las aprobaciones de ${names} quedan sin efecto; decidan de nuevo sobre el nuevo presupuesto, más abajo.`,
     }),
+  cartChanged: ({ names, count }: { names: string; count: number }) =>
+    plural('es', count, {
+      one: `El carrito en OVHcloud ya no contenía lo que se aprobó, así que no se ha pedido nada. La aprobación de ${names} queda anulada; revise el nuevo presupuesto más abajo.`,
+      other: `El carrito en OVHcloud ya no contenía lo que se aprobó, así que no se ha pedido nada. Las aprobaciones de ${names} quedan anuladas; revise el nuevo presupuesto más abajo.`,
+    }),
+  cartChangedUnapproved:
+    'El carrito en OVHcloud ya no contenía lo presupuestado. Revise el nuevo presupuesto más abajo.',
+  approvalsLost: ({ names, count }: { names: string; count: number }) =>
+    plural('es', count, {
+      one: `${names} ya no puede aprobar, así que esa aprobación deja de contar.`,
+      other: `${names} ya no pueden aprobar, así que sus aprobaciones dejan de contar.`,
+    }),
+  approvalsNotEnough:
+    'Las aprobaciones no bastan para tramitar el pedido, así que no se ha pedido nada. Revise el pedido de nuevo.',
+  unexpectedOrder: (facts: { requester: string; asks: string; orderId: string; name: string }) =>
+    `${facts.requester} ${facts.asks} también existe el pedido de OVHcloud ${facts.orderId} para «${facts.name}»: una tramitación anterior cuyo resultado se desconocía sí lo realizó. Compruebe ambos pedidos en el área de cliente de OVHcloud (Facturación > Mis pedidos). No lo pague dos veces; si ya se ha cobrado, pida su anulación al soporte de OVHcloud.`,
+  unexpectedOrderUnknown: (facts: { requester: string; asks: string; name: string }) =>
+    `${facts.requester} ${facts.asks} OVHcloud sí tramitó un carrito de «${facts.name}», así que existe un pedido que la aplicación no encuentra. Búsquelo en el área de cliente de OVHcloud (Facturación > Mis pedidos) antes de que alguien vuelva a pedir o pague.`,
   unclear:
     'La respuesta de OVHcloud al pedido se ha perdido, así que no se sabe si se ha hecho. ' +
     'Se está comprobando; no se vuelve a pedir nada antes de que esté claro.',

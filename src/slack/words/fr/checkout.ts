@@ -31,6 +31,8 @@ export const checkout: Words['checkout'] = {
       `Ce n’est *pas* le prix approuvé de ${approved} TTC : regardez avant de payer.`,
     secret: 'Toute personne qui a ce lien peut voir et payer la commande : gardez-le pour vous.',
   },
+  priceDiffers: ({ price, approved }: { price: string; approved: string }) =>
+    `Le prix chez OVHcloud est de ${price} TTC ; ${approved} ont été approuvés.`,
   pay: 'Payer',
   seeOrder: 'Voir la commande',
 };

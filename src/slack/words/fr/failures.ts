@@ -64,6 +64,10 @@ export const failures: Words['failures'] = {
       `La commande OVHcloud ${orderId}, échue ici, a finalement été payée : une seconde serait un double achat.`,
     toDo: 'Cherchez son projet dans l’espace client OVHcloud.',
   },
+  checkout_unconfirmed: {
+    what: 'La réponse d’OVHcloud à la validation s’est perdue, et aucune commande n’est apparue depuis. Comme le compte serait débité, l’application ne réessaie pas d’elle-même.',
+    toDo: 'Vérifiez l’espace client OVHcloud (Facturation > Mes commandes). S’il n’y a pas de commande, réessayez.',
+  },
   cart_lost: {
     what: 'Le panier n’existe plus chez OVHcloud.',
     toDo: 'Réessayez : un nouveau panier est créé.',

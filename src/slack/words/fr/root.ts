@@ -4,7 +4,13 @@ export const root: Words['root'] = {
   title: ({ name }) => `Projet Public Cloud « ${name} »`,
   asked: ({ requester, name }) => `${requester} a demandé le projet Public Cloud « ${name} ».`,
   id: ({ id }) => `Commande ${id}`,
+  unexpectedOrder: ({ orderId }: { orderId: string }) =>
+    `La commande OVHcloud ${orderId} existe aussi : voir le fil avant tout paiement.`,
+  unexpectedOrderUnknown:
+    'Il existe une commande OVHcloud que l’application ne trouve pas : voir le fil avant tout paiement.',
   status: {
+    recovered: ({ orderId }: { orderId: string }) =>
+      `*Commandé* avant la restauration de la base de données : commande OVHcloud ${orderId}.`,
     preparing: ({ requester }) => `*Devis en préparation* pour ${requester}…`,
     noQuote: '*Pas encore de devis d’OVHcloud.*',
     waiting: '*En attente d’approbation* dans le fil.',

@@ -13,6 +13,24 @@ export const thread: Words['thread'] = {
       one: `Rien n’a été commandé : le prix est toujours de ${price} TTC, mais ses conditions ou ses contrats ont changé. L’approbation de ${names} est annulée ; veuillez décider de nouveau sur le nouveau devis ci-dessous.`,
       other: `Rien n’a été commandé : le prix est toujours de ${price} TTC, mais ses conditions ou ses contrats ont changé. Les approbations de ${names} sont annulées ; veuillez décider de nouveau sur le nouveau devis ci-dessous.`,
     }),
+  cartChanged: ({ names, count }: { names: string; count: number }) =>
+    plural('fr', count, {
+      one: `Le panier chez OVHcloud ne contenait plus ce qui avait été approuvé : rien n’a été commandé. L’approbation de ${names} est annulée ; merci d’examiner le nouveau devis ci-dessous.`,
+      other: `Le panier chez OVHcloud ne contenait plus ce qui avait été approuvé : rien n’a été commandé. Les approbations de ${names} sont annulées ; merci d’examiner le nouveau devis ci-dessous.`,
+    }),
+  cartChangedUnapproved:
+    'Le panier chez OVHcloud ne contenait plus ce qui avait été chiffré. Merci d’examiner le nouveau devis ci-dessous.',
+  approvalsLost: ({ names, count }: { names: string; count: number }) =>
+    plural('fr', count, {
+      one: `${names} n’est plus approbateur : cette approbation ne compte plus.`,
+      other: `${names} ne sont plus approbateurs : leurs approbations ne comptent plus.`,
+    }),
+  approvalsNotEnough:
+    'Les approbations ne suffisent pas pour passer la commande : rien n’a été commandé. Merci d’examiner à nouveau la commande.',
+  unexpectedOrder: (facts: { requester: string; asks: string; orderId: string; name: string }) =>
+    `${facts.requester} ${facts.asks} la commande OVHcloud ${facts.orderId} pour « ${facts.name} » existe aussi : une validation précédente, dont le résultat était inconnu, l’a bien passée. Vérifiez les deux commandes dans l’espace client OVHcloud (Facturation > Mes commandes). Ne payez pas deux fois ; si elle a été débitée, demandez son annulation au support OVHcloud.`,
+  unexpectedOrderUnknown: (facts: { requester: string; asks: string; name: string }) =>
+    `${facts.requester} ${facts.asks} OVHcloud a bien validé un panier de « ${facts.name} » : il existe donc une commande que l’application ne trouve pas. Cherchez-la dans l’espace client OVHcloud (Facturation > Mes commandes) avant que quiconque commande à nouveau ou paie.`,
   unclear:
     'La réponse d’OVHcloud à la commande s’est perdue : on ne sait pas si elle a été passée. ' +
     'C’est en cours de vérification ; rien n’est commandé de nouveau avant que ce soit clair.',

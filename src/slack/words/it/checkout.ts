@@ -31,6 +31,8 @@ export const checkout: Words['checkout'] = {
       `Questo *non* è il prezzo approvato di ${approved} IVA inclusa: controllare prima di pagare.`,
     secret: 'Chiunque abbia questo link può vedere e pagare l’ordine: non diffonderlo.',
   },
+  priceDiffers: ({ price, approved }: { price: string; approved: string }) =>
+    `Il prezzo presso OVHcloud è di ${price} IVA inclusa; ne sono stati approvati ${approved}.`,
   pay: 'Paga',
   seeOrder: 'Vedi l’ordine',
 };

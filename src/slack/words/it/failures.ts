@@ -63,6 +63,10 @@ export const failures: Words['failures'] = {
       `L’ordine OVHcloud ${orderId}, qui decaduto, è stato poi pagato: un secondo sarebbe un doppio acquisto.`,
     toDo: 'Cercare il suo progetto nello Spazio Cliente OVHcloud.',
   },
+  checkout_unconfirmed: {
+    what: 'La risposta di OVHcloud al checkout è andata persa e da allora non è comparso alcun ordine. Poiché verrebbe addebitato il conto, l’app non riprova da sola.',
+    toDo: 'Verificare l’area clienti OVHcloud (Fatturazione > I miei ordini). Se non c’è alcun ordine, riprovare.',
+  },
   cart_lost: {
     what: 'Il carrello non esiste più presso OVHcloud.',
     toDo: 'Riprovare: viene creato un nuovo carrello.',

@@ -4,7 +4,12 @@ export const root: Words['root'] = {
   title: ({ name }) => `Progetto Public Cloud «${name}»`,
   asked: ({ requester, name }) => `${requester} ha richiesto il progetto Public Cloud «${name}».`,
   id: ({ id }) => `Ordine ${id}`,
+  unexpectedOrder: ({ orderId }: { orderId: string }) =>
+    `Esiste anche l’ordine OVHcloud ${orderId}: leggere il thread prima di pagare.`,
+  unexpectedOrderUnknown: 'Esiste un ordine OVHcloud che l’app non trova: leggere il thread prima di pagare.',
   status: {
+    recovered: ({ orderId }: { orderId: string }) =>
+      `*Ordinato* prima del ripristino del database dell’app: ordine OVHcloud ${orderId}.`,
     preparing: ({ requester }) => `*Preventivo in preparazione* per ${requester}…`,
     noQuote: '*Ancora nessun preventivo da OVHcloud.*',
     waiting: '*In attesa di approvazione* nel thread.',

@@ -13,6 +13,24 @@ export const thread: Words['thread'] = {
       one: `Non è stato ordinato nulla: il prezzo è ancora di ${price} IVA inclusa, ma le condizioni o i contratti sono cambiati. L’approvazione di ${names} non vale più; si prega di decidere di nuovo sul nuovo preventivo qui sotto.`,
       other: `Non è stato ordinato nulla: il prezzo è ancora di ${price} IVA inclusa, ma le condizioni o i contratti sono cambiati. Le approvazioni di ${names} non valgono più; si prega di decidere di nuovo sul nuovo preventivo qui sotto.`,
     }),
+  cartChanged: ({ names, count }: { names: string; count: number }) =>
+    plural('it', count, {
+      one: `Il carrello presso OVHcloud non conteneva più ciò che era stato approvato: non è stato ordinato nulla. L’approvazione di ${names} non è più valida; esaminare il nuovo preventivo qui sotto.`,
+      other: `Il carrello presso OVHcloud non conteneva più ciò che era stato approvato: non è stato ordinato nulla. Le approvazioni di ${names} non sono più valide; esaminare il nuovo preventivo qui sotto.`,
+    }),
+  cartChangedUnapproved:
+    'Il carrello presso OVHcloud non conteneva più ciò che era stato preventivato. Esaminare il nuovo preventivo qui sotto.',
+  approvalsLost: ({ names, count }: { names: string; count: number }) =>
+    plural('it', count, {
+      one: `${names} non può più approvare: quell’approvazione non conta più.`,
+      other: `${names} non possono più approvare: le loro approvazioni non contano più.`,
+    }),
+  approvalsNotEnough:
+    'Le approvazioni non bastano per l’ordine: non è stato ordinato nulla. Esaminare di nuovo l’ordine.',
+  unexpectedOrder: (facts: { requester: string; asks: string; orderId: string; name: string }) =>
+    `${facts.requester} ${facts.asks} esiste anche l’ordine OVHcloud ${facts.orderId} per «${facts.name}»: un precedente checkout dall’esito sconosciuto lo ha effettuato. Verificare entrambi gli ordini nell’area clienti OVHcloud (Fatturazione > I miei ordini). Non pagare due volte; se è già stato addebitato, chiederne l’annullamento al supporto OVHcloud.`,
+  unexpectedOrderUnknown: (facts: { requester: string; asks: string; name: string }) =>
+    `${facts.requester} ${facts.asks} OVHcloud ha effettuato il checkout di un carrello di «${facts.name}»: esiste quindi un ordine che l’app non trova. Cercarlo nell’area clienti OVHcloud (Fatturazione > I miei ordini) prima che qualcuno ordini di nuovo o paghi.`,
   unclear:
     'La risposta di OVHcloud all’ordine è andata persa: non si sa se sia stato effettuato. ' +
     'È in corso una verifica; nulla viene ordinato di nuovo prima che sia chiaro.',

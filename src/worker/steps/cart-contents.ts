@@ -1,0 +1,62 @@
+import type { CartReference, Order } from '../../orders/order.ts';
+import type { Quote } from '../../orders/quote.ts';
+import { findConfigurations, getCart, getConfiguration, getItem } from '../../ovh/cart.ts';
+import { nullIfNotThere } from '../../ovh/errors.ts';
+import type { Cart, Configuration } from '../../ovh/schemas.ts';
+import type { Tools } from '../tools.ts';
+
+/**
+ * Whether a cart still holds exactly what was put into it. Many of OVHcloud's calls on a cart need no key, so whoever
+ * knows its id can change it. All parts are read at the same time.
+ */
+export async function holdsWhatWasApproved(
+  order: Order,
+  reference: CartReference,
+  terms: Pick<Quote, 'planCode' | 'duration' | 'pricingMode' | 'quantity'>,
+  { ovh }: Pick<Tools, 'ovh'>,
+): Promise<boolean> {
+  const { cartId, itemId, configurations } = reference;
+  const [cart, item, ids, values] = await Promise.all([
+    getCart(ovh, cartId),
+    getItem(ovh, cartId, itemId).catch(nullIfNotThere),
+    findConfigurations(ovh, cartId, itemId).catch(nullIfNotThere),
+    Promise.all(
+      configurations.map(({ id }) => getConfiguration(ovh, cartId, itemId, id).catch(nullIfNotThere)),
+    ),
+  ]);
+  if (!item || !ids) return false;
+  const { planCode, pricingMode, quantity } = item.settings;
+  const says = { planCode, pricingMode, quantity, duration: item.duration };
+  const isTheItem = (Object.keys(says) as (keyof typeof says)[]).every(
+    (term) => (says[term] ?? terms[term]) === terms[term],
+  );
+  const areTheConfigurations =
+    ids.length === configurations.length &&
+    configurations.every(
+      (expected, index) => isSame(order, expected, values[index]) && ids.includes(expected.id),
+    );
+  return holdsOnly(cart, itemId) && isTheItem && areTheConfigurations;
+}
+
+/** Whether the project is all that is in the cart: a gateway may have sent a POST twice. */
+export function holdsOnly(cart: Cart | null, itemId: number): boolean {
+  return cart !== null && cart.items.length === 1 && cart.items[0] === itemId;
+}
+
+/** What the item was configured with, without the voucher. */
+export function configurationReferences(configurations: Configuration[]): CartReference['configurations'] {
+  return configurations.map(({ id, label, value }) => ({
+    id,
+    label,
+    value: label === 'voucher' ? null : value,
+  }));
+}
+
+function isSame(
+  order: Order,
+  expected: CartReference['configurations'][number],
+  actual: Configuration | null | undefined,
+): boolean {
+  const value = expected.label === 'voucher' ? order.request.voucher : expected.value;
+  return actual?.label === expected.label && actual.value === value;
+}
