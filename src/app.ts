@@ -13,6 +13,7 @@ import type { Desk } from './slack/listeners/desk.ts';
 import { connectOutbound, type Identity, type Outbound } from './slack/outbound.ts';
 import { knowPeople, type People } from './slack/people.ts';
 import { SlackTrouble } from './slack/slack-trouble.ts';
+import { SLACK_TIMING, type SlackTiming } from './slack/timing.ts';
 import { type Language, languageFor } from './slack/words/catalogue.ts';
 import { countByState, storeAnswers } from './store/answers.ts';
 import { type Database, type DatabaseListeners, openDatabase } from './store/database.ts';
@@ -31,6 +32,15 @@ export class CannotStart extends Error {
   override readonly name = 'CannotStart';
 }
 
+/** What an app is started with beside its settings: its clock (ms since 1970), how it paces itself, and `onGone`. */
+export type StartOptions = {
+  now?: () => number;
+  pace?: Pace;
+  timing?: SlackTiming;
+  /** Hears when the store seems to be gone for good. */
+  onGone?: (error: unknown) => void;
+};
+
 /** A running app. */
 export type RunningApp = {
   /** The port of /healthz, /readyz and /slack/events. */
@@ -40,15 +50,10 @@ export type RunningApp = {
 };
 
 /**
- * The composition root: wires the rooms together and starts them. `onGone` hears when the store seems to be gone for
- * good. Throws CannotStart.
+ * The composition root: wires the rooms together and starts them. Throws CannotStart.
  */
-export async function startApp(
-  config: Config,
-  log: Logger,
-  options: { now?: () => number; pace?: Pace; onGone?: (error: unknown) => void } = {},
-): Promise<RunningApp> {
-  const { now = Date.now, pace = PACE, onGone = () => undefined } = options;
+export async function startApp(config: Config, log: Logger, options: StartOptions = {}): Promise<RunningApp> {
+  const { now = Date.now, pace = PACE, timing = SLACK_TIMING, onGone = () => undefined } = options;
   const { botToken, apiUrl } = config.slack;
   const metrics = createMetrics({
     countOrders: () => countByState(db, ANSWERS_WITHIN_MS),
@@ -83,7 +88,7 @@ export async function startApp(
     now,
     checkoutPace: pace.checkout,
   });
-  const homes = keepHomes({ ...tools, people, settings: deskSettings(config, identity) });
+  const homes = keepHomes({ ...tools, timing, people, settings: deskSettings(config, identity) });
   const hooks = { onShown: homes.refresh, onClaimed: metrics.claimed, onSetback: metrics.setback };
   const paced = { ...pace, backgroundPerMinute: config.ovh.followPerMinute };
   const worker = createWorker({ ...tools, ...hooks }, randomUUID(), paced, onGone);
@@ -96,6 +101,7 @@ export async function startApp(
     people,
     log,
     now,
+    timing,
     settings: deskSettings(config, identity),
     onRefused,
     takeOn: worker.takeOn,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { setTimeout as soon } from 'node:timers/promises';
 import { post, sign } from './fakes/slack/server.ts';
 import { setStage } from './journeys/stage.ts';
 
@@ -15,10 +14,10 @@ describe('the HTTP server', () => {
     assert.deepEqual(await ask('/readyz'), [200, 'ready']);
     assert.deepEqual(await ask('/'), [404, 'not found']);
     assert.deepEqual(await ask('/slack/events', 'POST'), [404, 'not found'], 'not in Socket Mode');
+    stage.slack.faults.add({ method: 'apps.connections.open', kind: 'hang', times: 100 });
     stage.slack.disconnectSockets(true);
     let ready = await ask('/readyz');
-    for (let look = 0; look < 100 && ready[0] === 200; look += 1, await soon(20))
-      ready = await ask('/readyz');
+    while (ready[0] === 200) ready = await ask('/readyz');
     assert.deepEqual(ready, [503, 'Slack is not connected']);
   });
 
@@ -56,9 +55,9 @@ describe('the HTTP server', () => {
       return (await post(url, { body: text, headers })).status;
     };
     assert.equal(await send(now), 200);
-    assert.equal(await send(now - 299), 200);
+    assert.equal(await send(now - 240), 200);
     assert.equal(await send(now - 310), 401, 'too old');
-    assert.equal(await send(now + 310), 401, 'from the future');
+    assert.equal(await send(now + 400), 401, 'from the future');
     assert.equal(await send(now, 'another secret'), 401);
     assert.equal(await send(now, stage.slack.signingSecret, `${body}&text=other`), 401, 'another body');
     assert.equal((await post(url, { body, headers: {} })).status, 401, 'no signature');

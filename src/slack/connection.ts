@@ -56,6 +56,7 @@ export function connectSlack(
         signingSecret: settings.signingSecret ?? '',
         logger,
         customPropertiesExtractor: arrival,
+        unhandledRequestTimeoutMillis: desk.timing.unhandledRequestMs,
         // Bolt's own answer, 500, would have Slack send it again.
         processEventErrorHandler: async ({ error, response }) => {
           log.warn({ err: error }, 'a payload of Slack could not be understood');

@@ -20,8 +20,6 @@ import { homeView, type Inbox, PAGE_SIZE } from './surfaces/home.ts';
 
 /** A Home that was opened within this time counts as open: Slack does not say when it is closed. */
 const OPEN_FOR_MS = 12 * 3_600_000;
-/** Changes that follow each other closely are shown together. */
-const GATHER_MS = 250;
 /** Somebody else may publish the same Home at the same moment, so often. */
 const MOST_CONFLICTS = 5;
 /** The orders that wait are looked through for those that this reader may decide. */
@@ -43,14 +41,14 @@ export type Homes = {
 };
 
 /** What Homes need of the desk, and how to draw for one reader. */
-export type HomeDesk = Pick<Desk, 'db' | 'outbound' | 'people' | 'log' | 'now'> & {
+export type HomeDesk = Pick<Desk, 'db' | 'outbound' | 'people' | 'log' | 'now' | 'timing'> & {
   settings: Pick<Desk['settings'], 'approvers' | 'rules'>;
   drawingFor: (user: string) => Promise<Drawing>;
 };
 
 /** Keeps the Homes that are open right, on every replica; those that nobody has open cost nothing. */
 export function keepHomes(desk: HomeDesk): Homes {
-  const { db, outbound, people, log, now, settings, drawingFor } = desk;
+  const { db, outbound, people, log, now, timing, settings, drawingFor } = desk;
   let gathering: NodeJS.Timeout | null = null;
   let publishing: Promise<void> = Promise.resolve();
 
@@ -125,7 +123,7 @@ export function keepHomes(desk: HomeDesk): Homes {
           .catch((error: unknown) => {
             log.warn({ err: error }, 'the open Homes could not be looked up');
           });
-      }, GATHER_MS);
+      }, timing.homeDebounceMs);
     },
     async idle() {
       if (gathering) clearTimeout(gathering);

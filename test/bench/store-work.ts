@@ -4,6 +4,7 @@ import type { Outbound } from '../../src/slack/outbound.ts';
 import { knowPeople } from '../../src/slack/people.ts';
 import type { Drawing } from '../../src/slack/surfaces/drawing.ts';
 import { inboxMessage } from '../../src/slack/surfaces/home.ts';
+import { SLACK_TIMING } from '../../src/slack/timing.ts';
 import { languageFor } from '../../src/slack/words/catalogue.ts';
 import { storeAnswers } from '../../src/store/answers.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
@@ -82,6 +83,7 @@ function deskOn(db: Database, now: number): HomeDesk {
     people: knowPeople(outbound, () => now),
     log: pino({ level: 'silent' }),
     now: () => now,
+    timing: SLACK_TIMING,
     drawingFor: async () => drawing,
     settings: { approvers: drawing.approvers, rules: RULES },
   };

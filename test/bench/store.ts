@@ -32,7 +32,7 @@ export async function benchStore(
   { again = 200, filling = FULL }: { again?: number; filling?: Filling } = {},
 ): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-'));
-  const server = await startPostgres();
+  const server = await startPostgres({ durable: true });
   try {
     const newUrl = {
       SQLite: async () => `sqlite:${join(folder, `${randomUUID()}.db`)}`,

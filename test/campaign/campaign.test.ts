@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { onlyAtFullSize } from '../size.ts';
 import { runCampaign } from './campaign.ts';
 import type { CampaignOptions } from './surroundings.ts';
 
@@ -15,7 +16,7 @@ async function surviving(options: Omit<CampaignOptions, 'say'>): Promise<void> {
   assert.deepEqual(unexplained, [], story());
 }
 
-describe('people who order while the app is killed again and again', () => {
+describe('people who order while the app is killed again and again', { skip: onlyAtFullSize }, () => {
   it('find nothing doubled, lost, stuck or left behind, with SQLite', () =>
     surviving({ kills: 12, database: 'sqlite', replicas: 1, seed: 12, history: false }));
 

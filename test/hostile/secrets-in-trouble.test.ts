@@ -28,7 +28,8 @@ function quotingAll({ ovh, keys }: SecretStage, voucher: string, status: number)
 describe('what others repeat', { concurrency: 2 }, () => {
   for (const voucher of [GOOD, ODD]) {
     it(`of OVHcloud’s words, no secret goes into log, store or Slack (voucher ${voucher})`, async (t) => {
-      const stage = await setSecretStage(t);
+      // A call that hangs is given up soon.
+      const stage = await setSecretStage(t, { settings: { OVH_TIMEOUT_SECONDS: '1' } });
       await stage.start();
       const { slack, ovh } = stage;
       const tryAgain = async (told: FakeMessage, what: RegExp) => {
@@ -167,7 +168,10 @@ describe('an app in trouble', { concurrency: 2 }, () => {
           if (request.url === '/crash') setImmediate(() => { ${how} });
         });`;
       const script = `data:text/javascript,${encodeURIComponent(crash)}`;
-      const stage = await setSecretStage(t, { settings: { NODE_OPTIONS: `--import ${script}` } });
+      const stage = await setSecretStage(t, {
+        process: true,
+        settings: { NODE_OPTIONS: `--import ${script}` },
+      });
       await stage.start();
       await fetch(`http://127.0.0.1:${stage.app.port}/crash`).catch(() => null);
       assert.equal(await stage.app.ended, 1);

@@ -5,8 +5,8 @@ import type { TestContext } from 'node:test';
 import { startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { settingsBetween } from '../fakes/settings.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
-import { startAppProcess } from '../journeys/app-under-test.ts';
-import type { Stage } from '../journeys/stage.ts';
+import { type AppUnderTest, startAppInProcess, startAppProcess } from '../journeys/app-under-test.ts';
+import { PATIENT_SLACK, type Stage } from '../journeys/stage.ts';
 import { type EchoingSlack, startEchoingSlack } from './secrets-echoing-slack.ts';
 import type { Secrets } from './secrets-search.ts';
 
@@ -18,13 +18,20 @@ export type SecretStage = Stage & {
   keys: Secrets;
 };
 
-/** Sets the stage without an app, for tests that start it themselves. `settings` come on top of the usual ones. */
+/**
+ * Sets the stage without an app, for tests that start it themselves: inside the test, or as a process. `settings` come on
+ * top of the usual ones.
+ */
 export async function setSecretStage(
   t: TestContext,
-  { isHttp = false, settings: more = {} }: { isHttp?: boolean; settings?: Record<string, string> } = {},
+  {
+    isHttp = false,
+    process: isProcess = false,
+    settings: more = {},
+  }: { isHttp?: boolean; process?: boolean; settings?: Record<string, string> } = {},
 ): Promise<SecretStage> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-secrets-'));
-  const [ovh, slack] = await Promise.all([startLocalOvhcloud(), startFakeSlack({ untilMs: 30_000 })]);
+  const [ovh, slack] = await Promise.all([startLocalOvhcloud(), startFakeSlack(PATIENT_SLACK)]);
   const front = await startEchoingSlack(slack.apiUrl);
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
@@ -34,29 +41,33 @@ export async function setSecretStage(
   const settings: Record<string, string> = {
     ...settingsBetween(slack, ovh, isHttp ? 'http' : 'socket'),
     SLACK_API_URL: front.apiUrl,
-    OVH_TIMEOUT_SECONDS: '1',
-    NODE_EXTRA_CA_CERTS: certificateFile,
+    OVH_TIMEOUT_SECONDS: '10',
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'trace',
     ...more,
   };
   const password = URL.canParse(databaseUrl) ? decodeURIComponent(new URL(databaseUrl).password) : '';
   const keys: Secrets = { botToken, appToken, signingSecret, applicationKey, applicationSecret, consumerKey };
-  const logs: (() => string)[] = [];
+  const apps: AppUnderTest[] = [];
   const start = async () => {
-    stage.app = await startAppProcess(settings, folder);
-    logs.push(stage.app.log);
+    stage.app = isProcess
+      ? await startAppProcess({ ...settings, NODE_EXTRA_CA_CERTS: certificateFile }, folder)
+      : await startAppInProcess(settings, ovh.certificate, { now: Date.now });
+    apps.push(stage.app);
     if (isHttp) slack.deliverTo(`http://127.0.0.1:${stage.app.port}/slack/events`);
   };
   const stage = {
     ...{ slack, ovh, front, folder, start, settings, databaseUrl },
     keys: password ? { ...keys, databasePassword: password } : keys,
-    logged: () => logs.map((log) => log()).join(''),
+    logged: () => apps.map((app) => app.log()).join(''),
   } as SecretStage;
   t.after(async () => {
-    await stage.app?.stop();
-    await Promise.all([slack.close(), ovh.close(), front.close()]);
-    await rm(folder, { recursive: true });
+    try {
+      await Promise.all(apps.map((app) => app.stop()));
+    } finally {
+      await Promise.all([slack.close(), ovh.close(), front.close()]);
+      await rm(folder, { recursive: true });
+    }
   });
   return stage;
 }

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { PACE } from '../../src/worker/pace.ts';
+import type { SlackTiming } from '../../src/slack/timing.ts';
+import { PACE, type Pace } from '../../src/worker/pace.ts';
 import { spawnGroup } from '../spawn.ts';
 import { QUICK_CHECKOUTS } from './quick-checkouts.ts';
 
@@ -84,14 +85,29 @@ export function trust(certificate: string): void {
   if (!trusted.includes(certificate)) tls.setDefaultCACertificates([...trusted, certificate]);
 }
 
+/** On a busy machine everything takes its time, and nothing is given up for that. What only repeats, repeats often. */
+const PATIENT_TIMING: SlackTiming = {
+  localeMs: 30_000,
+  requesterMs: 30_000,
+  clickMs: 30_000,
+  clickNoticeMs: 30_000,
+  rejectionMs: 30_000,
+  homeDebounceMs: 20,
+  unhandledRequestMs: 30_000,
+};
+const PATIENT_PACE: Pace = { ...PACE, pollMs: 50, firstMessageMs: 30_000 };
+
+/** How an app inside a test is started: with the test's clock, and patient but where the test is about time. */
+export type InProcessOptions = { now?: () => number; timing?: Partial<SlackTiming>; pace?: Partial<Pace> };
+
 /**
- * Starts the app inside the test, with a worker that looks often. With the test's own clock (`now`) checkouts take the time
- * that they take; in real time they are quick.
+ * Starts the app inside the test. With the test's own clock (`now`) checkouts take the time that they take; in real time
+ * they are quick.
  */
 export async function startAppInProcess(
   settings: Record<string, string>,
   certificate: string,
-  now?: () => number,
+  { now, timing, pace }: InProcessOptions,
 ): Promise<AppUnderTest> {
   trust(certificate);
   const startedAt = performance.now();
@@ -105,7 +121,10 @@ export async function startAppInProcess(
   const config = readConfig(settings);
   const app = await startApp(config, createLog(config.logLevel, sink), {
     ...(now && { now }),
-    pace: { ...PACE, pollMs: 50, ...(!now && { checkout: QUICK_CHECKOUTS }) },
+    timing: { ...PATIENT_TIMING, ...timing },
+    pace: { ...PATIENT_PACE, ...(!now && { checkout: QUICK_CHECKOUTS }), ...pace },
+  }).catch((error: unknown) => {
+    throw new Error(`The app did not start: ${error}\n${written.join('')}`, { cause: error });
   });
   let stopped: Promise<void> | undefined;
   const stop = async () => {

@@ -30,8 +30,8 @@ describe('the language', { concurrency: 2 }, () => {
   });
 
   it('is not waited for: the form opens in LOCALE while Slack does not say who this is', async (t) => {
-    const stage = await setStage(t, { settings: { LOCALE: 'es' } });
-    stage.slack.faults.add({ method: 'users.info', kind: 'delay', ms: 4_000 });
+    const stage = await setStage(t, { settings: { LOCALE: 'es' }, timing: { localeMs: 10 } });
+    stage.slack.faults.add({ method: 'users.info', kind: 'hang' });
     await stage.slack.as('U0REQ').command('moon-base');
     assert.equal((await stage.slack.as('U0REQ').modal()).view.title.text, 'Proyecto Public Cloud');
   });

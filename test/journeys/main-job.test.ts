@@ -141,10 +141,11 @@ describe('the main job', { concurrency: 2 }, () => {
 
   it('shows that it prepares a quote before OVHcloud has answered', async (t) => {
     const stage = await setStage(t);
-    stage.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'delay', ms: 500 });
+    const { promise: seen, resolve: see } = Promise.withResolvers<void>();
+    stage.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'wait', until: seen });
     const root = await orderProject(stage);
-    const [first] = [...root.history, root];
-    assert.ok(first && says(first, /Preparing the quote/));
+    assert.ok(says(root, /Preparing the quote/));
+    see();
     await reply(stage, root, /please decide/);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { openGate } from '../store/database-gate.ts';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
 import { noCartLeft, orderAndQuote, orderProject, reply, says, setStage, until, whisper } from './stage.ts';
 
@@ -59,11 +60,11 @@ describe('replicas on one PostgreSQL', () => {
   });
 
   it('tell people when the database is away, and go on when it is back', async (t) => {
-    const own = await startPostgres();
-    t.after(() => own.stop());
-    const stage = await setStage(t, { settings: { DATABASE_URL: await own.newDatabase() } });
+    const gate = await openGate(await server.newDatabase());
+    t.after(() => gate.shut());
+    const stage = await setStage(t, { settings: { DATABASE_URL: gate.url } });
     const { root, question } = await orderAndQuote(stage);
-    await own.pause();
+    await gate.shut();
     await stage.slack.as('U0APP1').click(question, 'Approve');
     await whisper(stage, 'U0APP1', /did not work, and nothing was changed/);
     const rita = stage.slack.as('U0REQ');
@@ -78,7 +79,7 @@ describe('replicas on one PostgreSQL', () => {
     assert.match(page, /^order_cloud_order_events_total\{event="quoted"\} 1$/m);
     assert.doesNotMatch(page, /^order_cloud_orders\{/m, 'no number is better than an old one');
 
-    await own.resume();
+    await gate.open();
     assert.deepEqual(await modal.submit(), { closed: true });
     await stage.slack.as('U0APP1').click(question, 'Approve');
     await reply(stage, root, /orderPassword/);

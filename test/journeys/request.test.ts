@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { askFor, noCartLeft, orderAndQuote, orderProject, reply, says, setStage, whisper } from './stage.ts';
+import { askFor, noCartLeft, orderAndQuote, reply, says, setStage, whisper } from './stage.ts';
 
 describe('asking for a project', { concurrency: 2 }, () => {
   it('says in its field what is wrong, and keeps what was typed', async (t) => {
@@ -58,15 +58,17 @@ describe('asking for a project', { concurrency: 2 }, () => {
   });
 
   it('tells the requester directly when Slack refuses the channel only after the modal closed', async (t) => {
-    const stage = await setStage(t);
+    const stage = await setStage(t, { pace: { firstMessageMs: 10 } });
+    const { promise: closed, resolve: close } = Promise.withResolvers<void>();
     stage.slack.faults.add({
       method: 'chat.postMessage',
-      kind: 'delay',
-      ms: 1_800,
+      kind: 'wait',
+      until: closed,
       when: ({ channel }) => channel === 'G0LOCKED',
     });
     const outcome = await (await askFor(stage, 'moon-base', 'G0LOCKED')).submit();
     assert.deepEqual(outcome, { closed: true });
+    close();
     const [direct] = await stage.slack.until(() => {
       const messages = stage.slack.directMessages('U0REQ');
       return messages.length > 0 && messages;
@@ -140,9 +142,13 @@ describe('asking for a project', { concurrency: 2 }, () => {
   });
 
   it('lets a slow Slack not hold the modal: the root message follows', async (t) => {
-    const stage = await setStage(t);
-    stage.slack.faults.add({ method: 'chat.postMessage', kind: 'delay', ms: 2_500 });
-    const root = await orderProject(stage);
+    const stage = await setStage(t, { pace: { firstMessageMs: 10 } });
+    const { promise: closed, resolve: close } = Promise.withResolvers<void>();
+    stage.slack.faults.add({ method: 'chat.postMessage', kind: 'wait', until: closed });
+    assert.deepEqual(await (await askFor(stage)).submit(), { closed: true });
+    assert.deepEqual(stage.slack.messages('C0CLOUD'), []);
+    close();
+    const root = await stage.slack.until(() => stage.slack.messages('C0CLOUD')[0], 'the root message');
     await reply(stage, root, /please decide/);
     assert.equal(stage.slack.messages('C0CLOUD').length, 1);
   });

@@ -8,7 +8,12 @@ import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhclo
 import { VIEWS } from '../../src/slack/ids.ts';
 import { settingsBetween } from '../fakes/settings.ts';
 import { type FakeMessage, type FakeSlack, type OpenModal, startFakeSlack } from '../fakes/slack/server.ts';
-import { type AppUnderTest, startAppInProcess, startAppProcess } from './app-under-test.ts';
+import {
+  type AppUnderTest,
+  type InProcessOptions,
+  startAppInProcess,
+  startAppProcess,
+} from './app-under-test.ts';
 
 /** A whole story's surroundings: a Slack, an OVHcloud, and the real app between them. */
 export type Stage = {
@@ -22,7 +27,7 @@ export type Stage = {
   logged: () => string;
 };
 
-export type StageOptions = {
+export type StageOptions = Partial<Pick<InProcessOptions, 'timing' | 'pace'>> & {
   mode?: 'socket' | 'http';
   /** Settings on top of the usual ones. */
   settings?: Record<string, string>;
@@ -36,16 +41,25 @@ export type StageOptions = {
   region?: RegionName;
 };
 
+/** However busy the machine is: what takes longer than this hangs. */
+const HANGS_AFTER_MS = 60_000;
+/** How soon the app answers, the bench measures; tests want to know what it answers. */
+export const PATIENT_SLACK = {
+  untilMs: HANGS_AFTER_MS,
+  ackWithinMs: HANGS_AFTER_MS,
+  triggerLifeMs: HANGS_AFTER_MS,
+};
+
 /** Sets a stage that is taken down at the test's end; then Slack must have had nothing to complain about. */
 export async function setStage(t: TestContext, options: StageOptions = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-journey-'));
-  const { region = 'ovh-eu', now } = options;
+  const { region = 'ovh-eu', now, timing, pace } = options;
   const ovhNow = options.ovhNow ?? now;
   const ovh = await startLocalOvhcloud({
     endpoint: region,
     ...(ovhNow && { now: () => new Date(ovhNow()) }),
   });
-  const slack = await startFakeSlack({ untilMs: 20_000 });
+  const slack = await startFakeSlack(PATIENT_SLACK);
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
   const isHttp = options.mode === 'http';
@@ -63,7 +77,11 @@ export async function setStage(t: TestContext, options: StageOptions = {}): Prom
   const start = async (more: Record<string, string> = {}) => {
     stage.app = options.process
       ? await startAppProcess({ ...settings, ...more, NODE_EXTRA_CA_CERTS: certificateFile }, folder)
-      : await startAppInProcess({ ...settings, ...more }, ovh.certificate, now);
+      : await startAppInProcess({ ...settings, ...more }, ovh.certificate, {
+          ...(now && { now }),
+          ...(timing && { timing }),
+          ...(pace && { pace }),
+        });
     apps.push(stage.app);
     if (isHttp) slack.deliverTo(`http://127.0.0.1:${stage.app.port}/slack/events`);
   };

@@ -14,16 +14,18 @@ async function notReady(stage: Stage): Promise<void> {
 describe('SIGTERM', () => {
   it('finishes what runs, says so at /readyz, and exits with 0', async (t) => {
     const stage = await setStage(t, { process: true });
+    const { promise: notReadyAnyMore, resolve: goOn } = Promise.withResolvers<void>();
     const fault = stage.ovh.faults.add({
       method: 'GET',
       path: '/order/cart/{cartId}/checkout',
-      kind: 'delay',
-      ms: 500,
+      kind: 'wait',
+      until: notReadyAnyMore,
     });
     const root = await orderProject(stage);
     await fault.struck;
     const stopping = stage.app.stop();
     await notReady(stage);
+    goOn();
     assert.equal(await stopping, 0);
     await stage.start();
     await reply(stage, root, /please decide/);
@@ -32,7 +34,7 @@ describe('SIGTERM', () => {
 
   it('twice ends the app at once', async (t) => {
     const stage = await setStage(t, { process: true });
-    const fault = stage.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'delay', ms: 900 });
+    const fault = stage.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'hang' });
     await orderProject(stage);
     await fault.struck;
     const first = stage.app.stop();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { isFullSize } from '../size.ts';
 import { histories } from './history.ts';
 import { brokenPromises } from './oracle.ts';
 import { play } from './play.ts';
@@ -10,7 +11,7 @@ import { shareStore } from './process.ts';
  * MODEL_RUNS: how many histories. MODEL_SEED: which ones, the same each time unless told otherwise (`random`: others).
  * With MODEL_PATH, as a failure prints it, one is played again.
  */
-const { MODEL_RUNS = '1000', MODEL_SEED = '2026', MODEL_PATH } = process.env;
+const { MODEL_RUNS = isFullSize ? '1000' : '100', MODEL_SEED = '2026', MODEL_PATH } = process.env;
 
 describe('in every history of people, prices, faults and crashes', () => {
   it('what is bought was approved as it is, once, and nothing is lost', async () => {

@@ -120,6 +120,16 @@ describe('faults', () => {
     assert.equal((await pending).status, 200);
   });
 
+  test('wait: the same answer, once what it waits for has come', async () => {
+    const { promise: until, resolve: goOn } = Promise.withResolvers<void>();
+    const fault = ovhcloud.faults.add({ ...CHECKOUT, kind: 'wait', until });
+    const pending = checkOut();
+    await fault.struck;
+    assert.equal(lastCheckout()?.status, null);
+    goOn();
+    assert.equal((await pending).status, 200);
+  });
+
   test('a fault hits its method and path only, given as template or pattern', async () => {
     ovhcloud.faults.add({ method: 'GET', path: /\/checkout$/, kind: 'reset-before' });
     ovhcloud.faults.add({ method: 'POST', path: '/order/cart', kind: 'reset-before' });

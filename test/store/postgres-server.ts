@@ -1,6 +1,7 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,17 +13,23 @@ import pg from 'pg';
 export type PostgresServer = {
   /** Makes an empty database and gives its URL. */
   newDatabase: () => Promise<string>;
-  /** The database goes away as when its machine stops; only for one's own server. */
-  pause: () => Promise<void>;
-  resume: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
-/** Starts a PostgreSQL of our own out of npm, or uses the one that TEST_DATABASE_URL names. */
-export async function startPostgres(): Promise<PostgresServer> {
-  const given = process.env.TEST_DATABASE_URL;
-  const own = given ? null : await startOwn();
-  const admin = given ?? own?.url ?? '';
+/** The URL of the server that all files of one run share: the run's setup starts it. */
+const OF_RUN = 'TEST_POSTGRES_OF_RUN';
+
+/** Nothing of it outlives its tests, so nothing has to reach the disk. */
+const QUICK = ['fsync=off', 'full_page_writes=off'];
+
+/**
+ * Gives the PostgreSQL that TEST_DATABASE_URL names, or the one of this run of the tests, or starts one of our own out of
+ * npm. One that is `durable` is our own, as fast and as slow as in production.
+ */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
+  const given = process.env.TEST_DATABASE_URL || (!durable && process.env[OF_RUN]);
+  const own = given ? null : await startOwn(durable ? [] : QUICK);
+  const admin = given || (own?.url ?? '');
   const made: string[] = [];
   return {
     async newDatabase() {
@@ -33,8 +40,6 @@ export async function startPostgres(): Promise<PostgresServer> {
       url.pathname = `/${name}`;
       return url.href;
     },
-    pause: async () => own?.server.stop(),
-    resume: async () => own?.server.start(),
     async stop() {
       if (given) for (const name of made) await run(admin, `drop database if exists ${name} with (force)`);
       await own?.stop();
@@ -42,32 +47,54 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-async function startOwn() {
+/** Starts the server that `startPostgres` gives in this process and in those that it starts. Gives how to stop it. */
+export async function startPostgresOfRun(): Promise<() => Promise<void>> {
+  if (process.env.TEST_DATABASE_URL) return async () => undefined;
+  const own = await startOwn(QUICK);
+  process.env[OF_RUN] = own.url;
+  return own.stop;
+}
+
+async function startOwn(settings: string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-postgres-'));
   // The user that PostgreSQL runs as has to get in.
   await chmod(folder, 0o755);
   const port = await freePort();
+  const databaseDir = join(folder, 'data');
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir,
     user: 'postgres',
     password: 'postgres',
     port,
     persistent: true,
     // PostgreSQL refuses to run as root: as root, it runs as a user made for it.
     createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--no-sync'],
+    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
     onError: () => undefined,
   });
   await server.initialise();
   await server.start();
+  const [pid = ''] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n');
+  const guard = endWithUs(Number(pid), folder);
   return {
-    server,
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
     async stop() {
+      guard.kill('SIGKILL');
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends the server when this process has ended, even if it was killed: a shell waits for that on a pipe. */
+function endWithUs(pid: number, folder: string) {
+  const words = ['-c', `read -r _; kill -s QUIT ${pid}; rm -rf "$0"`, folder];
+  const guard = spawn('/bin/sh', words, { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  guard.on('error', () => undefined);
+  guard.unref();
+  return guard;
 }
 
 async function run(url: string, statement: string): Promise<void> {

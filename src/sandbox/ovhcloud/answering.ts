@@ -48,6 +48,9 @@ export async function answer(
       const { status, body } = perform();
       return send({ status, body: fault.change(body as Record<string, unknown>) });
     }
+    case 'wait':
+      await fault.until;
+      return send(perform());
     case 'twice':
       perform();
       return send(perform());

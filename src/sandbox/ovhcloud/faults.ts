@@ -33,7 +33,9 @@ export type FaultKind =
   /** The call is done twice, as by a gateway that repeats it, and answered as the second time. */
   | { kind: 'twice' }
   /** The call is done and answered as always, but only after so many milliseconds. */
-  | { kind: 'delay'; ms: number };
+  | { kind: 'delay'; ms: number }
+  /** The call is done and answered as always, but only once this has come. */
+  | { kind: 'wait'; until: Promise<unknown> };
 
 /** A fault that was added. */
 export type ScriptedFault = {

@@ -14,11 +14,6 @@ import { settledWithin } from './answer-in-time.ts';
 import type { Desk } from './desk.ts';
 import { readerOf } from './reader.ts';
 
-/** Slack gives up on a click after three seconds; the work behind it goes on. */
-const ACK_AFTER_MS = 2_000;
-/** The warning that a click takes long is sent before Slack is answered, if Slack takes it within this. */
-const WARN_WITHIN_MS = 600;
-
 /** A click on a button of a message, as far as the app believes it. */
 export type Click = ButtonValue & {
   user: string;
@@ -56,10 +51,10 @@ export function onClick(desk: Desk, act: (click: Click) => Promise<void>) {
       desk.log.error({ err: error, order: click.orderId }, 'a click failed');
       await tellClicker(desk, click, ({ words }) => words.answers.clickFailed);
     });
-    const isDone = await settledWithin(acting, ACK_AFTER_MS);
+    const isDone = await settledWithin(acting, desk.timing.clickMs);
     // Not written down yet, so it might still get lost: nobody is left in the belief that it was counted.
     const warning = isDone ? null : tellClicker(desk, click, ({ words }) => words.answers.takesLong);
-    if (warning) await settledWithin(warning, WARN_WITHIN_MS);
+    if (warning) await settledWithin(warning, desk.timing.clickNoticeMs);
     await ack();
     await Promise.all([acting, warning]);
   };

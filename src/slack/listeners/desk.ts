@@ -8,6 +8,7 @@ import type { Homes } from '../homes.ts';
 import type { Outbound } from '../outbound.ts';
 import type { People } from '../people.ts';
 import type { Drawing } from '../surfaces/drawing.ts';
+import type { SlackTiming } from '../timing.ts';
 
 /** What a listener has at hand. */
 export type Desk = {
@@ -17,6 +18,7 @@ export type Desk = {
   log: Logger;
   /** ms since 1970. */
   now: () => number;
+  timing: SlackTiming;
   settings: {
     teamId: string;
     approvers: readonly string[];

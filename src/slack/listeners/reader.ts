@@ -2,14 +2,11 @@ import { type Language, languageFor } from '../words/catalogue.ts';
 import { answeredWithin } from './answer-in-time.ts';
 import type { Desk } from './desk.ts';
 
-/** A modal has to be opened within three seconds of the click: its language must not cost many of them. */
-const A_MOMENT_MS = 300;
-
 /**
  * The language in which a person reads what is for them alone: the one they have set in Slack, or LOCALE where Slack
  * does not say within a moment. Never throws.
  */
 export async function readerOf(desk: Desk, user: string): Promise<Language> {
-  const locale = await answeredWithin(desk.people.localeOf(user), A_MOMENT_MS);
+  const locale = await answeredWithin(desk.people.localeOf(user), desk.timing.localeMs);
   return languageFor(locale ?? desk.settings.locale);
 }

@@ -18,7 +18,9 @@ export type FaultKind =
   /** Done, and then the connection breaks. */
   | { kind: 'lose-answer' }
   /** Done and answered `ms` later, even if the caller has given up by then. */
-  | { kind: 'delay'; ms: number };
+  | { kind: 'delay'; ms: number }
+  /** Done and answered once this has come, even if the caller has given up by then. */
+  | { kind: 'wait'; until: Promise<unknown> };
 
 /** The faults to come. */
 export type Faults = {

@@ -28,10 +28,9 @@ export type View = {
 /** A view that a person has before them. `seen`: the test was handed it already. */
 export type OpenView = { view: View; user: string; seen: boolean };
 
-const TRIGGER_LIFE_MS = 3000;
 const DEEPEST_STACK = 3;
 
-/** A new trigger_id for something that a person did: good for one view, for three seconds. */
+/** A new trigger_id for something that a person did: good for one view, and not for long. */
 export function issueTrigger(state: State, user: string): string {
   const id = `${randomBytes(4).readUInt32BE()}.${randomBytes(4).readUInt32BE()}.${randomBytes(16).toString('hex')}`;
   state.triggers.set(id, { user, issuedAt: state.workspace.now(), used: false });
@@ -121,7 +120,7 @@ function exchangeTrigger(state: State, id: unknown): string {
   if (!trigger) return refuse('invalid_trigger_id', `${id} was never given out`);
   if (trigger.used) return refuse('exchanged_trigger_id', 'a trigger_id opens one view only');
   const age = state.workspace.now() - trigger.issuedAt;
-  if (age > TRIGGER_LIFE_MS) return refuse('expired_trigger_id', `used after ${age} ms`);
+  if (age > state.workspace.triggerLifeMs) return refuse('expired_trigger_id', `used after ${age} ms`);
   trigger.used = true;
   return trigger.user;
 }

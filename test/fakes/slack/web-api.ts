@@ -59,6 +59,7 @@ async function withFaults(
   if (state.latencyMs > 0) await delay(state.latencyMs, undefined, { signal: state.closing.signal });
   if (fault?.kind === 'hang') return;
   if (fault?.kind === 'delay') await delay(fault.ms, undefined, { signal: state.closing.signal });
+  if (fault?.kind === 'wait') await fault.until;
   if (fault?.kind === 'status') {
     call.answer = { status: fault.status };
     const retry = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };

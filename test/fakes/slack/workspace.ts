@@ -44,6 +44,8 @@ export type Workspace = {
   ephemeralsNeedMembership: boolean;
   /** Milliseconds since 1970: the age of trigger_ids and response_urls, the timestamps of messages. */
   now: () => number;
+  /** How long a trigger_id is good for, in milliseconds of that clock. */
+  triggerLifeMs: number;
 };
 
 /** Slack's own names for the team and the app. */
@@ -91,6 +93,8 @@ export type WorkspaceOptions = {
   ephemeralsNeedMembership?: boolean;
   /** Milliseconds since 1970; default the true time, by which requests are signed in any case. */
   now?: () => number;
+  /** How long a trigger_id is good for, in milliseconds; default 3000. */
+  triggerLifeMs?: number;
 };
 
 /** A workspace with a requester, two approvers, a guest, a stranger and three channels. */
@@ -103,6 +107,7 @@ export function createWorkspace(options: WorkspaceOptions = {}): Workspace {
     appOfBot: options.appOfBot ?? APP.id,
     ephemeralsNeedMembership: options.ephemeralsNeedMembership ?? true,
     now: options.now ?? Date.now,
+    triggerLifeMs: options.triggerLifeMs ?? 3000,
   };
 }
 

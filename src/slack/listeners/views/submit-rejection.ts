@@ -11,9 +11,6 @@ import { readerOf } from '../reader.ts';
 
 type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** Slack wants its answer within three seconds. */
-const ANSWER_AFTER_MS = 2_300;
-
 /** The rejection with its reason. Who may is decided here again: the modal may have been open for long. */
 export function submitRejection(desk: Desk) {
   return async ({ ack, body, view }: ViewArgs): Promise<void> => {
@@ -22,7 +19,7 @@ export function submitRejection(desk: Desk) {
       desk.log.error({ err: error }, 'a rejection failed');
       return ({ words }: Language) => words.rejection.failed;
     });
-    const whyNot = await answeredWithin(rejecting, ANSWER_AFTER_MS);
+    const whyNot = await answeredWithin(rejecting, desk.timing.rejectionMs);
     if (whyNot === null) return ack();
     const text: Say = whyNot ?? (({ words }) => words.rejection.takesLong);
     const errors = { [REASON_FIELD]: text(await reader) };

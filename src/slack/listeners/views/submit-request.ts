@@ -18,9 +18,6 @@ import type { Desk } from '../desk.ts';
 import { whyNotOrder } from '../may-order.ts';
 import { readerOf } from '../reader.ts';
 
-/** Slack wants its answer within three seconds; the first message of an order may take half of that. */
-const LOOK_UP_MS = 1_200;
-
 type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /**
@@ -37,7 +34,7 @@ export function submitRequest(desk: Desk) {
       if ('problems' in read) return read.problems;
       const channel = where.channel ?? read.channel;
       if (!channel) return { channel: ({ words }) => words.requestProblems.channelMissing };
-      const whyNot = await answeredWithin(whyNotOrder(desk, body.user.id, channel), LOOK_UP_MS);
+      const whyNot = await answeredWithin(whyNotOrder(desk, body.user.id, channel), desk.timing.requesterMs);
       if (whyNot === undefined) return { project_name: ({ words }) => words.requestProblems.slackIsSlow };
       if (whyNot) return { [where.channel ? 'project_name' : 'channel']: whyNot };
       return where.change

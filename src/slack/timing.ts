@@ -1,0 +1,27 @@
+/** How long the app waits for others while Slack waits for its answer, three seconds at most; all in milliseconds. */
+export type SlackTiming = {
+  /** For the language of one reader, before LOCALE is taken: a modal's trigger lives three seconds. */
+  localeMs: number;
+  /** For who may order where, before the form says that Slack is slow: the first message may take half of the time. */
+  requesterMs: number;
+  /** For what a click does, before the person is told that it takes long. */
+  clickMs: number;
+  /** For Slack to take that notice, before the click is answered. */
+  clickNoticeMs: number;
+  /** For a rejection to be written down, before its modal says that it takes long. */
+  rejectionMs: number;
+  /** For changes that follow each other closely: open Homes show them together. */
+  homeDebounceMs: number;
+  /** For a listener to answer a request over HTTP, before Bolt answers it with 404. */
+  unhandledRequestMs: number;
+};
+
+export const SLACK_TIMING: SlackTiming = {
+  localeMs: 300,
+  requesterMs: 1_200,
+  clickMs: 2_000,
+  clickNoticeMs: 600,
+  rejectionMs: 2_300,
+  homeDebounceMs: 250,
+  unhandledRequestMs: 3_001,
+};
