@@ -134,8 +134,8 @@ async function placeOrder(order: Order, cartId: string, tools: Tools): Promise<v
     }
     tools.log.warn(logOf(error, order), 'the checkout was refused');
     const failure = failureOf(error, order);
-    const isTransient = isPassing(error) || failure.kind === 'cart_lost';
-    await change(order, { type: 'checkout_refused', cartId, failure, isTransient }, tools);
+    const mayPass = isPassing(error) || failure.kind === 'cart_lost';
+    await change(order, { type: 'checkout_refused', cartId, failure, isTransient: mayPass }, tools);
   }
 }
 

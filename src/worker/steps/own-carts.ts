@@ -22,7 +22,7 @@ export async function findOwnCarts(order: Order, { ovh }: Pick<Tools, 'ovh'>): P
 }
 
 /** Deletes carts that were open a moment ago. One that was checked out meanwhile stays, and is returned. */
-export async function deleteCarts(carts: Cart[], { ovh }: Pick<Tools, 'ovh'>): Promise<Cart[]> {
+export async function deleteOpenCarts(carts: Cart[], { ovh }: Pick<Tools, 'ovh'>): Promise<Cart[]> {
   const outcomes = await Promise.all(
     carts.map(async ({ cartId }) => {
       try {

@@ -14,7 +14,7 @@ import type { RequiredConfiguration } from '../../ovh/schemas.ts';
 import type { Tools } from '../tools.ts';
 import { configurationReferences, holdsOnly } from './cart-contents.ts';
 import { checkItem, previewCart, termsOf } from './cart-terms.ts';
-import { deleteCarts, findOwnCarts } from './own-carts.ts';
+import { deleteOpenCarts, findOwnCarts } from './own-carts.ts';
 import { CannotOrder, CartDamagedError } from './setbacks.ts';
 
 /** The cart outlives the time for approval by this much, so that the last approval can still be carried out. */
@@ -66,7 +66,7 @@ export function cartEnd({ now, settings }: Tools): Date {
 /** Deletes every open cart of an order at OVHcloud. One that was checked out stays: see findForgottenCheckout. */
 export async function removeCarts(order: Order, tools: Tools): Promise<void> {
   const { open } = await findOwnCarts(order, tools);
-  await deleteCarts(open, tools);
+  await deleteOpenCarts(open, tools);
 }
 
 /** A label of the item's configuration, and what it is given. */

@@ -6,7 +6,7 @@ import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { Tools } from '../tools.ts';
 import { checkFormerAttempts, tellOfSpentCart } from './late-orders.ts';
-import { deleteCarts, findOwnCarts } from './own-carts.ts';
+import { deleteOpenCarts, findOwnCarts } from './own-carts.ts';
 import { isPaid } from './progress-at-ovh.ts';
 
 /** OVHcloud may not show an order at once that it has just placed. */
@@ -35,7 +35,7 @@ async function lookForLatePayment(order: Order, { orderId }: PlacedOrder, tools:
 /** A cart that was checked out stays. Unless people were asked about it already, they hear of it: an order stands. */
 async function removeUnusedCarts(order: Order, tools: Tools): Promise<void> {
   const { open, spent } = await findOwnCarts(order, tools);
-  const spentMeanwhile = await deleteCarts(open, tools);
+  const spentMeanwhile = await deleteOpenCarts(open, tools);
   for (const { cartId } of [...spent, ...spentMeanwhile]) await tellOfSpentCart(order, cartId, tools);
 }
 
