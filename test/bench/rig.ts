@@ -57,7 +57,10 @@ export async function setRig(options: RigOptions = {}): Promise<Rig> {
     DATABASE_URL: databaseUrl,
     ...options.settings,
   };
-  const app = await startAppProcess(settings, folder, which === 'bare' ? BARE_APP : undefined);
+  const app = await startAppProcess(settings, folder, {
+    main: which === 'bare' ? BARE_APP : undefined,
+    quick: false,
+  });
   if (mode === 'http') slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
   const close = async () => {
     await app.stop();

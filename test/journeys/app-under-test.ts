@@ -13,7 +13,7 @@ import { QUICK_CHECKOUTS } from './quick-checkouts.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const PRELOAD = new URL('../../src/preload.mjs', import.meta.url).href;
-const QUICK = new URL('./quick-checkouts-preload.ts', import.meta.url).href;
+const QUICK = new URL('./quick-preload.ts', import.meta.url).href;
 
 /** The real app, running. */
 export type AppUnderTest = {
@@ -34,15 +34,15 @@ export type AppUnderTest = {
 
 /**
  * Starts src/main.ts as `npm start` does, or another app that says so when it is ready, as a process with `settings` as
- * its environment.
+ * its environment. It waits for less than in production, unless it is not `quick`.
  */
 export async function startAppProcess(
   settings: Record<string, string>,
   folder: string,
-  main?: string,
+  { main, quick = true }: { main?: string | undefined; quick?: boolean } = {},
 ): Promise<AppUnderTest> {
   const env = { PATH: process.env.PATH ?? '', ...settings };
-  const words = main ? [main] : ['--import', PRELOAD, '--import', QUICK, MAIN];
+  const words = main ? [main] : ['--import', PRELOAD, ...(quick ? ['--import', QUICK] : []), MAIN];
   const child = spawnGroup(process.execPath, words, { cwd: folder, env });
   const startedAt = performance.now();
   const written: string[] = [];

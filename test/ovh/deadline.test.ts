@@ -15,6 +15,7 @@ import {
   breakConnection,
   connectTo,
   cutAnswer,
+  mockDeadlines,
   neverAnswer,
   type Reply,
   startOvhcloud,
@@ -37,20 +38,19 @@ const stopInTheMiddle: Reply = (response) => {
 
 for (const [title, reply] of Object.entries({ 'no answer at all': neverAnswer, trickle, stopInTheMiddle })) {
   test(`a deadline ends a call with ${title}, and its connection with it`, async (t) => {
+    const deadlines = mockDeadlines(t);
     const closed = Promise.withResolvers<void>();
     const cloud = await startOvhcloud(t, [
       (response, received) => {
         response.on('close', closed.resolve);
         reply(response, received);
+        deadlines.pass();
       },
     ]);
-    const { ovh, log } = connectTo(cloud.endpoint, { timeoutSeconds: 0.2 });
+    const { ovh, log } = connectTo(cloud.endpoint);
     await assert.rejects(ovh.call(CHECKOUT, z.unknown()), (error) => {
       assert(error instanceof OvhTimeout);
-      assert.match(
-        error.message,
-        /POST \/order\/cart\/c1\/checkout within 0\.2 s.*look before doing it again/,
-      );
+      assert.match(error.message, /POST \/order\/cart\/c1\/checkout within 10 s.*look before doing it again/);
       assert.equal(wasNeverSent(error), false);
       return true;
     });
@@ -85,11 +85,11 @@ test('a connection that was kept alive and breaks is lost, not unreachable', asy
 });
 
 /** Makes a call to OVHcloud, and then the same again when something else, or nothing, is in its place. */
-async function callAgainAfter(t: TestContext, replace: (port: number) => unknown, timeoutSeconds = 10) {
+async function callAgainAfter(t: TestContext, replace: (port: number) => unknown) {
   const once = { Connection: 'close' };
   const cloud = await startOvhcloud(t, [answer(200, {}, once)]);
   cloud.time = answer(200, String(Math.round(Date.now() / 1000)), once);
-  const { ovh } = connectTo(cloud.endpoint, { timeoutSeconds });
+  const { ovh } = connectTo(cloud.endpoint);
   await ovh.call(CHECKOUT, z.unknown());
   await cloud.stop();
   await replace(cloud.port);
@@ -119,7 +119,8 @@ test('a connection that breaks before it is secure is unreachable: nothing was s
 });
 
 test('a deadline before the connection is secure is unreachable: nothing was sent', async (t) => {
-  await callAgainAfter(t, (port) => startTcp(t, port, () => {}), 0.2);
+  const deadlines = mockDeadlines(t);
+  await callAgainAfter(t, (port) => startTcp(t, port, deadlines.pass));
 });
 
 test('a certificate that is not trusted is unreachable: nothing was sent', async (t) => {

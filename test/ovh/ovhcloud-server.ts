@@ -40,6 +40,17 @@ export const breakConnection: Reply = (response) => response.socket?.destroy();
 
 export const neverAnswer: Reply = () => {};
 
+/**
+ * Mocks the time of the client, and gives what lets every deadline pass. What waits for no time still goes on.
+ * Only one of two clients that are used at the same time may be without an answer.
+ */
+export function mockDeadlines(t: TestContext): { pass: () => void } {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const goingOn = setInterval(() => t.mock.timers.tick(0), 1);
+  t.after(() => clearInterval(goingOn));
+  return { pass: () => t.mock.timers.tick(60_000) };
+}
+
 /** Starts an answer and breaks the connection in the middle of it. */
 export const cutAnswer: Reply = (response) => {
   response.writeHead(200, { 'Content-Length': '1000' });

@@ -2,4 +2,4 @@ import { PACE } from '../../src/worker/pace.ts';
 import { QUICK_CHECKOUTS } from './quick-checkouts.ts';
 
 // Loaded with --import before an app that is a process of its own.
-Object.assign(PACE.checkout, QUICK_CHECKOUTS);
+Object.assign(PACE, { leaseMs: 2_000, pollMs: 200, checkout: QUICK_CHECKOUTS });
