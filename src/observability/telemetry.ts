@@ -1,5 +1,4 @@
 import type { DeniedCommand, OrderChange } from '../orders/events.ts';
-import { latestEntry } from '../orders/order.ts';
 import type { OvhCallLog } from '../ovh/client.ts';
 import type { SlackCallLog } from '../slack/client/web-api.ts';
 import type { Logger } from './log.ts';
@@ -42,7 +41,7 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics) {
 
 /** What the line of an event says besides: ids and kinds, no words of people, no voucher, no URL. */
 function eventFields({ type, after }: OrderChange): Record<string, unknown> {
-  const last = latestEntry(after);
+  const failure = after.closure?.failure;
   switch (type) {
     case 'requested':
       return { project: after.request.projectName };
@@ -60,8 +59,8 @@ function eventFields({ type, after }: OrderChange): Record<string, unknown> {
     case 'failed':
     case 'checkout_refused':
     case 'cancelled_at_ovh':
-      if (last?.kind !== 'failed') return {};
-      return { failure: last.failure.kind, call: last.failure.call, queryId: last.failure.queryId };
+      if (!failure) return {};
+      return { failure: failure.kind, call: failure.call, queryId: failure.queryId };
     default:
       return {};
   }

@@ -1,4 +1,4 @@
-import type { Order, Time, TimelineEntry } from './order.ts';
+import type { Order, Time } from './order.ts';
 import { chargesAccount } from './quote.ts';
 
 /** How far OVHcloud is with an order that was placed. */
@@ -23,61 +23,9 @@ export type Fulfilment = {
 /** The project that came of an order. `description` is the name it has at OVHcloud. */
 export type Project = { id: string; description: string | null };
 
-/** An order that was just paid, or is paid just now, changes within seconds; one that waits for days does not. */
-const SHORTEST_PAUSE_MS = 3_000;
-const LONGEST_PAUSE_MS = 300_000;
-/** Pauses grow by this part of the time for which nothing has changed. */
-const PAUSE_PER_AGE = 1 / 20;
-/** The requester is reminded this long before the order lapses, or in the last quarter of a shorter time. */
-const REMIND_BEFORE_MS = 86_400_000;
-/** An automatic payment shows within this. */
-const CHARGED_WITHIN_MS = 900_000;
-/** OVHcloud may not know a project for minutes after its order was delivered; then people are told. */
-const PROJECT_APPEARS_WITHIN_MS = 1_800_000;
-
-/** When to ask OVHcloud again how far a placed order is (ms since 1970): soon after something changed, then rarely. */
-export function nextPollAt(order: Order, now: Time): Time {
-  const since = order.fulfilment?.since ?? order.ovhOrder?.at ?? now;
-  const pause = Math.round(Math.max(0, now - since) * PAUSE_PER_AGE);
-  return now + Math.min(Math.max(pause, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
-}
-
-/**
- * When to remind of the payment (ms since 1970); null if it was done, or OVHcloud does not say when the order ends.
- * Where OVHcloud was asked to charge the account, people hear soon that it has not.
- */
-export function paymentReminderAt(order: Order): Time | null {
-  const { ovhOrder } = order;
-  if (!ovhOrder) return null;
-  const given = paymentReminders(order).length;
-  const charged = isCharged(order);
-  if (charged && given === 0) return ovhOrder.at + CHARGED_WITHIN_MS;
-  if (ovhOrder.paymentDueAt === null || given > (charged ? 1 : 0)) return null;
-  const quarter = Math.round((ovhOrder.paymentDueAt - ovhOrder.at) / 4);
-  return ovhOrder.paymentDueAt - Math.min(REMIND_BEFORE_MS, quarter);
-}
-
 /** Whether OVHcloud was asked to take the money for a placed order from the account, and there is some to take. */
 export function isCharged({ quote, ovhOrder }: Order): boolean {
   return quote !== null && ovhOrder !== null && chargesAccount({ ...quote, withTax: ovhOrder.withTax });
-}
-
-/** The reminders of the payment since the order was placed, the first one first. */
-export function paymentReminders(order: Order): TimelineEntry[] {
-  return sinceOvhOrder(order).filter(({ kind }) => kind === 'payment_reminded');
-}
-
-/** Whether a delivered order's project should be there by now, and nobody was told yet that it is not. */
-export function isProjectOverdue(order: Order, now: Time): boolean {
-  const { fulfilment } = order;
-  if (fulfilment?.progress !== 'delivered' || now - fulfilment.since < PROJECT_APPEARS_WITHIN_MS)
-    return false;
-  return !isOverdueNotified(order);
-}
-
-/** Whether people were told that the project of the order, as it was placed last, takes longer than usual. */
-export function isOverdueNotified(order: Order): boolean {
-  return sinceOvhOrder(order).some(({ kind }) => kind === 'project_overdue');
 }
 
 /** Whether the payment that was told of an OVHcloud order turned out not to work. */
@@ -96,8 +44,4 @@ export function wasPaidAfterExpiry(
     if (entry.kind !== 'failed' || entry.failure.kind !== 'paid_after_expiry') return false;
     return entry.failure.orderId === expired.orderId;
   });
-}
-
-function sinceOvhOrder({ timeline }: Order): TimelineEntry[] {
-  return timeline.slice(timeline.findLastIndex(({ kind }) => kind === 'placed'));
 }

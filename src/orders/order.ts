@@ -116,15 +116,24 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'retried'; by: string }
 );
 
+/** How an order ended. `by`: the person who ended it, if one did; `reason`: of a rejection. */
+export type Closure = { at: Time; by: string | null; reason: string | null; failure: Failure | null };
+
 /** One order: the truth about it. Slack's messages are a picture of it; the cart is a thing it owns. */
 export type Order = {
   /** Also the description of its carts at OVHcloud, so that they can be found again. */
   id: string;
   state: OrderState;
   createdAt: Time;
+  /** When the request took the form that it has. */
+  requestedAt: Time;
+  /** Null while the order is open. */
+  closure: Closure | null;
   requester: string;
   /** Where the order is shown: the channel it was asked for in, or the requester's direct messages. */
   channel: string;
+  /** Where it was shown before. */
+  previousChannels: string[];
   request: OrderRequest;
   cart: CartReference | null;
   quote: Quote | null;
@@ -132,6 +141,9 @@ export type Order = {
   eligibility: Eligibility | null;
   fingerprint: string | null;
   validUntil: Time | null;
+  /** When people were asked to approve the quote, and how often they were reminded since. */
+  approvalRequestedAt: Time | null;
+  remindersSent: number;
   /** When those who have not decided are reminded next. */
   remindAt: Time | null;
   approvals: Approval[];
@@ -144,6 +156,11 @@ export type Order = {
   /** Whether people were told, since they were asked to approve, that the outcome of a checkout is unknown. */
   isUnclearTold: boolean;
   ovhOrder: OvhOrder | null;
+  /** Since when OVHcloud has the money for `ovhOrder`, as far as is known; null: it has not. */
+  paidAt: Time | null;
+  paymentRemindersSent: number;
+  /** Whether people were told that the project of `ovhOrder` takes longer than usual. */
+  isOverdueNotified: boolean;
   /** How far OVHcloud is with the placed order; null until it has said so. */
   fulfilment: Fulfilment | null;
   /** What was bought, once it is there. */
@@ -186,14 +203,9 @@ export function isOpen(order: Order): boolean {
   return OPEN_STATES.includes(order.state);
 }
 
-/** The last thing that happened to the order, wherever it is shown; undefined in a new one. */
+/** The last entry that is about more than where the order is shown; undefined in a new one. Output only: nothing is decided by it. */
 export function latestEntry(order: Order): TimelineEntry | undefined {
   return order.timeline.findLast(({ kind }) => kind !== 'channel_changed');
-}
-
-/** When an order ended (ms since 1970), or null while it is open. */
-export function endedAt(order: Order): Time | null {
-  return isOpen(order) ? null : (latestEntry(order)?.at ?? order.createdAt);
 }
 
 /** A new order, as the submitted modal asks for it. */
@@ -208,14 +220,19 @@ export function newOrder(asked: {
     id: asked.id,
     state: 'requested',
     createdAt: asked.now,
+    requestedAt: asked.now,
+    closure: null,
     requester: asked.requester,
     channel: asked.channel,
+    previousChannels: [],
     request: asked.request,
     cart: null,
     quote: null,
     eligibility: null,
     fingerprint: null,
     validUntil: null,
+    approvalRequestedAt: null,
+    remindersSent: 0,
     remindAt: null,
     approvals: [],
     checkoutAttempt: null,
@@ -224,6 +241,9 @@ export function newOrder(asked: {
     unexpectedOrders: [],
     isUnclearTold: false,
     ovhOrder: null,
+    paidAt: null,
+    paymentRemindersSent: 0,
+    isOverdueNotified: false,
     fulfilment: null,
     project: null,
     previousOvhOrders: [],

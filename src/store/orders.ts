@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
 import { Denial } from '../orders/denial.ts';
 import { actorOf, auditRecord, auditRequest, type OrderEvent } from '../orders/events.ts';
-import { endedAt, isOpen, type Order, type Time } from '../orders/order.ts';
+import { isOpen, type Order, type Time } from '../orders/order.ts';
 import { containsSecrets } from '../orders/redaction.ts';
 import { normalizeProjectName } from '../orders/request.ts';
-import { nextRunAt, transition } from '../orders/state-machine.ts';
+import { nextRunAt } from '../orders/schedule.ts';
+import { transition } from '../orders/state-machine.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
@@ -177,7 +178,7 @@ export function columnsOf(order: Order) {
     requester: order.requester,
     open_name: isOpen(order) ? normalizeProjectName(order.request.projectName) : null,
     ovh_order_id: order.ovhOrder?.orderId ?? null,
-    redactable_since: containsSecrets(order) ? endedAt(order) : null,
+    redactable_since: containsSecrets(order) ? (order.closure?.at ?? null) : null,
     body: JSON.stringify(order),
   };
 }

@@ -1,5 +1,4 @@
-import { nextPollAt } from '../orders/fulfilment.ts';
-import { nextRunAt } from '../orders/state-machine.ts';
+import { nextPollAt, nextRunAt } from '../orders/schedule.ts';
 import { OvhError } from '../ovh/errors.ts';
 import { postponeStep } from '../store/leases.ts';
 import { changeOrder, loadOrder } from '../store/orders.ts';

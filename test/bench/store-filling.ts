@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import { isOpen, type Order } from '../../src/orders/order.ts';
-import { nextRunAt } from '../../src/orders/state-machine.ts';
+import { nextRunAt } from '../../src/orders/schedule.ts';
 import { hashOf } from '../../src/store/audit-chain.ts';
 import type { Database } from '../../src/store/database.ts';
 import { isPostgres } from '../../src/store/dialect.ts';

@@ -5,7 +5,8 @@ import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import { latestEntry, type Order } from '../../src/orders/order.ts';
 import type { OrderRequest } from '../../src/orders/request.ts';
-import { nextRunAt, transition } from '../../src/orders/state-machine.ts';
+import { nextRunAt } from '../../src/orders/schedule.ts';
+import { transition } from '../../src/orders/state-machine.ts';
 import { after, approve, ELIGIBILITY, HOUR, NOW, order, quoted, REQUEST, started } from './samples.ts';
 
 const TWO = { required: 2, allowSelfApproval: false };

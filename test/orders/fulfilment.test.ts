@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { nextPollAt, type Progress, paymentReminderAt } from '../../src/orders/fulfilment.ts';
+import type { Progress } from '../../src/orders/fulfilment.ts';
 import type { Order } from '../../src/orders/order.ts';
-import { nextRunAt } from '../../src/orders/state-machine.ts';
+import { nextPollAt, nextRunAt, paymentReminderAt } from '../../src/orders/schedule.ts';
 import { after, everyOrder, HOUR, NOW, progressed } from './samples.ts';
 
 const SECOND = 1_000;
@@ -66,15 +66,8 @@ describe('a placed order', () => {
     const order = unpaid(14);
     const charged = { ...order, quote: order.quote && { ...order.quote, autoPay: true } };
     assert.equal(paymentReminderAt(charged), NOW + 15 * MINUTE);
-    const told = {
-      kind: 'payment_reminded',
-      number: 99,
-      at: NOW + 15 * MINUTE,
-      paymentDueAt: NOW + 14 * DAY,
-    } as const;
-    const once = { ...charged, timeline: [...charged.timeline, told] };
-    assert.equal(paymentReminderAt(once), NOW + 13 * DAY);
-    assert.equal(paymentReminderAt({ ...once, timeline: [...once.timeline, told] }), null);
+    assert.equal(paymentReminderAt({ ...charged, paymentRemindersSent: 1 }), NOW + 13 * DAY);
+    assert.equal(paymentReminderAt({ ...charged, paymentRemindersSent: 2 }), null);
   });
 
   it('tells a payment, and one that failed, only where there was one: not where it is just being cancelled', () => {

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import type { Order } from '../../src/orders/order.ts';
-import { nextRunAt, transition } from '../../src/orders/state-machine.ts';
+import { nextRunAt } from '../../src/orders/schedule.ts';
+import { transition } from '../../src/orders/state-machine.ts';
 import { events } from './one-of-each.ts';
 import { after, CART, everyOrder, HOUR, NOW, order } from './samples.ts';
 

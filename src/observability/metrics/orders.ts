@@ -1,14 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { DeniedCommand, OrderChange, OrderEvent } from '../../orders/events.ts';
-import {
-  CLOSED_STATES,
-  latestEntry,
-  OPEN_STATES,
-  type Order,
-  type OrderState,
-  type Time,
-  type TimelineEntry,
-} from '../../orders/order.ts';
+import { CLOSED_STATES, OPEN_STATES, type OrderState, type Time } from '../../orders/order.ts';
 import { EVENT_TYPES } from '../../orders/state-machine.ts';
 import { PEOPLE_BUCKETS, WORK_BUCKETS } from './buckets.ts';
 
@@ -98,17 +90,17 @@ export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<
   function timeOf({ before, after, at }: OrderChange): void {
     if (before === null || before.state === after.state) return;
     if (before.state === 'requested' && after.state === 'awaiting_approval')
-      observe(toQuote, askedAt(before), at);
+      observe(toQuote, before.requestedAt, at);
     if (before.state === 'awaiting_approval' && OUTCOMES.includes(after.state)) {
-      const since = lastAt(before, 'approval_requested');
-      if (since !== undefined) toDecision.observe({ outcome: after.state }, Math.max(0, at - since) / 1000);
+      const since = before.approvalRequestedAt;
+      if (since !== null) toDecision.observe({ outcome: after.state }, Math.max(0, at - since) / 1000);
     }
     if (after.state === 'awaiting_payment' && before.state === 'approved')
       observe(toCheckout, before.approvals.at(-1)?.at, at);
     // A payment that failed, or an order that was cancelled at OVHcloud, leads there as well.
-    const isPaid = lastAt(after, 'paid') !== lastAt(before, 'paid');
+    const isPaid = after.paidAt !== null && after.paidAt !== before.paidAt;
     if (after.state === 'delivering' && isPaid) observe(toPayment, before.ovhOrder?.at, at);
-    if (after.state === 'ready') observe(toDelivery, lastAt(after, 'paid') ?? after.ovhOrder?.at, at);
+    if (after.state === 'ready') observe(toDelivery, after.paidAt ?? after.ovhOrder?.at, at);
   }
 
   return {
@@ -117,10 +109,8 @@ export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<
       const { type, before, after } = change;
       events.inc({ event: type });
       if (type !== 'requested' && COMMANDS.includes(type)) decisions.inc({ decision: type });
-      const last = latestEntry(after);
-      if (after.state === 'failed' && before?.state !== 'failed' && last?.kind === 'failed') {
-        failures.inc({ reason: last.failure.kind });
-      }
+      const failure = after.closure?.failure;
+      if (failure && before?.state !== 'failed') failures.inc({ reason: failure.kind });
       timeOf(change);
     },
 
@@ -129,13 +119,4 @@ export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<
       denied.inc({ decision: type, reason: denial.reason.kind });
     },
   };
-}
-
-/** When the request took the form that OVHcloud is asked about. */
-function askedAt({ createdAt, timeline }: Order): Time {
-  return timeline.findLast(({ kind }) => kind === 'retried' || kind === 'edited')?.at ?? createdAt;
-}
-
-function lastAt({ timeline }: Order, kind: TimelineEntry['kind']): Time | undefined {
-  return timeline.findLast((item) => item.kind === kind)?.at;
 }

@@ -1,9 +1,9 @@
 import { approvalDenialReason, countedApprovers, rejectionDenialReason } from '../approval-policy.ts';
 import type { DenialReason } from '../denial.ts';
 import { retryOption } from '../failure.ts';
-import { latestEntry, type Order, type Time } from '../order.ts';
+import type { Order, Time } from '../order.ts';
 import { changedFields } from '../request.ts';
-import { appendEntry, clearRetrying, type EventOf, invalidState, type Rules } from './rule.ts';
+import { appendEntry, clearRetrying, close, type EventOf, invalidState, type Rules } from './rule.ts';
 
 /** What people may do to an order while they decide about it. */
 export const approvalRules: Rules<
@@ -53,16 +53,14 @@ function reject(order: Order, event: EventOf<'rejected'>, now: Time): Order | De
   const denied = rejectionDenialReason(event.actor);
   if (denied) return denied;
   const entry = { kind: 'rejected', by: event.actor.id, reason: event.reason } as const;
-  return appendEntry({ ...order, state: 'rejected' }, entry, now);
+  const { by, reason } = entry;
+  return appendEntry(close(order, { state: 'rejected', by, reason }, now), entry, now);
 }
 
 function cancel(order: Order, event: EventOf<'cancelled'>, now: Time): Order | DenialReason {
   if (event.by !== order.requester) return { kind: 'not_the_requester' };
-  return appendEntry(
-    clearRetrying({ ...order, state: 'cancelled' }),
-    { kind: 'cancelled', by: event.by },
-    now,
-  );
+  const { by } = event;
+  return appendEntry(close(order, { state: 'cancelled', by }, now), { kind: 'cancelled', by }, now);
 }
 
 /**
@@ -77,16 +75,21 @@ function edit(order: Order, { by, request }: EventOf<'edited'>, now: Time): Orde
   if (isSameOrder)
     return appendEntry({ ...order, request }, { kind: 'edited', by, changed, voided: [] }, now);
   const eligibility = changed.includes('voucher') ? null : order.eligibility;
-  const unquoted = clearRetrying({ ...order, ...UNQUOTED, state: 'requested', request, eligibility });
+  const unquoted = clearRetrying({
+    ...order,
+    ...UNQUOTED,
+    state: 'requested',
+    request,
+    requestedAt: now,
+    eligibility,
+  });
   return appendEntry(unquoted, { kind: 'edited', by, changed, voided: countedApprovers(order) }, now);
 }
 
 function retry(order: Order, event: EventOf<'retried'>, now: Time): Order | DenialReason {
   if (event.by !== order.requester) return { kind: 'not_the_requester' };
-  const last = latestEntry(order);
-  const mayBeTried =
-    last?.kind === 'failed' ? retryOption(last.failure) !== 'none' : last?.kind === 'payment_expired';
-  if (!mayBeTried) return invalidState;
+  const failure = order.closure?.failure;
+  if (failure && retryOption(failure) === 'none') return invalidState;
   // What is left of an erased voucher is none.
   const { voucher } = event.request;
   if (order.redactedAt !== null && voucher !== null && voucher === order.request.voucher) return invalidState;
@@ -94,10 +97,15 @@ function retry(order: Order, event: EventOf<'retried'>, now: Time): Order | Deni
   const fresh = {
     state: 'requested',
     request: event.request,
+    requestedAt: now,
+    closure: null,
     eligibility: null,
     cartsCleanedUpAt: null,
     redactedAt: null,
     ovhOrder: null,
+    paidAt: null,
+    paymentRemindersSent: 0,
+    isOverdueNotified: false,
     fulfilment: null,
   } as const;
   const previousOvhOrders = [...order.previousOvhOrders, ...previous];
@@ -110,4 +118,11 @@ function retry(order: Order, event: EventOf<'retried'>, now: Time): Order | Deni
   );
 }
 
-const UNQUOTED = { quote: null, fingerprint: null, validUntil: null, remindAt: null, approvals: [] };
+const UNQUOTED = {
+  quote: null,
+  fingerprint: null,
+  validUntil: null,
+  approvalRequestedAt: null,
+  remindAt: null,
+  approvals: [],
+};

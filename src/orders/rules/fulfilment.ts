@@ -1,7 +1,7 @@
 import type { DenialReason } from '../denial.ts';
-import { isProjectOverdue, paymentReminderAt } from '../fulfilment.ts';
 import type { Order, Time } from '../order.ts';
-import { appendEntry, clearRetrying, type EventOf, fail, invalidState, type Rules } from './rule.ts';
+import { isProjectOverdue, paymentReminderAt } from '../schedule.ts';
+import { appendEntry, clearRetrying, close, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
 /** So soon after the last news nobody has to hurry a look at the order. */
 const HURRY_AFTER_MS = 60_000;
@@ -48,7 +48,9 @@ export const fulfilmentRules: Rules<
     to: (order, _event, now) => {
       const at = paymentReminderAt(order);
       if (at === null || now < at || !order.ovhOrder) return invalidState;
-      return appendEntry(order, { kind: 'payment_reminded', paymentDueAt: order.ovhOrder.paymentDueAt }, now);
+      const reminded = { ...order, paymentRemindersSent: order.paymentRemindersSent + 1 };
+      const { paymentDueAt } = order.ovhOrder;
+      return appendEntry(reminded, { kind: 'payment_reminded', paymentDueAt }, now);
     },
   },
   tracking_lost: { from: ['awaiting_payment', 'delivering'], to: trackingLost },
@@ -63,7 +65,7 @@ export const fulfilmentRules: Rules<
     to: (order, _event, now) =>
       order.ovhOrder
         ? appendEntry(
-            { ...order, state: 'payment_expired' },
+            close(order, { state: 'payment_expired' }, now),
             { kind: 'payment_expired', orderId: order.ovhOrder.orderId },
             now,
           )
@@ -73,18 +75,24 @@ export const fulfilmentRules: Rules<
     from: ['awaiting_payment', 'delivering'],
     to: (order, { orderId, reason }, now) => {
       if (order.ovhOrder?.orderId !== orderId) return invalidState;
-      return fail(order, { kind: 'ovh_order_cancelled', orderId, reason, wasPaid: wasPaid(order) }, now);
+      return fail(
+        order,
+        { kind: 'ovh_order_cancelled', orderId, reason, wasPaid: order.paidAt !== null },
+        now,
+      );
     },
   },
   project_overdue: {
     from: ['delivering'],
     to: (order, _event, now) =>
-      isProjectOverdue(order, now) ? appendEntry(order, { kind: 'project_overdue' }, now) : invalidState,
+      isProjectOverdue(order, now)
+        ? appendEntry({ ...order, isOverdueNotified: true }, { kind: 'project_overdue' }, now)
+        : invalidState,
   },
   project_ready: {
     from: ['delivering'],
     to: (order, { project }, now) =>
-      appendEntry({ ...order, state: 'ready', project }, { kind: 'ready' }, now),
+      appendEntry(close({ ...order, project }, { state: 'ready' }, now), { kind: 'ready' }, now),
   },
 };
 
@@ -103,18 +111,16 @@ function statusChanged(order: Order, event: EventOf<'status_changed'>, now: Time
   const isUnpaid = progress === 'awaiting_payment';
   if (isUnpaid && order.state === 'payment_expired') return invalidState;
   const state = isUnpaid ? 'awaiting_payment' : 'delivering';
-  const next: Order = { ...order, state, fulfilment: { progress, since: now } };
+  const wasPaid = order.paidAt !== null;
+  const next: Order = { ...order, state, closure: null, fulfilment: { progress, since: now } };
   // Being cancelled before anybody paid is neither: the end of it is told when it has come.
-  if (isUnpaid) return wasPaid(order) ? appendEntry(next, { kind: 'payment_failed', orderId }, now) : next;
-  const isNews = !wasPaid(order) && progress !== 'cancelling';
-  const paid = isNews ? appendEntry(next, { kind: 'paid', orderId }, now) : next;
+  if (isUnpaid) {
+    const unpaid = { ...next, paidAt: null };
+    return wasPaid ? appendEntry(unpaid, { kind: 'payment_failed', orderId }, now) : unpaid;
+  }
+  const isNews = !wasPaid && progress !== 'cancelling';
+  const paid = isNews ? appendEntry({ ...next, paidAt: now }, { kind: 'paid', orderId }, now) : next;
   return progress === 'documents_requested'
     ? appendEntry(paid, { kind: 'documents_requested', message }, now)
     : paid;
-}
-
-/** Whether OVHcloud got the money for the order as it was placed last. */
-function wasPaid({ timeline }: Order): boolean {
-  const last = timeline.findLast(({ kind }) => ['placed', 'paid', 'payment_failed'].includes(kind));
-  return last?.kind === 'paid';
 }

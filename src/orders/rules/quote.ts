@@ -5,7 +5,7 @@ import { fingerprintOf } from '../quote.ts';
 import { containsSecrets, redact } from '../redaction.ts';
 import type { OrderRequest } from '../request.ts';
 import { withoutApprovalsOf } from './approval.ts';
-import { appendEntry, clearRetrying, type EventOf, fail, invalidState, type Rules } from './rule.ts';
+import { appendEntry, clearRetrying, close, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
 /** What OVHcloud, Slack and the clock may do to an order around its quote. */
 export const quoteRules: Rules<
@@ -30,18 +30,18 @@ export const quoteRules: Rules<
     from: ['awaiting_approval'],
     to: (order, { pending, remindAt }, now) =>
       order.remindAt !== null && now >= order.remindAt
-        ? appendEntry({ ...order, remindAt }, { kind: 'reminded', pending }, now)
+        ? appendEntry(
+            { ...order, remindAt, remindersSent: order.remindersSent + 1 },
+            { kind: 'reminded', pending },
+            now,
+          )
         : invalidState,
   },
   approval_expired: {
     from: ['awaiting_approval', 'approved'],
     to: (order, _event, now) =>
       !order.checkoutAttempt && order.validUntil !== null && now >= order.validUntil
-        ? appendEntry(
-            clearRetrying({ ...order, state: 'approval_expired' }),
-            { kind: 'approval_expired' },
-            now,
-          )
+        ? appendEntry(close(order, { state: 'approval_expired' }, now), { kind: 'approval_expired' }, now)
         : invalidState,
   },
   approvals_lost: {
@@ -67,7 +67,11 @@ export const quoteRules: Rules<
     to: (order, { to }, now) =>
       order.channel === to
         ? invalidState
-        : appendEntry({ ...order, channel: to }, { kind: 'channel_changed', from: order.channel }, now),
+        : appendEntry(
+            { ...order, channel: to, previousChannels: [...order.previousChannels, order.channel] },
+            { kind: 'channel_changed', from: order.channel },
+            now,
+          ),
   },
   secrets_redacted: {
     from: CLOSED_STATES,
@@ -85,7 +89,8 @@ function quoteReceived(order: Order, event: EventOf<'quote_received'>, now: Time
   const fingerprint = fingerprintOf(order.request, event.quote);
   const { quote, cart, validUntil, remindAt } = event;
   const asked = { state: 'awaiting_approval', quote, cart, fingerprint, validUntil, remindAt } as const;
-  const next = clearRetrying({ ...order, ...asked, isUnclearTold: false });
+  const isNew = { approvalRequestedAt: now, remindersSent: 0, isUnclearTold: false };
+  const next = clearRetrying({ ...order, ...asked, ...isNew });
   const request = { kind: 'approval_requested', fingerprint, validUntil } as const;
   if (order.state === 'requested' || !order.quote)
     return appendEntry({ ...next, approvals: [] }, request, now);

@@ -1,7 +1,7 @@
 import type { DenialReason } from '../denial.ts';
 import type { OrderEvent } from '../events.ts';
 import type { Failure } from '../failure.ts';
-import type { Order, OrderState, Time, TimelineEntry } from '../order.ts';
+import type { Closure, Order, OrderState, Time, TimelineEntry } from '../order.ts';
 
 /** The event of one type. */
 export type EventOf<T extends OrderEvent['type']> = Extract<OrderEvent, { type: T }>;
@@ -35,13 +35,20 @@ export function clearRetrying(order: Order): Order {
   return order.retrying ? { ...order, retrying: null } : order;
 }
 
+/** The order has come to its end, for now or for good. */
+export function close(
+  order: Order,
+  { state, ...how }: { state: OrderState } & Partial<Omit<Closure, 'at'>>,
+  now: Time,
+): Order {
+  const closure = { at: now, by: null, reason: null, failure: null, ...how };
+  return clearRetrying({ ...order, state, closure });
+}
+
 /** The order has ended without a project. */
 export function fail(order: Order, failure: Failure, now: Time): Order {
-  return appendEntry(
-    clearRetrying({ ...order, state: 'failed', checkoutAttempt: null }),
-    { kind: 'failed', failure },
-    now,
-  );
+  const failed = close({ ...order, checkoutAttempt: null }, { state: 'failed', failure }, now);
+  return appendEntry(failed, { kind: 'failed', failure }, now);
 }
 
 type DistributiveOmit<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never;

@@ -112,10 +112,7 @@ export async function clickedOrder(ctx: ListenerContext, click: Click): Promise<
   const stored = await loadOrder(ctx.db, click.orderId);
   if (!stored) return null;
   const { order } = stored;
-  const places = [
-    order.channel,
-    ...order.timeline.flatMap((entry) => (entry.kind === 'channel_changed' ? [entry.from] : [])),
-  ];
+  const places = [order.channel, ...order.previousChannels];
   return click.channel === undefined || places.includes(click.channel) ? order : null;
 }
 

@@ -1,5 +1,5 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
-import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
+import type { Order, TimelineEntry } from '../../orders/order.ts';
 import { chargesAccount } from '../../orders/quote.ts';
 import { formatList } from '../i18n/grammar.ts';
 import { type Blocks, buttons, context, mention, section, slackDate } from './blocks.ts';
@@ -94,10 +94,11 @@ function decisionText(order: Order, isLatest: boolean, ctx: RenderContext): stri
 
 function closingText(order: Order, ctx: RenderContext): string {
   const { approval } = ctx.messages;
-  const last = latestEntry(order);
-  const at = slackDate(last?.at ?? order.createdAt, ctx);
-  if (last?.kind === 'rejected') return `:no_entry: ${approval.rejected({ by: mention(last.by), at })}`;
-  if (last?.kind === 'cancelled') return `:wastebasket: ${approval.cancelled({ by: mention(last.by), at })}`;
-  if (last?.kind === 'approval_expired') return `:hourglass: ${approval.expired({ at })}`;
+  const { closure, state } = order;
+  const at = slackDate(closure?.at ?? order.createdAt, ctx);
+  const by = mention(closure?.by ?? order.requester);
+  if (state === 'rejected') return `:no_entry: ${approval.rejected({ by, at })}`;
+  if (state === 'cancelled') return `:wastebasket: ${approval.cancelled({ by, at })}`;
+  if (state === 'approval_expired') return `:hourglass: ${approval.expired({ at })}`;
   return `:arrows_counterclockwise: ${approval.noLonger}`;
 }

@@ -1,7 +1,7 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
 import type { Denial } from '../../orders/denial.ts';
 import { hasOvhOrder } from '../../orders/failure.ts';
-import { latestEntry, type Order } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
 import { mention, slackDate } from './blocks.ts';
@@ -64,19 +64,20 @@ function currentStatusText(order: Order, language: Language): string {
 
 function closingText(order: Order, language: Language): string {
   const { denials } = language.messages;
-  const last = latestEntry(order);
-  const at = slackDate(last?.at ?? order.createdAt, language);
-  switch (last?.kind) {
+  const { closure } = order;
+  const at = slackDate(closure?.at ?? order.createdAt, language);
+  const by = mention(closure?.by ?? order.requester);
+  switch (order.state) {
     case 'rejected':
-      return `${denials.rejected({ by: mention(last.by), at })}\n${blockquote(last.reason)}`;
+      return `${denials.rejected({ by, at })}\n${blockquote(closure?.reason ?? '')}`;
     case 'cancelled':
-      return denials.cancelled({ by: mention(last.by), at });
+      return denials.cancelled({ by, at });
     case 'approval_expired':
       return denials.approvalExpired({ at });
     case 'payment_expired':
-      return denials.paymentExpired({ orderId: String(last.orderId) });
+      return denials.paymentExpired({ orderId: String(order.ovhOrder?.orderId) });
     case 'failed':
-      return hasOvhOrder(last.failure) ? denials.endedPlaced : denials.ended;
+      return closure?.failure && hasOvhOrder(closure.failure) ? denials.endedPlaced : denials.ended;
     default:
       return denials.ended;
   }

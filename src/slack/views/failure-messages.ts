@@ -42,10 +42,10 @@ export function channelUnavailableMessage(
   order: Order,
   { messages }: Language,
 ): { notified: boolean; content: Content } | null {
-  const last = latestEntry(order);
-  if (last?.kind !== 'failed' || last.failure.kind !== 'channel_unavailable') return null;
-  const { what, toDo } = failureText(last.failure, messages);
+  const failure = order.closure?.failure;
+  if (failure?.kind !== 'channel_unavailable') return null;
+  const { what, toDo } = failureText(failure, messages);
   const where = { name: projectName(order), channel: `<#${order.channel}>` };
   const text = `:warning: ${messages.failureMessages.notPlacedThere(where)} ${what} ${toDo}`;
-  return { notified: last.failure.notified, content: { text, blocks: [section(text)] } };
+  return { notified: failure.notified, content: { text, blocks: [section(text)] } };
 }

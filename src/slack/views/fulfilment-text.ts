@@ -1,10 +1,4 @@
-import {
-  isCharged,
-  isOverdueNotified,
-  paymentFailedSince,
-  paymentReminders,
-  wasPaidAfterExpiry,
-} from '../../orders/fulfilment.ts';
+import { isCharged, paymentFailedSince, wasPaidAfterExpiry } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
 import { escapeMrkdwn, mention, slackDate } from './blocks.ts';
@@ -32,7 +26,7 @@ export function progressText(order: Order, ctx: RenderContext): string {
   const now = order.fulfilment?.progress;
   if (now === undefined || now === 'awaiting_payment') return '';
   if (now === 'cancelling') return cancelling({ orderId: ovhOrderId(order) });
-  const isLate = now === 'delivered' && isOverdueNotified(order);
+  const isLate = now === 'delivered' && order.isOverdueNotified;
   return `${paidText(order, ctx)} ${isLate ? deliveredOverdue : progress[now]}`;
 }
 
@@ -130,12 +124,12 @@ function paidText(
 
 function reminderText(
   order: Order,
-  { number, paymentDueAt }: Extract<TimelineEntry, { kind: 'payment_reminded' }>,
+  { paymentDueAt }: Extract<TimelineEntry, { kind: 'payment_reminded' }>,
   ctx: RenderContext,
 ): string {
   const { fulfilment } = ctx.messages;
   const requester = mention(order.requester);
-  const isFirst = paymentReminders(order)[0]?.number === number;
+  const isFirst = order.paymentRemindersSent === 1;
   if ((isCharged(order) && isFirst) || paymentDueAt === null) {
     return fulfilment.notCharged({ requester, orderId: ovhOrderId(order) });
   }

@@ -1,4 +1,4 @@
-import { latestEntry, type Order } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
 import { chargesAccount } from '../../orders/quote.ts';
 import type { HomePages } from '../../store/homes.ts';
 import type { OrderList } from '../../store/order-queries.ts';
@@ -98,12 +98,12 @@ function line(order: Order, ctx: RenderContext): string {
 
 function listStatus(order: Order, { messages }: RenderContext): string {
   const { home } = messages;
-  const last = latestEntry(order);
+  const { closure } = order;
   switch (order.state) {
     case 'rejected':
-      return last?.kind === 'rejected' ? home.rejectedBy({ by: mention(last.by) }) : home.ended.rejected;
+      return closure?.by ? home.rejectedBy({ by: mention(closure.by) }) : home.ended.rejected;
     case 'failed': {
-      const why = last?.kind === 'failed' ? last.failure.kind : null;
+      const why = closure?.failure?.kind;
       const wasPlaced =
         why === 'ovh_order_cancelled' || why === 'ovh_order_not_found' || why === 'paid_after_expiry'
           ? why

@@ -1,6 +1,6 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
 import type { FailureCause } from '../../orders/failure.ts';
-import { latestEntry, type Order } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
 import { chargesAccount } from '../../orders/quote.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { type Blocks, buttons, context, header, mention, mentions, section, slackDate } from './blocks.ts';
@@ -112,11 +112,11 @@ function nextWhenApproved(order: Order, { messages, checkoutUrlTo }: RenderConte
 
 function closingStatus(order: Order, { messages }: RenderContext): RootStatus {
   const { status, next } = messages.root;
-  const last = latestEntry(order);
-  switch (last?.kind) {
+  const { closure } = order;
+  switch (order.state) {
     case 'rejected':
       return {
-        status: `:no_entry: ${status.rejected({ by: mention(last.by) })}`,
+        status: `:no_entry: ${status.rejected({ by: mention(closure?.by ?? order.requester) })}`,
         next: next.nothingOrdered,
       };
     case 'cancelled':
@@ -127,7 +127,7 @@ function closingStatus(order: Order, { messages }: RenderContext): RootStatus {
     case 'approval_expired':
       return { status: `:hourglass: ${status.expired}`, next: next.askAgain };
     default: {
-      const why = last?.kind === 'failed' ? last.failure.kind : null;
+      const why = closure?.failure?.kind ?? null;
       return { status: `:warning: ${failed(why, messages)}`, next: '' };
     }
   }

@@ -3,6 +3,7 @@ import { Denial } from '../../orders/denial.ts';
 import type { OrderEvent } from '../../orders/events.ts';
 import type { CartReference, Order } from '../../orders/order.ts';
 import { fingerprintOf, type Quote } from '../../orders/quote.ts';
+import { approvalDeadlines } from '../../orders/schedule.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { checkOut } from '../../ovh/checkout.ts';
 import { OvhClientError, wasNeverSent } from '../../ovh/errors.ts';
@@ -18,7 +19,6 @@ import { amountOf, previewCart } from '../ovh/quote-cart.ts';
 import { extendCart } from '../ovh/update-cart.ts';
 import { holdsWhatWasApproved } from './cart-contents.ts';
 import { isFormerAttemptFound, tellOfUnexpectedOrder } from './late-orders.ts';
-import { approvalDeadlines } from './quote.ts';
 import { findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
 import { expire } from './remind-or-expire.ts';
 import { resolveCheckout } from './resolve-checkout.ts';
@@ -58,7 +58,7 @@ export async function checkoutStep({ order }: StoredOrder, ctx: WorkerContext): 
   if (!isApproved || usable.cart.cartId !== order.cart?.cartId) {
     // People decide anew, and have all the time for it again.
     const used = isApproved ? usable.cart : await extendCart(order, usable.cart, ctx);
-    const asked = { quote: usable.quote, cart: used, ...approvalDeadlines(used, ctx) };
+    const asked = { quote: usable.quote, cart: used, ...approvalDeadlines(used, ctx.config, ctx.now()) };
     const isCartChanged = !current.isUnchanged;
     const event = { type: 'quote_received', request: order.request, ...asked, isCartChanged } as const;
     const quoted = await change(order, event, ctx);

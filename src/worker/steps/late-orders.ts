@@ -1,6 +1,6 @@
 import { Denial } from '../../orders/denial.ts';
-import { latestEntry, type Order } from '../../orders/order.ts';
-import { lateOrderCheckAt } from '../../orders/state-machine.ts';
+import type { Order } from '../../orders/order.ts';
+import { lateOrderCheckAt } from '../../orders/schedule.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { WorkerContext } from '../context.ts';
 import { findOvhOrders, type Search } from '../ovh/find-orders.ts';
@@ -35,8 +35,7 @@ export async function isFormerAttemptFound(order: Order, ctx: WorkerContext): Pr
 /** A cart of the order was checked out, and no order of it is linked here: its order is named, or else that there is one. */
 export async function tellOfSpentCart(order: Order, cartId: string, ctx: WorkerContext): Promise<void> {
   const isNotified = order.unexpectedOrders.some((each) => each.cartId === cartId);
-  const last = latestEntry(order);
-  const isGivenUp = last?.kind === 'failed' && last.failure.kind === 'ovh_order_not_found';
+  const isGivenUp = order.closure?.failure?.kind === 'ovh_order_not_found';
   if (isNotified || isGivenUp) return;
   const at = (await ctx.ovh.readTime()) - Math.max(0, ctx.now() - order.createdAt);
   const [orderId = null] = await ordersOf(order, { at, preexistingOrderIds: [], rejectedOrderIds: [] }, ctx);

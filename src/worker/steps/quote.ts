@@ -1,6 +1,7 @@
 import { Denial } from '../../orders/denial.ts';
-import type { CartReference, Order, Time } from '../../orders/order.ts';
+import type { CartReference, Order } from '../../orders/order.ts';
 import type { Quote } from '../../orders/quote.ts';
+import { approvalDeadlines } from '../../orders/schedule.ts';
 import { deleteCart } from '../../ovh/cart.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
@@ -9,9 +10,6 @@ import { buildCart, deleteCarts } from '../ovh/build-cart.ts';
 import { checkEligibility } from '../ovh/check-eligibility.ts';
 import { updateCart } from '../ovh/update-cart.ts';
 import { type ForgottenCheckout, findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
-
-/** An order's cart must not be checked out in its last minutes: the quote ends this long before the cart. */
-const CART_MARGIN_MS = 600_000;
 
 /** `requested`: builds the cart and asks OVHcloud what it costs; the order then waits for approval. */
 export async function quoteStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
@@ -32,7 +30,7 @@ export async function quoteStep(stored: StoredOrder, ctx: WorkerContext): Promis
     request: order.request,
     quote,
     cart,
-    ...approvalDeadlines(cart, ctx),
+    ...approvalDeadlines(cart, ctx.config, ctx.now()),
   } as const;
   const outcome = await changeOrder(ctx.db, order.id, event, ctx.now());
   // Cancelled or changed in the meantime: nobody will use this cart.
@@ -57,25 +55,14 @@ async function takeUp(
 
 /** The cart of a request that was changed is changed as well; anything that went wrong before is done anew. */
 async function cartFor(
-  { order, attempts }: StoredOrder,
+  { order, version, attempts }: StoredOrder,
   ctx: WorkerContext,
 ): Promise<{ cart: CartReference; quote: Quote }> {
-  const mayHaveCarts = attempts > 1 || order.retrying !== null || order.timeline.length > 0;
-  if (!mayHaveCarts) return buildCart(order, ctx);
-  const changed = attempts > 1 || order.retrying ? null : await updateCart(order, ctx);
+  const isFirstTry = attempts <= 1 && order.retrying === null;
+  if (isFirstTry && version === 1) return buildCart(order, ctx);
+  const hasChanged = order.requestedAt !== order.createdAt;
+  const changed = isFirstTry && hasChanged ? await updateCart(order, ctx) : null;
   if (changed) return changed;
   await deleteCarts(order, ctx);
   return buildCart(order, ctx);
-}
-
-/** Until when people may decide on a quote of now (the time they have, or shortly before the cart ends), and when
- * those who have not are reminded. */
-export function approvalDeadlines(
-  { expiresAt }: CartReference,
-  { now, config }: WorkerContext,
-): { validUntil: Time; remindAt: Time | null } {
-  const decideUntil = now() + config.approvalTimeoutMs;
-  const validUntil = expiresAt === null ? decideUntil : Math.min(decideUntil, expiresAt - CART_MARGIN_MS);
-  const remindAt = now() + config.remindAfterMs;
-  return { validUntil, remindAt: remindAt < validUntil ? remindAt : null };
 }

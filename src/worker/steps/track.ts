@@ -1,7 +1,7 @@
 import type { OrderEvent } from '../../orders/events.ts';
-import { isProjectOverdue, type Progress, paymentReminderAt } from '../../orders/fulfilment.ts';
+import type { Progress } from '../../orders/fulfilment.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
-import { cartCleanupAt } from '../../orders/state-machine.ts';
+import { cartCleanupAt, isProjectOverdue, paymentReminderAt } from '../../orders/schedule.ts';
 import { getFollowUp, getOrder } from '../../ovh/orders.ts';
 import type { FollowUp } from '../../ovh/schemas.ts';
 import { changeOrder } from '../../store/orders.ts';

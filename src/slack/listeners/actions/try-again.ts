@@ -1,6 +1,6 @@
 import { Denial } from '../../../orders/denial.ts';
 import { retryOption } from '../../../orders/failure.ts';
-import { isOpen, latestEntry } from '../../../orders/order.ts';
+import { isOpen } from '../../../orders/order.ts';
 import { requestModal } from '../../views/request-modal.ts';
 import {
   clickedOrder,
@@ -21,8 +21,8 @@ export function tryAgain(ctx: ListenerContext) {
     if (!order) return replyUnknownOrder(ctx, click);
     const whyNot = await requestDenialReason(ctx, click.user, order.channel);
     if (whyNot) return replyEphemerally(ctx, click, whyNot);
-    const last = latestEntry(order);
-    const isRefused = last?.kind === 'failed' && retryOption(last.failure) === 'change_request';
+    const failure = order.closure?.failure;
+    const isRefused = failure && retryOption(failure) === 'change_request';
     const isErased = order.redactedAt !== null && order.request.voucher !== null;
     if (!(isRefused || isErased) || isOpen(order)) {
       return decide(ctx, click, { type: 'retried', by: click.user, request: order.request });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { withOrderId } from '../../../observability/log.ts';
 import { Denial } from '../../../orders/denial.ts';
-import { latestEntry, newOrder, type Order } from '../../../orders/order.ts';
+import { newOrder, type Order } from '../../../orders/order.ts';
 import type { OrderRequest } from '../../../orders/request.ts';
 import { findOpenByName } from '../../../store/order-queries.ts';
 import { changeOrder } from '../../../store/orders.ts';
@@ -87,8 +87,7 @@ function submissionId(viewId: string, attempt: number): string {
 }
 
 function wasRefusedByChannel(order: Order): boolean {
-  const last = latestEntry(order);
-  return last?.kind === 'failed' && last.failure.kind === 'channel_unavailable';
+  return order.closure?.failure?.kind === 'channel_unavailable';
 }
 
 async function changeRequest(
