@@ -108,7 +108,7 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'documents_requested'; message: string | null }
   | { kind: 'project_overdue' }
   | { kind: 'ready' }
-  | { kind: 'payment_expired'; orderId: number }
+  | { kind: 'payment_expired'; orderId: number; paymentUnknown?: boolean }
   | { kind: 'rejected'; by: string; reason: string }
   | { kind: 'cancelled'; by: string }
   | { kind: 'approval_expired' }
@@ -123,8 +123,10 @@ export type Order = {
   state: OrderState;
   createdAt: Time;
   requester: string;
-  /** Where the order is shown: the channel it was asked for in, or the requester's direct messages. */
+  /** Where the order is shown: the channel it was asked for in, or the direct messages of its requester or an approver. */
   channel: string;
+  /** Where it was shown before, the last one last: those took no messages any more. */
+  formerChannels: string[];
   request: OrderRequest;
   cart: CartReference | null;
   quote: Quote | null;
@@ -210,6 +212,7 @@ export function newOrder(asked: {
     createdAt: asked.now,
     requester: asked.requester,
     channel: asked.channel,
+    formerChannels: [],
     request: asked.request,
     cart: null,
     quote: null,

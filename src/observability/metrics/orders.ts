@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { DeniedCommand, OrderChange, OrderEvent } from '../../orders/events.ts';
+import type { OrderEvent } from '../../orders/events.ts';
+import { type DeniedCommand, type OrderChange, type Unresolved, unresolvedBy } from '../../orders/events.ts';
 import {
   CLOSED_STATES,
   latestEntry,
@@ -25,6 +26,13 @@ const COMMANDS: readonly OrderEvent['type'][] = [
   'match_confirmed',
   'search_abandoned',
   'approval_expired',
+];
+
+const UNRESOLVED: readonly Unresolved[] = [
+  'payment_unknown',
+  'status_unknown',
+  'project_not_found',
+  'project_unverified',
 ];
 
 /** How a question to the approvers can end. */
@@ -57,6 +65,12 @@ export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<
     labelNames: ['reason'],
     registers,
   });
+  const unresolved = new Counter({
+    name: 'order_cloud_unresolved_orders_total',
+    help: 'Orders that ended here without OVHcloud saying what became of them, by what it does not say.',
+    labelNames: ['reason'],
+    registers,
+  });
   const seconds = (name: string, help: string, buckets: number[]) =>
     new Histogram({ name: `order_cloud_time_to_${name}_seconds`, help, buckets, registers });
   const toQuote = seconds('quote', 'From the request (or its last change) to its price.', WORK_BUCKETS);
@@ -77,6 +91,7 @@ export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<
 
   for (const event of ['requested', ...EVENT_TYPES]) events.inc({ event }, 0);
   for (const decision of COMMANDS) decisions.inc({ decision }, 0);
+  for (const reason of UNRESOLVED) unresolved.inc({ reason }, 0);
   for (const outcome of OUTCOMES) toDecision.zero({ outcome });
   new Gauge({
     name: 'order_cloud_orders',
@@ -121,6 +136,8 @@ export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<
       if (after.state === 'failed' && before?.state !== 'failed' && last?.kind === 'failed') {
         failures.inc({ reason: last.failure.kind });
       }
+      const reason = unresolvedBy(change);
+      if (reason) unresolved.inc({ reason });
       timeOf(change);
     },
 

@@ -1,4 +1,9 @@
-import { approvalDenialReason, countedApprovers, rejectionDenialReason } from '../approval-policy.ts';
+import {
+  approvalDenialReason,
+  countedApprovers,
+  rejectionDenialReason,
+  whyNotForRequester,
+} from '../approval-policy.ts';
 import type { DenialReason } from '../denial.ts';
 import { retryOption } from '../failure.ts';
 import { latestEntry, type Order, type Time } from '../order.ts';
@@ -57,7 +62,8 @@ function reject(order: Order, event: EventOf<'rejected'>, now: Time): Order | De
 }
 
 function cancel(order: Order, event: EventOf<'cancelled'>, now: Time): Order | DenialReason {
-  if (event.by !== order.requester) return { kind: 'not_the_requester' };
+  const whyNot = whyNotForRequester(order, event.by);
+  if (whyNot) return whyNot;
   return appendEntry(
     clearRetrying({ ...order, state: 'cancelled' }),
     { kind: 'cancelled', by: event.by },
@@ -82,7 +88,8 @@ function edit(order: Order, { by, request }: EventOf<'edited'>, now: Time): Orde
 }
 
 function retry(order: Order, event: EventOf<'retried'>, now: Time): Order | DenialReason {
-  if (event.by !== order.requester) return { kind: 'not_the_requester' };
+  const whyNot = whyNotForRequester(order, event.by);
+  if (whyNot) return whyNot;
   const last = latestEntry(order);
   const mayBeTried =
     last?.kind === 'failed' ? retryOption(last.failure) !== 'none' : last?.kind === 'payment_expired';

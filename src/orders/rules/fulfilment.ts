@@ -1,5 +1,12 @@
 import type { DenialReason } from '../denial.ts';
-import { isProjectOverdue, paymentReminderAt } from '../fulfilment.ts';
+import {
+  isPastPayment,
+  isProjectGivenUp,
+  isProjectOverdue,
+  isTrackingAbandoned,
+  mayEndUnverified,
+  paymentReminderAt,
+} from '../fulfilment.ts';
 import type { Order, Time } from '../order.ts';
 import { appendEntry, clearRetrying, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
@@ -19,8 +26,10 @@ export const fulfilmentRules: Rules<
   | 'tracking_restored'
   | 'status_changed'
   | 'payment_expired'
+  | 'tracking_abandoned'
   | 'cancelled_at_ovh'
   | 'project_overdue'
+  | 'project_not_found'
   | 'project_ready'
 > = {
   pay_clicked: {
@@ -60,13 +69,13 @@ export const fulfilmentRules: Rules<
   status_changed: { from: ['awaiting_payment', 'delivering', 'payment_expired'], to: statusChanged },
   payment_expired: {
     from: ['awaiting_payment'],
+    to: lapsed,
+  },
+  tracking_abandoned: {
+    from: ['delivering'],
     to: (order, _event, now) =>
-      order.ovhOrder
-        ? appendEntry(
-            { ...order, state: 'payment_expired' },
-            { kind: 'payment_expired', orderId: order.ovhOrder.orderId },
-            now,
-          )
+      order.ovhOrder && isTrackingAbandoned(order, now)
+        ? fail(order, { kind: 'status_unknown', orderId: order.ovhOrder.orderId }, now)
         : invalidState,
   },
   cancelled_at_ovh: {
@@ -81,12 +90,33 @@ export const fulfilmentRules: Rules<
     to: (order, _event, now) =>
       isProjectOverdue(order, now) ? appendEntry(order, { kind: 'project_overdue' }, now) : invalidState,
   },
+  project_not_found: {
+    from: ['delivering'],
+    to: (order, _event, now) =>
+      order.ovhOrder && isProjectGivenUp(order, now)
+        ? fail(order, { kind: 'project_not_found', orderId: order.ovhOrder.orderId }, now)
+        : invalidState,
+  },
   project_ready: {
     from: ['delivering'],
     to: (order, { project }, now) =>
-      appendEntry({ ...order, state: 'ready', project }, { kind: 'ready' }, now),
+      project.unverified && !mayEndUnverified(order, project.unverified, now)
+        ? invalidState
+        : appendEntry({ ...order, state: 'ready', project }, { kind: 'ready' }, now),
   },
 };
+
+/** Where OVHcloud does not say whether it was paid, it has to be too late for that. */
+function lapsed(
+  order: Order,
+  { paymentUnknown }: EventOf<'payment_expired'>,
+  now: Time,
+): Order | DenialReason {
+  if (!order.ovhOrder || (paymentUnknown && !isPastPayment(order, now))) return invalidState;
+  const { orderId } = order.ovhOrder;
+  const told = { kind: 'payment_expired', orderId, ...(paymentUnknown && { paymentUnknown: true }) } as const;
+  return appendEntry(clearRetrying({ ...order, state: 'payment_expired' }), told, now);
+}
 
 /** News twice: when it begins, and when it has lasted so long that people are told. */
 function trackingLost(order: Order, { failure }: EventOf<'tracking_lost'>, now: Time): Order | DenialReason {

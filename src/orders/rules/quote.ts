@@ -19,6 +19,7 @@ export const quoteRules: Rules<
   | 'channel_changed'
   | 'carts_cleaned_up'
   | 'secrets_redacted'
+  | 'sync_requested'
 > = {
   quote_received: { from: ['requested', 'approved'], to: quoteReceived },
   eligibility_checked: {
@@ -64,15 +65,22 @@ export const quoteRules: Rules<
   },
   channel_changed: {
     from: [...OPEN_STATES, ...CLOSED_STATES],
-    to: (order, { to }, now) =>
-      order.channel === to
-        ? invalidState
-        : appendEntry({ ...order, channel: to }, { kind: 'channel_changed', from: order.channel }, now),
+    to: (order, { to }, now) => {
+      if (order.channel === to) return invalidState;
+      const formerChannels = [...order.formerChannels, order.channel];
+      return appendEntry(
+        { ...order, channel: to, formerChannels },
+        { kind: 'channel_changed', from: order.channel },
+        now,
+      );
+    },
   },
   secrets_redacted: {
     from: CLOSED_STATES,
     to: (order, _event, now) => (containsSecrets(order) ? redact(order, now) : invalidState),
   },
+  // Nothing of the order changes: that it was written down has the worker look at it and show it again.
+  sync_requested: { from: [...OPEN_STATES, ...CLOSED_STATES], to: (order) => ({ ...order }) },
   carts_cleaned_up: {
     from: [...CLOSED_STATES, 'awaiting_payment', 'delivering'],
     to: (order, _event, now) => ({ ...order, cart: null, cartsCleanedUpAt: now }),

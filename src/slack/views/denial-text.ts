@@ -4,7 +4,7 @@ import { hasOvhOrder } from '../../orders/failure.ts';
 import { latestEntry, type Order } from '../../orders/order.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
-import { mention, slackDate } from './blocks.ts';
+import { actor, mention, slackDate } from './blocks.ts';
 import { blockquote, projectName } from './quote-blocks.ts';
 
 /** Says to the person who clicked why nothing came of it. */
@@ -70,11 +70,13 @@ function closingText(order: Order, language: Language): string {
     case 'rejected':
       return `${denials.rejected({ by: mention(last.by), at })}\n${blockquote(last.reason)}`;
     case 'cancelled':
-      return denials.cancelled({ by: mention(last.by), at });
+      return denials.cancelled({ by: actor(last.by, language), at });
     case 'approval_expired':
       return denials.approvalExpired({ at });
     case 'payment_expired':
-      return denials.paymentExpired({ orderId: String(last.orderId) });
+      return last.paymentUnknown
+        ? denials.endedPlaced
+        : denials.paymentExpired({ orderId: String(last.orderId) });
     case 'failed':
       return hasOvhOrder(last.failure) ? denials.endedPlaced : denials.ended;
     default:

@@ -5,7 +5,7 @@ import { deleteCart } from '../../ovh/cart.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { WorkerContext } from '../context.ts';
-import { buildCart, deleteCarts } from '../ovh/build-cart.ts';
+import { buildCart, deleteOrderCarts } from '../ovh/build-cart.ts';
 import { checkEligibility } from '../ovh/check-eligibility.ts';
 import { updateCart } from '../ovh/update-cart.ts';
 import { type ForgottenCheckout, findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
@@ -64,7 +64,7 @@ async function cartFor(
   if (!mayHaveCarts) return buildCart(order, ctx);
   const changed = attempts > 1 || order.retrying ? null : await updateCart(order, ctx);
   if (changed) return changed;
-  await deleteCarts(order, ctx);
+  await deleteOrderCarts(order, ctx);
   return buildCart(order, ctx);
 }
 
