@@ -2,8 +2,7 @@
 # docker run --env-file .env -p 3000:3000 -v order-cloud:/app/data order-cloud
 FROM node:26-slim
 
-ENV NODE_ENV=production \
-    DATABASE_URL=sqlite:/app/data/order-cloud.db
+ENV NODE_ENV=production
 WORKDIR /app
 
 COPY package.json package-lock.json .npmrc ./

@@ -2,9 +2,10 @@
  * What the Slack CLI asks of a project (https://docs.slack.dev/tools/slack-cli/reference/hooks), so that `slack run` makes
  * the app in a workspace and runs it: npm run slack-hook -- get-hooks | get-manifest | start
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
+import dotenv from 'dotenv';
+import { manifestOf } from '../src/cli/manifest.ts';
+import { ConfigError } from '../src/config/config.ts';
 
 const { positionals, values } = parseArgs({
   options: { protocol: { type: 'string' }, boundary: { type: 'string' } },
@@ -18,7 +19,7 @@ switch (hook) {
     console.log(JSON.stringify(hooks()));
     break;
   case 'get-manifest':
-    respond(parse(readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8')));
+    manifest();
     break;
   case 'start':
     await start();
@@ -37,9 +38,24 @@ function hooks() {
     config: {
       'protocol-version': ['message-boundaries'],
       'sdk-managed-connection-enabled': true,
-      watch: { manifest: { paths: ['manifest.yml'] }, app: { 'filter-regex': '\\.ts$', paths: ['src'] } },
+      watch: {
+        manifest: { paths: ['.env', 'src/slack/manifest.ts'] },
+        app: { 'filter-regex': '\\.ts$', paths: ['src'] },
+      },
     },
   };
+}
+
+/** The manifest for the settings of .env; where one of them is wrong, one line that says so. */
+function manifest(): void {
+  dotenv.config({ quiet: true });
+  try {
+    respond(manifestOf(process.env));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }
 
 /** The CLI finds the answer among whatever else is printed by the boundary that it gave. */
@@ -51,7 +67,7 @@ function respond(answer: unknown): void {
 /** Runs the app with the tokens of the app that the CLI has installed; they win over those of .env. */
 async function start(): Promise<void> {
   const { SLACK_CLI_XOXB: bot, SLACK_CLI_XAPP: app } = process.env;
-  if (bot) process.env.SLACK_BOT_TOKEN = bot;
-  if (app) process.env.SLACK_APP_TOKEN = app;
+  if (bot) Object.assign(process.env, { SLACK_BOT_TOKEN: bot, SLACK_BOT_TOKEN_FILE: '' });
+  if (app) Object.assign(process.env, { SLACK_APP_TOKEN: app, SLACK_APP_TOKEN_FILE: '' });
   await import('../src/main.ts');
 }

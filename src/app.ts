@@ -6,6 +6,8 @@ import { createMetrics } from './observability/metrics/metrics.ts';
 import { subscribeTelemetry } from './observability/telemetry.ts';
 import { getAccount } from './ovh/account.ts';
 import { createOvhClient, type OvhClient } from './ovh/client.ts';
+import { createProjectIndex } from './ovh/project-index.ts';
+import { appNames } from './slack/app-names.ts';
 import { pendingApprovers } from './slack/approvers.ts';
 import { SlackApiError } from './slack/client/errors.ts';
 import { createOutbound, type Identity, type Outbound } from './slack/client/outbound.ts';
@@ -17,6 +19,7 @@ import { SLACK_TIMING, type SlackTiming } from './slack/timing.ts';
 import { createUserDirectory, type UserDirectory } from './slack/user-directory.ts';
 import { type Database, type DatabaseListeners, openDatabase } from './store/database.ts';
 import { countByState, isHealthy } from './store/health.ts';
+import { showWaitingAgain } from './store/sync.ts';
 import type { WorkerContext } from './worker/context.ts';
 import { DEFAULT_TIMING, type WorkerOptions } from './worker/options.ts';
 import { startRetention } from './worker/retention.ts';
@@ -32,6 +35,8 @@ export class StartupError extends Error {
   override readonly name = 'StartupError';
 }
 
+/** Who may approve, and who may order: ids of people and user groups. The one thing that may change while the app runs. */
+type Access = { approvers: readonly string[]; requesters: readonly string[] };
 /** What an app is started with beside its settings: its clock (ms since 1970), how it paces itself, and `onFatal`. */
 export type StartOptions = {
   now?: () => number;
@@ -45,6 +50,8 @@ export type StartOptions = {
 export type RunningApp = {
   /** The port of /healthz, /readyz and /slack/events. */
   port: number;
+  /** From now on these people and groups may approve and order; the messages of orders that wait follow. */
+  setAccess: (access: Access) => Promise<void>;
   /** Takes no new work, finishes what runs within `graceMs`, and lets go of everything. */
   stop: (graceMs: number) => Promise<void>;
 };
@@ -81,10 +88,12 @@ export async function startApp(config: Config, log: Logger, options: StartOption
   });
   const ovh = createOvhClient(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce, now });
 
-  const people = createUserDirectory(outbound, now);
-  const language = await languageFor(config.locale);
+  const people = createUserDirectory(outbound, { workspace: identity, now });
+  const language = await languageFor(config.locale, appNames(config.app));
+  const access: Access = { approvers: config.approvals.approvers, requesters: config.requesters };
   const workerContext = workerContextOf({
     config,
+    access,
     language,
     db,
     ovh,
@@ -94,12 +103,8 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     now,
     checkoutPace: workerOptions.checkout,
   });
-  const homes = createHomePublisher({
-    ...workerContext,
-    timing,
-    people,
-    config: listenerConfig(config, identity),
-  });
+  const settings = listenerConfig(config, access);
+  const homes = createHomePublisher({ ...workerContext, timing, people, config: settings });
   const hooks = { onSynced: homes.refresh, onClaimed: metrics.claimed, onError: metrics.operationFailed };
   const pacedOptions = { ...workerOptions, backgroundPerMinute: config.ovh.followPerMinute };
   const worker = createWorker({ ...workerContext, ...hooks }, randomUUID(), pacedOptions, onFatal);
@@ -113,7 +118,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     log,
     now,
     timing,
-    config: listenerConfig(config, identity),
+    config: settings,
     onDenied,
     submit: worker.submit,
     nudge: worker.nudge,
@@ -143,6 +148,14 @@ export async function startApp(config: Config, log: Logger, options: StartOption
 
   return {
     port: http.port,
+    async setAccess(next) {
+      Object.assign(access, next);
+      await showWaitingAgain(db, now()).catch((error: unknown) => {
+        log.warn({ err: error }, 'the messages of orders that wait still name the approvers of before');
+      });
+      worker.nudge();
+      homes.refresh();
+    },
     async stop(graceMs) {
       // /readyz says 503 from now on, until nothing is left to do.
       stopping = true;
@@ -176,35 +189,43 @@ async function identify(outbound: Outbound): Promise<Identity> {
   }
 }
 
-function listenerConfig(config: Config, identity: Identity): ListenerContext['config'] {
+function listenerConfig(config: Config, access: Access): ListenerContext['config'] {
   return {
-    teamId: identity.teamId,
-    ...approvalConfig(config),
-    requesters: config.requesters,
+    get approvers() {
+      return access.approvers;
+    },
+    get requesters() {
+      return access.requesters;
+    },
+    rules: approvalRules(config),
     channels: config.channels,
     autoPay: config.ovh.autoPay,
     hasWaiver: config.ovh.region.hasWaiver,
     checkoutUrlTo: config.checkoutUrlTo,
     locale: config.locale,
+    app: appNames(config.app),
   };
 }
 
-function approvalConfig({ approvals }: Config): Pick<ListenerContext['config'], 'approvers' | 'rules'> {
-  const { approvers, required, allowSelfApproval } = approvals;
-  return { approvers, rules: { required, allowSelfApproval } };
+function approvalRules({ approvals }: Config): ListenerContext['config']['rules'] {
+  const { required, allowSelfApproval } = approvals;
+  return { required, allowSelfApproval };
 }
 
 function workerContextOf(
   wired: Pick<WorkerContext, 'db' | 'ovh' | 'outbound' | 'log' | 'now' | 'checkoutPace'> & {
     config: Config;
+    access: Access;
     language: Language;
     people: UserDirectory;
   },
 ): WorkerContext {
-  const { config, language, people, ...rest } = wired;
+  const { config, access, language, people, ...rest } = wired;
   const renderContext = {
     ...language,
-    approvers: config.approvals.approvers,
+    get approvers() {
+      return access.approvers;
+    },
     approvalsRequired: config.approvals.required,
     checkoutUrlTo: config.checkoutUrlTo,
     projectPage: config.ovh.region.projectPage,
@@ -214,7 +235,10 @@ function workerContextOf(
     ...rest,
     renderContext,
     async renderContextFor(user) {
-      return { ...renderContext, ...(await languageFor((await people.localeOf(user)) ?? config.locale)) };
+      return {
+        ...renderContext,
+        ...(await languageFor((await people.localeOf(user)) ?? config.locale, language.app)),
+      };
     },
     config: {
       planCode: config.ovh.planCode,
@@ -225,14 +249,15 @@ function workerContextOf(
       hasEligibility: config.ovh.region.hasEligibility,
       hasWaiver: config.ovh.region.hasWaiver,
     },
+    projectIndex: createProjectIndex(wired.ovh, wired.now),
     subsidiary: subsidiaryOf(config, wired.ovh),
-    approvalRules: approvalConfig(config).rules,
+    approvalRules: approvalRules(config),
     async currentApprovers(ids) {
-      const { approvers } = config.approvals;
-      const areApprovers = await Promise.all(ids.map((id) => people.matches(id, approvers)));
+      const areApprovers = await Promise.all(ids.map((id) => people.matches(id, access.approvers)));
       return ids.filter((_, index) => areApprovers[index]);
     },
-    pendingApprovers: (order) => pendingApprovers(order, people, approvalConfig(config)),
+    pendingApprovers: (order) =>
+      pendingApprovers(order, people, { approvers: access.approvers, rules: approvalRules(config) }),
   };
 }
 

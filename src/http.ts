@@ -18,6 +18,7 @@ export type HttpRoutes = {
 
 /** Slack's own rule for how old a signed request may be; Bolt checks the past, this server the future. */
 const CLOCK_SLACK_SECONDS = 300;
+const SLACK_PATH = '/slack/events';
 
 /**
  * Starts the one HTTP server of the app: /healthz (alive), /readyz (Slack and the store at hand),
@@ -42,9 +43,11 @@ export async function startHttp(
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, routes: HttpRoutes): Promise<void> {
-  const path = (request.url ?? '/').split('?')[0];
-  if (path === '/slack/events' && request.method === 'POST' && routes.slack) {
+  const [path = '', query] = (request.url ?? '/').split('?');
+  if (/^\/slack\/events\/*$/.test(path) && request.method === 'POST' && routes.slack) {
     if (isFromTheFuture(request, routes.now())) return reply(response, 401, 'timestamp in the future');
+    // A Request URL with a slash at the end is the same one; Bolt knows only that without.
+    request.url = query === undefined ? SLACK_PATH : `${SLACK_PATH}?${query}`;
     return routes.slack(request, response);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return reply(response, 404, 'not found');

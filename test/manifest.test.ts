@@ -1,83 +1,146 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { BOT_SCOPES, COMMAND, SHORTCUT } from '../src/slack/ids.ts';
+import { manifestOf } from '../src/cli/manifest.ts';
+import { ConfigError } from '../src/config/config.ts';
+import { BOT_SCOPES, OPTIONAL_SCOPES, SHORTCUT } from '../src/slack/ids.ts';
 
-const text = readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8');
-const manifest = parse(text);
-
-/** The manifest as its comments tell to change it for HTTP. */
-const manifestForHttp = parse(
-  text
-    .replace('socket_mode_enabled: true', 'socket_mode_enabled: false')
-    .replace(/# (\S+: \S+) # HTTP$/gm, '$1'),
-);
+const plain = manifestOf({});
+const http = manifestOf({ PUBLIC_URL: 'https://slack.example.com/', SLACK_SIGNING_SECRET: 'signing-secret' });
+/** The longest of everything that a setting can be. */
+const longest = manifestOf({
+  SLASH_COMMAND: `/${'x'.repeat(31)}`,
+  APP_LABEL: 'Ä'.repeat(20),
+  PUBLIC_URL: `https://${'long.'.repeat(40)}example.com/behind/a/path`,
+});
 
 const schema = new URL('../../shared/slack/manifest.schema.json', import.meta.url);
 const skip =
   !existsSync(schema) && "Slack's manifest schema is not here (../shared/slack/manifest.schema.json)";
 
-test("The manifest is valid by Slack's own schema, for Socket Mode and for HTTP", { skip }, () => {
+test("the manifest is valid by Slack's own schema in each mode, with the longest settings too", {
+  skip,
+}, () => {
   // Not strict: the schema uses a keyword of its own, "regex", for the colour. It is checked below.
   const ajv = new Ajv({ strict: false, allErrors: true, formats: { uri: true } });
   const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
-  for (const variant of [manifest, manifestForHttp]) {
+  for (const variant of [plain, http, longest]) {
     validate(variant);
     assert.deepEqual(validate.errors ?? [], []);
   }
 });
 
-test('The manifest is of version 2 and its colour is one', () => {
-  assert.equal(manifest._metadata.major_version, 2);
-  assert.match(manifest.display_information.background_color, /^#[0-9a-f]{6}$/i);
+test('manifest.yml is the manifest for the defaults', () => {
+  const written = parse(readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8'));
+  assert.deepEqual(written, JSON.parse(JSON.stringify(plain)));
 });
 
-test('The app asks for these bot scopes and no others', () => {
-  const bot = ['commands', 'chat:write', 'chat:write.public', 'im:write', 'users:read', 'usergroups:read'];
-  assert.deepEqual(manifest.oauth_config, { scopes: { bot } });
-  assert.deepEqual(BOT_SCOPES, bot, 'those that the doctor looks for');
+test('the manifest is of version 2 and its colour is one', () => {
+  assert.equal(plain._metadata.major_version, 2);
+  assert.match(plain.display_information.background_color, /^#[0-9a-f]{6}$/i);
 });
 
-test('The one slash command is the one that the app listens to', () => {
-  assert.deepEqual(manifest.features.slash_commands, [
+test('the app requires these bot scopes and no others; the optional ones stand in both lists', () => {
+  const required = [
+    'commands',
+    'chat:write',
+    'chat:write.public',
+    'im:write',
+    'users:read',
+    'usergroups:read',
+  ];
+  assert.deepEqual(BOT_SCOPES, required, 'those that the doctor looks for');
+  assert.deepEqual(plain.oauth_config, {
+    scopes: { bot: [...required, ...OPTIONAL_SCOPES], bot_optional: [...OPTIONAL_SCOPES] },
+  });
+  assert.ok(
+    OPTIONAL_SCOPES.every((scope) => /:(history|read)$/.test(scope)),
+    'they only read',
+  );
+});
+
+test('the one slash command and the one shortcut are those that the app listens to', () => {
+  assert.deepEqual(plain.features.slash_commands, [
     {
-      command: COMMAND,
+      command: '/order-cloud',
       description: 'Order an OVHcloud Public Cloud project',
       usage_hint: '[project name]',
       should_escape: true,
     },
   ]);
-});
-
-test('The one shortcut is the one that the app listens to', () => {
-  const names = manifest.features.shortcuts.map((one: { type: string; callback_id: string }) => [
-    one.type,
-    one.callback_id,
-  ]);
+  const names = plain.features.shortcuts.map((one) => [one.type, one.callback_id]);
   assert.deepEqual(names, [['global', SHORTCUT]]);
 });
 
-test('Interactivity, Socket Mode and the Home tab with its one event are on; no rotating token is asked for', () => {
-  assert.deepEqual(manifest.settings, {
+test('interactivity, Socket Mode and the Home tab with its one event are on; no rotating token is asked for', () => {
+  assert.deepEqual(plain.settings, {
     interactivity: { is_enabled: true },
     event_subscriptions: { bot_events: ['app_home_opened'] },
     socket_mode_enabled: true,
     org_deploy_enabled: false,
     token_rotation_enabled: false,
   });
-  assert.deepEqual(manifest.features.app_home, {
+  assert.deepEqual(plain.features.app_home, {
     home_tab_enabled: true,
     messages_tab_enabled: true,
     messages_tab_read_only_enabled: true,
   });
 });
 
-test('For HTTP, the command, the buttons and the event go to /slack/events', () => {
-  const url = 'https://order-cloud.example.com/slack/events';
-  assert.equal(manifestForHttp.settings.socket_mode_enabled, false);
-  assert.equal(manifestForHttp.features.slash_commands[0].url, url);
-  assert.equal(manifestForHttp.settings.interactivity.request_url, url);
-  assert.equal(manifestForHttp.settings.event_subscriptions.request_url, url);
+test('for HTTP, the command, the buttons and the event go to /slack/events at PUBLIC_URL', () => {
+  const url = 'https://slack.example.com/slack/events';
+  assert.equal(http.settings.socket_mode_enabled, false);
+  assert.equal(http.features.slash_commands[0]?.url, url);
+  assert.equal(http.settings.interactivity.request_url, url);
+  assert.equal(http.settings.event_subscriptions.request_url, url);
+});
+
+test('an app-level token means Socket Mode, whatever else is set', () => {
+  const both = { SLACK_APP_TOKEN: 'xapp-app', PUBLIC_URL: 'https://slack.example.com' };
+  assert.deepEqual(manifestOf(both), plain);
+});
+
+test('command and label of the instance are in everything by which people tell it from others', () => {
+  const { display_information, features } = manifestOf({ SLASH_COMMAND: '/order-eu', APP_LABEL: 'EU prod' });
+  assert.equal(display_information.name, 'order-cloud (EU prod)');
+  assert.match(display_information.long_description, /^Type \/order-eu and/);
+  assert.equal(features.bot_user.display_name, 'order-cloud-eu-prod');
+  assert.equal(features.slash_commands[0]?.command, '/order-eu');
+  assert.match(features.slash_commands[0]?.description ?? '', /\(EU prod\)$/);
+  assert.match(features.shortcuts[0]?.description ?? '', /\(EU prod\)/);
+});
+
+test('a setting that the manifest depends on and that is wrong is named; others may be missing or wrong', () => {
+  const wrong = (env: Record<string, string>) => () => manifestOf(env);
+  assert.throws(wrong({ SLASH_COMMAND: 'order' }), /SLASH_COMMAND: expected a slash/);
+  assert.throws(wrong({ APP_LABEL: 'a<b' }), /APP_LABEL: expected/);
+  assert.throws(wrong({ PUBLIC_URL: 'http://slack.example.com' }), /PUBLIC_URL: expected an https/);
+  assert.throws(wrong({ SLACK_APP_TOKEN_FILE: '/nowhere' }), /SLACK_APP_TOKEN_FILE: expected/);
+  assert.throws(
+    wrong({ SLACK_SIGNING_SECRET: 'signing-secret' }),
+    ConfigError,
+    'HTTP mode without an address',
+  );
+  assert.deepEqual(manifestOf({ APPROVERS: '@bob', PORT: 'x' }), plain);
+});
+
+test('npm run -s manifest prints it as JSON', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'order-cloud-manifest-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+  const env = { PATH: process.env.PATH, SLASH_COMMAND: '/kauf' };
+  const { stdout, stderr, status } = spawnSync(process.execPath, [main, 'manifest'], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  });
+  assert.deepEqual([stderr, status], ['', 0]);
+  assert.deepEqual(JSON.parse(stdout), JSON.parse(JSON.stringify(manifestOf({ SLASH_COMMAND: '/kauf' }))));
 });

@@ -6,6 +6,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { startLocalOvhcloud } from '../src/sandbox/ovhcloud/server.ts';
@@ -22,7 +23,7 @@ const skip =
   terminals && pretty ? false : 'this needs `script` of util-linux, and pino-pretty (optional) installed';
 
 /** Starts the app in a terminal of its own. */
-async function startInTerminal(t: TestContext): Promise<{ typeIn: (keys: string) => void; shown: Shown }> {
+async function startInTerminal(t: TestContext) {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-terminal-'));
   const [slack, ovh] = await Promise.all([startFakeSlack(), startLocalOvhcloud()]);
   const certificateFile = join(folder, 'ca.pem');
@@ -33,14 +34,15 @@ async function startInTerminal(t: TestContext): Promise<{ typeIn: (keys: string)
     ...settingsBetween(slack, ovh),
     DATABASE_URL: 'sqlite::memory:',
   };
-  const command = `exec '${process.execPath}' '${MAIN}'`;
+  const command = `echo "pid $$"; exec '${process.execPath}' '${MAIN}'`;
   const child = spawnGroup('script', ['-qec', command, '/dev/null'], { cwd: folder, env });
   t.after(async () => {
     child.kill('SIGKILL');
     await Promise.all([slack.close(), ovh.close()]);
     await rm(folder, { recursive: true });
   });
-  return { typeIn: (keys) => child.stdin.write(keys), shown: show(child) };
+  const typeIn = (keys: string) => child.stdin.write(keys);
+  return { typeIn, content_hash: show(child), close: () => child.kill('SIGKILL') };
 }
 
 type Shown = { until: (what: RegExp) => Promise<string>; ended: Promise<number> };
@@ -68,14 +70,35 @@ function show(child: ChildProcess): Shown {
 test('At a terminal the log is for people to read, down to the last line before the end', {
   skip,
 }, async (t) => {
-  const { typeIn, shown } = await startInTerminal(t);
-  const ready = await shown.until(/order-cloud is ready/);
+  const { typeIn, content_hash } = await startInTerminal(t);
+  const ready = await content_hash.until(/order-cloud is ready/);
   assert.match(ready, /^\[[\d: -]+\] INFO: order-cloud is ready \{"port":\d+\}\r?$/m);
   assert.doesNotMatch(ready, /"level":/);
   typeIn(CTRL_C);
   assert.match(
-    await shown.until(/stopping/),
+    await content_hash.until(/stopping/),
     /INFO: stopping: what runs is finished first \{"signal":"SIGINT"\}/,
   );
-  assert.equal(await shown.ended, 0);
+  assert.equal(await content_hash.ended, 0);
 });
+
+test('An app whose terminal is closed ends, and does not take the SIGHUP for one to read .env again', {
+  skip,
+  timeout: 60_000,
+}, async (t) => {
+  const { content_hash, close } = await startInTerminal(t);
+  const ready = await content_hash.until(/order-cloud is ready/);
+  const pid = Number(/^pid (\d+)/m.exec(ready)?.[1]);
+  assert.ok(isAlive(pid));
+  close();
+  t.after(() => isAlive(pid) && process.kill(pid, 'SIGKILL'));
+  while (isAlive(pid) && !t.signal.aborted) await setTimeout(50);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -2,10 +2,14 @@ import type { Writable } from 'node:stream';
 import { audit } from './audit.ts';
 import { type Command, UsageError } from './command.ts';
 import { doctor } from './doctor.ts';
+import { manifest } from './manifest.ts';
+import { orders } from './orders.ts';
 
 /** The commands of the command line; `npm start` is not one of them. */
 const commands: Record<string, { run: Command; about: string }> = {
   doctor: { run: doctor, about: 'check the set-up, and say what to do; it places nothing' },
+  manifest: { run: manifest, about: 'print the manifest of the Slack app for the settings as they are' },
+  orders: { run: orders, about: 'list, show, retry, cancel, settle and sync orders, when Slack is away' },
   audit: { run: audit, about: 'write out the trail of all events, or verify that nothing in it was changed' },
 };
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
+import { readSecretFiles } from '../config/config.ts';
 import { type Command, print, UsageError } from './command.ts';
 import { formatJson, formatText, passed, redactFindings } from './doctor/report.ts';
 import { runChecks } from './doctor/run-checks.ts';
@@ -23,7 +24,7 @@ export const doctor: Command = async (args, env, out) => {
   }
   const stranger = args.find((word) => word !== '--json');
   if (stranger !== undefined) throw new UsageError(`${stranger} is not known to the doctor.\n\n${HELP}`);
-  const findings = redactFindings(await runChecks(env, readEnvFile()), secretsIn(env));
+  const findings = redactFindings(await runChecks(env, readEnvFile()), secretsIn(readSecretFiles(env).env));
   await print(out, args.includes('--json') ? formatJson(findings) : formatText(findings, out));
   return passed(findings) ? 0 : 1;
 };

@@ -2,6 +2,8 @@ import type { LevelWithSilent } from 'pino';
 import { crossCheck } from './cross-checks.ts';
 import { ConfigError, describeFound, type SettingError, settingErrorLine } from './errors.ts';
 import { type Region, regionOf } from './regions.ts';
+import { reloadOf } from './reload.ts';
+import { readSecretFiles, SECRET_FILE_NAMES } from './secret-files.ts';
 import { settings, table, type Values } from './settings.ts';
 
 /** The settings as the app uses them, all checked. */
@@ -14,6 +16,8 @@ export type Config = {
     /** With a trailing slash. */
     apiUrl: string;
   };
+  /** What this instance is called in its workspace. */
+  app: { command: string; label: string | null };
   http: { port: number; host: string };
   ovh: {
     /** `ovh-eu`, `ovh-ca`, `ovh-us`, or an https URL with base path and without a trailing slash. */
@@ -64,6 +68,7 @@ export function toConfig(values: Values): Config {
       ...(values.SLACK_SIGNING_SECRET && { signingSecret: values.SLACK_SIGNING_SECRET }),
       apiUrl: values.SLACK_API_URL,
     },
+    app: { command: values.SLASH_COMMAND, label: values.APP_LABEL ?? null },
     http: { port: values.PORT, host: values.HOST },
     ovh: {
       endpoint: values.OVH_ENDPOINT,
@@ -95,35 +100,59 @@ export function toConfig(values: Values): Config {
   };
 }
 
-export { ConfigError, type SettingError, settings, type Values };
+export {
+  ConfigError,
+  readSecretFiles,
+  reloadOf,
+  SECRET_FILE_NAMES,
+  type SettingError,
+  settings,
+  type Values,
+};
 
 /** Where the orders are, for commands that need no other setting. Throws ConfigError. */
 export function readDatabaseUrl(env: Record<string, string | undefined>): string {
   const setting = { name: 'DATABASE_URL', ...table.DATABASE_URL };
-  const raw = env.DATABASE_URL?.trim() || setting.default;
+  const files = readSecretFiles(env);
+  const unusable = files.errors.get(setting.name);
+  if (unusable) throw new ConfigError([settingErrorLine(unusable)]);
+  const raw = files.env.DATABASE_URL?.trim() || setting.default;
   const { success, data, error } = setting.check.safeParse(raw);
   if (success) return data;
-  throw new ConfigError([settingErrorLine({ ...setting, found: describeFound(setting, raw, error.issues) })]);
+  const found = describeFound(setting, raw, error.issues);
+  throw new ConfigError([settingErrorLine({ ...setting, name: files.sourceOf(setting.name), found })]);
 }
 
 /**
  * Reads each setting by itself from an environment such as `process.env`: the values of those that are right, and what
- * is missing, wrong or does not fit another. White space around a value is dropped; empty is not set.
+ * is missing, wrong or does not fit another. White space around a value is dropped; empty is not set. Each secret `NAME`
+ * may come from the file that `NAME_FILE` names.
  */
 export function readSettings(env: Record<string, string | undefined>): {
   values: Partial<Values>;
   errors: SettingError[];
 } {
+  const files = readSecretFiles(env);
   const given: Record<string, string> = {};
   const values: Record<string, unknown> = {};
   const errors: SettingError[] = [];
   for (const setting of settings) {
     const { name } = setting;
-    const raw = env[name]?.trim() || setting.default;
+    const unusable = files.errors.get(name);
+    if (unusable) {
+      errors.push(unusable);
+      // It is set, if badly: one line about it is enough.
+      given[name] = unusable.name;
+      continue;
+    }
+    const raw = files.env[name]?.trim() || setting.default;
     if (raw !== undefined) given[name] = raw;
     const { success, data, error } = setting.check.safeParse(raw);
     if (success) values[name] = data;
-    else errors.push({ ...setting, found: describeFound(setting, raw, error.issues) });
+    else {
+      const found = describeFound(setting, raw, error.issues);
+      errors.push({ ...setting, name: files.sourceOf(name), found });
+    }
   }
   return { values, errors: [...errors, ...crossCheck(given, values as Partial<Values>)] };
 }
@@ -133,7 +162,12 @@ export function readSettings(env: Record<string, string | undefined>): {
  * @throws {ConfigError} with one line for each setting that is missing, wrong or does not fit another
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
+  return toConfig(readValues(env));
+}
+
+/** The settings by their names. Throws ConfigError as readConfig does. */
+export function readValues(env: Record<string, string | undefined>): Values {
   const { values, errors } = readSettings(env);
   if (errors.length > 0) throw new ConfigError(errors.map(settingErrorLine));
-  return toConfig(values as Values);
+  return values as Values;
 }

@@ -35,6 +35,23 @@ export const table = {
     expected: 'an http or https URL, e.g. https://slack.com/api/',
     check: check.slackApiUrl,
   },
+  SLASH_COMMAND: {
+    meaning: 'The slash command that opens the form. Another one for each instance in the same workspace.',
+    default: '/order-cloud',
+    expected: 'a slash and up to 31 small letters, digits, - or _, e.g. /order-cloud',
+    check: check.pattern(/^\/[\p{Ll}\p{Lo}\p{N}_-]{1,31}$/u),
+  },
+  APP_LABEL: {
+    meaning:
+      'Tells this instance from the others in the same workspace: part of its name, and shown in what it says.',
+    expected: 'up to 20 letters, digits, spaces, dots or -, e.g. staging',
+    check: check.pattern(/^[\p{L}\p{N}][\p{L}\p{N} .-]{0,19}$/u).optional(),
+  },
+  PUBLIC_URL: {
+    meaning: 'The https address at which Slack reaches the app, for the manifest (HTTP mode).',
+    expected: 'an https address, e.g. https://order-cloud.example.com',
+    check: check.publicUrl.optional(),
+  },
   PORT: {
     meaning: 'The port for /slack/events (HTTP mode), /healthz, /readyz and /metrics.',
     default: '3000',

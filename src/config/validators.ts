@@ -70,6 +70,12 @@ export const slackApiUrl = z
   .regex(/^[^?#@\s]+$/)
   .transform((url) => url.replace(/\/*$/, '/'));
 
+/** An https address, the only kind that Slack calls; comes out without a trailing slash. */
+export const publicUrl = z
+  .url({ protocol: /^https$/ })
+  .regex(/^[^?#@\s]+$/)
+  .transform((url) => url.replace(/\/+$/, ''));
+
 /** A region's name, or the https URL of an OVHcloud API with its base path; comes out without a trailing slash. */
 export const ovhEndpoint = z.union([
   z.enum(Object.keys(regions) as RegionName[]),

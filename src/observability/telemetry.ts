@@ -1,4 +1,5 @@
-import type { DeniedCommand, OrderChange } from '../orders/events.ts';
+import { type DeniedCommand, type OrderChange, type Unresolved, unresolvedBy } from '../orders/events.ts';
+import type { Order } from '../orders/order.ts';
 import type { OvhCallLog } from '../ovh/client.ts';
 import type { SlackCallLog } from '../slack/client/web-api.ts';
 import type { Logger } from './log.ts';
@@ -14,6 +15,8 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics) {
       const words = stays ? type : `${type}: ${before.state} → ${after.state}`;
       const states = { from: before?.state ?? null, to: after.state };
       log.info({ order: after.id, event: type, ...states, by, ...eventFields(change) }, words);
+      const unresolved = unresolvedBy(change);
+      if (unresolved) log.error({ order: after.id, unresolved, ...atOvh(after) }, UNRESOLVED[unresolved]);
       metrics.happened(change);
     },
 
@@ -36,6 +39,22 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics) {
       log[entry.outcome === 'ok' ? 'debug' : 'info'](entry, 'a call to Slack');
       metrics.slackCall(entry);
     },
+  };
+}
+
+/** What an operator should know of an order that ended without OVHcloud saying what became of it. */
+const UNRESOLVED: Record<Unresolved, string> = {
+  payment_unknown: 'OVHcloud does not say whether an order was paid in time: look in its control panel',
+  status_unknown: 'OVHcloud does not say how far a paid order is: look in its control panel',
+  project_not_found: 'OVHcloud says that an order is delivered, but no project of it was found',
+  project_unverified: 'a project was delivered, but the app could not read it',
+};
+
+function atOvh({ ovhOrder, project }: Order): Record<string, unknown> {
+  const { reason, status } = project?.unverified ?? {};
+  return {
+    ovhOrderId: ovhOrder?.orderId,
+    ...(project && { ovhProject: project.id, reason, status }),
   };
 }
 

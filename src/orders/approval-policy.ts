@@ -1,4 +1,5 @@
 import type { DenialReason } from './denial.ts';
+import { isOperator } from './operator.ts';
 import type { Order } from './order.ts';
 
 /** The rules for decisions, from the settings. */
@@ -13,7 +14,7 @@ export type Actor = { id: string; isApprover: boolean };
 
 /** Why this person may not approve this order now, or null if they may. */
 export function approvalDenialReason(order: Order, actor: Actor, rules: ApprovalRules): DenialReason | null {
-  if (!actor.isApprover) return { kind: 'not_an_approver' };
+  if (!actor.isApprover || isOperator(actor.id)) return { kind: 'not_an_approver' };
   if (actor.id === order.requester && !rules.allowSelfApproval) return { kind: 'own_order' };
   if (countedApprovers(order).includes(actor.id)) {
     return { kind: 'approved_already', given: countedApprovers(order).length, required: rules.required };
@@ -23,7 +24,17 @@ export function approvalDenialReason(order: Order, actor: Actor, rules: Approval
 
 /** Why this person may not reject this order, or null if they may: approvers reject, requesters cancel. */
 export function rejectionDenialReason(actor: Actor): DenialReason | null {
-  return actor.isApprover ? null : { kind: 'not_an_approver' };
+  return actor.isApprover && !isOperator(actor.id) ? null : { kind: 'not_an_approver' };
+}
+
+/** Why this person may not settle what became of a lost checkout, or null: approvers may, and operators for them. */
+export function whyNotSettle(actor: Actor): DenialReason | null {
+  return isOperator(actor.id) ? null : rejectionDenialReason(actor);
+}
+
+/** Why this person may not do what is for the requester, or null: operators may do it for them. */
+export function whyNotForRequester(order: Order, by: string): DenialReason | null {
+  return by === order.requester || isOperator(by) ? null : { kind: 'not_the_requester' };
 }
 
 /** The different people whose approval counts for the quote as it is now. */

@@ -19,7 +19,9 @@ export type UserCommand =
   | { type: 'pay_clicked'; by: string }
   /** Says which OVHcloud order a lost checkout became; null: none of those shown. */
   | { type: 'match_confirmed'; actor: Actor; orderId: number | null }
-  | { type: 'search_abandoned'; actor: Actor };
+  | { type: 'search_abandoned'; actor: Actor }
+  /** An operator has the order looked at, and its messages in Slack shown, once more. */
+  | { type: 'sync_requested'; by: string };
 
 /** What OVHcloud, Slack and the clock do to an order. */
 export type SystemEvent =
@@ -77,10 +79,14 @@ export type SystemEvent =
   | { type: 'tracking_lost'; failure: Failure }
   | { type: 'tracking_restored' }
   | { type: 'payment_reminded' }
-  | { type: 'payment_expired' }
+  /** `paymentUnknown`: why OVHcloud did not say whether it was paid. */
+  | { type: 'payment_expired'; paymentUnknown?: Failure }
+  /** OVHcloud has not said for long how far a paid order is. */
+  | { type: 'tracking_abandoned' }
   /** By OVHcloud, or by somebody in its control panel; `reason` in OVHcloud's words. */
   | { type: 'cancelled_at_ovh'; orderId: number; reason: string | null }
   | { type: 'project_overdue' }
+  | { type: 'project_not_found' }
   | { type: 'project_ready'; project: Project }
   | { type: 'carts_cleaned_up' }
   /** Some time after the end: voucher and checkout URL. */
@@ -89,7 +95,7 @@ export type SystemEvent =
 /** Everything that may happen to an order. */
 export type OrderEvent = UserCommand | SystemEvent;
 
-/** Who made the event happen: a Slack user id, or null for the app itself. */
+/** Who made the event happen: a Slack user id, an operator (`operator:alice`), or null for the app itself. */
 export function actorOf(event: OrderEvent): string | null {
   switch (event.type) {
     case 'approved':
@@ -102,6 +108,7 @@ export function actorOf(event: OrderEvent): string | null {
     case 'edited':
     case 'retried':
     case 'pay_clicked':
+    case 'sync_requested':
       return event.by;
     default:
       return null;
@@ -139,10 +146,22 @@ export type OrderChange = {
   /** The order before it; null when it is new. */
   before: Order | null;
   after: Order;
-  /** A Slack user id, or null for the app itself. */
+  /** A Slack user id, an operator (`operator:alice`), or null for the app itself. */
   by: string | null;
   at: Time;
 };
+
+/** What an operator should look at: an order that ended here without OVHcloud saying what became of it. */
+export type Unresolved = 'payment_unknown' | 'status_unknown' | 'project_not_found' | 'project_unverified';
+
+/** Whether an order has just ended that way. */
+export function unresolvedBy({ before, after }: OrderChange): Unresolved | null {
+  if (before === null || before.state === after.state) return null;
+  const why = after.closure?.failure?.kind ?? null;
+  if (after.state === 'payment_expired' && why) return 'payment_unknown';
+  if (after.state === 'ready' && after.project?.unverified) return 'project_unverified';
+  return why === 'status_unknown' || why === 'project_not_found' ? why : null;
+}
 
 /** A decision that somebody wanted to make and may not. */
 export type DeniedCommand = { type: OrderEvent['type']; by: string; denial: Denial };

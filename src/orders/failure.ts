@@ -1,6 +1,10 @@
-/** An action that OVHcloud asks for before it sells a project (GET /cloud/eligibility, checkout refusals). */
+/**
+ * An action that OVHcloud asks for before it sells a project (GET /cloud/eligibility, checkout refusals).
+ * `replacePaymentMethod` is a name of this app's own: the default payment method is not valid.
+ */
 export type EligibilityAction =
   | 'addPaymentMethod'
+  | 'replacePaymentMethod'
   | 'askIncreaseProjectsQuota'
   | 'challengePaymentMethod'
   | 'verifyPaypal'
@@ -8,14 +12,23 @@ export type EligibilityAction =
 
 /** Why an order could not go on, in terms of the order; the words for people are made elsewhere. */
 export type FailureCause =
+  /** No answer came. */
   | { kind: 'ovh_unavailable' }
+  /** OVHcloud, or something on the way, answered with a 5xx or with a page of its own. */
+  | { kind: 'ovh_server_error'; status: number }
+  | { kind: 'rate_limited' }
   | { kind: 'key_invalid' }
-  | { kind: 'right_missing' }
-  | { kind: 'account_not_allowed' }
+  | { kind: 'clock_skew' }
+  /** `actions`: what IAM calls the missing rights, where OVHcloud says so. */
+  | { kind: 'right_missing'; actions?: string[] }
+  | { kind: 'account_not_allowed'; actions?: string[] }
   | { kind: 'checkout_not_allowed' }
   | { kind: 'not_eligible'; actions: EligibilityAction[] }
+  /** An automatic payment is not possible; `method` as OVHcloud calls it. */
+  | { kind: 'payment_refused'; method: string | null }
+  /** `code` is `unknown` where OVHcloud's words (`message`) are none that are known. */
   | { kind: 'voucher_refused'; code: string }
-  | { kind: 'configuration_missing'; label: string }
+  | { kind: 'configuration_missing'; labels: string[] }
   | { kind: 'configuration_duplicated'; label: string }
   | { kind: 'input_refused'; message: string }
   | { kind: 'subsidiary_refused' }
@@ -27,6 +40,10 @@ export type FailureCause =
   | { kind: 'ovh_order_not_found' }
   /** The order was placed, and OVHcloud (or somebody in its control panel) cancelled it. */
   | { kind: 'ovh_order_cancelled'; orderId: number; reason: string | null; wasPaid: boolean }
+  /** The order was placed, and OVHcloud does not say how far it is (any more). */
+  | { kind: 'status_unknown'; orderId: number }
+  /** OVHcloud says that the order is delivered, and no project of it was ever found. */
+  | { kind: 'project_not_found'; orderId: number }
   /** An order placed here before had lapsed, and was paid after all: there must not be a second one. */
   | { kind: 'paid_after_expiry'; orderId: number }
   | { kind: 'answer_not_understood' }
@@ -41,12 +58,22 @@ export type Failure = FailureCause & {
   call?: string;
   /** OVHcloud's X-OVH-QUERYID. */
   queryId?: string | null;
+  /** OVHcloud's own words, in English, with the voucher masked. */
+  message?: string | null;
 };
 
 /** Whether the order was placed at OVHcloud all the same, and ended there: "nothing was ordered" would be wrong. */
 export function hasOvhOrder({ kind }: FailureCause): boolean {
-  return kind === 'ovh_order_not_found' || kind === 'ovh_order_cancelled' || kind === 'paid_after_expiry';
+  return PLACED.includes(kind);
 }
+
+const PLACED: readonly FailureCause['kind'][] = [
+  'ovh_order_not_found',
+  'ovh_order_cancelled',
+  'status_unknown',
+  'project_not_found',
+  'paid_after_expiry',
+];
 
 /**
  * What can help after a failure: trying the same again (somebody mended something meanwhile),
@@ -61,6 +88,7 @@ export function retryOption(failure: Failure): 'try_same' | 'change_request' | '
       return 'change_request';
     case 'channel_unavailable':
     case 'ovh_order_not_found':
+    case 'project_not_found':
     case 'paid_after_expiry':
       return 'none';
     default:

@@ -8,23 +8,29 @@ const UCENTS_PER_UNIT = 100_000_000;
 
 /** Makes Money of a decimal amount such as 12.5 (in the currency's main unit). */
 export function money(value: number, currency: string): Money {
-  return { ucents: Math.round(value * UCENTS_PER_UNIT), currency };
+  // Plus nothing: what is rounded to -0 is 0.
+  return { ucents: Math.round(value * UCENTS_PER_UNIT) + 0, currency };
 }
 
 /** Shows an amount as people write it, for example `€12.00` (`locale` is a BCP 47 tag). */
 export function formatMoney(amount: Money, locale: string): string {
   const value = amount.ucents / UCENTS_PER_UNIT;
-  // OVHcloud has currencies that are none, such as `points`.
-  if (!/^[A-Z]{3}$/.test(amount.currency)) return `${value.toFixed(2)} ${amount.currency}`;
-  return currencyFormat(locale, amount.currency).format(value);
+  // OVHcloud has currencies that are none: `points` and `N/A`.
+  if (/^[A-Z]{3}$/.test(amount.currency)) return numberFormat(locale, amount.currency).format(value);
+  const number = numberFormat(locale, null).format(value);
+  return amount.currency === 'N/A' ? number : `${number} ${amount.currency}`;
 }
 
 /** Making a format takes a hundred times as long as using it; there are as many as languages and currencies. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-function currencyFormat(locale: string, currency: string): Intl.NumberFormat {
+function numberFormat(locale: string, currency: string | null): Intl.NumberFormat {
   const key = `${locale} ${currency}`;
-  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const style = currency
+    ? ({ style: 'currency', currency } as const)
+    : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  // What is written as nothing has no sign: no `-€0.00`.
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { ...style, signDisplay: 'negative' });
   formats.set(key, format);
   return format;
 }

@@ -108,7 +108,7 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'documents_requested'; message: string | null }
   | { kind: 'project_overdue' }
   | { kind: 'ready' }
-  | { kind: 'payment_expired'; orderId: number }
+  | { kind: 'payment_expired'; orderId: number; paymentUnknown?: boolean }
   | { kind: 'rejected'; by: string; reason: string }
   | { kind: 'cancelled'; by: string }
   | { kind: 'approval_expired' }
@@ -130,7 +130,7 @@ export type Order = {
   /** Null while the order is open. */
   closure: Closure | null;
   requester: string;
-  /** Where the order is shown: the channel it was asked for in, or the requester's direct messages. */
+  /** Where the order is shown: the channel it was asked for in, or the direct messages of its requester or an approver. */
   channel: string;
   /** Where it was shown before. */
   previousChannels: string[];

@@ -5,6 +5,17 @@ import type { OrderRequest } from './request.ts';
 /** A contract that comes with the order. `digest` (SHA-256, hex) stands for its whole text. */
 export type Contract = { name: string; url: string; digest: string };
 
+/** A line of the price, as OVHcloud writes it: without tax where its prices are. */
+export type PriceLine = {
+  description: string;
+  /** `monthly`: with each renewal, which is every month unless the quote's `duration` says otherwise. */
+  charged: 'once' | 'monthly';
+  /** What is paid for it now. */
+  total: Money;
+  /** The same before any reduction, which need not come again with a renewal. */
+  undiscounted: Money;
+};
+
 /** What OVHcloud would sell, as its checkout preview says (GET /order/cart/{cartId}/checkout). */
 export type Quote = {
   subsidiary: string;
@@ -12,7 +23,11 @@ export type Quote = {
   /** ISO 8601 duration, such as `P1M`. */
   duration: string;
   pricingMode: string;
+  /** How many durations are bought at least: above 1 it is a commitment. */
+  minimumRepeat: number;
   quantity: number;
+  /** Empty where OVHcloud does not say what the price is made of. */
+  lines: PriceLine[];
   withTax: Money;
   withoutTax: Money;
   tax: Money;
@@ -21,6 +36,34 @@ export type Quote = {
   /** Whether the checkout charges the account's preferred payment method at once. */
   autoPay: boolean;
 };
+
+/** What is paid once and with each renewal, with tax. Of what costs nothing now the tax is not known. */
+export type PriceTotals = { once: Money; monthly: Money; isMonthlyWithTax: boolean };
+
+/**
+ * Adds up what is paid once and what is paid every month (see PriceLine). Null where the lines do not add up to the
+ * price, so that nothing can be said.
+ */
+export function priceTotals({ lines, withTax, withoutTax }: Quote): PriceTotals | null {
+  const { currency } = withTax;
+  const sum = (some: PriceLine[], part: 'total' | 'undiscounted') =>
+    some.reduce((ucents, line) => ucents + line[part].ucents, 0);
+  const isOneCurrency = lines.every((line) => line.total.currency === currency);
+  const all = sum(lines, 'total');
+  const isWithTax = all === withTax.ucents;
+  if (lines.length === 0 || !isOneCurrency || (!isWithTax && all !== withoutTax.ucents)) return null;
+
+  const renewed = lines.filter(({ charged }) => charged === 'monthly');
+  const taxed = (ucents: number) =>
+    isWithTax || ucents === 0 ? ucents : Math.round(ucents * (withTax.ucents / withoutTax.ucents));
+  const once = withTax.ucents - taxed(sum(renewed, 'total'));
+  const monthly = taxed(sum(renewed, 'undiscounted'));
+  return {
+    once: { ucents: once, currency },
+    monthly: { ucents: monthly, currency },
+    isMonthlyWithTax: withoutTax.ucents !== 0 || monthly === 0,
+  };
+}
 
 /** Whether the checkout takes money from the account: what costs nothing takes a click at the checkout URL instead. */
 export function chargesAccount({ autoPay, withTax }: Quote): boolean {
@@ -35,6 +78,12 @@ export function fingerprintOf(request: OrderRequest, quote: Quote): string {
   const approved = [
     [request.projectName, request.voucher, request.waiveWithdrawal],
     [quote.subsidiary, quote.planCode, quote.duration, quote.pricingMode, quote.quantity, quote.autoPay],
+    quote.minimumRepeat,
+    quote.lines
+      .map(({ description, charged, total, undiscounted }) =>
+        [description, charged, total.ucents, undiscounted.ucents].join('\n'),
+      )
+      .sort(),
     [quote.withTax, quote.withoutTax, quote.tax, quote.reduction].map((m) => m && [m.ucents, m.currency]),
     quote.contracts.map((c) => [c.name, c.url, c.digest]).sort(),
   ];

@@ -1,3 +1,5 @@
+import { charactersOf } from './typed-text.ts';
+
 /** What the requester typed into the modal. */
 export type OrderRequest = {
   projectName: string;
@@ -26,5 +28,6 @@ const MASK = '••••';
 /** Shows that there is a voucher, not which: `••••42`. */
 export function maskVoucher(voucher: string): string {
   if (voucher.startsWith(MASK)) return voucher;
-  return voucher.length > 6 ? `${MASK}${voucher.slice(-2)}` : MASK;
+  const characters = [...charactersOf(voucher)];
+  return characters.length > 6 ? `${MASK}${characters.slice(-2).join('')}` : MASK;
 }

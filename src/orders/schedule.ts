@@ -25,8 +25,6 @@ const POLL_PER_AGE = 1 / 20;
 const REMIND_BEFORE_MS = 86_400_000;
 /** An automatic payment shows within this. */
 const CHARGED_WITHIN_MS = 900_000;
-/** OVHcloud may not know a project for minutes after its order was delivered; then people are told. */
-const PROJECT_APPEARS_WITHIN_MS = 1_800_000;
 /** A request that may be changed and tried again keeps its cart for this long. */
 const KEEP_CART_MS = 3_600_000;
 /** The carts of a closed order are looked for once more after this. */
@@ -105,12 +103,6 @@ export function paymentReminderAt(order: Order): Time | null {
   if (ovhOrder.paymentDueAt === null || sent > (charged ? 1 : 0)) return null;
   const quarter = Math.round((ovhOrder.paymentDueAt - ovhOrder.at) / 4);
   return ovhOrder.paymentDueAt - Math.min(REMIND_BEFORE_MS, quarter);
-}
-
-/** Whether a delivered order's project should be there by now, and nobody was told yet that it is not. */
-export function isProjectOverdue({ fulfilment, isOverdueNotified }: Order, now: Time): boolean {
-  if (fulfilment?.progress !== 'delivered' || isOverdueNotified) return false;
-  return now - fulfilment.since >= PROJECT_APPEARS_WITHIN_MS;
 }
 
 /**

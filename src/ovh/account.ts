@@ -11,6 +11,12 @@ export function listPreferredPaymentMethods(ovh: OvhClient): Promise<number[]> {
   return ovh.call({ method: 'GET', path: '/me/payment/method', query: { default: 'true' } }, Ids);
 }
 
+/** Those of them that can be charged: GET /me/payment/method?default=true&status=VALID. */
+export function listValidPreferredPaymentMethods(ovh: OvhClient): Promise<number[]> {
+  const query = { default: 'true', status: 'VALID' };
+  return ovh.call({ method: 'GET', path: '/me/payment/method', query }, Ids);
+}
+
 /**
  * Whether the account may order a Public Cloud project, with this voucher if there is one:
  * GET /cloud/eligibility?voucher=. BETA, and not on ovh-us. Each try of a voucher counts against OVHcloud's limit.

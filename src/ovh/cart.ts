@@ -2,7 +2,16 @@ import { z } from 'zod';
 import type { OvhClient } from './client.ts';
 import { nullOn404 } from './errors.ts';
 import { formatDateTime } from './request.ts';
-import { Cart, Configuration, Ids, Item, Offer, RequiredConfiguration } from './schemas.ts';
+import {
+  Cart,
+  Configuration,
+  Ids,
+  Item,
+  type Offer,
+  Offers,
+  type RequiredConfiguration,
+  RequiredConfigurations,
+} from './schemas.ts';
 
 /**
  * Makes an empty cart: POST /order/cart. `subsidiary` is the account's (see getAccount); a description of one's own
@@ -53,7 +62,7 @@ export function listCarts(ovh: OvhClient, description: string): Promise<string[]
 
 /** What Public Cloud sells into this cart: GET /order/cart/{cartId}/cloud. */
 export function listOffers(ovh: OvhClient, cartId: string): Promise<Offer[]> {
-  return ovh.call({ method: 'GET', path: '/order/cart/{cartId}/cloud', params: { cartId } }, z.array(Offer));
+  return ovh.call({ method: 'GET', path: '/order/cart/{cartId}/cloud', params: { cartId } }, Offers);
 }
 
 /** Puts a project into the cart, on the terms of one of its offers' prices: POST /order/cart/{cartId}/cloud. */
@@ -79,7 +88,7 @@ export function getRequiredConfiguration(
   itemId: number,
 ): Promise<RequiredConfiguration[]> {
   const call = { method: 'GET', path: `${ITEM}/requiredConfiguration`, params: { cartId, itemId } } as const;
-  return ovh.call(call, z.array(RequiredConfiguration));
+  return ovh.call(call, RequiredConfigurations);
 }
 
 /** The ids of what the item was given under this label: GET …/configuration?label=. */

@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import { z } from 'zod';
 import { isTransient, OvhClientError, OvhError, OvhUnreachableError } from './errors.ts';
 import { redactKeys } from './redact.ts';
+import { meaningOf } from './refusals.ts';
 import { callLabel, checkEndpoint, type OvhCall, type OvhConfig, send } from './request.ts';
 import { parseResponse } from './response.ts';
 import { roundTrip } from './transport.ts';
@@ -133,7 +134,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
         return await withRetries(call, schema, difference);
       } catch (error) {
         // A refused signature did nothing, so even a POST is signed anew if our clock was set meanwhile.
-        if (!isRefusedSignature(error)) throw error;
+        if (!isSignatureRejected(error)) throw error;
         const differenceNow = await readClock().catch(() => difference);
         if (Math.abs(differenceNow - difference) <= 2) throw error;
         return await withRetries(call, schema, differenceNow);
@@ -142,9 +143,8 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
   };
 }
 
-function isRefusedSignature(error: unknown): boolean {
-  return (
-    error instanceof OvhClientError &&
-    ['INVALID_SIGNATURE', 'QUERY_TIME_OUT'].includes(error.errorClass ?? '')
-  );
+function isSignatureRejected(error: unknown): boolean {
+  if (!(error instanceof OvhClientError)) return false;
+  const meaning = meaningOf(error);
+  return meaning.kind === 'clock_skew' || (meaning.kind === 'key_invalid' && meaning.part === 'signature');
 }

@@ -32,19 +32,34 @@ export abstract class OvhError extends Error {
   }
 }
 
-/** OVHcloud understood the request and said no (a 4xx with a readable body). */
+/** The IAM actions that a refused call lacks: on the account (its policies), and on the key or token that was used. */
+export type UnauthorizedActions = { byIam: readonly string[]; byAuthentication: readonly string[] };
+
+/** OVHcloud understood the request and said no (a 4xx with a readable body). refusals.ts says what it means. */
 export class OvhClientError extends OvhError {
   declare readonly status: number;
   /** OVHcloud's own words, in English. */
   readonly apiMessage: string;
+  /** From the `details` of its answer; empty where it names none. */
+  readonly unauthorizedActions: UnauthorizedActions;
 
-  constructor(call: string, response: ResponseMeta, errorClass: string | null, apiMessage: string) {
-    const why = [response.status, errorClass, JSON.stringify(apiMessage)].filter(Boolean).join(' ');
+  constructor(
+    call: string,
+    response: ResponseMeta,
+    errorClass: string | null,
+    apiMessage: string,
+    unauthorizedActions: UnauthorizedActions = { byIam: [], byAuthentication: [] },
+  ) {
+    const { byIam, byAuthentication } = unauthorizedActions;
+    const actions = [...byIam, ...byAuthentication];
+    const lacks = actions.length > 0 && `(${actions.join(', ')})`;
+    const why = [response.status, errorClass, JSON.stringify(apiMessage), lacks].filter(Boolean).join(' ');
     super(call, `OVHcloud refused ${call}: ${why}`, hintFor(response, errorClass), {
       response,
       errorClass,
     });
     this.apiMessage = apiMessage;
+    this.unauthorizedActions = unauthorizedActions;
   }
 }
 
@@ -120,9 +135,14 @@ export function isTransient(error: unknown): error is OvhError {
   return error instanceof OvhError && !(error instanceof OvhInvalidResponseError);
 }
 
+/** Whether OVHcloud said that what the call is about is not there (any more), whatever its words. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof OvhClientError && error.status === 404;
+}
+
 /** For `.catch()`: null if OVHcloud said that the thing is not there (404); any other error goes on. */
 export function nullOn404(error: unknown): null {
-  if (error instanceof OvhClientError && error.status === 404) return null;
+  if (isNotFound(error)) return null;
   throw error;
 }
 

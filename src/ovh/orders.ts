@@ -1,7 +1,15 @@
 import type { OvhClient } from './client.ts';
 import { nullOn404 } from './errors.ts';
 import { formatDateTime } from './request.ts';
-import { AccountOrder, FollowUp, Ids, OrderDetail, OrderDetailExtension, OrderStatus } from './schemas.ts';
+import {
+  AccountOrder,
+  FollowUp,
+  Ids,
+  OrderDetail,
+  OrderDetailExtension,
+  OrderOperation,
+  OrderStatus,
+} from './schemas.ts';
 
 /**
  * The ids of the account's orders: GET /me/order. With `dateFilter` only those since `from`; ovh-us has no such
@@ -54,6 +62,27 @@ export function getOrderDetailExtension(
 ): Promise<OrderDetailExtension | null> {
   const call = { method: 'GET', path: `${DETAIL}/extension`, params: { orderId, orderDetailId } } as const;
   return ovh.call(call, OrderDetailExtension).catch(nullOn404);
+}
+
+/** The ids of what OVHcloud does about a detail: GET …/operations. Empty where there is no such call: only ovh-us has it. */
+export async function listOrderOperations(
+  ovh: OvhClient,
+  orderId: number,
+  orderDetailId: number,
+): Promise<number[]> {
+  const call = { method: 'GET', path: `${DETAIL}/operations`, params: { orderId, orderDetailId } } as const;
+  return (await ovh.call(call, Ids).catch(nullOn404)) ?? [];
+}
+
+/** GET …/operations/{operationId} */
+export function getOrderOperation(
+  ovh: OvhClient,
+  orderId: number,
+  orderDetailId: number,
+  operationId: number,
+): Promise<OrderOperation> {
+  const params = { orderId, orderDetailId, operationId };
+  return ovh.call({ method: 'GET', path: `${DETAIL}/operations/{operationId}`, params }, OrderOperation);
 }
 
 const DETAIL = '/me/order/{orderId}/details/{orderDetailId}';

@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import type { OvhClient } from './client.ts';
-import { nullOn404 } from './errors.ts';
 import { OvhProject } from './schemas.ts';
 
 /** How OVHcloud writes the id of a Public Cloud project. */
@@ -10,9 +10,15 @@ export function isProjectId(text: string): boolean {
   return PROJECT_ID.test(text);
 }
 
-/** GET /cloud/project/{serviceName}; null where it is not there, as for minutes after its order was delivered. */
-export function getProject(ovh: OvhClient, projectId: string): Promise<OvhProject | null> {
-  return ovh
-    .call({ method: 'GET', path: '/cloud/project/{projectId}', params: { projectId } }, OvhProject)
-    .catch(nullOn404);
+/**
+ * GET /cloud/project/{serviceName}. A project that exists may be a 404 for minutes after its order was delivered, and
+ * a 403 (IAM) or 460 for good.
+ */
+export function getProject(ovh: OvhClient, projectId: string): Promise<OvhProject> {
+  return ovh.call({ method: 'GET', path: '/cloud/project/{projectId}', params: { projectId } }, OvhProject);
+}
+
+/** The ids of the account's projects: GET /cloud/project. */
+export function listProjects(ovh: OvhClient): Promise<string[]> {
+  return ovh.call({ method: 'GET', path: '/cloud/project' }, z.array(z.string()));
 }

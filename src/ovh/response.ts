@@ -2,11 +2,20 @@ import { z } from 'zod';
 import { OvhClientError, OvhInvalidResponseError, OvhServerError } from './errors.ts';
 import type { RawResponse } from './transport.ts';
 
-/** OVHcloud's two shapes of an error: `{class, message}` and `{errorCode, httpCode, message}`. */
+/** IAM actions: one, or several in a row. */
+const Actions = z
+  .union([z.string().transform((text) => text.split(/[\s,;]+/).filter(Boolean)), z.array(z.string())])
+  .catch([]);
+
+/** OVHcloud's two shapes of an error: `{class, message, details?}` and `{errorCode, httpCode, message}`. */
 const ErrorBody = z.object({
   message: z.string(),
-  class: z.string().optional(),
-  errorCode: z.string().optional(),
+  class: z.string().nullish(),
+  errorCode: z.string().nullish(),
+  details: z
+    .object({ unauthorizedActionsByIAM: Actions, unauthorizedActionsByAuthentication: Actions })
+    .nullish()
+    .catch(null),
 });
 
 /**
@@ -40,11 +49,16 @@ function errorFor(
 ): OvhClientError | OvhServerError {
   const error = ErrorBody.safeParse(body);
   if (!error.success) return new OvhServerError(call, answer, "a body that is not its API's");
-  const { errorCode, class: errorClass = errorCode ?? null } = error.data;
+  const { details } = error.data;
+  const errorClass = error.data.class ?? error.data.errorCode ?? null;
   const message = hide(error.data.message);
   const refused = answer.status >= 400 && answer.status <= 499;
+  const unauthorized = {
+    byIam: (details?.unauthorizedActionsByIAM ?? []).map(hide),
+    byAuthentication: (details?.unauthorizedActionsByAuthentication ?? []).map(hide),
+  };
   return refused
-    ? new OvhClientError(call, answer, errorClass, message)
+    ? new OvhClientError(call, answer, errorClass, message, unauthorized)
     : new OvhServerError(call, answer, JSON.stringify(message), errorClass, message);
 }
 

@@ -11,15 +11,27 @@ function orNull<T>(schema: z.ZodType<T>) {
   return schema.nullish().transform((value) => value ?? null);
 }
 
+/** A list without the entries that have another shape: one odd offer is nothing to the others. */
+function readable<T>(schema: z.ZodType<T>) {
+  return z.array(z.unknown()).transform((entries) =>
+    entries.flatMap((entry): T[] => {
+      const parsed = schema.safeParse(entry);
+      return parsed.success ? [parsed.data] : [];
+    }),
+  );
+}
+
 export const Ids = z.array(z.int());
 
-/** order.Price. `value` is in the currency's main unit, `priceInUcents` in millionths of its cent. */
-export const Price = z.object({
-  currencyCode: z.string(),
-  value: z.number(),
-  text: z.string().optional(),
-  priceInUcents: z.int().nullish(),
-});
+/** order.Price. `value` is in the currency's main unit, `priceInUcents` in millionths of its cent: one may be missing. */
+export const Price = z
+  .object({
+    currencyCode: z.string(),
+    value: z.number().nullish(),
+    text: z.string().nullish(),
+    priceInUcents: z.int().nullish(),
+  })
+  .refine(({ value, priceInUcents }) => value != null || priceInUcents != null, 'no amount');
 export type Price = z.infer<typeof Price>;
 
 /** order.cart.Cart. `readOnly` is true once the cart has been checked out. */
@@ -32,19 +44,24 @@ export const Cart = z.object({
 });
 export type Cart = z.infer<typeof Cart>;
 
-/** order.cart.GenericProductDefinition. `capacities` says what a price is for: `renew`, `installation`… */
-export const Offer = z.object({
-  planCode: z.string(),
-  prices: z.array(
-    z.object({
-      capacities: z.array(z.string()),
-      duration: z.string(),
-      pricingMode: z.string(),
-      price: Price,
-    }),
-  ),
+const OfferPrice = z.object({
+  capacities: z.array(z.string()),
+  duration: z.string(),
+  pricingMode: z.string(),
+  minimumQuantity: z.number().nullish(),
+  minimumRepeat: z.number().nullish(),
 });
+export type OfferPrice = z.infer<typeof OfferPrice>;
+
+/**
+ * order.cart.GenericProductDefinition. `capacities` says what a price is for: `renew`, `installation`… `minimumRepeat`
+ * above 1 is a commitment. Prices that cannot be read are left out.
+ */
+export const Offer = z.object({ planCode: z.string(), prices: readable(OfferPrice).catch([]) });
 export type Offer = z.infer<typeof Offer>;
+
+/** What is sold, without the offers that cannot be read. */
+export const Offers = readable(Offer);
 
 /** order.cart.Item */
 export const Item = z.object({
@@ -58,31 +75,41 @@ export const Item = z.object({
 });
 export type Item = z.infer<typeof Item>;
 
-/** order.cart.ConfigurationRequirements. OVHcloud's `required` is unreliable in both directions. */
+/** order.cart.ConfigurationRequirements, without `required`, which is unreliable in both directions. */
 export const RequiredConfiguration = z.object({
   label: z.string(),
-  required: z.boolean(),
   /** Seen in answers, though not in the published model: empty if it is missing or something else. */
   allowedValues: z.array(z.string()).catch([]),
 });
 export type RequiredConfiguration = z.infer<typeof RequiredConfiguration>;
+export const RequiredConfigurations = readable(RequiredConfiguration);
 
 /** order.cart.ConfigurationItem: a label and the value it was given. */
 export const Configuration = z.object({ id: z.int(), label: z.string(), value: z.string() });
 export type Configuration = z.infer<typeof Configuration>;
 
-/** order.OrderPrices */
+/** order.OrderPrices. Without `tax`, it is the difference of the two others. */
 export const OrderPrices = z.object({
   withTax: Price,
   withoutTax: Price,
-  tax: Price,
+  tax: orNull(Price),
   reduction: orNull(Price),
 });
 export type OrderPrices = z.infer<typeof OrderPrices>;
 
+/** order.OrderDetail: a line of the price. `detailType` is INSTALLATION, DURATION… */
+export const PriceDetail = z.object({
+  description: z.string().catch(''),
+  detailType: orNull(z.string()),
+  totalPrice: Price,
+  originalTotalPrice: orNull(Price).catch(null),
+});
+export type PriceDetail = z.infer<typeof PriceDetail>;
+
 /** order.Order as GET …/checkout answers it, before there is an order. `content` is a contract's whole text. */
 export const CheckoutPreview = z.object({
   contracts: z.array(z.object({ name: z.string(), url: z.string(), content: z.string() })),
+  details: readable(PriceDetail).catch([]),
   prices: OrderPrices,
 });
 export type CheckoutPreview = z.infer<typeof CheckoutPreview>;
@@ -139,20 +166,30 @@ export type FollowUp = z.infer<typeof FollowUp>;
 
 const projectStatuses = ['creating', 'deleted', 'deleting', 'ok', 'suspended'] as const;
 
-/** cloud.Project. */
+/** cloud.Project. `orderId` is the order that it came of. */
 export const OvhProject = z.object({
   project_id: z.string(),
   description: orNull(z.string()),
   status: z.string().pipe(z.enum(projectStatuses).catch('ok')),
+  orderId: orNull(z.int()).catch(null),
 });
 export type OvhProject = z.infer<typeof OvhProject>;
 
-/** billing.OrderDetail. `domain` is the project's id in one of the details, once the order is delivered. */
+/**
+ * billing.OrderDetail. `domain` is the project's id in one of the details, once the order is delivered; on ovh-us it
+ * always holds a placeholder.
+ */
 export const OrderDetail = z.object({
   orderDetailId: z.int(),
-  domain: z.string(),
+  domain: z.string().catch(''),
 });
 export type OrderDetail = z.infer<typeof OrderDetail>;
+
+/** What OVHcloud does about a detail (ovh-us only; not in the published models): `resource.name` is the project's id. */
+export const OrderOperation = z
+  .object({ resource: z.object({ name: z.string().nullish() }).nullish().catch(null) })
+  .transform(({ resource }) => ({ resourceName: resource?.name ?? null }));
+export type OrderOperation = z.infer<typeof OrderOperation>;
 
 /** billing.ItemDetail (BETA, so little is taken for granted): the plan ordered, and what it was configured with. */
 export const OrderDetailExtension = z
@@ -173,8 +210,10 @@ export type OrderDetailExtension = z.infer<typeof OrderDetailExtension>;
 /** cloud.project.EligibilityInfo (BETA, so nothing is taken for granted). */
 export const OvhEligibility = z.object({
   actionsRequired: orNull(z.array(z.string())).transform((actions) => actions ?? []),
-  minimumCredit: orNull(Price),
-  voucher: orNull(z.object({ credit: orNull(Price), paymentMethodRequired: orNull(z.boolean()) })),
+  minimumCredit: orNull(Price).catch(null),
+  voucher: orNull(
+    z.object({ credit: orNull(Price).catch(null), paymentMethodRequired: orNull(z.boolean()) }),
+  ),
 });
 export type OvhEligibility = z.infer<typeof OvhEligibility>;
 

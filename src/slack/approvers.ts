@@ -1,7 +1,7 @@
 import { type ApprovalRules, countedApprovers } from '../orders/approval-policy.ts';
 import type { Order } from '../orders/order.ts';
 import { SlackApiError } from './client/errors.ts';
-import type { UserDirectory } from './user-directory.ts';
+import { LookupRefusedError, type UserDirectory } from './user-directory.ts';
 
 /** A group with more people than this who have not decided is mentioned as a group. */
 const MAX_MENTIONS = 10;
@@ -14,12 +14,14 @@ export async function pendingApprovers(
   people: UserDirectory,
   { approvers, rules }: { approvers: readonly string[]; rules: ApprovalRules },
 ): Promise<string[]> {
-  const isDone = new Set(countedApprovers(order));
-  if (!rules.allowSelfApproval) isDone.add(order.requester);
+  const done = rules.allowSelfApproval
+    ? countedApprovers(order)
+    : [...countedApprovers(order), order.requester];
+  const isDone = new Set((await Promise.all(done.map(people.idsOf))).flat());
   const pending = await Promise.all(
     approvers.map(async (id) => {
-      if (!people.isGroup(id)) return isDone.has(id) ? [] : [id];
-      const members = await membersOrNull(id, people);
+      if (!people.isGroup(id)) return (await people.idsOf(id)).some((one) => isDone.has(one)) ? [] : [id];
+      const members = await people.membersOf(id).catch(nullIfUnread);
       if (!members?.some((member) => isDone.has(member))) return [id];
       const rest = members.filter((member) => !isDone.has(member));
       return rest.length > MAX_MENTIONS ? [id] : rest;
@@ -31,8 +33,9 @@ export async function pendingApprovers(
 }
 
 /**
- * Whether enough living people could approve an order of this requester. True as well where Slack does not say: then
- * it is the approvers who find out. At most `required` of them are counted.
+ * Whether enough living people could approve an order of this requester. True as well where Slack does not say for now:
+ * then it is the approvers who find out. A group that Slack does not show at all lets nobody approve. At most `required`
+ * of them are counted.
  */
 export async function isQuorumReachable(
   requester: string,
@@ -40,20 +43,25 @@ export async function isQuorumReachable(
   { approvers, rules }: { approvers: readonly string[]; rules: ApprovalRules },
 ): Promise<boolean> {
   const groups = approvers.filter(people.isGroup);
-  const members = await Promise.all(groups.map((id) => membersOrNull(id, people)));
+  const members = await Promise.all(groups.map((id) => people.membersOf(id).catch(noneIfRefused)));
   if (members.includes(null)) return true;
   const named = approvers.filter((id) => !people.isGroup(id));
-  const candidates = new Set([...named, ...members.flatMap((ids) => ids ?? [])]);
-  if (!rules.allowSelfApproval) candidates.delete(requester);
-  if (candidates.size < rules.required) return false;
-  if (candidates.size > MAX_CANDIDATES) return true;
-  const alive = await Promise.all([...candidates].map((id) => people.isActive(id)));
-  return alive.filter(Boolean).length >= rules.required;
+  const candidates = [...new Set([...named, ...members.flatMap((ids) => ids ?? [])])];
+  if (candidates.length > MAX_CANDIDATES) return true;
+  const living = await Promise.all(
+    candidates.map(async (id) => ((await people.isActive(id)) ? [await people.keyOf(id)] : [])),
+  );
+  const able = new Set(living.flat());
+  if (!rules.allowSelfApproval) able.delete(await people.keyOf(requester));
+  return able.size >= rules.required;
 }
 
-async function membersOrNull(group: string, people: UserDirectory): Promise<string[] | null> {
-  return people.membersOf(group).catch((error: unknown) => {
-    if (error instanceof SlackApiError) return null;
-    throw error;
-  });
+/** Throws what is not Slack's. */
+function nullIfUnread(error: unknown): null {
+  if (error instanceof SlackApiError || error instanceof LookupRefusedError) return null;
+  throw error;
+}
+
+function noneIfRefused(error: unknown): string[] | null {
+  return error instanceof LookupRefusedError ? [] : nullIfUnread(error);
 }

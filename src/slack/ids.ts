@@ -1,6 +1,4 @@
 /** The names under which Slack hands clicks and submissions back to the app. */
-export const COMMAND = '/order-cloud';
-
 export const ACTIONS = {
   approve: 'order_approve',
   reject: 'order_reject',
@@ -9,6 +7,7 @@ export const ACTIONS = {
   cancel: 'order_cancel',
   tryAgain: 'order_try_again',
   pay: 'order_pay',
+  showLink: 'order_show_link',
   /** Followed by a number: several of these stand side by side. */
   confirmMatch: 'order_match_',
   abandonSearch: 'order_abandon_search',
@@ -32,7 +31,7 @@ export const VIEWS = {
 /** `event_type` of the metadata of the app's messages, by which a lost post can be found again. */
 export const MESSAGE_METADATA = 'order_cloud_message';
 
-/** The scopes of the bot that manifest.yml asks for: without one of them, something does not work. */
+/** The scopes of the bot that the manifest asks for: without one of them, something does not work. */
 export const BOT_SCOPES = [
   'commands',
   'chat:write',
@@ -40,4 +39,17 @@ export const BOT_SCOPES = [
   'im:write',
   'users:read',
   'usergroups:read',
+] as const;
+
+/**
+ * Scopes that the manifest offers, for whoever installs the app to grant or not. With those for histories it finds a
+ * message whose post had no answer, and so does not post it twice; with those to read channels the doctor checks CHANNELS.
+ */
+export const OPTIONAL_SCOPES = [
+  'channels:history',
+  'groups:history',
+  'im:history',
+  'mpim:history',
+  'channels:read',
+  'groups:read',
 ] as const;

@@ -1,38 +1,96 @@
+import { SlackApiError } from './client/errors.ts';
 import type { Outbound } from './client/outbound.ts';
+import { idsOf, isGuest, keyOf, teamForGroups, type Workspace } from './membership.ts';
 
 const CACHE_MS = 60_000;
+/** Slack's words for one account that it does not show, whoever asks again. */
+const NOT_SHOWN = ['user_not_found', 'user_not_visible'];
 
 /** What the app has to know of a person before they may order. */
 export type Person = {
-  id: string;
-  teamId: string | null;
+  /** Every id that Slack knows them by. */
+  ids: string[];
+  /** The same for each of their ids. */
+  key: string;
   isActive: boolean;
+  /** Active, no guest, and of this workspace. */
   isFullMember: boolean;
   locale: string | null;
 };
 
+/**
+ * Slack refuses to say who a person or who in a user group is, and will until the operator mends something: trying again
+ * does not help.
+ */
+export class LookupRefusedError extends Error {
+  override readonly name = 'LookupRefusedError';
+  /** The id of the person or user group. */
+  readonly subject: string;
+  /** Slack's error code. */
+  readonly code: string;
+
+  constructor(subject: string, trouble: SlackApiError) {
+    super(`Slack does not show ${subject}: ${trouble.code}`, { cause: trouble });
+    this.subject = subject;
+    this.code = trouble.code;
+  }
+}
+
 /** People and user groups, read from Slack and cached for at most a minute. */
 export type UserDirectory = ReturnType<typeof createUserDirectory>;
 
-/** Reads people through `outbound`; `now` is in ms since 1970. */
-export function createUserDirectory(outbound: Outbound, now: () => number) {
-  const groups = cached((id: string) => outbound.readGroup(id), now);
+/**
+ * Reads people through `outbound`; `now` is in ms since 1970. What cannot be read throws LookupRefusedError where that
+ * lasts, else SlackApiError.
+ */
+export function createUserDirectory(
+  outbound: Outbound,
+  { workspace, now }: { workspace: Workspace; now: () => number },
+) {
+  const team = teamForGroups(workspace);
+  const readGroup = (id: string) => outbound.readGroup(id, team).catch(refusedFor(id));
+  const groups = cached(readGroup, now);
   const persons = cached(async (id: string): Promise<Person> => {
-    const user = await outbound.readPerson(id);
-    const isGuest = user.is_restricted || user.is_ultra_restricted || user.is_stranger;
+    const user = await outbound.readPerson(id).catch(refusedFor(id));
     const isActive = !(user.deleted || user.is_bot);
-    const isFullMember = isActive && !isGuest;
-    return { id, teamId: user.team_id ?? null, isActive, isFullMember, locale: user.locale ?? null };
+    return {
+      ids: idsOf(id, user),
+      key: keyOf(id, user),
+      isActive,
+      isFullMember: isActive && !isGuest(user, workspace),
+      locale: user.locale ?? null,
+    };
   }, now);
 
   const locales = new Map<string, string>();
 
+  /** All ids of a person; only the one that is known where Slack does not say more. */
+  async function idsOfPerson(id: string): Promise<string[]> {
+    return persons(id).then(
+      (person) => person.ids,
+      () => [id],
+    );
+  }
+
+  /** Whether one of `ids` is the person's, under whatever name. */
   async function isNamed(userId: string, ids: readonly string[]): Promise<boolean> {
     if (ids.includes(userId)) return true;
-    const members = await Promise.allSettled(ids.filter(isGroup).map(groups));
-    if (members.some((group) => group.status === 'fulfilled' && group.value.includes(userId))) return true;
-    const unread = members.find((group) => group.status === 'rejected');
-    if (unread) throw unread.reason;
+    const others = ids.filter((id) => !isGroup(id) && isOfOrganisation(id));
+    const own = others.length > 0 ? (await persons(userId)).ids : await idsOfPerson(userId);
+    if (ids.some((id) => own.includes(id))) return true;
+    const named = await Promise.all(others.map(idsOfPerson));
+    if (named.flat().some((id) => own.includes(id))) return true;
+    return isInGroup(own, ids.filter(isGroup));
+  }
+
+  async function isInGroup(own: readonly string[], ids: readonly string[]): Promise<boolean> {
+    const members = await Promise.allSettled(ids.map(groups));
+    const read = members.flatMap((group) => (group.status === 'fulfilled' ? group.value : []));
+    if (read.some((id) => own.includes(id))) return true;
+    const unread = members.flatMap((group) => (group.status === 'rejected' ? [group.reason] : []));
+    // What passes comes first: that group may turn out to hold the person.
+    const [trouble] = unread.toSorted((a, b) => Number(isLasting(a)) - Number(isLasting(b)));
+    if (trouble) throw trouble;
     return false;
   }
 
@@ -40,13 +98,36 @@ export function createUserDirectory(outbound: Outbound, now: () => number) {
     person: persons,
     isGroup,
     /** Who is in a user group, to be asked or counted. Who may decide is read anew when they click: see matches. */
-    membersOf: cached((id: string) => outbound.readGroup(id), now),
+    membersOf: cached(readGroup, now),
+    idsOf: idsOfPerson,
 
-    /** Whether a person can still click; somebody whom Slack does not show is taken to be there. */
+    /** The same for each id of a person, to tell people apart; the id itself where Slack does not say more. */
+    async keyOf(id: string): Promise<string> {
+      return persons(id).then(
+        (person) => person.key,
+        () => id,
+      );
+    },
+
+    /** The id under which an order knows the person who clicks, among those that it names; theirs if it names none. */
+    async knownAs(userId: string, named: readonly string[]): Promise<string> {
+      if (named.includes(userId)) return userId;
+      const own = await idsOfPerson(userId);
+      const known = named.find((id) => own.includes(id));
+      if (known) return known;
+      for (const id of named.filter(isOfOrganisation))
+        if ((await idsOfPerson(id)).includes(userId)) return id;
+      return userId;
+    },
+
+    /**
+     * Whether a person can still click. Somebody whom Slack does not show for now is taken to be there; somebody whom it
+     * does not show at all could not decide anything.
+     */
     async isActive(id: string): Promise<boolean> {
       return persons(id).then(
         (person) => person.isActive,
-        () => true,
+        (error: unknown) => !(error instanceof LookupRefusedError && NOT_SHOWN.includes(error.code)),
       );
     },
 
@@ -63,7 +144,7 @@ export function createUserDirectory(outbound: Outbound, now: () => number) {
     /**
      * Whether a person is one of `ids`: user ids, and user group ids (S…) whose members are looked up; and still there:
      * nobody who has left, and no bot. A group that cannot be read matters only to people who are not found elsewhere:
-     * then, and when Slack does not say who the person is, it throws SlackApiError.
+     * then, and when Slack does not say who the person is, it throws.
      */
     async matches(userId: string, ids: readonly string[]): Promise<boolean> {
       return (await isNamed(userId, ids)) && (await persons(userId)).isActive;
@@ -74,6 +155,22 @@ export function createUserDirectory(outbound: Outbound, now: () => number) {
 /** Whether an id is that of a user group. */
 function isGroup(id: string): boolean {
   return id.startsWith('S');
+}
+
+/** Whether an id is that of a person in an organisation of Enterprise Grid, who may have another one elsewhere. */
+function isOfOrganisation(id: string): boolean {
+  return id.startsWith('W');
+}
+
+function isLasting(error: unknown): boolean {
+  return error instanceof LookupRefusedError;
+}
+
+function refusedFor(subject: string): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof SlackApiError && error.isLasting) throw new LookupRefusedError(subject, error);
+    throw error;
+  };
 }
 
 function cached<T>(read: (id: string) => Promise<T>, now: () => number): (id: string) => Promise<T> {

@@ -140,7 +140,7 @@ const LONGEST_PAUSE_AFTER_END_MS = 7_200_000;
 
 /**
  * Makes due what a clock that has been set back since would hold up: leases and pauses further ahead than any is made.
- * Orders that wait for a decision keep their times.
+ * An order that waits for a decision is due at the end of its own time at the latest.
  */
 export async function pullInFarTimes(db: Database, now: Time): Promise<void> {
   const time = storeTime(db, now);
@@ -157,4 +157,12 @@ export async function pullInFarTimes(db: Database, now: Time): Promise<void> {
   ) => orders().set({ run_at: time }).where('run_at', '>', isFar(pauseMs)).where(isPaused).execute();
   await due((row) => row('state', 'in', PAUSING), LONGEST_PAUSE_MS);
   await due((row) => row('is_open', '=', 0), LONGEST_PAUSE_AFTER_END_MS);
+  const end = isPostgres(db)
+    ? sql<number>`(body::json ->> 'validUntil')::bigint`
+    : sql<number>`json_extract(body, '$.validUntil')`;
+  await orders()
+    .set({ run_at: end })
+    .where('state', '=', 'awaiting_approval')
+    .where('run_at', '>', end)
+    .execute();
 }

@@ -1,50 +1,58 @@
+import type { Selectable } from 'kysely';
 import type { Time } from '../orders/order.ts';
 import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
+
+/** How Slack refused to post or update a message, the last time in a row. */
+export type MessageRefusal = {
+  /** Slack's error code, or `no_answer`. */
+  code: string;
+  /** How often in a row. */
+  attempts: number;
+  /** When the first of them was. */
+  since: Time;
+  /** When to try again; null: not any more, for that content. */
+  retryAt: Time | null;
+};
 
 /** A message of an order's picture in Slack, as last posted or updated. */
 export type PostedMessage = {
   key: string;
   channel: string;
-  /** Null while a post has no answer yet: it may or may not be in Slack. */
+  /** Null while it is not known to be in Slack: its post has no answer yet, or was refused. */
   ts: string | null;
-  /** Digest of the content last shown. */
+  /** Digest of the content last shown; of the content that is refused for good, where it is. */
   contentHash: string | null;
+  /** Since when a post of it may be in Slack without an answer. */
   postingSince: Time | null;
+  refusal: MessageRefusal | null;
 };
+
+/** Names the messages that landed outside their thread, or hang in one that was given up: to be taken back. */
+const STRAY = 'stray:';
 
 /** All messages of an order, by their key. */
 export async function messagesOf(db: Database, orderId: string): Promise<Map<string, PostedMessage>> {
   const rows = await db.selectFrom('messages').selectAll().where('order_id', '=', orderId).execute();
-  return new Map(
-    rows.map(({ key, channel, ts, content_hash, posting_since }) => [
-      key,
-      {
-        key,
-        channel,
-        ts,
-        contentHash: content_hash,
-        postingSince: posting_since === null ? null : Number(posting_since),
-      },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.key, messageFromRow(row)]));
+}
+
+/** Whether a message is none of the order's picture any more, and has to be taken back in Slack. */
+export function isStray({ key }: Pick<PostedMessage, 'key'>): boolean {
+  return key.startsWith(STRAY);
 }
 
 /** Notes that a post is about to be sent, so that a process that dies in between knows to look for it. */
 export async function recordPostIntent(
   db: Database,
   orderId: string,
-  key: string,
-  channel: string,
-  now: Time,
+  { key, channel, now }: { key: string; channel: string; now: Time },
 ): Promise<void> {
+  const posting = { channel, ts: null, content_hash: null, posting_since: now };
   await db
     .insertInto('messages')
-    .values({ order_id: orderId, key, channel, ts: null, content_hash: null, posting_since: now })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['order_id', 'key'])
-        .doUpdateSet({ channel, ts: null, content_hash: null, posting_since: now }),
-    )
+    .values({ order_id: orderId, key, ...posting })
+    .onConflict((conflict) => conflict.columns(['order_id', 'key']).doUpdateSet(posting))
     .execute();
 }
 
@@ -52,28 +60,93 @@ export async function recordPostIntent(
 export async function markPosted(
   db: Database,
   orderId: string,
-  key: string,
-  posted: { channel: string; ts: string; contentHash: string },
+  { key, channel, ts, contentHash }: { key: string; channel: string; ts: string; contentHash: string },
 ): Promise<void> {
   await db
     .updateTable('messages')
-    .set({ channel: posted.channel, ts: posted.ts, content_hash: posted.contentHash, posting_since: null })
+    .set({ channel, ts, content_hash: contentHash, posting_since: null, ...columnsOf(null) })
     .where('order_id', '=', orderId)
     .where('key', '=', key)
     .execute();
 }
 
-/** Forgets a post that Slack refused: there is no such message. */
+/** Notes that Slack refused to post or update a message, and when to try again. */
+export async function markRefused(
+  db: Database,
+  orderId: string,
+  message: Omit<PostedMessage, 'refusal'> & { refusal: MessageRefusal },
+): Promise<void> {
+  const { key, channel, ts, contentHash, postingSince, refusal } = message;
+  const refused = {
+    channel,
+    ts,
+    content_hash: contentHash,
+    posting_since: postingSince,
+    ...columnsOf(refusal),
+  };
+  await db
+    .insertInto('messages')
+    .values({ order_id: orderId, key, ...refused })
+    .onConflict((conflict) => conflict.columns(['order_id', 'key']).doUpdateSet(refused))
+    .execute();
+}
+
+/** Forgets a message that is not in Slack any more. */
 export async function deletePost(db: Database, orderId: string, key: string): Promise<void> {
   await db.deleteFrom('messages').where('order_id', '=', orderId).where('key', '=', key).execute();
 }
 
-/** Forgets all messages of an order's channel and thread; those sent directly to people stay known. */
-export async function deleteThread(db: Database, orderId: string): Promise<void> {
-  const root = db
-    .selectFrom('messages')
-    .select('channel')
-    .where('order_id', '=', orderId)
-    .where('key', '=', 'root');
-  await db.deleteFrom('messages').where('order_id', '=', orderId).where('channel', '=', root).execute();
+/**
+ * Forgets the root message of an order and all of its thread, to be posted again; those sent directly to people stay
+ * known. Replies that are left, and those at `strays`, are to be taken back in Slack.
+ */
+export async function deleteThread(db: Database, orderId: string, strays: readonly string[]): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const root = tx
+      .selectFrom('messages')
+      .select('channel')
+      .where('order_id', '=', orderId)
+      .where('key', '=', 'root');
+    const gone = await tx
+      .deleteFrom('messages')
+      .where('order_id', '=', orderId)
+      .where('channel', '=', root)
+      .returningAll()
+      .execute();
+    const channel = gone.find(({ key }) => key === 'root')?.channel;
+    const left = gone.flatMap(({ key, ts }) => (key !== 'root' && ts !== null ? [ts] : []));
+    const toRemove = [...new Set([...left, ...strays])];
+    if (channel === undefined || toRemove.length === 0) return;
+    await tx
+      .insertInto('messages')
+      .values(
+        toRemove.map((ts) => ({
+          ...{ order_id: orderId, key: `${STRAY}${ts}`, channel, ts, shown: null, posting_since: null },
+          ...columnsOf(null),
+        })),
+      )
+      .execute();
+  });
+}
+
+function columnsOf(denial: MessageRefusal | null) {
+  return {
+    attempts: denial?.attempts ?? 0,
+    error: denial?.code ?? null,
+    refused_since: denial?.since ?? null,
+    retry_at: denial?.retryAt ?? null,
+  };
+}
+
+function messageFromRow(row: Selectable<Tables['messages']>): PostedMessage {
+  const { key, channel, ts, content_hash, attempts, error, refused_since: since } = row;
+  const refusal =
+    error === null || since === null
+      ? null
+      : { code: error, attempts, since: Number(since), retryAt: time(row.retry_at) };
+  return { key, channel, ts, contentHash: content_hash, postingSince: time(row.posting_since), refusal };
+}
+
+function time(column: number | null): Time | null {
+  return column === null ? null : Number(column);
 }

@@ -88,6 +88,10 @@ async function createMessages(db: Kysely<unknown>): Promise<void> {
     .addColumn('ts', 'text')
     .addColumn('content_hash', 'text')
     .addColumn('posting_since', 'bigint')
+    .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('error', 'text')
+    .addColumn('refused_since', 'bigint')
+    .addColumn('retry_at', 'bigint')
     .addPrimaryKeyConstraint('messages_key', ['order_id', 'key'])
     .execute();
 }

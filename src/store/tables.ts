@@ -1,4 +1,4 @@
-import type { GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 /** The tables as the queries see them. Times are milliseconds since 1970; JSON is stored as text. */
 export type Tables = {
@@ -34,7 +34,7 @@ export type Tables = {
     order_id: string;
     version: number;
     at: number;
-    /** A Slack user id, or null for the app itself. */
+    /** A Slack user id, an operator (`operator:alice`), or null for the app itself. */
     actor: string | null;
     type: string;
     payload: string;
@@ -60,10 +60,16 @@ export type Tables = {
     /** Which message of the order's picture this is. */
     key: string;
     channel: string;
-    /** Slack's name of the message; null while its post has no answer yet. */
+    /** Slack's name of the message; null while it is not known to be there. */
     ts: string | null;
     /** Digest of the content last shown. */
     content_hash: string | null;
     posting_since: number | null;
+    /** How often in a row Slack refused to post or update it, with which code and since when; null: not the last time. */
+    attempts: Generated<number>;
+    error: Generated<string | null>;
+    refused_since: Generated<number | null>;
+    /** When to try again; null: nothing was refused, or it is not tried again. */
+    retry_at: Generated<number | null>;
   };
 };

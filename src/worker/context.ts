@@ -2,6 +2,7 @@ import type { Logger } from '../observability/log.ts';
 import type { ApprovalRules } from '../orders/approval-policy.ts';
 import type { Order } from '../orders/order.ts';
 import type { OvhClient } from '../ovh/client.ts';
+import type { ProjectIndex } from '../ovh/project-index.ts';
 import type { Outbound } from '../slack/client/outbound.ts';
 import type { RenderContext } from '../slack/views/render-context.ts';
 import type { Database } from '../store/database.ts';
@@ -33,6 +34,7 @@ export type WorkerContext = {
     /** False on ovh-us, where a checkout takes no `waiveRetractationPeriod`. */
     hasWaiver: boolean;
   };
+  projectIndex: ProjectIndex;
   /** The OVHcloud account's subsidiary, such as `FR`. */
   subsidiary: () => Promise<string>;
   /** Hears that an order's picture has changed in Slack: others may have to change as well. */

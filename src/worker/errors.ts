@@ -1,24 +1,32 @@
-import type { FailureCause } from '../orders/failure.ts';
+import type { Failure } from '../orders/failure.ts';
 
 /** The cart cannot become an order as it is. */
 export class OrderBlockedError extends Error {
   override readonly name = 'OrderBlockedError';
-  readonly failure: FailureCause;
+  readonly failure: Failure;
 
-  constructor(failure: FailureCause) {
+  constructor(failure: Failure) {
     super(`The cart cannot become an order: ${failure.kind}`);
     this.failure = failure;
   }
 }
 
-/** It cannot be known yet what became of a checkout: the worker looks again, within `lookAgainInMs` if that is known. */
+/**
+ * It cannot be known yet what became of a checkout: the worker looks again, within `lookAgainInMs` if that is known.
+ * `failure` is why, if that lasts.
+ */
 export class CheckoutUnresolvedError extends Error {
   override readonly name = 'CheckoutUnresolvedError';
+  readonly failure: Failure;
   readonly lookAgainInMs: number | null;
 
-  constructor(why: string, lookAgainInMs: number | null = null) {
-    super(why);
-    this.lookAgainInMs = lookAgainInMs;
+  constructor(
+    message: string,
+    { failure, lookAgainInMs }: { failure?: Failure; lookAgainInMs?: number | undefined } = {},
+  ) {
+    super(message);
+    this.failure = failure ?? { kind: 'ovh_unavailable' };
+    this.lookAgainInMs = lookAgainInMs ?? null;
   }
 }
 

@@ -80,7 +80,10 @@ function contextOn(db: Database, now: number): HomePublisherDeps {
   return {
     db,
     outbound,
-    people: createUserDirectory(outbound, () => now),
+    people: createUserDirectory(outbound, {
+      workspace: { teamId: 'T0TEAM', enterpriseId: null },
+      now: () => now,
+    }),
     log: pino({ level: 'silent' }),
     now: () => now,
     timing: SLACK_TIMING,

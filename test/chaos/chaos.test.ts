@@ -4,7 +4,7 @@ import { onlyAtFullSize } from '../size.ts';
 import { runChaos } from './chaos.ts';
 import type { ChaosOptions } from './environment.ts';
 
-/** A few kills of `npm run campaign`, to see that it still finds nothing. */
+/** A few kills of `npm run chaos`, to see that it still finds nothing. */
 async function surviving(options: Omit<ChaosOptions, 'say'>): Promise<void> {
   const said: string[] = [];
   const report = await runChaos({ ...options, say: (line) => said.push(line) });

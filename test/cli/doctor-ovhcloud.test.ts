@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTokenLink, regions, requiredPermissions } from '../../src/config/regions.ts';
 import type { LocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
-import { setDoctorStage } from './doctor-scenario.ts';
+import { startDoctorScenario } from './doctor-scenario.ts';
 
 const EU = regions['ovh-eu'];
 const FULL_LINK = createTokenLink(EU, requiredPermissions(EU));
@@ -15,7 +15,7 @@ function answerTo(ovh: LocalOvhcloud, path: string, body: unknown, status = 200)
 }
 
 test('Keys that OVHcloud does not take: which of the three, and the way to new ones; Slack is looked at all the same', async (t) => {
-  const { visit } = await setDoctorStage(t);
+  const { visit } = await startDoctorScenario(t);
   const consumer = await visit({ OVH_CONSUMER_KEY: 'anotherkey' });
   assert.equal(consumer.code, 1);
   consumer.message(
@@ -43,7 +43,7 @@ test('Keys that OVHcloud does not take: which of the three, and the way to new o
 });
 
 test('A key that expires soon, has expired, or was never confirmed', async (t) => {
-  const { visit, ovh } = await setDoctorStage(t);
+  const { visit, ovh } = await startDoctorScenario(t);
   ovh.key.expiration = new Date(Date.now() + 3 * DAY);
   const soon = await visit();
   assert.equal(soon.code, 0);
@@ -58,7 +58,7 @@ test('A key that expires soon, has expired, or was never confirmed', async (t) =
 });
 
 test('Rights that are missing are named, and filled into a link: exactly these', async (t) => {
-  const { visit, ovh } = await setDoctorStage(t);
+  const { visit, ovh } = await startDoctorScenario(t);
   ovh.deny('GET', '/me/order/*');
   ovh.deny('GET', '/cloud/project');
   const { code, out, message } = await visit();
@@ -77,14 +77,16 @@ test('Rights that are missing are named, and filled into a link: exactly these',
 
 test('A key with wider rights than needed is a good one', async (t) => {
   const methods = ['GET', 'POST', 'PUT', 'DELETE'];
-  const { visit } = await setDoctorStage(t, { rights: methods.map((method) => ({ method, path: '/*' })) });
+  const { visit } = await startDoctorScenario(t, {
+    rights: methods.map((method) => ({ method, path: '/*' })),
+  });
   const { code, message } = await visit();
   assert.equal(code, 0);
   message('ok', 'rights', /all 14 that are needed; not needed: GET \/\*, POST \/\*, PUT \/\*, DELETE \/\*$/);
 });
 
 test('A key that may not even say its rights; and no cart is made that could not be deleted', async (t) => {
-  const { visit, ovh } = await setDoctorStage(t);
+  const { visit, ovh } = await startDoctorScenario(t);
   ovh.deny('GET', '/auth/currentCredential');
   const { code, message } = await visit();
   assert.equal(code, 1);
@@ -100,7 +102,7 @@ test('A key that may not even say its rights; and no cart is made that could not
 });
 
 test('A key that may make carts, but not delete them, makes none', async (t) => {
-  const { visit, ovh } = await setDoctorStage(t);
+  const { visit, ovh } = await startDoctorScenario(t);
   ovh.deny('DELETE', '/order/cart/*');
   const { message } = await visit();
   message(
@@ -114,7 +116,7 @@ test('A key that may make carts, but not delete them, makes none', async (t) => 
 });
 
 test('An OVHcloud that cannot be reached, is not trusted, or is no OVHcloud', async (t) => {
-  const { visit, slack } = await setDoctorStage(t);
+  const { visit, slack } = await startDoctorScenario(t);
   const away = await visit({ OVH_ENDPOINT: 'https://127.0.0.1:1/1.0' });
   assert.equal(away.code, 1);
   away.message(
@@ -141,7 +143,7 @@ test('An OVHcloud that cannot be reached, is not trusted, or is no OVHcloud', as
 });
 
 test('An OVHcloud that does not answer in time', async (t) => {
-  const { visit, ovh } = await setDoctorStage(t);
+  const { visit, ovh } = await startDoctorScenario(t);
   ovh.faults.add({ kind: 'hang', method: 'GET', path: '/auth/time' });
   const { code, message } = await visit({ OVH_TIMEOUT_SECONDS: '0.5' });
   assert.equal(code, 1);
@@ -149,7 +151,7 @@ test('An OVHcloud that does not answer in time', async (t) => {
 });
 
 test('A clock that is off: a little is a warning; as much as Slack refuses is a failure', async (t) => {
-  const { visit, ovh } = await setDoctorStage(t);
+  const { visit, ovh } = await startDoctorScenario(t);
   const now = () => Math.floor(Date.now() / 1000);
   answerTo(ovh, '/auth/time', now() + 60);
   const behind = await visit();
@@ -168,7 +170,7 @@ test('A clock that is off: a little is a warning; as much as Slack refuses is a 
 });
 
 test('A subsidiary that is not the account’s, or of another region than is thought', async (t) => {
-  const { visit } = await setDoctorStage(t);
+  const { visit } = await startDoctorScenario(t);
   const other = await visit({ OVH_SUBSIDIARY: 'IE' });
   assert.equal(other.code, 1);
   other.message(
@@ -177,7 +179,7 @@ test('A subsidiary that is not the account’s, or of another region than is tho
     /OVH_SUBSIDIARY is IE, and the account belongs to FR/,
     /set it to FR/,
   );
-  const canada = await setDoctorStage(t, { endpoint: 'ovh-ca' });
+  const canada = await startDoctorScenario(t, { endpoint: 'ovh-ca' });
   const lost = await canada.visit();
   assert.equal(lost.code, 1);
   lost.message('failure', 'subsidiary', /CA is none of ovh-eu/, /OVH_SUBSIDIARY=CA/);
@@ -185,7 +187,7 @@ test('A subsidiary that is not the account’s, or of another region than is tho
 });
 
 test('An account that OVHcloud still wants something of', async (t) => {
-  const { visit, ovh } = await setDoctorStage(t);
+  const { visit, ovh } = await startDoctorScenario(t);
   Object.assign(ovh.account, { state: 'incomplete', kycValidated: false });
   answerTo(ovh, '/cloud/eligibility', { actionsRequired: ['askIncreaseProjectsQuota', 'somethingNew'] });
   const { code, message } = await visit();
@@ -196,7 +198,7 @@ test('An account that OVHcloud still wants something of', async (t) => {
 });
 
 test('Without a payment method: a warning, and a failure where orders are to be charged', async (t) => {
-  const { visit, ovh } = await setDoctorStage(t);
+  const { visit, ovh } = await startDoctorScenario(t);
   (await visit({ OVH_AUTOPAY: 'true' })).message('ok', 'payment method', /approving an order charges it/);
   ovh.account.hasPaymentMethod = false;
   const byLink = await visit();
@@ -210,10 +212,15 @@ test('Without a payment method: a warning, and a failure where orders are to be 
   const charged = await visit({ OVH_AUTOPAY: 'true' });
   assert.equal(charged.code, 1);
   charged.message('failure', 'payment method', /has to charge one/, /set OVH_AUTOPAY=false/);
+  Object.assign(ovh.account, { hasPaymentMethod: true, paymentMethodStatus: 'EXPIRED' });
+  const expired = await visit({ OVH_AUTOPAY: 'true' });
+  assert.equal(expired.code, 1);
+  expired.message('failure', 'payment method', /the default one is not valid/, /Renew it/);
+  assert.equal((await visit()).code, 0, 'nothing is charged');
 });
 
 test('A plan that is not sold: those that are', async (t) => {
-  const { visit } = await setDoctorStage(t);
+  const { visit } = await startDoctorScenario(t);
   const { code, message } = await visit({ OVH_PLAN_CODE: 'project' });
   assert.equal(code, 1);
   message(
@@ -226,7 +233,7 @@ test('A plan that is not sold: those that are', async (t) => {
 
 const cart = '/order/cart/{cartId}';
 test('The cart is gone again whatever happens to the calls; where it cannot be deleted, it says so', async (t) => {
-  const { visit, ovh } = await setDoctorStage(t);
+  const { visit, ovh } = await startDoctorScenario(t);
   ovh.faults.add({ kind: 'lose-answer', method: 'POST', path: '/order/cart' });
   (await visit()).message('failure', 'plan', /POST \/order\/cart/, /./);
   ovh.faults.add({ kind: 'html-502', method: 'GET', path: `${cart}/cloud`, times: 2 });
@@ -246,11 +253,80 @@ test('The cart is gone again whatever happens to the calls; where it cannot be d
 });
 
 test('An IAM policy that forbids a call', async (t) => {
-  const { visit, ovh } = await setDoctorStage(t);
+  const { visit, ovh } = await startDoctorScenario(t);
   const forbidden = { class: 'Client::Forbidden', message: 'User not granted for this request' };
   answerTo(ovh, '/me', forbidden, 403);
   const { code, message } = await visit();
   assert.equal(code, 1);
   message('failure', 'account', /refuses GET \/me: 403 Client::Forbidden \(query id \S+\)$/, /IAM policies/);
   message('skipped', 'plan', /the subsidiary is not known/);
+});
+
+test('An IAM action that is forbidden is named, and who can allow it', async (t) => {
+  const { visit, ovh } = await startDoctorScenario(t);
+  ovh.denyAction('account:apiovh:me/get', 'IAM');
+  ovh.denyAction('account:apiovh:me/payment/method/get', 'Authentication');
+  const { message } = await visit();
+  message(
+    'failure',
+    'account',
+    /refuses GET \/me: 403/,
+    /policy of the account allow account:apiovh:me\/get,/,
+  );
+  message(
+    'failure',
+    'payment method',
+    /has not the right to GET \/me\/payment\/method \(account:apiovh:me\/payment\/method\/get\)$/,
+    /See "rights"/,
+  );
+});
+
+/** The same refusals as the app's threads, in the shapes that are known of them. */
+const KEY_REFUSALS = [
+  {
+    status: 403,
+    body: {
+      errorCode: 'NOT_CREDENTIAL',
+      httpCode: '403 Forbidden',
+      message: 'This credential does not exist',
+    },
+    message: /OVH_CONSUMER_KEY is unknown/,
+  },
+  {
+    status: 403,
+    body: { class: 'Client::Forbidden', message: 'Invalid application key' },
+    message: /does not know OVH_APPLICATION_KEY/,
+  },
+  {
+    status: 403,
+    body: { class: 'Client::Forbidden', message: 'This call has not been granted' },
+    message: /its other rights cannot be seen/,
+  },
+  {
+    status: 400,
+    body: { class: 'Client::BadRequest', message: 'Query out of time' },
+    message: /the signature's time is too far off/,
+  },
+];
+
+test('Refusals of the key are told apart by their words where they have no code of their own', async (t) => {
+  const { visit, ovh } = await startDoctorScenario(t);
+  for (const { status, body, message: what } of KEY_REFUSALS) {
+    answerTo(ovh, '/auth/currentCredential', body, status);
+    const { code, out } = await visit();
+    assert.equal(code, 1);
+    assert.match(out, what);
+  }
+});
+
+test('What no rule knows is told in OVHcloud’s own words', async (t) => {
+  const { visit, ovh } = await startDoctorScenario(t);
+  answerTo(ovh, '/me', { class: 'Client::Teapot', message: 'Only\ntea is served' }, 418);
+  const { message } = await visit();
+  message(
+    'failure',
+    'account',
+    /refuses GET \/me: 418 Client::Teapot .*: "Only tea is served"$/,
+    /OVHcloud support/,
+  );
 });

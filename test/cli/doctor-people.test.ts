@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setDoctorStage } from './doctor-scenario.ts';
+import { startDoctorScenario } from './doctor-scenario.ts';
 
 test('Each approver who cannot click, or perhaps should not, has a line', async (t) => {
-  const { visit, slack } = await setDoctorStage(t);
+  const { visit, slack } = await startDoctorScenario(t);
   slack.users.set('U0LEFT', { id: 'U0LEFT', name: 'Lea', deleted: true });
   const { code, message } = await visit({ APPROVERS: 'U0APP1,U0APP2,U0LEFT,U0GUEST,U0OUT,U0BOT,U0NOBODY' });
   assert.equal(code, 1);
@@ -22,7 +22,7 @@ test('Each approver who cannot click, or perhaps should not, has a line', async 
 });
 
 test('A group that is not there, was switched off, is empty, or has people who left', async (t) => {
-  const { visit, slack } = await setDoctorStage(t);
+  const { visit, slack } = await startDoctorScenario(t);
   slack.users.set('U0LEFT', { id: 'U0LEFT', name: 'Lea', deleted: true });
   const group = (id: string, users: string[], disabled = false) =>
     slack.groups.set(id, { id, handle: id.toLowerCase(), name: id, users, disabled });
@@ -41,15 +41,20 @@ test('A group that is not there, was switched off, is empty, or has people who l
 });
 
 test('A group that Slack does not show now may hold those who are missing', async (t) => {
-  const { visit, slack } = await setDoctorStage(t);
+  const { visit, slack } = await startDoctorScenario(t);
   slack.faults.add({ method: 'usergroups.users.list', kind: 'error', error: 'internal_error', times: 9 });
   const { message } = await visit();
-  message('failure', 'APPROVERS S0APPROVERS', /refuses usergroups\.users\.list: internal_error/, /APPROVERS/);
+  message(
+    'warning',
+    'APPROVERS S0APPROVERS',
+    /refuses usergroups\.users\.list: internal_error/,
+    /again in a minute/,
+  );
   message('skipped', 'quorum', /not all approvers could be looked at/);
 });
 
 test('A quorum that nobody could reach', async (t) => {
-  const { visit, slack } = await setDoctorStage(t);
+  const { visit, slack } = await startDoctorScenario(t);
   slack.users.set('U0APP2', { id: 'U0APP2', name: 'Alan', deleted: true });
   const { code, message } = await visit({ APPROVALS_REQUIRED: '2' });
   assert.equal(code, 1);
@@ -62,7 +67,7 @@ test('A quorum that nobody could reach', async (t) => {
 });
 
 test('An approver whose own orders nobody else could approve; unless they may themselves', async (t) => {
-  const { visit } = await setDoctorStage(t);
+  const { visit } = await startDoctorScenario(t);
   const alone = await visit({ APPROVERS: 'U0APP1' });
   assert.equal(alone.code, 0, 'others can order');
   alone.message('warning', 'quorum', /orders of U0APP1 cannot be approved/, /ALLOW_SELF_APPROVAL=true/);
@@ -75,7 +80,7 @@ test('An approver whose own orders nobody else could approve; unless they may th
 });
 
 test('Requesters are looked up as approvers are; if only the one approver may order, nobody can', async (t) => {
-  const { visit } = await setDoctorStage(t);
+  const { visit } = await startDoctorScenario(t);
   const both = await visit({ REQUESTERS: 'U0REQ,S0APPROVERS' });
   assert.equal(both.code, 0);
   both.message('ok', 'REQUESTERS U0REQ', /Rita$/);
@@ -87,4 +92,33 @@ test('Requesters are looked up as approvers are; if only the one approver may or
   assert.equal(gone.code, 1);
   gone.message('failure', 'REQUESTERS U0NOBODY', /knows nobody/, /REQUESTERS/);
   gone.message('failure', 'REQUESTERS', /so nobody may order/, /leave REQUESTERS empty/);
+});
+
+test('A person whom Slack hides from the app could decide nothing', async (t) => {
+  const { visit, slack } = await startDoctorScenario(t);
+  slack.users.set('U0HID', { id: 'U0HID', name: 'Hilde', hidden: true });
+  const { code, message } = await visit({ APPROVERS: 'U0HID' });
+  assert.equal(code, 1);
+  message('failure', 'APPROVERS U0HID', /does not show the app this person/, /take the id out of APPROVERS/);
+  message('failure', 'quorum', /no order could ever be approved/, /Add people/);
+});
+
+test('On Enterprise Grid, members of several workspaces are members, and two ids of one person are one', async (t) => {
+  const ada = { id: 'W0ADA', teams: ['T0OTHER', 'T0TEAM'] };
+  const otto = { id: 'W0OTTO', teams: ['T0OTHER'] };
+  const users = [
+    { id: 'U0APP1', name: 'Ada', team_id: 'T0OTHER', enterprise_user: ada },
+    { id: 'U0OUT', name: 'Otto', team_id: 'T0OTHER', enterprise_user: otto },
+  ];
+  const { visit } = await startDoctorScenario(t, {}, { enterpriseId: 'E0ORG', users });
+  const { message } = await visit({ APPROVERS: 'W0ADA,U0APP1,U0OUT,S0APPROVERS', APPROVALS_REQUIRED: '4' });
+  for (const id of ['W0ADA', 'U0APP1']) message('ok', `APPROVERS ${id}`, /Ada$/);
+  message('warning', 'APPROVERS U0OUT', /belongs to another workspace/, /If that is not meant/);
+  message('ok', 'APPROVERS S0APPROVERS', /2 people$/);
+  message(
+    'failure',
+    'quorum',
+    /4 approvals are needed, and 3 approvers are there/,
+    /lower APPROVALS_REQUIRED/,
+  );
 });

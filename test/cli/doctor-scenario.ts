@@ -23,7 +23,7 @@ export type Visit = Ran & {
 };
 
 /** A Slack, an OVHcloud, and a doctor to call. */
-export type DoctorStage = {
+export type DoctorScenario = {
   slack: FakeSlack;
   ovh: LocalOvhcloud;
   folder: string;
@@ -37,11 +37,11 @@ export type DoctorStage = {
 };
 
 /** Sets up a stage that is taken down at the test's end. */
-export async function setDoctorStage(
+export async function startDoctorScenario(
   t: TestContext,
   options: LocalOvhcloudOptions = {},
   slackOptions: FakeSlackOptions = {},
-): Promise<DoctorStage> {
+): Promise<DoctorScenario> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-doctor-'));
   const [slack, ovh] = await Promise.all([startFakeSlack(slackOptions), startLocalOvhcloud(options)]);
   t.after(async () => {

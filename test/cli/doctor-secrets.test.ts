@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setDoctorStage } from './doctor-scenario.ts';
+import { startDoctorScenario } from './doctor-scenario.ts';
 
 // That none of the settings' own secrets is shown, the stage asserts at every visit.
 
 test('Whatever OVHcloud and Slack quote of a call, no secret is shown', async (t) => {
-  const { visit, ovh, slack, settings } = await setDoctorStage(t);
+  const { visit, ovh, slack, settings } = await startDoctorScenario(t);
   const all = Object.values(settings).join(' ');
   const body = { class: `Client::${settings.OVH_CONSUMER_KEY}`, message: all };
   for (const path of ['/me', '/me/payment/method', '/cloud/eligibility', '/order/cart/{cartId}/cloud']) {
@@ -24,7 +24,7 @@ test('Whatever OVHcloud and Slack quote of a call, no secret is shown', async (t
 });
 
 test('Tokens that are in the wrong place are not shown either', async (t) => {
-  const { visit, slack, folder, settings } = await setDoctorStage(t);
+  const { visit, slack, folder, settings } = await startDoctorScenario(t);
   await writeFile(join(folder, '.env'), `${slack.botToken.replaceAll(':', '')}=1\n`, { mode: 0o600 });
   const { out, message } = await visit({
     SLACK_APP_TOKEN: slack.botToken,
@@ -41,7 +41,7 @@ test('Tokens that are in the wrong place are not shown either', async (t) => {
 });
 
 test('Names from Slack do not steer the terminal', async (t) => {
-  const { visit, slack } = await setDoctorStage(t);
+  const { visit, slack } = await startDoctorScenario(t);
   slack.users.set('U0APP1', { id: 'U0APP1', name: 'A\x1b[2Jd\x07a\n\r  ok  \u202efake' });
   const { out } = await visit({ APPROVERS: 'U0APP1' });
   assert.match(out, /Ada {3}ok {2}fake\n/);

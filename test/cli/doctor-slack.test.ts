@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { setDoctorStage } from './doctor-scenario.ts';
+import { startDoctorScenario } from './doctor-scenario.ts';
 
 test('A bot token that Slack does not take, and the rest is looked at all the same', async (t) => {
-  const { visit } = await setDoctorStage(t);
+  const { visit } = await startDoctorScenario(t);
   const { code, message } = await visit({ SLACK_BOT_TOKEN: 'xoxb-0-another-token' });
   assert.equal(code, 1);
   message(
@@ -21,14 +21,14 @@ test('A bot token that Slack does not take, and the rest is looked at all the sa
 });
 
 test('An app that was taken out of the workspace', async (t) => {
-  const { visit, slack } = await setDoctorStage(t);
+  const { visit, slack } = await startDoctorScenario(t);
   slack.faults.add({ method: 'auth.test', kind: 'error', error: 'account_inactive' });
   const { message } = await visit();
   message('failure', 'bot token', /account_inactive/, /taken out of the workspace.*Install App/);
 });
 
 test('A Slack that cannot be reached', async (t) => {
-  const { visit } = await setDoctorStage(t);
+  const { visit } = await startDoctorScenario(t);
   const { code, message } = await visit({ SLACK_API_URL: 'http://127.0.0.1:1/api/' });
   assert.equal(code, 1);
   message('failure', 'bot token', /did not answer auth\.test$/, /Check the network, and SLACK_API_URL/);
@@ -36,7 +36,7 @@ test('A Slack that cannot be reached', async (t) => {
 });
 
 test('Scopes that are missing are named, with the way to get them; those it needs for people stop nothing else', async (t) => {
-  const { visit, slack } = await setDoctorStage(t);
+  const { visit, slack } = await startDoctorScenario(t);
   slack.scopes.delete('usergroups:read');
   slack.scopes.delete('im:write');
   const { code, message } = await visit({ APPROVERS: 'S0APPROVERS,U0APP1' });
@@ -52,7 +52,7 @@ test('Scopes that are missing are named, with the way to get them; those it need
 });
 
 test('Without the scope for people, nothing is claimed about the quorum', async (t) => {
-  const { visit, slack } = await setDoctorStage(t);
+  const { visit, slack } = await startDoctorScenario(t);
   slack.scopes.delete('users:read');
   const { message } = await visit({ APPROVERS: 'U0APP1' });
   message('skipped', 'APPROVERS U0APP1', /without the scope users:read/);
@@ -60,7 +60,7 @@ test('Without the scope for people, nothing is claimed about the quorum', async 
 });
 
 test('Scopes beyond those of the manifest are mentioned; the optional ones are good for something', async (t) => {
-  const { visit, slack } = await setDoctorStage(t);
+  const { visit, slack } = await startDoctorScenario(t);
   for (const scope of ['channels:history', 'files:write']) slack.scopes.add(scope);
   const { code, message } = await visit();
   assert.equal(code, 0);
@@ -68,7 +68,7 @@ test('Scopes beyond those of the manifest are mentioned; the optional ones are g
 });
 
 test('An app-level token that Slack does not take', async (t) => {
-  const { visit, slack } = await setDoctorStage(t);
+  const { visit, slack } = await startDoctorScenario(t);
   const wrong = await visit({ SLACK_APP_TOKEN: 'xapp-1-another' });
   assert.equal(wrong.code, 1);
   wrong.message(
@@ -83,7 +83,7 @@ test('An app-level token that Slack does not take', async (t) => {
 });
 
 test('Two tokens of two apps', async (t) => {
-  const { visit } = await setDoctorStage(t, {}, { appOfBot: 'A0OTHER' });
+  const { visit } = await startDoctorScenario(t, {}, { appOfBot: 'A0OTHER' });
   const { code, message } = await visit();
   assert.equal(code, 1);
   message(
@@ -95,7 +95,7 @@ test('Two tokens of two apps', async (t) => {
 });
 
 test('In HTTP mode it says what has to be checked by hand, and where', async (t) => {
-  const { visit, slack } = await setDoctorStage(t);
+  const { visit, slack } = await startDoctorScenario(t);
   const { code, out, message } = await visit({
     SLACK_APP_TOKEN: '',
     SLACK_SIGNING_SECRET: slack.signingSecret,
@@ -124,14 +124,14 @@ test('In HTTP mode it says what has to be checked by hand, and where', async (t)
 });
 
 test('Channels cannot be seen with the scopes of the manifest: by hand, then', async (t) => {
-  const { visit } = await setDoctorStage(t);
+  const { visit } = await startDoctorScenario(t);
   const { code, message } = await visit({ CHANNELS: 'C0CLOUD,G0SECRET' });
   assert.equal(code, 0);
   message('skipped', 'CHANNELS C0CLOUD, G0SECRET', /channels:read/, /type \/order-cloud help in each/);
 });
 
 test('With the scopes to see them: a channel that is there, archived, private without the app, or not there', async (t) => {
-  const { visit, slack } = await setDoctorStage(t);
+  const { visit, slack } = await startDoctorScenario(t);
   for (const scope of ['channels:read', 'groups:read']) slack.scopes.add(scope);
   slack.channels.set('C0OLD', { id: 'C0OLD', name: 'old', is_archived: true });
   const { code, message } = await visit({ CHANNELS: 'C0CLOUD,G0SECRET,G0LOCKED,C0OLD,C0NONE' });
@@ -158,7 +158,7 @@ async function serve(
 }
 
 test('The port: free, taken by something else, or by the app itself, ready or not', async (t) => {
-  const { visit } = await setDoctorStage(t);
+  const { visit } = await startDoctorScenario(t);
   const other = await serve(t, {});
   const taken = await visit({ PORT: other });
   assert.equal(taken.code, 1);

@@ -6,10 +6,10 @@ import { sql } from 'kysely';
 import { stateFindings } from '../../src/cli/doctor/store-checks.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
-import { setDoctorStage } from './doctor-scenario.ts';
+import { startDoctorScenario } from './doctor-scenario.ts';
 
 test('A file that is there, and up to date, also while the app has it open; nothing is left in it', async (t) => {
-  const { visit, settings } = await setDoctorStage(t);
+  const { visit, settings } = await startDoctorScenario(t);
   const db = await openDatabase(settings.DATABASE_URL ?? '');
   const { code, message } = await visit();
   assert.equal(code, 0);
@@ -23,14 +23,14 @@ test('A file that is there, and up to date, also while the app has it open; noth
 });
 
 test('Where no file is, none is made', async (t) => {
-  const { visit, folder } = await setDoctorStage(t);
+  const { visit, folder } = await startDoctorScenario(t);
   const { message } = await visit({ DATABASE_URL: 'sqlite:deep/down/orders.db' });
   message('ok', 'place', /deep\/down\/orders\.db, which the first start makes$/);
   assert.deepEqual(await readdir(folder), ['ca.pem']);
 });
 
 test('Tables of a newer version, which it leaves as they are', async (t) => {
-  const { visit, settings } = await setDoctorStage(t);
+  const { visit, settings } = await startDoctorScenario(t);
   const db = await openDatabase(settings.DATABASE_URL ?? '');
   await sql`insert into kysely_migration select '900_of_tomorrow', timestamp from kysely_migration`.execute(
     db,
@@ -47,7 +47,7 @@ test('Tables of a newer version, which it leaves as they are', async (t) => {
 });
 
 test('A file that is no database, or that somebody holds', async (t) => {
-  const { visit, folder, settings } = await setDoctorStage(t);
+  const { visit, folder, settings } = await startDoctorScenario(t);
   await writeFile(join(folder, 'notes.txt'), 'Dear diary, '.repeat(100));
   const notes = await visit({ DATABASE_URL: 'sqlite:notes.txt' });
   assert.equal(notes.code, 1);
@@ -61,7 +61,7 @@ test('A file that is no database, or that somebody holds', async (t) => {
 });
 
 test('A place where nothing can be written', async (t) => {
-  const { visit, folder } = await setDoctorStage(t);
+  const { visit, folder } = await startDoctorScenario(t);
   await writeFile(join(folder, 'file'), '');
   const { code, message } = await visit({ DATABASE_URL: 'sqlite:file/orders.db' });
   assert.equal(code, 1);
@@ -71,7 +71,7 @@ test('A place where nothing can be written', async (t) => {
 test('A folder that this user may not write to', {
   skip: process.getuid?.() === 0 && 'root may write everywhere',
 }, async (t) => {
-  const { visit, folder } = await setDoctorStage(t);
+  const { visit, folder } = await startDoctorScenario(t);
   await mkdir(join(folder, 'locked'), { mode: 0o555 });
   const { code, message } = await visit({ DATABASE_URL: 'sqlite:locked/orders.db' });
   assert.equal(code, 1);
@@ -79,7 +79,7 @@ test('A folder that this user may not write to', {
 });
 
 test('Orders in memory are a warning', async (t) => {
-  const { visit } = await setDoctorStage(t);
+  const { visit } = await startDoctorScenario(t);
   (await visit({ DATABASE_URL: 'sqlite::memory:' })).message(
     'warning',
     'place',
@@ -106,7 +106,7 @@ describe('on PostgreSQL', () => {
   after(() => postgres.stop());
 
   it('says its version, and whether tables can be made; an empty database stays empty', async (t) => {
-    const { visit } = await setDoctorStage(t);
+    const { visit } = await startDoctorScenario(t);
     const url = await postgres.newDatabase();
     const { code, message } = await visit({ DATABASE_URL: url });
     assert.equal(code, 0);
@@ -118,7 +118,7 @@ describe('on PostgreSQL', () => {
   });
 
   it('says what is wrong with the way there: password, database, machine, rights; never the password', async (t) => {
-    const { visit } = await setDoctorStage(t);
+    const { visit } = await startDoctorScenario(t);
     const url = await postgres.newDatabase();
     const other = (change: (url: URL) => void) => {
       const changed = new URL(url);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
 import { MAIN, runInside, runProcess } from './command-line.ts';
-import { setDoctorStage } from './doctor-scenario.ts';
+import { startDoctorScenario } from './doctor-scenario.ts';
 
 const Report = z.strictObject({
   ok: z.boolean(),
@@ -21,11 +21,11 @@ const Report = z.strictObject({
 });
 
 test('With all well, each area has its lines, nothing is to do but what only hands can check, and it ends with 0', async (t) => {
-  const { visit } = await setDoctorStage(t);
+  const { visit } = await startDoctorScenario(t);
   const { code, out, err, message } = await visit({}, { process: true });
   assert.deepEqual([code, err], [0, '']);
   message('ok', 'bot token', /acts in the workspace Cloud team \(T0TEAM\)$/);
-  message('ok', 'scopes', /all 6 of manifest\.yml/);
+  message('ok', 'scopes', /all 6 of the manifest/);
   message('ok', 'app token', /would open a socket/);
   message('skipped', 'command, buttons', /cannot be seen/, /Check by hand: .*\/order-cloud help/);
   message('ok', 'APPROVERS S0APPROVERS', /@approvers: 2 people$/);
@@ -51,7 +51,7 @@ test('With all well, each area has its lines, nothing is to do but what only han
 });
 
 test('In the United States too, where a call less is there', async (t) => {
-  const { visit } = await setDoctorStage(t, { endpoint: 'ovh-us' });
+  const { visit } = await startDoctorScenario(t, { endpoint: 'ovh-us' });
   const { code, message } = await visit({ OVH_SUBSIDIARY: 'US' });
   assert.equal(code, 0);
   message('ok', 'rights', /all 13 /);
@@ -60,7 +60,7 @@ test('In the United States too, where a call less is there', async (t) => {
 });
 
 test('With --json there is one object, the same whether it is well or not', async (t) => {
-  const { visit } = await setDoctorStage(t);
+  const { visit } = await startDoctorScenario(t);
   const well = await visit({}, { args: ['--json'] });
   assert.equal(well.code, 0);
   assert.equal(Report.parse(JSON.parse(well.out)).ok, true);
@@ -77,7 +77,7 @@ test('With --json there is one object, the same whether it is well or not', asyn
 });
 
 test('Without any setting, each that is needed has a line with where to get it, and the rest waits', async (t) => {
-  const { visit, settings } = await setDoctorStage(t);
+  const { visit, settings } = await startDoctorScenario(t);
   const nothing = Object.fromEntries(Object.keys(settings).map((name) => [name, '']));
   const { code, message } = await visit({ ...nothing, DATABASE_URL: settings.DATABASE_URL ?? '', PORT: '0' });
   assert.equal(code, 1);
@@ -93,7 +93,7 @@ test('Without any setting, each that is needed has a line with where to get it, 
 });
 
 test('One wrong setting hides nothing else', async (t) => {
-  const { visit } = await setDoctorStage(t);
+  const { visit } = await startDoctorScenario(t);
   const { message } = await visit({ OVH_TIMEOUT_SECONDS: 'soon', SLACK_BOT_TOKEN: 'xoxp-1-a-person' });
   message('failure', 'SLACK_BOT_TOKEN', /but got a person's user token/, /Bot User OAuth Token/);
   message('failure', 'OVH_TIMEOUT_SECONDS', /got "soon"/, /set it in \.env/);
@@ -102,7 +102,7 @@ test('One wrong setting hides nothing else', async (t) => {
 });
 
 test('The file .env is read, and looked at: names that are no setting, and who may read it', async (t) => {
-  const { visit, settings, folder } = await setDoctorStage(t);
+  const { visit, settings, folder } = await startDoctorScenario(t);
   const file = join(folder, '.env');
   await writeFile(
     file,
@@ -123,6 +123,10 @@ test('The file .env is read, and looked at: names that are no setting, and who m
     /unset OVH_CONSUMER_KEY/,
   );
   await chmod(file, 0o600);
+  assert.doesNotMatch((await visit()).out, /others on this machine/);
+  // Where its secrets are elsewhere, others may read it.
+  await writeFile(file, 'APPROVERS=U0APP1\nOVH_CONSUMER_KEY_FILE=/run/secrets/key\n');
+  await chmod(file, 0o644);
   assert.doesNotMatch((await visit()).out, /others on this machine/);
 });
 

@@ -34,6 +34,7 @@ function problemOf(changes: Record<string, string>): string {
 test('With only the required settings, every other one has its documented default', () => {
   assert.deepEqual(readConfig(least), {
     slack: { botToken: 'xoxb-bot', appToken: 'xapp-app', apiUrl: 'https://slack.com/api/' },
+    app: { command: '/order-cloud', label: null },
     http: { port: 3000, host: '0.0.0.0' },
     ovh: {
       endpoint: 'ovh-eu',
@@ -70,6 +71,8 @@ test('Every setting that is set reaches the app', () => {
     ...withoutAppToken,
     SLACK_SIGNING_SECRET: 'signing-secret',
     SLACK_API_URL: 'http://127.0.0.1:4000/api',
+    SLASH_COMMAND: '/order-eu',
+    APP_LABEL: 'EU prod',
     PORT: '0',
     HOST: '127.0.0.1',
     OVH_ENDPOINT: 'https://127.0.0.1:8443/1.0/',
@@ -94,6 +97,7 @@ test('Every setting that is set reaches the app', () => {
     signingSecret: 'signing-secret',
     apiUrl: 'http://127.0.0.1:4000/api/',
   });
+  assert.deepEqual(config.app, { command: '/order-eu', label: 'EU prod' });
   assert.deepEqual(config.http, { port: 0, host: '127.0.0.1' });
   assert.equal(config.ovh.endpoint, 'https://127.0.0.1:8443/1.0');
   assert.equal(config.ovh.subsidiary, 'FR');
@@ -163,6 +167,9 @@ test('All that is missing is reported at once, one line each, with what it looks
 test('Each wrong value is one line that names the setting and quotes the value', () => {
   const wrong: Record<string, string> = {
     SLACK_API_URL: 'slack.com/api',
+    SLASH_COMMAND: 'order-cloud',
+    APP_LABEL: '(prod)',
+    PUBLIC_URL: 'http://order-cloud.example.com',
     PORT: '65536',
     HOST: 'two words',
     OVH_ENDPOINT: 'https://eu.api.ovh.com',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { refusals } from './ovh-errors.ts';
 import {
+  endsWithOneOrder,
   ephemeralFor,
   hasText,
   noCartLeft,
@@ -111,6 +112,33 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
     await noCartLeft(scenario);
   });
 
+  it('of a project whose name holds the word is none of a voucher', async (t) => {
+    const scenario = await startScenario(t);
+    const body = { class: 'Client::BadRequest', message: "The description 'voucher-2026' is taken" };
+    scenario.ovh.faults.add({ method: 'GET', path: `${cart}/checkout`, kind: 'refuse', status: 400, body });
+    const root = await orderProject(scenario, { Voucher: 'CREDIT5' }, 'voucher-2026');
+    const told = await reply(scenario, root, /Nothing was ordered/);
+    assert.ok(hasText(told, /refused: “The description 'voucher-2026' is taken”/), told.text);
+  });
+
+  it('of the first checkouts, because there are too many requests, costs no cart', async (t) => {
+    const scenario = await startScenario(t);
+    const { root, question } = await orderAndQuote(scenario);
+    const body = { class: 'Client::TooManyRequests', message: 'Too many requests' };
+    const path = `${cart}/checkout`;
+    scenario.ovh.faults.add({ method: 'POST', path, kind: 'refuse', status: 429, body, times: 2 });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
+    const made = scenario.ovh.calls.filter(
+      ({ method, path: of }) => method === 'POST' && of === '/order/cart',
+    );
+    assert.equal(made.length, 1, 'one cart was made');
+    const checkouts = scenario.ovh.calls.filter(
+      ({ method, template }) => method === 'POST' && template === path,
+    );
+    assert.equal(checkouts.length, 3);
+  });
+
   it('of a plan that is not offered is told before anything is put into the cart', async (t) => {
     const scenario = await startScenario(t, { settings: { OVH_PLAN_CODE: 'project.1999' } });
     const root = await orderProject(scenario);
@@ -147,7 +175,8 @@ describe('an OVHcloud that does not answer', { concurrency: 2 }, () => {
       'another try',
     );
     now += 6 * 60_000;
-    await reply(scenario, root, /did not answer for ten minutes/);
+    const told = await reply(scenario, root, /answered with an error \(502\) for ten minutes/);
+    assert.ok(hasText(told, /For OVHcloud’s support: query \S+/), 'with the query id');
     scenario.ovh.faults.clear();
     await noCartLeft(scenario);
   });

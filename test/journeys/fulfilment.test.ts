@@ -10,6 +10,25 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
+/** What OVHcloud may answer for good to GET /cloud/project/{id} of a project that exists, and what is said of it. */
+const UNREADABLE = [
+  {
+    status: 404,
+    body: { class: 'Client::NotFound', message: 'This service does not exist' },
+    because: /does not show it \(404: This service does not exist\).*support/,
+  },
+  {
+    status: 403,
+    body: { class: 'Client::Forbidden', message: 'User not granted for this request' },
+    because: /does not let it \(403: User not granted for this request\)\. The app’s operator can give/,
+  },
+  {
+    status: 460,
+    body: { class: 'Client::ServiceExpired', message: 'This service is expired' },
+    because: /does not show it \(460: This service is expired\)/,
+  },
+];
+
 /** One stage with a clock of its own for all: each timeline has its own project. */
 test('an order is followed after it was placed', async (t) => {
   // It goes on by itself, five times as fast: what is put off for seconds while it jumps still comes.
@@ -35,6 +54,15 @@ test('an order is followed after it was placed', async (t) => {
       if (dueAt !== null && dueAt > before) return;
       await pause(20);
     }
+  }
+
+  /** Neither the details of orders nor the list of projects say anything. */
+  function nothingNamesProjects(): void {
+    const nothing = { kind: 'refuse', status: 200, times: 10_000 } as const;
+    const detail = { orderDetailId: 1, domain: '*001', description: 'Project', detailType: 'DURATION' };
+    const path = '/me/order/{orderId}/details/{orderDetailId}';
+    ovh.faults.add({ method: 'GET', path, ...nothing, body: detail });
+    ovh.faults.add({ method: 'GET', path: '/cloud/project', ...nothing, body: [] });
   }
 
   async function place(
@@ -112,28 +140,17 @@ test('an order is followed after it was placed', async (t) => {
   });
 
   await t.test(
-    'waits for a project that OVHcloud does not know yet, and says so after half an hour',
+    'waits for a project that nothing names yet, says so after half an hour, and finds it later',
     async () => {
       const { root, placed } = await place('slow');
-      const body = { class: 'Client::NotFound', message: 'This service does not exist' };
-      const notThere = { kind: 'refuse', status: 404, body } as const;
-      ovh.faults.add({
-        method: 'GET',
-        path: '/cloud/project/{serviceName}',
-        ...notThere,
-        times: 1_000,
-      });
+      nothingNamesProjects();
       ovh.payOrder(placed.orderId);
       jump(20 * SECOND);
       await until(scenario, root, /has delivered it/);
       jump(11 * MINUTE);
-      await slack.until(
-        () =>
-          ovh.calls.filter(
-            ({ template, status }) => template?.startsWith('/cloud/project/') && status === 404,
-          ).length > 1,
-        'the project to be asked for',
-      );
+      const asked = () => ovh.calls.filter(({ path }) => path === '/cloud/project').length;
+      const before = asked();
+      await slack.until(() => asked() > before, 'the project to be looked for');
       assert.ok(
         !slack.thread(root).some((message) => hasText(message, 'cannot be found')),
         'no error for ten minutes',
@@ -147,6 +164,80 @@ test('an order is followed after it was placed', async (t) => {
       await until(scenario, late, /took longer than usual/);
     },
   );
+
+  await t.test(
+    'is ready with the project that names its order, where the order names no project',
+    async () => {
+      const { root, placed } = await place('named-by-the-project');
+      const detail = { orderDetailId: 1, domain: '*001', description: 'Project', detailType: 'DURATION' };
+      const path = '/me/order/{orderId}/details/{orderDetailId}';
+      ovh.faults.add({ method: 'GET', path, kind: 'refuse', status: 200, body: detail, times: 10_000 });
+      ovh.payOrder(placed.orderId);
+      jump(20 * SECOND);
+      await until(scenario, root, /has delivered it/);
+      jump(5 * SECOND);
+      const ready = await reply(scenario, root, /:tada: The project \*named-by-the-project\* is ready/);
+      assert.ok(hasText(ready, placed.projectId));
+      ovh.faults.clear();
+    },
+  );
+
+  await t.test('ends after a day where no project is ever found, and an operator is told', async () => {
+    const { root, placed } = await place('never-there');
+    nothingNamesProjects();
+    ovh.payOrder(placed.orderId);
+    jump(20 * SECOND);
+    await until(scenario, root, /has delivered it/);
+    await jumpAndLook(placed, 22 * HOUR);
+    assert.ok(!hasText(root, /Ended/));
+    // Longer than the longest pause, so that each is followed by a look, whatever the one before was busy with.
+    for (let minutes = 0; minutes < 114; minutes += 6) await jumpAndLook(placed, 6 * MINUTE);
+    assert.ok(!hasText(root, /Ended/), 'not within the first day');
+    for (let minutes = 0; minutes < 12; minutes += 6) await jumpAndLook(placed, 6 * MINUTE);
+    const told = await reply(scenario, root, /is delivered, but no project of it was ever found/);
+    assert.ok(hasText(told, 'This order has ended.') && !hasText(told, 'Try again'));
+    await until(scenario, root, /\*Ended\*: delivered, but the project was not found/);
+    ovh.faults.clear();
+    const logged = () => scenario.logged().includes('"unresolved":"project_not_found"');
+    await slack.until(logged, 'the operator to be told');
+  });
+
+  for (const { status, body, because } of UNREADABLE) {
+    await t.test(
+      `is ready after half an hour with the id that it names itself, though the project is a ${status} for good`,
+      async (each) => {
+        each.after(() => ovh.faults.clear());
+        const name = `unreadable-${status}`;
+        const { root, placed } = await place(name);
+        const refused = { kind: 'refuse', status, body, times: 10_000 } as const;
+        ovh.faults.add({ method: 'GET', path: '/cloud/project/{serviceName}', ...refused });
+        ovh.payOrder(placed.orderId);
+        jump(20 * SECOND);
+        await until(scenario, root, /has delivered it/);
+        await jumpAndLook(placed, 25 * MINUTE);
+        assert.ok(!hasText(root, placed.projectId), 'not before half an hour');
+        jump(6 * MINUTE);
+        const told = await reply(scenario, root, new RegExp(`Its id is .${placed.projectId}`));
+        assert.ok(hasText(told, `/pci/projects/${placed.projectId}|`), 'the link');
+        assert.ok(hasText(told, because), told.text);
+        assert.ok(!hasText(told, ':tada:'));
+        await until(scenario, root, /\*Delivered\*: the project’s id is/);
+        const inPerson = () =>
+          slack.directMessages('U0REQ').find((m) => hasText(m, `your project *${name}*`));
+        await slack.until(
+          () => inPerson() && hasText(inPerson() ?? told, because),
+          'the requester to be told',
+        );
+        const logged = () => scenario.logged().includes(`"ovhProject":"${placed.projectId}"`);
+        await slack.until(logged, 'the operator to be told');
+        assert.match(scenario.logged(), /"level":50,[^\n]*"unresolved":"project_unverified"/);
+
+        const rita = slack.as('U0REQ');
+        await rita.command(name, 'C0CLOUD');
+        assert.deepEqual(await (await rita.modal()).submit(), { closed: true }, 'the name is free again');
+      },
+    );
+  }
 
   await t.test('reminds its requester before it lapses, lapses, and can be tried again', async () => {
     const { root, placed } = await place('forgotten');
@@ -234,21 +325,6 @@ test('an order is followed after it was placed', async (t) => {
     ovh.payOrder(placed.orderId);
     jump(4 * SECOND);
     await until(scenario, root, /\*Confirmed\*/);
-  });
-
-  await t.test('says that the project does not come, also where the key may not look for it', async () => {
-    const { root, placed } = await place('forbidden');
-    const body = { class: 'Client::Forbidden', message: 'This call has not been granted' };
-    const forbidden = { kind: 'refuse', status: 403, body, times: 1_000 } as const;
-    ovh.faults.add({ method: 'GET', path: '/cloud/project/{serviceName}', ...forbidden });
-    ovh.payOrder(placed.orderId);
-    jump(20 * SECOND);
-    await until(scenario, root, /has delivered it/);
-    jump(31 * MINUTE);
-    await reply(scenario, root, /its project cannot be found yet/);
-    ovh.faults.clear();
-    jump(5 * MINUTE);
-    await until(scenario, root, /\*Ready\*/);
   });
 
   await t.test('is followed, whatever becomes of the carts that are left over', async () => {

@@ -12,6 +12,25 @@ export const refusals: Record<
     },
     says: /does not accept this app’s key.*make a new key/s,
   },
+  'a consumer key that was deleted': {
+    status: 403,
+    body: {
+      errorCode: 'NOT_CREDENTIAL',
+      httpCode: '403 Forbidden',
+      message: 'This credential does not exist',
+    },
+    says: /does not accept this app’s key.*OVHcloud said: “This credential does not exist”/s,
+  },
+  'a bad application key, told by the service': {
+    status: 403,
+    body: { class: 'Client::Forbidden', message: 'Invalid application key' },
+    says: /does not accept this app’s key/,
+  },
+  'a clock that is off': {
+    status: 400,
+    body: { errorCode: 'QUERY_TIME_OUT', httpCode: '400 Bad Request', message: 'Query out of time' },
+    says: /The clock of the machine that runs this app is wrong.*NTP/s,
+  },
   'a bad application key': {
     status: 403,
     body: { httpCode: '403 Forbidden', message: 'This application key is invalid' },
@@ -30,6 +49,35 @@ export const refusals: Record<
       message: 'This call has not been granted',
     },
     says: /no right for a call it needs \(GET \/order\/cart\/{cartId}\/checkout\)/,
+  },
+  'a missing right, told by the service': {
+    status: 403,
+    body: { class: 'Client::Forbidden', message: 'This call has not been granted' },
+    says: /no right for a call it needs \(GET \/order\/cart\/{cartId}\/checkout\)/,
+  },
+  'an action that an IAM policy forbids': {
+    status: 403,
+    body: {
+      class: 'Client::Forbidden',
+      message: 'User not granted for this request',
+      details: {
+        unauthorizedActionsByAuthentication: '',
+        unauthorizedActionsByIAM: 'order:apiovh:cart/checkout/simulate',
+      },
+    },
+    says: /does not let this app order: it lacks order:apiovh:cart\/checkout\/simulate\..*administrator/s,
+  },
+  'an action that the key lacks': {
+    status: 403,
+    body: {
+      class: 'Client::Forbidden',
+      message: 'User not granted for this request',
+      details: {
+        unauthorizedActionsByAuthentication: 'order:apiovh:cart/checkout/simulate',
+        unauthorizedActionsByIAM: '',
+      },
+    },
+    says: /no right for a call it needs \(GET .*checkout, order:apiovh:cart\/checkout\/simulate\)/,
   },
   'an IAM policy': {
     status: 403,
@@ -50,18 +98,35 @@ export const refusals: Record<
     says: /limit of projects is reached.*confirm the payment method/s,
     keepsCart: true,
   },
+  'several missing configurations': {
+    status: 400,
+    body: {
+      message:
+        'Custom field infrastructure is mandatory for product project.2018\nCustom field region is mandatory for product project.2018',
+    },
+    says: /asks for “infrastructure” and “region” with this plan/,
+  },
+  'a plan code that is not known': {
+    status: 400,
+    body: { class: 'Client::BadRequest', message: 'Plan code not found' },
+    on: 'POST /order/cart/{cartId}/cloud',
+    says: /does not offer the plan “project.2018”.*OVH_PLAN_CODE/s,
+  },
+  'a voucher, in words that are not known': {
+    status: 400,
+    body: { class: 'Client::BadRequest', message: 'The voucher CREDIT5 belongs to the moon.' },
+    says: /does not accept this voucher: “The voucher ••••T5 belongs to the moon”\./,
+    keepsCart: true,
+  },
+  'another refusal of the checkout': {
+    status: 403,
+    body: { class: 'Client::Forbidden', message: 'Your account is under review' },
+    says: /refused: “Your account is under review”/,
+  },
   'a missing configuration': {
     status: 400,
     body: { class: 'Client::BadRequest', message: "in customFields there must be a field with name 'vrack'" },
     says: /asks for “vrack”/,
-  },
-  'a required configuration that the app cannot answer': {
-    status: 200,
-    body: [
-      { label: 'datacenter', type: 'string', required: true, fields: [], allowedValues: ['GRA', 'BHS'] },
-    ],
-    on: 'GET /order/cart/{cartId}/item/{itemId}/requiredConfiguration',
-    says: /asks for “datacenter”.*control panel/s,
   },
   'a duplicated label': {
     status: 400,

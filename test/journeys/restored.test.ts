@@ -3,8 +3,8 @@ import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, describe, it, type TestContext } from 'node:test';
-import { sql } from 'kysely';
 import { openDatabase } from '../../src/store/database.ts';
+import { runAsAlice } from '../cli/orders-command.ts';
 import type { FakeMessage } from '../fakes/slack/server.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 import {
@@ -135,10 +135,8 @@ for (const kind of ['sqlite', 'postgres'] as const) {
 
 /** Slack shows what has happened since the copy was made: every open order is drawn again as the copy has it. */
 async function showAnew(url: string): Promise<void> {
-  const db = await openDatabase(url);
-  await sql`update messages set content_hash = null`.execute(db);
-  await sql`update orders set sync_at = 0 where open_name is not null`.execute(db);
-  await db.destroy();
+  const { code } = await runAsAlice(url, ['sync', '--open'], Date.now());
+  assert.equal(code, 0);
 }
 
 /** Back-up and restore of the embedded store, as docs/backup.md has them. */

@@ -7,7 +7,13 @@ import type { RegionName } from '../../src/config/regions.ts';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { VIEWS } from '../../src/slack/ids.ts';
 import { settingsBetween } from '../fakes/settings.ts';
-import { type FakeMessage, type FakeSlack, type OpenModal, startFakeSlack } from '../fakes/slack/server.ts';
+import {
+  type FakeMessage,
+  type FakeSlack,
+  type FakeSlackOptions,
+  type OpenModal,
+  startFakeSlack,
+} from '../fakes/slack/server.ts';
 import {
   type AppUnderTest,
   type InProcessOptions,
@@ -37,6 +43,8 @@ export type ScenarioOptions = Partial<Pick<InProcessOptions, 'timing' | 'pace'>>
   ovhNow?: () => number;
   /** Runs the app as a process of its own: where that it is killed, ends or starts is what is tested. */
   process?: boolean;
+  /** What differs from the usual workspace. */
+  slack?: FakeSlackOptions;
   /** The region that OVHcloud plays; the app is told by OVH_SUBSIDIARY. */
   region?: RegionName;
 };
@@ -59,7 +67,7 @@ export async function startScenario(t: TestContext, options: ScenarioOptions = {
     endpoint: region,
     ...(ovhNow && { now: () => new Date(ovhNow()) }),
   });
-  const slack = await startFakeSlack(PATIENT_SLACK);
+  const slack = await startFakeSlack({ ...PATIENT_SLACK, ...options.slack });
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
   const isHttp = options.mode === 'http';

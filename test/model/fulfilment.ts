@@ -1,4 +1,4 @@
-import type { Sale } from './memory-ovhcloud.ts';
+import type { Sale } from './sales.ts';
 
 const SECOND = 1_000;
 const HOUR = 3_600_000;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { OrderRequest } from '../../src/orders/request.ts';
+import type { CartQuirks } from './memory-carts.ts';
 import type { SlackFault } from './memory-slack.ts';
 import type { OvhFault } from './ovhcloud-answers.ts';
 
@@ -9,6 +10,7 @@ export const APPROVERS_AT_FIRST = ['U0REQ1', 'U0REQ2', 'U0APP1', 'U0APP2'] as co
 const EVERYBODY = [...APPROVERS_AT_FIRST, 'U0APP3', 'U0OUT'] as const;
 
 const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 const HOUR = 3_600_000;
 /** From here on, time passes only after everything that was under way has ended: no call takes hours. */
 export const LONG = HOUR;
@@ -17,6 +19,9 @@ export const LONG = HOUR;
 export type Slot = 0 | 1;
 
 export type Request = { name: string; voucher: string | null; waiver: boolean };
+
+/** What somebody may change in a cart without a key. */
+export type CartChange = 'name' | 'voucher' | 'quantity' | 'item';
 
 /** One thing that happens. `order` counts back from the last one seen in Slack; `stale`: how many buttons ago was the one clicked. */
 export type HistoryEvent =
@@ -36,7 +41,15 @@ export type HistoryEvent =
   | { type: 'slack fault'; fault: SlackFault; times: number }
   | { type: 'order visibility'; afterMs: number; hasExtension: boolean }
   | { type: 'vouchers refused or not' }
-  | { type: 'order something else' | 'lose carts' | 'archive or not' | 'delete messages' };
+  /** How carts behave from now on. */
+  | { type: 'carts'; quirks: CartQuirks }
+  | { type: 'change cart'; order: number; what: CartChange }
+  /** How far the app's clock is ahead of OVHcloud's from now on, which is right. */
+  | { type: 'clock'; aheadMs: number }
+  /** Slack delivers the form of an order again. */
+  | { type: 'submit again'; slot: Slot; order: number }
+  | { type: 'order elsewhere'; name: string }
+  | { type: 'back up' | 'restore' | 'lose carts' | 'archive or not' | 'delete messages' };
 
 /** A history with the rules that hold in it. */
 export type History = { required: number; autoPay: boolean; events: HistoryEvent[] };
@@ -49,11 +62,27 @@ const request = fc.record({
   voucher: fc.constantFrom(null, null, 'FREE-42'),
   waiver: fc.boolean(),
 });
-const on = fc.constantFrom<'any' | 'checkout' | 'delete'>('any', 'checkout', 'checkout', 'delete');
+const on = fc.constantFrom<'any' | 'checkout' | 'delete' | 'build'>(
+  ...(['any', 'checkout', 'checkout', 'delete', 'build'] as const),
+);
 const ovhFault: fc.Arbitrary<OvhFault> = fc.oneof(
   {
     weight: 1,
-    arbitrary: fc.record({ on, kind: fc.constantFrom('unreachable', 'busy', 'refused', 'garbled after') }),
+    arbitrary: fc.record({ on, kind: fc.constantFrom('unreachable', 'garbled after', 'twice') }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      ...{ on, kind: fc.constant<'refused'>('refused') },
+      status: fc.constantFrom(403 as const, 429 as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      ...{ on: fc.constant<'checkout'>('checkout'), kind: fc.constantFrom('refused', 'refused after') },
+      status: fc.constantFrom(...([400, 403, 404, 408, 409, 429] as const)),
+    }),
   },
   {
     weight: 2,
@@ -65,9 +94,10 @@ const ovhFault: fc.Arbitrary<OvhFault> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      on: fc.constant('checkout' as const),
-      kind: fc.constant('late' as const),
-      byMs: fc.constantFrom(SECOND, SECOND, 20 * SECOND, 90 * SECOND, 400 * SECOND),
+      on: fc.constant<'checkout'>('checkout'),
+      kind: fc.constant<'late'>('late'),
+      byMs: fc.constantFrom(SECOND, 8 * SECOND, 20 * SECOND, 90 * SECOND, 400 * SECOND),
+      despiteDeletion: fc.boolean(),
     }),
   },
 );
@@ -76,7 +106,7 @@ function event<T extends HistoryEvent['type'], R>(type: T, rest: { [K in keyof R
   return fc.record({ type: fc.constant(type), ...rest }) as unknown as fc.Arbitrary<HistoryEvent>;
 }
 
-const events: fc.Arbitrary<HistoryEvent> = fc.oneof(
+const anyEvent: fc.Arbitrary<HistoryEvent> = fc.oneof(
   { weight: 10, arbitrary: event('ask', { slot, by: fc.constantFrom(...REQUESTERS), request }) },
   {
     weight: 40,
@@ -138,21 +168,64 @@ const events: fc.Arbitrary<HistoryEvent> = fc.oneof(
   {
     weight: 4,
     arbitrary: event('order visibility', {
-      afterMs: fc.constantFrom(0, 30 * SECOND, 500 * SECOND, Number.MAX_SAFE_INTEGER / 2),
+      afterMs: fc.constantFrom(0, 0, 30 * SECOND, 90 * SECOND, 500 * SECOND, Number.MAX_SAFE_INTEGER / 2),
       hasExtension: fc.boolean(),
     }),
   },
-  { weight: 2, arbitrary: event('order something else', {}) },
+  {
+    weight: 2,
+    arbitrary: event('carts', {
+      quirks: fc.record({
+        readOnlyAfterMs: fc.constantFrom(0, 0, 8 * SECOND, 30 * SECOND),
+        ...{ deletesSpent: fc.boolean(), listLeavesOutSpent: fc.boolean(), listIgnoresFilter: fc.boolean() },
+      }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: event('change cart', {
+      ...{ order, what: fc.constantFrom<CartChange>('name', 'voucher', 'quantity', 'item') },
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: event('clock', {
+      aheadMs: fc.constantFrom(0, 0, 3 * MINUTE, 8 * MINUTE, -8 * MINUTE, -HOUR, 240 * HOUR),
+    }),
+  },
+  { weight: 2, arbitrary: event('submit again', { slot, order }) },
+  {
+    weight: 3,
+    arbitrary: event('order elsewhere', { name: fc.constantFrom('elsewhere', 'alpha', 'beta', 'gamma') }),
+  },
+  { weight: 3, arbitrary: event('back up', {}) },
+  { weight: 2, arbitrary: event('restore', {}) },
   { weight: 2, arbitrary: event('lose carts', {}) },
   { weight: 1, arbitrary: event('archive or not', {}) },
   { weight: 1, arbitrary: event('delete messages', {}) },
 );
 
-/** Any history of up to sixty events. */
+const short = event('pass', { ms: fc.constantFrom(SECOND, 7 * SECOND, 40 * SECOND) });
+const ask = event('ask', { slot, by: fc.constantFrom(...REQUESTERS), request });
+const approveAs = (by: string) =>
+  event('approve', { slot, by: fc.constant(by), order: fc.constant(0), stale: fc.constant(0) });
+/** An order that its approvers agree to at once: chance alone seldom gets so far. */
+const approved = fc.tuple(ask, approveAs('U0APP1'), approveAs('U0APP2'));
+/** The same, while something goes wrong with its checkout. */
+const troubled = fc
+  .tuple(ask, event('ovh fault', { fault: ovhFault, times: fc.constant(1) }), approveAs('U0APP1'))
+  .chain((events) => fc.tuple(...events.map((each) => fc.constant(each)), approveAs('U0APP2'), short));
+const scenes: fc.Arbitrary<HistoryEvent[]> = fc.oneof(
+  { weight: 30, arbitrary: anyEvent.map((each) => [each]) },
+  { weight: 1, arbitrary: approved },
+  { weight: 2, arbitrary: troubled },
+);
+
+/** Any history of some sixty events. */
 export const histories: fc.Arbitrary<History> = fc.record({
   required: fc.constantFrom(1, 2),
   autoPay: fc.boolean(),
-  events: fc.array(events, { maxLength: 60, size: 'max' }),
+  events: fc.array(scenes, { maxLength: 50, size: 'max' }).map((all) => all.flat()),
 });
 
 /** The request, as the form would send it. */

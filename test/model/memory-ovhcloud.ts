@@ -1,54 +1,33 @@
 import type { OvhClient } from '../../src/ovh/client.ts';
 import { OvhClientError } from '../../src/ovh/errors.ts';
 import type { OvhCall } from '../../src/ovh/request.ts';
-import { isProjectThere, isReadable, projectOf, statusOf, TO_PAY_WITHIN_MS } from './fulfilment.ts';
+import { accountAnswers } from './memory-account.ts';
+import { type Answers, startMemoryCarts } from './memory-carts.ts';
 import {
   type Cart,
-  cartAnswer,
-  configurationOf,
   digest,
-  itemAnswer,
   type Offer,
   type OvhFault,
-  PLAN,
-  priceOf,
   pricesOf,
   refusal,
   troubleOf,
 } from './ovhcloud-answers.ts';
+import { type Checkout, type Goods, type JournalEntry, type Sale, wasOver } from './sales.ts';
 
-const CONFIGURATION = '/order/cart/{cartId}/item/{itemId}/configuration/{configurationId}';
+const CHECKOUT = '/order/cart/{cartId}/checkout';
 /** A cart is sold at the price of its last preview if that is no older than this. */
 const PRICE_HELD_MS = 3 * 3_600_000;
 
-/** What is sold, to the last thing that an approval is about. */
-export type Goods = {
-  name: string | null;
-  voucher: string | null;
-  waiver: boolean;
-  autoPay: boolean;
-  ucents: number;
-  contracts: string[];
-};
-
-/** An order at OVHcloud. `orderId` is the description of the cart it was; null: somebody else's order. */
-export type Sale = {
-  id: number;
-  orderId: string | null;
-  at: number;
-  visibleAt: number;
-  goods: Goods;
-  paidAt: number | null;
-  cancelledAt: number | null;
-};
-
 export type MemoryOvhcloud = ReturnType<typeof startMemoryOvhcloud>;
 
-/** Starts an OVHcloud with an empty account. `now` is its clock. */
-export function startMemoryOvhcloud(now: () => number) {
-  const carts = new Map<string, Cart>();
+/** Starts an OVHcloud with an empty account. `now` is its clock; `journalOf` says what has happened to an order so far. */
+export function startMemoryOvhcloud(
+  now: () => number,
+  journalOf: (orderId: string) => JournalEntry[] = () => [],
+) {
   const sales: Sale[] = [];
-  const late: { at: number; effect: () => unknown }[] = [];
+  const checkouts: Checkout[] = [];
+  const late: { at: number; cart: Cart | undefined; effect: () => unknown }[] = [];
   const world = {
     offer: { ucents: 1_200_000_000, contract: 'Terms, first edition' } as Offer,
     /** How long a new order takes to appear in GET /me/order, and whether its details can be read (BETA). */
@@ -56,6 +35,7 @@ export function startMemoryOvhcloud(now: () => number) {
     hasExtension: true,
     /** Whether GET /cloud/eligibility refuses every voucher. */
     refusesVouchers: false,
+    quirks: { readOnlyAfterMs: 0, deletesSpent: false, listLeavesOutSpent: false, listIgnoresFilter: false },
     faults: [] as OvhFault[],
   };
   let lastId = 0;
@@ -63,207 +43,169 @@ export function startMemoryOvhcloud(now: () => number) {
     lastId += 1;
     return lastId;
   };
+  const shop = startMemoryCarts({ now, nextId, offer: () => world.offer, quirks: world.quirks });
+  const { carts, owners, cartOf } = shop;
 
-  /** Carts that were sold stay: what OVHcloud does with them is not documented. */
-  const isThere = ({ readOnly, expire }: Cart) => readOnly || expire > now();
-  function cartOf(call: OvhCall): Cart {
-    const cart = carts.get(String(call.params?.cartId));
-    if (!cart || !isThere(cart)) throw refusal(call, 404, 'This cart does not exist');
-    return cart;
-  }
-  function changeable(call: OvhCall): Cart {
-    const cart = cartOf(call);
-    if (cart.readOnly) throw refusal(call, 400, 'This cart is read only');
-    return cart;
-  }
-  function saleOf(call: OvhCall): Sale {
-    const sale = sales.find((each) => each.id === call.params?.orderId && isReadable(each, now()));
-    if (!sale) throw refusal(call, 404, 'This service does not exist');
-    return sale;
-  }
-  function sell(orderId: string | null, goods: Goods, appearsAfterMs = world.appearsAfterMs): Sale {
-    const paidAt = goods.autoPay ? now() : null;
+  function sell(sold: Pick<Sale, 'orderId' | 'checkout' | 'goods'>, appearsAfterMs: number): Sale {
+    const paidAt = sold.goods.autoPay ? now() : null;
     const times = { at: now(), visibleAt: now() + appearsAfterMs, paidAt, cancelledAt: null };
-    const sale: Sale = { id: nextId(), orderId, goods, ...times };
+    const sale: Sale = { id: nextId(), ...sold, ...times };
     sales.push(sale);
     return sale;
   }
-  function checkOut(call: OvhCall) {
-    const cart = changeable(call);
-    if (!cart.assigned || !cart.hasItem) throw refusal(call, 400, 'This cart is not ready');
-    const labels = cart.configurations.map(({ label }) => label);
+
+  function checkOut(call: OvhCall, checkout: Checkout | null) {
+    const cart = shop.changeable(call);
+    const [item] = cart.items;
+    if (!cart.assigned || !item) throw refusal(call, 400, 'This cart is not ready');
+    const labels = item.configurations.map(({ label }) => label);
     if (new Set(labels).size < labels.length) throw refusal(call, 400, 'Custom field X is duplicated');
-    const held = cart.previewed && now() - cart.previewed.at <= PRICE_HELD_MS ? cart.previewed.offer : null;
-    const offer = held ?? world.offer;
+    const { ucents, contract } = offerOf(cart);
     const body = call.body as Record<string, boolean>;
     const configured = (wanted: string) =>
-      cart.configurations.find(({ label }) => label === wanted)?.value ?? null;
-    cart.readOnly = true;
-    const { id } = sell(cart.description, {
+      item.configurations.find(({ label }) => label === wanted)?.value ?? null;
+    const goods: Goods = {
       ...{ name: configured('description'), voucher: configured('voucher') },
-      ...{
-        waiver: body.waiveRetractationPeriod ?? true,
-        autoPay: body.autoPayWithPreferredPaymentMethod ?? true,
-      },
-      ...{ ucents: offer.ucents, contracts: [digest(offer.contract)] },
-    });
-    return { orderId: id, url: `https://ovh.test/pay/${id}`, prices: pricesOf(offer.ucents) };
+      waiver: body.waiveRetractationPeriod ?? true,
+      autoPay: body.autoPayWithPreferredPaymentMethod ?? true,
+      ...{ ucents, contracts: [digest(contract)], quantity: item.quantity, items: cart.items.length },
+    };
+    Object.assign(cart, { readOnly: true, soldAt: now() });
+    const { id } = sell({ orderId: cart.description, checkout, goods }, world.appearsAfterMs);
+    return { orderId: id, url: `https://ovh.test/pay/${id}`, prices: pricesOf(ucents) };
+  }
+  function offerOf({ previewed }: Cart): Offer {
+    return previewed && now() - previewed.at <= PRICE_HELD_MS ? previewed.offer : world.offer;
   }
 
-  const answers: Record<string, (call: OvhCall) => unknown> = {
-    'GET /me': () => ({ ovhSubsidiary: 'FR' }),
-    'GET /order/cart': ({ query }) =>
-      [...carts.values()]
-        .filter((cart) => cart.description === query?.description && isThere(cart))
-        .map(({ cartId }) => cartId),
-    'POST /order/cart': ({ body }) => {
-      const { description, expire } = body as { description: string; expire: string };
-      const cart: Cart = {
-        ...{ cartId: `cart-${nextId()}`, description, expire: Date.parse(expire), assigned: false },
-        ...{ readOnly: false, hasItem: false, configurations: [], previewed: null },
-      };
-      carts.set(cart.cartId, cart);
-      return cartAnswer(cart);
-    },
-    'GET /order/cart/{cartId}': (call) => cartAnswer(cartOf(call)),
-    'PUT /order/cart/{cartId}': (call) => {
-      const cart = changeable(call);
-      cart.expire = Date.parse((call.body as { expire: string }).expire);
-      return cartAnswer(cart);
-    },
-    'DELETE /order/cart/{cartId}': (call) => carts.delete(changeable(call).cartId),
-    'POST /order/cart/{cartId}/assign': (call) => {
-      changeable(call).assigned = true;
-      return null;
-    },
-    'GET /order/cart/{cartId}/cloud': (call) => {
-      cartOf(call);
-      const price = priceOf(world.offer.ucents);
-      const renewal = { capacities: ['renew'], duration: 'P1M', pricingMode: 'default', price };
-      return [{ planCode: PLAN, productName: 'Project', prices: [renewal] }];
-    },
-    'POST /order/cart/{cartId}/cloud': (call) => {
-      changeable(call).hasItem = true;
-      return itemAnswer;
-    },
-    'GET /order/cart/{cartId}/item/{itemId}': (call) => cartOf(call) && itemAnswer,
-    'GET /order/cart/{cartId}/item/{itemId}/requiredConfiguration': (call) => cartOf(call) && [],
-    'POST /order/cart/{cartId}/item/{itemId}/configuration': (call) => {
-      const configuration = { id: nextId(), ...(call.body as { label: string; value: string }) };
-      changeable(call).configurations.push(configuration);
-      return configuration;
-    },
-    'GET /order/cart/{cartId}/item/{itemId}/configuration': (call) =>
-      cartOf(call)
-        .configurations.filter(({ label }) => label === call.query?.label)
-        .map(({ id }) => id),
-    [`GET ${CONFIGURATION}`]: (call) => configurationOf(call, cartOf(call)),
-    [`DELETE ${CONFIGURATION}`]: (call) => {
-      const cart = changeable(call);
-      cart.configurations.splice(cart.configurations.indexOf(configurationOf(call, cart)), 1);
-      return null;
-    },
-    'GET /cloud/eligibility': (call) => {
-      if (world.refusesVouchers && call.query?.voucher)
-        throw refusal(call, 400, 'Voucher cannot be used: expired');
-      return { actionsRequired: [], minimumCredit: null, voucher: null };
-    },
-    'GET /me/payment/method': () => [1],
-    'GET /order/cart/{cartId}/checkout': (call) => {
+  const answers: Answers = {
+    ...shop.answers,
+    ...accountAnswers(sales, now, world),
+    [`GET ${CHECKOUT}`]: (call) => {
       const cart = cartOf(call);
       cart.previewed = { at: now(), offer: world.offer };
       const contracts = [{ name: 'Terms', url: 'https://ovh.test/terms', content: world.offer.contract }];
       return { contracts, details: [], prices: pricesOf(world.offer.ucents) };
     },
-    'POST /order/cart/{cartId}/checkout': checkOut,
-    'GET /me/order': ({ query }) =>
-      sales
-        .filter(({ at, visibleAt }) => visibleAt <= now() && at >= Date.parse(String(query?.['date.from'])))
-        .map(({ id }) => id),
-    'GET /me/order/{orderId}': (call) => {
-      const { id, at, goods } = saleOf(call);
-      const { withTax, withoutTax, tax } = pricesOf(goods.ucents);
-      const dates = {
-        date: new Date(at).toISOString(),
-        expirationDate: new Date(at + TO_PAY_WITHIN_MS).toISOString(),
-      };
-      const prices = { priceWithTax: withTax, priceWithoutTax: withoutTax, tax };
-      return { orderId: id, url: `https://ovh.test/pay/${id}`, ...dates, ...prices };
-    },
-    'GET /me/order/{orderId}/status': (call) => statusOf(saleOf(call), now()),
-    'GET /me/order/{orderId}/followUp': (call) => saleOf(call) && [],
-    'GET /me/order/{orderId}/details': (call) => saleOf(call) && [1, 2],
-    'GET /me/order/{orderId}/details/{orderDetailId}': (call) => {
-      const id = Number(call.params?.orderDetailId);
-      const domain = id === 2 ? projectOf(saleOf(call)) : '*001';
-      return {
-        orderDetailId: id,
-        description: 'Project',
-        domain,
-        detailType: 'DURATION',
-        totalPrice: priceOf(0),
-      };
-    },
-    'GET /cloud/project/{projectId}': (call) => {
-      const sale = sales.find((each) => projectOf(each) === call.params?.projectId);
-      if (!sale || !isProjectThere(sale, now())) throw refusal(call, 404, 'This service does not exist');
-      return { project_id: projectOf(sale), description: sale.goods.name, status: 'ok' };
-    },
-    'GET /me/order/{orderId}/details/{orderDetailId}/extension': (call) => {
-      const { goods } = saleOf(call);
-      if (!world.hasExtension) throw refusal(call, 404, 'This service does not exist');
-      const configurations = [{ label: 'description', value: goods.name ?? '' }];
-      return { order: { plan: { code: PLAN }, configurations } };
-    },
   };
 
-  function perform(call: OvhCall): unknown {
+  function perform(call: OvhCall, checkout: Checkout | null): unknown {
+    if (call.method === 'POST' && call.path === CHECKOUT) return checkOut(call, checkout);
     const answer = answers[`${call.method} ${call.path}`];
     if (!answer) throw new Error(`The model's OVHcloud has no ${call.method} ${call.path}`);
     return answer(call);
   }
 
-  const client: OvhClient = {
-    readTime: async () => Math.floor(now() / 1000) * 1000,
-    toLocalTime: (time) => time.getTime(),
-    async call(call, schema) {
-      const isCheckout = call.method === 'POST' && call.path.endsWith('/checkout');
-      const kinds = ['any', isCheckout && 'checkout', call.method === 'DELETE' && 'delete'];
-      const index = world.faults.findIndex(({ on }) => kinds.includes(on));
-      const fault = index < 0 ? undefined : world.faults.splice(index, 1)[0];
-      if (fault?.kind === 'late') late.push({ at: now() + fault.byMs, effect: () => perform(call) });
-      if (fault && !fault.kind.endsWith('after')) throw troubleOf(call, fault.kind);
-      const answer = perform(call);
-      if (fault) throw troubleOf(call, fault.kind);
-      return schema.parse(answer);
-    },
-  };
+  /** What the account shows of sales that stand: those that are listed, and those whose cart says so. */
+  function visible(): Set<number> {
+    const standing = sales.filter((sale) => !wasOver(sale, now()));
+    const seen = standing.filter(({ visibleAt, checkout }) => {
+      const cart = carts.get(checkout?.cartId ?? '');
+      return (visibleAt <= now() && world.hasExtension) || (cart !== undefined && shop.showsSold(cart));
+    });
+    return new Set(seen.map(({ id }) => id));
+  }
+
+  function noteCheckout(call: OvhCall, { at, seen }: { at: number; seen: Set<number> }): Checkout {
+    const cartId = String(call.params?.cartId);
+    const orderId = owners.get(cartId) ?? '';
+    const cart = carts.get(cartId);
+    const before = checkouts.filter((each) => each.orderId === orderId && each.cartId !== cartId);
+    const checkout: Checkout = {
+      ...{ orderId, cartId, at, isAnswered: false, journal: [...journalOf(orderId)] },
+      autoPay: (call.body as Record<string, boolean>).autoPayWithPreferredPaymentMethod ?? true,
+      ucents: cart ? offerOf(cart).ucents : 0,
+      knowable: sales.filter((sale) => sale.orderId === orderId && seen.has(sale.id)).map(({ id }) => id),
+      leavesCartOpen: before.some((each) => {
+        const other = carts.get(each.cartId);
+        return other !== undefined && shop.isThere(other) && !other.readOnly;
+      }),
+    };
+    checkouts.push(checkout);
+    return checkout;
+  }
+
+  function takeFault({ method, path }: OvhCall): OvhFault | undefined {
+    const isCheckout = method === 'POST' && path === CHECKOUT;
+    const isBuild = method === 'POST' && !isCheckout && path.startsWith('/order/cart/{cartId}/');
+    const kinds = ['any', isCheckout && 'checkout', isBuild && 'build', method === 'DELETE' && 'delete'];
+    const index = world.faults.findIndex(({ on }) => kinds.includes(on));
+    return index < 0 ? undefined : world.faults.splice(index, 1)[0];
+  }
+
+  /** Lets a checkout that was under way land; OVHcloud may have begun it before its cart was deleted. */
+  function land(call: OvhCall, checkout: Checkout | null, cart: Cart | undefined): void {
+    const isDeleted = cart !== undefined && !carts.has(cart.cartId);
+    if (isDeleted) carts.set(cart.cartId, cart);
+    try {
+      perform(call, checkout);
+    } catch (error) {
+      if (!(error instanceof OvhClientError)) throw error;
+    } finally {
+      if (isDeleted) carts.delete(cart.cartId);
+    }
+  }
+
+  /** A process's way in. `appNow` is its clock; `noteHeld` has to be called whenever it stood still. */
+  function connect(appNow: () => number = now): { client: OvhClient; noteHeld: () => void } {
+    let difference: number | null = null;
+    let timeRead: number | null = null;
+    let look: { seen: Set<number> } | null = null;
+    const readTime = () => {
+      const seconds = Math.floor(now() / 1000) * 1000;
+      difference = seconds - Math.round(appNow() / 1000) * 1000;
+      return seconds;
+    };
+    // What it knew before it stood still is what it acts on.
+    let known: { at: number | null; seen: Set<number> | null } = { at: null, seen: null };
+    const client: OvhClient = {
+      async readTime() {
+        timeRead = now();
+        known = { ...known, at: null };
+        return readTime();
+      },
+      toLocalTime: (time) => time.getTime() - (difference ?? 0),
+      async call(call, schema) {
+        difference ?? readTime();
+        const fault = takeFault(call);
+        const isSent = call.method === 'POST' && call.path === CHECKOUT && fault?.kind !== 'unreachable';
+        const sent = isSent
+          ? noteCheckout(call, { at: known.at ?? now(), seen: known.seen ?? visible() })
+          : null;
+        if (call.method === 'GET' && call.path === '/me/order') {
+          look = { seen: visible() };
+          known = { ...known, seen: null };
+        }
+        if (fault?.kind === 'late') {
+          const cart = fault.despiteDeletion ? carts.get(String(call.params?.cartId)) : undefined;
+          late.push({ at: now() + fault.byMs, cart, effect: () => land(call, sent, cart) });
+        }
+        if (fault?.kind === 'twice') land(call, sent, undefined);
+        else if (fault && !fault.kind.endsWith('after')) throw troubleOf(call, fault);
+        const answer = perform(call, sent);
+        if (fault && fault.kind !== 'twice') throw troubleOf(call, fault);
+        const read = schema.parse(answer);
+        if (sent) sent.isAnswered = true;
+        return read;
+      },
+    };
+    const noteHeld = () => {
+      known = { at: known.at ?? timeRead, seen: known.seen ?? look?.seen ?? null };
+    };
+    return { client, noteHeld };
+  }
 
   return {
-    ...{ client, world, sales, carts },
+    ...{ client: connect().client, connect, world, sales, checkouts, carts, sell, now, nextId },
+    /** Whether a checkout is still under way. */
+    isAnyLate: () => late.length > 0,
     /** When the next call that is still under way arrives; null if there is none. */
     nextLateCall: () => (late.length > 0 ? Math.min(...late.map(({ at }) => at)) : null),
     /** Lets the calls arrive that were under way for so long. */
     landLateCalls() {
       for (const call of late.filter(({ at }) => at <= now())) {
         late.splice(late.indexOf(call), 1);
-        try {
-          call.effect();
-        } catch (error) {
-          if (!(error instanceof OvhClientError)) throw error;
-        }
-      }
-    },
-    /** An order of the same account that has nothing to do with this app, at today's price. */
-    orderSomethingElse() {
-      const goods = { name: 'elsewhere', voucher: null, waiver: false, autoPay: false, contracts: [] };
-      sell(null, { ...goods, ucents: world.offer.ucents }, 0);
-    },
-    /** Carts go before their time; those that were sold, once their order can be seen. */
-    loseCarts() {
-      for (const { cartId, readOnly, description } of carts.values()) {
-        const sale = sales.findLast(({ orderId }) => orderId === description);
-        if (!readOnly || (sale && sale.visibleAt <= now())) carts.delete(cartId);
+        call.effect();
       }
     },
   };

@@ -47,14 +47,16 @@ export function startMemorySlack(onSynced: (button: Shown) => Promise<void>): Me
   }
 
   const outbound: Outbound = {
-    identify: async () => ({ botUserId: 'U0BOT', botId: 'B0BOT', teamId: 'T0TEAM' }),
+    identify: async () => ({ botUserId: 'U0BOT', botId: 'B0BOT', teamId: 'T0TEAM', enterpriseId: null }),
     post: (message) =>
       call('chat.postMessage', async () => {
         if (archived.has(message.channel)) throw new SlackApiError('chat.postMessage', 'is_archived');
         await show(message.messageKey.order, message.blocks);
         lastTs += 1;
-        messages.set(String(lastTs), message);
-        return { channel: message.channel, ts: String(lastTs) };
+        // As in Slack: where the thread is gone, the message lands at the top level of the channel.
+        const isStray = message.threadTs !== undefined && !messages.has(message.threadTs);
+        messages.set(String(lastTs), isStray ? { ...message, threadTs: undefined } : message);
+        return { channel: message.channel, ts: String(lastTs), isStray };
       }),
     update: ({ channel, ts }, text, blocks) =>
       call('chat.update', async () => {
@@ -64,7 +66,11 @@ export function startMemorySlack(onSynced: (button: Shown) => Promise<void>): Me
         await show(message.messageKey.order, blocks);
         messages.set(ts, { ...message, text, blocks });
       }),
-    findPost: ({ channel, messageKey }) =>
+    remove: ({ ts }) =>
+      call('chat.delete', () => {
+        if (!messages.delete(ts)) throw new SlackApiError('chat.delete', 'message_not_found');
+      }),
+    findPost: ({ channel, messageKey, threadTs }) =>
       call('conversations.history', () => {
         const found = [...messages].find(
           ([, post]) =>
@@ -72,9 +78,11 @@ export function startMemorySlack(onSynced: (button: Shown) => Promise<void>): Me
             post.messageKey.order === messageKey.order &&
             post.messageKey.key === messageKey.key,
         );
-        return found ? { channel, ts: found[0] } : null;
+        if (!found) return null;
+        return { channel, ts: found[0], isStray: threadTs !== undefined && found[1].threadTs === undefined };
       }),
     postEphemeral: () => call('chat.postEphemeral', () => undefined),
+    tellDirectly: () => call('chat.postMessage', () => undefined),
     directChannel: (user) => call('conversations.open', () => `D${user}`),
     openModal: () => call('views.open', () => undefined),
     publishHome: () => call('views.publish', () => null),

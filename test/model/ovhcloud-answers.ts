@@ -12,20 +12,44 @@ import type { OvhCall } from '../../src/ovh/request.ts';
 /** What Public Cloud sells here. */
 export const PLAN = 'project.2018';
 
-/** What goes wrong with a call. `after`: it has its effect all the same; `late`: a checkout that lands later. */
-export type OvhFault =
-  | { on: 'any' | 'checkout' | 'delete'; kind: 'unreachable' | 'busy' | 'refused' | 'garbled after' }
-  | { on: 'any' | 'checkout' | 'delete'; kind: 'lost before' | 'lost after' | '503 before' | '503 after' }
-  | { on: 'checkout'; kind: 'late'; byMs: number };
+/** The calls that a fault waits for. `build`: those that put something into a cart. */
+export type FaultTarget = 'any' | 'checkout' | 'delete' | 'build';
 
+/**
+ * What goes wrong with a call. `after`: it has its effect all the same; `twice`: a gateway sends it again, and hands on
+ * the second answer; `late`: a checkout that lands later, even in a cart that was deleted meanwhile (`despiteDeletion`).
+ */
+export type OvhFault =
+  | { on: FaultTarget; kind: 'unreachable' | 'garbled after' | 'lost before' | 'lost after' | 'twice' }
+  | { on: FaultTarget; kind: '503 before' | '503 after' }
+  | { on: FaultTarget; kind: 'refused' | 'refused after'; status: RefusalStatus }
+  | { on: 'checkout'; kind: 'late'; byMs: number; despiteDeletion: boolean };
+
+const REFUSALS = {
+  400: 'This cart is read-only',
+  403: "This order can't be paid with 'bankAccount'",
+  404: 'This service does not exist',
+  408: 'Request timeout',
+  409: 'This cart was already checked out',
+  429: 'Too many requests',
+} as const;
+export type RefusalStatus = keyof typeof REFUSALS;
+
+/** An item of a cart. */
+export type Item = {
+  itemId: number;
+  quantity: number;
+  configurations: { id: number; label: string; value: string }[];
+};
 export type Cart = {
   cartId: string;
   description: string;
   expire: number;
   assigned: boolean;
   readOnly: boolean;
-  hasItem: boolean;
-  configurations: { id: number; label: string; value: string }[];
+  /** When it was checked out. */
+  soldAt: number | null;
+  items: Item[];
   previewed: { at: number; offer: Offer } | null;
 };
 export type Offer = { ucents: number; contract: string };
@@ -35,21 +59,8 @@ export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-export function configurationOf(call: OvhCall, cart: Cart) {
-  const found = cart.configurations.find(({ id }) => id === call.params?.configurationId);
-  if (!found) throw refusal(call, 404, 'This configuration does not exist');
-  return found;
-}
-
-export const itemAnswer = {
-  itemId: 1,
-  duration: 'P1M',
-  settings: { planCode: PLAN, pricingMode: 'default', quantity: 1 },
-};
-
-export function cartAnswer({ cartId, description, expire, readOnly, hasItem }: Cart) {
-  const items = hasItem ? [1] : [];
-  return { cartId, description, expire: new Date(expire).toISOString(), readOnly, items };
+export function itemAnswer({ itemId, quantity }: Item) {
+  return { itemId, duration: 'P1M', settings: { planCode: PLAN, pricingMode: 'default', quantity } };
 }
 
 export function priceOf(ucents: number) {
@@ -64,15 +75,24 @@ export function refusal({ method, path }: OvhCall, status: number, message: stri
   return new OvhClientError(`${method} ${path}`, { status, queryId: null, retryAfter: null }, null, message);
 }
 
-export function troubleOf(call: OvhCall, kind: OvhFault['kind']): Error {
+/** What the app gets to see of a fault. */
+export function troubleOf(call: OvhCall, fault: OvhFault): Error {
   const name = `${call.method} ${call.path}`;
   const answered = (status: number) => ({ status, queryId: null, retryAfter: null });
-  if (kind === 'unreachable') return new OvhUnreachableError(name, 'no route', new Error('EHOSTUNREACH'));
-  if (kind === 'busy') return refusal(call, 429, 'Too many requests');
-  if (kind === 'refused') return refusal(call, 403, 'You are not allowed');
-  if (kind === 'garbled after') return new OvhInvalidResponseError(name, answered(200), ['prices: missing']);
-  if (kind.startsWith('503')) return new OvhServerError(name, answered(503), 'HTML');
-  return kind === 'late'
-    ? new OvhTimeoutError(name, 30)
-    : new OvhConnectionLostError(name, new Error('ECONNRESET'));
+  switch (fault.kind) {
+    case 'unreachable':
+      return new OvhUnreachableError(name, 'no route', new Error('EHOSTUNREACH'));
+    case 'refused':
+    case 'refused after':
+      return refusal(call, fault.status, REFUSALS[fault.status]);
+    case 'garbled after':
+      return new OvhInvalidResponseError(name, answered(200), ['prices: missing']);
+    case '503 before':
+    case '503 after':
+      return new OvhServerError(name, answered(503), 'HTML');
+    case 'late':
+      return new OvhTimeoutError(name, 30);
+    default:
+      return new OvhConnectionLostError(name, new Error('ECONNRESET'));
+  }
 }

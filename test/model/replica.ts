@@ -1,7 +1,9 @@
 import { Kysely } from 'kysely';
 import { createLog } from '../../src/observability/log.ts';
+import type { OrderChange } from '../../src/orders/events.ts';
 import { getAccount } from '../../src/ovh/account.ts';
 import type { OvhClient } from '../../src/ovh/client.ts';
+import { createProjectIndex } from '../../src/ovh/project-index.ts';
 import type { Outbound } from '../../src/slack/client/outbound.ts';
 import type { Database } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrations.ts';
@@ -74,6 +76,10 @@ export type Environment = {
   now: () => number;
   rules: { required: number; autoPay: boolean };
   isApprover: (person: string) => boolean;
+  /** Hears of each event after it was written. */
+  onEvent?: (change: OrderChange) => void;
+  /** Hears each time that the process stands still. */
+  noteHeld?: () => void;
 };
 
 /** One running app, as far as the model runs it: its worker, and its way into the store for clicks. */
@@ -82,6 +88,8 @@ export type Replica = {
   worker: Worker;
   isDead: () => boolean;
   hasRunInCircles: () => boolean;
+  /** Whether it stands still, or is about to. */
+  isHeld: () => boolean;
   /** Lets it make so many more calls; further ones wait: those to the network, or all (the process stands still). */
   hold: (calls: number, what: 'network' | 'everything') => void;
   resume: () => void;
@@ -90,7 +98,10 @@ export type Replica = {
 };
 
 /** Starts a process with the real worker. `owner` is its name on its leases. */
-export function startReplica(owner: string, { store, rules, isApprover, ...edges }: Environment): Replica {
+export function startReplica(
+  owner: string,
+  { store, rules, isApprover, onEvent, noteHeld, ...edges }: Environment,
+): Replica {
   let dead = false;
   let callsToLive = Number.POSITIVE_INFINITY;
   let momentOfCalls = 0;
@@ -104,6 +115,7 @@ export function startReplica(owner: string, { store, rules, isApprover, ...edges
   const gate: Gate = async (call) => {
     while (!dead && held && (held.what === 'everything' || call === 'network')) {
       if (held.calls-- > 0) break;
+      noteHeld?.();
       await new Promise<void>((resolve) => {
         waiting.push(resolve);
       });
@@ -117,7 +129,7 @@ export function startReplica(owner: string, { store, rules, isApprover, ...edges
     }
   };
 
-  const db = store.open(gate);
+  const db = Object.assign(store.open(gate), onEvent && { onEvent });
   const ovh = gated(edges.ovh, gate);
   const approvers = ['S0CLOUD'];
   const renderContext = {
@@ -134,10 +146,14 @@ export function startReplica(owner: string, { store, rules, isApprover, ...edges
       ...{ approvalTimeoutMs: 72 * HOUR, remindAfterMs: 24 * HOUR },
       ...{ hasOrderDateFilter: true, hasEligibility: true, hasWaiver: true },
     },
+    projectIndex: createProjectIndex(ovh, edges.now),
     subsidiary: async () => (await getAccount(ovh)).ovhSubsidiary,
     checkoutPace: DEFAULT_TIMING.checkout,
     approvalRules: { required: rules.required, allowSelfApproval: false },
-    currentApprovers: async (people) => people.filter(isApprover),
+    async currentApprovers(people) {
+      await gate('network');
+      return people.filter(isApprover);
+    },
     pendingApprovers: async () => approvers,
   };
   const worker = createWorker(ctx, owner, DEFAULT_TIMING, () => undefined);
@@ -147,6 +163,7 @@ export function startReplica(owner: string, { store, rules, isApprover, ...edges
     worker,
     isDead: () => dead,
     hasRunInCircles: () => callsAtOnce > TOO_MANY_CALLS,
+    isHeld: () => held !== null,
     hold(calls, what) {
       held = { calls, what };
     },

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Denial } from '../../src/orders/denial.ts';
 import type { Progress } from '../../src/orders/fulfilment.ts';
 import type { Order } from '../../src/orders/order.ts';
 import { nextPollAt, nextRunAt, paymentReminderAt } from '../../src/orders/schedule.ts';
-import { after, everyOrder, HOUR, NOW, progressed } from './samples.ts';
+import { transition } from '../../src/orders/state-machine.ts';
+import { after, everyOrder, HOUR, NOW, PROJECT_ID, progressed } from './samples.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -89,5 +91,59 @@ describe('a placed order', () => {
     for (const late of [13 * DAY, 13 * DAY + HOUR, 14 * DAY, 15 * DAY]) {
       assert.equal(nextRunAt(order, NOW + late), NOW + late + 300 * SECOND, `${late / HOUR} h`);
     }
+  });
+});
+
+describe('an order of which OVHcloud does not say everything', () => {
+  const delivered = after(unpaid(14), progressed('delivered'));
+  const since = delivered.fulfilment?.since ?? 0;
+  /** The state after an event so long after the delivery; null: it may not happen then. */
+  const stateAfter = (event: Parameters<typeof transition>[1], ms: number) => {
+    const outcome = transition(delivered, event, since + ms);
+    return outcome instanceof Denial ? null : outcome.state;
+  };
+
+  it('is ready with a project that it may not see after half an hour, with one that may still come after a day', () => {
+    const ready = (reason: 'forbidden' | 'not_shown' | 'no_answer' | 'creating', ms: number) => {
+      const unverified = { reason, status: 403, message: null };
+      const project = { id: PROJECT_ID, description: null, unverified };
+      return stateAfter({ type: 'project_ready', project }, ms);
+    };
+    for (const reason of ['forbidden', 'not_shown'] as const) {
+      assert.equal(ready(reason, 30 * MINUTE - 1), null);
+      assert.equal(ready(reason, 30 * MINUTE), 'ready');
+    }
+    for (const reason of ['no_answer', 'creating'] as const) {
+      assert.equal(ready(reason, DAY - 1), null);
+      assert.equal(ready(reason, DAY), 'ready');
+    }
+  });
+
+  it('ends without a project after a day', () => {
+    assert.equal(stateAfter({ type: 'project_not_found' }, DAY - 1), null);
+    assert.equal(stateAfter({ type: 'project_not_found' }, DAY), 'failed');
+  });
+
+  it('lapses without a word about its payment a quarter of an hour after it could be paid, or after thirty days', () => {
+    const lapsed = { type: 'payment_expired', paymentUnknown: { kind: 'key_invalid' } } as const;
+    const lapses = (order: Order, at: number) => !(transition(order, lapsed, at) instanceof Denial);
+    const order = unpaid(14);
+    assert.ok(!lapses(order, NOW + 14 * DAY + 15 * MINUTE - 1));
+    assert.ok(lapses(order, NOW + 14 * DAY + 15 * MINUTE));
+    const endless = { ...order, ovhOrder: order.ovhOrder && { ...order.ovhOrder, paymentDueAt: null } };
+    assert.ok(!lapses(endless, NOW + 30 * DAY));
+    assert.ok(lapses(endless, NOW + 30 * DAY + 15 * MINUTE));
+  });
+
+  it('is followed no further once it was paid, its deadline is past, and nothing was said for a week', () => {
+    const paid = after(unpaid(14), progressed('delivering'));
+    const abandoned = (from: number, at: number) => {
+      const order = { ...paid, retrying: { since: from, failure: { kind: 'key_invalid' as const } } };
+      return !(transition(order, { type: 'tracking_abandoned' }, at) instanceof Denial);
+    };
+    assert.ok(!abandoned(NOW, NOW + 14 * DAY));
+    assert.ok(abandoned(NOW, NOW + 15 * DAY));
+    assert.ok(!abandoned(NOW + 14 * DAY, NOW + 21 * DAY - 1));
+    assert.ok(abandoned(NOW + 14 * DAY, NOW + 21 * DAY));
   });
 });

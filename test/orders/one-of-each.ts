@@ -64,8 +64,11 @@ export const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
   status_changed: (of) => progressed(of.fulfilment?.progress === 'delivering' ? 'delivered' : 'delivering'),
   payment_expired: () => ({ type: 'payment_expired' }),
   cancelled_at_ovh: () => ({ type: 'cancelled_at_ovh', orderId: 4711, reason: null }),
+  tracking_abandoned: () => ({ type: 'tracking_abandoned' }),
+  project_not_found: () => ({ type: 'project_not_found' }),
   project_overdue: () => ({ type: 'project_overdue' }),
   project_ready: () => ({ type: 'project_ready', project: { id: PROJECT_ID, description: 'myproject' } }),
   secrets_redacted: () => ({ type: 'secrets_redacted' }),
+  sync_requested: () => ({ type: 'sync_requested', by: 'operator:alice' }),
   carts_cleaned_up: () => ({ type: 'carts_cleaned_up' }),
 };

@@ -48,7 +48,22 @@ export function quote(changes: Partial<Quote> = {}): Quote {
     planCode: 'project.2018',
     duration: 'P1M',
     pricingMode: 'default',
+    minimumRepeat: 1,
     quantity: 1,
+    lines: [
+      {
+        description: 'Public Cloud Project - installation fee',
+        charged: 'once',
+        total: money(10, 'EUR'),
+        undiscounted: money(10, 'EUR'),
+      },
+      {
+        description: 'Public Cloud Project rental for 1 month',
+        charged: 'monthly',
+        total: money(0, 'EUR'),
+        undiscounted: money(0, 'EUR'),
+      },
+    ],
     withTax: money(12, 'EUR'),
     withoutTax: money(10, 'EUR'),
     tax: money(2, 'EUR'),
@@ -211,6 +226,10 @@ function afterPayment(unpaid: Order): Record<string, Order> {
     ovhOrder: unpaid.ovhOrder && { ...unpaid.ovhOrder, at: NOW - 240 * HOUR, paymentDueAt: NOW },
   };
   const project = { id: PROJECT_ID, description: 'myproject' };
+  const longDelivered = {
+    ...delivered,
+    fulfilment: { progress: 'delivered', since: NOW - 48 * HOUR },
+  } as const;
   return {
     'unpaid and free': { ...unpaid, ovhOrder: free },
     'unpaid and reminded': after({ ...unpaid, ...inTheEnd }, lateness),
@@ -248,6 +267,31 @@ function afterPayment(unpaid: Order): Record<string, Order> {
       type: 'project_ready',
       project: { ...project, description: 'somebody’s *project*' },
     }),
+    'ready, but not read': after(longDelivered, {
+      type: 'project_ready',
+      project: { id: PROJECT_ID, description: null, unverified: FORBIDDEN },
+    }),
+    'ready, but not shown': after(longDelivered, {
+      type: 'project_ready',
+      project: { id: PROJECT_ID, description: null, unverified: { ...FORBIDDEN, reason: 'not_shown' } },
+    }),
+    'ready, but not answered': after(longDelivered, {
+      type: 'project_ready',
+      project: { id: PROJECT_ID, description: null, unverified: { ...FORBIDDEN, reason: 'no_answer' } },
+    }),
+    'delivered, project not found': after(longDelivered, { type: 'project_not_found' }),
+    'paid, and not seen again': after(
+      {
+        ...after(unpaid, progressed('delivering')),
+        ovhOrder: unpaid.ovhOrder && { ...unpaid.ovhOrder, paymentDueAt: NOW - HOUR },
+        retrying: { since: NOW - 240 * HOUR, failure: { kind: 'key_invalid' } },
+      },
+      { type: 'tracking_abandoned' },
+    ),
+    'lapsed, its payment unknown': after(
+      { ...unpaid, ovhOrder: unpaid.ovhOrder && { ...unpaid.ovhOrder, paymentDueAt: NOW - HOUR } },
+      { type: 'payment_expired', paymentUnknown: { kind: 'key_invalid' } },
+    ),
     'ready without a name': after(delivered, {
       type: 'project_ready',
       project: { ...project, description: null },
@@ -285,6 +329,12 @@ function afterPayment(unpaid: Order): Record<string, Order> {
     }),
   };
 }
+
+const FORBIDDEN = {
+  reason: 'forbidden',
+  status: 403,
+  message: 'User not <granted> for this request',
+} as const;
 
 const trackingLost: OrderEvent = { type: 'tracking_lost', failure: { kind: 'ovh_unavailable' } };
 

@@ -158,6 +158,7 @@ describe('the state table', () => {
   for (const [situation, allowed] of Object.entries(table)) {
     const start = states[situation];
     allowed.channel_changed = start?.state ?? 'requested';
+    allowed.sync_requested = start?.state ?? 'requested';
     allowed.unexpected_order = start?.state ?? 'requested';
     for (const type of Object.keys(events) as OrderEvent['type'][]) {
       const expected = allowed[type];

@@ -19,10 +19,12 @@ type StepsOf<Module> = Record<keyof Module, Step>;
 const steps: StepsOf<typeof account> &
   StepsOf<typeof cart> &
   StepsOf<typeof checkout> &
-  StepsOf<typeof orders> &
-  Pick<StepsOf<typeof projects>, 'getProject'> = {
+  // Operations are ovh-us's: no schema of them is published.
+  Omit<StepsOf<typeof orders>, 'listOrderOperations' | 'getOrderOperation'> &
+  Omit<StepsOf<typeof projects>, 'isProjectId'> = {
   getAccount: (ovh) => account.getAccount(ovh),
   listPreferredPaymentMethods: (ovh) => account.listPreferredPaymentMethods(ovh),
+  listValidPreferredPaymentMethods: (ovh) => account.listValidPreferredPaymentMethods(ovh),
   getEligibility: (ovh) => account.getEligibility(ovh, 'CREDIT5'),
   createCart: (ovh) => cart.createCart(ovh, { subsidiary: 'FR', description: 'order 1', expire: date }),
   assignCart: (ovh) => cart.assignCart(ovh, 'c1'),
@@ -45,6 +47,7 @@ const steps: StepsOf<typeof account> &
   getOrder: (ovh) => orders.getOrder(ovh, 42),
   getOrderStatus: (ovh) => orders.getOrderStatus(ovh, 42),
   getFollowUp: (ovh) => orders.getFollowUp(ovh, 42),
+  listProjects: (ovh) => projects.listProjects(ovh),
   getProject: (ovh) => projects.getProject(ovh, 'p1'),
   listOrderDetails: (ovh) => orders.listOrderDetails(ovh, 42),
   getOrderDetail: (ovh) => orders.getOrderDetail(ovh, 42, 1),

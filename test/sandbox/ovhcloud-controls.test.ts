@@ -30,6 +30,25 @@ describe('what tests can set', () => {
     assert.deepEqual(contracts, []);
     ovhcloud.setPrice({ withoutTax: 10, taxRate: 0 });
     assert.equal((await client.ok<OrderReply>('GET', `${cart}/checkout`)).prices.withTax.value, 10);
+    ovhcloud.setPrice({ monthly: 5 });
+    const { details, prices: monthly } = await client.ok<OrderReply>('GET', `${cart}/checkout`);
+    assert.equal(monthly.withTax.value, 15);
+    assert.deepEqual(
+      details.map(({ detailType, totalPrice }) => [detailType, totalPrice.value]),
+      [
+        ['INSTALLATION', 10],
+        ['DURATION', 5],
+      ],
+    );
+  });
+
+  test('offers are answered as a test wants them, and sold as before', async () => {
+    const { cart } = await fillCart(client);
+    ovhcloud.setOffers((offers) => [{ planCode: 42 }, ...offers]);
+    const offers = await client.ok<unknown[]>('GET', `${cart}/cloud`);
+    assert.deepEqual(offers[0], { planCode: 42 });
+    assert.ok(offers.length > 2);
+    ovhcloud.setOffers((some) => [...some]);
   });
 
   test('an order moves on at once with advance, and can be held in a status', async () => {

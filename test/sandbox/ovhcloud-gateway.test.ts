@@ -131,6 +131,28 @@ describe('rights', () => {
     }
   });
 
+  test('an IAM action that is forbidden is named in the details, where it was forbidden', async () => {
+    const own = await startLocalOvhcloud();
+    try {
+      const asked = createClient(own);
+      own.denyAction('account:apiovh:me/get', 'IAM');
+      own.denyAction('order:apiovh:cart/get', 'Authentication');
+      const message = 'User not granted for this request';
+      const refusal = (byIam: string, byKey: string) => ({
+        class: 'Client::Forbidden',
+        message,
+        details: { unauthorizedActionsByIAM: byIam, unauthorizedActionsByAuthentication: byKey },
+      });
+      const me = await asked.call('GET', '/me');
+      assert.deepEqual([me.status, me.body], [403, refusal('account:apiovh:me/get', '')]);
+      const carts = await asked.call('GET', '/order/cart');
+      assert.deepEqual([carts.status, carts.body], [403, refusal('', 'order:apiovh:cart/get')]);
+      await asked.ok('GET', '/me/order');
+    } finally {
+      await own.close();
+    }
+  });
+
   test('deny takes a right, or a single call, away', async () => {
     const { cart } = await fillCart(client);
     ovhcloud.deny('POST', '/order/cart/{cartId}/checkout');

@@ -38,7 +38,7 @@ describe('the guide, from a cart to a project', () => {
     assert.equal(await client.ok('POST', `${cart}/assign`), null);
   });
 
-  test('the project is among the offers with a P1M renewal in pricing mode default', async () => {
+  test('the project is among the offers, by the year, with a commitment, and last by the plain month', async () => {
     type Offer = {
       planCode: string;
       prices: { capacities: string[]; duration: string; pricingMode: string }[];
@@ -46,9 +46,11 @@ describe('the guide, from a cart to a project', () => {
     const offers = await client.ok<Offer[]>('GET', `${cart}/cloud`);
     assert.ok(offers.length > 1, 'there is another plan as well');
     const project = offers.find(({ planCode }) => planCode === 'project.2018');
-    const renewal = project?.prices.find(({ capacities }) => capacities.includes('renew'));
-    assert.equal(renewal?.duration, 'P1M');
-    assert.equal(renewal?.pricingMode, 'default');
+    const renewals = project?.prices.filter(({ capacities }) => capacities.includes('renew')) ?? [];
+    assert.deepEqual(
+      renewals.map(({ duration, pricingMode }) => `${duration} ${pricingMode}`),
+      ['P1Y default', 'P1M degressivity12', 'P1M default'],
+    );
     assert.ok(project?.prices.some(({ duration }) => duration === 'P0D'));
   });
 

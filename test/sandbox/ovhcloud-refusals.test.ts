@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { REQUIREMENTS } from '../../src/sandbox/ovhcloud/items.ts';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import {
   assertBothRefuse,
@@ -108,12 +109,44 @@ describe('the checkout, dry run and real one, refuses', () => {
     try {
       const body = { autoPayWithPreferredPaymentMethod: true };
       const reply = await client.call('POST', `${cart}/checkout`, { body });
-      assertRefused(reply, 400, 'Client::BadRequest', 'Found eligibility issues: addPaymentMethod');
+      assertRefused(reply, 400, 'Client::BadRequest', 'You do not have preferred payment method');
       assert.deepEqual(await client.ok('GET', '/me/payment/method?default=true'), []);
     } finally {
       ovhcloud.account.hasPaymentMethod = true;
     }
     assert.equal((await client.ok<number[]>('GET', '/me/payment/method?default=true')).length, 1);
+  });
+
+  test('autopay with a payment method that has expired', async () => {
+    const { cart } = await fillCart(client);
+    ovhcloud.account.paymentMethodStatus = 'EXPIRED';
+    try {
+      const body = { autoPayWithPreferredPaymentMethod: true };
+      const reply = await client.call('POST', `${cart}/checkout`, { body });
+      assertRefused(reply, 400, 'Client::BadRequest', 'Your preferred payment method is not valid');
+      assert.equal((await client.ok<number[]>('GET', '/me/payment/method?default=true')).length, 1);
+      assert.deepEqual(await client.ok('GET', '/me/payment/method?default=true&status=VALID'), []);
+    } finally {
+      ovhcloud.account.paymentMethodStatus = 'VALID';
+    }
+  });
+
+  test('an item without what is mandatory, whatever is listed: one label, or a line for each', async () => {
+    const { cart, item } = await fillCart(client);
+    const listed = [{ label: 'os', type: 'String', required: false, fields: null }];
+    try {
+      ovhcloud.setRequirements({ listed, mandatory: ['description', 'os'] });
+      assert.deepEqual(await client.ok('GET', `${item}/requiredConfiguration`), listed);
+      await assertBothRefuse(client, cart, "in customFields there must be a field with name 'os'");
+      ovhcloud.setRequirements({ listed: [], mandatory: ['os', 'region'] });
+      await assertBothRefuse(
+        client,
+        cart,
+        'Custom field os is mandatory for product project.2018\nCustom field region is mandatory for product project.2018',
+      );
+    } finally {
+      ovhcloud.setRequirements(REQUIREMENTS);
+    }
   });
 });
 

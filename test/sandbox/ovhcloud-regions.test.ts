@@ -75,6 +75,29 @@ for (const region of regionNames) {
       assert.equal(order.retractionDate === null, isUs);
     });
 
+    test(`names a delivered project in ${isUs ? 'an operation of a detail, and has no extension' : 'the domain of a detail'}`, async () => {
+      const { orderId, projectId } = ovhcloud.placeExternalOrder({ description: 'by hand' });
+      ovhcloud.payOrder(orderId);
+      for (let step = 0; step < 3; step += 1) ovhcloud.advance(orderId);
+      const details = `/me/order/${orderId}/details`;
+      const domains: string[] = [];
+      const resources: string[] = [];
+      for (const id of await client.ok<number[]>('GET', details)) {
+        domains.push((await client.ok<{ domain: string }>('GET', `${details}/${id}`)).domain);
+        assert.equal(await statusOf('GET', `${details}/${id}/extension`), isUs ? 404 : 200);
+        const operations = await client.call('GET', `${details}/${id}/operations`);
+        assert.equal(operations.status, isUs ? 200 : 404, operations.text);
+        for (const operationId of isUs ? (operations.body as number[]) : []) {
+          const path = `${details}/${id}/operations/${operationId}`;
+          resources.push((await client.ok<{ resource: { name: string } }>('GET', path)).resource.name);
+        }
+      }
+      assert.deepEqual(domains, isUs ? ['*001', '*001'] : ['*001', projectId]);
+      assert.deepEqual(resources, isUs ? [projectId] : []);
+      const { orderId: of } = await client.ok<{ orderId: number }>('GET', `/cloud/project/${projectId}`);
+      assert.equal(of, orderId);
+    });
+
     test('has the subsidiaries and the plan that order-cloud knows of', () => {
       const traits = regionProfile(region);
       assert.deepEqual(traits.subsidiaries, regions[region].subsidiaries);

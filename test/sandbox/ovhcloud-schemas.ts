@@ -14,6 +14,7 @@ type Operation = {
   httpMethod: string;
   responseType: string;
   noAuthentication: boolean;
+  iamActions?: { name: string }[];
   parameters: { name?: string | null; paramType: string; dataType: string; required: boolean }[];
 };
 type Schema = { apis: { path: string; operations: Operation[] }[]; models: Record<string, Model> };

@@ -27,7 +27,7 @@ const NAMES = [
   '𝓜oon 👩‍🚀 é',
 ];
 
-async function stageWithStrangers(t: Parameters<typeof startScenario>[0]): Promise<Scenario> {
+async function scenarioWithStrangers(t: Parameters<typeof startScenario>[0]): Promise<Scenario> {
   const scenario = await startScenario(t);
   for (const stranger of [BOT, GONE]) scenario.slack.users.set(stranger.id, stranger);
   return scenario;
@@ -45,7 +45,7 @@ function mrkdwnOf(message: FakeMessage): string {
 
 describe('people who may not', { concurrency: 2 }, () => {
   it('get a plain answer to each of their clicks, and nothing changes', async (t) => {
-    const scenario = await stageWithStrangers(t);
+    const scenario = await scenarioWithStrangers(t);
     const { root, question } = await orderAndQuote(scenario);
     const before = JSON.stringify([root.blocks, question.blocks]);
     for (const user of ['U0OUT', 'U0GUEST', BOT.id, GONE.id, 'U0REQ']) {
@@ -63,7 +63,7 @@ describe('people who may not', { concurrency: 2 }, () => {
   });
 
   it('order nothing: bots, people who left, and people of other workspaces', async (t) => {
-    const scenario = await stageWithStrangers(t);
+    const scenario = await scenarioWithStrangers(t);
     for (const user of [BOT.id, GONE.id, 'U0OUT', 'U0GUEST']) {
       await scenario.slack.as(user).command('moon-base');
       const outcome = await (await scenario.slack.as(user).modal()).submit();

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Echo } from './secrets-echoing-slack.ts';
-import { type SecretStage, setSecretStage } from './secrets-scenario.ts';
+import { type SecretsScenario, startSecretsScenario } from './secrets-scenario.ts';
 import { foundIn } from './secrets-search.ts';
 
 /** Starts the app with other settings; gives what it wrote, whether it came up or not. */
-async function written(scenario: SecretStage, settings: Record<string, string>): Promise<string> {
+async function written(scenario: SecretsScenario, settings: Record<string, string>): Promise<string> {
   const before = { ...scenario.settings };
   Object.assign(scenario.settings, settings);
   try {
@@ -21,7 +21,7 @@ async function written(scenario: SecretStage, settings: Record<string, string>):
 
 describe('what the app says when it starts', () => {
   it('does not show a key that was put into another setting', async (t) => {
-    const scenario = await setSecretStage(t, { process: true });
+    const scenario = await startSecretsScenario(t, { process: true });
     const {
       signingSecret = '',
       applicationKey = '',
@@ -42,7 +42,7 @@ describe('what the app says when it starts', () => {
   });
 
   it('does not show a database password that breaks its URL', async (t) => {
-    const scenario = await setSecretStage(t);
+    const scenario = await startSecretsScenario(t);
     for (const password of ['with/a-slash', 'with#a-hash', 'with%a-percent', 'with@an-at', '12/a-number']) {
       const said = await written(scenario, { DATABASE_URL: `postgres://me:${password}@127.0.0.1:1/orders` });
       assert.match(said, /The database cannot be opened/);
@@ -54,7 +54,7 @@ describe('what the app says when it starts', () => {
     for (const how of ['slack-error', 'page-200', 'page-500'] satisfies Echo[]) {
       it(`does not repeat the token that ${method} repeats (${how})`, async (t) => {
         // Without a socket the app has begun already, and only its process ends all of it.
-        const scenario = await setSecretStage(t, { process: method === 'apps.connections.open' });
+        const scenario = await startSecretsScenario(t, { process: method === 'apps.connections.open' });
         scenario.front.echo(method, how);
         const said = await written(scenario, {});
         assert.equal(scenario.front.count(), 1);

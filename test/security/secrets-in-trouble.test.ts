@@ -5,7 +5,7 @@ import type { FakeMessage } from '../fakes/slack/server.ts';
 import { ephemeralFor, hasText, orderAndQuote, orderProject, reply, until } from '../journeys/scenario.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 import type { Echo } from './secrets-echoing-slack.ts';
-import { type SecretStage, setSecretStage } from './secrets-scenario.ts';
+import { type SecretsScenario, startSecretsScenario } from './secrets-scenario.ts';
 import { leaksOf } from './secrets-verdict.ts';
 
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
@@ -17,7 +17,7 @@ const GOOD = 'CREDIT5';
 const ECHOES: Echo[] = ['slack-error', 'page-200', 'page-500', 'page-429'];
 
 /** A refusal that repeats all that OVHcloud was ever sent or knows. */
-function quotingAll({ ovh, keys }: SecretStage, voucher: string, status: number) {
+function quotingAll({ ovh, keys }: SecretsScenario, voucher: string, status: number) {
   const urls = [...ovh.orders.values()].map(({ url }) => url);
   const { applicationKey, applicationSecret, consumerKey } = keys;
   const known = [voucher, JSON.stringify(voucher), encodeURIComponent(voucher), ...urls];
@@ -29,7 +29,7 @@ describe('what others repeat', { concurrency: 2 }, () => {
   for (const voucher of [GOOD, ODD]) {
     it(`of OVHcloud’s words, no secret goes into log, store or Slack (voucher ${voucher})`, async (t) => {
       // A call that hangs is given up soon.
-      const scenario = await setSecretStage(t, { settings: { OVH_TIMEOUT_SECONDS: '1' } });
+      const scenario = await startSecretsScenario(t, { settings: { OVH_TIMEOUT_SECONDS: '1' } });
       await scenario.start();
       const { slack, ovh } = scenario;
       const tryAgain = async (told: FakeMessage, what: RegExp) => {
@@ -69,7 +69,7 @@ describe('what others repeat', { concurrency: 2 }, () => {
     it(`of what Slack was sent, no secret goes into the log (${how})`, async (t) => {
       // A direct message that Slack itself refuses is not sent again.
       const urlTo = how === 'slack-error' ? 'channel' : 'requester';
-      const scenario = await setSecretStage(t, { isHttp: true, settings: { CHECKOUT_URL_TO: urlTo } });
+      const scenario = await startSecretsScenario(t, { isHttp: true, settings: { CHECKOUT_URL_TO: urlTo } });
       await scenario.start();
       const { slack, front } = scenario;
       const rita = slack.as('U0REQ');
@@ -114,7 +114,7 @@ describe('an app in trouble', { concurrency: 2 }, () => {
     await owner.query(`create role ${name} login superuser password '${password}'`);
     const url = new URL(admin);
     Object.assign(url, { username: name, password: encodeURIComponent(password) });
-    const scenario = await setSecretStage(t, { settings: { DATABASE_URL: url.href } });
+    const scenario = await startSecretsScenario(t, { settings: { DATABASE_URL: url.href } });
     assert.equal(scenario.keys.databasePassword, password);
     await scenario.start();
     const { root, question } = await orderAndQuote(scenario, { Voucher: GOOD });
@@ -136,7 +136,7 @@ describe('an app in trouble', { concurrency: 2 }, () => {
   });
 
   it('says which key is refused, not what it is; and an archived channel gets nothing more', async (t) => {
-    const scenario = await setSecretStage(t);
+    const scenario = await startSecretsScenario(t);
     scenario.settings.OVH_CONSUMER_KEY = 'not-the-consumer-key-at-all';
     scenario.keys.otherConsumerKey = 'not-the-consumer-key-at-all';
     await scenario.start();
@@ -168,7 +168,7 @@ describe('an app in trouble', { concurrency: 2 }, () => {
           if (request.url === '/crash') setImmediate(() => { ${how} });
         });`;
       const script = `data:text/javascript,${encodeURIComponent(crash)}`;
-      const scenario = await setSecretStage(t, {
+      const scenario = await startSecretsScenario(t, {
         process: true,
         settings: { NODE_OPTIONS: `--import ${script}` },
       });

@@ -11,7 +11,7 @@ import { type EchoingSlack, startEchoingSlack } from './secrets-echoing-slack.ts
 import type { Secrets } from './secrets-search.ts';
 
 /** A stage with something before Slack that echoes, and all that the app has to keep to itself. */
-export type SecretStage = Scenario & {
+export type SecretsScenario = Scenario & {
   front: EchoingSlack;
   settings: Record<string, string>;
   databaseUrl: string;
@@ -22,14 +22,14 @@ export type SecretStage = Scenario & {
  * Sets the stage without an app, for tests that start it themselves: inside the test, or as a process. `settings` come on
  * top of the usual ones.
  */
-export async function setSecretStage(
+export async function startSecretsScenario(
   t: TestContext,
   {
     isHttp = false,
     process: isProcess = false,
     settings: more = {},
   }: { isHttp?: boolean; process?: boolean; settings?: Record<string, string> } = {},
-): Promise<SecretStage> {
+): Promise<SecretsScenario> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-secrets-'));
   const [ovh, slack] = await Promise.all([startLocalOvhcloud(), startFakeSlack(PATIENT_SLACK)]);
   const front = await startEchoingSlack(slack.apiUrl);
@@ -60,7 +60,7 @@ export async function setSecretStage(
     ...{ slack, ovh, front, folder, start, settings, databaseUrl },
     keys: password ? { ...keys, databasePassword: password } : keys,
     logged: () => apps.map((app) => app.log()).join(''),
-  } as SecretStage;
+  } as SecretsScenario;
   t.after(async () => {
     try {
       await Promise.all(apps.map((app) => app.stop()));

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import { openDatabase } from '../../src/store/database.ts';
-import type { SecretStage } from './secrets-scenario.ts';
+import type { SecretsScenario } from './secrets-scenario.ts';
 import { foundIn, type Secrets, whereIn } from './secrets-search.ts';
 
 /** Where a voucher may stand: in its order's row, and in the form that its requester gets to change it. */
@@ -17,7 +17,7 @@ const URL_PLACES = [
 ];
 
 /** Every place that holds a secret and need not. `vouchers` are those that people typed. */
-export async function leaksOf(scenario: SecretStage, vouchers: string[]): Promise<string[]> {
+export async function leaksOf(scenario: SecretsScenario, vouchers: string[]): Promise<string[]> {
   const secrets = { ...scenario.keys, ...numbered('voucher', vouchers), ...passwordsOf(scenario) };
   const { calls, acks, ephemerals } = scenario.slack;
   const places = [
@@ -37,7 +37,7 @@ export async function leaksOf(scenario: SecretStage, vouchers: string[]): Promis
 }
 
 /** The passwords in the checkout URLs of all orders. */
-export function passwordsOf({ ovh }: SecretStage): Secrets {
+export function passwordsOf({ ovh }: SecretsScenario): Secrets {
   return numbered(
     'password',
     [...ovh.orders.values()].map(({ orderPassword }) => orderPassword),
@@ -74,7 +74,7 @@ function opened(cell: unknown): unknown {
   }
 }
 
-async function inOwnAnswers({ app }: SecretStage, secrets: Secrets): Promise<string[]> {
+async function inOwnAnswers({ app }: SecretsScenario, secrets: Secrets): Promise<string[]> {
   const found: string[] = [];
   for (const path of ['healthz', 'readyz', 'metrics', 'slack/events']) {
     const answer = await fetch(`http://127.0.0.1:${app.port}/${path}`).catch(() => null);
@@ -84,7 +84,7 @@ async function inOwnAnswers({ app }: SecretStage, secrets: Secrets): Promise<str
 }
 
 /** A checkout URL stands in one message of all that Slack has, at any time. */
-function shownTwice({ slack, ovh }: SecretStage): string[] {
+function shownTwice({ slack, ovh }: SecretsScenario): string[] {
   const messages = [...slack.users.keys()].flatMap((user) => slack.directMessages(user));
   const shared = [...slack.channels.keys()].flatMap((channel) => slack.messages(channel));
   const all = [...new Set([...messages, ...shared].flatMap((root) => [root, ...slack.thread(root)]))];
@@ -95,7 +95,7 @@ function shownTwice({ slack, ovh }: SecretStage): string[] {
 }
 
 /** What the app wrote beside its database's folder, and what others may read in it. */
-async function openFiles({ databaseUrl }: SecretStage): Promise<string[]> {
+async function openFiles({ databaseUrl }: SecretsScenario): Promise<string[]> {
   if (!databaseUrl.startsWith('sqlite:')) return [];
   const folder = dirname(databaseUrl.slice('sqlite:'.length));
   const files = [folder, ...(await readdir(folder)).map((file) => `${folder}/${file}`)];

@@ -1,4 +1,5 @@
-import { COMMAND, SHORTCUT, VIEWS } from '../../src/slack/ids.ts';
+import { DEFAULT_NAMES } from '../../src/slack/app-names.ts';
+import { SHORTCUT, VIEWS } from '../../src/slack/ids.ts';
 import { ACTION_IDS, type CapturedPayload } from './payloads.ts';
 
 /**
@@ -8,7 +9,7 @@ import { ACTION_IDS, type CapturedPayload } from './payloads.ts';
 export function isOurs(content: CapturedPayload['content']): boolean {
   const { event, command, name, type, actions, view } = content;
   if (event !== undefined) return typeof Object(event).type === 'string';
-  if (command !== undefined) return command === COMMAND;
+  if (command !== undefined) return command === DEFAULT_NAMES.command;
   // Bolt takes whatever has a name for a question about a menu's options.
   if (name !== undefined) return false;
   const [action] = Array.isArray(actions) ? actions : [];

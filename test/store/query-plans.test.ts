@@ -63,10 +63,16 @@ const WORK: Record<string, (db: Database) => Promise<unknown>> = {
   markPublished: (db) => homes.markPublished(db, 'U0HOME7', { hash: null, contentHash: '' }),
   deleteHomes: (db) => homes.deleteHomes(db, 0),
   messagesOf: (db) => messages.messagesOf(db, id),
-  recordPostIntent: (db) => messages.recordPostIntent(db, id, 'more', 'C0CLOUD', NOW),
-  markPosted: (db) => messages.markPosted(db, id, 'more', { channel: 'C0CLOUD', ts: '1.2', contentHash: '' }),
+  recordPostIntent: (db) => messages.recordPostIntent(db, id, { key: 'more', channel: 'C0CLOUD', now: NOW }),
+  markPosted: (db) =>
+    messages.markPosted(db, id, { key: 'more', channel: 'C0CLOUD', ts: '1.2', contentHash: '' }),
+  markRefused: (db) =>
+    messages.markRefused(db, id, {
+      ...{ key: 'more', channel: 'C0CLOUD', ts: null, contentHash: '', postingSince: null },
+      refusal: { code: 'is_archived', attempts: 1, since: NOW, retryAt: NOW },
+    }),
   deletePost: (db) => messages.deletePost(db, id, 'more'),
-  deleteThread: (db) => messages.deleteThread(db, id),
+  deleteThread: (db) => messages.deleteThread(db, id, ['1.3']),
   listRedactable: (db) => listRedactable(db, NOW - 30 * 24 * HOUR, 500),
   verifyAuditLog,
   hashesOf: (db) => hashesOf(db, [1, 2, 3]),

@@ -1,6 +1,11 @@
 import type { Values } from '../../config/config.ts';
 import type { Region } from '../../config/regions.ts';
-import { getAccount, getEligibility, listPreferredPaymentMethods } from '../../ovh/account.ts';
+import {
+  getAccount,
+  getEligibility,
+  listPreferredPaymentMethods,
+  listValidPreferredPaymentMethods,
+} from '../../ovh/account.ts';
 import type { OvhClient } from '../../ovh/client.ts';
 import type { Account } from '../../ovh/schemas.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
@@ -69,9 +74,21 @@ function otherRegion(actual: string, { name, subsidiaries }: Region): Finding {
 }
 
 async function checkPayment(ovh: OvhClient, values: Partial<Values>, region: Region): Promise<Finding[]> {
-  const methods = await listPreferredPaymentMethods(ovh);
   const autoPay = values.OVH_AUTOPAY ?? false;
+  const [methods, valid] = await Promise.all([
+    listPreferredPaymentMethods(ovh),
+    autoPay ? listValidPreferredPaymentMethods(ovh) : null,
+  ]);
   const where = `Add one: control panel (${region.controlPanel}) > Billing > Payment methods, and make it the default.`;
+  if (methods.length > 0 && valid?.length === 0) {
+    return [
+      failure(
+        'payment method',
+        'the default one is not valid, and OVH_AUTOPAY=true has to charge it',
+        `Renew it, or make another one the default: control panel (${region.controlPanel}) > Billing > Payment methods. Or set OVH_AUTOPAY=false.`,
+      ),
+    ];
+  }
   if (methods.length > 0) {
     const use = autoPay
       ? 'approving an order charges it (OVH_AUTOPAY=true)'

@@ -1,5 +1,7 @@
+import { isLastingCode } from '../../slack/client/errors.ts';
 import type { Outbound } from '../../slack/client/outbound.ts';
 import type { SlackSetupApi } from '../../slack/client/setup-api.ts';
+import { type Account, isGuest, keyOf, teamForGroups } from '../../slack/membership.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 import { codeOf, type Grant, unresolvedFinding, whatSlackSaid } from './slack-checks.ts';
 
@@ -9,7 +11,7 @@ export type PeopleSetting = 'APPROVERS' | 'REQUESTERS';
 /** Who is behind such a list. */
 export type ResolvedMembers = {
   findings: Finding[];
-  /** The ids of the people who can click, those in groups included. */
+  /** The people who can click, those in groups included: one id of each, whatever others they have. */
   living: string[];
   /** Somebody or some group could not be looked at, so there may be more of them. */
   isUnclear: boolean;
@@ -19,11 +21,14 @@ export type ResolvedMembers = {
 export type MemberLookup = { outbound: Outbound; slack: SlackSetupApi; grant: Grant };
 
 type MemberStatus = 'member' | 'guest' | 'foreign' | 'left' | 'bot' | 'unknown';
-type KnownMember = { id: string; name: string; status: MemberStatus };
+/** `key`: the same for each id of the person. */
+type KnownMember = { id: string; key: string; name: string; status: MemberStatus };
 type Seen = KnownMember | { id: string; unresolved: string };
 
 /** People of a larger group are not looked up one by one: Slack would slow the app down. */
 const MOST_LOOKED_UP = 100;
+/** Slack does not show the app that person: whatever they click is refused. */
+const HIDDEN = 'user_not_visible';
 /** So many names fit on a line. */
 const MOST_NAMED = 5;
 
@@ -66,15 +71,23 @@ async function checkPerson(
 ): Promise<ResolvedMembers> {
   const check = `${setting} ${id}`;
   const seen = await lookUp(id, looking);
-  if ('unresolved' in seen) {
-    return {
-      findings: [unresolvedFinding(check, 'users.info', seen.unresolved)],
-      living: [],
-      isUnclear: true,
-    };
-  }
-  const living = canClick(seen) ? [id] : [];
+  if ('unresolved' in seen) return aboutUnseenPerson(check, setting, seen.unresolved);
+  const living = canClick(seen) ? [seen.key] : [];
   return { findings: [personFindings(check, setting, seen)], living, isUnclear: false };
+}
+
+function aboutUnseenPerson(check: string, setting: PeopleSetting, code: string): ResolvedMembers {
+  if (!isLastingCode(code))
+    return { findings: [unresolvedFinding(check, 'users.info', code)], living: [], isUnclear: true };
+  const fix = [
+    `Check the scope users:read, and that the app may see this person; or take the id out of ${setting}.`,
+    'Until then, whatever they click is refused: the app cannot tell who they are.',
+  ].join('\n');
+  const isHidden = code === HIDDEN;
+  const says = isHidden
+    ? `Slack does not show the app this person (${code})`
+    : whatSlackSaid('users.info', code);
+  return { findings: [failure(check, says, fix)], living: [], isUnclear: !isHidden };
 }
 
 function personFindings(check: string, setting: PeopleSetting, { name, status }: KnownMember): Finding {
@@ -112,38 +125,41 @@ async function checkGroup(
   const check = `${setting} ${id}`;
   const none = (finding: Finding, isUnclear: boolean) => ({ findings: [finding], living: [], isUnclear });
   const [members, group] = await Promise.all([
-    looking.outbound.readGroup(id).catch(codeOf),
-    looking.slack.listGroups().then(
+    looking.outbound.readGroup(id, teamForGroups(looking.grant)).catch(codeOf),
+    looking.slack.listGroups(looking.grant).then(
       (groups) => groups.find((one) => one.id === id),
       () => undefined,
     ),
   ]);
   const name = group?.handle ? `@${group.handle}` : 'the group';
-  if (typeof members === 'string')
-    return none(unreadGroupFindings(check, setting, members), members !== 'no_such_subteam');
-  if (group?.date_delete) {
+  if (group?.date_delete || members === 'subteam_disabled') {
     const fix = `Slack > Directories > User groups: switch it on again, or take it out of ${setting}.`;
     return none(warning(check, `${name} was switched off: nobody counts as in it`, fix), false);
   }
+  if (typeof members === 'string')
+    return none(unreadGroupFindings(check, setting, members), members !== 'no_such_subteam');
   if (members.length === 0) {
     const fix = `Slack > Directories > User groups: add people to it, or take it out of ${setting}.`;
     return none(warning(check, `nobody is in ${name}`, fix), false);
   }
   const seen = await Promise.all(members.slice(0, MOST_LOOKED_UP).map((member) => lookUp(member, looking)));
-  const dead = seen.filter((one) => !canClick(one) && !('unresolved' in one));
-  const living = members.filter((member) => !dead.some((one) => one.id === member));
+  const dead = seen.filter((one) => ('unresolved' in one ? one.unresolved === HIDDEN : !canClick(one)));
+  const keys = new Map(seen.flatMap((one) => ('key' in one ? [[one.id, one.key] as const] : [])));
+  const living = members
+    .filter((member) => !dead.some((one) => one.id === member))
+    .map((member) => keys.get(member) ?? member);
   const size = members.length === 1 ? '1 person' : `${members.length} people`;
   if (living.length === 0) {
     const fix = `Slack > Directories > User groups: add people to it, or take it out of ${setting}.`;
     return none(warning(check, `${name}: ${size}, all of whom have left or are bots`, fix), false);
   }
-  const gone = dead.length > 0 ? `; these cannot click (left, or bots): ${namesOf(dead)}` : '';
+  const gone =
+    dead.length > 0 ? `; these cannot click (left, bots, or hidden from the app): ${namesOf(dead)}` : '';
   return { findings: [ok(check, `${name}: ${size}${gone}`)], living, isUnclear: false };
 }
 
 function unreadGroupFindings(check: string, setting: PeopleSetting, code: string): Finding {
-  if (code === 'no_answer' || code === 'ratelimited')
-    return unresolvedFinding(check, 'usergroups.users.list', code);
+  if (!isLastingCode(code)) return unresolvedFinding(check, 'usergroups.users.list', code);
   const fix =
     code === 'no_such_subteam'
       ? `Correct the id in ${setting}: Slack > Directories > User groups > the group > ⋮ > Copy group ID.`
@@ -159,15 +175,20 @@ async function lookUp(id: string, { outbound, grant }: MemberLookup): Promise<Se
   try {
     const user = await outbound.readPerson(id);
     const name = user.real_name || user.name || id;
-    const isForeign = user.is_stranger || (user.team_id !== undefined && user.team_id !== grant.teamId);
-    const isGuest = user.is_restricted || user.is_ultra_restricted;
-    if (user.deleted) return { id, name, status: 'left' };
-    if (user.is_bot) return { id, name, status: 'bot' };
-    return { id, name, status: isForeign ? 'foreign' : isGuest ? 'guest' : 'member' };
+    return { id, key: keyOf(id, user), name, status: standingOf(user, grant) };
   } catch (error) {
     const code = codeOf(error);
-    return code === 'user_not_found' ? { id, name: id, status: 'unknown' } : { id, unresolved: code };
+    return code === 'user_not_found'
+      ? { id, key: id, name: id, status: 'unknown' }
+      : { id, unresolved: code };
   }
+}
+
+function standingOf(user: Account, grant: Grant): MemberStatus {
+  if (user.deleted) return 'left';
+  if (user.is_bot) return 'bot';
+  if (user.is_restricted || user.is_ultra_restricted) return 'guest';
+  return isGuest(user, grant) ? 'foreign' : 'member';
 }
 
 function namesOf(people: Seen[]): string {

@@ -90,6 +90,9 @@ function offerFindings(offers: Offer[], planCode: string, subsidiary: string): F
     return ok('plan', `${planCode} is sold by OVHcloud ${subsidiary} (${duration}, ${pricingMode})`);
   } catch (error) {
     if (!(error instanceof OrderBlockedError)) throw error;
+    if (error.failure.kind !== 'plan_not_offered') {
+      return failure('plan', `the prices of ${planCode} cannot be read`, 'Tell the makers of this app.');
+    }
     const sold = offers.map((offer) => offer.planCode).join(', ');
     return failure(
       'plan',

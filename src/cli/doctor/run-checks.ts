@@ -1,7 +1,9 @@
 import type { Values } from '../../config/config.ts';
 import { readSettings } from '../../config/config.ts';
+import { appNames, DEFAULT_NAMES } from '../../slack/app-names.ts';
 import { createOutbound } from '../../slack/client/outbound.ts';
 import { createSetupApi } from '../../slack/client/setup-api.ts';
+import { checkBlocks } from './block-checks.ts';
 import { checkChannels } from './channel-checks.ts';
 import { type Area, type Finding, failure, ok, skipped } from './finding.ts';
 import { checkOvhcloud } from './ovh-checks.ts';
@@ -39,6 +41,10 @@ async function runSlackChecks(
     SLACK_API_URL: apiUrl,
     CHANNELS: ids,
   } = values;
+  const app = appNames({
+    command: values.SLASH_COMMAND ?? DEFAULT_NAMES.command,
+    label: values.APP_LABEL ?? null,
+  });
   const at = apiUrl ? { botToken: botToken ?? '', apiUrl } : null;
   const setUp = at && createSetupApi(at);
   const token = botToken && setUp ? checkBotToken(setUp) : null;
@@ -46,7 +52,7 @@ async function runSlackChecks(
   token?.catch(() => undefined);
 
   const slack = runCheck('slack', async () => {
-    const [bot, wayIn] = await Promise.all([token, checkTransport(setUp, values)]);
+    const [bot, wayIn] = await Promise.all([token, checkTransport(setUp, values, app)]);
     const first = bot
       ? [
           bot.finding,
@@ -55,7 +61,8 @@ async function runSlackChecks(
       : [skipped('bot token, scopes', NOT_YET)];
     const grant = bot?.grant;
     const sameApp = grant && setUp && appToken ? await checkSameApp(setUp, grant, appToken) : [];
-    return [...first, ...sameApp, ...wayIn];
+    const blocks = grant && setUp ? [await checkBlocks(setUp, values, app)] : [];
+    return [...first, ...sameApp, ...wayIn, ...blocks];
   });
   const people = runCheck('people', async () => {
     const grant = (await token)?.grant;
@@ -67,7 +74,7 @@ async function runSlackChecks(
     if (!ids) return [ok('CHANNELS', 'orders may be placed anywhere the app can post')];
     if (!setUp || !(await token)?.grant)
       return [skipped('CHANNELS', 'cannot be looked at before the bot token works')];
-    return checkChannels(ids, setUp);
+    return checkChannels(ids, setUp, app);
   });
   return { slack: await slack, people: await people, channels: await channels };
 }

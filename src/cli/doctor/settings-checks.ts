@@ -1,6 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 import type { SettingError } from '../../config/config.ts';
-import { settings } from '../../config/config.ts';
+import { SECRET_FILE_NAMES, settings } from '../../config/config.ts';
 import { redactForDisplay } from '../../config/errors.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
@@ -25,7 +25,9 @@ export function checkSettings(
       `${whereToGet ? `${whereToGet}. ` : ''}Then set it in .env or in the environment.`,
     ),
   );
-  const given = settings.filter(({ name }) => env[name]?.trim());
+  const given = [...settings.map(({ name }) => name), ...SECRET_FILE_NAMES].filter((name) =>
+    env[name]?.trim(),
+  );
   const from = file ? `${file.path} and the environment` : 'the environment (there is no file .env here)';
   const summary = ok('all', `${given.length} are set, in ${from}; the others have their defaults`);
   return [...wrong, ...(wrong.length === 0 ? [summary] : []), ...checkFile(file, env, wrong.length > 0)];
@@ -41,7 +43,7 @@ function checkFile(
       'cp .env.example .env, fill it in, and run this in the same folder. (Not needed if the environment has it all.)';
     return somethingIsWrong ? [warning('.env', `there is no file .env in ${process.cwd()}`, fix)] : [];
   }
-  const known = new Set(settings.map(({ name }) => name));
+  const known = new Set([...settings.map(({ name }) => name), ...SECRET_FILE_NAMES]);
   const strangers = Object.keys(file.entries).filter((name) => !known.has(name) && !NOT_OURS.test(name));
   const spelling = strangers.map((name) =>
     warning(
@@ -58,7 +60,8 @@ function checkFile(
       `unset ${name}, or give it its value there.`,
     ),
   );
-  const isOpen = process.platform !== 'win32' && (modeOf(file.path) & OTHERS_READ) !== 0;
+  const holdsSecret = secretsIn(file.entries).length > 0;
+  const isOpen = holdsSecret && process.platform !== 'win32' && (modeOf(file.path) & OTHERS_READ) !== 0;
   const mode = warning('.env', 'others on this machine can read it, and it holds secrets', 'chmod 600 .env');
   return [...spelling, ...shadows, ...(isOpen ? [mode] : [])];
 }

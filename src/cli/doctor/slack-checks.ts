@@ -1,14 +1,22 @@
 import type { Values } from '../../config/config.ts';
+import type { AppNames } from '../../slack/app-names.ts';
 import { SlackApiError } from '../../slack/client/errors.ts';
 import type { SlackSetupApi } from '../../slack/client/setup-api.ts';
-import { BOT_SCOPES, COMMAND } from '../../slack/ids.ts';
+import { BOT_SCOPES, OPTIONAL_SCOPES } from '../../slack/ids.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 
 /** The workspace that the bot token belongs to, and its scopes: null where Slack does not name them. */
-export type Grant = { workspace: string; teamId: string; botId: string; scopes: string[] | null };
+export type Grant = {
+  workspace: string;
+  teamId: string;
+  /** The organisation on Enterprise Grid; null: the workspace belongs to none. */
+  enterpriseId: string | null;
+  botId: string;
+  scopes: string[] | null;
+};
 
-/** With these the app finds a message whose post had no answer, and so does not post it twice. Not asked for. */
-const OPTIONAL_SCOPES = ['channels:history', 'groups:history', 'im:history'];
+/** With these the app finds a message whose post had no answer, and so does not post it twice. */
+const HISTORY_SCOPES = OPTIONAL_SCOPES.filter((scope) => scope.endsWith(':history'));
 
 const REINSTALL = 'then Install App > Reinstall to Workspace';
 
@@ -29,7 +37,7 @@ export async function checkBotToken(
   }
 }
 
-/** The scopes of the bot token against those of manifest.yml. */
+/** The scopes of the bot token against those of the manifest. */
 export function checkScopes({ scopes }: Grant): Finding {
   if (!scopes) {
     const fix = `Check by hand: Slack app settings > OAuth & Permissions > Bot Token Scopes has ${BOT_SCOPES.join(', ')}.`;
@@ -44,23 +52,24 @@ export function checkScopes({ scopes }: Grant): Finding {
       `Slack app settings > OAuth & Permissions > Bot Token Scopes: add ${missing.join(', ')}; ${REINSTALL}.`,
     );
   }
-  const superfluous = more.filter((scope) => !OPTIONAL_SCOPES.includes(scope));
+  const superfluous = more.filter((scope) => !OPTIONAL_SCOPES.some((one) => one === scope));
   const notes = [
     ...(superfluous.length > 0 ? [`not needed: ${superfluous.join(', ')}`] : []),
-    more.some((scope) => OPTIONAL_SCOPES.includes(scope))
+    more.some((scope) => HISTORY_SCOPES.some((one) => one === scope))
       ? 'lost posts are looked for before they are sent again'
-      : `${OPTIONAL_SCOPES.join(', ')} are optional: without them, a post that got no answer may appear twice`,
+      : `${HISTORY_SCOPES.join(', ')} are optional: without them, a post that got no answer may appear twice`,
   ];
-  return ok('scopes', `all ${BOT_SCOPES.length} of manifest.yml (${notes.join('; ')})`);
+  return ok('scopes', `all ${BOT_SCOPES.length} of the manifest (${notes.join('; ')})`);
 }
 
 /** The way in from Slack: the app-level token in Socket Mode, the signing secret in HTTP mode. */
 export async function checkTransport(
   slack: SlackSetupApi | null,
   values: Partial<Values>,
+  { command }: AppNames,
 ): Promise<Finding[]> {
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
-  if (appToken) return [await checkAppToken(slack, appToken), byHandForSockets];
+  if (appToken) return [await checkAppToken(slack, appToken), byHandForSockets(command)];
   if (!signingSecret)
     return [skipped('way in', 'neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET can be used, see above')];
   return [
@@ -69,7 +78,7 @@ export async function checkTransport(
       'is set; only a request of Slack shows whether it is the right one',
       'Check by hand: Slack app settings > Basic Information > App Credentials > Signing Secret is the same.',
     ),
-    byHandForHttp,
+    byHandForHttp(command, values.PUBLIC_URL ?? 'https://YOUR-HOST'),
   ];
 }
 
@@ -107,26 +116,24 @@ export async function checkSameApp(
   ];
 }
 
-const byHandForSockets = skipped(
-  'command, buttons',
-  'whether Slack passes them on cannot be seen from here',
-  [
-    `Check by hand: with the app running, type ${COMMAND} help in Slack. If nothing comes back, compare the Slack app settings with manifest.yml:`,
-    `Socket Mode is on; Slash Commands has ${COMMAND}; Interactivity & Shortcuts is on; Event Subscriptions has app_home_opened.`,
-  ].join('\n'),
-);
+function byHandForSockets(command: string): Finding {
+  const fix = [
+    `Check by hand: with the app running, type ${command} help in Slack. If nothing comes back, paste what npm run -s manifest prints (Slack app settings > App Manifest), or compare:`,
+    `Socket Mode is on; Slash Commands has ${command}; Interactivity & Shortcuts is on; Event Subscriptions has app_home_opened.`,
+  ].join('\n');
+  return skipped('command, buttons', 'whether Slack passes them on cannot be seen from here', fix);
+}
 
-const byHandForHttp = skipped(
-  'command, buttons',
-  'whether Slack reaches the app cannot be seen from here',
-  [
-    'Check by hand, in the Slack app settings, that each of these is https://YOUR-HOST/slack/events:',
-    `Slash Commands > ${COMMAND} > Request URL`,
+function byHandForHttp(command: string, publicUrl: string): Finding {
+  const fix = [
+    `Check by hand, in the Slack app settings, that each of these is ${publicUrl}/slack/events:`,
+    `Slash Commands > ${command} > Request URL`,
     'Interactivity & Shortcuts > Request URL',
     'Event Subscriptions > Request URL (Slack shows there whether it was verified)',
-    `Then, with the app running, type ${COMMAND} help in Slack.`,
-  ].join('\n'),
-);
+    `Then, with the app running, type ${command} help in Slack.`,
+  ].join('\n');
+  return skipped('command, buttons', 'whether Slack reaches the app cannot be seen from here', fix);
+}
 
 function adviceOnBotToken(code: string): string {
   switch (code) {

@@ -1,5 +1,11 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { DeniedCommand, OrderChange, OrderEvent } from '../../orders/events.ts';
+import {
+  type DeniedCommand,
+  type OrderChange,
+  type OrderEvent,
+  type Unresolved,
+  unresolvedBy,
+} from '../../orders/events.ts';
 import { CLOSED_STATES, OPEN_STATES, type OrderState, type Time } from '../../orders/order.ts';
 import { EVENT_TYPES } from '../../orders/state-machine.ts';
 import { PEOPLE_BUCKETS, WORK_BUCKETS } from './buckets.ts';
@@ -17,6 +23,13 @@ const COMMANDS: readonly OrderEvent['type'][] = [
   'match_confirmed',
   'search_abandoned',
   'approval_expired',
+];
+
+const UNRESOLVED: readonly Unresolved[] = [
+  'payment_unknown',
+  'status_unknown',
+  'project_not_found',
+  'project_unverified',
 ];
 
 /** How a question to the approvers can end. */
@@ -49,6 +62,12 @@ export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<
     labelNames: ['reason'],
     registers,
   });
+  const unresolved = new Counter({
+    name: 'order_cloud_unresolved_orders_total',
+    help: 'Orders that ended here without OVHcloud saying what became of them, by what it does not say.',
+    labelNames: ['reason'],
+    registers,
+  });
   const seconds = (name: string, help: string, buckets: number[]) =>
     new Histogram({ name: `order_cloud_time_to_${name}_seconds`, help, buckets, registers });
   const toQuote = seconds('quote', 'From the request (or its last change) to its price.', WORK_BUCKETS);
@@ -69,6 +88,7 @@ export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<
 
   for (const event of ['requested', ...EVENT_TYPES]) events.inc({ event }, 0);
   for (const decision of COMMANDS) decisions.inc({ decision }, 0);
+  for (const reason of UNRESOLVED) unresolved.inc({ reason }, 0);
   for (const outcome of OUTCOMES) toDecision.zero({ outcome });
   new Gauge({
     name: 'order_cloud_orders',
@@ -110,7 +130,11 @@ export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<
       events.inc({ event: type });
       if (type !== 'requested' && COMMANDS.includes(type)) decisions.inc({ decision: type });
       const failure = after.closure?.failure;
-      if (failure && before?.state !== 'failed') failures.inc({ reason: failure.kind });
+      if (failure && after.state === 'failed' && before?.state !== 'failed') {
+        failures.inc({ reason: failure.kind });
+      }
+      const reason = unresolvedBy(change);
+      if (reason) unresolved.inc({ reason });
       timeOf(change);
     },
 

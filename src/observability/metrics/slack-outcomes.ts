@@ -4,6 +4,8 @@ const OUTCOMES = new Set([
   // Nobody knows whether the call had its effect: a time-out, a reset, a page of something on the way.
   'no_answer',
   'ratelimited',
+  'rate_limited',
+  'message_limit_exceeded',
   // Slack is in trouble.
   'internal_error',
   'fatal_error',
@@ -14,6 +16,7 @@ const OUTCOMES = new Set([
   'invalid_auth',
   'missing_scope',
   'not_authed',
+  'team_access_not_granted',
   'token_expired',
   'token_revoked',
   // The channel does not take messages.
@@ -24,10 +27,12 @@ const OUTCOMES = new Set([
   'not_in_channel',
   'restricted_action',
   'user_not_in_channel',
-  // The message cannot be changed.
+  // The message cannot be changed, or its thread is gone.
   'cant_update_message',
   'edit_window_closed',
+  'is_inactive',
   'message_not_found',
+  'thread_not_found',
   // The modal or Home came too late.
   'exchanged_trigger_id',
   'expired_trigger_id',
@@ -35,7 +40,9 @@ const OUTCOMES = new Set([
   'invalid_trigger_id',
   'not_found',
   // People and groups.
+  'access_denied',
   'cannot_dm_bot',
+  'messages_tab_disabled',
   'no_such_subteam',
   'subteam_disabled',
   'user_disabled',

@@ -1,4 +1,9 @@
-import { approvalDenialReason, countedApprovers, rejectionDenialReason } from '../approval-policy.ts';
+import {
+  approvalDenialReason,
+  countedApprovers,
+  rejectionDenialReason,
+  whyNotForRequester,
+} from '../approval-policy.ts';
 import type { DenialReason } from '../denial.ts';
 import { retryOption } from '../failure.ts';
 import type { Order, Time } from '../order.ts';
@@ -58,7 +63,8 @@ function reject(order: Order, event: EventOf<'rejected'>, now: Time): Order | De
 }
 
 function cancel(order: Order, event: EventOf<'cancelled'>, now: Time): Order | DenialReason {
-  if (event.by !== order.requester) return { kind: 'not_the_requester' };
+  const whyNot = whyNotForRequester(order, event.by);
+  if (whyNot) return whyNot;
   const { by } = event;
   return appendEntry(close(order, { state: 'cancelled', by }, now), { kind: 'cancelled', by }, now);
 }
@@ -87,8 +93,9 @@ function edit(order: Order, { by, request }: EventOf<'edited'>, now: Time): Orde
 }
 
 function retry(order: Order, event: EventOf<'retried'>, now: Time): Order | DenialReason {
-  if (event.by !== order.requester) return { kind: 'not_the_requester' };
-  const failure = order.closure?.failure;
+  const whyNot = whyNotForRequester(order, event.by);
+  if (whyNot) return whyNot;
+  const failure = order.state === 'failed' ? order.closure?.failure : null;
   if (failure && retryOption(failure) === 'none') return invalidState;
   // What is left of an erased voucher is none.
   const { voucher } = event.request;

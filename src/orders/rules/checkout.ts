@@ -1,4 +1,4 @@
-import { countedApprovers, rejectionDenialReason } from '../approval-policy.ts';
+import { countedApprovers, whyNotSettle } from '../approval-policy.ts';
 import type { DenialReason } from '../denial.ts';
 import type { CheckoutAttempt, Order, Time } from '../order.ts';
 import { chargesAccount } from '../quote.ts';
@@ -23,9 +23,12 @@ export const checkoutRules: Rules<
   checkout_recovered: { from: ['requested', 'approved'], to: checkoutRecovered },
   checkout_refused: {
     from: ['approved'],
-    to: (order, { cartId, failure, isTransient }, now) => {
+    to: (order, { cartId, failure, isTransient: isRetryable }, now) => {
       if (order.checkoutAttempt?.outcomeUnknownSince !== null) return invalidState;
-      return changeAttempt(order, cartId, { outcomeUnknownSince: now, refusal: { failure, isTransient } });
+      return changeAttempt(order, cartId, {
+        outcomeUnknownSince: now,
+        refusal: { failure, isTransient: isRetryable },
+      });
     },
   },
   checkout_outcome_unknown: { from: ['approved'], to: checkoutOutcomeUnknown },
@@ -59,7 +62,7 @@ export const checkoutRules: Rules<
       const { checkoutAttempt } = order;
       if (!checkoutAttempt?.isNotFoundTold || checkoutAttempt.askedAbout) return invalidState;
       return (
-        rejectionDenialReason(actor) ??
+        whyNotSettle(actor) ??
         fail(giveUpAttempt(order, checkoutAttempt, now), { kind: 'ovh_order_not_found' }, now)
       );
     },
@@ -149,7 +152,7 @@ function placed(order: Order, event: EventOf<'placed'>, now: Time): Order | Deni
 function confirmMatch(order: Order, event: EventOf<'match_confirmed'>, now: Time): Order | DenialReason {
   const { checkoutAttempt } = order;
   if (!checkoutAttempt?.askedAbout) return invalidState;
-  const denied = rejectionDenialReason(event.actor);
+  const denied = whyNotSettle(event.actor);
   if (denied) return denied;
   const { orderId } = event;
   if (orderId !== null && !checkoutAttempt.askedAbout.includes(orderId)) return invalidState;

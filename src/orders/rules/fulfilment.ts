@@ -1,6 +1,13 @@
 import type { DenialReason } from '../denial.ts';
+import {
+  isPastPayment,
+  isProjectGivenUp,
+  isProjectOverdue,
+  isTrackingAbandoned,
+  mayEndUnverified,
+} from '../fulfilment.ts';
 import type { Order, Time } from '../order.ts';
-import { isProjectOverdue, paymentReminderAt } from '../schedule.ts';
+import { paymentReminderAt } from '../schedule.ts';
 import { appendEntry, clearRetrying, close, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
 /** So soon after the last news nobody has to hurry a look at the order. */
@@ -19,8 +26,10 @@ export const fulfilmentRules: Rules<
   | 'tracking_restored'
   | 'status_changed'
   | 'payment_expired'
+  | 'tracking_abandoned'
   | 'cancelled_at_ovh'
   | 'project_overdue'
+  | 'project_not_found'
   | 'project_ready'
 > = {
   pay_clicked: {
@@ -62,13 +71,13 @@ export const fulfilmentRules: Rules<
   status_changed: { from: ['awaiting_payment', 'delivering', 'payment_expired'], to: statusChanged },
   payment_expired: {
     from: ['awaiting_payment'],
+    to: lapsed,
+  },
+  tracking_abandoned: {
+    from: ['delivering'],
     to: (order, _event, now) =>
-      order.ovhOrder
-        ? appendEntry(
-            close(order, { state: 'payment_expired' }, now),
-            { kind: 'payment_expired', orderId: order.ovhOrder.orderId },
-            now,
-          )
+      order.ovhOrder && isTrackingAbandoned(order, now)
+        ? fail(order, { kind: 'status_unknown', orderId: order.ovhOrder.orderId }, now)
         : invalidState,
   },
   cancelled_at_ovh: {
@@ -89,12 +98,34 @@ export const fulfilmentRules: Rules<
         ? appendEntry({ ...order, isOverdueNotified: true }, { kind: 'project_overdue' }, now)
         : invalidState,
   },
+  project_not_found: {
+    from: ['delivering'],
+    to: (order, _event, now) =>
+      order.ovhOrder && isProjectGivenUp(order, now)
+        ? fail(order, { kind: 'project_not_found', orderId: order.ovhOrder.orderId }, now)
+        : invalidState,
+  },
   project_ready: {
     from: ['delivering'],
     to: (order, { project }, now) =>
-      appendEntry(close({ ...order, project }, { state: 'ready' }, now), { kind: 'ready' }, now),
+      project.unverified && !mayEndUnverified(order, project.unverified, now)
+        ? invalidState
+        : appendEntry(close({ ...order, project }, { state: 'ready' }, now), { kind: 'ready' }, now),
   },
 };
+
+/** Where OVHcloud does not say whether it was paid, it has to be too late for that. */
+function lapsed(
+  order: Order,
+  { paymentUnknown }: EventOf<'payment_expired'>,
+  now: Time,
+): Order | DenialReason {
+  if (!order.ovhOrder || (paymentUnknown && !isPastPayment(order, now))) return invalidState;
+  const { orderId } = order.ovhOrder;
+  const told = { kind: 'payment_expired', orderId, ...(paymentUnknown && { paymentUnknown: true }) } as const;
+  const closed = close(order, { state: 'payment_expired', failure: paymentUnknown ?? null }, now);
+  return appendEntry(closed, told, now);
+}
 
 /** News twice: when it begins, and when it has lasted so long that people are told. */
 function trackingLost(order: Order, { failure }: EventOf<'tracking_lost'>, now: Time): Order | DenialReason {

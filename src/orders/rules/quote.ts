@@ -19,6 +19,7 @@ export const quoteRules: Rules<
   | 'channel_changed'
   | 'carts_cleaned_up'
   | 'secrets_redacted'
+  | 'sync_requested'
 > = {
   quote_received: { from: ['requested', 'approved'], to: quoteReceived },
   eligibility_checked: {
@@ -77,6 +78,8 @@ export const quoteRules: Rules<
     from: CLOSED_STATES,
     to: (order, _event, now) => (containsSecrets(order) ? redact(order, now) : invalidState),
   },
+  // Nothing of the order changes: that it was written down has the worker look at it and show it again.
+  sync_requested: { from: [...OPEN_STATES, ...CLOSED_STATES], to: (order) => ({ ...order }) },
   carts_cleaned_up: {
     from: [...CLOSED_STATES, 'awaiting_payment', 'delivering'],
     to: (order, _event, now) => ({ ...order, cart: null, cartsCleanedUpAt: now }),

@@ -12,12 +12,13 @@ const PAYMENT_METHOD_ID = 4201;
 export const accountRoutes: readonly Route[] = [
   { method: 'GET', template: '/auth/time', auth: 'none', handler: (state) => unixTime(state.now()) },
   { method: 'GET', template: '/auth/currentCredential', auth: 'signed', handler: credential },
-  { method: 'GET', template: '/me', auth: 'signed', handler: me },
+  { method: 'GET', template: '/me', auth: 'signed', action: 'account:apiovh:me/get', handler: me },
   {
     method: 'GET',
     template: '/me/payment/method',
     auth: 'signed',
     query: ['default', 'paymentType', 'status'],
+    action: 'account:apiovh:me/payment/method/get',
     handler: paymentMethods,
   },
 ];
@@ -71,7 +72,7 @@ function paymentMethods(state: OvhState, call: Call): number[] {
   const fits =
     (asked.get('default') ?? 'true') === 'true' &&
     (asked.get('paymentType') ?? 'CREDIT_CARD') === 'CREDIT_CARD' &&
-    (asked.get('status') ?? 'VALID') === 'VALID';
+    (asked.get('status') ?? state.account.paymentMethodStatus) === state.account.paymentMethodStatus;
   return state.account.hasPaymentMethod && fits ? [PAYMENT_METHOD_ID] : [];
 }
 

@@ -7,7 +7,7 @@ import { ApiError, badRequest, notFound } from './errors.ts';
 import { assertQuery } from './input.ts';
 import { itemRoutes } from './items.ts';
 import { orderRoutes } from './orders.ts';
-import { assertGranted } from './permissions.ts';
+import { assertAllowed, assertGranted } from './permissions.ts';
 import { findRoute, type Route } from './routes.ts';
 import { verifySignature } from './signature.ts';
 import type { OvhState } from './state.ts';
@@ -63,7 +63,10 @@ function answerTo(state: OvhState, request: ApiRequest): unknown {
     required: found.route.auth === 'signed',
     now: state.now(),
   });
-  if (signed) assertGranted(state, method, path);
+  if (signed) {
+    assertGranted(state, method, path);
+    assertAllowed(state, found.route.action);
+  }
 
   const query = new URLSearchParams(target.split('?')[1] ?? '');
   assertQuery(query, found.route.query ?? []);

@@ -18,7 +18,14 @@ const Update = z.strictObject({ description: z.string().optional(), expire: date
 
 /** The calls on a cart itself, without its items and its checkout. */
 export const cartRoutes: readonly Route[] = [
-  { method: 'GET', template: '/order/cart', auth: 'signed', query: ['description'], handler: listCarts },
+  {
+    method: 'GET',
+    template: '/order/cart',
+    auth: 'signed',
+    query: ['description'],
+    action: 'order:apiovh:cart/get',
+    handler: listCarts,
+  },
   { method: 'POST', template: '/order/cart', auth: 'none', handler: createCart },
   {
     method: 'GET',
@@ -27,13 +34,25 @@ export const cartRoutes: readonly Route[] = [
     handler: (state, call) => cartAnswer(state, cartOf(state, call)),
   },
   { method: 'PUT', template: '/order/cart/{cartId}', auth: 'none', handler: updateCart },
-  { method: 'DELETE', template: '/order/cart/{cartId}', auth: 'signed', handler: deleteCart },
-  { method: 'POST', template: '/order/cart/{cartId}/assign', auth: 'signed', handler: assignCart },
+  {
+    method: 'DELETE',
+    template: '/order/cart/{cartId}',
+    auth: 'signed',
+    action: 'order:apiovh:cart/delete',
+    handler: deleteCart,
+  },
+  {
+    method: 'POST',
+    template: '/order/cart/{cartId}/assign',
+    auth: 'signed',
+    action: 'order:apiovh:cart/assign',
+    handler: assignCart,
+  },
   {
     method: 'GET',
     template: '/order/cart/{cartId}/cloud',
     auth: 'none',
-    handler: (state, call) => offersFor(state, cartOf(state, call).ovhSubsidiary),
+    handler: (state, call) => state.changeOffers(offersFor(state, cartOf(state, call).ovhSubsidiary)),
   },
 ];
 

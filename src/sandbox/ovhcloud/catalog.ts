@@ -7,7 +7,7 @@ export const DURATION = 'P1M';
 export const PRICING_MODE = 'default';
 
 /** The API's order.cart.GenericProductDefinition. */
-type Offer = { planCode: string; productName: string; productType: string; prices: Pricing[] };
+export type Offer = { planCode: string; productName: string; productType: string; prices: Pricing[] };
 
 type Pricing = {
   capacities: string[];
@@ -32,8 +32,16 @@ export function offersFor(state: OvhState, subsidiary: string): Offer[] {
     description: 'Installation',
   });
   const renewal = {
-    ...pricing(['renew'], DURATION, 1, 'rental', priceOf(0, currency)),
+    ...pricing(['renew'], DURATION, 1, 'rental', priceOf(toCents(state.price.monthly), currency)),
     description: 'Monthly fees (resources are billed as they are used)',
+  };
+  const byTheYear = { ...renewal, duration: 'P1Y', interval: 12, description: 'Yearly fees' };
+  const commitment = {
+    ...renewal,
+    pricingMode: 'degressivity12',
+    minimumRepeat: 12,
+    maximumRepeat: 12,
+    description: 'Monthly fees, committed for 12 months',
   };
   return [
     {
@@ -46,7 +54,8 @@ export function offersFor(state: OvhState, subsidiary: string): Offer[] {
       planCode: regionProfile(state.region).planCode,
       productName: 'cloud',
       productType: 'cloud_service',
-      prices: [installation(toCents(state.price.withoutTax)), renewal],
+      // The plain month comes last: what is bought has to be looked for.
+      prices: [installation(toCents(state.price.withoutTax)), byTheYear, commitment, renewal],
     },
   ];
 }

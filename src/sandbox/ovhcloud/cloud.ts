@@ -14,11 +14,24 @@ export const cloudRoutes: readonly Route[] = [
     template: '/cloud/eligibility',
     auth: 'signed',
     query: ['voucher'],
+    action: 'account:apiovh:publicCloudProject/eligibility/get',
     only: NON_US_REGIONS,
     handler: eligibility,
   },
-  { method: 'GET', template: '/cloud/project', auth: 'signed', handler: listProjects },
-  { method: 'GET', template: '/cloud/project/{serviceName}', auth: 'signed', handler: project },
+  {
+    method: 'GET',
+    template: '/cloud/project',
+    auth: 'signed',
+    action: 'publicCloudProject:apiovh:get',
+    handler: listProjects,
+  },
+  {
+    method: 'GET',
+    template: '/cloud/project/{serviceName}',
+    auth: 'signed',
+    action: 'publicCloudProject:apiovh:get',
+    handler: project,
+  },
 ];
 
 /** The API's cloud.project.EligibilityInfo. A refused voucher is a 400 here as in the checkout (its words are invented). */

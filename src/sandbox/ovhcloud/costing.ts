@@ -29,12 +29,13 @@ export type CostTotals = {
 export function costsOf(state: OvhState, cart: LocalCart): Costs {
   const currency = currencyOf(cart.ovhSubsidiary).code;
   const installation = toCents(state.price.withoutTax);
+  const month = toCents(state.price.monthly);
   let [original, reduced] = [0, 0];
   const details: CostDetail[] = [];
   for (const item of cart.items) {
     const price = installation * item.quantity;
     const off = reductionOf(item, price);
-    original += price;
+    original += price + month * item.quantity;
     reduced += off.cents;
     details.push(
       {
@@ -46,7 +47,7 @@ export function costsOf(state: OvhState, cart: LocalCart): Costs {
         reductions: off.code === null ? [] : [reductionAnswer(off.code, priceOf(off.cents, currency))],
       },
       {
-        ...fullPrice(item, 0, currency),
+        ...fullPrice(item, month, currency),
         detailType: 'DURATION',
         description: 'Public Cloud Project rental for 1 month',
       },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DEFAULT_DELIVERY } from './delivery.ts';
+import { REQUIREMENTS } from './items.ts';
 import { type Permission, smallestPermissions } from './permissions.ts';
 import { DEFAULT_PRICE } from './prices.ts';
 import { assertSubsidiary, type Region, regionProfile } from './regions.ts';
@@ -35,7 +36,15 @@ export function createState(options: StateOptions): OvhState {
     key: { expiration: null },
     price: DEFAULT_PRICE,
     contracts: [],
-    account: { state: 'complete', kycValidated: true, hasPaymentMethod: true },
+    account: {
+      state: 'complete',
+      kycValidated: true,
+      hasPaymentMethod: true,
+      paymentMethodStatus: 'VALID',
+    },
+    requirements: REQUIREMENTS,
+    changeOffers: (offers) => [...offers],
+    deniedActions: [],
     delivery: { ...DEFAULT_DELIVERY, ...options.delivery },
     quirks: {
       readOnlyAfterMs: 0,

@@ -7,7 +7,13 @@ export class ApiError extends Error {
 
   constructor(
     status: number,
-    body: { message: string; class?: string; errorCode?: string; httpCode?: string },
+    body: {
+      message: string;
+      class?: string;
+      errorCode?: string;
+      httpCode?: string;
+      details?: Record<string, string>;
+    },
   ) {
     super(body.message);
     this.status = status;

@@ -5,7 +5,7 @@ import { notFound } from './errors.ts';
 import { duration, readBody, readLong } from './input.ts';
 import { currencyOf, priceOf, toCents } from './prices.ts';
 import type { Call, Route } from './routes.ts';
-import type { Configuration, LocalCart, LocalItem, OvhState } from './state.ts';
+import type { Configuration, LocalCart, LocalItem, OvhState, Requirements } from './state.ts';
 
 const ITEM = '/order/cart/{cartId}/item/{itemId}';
 
@@ -19,15 +19,19 @@ const ProductCreation = z.strictObject({
 const ConfigurationCreation = z.strictObject({ label: z.string(), value: z.string() });
 
 /**
- * What a project can be configured with. `required` lies in both directions, as OVHcloud's does: an order without
- * `infrastructure` works, one without `description` is refused. `allowedValues` is in no schema but in the answers.
+ * What a project can be configured with, and what the checkout insists on. `required` is unreliable in both directions,
+ * as OVHcloud's is: an order without `infrastructure` works, one without `description` is refused. `allowedValues` is
+ * in no schema but in the answers.
  */
-const REQUIREMENTS = [
-  { label: 'infrastructure', type: 'String', required: true, fields: null, allowedValues: ['production'] },
-  { label: 'description', type: 'String', required: false, fields: null },
-  { label: 'voucher', type: 'String', required: false, fields: null },
-  { label: 'vrack', type: 'String', required: false, fields: null },
-];
+export const REQUIREMENTS: Requirements = {
+  listed: [
+    { label: 'infrastructure', type: 'String', required: true, fields: null, allowedValues: ['production'] },
+    { label: 'description', type: 'String', required: false, fields: null },
+    { label: 'voucher', type: 'String', required: false, fields: null },
+    { label: 'vrack', type: 'String', required: false, fields: null },
+  ],
+  mandatory: ['description'],
+};
 
 /** The calls on a cart's items and their configurations. */
 export const itemRoutes: readonly Route[] = [
@@ -48,7 +52,7 @@ export const itemRoutes: readonly Route[] = [
     method: 'GET',
     template: `${ITEM}/requiredConfiguration`,
     auth: 'none',
-    handler: (state, call) => itemOf(cartOf(state, call), call) && REQUIREMENTS,
+    handler: (state, call) => itemOf(cartOf(state, call), call) && state.requirements.listed,
   },
   {
     method: 'GET',
@@ -125,6 +129,8 @@ function configurationOf(item: LocalItem, call: Call): Configuration {
 function itemAnswer(state: OvhState, cart: LocalCart, item: LocalItem) {
   const currency = currencyOf(cart.ovhSubsidiary).code;
   const price = priceOf(toCents(state.price.withoutTax), currency);
+  const month = priceOf(toCents(state.price.monthly), currency);
+  const total = priceOf(toCents(state.price.withoutTax + state.price.monthly), currency);
   return {
     cartId: cart.cartId,
     itemId: item.itemId,
@@ -137,8 +143,8 @@ function itemAnswer(state: OvhState, cart: LocalCart, item: LocalItem) {
     settings: { planCode: item.planCode, pricingMode: item.pricingMode, quantity: item.quantity },
     prices: [
       { label: 'PRICE', price, promotions: [] },
-      { label: 'RENEW', price: priceOf(0, currency), promotions: [] },
-      { label: 'TOTAL', price, promotions: [] },
+      { label: 'RENEW', price: month, promotions: [] },
+      { label: 'TOTAL', price: total, promotions: [] },
     ],
   };
 }

@@ -13,11 +13,13 @@ const PAYABLE_DAYS = 15;
 const WITHDRAWAL_DAYS = 14;
 
 const ORDER = '/me/order/{orderId}';
+const OPERATIONS = '/details/{orderDetailId}/operations';
 
 const listOrdersRoute = {
   method: 'GET',
   template: '/me/order',
   auth: 'signed',
+  action: 'account:apiovh:me/order/get',
   handler: listOrders,
 } as const;
 
@@ -25,16 +27,34 @@ const listOrdersRoute = {
 export const orderRoutes: readonly Route[] = [
   { ...listOrdersRoute, query: ['date.from', 'date.to'], only: NON_US_REGIONS },
   { ...listOrdersRoute, only: ['ovh-us'] },
-  orderRoute('', orderAnswer),
-  orderRoute('/status', (state, order) => statusOf(state, order)),
-  orderRoute('/followUp', (state, order) => followUpOf(state, order)),
-  orderRoute('/details', (_world, order) => order.lines.map((line) => line.orderDetailId)),
-  orderRoute('/details/{orderDetailId}', (state, order, call) =>
+  orderRoute('', 'get', orderAnswer),
+  orderRoute('/status', 'status/get', (state, order) => statusOf(state, order)),
+  orderRoute('/followUp', 'followUp/get', (state, order) => followUpOf(state, order)),
+  orderRoute('/details', 'details/get', (_world, order) => order.lines.map((line) => line.orderDetailId)),
+  orderRoute('/details/{orderDetailId}', 'details/get', (state, order, call) =>
     detailAnswer(state, order, lineOf(order, call)),
   ),
-  orderRoute('/details/{orderDetailId}/extension', (_world, order, call) =>
-    extensionAnswer(lineOf(order, call)),
-  ),
+  {
+    ...orderRoute('/details/{orderDetailId}/extension', 'details/extension/get', (_world, order, call) =>
+      extensionAnswer(lineOf(order, call)),
+    ),
+    only: NON_US_REGIONS,
+  },
+  {
+    ...orderRoute(OPERATIONS, 'details/operations/get', (state, order, call) =>
+      operationsOf(state, order, lineOf(order, call)).map(({ id }) => id),
+    ),
+    only: ['ovh-us'],
+  },
+  {
+    ...orderRoute(`${OPERATIONS}/{operationId}`, 'details/operations/get', (state, order, call) => {
+      const id = readLong(call.params, 'operationId');
+      const operation = operationsOf(state, order, lineOf(order, call)).find((each) => each.id === id);
+      if (!operation) throw notFound();
+      return operation;
+    }),
+    only: ['ovh-us'],
+  },
 ];
 
 /** Writes a new order down, paid at once where autopay was asked for. `cartId` null: by a human, elsewhere. */
@@ -61,6 +81,7 @@ export function placeOrder(
     projectName: String(randomInt(10 ** 13, 10 ** 14)),
     lines: details.map(({ item, detailType, description, unitPrice, totalPrice }) => ({
       orderDetailId: state.nextId(),
+      operationId: state.nextId(),
       item: structuredClone(item),
       detailType,
       description,
@@ -82,6 +103,7 @@ export function placeOrder(
 /** A route under /me/order/{orderId}; throws 404 for an order that the account does not have. */
 function orderRoute(
   rest: string,
+  action: string,
   answer: (state: OvhState, order: LocalOrder, call: Call) => unknown,
 ): Route {
   const handler = (state: OvhState, call: Call) => {
@@ -89,7 +111,13 @@ function orderRoute(
     if (!order) throw notFound();
     return answer(state, order, call);
   };
-  return { method: 'GET', template: `${ORDER}${rest}`, auth: 'signed', handler };
+  return {
+    method: 'GET',
+    template: `${ORDER}${rest}`,
+    auth: 'signed',
+    action: `account:apiovh:me/order/${action}`,
+    handler,
+  };
 }
 
 function listOrders(state: OvhState, call: Call): number[] {
@@ -125,9 +153,13 @@ function orderAnswer(state: OvhState, order: LocalOrder) {
   };
 }
 
-/** Only one of the details names the project, and only once it is delivered; the other keeps its placeholder. */
+/**
+ * Only one of the details names the project, and only once it is delivered; the other keeps its placeholder. On ovh-us
+ * both do: there an operation names it.
+ */
 function detailAnswer(state: OvhState, order: LocalOrder, line: OrderLine) {
-  const delivered = line.detailType === 'DURATION' && statusOf(state, order) === 'delivered';
+  const isNamed = state.region !== 'ovh-us' && line.detailType === 'DURATION';
+  const delivered = isNamed && statusOf(state, order) === 'delivered';
   return {
     orderDetailId: line.orderDetailId,
     description: line.description,
@@ -140,7 +172,17 @@ function detailAnswer(state: OvhState, order: LocalOrder, line: OrderLine) {
   };
 }
 
-/** The API's billing.ItemDetail. */
+/** What OVHcloud does about a line: on ovh-us, the installation of the project names it. No schema of it is published. */
+function operationsOf(state: OvhState, order: LocalOrder, { detailType, operationId }: OrderLine) {
+  const status = statusOf(state, order);
+  if (detailType !== 'DURATION' || (status !== 'delivering' && status !== 'delivered')) return [];
+  const isDone = status === 'delivered';
+  const { projectId: name } = order;
+  const resource = isDone ? { name, displayName: name, state: 'active' } : null;
+  return [{ id: operationId, status: isDone ? 'done' : 'doing', type: 'install', quantity: 1, resource }];
+}
+
+/** The API's billing.ItemDetail, which ovh-us has not. */
 function extensionAnswer({ item, detailType }: OrderLine) {
   return {
     order: {

@@ -1,11 +1,14 @@
-/** What a project costs from now on: without tax in the main unit of the currency, and the rate of the tax (0.2 = 20 %). */
-export type ProjectPrice = { withoutTax: number; taxRate: number };
+/**
+ * What a project costs from now on: to install it and for each month, both without tax in the main unit of the currency,
+ * and the rate of the tax (0.2 = 20 %).
+ */
+export type ProjectPrice = { withoutTax: number; monthly: number; taxRate: number };
 
 /**
  * Invented: a real Public Cloud project may well cost nothing to install. An amount above 0 lets price,
  * tax and reduction show in the sandbox.
  */
-export const DEFAULT_PRICE: ProjectPrice = { withoutTax: 10, taxRate: 0.2 };
+export const DEFAULT_PRICE: ProjectPrice = { withoutTax: 10, monthly: 0, taxRate: 0.2 };
 
 /** The API's order.Price. */
 export type Price = { currencyCode: string; priceInUcents: number; text: string; value: number };

@@ -21,6 +21,8 @@ export type Route = {
   auth: 'signed' | 'none';
   /** The query parameters the call knows; anything else is refused. */
   query?: readonly string[];
+  /** What IAM calls it: a policy of the account may forbid it. */
+  action?: string;
   /** The flavours that have the call; all, when absent. */
   only?: readonly Region[];
   handler: Handler;

@@ -4,6 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { BASE_PATH } from './api.ts';
 import { createApiListener, type RecordedCall } from './api-listener.ts';
+import type { Offer } from './catalog.ts';
 import { ownCertificate } from './certificate.ts';
 import { type Contract, contractsAt } from './contracts.ts';
 import { createState, type StateOptions } from './create-state.ts';
@@ -16,11 +17,13 @@ import type {
   Account,
   ConsumerKey,
   Credentials,
+  DeniedAction,
   FollowUpEntry,
   LocalCart,
   LocalOrder,
   OrderStatus,
   Quirks,
+  Requirements,
 } from './state.ts';
 
 export type LocalOvhcloudOptions = StateOptions & {
@@ -59,9 +62,15 @@ export type LocalOvhcloud = {
   /** What this OVHcloud does otherwise than one would hope; change it at will. */
   quirks: Quirks;
   /** What offers, previews and checkouts cost from now on; the tax rate stays unless given. */
-  setPrice(price: { withoutTax: number; taxRate?: number }): void;
+  setPrice(price: Partial<ProjectPrice>): void;
   /** The contracts of previews and checkouts from now on. */
   setContracts(contracts: readonly Contract[]): void;
+  /** What a project can be configured with, and what the checkout then insists on. */
+  setRequirements(requirements: Requirements): void;
+  /** What GET …/cloud answers from now on in place of the offers that there are: anything, as it is. */
+  setOffers(change: (offers: readonly Offer[]) => unknown[]): void;
+  /** Forbids an IAM action: by a policy of the account, or because the key or token lacks it. */
+  denyAction(action: string, by: DeniedAction['by']): void;
   /** Takes rights away: calls that fit are refused with NOT_GRANTED_CALL. `path` may hold `*` or `{parameters}`. */
   deny(method: string, path: string): void;
   /** As if somebody had clicked `Pay this order` on the checkout page. */
@@ -145,6 +154,15 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
     },
     setContracts(contracts) {
       state.contracts = contracts;
+    },
+    setRequirements(requirements) {
+      state.requirements = requirements;
+    },
+    setOffers(change) {
+      state.changeOffers = change;
+    },
+    denyAction(action, by) {
+      state.deniedActions.push({ action, by });
     },
     deny(method, path) {
       state.denied.push({ method, path });

@@ -1,3 +1,4 @@
+import type { Offer } from './catalog.ts';
 import type { Contract } from './contracts.ts';
 import type { Permission } from './permissions.ts';
 import type { Price, ProjectPrice } from './prices.ts';
@@ -14,6 +15,11 @@ export type OvhState = {
   price: ProjectPrice;
   contracts: readonly Contract[];
   account: Account;
+  requirements: Requirements;
+  /** What GET …/cloud makes of the offers that there are. */
+  changeOffers(offers: readonly Offer[]): unknown[];
+  /** IAM actions that are forbidden. */
+  deniedActions: DeniedAction[];
   delivery: DeliverySeconds;
   quirks: Quirks;
   carts: Map<string, LocalCart>;
@@ -32,7 +38,19 @@ export type ConsumerKey = { expiration: Date | null };
 export type Credentials = { applicationKey: string; applicationSecret: string; consumerKey: string };
 
 /** The account behind the key. Tests may change it while the server runs. */
-export type Account = { state: 'complete' | 'incomplete'; kycValidated: boolean; hasPaymentMethod: boolean };
+export type Account = {
+  state: 'complete' | 'incomplete';
+  kycValidated: boolean;
+  hasPaymentMethod: boolean;
+  /** The API's payment.method.StatusEnum, such as `VALID` or `EXPIRED`. */
+  paymentMethodStatus: string;
+};
+
+/** `listed` is the answer of GET …/requiredConfiguration; the checkout refuses an item without the `mandatory` labels. */
+export type Requirements = { listed: readonly unknown[]; mandatory: readonly string[] };
+
+/** Forbidden by a policy of the account, or by the rights of the key or token. */
+export type DeniedAction = { action: string; by: 'IAM' | 'Authentication' };
 
 /** What a real OVHcloud may do otherwise than one would hope. Tests may change it while the server runs. */
 export type Quirks = {
@@ -110,6 +128,7 @@ export type FollowUpEntry = { label: string; description: string };
 
 export type OrderLine = {
   orderDetailId: number;
+  operationId: number;
   detailType: 'INSTALLATION' | 'DURATION';
   description: string;
   item: LocalItem;

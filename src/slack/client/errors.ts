@@ -9,23 +9,92 @@ const CANNOT_POST = new Set([
   'restricted_action_read_only_channel',
   'restricted_action_thread_only_channel',
   'restricted_action_non_threadable_channel',
+  'restricted_action_thread_locked',
   'no_permission',
   'ekm_access_denied',
   'cannot_reply_to_message',
 ]);
 
+/** Of those, the codes that an invitation of the app into the channel changes. */
+const WANTS_INVITATION = new Set(['not_in_channel', 'channel_not_found', 'no_permission']);
+
 /** Codes of messages that cannot be changed any more. */
-const MESSAGE_IS_FINAL = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+const MESSAGE_IS_FINAL = new Set([
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  // The channel is frozen, or the workspace's messages are.
+  'is_inactive',
+]);
+
+/** Codes that are about one person: no direct message reaches them, whatever is set up otherwise. */
+const CANNOT_REACH = new Set([
+  ...CANNOT_POST,
+  'access_denied',
+  'cannot_dm_bot',
+  'invalid_user_combination',
+  'user_disabled',
+  'user_not_found',
+  'user_not_visible',
+  'users_not_found',
+]);
+// The workspace's settings, which its administrators may change again.
+for (const code of ['ekm_access_denied', 'no_permission']) CANNOT_REACH.delete(code);
+
+/** Codes that are about what a message says: the same one is refused each time. */
+const CANNOT_SAY = new Set([
+  'block_mismatch',
+  'invalid_arguments',
+  'invalid_attachments',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_metadata_format',
+  'invalid_metadata_schema',
+  'markdown_text_conflict',
+  'metadata_too_large',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'no_text',
+  'too_many_attachments',
+]);
+
+/** Codes after which the call may have had its effect all the same. */
+const MAYBE_DONE = new Set([
+  'no_answer',
+  'internal_error',
+  'fatal_error',
+  'request_timeout',
+  'service_unavailable',
+]);
 
 /** Codes with which Slack says that it is in trouble itself, or has had enough for now. */
 const PASSING = new Set([
   'ratelimited',
+  'rate_limited',
+  'message_limit_exceeded',
+  'external_channel_migrating',
+  'update_failed',
   'internal_error',
   'fatal_error',
   'service_unavailable',
   'request_timeout',
   'team_added_to_org',
 ]);
+
+/** Whether inviting the app into the channel is what helps against an error code. */
+export function wantsInvitation(code: string): boolean {
+  return WANTS_INVITATION.has(code);
+}
+
+/** Whether an error code says that a person gets no direct messages, now or later. */
+export function isUnreachable(code: string): boolean {
+  return CANNOT_REACH.has(code);
+}
+
+/** Whether an error code stands until somebody changes something. */
+export function isLastingCode(code: string): boolean {
+  return !PASSING.has(code) && code !== 'no_answer';
+}
 
 /** What Slack's error codes look like. */
 const SLACK_CODE = /^[a-z][a-z0-9_-]{1,80}$/i;
@@ -59,6 +128,31 @@ export class SlackApiError extends Error {
   /** The same call may work in a while. */
   get isTransient(): boolean {
     return PASSING.has(this.code);
+  }
+
+  /** Slack said no, and will again until somebody changes something: a scope, a setting, a person's account. */
+  get isLasting(): boolean {
+    return isLastingCode(this.code);
+  }
+
+  /** The call may have had its effect: a post is looked for before it is sent again. */
+  get mayHaveWorked(): boolean {
+    return MAYBE_DONE.has(this.code);
+  }
+
+  /** No message reaches that person directly, now or later. */
+  get cannotReach(): boolean {
+    return isUnreachable(this.code);
+  }
+
+  /** Slack will not take that content, wherever it is sent. */
+  get cannotSay(): boolean {
+    return CANNOT_SAY.has(this.code);
+  }
+
+  /** The message belongs to somebody else: to this app before it was installed anew. */
+  get messageIsForeign(): boolean {
+    return this.code === 'cant_update_message';
   }
 
   /** The message was deleted, or can no longer be edited. */

@@ -23,14 +23,15 @@ export type Listener = {
   responseUrl?: string | undefined;
 };
 
-/** Who the app is in its workspace (auth.test). */
-export type Identity = { botUserId: string; botId: string; teamId: string };
+/** Who the app is in its workspace (auth.test). `enterpriseId`: the organisation on Enterprise Grid, else null. */
+export type Identity = { botUserId: string; botId: string; teamId: string; enterpriseId: string | null };
+
+/** Where Slack put a message. `isStray`: at the top level of its channel, because its thread is gone. */
+export type Posted = { channel: string; ts: string; isStray: boolean };
 
 /** The only writer to Slack. Every call throws SlackApiError when Slack refuses or does not answer. */
 export type Outbound = ReturnType<typeof createOutbound>;
 
-/** Without the scope, or without being in the channel, the app may not read it. */
-const CANNOT_LOOK = ['missing_scope', 'not_in_channel', 'channel_not_found'];
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;
 
 /**
@@ -40,22 +41,31 @@ const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;
 export function createOutbound(config: WebApiConfig) {
   const { web, call } = createWebApi(config);
 
+  async function directChannel(user: string): Promise<string> {
+    const { channel } = await call('conversations.open', () => web.conversations.open({ users: user }));
+    return channel?.id ?? user;
+  }
+
   return {
     /** Asks Slack whose token this is. */
     async identify(): Promise<Identity> {
-      const { user_id = '', bot_id = '', team_id = '' } = await call('auth.test', () => web.auth.test());
-      return { botUserId: user_id, botId: bot_id, teamId: team_id };
+      const answer = await call('auth.test', () => web.auth.test());
+      const { user_id = '', bot_id = '', team_id = '', enterprise_id } = answer;
+      const enterpriseId = typeof enterprise_id === 'string' ? enterprise_id : null;
+      return { botUserId: user_id, botId: bot_id, teamId: team_id, enterpriseId };
     },
 
     /** Posts a message and returns where it is. Secret URLs in it are never unfurled. */
-    async post(message: OutgoingMessage): Promise<{ channel: string; ts: string }> {
+    async post(message: OutgoingMessage): Promise<Posted> {
       const { channel, threadTs, alsoToChannel, text, blocks, messageKey } = message;
       const metadata = { event_type: MESSAGE_METADATA, event_payload: messageKey };
       const thread = threadTs ? { thread_ts: threadTs, reply_broadcast: alsoToChannel ?? false } : {};
       const answer = await call('chat.postMessage', () =>
         web.chat.postMessage({ channel, text, blocks, metadata, ...NO_UNFURL, ...thread }),
       );
-      return { channel: answer.channel ?? channel, ts: answer.ts ?? '' };
+      // Slack knows no error for a thread that is gone: only its answer shows that the message hangs on none.
+      const isStray = threadTs !== undefined && answer.message !== undefined && !answer.message.thread_ts;
+      return { channel: answer.channel ?? channel, ts: answer.ts ?? '', isStray };
     },
 
     /** Replaces the content of a message in place. */
@@ -63,31 +73,40 @@ export function createOutbound(config: WebApiConfig) {
       await call('chat.update', () => web.chat.update({ ...at, text, blocks, ...NO_UNFURL }));
     },
 
+    /** Takes back a message. */
+    async remove(at: { channel: string; ts: string }): Promise<void> {
+      await call('chat.delete', () => web.chat.delete(at));
+    },
+
     /**
      * Tells one person something in a channel (and thread), unseen by others. Where Slack refuses that, above all
      * in a channel where the app is no member, it goes through the click's response_url.
      */
-    async postEphemeral(to: Listener, text: string): Promise<void> {
+    async postEphemeral(to: Listener, text: string, blocks?: Blocks): Promise<void> {
       const { channel, user, threadTs, responseUrl } = to;
-      const thread = threadTs ? { thread_ts: threadTs } : {};
+      const content = { text, ...(blocks && { blocks }), ...(threadTs && { thread_ts: threadTs }) };
       try {
-        await call('chat.postEphemeral', () => web.chat.postEphemeral({ channel, user, text, ...thread }));
+        await call('chat.postEphemeral', () => web.chat.postEphemeral({ channel, user, ...content }));
       } catch (error) {
         const refused = error instanceof SlackApiError && error.code !== 'no_answer';
         if (!refused || !responseUrl) throw error;
-        const answer = { response_type: 'ephemeral', replace_original: false, text, ...thread };
+        const answer = { response_type: 'ephemeral', replace_original: false, ...content };
         await call('response_url', () => postJson(responseUrl, answer));
       }
     },
 
-    /** The channel of the direct messages with a person. */
-    async directChannel(user: string): Promise<string> {
-      const { channel } = await call('conversations.open', () => web.conversations.open({ users: user }));
-      return channel?.id ?? user;
+    /** Tells one person something in a direct message: where nothing else reaches them. */
+    async tellDirectly(user: string, text: string): Promise<void> {
+      const channel = await directChannel(user);
+      await call('chat.postMessage', () => web.chat.postMessage({ channel, text, ...NO_UNFURL }));
     },
 
-    /** Opens a modal: within three seconds of the click or command that gave the trigger. */
-    async openModal(triggerId: string, view: ModalView): Promise<void> {
+    /** The channel of the direct messages with a person. */
+    directChannel,
+
+    /** Opens a modal: within three seconds of the click or command that gave the trigger, if Slack gave one. */
+    async openModal(triggerId: string | null | undefined, view: ModalView): Promise<void> {
+      if (!triggerId) throw new SlackApiError('views.open', 'invalid_trigger_id');
       await call('views.open', () => web.views.open({ trigger_id: triggerId, view }));
     },
 
@@ -103,25 +122,34 @@ export function createOutbound(config: WebApiConfig) {
 
     /**
      * Looks for a post whose answer was lost, by its metadata, among the newest messages of its channel or
-     * thread since `since` (ms). Null if it is not there, or if the app has no scope to look.
+     * thread since `since` (ms). Null if it is not there, or if Slack does not let the app look.
      */
     async findPost(
       message: Pick<OutgoingMessage, 'channel' | 'threadTs' | 'messageKey'>,
       since: number,
-    ): Promise<{ channel: string; ts: string } | null> {
+    ): Promise<Posted | null> {
       const { channel, threadTs, messageKey } = message;
       const range = { channel, oldest: String(since / 1000 - 60), include_all_metadata: true, limit: 200 };
+      const history = () => call('conversations.history', () => web.conversations.history(range));
+      const replies = (ts: string) =>
+        call('conversations.replies', () => web.conversations.replies({ ...range, ts }));
       try {
-        const { messages = [] } = threadTs
-          ? await call('conversations.replies', () => web.conversations.replies({ ...range, ts: threadTs }))
-          : await call('conversations.history', () => web.conversations.history(range));
+        let isStray = false;
+        const reading = threadTs === undefined ? history() : replies(threadTs);
+        const { messages = [] } = await reading.catch((error: unknown) => {
+          // Where its thread is gone, the post went to the top level.
+          if (!(error instanceof SlackApiError && error.code === 'thread_not_found')) throw error;
+          isStray = true;
+          return history();
+        });
         const found = messages.find(({ metadata }) => {
           const payload = metadata?.event_payload as Partial<OutgoingMessage['messageKey']> | undefined;
           return payload?.order === messageKey.order && payload.key === messageKey.key;
         });
-        return found?.ts ? { channel, ts: found.ts } : null;
+        return found?.ts ? { channel, ts: found.ts, isStray } : null;
       } catch (error) {
-        if (error instanceof SlackApiError && CANNOT_LOOK.includes(error.code)) return null;
+        // Above all a scope that the app does without: then the post may appear twice.
+        if (error instanceof SlackApiError && error.isLasting) return null;
         throw error;
       }
     },
@@ -132,10 +160,11 @@ export function createOutbound(config: WebApiConfig) {
       return answer.user ?? {};
     },
 
-    /** Reads who is in a user group (usergroups.users.list). */
-    async readGroup(group: string): Promise<string[]> {
+    /** Reads who is in a user group (usergroups.users.list); with a token of an organisation, of the workspace `teamId`. */
+    async readGroup(group: string, teamId?: string): Promise<string[]> {
+      const team = teamId === undefined ? {} : { team_id: teamId };
       const answer = await call('usergroups.users.list', () =>
-        web.usergroups.users.list({ usergroup: group }),
+        web.usergroups.users.list({ usergroup: group, ...team }),
       );
       return answer.users ?? [];
     },

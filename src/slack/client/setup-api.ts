@@ -1,4 +1,15 @@
+import { z } from 'zod';
+import { teamForGroups, type Workspace } from '../membership.ts';
+import type { Blocks, HomeView, ModalView } from '../views/blocks.ts';
+import { SlackApiError } from './errors.ts';
 import { createWebApi, type WebApiConfig } from './web-api.ts';
+
+/** Slack's codes for a payload that it would refuse. */
+const INVALID = ['invalid_blocks', 'invalid_message', 'invalid_view'];
+/** Where and why; not Slack's words, which may quote. */
+const Complaints = z.object({
+  errors: z.array(z.object({ pointer: z.string().catch('?'), code: z.string().catch('?') })),
+});
 
 /** What the doctor asks Slack about the app's set-up. */
 export type SlackSetupApi = ReturnType<typeof createSetupApi>;
@@ -11,12 +22,15 @@ export function createSetupApi(config: WebApiConfig) {
     async readGrant(): Promise<{
       workspace: string;
       teamId: string;
+      enterpriseId: string | null;
       botId: string;
       scopes: string[] | null;
     }> {
       const answer = await call('auth.test', () => web.auth.test());
-      const { team = '', team_id = '', bot_id = '', response_metadata } = answer;
-      return { workspace: team, teamId: team_id, botId: bot_id, scopes: response_metadata?.scopes ?? null };
+      const { team = '', team_id = '', bot_id = '', enterprise_id, response_metadata } = answer;
+      const enterpriseId = typeof enterprise_id === 'string' ? enterprise_id : null;
+      const scopes = response_metadata?.scopes ?? null;
+      return { workspace: team, teamId: team_id, enterpriseId, botId: bot_id, scopes };
     },
 
     /** The id of the app that a bot belongs to: bots.info, which needs users:read. */
@@ -36,9 +50,30 @@ export function createSetupApi(config: WebApiConfig) {
       return answer.channel ?? {};
     },
 
-    /** All user groups, those that were switched off as well: usergroups.list. */
-    async listGroups() {
-      const answer = await call('usergroups.list', () => web.usergroups.list({ include_disabled: true }));
+    /**
+     * What Slack would refuse of a view or message, such as `/blocks/0/text: failed_constraint`: blocks.validate, which
+     * posts nothing. Empty when it takes it.
+     */
+    async validateBlocks(payload: {
+      view?: ModalView | HomeView;
+      message?: { blocks: Blocks };
+    }): Promise<string[]> {
+      try {
+        await call('blocks.validate', () => web.blocks.validate(payload));
+        return [];
+      } catch (error) {
+        if (!(error instanceof SlackApiError) || !INVALID.includes(error.code)) throw error;
+        const { data } = error.cause as { data?: unknown };
+        const { errors = [] } = Complaints.safeParse(data).data ?? {};
+        return errors.length > 0 ? errors.map(({ pointer, code }) => `${pointer}: ${code}`) : [error.code];
+      }
+    },
+
+    /** All user groups of the workspace, those that were switched off as well: usergroups.list. */
+    async listGroups(workspace: Workspace) {
+      const team = teamForGroups(workspace);
+      const options = { include_disabled: true, ...(team !== undefined && { team_id: team }) };
+      const answer = await call('usergroups.list', () => web.usergroups.list(options));
       return answer.usergroups ?? [];
     },
   };

@@ -14,7 +14,9 @@ import {
 } from '../../store/homes.ts';
 import { listEnded, listOpenOf, listWaiting, type OrderList } from '../../store/order-queries.ts';
 import { SlackApiError } from '../client/errors.ts';
+import type { LocalizedText } from '../i18n/catalogue.ts';
 import type { ListenerContext } from '../listeners/context.ts';
+import { explainLookup } from '../listeners/explain-lookup.ts';
 import { homeView, type Inbox, PAGE_SIZE } from '../views/home.ts';
 import type { RenderContext } from '../views/render-context.ts';
 
@@ -75,13 +77,17 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
   }
 
   async function inboxOf(user: string, pages: HomePages): Promise<Inbox> {
-    const isApprover = await people.matches(user, config.approvers).catch(() => false);
+    let notice: LocalizedText | undefined;
+    const isApprover = await people.matches(user, config.approvers).catch((error: unknown) => {
+      notice = explainLookup(ctx, error) ?? undefined;
+      return false;
+    });
     const [waiting, mine, recent] = await Promise.all([
       isApprover ? waitingFor(user, pages.waiting) : { orders: [], hasMore: false },
       listOpenOf(db, user, { from: pages.mine, size: PAGE_SIZE.mine }),
       listEnded(db, isApprover ? null : user, { from: pages.recent, size: PAGE_SIZE.recent }),
     ]);
-    return { waiting, mine, recent };
+    return { waiting, mine, recent, notice };
   }
 
   async function waitingFor(user: string, from: number): Promise<OrderList> {

@@ -1,3 +1,4 @@
+import { type AppNames, DEFAULT_NAMES } from '../app-names.ts';
 import { en, type Messages } from './en.ts';
 
 /*
@@ -22,17 +23,17 @@ const catalogues: Record<string, () => Promise<Messages>> = {
 /** The languages that the app speaks, such as `fr`. */
 export const LANGUAGES: readonly string[] = Object.keys(catalogues);
 
-/** How to speak to somebody: a BCP 47 tag, for money, dates and lists, and the texts. */
-export type Language = { locale: string; messages: Messages };
+/** How to speak to somebody: a BCP 47 tag, for money, dates and lists, the texts, and what the app is called in them. */
+export type Language = { locale: string; messages: Messages; app: AppNames };
 
 /** Something to say, once it is known to whom. */
 export type LocalizedText = (language: Language) => string;
 
 /** The language for a locale such as `fr-CA`. Where it is none of ours, that is English throughout, money included. */
-export async function languageFor(locale: string): Promise<Language> {
+export async function languageFor(locale: string, app: AppNames = DEFAULT_NAMES): Promise<Language> {
   const tag = languageTag(locale);
   const messages = Object.hasOwn(catalogues, tag) ? await catalogues[tag]?.() : undefined;
-  return messages ? { locale, messages } : { locale: 'en', messages: en };
+  return messages ? { locale, messages, app } : { locale: 'en', messages: en, app };
 }
 
 function languageTag(locale: string): string {

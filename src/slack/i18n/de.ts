@@ -9,6 +9,7 @@ import { eligibility, quoteFields, quoteSentences } from './de/quote.ts';
 import { help, replies, requestDenied, status } from './de/replies.ts';
 import { requestForm, requestProblems } from './de/request-form.ts';
 import { root } from './de/root.ts';
+import { channelRefusals, linkDelivery, lookups } from './de/slack-refusals.ts';
 import { match, thread } from './de/thread.ts';
 import type { Messages } from './en.ts';
 
@@ -16,6 +17,7 @@ import type { Messages } from './en.ts';
 export const de: Messages = {
   replies,
   approval,
+  channelRefusals,
   checkout,
   eligibility,
   fulfilment,
@@ -27,6 +29,8 @@ export const de: Messages = {
   failures,
   help,
   home,
+  linkDelivery,
+  lookups,
   requestDenied,
   denials,
   rejection,

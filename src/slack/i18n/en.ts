@@ -9,12 +9,14 @@ import { eligibility, quoteFields, quoteSentences } from './en/quote.ts';
 import { help, replies, requestDenied, status } from './en/replies.ts';
 import { requestForm, requestProblems } from './en/request-form.ts';
 import { root } from './en/root.ts';
+import { channelRefusals, linkDelivery, lookups } from './en/slack-refusals.ts';
 import { match, thread } from './en/thread.ts';
 
 /** English: the catalogue that says which texts there are. */
 export const en = {
   replies,
   approval,
+  channelRefusals,
   checkout,
   eligibility,
   fulfilment,
@@ -26,6 +28,8 @@ export const en = {
   failures,
   help,
   home,
+  linkDelivery,
+  lookups,
   requestDenied,
   denials,
   rejection,

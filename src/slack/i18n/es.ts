@@ -10,12 +10,14 @@ import { eligibility, quoteFields, quoteSentences } from './es/quote.ts';
 import { help, replies, requestDenied, status } from './es/replies.ts';
 import { requestForm, requestProblems } from './es/request-form.ts';
 import { root } from './es/root.ts';
+import { channelRefusals, linkDelivery, lookups } from './es/slack-refusals.ts';
 import { match, thread } from './es/thread.ts';
 
 /** Spanish. */
 export const es: Messages = {
   replies,
   approval,
+  channelRefusals,
   checkout,
   eligibility,
   fulfilment,
@@ -27,6 +29,8 @@ export const es: Messages = {
   failures,
   help,
   home,
+  linkDelivery,
+  lookups,
   requestDenied,
   denials,
   rejection,

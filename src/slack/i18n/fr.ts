@@ -10,12 +10,14 @@ import { eligibility, quoteFields, quoteSentences } from './fr/quote.ts';
 import { help, replies, requestDenied, status } from './fr/replies.ts';
 import { requestForm, requestProblems } from './fr/request-form.ts';
 import { root } from './fr/root.ts';
+import { channelRefusals, linkDelivery, lookups } from './fr/slack-refusals.ts';
 import { match, thread } from './fr/thread.ts';
 
 /** French. */
 export const fr: Messages = {
   replies,
   approval,
+  channelRefusals,
   checkout,
   eligibility,
   fulfilment,
@@ -27,6 +29,8 @@ export const fr: Messages = {
   failures,
   help,
   home,
+  linkDelivery,
+  lookups,
   requestDenied,
   denials,
   rejection,

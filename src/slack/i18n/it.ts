@@ -10,12 +10,14 @@ import { eligibility, quoteFields, quoteSentences } from './it/quote.ts';
 import { help, replies, requestDenied, status } from './it/replies.ts';
 import { requestForm, requestProblems } from './it/request-form.ts';
 import { root } from './it/root.ts';
+import { channelRefusals, linkDelivery, lookups } from './it/slack-refusals.ts';
 import { match, thread } from './it/thread.ts';
 
 /** Italian. */
 export const it: Messages = {
   replies,
   approval,
+  channelRefusals,
   checkout,
   eligibility,
   fulfilment,
@@ -27,6 +29,8 @@ export const it: Messages = {
   failures,
   help,
   home,
+  linkDelivery,
+  lookups,
   requestDenied,
   denials,
   rejection,

@@ -1,56 +1,45 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { z } from 'zod';
 import { withOrderId } from '../../observability/log.ts';
 import type { Actor } from '../../orders/approval-policy.ts';
 import { Denial } from '../../orders/denial.ts';
 import type { OrderEvent } from '../../orders/events.ts';
 import type { Order } from '../../orders/order.ts';
 import { changeOrder, loadOrder } from '../../store/orders.ts';
-import type { LocalizedText } from '../i18n/catalogue.ts';
-import { type ButtonValue, readButtonValue } from '../views/button-value.ts';
+import type { Language, LocalizedText } from '../i18n/catalogue.ts';
+import type { ModalView } from '../views/blocks.ts';
 import { denialText } from '../views/denial-text.ts';
 import { noticeModal } from '../views/notice-modal.ts';
+import { projectName } from '../views/quote-blocks.ts';
+import type { Content } from '../views/render-context.ts';
+import { type Click, readClick } from './click-payload.ts';
 import type { ListenerContext } from './context.ts';
+import { explainLookup } from './explain-lookup.ts';
 import { languageOf } from './language.ts';
 import { settlesWithin } from './with-timeout.ts';
 
-/** A click on a button of a message, as far as the app believes it. */
-export type Click = ButtonValue & {
-  user: string;
-  /** Where the message is; undefined for a button in the reader's own Home. */
-  channel: string | undefined;
-  threadTs: string | undefined;
-  triggerId: string;
-  responseUrl: string | undefined;
-};
+/** A click, the order that it names (null if there is none), and the id under which that order knows who clicked. */
+export type OrderClick = Click & { order: Order | null; by: string };
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
-
-const payload = z.object({
-  user: z.object({ id: z.string() }),
-  channel: z.object({ id: z.string() }).optional(),
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
-  trigger_id: z.string(),
-  response_url: z.url({ protocol: /^https?$/ }).optional(),
-  view: z.object({ type: z.literal('home') }).optional(),
-  actions: z.array(z.object({ value: z.string().optional() })).min(1),
-});
 
 /**
  * Makes a Bolt listener of what a click means. Slack is answered when that is written down, or else after a little over
  * two seconds, and then the person is told so; whatever goes wrong is told to the person who clicked, and to nobody else.
  */
-export function onClick(ctx: ListenerContext, act: (click: Click) => Promise<void>) {
+export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promise<void>) {
   return async ({ ack, body }: ActionArgs): Promise<void> => {
     const click = readClick(body);
     if (!click) {
       ctx.log.warn('a click that names no order was ignored');
       return ack();
     }
-    const acting = withOrderId(click.orderId, () => act(click)).catch(async (error: unknown) => {
-      ctx.log.error({ err: error, order: click.orderId }, 'a click failed');
-      await replyEphemerally(ctx, click, ({ messages }) => messages.replies.clickFailed);
-    });
+    const acting = withOrderId(click.orderId, async () => act(await withOrder(ctx, click))).catch(
+      async (error: unknown) => {
+        const refused = explainLookup(ctx, error);
+        if (!refused) ctx.log.error({ err: error, order: click.orderId }, 'a click failed');
+        await replyEphemerally(ctx, click, refused ?? (({ messages }) => messages.replies.clickFailed));
+      },
+    );
     const isDone = await settlesWithin(acting, ctx.timing.clickMs);
     // Not written down yet, so it might still get lost: nobody is left in the belief that it was counted.
     const warning = isDone
@@ -63,43 +52,61 @@ export function onClick(ctx: ListenerContext, act: (click: Click) => Promise<voi
 }
 
 /** Makes a Bolt listener of a click that opens a link: that has worked already, whatever becomes of the rest. */
-export function onLinkClick(ctx: ListenerContext, act: (click: Click) => Promise<void>) {
+export function onLinkClick(ctx: ListenerContext, act: (click: OrderClick) => Promise<void>) {
   return async ({ ack, body }: ActionArgs): Promise<void> => {
     await ack();
     const click = readClick(body);
     if (!click) return;
-    await withOrderId(click.orderId, () => act(click)).catch((error: unknown) => {
+    await withOrderId(click.orderId, async () => act(await withOrder(ctx, click))).catch((error: unknown) => {
       ctx.log.warn({ err: error, order: click.orderId }, 'a click on a link was not noted');
     });
   };
 }
 
-function readClick(body: unknown): Click | null {
-  const parsed = payload.safeParse(body);
-  const value = parsed.success ? readButtonValue(parsed.data.actions[0]?.value) : null;
-  if (!parsed.success || !value) return null;
-  const { user, channel, message, view, trigger_id, response_url: responseUrl } = parsed.data;
-  if (!channel && !view) return null;
-  const threadTs = message?.thread_ts ?? message?.ts;
-  return { ...value, user: user.id, channel: channel?.id, threadTs, triggerId: trigger_id, responseUrl };
+async function withOrder(ctx: ListenerContext, click: Click): Promise<OrderClick> {
+  const order = (await loadOrder(ctx.db, click.orderId))?.order ?? null;
+  if (!order) return { ...click, order, by: click.user };
+  const named = [order.requester, ...order.approvals.map(({ by }) => by)];
+  return { ...click, order, by: await ctx.people.knownAs(click.user, named) };
 }
 
-/** Tells the person who clicked something that only they see. What is lost here is only an explanation. */
+/**
+ * Tells the person who clicked something that only they see: where they clicked, or else in a direct message. What is
+ * lost here is only an explanation.
+ */
 export async function replyEphemerally(
   ctx: ListenerContext,
-  click: Click,
-  text: LocalizedText,
+  click: Click | OrderClick,
+  explanation: LocalizedText | ((language: Language) => Content),
 ): Promise<void> {
-  try {
-    const { channel, user, triggerId } = click;
-    const language = await languageOf(ctx, user);
+  const { channel, user, trigger } = click;
+  const language = await languageOf(ctx, user);
+  const answer = explanation(language);
+  const { text, blocks } = typeof answer === 'string' ? { text: answer } : answer;
+  const order = 'order' in click ? clickedOrder(click) : null;
+  const about = order ? `${language.messages.replies.about({ name: projectName(order) })}\n` : '';
+  const tellDirectly = () => ctx.outbound.tellDirectly(user, `${about}${text}`);
+  const tell = async () => {
+    if (channel !== undefined) return ctx.outbound.postEphemeral({ ...click, channel }, text, blocks);
     // Nothing can be whispered in a Home.
-    if (channel === undefined)
-      await ctx.outbound.openModal(triggerId, noticeModal(text(language), language.messages));
-    else await ctx.outbound.postEphemeral({ ...click, channel }, text(language));
+    if (!trigger || trigger.isUsed) return tellDirectly();
+    return openModal(ctx, click, noticeModal(text, language.messages));
+  };
+  try {
+    await tell().catch((error: unknown) => {
+      ctx.log.info({ err: error, order: click.orderId }, 'an explanation goes out as a direct message');
+      return tellDirectly();
+    });
   } catch (error) {
     ctx.log.warn({ err: error, order: click.orderId }, 'an explanation did not reach the person who clicked');
   }
+}
+
+/** Opens a modal for the person who clicked. Throws SlackApiError, also where there is no trigger to open it by (any more). */
+export async function openModal(ctx: ListenerContext, { trigger }: Click, modal: ModalView): Promise<void> {
+  const id = trigger?.isUsed ? null : trigger?.id;
+  if (trigger) trigger.isUsed = true;
+  await ctx.outbound.openModal(id, modal);
 }
 
 /** Says to whoever clicked that there is no such order to be seen here. */
@@ -108,22 +115,19 @@ export function replyUnknownOrder(ctx: ListenerContext, click: Click): Promise<v
 }
 
 /** The order a click is about, if it is known, and hangs in the channel where it was clicked (or it was in a Home). */
-export async function clickedOrder(ctx: ListenerContext, click: Click): Promise<Order | null> {
-  const stored = await loadOrder(ctx.db, click.orderId);
-  if (!stored) return null;
-  const { order } = stored;
-  const places = [order.channel, ...order.previousChannels];
-  return click.channel === undefined || places.includes(click.channel) ? order : null;
+export function clickedOrder({ order, channel }: OrderClick): Order | null {
+  if (!order || channel === undefined) return order;
+  return [order.channel, ...order.previousChannels].includes(channel) ? order : null;
 }
 
 /** Who clicked, and whether they are an approver at this moment. */
-export async function actorFor(ctx: ListenerContext, { user }: Click): Promise<Actor> {
-  return { id: user, isApprover: await ctx.people.matches(user, ctx.config.approvers) };
+export async function actorFor(ctx: ListenerContext, { user, by }: OrderClick): Promise<Actor> {
+  return { id: by, isApprover: await ctx.people.matches(user, ctx.config.approvers) };
 }
 
 /** Lets a person's decision happen, and tells them if it may not. */
-export async function decide(ctx: ListenerContext, click: Click, event: OrderEvent): Promise<void> {
-  const order = await clickedOrder(ctx, click);
+export async function decide(ctx: ListenerContext, click: OrderClick, event: OrderEvent): Promise<void> {
+  const order = clickedOrder(click);
   if (!order) return replyUnknownOrder(ctx, click);
   const outcome = await changeOrder(ctx.db, order.id, event, ctx.now());
   if (outcome instanceof Denial) return respondWithDenial(ctx, click, event.type, outcome);
@@ -133,10 +137,10 @@ export async function decide(ctx: ListenerContext, click: Click, event: OrderEve
 /** Tells the person who clicked why they may not do that. */
 export function respondWithDenial(
   ctx: ListenerContext,
-  click: Click,
+  click: OrderClick,
   type: OrderEvent['type'],
   denial: Denial,
 ): Promise<void> {
-  ctx.onDenied({ type, by: click.user, denial });
+  ctx.onDenied({ type, by: click.by, denial });
   return replyEphemerally(ctx, click, (language) => denialText(denial, language));
 }

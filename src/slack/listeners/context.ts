@@ -4,6 +4,7 @@ import type { DeniedCommand } from '../../orders/events.ts';
 import type { Order } from '../../orders/order.ts';
 import type { SubmissionOutcome } from '../../orders/submission.ts';
 import type { Database } from '../../store/database.ts';
+import type { AppNames } from '../app-names.ts';
 import type { Outbound } from '../client/outbound.ts';
 import type { HomePublisher } from '../home/home-publisher.ts';
 import type { SlackTiming } from '../timing.ts';
@@ -20,7 +21,6 @@ export type ListenerContext = {
   now: () => number;
   timing: SlackTiming;
   config: {
-    teamId: string;
     approvers: readonly string[];
     rules: ApprovalRules;
     /** Who may order; empty = every full member. */
@@ -33,6 +33,8 @@ export type ListenerContext = {
     checkoutUrlTo: 'channel' | 'requester';
     /** BCP 47 tag: the language of what everybody reads. */
     locale: string;
+    /** What this instance of the app is called. */
+    app: AppNames;
   };
   homes: HomePublisher;
   /** How to draw what one person alone reads, in their language. */

@@ -8,5 +8,5 @@ import { withTimeout } from './with-timeout.ts';
  */
 export async function languageOf(ctx: ListenerContext, user: string): Promise<Language> {
   const locale = await withTimeout(ctx.people.localeOf(user), ctx.timing.localeMs);
-  return languageFor(locale ?? ctx.config.locale);
+  return languageFor(locale ?? ctx.config.locale, ctx.config.app);
 }

@@ -3,23 +3,48 @@ import { type RequestContext, requestModal } from '../views/request-modal.ts';
 import type { ListenerContext } from './context.ts';
 import { languageOf } from './language.ts';
 
+/** Who asks for the form, and what there is to answer them with. Slack may leave out all but the person. */
+export type FormRequest = {
+  user: string;
+  triggerId: string | null | undefined;
+  /** Where they typed the command, if they did. */
+  channel?: string | null | undefined;
+  responseUrl?: string | null | undefined;
+};
+
 /**
  * Opens the form for a new order, in the reader's language, before anything slow: its trigger lives three seconds.
- * Without a channel in `context` the form asks for it. False if it did not open; the log says why.
+ * Without a channel in `context` the form asks for it. A person for whom it does not open is told: where they asked, or
+ * in a direct message.
  */
 export async function openRequestForm(
   ctx: ListenerContext,
-  user: string,
-  triggerId: string,
+  asked: FormRequest,
   context: RequestContext = {},
   filled: Partial<OrderRequest> = {},
-): Promise<boolean> {
+): Promise<void> {
+  const { user, triggerId } = asked;
   try {
-    const { messages } = await languageOf(ctx, user);
-    await ctx.outbound.openModal(triggerId, requestModal(context, filled, ctx.config, messages));
-    return true;
+    const language = await languageOf(ctx, user);
+    await ctx.outbound.openModal(triggerId, requestModal(context, filled, ctx.config, language));
   } catch (error) {
     ctx.log.error({ err: error, user }, 'the order modal did not open');
-    return false;
+    await tellNotOpened(ctx, asked);
+  }
+}
+
+async function tellNotOpened(
+  ctx: ListenerContext,
+  { user, channel, responseUrl }: FormRequest,
+): Promise<void> {
+  const { messages, app } = await languageOf(ctx, user);
+  const text = messages.replies.formNotOpened(app);
+  const tellDirectly = () => ctx.outbound.tellDirectly(user, text);
+  try {
+    if (!channel) return await tellDirectly();
+    const to = { channel, user, responseUrl: responseUrl ?? undefined };
+    await ctx.outbound.postEphemeral(to, text).catch(tellDirectly);
+  } catch (error) {
+    ctx.log.warn({ err: error, user }, 'an explanation did not reach the person who asked');
   }
 }

@@ -2,7 +2,7 @@ import { countedApprovers } from '../../orders/approval-policy.ts';
 import type { Order, TimelineEntry } from '../../orders/order.ts';
 import { chargesAccount } from '../../orders/quote.ts';
 import { formatList } from '../i18n/grammar.ts';
-import { type Blocks, buttons, context, mention, section, slackDate } from './blocks.ts';
+import { actor, type Blocks, buttons, context, mention, section, slackDate } from './blocks.ts';
 import {
   approveButton,
   cancelButton,
@@ -10,7 +10,7 @@ import {
   rejectButton,
   withdrawApprovalButton,
 } from './decision-buttons.ts';
-import { price, projectName, quoteText } from './quote-blocks.ts';
+import { price, projectName, quoteText, term } from './quote-blocks.ts';
 import { type Content, type RenderContext, waivesWithdrawal } from './render-context.ts';
 
 type ApprovalRequested = Extract<TimelineEntry, { kind: 'approval_requested' }>;
@@ -42,6 +42,7 @@ export function approvalMessage(order: Order, entry: ApprovalRequested, ctx: Ren
   const charges = chargesAccount(quote) ? warning : '';
   const warnings = [
     charges && `:warning: ${charges}`,
+    quote.minimumRepeat > 1 ? `:warning: ${ctx.messages.quoteFields.duration}: ${term(quote, ctx)}` : '',
     waivesWithdrawal(order, ctx) ? `:warning: ${approval.withdrawalGivenUp}` : '',
   ].filter(Boolean);
   const progress = ctx.approvalsRequired > 1 ? approvalsSoFar(order, ctx) : '';
@@ -96,7 +97,7 @@ function closingText(order: Order, ctx: RenderContext): string {
   const { approval } = ctx.messages;
   const { closure, state } = order;
   const at = slackDate(closure?.at ?? order.createdAt, ctx);
-  const by = mention(closure?.by ?? order.requester);
+  const by = actor(closure?.by ?? order.requester, ctx);
   if (state === 'rejected') return `:no_entry: ${approval.rejected({ by, at })}`;
   if (state === 'cancelled') return `:wastebasket: ${approval.cancelled({ by, at })}`;
   if (state === 'approval_expired') return `:hourglass: ${approval.expired({ at })}`;

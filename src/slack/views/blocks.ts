@@ -1,4 +1,6 @@
 import type { types } from '@slack/bolt';
+import { operatorName } from '../../orders/operator.ts';
+import { charactersOf, truncate } from '../../orders/typed-text.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
 
@@ -15,25 +17,33 @@ export type HomeView = types.HomeView;
  * than `max` after that is cut between two characters, with an ellipsis.
  */
 export function escapeMrkdwn(text: string, max = Number.POSITIVE_INFINITY): string {
-  let harmless = '';
-  for (const character of text) {
-    const next = ESCAPES[character] ?? character;
-    if (harmless.length + next.length >= max) return `${harmless}…`;
-    harmless += next;
+  const typed = text.toWellFormed();
+  const harmless = escapeAll(typed);
+  if (harmless.length <= max) return harmless;
+  let kept = '';
+  for (const character of charactersOf(typed)) {
+    const next = escapeAll(character);
+    if (kept.length + next.length >= max) break;
+    kept += next;
   }
-  return harmless;
+  return `${kept}…`;
+}
+
+function escapeAll(text: string): string {
+  return text.replaceAll(/[&<>]/g, (character) => ESCAPES[character] ?? character);
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Cuts text to `max` characters, with an ellipsis in place of what is missing. */
-export function truncate(text: string, max: number): string {
-  return text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-
 /** Someone's name, as a mention that Slack fills in. */
 export function mention(id: string): string {
   return id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`;
+}
+
+/** Whoever did something: a mention, or the name of an operator, who may not be in Slack. */
+export function actor(by: string, { messages }: Language): string {
+  const name = operatorName(by);
+  return name === null ? mention(by) : messages.quoteFields.operator({ name: escapeMrkdwn(name) });
 }
 
 /** Several people in a row, as the language does it: `@a, @b and @c`. */

@@ -31,13 +31,19 @@ export function checkoutUrlMessage(
   ctx: RenderContext,
 ): Content {
   const { ovhOrder } = order;
-  const { checkout, fulfilment } = ctx.messages;
+  const { fulfilment } = ctx.messages;
   if (!ovhOrder || entry.orderId !== ovhOrder.orderId || isOver(order)) {
     // A URL that must not be used any more goes.
     const text = `:credit_card: ${fulfilment.over({ orderId: String(entry.orderId) })}`;
     return { text, blocks: [section(text)] };
   }
   if (isPaid(order)) return paidMessage(order, ovhOrder, ctx);
+  return paymentLink(order, ovhOrder, to, ctx);
+}
+
+/** The checkout URL of an order that is to be paid, with what has to be known of it. */
+export function paymentLink(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext): Content {
+  const { checkout } = ctx.messages;
   const said = [
     `:credit_card: ${sentence(order, ovhOrder, to, ctx)}`,
     otherPriceWarning(order, ovhOrder, to, ctx),
@@ -60,13 +66,14 @@ export function checkoutUrlMessage(
 }
 
 /** Once it is paid, the URL still shows the order; what is left of it after its erasure is what happened. */
-function paidMessage(order: Order, ovhOrder: OvhOrder, { locale, messages }: RenderContext): Content {
+function paidMessage(order: Order, ovhOrder: OvhOrder, ctx: RenderContext): Content {
+  const { locale, messages } = ctx;
   const facts = {
     orderId: String(ovhOrder.orderId),
     name: projectName(order),
     price: formatMoney(ovhOrder.withTax, locale),
   };
-  const difference = priceDifference(order, { messages, locale });
+  const difference = priceDifference(order, ctx);
   const text = [`:credit_card: ${messages.fulfilment.settled(facts)}`, difference].filter(Boolean).join('\n');
   const seesOrder = ovhOrder.url
     ? [

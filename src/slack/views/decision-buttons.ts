@@ -1,9 +1,10 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
 import { chargesAccount, type Quote } from '../../orders/quote.ts';
+import { truncate } from '../../orders/typed-text.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { ACTIONS } from '../ids.ts';
-import { type Button, button, confirm, truncate } from './blocks.ts';
+import { type Button, button, confirm } from './blocks.ts';
 import { buttonValue } from './button-value.ts';
 import { price } from './quote-blocks.ts';
 import { type RenderContext, waivesWithdrawal } from './render-context.ts';

@@ -4,7 +4,7 @@ import { hasOvhOrder } from '../../orders/failure.ts';
 import type { Order } from '../../orders/order.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
-import { mention, slackDate } from './blocks.ts';
+import { actor, mention, slackDate } from './blocks.ts';
 import { blockquote, projectName } from './quote-blocks.ts';
 
 /** Says to the person who clicked why nothing came of it. */
@@ -66,7 +66,7 @@ function closingText(order: Order, language: Language): string {
   const { denials } = language.messages;
   const { closure } = order;
   const at = slackDate(closure?.at ?? order.createdAt, language);
-  const by = mention(closure?.by ?? order.requester);
+  const by = actor(closure?.by ?? order.requester, language);
   switch (order.state) {
     case 'rejected':
       return `${denials.rejected({ by, at })}\n${blockquote(closure?.reason ?? '')}`;
@@ -75,7 +75,9 @@ function closingText(order: Order, language: Language): string {
     case 'approval_expired':
       return denials.approvalExpired({ at });
     case 'payment_expired':
-      return denials.paymentExpired({ orderId: String(order.ovhOrder?.orderId) });
+      return closure?.failure
+        ? denials.endedPlaced
+        : denials.paymentExpired({ orderId: String(order.ovhOrder?.orderId) });
     case 'failed':
       return closure?.failure && hasOvhOrder(closure.failure) ? denials.endedPlaced : denials.ended;
     default:

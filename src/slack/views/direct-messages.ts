@@ -2,10 +2,10 @@ import { hasOvhOrder } from '../../orders/failure.ts';
 import { isCharged, wasPaidAfterExpiry } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, TimelineEntry } from '../../orders/order.ts';
-import { mention, section } from './blocks.ts';
-import { priceDifference } from './checkout-message.ts';
+import { actor, mention, section } from './blocks.ts';
+import { checkoutUrlMessage, priceDifference } from './checkout-message.ts';
 import { failureText } from './failure-text.ts';
-import { readyText } from './fulfilment-text.ts';
+import { readyEmoji, readyText } from './fulfilment-text.ts';
 import { blockquote, projectName } from './quote-blocks.ts';
 import type { Content, RenderContext } from './render-context.ts';
 
@@ -16,6 +16,9 @@ import type { Content, RenderContext } from './render-context.ts';
  */
 export function closingDirectMessage(order: Order, entry: TimelineEntry, ctx: RenderContext): Content | null {
   if (order.channel.startsWith('D')) return null;
+  // It is not in the thread, and will not be: then they get it here.
+  const isLinkMissing = entry.kind === 'placed' && ctx.linkDelivery?.state === 'failed';
+  if (isLinkMissing) return checkoutUrlMessage(order, entry, 'requester', ctx);
   const text = closingContent(order, entry, ctx);
   return text === null ? null : { text, blocks: [section(text)] };
 }
@@ -35,20 +38,24 @@ function closingContent(order: Order, entry: TimelineEntry, ctx: RenderContext):
       if (entry.by === order.requester) return null;
       return `:no_entry: ${direct.rejected({ ...facts, by: mention(entry.by) })}\n${blockquote(entry.reason)}`;
     }
+    case 'cancelled':
+      if (entry.by === order.requester) return null;
+      return `:wastebasket: ${direct.cancelled({ ...facts, by: actor(entry.by, ctx) })}`;
     case 'approval_expired':
-      return `:hourglass: ${direct.expired(facts)}`;
+      return `:hourglass: ${direct.expired({ ...facts, ...ctx.app })}`;
     case 'failed': {
-      const { what, toDo } = failureText(entry.failure, messages);
+      const { what, toDo } = failureText(entry.failure, ctx);
       const outcome = hasOvhOrder(entry.failure) ? direct.ended(facts) : direct.failed(facts);
       return `:warning: ${outcome} ${what}\n*${messages.failureMessages.whatToDo}* ${toDo}`;
     }
     case 'ready':
-      return [`:tada: ${readyText(order, ctx, 'requester')}`, priceDifference(order, ctx)]
+      return [`${readyEmoji(order)} ${readyText(order, ctx, 'requester')}`, priceDifference(order, ctx)]
         .filter(Boolean)
         .join('\n');
     case 'payment_expired': {
-      const { directPaymentExpired, directPaidAfterExpiry } = messages.fulfilment;
-      const said = wasPaidAfterExpiry(order, entry) ? directPaidAfterExpiry : directPaymentExpired;
+      const { directPaymentExpired, directPaidAfterExpiry, directPaymentUnknown } = messages.fulfilment;
+      const lapsed = entry.paymentUnknown ? directPaymentUnknown : directPaymentExpired;
+      const said = wasPaidAfterExpiry(order, entry) ? directPaidAfterExpiry : lapsed;
       return `:hourglass: ${said({ ...facts, orderId: String(entry.orderId) })}`;
     }
     default:

@@ -1,10 +1,10 @@
-import { hasOvhOrder, retryOption } from '../../orders/failure.ts';
+import { type Failure, hasOvhOrder, retryOption } from '../../orders/failure.ts';
 import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';
 import { ACTIONS } from '../ids.ts';
 import { type Blocks, button, buttons, context, section } from './blocks.ts';
 import { buttonValue } from './button-value.ts';
-import { failureText } from './failure-text.ts';
+import { failureText, quotation } from './failure-text.ts';
 import { projectName } from './quote-blocks.ts';
 import type { Content } from './render-context.ts';
 
@@ -12,11 +12,12 @@ import type { Content } from './render-context.ts';
 export function failureMessage(
   order: Order,
   entry: Extract<TimelineEntry, { kind: 'failed' }>,
-  { messages }: Language,
+  language: Language,
 ): Content {
+  const { messages } = language;
   const { failure } = entry;
-  const { nothingOrdered, ended, whatToDo, support } = messages.failureMessages;
-  const { what, toDo } = failureText(failure, messages);
+  const { nothingOrdered, ended, whatToDo } = messages.failureMessages;
+  const { what, toDo } = failureText(failure, language);
   const outcome = hasOvhOrder(failure) || order.unexpectedOrders.length > 0 ? ended : nothingOrdered;
   const said = `:warning: ${outcome} ${what}\n*${whatToDo}* ${toDo}`;
   const blocks: Blocks = [section(said)];
@@ -24,8 +25,30 @@ export function failureMessage(
   if (stands && retryOption(failure) !== 'none') {
     blocks.push(tryAgainButton(order, messages));
   }
-  if (failure.queryId) blocks.push(context(support({ queryId: failure.queryId })));
+  const notes = supportNotes(failure, messages);
+  if (notes.length > 0) blocks.push(context(notes.join('  ·  ')));
   return { text: said.replace('\n', ' '), blocks };
+}
+
+/** The failures whose own sentence quotes OVHcloud, or says all that OVHcloud's words say. */
+const SAYS_IT_ALL: readonly Failure['kind'][] = [
+  'ovh_server_error',
+  'rate_limited',
+  'not_eligible',
+  'voucher_refused',
+  'configuration_missing',
+  'configuration_duplicated',
+  'input_refused',
+  'refused_otherwise',
+];
+
+/** What an operator or OVHcloud's support needs: OVHcloud's own words, and its name for the request. */
+function supportNotes(failure: Failure, { failureMessages: { said, support } }: Messages): string[] {
+  const isQuoted = SAYS_IT_ALL.includes(failure.kind);
+  return [
+    ...(failure.message && !isQuoted ? [said({ message: quotation(failure) })] : []),
+    ...(failure.queryId ? [support({ queryId: failure.queryId })] : []),
+  ];
 }
 
 /** `Try again`, for the requester: a new quote in the same thread. */
@@ -40,11 +63,12 @@ export function tryAgainButton(order: Order, { failureMessages }: Messages): Blo
  */
 export function channelUnavailableMessage(
   order: Order,
-  { messages }: Language,
+  language: Language,
 ): { notified: boolean; content: Content } | null {
+  const { messages } = language;
   const failure = order.closure?.failure;
   if (failure?.kind !== 'channel_unavailable') return null;
-  const { what, toDo } = failureText(failure, messages);
+  const { what, toDo } = failureText(failure, language);
   const where = { name: projectName(order), channel: `<#${order.channel}>` };
   const text = `:warning: ${messages.failureMessages.notPlacedThere(where)} ${what} ${toDo}`;
   return { notified: failure.notified, content: { text, blocks: [section(text)] } };

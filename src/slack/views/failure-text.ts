@@ -1,53 +1,79 @@
 import type { EligibilityAction, Failure } from '../../orders/failure.ts';
-import type { Messages } from '../i18n/catalogue.ts';
+import type { Language, Messages } from '../i18n/catalogue.ts';
+import { formatList } from '../i18n/grammar.ts';
 import { escapeMrkdwn } from './blocks.ts';
+import { channelRefusalAdvice } from './channel-refusal-words.ts';
 
 /** What went wrong, and what to do about it by whom, in words for the requester. */
 export type FailureText = { what: string; toDo: string };
 
 /** Puts a failure into words. */
-export function failureText(failure: Failure, words: Messages): FailureText {
-  const { toDo } = words.failures[failure.kind];
+export function failureText(failure: Failure, language: Language): FailureText {
+  const { messages, app, locale } = language;
+  const { toDo: advice } = messages.failures[failure.kind];
+  const toDo = typeof advice === 'string' ? advice : advice(app);
   switch (failure.kind) {
-    case 'right_missing':
-      return { what: words.failures.right_missing.what({ call: escapeMrkdwn(failure.call ?? '?') }), toDo };
-    case 'not_eligible': {
-      const actions = failure.actions.map((action) => eligibilityActionText(action, words));
-      return { what: words.failures.not_eligible.what, toDo: [...actions, toDo].join(' ') };
-    }
-    case 'voucher_refused':
-      return { what: voucherText(failure.code, words), toDo };
-    case 'configuration_missing':
-    case 'configuration_duplicated':
-      return { what: words.failures[failure.kind].what({ label: escapeMrkdwn(failure.label) }), toDo };
-    case 'input_refused':
-    case 'refused_otherwise':
+    case 'ovh_server_error': {
+      const { what, saying } = messages.failures.ovh_server_error;
+      const status = String(failure.status);
       return {
-        what: words.failures[failure.kind].what({ message: escapeMrkdwn(failure.message, 300) }),
+        what: failure.message ? saying({ status, message: quotation(failure) }) : what({ status }),
         toDo,
       };
+    }
+    case 'right_missing': {
+      const call = [failure.call ?? '?', ...(failure.actions ?? [])].join(', ');
+      return { what: messages.failures.right_missing.what({ call: escapeMrkdwn(call, 300) }), toDo };
+    }
+    case 'account_not_allowed': {
+      const { what, naming } = messages.failures.account_not_allowed;
+      const actions = (failure.actions ?? []).join(', ');
+      return { what: actions ? naming({ actions: escapeMrkdwn(actions, 300) }) : what, toDo };
+    }
+    case 'payment_refused': {
+      const { what, naming } = messages.failures.payment_refused;
+      return { what: failure.method ? naming({ method: escapeMrkdwn(failure.method, 60) }) : what, toDo };
+    }
+    case 'not_eligible': {
+      const actions = failure.actions.map((action) => eligibilityActionText(action, messages));
+      return { what: messages.failures.not_eligible.what, toDo: [...actions, toDo].join(' ') };
+    }
+    case 'voucher_refused':
+      return { what: voucherText(failure, messages), toDo };
+    case 'configuration_missing': {
+      const { what, label } = messages.failures.configuration_missing;
+      const labels = failure.labels.map((each) => label({ label: escapeMrkdwn(each, 60) }));
+      return { what: what({ labels: formatList(locale, labels) }), toDo };
+    }
+    case 'configuration_duplicated':
+      return { what: messages.failures[failure.kind].what({ label: escapeMrkdwn(failure.label) }), toDo };
+    case 'input_refused':
+    case 'refused_otherwise':
+      return { what: messages.failures[failure.kind].what({ message: quotation(failure) }), toDo };
     case 'plan_not_offered':
       return {
-        what: words.failures.plan_not_offered.what({ planCode: escapeMrkdwn(failure.planCode) }),
+        what: messages.failures.plan_not_offered.what({ planCode: escapeMrkdwn(failure.planCode) }),
         toDo,
       };
     case 'ovh_order_cancelled': {
-      const said = words.failures.ovh_order_cancelled;
+      const said = messages.failures.ovh_order_cancelled;
       const orderId = String(failure.orderId);
       const what = failure.reason
         ? said.because({ orderId, reason: escapeMrkdwn(failure.reason, 300) })
         : said.what({ orderId });
       return { what: failure.wasPaid ? `${what} ${said.refund}` : what, toDo };
     }
+    case 'status_unknown':
+    case 'project_not_found':
     case 'paid_after_expiry':
-      return { what: words.failures.paid_after_expiry.what({ orderId: String(failure.orderId) }), toDo };
+      return { what: messages.failures[failure.kind].what({ orderId: String(failure.orderId) }), toDo };
     case 'channel_unavailable':
       return {
-        what: words.failures.channel_unavailable.what({ errorCode: escapeMrkdwn(failure.errorCode) }),
-        toDo,
+        what: messages.failures.channel_unavailable.what({ errorCode: escapeMrkdwn(failure.errorCode) }),
+        toDo: channelRefusalAdvice(failure.errorCode, language),
       };
     default:
-      return { what: words.failures[failure.kind].what, toDo };
+      return { what: messages.failures[failure.kind].what, toDo };
   }
 }
 
@@ -57,8 +83,18 @@ function eligibilityActionText(action: EligibilityAction, { eligibilityActions }
   return typeof said === 'string' ? said : eligibilityActions.other({ action: escapeMrkdwn(action, 60) });
 }
 
-function voucherText(code: string, { voucherErrors }: Messages): string {
+function voucherText(
+  failure: Extract<Failure, { kind: 'voucher_refused' }>,
+  { voucherErrors }: Messages,
+): string {
   const known: Record<string, unknown> = voucherErrors;
-  const said = Object.hasOwn(known, code) ? known[code] : undefined;
-  return typeof said === 'string' ? said : voucherErrors.other({ code: escapeMrkdwn(code, 60) });
+  const said = Object.hasOwn(known, failure.code) ? known[failure.code] : undefined;
+  if (typeof said === 'string') return said;
+  if (failure.message) return voucherErrors.said({ message: quotation(failure) });
+  return voucherErrors.other({ code: escapeMrkdwn(failure.code, 60) });
+}
+
+/** OVHcloud's own words on one line, harmless, and without a full stop: what is around them has its own. */
+export function quotation({ message }: Failure): string {
+  return escapeMrkdwn((message ?? '').trim().replaceAll(/\s+/g, ' ').replace(/\.$/, ''), 300);
 }

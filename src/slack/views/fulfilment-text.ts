@@ -1,7 +1,13 @@
-import { isCharged, paymentFailedSince, wasPaidAfterExpiry } from '../../orders/fulfilment.ts';
+import {
+  isCharged,
+  paymentFailedSince,
+  type Unverified,
+  wasPaidAfterExpiry,
+} from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
 import { escapeMrkdwn, mention, slackDate } from './blocks.ts';
+import { isLinkDelivered, linkRefusal } from './payment-link.ts';
 import { blockquote, nameInMrkdwn, projectName } from './quote-blocks.ts';
 import type { RenderContext } from './render-context.ts';
 
@@ -41,8 +47,12 @@ export function untilPaidText(order: Order, ctx: RenderContext): string {
 
   function whatToDo(): string {
     if (isCharged(order)) return root.next.orderedAutoPay;
+    const { nextForChannel, nextForRequester, nextPending } = ctx.messages.linkDelivery;
+    const isForChannel = ctx.checkoutUrlTo === 'channel';
+    if (linkRefusal(ctx) !== null) return isForChannel ? nextForChannel : nextForRequester;
     if (isFree) return fulfilment.nextFree;
-    return ctx.checkoutUrlTo === 'channel' ? root.next.orderedForChannel : root.next.orderedForRequester;
+    if (isForChannel) return root.next.orderedForChannel;
+    return isLinkDelivered(ctx) ? root.next.orderedForRequester : nextPending;
   }
 }
 
@@ -87,12 +97,18 @@ export function fulfilmentText(order: Order, entry: FulfilmentEntry, ctx: Render
     case 'project_overdue':
       return `:hourglass: ${isLast ? fulfilment.projectOverdue(facts) : fulfilment.projectWasOverdue}`;
     case 'ready':
-      return `:tada: ${readyText(order, ctx, 'thread')}`;
+      return `${readyEmoji(order)} ${readyText(order, ctx, 'thread')}`;
     case 'payment_expired': {
-      const said = wasPaidAfterExpiry(order, entry) ? fulfilment.paidAfterExpiry : fulfilment.orderExpired;
+      const lapsed = entry.paymentUnknown ? fulfilment.orderPaymentUnknown : fulfilment.orderExpired;
+      const said = wasPaidAfterExpiry(order, entry) ? fulfilment.paidAfterExpiry : lapsed;
       return `:hourglass: ${said({ orderId: String(entry.orderId) })}`;
     }
   }
+}
+
+/** A project that could not be read may be there, or not. */
+export function readyEmoji({ project }: Order): string {
+  return project?.unverified ? ':package:' : ':tada:';
 }
 
 /** That the project is there: its id, a link, and the name it has at OVHcloud where that is another one. */
@@ -101,6 +117,11 @@ export function readyText(order: Order, ctx: RenderContext, to: 'thread' | 'requ
   const { project, request } = order;
   if (!project) return '';
   const facts = { name: projectName(order), projectId: project.id };
+  if (project.unverified) {
+    const named = { ...facts, orderId: ovhOrderId(order) };
+    const told = to === 'thread' ? fulfilment.projectUnverified(named) : fulfilment.directUnverified(named);
+    return [told, projectLink(order, ctx), whyUnverified(project.unverified, ctx)].filter(Boolean).join(' ');
+  }
   const said = to === 'thread' ? fulfilment.projectReady(facts) : fulfilment.directReady(facts);
   return [said, ...nameAtOvh(), projectLink(order, ctx)].filter(Boolean).join(' ');
 
@@ -109,6 +130,14 @@ export function readyText(order: Order, ctx: RenderContext, to: 'thread' | 'requ
     if (!project?.description) return [fulfilment.noName];
     return [fulfilment.otherName({ atOvh: nameInMrkdwn(project.description, 200) })];
   }
+}
+
+/** Why the app could not read the project, and who can do what about it. */
+function whyUnverified({ reason, status, message }: Unverified, { messages }: RenderContext): string {
+  const { unverified } = messages.fulfilment;
+  if (reason === 'no_answer' || reason === 'creating') return unverified[reason];
+  const answer = [status, message?.trim().replaceAll(/\s+/g, ' ')].filter(Boolean).join(': ');
+  return unverified[reason]({ answer: escapeMrkdwn(answer, 300) });
 }
 
 /** That nobody has to pay any more, as the payment calls for it. */
@@ -136,9 +165,10 @@ function reminderText(
   const facts = { requester, name: projectName(order), until: slackDate(paymentDueAt, ctx) };
   if (costsNothing(order)) return fulfilment.reminderFree(facts);
   const price = order.ovhOrder ? formatMoney(order.ovhOrder.withTax, ctx.locale) : '?';
-  return ctx.checkoutUrlTo === 'channel'
-    ? fulfilment.reminder({ ...facts, price })
-    : fulfilment.reminderDirect({ ...facts, price });
+  if (ctx.checkoutUrlTo === 'channel') return fulfilment.reminder({ ...facts, price });
+  return isLinkDelivered(ctx)
+    ? fulfilment.reminderDirect({ ...facts, price })
+    : ctx.messages.linkDelivery.reminder({ ...facts, price });
 }
 
 function costsNothing(order: Order): boolean {

@@ -2,12 +2,14 @@ import type { Order } from '../../orders/order.ts';
 import { chargesAccount } from '../../orders/quote.ts';
 import type { HomePages } from '../../store/homes.ts';
 import type { OrderList } from '../../store/order-queries.ts';
+import type { LocalizedText } from '../i18n/catalogue.ts';
 import { HOME_ACTIONS } from '../ids.ts';
 import {
   type Blocks,
   button,
   buttons,
   context,
+  escapeMrkdwn,
   type HomeView,
   header,
   mention,
@@ -22,8 +24,11 @@ import { statusText } from './status-text.ts';
 /** How many orders each list shows at a time: together they stay below a Home's hundred blocks. */
 export const PAGE_SIZE = { waiting: 5, mine: 5, recent: 10 } as const;
 
-/** The orders that concern somebody: those to decide, their open ones, those that have ended. */
-export type Inbox = Record<keyof HomePages, OrderList>;
+/**
+ * The orders that concern somebody: those to decide, their open ones, those that have ended. `notice`: why orders to
+ * decide may be missing.
+ */
+export type Inbox = Record<keyof HomePages, OrderList> & { notice?: LocalizedText | undefined };
 
 /** The reader's inbox: what waits for them, their open orders, what has ended lately; newest first. */
 export function homeView(inbox: Inbox, pages: HomePages, ctx: RenderContext): HomeView {
@@ -36,6 +41,8 @@ export function homeView(inbox: Inbox, pages: HomePages, ctx: RenderContext): Ho
   return {
     type: 'home',
     blocks: [
+      ...(ctx.app.label ? [context(`*${escapeMrkdwn(ctx.app.name)}*`)] : []),
+      ...(inbox.notice ? [section(`:warning: ${inbox.notice(ctx)}`)] : []),
       ...list('waiting', home.nothingWaiting, (order) => renderDecision(order, ctx)),
       ...list('mine', home.nothingMine, (order) => [section(line(order, ctx))]),
       // Where something waits for the reader, that comes first.
@@ -54,14 +61,16 @@ export function homeView(inbox: Inbox, pages: HomePages, ctx: RenderContext): Ho
 /** The same as a message, without buttons: `/order-cloud list`. */
 export function inboxMessage(inbox: Inbox, ctx: RenderContext): Content {
   const { home } = ctx.messages;
-  const said = { waiting: home.nothingWaiting, mine: home.nothingMine, recent: home.nothingRecent };
+  const nothing = { waiting: home.nothingWaiting, mine: home.nothingMine, recent: home.nothingRecent };
   const sections = LISTS.map((list) => {
     const { orders, hasMore } = inbox[list];
     const lines = orders.map((order) => `• ${line(order, ctx)}`);
     const more = hasMore ? [home.more] : [];
-    return [`*${home[list]}*`, ...(lines.length > 0 ? lines : [said[list]]), ...more].join('\n');
+    return [`*${home[list]}*`, ...(lines.length > 0 ? lines : [nothing[list]]), ...more].join('\n');
   });
-  return { text: sections.join('\n\n'), blocks: sections.map(section) };
+  const named = ctx.app.label ? [`*${escapeMrkdwn(ctx.app.name)}*`, ...sections] : sections;
+  const said = inbox.notice ? [`:warning: ${inbox.notice(ctx)}`, ...named] : named;
+  return { text: said.join('\n\n'), blocks: said.map(section) };
 }
 
 const LISTS = ['waiting', 'mine', 'recent'] as const;
@@ -104,16 +113,23 @@ function listStatus(order: Order, { messages }: RenderContext): string {
       return closure?.by ? home.rejectedBy({ by: mention(closure.by) }) : home.ended.rejected;
     case 'failed': {
       const why = closure?.failure?.kind;
-      const wasPlaced =
-        why === 'ovh_order_cancelled' || why === 'ovh_order_not_found' || why === 'paid_after_expiry'
-          ? why
-          : 'failed';
-      return home.ended[wasPlaced];
+      switch (why) {
+        case 'ovh_order_cancelled':
+        case 'ovh_order_not_found':
+        case 'status_unknown':
+        case 'project_not_found':
+        case 'paid_after_expiry':
+          return home.ended[why];
+        default:
+          return home.ended.failed;
+      }
+    }
+    case 'payment_expired': {
+      return closure?.failure ? home.ended.payment_unknown : home.ended.payment_expired;
     }
     case 'cancelled':
     case 'approval_expired':
     case 'ready':
-    case 'payment_expired':
       return home.ended[order.state];
     default:
       return statusText(order, messages);

@@ -1,7 +1,8 @@
 import type { Order, TimelineEntry } from '../../orders/order.ts';
+import { truncate } from '../../orders/typed-text.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { ACTIONS } from '../ids.ts';
-import { type Blocks, button, buttons, confirm, truncate } from './blocks.ts';
+import { type Blocks, button, buttons, confirm } from './blocks.ts';
 import { buttonValue } from './button-value.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { formatMoney } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
-import { type Contract, chargesAccount, type Quote } from '../../orders/quote.ts';
+import { type Contract, chargesAccount, priceTotals, type Quote } from '../../orders/quote.ts';
 import { maskVoucher } from '../../orders/request.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { type Blocks, context, escapeMrkdwn, fields, mention, section, slackDate } from './blocks.ts';
@@ -24,6 +24,29 @@ export function price(quote: Quote, { locale }: Language): string {
   return formatMoney(quote.withTax, locale);
 }
 
+/** What the price is made of: `€6.00 once, then €0.00 a month`. Empty where OVHcloud does not say. */
+export function onceAndMonthly(quote: Quote, { locale, messages: { quoteFields: said } }: Language): string {
+  const totals = priceTotals(quote);
+  if (!totals) return '';
+  const once = formatMoney(totals.once, locale);
+  const each = formatMoney(totals.monthly, locale);
+  const monthly = totals.isMonthlyWithTax ? each : said.plusTax({ price: each });
+  return quote.duration === 'P1M'
+    ? said.onceThenMonthly({ once, monthly })
+    : said.onceThenRenewal({ once, renewal: monthly, duration: durationText(quote.duration, locale) });
+}
+
+/** For how long it is bought: renewed after that, or committed to. */
+export function term(
+  { duration, minimumRepeat }: Quote,
+  { locale, messages: { quoteFields: said } }: Language,
+): string {
+  const inWords = durationText(duration, locale);
+  return minimumRepeat > 1
+    ? said.committed({ duration: inWords, count: minimumRepeat })
+    : said.thenRenewed({ duration: inWords });
+}
+
 /** An ISO 8601 duration such as `P1M` in words (`1 month`); as it is if it is no plain duration. */
 export function durationText(duration: string, locale: string): string {
   const [, count, unit] = /^P(\d+)([DMY])$/.exec(duration) ?? [];
@@ -37,18 +60,19 @@ export function durationText(duration: string, locale: string): string {
 /** Everything that an approval is about: price, terms, consent, contracts, reason. */
 export function quoteBlocks(order: Order, quote: Quote, ctx: RenderContext): Blocks {
   const { locale, messages } = ctx;
-  const { reduction, tax, planCode, quantity, duration, contracts } = quote;
+  const { reduction, tax, planCode, quantity, pricingMode, contracts } = quote;
   const { voucher, waiveWithdrawal, reason } = order.request;
   const labels = messages.quoteFields;
   const isReduced = reduction && reduction.ucents !== 0;
+  const mode = pricingMode === 'default' ? '' : ` (${escapeMrkdwn(pricingMode, 60)})`;
   const blocks: Blocks = [
     fields([
-      [labels.priceWithTax, price(quote, ctx)],
+      [labels.priceWithTax, [price(quote, ctx), onceAndMonthly(quote, ctx)].filter(Boolean).join('\n')],
       [labels.tax, formatMoney(tax, locale)],
       [labels.reduction, isReduced ? formatMoney(reduction, locale) : labels.noReduction],
       [labels.voucher, voucher ? escapeMrkdwn(maskVoucher(voucher)) : labels.none],
-      [labels.plan, `${escapeMrkdwn(planCode)} × ${quantity}`],
-      [labels.duration, labels.thenRenewed({ duration: durationText(duration, locale) })],
+      [labels.plan, `${escapeMrkdwn(planCode)} × ${quantity}${mode}`],
+      [labels.duration, term(quote, ctx)],
       [labels.requester, mention(order.requester)],
       [labels.payment, chargesAccount(quote) ? labels.paidByCharge : labels.paidByPerson],
       ...(ctx.hasWaiver
@@ -87,12 +111,17 @@ export function quoteText(order: Order, quote: Quote, ctx: RenderContext): strin
   const { voucher, waiveWithdrawal, reason } = order.request;
   const said = ctx.messages.quoteSentences;
   const reasonInOneLine = nameInMrkdwn((reason ?? '').replaceAll(/\s+/g, ' '), 1_000);
+  const parts = onceAndMonthly(quote, ctx);
   return [
     said.price({ price: price(quote, ctx) }),
+    parts && `${parts}.`,
+    ...(quote.minimumRepeat > 1 ? [`${ctx.messages.quoteFields.duration}: ${term(quote, ctx)}.`] : []),
     voucher ? said.voucher : said.noVoucher,
     ...(ctx.hasWaiver ? [waiveWithdrawal ? said.withdrawalGivenUp : said.withdrawalKept] : []),
     reason ? said.reason({ reason: reasonInOneLine }) : said.noReason,
-  ].join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Text typed by a person, set off as a quotation that fits a paragraph. */

@@ -12,7 +12,14 @@ export type RenderContext = Language & {
   projectPage: (projectId: string) => string | null;
   /** There is a right of withdrawal that requesters may give up; else it is not spoken of. */
   hasWaiver: boolean;
+  /** What became of the message with the order's payment link; left out where that is not known. */
+  linkDelivery?: MessageDelivery | undefined;
 };
+
+/** Whether a message is in Slack, as far as Slack has said: `pending` before it was tried; `errorCode`: why it is not. */
+export type MessageDelivery =
+  | { state: 'pending' | 'delivered' }
+  | { state: 'retrying' | 'failed'; errorCode: string };
 
 /** Whether the order gives up a right of withdrawal that there is. */
 export function waivesWithdrawal({ request }: Order, { hasWaiver }: RenderContext): boolean {

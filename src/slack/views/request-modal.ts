@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { OrderRequest } from '../../orders/request.ts';
-import type { LocalizedText, Messages } from '../i18n/catalogue.ts';
+import { containsInvisibleCharacters, truncate } from '../../orders/typed-text.ts';
+import type { Language, LocalizedText, Messages } from '../i18n/catalogue.ts';
 import { VIEWS } from '../ids.ts';
-import { context, type ModalView, truncate } from './blocks.ts';
-import { containsInvisibleCharacters } from './invisible-characters.ts';
+import { context, escapeMrkdwn, type ModalView } from './blocks.ts';
 
 /**
  * Where the modal's order belongs; without a channel the modal asks for it. `change` when the modal changes an order
@@ -28,12 +28,17 @@ export const FIELDS = {
 
 const WAIVE = 'waive';
 
+/** Slack takes no longer text into an input. */
+const LONGEST_INPUT = 3000;
+/** What Slack makes of an emoji in a slash command, such as `:rocket:`. */
+const EMOJI_CODE = /(?<![\w:]):[a-z0-9_'+-]*[a-z+-][a-z0-9_'+-]*:(?![\w:])/;
+
 /** The modal that asks for an order: name, voucher, reason and, where there is one, the right of withdrawal. */
 export function requestModal(
   requestContext: RequestContext,
   filled: Partial<OrderRequest>,
   terms: { autoPay: boolean; channels: readonly string[]; hasWaiver: boolean },
-  { requestForm: form }: Messages,
+  { messages: { requestForm: form }, app }: Language,
 ): ModalView {
   const purpose = requestContext.change?.type ?? 'order';
   return {
@@ -44,6 +49,7 @@ export function requestModal(
     submit: plain({ order: form.submit, edited: form.submitEdit, retried: form.submitAgain }[purpose]),
     close: plain(form.close),
     blocks: [
+      ...(app.label ? [context(`*${escapeMrkdwn(app.name)}*`)] : []),
       context(
         purpose === 'edited'
           ? form.introEdit
@@ -54,11 +60,11 @@ export function requestModal(
         type: 'input',
         block_id: FIELDS.projectName,
         label: plain(form.projectName),
-        hint: plain(form.projectNameHint),
+        hint: plain(EMOJI_CODE.test(filled.projectName ?? '') ? form.emojiHint : form.projectNameHint),
         element: {
           type: 'plain_text_input',
           action_id: FIELDS.projectName,
-          ...initial(filled.projectName, 3000),
+          ...initial(filled.projectName),
           focus_on_load: !filled.projectName,
         },
       },
@@ -67,7 +73,7 @@ export function requestModal(
         block_id: FIELDS.voucher,
         optional: true,
         label: plain(form.voucher),
-        element: { type: 'plain_text_input', action_id: FIELDS.voucher, ...initial(filled.voucher, 3000) },
+        element: { type: 'plain_text_input', action_id: FIELDS.voucher, ...initial(filled.voucher) },
       },
       {
         type: 'input',
@@ -79,8 +85,9 @@ export function requestModal(
           type: 'plain_text_input',
           action_id: FIELDS.reason,
           multiline: true,
-          max_length: 1000,
-          ...initial(filled.reason, 1000),
+          // Our limit is in characters, Slack's is not: an edit must get back what was accepted.
+          max_length: LONGEST_INPUT,
+          ...initial(filled.reason),
         },
       },
       ...(terms.hasWaiver ? [withdrawalField(form, filled.waiveWithdrawal ?? false)] : []),
@@ -171,7 +178,10 @@ export function readRequest(
   const fields = parsed.data;
   const projectName = (fields.project_name.project_name.value ?? '').trim();
   const voucher = (fields.voucher?.voucher.value ?? '').trim();
-  const reason = (fields.reason?.reason.value ?? '').replaceAll(/[^\P{Cc}\n]/gu, '').trim();
+  const reason = (fields.reason?.reason.value ?? '')
+    .toWellFormed()
+    .replaceAll(/[^\P{Cc}\n]/gu, '')
+    .trim();
   const ticked = fields.withdrawal?.withdrawal.selected_options ?? [];
 
   const problems: FieldProblems = {};
@@ -199,6 +209,6 @@ function plain(content: string) {
   return { type: 'plain_text' as const, text: content };
 }
 
-function initial(value: string | null | undefined, max: number) {
-  return value ? { initial_value: truncate(value, max) } : {};
+function initial(value: string | null | undefined) {
+  return value ? { initial_value: truncate(value, LONGEST_INPUT) } : {};
 }

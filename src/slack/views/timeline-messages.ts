@@ -1,12 +1,14 @@
+import { countedApprovers } from '../../orders/approval-policy.ts';
 import { formatMoney } from '../../orders/money.ts';
+import { isOperator } from '../../orders/operator.ts';
 import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
-import type { Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
-import { type Blocks, mention, mentions, section } from './blocks.ts';
+import { actor, type Blocks, mention, mentions, section } from './blocks.ts';
 import { otherPriceWarning } from './checkout-message.ts';
 import { failureMessage, tryAgainButton } from './failure-messages.ts';
 import { fulfilmentText } from './fulfilment-text.ts';
 import { matchButtons } from './match-buttons.ts';
+import { isLinkDelivered, linkRefusal, showLinkButton } from './payment-link.ts';
 import { blockquote, price, projectName } from './quote-blocks.ts';
 import type { Content, RenderContext } from './render-context.ts';
 
@@ -18,7 +20,10 @@ export function timelineMessage(order: Order, entry: TimelineEntry, ctx: RenderC
 }
 
 /** What can be done about the last thing that happened. */
-function buttonsOf(order: Order, entry: TimelineEntry, { messages }: RenderContext): Blocks {
+function buttonsOf(order: Order, entry: TimelineEntry, ctx: RenderContext): Blocks {
+  const { messages } = ctx;
+  if (entry.kind === 'placed')
+    return isLinkMissing(order, entry, ctx) ? [showLinkButton(order, messages)] : [];
   if (latestEntry(order)?.number !== entry.number) return [];
   if (order.state === 'approved') return matchButtons(order, entry, messages);
   return order.state === 'payment_expired' ? [tryAgainButton(order, messages)] : [];
@@ -57,10 +62,13 @@ function timelineText(
       return `:warning: ${thread.matchAmbiguous({ requester, approverMentions, orderIds, name })}`;
     }
     case 'match_confirmed':
-      return `:mag: ${matchConfirmedText(entry, ctx.messages)}`;
+      return `:mag: ${matchConfirmedText(entry, ctx)}`;
     case 'match_not_found':
       return `:warning: ${thread.matchNotFound({ requester, name })}`;
     case 'channel_changed': {
+      if (entry.from.startsWith('D')) {
+        return `:warning: ${ctx.messages.linkDelivery.movedFromRequester({ requester })}`;
+      }
       const from = `<#${entry.from}>`;
       const isUndecided = order.state === 'awaiting_approval';
       return `:warning: ${isUndecided ? thread.channelChangedUndecided({ from }) : thread.channelChanged({ from })}`;
@@ -70,9 +78,9 @@ function timelineText(
     case 'rejected':
       return `:no_entry: ${thread.rejected({ by: mention(entry.by) })}\n${blockquote(entry.reason)}`;
     case 'cancelled':
-      return `:wastebasket: ${thread.cancelled}`;
+      return `:wastebasket: ${isOperator(entry.by) ? thread.cancelledBy({ by: actor(entry.by, ctx) }) : thread.cancelled}`;
     case 'approval_expired':
-      return `:hourglass: ${thread.expired}`;
+      return `:hourglass: ${thread.expired(ctx.app)}`;
     case 'edited':
       return `:pencil2: ${editedText(entry, ctx)}`;
     case 'approval_withdrawn':
@@ -80,7 +88,7 @@ function timelineText(
     case 'reminded':
       return `:bell: ${reminderText(order, entry, ctx)}`;
     case 'retried':
-      return `:repeat: ${thread.retried}`;
+      return `:repeat: ${isOperator(entry.by) ? thread.triedAgainBy({ by: actor(entry.by, ctx) }) : thread.retried}`;
     case 'approval_requested':
       return `:hand: ${thread.approvalRequested}`;
     default:
@@ -88,15 +96,16 @@ function timelineText(
   }
 }
 
-/** In the thread, where the checkout URL went to the requester alone. */
+/** In the thread, where the checkout URL goes to the requester alone. */
 function placedText(
   order: Order,
   entry: Extract<TimelineEntry, { kind: 'placed' }>,
   requester: string,
   ctx: RenderContext,
 ): string {
+  const { fulfilment, linkDelivery, thread } = ctx.messages;
   if (!order.ovhOrder || order.ovhOrder.orderId !== entry.orderId) {
-    return `:credit_card: ${ctx.messages.fulfilment.over({ orderId: String(entry.orderId) })}`;
+    return `:credit_card: ${fulfilment.over({ orderId: String(entry.orderId) })}`;
   }
   const facts = {
     orderId: String(order.ovhOrder.orderId),
@@ -104,14 +113,34 @@ function placedText(
     requester,
   };
   const warning = otherPriceWarning(order, order.ovhOrder, 'thread', ctx);
-  return [`:credit_card: ${ctx.messages.thread.placed(facts)}`, warning].filter(Boolean).join('\n');
+  return [`:credit_card: ${said()}`, warning].filter(Boolean).join('\n');
+
+  function said(): string {
+    if (isLinkDelivered(ctx)) return thread.placed(facts);
+    const errorCode = linkRefusal(ctx);
+    if (errorCode === null || !isLinkMissing(order, entry, ctx)) return linkDelivery.placed(facts);
+    if (ctx.linkDelivery?.state === 'retrying') return linkDelivery.retrying({ ...facts, errorCode });
+    const approverMentions = countedApprovers(order).map(mention).join(' ');
+    return linkDelivery.failed({ ...facts, errorCode, approverMentions });
+  }
+}
+
+/** Whether somebody still has to pay with a link that has not reached the requester. */
+function isLinkMissing(
+  order: Order,
+  entry: Extract<TimelineEntry, { kind: 'placed' }>,
+  ctx: RenderContext,
+): boolean {
+  const isCurrent = order.state === 'awaiting_payment' && order.ovhOrder?.orderId === entry.orderId;
+  return isCurrent && linkRefusal(ctx) !== null;
 }
 
 function matchConfirmedText(
   entry: Extract<TimelineEntry, { kind: 'match_confirmed' }>,
-  { thread }: Messages,
+  ctx: RenderContext,
 ): string {
-  const by = mention(entry.by);
+  const { thread } = ctx.messages;
+  const by = actor(entry.by, ctx);
   if (entry.orderId === null) return thread.matchesRejected({ by });
   return thread.matchConfirmed({ by, orderId: String(entry.orderId) });
 }

@@ -10,6 +10,8 @@ import {
   getRequiredConfiguration,
   listOffers,
 } from '../../ovh/cart.ts';
+import { OvhClientError } from '../../ovh/errors.ts';
+import { meaningOf } from '../../ovh/refusals.ts';
 import type { RequiredConfiguration } from '../../ovh/schemas.ts';
 import type { WorkerContext } from '../context.ts';
 import { CartDamagedError, OrderBlockedError } from '../errors.ts';
@@ -23,7 +25,7 @@ const CHECKOUT_MARGIN_MS = 3_600_000;
 /**
  * Builds the order's cart as OVHcloud's guide does, from POST /order/cart to GET …/checkout, and says what it
  * would cost. Calls that do not depend on each other run at the same time. On any failure the cart is of no use:
- * the next try starts with a new one (`deleteCarts` takes the old away).
+ * the next try starts with a new one (`deleteOrderCarts` takes the old away).
  */
 export async function buildCart(
   order: Order,
@@ -37,7 +39,9 @@ export async function buildCart(
 
   const [offers] = await Promise.all([listOffers(ovh, cartId), assignCart(ovh, cartId)]);
   const terms = offerTerms(offers, config.planCode);
-  const { itemId } = await addProject(ovh, cartId, terms);
+  const { itemId } = await addProject(ovh, cartId, terms).catch((error: unknown) => {
+    throw planRefused(error, terms.planCode) ?? error;
+  });
   const configure = (answers: ConfigurationValue[]) =>
     Promise.all(answers.map((answer) => addConfiguration(ovh, cartId, itemId, answer)));
   const wanted = baseConfiguration(order);
@@ -49,13 +53,34 @@ export async function buildCart(
   ]);
   checkItem(item, terms);
   if (!holdsOnly(there, itemId)) throw new CartDamagedError('The cart holds more than the one project');
-  const further = await configure(requiredConfiguration(required, wanted));
-  const quote = await previewCart(cartId, { ...terms, subsidiary }, ctx);
-  const configurations = configurationReferences([...first, ...further]);
+  const further = requiredConfiguration(required, wanted);
+  const configured = [...first, ...(await configure(further))];
+  const preview = () => previewCart(cartId, { ...terms, subsidiary, voucher: order.request.voucher }, ctx);
+  const quote = await preview().catch(async (error: unknown) => {
+    // What OVHcloud has not listed and asks for all the same is given if it is known.
+    const missing = missingLabels(error).map((label) => ({ label, allowedValues: [] }));
+    const more = requiredConfiguration(missing, [...wanted, ...further]);
+    if (missing.length === 0 || more.length < missing.length) throw error;
+    configured.push(...(await configure(more)));
+    return preview();
+  });
+  const configurations = configurationReferences(configured);
   return {
     cart: { cartId, itemId, expiresAt: created.expire && ovh.toLocalTime(created.expire), configurations },
     quote,
   };
+}
+
+/** That the plan is not sold, where that is what OVHcloud says; else null. */
+function planRefused(error: unknown, planCode: string): OrderBlockedError | null {
+  if (!(error instanceof OvhClientError) || meaningOf(error).kind !== 'plan_not_offered') return null;
+  const { call, queryId, apiMessage: message } = error;
+  return new OrderBlockedError({ kind: 'plan_not_offered', planCode, call, queryId, message });
+}
+
+function missingLabels(error: unknown): string[] {
+  const meaning = error instanceof OvhClientError ? meaningOf(error) : null;
+  return meaning?.kind === 'configuration_missing' ? meaning.labels : [];
 }
 
 /** Until when a cart that is quoted now should live. */
@@ -64,7 +89,7 @@ export function cartEnd({ now, config }: WorkerContext): Date {
 }
 
 /** Deletes every open cart of an order at OVHcloud. One that was checked out stays: see findForgottenCheckout. */
-export async function deleteCarts(order: Order, ctx: WorkerContext): Promise<void> {
+export async function deleteOrderCarts(order: Order, ctx: WorkerContext): Promise<void> {
   const { open } = await findOwnCarts(order, ctx);
   await deleteOpenCarts(open, ctx);
 }
@@ -72,27 +97,37 @@ export async function deleteCarts(order: Order, ctx: WorkerContext): Promise<voi
 /** A label of the item's configuration, and what it is given. */
 type ConfigurationValue = { label: string; value: string };
 
-/**
- * What is sent whatever OVHcloud calls required, which is not reliable in either direction: the project's name and the
- * voucher.
- */
+/** What is sent whatever OVHcloud asks for: the project's name and the voucher. */
 function baseConfiguration({ request: { projectName, voucher } }: Order): ConfigurationValue[] {
   const description = { label: 'description', value: projectName };
   return voucher ? [description, { label: 'voucher', value: voucher }] : [description];
 }
 
-/** What else OVHcloud calls required. Throws OrderBlockedError if that is something which cannot be answered here. */
-function requiredConfiguration(
-  required: RequiredConfiguration[],
-  given: ConfigurationValue[],
+/** What OVHcloud's own control panel answers. */
+const KNOWN_ANSWERS: Record<string, string> = { infrastructure: 'production' };
+
+/**
+ * Answers to what else the item can be configured with: what has one possible value, or one that is known. The rest is
+ * left out, whatever is called `required`, which is unreliable in both directions: GET …/checkout decides.
+ */
+export function requiredConfiguration(
+  asked: readonly Pick<RequiredConfiguration, 'label' | 'allowedValues'>[],
+  given: readonly ConfigurationValue[],
 ): ConfigurationValue[] {
-  const known = new Set(['voucher', ...given.map(({ label }) => label)]);
-  const asked = required.filter(({ label, required: isRequired }) => isRequired && !known.has(label));
-  return asked.map(({ label, allowedValues }) => {
-    const [only, ...others] = allowedValues ?? [];
-    // OVHcloud's own control panel answers `production`.
-    if (label === 'infrastructure') return { label, value: 'production' };
-    if (only && others.length === 0) return { label, value: only };
-    throw new OrderBlockedError({ kind: 'configuration_missing', label });
-  });
+  const answers = new Map<string, string>();
+  const own = new Set(['description', 'voucher', ...given.map(({ label }) => label)]);
+  for (const { label, allowedValues } of asked) {
+    const value = answerTo(label, allowedValues);
+    // A label that is sent twice is refused at the checkout.
+    if (value !== null && !own.has(label)) answers.set(label, value);
+  }
+  return [...answers].map(([label, value]) => ({ label, value }));
+}
+
+function answerTo(label: string, allowedValues: readonly string[]): string | null {
+  const allowed = [...new Set(allowedValues)].filter((value) => value !== '');
+  const known = Object.hasOwn(KNOWN_ANSWERS, label) ? KNOWN_ANSWERS[label] : undefined;
+  if (known !== undefined && (allowed.length === 0 || allowed.includes(known))) return known;
+  const [only, ...others] = allowed;
+  return only !== undefined && others.length === 0 ? only : null;
 }

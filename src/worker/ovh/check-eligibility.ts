@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Order } from '../../orders/order.ts';
 import type { Eligibility } from '../../orders/quote.ts';
-import { getEligibility, listPreferredPaymentMethods } from '../../ovh/account.ts';
+import {
+  getEligibility,
+  listPreferredPaymentMethods,
+  listValidPreferredPaymentMethods,
+} from '../../ovh/account.ts';
 import { OvhClientError } from '../../ovh/errors.ts';
 import type { OvhEligibility } from '../../ovh/schemas.ts';
 import { changeOrder } from '../../store/orders.ts';
@@ -20,21 +24,24 @@ const LONGEST_MS = 5_000;
  */
 export async function checkEligibility(order: Order, ctx: WorkerContext): Promise<void> {
   if (order.eligibility) return;
-  const [eligibility, hasPaymentMethod] = await Promise.all([
+  const { autoPay } = ctx.config;
+  const [eligibility, hasPaymentMethod, canBeCharged] = await Promise.all([
     eligibilityOf(order, ctx),
-    preferredPaymentMethod(order, ctx),
+    hasAny(listPreferredPaymentMethods(ctx.ovh), order, ctx),
+    autoPay ? hasAny(listValidPreferredPaymentMethods(ctx.ovh), order, ctx) : null,
   ]);
   const actions = new Set(eligibility?.actionsRequired);
-  const needsOne = eligibility?.voucher?.paymentMethodRequired || ctx.config.autoPay;
+  const needsOne = eligibility?.voucher?.paymentMethodRequired || autoPay;
   if (needsOne && hasPaymentMethod === false) actions.add('addPaymentMethod');
+  if (hasPaymentMethod && canBeCharged === false) actions.add('replacePaymentMethod');
   if (actions.size > 0) throw new OrderBlockedError({ kind: 'not_eligible', actions: [...actions] });
 
   const credit = eligibility?.voucher?.credit;
-  const minimum = eligibility?.minimumCredit;
+  const minimum = eligibility?.minimumCredit && amountOf(eligibility.minimumCredit);
   const conditions: Eligibility = {
     checked: eligibility !== null || !ctx.config.hasEligibility,
     voucherCredit: credit ? amountOf(credit) : null,
-    minimumCredit: minimum && minimum.value > 0 ? amountOf(minimum) : null,
+    minimumCredit: minimum && minimum.ucents > 0 ? minimum : null,
     hasPaymentMethod,
   };
   const event = { type: 'eligibility_checked', request: order.request, eligibility: conditions } as const;
@@ -47,9 +54,13 @@ async function eligibilityOf(order: Order, ctx: WorkerContext): Promise<OvhEligi
   return readOrNull(getEligibility(ctx.ovh, order.request.voucher), order, ctx);
 }
 
-async function preferredPaymentMethod(order: Order, ctx: WorkerContext): Promise<boolean | null> {
-  const methods = await readOrNull(listPreferredPaymentMethods(ctx.ovh), order, ctx);
-  return methods && methods.length > 0;
+async function hasAny(
+  listing: Promise<unknown[]>,
+  order: Order,
+  ctx: WorkerContext,
+): Promise<boolean | null> {
+  const found = await readOrNull(listing, order, ctx);
+  return found && found.length > 0;
 }
 
 async function readOrNull<T>(reading: Promise<T>, order: Order, ctx: WorkerContext): Promise<T | null> {

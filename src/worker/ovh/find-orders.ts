@@ -98,7 +98,7 @@ async function matches(order: Order, orderId: number, ctx: WorkerContext): Promi
   const wanted = order.quote?.planCode ?? ctx.config.planCode;
   let readable = false;
   for (const detailId of await listOrderDetails(ctx.ovh, orderId)) {
-    const extension = await getOrderDetailExtension(ctx.ovh, orderId, detailId).catch(nullIfRefused);
+    const extension = await getOrderDetailExtension(ctx.ovh, orderId, detailId).catch(nullOnClientError);
     if (!extension) continue;
     readable = true;
     const { planCode, configurations } = extension;
@@ -109,7 +109,7 @@ async function matches(order: Order, orderId: number, ctx: WorkerContext): Promi
 }
 
 /** A key without the right to read the extension (BETA) has to do without. */
-function nullIfRefused(error: unknown): null {
+function nullOnClientError(error: unknown): null {
   if (error instanceof OvhClientError) return null;
   throw error;
 }

@@ -1,18 +1,102 @@
-import type { Project } from '../../orders/fulfilment.ts';
-import { getOrderDetail, listOrderDetails } from '../../ovh/orders.ts';
+import type { Project, Unverified } from '../../orders/fulfilment.ts';
+import type { Order } from '../../orders/order.ts';
+import { isTransient, OvhClientError, OvhError } from '../../ovh/errors.ts';
+import {
+  getOrderDetail,
+  getOrderOperation,
+  listOrderDetails,
+  listOrderOperations,
+} from '../../ovh/orders.ts';
 import { getProject, isProjectId } from '../../ovh/projects.ts';
+import { meaningOf } from '../../ovh/refusals.ts';
+import type { OvhProject } from '../../ovh/schemas.ts';
 import type { WorkerContext } from '../context.ts';
+import { quotable } from '../failures.ts';
+
+/** `error`: what kept the app from looking everywhere, or from reading the project. */
+export type ProjectSearch = { project: Project | null; error: OvhError | null };
 
 /**
- * The project that came of a delivered order; null while there is none. Its id is the `domain` of one of the order's
- * details (the others hold placeholders), and OVHcloud may not know a project for minutes after that: not an error.
+ * Looks for the project that came of a delivered order: its id is the `domain` of one of the order's details, or (on
+ * ovh-us) the resource of an operation of one; where neither says it, the account has a project that names the order.
+ * OVHcloud may not know a project for minutes after that, or may never show it: then it is `unverified`. Throws only
+ * what is not OVHcloud's.
  */
-export async function findProject(orderId: number, { ovh }: WorkerContext): Promise<Project | null> {
-  for (const detailId of await listOrderDetails(ovh, orderId)) {
-    const { domain } = await getOrderDetail(ovh, orderId, detailId);
-    if (!isProjectId(domain)) continue;
-    const project = await getProject(ovh, domain);
-    if (project && project.status !== 'creating') return { id: domain, description: project.description };
+export async function findProject(order: Order, orderId: number, ctx: WorkerContext): Promise<ProjectSearch> {
+  const { ids, error } = await namedProjects(orderId, ctx);
+  let unverified: ProjectSearch | null = null;
+  for (const id of ids) {
+    const seen = await readProject(id, order, ctx);
+    if (!seen.project?.unverified) return seen;
+    unverified ??= seen;
   }
-  return null;
+  if (unverified) return unverified;
+  try {
+    const found = await ctx.projectIndex.findByOrder(orderId);
+    return { project: found && projectOf(found), error };
+  } catch (failed) {
+    return { project: null, error: error ?? asOvhError(failed) };
+  }
+}
+
+/** The ids that the order's details hold: in `domain`, else in their operations. Other texts there are placeholders. */
+async function namedProjects(
+  orderId: number,
+  { ovh }: WorkerContext,
+): Promise<{ ids: Set<string>; error: OvhError | null }> {
+  const ids = new Set<string>();
+  try {
+    const details = await listOrderDetails(ovh, orderId);
+    for (const detailId of details) {
+      const { domain } = await getOrderDetail(ovh, orderId, detailId);
+      if (isProjectId(domain)) ids.add(domain);
+    }
+    for (const detailId of ids.size === 0 ? details : []) {
+      // Only ovh-us has operations: what else refuses them says nothing.
+      const operations = await listOrderOperations(ovh, orderId, detailId).catch(noneIfRefused);
+      for (const operationId of operations) {
+        const { resourceName } = await getOrderOperation(ovh, orderId, detailId, operationId);
+        if (resourceName && isProjectId(resourceName)) ids.add(resourceName);
+      }
+    }
+    return { ids, error: null };
+  } catch (error) {
+    return { ids, error: asOvhError(error) };
+  }
+}
+
+async function readProject(id: string, order: Order, { ovh }: WorkerContext): Promise<ProjectSearch> {
+  try {
+    return { project: projectOf(await getProject(ovh, id)), error: null };
+  } catch (failed) {
+    const error = asOvhError(failed);
+    return { project: { id, description: null, unverified: whyUnverified(error, order) }, error };
+  }
+}
+
+function projectOf({ project_id: id, description, status }: OvhProject): Project {
+  const creating: Unverified = { reason: 'creating', status: null, message: null };
+  return { id, description, ...(status === 'creating' && { unverified: creating }) };
+}
+
+/** Rights that an operator or the account's administrator can give, or something else. */
+const RIGHTS = ['key_invalid', 'right_missing', 'account_not_allowed'];
+
+function whyUnverified(error: OvhError, order: Order): Unverified {
+  const { status } = error;
+  if (!(error instanceof OvhClientError)) return { reason: 'no_answer', status, message: null };
+  const message = quotable(error.apiMessage, order);
+  const isForbidden = status === 401 || status === 403 || RIGHTS.includes(meaningOf(error).kind);
+  if (isTransient(error)) return { reason: 'no_answer', status, message };
+  return { reason: isForbidden ? 'forbidden' : 'not_shown', status, message };
+}
+
+function noneIfRefused(error: unknown): number[] {
+  if (error instanceof OvhClientError) return [];
+  throw error;
+}
+
+function asOvhError(error: unknown): OvhError {
+  if (error instanceof OvhError) return error;
+  throw error;
 }

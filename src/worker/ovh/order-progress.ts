@@ -26,7 +26,11 @@ export async function fetchOrderProgress(orderId: number, { ovh }: WorkerContext
 /** Whether OVHcloud has the money for an order (or none was needed, and somebody has confirmed that). Throws CheckoutUnresolvedError. */
 export async function isPaid(orderId: number, ctx: WorkerContext): Promise<boolean> {
   const seen = await fetchOrderProgress(orderId, ctx);
-  if (seen === null)
-    throw new CheckoutUnresolvedError(`OVHcloud does not say whether its order ${orderId} was paid`);
+  if (seen === null) {
+    const failure = { kind: 'status_unknown', orderId } as const;
+    throw new CheckoutUnresolvedError(`OVHcloud does not say whether its order ${orderId} was paid`, {
+      failure,
+    });
+  }
   return !['awaiting_payment', 'cancelled', 'cancelling'].includes(seen);
 }

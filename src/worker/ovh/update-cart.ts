@@ -9,7 +9,7 @@ import {
   removeConfiguration,
   setCartExpiry,
 } from '../../ovh/cart.ts';
-import { OvhClientError } from '../../ovh/errors.ts';
+import { isNotFound, OvhClientError } from '../../ovh/errors.ts';
 import type { Configuration } from '../../ovh/schemas.ts';
 import type { WorkerContext } from '../context.ts';
 import { toFailure } from '../failures.ts';
@@ -43,7 +43,7 @@ export async function updateCart(
     const terms = offerTerms(offers, config.planCode);
     checkItem(item, terms);
     const [quote, there] = await Promise.all([
-      previewCart(cartId, { ...terms, subsidiary }, ctx),
+      previewCart(cartId, { ...terms, subsidiary, voucher: order.request.voucher }, ctx),
       readConfigurations(cartId, itemId, ctx),
     ]);
     const configurations = configurationReferences(there);
@@ -59,7 +59,7 @@ export async function updateCart(
   } catch (error) {
     const { kind } = toFailure(error, order);
     // The cart is gone, or holds something twice: nothing that a new one would not put right.
-    if (kind === 'cart_lost' || kind === 'configuration_duplicated') return null;
+    if (isNotFound(error) || kind === 'configuration_duplicated') return null;
     throw error;
   }
 }

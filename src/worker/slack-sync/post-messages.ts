@@ -1,150 +1,96 @@
-import { createHash } from 'node:crypto';
-import type { Order } from '../../orders/order.ts';
-import { SlackApiError } from '../../slack/client/errors.ts';
-import {
-  hasPrivateMessages,
-  type OrderMessage,
-  ROOT,
-  renderOrder,
-} from '../../slack/views/order-messages.ts';
-import {
-  deletePost,
-  deleteThread,
-  markPosted,
-  messagesOf,
-  type PostedMessage,
-  recordPostIntent,
-} from '../../store/messages.ts';
+import type { Order, Time } from '../../orders/order.ts';
+import type { SlackApiError } from '../../slack/client/errors.ts';
+import { hasPrivateMessages, isDirectKey, ROOT, renderOrder } from '../../slack/views/order-messages.ts';
+import { deleteThread, isStray, messagesOf, type PostedMessage } from '../../store/messages.ts';
 import type { WorkerContext } from '../context.ts';
+import { type RoundOutcome, syncMessages } from '../sync-round.ts';
+import {
+  findStrays,
+  isRebuildPaused,
+  noteRebuild,
+  REBUILD,
+  takeBackStrays,
+  threadKeepsVanishing,
+} from '../thread-rebuild.ts';
 
-/** Stands for the place of a direct message that its reader cannot get: the thread must not wait for it. */
-const UNDELIVERABLE_TS = 'undeliverable';
+/** What came of showing an order. */
+export type Shown = {
+  isRootPosted: boolean;
+  /** When to try again what Slack did not take (ms since 1970); null: there is nothing left to try. */
+  retryAt: Time | null;
+  hasRefusals: boolean;
+  /** The order's channel takes no message; `isRoot`: not even its first one. */
+  channelRefused: { trouble: SlackApiError; isRoot: boolean } | null;
+};
 
-/** The order's channel takes no message, and nothing of the order is to be seen there. */
-export class ChannelUnavailableError extends Error {
-  override readonly name = 'ChannelUnavailableError';
-  /** Slack's error code. */
-  readonly code: string;
-
-  constructor(trouble: SlackApiError) {
-    super(`Slack takes no message in the order's channel: ${trouble.code}`, { cause: trouble });
-    this.code = trouble.code;
-  }
-}
+/** A thread that is gone is posted again at one go; one that is gone again by then is deleted by something. */
+const MOST_ROUNDS = 2;
 
 /**
  * Brings Slack's picture of an order up to date: posts what is missing, in the order of the timeline, and updates what
- * shows something else. Runs under the order's lease. Throws ChannelUnavailableError, or SlackApiError when Slack did not take
- * something: to be run again.
+ * shows something else. What Slack refuses is noted in its row and tried again later; it holds up nothing else for long.
+ * Runs under the order's lease.
  */
-export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promise<void> {
-  const { renderContext, renderContextFor } = ctx;
-  const personal = hasPrivateMessages(order) ? await renderContextFor(order.requester) : renderContext;
-  const messages = renderOrder(order, renderContext, personal);
-  const posted = await messagesOf(ctx.db, order.id);
-  for (const { key, target } of messages) {
-    // The order has moved to another channel: what stands in the old one is not part of its picture any more.
-    const isElsewhere = target.kind !== 'direct' && posted.get(key)?.channel !== order.channel;
-    if (isElsewhere) posted.delete(key);
-  }
-  // What is new is what people wait for: the rest is put together once Slack has it.
-  const posting = await Promise.allSettled([postMissing(order, messages, posted, ctx)]);
-  const updates = messages.map((message) => update(order, message, posted.get(message.key), ctx));
-  const outcomes = [...posting, ...(await Promise.allSettled(updates))];
-  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-  // Without its root message nobody finds the thread: everything is drawn again, in a new one.
-  const rootIsGone = failures.some((error) => error instanceof SlackApiError && error.messageIsGone);
-  if (rootIsGone) await deleteThread(ctx.db, order.id);
-  if (failures.length > 0) throw failures[0];
-}
-
-async function postMissing(
-  order: Order,
-  messages: OrderMessage[],
-  posted: Map<string, PostedMessage>,
-  ctx: WorkerContext,
-): Promise<void> {
-  let rootTs = posted.get(ROOT)?.ts ?? undefined;
-  for (const message of messages) {
-    const known = posted.get(message.key);
-    if (known?.ts) continue;
-    const threadTs = message.target.kind === 'thread' ? rootTs : undefined;
-    const { ts } = await post(order, message, threadTs, known, ctx);
-    if (message.key === ROOT) rootTs = ts;
-  }
-}
-
-async function post(
-  order: Order,
-  message: OrderMessage,
-  threadTs: string | undefined,
-  known: PostedMessage | undefined,
-  ctx: WorkerContext,
-): Promise<{ channel: string; ts: string }> {
-  const { db, outbound } = ctx;
-  const { key, target, text, blocks } = message;
-  const channel = target.kind === 'direct' ? await outbound.directChannel(target.user) : order.channel;
-  const messageKey = { order: order.id, key };
-  const outgoing = { channel, threadTs, text, blocks, messageKey, alsoToChannel: isBroadcast(message) };
-
-  const lost = known?.postingSince ? await outbound.findPost(outgoing, known.postingSince) : null;
-  if (lost) {
-    await outbound.update(lost, text, blocks);
-    await markPosted(db, order.id, key, { ...lost, contentHash: contentHashOf(message) });
-    return lost;
-  }
-  await recordPostIntent(db, order.id, key, channel, ctx.now());
-  try {
-    const at = await outbound.post(outgoing);
-    await markPosted(db, order.id, key, { ...at, contentHash: contentHashOf(message) });
-    return at;
-  } catch (error) {
-    // Slack said no: the message is not there, and need not be looked for.
-    const refused = error instanceof SlackApiError && error.code !== 'no_answer';
-    if (refused && target.kind === 'direct' && !error.isTransient) {
-      ctx.log.error(
-        { order: order.id, message: key, code: error.code },
-        'a direct message cannot be delivered',
-      );
-      const nowhere = { channel, ts: UNDELIVERABLE_TS };
-      await markPosted(db, order.id, key, { ...nowhere, contentHash: contentHashOf(message) });
-      return nowhere;
+export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promise<Shown> {
+  const { db, renderContext, outbound, now } = ctx;
+  const personal = hasPrivateMessages(order) ? await ctx.renderContextFor(order.requester) : renderContext;
+  const directChannel = once(outbound.directChannel);
+  const outcomes: RoundOutcome[] = [];
+  const keys = new Set(renderOrder(order, renderContext, personal).map(({ key }) => key));
+  const read = async () => ofThisPicture(order, keys, await messagesOf(db, order.id));
+  let posted = await read();
+  const before = posted.get(REBUILD)?.refusal ?? null;
+  for (let round = 1; round <= MOST_ROUNDS && !isRebuildPaused(before, now()); round += 1) {
+    const came = await syncMessages({ order, tools: ctx, posted, directChannel }, personal);
+    outcomes.push(...came);
+    const gone = came.find(({ kind }) => kind === 'thread_gone');
+    if (gone?.kind === 'thread_gone') {
+      // Without its root message nobody finds the thread: everything is drawn again, in a new one.
+      const strays = await findStrays({ order, tools: ctx, posted });
+      await deleteThread(db, order.id, gone.strayTs ? [gone.strayTs, ...strays] : strays);
+      posted = await read();
     }
-    if (refused) await deletePost(db, order.id, key);
-    if (refused && error.cannotPost && key === ROOT) throw new ChannelUnavailableError(error);
-    throw error;
+    if (gone ? round === MOST_ROUNDS : before !== null) {
+      await noteRebuild({ order, tools: ctx, posted }, { before, isGone: gone !== undefined });
+    }
+    if (!gone && !came.some(({ kind }) => kind === 'gone')) break;
   }
+  await takeBackStrays({ order, tools: ctx, posted });
+
+  const refused = outcomes.find(({ kind }) => kind === 'channel_refused');
+  const isRoot = refused?.key === ROOT && refused.isPost;
+  const vanishing = threadKeepsVanishing(posted.get(REBUILD)?.refusal ?? null);
+  const trouble = refused?.kind === 'channel_refused' ? refused.trouble : vanishing;
+  return {
+    isRootPosted: Boolean(posted.get(ROOT)?.ts),
+    retryAt: earliestRetry(posted),
+    hasRefusals: outcomes.some(({ kind }) => kind !== 'done' && kind !== 'skipped'),
+    channelRefused: trouble ? { trouble, isRoot } : null,
+  };
 }
 
-async function update(
-  order: Order,
-  message: OrderMessage,
-  known: PostedMessage | undefined,
-  ctx: WorkerContext,
-): Promise<void> {
-  const contentHash = contentHashOf(message);
-  if (!known?.ts || known.ts === UNDELIVERABLE_TS || known.contentHash === contentHash) return;
-  const { channel, ts } = known;
-  try {
-    await ctx.outbound.update({ channel, ts }, message.text, message.blocks);
-  } catch (error) {
-    if (!(error instanceof SlackApiError && error.messageIsFinal)) throw error;
-    if (error.messageIsGone && message.key === ROOT) throw error;
-    ctx.log.warn(
-      { order: order.id, message: message.key, code: error.code },
-      'a message can no longer be updated',
-    );
-  }
-  await markPosted(ctx.db, order.id, message.key, { channel, ts, contentHash });
+/** What is known of the picture's messages; what stands in a channel that the order has left is no part of it. */
+function ofThisPicture(
+  { channel }: Order,
+  keys: Set<string>,
+  rows: Map<string, PostedMessage>,
+): Map<string, PostedMessage> {
+  const isHere = (row: PostedMessage) => isDirectKey(row.key) || row.channel === channel;
+  const isPart = (row: PostedMessage) => isHere(row) && (keys.has(row.key) || row.key === REBUILD);
+  return new Map([...rows].filter(([, row]) => isStray(row) || isPart(row)));
 }
 
-function isBroadcast({ target }: OrderMessage): boolean {
-  return target.kind === 'thread' && target.alsoToChannel;
+function earliestRetry(posted: Map<string, PostedMessage>): Time | null {
+  const times = [...posted.values()].flatMap(({ refusal: denial }) => denial?.retryAt ?? []);
+  return times.length > 0 ? Math.min(...times) : null;
 }
 
-function contentHashOf({ text, blocks }: OrderMessage): string {
-  return createHash('sha256')
-    .update(JSON.stringify([text, blocks]))
-    .digest('hex')
-    .slice(0, 16);
+/** Asks for each argument once, whatever comes of it. */
+function once<T>(ask: (of: string) => Promise<T>): (of: string) => Promise<T> {
+  const asked = new Map<string, Promise<T>>();
+  return (of) => {
+    const answer = asked.get(of) ?? ask(of);
+    asked.set(of, answer);
+    return answer;
+  };
 }

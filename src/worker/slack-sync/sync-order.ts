@@ -1,3 +1,4 @@
+import { countedApprovers } from '../../orders/approval-policy.ts';
 import { Denial } from '../../orders/denial.ts';
 import type { Order } from '../../orders/order.ts';
 import type { SubmissionOutcome } from '../../orders/submission.ts';
@@ -5,9 +6,8 @@ import { SlackApiError } from '../../slack/client/errors.ts';
 import { markSynced } from '../../store/leases.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import { exponentialBackoff } from '../backoff.ts';
 import type { WorkerContext } from '../context.ts';
-import { ChannelUnavailableError, syncOrderMessages } from './post-messages.ts';
+import { syncOrderMessages } from './post-messages.ts';
 
 /** Somebody who waits for a new order's first message, for a short while. */
 export type PendingSubmission = { isWaiting: () => boolean; answer: (outcome: SubmissionOutcome) => void };
@@ -21,50 +21,47 @@ export async function syncOrder(
   ctx: WorkerContext,
   pending: PendingSubmission | undefined,
 ): Promise<void> {
-  const { order, version, attempts } = stored;
-  const { db, log, now } = ctx;
-  try {
-    await syncOrderMessages(order, ctx);
-    await markSynced(db, { id: order.id, version }, { next: null, now: now() });
+  const { order, version } = stored;
+  const { db, now } = ctx;
+  const { isRootPosted, retryAt, hasRefusals, channelRefused } = await syncOrderMessages(order, ctx);
+  if (channelRefused?.isRoot) {
+    const { code } = channelRefused.trouble;
+    // Said first: an app that dies in between finds out again, and then says it in a direct message.
+    const notified = pending?.isWaiting() ?? false;
+    pending?.answer({ outcome: 'channel_unavailable', errorCode: code });
+    const failure = { kind: 'channel_unavailable', errorCode: code, notified } as const;
+    const ended = await changeOrder(db, order.id, { type: 'failed', failure }, now());
+    if (!(ended instanceof Denial)) return;
+  }
+  if (channelRefused && (await moveToPerson(order, ctx))) return;
+  if (hasRefusals) ctx.onError?.('slack_sync');
+  if (isRootPosted) {
     ctx.onSynced?.();
     pending?.answer({ outcome: 'posted' });
-  } catch (error) {
-    if (error instanceof ChannelUnavailableError) {
-      // Said first: an app that dies in between finds out again, and then says it in a direct message.
-      const notified = pending?.isWaiting() ?? false;
-      pending?.answer({ outcome: 'channel_unavailable', errorCode: error.code });
-      const failure = { kind: 'channel_unavailable', errorCode: error.code, notified } as const;
-      const ended = await changeOrder(db, order.id, { type: 'failed', failure }, now());
-      if (!(ended instanceof Denial)) return;
-    } else if (!(error instanceof SlackApiError)) throw error;
-    const cannotPost = error instanceof ChannelUnavailableError || error.cannotPost;
-    if (cannotPost && (await fallBackToDirectMessages(order, ctx))) return;
-    log.warn({ err: error, order: order.id }, 'Slack does not show this order as it is; trying again');
-    const asked = error instanceof SlackApiError ? error.retryAfterSeconds : null;
-    const pause =
-      asked === null ? exponentialBackoff(attempts, 60_000) : Math.min(600_000, Math.ceil(asked * 1000));
-    ctx.onError?.('slack_sync');
-    await markSynced(db, { id: order.id, version }, { next: now() + pause, now: now() });
   }
+  await markSynced(db, { id: order.id, version }, { next: retryAt, now: now() });
 }
 
 /**
- * Lets an order go on in direct messages with its requester, when its channel takes no messages any more (archived, or
- * the app was removed). False if that is where it is already, or cannot be.
+ * Lets an order go on in direct messages when its channel takes no messages any more (archived, or the app was removed):
+ * with its requester, or with one of those who approved it where the requester cannot be reached either. False if there
+ * is nobody left to try.
  */
-async function fallBackToDirectMessages(
-  order: Order,
-  { db, outbound, log, now }: WorkerContext,
-): Promise<boolean> {
-  try {
-    const to = await outbound.directChannel(order.requester);
-    log.warn(
-      { order: order.id },
-      'the order’s channel takes no messages any more: it goes on with its requester',
-    );
-    return !((await changeOrder(db, order.id, { type: 'channel_changed', to }, now())) instanceof Denial);
-  } catch (error) {
-    if (error instanceof SlackApiError) return false;
-    throw error;
+async function moveToPerson(order: Order, { db, outbound, log, now }: WorkerContext): Promise<boolean> {
+  // While others have to decide, an approver alone with it would be of no use: they all have it in their Home.
+  const approvers = order.state === 'awaiting_approval' ? [] : countedApprovers(order).toReversed();
+  for (const person of [order.requester, ...approvers]) {
+    try {
+      const to = await outbound.directChannel(person);
+      if (to === order.channel || order.previousChannels.includes(to)) continue;
+      log.warn(
+        { order: order.id, person },
+        'the order’s channel takes no messages any more: it goes on in direct messages',
+      );
+      return !((await changeOrder(db, order.id, { type: 'channel_changed', to }, now())) instanceof Denial);
+    } catch (error) {
+      if (!(error instanceof SlackApiError)) throw error;
+    }
   }
+  return false;
 }

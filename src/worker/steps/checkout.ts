@@ -6,13 +6,13 @@ import { fingerprintOf, type Quote } from '../../orders/quote.ts';
 import { approvalDeadlines } from '../../orders/schedule.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { checkOut } from '../../ovh/checkout.ts';
-import { OvhClientError, wasNeverSent } from '../../ovh/errors.ts';
+import { isNotFound, OvhClientError, wasNeverSent } from '../../ovh/errors.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { WorkerContext } from '../context.ts';
 import { CheckoutNotPlacedError, OrderBlockedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
-import { buildCart, deleteCarts } from '../ovh/build-cart.ts';
+import { buildCart, deleteOrderCarts } from '../ovh/build-cart.ts';
 import { listNewestOvhOrders } from '../ovh/find-orders.ts';
 import { isPaid } from '../ovh/order-progress.ts';
 import { amountOf, previewCart } from '../ovh/quote-cart.ts';
@@ -133,7 +133,8 @@ async function placeOrder(order: Order, cartId: string, ctx: WorkerContext): Pro
     }
     ctx.log.warn(errorFields(error, order), 'the checkout was refused');
     const failure = toFailure(error, order);
-    const mayPass = isTransient(error) || failure.kind === 'cart_lost';
+    // Where the cart is what is not there, another one may do.
+    const mayPass = isTransient(error) || isNotFound(error);
     await change(order, { type: 'checkout_refused', cartId, failure, isTransient: mayPass }, ctx);
   }
 }
@@ -148,14 +149,14 @@ async function currentQuote(order: Order, ctx: WorkerContext): Promise<Current |
   try {
     return { cart, ...(await inspect(order, cart, asked, ctx)) };
   } catch (error) {
-    if (toFailure(error, order).kind === 'cart_lost') return null;
+    if (isNotFound(error)) return null;
     throw error;
   }
 }
 
 async function inspect(order: Order, cart: CartReference, asked: Quote, ctx: WorkerContext) {
   const [quote, isUnchanged] = await Promise.all([
-    previewCart(cart.cartId, asked, ctx),
+    previewCart(cart.cartId, { ...asked, voucher: order.request.voucher }, ctx),
     holdsWhatWasApproved(order, cart, asked, ctx),
   ]);
   return { quote, isUnchanged, at: ctx.now() };
@@ -168,7 +169,7 @@ async function quoteOfNewCart(order: Order, ctx: WorkerContext): Promise<Current
     await recoverCheckout(order, { cartId: forgotten.cartId, isCartSpent: true }, ctx);
     return null;
   }
-  await deleteCarts(order, ctx);
+  await deleteOrderCarts(order, ctx);
   const built = await buildCart(order, ctx);
   if (forgotten) {
     await recoverCheckout(order, { cartId: built.cart.cartId, isCartSpent: false }, ctx);

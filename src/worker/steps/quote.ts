@@ -6,7 +6,7 @@ import { deleteCart } from '../../ovh/cart.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { WorkerContext } from '../context.ts';
-import { buildCart, deleteCarts } from '../ovh/build-cart.ts';
+import { buildCart, deleteOrderCarts } from '../ovh/build-cart.ts';
 import { checkEligibility } from '../ovh/check-eligibility.ts';
 import { updateCart } from '../ovh/update-cart.ts';
 import { type ForgottenCheckout, findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
@@ -63,6 +63,6 @@ async function cartFor(
   const hasChanged = order.requestedAt !== order.createdAt;
   const changed = isFirstTry && hasChanged ? await updateCart(order, ctx) : null;
   if (changed) return changed;
-  await deleteCarts(order, ctx);
+  await deleteOrderCarts(order, ctx);
   return buildCart(order, ctx);
 }

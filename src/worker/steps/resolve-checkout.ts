@@ -142,5 +142,5 @@ function isOverdue({ isNotFoundTold, askedAbout, searchingSince }: CheckoutAttem
 }
 
 function unclear(why: string, lookAgainInMs?: number): CheckoutUnresolvedError {
-  return new CheckoutUnresolvedError(why, lookAgainInMs);
+  return new CheckoutUnresolvedError(why, { lookAgainInMs });
 }

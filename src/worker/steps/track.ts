@@ -1,7 +1,15 @@
 import type { OrderEvent } from '../../orders/events.ts';
-import type { Progress } from '../../orders/fulfilment.ts';
+import type { Failure } from '../../orders/failure.ts';
+import {
+  isPastPayment,
+  isProjectGivenUp,
+  isProjectOverdue,
+  isTrackingAbandoned,
+  mayEndUnverified,
+  type Progress,
+} from '../../orders/fulfilment.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
-import { cartCleanupAt, isProjectOverdue, paymentReminderAt } from '../../orders/schedule.ts';
+import { cartCleanupAt, paymentReminderAt } from '../../orders/schedule.ts';
 import { getFollowUp, getOrder } from '../../ovh/orders.ts';
 import type { FollowUp } from '../../ovh/schemas.ts';
 import { changeOrder } from '../../store/orders.ts';
@@ -17,8 +25,8 @@ import { checkFormerAttempts } from './late-orders.ts';
 /** OVHcloud's clock and ours may differ: an order cancelled this short before its end has lapsed. */
 const CLOCK_SLACK_MS = 600_000;
 
-/** A payment of the last minute may take this long to show: before that, nobody is told to order again. */
-const PAYMENT_SHOWS_WITHIN_MS = 900_000;
+/** An order whose end OVHcloud does not say (any more) is waited for this much longer. */
+const LONGEST_WITHOUT_END_MS = 86_400_000;
 
 /** `awaiting_payment` and `delivering`: sees how far OVHcloud is with the order, until its project is there. */
 export async function trackStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
@@ -27,26 +35,59 @@ export async function trackStep(stored: StoredOrder, ctx: WorkerContext): Promis
   if (!ovhOrder) throw new Error(`Order ${order.id} is followed, but was never placed`);
   // What cannot be tidied away must not keep anybody from hearing how far the order is.
   const tidy = cartCleanupAt(order, ctx.now());
-  const trackingLost = (error: unknown) =>
-    changeOrder(ctx.db, order.id, { type: 'tracking_lost', failure: toFailure(error, order) }, ctx.now());
-  const seen = await fetchOrderProgress(ovhOrder.orderId, ctx).catch(async (error: unknown) => {
-    await trackingLost(error);
-    throw error;
-  });
-  if (seen === null)
-    await trackingLost(new CheckoutUnresolvedError('OVHcloud does not know how far its order is'));
-  else if (order.retrying) await changeOrder(ctx.db, order.id, { type: 'tracking_restored' }, ctx.now());
-  const event = await nextEvent(order, ovhOrder, seen, ctx);
+  const { seen, error } = await look(ovhOrder.orderId, ctx);
+  if (seen === null) {
+    const hasEnded = await loseSight(order, error, ctx);
+    if (!hasEnded && !(error instanceof CheckoutUnresolvedError)) throw error;
+  } else if (order.retrying) await changeOrder(ctx.db, order.id, { type: 'tracking_restored' }, ctx.now());
+  const event = seen === null ? null : await nextEvent(order, ovhOrder, seen, ctx);
   if (event) await changeOrder(ctx.db, order.id, event, ctx.now());
   if (tidy !== null && tidy <= ctx.now()) await cleanUpOvhOrder(order, ovhOrder, ctx);
   await checkFormerAttempts(order, ctx);
+}
+
+/** How far OVHcloud is, or why it does not say. */
+async function look(
+  orderId: number,
+  ctx: WorkerContext,
+): Promise<{ seen: NonNullable<OvhOrderProgress>; error: null } | { seen: null; error: unknown }> {
+  try {
+    const seen = await fetchOrderProgress(orderId, ctx);
+    if (seen !== null) return { seen, error: null };
+    const failure = { kind: 'status_unknown', orderId } as const;
+    return {
+      seen,
+      error: new CheckoutUnresolvedError('OVHcloud does not know how far its order is', { failure }),
+    };
+  } catch (error) {
+    return { seen: null, error };
+  }
+}
+
+/** Notes that OVHcloud does not say how far the order is. True if that has lasted too long, so that the order has ended. */
+async function loseSight(order: Order, error: unknown, ctx: WorkerContext): Promise<boolean> {
+  const failure = toFailure(error, order);
+  const noted = await changeOrder(ctx.db, order.id, { type: 'tracking_lost', failure }, ctx.now());
+  const { order: current } = noted;
+  const now = ctx.now();
+  // A moment's trouble right after the end says nothing.
+  const isStanding =
+    error instanceof CheckoutUnresolvedError || !isTransient(error) || current.retrying?.notified === true;
+  let event: OrderEvent | null = null;
+  if (current.state === 'awaiting_payment' && isStanding && isPastPayment(current, now)) {
+    event = await expireOrExtend(current, ctx, failure);
+  } else if (current.state === 'delivering' && isTrackingAbandoned(current, now)) {
+    event = { type: 'tracking_abandoned' };
+  }
+  if (event) await changeOrder(ctx.db, order.id, event, now);
+  return event !== null;
 }
 
 /** What the order has to be told, now that OVHcloud has said how far it is; null: nothing new. */
 async function nextEvent(
   order: Order,
   ovhOrder: OvhOrder,
-  seen: OvhOrderProgress,
+  seen: NonNullable<OvhOrderProgress>,
   ctx: WorkerContext,
 ): Promise<OrderEvent | null> {
   const { orderId, paymentDueAt } = ovhOrder;
@@ -58,13 +99,12 @@ async function nextEvent(
     return { type: 'cancelled_at_ovh', orderId, reason };
   }
   if (seen === 'awaiting_payment' && order.state === 'awaiting_payment') {
-    if (paymentDueAt !== null && now >= paymentDueAt + PAYMENT_SHOWS_WITHIN_MS)
-      return expireOrExtend(orderId, now, ctx);
+    if (isPastPayment(order, now)) return expireOrExtend(order, ctx);
     const remindAt = paymentReminderAt(order);
     if (remindAt !== null && now >= remindAt) return { type: 'payment_reminded' };
     return ovhOrder.url === '' ? refreshCheckoutUrl(orderId, ctx) : null;
   }
-  if (seen !== null && !isKnown(order, seen)) {
+  if (!isKnown(order, seen)) {
     const followUp =
       seen === 'checking' || seen === 'documents_requested' ? await followUpOf(orderId, ctx) : [];
     const progress = seen === 'checking' && isUnderReview(followUp) ? 'under_review' : seen;
@@ -72,24 +112,45 @@ async function nextEvent(
       progress === 'documents_requested' ? historyMessage(followUp, 'FRAUD_DOCS_REQUESTED') : null;
     return { type: 'status_changed', orderId, progress, message };
   }
-  if (seen !== 'delivered') return null;
-  const isLate = isProjectOverdue(order, now);
-  // However it goes on: people hear that it takes long.
-  const project = await findProject(orderId, ctx).catch((error: unknown) => {
-    if (!isLate) throw error;
-    return null;
-  });
-  if (project) return { type: 'project_ready', project };
-  return isLate ? { type: 'project_overdue' } : null;
+  return seen === 'delivered' ? newsOfProject(order, orderId, ctx) : null;
 }
 
-/** An order that can no longer be paid; OVHcloud may have given it more time. */
-async function expireOrExtend(orderId: number, now: number, ctx: WorkerContext): Promise<OrderEvent> {
-  const [{ expirationDate }, atOvh] = await Promise.all([getOrder(ctx.ovh, orderId), ctx.ovh.readTime()]);
-  const isOver = !expirationDate || expirationDate.getTime() <= Math.min(now, atOvh);
-  if (isOver) return { type: 'payment_expired' };
-  const paymentDueAt = ctx.ovh.toLocalTime(expirationDate);
-  return paymentDueAt > now ? { type: 'payment_deadline_set', paymentDueAt } : { type: 'payment_expired' };
+/** Of a delivered order: its project, or what is told while it does not come. */
+async function newsOfProject(order: Order, orderId: number, ctx: WorkerContext): Promise<OrderEvent | null> {
+  const { project, error } = await findProject(order, orderId, ctx);
+  const now = ctx.now();
+  if (project && (!project.unverified || mayEndUnverified(order, project.unverified, now))) {
+    return { type: 'project_ready', project };
+  }
+  const isAnswered = error === null || !isTransient(error);
+  if (!project && isProjectGivenUp(order, now, isAnswered)) return { type: 'project_not_found' };
+  // However it goes on: people hear that it takes long.
+  if (isProjectOverdue(order, now)) return { type: 'project_overdue' };
+  if (error) throw error;
+  return null;
+}
+
+/**
+ * An order that can no longer be paid; OVHcloud may have given it more time. `paymentUnknown`: why it does not say
+ * whether the order was paid.
+ */
+async function expireOrExtend(
+  order: Order,
+  ctx: WorkerContext,
+  paymentUnknown?: Failure,
+): Promise<OrderEvent> {
+  // A clock of ours that is ahead must not end what can still be paid.
+  const now = Math.min(ctx.now(), ctx.ovh.toLocalTime(new Date(await ctx.ovh.readTime())));
+  const paymentDueAt = await getOrder(ctx.ovh, order.ovhOrder?.orderId ?? 0).then(
+    ({ expirationDate }) => (expirationDate ? ctx.ovh.toLocalTime(expirationDate) : 0),
+    (error: unknown) => {
+      const isWorthWaiting = isTransient(error) && !isPastPayment(order, now - LONGEST_WITHOUT_END_MS);
+      if (isWorthWaiting && !paymentUnknown) throw error;
+      return 0;
+    },
+  );
+  if (paymentDueAt > now) return { type: 'payment_deadline_set', paymentDueAt };
+  return { type: 'payment_expired', ...(paymentUnknown && { paymentUnknown }) };
 }
 
 /** Erased with the order's end, the checkout URL is needed again: a late payment was found, and did not work. */

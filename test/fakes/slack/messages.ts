@@ -8,14 +8,14 @@ import {
   type State,
   type Version,
 } from './state.ts';
-import { APP, directMessageOf, type FakeChannel, isMember } from './workspace.ts';
+import { APP, directMessageOf, type FakeChannel, findUser, isMember } from './workspace.ts';
 
 /** The arguments of a call, decoded. */
 export type Args = Record<string, unknown>;
 
 /**
  * Posts a message of the app: chat.postMessage.
- * @throws SlackRefusal as Slack would: channel_not_found, is_archived, thread_not_found, invalid_blocks …
+ * @throws SlackRefusal as Slack would: channel_not_found, is_archived, restricted_action, invalid_blocks …
  */
 export function postMessage(state: State, args: Args): FakeMessage {
   const channel = writableChannel(state, args.channel);
@@ -78,8 +78,8 @@ export function deleteMessage(state: State, args: Args): FakeMessage {
 export function postEphemeral(state: State, args: Args): FakeEphemeral {
   const channel = writableChannel(state, args.channel);
   const user = String(args.user);
-  if (!state.workspace.users.has(user) || !isMember(channel, user))
-    throw new SlackRefusal('user_not_in_channel');
+  const member = findUser(state.workspace, user)?.id;
+  if (member === undefined || !isMember(channel, member)) throw new SlackRefusal('user_not_in_channel');
   if (!channel.bot_is_member && state.workspace.ephemeralsNeedMembership)
     throw new SlackRefusal('not_in_channel');
   return addEphemeral(state, channel.id, user, args);
@@ -118,14 +118,18 @@ export function rootOf(state: State, channel: string, ts: unknown): FakeMessage 
   return root;
 }
 
+/** A thread that is gone is no error in Slack: the message lands at the top level of the channel. */
 function threadOf(state: State, channel: string, ts: unknown): { thread_ts?: string } {
-  return ts === undefined ? {} : { thread_ts: rootOf(state, channel, ts).ts };
+  if (ts === undefined) return {};
+  const root = state.messages.find((message) => message.channel === channel && message.ts === ts);
+  return !root || root.deleted ? {} : { thread_ts: rootOf(state, channel, ts).ts };
 }
 
 function writableChannel(state: State, id: unknown): FakeChannel {
-  const user = state.workspace.users.get(String(id));
+  const user = findUser(state.workspace, id);
   const channel = user ? directMessageOf(state.workspace, user.id) : visibleChannel(state, id);
   if (channel.is_archived) throw new SlackRefusal('is_archived');
+  if (channel.is_restricted) throw new SlackRefusal('restricted_action');
   const mayWrite = channel.bot_is_member || state.workspace.scopes.has('chat:write.public');
   if (!mayWrite) throw new SlackRefusal('not_in_channel');
   return channel;

@@ -2,7 +2,7 @@ import { type Args, rootOf, visibleChannel } from './messages.ts';
 import { type Method, requireScope } from './method.ts';
 import { channelJson, messageJson } from './payloads.ts';
 import { type FakeMessage, SlackRefusal, type State } from './state.ts';
-import { directMessageOf, type FakeChannel } from './workspace.ts';
+import { directMessageOf, type FakeChannel, findUser } from './workspace.ts';
 
 /** conversations.*: only `open` is within what order-cloud's scopes allow. */
 export const conversationMethods: Record<string, Method> = {
@@ -22,8 +22,9 @@ function open(state: State, args: Args): Record<string, unknown> {
   if (args.channel !== undefined) return { channel: channelJson(visibleChannel(state, args.channel)) };
   const users = String(args.users ?? '').split(',');
   if (users.length > 1) requireScope(state, 'mpim:write');
-  const user = state.workspace.users.get(users[0] ?? '');
+  const user = findUser(state.workspace, users[0]);
   if (!user) throw new SlackRefusal('user_not_found');
+  if (user.hidden) throw new SlackRefusal('user_not_visible');
   if (user.deleted) throw new SlackRefusal('user_disabled');
   if (user.is_bot) throw new SlackRefusal('cannot_dm_bot');
   const channel = directMessageOf(state.workspace, user.id);

@@ -1,7 +1,7 @@
 import type { Args } from './messages.ts';
 import type { Method } from './method.ts';
 import { SlackRefusal, type State } from './state.ts';
-import { APP, type FakeGroup, type FakeUser, TEAM } from './workspace.ts';
+import { APP, type FakeGroup, type FakeUser, findUser, TEAM, type Workspace } from './workspace.ts';
 
 /** users.*, bots.* and usergroups.*. */
 export const peopleMethods: Record<string, Method> = {
@@ -9,9 +9,10 @@ export const peopleMethods: Record<string, Method> = {
     scope: 'users:read',
     needs: ['user'],
     answer(state, args) {
-      const user = state.workspace.users.get(String(args.user));
+      const user = findUser(state.workspace, args.user);
       if (!user) throw new SlackRefusal('user_not_found');
-      return { user: userJson(user, args.include_locale === true) };
+      if (user.hidden) throw new SlackRefusal('user_not_visible');
+      return { user: userJson(state.workspace, user, args.include_locale === true) };
     },
   },
   'bots.info': {
@@ -27,14 +28,22 @@ export const peopleMethods: Record<string, Method> = {
     scope: 'usergroups:read',
     needs: ['usergroup'],
     answer(state, args) {
+      requireTeam(state.workspace, args);
       const group = state.workspace.groups.get(String(args.usergroup));
       if (!group) throw new SlackRefusal('no_such_subteam');
-      return { users: group.disabled && args.include_disabled !== true ? [] : group.users };
+      if (group.disabled && args.include_disabled !== true) throw new SlackRefusal('subteam_disabled');
+      return { users: group.users };
     },
   },
 };
 
+/** The token of an organisation has to say which of its workspaces is meant. */
+function requireTeam({ enterpriseId }: Workspace, args: Args): void {
+  if (enterpriseId !== undefined && args.team_id !== TEAM.id) throw new SlackRefusal('missing_argument');
+}
+
 function listGroups({ workspace }: State, args: Args): Record<string, unknown> {
+  requireTeam(workspace, args);
   const groups = [...workspace.groups.values()].filter(
     ({ disabled }) => !disabled || args.include_disabled === true,
   );
@@ -59,8 +68,10 @@ function groupJson(
   };
 }
 
-function userJson(user: FakeUser, withLocale: boolean): Record<string, unknown> {
+function userJson({ enterpriseId }: Workspace, user: FakeUser, withLocale: boolean): Record<string, unknown> {
   const team = user.team_id ?? TEAM.id;
+  const { enterprise_user: enterprise } = user;
+  const isHere = enterprise ? enterprise.teams.includes(TEAM.id) : team === TEAM.id;
   return {
     id: user.id,
     team_id: team,
@@ -74,7 +85,8 @@ function userJson(user: FakeUser, withLocale: boolean): Record<string, unknown> 
     is_owner: false,
     is_restricted: user.is_restricted ?? false,
     is_ultra_restricted: user.is_ultra_restricted ?? false,
-    ...(team === TEAM.id ? {} : { is_stranger: true }),
+    ...(isHere ? {} : { is_stranger: true }),
+    ...(enterprise && { enterprise_user: { ...enterprise, enterprise_id: enterpriseId ?? 'E0ORG' } }),
     profile: { real_name: user.name, display_name: user.name, team },
     ...(withLocale ? { locale: user.locale ?? 'en-US' } : {}),
   };

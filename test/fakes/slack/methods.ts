@@ -1,3 +1,4 @@
+import { type BlockKitPayload, blockKitProblems } from '../../block-kit.ts';
 import { type Args, deleteMessage, postEphemeral, postMessage, updateMessage } from './messages.ts';
 import { type Method, requireScope, type TokenKind } from './method.ts';
 import { conversationMethods } from './methods-conversations.ts';
@@ -56,6 +57,30 @@ const viewMethods: Record<string, Method> = {
   },
 };
 
+/** Which error says that what kind of payload is wrong. */
+const INVALID = { blocks: 'invalid_blocks', message: 'invalid_message', view: 'invalid_view' } as const;
+
+const blockMethods: Record<string, Method> = {
+  'blocks.validate': {
+    answer(_state, args) {
+      const given = (['blocks', 'message', 'view'] as const).filter((name) => args[name] !== undefined);
+      const [kind, ...others] = given;
+      if (!kind || others.length > 0) throw new SlackRefusal('invalid_arguments');
+      const payload = (kind === 'blocks' ? { blocks: args.blocks } : args[kind]) as BlockKitPayload;
+      const surface = kind === 'view' ? (payload.type as 'modal' | 'home') : 'message';
+      // A message is checked without the text beside its blocks.
+      const problems = blockKitProblems(surface, surface === 'message' ? { text: '-', ...payload } : payload);
+      if (problems.length === 0) return {};
+      const errors = problems.map((problem) => ({
+        pointer: `/${problem.split(':')[0]?.replaceAll('.', '/')}`,
+        code: 'failed_constraint',
+        message: problem,
+      }));
+      throw new SlackRefusal(INVALID[kind], { errors });
+    },
+  },
+};
+
 const appMethods: Record<string, Method> = {
   'apps.connections.open': {
     token: 'app',
@@ -68,7 +93,7 @@ const appMethods: Record<string, Method> = {
   'api.test': { token: 'none', answer: (_state, args) => ({ args }) },
   'auth.test': {
     token: 'either',
-    answer: (_state, _args, token) =>
+    answer: ({ workspace: { enterpriseId } }, _args, token) =>
       token === 'app'
         ? { app_name: APP.name, app_id: APP.id }
         : {
@@ -78,6 +103,7 @@ const appMethods: Record<string, Method> = {
             user: APP.name,
             user_id: APP.userId,
             bot_id: APP.botId,
+            ...(enterpriseId !== undefined && { enterprise_id: enterpriseId }),
             is_enterprise_install: false,
           },
   },
@@ -87,6 +113,7 @@ const METHODS: Record<string, Method> = {
   ...appMethods,
   ...chatMethods,
   ...viewMethods,
+  ...blockMethods,
   ...conversationMethods,
   ...peopleMethods,
 };

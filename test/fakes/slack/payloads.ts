@@ -173,13 +173,14 @@ export function channelJson(channel: FakeChannel): Record<string, unknown> {
 
 function interaction(state: State, user: FakeUser, type: string, more: Record<string, unknown>): Envelope {
   const username = user.name.toLowerCase();
+  const { enterpriseId } = state.workspace;
   const payload = {
     type,
     user: { id: user.id, username, name: username, team_id: user.team_id ?? TEAM.id },
     api_app_id: APP.id,
     token: 'verification-token',
     team: { id: TEAM.id, domain: TEAM.domain },
-    enterprise: null,
+    enterprise: enterpriseId === undefined ? null : { id: enterpriseId, name: 'Organisation' },
     is_enterprise_install: false,
     trigger_id: issueTrigger(state, user.id),
     ...more,
@@ -195,7 +196,7 @@ function action(state: State, { block, element }: Placed, withConfirm: boolean):
 
 /** What Slack calls a channel in payloads: the names of private ones it keeps to itself. */
 function shownName(channel: FakeChannel): string {
-  if (channel.user !== undefined) return 'directmessage';
+  if (channel.id.startsWith('D')) return 'directmessage';
   return channel.is_private ? 'privategroup' : channel.name;
 }
 

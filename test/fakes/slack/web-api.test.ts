@@ -104,11 +104,6 @@ describe('the Web API of the fake', () => {
       slack.thread(message).map((reply) => reply.reply_broadcast),
       [true],
     );
-    await refuses('thread_not_found', 'chat.postMessage', {
-      channel: 'C0CLOUD',
-      text: 'said',
-      thread_ts: '1.0',
-    });
     const reply = slack.thread(message)[0]?.ts;
     await refuses('thread_not_found', 'chat.postMessage', {
       channel: 'C0CLOUD',
@@ -116,6 +111,68 @@ describe('the Web API of the fake', () => {
       thread_ts: reply,
     });
     assert.match(slack.problems.join(), /a reply's own ts/);
+  });
+
+  it('puts a reply to a thread that is gone at the top level of the channel, and says so in no error', async () => {
+    slack.scopes.add('channels:history');
+    const root = await say();
+    await say({ thread_ts: root });
+    for (const message of slack.messages()) message.deleted = true;
+    const answer = await app.call('chat.postMessage', {
+      channel: 'C0CLOUD',
+      text: 'late',
+      thread_ts: root,
+      reply_broadcast: true,
+    });
+    const { message } = answer as { message?: { thread_ts?: string } };
+    assert.deepEqual([answer.ok, message?.thread_ts], [true, undefined]);
+    assert.deepEqual(
+      slack.messages().map(({ text }) => text),
+      ['late'],
+    );
+    await refuses('message_not_found', 'chat.update', { channel: 'C0CLOUD', ts: root, text: 'new' });
+    const cloud = slack.channels.get('C0CLOUD');
+    assert.ok(cloud);
+    cloud.bot_is_member = true;
+    await refuses('thread_not_found', 'conversations.replies', { channel: 'C0CLOUD', ts: root });
+  });
+
+  it('lets the app neither write between two people nor where only some may', async () => {
+    const members = ['U0REQ', 'U0APP1'];
+    slack.channels.set('D0TWO', { id: 'D0TWO', name: 'directmessage', is_private: true, members });
+    slack.channels.set('C0NEWS', { id: 'C0NEWS', name: 'news', is_restricted: true });
+    await refuses('channel_not_found', 'chat.postMessage', { channel: 'D0TWO', text: 'said' });
+    await refuses('restricted_action', 'chat.postMessage', { channel: 'C0NEWS', text: 'said' });
+  });
+
+  it('hides a person from the app', async () => {
+    slack.users.set('U0HID', { id: 'U0HID', name: 'Hilde', hidden: true });
+    await refuses('user_not_visible', 'users.info', { user: 'U0HID' });
+    await refuses('user_not_visible', 'conversations.open', { users: 'U0HID' });
+  });
+
+  it('is a workspace of an organisation, where groups want a team and people have two ids', async () => {
+    const enterprise_user = { id: 'W0ADA', teams: ['T0TEAM', 'T0OTHER'] };
+    const user = { id: 'U0APP1', name: 'Ada', team_id: 'T0OTHER', enterprise_user };
+    const grid = await startFakeSlack({ enterpriseId: 'E0ORG', users: [user] });
+    const gridApp = await startScriptedApp(grid);
+    assert.equal((await gridApp.call('auth.test')).enterprise_id, 'E0ORG');
+    for (const id of ['U0APP1', 'W0ADA']) {
+      const answer = (await gridApp.call('users.info', { user: id })) as { user?: Record<string, unknown> };
+      const {
+        id: own,
+        team_id: team,
+        is_stranger: isStranger,
+        enterprise_user: enterprise,
+      } = answer.user ?? {};
+      assert.deepEqual([own, team, isStranger], ['U0APP1', 'T0OTHER', undefined]);
+      assert.deepEqual(enterprise, { ...enterprise_user, enterprise_id: 'E0ORG' });
+    }
+    const group = { usergroup: 'S0APPROVERS' };
+    assert.equal((await gridApp.call('usergroups.users.list', group)).error, 'missing_argument');
+    assert.equal((await gridApp.call('usergroups.users.list', { ...group, team_id: 'T0TEAM' })).ok, true);
+    await gridApp.stop();
+    await grid.close();
   });
 
   it('finds a message again by its metadata, where the scope allows', async () => {

@@ -14,7 +14,7 @@ export type Tokens = { bot: string; app: string };
 type Args = Record<string, unknown>;
 type Answer = Record<string, unknown>;
 
-const JSON_FIELDS = ['blocks', 'view', 'metadata', 'attachments'];
+const JSON_FIELDS = ['blocks', 'view', 'message', 'metadata', 'attachments'];
 
 /** Answers `/api/METHOD` and `/response/ID`; everything else is a 404. */
 export async function handleRequest(

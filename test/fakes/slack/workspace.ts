@@ -2,8 +2,12 @@
 export type FakeUser = {
   id: string;
   name: string;
-  /** Default: T0TEAM. Somebody of another team is here through Slack Connect. */
+  /** Default: T0TEAM. Somebody of another team is here through Slack Connect; or on Enterprise Grid, see below. */
   team_id?: string;
+  /** On Enterprise Grid: the person's id in the organisation, and the workspaces they are in. */
+  enterprise_user?: { id: string; teams: string[] };
+  /** Slack does not show the app this person. */
+  hidden?: boolean;
   is_bot?: boolean;
   /** A guest of several channels. */
   is_restricted?: boolean;
@@ -16,13 +20,18 @@ export type FakeUser = {
   tz?: string;
 };
 
-/** A channel. A direct message with the app has the `user` it is with. */
+/**
+ * A channel. A direct message with the app has the `user` it is with; one between people (`D…` with `members`) is
+ * private, and no app can be in it.
+ */
 export type FakeChannel = {
   id: string;
   name: string;
   is_private?: boolean;
   is_archived?: boolean;
   bot_is_member?: boolean;
+  /** Only some people may post in it, the app not among them. */
+  is_restricted?: boolean;
   /** Who is in it; everybody when left out. */
   members?: string[];
   user?: string;
@@ -38,6 +47,8 @@ export type Workspace = {
   groups: Map<string, FakeGroup>;
   /** The bot scopes that the app was given. */
   scopes: Set<string>;
+  /** The organisation on Enterprise Grid whose token the app has; undefined for a workspace of its own. */
+  enterpriseId: string | undefined;
   /** The id of the app that the bot token is of; the app-level token is of A0APP. */
   appOfBot: string;
   /** Whether ephemeral messages need the bot in the channel, even in public ones. */
@@ -87,6 +98,8 @@ export type WorkspaceOptions = {
   channels?: FakeChannel[];
   groups?: FakeGroup[];
   scopes?: string[];
+  /** Makes it an Enterprise Grid: the workspace belongs to this organisation. */
+  enterpriseId?: string;
   /** Default: A0APP, as the app-level token's. */
   appOfBot?: string;
   /** Default true: Slack has refused such ephemeral messages for years (slackapi/node-slack-sdk#977). */
@@ -104,11 +117,18 @@ export function createWorkspace(options: WorkspaceOptions = {}): Workspace {
     channels: byId(CHANNELS, options.channels),
     groups: byId(GROUPS, options.groups),
     scopes: new Set(options.scopes ?? APP_SCOPES),
+    enterpriseId: options.enterpriseId,
     appOfBot: options.appOfBot ?? APP.id,
     ephemeralsNeedMembership: options.ephemeralsNeedMembership ?? true,
     now: options.now ?? Date.now,
     triggerLifeMs: options.triggerLifeMs ?? 3000,
   };
+}
+
+/** The person with this id, or with this id in their organisation. */
+export function findUser({ users }: Workspace, id: unknown): FakeUser | undefined {
+  const isTheirs = ({ enterprise_user: enterprise }: FakeUser) => enterprise?.id === id;
+  return users.get(String(id)) ?? [...users.values()].find(isTheirs);
 }
 
 /** The direct message between a person and the app, made when it is not there yet. */

@@ -113,8 +113,8 @@ describe('the texts', () => {
 
 describe('the language', () => {
   it('is found by its tag, with or without a region, and is English where it is none of ours', async () => {
-    assert.deepEqual(await languageFor('fr-CA'), { locale: 'fr-CA', messages: speaking('fr').messages });
-    assert.deepEqual(await languageFor('es-419'), { locale: 'es-419', messages: speaking('es').messages });
+    assert.deepEqual(await languageFor('fr-CA'), { ...speaking('fr'), locale: 'fr-CA' });
+    assert.deepEqual(await languageFor('es-419'), { ...speaking('es'), locale: 'es-419' });
     assert.deepEqual(await languageFor('de'), speaking('de'));
     for (const none of ['ja-JP', 'constructor']) assert.deepEqual(await languageFor(none), speaking('en'));
   });

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language, languageFor } from '../../../src/slack/i18n/catalogue.ts';
 
 /** Every language that the app speaks, read already. */
-export const everyLanguage: readonly Language[] = await Promise.all(LANGUAGES.map(languageFor));
+export const everyLanguage: readonly Language[] = await Promise.all(LANGUAGES.map((tag) => languageFor(tag)));
 
 /** One of them. Throws if the app does not speak it. */
 export function speaking(locale: string): Language {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Denial } from '../../../src/orders/denial.ts';
 import type { Order } from '../../../src/orders/order.ts';
+import { type AppNames, appNames, DEFAULT_NAMES } from '../../../src/slack/app-names.ts';
 import { LANGUAGES } from '../../../src/slack/i18n/catalogue.ts';
 import { denialText } from '../../../src/slack/views/denial-text.ts';
 import { helpText } from '../../../src/slack/views/help.ts';
@@ -35,9 +36,9 @@ type Sent = { surface: 'message' | 'modal' | 'home'; payload: Record<string, unk
 function everything(
   locale: string,
   request: typeof LONGEST,
-  purposes: { autoPay: boolean; toChannel: boolean; hasWaiver?: boolean },
+  purposes: { autoPay: boolean; toChannel: boolean; hasWaiver?: boolean; app?: AppNames },
 ): Sent[] {
-  const language = speaking(locale);
+  const language = { ...speaking(locale), app: purposes.app ?? DEFAULT_NAMES };
   const { hasWaiver = true } = purposes;
   const renderContext: RenderContext = {
     ...language,
@@ -63,10 +64,10 @@ function everything(
   const terms = { autoPay: purposes.autoPay, channels: [], hasWaiver };
   const change = (type: 'edited' | 'retried') => ({ channel: 'C0CLOUD', change: { orderId: 'oc-1', type } });
   const modals = [
-    requestModal({}, {}, terms, language.messages),
-    requestModal({ channel: 'C0CLOUD' }, request, terms, language.messages),
-    requestModal(change('edited'), request, terms, language.messages),
-    requestModal(change('retried'), request, terms, language.messages),
+    requestModal({}, {}, terms, language),
+    requestModal({ channel: 'C0CLOUD' }, request, terms, language),
+    requestModal(change('edited'), request, terms, language),
+    requestModal(change('retried'), request, terms, language),
     rejectionModal('oc-1', request.projectName, language.messages),
     ...orders.map(([, of]) =>
       noticeModal(denialText(new Denial({ kind: 'invalid_state' }, of), language), language.messages),
@@ -150,6 +151,26 @@ describe('every surface', () => {
       for (const expected of ['waiting / root', 'Home 0', 'modal 1', 'modal 2'])
         assert.ok(surfaces.includes(expected), `${expected} in ${locale}: ${surfaces}`);
       assert.deepEqual(speaking(locale, false), [], locale);
+    }
+  });
+
+  it('names the instance by its own command and label, however long, and never by the defaults', () => {
+    const app = appNames({ command: `/${'x'.repeat(31)}`, label: 'W'.repeat(20) });
+    for (const locale of LANGUAGES) {
+      for (const autoPay of [true, false]) {
+        const sent = everything(locale, ORDINARY, { autoPay, toChannel: true, app });
+        for (const { surface, payload, name } of sent) {
+          assert.deepEqual(blockKitProblems(surface, payload), [], name);
+          assert.doesNotMatch(JSON.stringify(payload), /\/order-cloud|@order-cloud(?!-w{20})/, name);
+        }
+        const labelled = sent.filter(({ payload }) => JSON.stringify(payload).includes('W'.repeat(20)));
+        const names = labelled.map(({ name }) => name);
+        for (const expected of ['waiting / root', 'Home 0', 'Home 1', 'list 0', 'modal 0', 'modal 3'])
+          assert.ok(names.includes(expected), `${expected} in ${locale}`);
+      }
+      const settings = { autoPay: false, checkoutUrlTo: 'channel', rules: { required: 1 } } as const;
+      const help = helpText(settings, { ...speaking(locale), app });
+      assert.match(help, /^\*order-cloud \(W{20}\)\*\n\*\/x{31} /);
     }
   });
 

@@ -243,7 +243,7 @@ describe('a failure', () => {
       { kind: 'right_missing', call: 'GET /me' },
     ] as const;
     for (const failure of kinds) {
-      const { what, toDo } = failureText(failure as never, english.messages);
+      const { what, toDo } = failureText(failure as never, english);
       assert.ok(what.length > 10 && toDo.length > 10);
     }
   });

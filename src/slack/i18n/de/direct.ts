@@ -8,8 +8,10 @@ export const direct: Messages['direct'] = {
     `Ihre Bestellung des Projekts *${name}* wurde genehmigt und bei OVHcloud aufgegeben, das den Account belastet: ${price} inkl. MwSt. Weiteres steht im Thread in ${channel}.`,
   rejected: ({ name, channel, by }) =>
     `Ihre Bestellung des Projekts *${name}* in ${channel} wurde von ${by} abgelehnt. Es wurde nichts bestellt.`,
-  expired: ({ name, channel }) =>
-    `Ihre Bestellung des Projekts *${name}* in ${channel} wurde nicht rechtzeitig genehmigt und ist abgelaufen. Es wurde nichts bestellt; geben Sie /order-cloud ein, um erneut anzufragen.`,
+  cancelled: ({ name, channel, by }) =>
+    `Ihre Bestellung des Projekts *${name}* in ${channel} wurde von ${by} abgebrochen. Es wurde nichts bestellt.`,
+  expired: ({ name, channel, command }) =>
+    `Ihre Bestellung des Projekts *${name}* in ${channel} wurde nicht rechtzeitig genehmigt und ist abgelaufen. Es wurde nichts bestellt; geben Sie ${command} ein, um erneut anzufragen.`,
   failed: ({ name, channel }) =>
     `Ihre Bestellung des Projekts *${name}* in ${channel} wurde nicht aufgegeben.`,
   ended: ({ name, channel }) => `Ihre Bestellung des Projekts *${name}* in ${channel} ist beendet.`,

@@ -5,9 +5,23 @@ export const failures: Messages['failures'] = {
     what: 'OVHcloud hat zehn Minuten lang nicht geantwortet.',
     toDo: 'Versuchen Sie es später erneut; status.ovhcloud.com weiß vielleicht mehr.',
   },
+  ovh_server_error: {
+    what: ({ status }) => `OVHcloud hat zehn Minuten lang mit einem Fehler geantwortet (${status}).`,
+    saying: ({ status, message }) =>
+      `OVHcloud hat zehn Minuten lang mit einem Fehler geantwortet (${status}: „${message}“).`,
+    toDo: 'Versuchen Sie es später erneut; status.ovhcloud.com weiß vielleicht mehr.',
+  },
+  rate_limited: {
+    what: 'OVHcloud hat die Anfragen dieser App zehn Minuten lang abgewiesen: Es waren zu viele.',
+    toDo: 'Versuchen Sie es später erneut.',
+  },
   key_invalid: {
     what: 'OVHcloud nimmt den Schlüssel dieser App nicht mehr an.',
     toDo: 'Bitten Sie den Betreiber dieser App, bei OVHcloud einen neuen Schlüssel zu erstellen und in die Einstellungen einzutragen, und versuchen Sie es dann erneut.',
+  },
+  clock_skew: {
+    what: 'Die Uhr des Rechners, auf dem diese App läuft, geht falsch: OVHcloud lehnt ihre Anfragen ab.',
+    toDo: 'Bitten Sie den Betreiber dieser App, sie zu stellen (NTP), und versuchen Sie es dann erneut.',
   },
   right_missing: {
     what: ({ call }) => `Dem OVHcloud Schlüssel der App fehlt das Recht für einen nötigen Aufruf (${call}).`,
@@ -15,6 +29,8 @@ export const failures: Messages['failures'] = {
   },
   account_not_allowed: {
     what: 'Die Zugriffsrichtlinie des OVHcloud Accounts erlaubt dieser App keine Bestellungen.',
+    naming: ({ actions }) =>
+      `Die Zugriffsrichtlinie des OVHcloud Accounts erlaubt dieser App keine Bestellungen: Es fehlt ${actions}.`,
     toDo: 'Bitten Sie den Administrator des OVHcloud Accounts, dem Benutzer dieser App das Bestellen zu erlauben, und versuchen Sie es dann erneut.',
   },
   checkout_not_allowed: {
@@ -25,10 +41,17 @@ export const failures: Messages['failures'] = {
     what: 'OVHcloud möchte im Account etwas geklärt haben, bevor es ein Projekt verkauft.',
     toDo: 'Versuchen Sie es danach erneut.',
   },
+  payment_refused: {
+    what: 'OVHcloud kann diese Bestellung nicht über das Zahlungsmittel des Accounts abbuchen.',
+    naming: ({ method }) =>
+      `OVHcloud kann diese Bestellung nicht über das Zahlungsmittel des Accounts (${method}) abbuchen.`,
+    toDo: 'Bitten Sie den Inhaber des OVHcloud Accounts, im Kundencenter ein anderes Zahlungsmittel als Standard festzulegen (Abrechnung > Zahlungsmittel), oder den Betreiber dieser App, OVH_AUTOPAY=false zu setzen, und versuchen Sie es dann erneut.',
+  },
   voucher_refused: { toDo: 'Versuchen Sie es mit einem anderen Gutschein oder ohne.' },
   configuration_missing: {
-    what: ({ label }) =>
-      `OVHcloud fragt bei diesem Tarif nach „${label}“, worauf diese App keine Antwort weiß.`,
+    what: ({ labels }) =>
+      `OVHcloud fragt bei diesem Tarif nach ${labels}, worauf diese App keine Antwort weiß.`,
+    label: ({ label }) => `„${label}“`,
     toDo: 'Bestellen Sie dieses Projekt im OVHcloud Kundencenter, und sagen Sie dem Betreiber dieser App Bescheid.',
   },
   configuration_duplicated: {
@@ -58,6 +81,15 @@ export const failures: Messages['failures'] = {
     refund: 'Was aus dem bezahlten Geld wird, sagt der OVHcloud Support dem Inhaber des Accounts.',
     toDo: 'Bitten Sie den Inhaber des OVHcloud Accounts, im Kundencenter nachzusehen, und versuchen Sie es dann erneut.',
   },
+  status_unknown: {
+    what: ({ orderId }) => `OVHcloud sagt nicht, wie es um die Bestellung ${orderId} steht.`,
+    toDo: 'Suchen Sie sie im OVHcloud Kundencenter (Abrechnung > Meine Bestellungen), bevor Sie dieses Projekt erneut bestellen.',
+  },
+  project_not_found: {
+    what: ({ orderId }) =>
+      `Laut OVHcloud ist die Bestellung ${orderId} geliefert, aber ein Projekt dazu wurde nie gefunden.`,
+    toDo: 'Bitten Sie den Inhaber des OVHcloud Accounts, das Projekt im Kundencenter zu suchen und den OVHcloud Support zu fragen, falls es dort nicht ist.',
+  },
   paid_after_expiry: {
     what: ({ orderId }) =>
       `Die OVHcloud Bestellung ${orderId}, die hier verfallen war, wurde doch noch bezahlt: Eine zweite wäre doppelt gekauft.`,
@@ -81,7 +113,7 @@ export const failures: Messages['failures'] = {
   },
   channel_unavailable: {
     what: ({ errorCode }) => `Die App kann in diesem Channel nicht schreiben (${errorCode}).`,
-    toDo: 'Geben Sie dort /invite @order-cloud ein, und bestellen Sie dann erneut.',
+    toDo: ({ bot }) => `Geben Sie dort /invite @${bot} ein, und bestellen Sie dann erneut.`,
   },
   internal: {
     what: 'In dieser App ist ein Fehler aufgetreten.',
@@ -92,6 +124,8 @@ export const failures: Messages['failures'] = {
 export const eligibilityActions: Messages['eligibilityActions'] = {
   addPaymentMethod:
     'Der Inhaber des OVHcloud Accounts muss im Kundencenter ein Zahlungsmittel hinzufügen (Abrechnung > Zahlungsmittel).',
+  replacePaymentMethod:
+    'Der Inhaber des OVHcloud Accounts muss im Kundencenter das Standard-Zahlungsmittel erneuern, das nicht gültig ist, oder ein anderes als Standard festlegen (Abrechnung > Zahlungsmittel).',
   challengePaymentMethod:
     'Der Inhaber des OVHcloud Accounts muss im Kundencenter das Zahlungsmittel bestätigen (Abrechnung > Zahlungsmittel).',
   verifyPaypal:
@@ -114,6 +148,7 @@ export const voucherErrors: Messages['voucherErrors'] = {
   scored: 'OVHcloud nimmt diesen Gutschein für diesen Account nicht an.',
   new_customer: 'Dieser Gutschein gilt nur für neue Kunden.',
   new_project: 'Dieser Gutschein gilt nur für ein erstes Projekt.',
+  said: ({ message }) => `OVHcloud nimmt diesen Gutschein nicht an: „${message}“.`,
   other: ({ code }) => `OVHcloud nimmt diesen Gutschein nicht an (${code}).`,
 };
 
@@ -123,6 +158,7 @@ export const failureMessages: Messages['failureMessages'] = {
   whatToDo: 'Was zu tun ist:',
   tryAgain: 'Erneut versuchen',
   support: ({ queryId }) => `Für den OVHcloud Support: Anfrage ${queryId}`,
+  said: ({ message }) => `Antwort von OVHcloud: „${message}“`,
   notPlacedThere: ({ name, channel }) =>
     `Ihre Bestellung des Projekts „${name}“ in ${channel} wurde nicht aufgegeben.`,
 };

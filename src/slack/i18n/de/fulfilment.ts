@@ -16,8 +16,12 @@ export const fulfilment: Messages['fulfilment'] = {
     `*Das Zahlungsmittel des Accounts wurde belastet*: für die OVHcloud Bestellung ${orderId}.`,
   confirmed: ({ orderId }) => `*Bestätigt*: die OVHcloud Bestellung ${orderId}, die nichts kostet.`,
   ready: ({ projectId }) => `*Bereit*: Das Projekt hat die ID \`${projectId}\`.`,
+  readyUnverified: ({ projectId }) =>
+    `*Geliefert*: Das Projekt hat die ID \`${projectId}\`. Die App konnte das Projekt nicht lesen; siehe Thread.`,
   paymentExpired: ({ orderId }) =>
     `*Verfallen*: Die OVHcloud Bestellung ${orderId} wurde nicht rechtzeitig bezahlt.`,
+  paymentUnknown: ({ orderId }) =>
+    `*Beendet*: OVHcloud sagt nicht, ob die Bestellung ${orderId} rechtzeitig bezahlt wurde.`,
   cancelled: '*Bei OVHcloud storniert*: siehe Thread.',
 
   nextUntil: ({ until }) => `Sie verfällt, wenn sie nicht bezahlt wird bis: ${until}.`,
@@ -27,6 +31,8 @@ export const fulfilment: Messages['fulfilment'] = {
   nextReady: 'Als Nächstes: Die ID des Projekts und ein Link dorthin erscheinen hier.',
   nextDocuments: 'Im Thread steht, was OVHcloud von wem will.',
   nextPaymentExpired: 'Es wurde nichts bezahlt. „Erneut versuchen“ steht im Thread.',
+  nextPaymentUnknown:
+    'Suchen Sie sie im OVHcloud Kundencenter, bevor Sie im Thread „Erneut versuchen“ wählen.',
   openProject: 'Im OVHcloud Kundencenter öffnen',
 
   settled: ({ orderId, name, price }) =>
@@ -55,16 +61,32 @@ export const fulfilment: Messages['fulfilment'] = {
     `${requester} Laut OVHcloud ist die Bestellung ${orderId} geliefert, aber ihr Projekt ist noch nicht zu sehen. Es wird weiter gesucht; bleibt es aus, kann der Inhaber des Accounts den OVHcloud Support fragen.`,
   projectWasOverdue: 'Das Projekt brauchte länger als üblich, um zu erscheinen.',
   projectReady: ({ name, projectId }) => `Das Projekt *${name}* ist bereit. Seine ID ist \`${projectId}\`.`,
+  projectUnverified: ({ name, projectId, orderId }) =>
+    `OVHcloud hat das Projekt *${name}* geliefert. Seine ID ist laut OVHcloud Bestellung ${orderId} \`${projectId}\`.`,
+  unverified: {
+    forbidden: ({ answer }) =>
+      `Die App konnte das Projekt nicht lesen: OVHcloud erlaubt es ihr nicht (${answer}). Der Betreiber dieser App kann ihrem Schlüssel das Recht GET /cloud/project/… geben, oder der Administrator des Accounts publicCloudProject:apiovh:get in der Zugriffsrichtlinie erlauben.`,
+    not_shown: ({ answer }) =>
+      `Die App konnte das Projekt nicht lesen: OVHcloud zeigt es nicht (${answer}). Ist es auch im Kundencenter nicht zu sehen, kann der Inhaber des Accounts den OVHcloud Support fragen.`,
+    no_answer: 'Die App konnte das Projekt nicht lesen: OVHcloud hat nicht geantwortet.',
+    creating: 'Laut OVHcloud wird es noch angelegt.',
+  },
   otherName: ({ atOvh }) => `Bei OVHcloud heißt es „${atOvh}“.`,
   noName: 'Bei OVHcloud hat es noch keinen Namen.',
   orderExpired: ({ orderId }) =>
     `Die OVHcloud Bestellung ${orderId} wurde nicht rechtzeitig bezahlt und ist verfallen. Es wurde nichts bezahlt. Bitte den Zahlungslink nicht mehr benutzen.`,
+  orderPaymentUnknown: ({ orderId }) =>
+    `OVHcloud sagt nicht, ob die Bestellung ${orderId} rechtzeitig bezahlt wurde; deshalb endet diese Bestellung hier. Bitte den Zahlungslink nicht mehr benutzen, und die Bestellung im OVHcloud Kundencenter suchen (Abrechnung > Meine Bestellungen), bevor dieses Projekt erneut bestellt wird. Stellt sich heraus, dass sie bezahlt ist, geht diese Bestellung weiter.`,
 
   paidAfterExpiry: ({ orderId }) =>
     `Die OVHcloud Bestellung ${orderId} war hier verfallen, wurde aber doch noch bezahlt.`,
   directReady: ({ name, projectId }) => `Ihr Projekt *${name}* ist bereit. Seine ID ist \`${projectId}\`.`,
+  directUnverified: ({ name, projectId, orderId }) =>
+    `OVHcloud hat Ihr Projekt *${name}* geliefert. Seine ID ist laut OVHcloud Bestellung ${orderId} \`${projectId}\`.`,
   directPaymentExpired: ({ name, orderId, channel }) =>
     `Ihre Bestellung des Projekts *${name}* in ${channel} (OVHcloud Bestellung ${orderId}) wurde nicht rechtzeitig bezahlt und ist verfallen. Es wurde nichts bezahlt; „Erneut versuchen“ steht in ihrem Thread.`,
+  directPaymentUnknown: ({ name, orderId, channel }) =>
+    `OVHcloud sagt nicht, ob Ihre Bestellung des Projekts *${name}* in ${channel} (OVHcloud Bestellung ${orderId}) rechtzeitig bezahlt wurde; deshalb endet sie hier. Suchen Sie sie im OVHcloud Kundencenter, bevor Sie dieses Projekt erneut bestellen.`,
   directPaidAfterExpiry: ({ name, orderId, channel }) =>
     `Ihre Bestellung des Projekts *${name}* in ${channel} (OVHcloud Bestellung ${orderId}) war verfallen, wurde aber doch noch bezahlt. Wie es weitergeht, steht in ihrem Thread.`,
 };

@@ -2,8 +2,13 @@ import type { Messages } from '../en.ts';
 import { plural } from '../grammar.ts';
 
 export const quoteFields: Messages['quoteFields'] = {
+  operator: ({ name }) => `${name} (Betreiber)`,
   date: '{date_short} um {time}',
   priceWithTax: 'Preis inkl. MwSt.',
+  onceThenMonthly: ({ once, monthly }) => `${once} einmalig, danach ${monthly} im Monat`,
+  onceThenRenewal: ({ once, renewal, duration }) =>
+    `${once} einmalig, danach ${renewal} bei jeder Verlängerung (${duration})`,
+  plusTax: ({ price }) => `${price} zzgl. MwSt.`,
   tax: 'Darin enthaltene Steuer',
   reduction: 'Rabatt (ohne MwSt.)',
   voucher: 'Gutschein',
@@ -12,6 +17,7 @@ export const quoteFields: Messages['quoteFields'] = {
   plan: 'Tarif',
   duration: 'Laufzeit',
   thenRenewed: ({ duration }) => `${duration}, danach Verlängerung`,
+  committed: ({ duration, count }) => `${duration} × ${count}, mit Mindestlaufzeit`,
   requester: 'Angefordert von',
   payment: 'Bezahlung',
   paidByCharge: 'wird nach der Genehmigung sofort vom Account abgebucht',

@@ -2,9 +2,9 @@ import type { Messages } from '../en.ts';
 import { plural } from '../grammar.ts';
 
 export const replies: Messages['replies'] = {
-  formNotOpened:
-    'Das Formular ging nicht auf. Es wurde nichts bestellt; bitte geben Sie /order-cloud erneut ein.',
-  orderElsewhere: ({ channels }) => `Bestellt wird in ${channels}: Geben Sie /order-cloud dort ein.`,
+  formNotOpened: ({ command }) =>
+    `Das Formular ging nicht auf. Es wurde nichts bestellt; bitte geben Sie ${command} erneut ein.`,
+  orderElsewhere: ({ channels, command }) => `Bestellt wird in ${channels}: Geben Sie ${command} dort ein.`,
   listNotRead: 'Die Bestellungen konnten nicht gelesen werden. Bitte versuchen Sie es gleich noch einmal.',
   takesLong:
     'Das dauert länger als sonst: Ihr Klick zählt, sobald der Thread ihn zeigt. Tut er das nicht innerhalb einer Minute, klicken Sie erneut.',
@@ -13,6 +13,7 @@ export const replies: Messages['replies'] = {
   orderNotKnown: 'Diese Bestellung ist hier nicht (mehr) bekannt.',
   noticeTitle: 'Bestellung',
   noticeClose: 'Schließen',
+  about: ({ name }) => `Zur Bestellung für *${name}*:`,
 };
 
 export const requestDenied: Messages['requestDenied'] = {
@@ -22,7 +23,7 @@ export const requestDenied: Messages['requestDenied'] = {
 };
 
 export const help: Messages['help'] = {
-  order: '*/order-cloud Projektname* fordert ein neues Public-Cloud-Projekt bei OVHcloud an.',
+  order: ({ command }) => `*${command} Projektname* fordert ein neues Public-Cloud-Projekt bei OVHcloud an.`,
   form: '1. Ein Formular fragt nach dem Namen, einem Gutschein, falls vorhanden, und dem Zweck.',
   quote: '2. Preis und Verträge von OVHcloud erscheinen im Channel.',
   decide: ({ required }) =>
@@ -37,7 +38,8 @@ export const help: Messages['help'] = {
   placedAutoPay:
     '4. Nach der Genehmigung wird bestellt und *sofort das Zahlungsmittel des OVHcloud Accounts belastet*.',
   follow: '5. Der Thread begleitet die Bestellung, bis das Projekt da ist, mit ID und Link.',
-  list: '*/order-cloud list* zeigt, was auf Ihre Entscheidung wartet, Ihre offenen Bestellungen und die beendeten. Bis zur Genehmigung können Sie Ihre Bestellung bearbeiten oder abbrechen.',
+  list: ({ command }) =>
+    `*${command} list* zeigt, was auf Ihre Entscheidung wartet, Ihre offenen Bestellungen und die beendeten. Bis zur Genehmigung können Sie Ihre Bestellung bearbeiten oder abbrechen.`,
 };
 
 export const status: Messages['status'] = {

@@ -20,6 +20,8 @@ export const requestForm: Messages['requestForm'] = {
   shown: 'Die Bestellung, ihr Preis und Ihre Begründung werden im Channel angezeigt.',
   projectName: 'Projektname',
   projectNameHint: 'Wie das Projekt heißen soll.',
+  emojiHint:
+    'Slack hat ein Emoji durch einen Code zwischen Doppelpunkten ersetzt. Bei OVHcloud stünde dieser Code im Namen des Projekts.',
   voucher: 'Gutscheincode',
   reason: 'Begründung',
   reasonHint: 'Wofür das Projekt ist. Alle im Channel lesen Ihre Begründung.',
@@ -35,15 +37,16 @@ export const requestProblems: Messages['requestProblems'] = {
   channelMissing: 'Wählen Sie den Kanal, in dem die Bestellung gezeigt wird.',
   noQuorum:
     'Niemand könnte diese Bestellung genehmigen: Außer Ihnen gibt es zu wenige Genehmiger. Wenden Sie sich an die Person, die diese App betreibt.',
-  damaged: 'Dieses Formular ist beschädigt: Schließen Sie es und geben Sie /order-cloud erneut ein.',
+  damaged: ({ command }) =>
+    `Dieses Formular ist beschädigt: Schließen Sie es und geben Sie ${command} erneut ein.`,
   nameLength: 'Geben Sie einen Namen mit 1 bis 100 Zeichen ein.',
   nameUnprintable: 'Verwenden Sie keine Steuerzeichen, unsichtbaren Zeichen oder Zeilenumbrüche.',
   voucher: 'Ein Gutschein ist ein einzelner Code ohne Leerzeichen mit höchstens 100 Zeichen.',
   reasonLength: 'Verwenden Sie höchstens 1.000 Zeichen.',
   slackIsSlow: 'Slack ist gerade langsam. Es wurde nichts bestellt; bitte senden Sie erneut.',
   notWritten: 'Das konnte nicht gespeichert werden. Es wurde nichts bestellt; bitte senden Sie erneut.',
-  channelUnavailable: ({ errorCode }) =>
-    `Die App kann in diesem Channel nicht schreiben (${errorCode}). Geben Sie dort /invite @order-cloud ein und senden ` +
+  channelUnavailable: ({ errorCode, bot }) =>
+    `Die App kann in diesem Channel nicht schreiben (${errorCode}). Geben Sie dort /invite @${bot} ein und senden ` +
     'Sie dann erneut: Ihre Eingaben bleiben hier stehen.',
   nameTaken: ({ name, id }) =>
     `Für das Projekt „${name}“ gibt es schon eine offene Bestellung (Bestellung ${id}). Verwenden Sie einen anderen ` +

@@ -21,16 +21,20 @@ export const root: Messages['root'] = {
     ordered: ({ approvers, orderId }) =>
       `*Bestellt*, genehmigt von ${approvers}. OVHcloud Bestellung ${orderId}.`,
     rejected: ({ by }) => `*Abgelehnt* von ${by}.`,
-    cancelled: ({ requester }) => `*Abgebrochen* von ${requester}.`,
+    cancelled: ({ by }) => `*Abgebrochen* von ${by}.`,
     expired: '*Abgelaufen*: nicht rechtzeitig genehmigt.',
     failed: '*Nicht bestellt*: Warum, und was zu tun ist, steht im Thread.',
     paidAfterExpiry: '*Doch noch bezahlt*, als sie hier schon verfallen war: siehe Thread.',
     orderNotFound: '*Beendet*: Die Bestellung wurde bei OVHcloud nicht gefunden. Siehe Thread.',
+    statusUnknown: '*Beendet*: OVHcloud sagt nicht, wie es um die Bestellung steht. Siehe Thread.',
+    projectNotFound: '*Beendet*: geliefert, aber das Projekt wurde nicht gefunden. Siehe Thread.',
   },
   next: {
     preparing: 'Danach: Der Preis erscheint hier, und die Genehmiger entscheiden im Thread.',
     noQuote:
       'OVHcloud antwortet gerade nicht. Zehn Minuten lang wird von selbst wieder gefragt; es ist nichts zu tun.',
+    noQuoteError: ({ error }) =>
+      `OVHcloud antwortet derzeit mit einem Fehler (${error}). Die Anfrage wird zehn Minuten lang von selbst wiederholt; es ist nichts zu tun.`,
     waitingForChannel:
       'Danach: Nach der Genehmigung wird bestellt, und der Zahlungslink erscheint hier. Vorher wird nichts bezahlt.',
     waitingForRequester:
@@ -38,6 +42,8 @@ export const root: Messages['root'] = {
     waitingAutoPay:
       'Danach: Nach der Genehmigung wird bestellt und das Zahlungsmittel des Accounts belastet.',
     retrying: 'OVHcloud antwortet gerade nicht; es wird von selbst wieder gefragt.',
+    delayedError: ({ error }) =>
+      `OVHcloud antwortet derzeit mit einem Fehler (${error}); die Anfrage wird von selbst wiederholt.`,
     outcomeUnknown: 'Die Antwort ging verloren. Bevor das bekannt ist, wird nichts erneut bestellt.',
     orderedForChannel:
       'Danach: Jemand bezahlt über den Zahlungslink; OVHcloud stellt dann das Projekt bereit.',
@@ -48,6 +54,6 @@ export const root: Messages['root'] = {
     trackingLost: ({ since }) =>
       `Die App sieht nicht mehr, wie es um die Bestellung steht (seit: ${since}): OVHcloud sagt es nicht. Es wird von selbst wieder gefragt; hält das an, sagen Sie dem Betreiber dieser App Bescheid.`,
     nothingOrdered: 'Es wurde nichts bestellt.',
-    askAgain: 'Es wurde nichts bestellt. Geben Sie /order-cloud ein, um erneut anzufragen.',
+    askAgain: ({ command }) => `Es wurde nichts bestellt. Geben Sie ${command} ein, um erneut anzufragen.`,
   },
 };

@@ -57,8 +57,9 @@ export const thread: Messages['thread'] = {
     `Die OVHcloud Bestellung ${orderId} wurde aufgegeben (${price} inkl. MwSt.). Der Zahlungslink ging als Direktnachricht an ${requester}.`,
   rejected: ({ by }) => `${by} hat die Bestellung abgelehnt. Es wurde nichts bestellt.`,
   cancelled: 'Der Anforderer hat die Bestellung abgebrochen. Es wurde nichts bestellt.',
-  expired:
-    'Die Bestellung wurde nicht rechtzeitig genehmigt und ist abgelaufen. Es wurde nichts bestellt; geben Sie /order-cloud ein, um erneut anzufragen.',
+  cancelledBy: ({ by }) => `${by} hat die Bestellung abgebrochen. Es wurde nichts bestellt.`,
+  expired: ({ command }) =>
+    `Die Bestellung wurde nicht rechtzeitig genehmigt und ist abgelaufen. Es wurde nichts bestellt; geben Sie ${command} ein, um erneut anzufragen.`,
   editedReason: 'Der Anforderer hat die Begründung der Bestellung geändert. Das Angebot bleibt, wie es ist.',
   edited: ({ fields }) =>
     `Der Anforderer hat die Bestellung geändert (${fields}): OVHcloud wird um ein neues Angebot gebeten.`,
@@ -79,6 +80,8 @@ export const thread: Messages['thread'] = {
     `${approverMentions} zur Erinnerung: *${name}* für *${price}* inkl. MwSt. wartet noch auf Ihre Entscheidung.`,
   reminded: 'Wer noch nicht entschieden hatte, wurde erinnert.',
   retried: 'Der Anforderer versucht es erneut: OVHcloud wird um ein neues Angebot gebeten.',
+  triedAgainBy: ({ by }) =>
+    `${by} versucht es für den Anforderer erneut: OVHcloud wird um ein neues Angebot gebeten.`,
 };
 
 export const match: Messages['match'] = {

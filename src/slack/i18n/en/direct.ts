@@ -6,8 +6,10 @@ export const direct = {
     `Your order of the project *${name}* was approved and placed at OVHcloud, which charges the account: ${price} with tax. More is in its thread in ${channel}.`,
   rejected: ({ name, channel, by }: { name: string; channel: string; by: string }) =>
     `Your order of the project *${name}* in ${channel} was rejected by ${by}. Nothing was ordered.`,
-  expired: ({ name, channel }: { name: string; channel: string }) =>
-    `Your order of the project *${name}* in ${channel} was not approved in time, so it has expired. Nothing was ordered; type /order-cloud to ask again.`,
+  cancelled: ({ name, channel, by }: { name: string; channel: string; by: string }) =>
+    `Your order of the project *${name}* in ${channel} was cancelled by ${by}. Nothing was ordered.`,
+  expired: ({ name, channel, command }: { name: string; channel: string; command: string }) =>
+    `Your order of the project *${name}* in ${channel} was not approved in time, so it has expired. Nothing was ordered; type ${command} to ask again.`,
   failed: ({ name, channel }: { name: string; channel: string }) =>
     `Your order of the project *${name}* in ${channel} was not placed.`,
   ended: ({ name, channel }: { name: string; channel: string }) =>

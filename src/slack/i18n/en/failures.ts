@@ -4,9 +4,23 @@ export const failures = {
     what: 'OVHcloud did not answer for ten minutes.',
     toDo: 'Try again later; status.ovhcloud.com may say more.',
   },
+  ovh_server_error: {
+    what: ({ status }: { status: string }) => `OVHcloud answered with an error (${status}) for ten minutes.`,
+    saying: ({ status, message }: { status: string; message: string }) =>
+      `OVHcloud answered with an error (${status}: “${message}”) for ten minutes.`,
+    toDo: 'Try again later; status.ovhcloud.com may say more.',
+  },
+  rate_limited: {
+    what: 'OVHcloud turned this app’s requests away for ten minutes: there were too many.',
+    toDo: 'Try again later.',
+  },
   key_invalid: {
     what: 'OVHcloud does not accept this app’s key any more.',
     toDo: 'Ask whoever operates this app to make a new key at OVHcloud and put it into the settings, then try again.',
+  },
+  clock_skew: {
+    what: 'The clock of the machine that runs this app is wrong, so OVHcloud refuses its requests.',
+    toDo: 'Ask the app’s operator to set it (NTP), then try again.',
   },
   right_missing: {
     what: ({ call }: { call: string }) =>
@@ -15,6 +29,8 @@ export const failures = {
   },
   account_not_allowed: {
     what: 'The OVHcloud account’s access policy does not let this app order.',
+    naming: ({ actions }: { actions: string }) =>
+      `The OVHcloud account’s access policy does not let this app order: it lacks ${actions}.`,
     toDo: 'Ask the administrator of the OVHcloud account to allow ordering for this app’s user, then try again.',
   },
   checkout_not_allowed: {
@@ -25,10 +41,17 @@ export const failures = {
     what: 'OVHcloud wants something settled in the account before it sells a project.',
     toDo: 'Then try again.',
   },
+  payment_refused: {
+    what: 'OVHcloud cannot charge this order to the account’s payment method.',
+    naming: ({ method }: { method: string }) =>
+      `OVHcloud cannot charge this order to the account’s payment method (${method}).`,
+    toDo: 'Ask the owner of the OVHcloud account to make another payment method the default in the control panel (Billing > Payment methods), or the app’s operator to set OVH_AUTOPAY=false, then try again.',
+  },
   voucher_refused: { toDo: 'Try again with another voucher, or without one.' },
   configuration_missing: {
-    what: ({ label }: { label: string }) =>
-      `OVHcloud asks for “${label}” with this plan, which this app does not know how to answer.`,
+    what: ({ labels }: { labels: string }) =>
+      `OVHcloud asks for ${labels} with this plan, which this app does not know how to answer.`,
+    label: ({ label }: { label: string }) => `“${label}”`,
     toDo: 'Order this one in OVHcloud’s control panel, and tell whoever operates this app.',
   },
   configuration_duplicated: {
@@ -59,6 +82,15 @@ export const failures = {
     refund: 'What becomes of the money that was paid, OVHcloud’s support tells the owner of the account.',
     toDo: 'Ask the owner of the OVHcloud account to look at it in the control panel, then try again.',
   },
+  status_unknown: {
+    what: ({ orderId }: { orderId: string }) => `OVHcloud does not say how its order ${orderId} is doing.`,
+    toDo: 'Look for it in OVHcloud’s control panel (Billing > My orders) before ordering this project again.',
+  },
+  project_not_found: {
+    what: ({ orderId }: { orderId: string }) =>
+      `OVHcloud says that its order ${orderId} is delivered, but no project of it was ever found.`,
+    toDo: 'Ask the owner of the OVHcloud account to look for the project in the control panel, and to ask OVHcloud’s support if it is not there.',
+  },
   paid_after_expiry: {
     what: ({ orderId }: { orderId: string }) =>
       `OVHcloud order ${orderId}, which had lapsed here, was paid after all: a second one would be bought twice.`,
@@ -79,7 +111,7 @@ export const failures = {
   },
   channel_unavailable: {
     what: ({ errorCode }: { errorCode: string }) => `The app cannot write in that channel (${errorCode}).`,
-    toDo: 'Type /invite @order-cloud there, then order again.',
+    toDo: ({ bot }: { bot: string }) => `Type /invite @${bot} there, then order again.`,
   },
   internal: {
     what: 'Something in this app went wrong.',
@@ -91,6 +123,8 @@ export const failures = {
 export const eligibilityActions = {
   addPaymentMethod:
     'The owner of the OVHcloud account has to add a payment method in the control panel (Billing > Payment methods).',
+  replacePaymentMethod:
+    'The owner of the OVHcloud account has to renew the default payment method, which is not valid, or make another one the default, in the control panel (Billing > Payment methods).',
   challengePaymentMethod:
     'The owner of the OVHcloud account has to confirm the payment method in the control panel (Billing > Payment methods).',
   verifyPaypal:
@@ -115,6 +149,7 @@ export const voucherErrors = {
   scored: 'OVHcloud does not accept this voucher for this account.',
   new_customer: 'This voucher is for new customers only.',
   new_project: 'This voucher is for a first project only.',
+  said: ({ message }: { message: string }) => `OVHcloud does not accept this voucher: “${message}”.`,
   other: ({ code }: { code: string }) => `OVHcloud does not accept this voucher (${code}).`,
 };
 
@@ -125,6 +160,7 @@ export const failureMessages = {
   whatToDo: 'What to do:',
   tryAgain: 'Try again',
   support: ({ queryId }: { queryId: string }) => `For OVHcloud’s support: query ${queryId}`,
+  said: ({ message }: { message: string }) => `OVHcloud said: “${message}”`,
   notPlacedThere: ({ name, channel }: { name: string; channel: string }) =>
     `Your order of the project “${name}” in ${channel} was not placed.`,
 };

@@ -19,7 +19,11 @@ export const fulfilment = {
   charged: ({ orderId }: AtOvh) => `*Charged to the account’s payment method*: OVHcloud order ${orderId}.`,
   confirmed: ({ orderId }: AtOvh) => `*Confirmed*: OVHcloud order ${orderId}, which costs nothing.`,
   ready: ({ projectId }: { projectId: string }) => `*Ready*: the project’s id is \`${projectId}\`.`,
+  readyUnverified: ({ projectId }: { projectId: string }) =>
+    `*Delivered*: the project’s id is \`${projectId}\`. The app could not read the project; see the thread.`,
   paymentExpired: ({ orderId }: AtOvh) => `*Lapsed*: OVHcloud order ${orderId} was not paid in time.`,
+  paymentUnknown: ({ orderId }: AtOvh) =>
+    `*Ended*: OVHcloud does not say whether its order ${orderId} was paid in time.`,
   cancelled: '*Cancelled at OVHcloud*: see the thread.',
 
   nextUntil: ({ until }: Deadline) => `It lapses unless it is paid by ${until}.`,
@@ -28,6 +32,8 @@ export const fulfilment = {
   nextReady: 'Next: the project’s id and a link to it appear here.',
   nextDocuments: 'The thread says what OVHcloud wants from whom.',
   nextPaymentExpired: 'Nothing was paid. Try again is in the thread.',
+  nextPaymentUnknown:
+    'Look for it in OVHcloud’s control panel before you use Try again, which is in the thread.',
   openProject: 'Open it in OVHcloud’s control panel',
 
   /** What stays of the message with the checkout URL. */
@@ -64,18 +70,35 @@ export const fulfilment = {
   projectWasOverdue: 'The project took longer than usual to appear.',
   projectReady: ({ name, projectId }: Named & { projectId: string }) =>
     `The project *${name}* is ready. Its id is \`${projectId}\`.`,
+  projectUnverified: ({ name, projectId, orderId }: Named & AtOvh & { projectId: string }) =>
+    `OVHcloud has delivered the project *${name}*. Its id is \`${projectId}\`, as OVHcloud order ${orderId} says.`,
+  /** Said after it; `answer` is OVHcloud's. */
+  unverified: {
+    forbidden: ({ answer }: { answer: string }) =>
+      `The app could not read the project: OVHcloud does not let it (${answer}). The app’s operator can give its key the right GET /cloud/project/…, or the account’s administrator can allow publicCloudProject:apiovh:get in the access policy.`,
+    not_shown: ({ answer }: { answer: string }) =>
+      `The app could not read the project: OVHcloud does not show it (${answer}). If it is not in the control panel either, the owner of the account can ask OVHcloud’s support.`,
+    no_answer: 'The app could not read the project: OVHcloud did not answer.',
+    creating: 'OVHcloud says that it is still being created.',
+  },
   otherName: ({ atOvh }: { atOvh: string }) => `At OVHcloud it is called “${atOvh}”.`,
   noName: 'At OVHcloud it has no name yet.',
   orderExpired: ({ orderId }: AtOvh) =>
     `OVHcloud order ${orderId} was not paid in time, so it has lapsed. Nothing was paid. Please do not use its checkout URL any more.`,
+  orderPaymentUnknown: ({ orderId }: AtOvh) =>
+    `OVHcloud does not say whether its order ${orderId} was paid in time, so this order ends here. Please do not use its checkout URL any more, and look for it in OVHcloud’s control panel (Billing > My orders) before ordering this project again. If it turns out to be paid, this order goes on.`,
 
   paidAfterExpiry: ({ orderId }: AtOvh) =>
     `OVHcloud order ${orderId} had lapsed here, but was paid after all.`,
   /** To the requester in person. */
   directReady: ({ name, projectId }: Named & { projectId: string }) =>
     `Your project *${name}* is ready. Its id is \`${projectId}\`.`,
+  directUnverified: ({ name, projectId, orderId }: Named & AtOvh & { projectId: string }) =>
+    `OVHcloud has delivered your project *${name}*. Its id is \`${projectId}\`, as OVHcloud order ${orderId} says.`,
   directPaymentExpired: ({ name, orderId, channel }: Named & AtOvh & { channel: string }) =>
     `Your order of the project *${name}* in ${channel} (OVHcloud order ${orderId}) was not paid in time, so it has lapsed. Nothing was paid; Try again is in its thread.`,
+  directPaymentUnknown: ({ name, orderId, channel }: Named & AtOvh & { channel: string }) =>
+    `OVHcloud does not say whether your order of the project *${name}* in ${channel} (OVHcloud order ${orderId}) was paid in time, so it ends here. Please look for it in OVHcloud’s control panel before ordering this project again.`,
   directPaidAfterExpiry: ({ name, orderId, channel }: Named & AtOvh & { channel: string }) =>
     `Your order of the project *${name}* in ${channel} (OVHcloud order ${orderId}) had lapsed, but was paid after all. Its thread says how it goes on.`,
 };

@@ -2,9 +2,17 @@ import { plural } from '../grammar.ts';
 
 /** What an order is about, as labels with values. */
 export const quoteFields = {
+  /** Who acts from the command line. */
+  operator: ({ name }: { name: string }) => `${name} (operator)`,
   /** As Slack wants it: each reader sees their own day and time. */
   date: '{date_short_pretty} at {time}',
   priceWithTax: 'Price with tax',
+  /** What the price is made of. */
+  onceThenMonthly: ({ once, monthly }: { once: string; monthly: string }) =>
+    `${once} once, then ${monthly} a month`,
+  onceThenRenewal: ({ once, renewal, duration }: { once: string; renewal: string; duration: string }) =>
+    `${once} once, then ${renewal} with each renewal (${duration})`,
+  plusTax: ({ price }: { price: string }) => `${price} plus tax`,
   tax: 'Tax in it',
   reduction: 'Reduction (without tax)',
   voucher: 'Voucher',
@@ -14,6 +22,9 @@ export const quoteFields = {
   plan: 'Plan',
   duration: 'Duration',
   thenRenewed: ({ duration }: { duration: string }) => `${duration}, then renewed`,
+  /** A duration that is bought so many times at least. */
+  committed: ({ duration, count }: { duration: string; count: number }) =>
+    `${duration} × ${count}, a commitment`,
   requester: 'Requested by',
   payment: 'Payment',
   paidByCharge: 'charged to the account at once when approved',

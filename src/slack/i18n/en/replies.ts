@@ -2,9 +2,10 @@ import { plural } from '../grammar.ts';
 
 /** Short answers that only the person who typed or clicked sees. */
 export const replies = {
-  formNotOpened: 'The form did not open. Nothing was ordered; please type /order-cloud again.',
-  orderElsewhere: ({ channels }: { channels: string }) =>
-    `Orders are placed in ${channels}: type /order-cloud there.`,
+  formNotOpened: ({ command }: { command: string }) =>
+    `The form did not open. Nothing was ordered; please type ${command} again.`,
+  orderElsewhere: ({ channels, command }: { channels: string; command: string }) =>
+    `Orders are placed in ${channels}: type ${command} there.`,
   listNotRead: 'The orders could not be read. Please try again in a moment.',
   takesLong:
     'This takes longer than usual: it counts once the thread shows it. If it does not within a minute, click again.',
@@ -12,6 +13,8 @@ export const replies = {
   orderNotKnown: 'This order is not known here (any more).',
   noticeTitle: 'Order',
   noticeClose: 'Close',
+  /** Before an answer that comes as a direct message. */
+  about: ({ name }: { name: string }) => `About the order for *${name}*:`,
 };
 
 /** Why somebody may not order. */
@@ -23,7 +26,8 @@ export const requestDenied = {
 
 /** `/order-cloud help`, a line each. */
 export const help = {
-  order: '*/order-cloud project name* asks for a new OVHcloud Public Cloud project.',
+  order: ({ command }: { command: string }) =>
+    `*${command} project name* asks for a new OVHcloud Public Cloud project.`,
   form: '1. A form asks for the name, a voucher if you have one, and what it is for.',
   quote: '2. OVHcloud’s price and contracts appear in the channel.',
   decide: ({ required }: { required: number }) =>
@@ -38,7 +42,8 @@ export const help = {
   placedAutoPay:
     '4. Once approved, the order is placed and *charged to the OVHcloud account’s payment method at once*.',
   follow: '5. The thread follows the order until the project is there, with its id and a link.',
-  list: '*/order-cloud list* shows what waits for you, your open orders and what has ended. Until it is approved, you can edit or cancel your order.',
+  list: ({ command }: { command: string }) =>
+    `*${command} list* shows what waits for you, your open orders and what has ended. Until it is approved, you can edit or cancel your order.`,
 };
 
 /** How an open order stands, in a few words. */

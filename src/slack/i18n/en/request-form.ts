@@ -20,6 +20,8 @@ export const requestForm = {
   shown: 'The order, its price and your reason are shown in the channel.',
   projectName: 'Project name',
   projectNameHint: 'What the project is called.',
+  emojiHint:
+    'Slack turned an emoji into a code between colons. At OVHcloud, the project’s name would contain that code.',
   voucher: 'Voucher',
   reason: 'Reason',
   reasonHint: 'What it is for. Everybody in the channel reads your reason.',
@@ -37,15 +39,15 @@ export const requestProblems = {
   channelMissing: 'Choose the channel in which the order is shown.',
   noQuorum:
     'Nobody could approve this order: there are too few approvers besides you. Ask whoever operates this app.',
-  damaged: 'This form is damaged: close it and type /order-cloud again.',
+  damaged: ({ command }: { command: string }) => `This form is damaged: close it and type ${command} again.`,
   nameLength: 'Type a name of 1 to 100 characters.',
   nameUnprintable: 'Use no control characters, invisible characters or line breaks.',
   voucher: 'A voucher is one code, without spaces, of up to 100 characters.',
   reasonLength: 'Use up to 1,000 characters.',
   slackIsSlow: 'Slack is slow at the moment. Nothing was ordered; please submit again.',
   notWritten: 'That could not be written down. Nothing was ordered; please submit again.',
-  channelUnavailable: ({ errorCode }: { errorCode: string }) =>
-    `The app cannot write in this channel (${errorCode}). Type /invite @order-cloud there, then submit again: ` +
+  channelUnavailable: ({ errorCode, bot }: { errorCode: string; bot: string }) =>
+    `The app cannot write in this channel (${errorCode}). Type /invite @${bot} there, then submit again: ` +
     'what you typed stays here.',
   nameTaken: ({ name, id }: { name: string; id: string }) =>
     `There is an open order for the project “${name}” already (order ${id}). Use another name, or wait for that ` +

@@ -22,22 +22,28 @@ export const root = {
     ordered: ({ approvers, orderId }: { approvers: string; orderId: string }) =>
       `*Ordered*, approved by ${approvers}. OVHcloud order ${orderId}.`,
     rejected: ({ by }: { by: string }) => `*Rejected* by ${by}.`,
-    cancelled: ({ requester }: { requester: string }) => `*Cancelled* by ${requester}.`,
+    cancelled: ({ by }: { by: string }) => `*Cancelled* by ${by}.`,
     expired: '*Expired*: not approved in time.',
     failed: '*Not ordered*: see the thread for why, and what to do.',
     paidAfterExpiry: '*Paid after all*, when it had lapsed here already: see the thread.',
     orderNotFound: '*Ended*: OVHcloud’s order could not be found. See the thread.',
+    statusUnknown: '*Ended*: OVHcloud does not say how its order is doing. See the thread.',
+    projectNotFound: '*Ended*: delivered, but the project was not found. See the thread.',
   },
   next: {
     preparing: 'Next: the price appears here, and approvers decide in the thread.',
     noQuote:
       'OVHcloud does not answer at the moment. It is asked again by itself for ten minutes; there is nothing to do.',
+    noQuoteError: ({ error }: { error: string }) =>
+      `OVHcloud answers with an error at the moment (${error}). It is asked again by itself for ten minutes; there is nothing to do.`,
     waitingForChannel:
       'Next: once approved, the order is placed and the checkout URL appears here. Nothing is paid before that.',
     waitingForRequester:
       'Next: once approved, the order is placed and the requester gets the checkout URL. Nothing is paid before that.',
     waitingAutoPay: 'Next: once approved, the order is placed and charged to the account’s payment method.',
     retrying: 'OVHcloud does not answer at the moment; it is asked again by itself.',
+    delayedError: ({ error }: { error: string }) =>
+      `OVHcloud answers with an error at the moment (${error}); it is asked again by itself.`,
     outcomeUnknown: 'Its answer was lost. It is not ordered again before this is known.',
     orderedForChannel: 'Next: somebody pays at the checkout URL; OVHcloud then delivers the project.',
     orderedForRequester:
@@ -47,6 +53,6 @@ export const root = {
     trackingLost: ({ since }: { since: string }) =>
       `Since ${since} the app cannot see how the order is doing: OVHcloud does not say. It is asked again by itself; if this lasts, tell whoever operates this app.`,
     nothingOrdered: 'Nothing was ordered.',
-    askAgain: 'Nothing was ordered. Type /order-cloud to ask again.',
+    askAgain: ({ command }: { command: string }) => `Nothing was ordered. Type ${command} to ask again.`,
   },
 };

@@ -61,8 +61,9 @@ export const thread = {
     `OVHcloud order ${orderId} was placed (${price} with tax). The checkout URL went to ${requester} in a direct message.`,
   rejected: ({ by }: { by: string }) => `${by} rejected the order. Nothing was ordered.`,
   cancelled: 'The requester cancelled the order. Nothing was ordered.',
-  expired:
-    'The order was not approved in time, so it has expired. Nothing was ordered; type /order-cloud to ask again.',
+  cancelledBy: ({ by }: { by: string }) => `${by} cancelled the order. Nothing was ordered.`,
+  expired: ({ command }: { command: string }) =>
+    `The order was not approved in time, so it has expired. Nothing was ordered; type ${command} to ask again.`,
   editedReason: 'The requester changed the reason of the order. The quote stays as it is.',
   edited: ({ fields }: { fields: string }) =>
     `The requester changed the order (${fields}): OVHcloud is asked for a new quote.`,
@@ -83,6 +84,8 @@ export const thread = {
     `${approverMentions} a reminder: *${name}* for *${price}* with tax still waits for your decision.`,
   reminded: 'Those who had not decided were reminded.',
   retried: 'The requester tries again: OVHcloud is asked for a new quote.',
+  triedAgainBy: ({ by }: { by: string }) =>
+    `${by} tries again for the requester: OVHcloud is asked for a new quote.`,
 };
 
 /** The buttons with which an approver settles what became of a lost checkout. */

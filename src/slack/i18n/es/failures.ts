@@ -5,9 +5,23 @@ export const failures: Messages['failures'] = {
     what: 'OVHcloud no ha respondido durante diez minutos.',
     toDo: 'Vuelva a intentarlo más tarde; status.ovhcloud.com puede decir más.',
   },
+  ovh_server_error: {
+    what: ({ status }) => `OVHcloud ha respondido con un error (${status}) durante diez minutos.`,
+    saying: ({ status, message }) =>
+      `OVHcloud ha respondido con un error (${status}: «${message}») durante diez minutos.`,
+    toDo: 'Vuelva a intentarlo más tarde; status.ovhcloud.com puede decir más.',
+  },
+  rate_limited: {
+    what: 'OVHcloud ha rechazado las peticiones de esta aplicación durante diez minutos: eran demasiadas.',
+    toDo: 'Vuelva a intentarlo más tarde.',
+  },
   key_invalid: {
     what: 'OVHcloud ya no acepta la clave de esta aplicación.',
     toDo: 'Pida a quien gestiona esta aplicación que cree una nueva clave en OVHcloud y la ponga en la configuración; después, vuelva a intentarlo.',
+  },
+  clock_skew: {
+    what: 'El reloj de la máquina de esta aplicación no está en hora: OVHcloud rechaza sus peticiones.',
+    toDo: 'Pida a quien gestiona esta aplicación que lo ponga en hora (NTP); después, vuelva a intentarlo.',
   },
   right_missing: {
     what: ({ call }) =>
@@ -16,6 +30,8 @@ export const failures: Messages['failures'] = {
   },
   account_not_allowed: {
     what: 'La política de acceso de la cuenta de OVHcloud no permite pedir a esta aplicación.',
+    naming: ({ actions }) =>
+      `La política de acceso de la cuenta de OVHcloud no permite pedir a esta aplicación: le falta ${actions}.`,
     toDo: 'Pida al administrador de la cuenta de OVHcloud que permita pedir al usuario de esta aplicación; después, vuelva a intentarlo.',
   },
   checkout_not_allowed: {
@@ -26,10 +42,17 @@ export const failures: Messages['failures'] = {
     what: 'OVHcloud quiere que se resuelva algo en la cuenta antes de vender un proyecto.',
     toDo: 'Después, vuelva a intentarlo.',
   },
+  payment_refused: {
+    what: 'OVHcloud no puede cargar este pedido en la forma de pago de la cuenta.',
+    naming: ({ method }) =>
+      `OVHcloud no puede cargar este pedido en la forma de pago de la cuenta (${method}).`,
+    toDo: 'Pida al titular de la cuenta de OVHcloud que elija otra forma de pago predeterminada en el área de cliente (Facturación > Formas de pago), o a quien gestiona esta aplicación que ponga OVH_AUTOPAY=false; después, vuelva a intentarlo.',
+  },
   voucher_refused: { toDo: 'Vuelva a intentarlo con otro código promocional, o sin él.' },
   configuration_missing: {
-    what: ({ label }) =>
-      `Para este plan OVHcloud pide «${label}», a lo que esta aplicación no sabe responder.`,
+    what: ({ labels }) =>
+      `Para este plan OVHcloud pide ${labels}, a lo que esta aplicación no sabe responder.`,
+    label: ({ label }) => `«${label}»`,
     toDo: 'Pida este proyecto en el área de cliente de OVHcloud y avise a quien gestiona esta aplicación.',
   },
   configuration_duplicated: {
@@ -58,6 +81,15 @@ export const failures: Messages['failures'] = {
     refund: 'Qué pasa con el dinero pagado se lo dice el soporte de OVHcloud al titular de la cuenta.',
     toDo: 'Pida al titular de la cuenta de OVHcloud que mire en el área de cliente y después reintente.',
   },
+  status_unknown: {
+    what: ({ orderId }) => `OVHcloud no dice cómo va su pedido ${orderId}.`,
+    toDo: 'Búsquelo en el área de cliente de OVHcloud (Facturación > Mis pedidos) antes de volver a pedir este proyecto.',
+  },
+  project_not_found: {
+    what: ({ orderId }) =>
+      `OVHcloud dice que su pedido ${orderId} está entregado, pero nunca se encontró su proyecto.`,
+    toDo: 'Pida al titular de la cuenta de OVHcloud que busque el proyecto en el área de cliente y, si no está, que pregunte al soporte de OVHcloud.',
+  },
   paid_after_expiry: {
     what: ({ orderId }) =>
       `El pedido de OVHcloud ${orderId}, que aquí había vencido, se pagó al final: un segundo se compraría dos veces.`,
@@ -81,7 +113,7 @@ export const failures: Messages['failures'] = {
   },
   channel_unavailable: {
     what: ({ errorCode }) => `La aplicación no puede escribir en ese canal (${errorCode}).`,
-    toDo: 'Escriba allí /invite @order-cloud y vuelva a pedirlo.',
+    toDo: ({ bot }) => `Escriba allí /invite @${bot} y vuelva a pedirlo.`,
   },
   internal: {
     what: 'Se ha producido un error en esta aplicación.',
@@ -92,6 +124,8 @@ export const failures: Messages['failures'] = {
 export const eligibilityActions: Messages['eligibilityActions'] = {
   addPaymentMethod:
     'El titular de la cuenta de OVHcloud tiene que añadir una forma de pago en el área de cliente (Facturación > Formas de pago).',
+  replacePaymentMethod:
+    'El titular de la cuenta de OVHcloud tiene que renovar la forma de pago predeterminada, que no es válida, o elegir otra como predeterminada, en el área de cliente (Facturación > Formas de pago).',
   challengePaymentMethod:
     'El titular de la cuenta de OVHcloud tiene que confirmar la forma de pago en el área de cliente (Facturación > Formas de pago).',
   verifyPaypal:
@@ -115,6 +149,7 @@ export const voucherErrors: Messages['voucherErrors'] = {
   scored: 'OVHcloud no acepta este código promocional para esta cuenta.',
   new_customer: 'Este código promocional es solo para clientes nuevos.',
   new_project: 'Este código promocional es solo para un primer proyecto.',
+  said: ({ message }) => `OVHcloud no acepta este código promocional: «${message}».`,
   other: ({ code }) => `OVHcloud no acepta este código promocional (${code}).`,
 };
 
@@ -124,5 +159,6 @@ export const failureMessages: Messages['failureMessages'] = {
   whatToDo: 'Qué hacer:',
   tryAgain: 'Reintentar',
   support: ({ queryId }) => `Para el soporte de OVHcloud: consulta ${queryId}`,
+  said: ({ message }) => `Respuesta de OVHcloud: «${message}»`,
   notPlacedThere: ({ name, channel }) => `Su pedido del proyecto «${name}» en ${channel} no se ha hecho.`,
 };

@@ -14,7 +14,10 @@ export const fulfilment: Messages['fulfilment'] = {
   charged: ({ orderId }) => `*Cargado en la forma de pago de la cuenta*: el pedido de OVHcloud ${orderId}.`,
   confirmed: ({ orderId }) => `*Confirmado*: el pedido de OVHcloud ${orderId}, que no cuesta nada.`,
   ready: ({ projectId }) => `*Listo*: el id del proyecto es \`${projectId}\`.`,
+  readyUnverified: ({ projectId }) =>
+    `*Entregado*: el id del proyecto es \`${projectId}\`. La aplicación no ha podido leer el proyecto; consulte el hilo.`,
   paymentExpired: ({ orderId }) => `*Vencido*: el pedido de OVHcloud ${orderId} no se pagó a tiempo.`,
+  paymentUnknown: ({ orderId }) => `*Terminado*: OVHcloud no dice si su pedido ${orderId} se pagó a tiempo.`,
   cancelled: '*Cancelado en OVHcloud*: consulte el hilo.',
 
   nextUntil: ({ until }) => `Vence si no se paga antes de: ${until}.`,
@@ -23,6 +26,8 @@ export const fulfilment: Messages['fulfilment'] = {
   nextReady: 'Después: aquí aparecen el id del proyecto y un enlace a él.',
   nextDocuments: 'El hilo dice qué pide OVHcloud y a quién.',
   nextPaymentExpired: 'No se ha pagado nada. «Reintentar» está en el hilo.',
+  nextPaymentUnknown:
+    'Búsquelo en el área de cliente de OVHcloud antes de usar «Reintentar», que está en el hilo.',
   openProject: 'Abrirlo en el área de cliente de OVHcloud',
 
   settled: ({ orderId, name, price }) =>
@@ -51,16 +56,32 @@ export const fulfilment: Messages['fulfilment'] = {
     `${requester} OVHcloud dice que el pedido ${orderId} está entregado, pero su proyecto aún no se ve. Se sigue buscando; si no aparece, el titular de la cuenta puede preguntar al soporte de OVHcloud.`,
   projectWasOverdue: 'El proyecto tardó más de lo normal en aparecer.',
   projectReady: ({ name, projectId }) => `El proyecto *${name}* está listo. Su id es \`${projectId}\`.`,
+  projectUnverified: ({ name, projectId, orderId }) =>
+    `OVHcloud ha entregado el proyecto *${name}*. Su id es \`${projectId}\`, según el pedido de OVHcloud ${orderId}.`,
+  unverified: {
+    forbidden: ({ answer }) =>
+      `La aplicación no ha podido leer el proyecto: OVHcloud no se lo permite (${answer}). Quien gestiona esta aplicación puede dar a su clave el derecho GET /cloud/project/…, o el administrador de la cuenta permitir publicCloudProject:apiovh:get en la política de acceso.`,
+    not_shown: ({ answer }) =>
+      `La aplicación no ha podido leer el proyecto: OVHcloud no lo muestra (${answer}). Si tampoco está en el área de cliente, el titular de la cuenta puede preguntar al soporte de OVHcloud.`,
+    no_answer: 'La aplicación no ha podido leer el proyecto: OVHcloud no ha respondido.',
+    creating: 'OVHcloud dice que todavía se está creando.',
+  },
   otherName: ({ atOvh }) => `En OVHcloud se llama «${atOvh}».`,
   noName: 'En OVHcloud aún no tiene nombre.',
   orderExpired: ({ orderId }) =>
     `El pedido de OVHcloud ${orderId} no se pagó a tiempo y ha vencido. No se ha pagado nada. Por favor, ya no use su enlace de pago.`,
+  orderPaymentUnknown: ({ orderId }) =>
+    `OVHcloud no dice si su pedido ${orderId} se pagó a tiempo, así que este pedido termina aquí. No use más su enlace de pago y búsquelo en el área de cliente de OVHcloud (Facturación > Mis pedidos) antes de volver a pedir este proyecto. Si resulta que está pagado, este pedido continúa.`,
 
   paidAfterExpiry: ({ orderId }) =>
     `El pedido de OVHcloud ${orderId} había vencido aquí, pero se pagó al final.`,
   directReady: ({ name, projectId }) => `Su proyecto *${name}* está listo. Su id es \`${projectId}\`.`,
+  directUnverified: ({ name, projectId, orderId }) =>
+    `OVHcloud ha entregado su proyecto *${name}*. Su id es \`${projectId}\`, según el pedido de OVHcloud ${orderId}.`,
   directPaymentExpired: ({ name, orderId, channel }) =>
     `Su pedido del proyecto *${name}* en ${channel} (pedido de OVHcloud ${orderId}) no se pagó a tiempo y ha vencido. No se ha pagado nada; «Reintentar» está en su hilo.`,
+  directPaymentUnknown: ({ name, orderId, channel }) =>
+    `OVHcloud no dice si su pedido del proyecto *${name}* en ${channel} (pedido de OVHcloud ${orderId}) se pagó a tiempo, así que termina aquí. Búsquelo en el área de cliente de OVHcloud antes de volver a pedir este proyecto.`,
   directPaidAfterExpiry: ({ name, orderId, channel }) =>
     `Su pedido del proyecto *${name}* en ${channel} (pedido de OVHcloud ${orderId}) había vencido, pero se pagó al final. Su hilo dice cómo sigue.`,
 };

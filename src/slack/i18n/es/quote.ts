@@ -2,8 +2,13 @@ import type { Messages } from '../en.ts';
 import { plural } from '../grammar.ts';
 
 export const quoteFields: Messages['quoteFields'] = {
+  operator: ({ name }) => `${name} (operador)`,
   date: '{date_short}, {time}',
   priceWithTax: 'Precio con IVA',
+  onceThenMonthly: ({ once, monthly }) => `${once} una vez, después ${monthly} al mes`,
+  onceThenRenewal: ({ once, renewal, duration }) =>
+    `${once} una vez, después ${renewal} en cada renovación (${duration})`,
+  plusTax: ({ price }) => `${price} más IVA`,
   tax: 'Impuestos incluidos',
   reduction: 'Descuento (sin IVA)',
   voucher: 'Código promocional',
@@ -12,6 +17,7 @@ export const quoteFields: Messages['quoteFields'] = {
   plan: 'Plan',
   duration: 'Duración',
   thenRenewed: ({ duration }) => `${duration}, después se renueva`,
+  committed: ({ duration, count }) => `${duration} × ${count}, con permanencia`,
   requester: 'Solicitado por',
   payment: 'Pago',
   paidByCharge: 'se carga en la cuenta al instante tras la aprobación',

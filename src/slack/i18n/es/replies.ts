@@ -2,8 +2,9 @@ import type { Messages } from '../en.ts';
 import { plural } from '../grammar.ts';
 
 export const replies: Messages['replies'] = {
-  formNotOpened: 'El formulario no se ha abierto. No se ha pedido nada; vuelva a escribir /order-cloud.',
-  orderElsewhere: ({ channels }) => `Los pedidos se hacen en ${channels}: escriba /order-cloud allí.`,
+  formNotOpened: ({ command }) =>
+    `El formulario no se ha abierto. No se ha pedido nada; vuelva a escribir ${command}.`,
+  orderElsewhere: ({ channels, command }) => `Los pedidos se hacen en ${channels}: escriba ${command} allí.`,
   listNotRead: 'No se han podido leer los pedidos. Vuelva a intentarlo en un momento.',
   takesLong:
     'Tarda más de lo habitual: el clic cuenta en cuanto el hilo lo muestra. Si no lo hace en un minuto, vuelva a hacer clic.',
@@ -11,6 +12,7 @@ export const replies: Messages['replies'] = {
   orderNotKnown: 'Este pedido no se conoce (o ya no se conoce) aquí.',
   noticeTitle: 'Pedido',
   noticeClose: 'Cerrar',
+  about: ({ name }) => `Sobre el pedido para *${name}*:`,
 };
 
 export const requestDenied: Messages['requestDenied'] = {
@@ -21,7 +23,8 @@ export const requestDenied: Messages['requestDenied'] = {
 };
 
 export const help: Messages['help'] = {
-  order: '*/order-cloud nombre del proyecto* solicita un nuevo proyecto Public Cloud de OVHcloud.',
+  order: ({ command }) =>
+    `*${command} nombre del proyecto* solicita un nuevo proyecto Public Cloud de OVHcloud.`,
   form: '1. Un formulario pide el nombre, un código promocional si lo tiene, y para qué es.',
   quote: '2. El precio y los contratos de OVHcloud aparecen en el canal.',
   decide: ({ required }) =>
@@ -36,7 +39,8 @@ export const help: Messages['help'] = {
   placedAutoPay:
     '4. Una vez aprobado, se hace el pedido y *se carga al instante en la forma de pago de la cuenta de OVHcloud*.',
   follow: '5. El hilo sigue el pedido hasta que el proyecto está ahí, con su id y un enlace.',
-  list: '*/order-cloud list* muestra lo que espera su decisión, sus pedidos abiertos y los terminados. Mientras no se apruebe, puede modificar o cancelar su pedido.',
+  list: ({ command }) =>
+    `*${command} list* muestra lo que espera su decisión, sus pedidos abiertos y los terminados. Mientras no se apruebe, puede modificar o cancelar su pedido.`,
 };
 
 export const status: Messages['status'] = {

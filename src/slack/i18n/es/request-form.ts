@@ -20,6 +20,8 @@ export const requestForm: Messages['requestForm'] = {
   shown: 'El pedido, su precio y su motivo se muestran en el canal.',
   projectName: 'Nombre del proyecto',
   projectNameHint: 'Cómo se llamará el proyecto.',
+  emojiHint:
+    'Slack ha sustituido un emoji por un código entre dos puntos. En OVHcloud, el nombre del proyecto contendría ese código.',
   voucher: 'Código promocional (voucher)',
   reason: 'Motivo',
   reasonHint: 'Para qué es el proyecto. Todo el canal lee su motivo.',
@@ -35,15 +37,15 @@ export const requestProblems: Messages['requestProblems'] = {
   channelMissing: 'Elija el canal en el que se muestra el pedido.',
   noQuorum:
     'Nadie podría aprobar este pedido: hay muy pocos aprobadores además de usted. Consulte a quien gestiona esta aplicación.',
-  damaged: 'Este formulario está dañado: ciérrelo y vuelva a escribir /order-cloud.',
+  damaged: ({ command }) => `Este formulario está dañado: ciérrelo y vuelva a escribir ${command}.`,
   nameLength: 'Escriba un nombre de 1 a 100 caracteres.',
   nameUnprintable: 'No use caracteres de control, caracteres invisibles ni saltos de línea.',
   voucher: 'Un código promocional es un solo código, sin espacios, de 100 caracteres como máximo.',
   reasonLength: 'Use 1000 caracteres como máximo.',
   slackIsSlow: 'Slack va lento en este momento. No se ha pedido nada; vuelva a enviar el formulario.',
   notWritten: 'No se ha podido guardar. No se ha pedido nada; vuelva a enviar el formulario.',
-  channelUnavailable: ({ errorCode }) =>
-    `La aplicación no puede escribir en este canal (${errorCode}). Escriba allí /invite @order-cloud y vuelva a enviar ` +
+  channelUnavailable: ({ errorCode, bot }) =>
+    `La aplicación no puede escribir en este canal (${errorCode}). Escriba allí /invite @${bot} y vuelva a enviar ` +
     'el formulario: lo que ha escrito sigue aquí.',
   nameTaken: ({ name, id }) =>
     `Ya hay un pedido abierto para el proyecto «${name}» (pedido ${id}). Use otro nombre o espere a que termine ese pedido.`,

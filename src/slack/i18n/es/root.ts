@@ -21,16 +21,20 @@ export const root: Messages['root'] = {
     ordered: ({ approvers, orderId }) =>
       `*Pedido*, aprobado por ${approvers}. Pedido de OVHcloud ${orderId}.`,
     rejected: ({ by }) => `*Rechazado* por ${by}.`,
-    cancelled: ({ requester }) => `*Cancelado* por ${requester}.`,
+    cancelled: ({ by }) => `*Cancelado* por ${by}.`,
     expired: '*Caducado*: no se aprobó a tiempo.',
     failed: '*No pedido*: el hilo dice por qué, y qué hacer.',
     paidAfterExpiry: '*Pagado al final*, cuando aquí ya había vencido: consulte el hilo.',
     orderNotFound: '*Terminado*: el pedido no se ha encontrado en OVHcloud. Consulte el hilo.',
+    statusUnknown: '*Terminado*: OVHcloud no dice cómo va el pedido. Consulte el hilo.',
+    projectNotFound: '*Terminado*: entregado, pero no se ha encontrado el proyecto. Consulte el hilo.',
   },
   next: {
     preparing: 'Después: el precio aparece aquí y los aprobadores deciden en el hilo.',
     noQuote:
       'OVHcloud no responde en este momento. La petición se repite por sí sola durante diez minutos; no hay nada que hacer.',
+    noQuoteError: ({ error }) =>
+      `OVHcloud responde con un error en este momento (${error}). La petición se repite por sí sola durante diez minutos; no hay nada que hacer.`,
     waitingForChannel:
       'Después: una vez aprobado, se hace el pedido y el enlace de pago aparece aquí. Antes no se paga nada.',
     waitingForRequester:
@@ -38,6 +42,8 @@ export const root: Messages['root'] = {
     waitingAutoPay:
       'Después: una vez aprobado, se hace el pedido y se carga en la forma de pago de la cuenta.',
     retrying: 'OVHcloud no responde en este momento; la petición se repite por sí sola.',
+    delayedError: ({ error }) =>
+      `OVHcloud responde con un error en este momento (${error}); la petición se repite por sí sola.`,
     outcomeUnknown: 'Su respuesta se ha perdido. No se vuelve a pedir nada antes de saberlo.',
     orderedForChannel: 'Después: alguien paga con el enlace de pago; OVHcloud entrega entonces el proyecto.',
     orderedForRequester:
@@ -47,6 +53,6 @@ export const root: Messages['root'] = {
     trackingLost: ({ since }) =>
       `La aplicación ya no ve cómo va el pedido (desde: ${since}): OVHcloud no lo dice. La petición se repite por sí sola; si dura, avise a quien gestiona esta aplicación.`,
     nothingOrdered: 'No se ha pedido nada.',
-    askAgain: 'No se ha pedido nada. Escriba /order-cloud para volver a solicitarlo.',
+    askAgain: ({ command }) => `No se ha pedido nada. Escriba ${command} para volver a solicitarlo.`,
   },
 };

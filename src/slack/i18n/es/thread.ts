@@ -56,8 +56,9 @@ export const thread: Messages['thread'] = {
     `Se ha hecho el pedido de OVHcloud ${orderId} (${price} IVA incl.). El enlace de pago se ha enviado a ${requester} en un mensaje directo.`,
   rejected: ({ by }) => `${by} ha rechazado el pedido. No se ha pedido nada.`,
   cancelled: 'El solicitante ha cancelado el pedido. No se ha pedido nada.',
-  expired:
-    'El pedido no se aprobó a tiempo y ha caducado. No se ha pedido nada; escriba /order-cloud para volver a solicitarlo.',
+  cancelledBy: ({ by }) => `${by} ha cancelado el pedido. No se ha pedido nada.`,
+  expired: ({ command }) =>
+    `El pedido no se aprobó a tiempo y ha caducado. No se ha pedido nada; escriba ${command} para volver a solicitarlo.`,
   editedReason: 'El solicitante ha cambiado el motivo del pedido. El presupuesto sigue igual.',
   edited: ({ fields }) =>
     `El solicitante ha modificado el pedido (${fields}): se pide a OVHcloud un nuevo presupuesto.`,
@@ -77,6 +78,8 @@ export const thread: Messages['thread'] = {
     `${approverMentions} recordatorio: *${name}* por *${price}* IVA incl. sigue a la espera de su decisión.`,
   reminded: 'Se envió un recordatorio a quienes aún no habían decidido.',
   retried: 'El solicitante lo intenta de nuevo: se pide a OVHcloud un nuevo presupuesto.',
+  triedAgainBy: ({ by }) =>
+    `${by} lo intenta de nuevo por el solicitante: se pide a OVHcloud un nuevo presupuesto.`,
 };
 
 export const match: Messages['match'] = {

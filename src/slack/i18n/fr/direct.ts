@@ -8,8 +8,10 @@ export const direct: Messages['direct'] = {
     `Votre commande du projet *${name}* a été approuvée et passée chez OVHcloud, qui débite le compte : ${price} TTC. La suite est dans son fil, dans ${channel}.`,
   rejected: ({ name, channel, by }) =>
     `Votre commande du projet *${name}* dans ${channel} a été refusée par ${by}. Rien n’a été commandé.`,
-  expired: ({ name, channel }) =>
-    `Votre commande du projet *${name}* dans ${channel} n’a pas été approuvée à temps et a expiré. Rien n’a été commandé ; tapez /order-cloud pour refaire la demande.`,
+  cancelled: ({ name, channel, by }) =>
+    `Votre commande du projet *${name}* dans ${channel} a été annulée par ${by}. Rien n’a été commandé.`,
+  expired: ({ name, channel, command }) =>
+    `Votre commande du projet *${name}* dans ${channel} n’a pas été approuvée à temps et a expiré. Rien n’a été commandé ; tapez ${command} pour refaire la demande.`,
   failed: ({ name, channel }) => `Votre commande du projet *${name}* dans ${channel} n’a pas été passée.`,
   ended: ({ name, channel }) => `Votre commande du projet *${name}* dans ${channel} est terminée.`,
 };

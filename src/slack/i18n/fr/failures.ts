@@ -5,9 +5,23 @@ export const failures: Messages['failures'] = {
     what: 'OVHcloud n’a pas répondu pendant dix minutes.',
     toDo: 'Réessayez plus tard ; status.ovhcloud.com en dit peut-être plus.',
   },
+  ovh_server_error: {
+    what: ({ status }) => `OVHcloud a répondu par une erreur (${status}) pendant dix minutes.`,
+    saying: ({ status, message }) =>
+      `OVHcloud a répondu par une erreur (${status} : « ${message} ») pendant dix minutes.`,
+    toDo: 'Réessayez plus tard ; status.ovhcloud.com en dit peut-être plus.',
+  },
+  rate_limited: {
+    what: 'OVHcloud a repoussé les requêtes de cette application pendant dix minutes : il y en avait trop.',
+    toDo: 'Réessayez plus tard.',
+  },
   key_invalid: {
     what: 'OVHcloud n’accepte plus la clé de cette application.',
     toDo: 'Demandez à l’exploitant de cette application de créer une nouvelle clé chez OVHcloud et de la mettre dans la configuration, puis réessayez.',
+  },
+  clock_skew: {
+    what: 'L’horloge de la machine de cette application n’est pas à l’heure : OVHcloud refuse ses requêtes.',
+    toDo: 'Demandez à l’exploitant de cette application de la régler (NTP), puis réessayez.',
   },
   right_missing: {
     what: ({ call }) =>
@@ -16,6 +30,8 @@ export const failures: Messages['failures'] = {
   },
   account_not_allowed: {
     what: 'La politique d’accès du compte OVHcloud ne permet pas à cette application de commander.',
+    naming: ({ actions }) =>
+      `La politique d’accès du compte OVHcloud ne permet pas à cette application de commander : il lui manque ${actions}.`,
     toDo: 'Demandez à l’administrateur du compte OVHcloud de permettre à l’utilisateur de cette application de commander, puis réessayez.',
   },
   checkout_not_allowed: {
@@ -26,10 +42,17 @@ export const failures: Messages['failures'] = {
     what: 'OVHcloud veut qu’un point du compte soit réglé avant de vendre un projet.',
     toDo: 'Réessayez ensuite.',
   },
+  payment_refused: {
+    what: 'OVHcloud ne peut pas débiter cette commande sur le moyen de paiement du compte.',
+    naming: ({ method }) =>
+      `OVHcloud ne peut pas débiter cette commande sur le moyen de paiement du compte (${method}).`,
+    toDo: 'Demandez au titulaire du compte OVHcloud de choisir un autre moyen de paiement par défaut dans l’espace client (Facturation > Moyens de paiement), ou à l’exploitant de cette application de mettre OVH_AUTOPAY=false, puis réessayez.',
+  },
   voucher_refused: { toDo: 'Réessayez avec un autre voucher, ou sans voucher.' },
   configuration_missing: {
-    what: ({ label }) =>
-      `Pour cette offre, OVHcloud demande « ${label} », à quoi cette application ne sait pas répondre.`,
+    what: ({ labels }) =>
+      `Pour cette offre, OVHcloud demande ${labels}, à quoi cette application ne sait pas répondre.`,
+    label: ({ label }) => `« ${label} »`,
     toDo: 'Commandez ce projet dans l’espace client OVHcloud, et prévenez l’exploitant de cette application.',
   },
   configuration_duplicated: {
@@ -59,6 +82,15 @@ export const failures: Messages['failures'] = {
     refund: 'Ce que devient l’argent payé, le support OVHcloud le dit au titulaire du compte.',
     toDo: 'Demandez au titulaire du compte OVHcloud de regarder dans l’espace client, puis réessayez.',
   },
+  status_unknown: {
+    what: ({ orderId }) => `OVHcloud ne dit pas où en est sa commande ${orderId}.`,
+    toDo: 'Cherchez-la dans l’espace client OVHcloud (Facturation > Mes commandes) avant de commander de nouveau ce projet.',
+  },
+  project_not_found: {
+    what: ({ orderId }) =>
+      `OVHcloud dit que sa commande ${orderId} est livrée, mais aucun projet n’en a été trouvé.`,
+    toDo: 'Demandez au titulaire du compte OVHcloud de chercher le projet dans l’espace client, et de s’adresser au support OVHcloud s’il n’y est pas.',
+  },
   paid_after_expiry: {
     what: ({ orderId }) =>
       `La commande OVHcloud ${orderId}, échue ici, a finalement été payée : une seconde serait un double achat.`,
@@ -82,7 +114,7 @@ export const failures: Messages['failures'] = {
   },
   channel_unavailable: {
     what: ({ errorCode }) => `L’application ne peut pas écrire dans ce canal (${errorCode}).`,
-    toDo: 'Tapez-y /invite @order-cloud, puis commandez de nouveau.',
+    toDo: ({ bot }) => `Tapez-y /invite @${bot}, puis commandez de nouveau.`,
   },
   internal: {
     what: 'Une erreur s’est produite dans cette application.',
@@ -93,6 +125,8 @@ export const failures: Messages['failures'] = {
 export const eligibilityActions: Messages['eligibilityActions'] = {
   addPaymentMethod:
     'Le titulaire du compte OVHcloud doit ajouter un moyen de paiement dans l’espace client (Facturation > Moyens de paiement).',
+  replacePaymentMethod:
+    'Le titulaire du compte OVHcloud doit renouveler le moyen de paiement par défaut, qui n’est pas valide, ou en choisir un autre par défaut, dans l’espace client (Facturation > Moyens de paiement).',
   challengePaymentMethod:
     'Le titulaire du compte OVHcloud doit confirmer le moyen de paiement dans l’espace client (Facturation > Moyens de paiement).',
   verifyPaypal:
@@ -115,6 +149,7 @@ export const voucherErrors: Messages['voucherErrors'] = {
   scored: 'OVHcloud n’accepte pas ce voucher pour ce compte.',
   new_customer: 'Ce voucher est réservé aux nouveaux clients.',
   new_project: 'Ce voucher est réservé à un premier projet.',
+  said: ({ message }) => `OVHcloud n’accepte pas ce voucher : « ${message} ».`,
   other: ({ code }) => `OVHcloud n’accepte pas ce voucher (${code}).`,
 };
 
@@ -124,6 +159,7 @@ export const failureMessages: Messages['failureMessages'] = {
   whatToDo: 'Que faire :',
   tryAgain: 'Réessayer',
   support: ({ queryId }) => `Pour le support OVHcloud : requête ${queryId}`,
+  said: ({ message }) => `Réponse d’OVHcloud : « ${message} »`,
   notPlacedThere: ({ name, channel }) =>
     `Votre commande du projet « ${name} » dans ${channel} n’a pas été passée.`,
 };

@@ -15,7 +15,11 @@ export const fulfilment: Messages['fulfilment'] = {
   charged: ({ orderId }) => `*Débitée sur le moyen de paiement du compte* : la commande OVHcloud ${orderId}.`,
   confirmed: ({ orderId }) => `*Confirmée* : la commande OVHcloud ${orderId}, qui ne coûte rien.`,
   ready: ({ projectId }) => `*Prêt* : l’identifiant du projet est \`${projectId}\`.`,
+  readyUnverified: ({ projectId }) =>
+    `*Livré* : l’identifiant du projet est \`${projectId}\`. L’application n’a pas pu lire le projet ; voyez le fil.`,
   paymentExpired: ({ orderId }) => `*Échue* : la commande OVHcloud ${orderId} n’a pas été payée à temps.`,
+  paymentUnknown: ({ orderId }) =>
+    `*Terminée* : OVHcloud ne dit pas si sa commande ${orderId} a été payée à temps.`,
   cancelled: '*Annulée chez OVHcloud* : voyez le fil.',
 
   nextUntil: ({ until }) => `Elle échoit si elle n’est pas payée jusqu’au ${until}.`,
@@ -25,6 +29,8 @@ export const fulfilment: Messages['fulfilment'] = {
   nextReady: 'Ensuite : l’identifiant du projet et un lien vers lui apparaissent ici.',
   nextDocuments: 'Le fil dit ce qu’OVHcloud demande, et à qui.',
   nextPaymentExpired: 'Rien n’a été payé. « Réessayer » est dans le fil.',
+  nextPaymentUnknown:
+    'Cherchez-la dans l’espace client OVHcloud avant d’utiliser « Réessayer », dans le fil.',
   openProject: 'L’ouvrir dans l’espace client OVHcloud',
 
   settled: ({ orderId, name, price }) =>
@@ -54,17 +60,33 @@ export const fulfilment: Messages['fulfilment'] = {
   projectWasOverdue: 'Le projet a mis plus de temps que d’habitude à apparaître.',
   projectReady: ({ name, projectId }) =>
     `Le projet *${name}* est prêt. Son identifiant est \`${projectId}\`.`,
+  projectUnverified: ({ name, projectId, orderId }) =>
+    `OVHcloud a livré le projet *${name}*. Son identifiant est \`${projectId}\`, selon la commande OVHcloud ${orderId}.`,
+  unverified: {
+    forbidden: ({ answer }) =>
+      `L’application n’a pas pu lire le projet : OVHcloud ne le lui permet pas (${answer}). L’exploitant de cette application peut donner à sa clé le droit GET /cloud/project/…, ou l’administrateur du compte permettre publicCloudProject:apiovh:get dans la politique d’accès.`,
+    not_shown: ({ answer }) =>
+      `L’application n’a pas pu lire le projet : OVHcloud ne le montre pas (${answer}). S’il n’est pas non plus dans l’espace client, le titulaire du compte peut s’adresser au support OVHcloud.`,
+    no_answer: 'L’application n’a pas pu lire le projet : OVHcloud n’a pas répondu.',
+    creating: 'OVHcloud dit qu’il est encore en cours de création.',
+  },
   otherName: ({ atOvh }) => `Chez OVHcloud, il s’appelle « ${atOvh} ».`,
   noName: 'Chez OVHcloud, il n’a pas encore de nom.',
   orderExpired: ({ orderId }) =>
     `La commande OVHcloud ${orderId} n’a pas été payée à temps et est échue. Rien n’a été payé. N’utilisez plus son lien de paiement, s’il vous plaît.`,
+  orderPaymentUnknown: ({ orderId }) =>
+    `OVHcloud ne dit pas si sa commande ${orderId} a été payée à temps ; cette commande se termine donc ici. N’utilisez plus son lien de paiement, et cherchez-la dans l’espace client OVHcloud (Facturation > Mes commandes) avant de commander de nouveau ce projet. S’il s’avère qu’elle est payée, cette commande reprend.`,
 
   paidAfterExpiry: ({ orderId }) =>
     `La commande OVHcloud ${orderId} était échue ici, mais a finalement été payée.`,
   directReady: ({ name, projectId }) =>
     `Votre projet *${name}* est prêt. Son identifiant est \`${projectId}\`.`,
+  directUnverified: ({ name, projectId, orderId }) =>
+    `OVHcloud a livré votre projet *${name}*. Son identifiant est \`${projectId}\`, selon la commande OVHcloud ${orderId}.`,
   directPaymentExpired: ({ name, orderId, channel }) =>
     `Votre commande du projet *${name}* dans ${channel} (commande OVHcloud ${orderId}) n’a pas été payée à temps et est échue. Rien n’a été payé ; « Réessayer » est dans son fil.`,
+  directPaymentUnknown: ({ name, orderId, channel }) =>
+    `OVHcloud ne dit pas si votre commande du projet *${name}* dans ${channel} (commande OVHcloud ${orderId}) a été payée à temps ; elle se termine donc ici. Cherchez-la dans l’espace client OVHcloud avant de commander de nouveau ce projet.`,
   directPaidAfterExpiry: ({ name, orderId, channel }) =>
     `Votre commande du projet *${name}* dans ${channel} (commande OVHcloud ${orderId}) était échue, mais a finalement été payée. Son fil dit ce qu’il en advient.`,
 };

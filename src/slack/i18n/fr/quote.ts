@@ -2,8 +2,13 @@ import type { Messages } from '../en.ts';
 import { plural } from '../grammar.ts';
 
 export const quoteFields: Messages['quoteFields'] = {
+  operator: ({ name }) => `${name} (exploitant)`,
   date: '{date_short} à {time}',
   priceWithTax: 'Prix TTC',
+  onceThenMonthly: ({ once, monthly }) => `${once} une fois, puis ${monthly} par mois`,
+  onceThenRenewal: ({ once, renewal, duration }) =>
+    `${once} une fois, puis ${renewal} à chaque renouvellement (${duration})`,
+  plusTax: ({ price }) => `${price} HT`,
   tax: 'Dont taxes',
   reduction: 'Réduction (HT)',
   voucher: 'Voucher',
@@ -12,6 +17,7 @@ export const quoteFields: Messages['quoteFields'] = {
   plan: 'Offre',
   duration: 'Durée',
   thenRenewed: ({ duration }) => `${duration}, puis renouvellement`,
+  committed: ({ duration, count }) => `${duration} × ${count}, avec engagement`,
   requester: 'Demandé par',
   payment: 'Paiement',
   paidByCharge: 'débité aussitôt sur le compte après approbation',

@@ -2,9 +2,9 @@ import type { Messages } from '../en.ts';
 import { plural } from '../grammar.ts';
 
 export const replies: Messages['replies'] = {
-  formNotOpened:
-    'Le formulaire ne s’est pas ouvert. Rien n’a été commandé ; veuillez taper de nouveau /order-cloud.',
-  orderElsewhere: ({ channels }) => `Les commandes se font dans ${channels} : tapez-y /order-cloud.`,
+  formNotOpened: ({ command }) =>
+    `Le formulaire ne s’est pas ouvert. Rien n’a été commandé ; veuillez taper de nouveau ${command}.`,
+  orderElsewhere: ({ channels, command }) => `Les commandes se font dans ${channels} : tapez-y ${command}.`,
   listNotRead: 'Les commandes n’ont pas pu être lues. Veuillez réessayer dans un instant.',
   takesLong:
     'C’est plus long que d’habitude : votre clic compte dès que le fil le montre. S’il n’y est pas dans une minute, cliquez de nouveau.',
@@ -12,6 +12,7 @@ export const replies: Messages['replies'] = {
   orderNotKnown: 'Cette commande n’est pas (ou plus) connue ici.',
   noticeTitle: 'Commande',
   noticeClose: 'Fermer',
+  about: ({ name }) => `À propos de la commande pour *${name}* :`,
 };
 
 export const requestDenied: Messages['requestDenied'] = {
@@ -22,7 +23,7 @@ export const requestDenied: Messages['requestDenied'] = {
 };
 
 export const help: Messages['help'] = {
-  order: '*/order-cloud nom du projet* demande un nouveau projet Public Cloud à OVHcloud.',
+  order: ({ command }) => `*${command} nom du projet* demande un nouveau projet Public Cloud à OVHcloud.`,
   form: '1. Un formulaire demande le nom, un voucher si vous en avez un, et le motif.',
   quote: '2. Le prix et les contrats d’OVHcloud apparaissent dans le canal.',
   decide: ({ required }) =>
@@ -37,7 +38,8 @@ export const help: Messages['help'] = {
   placedAutoPay:
     '4. Une fois approuvée, la commande est passée et *débitée aussitôt sur le moyen de paiement du compte OVHcloud*.',
   follow: '5. Le fil suit la commande jusqu’à ce que le projet soit là, avec son identifiant et un lien.',
-  list: '*/order-cloud list* montre ce qui attend votre décision, vos commandes en cours et celles qui sont terminées. Tant qu’elle n’est pas approuvée, vous pouvez modifier ou annuler votre commande.',
+  list: ({ command }) =>
+    `*${command} list* montre ce qui attend votre décision, vos commandes en cours et celles qui sont terminées. Tant qu’elle n’est pas approuvée, vous pouvez modifier ou annuler votre commande.`,
 };
 
 export const status: Messages['status'] = {

@@ -20,6 +20,8 @@ export const requestForm: Messages['requestForm'] = {
   shown: 'La commande, son prix et votre motif sont affichés dans le canal.',
   projectName: 'Nom du projet',
   projectNameHint: 'Le nom que portera le projet.',
+  emojiHint:
+    'Slack a remplacé un emoji par un code entre deux-points. Chez OVHcloud, le nom du projet contiendrait ce code.',
   voucher: 'Voucher (code promotionnel)',
   reason: 'Motif',
   reasonHint: 'À quoi servira le projet. Tout le canal lit votre motif.',
@@ -35,15 +37,15 @@ export const requestProblems: Messages['requestProblems'] = {
   channelMissing: 'Choisissez le canal dans lequel la commande est affichée.',
   noQuorum:
     'Personne ne pourrait approuver cette commande : il y a trop peu d’approbateurs à part vous. Adressez-vous à qui gère cette application.',
-  damaged: 'Ce formulaire est abîmé : fermez-le et tapez de nouveau /order-cloud.',
+  damaged: ({ command }) => `Ce formulaire est abîmé : fermez-le et tapez de nouveau ${command}.`,
   nameLength: 'Tapez un nom de 1 à 100 caractères.',
   nameUnprintable: 'N’utilisez ni caractères de contrôle, ni caractères invisibles, ni retours à la ligne.',
   voucher: 'Un voucher est un seul code, sans espaces, de 100 caractères au plus.',
   reasonLength: 'Utilisez 1 000 caractères au plus.',
   slackIsSlow: 'Slack est lent en ce moment. Rien n’a été commandé ; veuillez envoyer de nouveau.',
   notWritten: 'La demande n’a pas pu être enregistrée. Rien n’a été commandé ; veuillez envoyer de nouveau.',
-  channelUnavailable: ({ errorCode }) =>
-    `L’application ne peut pas écrire dans ce canal (${errorCode}). Tapez-y /invite @order-cloud, puis envoyez de ` +
+  channelUnavailable: ({ errorCode, bot }) =>
+    `L’application ne peut pas écrire dans ce canal (${errorCode}). Tapez-y /invite @${bot}, puis envoyez de ` +
     'nouveau : ce que vous avez tapé reste ici.',
   nameTaken: ({ name, id }) =>
     `Il y a déjà une commande en cours pour le projet « ${name} » (commande ${id}). Choisissez un autre nom, ou ` +

@@ -21,16 +21,20 @@ export const root: Messages['root'] = {
     ordered: ({ approvers, orderId }) =>
       `*Commandée*, approuvée par ${approvers}. Commande OVHcloud ${orderId}.`,
     rejected: ({ by }) => `*Refusée* par ${by}.`,
-    cancelled: ({ requester }) => `*Annulée* par ${requester}.`,
+    cancelled: ({ by }) => `*Annulée* par ${by}.`,
     expired: '*Expirée* : pas approuvée à temps.',
     failed: '*Pas commandée* : le fil dit pourquoi, et que faire.',
     paidAfterExpiry: '*Finalement payée*, alors qu’elle était déjà échue ici : voyez le fil.',
     orderNotFound: '*Terminée* : la commande n’a pas été retrouvée chez OVHcloud. Voyez le fil.',
+    statusUnknown: '*Terminée* : OVHcloud ne dit pas où en est sa commande. Voyez le fil.',
+    projectNotFound: '*Terminée* : livrée, mais le projet n’a pas été trouvé. Voyez le fil.',
   },
   next: {
     preparing: 'Ensuite : le prix apparaît ici et les approbateurs décident dans le fil.',
     noQuote:
       'OVHcloud ne répond pas en ce moment. La demande est répétée d’elle-même pendant dix minutes ; il n’y a rien à faire.',
+    noQuoteError: ({ error }) =>
+      `OVHcloud répond par une erreur en ce moment (${error}). La demande est répétée d’elle-même pendant dix minutes ; il n’y a rien à faire.`,
     waitingForChannel:
       'Ensuite : une fois approuvée, la commande est passée et le lien de paiement apparaît ici. Rien n’est payé avant.',
     waitingForRequester:
@@ -38,6 +42,8 @@ export const root: Messages['root'] = {
     waitingAutoPay:
       'Ensuite : une fois approuvée, la commande est passée et débitée sur le moyen de paiement du compte.',
     retrying: 'OVHcloud ne répond pas en ce moment ; la demande est répétée d’elle-même.',
+    delayedError: ({ error }) =>
+      `OVHcloud répond par une erreur en ce moment (${error}) ; la demande est répétée d’elle-même.`,
     outcomeUnknown: 'Sa réponse s’est perdue. Rien n’est commandé de nouveau avant de le savoir.',
     orderedForChannel: 'Ensuite : quelqu’un paie avec le lien de paiement ; OVHcloud livre alors le projet.',
     orderedForRequester:
@@ -47,6 +53,6 @@ export const root: Messages['root'] = {
     trackingLost: ({ since }) =>
       `L’application ne voit plus où en est la commande (depuis : ${since}) : OVHcloud ne le dit pas. La demande est répétée d’elle-même ; si cela dure, prévenez l’exploitant de cette application.`,
     nothingOrdered: 'Rien n’a été commandé.',
-    askAgain: 'Rien n’a été commandé. Tapez /order-cloud pour refaire la demande.',
+    askAgain: ({ command }) => `Rien n’a été commandé. Tapez ${command} pour refaire la demande.`,
   },
 };

@@ -56,8 +56,9 @@ export const thread: Messages['thread'] = {
     `La commande OVHcloud ${orderId} a été passée (${price} TTC). Le lien de paiement a été envoyé à ${requester} en message direct.`,
   rejected: ({ by }) => `${by} a refusé la commande. Rien n’a été commandé.`,
   cancelled: 'Le demandeur a annulé la commande. Rien n’a été commandé.',
-  expired:
-    'La commande n’a pas été approuvée à temps et a expiré. Rien n’a été commandé ; tapez /order-cloud pour refaire la demande.',
+  cancelledBy: ({ by }) => `${by} a annulé la commande. Rien n’a été commandé.`,
+  expired: ({ command }) =>
+    `La commande n’a pas été approuvée à temps et a expiré. Rien n’a été commandé ; tapez ${command} pour refaire la demande.`,
   editedReason: 'Le demandeur a changé le motif de la commande. Le devis reste le même.',
   edited: ({ fields }) =>
     `Le demandeur a modifié la commande (${fields}) : un nouveau devis est demandé à OVHcloud.`,
@@ -77,6 +78,7 @@ export const thread: Messages['thread'] = {
     `${approverMentions} rappel : *${name}* pour *${price}* TTC attend toujours votre décision.`,
   reminded: 'Un rappel a été envoyé à celles et ceux qui n’avaient pas décidé.',
   retried: 'Le demandeur réessaie : un nouveau devis est demandé à OVHcloud.',
+  triedAgainBy: ({ by }) => `${by} réessaie pour le demandeur : un nouveau devis est demandé à OVHcloud.`,
 };
 
 export const match: Messages['match'] = {

@@ -8,8 +8,10 @@ export const direct: Messages['direct'] = {
     `L’ordine del progetto *${name}* è stato approvato e inoltrato a OVHcloud, che addebita l’account: ${price} IVA inclusa. Il seguito è nella discussione in ${channel}.`,
   rejected: ({ name, channel, by }) =>
     `L’ordine del progetto *${name}* in ${channel} è stato rifiutato da ${by}. Non è stato ordinato nulla.`,
-  expired: ({ name, channel }) =>
-    `L’ordine del progetto *${name}* in ${channel} non è stato approvato in tempo ed è scaduto. Non è stato ordinato nulla; digitare /order-cloud per richiederlo di nuovo.`,
+  cancelled: ({ name, channel, by }) =>
+    `L’ordine del progetto *${name}* in ${channel} è stato annullato da ${by}. Non è stato ordinato nulla.`,
+  expired: ({ name, channel, command }) =>
+    `L’ordine del progetto *${name}* in ${channel} non è stato approvato in tempo ed è scaduto. Non è stato ordinato nulla; digitare ${command} per richiederlo di nuovo.`,
   failed: ({ name, channel }) => `L’ordine del progetto *${name}* in ${channel} non è stato inoltrato.`,
   ended: ({ name, channel }) => `L’ordine del progetto *${name}* in ${channel} è terminato.`,
 };

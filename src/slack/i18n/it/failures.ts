@@ -5,9 +5,23 @@ export const failures: Messages['failures'] = {
     what: 'OVHcloud non ha risposto per dieci minuti.',
     toDo: 'Riprovare più tardi; status.ovhcloud.com può dire di più.',
   },
+  ovh_server_error: {
+    what: ({ status }) => `OVHcloud ha risposto con un errore (${status}) per dieci minuti.`,
+    saying: ({ status, message }) =>
+      `OVHcloud ha risposto con un errore (${status}: «${message}») per dieci minuti.`,
+    toDo: 'Riprovare più tardi; status.ovhcloud.com può dire di più.',
+  },
+  rate_limited: {
+    what: 'OVHcloud ha respinto le richieste di questa app per dieci minuti: erano troppe.',
+    toDo: 'Riprovare più tardi.',
+  },
   key_invalid: {
     what: 'OVHcloud non accetta più la chiave di questa app.',
     toDo: 'Chiedere a chi gestisce questa app di creare una nuova chiave presso OVHcloud e di inserirla nelle impostazioni, poi riprovare.',
+  },
+  clock_skew: {
+    what: 'L’orologio della macchina su cui gira questa app è sbagliato: OVHcloud ne rifiuta le richieste.',
+    toDo: 'Chiedere a chi gestisce questa app di regolarlo (NTP), poi riprovare.',
   },
   right_missing: {
     what: ({ call }) =>
@@ -16,6 +30,8 @@ export const failures: Messages['failures'] = {
   },
   account_not_allowed: {
     what: 'La policy di accesso dell’account OVHcloud non permette a questa app di ordinare.',
+    naming: ({ actions }) =>
+      `La policy di accesso dell’account OVHcloud non permette a questa app di ordinare: manca ${actions}.`,
     toDo: 'Chiedere all’amministratore dell’account OVHcloud di permettere all’utente di questa app di ordinare, poi riprovare.',
   },
   checkout_not_allowed: {
@@ -26,9 +42,16 @@ export const failures: Messages['failures'] = {
     what: 'OVHcloud vuole che si sistemi qualcosa nell’account prima di vendere un progetto.',
     toDo: 'Poi riprovare.',
   },
+  payment_refused: {
+    what: 'OVHcloud non può addebitare questo ordine sul metodo di pagamento dell’account.',
+    naming: ({ method }) =>
+      `OVHcloud non può addebitare questo ordine sul metodo di pagamento dell’account (${method}).`,
+    toDo: 'Chiedere al titolare dell’account OVHcloud di scegliere un altro metodo di pagamento predefinito nello Spazio Cliente (Fatturazione > Metodi di pagamento), o a chi gestisce questa app di impostare OVH_AUTOPAY=false, poi riprovare.',
+  },
   voucher_refused: { toDo: 'Riprovare con un altro voucher, o senza.' },
   configuration_missing: {
-    what: ({ label }) => `Per questa offerta OVHcloud chiede «${label}», a cui questa app non sa rispondere.`,
+    what: ({ labels }) => `Per questa offerta OVHcloud chiede ${labels}, a cui questa app non sa rispondere.`,
+    label: ({ label }) => `«${label}»`,
     toDo: 'Ordinare questo progetto nello Spazio Cliente OVHcloud, e avvisare chi gestisce questa app.',
   },
   configuration_duplicated: {
@@ -58,6 +81,15 @@ export const failures: Messages['failures'] = {
     refund: 'Che cosa accade al denaro pagato, il supporto OVHcloud lo dice al titolare dell’account.',
     toDo: 'Chiedere al titolare dell’account OVHcloud di controllare nello Spazio Cliente, poi riprovare.',
   },
+  status_unknown: {
+    what: ({ orderId }) => `OVHcloud non dice a che punto è il suo ordine ${orderId}.`,
+    toDo: 'Cercarlo nello Spazio Cliente OVHcloud (Fatturazione > I miei ordini) prima di ordinare di nuovo questo progetto.',
+  },
+  project_not_found: {
+    what: ({ orderId }) =>
+      `OVHcloud dice che il suo ordine ${orderId} è consegnato, ma il suo progetto non è mai stato trovato.`,
+    toDo: 'Chiedere al titolare dell’account OVHcloud di cercare il progetto nello Spazio Cliente e, se non c’è, di rivolgersi al supporto OVHcloud.',
+  },
   paid_after_expiry: {
     what: ({ orderId }) =>
       `L’ordine OVHcloud ${orderId}, qui decaduto, è stato poi pagato: un secondo sarebbe un doppio acquisto.`,
@@ -81,7 +113,7 @@ export const failures: Messages['failures'] = {
   },
   channel_unavailable: {
     what: ({ errorCode }) => `L’app non può scrivere in quel canale (${errorCode}).`,
-    toDo: 'Digitarvi /invite @order-cloud, poi ordinare di nuovo.',
+    toDo: ({ bot }) => `Digitarvi /invite @${bot}, poi ordinare di nuovo.`,
   },
   internal: {
     what: 'Si è verificato un errore in questa app.',
@@ -92,6 +124,8 @@ export const failures: Messages['failures'] = {
 export const eligibilityActions: Messages['eligibilityActions'] = {
   addPaymentMethod:
     'Il titolare dell’account OVHcloud deve aggiungere un metodo di pagamento nello Spazio Cliente (Fatturazione > Metodi di pagamento).',
+  replacePaymentMethod:
+    'Il titolare dell’account OVHcloud deve rinnovare il metodo di pagamento predefinito, che non è valido, o sceglierne un altro come predefinito, nello Spazio Cliente (Fatturazione > Metodi di pagamento).',
   challengePaymentMethod:
     'Il titolare dell’account OVHcloud deve confermare il metodo di pagamento nello Spazio Cliente (Fatturazione > Metodi di pagamento).',
   verifyPaypal:
@@ -114,6 +148,7 @@ export const voucherErrors: Messages['voucherErrors'] = {
   scored: 'OVHcloud non accetta questo voucher per questo account.',
   new_customer: 'Questo voucher è solo per nuovi clienti.',
   new_project: 'Questo voucher è solo per un primo progetto.',
+  said: ({ message }) => `OVHcloud non accetta questo voucher: «${message}».`,
   other: ({ code }) => `OVHcloud non accetta questo voucher (${code}).`,
 };
 
@@ -123,6 +158,7 @@ export const failureMessages: Messages['failureMessages'] = {
   whatToDo: 'Che cosa fare:',
   tryAgain: 'Riprova',
   support: ({ queryId }) => `Per il supporto OVHcloud: richiesta ${queryId}`,
+  said: ({ message }) => `Risposta di OVHcloud: «${message}»`,
   notPlacedThere: ({ name, channel }) =>
     `L’ordine del progetto «${name}» in ${channel} non è stato effettuato.`,
 };

@@ -15,7 +15,11 @@ export const fulfilment: Messages['fulfilment'] = {
     `*Addebitato sul metodo di pagamento dell’account*: l’ordine OVHcloud ${orderId}.`,
   confirmed: ({ orderId }) => `*Confermato*: l’ordine OVHcloud ${orderId}, che non costa nulla.`,
   ready: ({ projectId }) => `*Pronto*: l’id del progetto è \`${projectId}\`.`,
+  readyUnverified: ({ projectId }) =>
+    `*Consegnato*: l’id del progetto è \`${projectId}\`. L’app non ha potuto leggere il progetto; si veda il thread.`,
   paymentExpired: ({ orderId }) => `*Decaduto*: l’ordine OVHcloud ${orderId} non è stato pagato in tempo.`,
+  paymentUnknown: ({ orderId }) =>
+    `*Terminato*: OVHcloud non dice se il suo ordine ${orderId} è stato pagato in tempo.`,
   cancelled: '*Annullato da OVHcloud*: si veda il thread.',
 
   nextUntil: ({ until }) => `Decade se non è pagato entro: ${until}.`,
@@ -24,6 +28,7 @@ export const fulfilment: Messages['fulfilment'] = {
   nextReady: 'Poi: qui appaiono l’id del progetto e un link al progetto.',
   nextDocuments: 'Il thread dice che cosa OVHcloud vuole, e da chi.',
   nextPaymentExpired: 'Non è stato pagato nulla. «Riprova» è nel thread.',
+  nextPaymentUnknown: 'Cercarlo nello Spazio Cliente OVHcloud prima di usare «Riprova», che è nel thread.',
   openProject: 'Apri nello Spazio Cliente OVHcloud',
 
   settled: ({ orderId, name, price }) =>
@@ -52,17 +57,33 @@ export const fulfilment: Messages['fulfilment'] = {
     `${requester} OVHcloud dice che l’ordine ${orderId} è consegnato, ma il suo progetto non si vede ancora. Viene ancora cercato; se non appare, il titolare dell’account può chiedere al supporto OVHcloud.`,
   projectWasOverdue: 'Il progetto ha impiegato più del solito ad apparire.',
   projectReady: ({ name, projectId }) => `Il progetto *${name}* è pronto. Il suo id è \`${projectId}\`.`,
+  projectUnverified: ({ name, projectId, orderId }) =>
+    `OVHcloud ha consegnato il progetto *${name}*. Il suo id è \`${projectId}\`, secondo l’ordine OVHcloud ${orderId}.`,
+  unverified: {
+    forbidden: ({ answer }) =>
+      `L’app non ha potuto leggere il progetto: OVHcloud non glielo permette (${answer}). Chi gestisce questa app può dare alla sua chiave il diritto GET /cloud/project/…, oppure l’amministratore dell’account può permettere publicCloudProject:apiovh:get nella policy di accesso.`,
+    not_shown: ({ answer }) =>
+      `L’app non ha potuto leggere il progetto: OVHcloud non lo mostra (${answer}). Se non è nemmeno nello Spazio Cliente, il titolare dell’account può rivolgersi al supporto OVHcloud.`,
+    no_answer: 'L’app non ha potuto leggere il progetto: OVHcloud non ha risposto.',
+    creating: 'OVHcloud dice che è ancora in fase di creazione.',
+  },
   otherName: ({ atOvh }) => `Da OVHcloud si chiama «${atOvh}».`,
   noName: 'Da OVHcloud non ha ancora un nome.',
   orderExpired: ({ orderId }) =>
     `L’ordine OVHcloud ${orderId} non è stato pagato in tempo ed è decaduto. Non è stato pagato nulla. Si prega di non usare più il suo link di pagamento.`,
+  orderPaymentUnknown: ({ orderId }) =>
+    `OVHcloud non dice se il suo ordine ${orderId} è stato pagato in tempo, perciò questo ordine termina qui. Non usare più il suo link di pagamento e cercarlo nello Spazio Cliente OVHcloud (Fatturazione > I miei ordini) prima di ordinare di nuovo questo progetto. Se risulta pagato, questo ordine prosegue.`,
 
   paidAfterExpiry: ({ orderId }) =>
     `L’ordine OVHcloud ${orderId} era qui decaduto, ma alla fine è stato pagato.`,
   directReady: ({ name, projectId }) =>
     `Il progetto richiesto *${name}* è pronto. Il suo id è \`${projectId}\`.`,
+  directUnverified: ({ name, projectId, orderId }) =>
+    `OVHcloud ha consegnato il progetto richiesto *${name}*. Il suo id è \`${projectId}\`, secondo l’ordine OVHcloud ${orderId}.`,
   directPaymentExpired: ({ name, orderId, channel }) =>
     `L’ordine del progetto *${name}* in ${channel} (ordine OVHcloud ${orderId}) non è stato pagato in tempo ed è decaduto. Non è stato pagato nulla; «Riprova» è nel suo thread.`,
+  directPaymentUnknown: ({ name, orderId, channel }) =>
+    `OVHcloud non dice se l’ordine del progetto *${name}* in ${channel} (ordine OVHcloud ${orderId}) è stato pagato in tempo, perciò termina qui. Cercarlo nello Spazio Cliente OVHcloud prima di ordinare di nuovo questo progetto.`,
   directPaidAfterExpiry: ({ name, orderId, channel }) =>
     `L’ordine del progetto *${name}* in ${channel} (ordine OVHcloud ${orderId}) era decaduto, ma alla fine è stato pagato. Il suo thread dice come prosegue.`,
 };

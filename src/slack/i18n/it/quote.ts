@@ -2,8 +2,13 @@ import type { Messages } from '../en.ts';
 import { plural } from '../grammar.ts';
 
 export const quoteFields: Messages['quoteFields'] = {
+  operator: ({ name }) => `${name} (gestore)`,
   date: '{date_short}, {time}',
   priceWithTax: 'Prezzo IVA inclusa',
+  onceThenMonthly: ({ once, monthly }) => `${once} una tantum, poi ${monthly} al mese`,
+  onceThenRenewal: ({ once, renewal, duration }) =>
+    `${once} una tantum, poi ${renewal} a ogni rinnovo (${duration})`,
+  plusTax: ({ price }) => `${price} più IVA`,
   tax: 'Di cui imposte',
   reduction: 'Sconto (IVA esclusa)',
   voucher: 'Voucher',
@@ -12,6 +17,7 @@ export const quoteFields: Messages['quoteFields'] = {
   plan: 'Offerta',
   duration: 'Durata',
   thenRenewed: ({ duration }) => `${duration}, poi rinnovo`,
+  committed: ({ duration, count }) => `${duration} × ${count}, con vincolo di durata`,
   requester: 'Richiesto da',
   payment: 'Pagamento',
   paidByCharge: 'addebitato subito sull’account dopo l’approvazione',

@@ -2,8 +2,9 @@ import type { Messages } from '../en.ts';
 import { plural } from '../grammar.ts';
 
 export const replies: Messages['replies'] = {
-  formNotOpened: 'Il modulo non si è aperto. Non è stato ordinato nulla; digitare di nuovo /order-cloud.',
-  orderElsewhere: ({ channels }) => `Gli ordini si fanno in ${channels}: digitare /order-cloud lì.`,
+  formNotOpened: ({ command }) =>
+    `Il modulo non si è aperto. Non è stato ordinato nulla; digitare di nuovo ${command}.`,
+  orderElsewhere: ({ channels, command }) => `Gli ordini si fanno in ${channels}: digitare ${command} lì.`,
   listNotRead: 'Non è stato possibile leggere gli ordini. Riprovare tra un momento.',
   takesLong:
     'Ci vuole più del solito: il clic vale non appena il thread lo mostra. Se non compare entro un minuto, fare clic di nuovo.',
@@ -11,6 +12,7 @@ export const replies: Messages['replies'] = {
   orderNotKnown: 'Questo ordine non è (o non è più) noto qui.',
   noticeTitle: 'Ordine',
   noticeClose: 'Chiudi',
+  about: ({ name }) => `A proposito dell’ordine per *${name}*:`,
 };
 
 export const requestDenied: Messages['requestDenied'] = {
@@ -21,7 +23,8 @@ export const requestDenied: Messages['requestDenied'] = {
 };
 
 export const help: Messages['help'] = {
-  order: '*/order-cloud nome del progetto* richiede un nuovo progetto Public Cloud di OVHcloud.',
+  order: ({ command }) =>
+    `*${command} nome del progetto* richiede un nuovo progetto Public Cloud di OVHcloud.`,
   form: '1. Un modulo chiede il nome, un voucher se disponibile, e la motivazione.',
   quote: '2. Il prezzo e i contratti di OVHcloud appaiono nel canale.',
   decide: ({ required }) =>
@@ -36,7 +39,8 @@ export const help: Messages['help'] = {
   placedAutoPay:
     '4. Una volta approvato, l’ordine viene effettuato e *addebitato subito sul metodo di pagamento dell’account OVHcloud*.',
   follow: '5. Il thread segue l’ordine finché il progetto c’è, con il suo id e un link.',
-  list: '*/order-cloud list* mostra ciò che è da decidere, gli ordini aperti e quelli conclusi. Finché non è approvato, il proprio ordine si può modificare o annullare.',
+  list: ({ command }) =>
+    `*${command} list* mostra ciò che è da decidere, gli ordini aperti e quelli conclusi. Finché non è approvato, il proprio ordine si può modificare o annullare.`,
 };
 
 export const status: Messages['status'] = {

@@ -20,6 +20,8 @@ export const requestForm: Messages['requestForm'] = {
   shown: 'L’ordine, il suo prezzo e la motivazione vengono mostrati nel canale.',
   projectName: 'Nome del progetto',
   projectNameHint: 'Come si chiamerà il progetto.',
+  emojiHint:
+    'Slack ha sostituito un’emoji con un codice tra due punti. In OVHcloud il nome del progetto conterrebbe quel codice.',
   voucher: 'Voucher',
   reason: 'Motivazione',
   reasonHint: 'A che cosa serve il progetto. Tutti nel canale leggono la motivazione.',
@@ -35,15 +37,15 @@ export const requestProblems: Messages['requestProblems'] = {
   channelMissing: 'Scegliere il canale in cui mostrare l’ordine.',
   noQuorum:
     'Nessuno potrebbe approvare questo ordine: oltre al richiedente ci sono troppo pochi approvatori. Rivolgersi a chi gestisce questa app.',
-  damaged: 'Questo modulo è danneggiato: chiuderlo e digitare di nuovo /order-cloud.',
+  damaged: ({ command }) => `Questo modulo è danneggiato: chiuderlo e digitare di nuovo ${command}.`,
   nameLength: 'Digitare un nome da 1 a 100 caratteri.',
   nameUnprintable: 'Non usare caratteri di controllo, caratteri invisibili o interruzioni di riga.',
   voucher: 'Un voucher è un solo codice, senza spazi, di 100 caratteri al massimo.',
   reasonLength: 'Usare 1.000 caratteri al massimo.',
   slackIsSlow: 'Slack è lento in questo momento. Non è stato ordinato nulla; inviare di nuovo.',
   notWritten: 'Non è stato possibile registrare la richiesta. Non è stato ordinato nulla; inviare di nuovo.',
-  channelUnavailable: ({ errorCode }) =>
-    `L’app non può scrivere in questo canale (${errorCode}). Digitarvi /invite @order-cloud, poi inviare di nuovo: ` +
+  channelUnavailable: ({ errorCode, bot }) =>
+    `L’app non può scrivere in questo canale (${errorCode}). Digitarvi /invite @${bot}, poi inviare di nuovo: ` +
     'quanto già digitato resta qui.',
   nameTaken: ({ name, id }) =>
     `C’è già un ordine aperto per il progetto «${name}» (ordine ${id}). Usare un altro nome, o attendere la fine di ` +

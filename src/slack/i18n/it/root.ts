@@ -19,16 +19,20 @@ export const root: Messages['root'] = {
     outcomeUnknown: '*Verifica presso OVHcloud se l’ordine è stato effettuato.*',
     ordered: ({ approvers, orderId }) => `*Ordinato*, approvato da ${approvers}. Ordine OVHcloud ${orderId}.`,
     rejected: ({ by }) => `*Rifiutato* da ${by}.`,
-    cancelled: ({ requester }) => `*Annullato* da ${requester}.`,
+    cancelled: ({ by }) => `*Annullato* da ${by}.`,
     expired: '*Scaduto*: non approvato in tempo.',
     failed: '*Non ordinato*: il thread dice perché, e che cosa fare.',
     paidAfterExpiry: '*Pagato alla fine*, quando qui era già decaduto: si veda il thread.',
     orderNotFound: '*Terminato*: l’ordine non è stato trovato presso OVHcloud. Vedere il thread.',
+    statusUnknown: '*Terminato*: OVHcloud non dice a che punto è l’ordine. Si veda il thread.',
+    projectNotFound: '*Terminato*: consegnato, ma il progetto non è stato trovato. Si veda il thread.',
   },
   next: {
     preparing: 'Poi: il prezzo appare qui e gli approvatori decidono nel thread.',
     noQuote:
       'OVHcloud non risponde in questo momento. La richiesta viene ripetuta da sola per dieci minuti; non c’è nulla da fare.',
+    noQuoteError: ({ error }) =>
+      `OVHcloud risponde con un errore in questo momento (${error}). La richiesta viene ripetuta da sola per dieci minuti; non c’è nulla da fare.`,
     waitingForChannel:
       'Poi: una volta approvato, l’ordine viene effettuato e il link di pagamento appare qui. Prima non viene pagato nulla.',
     waitingForRequester:
@@ -36,6 +40,8 @@ export const root: Messages['root'] = {
     waitingAutoPay:
       'Poi: una volta approvato, l’ordine viene effettuato e addebitato sul metodo di pagamento dell’account.',
     retrying: 'OVHcloud non risponde in questo momento; la richiesta viene ripetuta da sola.',
+    delayedError: ({ error }) =>
+      `OVHcloud risponde con un errore in questo momento (${error}); la richiesta viene ripetuta da sola.`,
     outcomeUnknown: 'La sua risposta è andata persa. Nulla viene ordinato di nuovo prima di saperlo.',
     orderedForChannel:
       'Poi: qualcuno paga tramite il link di pagamento; OVHcloud consegna quindi il progetto.',
@@ -46,6 +52,6 @@ export const root: Messages['root'] = {
     trackingLost: ({ since }) =>
       `L’app non vede più a che punto è l’ordine (da: ${since}): OVHcloud non lo dice. La richiesta viene ripetuta da sola; se dura, avvisare chi gestisce questa app.`,
     nothingOrdered: 'Non è stato ordinato nulla.',
-    askAgain: 'Non è stato ordinato nulla. Digitare /order-cloud per richiederlo di nuovo.',
+    askAgain: ({ command }) => `Non è stato ordinato nulla. Digitare ${command} per richiederlo di nuovo.`,
   },
 };

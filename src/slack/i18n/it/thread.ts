@@ -56,8 +56,9 @@ export const thread: Messages['thread'] = {
     `L’ordine OVHcloud ${orderId} è stato effettuato (${price} IVA inclusa). Il link di pagamento è stato inviato a ${requester} in un messaggio diretto.`,
   rejected: ({ by }) => `${by} ha rifiutato l’ordine. Non è stato ordinato nulla.`,
   cancelled: 'Il richiedente ha annullato l’ordine. Non è stato ordinato nulla.',
-  expired:
-    'L’ordine non è stato approvato in tempo ed è scaduto. Non è stato ordinato nulla; digitare /order-cloud per richiederlo di nuovo.',
+  cancelledBy: ({ by }) => `${by} ha annullato l’ordine. Non è stato ordinato nulla.`,
+  expired: ({ command }) =>
+    `L’ordine non è stato approvato in tempo ed è scaduto. Non è stato ordinato nulla; digitare ${command} per richiederlo di nuovo.`,
   editedReason: 'Il richiedente ha cambiato la motivazione dell’ordine. Il preventivo resta lo stesso.',
   edited: ({ fields }) =>
     `Il richiedente ha modificato l’ordine (${fields}): a OVHcloud viene chiesto un nuovo preventivo.`,
@@ -78,6 +79,7 @@ export const thread: Messages['thread'] = {
     `${approverMentions} promemoria: *${name}* per *${price}* IVA inclusa attende ancora una decisione.`,
   reminded: 'È stato inviato un promemoria a chi non aveva ancora deciso.',
   retried: 'Il richiedente riprova: a OVHcloud viene chiesto un nuovo preventivo.',
+  triedAgainBy: ({ by }) => `${by} riprova per il richiedente: a OVHcloud viene chiesto un nuovo preventivo.`,
 };
 
 export const match: Messages['match'] = {

@@ -1,5 +1,5 @@
 import { countedApprovers } from '../../../orders/approval-policy.ts';
-import { actorFor, type Click, clickedOrder, decide, onClick } from '../clicks.ts';
+import { actorFor, clickedOrder, decide, type OrderClick, onClick } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 
 /** `Approve`: counts for the quote that the person saw, if they are an approver at this moment. */
@@ -12,8 +12,8 @@ export function approve(ctx: ListenerContext) {
 }
 
 /** Who approved before and is an approver no more: what they said no longer counts. */
-async function formerApprovers(ctx: ListenerContext, click: Click): Promise<string[]> {
-  const order = await clickedOrder(ctx, click);
+async function formerApprovers(ctx: ListenerContext, click: OrderClick): Promise<string[]> {
+  const order = clickedOrder(click);
   const given = order ? countedApprovers(order) : [];
   const isStill = await Promise.all(given.map((id) => ctx.people.matches(id, ctx.config.approvers)));
   return given.filter((_, index) => !isStill[index]);

@@ -13,7 +13,7 @@ export const PAGE = new RegExp(`^${HOME_ACTIONS.page}(waiting|mine|recent)_(?:ne
 export function newOrderFromHome(ctx: ListenerContext) {
   return async ({ ack, body }: ActionArgs): Promise<void> => {
     await ack();
-    await openRequestForm(ctx, body.user.id, body.trigger_id);
+    await openRequestForm(ctx, { user: body.user.id, triggerId: body.trigger_id });
   };
 }
 

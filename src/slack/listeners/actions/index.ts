@@ -8,6 +8,7 @@ import { newOrderFromHome, PAGE, paginateHome } from './home-buttons.ts';
 import { abandonSearch, confirmMatch } from './match.ts';
 import { pay } from './pay.ts';
 import { reject } from './reject.ts';
+import { showPaymentLink } from './show-payment-link.ts';
 import { tryAgain } from './try-again.ts';
 import { withdrawApproval } from './withdraw-approval.ts';
 
@@ -19,6 +20,7 @@ export function register(app: App, ctx: ListenerContext): void {
   app.action({ type: 'block_actions', action_id: ACTIONS.cancel }, cancel(ctx));
   app.action({ type: 'block_actions', action_id: ACTIONS.tryAgain }, tryAgain(ctx));
   app.action({ type: 'block_actions', action_id: ACTIONS.pay }, pay(ctx));
+  app.action({ type: 'block_actions', action_id: ACTIONS.showLink }, showPaymentLink(ctx));
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: HOME_ACTIONS.newOrder },
     newOrderFromHome(ctx),

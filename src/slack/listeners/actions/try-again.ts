@@ -6,6 +6,7 @@ import {
   clickedOrder,
   decide,
   onClick,
+  openModal,
   replyEphemerally,
   replyUnknownOrder,
   respondWithDenial,
@@ -17,23 +18,23 @@ import { requestDenialReason } from '../request-policy.ts';
 /** `Try again`: a new quote; where the same request would fail again, the modal is opened to change it first. */
 export function tryAgain(ctx: ListenerContext) {
   return onClick(ctx, async (click) => {
-    const order = await clickedOrder(ctx, click);
+    const order = clickedOrder(click);
     if (!order) return replyUnknownOrder(ctx, click);
     const whyNot = await requestDenialReason(ctx, click.user, order.channel);
-    if (whyNot) return replyEphemerally(ctx, click, whyNot);
-    const failure = order.closure?.failure;
+    if (whyNot) return replyEphemerally(ctx, click, whyNot.say);
+    const failure = order.state === 'failed' ? order.closure?.failure : null;
     const isRefused = failure && retryOption(failure) === 'change_request';
     const isErased = order.redactedAt !== null && order.request.voucher !== null;
     if (!(isRefused || isErased) || isOpen(order)) {
-      return decide(ctx, click, { type: 'retried', by: click.user, request: order.request });
+      return decide(ctx, click, { type: 'retried', by: click.by, request: order.request });
     }
-    if (click.user !== order.requester) {
+    if (click.by !== order.requester) {
       return respondWithDenial(ctx, click, 'retried', new Denial({ kind: 'not_the_requester' }, order));
     }
     const context = { channel: order.channel, change: { orderId: order.id, type: 'retried' } } as const;
-    const { messages } = await languageOf(ctx, click.user);
+    const language = await languageOf(ctx, click.user);
     const request = isErased ? { ...order.request, voucher: null } : order.request;
-    const modal = requestModal(context, request, ctx.config, messages);
-    await ctx.outbound.openModal(click.triggerId, modal);
+    const modal = requestModal(context, request, ctx.config, language);
+    await openModal(ctx, click, modal);
   });
 }

@@ -3,5 +3,5 @@ import type { ListenerContext } from '../context.ts';
 
 /** `Take back approval`: for whoever gave one, until the checkout begins. */
 export function withdrawApproval(ctx: ListenerContext) {
-  return onClick(ctx, (click) => decide(ctx, click, { type: 'approval_withdrawn', by: click.user }));
+  return onClick(ctx, (click) => decide(ctx, click, { type: 'approval_withdrawn', by: click.by }));
 }

@@ -1,45 +1,48 @@
 import type { AllMiddlewareArgs, RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Language } from '../../i18n/catalogue.ts';
+import { plainSlashText } from '../../slash-text.ts';
 import { helpText } from '../../views/help.ts';
 import { inboxMessage } from '../../views/home.ts';
 import { isChannelId } from '../../views/request-modal.ts';
 import type { ListenerContext } from '../context.ts';
 import { languageOf } from '../language.ts';
 import { openRequestForm } from '../open-request-form.ts';
+import { withTimeout } from '../with-timeout.ts';
 import { yieldToNewRequests } from '../yield-to-new-requests.ts';
+
+/** What Slack calls the direct messages of several people. */
+const GROUP_MESSAGE = /^mpdm-/;
+/** The form has to be opened within three seconds of the command. */
+const LOOK_UP_MS = 800;
 
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
-/** `/order-cloud [project name]`: opens the modal with the name filled in. */
+/** The slash command, `/order-cloud [project name]` unless set: opens the modal with the name filled in. */
 export function orderCloudCommand(ctx: ListenerContext) {
   return async ({ ack, command }: CommandArgs): Promise<void> => {
-    const typed = plainText(String(command.text ?? '')).trim();
+    const typed = plainSlashText(String(command.text ?? ''));
     const language = () => languageOf(ctx, command.user_id);
-    if (typed === 'list') return ack(await list(ctx, command, language()));
-    if (typed === 'help') {
+    // Phones capitalise the first word.
+    const word = typed.toLowerCase();
+    if (word === 'list') return ack(await list(ctx, command, language()));
+    if (word === 'help') {
       return ack({ response_type: 'ephemeral', text: helpText(ctx.config, await language()) });
     }
     const { channels } = ctx.config;
     if (channels.length > 0 && !channels.includes(command.channel_id)) {
+      const { messages, app } = await language();
       const places = channels.map((id) => `<#${id}>`).join(', ');
       return ack({
         response_type: 'ephemeral',
-        text: (await language()).messages.replies.orderElsewhere({ channels: places }),
+        text: messages.replies.orderElsewhere({ channels: places, command: app.command }),
       });
     }
-    const where = isChannelId(command.channel_id) ? { channel: command.channel_id } : {};
+    const { user_id: user, trigger_id: triggerId, channel_id: channel, response_url: responseUrl } = command;
     // Nothing is at stake yet: Slack is answered at once, and so are all who have asked at the same moment.
     await ack();
     await yieldToNewRequests();
-    const opened = await openRequestForm(ctx, command.user_id, command.trigger_id, where, {
-      projectName: typed,
-    });
-    if (opened) return;
-    const { channel_id: channel, user_id: user, response_url: responseUrl } = command;
-    const text = (await language()).messages.replies.formNotOpened;
-    await ctx.outbound.postEphemeral({ channel, user, responseUrl }, text).catch((error: unknown) => {
-      ctx.log.warn({ err: error, user }, 'an explanation did not reach the person who asked');
-    });
+    const where = (await isPlaceForOrders(ctx, command)) ? { channel } : {};
+    await openRequestForm(ctx, { user, triggerId, channel, responseUrl }, where, { projectName: typed });
   };
 }
 
@@ -58,12 +61,17 @@ async function list(
   }
 }
 
-/** Undoes Slack's escaping of slash command text (should_escape): the modal's fields take text as it is. */
-function plainText(text: string): string {
-  return text
-    .replaceAll(/<[@#!]([^|>]*)\|([^>]*)>/g, '$2')
-    .replaceAll(/<([^|>]*)\|([^>]*)>/g, '$2')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+/**
+ * Whether the form may take the place where the command was typed for the order's. It asks for a channel in the direct
+ * messages of people, alone or several: no app can be in there.
+ */
+async function isPlaceForOrders(
+  ctx: ListenerContext,
+  { user_id: user, ...typedIn }: CommandArgs['command'],
+): Promise<boolean> {
+  const { channel_id: channel, channel_name: name } = typedIn;
+  if (!isChannelId(channel) || GROUP_MESSAGE.test(name ?? '')) return false;
+  if (!channel.startsWith('D')) return true;
+  const own = ctx.outbound.directChannel(user).catch(() => null);
+  return (await withTimeout(own, LOOK_UP_MS)) === channel;
 }

@@ -8,6 +8,6 @@ type ShortcutArgs = SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareA
 export function orderProject(ctx: ListenerContext) {
   return async ({ ack, shortcut }: ShortcutArgs): Promise<void> => {
     await ack();
-    await openRequestForm(ctx, shortcut.user.id, shortcut.trigger_id);
+    await openRequestForm(ctx, { user: shortcut.user.id, triggerId: shortcut.trigger_id });
   };
 }

@@ -6,6 +6,7 @@ import type { Language, LocalizedText } from '../../i18n/catalogue.ts';
 import { denialText, withoutMarkup } from '../../views/denial-text.ts';
 import { REASON_FIELD, readRejection, readRejectionContext } from '../../views/rejection-modal.ts';
 import type { ListenerContext } from '../context.ts';
+import { explainLookup } from '../explain-lookup.ts';
 import { languageOf } from '../language.ts';
 import { withTimeout } from '../with-timeout.ts';
 
@@ -16,8 +17,9 @@ export function submitRejection(ctx: ListenerContext) {
   return async ({ ack, body, view }: ViewArgs): Promise<void> => {
     const language = languageOf(ctx, body.user.id);
     const rejecting = rejectOrder(ctx, body.user.id, view).catch((error: unknown) => {
-      ctx.log.error({ err: error }, 'a rejection failed');
-      return ({ messages }: Language) => messages.rejection.failed;
+      const refused = explainLookup(ctx, error);
+      if (!refused) ctx.log.error({ err: error }, 'a rejection failed');
+      return refused ?? (({ messages }: Language) => messages.rejection.failed);
     });
     const whyNot = await withTimeout(rejecting, ctx.timing.rejectionMs);
     if (whyNot === null) return ack();

@@ -5,7 +5,8 @@ import { Denial } from '../../../orders/denial.ts';
 import { newOrder, type Order } from '../../../orders/order.ts';
 import type { OrderRequest } from '../../../orders/request.ts';
 import { findOpenByName } from '../../../store/order-queries.ts';
-import { changeOrder } from '../../../store/orders.ts';
+import { changeOrder, loadOrder } from '../../../store/orders.ts';
+import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
 import { denialText, withoutMarkup } from '../../views/denial-text.ts';
 import {
   type FieldProblems,
@@ -14,6 +15,7 @@ import {
   readRequestContext,
 } from '../../views/request-modal.ts';
 import type { ListenerContext } from '../context.ts';
+import { explainLookup } from '../explain-lookup.ts';
 import { languageOf } from '../language.ts';
 import { requestDenialReason } from '../request-policy.ts';
 import { withTimeout } from '../with-timeout.ts';
@@ -29,7 +31,7 @@ export function submitRequest(ctx: ListenerContext) {
     const reader = languageOf(ctx, body.user.id);
     const ask = async (): Promise<FieldProblems | null> => {
       const where = readRequestContext(view.private_metadata);
-      if (!where) return { project_name: ({ messages }) => messages.requestProblems.damaged };
+      if (!where) return { project_name: ({ messages, app }) => messages.requestProblems.damaged(app) };
       const read = readRequest(view.state.values, ctx.config);
       if ('problems' in read) return read.problems;
       const channel = where.channel ?? read.channel;
@@ -40,14 +42,16 @@ export function submitRequest(ctx: ListenerContext) {
       );
       if (whyNot === undefined)
         return { project_name: ({ messages }) => messages.requestProblems.slackIsSlow };
-      if (whyNot) return { [where.channel ? 'project_name' : 'channel']: whyNot };
+      const isChosen = where.channel === undefined;
+      if (whyNot) return { [isChosen && whyNot.isAboutChannel ? 'channel' : 'project_name']: whyNot.say };
       return where.change
         ? changeRequest(ctx, where.change, body.user.id, read.request)
-        : order(ctx, view.id, { channel, requester: body.user.id, request: read.request });
+        : order(ctx, view.id, { channel, isChosen, requester: body.user.id, request: read.request });
     };
     const problems = await ask().catch((error: unknown): FieldProblems => {
-      ctx.log.error({ err: error, user: body.user.id }, 'a request failed');
-      return { project_name: ({ messages }) => messages.requestProblems.notWritten };
+      const refused = explainLookup(ctx, error);
+      if (!refused) ctx.log.error({ err: error, user: body.user.id }, 'a request failed');
+      return { project_name: refused ?? (({ messages }) => messages.requestProblems.notWritten) };
     });
     if (!problems) return ack();
     const language = await reader;
@@ -58,10 +62,11 @@ export function submitRequest(ctx: ListenerContext) {
   };
 }
 
+/** `isChosen`: the form asked for the channel, and takes what is wrong with it in that field. */
 async function order(
   ctx: ListenerContext,
   viewId: string,
-  asked: { channel: string; requester: string; request: OrderRequest },
+  asked: { channel: string; isChosen: boolean; requester: string; request: OrderRequest },
   attempt = 1,
 ): Promise<FieldProblems | null> {
   const id = submissionId(viewId, attempt);
@@ -73,7 +78,9 @@ async function order(
   }
   if (taken.outcome === 'name_taken') return nameTaken(taken.other);
   if (taken.outcome === 'channel_unavailable') {
-    return { project_name: ({ messages }) => messages.requestProblems.channelUnavailable(taken) };
+    const { channel, isChosen } = asked;
+    const say = channelRefusalWords({ ...taken, channel, isChosen });
+    return isChosen ? { channel: say } : { project_name: say };
   }
   return null;
 }
@@ -93,9 +100,11 @@ function wasRefusedByChannel(order: Order): boolean {
 async function changeRequest(
   ctx: ListenerContext,
   { orderId, type }: RequestChange,
-  by: string,
+  user: string,
   request: OrderRequest,
 ): Promise<FieldProblems | null> {
+  const requester = (await loadOrder(ctx.db, orderId))?.order.requester;
+  const by = await ctx.people.knownAs(user, requester ? [requester] : []);
   const event = { type, by, request } as const;
   const outcome = await withOrderId(orderId, () => changeOrder(ctx.db, orderId, event, ctx.now()));
   if (!(outcome instanceof Denial)) {

@@ -1,0 +1,66 @@
+import type { Values } from '../../config/config.ts';
+import type { AppNames } from '../../slack/app-names.ts';
+import type { SlackSetupApi } from '../../slack/client/setup-api.ts';
+import { LANGUAGES, languageFor } from '../../slack/i18n/catalogue.ts';
+import { type Finding, failure, ok, skipped } from './finding.ts';
+import { longestSurfaces } from './longest-surfaces.ts';
+import { codeOf, unresolvedFinding } from './slack-checks.ts';
+
+const CHECK = 'forms, messages';
+const METHOD = 'blocks.validate';
+/** So many of Slack's complaints are shown: the first ones say enough. */
+const MOST_SHOWN = 5;
+
+/** Asks Slack itself whether it takes the longest form, message and Home of each language. Nothing is posted. */
+export async function checkBlocks(
+  slack: SlackSetupApi,
+  values: Partial<Values>,
+  app: AppNames,
+): Promise<Finding> {
+  try {
+    const problems = await Promise.all(LANGUAGES.map((tag) => problemsIn(tag, slack, values, app)));
+    const found = problems.flat();
+    if (found.length === 0) {
+      return ok(CHECK, `Slack takes the longest form, message and Home, in ${LANGUAGES.length} languages`);
+    }
+    const more = found.length > MOST_SHOWN ? `; and ${found.length - MOST_SHOWN} more` : '';
+    return failure(
+      CHECK,
+      `Slack would refuse some: ${found.slice(0, MOST_SHOWN).join('; ')}${more}`,
+      'This is a defect of the app: please report it, with this line.',
+    );
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'unknown_method') return skipped(CHECK, `this Slack has no ${METHOD}`);
+    if (code === 'ratelimited')
+      return skipped(CHECK, `Slack wants a pause before it answers ${METHOD} again`);
+    return unresolvedFinding(CHECK, METHOD, code);
+  }
+}
+
+async function problemsIn(
+  tag: string,
+  slack: SlackSetupApi,
+  values: Partial<Values>,
+  app: AppNames,
+): Promise<string[]> {
+  const { form, message, home } = longestSurfaces({
+    ...(await languageFor(tag, app)),
+    approvers: values.APPROVERS ?? [],
+    approvalsRequired: values.APPROVALS_REQUIRED ?? 1,
+    checkoutUrlTo: values.CHECKOUT_URL_TO ?? 'channel',
+    projectPage: () => null,
+    hasWaiver: true,
+  });
+  const problems: string[] = [];
+  // One after the other: Slack limits this method.
+  for (const [name, payload] of [
+    ['form', { view: form }],
+    ['message', { message: { blocks: message.blocks } }],
+    ['Home', { view: home }],
+  ] as const) {
+    const found = await slack.validateBlocks(payload);
+    problems.push(...found.map((one) => `${tag} ${name} ${one}`));
+  }
+  return problems;
+}

@@ -1,0 +1,128 @@
+import { Denial } from '../../orders/denial.ts';
+import type { OrderEvent } from '../../orders/events.ts';
+import type { Order } from '../../orders/order.ts';
+import { languageFor } from '../../slack/i18n/catalogue.ts';
+import { denialText, withoutMarkup } from '../../slack/views/denial-text.ts';
+import type { Database } from '../../store/database.ts';
+import { findOrder, listOrders } from '../../store/order-listing.ts';
+import { changeOrder } from '../../store/orders.ts';
+import { requestSync } from '../../store/sync.ts';
+import { UsageError } from '../command.ts';
+import { NoSuchOrderError } from './no-such-order.ts';
+import { readId, readOperator, readWords } from './options.ts';
+import { summaryOf } from './summary.ts';
+
+/** What came of a command that changes an order. */
+export type Outcome = { text: string; isDone: boolean };
+
+/** What a command that changes orders has at hand; `now` is in ms since 1970. */
+export type OperatorContext = {
+  db: Database;
+  env: Record<string, string | undefined>;
+  now: () => number;
+};
+
+const AS = { as: { type: 'string' } } as const;
+/** So many open orders are synced by one command at most. */
+const MOST_SYNCED = 100_000;
+
+/** `orders retry ID`: a new quote for the same request, to be approved like the first. */
+export async function retry(context: OperatorContext, args: string[]): Promise<Outcome> {
+  const { values, positionals } = readWords(args, AS);
+  const by = readOperator(values.as, context.env);
+  const event = ({ request }: Order): OrderEvent => ({ type: 'retried', by, request });
+  return decide(context, {
+    id: readId(positionals),
+    event,
+    json: values.json,
+    done: 'gets a new quote; approvers decide again',
+  });
+}
+
+/** `orders cancel ID`: until the order is approved. */
+export async function cancel(context: OperatorContext, args: string[]): Promise<Outcome> {
+  const { values, positionals } = readWords(args, AS);
+  const by = readOperator(values.as, context.env);
+  const event = (): OrderEvent => ({ type: 'cancelled', by });
+  return decide(context, {
+    id: readId(positionals),
+    event,
+    json: values.json,
+    done: 'is cancelled; nothing was ordered',
+  });
+}
+
+/** `orders settle ID`: says what became of a checkout whose answer was lost. */
+export async function settle(context: OperatorContext, args: string[]): Promise<Outcome> {
+  const { values, positionals } = readWords(args, {
+    ...AS,
+    'ovh-order': { type: 'string' },
+    none: { type: 'boolean', default: false },
+    stop: { type: 'boolean', default: false },
+  });
+  const { 'ovh-order': ovhOrder, none, stop } = values;
+  if ([ovhOrder !== undefined, none, stop].filter(Boolean).length !== 1) {
+    throw new UsageError('orders settle takes one of --ovh-order NUMBER, --none and --stop.');
+  }
+  const orderId = Number(ovhOrder);
+  if (ovhOrder !== undefined && !/^\d{1,15}$/.test(ovhOrder)) {
+    throw new UsageError(`--ovh-order is "${ovhOrder}"; expected the number of an OVHcloud order`);
+  }
+  const actor = { id: readOperator(values.as, context.env), isApprover: false };
+  const event = (): OrderEvent =>
+    stop
+      ? { type: 'search_abandoned', actor }
+      : { type: 'match_confirmed', actor, orderId: none ? null : orderId };
+  const done = stop
+    ? 'is no longer looked for at OVHcloud, and has ended'
+    : none
+      ? 'is none of these OVHcloud orders; it is looked for further'
+      : `is OVHcloud order ${orderId}`;
+  return decide(context, { id: readId(positionals), event, json: values.json, done });
+}
+
+/** `orders sync ID`, or `--open`: has the running app look at the order now, and show its messages once more. */
+export async function sync(context: OperatorContext, args: string[]): Promise<Outcome> {
+  const { values, positionals } = readWords(args, { ...AS, open: { type: 'boolean', default: false } });
+  const by = readOperator(values.as, context.env);
+  if (values.open && positionals.length > 0) throw new UsageError('orders sync takes an id, or --open.');
+  const ids = values.open ? await openIds(context.db) : [readId(positionals)];
+  for (const id of ids) {
+    if (!(await findOrder(context.db, id))) throw new NoSuchOrderError(id);
+    await requestSync(context.db, id, by, context.now());
+  }
+  const text = values.json
+    ? `${JSON.stringify({ ok: true, synced: ids }, null, 2)}\n`
+    : `${ids.length === 1 ? '1 order is' : `${ids.length} orders are`} looked at and shown again by the running app.\n`;
+  return { text, isDone: true };
+}
+
+async function openIds(db: Database): Promise<string[]> {
+  const orders = await listOrders(db, { isOpen: true, limit: MOST_SYNCED });
+  return orders.map(({ order }) => order.id);
+}
+
+async function decide(
+  { db, now }: OperatorContext,
+  asked: { id: string; event: (order: Order) => OrderEvent; json: boolean; done: string },
+): Promise<Outcome> {
+  const { id, event, json, done } = asked;
+  const before = await findOrder(db, id);
+  if (!before) throw new NoSuchOrderError(id);
+  const outcome = await changeOrder(db, id, event(before.order), now());
+  const isDone = !(outcome instanceof Denial);
+  const after = await findOrder(db, id);
+  const order = after && summaryOf(after);
+  if (isDone) {
+    return { isDone, text: json ? `${JSON.stringify({ ok: true, order }, null, 2)}\n` : `${id} ${done}.\n` };
+  }
+  const language = await languageFor('en');
+  const message = withoutMarkup(denialText(outcome, language), language.messages);
+  const denied = { ok: false, denied: outcome.reason.kind, message, order };
+  return {
+    isDone,
+    text: json
+      ? `${JSON.stringify(denied, null, 2)}\n`
+      : `${id} was not changed (${order?.state}). ${message}\n`,
+  };
+}

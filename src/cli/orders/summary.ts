@@ -1,0 +1,66 @@
+import { stripVTControlCharacters } from 'node:util';
+import { countedApprovers } from '../../orders/approval-policy.ts';
+import { formatMoney } from '../../orders/money.ts';
+import type { Order } from '../../orders/order.ts';
+import { maskVoucher } from '../../orders/request.ts';
+import type { ListedOrder } from '../../store/order-listing.ts';
+
+/** An order as the command line shows it; times are ISO 8601. No voucher and no checkout URL is in it. */
+export type OrderSummary = ReturnType<typeof summaryOf>;
+
+/** Puts together what an operator has to know about an order. */
+export function summaryOf({ order, runAt, attempts, updatedAt, lockedUntil }: ListedOrder) {
+  const { request, quote, ovhOrder, project } = order;
+  return {
+    id: order.id,
+    state: order.state,
+    project: request.projectName,
+    requester: order.requester,
+    channel: order.channel,
+    createdAt: iso(order.createdAt),
+    updatedAt: iso(updatedAt),
+    voucher: request.voucher && maskVoucher(request.voucher),
+    reason: request.reason,
+    priceWithTax: quote && formatMoney(quote.withTax, 'en'),
+    approvedBy: countedApprovers(order),
+    validUntil: isoOrNull(order.validUntil),
+    cartId: order.cart?.cartId ?? order.checkoutAttempt?.cartId ?? null,
+    ovhOrder: ovhOrder?.orderId ?? null,
+    paymentDueAt: isoOrNull(ovhOrder?.paymentDueAt ?? null),
+    projectId: project?.id ?? null,
+    attention: attentionOf(order),
+    /** When the worker looks at it next, and how often it has tried since the last event. */
+    nextRunAt: isoOrNull(runAt),
+    attempts: attempts,
+    lockedUntil: isoOrNull(lockedUntil),
+  };
+}
+
+/** What keeps an order from going on, or ended it; null where nothing does. */
+function attentionOf(order: Order): string | null {
+  const { checkoutAttempt, retrying } = order;
+  const failure = order.closure?.failure;
+  if (failure) return `failed: ${failure.kind}`;
+  if (checkoutAttempt?.askedAbout) {
+    return `settle: which OVHcloud order is it? ${checkoutAttempt.askedAbout.join(', ')}`;
+  }
+  if (checkoutAttempt?.isNotFoundTold) return 'settle: OVHcloud’s order was not found';
+  if (checkoutAttempt?.outcomeUnknownSince)
+    return `checkout outcome unknown since ${iso(checkoutAttempt.outcomeUnknownSince)}`;
+  if (retrying) return `retrying since ${iso(retrying.since)}: ${retrying.failure.kind}`;
+  return null;
+}
+
+/** An ISO 8601 time for one in ms since 1970. */
+export function iso(time: number): string {
+  return new Date(time).toISOString();
+}
+
+function isoOrNull(time: number | null): string | null {
+  return time === null ? null : iso(time);
+}
+
+/** Takes out of a text what would steer a terminal: people type names and reasons. */
+export function printable(text: string): string {
+  return stripVTControlCharacters(text).replaceAll(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ');
+}

@@ -1,0 +1,58 @@
+import { crossCheck } from './cross-checks.ts';
+import { type SettingError, settingErrorLine } from './errors.ts';
+import type { Values } from './settings.ts';
+
+/** What a running app takes over from settings that were read again. */
+export type Reload = {
+  approvers: string[];
+  requesters: string[];
+  /** The lists that have changed, and who was added or removed. */
+  changed: { name: LiveSetting; added: string[]; removed: string[] }[];
+  /** The other settings that have changed. */
+  needsRestart: string[];
+};
+
+/** The rest is built into connections, carts and the times of orders. */
+const LIVE = ['APPROVERS', 'REQUESTERS'] as const;
+type LiveSetting = (typeof LIVE)[number];
+
+/**
+ * Compares settings that were read again with those that the app runs by. Returns what to take over; or, where they are
+ * wrong or do not fit the settings that stay, one line for each problem: then nothing is to be taken over.
+ */
+export function reloadOf(
+  running: Values,
+  again: { values: Partial<Values>; errors: SettingError[] },
+): Reload | { errors: string[] } {
+  const { errors } = again;
+  if (errors.length > 0) return { errors: errors.map(settingErrorLine) };
+  const values = again.values as Values;
+  const next: Values = { ...running, APPROVERS: values.APPROVERS, REQUESTERS: values.REQUESTERS };
+  // How many approvals are needed stays as it is.
+  const unfit = crossCheck(asGiven(next), next);
+  if (unfit.length > 0) return { errors: unfit.map(settingErrorLine) };
+  const names = Object.keys({ ...running, ...values }) as (keyof Values)[];
+  const changed = LIVE.map((name) => ({ name, ...differenceOf(running[name], values[name]) }));
+  return {
+    approvers: next.APPROVERS,
+    requesters: next.REQUESTERS ?? [],
+    changed: changed.filter(({ added, removed }) => added.length + removed.length > 0),
+    needsRestart: names.filter(
+      (name) =>
+        !LIVE.some((live) => live === name) && JSON.stringify(running[name]) !== JSON.stringify(values[name]),
+    ),
+  };
+}
+
+function asGiven(values: Values): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+}
+
+function differenceOf(before: string[] = [], after: string[] = []): { added: string[]; removed: string[] } {
+  return {
+    added: after.filter((id) => !before.includes(id)),
+    removed: before.filter((id) => !after.includes(id)),
+  };
+}

@@ -1,0 +1,80 @@
+/*
+ * What people type: what of it nobody sees, and how it is cut. Whether two names look alike to a reader belongs here
+ * too, as a function of the cleaned name, for normalizeProjectName in request.ts to compare by.
+ */
+
+/** Turns the direction of text, ends lines, takes no room, is half a character: makes a name look like another one. */
+const UNSEEN = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]`;
+
+/** Scripts that are written with zero-width (non-)joiners inside words. */
+const JOINING = `[${'Arab Beng Deva Gujr Guru Khmr Knda Mlym Mong Mymr Orya Sinh Syrc Taml Telu'
+  .split(' ')
+  .map((script) => `\\p{Script=${script}}`)
+  .join('')}]`;
+
+/** A picture with its variant or skin tone. */
+const PICTOGRAM = String.raw`\p{Extended_Pictographic}(?:\uFE0F?\p{Emoji_Modifier}|[\uFE0E\uFE0F])?`;
+
+/** Sequences whose invisible parts change what people see: those are none to take out. */
+const SEEN = [
+  // Flags spelt in tag characters.
+  String.raw`\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}`,
+  // One picture, or several that are shown as one (a family, a rainbow flag); keycaps.
+  String.raw`${PICTOGRAM}(?:\u200D${PICTOGRAM})*`,
+  String.raw`[0-9#*]\uFE0F\u20E3`,
+  String.raw`(?<=${JOINING})[\u200C\u200D](?=${JOINING})`,
+  String.raw`\p{Script=Han}[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`,
+  String.raw`\p{Script=Mongolian}[\u180B-\u180D\u180F]`,
+];
+
+const SEEN_OR_NOT = new RegExp(`(${SEEN.join('|')})|${UNSEEN}`, 'gu');
+const LINE_BREAKS = /\s*[\n\r\t\v\f\u0085\u2028\u2029]\s*/gu;
+
+/**
+ * Whether text typed into one line has characters that nobody sees, such as control characters, zero-width spaces or
+ * marks of direction. Joiners and variants where emoji and scripts need them are none of these.
+ */
+export function containsInvisibleCharacters(text: string): boolean {
+  return removeInvisibleCharacters(text) !== text;
+}
+
+/** The text without the characters that nobody sees, line breaks among them. */
+export function removeInvisibleCharacters(text: string): string {
+  return text.replaceAll(SEEN_OR_NOT, (_found, seen: string | undefined) => seen ?? '');
+}
+
+/** What was typed as one clean line: blanks for line breaks and tabs, nothing invisible, nothing around it. */
+export function toCleanLine(text: string): string {
+  return removeInvisibleCharacters(text.replaceAll(LINE_BREAKS, ' ')).trim();
+}
+
+/**
+ * Cuts text to `max` UTF-16 units (Slack counts those) between two characters as people see them, with an ellipsis in
+ * place of what is missing. Half characters are replaced: Slack's client throws at them.
+ */
+export function truncate(text: string, max: number): string {
+  const whole = text.toWellFormed();
+  if (whole.length <= max) return whole;
+  return `${head(whole, max - 1) || headOfCodePoints(whole, max - 1)}…`;
+}
+
+/** The characters of a text as people see them: an emoji or a letter with its accents is one. */
+export function* charactersOf(text: string): Generator<string> {
+  for (const { segment } of graphemes.segment(text)) yield segment;
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function head(text: string, max: number): string {
+  let length = 0;
+  for (const character of charactersOf(text)) {
+    if (length + character.length > max) break;
+    length += character.length;
+  }
+  return text.slice(0, length);
+}
+
+/** For one character with more marks on it than fit. */
+function headOfCodePoints(text: string, max: number): string {
+  return text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
+}

@@ -1,0 +1,45 @@
+import type { OvhClient } from './client.ts';
+import { OvhClientError } from './errors.ts';
+import { getProject, listProjects } from './projects.ts';
+import type { OvhProject } from './schemas.ts';
+
+/** Finds the project of an order where the order itself does not name it. */
+export type ProjectIndex = {
+  /** The project whose `orderId` is this; null where there is none that can be read. Throws the errors of errors.ts. */
+  findByOrder(orderId: number): Promise<OvhProject | null>;
+};
+
+/** Which order a project came of never changes; one that does not say it, or cannot be read, is asked again after this. */
+const ASK_AGAIN_AFTER_MS = 600_000;
+
+/** Makes an empty index: it reads each project of the account once. `now` in ms since 1970. */
+export function createProjectIndex(ovh: OvhClient, now: () => number): ProjectIndex {
+  const known = new Map<string, { orderId: number | null; readAt: number }>();
+
+  function mayBe(projectId: string, orderId: number): boolean {
+    const entry = known.get(projectId);
+    if (!entry || entry.orderId === orderId) return true;
+    return entry.orderId === null && now() - entry.readAt >= ASK_AGAIN_AFTER_MS;
+  }
+
+  return {
+    async findByOrder(orderId) {
+      const ids = await listProjects(ovh);
+      const there = new Set(ids);
+      for (const id of known.keys()) if (!there.has(id)) known.delete(id);
+      // One after the other: an account may have hundreds, and nobody waits for just this.
+      for (const id of ids.filter((each) => mayBe(each, orderId))) {
+        const project = await getProject(ovh, id).catch(nullOnClientError);
+        known.set(id, { orderId: project?.orderId ?? null, readAt: now() });
+        if (project?.orderId === orderId) return project;
+      }
+      return null;
+    },
+  };
+}
+
+/** One that the app may not read, or that has just gone, must not hide the others. */
+function nullOnClientError(error: unknown): null {
+  if (error instanceof OvhClientError) return null;
+  throw error;
+}

@@ -1,0 +1,183 @@
+import type { OvhClientError } from './errors.ts';
+
+/** What a refusal of OVHcloud means. `actions` are IAM actions, such as `order:apiovh:cart/checkout/execute`. */
+export type RefusalMeaning =
+  | { kind: 'key_invalid'; part: 'application_key' | 'consumer_key' | 'signature' }
+  | { kind: 'clock_skew' }
+  | { kind: 'right_missing'; actions: string[] }
+  | { kind: 'account_not_allowed'; actions: string[] }
+  | { kind: 'checkout_not_allowed' }
+  | { kind: 'not_eligible'; actions: string[] }
+  | { kind: 'payment_refused'; method: string | null }
+  | { kind: 'configuration_missing'; labels: string[] }
+  | { kind: 'configuration_duplicated'; label: string }
+  /** `code` is one of VOUCHER_CODES, or `unknown`. */
+  | { kind: 'voucher_refused'; code: string }
+  | { kind: 'subsidiary_refused' }
+  | { kind: 'plan_not_offered' }
+  | { kind: 'cart_lost' }
+  | { kind: 'input_refused' }
+  | { kind: 'rate_limited' }
+  | { kind: 'refused_otherwise' };
+
+/** What was typed, which OVHcloud may repeat: no word of it counts as OVHcloud's. */
+export type Typed = {
+  voucher: string | null;
+  projectName: string | null;
+  /** Masks the voucher in what is quoted of OVHcloud's words. */
+  mask: (words: string) => string;
+};
+
+type Said = {
+  refusal: OvhClientError;
+  /** Without what was typed: rules look for words in it. */
+  words: string;
+  /** As it may be shown: names are read from it. */
+  shown: string;
+  hasVoucher: boolean;
+};
+
+/**
+ * The one table of OVHcloud's refusals, for the threads and the doctor: by the code where OVHcloud gives one, else by
+ * its words. What no rule knows is `refused_otherwise`, so that OVHcloud's own words are shown.
+ */
+export function meaningOf(denial: OvhClientError, typed: Typed = NOTHING_TYPED): RefusalMeaning {
+  const { apiMessage } = denial;
+  const said = {
+    refusal: denial,
+    words: withoutTyped(apiMessage, typed),
+    shown: typed.mask(apiMessage),
+    hasVoucher: typed.voucher !== null,
+  };
+  for (const rule of RULES) {
+    const meaning = rule(said);
+    if (meaning) return meaning;
+  }
+  return { kind: 'refused_otherwise' };
+}
+
+const NOTHING_TYPED: Typed = { voucher: null, projectName: null, mask: (words) => words };
+
+const CODES: Record<string, RefusalMeaning> = {
+  INVALID_KEY: { kind: 'key_invalid', part: 'application_key' },
+  INVALID_CREDENTIAL: { kind: 'key_invalid', part: 'consumer_key' },
+  NOT_CREDENTIAL: { kind: 'key_invalid', part: 'consumer_key' },
+  INVALID_SIGNATURE: { kind: 'key_invalid', part: 'signature' },
+  QUERY_TIME_OUT: { kind: 'clock_skew' },
+  NOT_GRANTED_CALL: { kind: 'right_missing', actions: [] },
+};
+
+/** In the voucher's language of OVHcloud's control panel; the longer ones first where one holds another. */
+const VOUCHER_CODES = [
+  'too_many_attempts',
+  'no_longer_valid',
+  'already_used',
+  'expired',
+  'country',
+  'payment_mean',
+  'too_many_used',
+  'nichandle',
+  'scored',
+  'new_customer',
+  'new_project',
+  'invalid',
+];
+
+/** The first that knows the refusal decides. */
+const RULES: readonly ((said: Said) => RefusalMeaning | null)[] = [
+  byCode,
+  byUnauthorizedActions,
+  byStatus,
+  when(/application key is invalid|invalid application key/i, CODES.INVALID_KEY),
+  when(
+    /credential (is not valid|is invalid|does not exist|has expired)|invalid credential|must login first|not logged in/i,
+    CODES.INVALID_CREDENTIAL,
+  ),
+  when(/invalid signature|signature is (invalid|not valid)/i, CODES.INVALID_SIGNATURE),
+  when(/query out of time|invalid timestamp/i, CODES.QUERY_TIME_OUT),
+  when(/call has not been granted/i, CODES.NOT_GRANTED_CALL),
+  when(/not granted for this request/i, { kind: 'account_not_allowed', actions: [] }),
+  byEligibility,
+  byPaymentMethod,
+  byConfiguration,
+  byVoucher,
+  when(/ovhSubsidiary/i, { kind: 'subsidiary_refused' }),
+  when(/plan ?code\b.*\b(not found|not available|does not exist|unknown)/i, { kind: 'plan_not_offered' }),
+  byCart,
+  when(/input provided/i, { kind: 'input_refused' }),
+];
+
+function when(words: RegExp, meaning: RefusalMeaning | undefined) {
+  return (said: Said) => (words.test(said.words) ? (meaning ?? null) : null);
+}
+
+function byCode({ refusal: denial }: Said): RefusalMeaning | null {
+  const code = denial.errorClass ?? '';
+  return (Object.hasOwn(CODES, code) && CODES[code]) || null;
+}
+
+/** Which actions are missing, and where: a key that lacks them is the operator's, an IAM policy the account's. */
+function byUnauthorizedActions({ refusal: denial }: Said): RefusalMeaning | null {
+  const { byAuthentication, byIam } = denial.unauthorizedActions;
+  const actions = [...new Set([...byAuthentication, ...byIam])];
+  if (byAuthentication.length > 0) return { kind: 'right_missing', actions };
+  return byIam.length > 0 ? { kind: 'account_not_allowed', actions } : null;
+}
+
+function byStatus({ refusal: denial }: Said): RefusalMeaning | null {
+  return denial.status === 429 ? { kind: 'rate_limited' } : null;
+}
+
+function byEligibility({ shown }: Said): RefusalMeaning | null {
+  const issues = /found eligibility issues:\s*([^\n]+)/i.exec(shown)?.[1];
+  return issues ? { kind: 'not_eligible', actions: issues.split(/[\s,;.]+/).filter(Boolean) } : null;
+}
+
+/** Of automatic payments. In the words of the eligibility check where it knows the same. */
+function byPaymentMethod({ words }: Said): RefusalMeaning | null {
+  const method = /can(?:'|’|no)t be paid (?:with|by)\s*['"“]?([\w -]+)/i.exec(words);
+  if (method) return { kind: 'payment_refused', method: method[1] ?? null };
+  const isMissing = /(do not|don't|does not|doesn't) have (a |any )?(preferred|default) payment m/i.test(
+    words,
+  );
+  if (isMissing) return { kind: 'not_eligible', actions: ['addPaymentMethod'] };
+  const isInvalid = /(preferred|default) payment m\w+ (is not valid|is invalid|has expired|is expired)/i;
+  return isInvalid.test(words) ? { kind: 'not_eligible', actions: ['replacePaymentMethod'] } : null;
+}
+
+/** Several may be missing, a line each. */
+function byConfiguration({ shown }: Said): RefusalMeaning | null {
+  const duplicated = /custom field (\S+) is duplicated/i.exec(shown)?.[1];
+  if (duplicated) return { kind: 'configuration_duplicated', label: duplicated };
+  const missing = [
+    ...shown.matchAll(
+      /custom field (\S+) is (?:mandatory|required|missing)|must be a field with name '([^']+)'/gi,
+    ),
+  ];
+  const labels = [...new Set(missing.map(([, one, other]) => one ?? other ?? ''))];
+  return labels.length > 0 ? { kind: 'configuration_missing', labels } : null;
+}
+
+function byVoucher({ words, hasVoucher }: Said): RefusalMeaning | null {
+  if (!hasVoucher || !/voucher|coupon/i.test(words)) return null;
+  const inCode = words.toLowerCase().replaceAll(/[\s-]+/g, '_');
+  return { kind: 'voucher_refused', code: VOUCHER_CODES.find((code) => inCode.includes(code)) ?? 'unknown' };
+}
+
+/** Only what says no more than that: other words at the same calls are shown as they are. */
+function byCart({ refusal: { status, call, apiMessage } }: Said): RefusalMeaning | null {
+  if (!call.includes('/order/cart')) return null;
+  if (status === 403 && /^you are not allowed\W*$/i.test(apiMessage)) return { kind: 'checkout_not_allowed' };
+  const isGone =
+    /\b(service|cart|item|object|resource)\b.*\b(does not exist|not found|no longer exists|has expired)/i;
+  const isOnCart = status === 404 && call.includes('{cartId}');
+  return isOnCart && isGone.test(apiMessage) ? { kind: 'cart_lost' } : null;
+}
+
+function withoutTyped(words: string, { voucher, projectName }: Typed): string {
+  const rest = voucher ? words.replaceAll(voucher, '') : words;
+  if (!projectName) return rest;
+  const name = projectName.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  // As a whole: a project that is named `a` is in every word.
+  return rest.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}_-])${name}(?![\\p{L}\\p{N}_-])`, 'gu'), '');
+}

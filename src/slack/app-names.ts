@@ -1,0 +1,27 @@
+/** What this instance of the app is called; several of them may be installed in one workspace. */
+export type AppNames = {
+  /** Its slash command, such as `/order-cloud`. */
+  command: string;
+  /** Its name in Slack's app list; with the label, if it has one: `order-cloud (staging)`. */
+  name: string;
+  /** What to type after `@` to mention it, or to invite it to a channel. */
+  bot: string;
+  /** What tells it from the other instances, as it is shown; null for the only one. */
+  label: string | null;
+};
+
+const NAME = 'order-cloud';
+
+/** The names of the instance with this slash command and label. */
+export function appNames({ command, label }: { command: string; label: string | null }): AppNames {
+  if (label === null) return { command, name: NAME, bot: NAME, label };
+  return { command, name: `${NAME} (${label})`, bot: `${NAME}-${slug(label)}`, label };
+}
+
+/** The names of an app that is the only one in its workspace. */
+export const DEFAULT_NAMES: AppNames = appNames({ command: `/${NAME}`, label: null });
+
+/** A mention is one word. */
+function slug(label: string): string {
+  return label.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+}

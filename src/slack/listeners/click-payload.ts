@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type ButtonValue, readButtonValue } from '../views/button-value.ts';
+
+/** What opens one modal, within three seconds of the click. */
+export type Trigger = { id: string; isUsed: boolean };
+
+/** A click on a button of a message, as far as the app believes it. */
+export type Click = ButtonValue & {
+  /** As Slack names them here. */
+  user: string;
+  /** Where the message is; undefined for a button in the reader's own Home. */
+  channel: string | undefined;
+  threadTs: string | undefined;
+  trigger: Trigger | null;
+  responseUrl: string | undefined;
+};
+
+/** A decision needs to know who, and about which order. What else is missing or odd costs only an explanation. */
+const payload = z.object({
+  user: z.object({ id: z.string() }),
+  actions: z.array(z.object({ value: z.string().nullish() })).min(1),
+  channel: z.object({ id: z.string() }).nullish().catch(null),
+  message: z.object({ ts: z.string(), thread_ts: z.string().nullish() }).nullish().catch(null),
+  container: z
+    .object({
+      channel_id: z.string().nullish(),
+      message_ts: z.string().nullish(),
+      thread_ts: z.string().nullish(),
+    })
+    .nullish()
+    .catch(null),
+  trigger_id: z.string().min(1).nullish().catch(null),
+  response_url: z
+    .url({ protocol: /^https?$/ })
+    .nullish()
+    .catch(null),
+});
+
+/** Reads a click on a button; null if it names no order. */
+export function readClick(body: unknown): Click | null {
+  const parsed = payload.safeParse(body);
+  const value = parsed.success ? readButtonValue(parsed.data.actions[0]?.value ?? undefined) : null;
+  if (!parsed.success || !value) return null;
+  const { user, channel, message, container, trigger_id: triggerId, response_url: responseUrl } = parsed.data;
+  return {
+    ...value,
+    user: user.id,
+    channel: channel?.id ?? container?.channel_id ?? undefined,
+    threadTs: message?.thread_ts ?? container?.thread_ts ?? message?.ts ?? container?.message_ts ?? undefined,
+    trigger: triggerId ? { id: triggerId, isUsed: false } : null,
+    responseUrl: responseUrl ?? undefined,
+  };
+}

@@ -1,0 +1,23 @@
+import type { LocalizedText } from '../i18n/catalogue.ts';
+import { LookupRefusedError } from '../user-directory.ts';
+import type { ListenerContext } from './context.ts';
+
+/**
+ * What to tell a person whose rights cannot be checked, because Slack will not show them or a user group to the app; the
+ * operator reads it in the log. Null for every other error.
+ */
+export function explainLookup(
+  ctx: Pick<ListenerContext, 'log' | 'people'>,
+  error: unknown,
+): LocalizedText | null {
+  if (!(error instanceof LookupRefusedError)) return null;
+  const { subject, code } = error;
+  ctx.log.error(
+    { err: error, subject, code },
+    'Slack does not show the app a person or user group: run the doctor',
+  );
+  return ({ messages: { lookups } }) =>
+    ctx.people.isGroup(subject)
+      ? lookups.groupRefused({ group: subject, code })
+      : lookups.personRefused({ code });
+}

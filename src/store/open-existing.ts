@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { Kysely } from 'kysely';
+import type { Database } from './database.ts';
+import { pendingMigrations } from './migrations.ts';
+import { DatabaseUnreadableError } from './open-read-only.ts';
+import { postgresDialect } from './postgres.ts';
+import { sqliteDialect, sqlitePathIn } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Opens the database named by `url` (as openDatabase does) to read and write beside a running app: nothing is made, and
+ * nothing is migrated under it. Throws DatabaseUnreadableError, or what the database answered.
+ */
+export async function openExisting(url: string): Promise<Database> {
+  const file = sqlitePathIn(url);
+  if (file !== null && !existsSync(file)) {
+    throw new DatabaseUnreadableError(`There is no file ${file}: check DATABASE_URL, or start the app once.`);
+  }
+  const dialect = file === null ? postgresDialect(url, () => undefined) : sqliteDialect(file);
+  const db: Database = new Kysely<Tables>({ dialect });
+  try {
+    const { pending, unknown } = await pendingMigrations(db);
+    if (pending.length === 0 && unknown.length === 0) return db;
+    throw new DatabaseUnreadableError(
+      unknown.length > 0
+        ? 'The database is of a newer version of order-cloud: use the command of that version.'
+        : 'The database is of an older version: start the app once, which brings it up to date.',
+    );
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}

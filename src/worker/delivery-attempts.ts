@@ -1,0 +1,50 @@
+import type { Time } from '../orders/order.ts';
+import { isLastingCode, isUnreachable, type SlackApiError } from '../slack/client/errors.ts';
+import type { MessageRefusal, PostedMessage } from '../store/messages.ts';
+import { exponentialBackoff } from './backoff.ts';
+
+/** A refusal that passes by itself is over soon. */
+const LONGEST_WAIT_MS = 60_000;
+/** One that somebody has to mend may take long; nobody waits much longer than this once it is mended. */
+const LONGEST_WAIT_FOR_MENDING_MS = 900_000;
+/** What nobody has mended by then comes too late to be of use. */
+const FAIL_AFTER_MS = 7 * 86_400_000;
+/** So often a message that is refused holds up those behind it in its thread, for the sake of their order. */
+const HOLDS_UP_ATTEMPTS = 3;
+
+/**
+ * When to try again what Slack refused, after `before` in a row. Final where the reader cannot be reached or the content
+ * is not taken; everything else passes, or can be mended, and is tried again for a week.
+ */
+export function refusalOf(
+  trouble: SlackApiError,
+  { isDirect, before, now }: { isDirect: boolean; before: MessageRefusal | null; now: Time },
+): MessageRefusal {
+  const series = before?.retryAt === null ? null : before;
+  const attempts = (series?.attempts ?? 0) + 1;
+  const since = series?.since ?? now;
+  const isFinal = trouble.cannotSay || (isDirect && trouble.cannotReach) || now - since >= FAIL_AFTER_MS;
+  return { code: trouble.code, attempts, since, retryAt: isFinal ? null : now + pause(trouble, attempts) };
+}
+
+function pause(trouble: SlackApiError, attempts: number): number {
+  if (trouble.retryAfterSeconds !== null) return Math.ceil(trouble.retryAfterSeconds * 1000);
+  if (!trouble.isLasting) return exponentialBackoff(attempts, LONGEST_WAIT_MS);
+  return Math.min(1_000 * 4 ** (attempts - 1), LONGEST_WAIT_FOR_MENDING_MS);
+}
+
+/** Whether a message may be posted or updated now, to show what `digest` names. */
+export function isDue(
+  { refusal: denial, contentHash }: PostedMessage,
+  { digest, isDirect, now }: { digest: string; isDirect: boolean; now: Time },
+): boolean {
+  if (!denial) return true;
+  if (denial.retryAt !== null) return denial.retryAt <= now;
+  // Other content may be taken, but not by somebody who cannot be reached.
+  return contentHash !== digest && !(isDirect && isUnreachable(denial.code));
+}
+
+/** Whether the messages behind it in its thread wait for a refused one: while its trouble is likely to pass soon. */
+export function holdsUp({ code, attempts, retryAt }: MessageRefusal): boolean {
+  return !isLastingCode(code) && retryAt !== null && attempts < HOLDS_UP_ATTEMPTS;
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import type { Order } from '../orders/order.ts';
+import { SlackApiError } from '../slack/client/errors.ts';
+import { type OrderMessage, ROOT } from '../slack/views/order-messages.ts';
+import {
+  deletePost,
+  markPosted,
+  markRefused,
+  type PostedMessage,
+  recordPostIntent,
+} from '../store/messages.ts';
+import type { WorkerContext } from './context.ts';
+import { isDue, refusalOf } from './delivery-attempts.ts';
+
+/** One order's messages in Slack while they are brought up to date: `posted` is what is known of them, kept current. */
+export type Sync = {
+  order: Order;
+  tools: WorkerContext;
+  posted: Map<string, PostedMessage>;
+  /** The channel of a person's direct messages; asked once, whatever comes of it. */
+  directChannel: (user: string) => Promise<string>;
+};
+
+/**
+ * What became of a message. `thread_gone`: it has no thread any more; `strayTs` is where it landed instead. `gone`: it is
+ * not there any more, and has to be posted again. `channel_refused`: the order's channel takes no messages.
+ */
+export type SyncOutcome =
+  | { kind: 'done' | 'skipped' | 'refused' | 'gone' }
+  | { kind: 'thread_gone'; strayTs: string | null }
+  | { kind: 'channel_refused'; trouble: SlackApiError };
+
+/** Posts a message that is not in Slack yet, unless it has to wait; one that may have been sent is looked for first. */
+export async function postMessage(
+  sync: Sync,
+  message: OrderMessage,
+  threadTs: string | undefined,
+): Promise<SyncOutcome> {
+  const { order, tools: ctx, posted } = sync;
+  const { key, target, text, blocks } = message;
+  const { db, outbound } = ctx;
+  const known = posted.get(key);
+  const contentHash = digestOf(message);
+  const isDirect = target.kind === 'direct';
+  if (known && !isDue(known, { digest: contentHash, isDirect, now: ctx.now() })) return { kind: 'skipped' };
+  let channel = known?.channel ?? (isDirect ? target.user : order.channel);
+  let postingSince = known?.postingSince ?? null;
+  try {
+    channel = isDirect ? await sync.directChannel(target.user) : order.channel;
+    const messageKey = { order: order.id, key };
+    const outgoing = { channel, threadTs, text, blocks, messageKey, alsoToChannel: isBroadcast(message) };
+    const lost = postingSince === null ? null : await outbound.findPost(outgoing, postingSince);
+    postingSince ??= ctx.now();
+    if (!lost) await recordPostIntent(db, order.id, { key, channel, now: postingSince });
+    const at = lost ?? (await outbound.post(outgoing));
+    if (at.isStray) return { kind: 'thread_gone', strayTs: at.ts };
+    if (lost) await outbound.update(lost, text, blocks);
+    await noteShown(sync, { key, channel: at.channel, ts: at.ts, contentHash });
+    return { kind: 'done' };
+  } catch (error) {
+    if (!(error instanceof SlackApiError)) throw error;
+    if (error.code === 'thread_not_found') return { kind: 'thread_gone', strayTs: null };
+    const maybeSent = error.mayHaveWorked ? postingSince : null;
+    return refused(sync, message, { key, channel, ts: null, contentHash, postingSince: maybeSent }, error);
+  }
+}
+
+/** Updates a message that shows something else; with `isCheck` also one that does not, to see that it is still there. */
+export async function updateMessage(
+  sync: Sync,
+  message: OrderMessage,
+  { isCheck }: { isCheck: boolean },
+): Promise<SyncOutcome> {
+  const { tools: ctx, posted } = sync;
+  const { key, target, text, blocks } = message;
+  const known = posted.get(key);
+  const contentHash = digestOf(message);
+  const isDirect = target.kind === 'direct';
+  if (!known?.ts || (known.contentHash === contentHash && !isCheck)) return { kind: 'skipped' };
+  if (!isDue(known, { digest: contentHash, isDirect, now: ctx.now() })) return { kind: 'skipped' };
+  const at = { channel: known.channel, ts: known.ts };
+  try {
+    await ctx.outbound.update(at, text, blocks);
+    await noteShown(sync, { key, ...at, contentHash });
+    return { kind: 'done' };
+  } catch (error) {
+    if (!(error instanceof SlackApiError)) throw error;
+    if (!error.messageIsFinal) {
+      const isFinal = error.cannotSay || (isDirect && error.cannotReach);
+      return refused(
+        sync,
+        message,
+        { ...known, contentHash: isFinal ? contentHash : known.contentHash },
+        error,
+      );
+    }
+    const isGone = error.messageIsGone || error.messageIsForeign;
+    ctx.log.warn({ message: key, code: error.code }, 'a message can no longer be updated');
+    if (isGone && key === ROOT) return { kind: 'thread_gone', strayTs: null };
+    if (isGone && isClickable(message)) {
+      await deletePost(ctx.db, sync.order.id, key);
+      posted.delete(key);
+      return { kind: 'gone' };
+    }
+    await noteShown(sync, { key, ...at, contentHash });
+    return { kind: 'done' };
+  }
+}
+
+/** Whether something can still be done with a message: then it is needed, and posted again where it was deleted. */
+export function isClickable({ blocks }: OrderMessage): boolean {
+  return blocks.some(({ type }) => type === 'actions');
+}
+
+async function noteShown(
+  { order, tools: ctx, posted }: Sync,
+  at: { key: string; channel: string; ts: string; contentHash: string },
+): Promise<void> {
+  await markPosted(ctx.db, order.id, at);
+  posted.set(at.key, { ...at, postingSince: null, refusal: null });
+}
+
+async function refused(
+  { order, tools: ctx, posted }: Sync,
+  { key, target }: OrderMessage,
+  message: Omit<PostedMessage, 'refusal'>,
+  trouble: SlackApiError,
+): Promise<SyncOutcome> {
+  const isDirect = target.kind === 'direct';
+  const before = posted.get(key)?.refusal ?? null;
+  const denial = refusalOf(trouble, { isDirect, before, now: ctx.now() });
+  const row = { ...message, refusal: denial };
+  await markRefused(ctx.db, order.id, row);
+  posted.set(key, row);
+  const facts = { err: trouble, message: key, code: trouble.code, attempts: denial.attempts };
+  if (denial.retryAt === null) ctx.log.error(facts, 'a message cannot be delivered');
+  else if (trouble.isLasting && denial.attempts === 1)
+    ctx.log.error(facts, 'a message is not delivered until this is mended; trying again');
+  else ctx.log.warn(facts, 'Slack does not show this order as it is; trying again');
+  const isChannelRefused =
+    !isDirect && (trouble.cannotPost || (order.channel.startsWith('D') && trouble.cannotReach));
+  return isChannelRefused ? { kind: 'channel_refused', trouble } : { kind: 'refused' };
+}
+
+function isBroadcast({ target }: OrderMessage): boolean {
+  return target.kind === 'thread' && target.alsoToChannel;
+}
+
+function digestOf({ text, blocks }: OrderMessage): string {
+  return createHash('sha256')
+    .update(JSON.stringify([text, blocks]))
+    .digest('hex')
+    .slice(0, 16);
+}

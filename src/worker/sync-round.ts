@@ -1,0 +1,99 @@
+import { type OrderMessage, ROOT, renderOrder } from '../slack/views/order-messages.ts';
+import type { MessageDelivery, RenderContext } from '../slack/views/render-context.ts';
+import type { PostedMessage } from '../store/messages.ts';
+import { holdsUp } from './delivery-attempts.ts';
+import { isClickable, postMessage, type Sync, type SyncOutcome, updateMessage } from './message-sync.ts';
+
+/** What became of one message of the picture; `isPost`: it was not in Slack before. */
+export type RoundOutcome = SyncOutcome & { key: string; isPost: boolean };
+
+/** The picture as it is to be now, drawn again once a message that others tell of was delivered or refused. */
+type Canvas = { picture: OrderMessage[]; redraw: () => void };
+
+/**
+ * Posts and updates each message of an order's picture once, as far as Slack takes it. `personal` is how to draw for the
+ * requester.
+ */
+export async function syncMessages(sync: Sync, personal: RenderContext): Promise<RoundOutcome[]> {
+  const { order, tools: ctx, posted } = sync;
+  const draw = () => renderOrder(order, ctx.renderContext, personal, deliveriesOf(posted));
+  const canvas: Canvas = {
+    picture: draw(),
+    redraw() {
+      canvas.picture = draw();
+    },
+  };
+  // What is new is what people wait for: the rest is put together once Slack has it.
+  const postings = await postMissing(sync, canvas);
+  const hasNoPlace = ({ kind }: SyncOutcome) => kind === 'thread_gone' || kind === 'channel_refused';
+  if (postings.some(hasNoPlace)) return postings;
+  return [...postings, ...(await updateChanged(sync, canvas.picture, postings))];
+}
+
+async function postMissing(sync: Sync, canvas: Canvas): Promise<RoundOutcome[]> {
+  const { posted } = sync;
+  const outcomes: RoundOutcome[] = [];
+  const missing = canvas.picture.filter(({ key }) => !posted.get(key)?.ts);
+  // A direct message that was refused before may take long to be refused again: nothing waits for it.
+  const isLate = ({ key, target }: OrderMessage) => target.kind === 'direct' && posted.get(key)?.refusal;
+  const inTurn = [...missing.filter((message) => !isLate(message)), ...missing.filter(isLate)];
+  let isThreadHeldUp = false;
+  let hasChannel = true;
+  for (const { key } of inTurn) {
+    const message = canvas.picture.find((each) => each.key === key);
+    const isDirect = message?.target.kind === 'direct';
+    if (!message || (!isDirect && !hasChannel) || mustWait(message, posted)) continue;
+    const isReply = message.target.kind === 'thread';
+    if (isReply && isThreadHeldUp) continue;
+    const threadTs = isReply ? (posted.get(ROOT)?.ts ?? undefined) : undefined;
+    const outcome = await postMessage(sync, message, threadTs);
+    outcomes.push({ ...outcome, key, isPost: true });
+    if (outcome.kind === 'thread_gone') return outcomes;
+    if (outcome.kind === 'channel_refused') hasChannel = false;
+    const denial = isReply ? posted.get(key)?.refusal : null;
+    if (denial && holdsUp(denial)) isThreadHeldUp = true;
+    const isToldOf =
+      isDirect || outcome.kind === 'refused' || canvas.picture.some(({ after }) => after === key);
+    if (isToldOf) canvas.redraw();
+  }
+  return outcomes;
+}
+
+/** A reply waits for its root message, and a message that points to another one until that is there, or never will be. */
+function mustWait({ target, after }: OrderMessage, posted: Map<string, PostedMessage>): boolean {
+  if (target.kind === 'thread' && !posted.get(ROOT)?.ts) return true;
+  const awaited = after === undefined ? 'delivered' : deliveryOf(posted.get(after)).state;
+  return awaited !== 'delivered' && awaited !== 'failed';
+}
+
+async function updateChanged(
+  sync: Sync,
+  picture: OrderMessage[],
+  postings: RoundOutcome[],
+): Promise<RoundOutcome[]> {
+  const isNew = new Set(postings.flatMap(({ key, kind }) => (kind === 'done' ? [key] : [])));
+  // Who reads a new message in the thread may want to click on an older one: it has to be there still.
+  const hasNewReply = picture.some(({ key, target }) => target.kind === 'thread' && isNew.has(key));
+  const updates = await Promise.allSettled(
+    picture.map(async (message) => {
+      const isCheck = hasNewReply && message.key !== ROOT && isClickable(message) && !isNew.has(message.key);
+      const outcome = await updateMessage(sync, message, { isCheck });
+      return { ...outcome, key: message.key, isPost: false };
+    }),
+  );
+  return updates.map((update) => {
+    if (update.status === 'rejected') throw update.reason;
+    return update.value;
+  });
+}
+
+function deliveriesOf(posted: Map<string, PostedMessage>): Map<string, MessageDelivery> {
+  return new Map([...posted].map(([key, message]) => [key, deliveryOf(message)]));
+}
+
+function deliveryOf(message: PostedMessage | undefined): MessageDelivery {
+  if (message?.ts) return { state: 'delivered' };
+  if (!message?.refusal) return { state: 'pending' };
+  const { code: errorCode, retryAt } = message.refusal;
+  return { state: retryAt === null ? 'failed' : 'retrying', errorCode };
+}

@@ -1,0 +1,95 @@
+import type { Time } from '../orders/order.ts';
+import { SlackApiError } from '../slack/client/errors.ts';
+import { isDirectKey, ROOT } from '../slack/views/order-messages.ts';
+import { deletePost, isStray, type MessageRefusal, markRefused } from '../store/messages.ts';
+import { isDue, refusalOf } from './delivery-attempts.ts';
+import type { Sync } from './message-sync.ts';
+
+/** The row that counts how often in a row an order's thread was gone again as soon as it was posted. */
+export const REBUILD = 'rebuild';
+
+/** After so many, something deletes the app's messages there: the order must not fill the channel for ever. */
+const MOST_REBUILDS = 3;
+
+/** Whether a thread that was gone again is left alone for a while. */
+export function isRebuildPaused(rebuild: MessageRefusal | null, now: Time): boolean {
+  return rebuild !== null && rebuild.retryAt !== null && rebuild.retryAt > now;
+}
+
+/** What to make of a channel in which an order's thread never stays; null while it may. */
+export function threadKeepsVanishing(rebuild: MessageRefusal | null): SlackApiError | null {
+  return rebuild && rebuild.attempts >= MOST_REBUILDS ? threadGone() : null;
+}
+
+/** Counts a thread that was gone again right after it was posted, and forgets the count once it has stayed. */
+export async function noteRebuild(
+  { order, tools: ctx, posted }: Pick<Sync, 'order' | 'tools' | 'posted'>,
+  { before, isGone }: { before: MessageRefusal | null; isGone: boolean },
+): Promise<void> {
+  if (!isGone) {
+    posted.delete(REBUILD);
+    return deletePost(ctx.db, order.id, REBUILD);
+  }
+  ctx.log.warn({ order: order.id }, 'the thread of an order was deleted as soon as it was posted');
+  const denial = refusalOf(threadGone(), { isDirect: false, before, now: ctx.now() });
+  const nowhere = { key: REBUILD, channel: order.channel, ts: null, contentHash: null, postingSince: null };
+  await markRefused(ctx.db, order.id, { ...nowhere, refusal: denial });
+  posted.set(REBUILD, { ...nowhere, refusal: denial });
+}
+
+/** Looks for the replies to a thread that is gone whose posts had no answer: they may stand at the top level. */
+export async function findStrays({
+  order,
+  tools: ctx,
+  posted,
+}: Pick<Sync, 'order' | 'tools' | 'posted'>): Promise<string[]> {
+  const threadTs = posted.get(ROOT)?.ts ?? undefined;
+  const lost = [...posted.values()].filter(
+    ({ key, ts, postingSince }) => ts === null && postingSince !== null && key !== ROOT && !isDirectKey(key),
+  );
+  const found = await Promise.all(
+    lost.map(async ({ key, channel, postingSince }) => {
+      const message = { channel, threadTs, messageKey: { order: order.id, key } };
+      return ctx.outbound.findPost(message, postingSince ?? 0).catch((error: unknown) => {
+        if (error instanceof SlackApiError) return null;
+        throw error;
+      });
+    }),
+  );
+  return found.flatMap((post) => (post ? [post.ts] : []));
+}
+
+/** Takes back what stands outside its thread, or in one that was given up. What Slack does not let go of stays. */
+export async function takeBackStrays({
+  order,
+  tools: ctx,
+  posted,
+}: Pick<Sync, 'order' | 'tools' | 'posted'>): Promise<void> {
+  const { db, log, now, outbound } = ctx;
+  const due = [...posted.values()].filter(
+    (message) => isStray(message) && isDue(message, { digest: '', isDirect: false, now: now() }),
+  );
+  for (const stray of due) {
+    const { key, channel, ts } = stray;
+    try {
+      if (ts !== null) await outbound.remove({ channel, ts });
+    } catch (error) {
+      if (!(error instanceof SlackApiError)) throw error;
+      const denial = refusalOf(error, { isDirect: false, before: stray.refusal, now: now() });
+      if (!error.isLasting && denial.retryAt !== null) {
+        const row = { ...stray, refusal: denial };
+        await markRefused(db, order.id, row);
+        posted.set(key, row);
+        continue;
+      }
+      // Above all: it was deleted with its thread.
+      log.debug({ message: key, code: error.code }, 'a message outside its thread is gone, or stays');
+    }
+    await deletePost(db, order.id, key);
+    posted.delete(key);
+  }
+}
+
+function threadGone(): SlackApiError {
+  return new SlackApiError('conversations.replies', 'thread_not_found');
+}

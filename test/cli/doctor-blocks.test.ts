@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { longestSurfaces } from '../../src/cli/doctor/longest-surfaces.ts';
+import { createSetupApi } from '../../src/slack/client/setup-api.ts';
+import { LANGUAGES } from '../../src/slack/i18n/catalogue.ts';
+import { renderOrder } from '../../src/slack/views/order-messages.ts';
+import { type BlockKitPayload, blockKitProblems } from '../block-kit.ts';
+import { startFakeSlack } from '../fakes/slack/server.ts';
+import { everyOrder } from '../orders/samples.ts';
+import { everyLanguage } from '../slack/i18n/every-language.ts';
+import { startDoctorScenario } from './doctor-scenario.ts';
+
+const CHECK = 'forms, messages';
+
+test('the doctor has Slack validate the form, a message and the Home of each language, and posts nothing', async (t) => {
+  const { visit, slack } = await startDoctorScenario(t);
+  const { message } = await visit();
+  message('ok', CHECK, /Slack takes the longest form, message and Home, in 5 languages/);
+  const asked = slack.calls.filter(({ method }) => method === 'blocks.validate');
+  assert.equal(asked.length, 3 * LANGUAGES.length);
+  const kinds = asked.map(({ args }) => (args.message ? 'message' : (args.view as { type: string }).type));
+  for (const kind of ['message', 'modal', 'home']) {
+    assert.equal(kinds.filter((one) => one === kind).length, LANGUAGES.length, kind);
+  }
+});
+
+test('the doctor skips that where Slack has no such method, or wants a pause', async (t) => {
+  const { visit, slack } = await startDoctorScenario(t);
+  slack.faults.add({ method: 'blocks.validate', kind: 'error', error: 'unknown_method', times: 99 });
+  (await visit()).message('skipped', CHECK, /this Slack has no blocks\.validate/);
+  slack.faults.clear();
+  slack.faults.add({ method: 'blocks.validate', kind: 'status', status: 429, retryAfter: 30, times: 99 });
+  (await visit()).message('skipped', CHECK, /wants a pause/);
+});
+
+test('the doctor fails where Slack would refuse something, and says what of it', async (t) => {
+  const { visit, slack } = await startDoctorScenario(t);
+  const isHome = ({ view }: Record<string, unknown>) =>
+    (view as { type?: string } | undefined)?.type === 'home';
+  slack.faults.add({
+    method: 'blocks.validate',
+    kind: 'error',
+    error: 'invalid_view',
+    times: 99,
+    when: isHome,
+  });
+  const { message, code } = await visit();
+  message('failure', CHECK, /Slack would refuse some: en Home invalid_view; fr Home/, /defect of the app/);
+  assert.equal(code, 1);
+});
+
+test('where Slack says what is wrong, and why, that is read from its answer', async (t) => {
+  const slack = await startFakeSlack();
+  t.after(() => slack.close());
+  const setUp = createSetupApi({ botToken: slack.botToken, apiUrl: slack.apiUrl });
+  const long = { type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } } as const;
+  const problems = await setUp.validateBlocks({ message: { blocks: [long] } });
+  assert.ok(
+    problems.length > 0 && problems.every((one) => /^\/.*: failed_constraint$/.test(one)),
+    problems.join(),
+  );
+  assert.deepEqual(await setUp.validateBlocks({ message: { blocks: [{ type: 'divider' }] } }), []);
+});
+
+test('what the doctor has validated is as long as anything that the app shows, and within the limits', () => {
+  for (const language of everyLanguage) {
+    const renderContext = {
+      ...language,
+      approvers: ['S0APPROVERS', 'U0APP1'],
+      approvalsRequired: 2,
+      checkoutUrlTo: 'channel',
+      projectPage: () => null,
+      hasWaiver: true,
+    } as const;
+    const { form, message, home } = longestSurfaces(renderContext);
+    for (const [surface, payload] of [
+      ['modal', form],
+      ['message', message],
+      ['home', home],
+    ] as const) {
+      assert.deepEqual(blockKitProblems(surface, payload as unknown as BlockKitPayload), [], language.locale);
+    }
+    const lengthOf = ({ blocks }: { blocks: unknown }) => JSON.stringify(blocks).length;
+    for (const [name, order] of Object.entries(everyOrder())) {
+      for (const each of renderOrder(order, renderContext, renderContext)) {
+        assert.ok(lengthOf(each) <= lengthOf(message), `${name} / ${each.key} in ${language.locale}`);
+      }
+    }
+    assert.match(JSON.stringify(home), /home_turn_waiting_newer.*home_turn_recent_older/);
+  }
+});

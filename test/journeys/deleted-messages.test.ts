@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { FakeMessage } from '../fakes/slack/server.ts';
+import { hasText, orderAndQuote, reply, type Scenario, startScenario, until } from './scenario.ts';
+
+const always = Number.POSITIVE_INFINITY;
+
+/** An administrator, or a retention rule, deletes messages. */
+function deleteAll(...messages: FakeMessage[]): void {
+  for (const message of messages) message.deleted = true;
+}
+
+async function newRoot(scenario: Scenario): Promise<FakeMessage> {
+  return scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'a new root message');
+}
+
+/** Nothing stands in the channel but one root message. */
+async function hasOneRoot(scenario: Scenario, root: FakeMessage): Promise<void> {
+  const roots = () => scenario.slack.messages('C0CLOUD');
+  await scenario.slack.until(
+    () => roots().length === 1 && roots()[0] === root,
+    'one message at the top level',
+  );
+}
+
+describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
+  it('come back as a whole thread, when a reminder is due', async (t) => {
+    const scenario = await startScenario(t, { settings: { REMIND_AFTER_HOURS: '0.004' } });
+    const { root, question } = await orderAndQuote(scenario);
+    deleteAll(root, question);
+    const again = await scenario.slack.until(
+      () => scenario.slack.messages('C0CLOUD').find((message) => hasText(message, 'Waiting for approval')),
+      'a new root message',
+    );
+    const asked = await reply(scenario, again, /please decide/);
+    await reply(scenario, again, /a reminder/);
+    await hasOneRoot(scenario, again);
+    await scenario.slack.as('U0APP1').click(asked, 'Approve');
+    await reply(scenario, again, /orderPassword/);
+  });
+
+  it('leave no reply at the top level, whatever the news was', async (t) => {
+    const scenario = await startScenario(t);
+    const { root, question } = await orderAndQuote(scenario);
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    const url = await reply(scenario, root, /orderPassword/);
+    await until(scenario, root, /Ordered/);
+    deleteAll(root, question, url);
+    const [placed] = [...scenario.ovh.orders.values()];
+    assert.ok(placed);
+    scenario.ovh.payOrder(placed.orderId);
+    const again = await newRoot(scenario);
+    await reply(scenario, again, /\*Paid\*/);
+    await hasOneRoot(scenario, again);
+    const broadcasts = scenario.slack.thread(again).filter((message) => message.reply_broadcast);
+    assert.equal(broadcasts.length, 0, 'what was news once is not broadcast again');
+  });
+
+  it('come back, too, where the answer to the news was lost and the app may look for it', async (t) => {
+    const scenario = await startScenario(t);
+    scenario.slack.scopes.add('channels:history');
+    const cloud = scenario.slack.channels.get('C0CLOUD');
+    assert.ok(cloud);
+    cloud.bot_is_member = true;
+    const { root, question } = await orderAndQuote(scenario);
+    const isUrl = (args: Record<string, unknown>) => JSON.stringify(args).includes('orderPassword');
+    const lost = { method: 'chat.postMessage', kind: 'lose-answer', when: isUrl } as const;
+    scenario.slack.faults.add(lost);
+    deleteAll(root);
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    const again = await scenario.slack.until(
+      () => scenario.slack.messages('C0CLOUD').find((message) => hasText(message, 'Ordered')),
+      'a new root message',
+    );
+    await reply(scenario, again, /orderPassword/);
+    await hasOneRoot(scenario, again);
+    const urls = scenario.slack.thread(again).filter((message) => hasText(message, 'orderPassword'));
+    assert.equal(urls.length, 1);
+  });
+
+  it('come back alone, while something can be done with them', async (t) => {
+    const scenario = await startScenario(t, { settings: { REMIND_AFTER_HOURS: '0.004' } });
+    const { root, question } = await orderAndQuote(scenario);
+    deleteAll(question);
+    await reply(scenario, root, /a reminder/);
+    const asked = await reply(scenario, root, /please decide/);
+    assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
+    await scenario.slack.as('U0APP1').click(asked, 'Approve');
+    await reply(scenario, root, /orderPassword/);
+  });
+
+  it('of an app that was installed anew are posted by the new one', async (t) => {
+    const scenario = await startScenario(t);
+    const { root, question } = await orderAndQuote(scenario);
+    for (const message of [root, question]) message.user = 'U0OLDBOT';
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    const again = await scenario.slack.until(
+      () => scenario.slack.messages('C0CLOUD').find((message) => message !== root),
+      'a root message of the new app',
+    );
+    await reply(scenario, again, /orderPassword/);
+    await until(scenario, again, /Ordered/);
+    assert.equal(scenario.slack.messages('C0CLOUD').length, 2);
+  });
+
+  it('that are frozen are left as they are', async (t) => {
+    const scenario = await startScenario(t);
+    const { root, question } = await orderAndQuote(scenario);
+    const frozen = { method: 'chat.update', kind: 'error', error: 'is_inactive', times: always } as const;
+    scenario.slack.faults.add(frozen);
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /orderPassword/);
+    await scenario.slack.until(
+      () => scenario.slack.directMessages('U0REQ').length > 0,
+      'the requester to be told',
+    );
+    const before = scenario.slack.calls.filter(({ method }) => method === 'chat.update').length;
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    const updates = scenario.slack.calls.filter(({ method }) => method === 'chat.update').length - before;
+    assert.ok(updates <= 2, `${updates} updates of what cannot be updated`);
+  });
+
+  it('as soon as they are posted end in direct messages, not in a channel full of them', async (t) => {
+    const scenario = await startScenario(t);
+    const { question } = await orderAndQuote(scenario);
+    const clicking = scenario.slack.as('U0APP1').click(question, 'Approve');
+    const deleting = setInterval(() => deleteAll(...scenario.slack.messages('C0CLOUD')), 1);
+    t.after(() => clearInterval(deleting));
+    await clicking;
+    const direct = () =>
+      scenario.slack.directMessages('U0REQ').some((message) => hasText(message, 'orderPassword'));
+    await scenario.slack.until(direct, 'the order to go on in direct messages');
+  });
+});

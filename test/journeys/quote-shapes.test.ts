@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  endsWithOneOrder,
+  hasText,
+  orderAndQuote,
+  orderProject,
+  reply,
+  type Scenario,
+  startScenario,
+  until,
+} from './scenario.ts';
+
+const CART = '/order/cart/{cartId}';
+
+/** The configurations that were sent, such as `os=none_64.en`. */
+function configured({ ovh }: Scenario): string[] {
+  return ovh.calls
+    .filter(({ method, template }) => method === 'POST' && template?.endsWith('/configuration'))
+    .map(({ body }) => `${Object(body).label}=${Object(body).value}`);
+}
+
+const label = (name: string, more: object = {}) => ({ label: name, type: 'String', fields: null, ...more });
+
+describe('what OVHcloud says can be configured', { concurrency: 2 }, () => {
+  const listed = [
+    label('description', { required: false }),
+    label('region', { required: true, allowedValues: ['europe', 'canada'] }),
+    label('purpose', { required: true }),
+    label('os', { required: false, allowedValues: ['none_64.en'] }),
+    { type: 'String' },
+  ];
+
+  it('is answered where there is one answer, whatever is called required, and the dry run decides', async (t) => {
+    const scenario = await startScenario(t);
+    scenario.ovh.setRequirements({ listed, mandatory: ['description', 'os'] });
+    const { root, question } = await orderAndQuote(scenario);
+    assert.deepEqual(configured(scenario).toSorted(), ['description=moon-base', 'os=none_64.en']);
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
+  });
+
+  it('and is asked for without being listed is given if it is known', async (t) => {
+    const scenario = await startScenario(t);
+    scenario.ovh.setRequirements({ listed: [], mandatory: ['description', 'infrastructure'] });
+    await orderAndQuote(scenario);
+    assert.deepEqual(configured(scenario).toSorted(), ['description=moon-base', 'infrastructure=production']);
+  });
+
+  it('and is asked for by the dry run is named where it is not known', async (t) => {
+    const scenario = await startScenario(t);
+    scenario.ovh.setRequirements({ listed, mandatory: ['description', 'purpose', 'region'] });
+    const root = await orderProject(scenario);
+    await reply(scenario, root, /OVHcloud asks for “purpose” and “region” with this plan/);
+  });
+});
+
+describe('the offers of OVHcloud', { concurrency: 2 }, () => {
+  it('may have others of any shape beside the one that is bought, by the plain month', async (t) => {
+    const scenario = await startScenario(t);
+    const odd = [null, { planCode: 'odd', prices: [{ capacities: null, price: null }] }, 'odd'];
+    scenario.ovh.setOffers((offers) => [...odd, ...offers]);
+    const { root, question } = await orderAndQuote(scenario);
+    const [added] = scenario.ovh.calls.filter(
+      ({ method, template }) => method === 'POST' && template === `${CART}/cloud`,
+    );
+    const terms = { duration: 'P1M', pricingMode: 'default' };
+    assert.deepEqual(added?.body, { planCode: 'project.2018', quantity: 1, ...terms });
+    assert.ok(hasText(root, '1 month, then renewed'));
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
+  });
+
+  it('show a commitment as one where there is nothing else, to whoever approves', async (t) => {
+    const scenario = await startScenario(t);
+    scenario.ovh.setOffers((offers) =>
+      offers.map((offer) => ({
+        ...offer,
+        prices: offer.prices.filter(({ pricingMode }) => pricingMode === 'degressivity12'),
+      })),
+    );
+    const { root, question } = await orderAndQuote(scenario);
+    assert.ok(hasText(root, 'project.2018 × 1 (degressivity12)'));
+    for (const message of [root, question]) {
+      assert.ok(
+        hasText(message, '1 month × 12, a commitment') && !hasText(message, 'then renewed'),
+        message.text,
+      );
+    }
+  });
+});
+
+describe('the price', () => {
+  it('says what is paid once and what every month, and is asked about again when that changes', async (t) => {
+    const scenario = await startScenario(t);
+    const { slack, ovh } = scenario;
+    ovh.setPrice({ monthly: 5 });
+    const { root, question } = await orderAndQuote(scenario, { Voucher: 'CREDIT5' });
+    assert.ok(hasText(root, '€12.00\\n€6.00 once, then €6.00 a month'), root.text);
+    assert.match(question.text, /€6\.00 once, then €6\.00 a month\./);
+
+    // The same price in another shape.
+    ovh.setPrice({ withoutTax: 15, monthly: 0 });
+    await slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /price is still €12.00 with tax, but its terms or contracts have changed/);
+    await until(scenario, root, /€12.00 once, then €0.00 a month/);
+    assert.equal(ovh.orders.size, 0);
+  });
+});
+
+describe('an account that is charged at once', { concurrency: 2 }, () => {
+  const settings = { OVH_AUTOPAY: 'true' };
+
+  it('and whose payment method is not valid is told before anybody is asked to approve', async (t) => {
+    const scenario = await startScenario(t, { settings });
+    scenario.ovh.account.paymentMethodStatus = 'EXPIRED';
+    const root = await orderProject(scenario);
+    const told = await reply(scenario, root, /renew the default payment method, which is not valid/);
+    assert.ok(!hasText(root, 'Waiting for approval'));
+    scenario.ovh.account.paymentMethodStatus = 'VALID';
+    const rita = scenario.slack.as('U0REQ');
+    await rita.click(told, 'Try again');
+    assert.deepEqual(await (await rita.modal()).submit(), { closed: true });
+    await reply(scenario, root, /please decide/);
+  });
+
+  it('says what to mend where its payment method is refused at the checkout', async (t) => {
+    const scenario = await startScenario(t, { settings });
+    const { slack, ovh } = scenario;
+    const cases = [
+      {
+        name: 'expired',
+        account: { paymentMethodStatus: 'EXPIRED' },
+        says: /renew the default payment method/,
+      },
+      { name: 'none', account: { hasPaymentMethod: false }, says: /has to add a payment method/ },
+    ];
+    for (const { name, account, says: words } of cases) {
+      const { root, question } = await orderAndQuote(scenario, {}, name);
+      Object.assign(ovh.account, account);
+      await slack.as('U0APP1').click(question, 'Approve');
+      await reply(scenario, root, words);
+      Object.assign(ovh.account, { paymentMethodStatus: 'VALID', hasPaymentMethod: true });
+    }
+    const { root, question } = await orderAndQuote(scenario, {}, 'bank');
+    const body = { message: "This order can't be paid with 'bankAccount'" };
+    ovh.faults.add({ method: 'POST', path: `${CART}/checkout`, kind: 'refuse', status: 403, body });
+    await slack.as('U0APP1').click(question, 'Approve');
+    await reply(
+      scenario,
+      root,
+      /cannot charge this order .*\(bankAccount\).*another payment method the default/s,
+    );
+    assert.equal(ovh.orders.size, 0);
+  });
+});

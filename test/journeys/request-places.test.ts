@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { SHORTCUT } from '../../src/slack/ids.ts';
+import type { OpenModal, Submission } from '../fakes/slack/server.ts';
+import { askFor, reply, startScenario } from './scenario.ts';
+
+const members = ['U0REQ', 'U0APP1'];
+const channels = [
+  { id: 'D0TWO', name: 'directmessage', is_private: true, members },
+  { id: 'G0THREE', name: 'mpdm-rita--ada--alan-1', is_private: true, members },
+  { id: 'C0NEWS', name: 'news', is_restricted: true },
+];
+
+function asksForChannel(modal: OpenModal): boolean {
+  return 'Channel' in modal.values();
+}
+
+function errorsOf(outcome: Submission): Record<string, string> {
+  return 'errors' in outcome ? outcome.errors : {};
+}
+
+describe('a form that was asked for where the app can never post', { concurrency: 1 }, () => {
+  it('asks for the channel in the direct messages of people', async (t) => {
+    const scenario = await startScenario(t, { slack: { channels } });
+    for (const place of ['D0TWO', 'G0THREE']) {
+      const modal = await askFor(scenario, `base-of-${place}`, place);
+      assert.ok(asksForChannel(modal), place);
+      modal.fill({ Channel: 'C0CLOUD' });
+      assert.deepEqual(await modal.submit(), { closed: true }, place);
+      const root = await scenario.slack.until(
+        () => scenario.slack.messages('C0CLOUD').find(({ text }) => text.includes(`base-of-${place}`)),
+        'the root message',
+      );
+      await reply(scenario, root, /please decide/);
+    }
+    const own = await askFor(scenario, 'own-base', 'D0REQ');
+    assert.ok(!asksForChannel(own), 'the app is in its own direct messages');
+  });
+
+  it('says what helps, under the field that it is about', async (t) => {
+    const scenario = await startScenario(t, { slack: { channels } });
+    const restricted = errorsOf(await (await askFor(scenario, 'moon-base', 'C0NEWS')).submit());
+    assert.match(restricted['Project name'] ?? '', /restricted_action.*in another channel/);
+    assert.doesNotMatch(restricted['Project name'] ?? '', /\/invite/);
+
+    const rita = scenario.slack.as('U0REQ');
+    for (const [channel, advice] of [
+      ['G0LOCKED', /\/invite @order-cloud/],
+      ['C0NEWS', /Choose another channel/],
+    ] as const) {
+      await rita.shortcut(SHORTCUT);
+      const modal = await rita.modal();
+      modal.fill({ 'Project name': 'moon-base', Channel: channel });
+      const errors = errorsOf(await modal.submit());
+      assert.deepEqual(Object.keys(errors), ['Channel']);
+      assert.match(errors.Channel ?? '', advice);
+    }
+  });
+});

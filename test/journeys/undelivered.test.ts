@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { FakeMessage } from '../fakes/slack/server.ts';
+import {
+  askFor,
+  ephemeralFor,
+  hasText,
+  orderAndQuote,
+  reply,
+  type Scenario,
+  startScenario,
+  until,
+} from './scenario.ts';
+
+const toRequester = { CHECKOUT_URL_TO: 'requester' };
+type Args = Record<string, unknown>;
+const isUrl = (args: Args) => JSON.stringify(args).includes('orderPassword');
+const always = Number.POSITIVE_INFINITY;
+
+function directUrl(scenario: Scenario, user = 'U0REQ'): FakeMessage | undefined {
+  return scenario.slack.directMessages(user).find((message) => hasText(message, 'orderPassword'));
+}
+
+function callsOf(scenario: Scenario, method: string): number {
+  return scenario.slack.calls.filter((call) => call.method === method).length;
+}
+
+/** Pays what was placed, and sees the project through. */
+async function payAndDeliver(scenario: Scenario, root: FakeMessage): Promise<void> {
+  const [placed] = [...scenario.ovh.orders.values()];
+  assert.ok(placed);
+  scenario.ovh.payOrder(placed.orderId);
+  await reply(scenario, root, /\*Paid\*/);
+  for (let step = 0; step < 3; step += 1) scenario.ovh.advance(placed.orderId);
+  await reply(scenario, root, /is ready/);
+}
+
+describe('a payment link in a direct message that Slack refuses', { concurrency: 1 }, () => {
+  for (const error of ['message_limit_exceeded', 'token_revoked', 'missing_scope']) {
+    it(`arrives later, and the thread says that it went only then: ${error}`, async (t) => {
+      const scenario = await startScenario(t, { settings: toRequester });
+      const { root, question } = await orderAndQuote(scenario);
+      scenario.slack.faults.add({ method: 'chat.postMessage', kind: 'error', error, when: isUrl, times: 2 });
+      await scenario.slack.as('U0APP1').click(question, 'Approve');
+      const placed = await reply(scenario, root, /was placed/);
+      assert.ok(hasText(placed, `has not reached <@U0REQ> yet`), placed.text);
+      assert.ok(hasText(placed, error), placed.text);
+      await scenario.slack.until(() => directUrl(scenario), 'the direct message');
+      await until(scenario, placed, /went to <@U0REQ> in a direct message/);
+      assert.ok(!hasText(placed, 'Show payment link'));
+      assert.ok(placed.history.every((version) => !hasText(version, /went to/)));
+    });
+  }
+
+  it('arrives after a restart, too', async (t) => {
+    const scenario = await startScenario(t, { settings: toRequester });
+    const { root, question } = await orderAndQuote(scenario);
+    const refused = { kind: 'error', error: 'account_inactive', when: isUrl, times: always } as const;
+    scenario.slack.faults.add({ method: 'chat.postMessage', ...refused });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    const placed = await reply(scenario, root, /has not reached <@U0REQ> yet/);
+    await scenario.app.stop();
+    scenario.slack.faults.clear();
+    await scenario.start();
+    await scenario.slack.until(() => directUrl(scenario), 'the direct message');
+    await until(scenario, placed, /went to <@U0REQ> in a direct message/);
+  });
+
+  it('is said to be undeliverable where nobody can be reached, and shown to those who may have it', async (t) => {
+    const scenario = await startScenario(t, { settings: toRequester });
+    const { root, question } = await orderAndQuote(scenario);
+    const refused = { kind: 'error', error: 'user_disabled', times: always } as const;
+    scenario.slack.faults.add({ method: 'conversations.open', ...refused });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    const placed = await reply(scenario, root, /cannot be delivered to <@U0REQ>/);
+    assert.ok(hasText(placed, '<@U0APP1> OVHcloud order'), 'who approved is called');
+    await until(scenario, root, /has not reached the requester/);
+    for (const user of ['U0APP2', 'U0REQ']) {
+      await scenario.slack.as(user).click(placed, 'Show payment link');
+      await ephemeralFor(scenario, user, /orderPassword/);
+    }
+    for (const user of ['U0GUEST', 'U0OUT']) {
+      await scenario.slack.as(user).click(placed, 'Show payment link');
+      await ephemeralFor(scenario, user, /Only the requester and the approvers/);
+    }
+    scenario.slack.groups.get('S0APPROVERS')?.users.splice(0, 1);
+    const url = [...scenario.ovh.orders.values()][0]?.url ?? '';
+    assert.equal(scenario.slack.messages().filter((message) => hasText(message, url)).length, 0);
+    assert.ok(!scenario.logged().includes('orderPassword'));
+    await payAndDeliver(scenario, root);
+    await until(scenario, placed, /OVHcloud order \d+ was placed \(/);
+    assert.ok(!hasText(placed, 'Show payment link'), 'nothing is left to pay');
+    await scenario.slack.as('U0APP2').click({ ...placed, ...placed.history.at(-1) }, 'Show payment link');
+    await ephemeralFor(scenario, 'U0APP2', /This order is done/);
+    assert.equal(callsOf(scenario, 'conversations.open'), 2, 'asked once for each message');
+  });
+});
+
+describe('direct messages that cannot be opened', { concurrency: 1 }, () => {
+  for (const error of [
+    'user_disabled',
+    'user_not_found',
+    'user_not_visible',
+    'access_denied',
+    'missing_scope',
+  ]) {
+    it(`do not stop the thread, and are not asked for without end: ${error}`, async (t) => {
+      const scenario = await startScenario(t);
+      scenario.slack.faults.add({ method: 'conversations.open', kind: 'error', error, times: always });
+      const { root, question } = await orderAndQuote(scenario);
+      await scenario.slack.as('U0APP1').click(question, 'Approve');
+      await reply(scenario, root, /orderPassword/);
+      await payAndDeliver(scenario, root);
+      await until(scenario, root, /\*Ready\*/);
+      assert.ok(
+        callsOf(scenario, 'conversations.open') <= 12,
+        `${callsOf(scenario, 'conversations.open')} calls`,
+      );
+      assert.equal(scenario.slack.directMessages('U0REQ').length, 0);
+    });
+  }
+
+  it('do not stop an order that is tried again', async (t) => {
+    const scenario = await startScenario(t);
+    scenario.slack.scopes.delete('im:write');
+    const modal = await askFor(scenario);
+    modal.fill({ Voucher: 'EXPIRED' });
+    await modal.submit();
+    const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
+    const failed = await reply(scenario, root, /expired/);
+    await scenario.slack.as('U0REQ').click(failed, 'Try again');
+    const again = await scenario.slack.as('U0REQ').modal();
+    again.fill({ Voucher: '' });
+    await again.submit();
+    await reply(scenario, root, /please decide/);
+  });
+});
+
+describe('a channel that takes no messages any more', { concurrency: 1 }, () => {
+  it('and a requester who has left leave the payment link with somebody who approved', async (t) => {
+    const scenario = await startScenario(t);
+    await orderAndQuote(scenario);
+    const cloud = scenario.slack.channels.get('C0CLOUD');
+    const rita = scenario.slack.users.get('U0REQ');
+    assert.ok(cloud && rita);
+    cloud.is_archived = true;
+    rita.deleted = true;
+    const ada = scenario.slack.as('U0APP1');
+    await ada.openHome();
+    await scenario.slack.until(() => ada.home(), 'the Home');
+    await ada.clickHome('Approve');
+    const url = await scenario.slack.until(
+      () => directUrl(scenario, 'U0APP1'),
+      'the link in a direct message',
+    );
+    const [root] = scenario.slack.messages('D0APP1');
+    assert.ok(root && url.thread_ts === root.ts, 'in a thread of its own');
+  });
+
+  it('a thread message that Slack does not take for its content holds up nothing, and leaves a way to the link', async (t) => {
+    const scenario = await startScenario(t);
+    const { root, question } = await orderAndQuote(scenario);
+    const refused = { kind: 'error', error: 'invalid_blocks', when: isUrl, times: 1 } as const;
+    scenario.slack.faults.add({ method: 'chat.postMessage', ...refused });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await until(scenario, root, /could not be posted in the thread/);
+    await scenario.slack.until(() => directUrl(scenario), 'the link, to the requester');
+    await scenario.slack.as('U0APP2').click(root, 'Show payment link');
+    await ephemeralFor(scenario, 'U0APP2', /orderPassword/);
+    await payAndDeliver(scenario, root);
+    await until(scenario, root, /\*Ready\*/);
+  });
+});

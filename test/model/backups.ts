@@ -1,0 +1,33 @@
+import type { Database } from '../../src/store/database.ts';
+
+const TABLES = ['orders', 'order_events', 'audit_head', 'messages'] as const;
+
+/** A copy of the database; `restore` puts it back, and has Slack drawn anew, as docs/backup.md says. */
+export type Copy = { restore: () => Promise<void> };
+
+/** Copies all that is in the tables. Restore it only while no process runs. */
+export async function copyStore(db: Database): Promise<Copy> {
+  const rows = await Promise.all(TABLES.map((table) => db.selectFrom(table).selectAll().execute()));
+  return {
+    async restore() {
+      await emptyStore(db);
+      await db.deleteFrom('audit_head').execute();
+      for (const [index, table] of TABLES.entries()) {
+        // Whether an order is open is made by the database.
+        const kept = (rows[index] ?? []).map((row) => ({ ...row, is_open: undefined }));
+        if (kept.length > 0)
+          await db
+            .insertInto(table)
+            .values(kept as never)
+            .execute();
+      }
+      await db.updateTable('messages').set({ content_hash: null }).execute();
+      await db.updateTable('orders').set({ sync_at: 0 }).where('open_name', 'is not', null).execute();
+    },
+  };
+}
+
+/** Leaves nothing of the orders that were there. */
+export async function emptyStore(db: Database): Promise<void> {
+  for (const table of ['messages', 'order_events', 'orders'] as const) await db.deleteFrom(table).execute();
+}

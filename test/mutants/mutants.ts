@@ -1,0 +1,513 @@
+/**
+ * One thing wrong with the code that handles money. `find` stands exactly once in the file, or is the first after `after`;
+ * the tests have to notice when `replace` stands there instead.
+ */
+export type Mutant = { name: string; file: string; find: string; replace: string; after?: string };
+
+const RULES = 'src/orders/rules';
+const STEPS = 'src/worker/steps';
+
+/** Everything that must not go unnoticed. */
+export const MUTANTS: readonly Mutant[] = [
+  // What may be bought.
+  {
+    name: 'a checkout begins for another quote',
+    file: `${RULES}/checkouts.ts`,
+    find: ' || order.fingerprint !== fingerprint',
+    replace: '',
+  },
+  {
+    name: 'a checkout begins for another cart',
+    file: `${RULES}/checkouts.ts`,
+    find: ' || order.cart?.cartId !== cartId',
+    replace: '',
+  },
+  {
+    name: 'a checkout begins while another is under way',
+    file: `${RULES}/checkouts.ts`,
+    find: 'if (order.attempt || order.cart',
+    replace: 'if (order.cart',
+  },
+  {
+    name: 'a checkout begins after the approvals have ended',
+    file: `${RULES}/checkouts.ts`,
+    find: 'if (order.validUntil !== null && now >= order.validUntil) return notNow;',
+    replace: '',
+  },
+  {
+    name: 'approvals of another quote count',
+    file: 'src/orders/approval-policy.ts',
+    find: 'approval.fingerprint === order.fingerprint',
+    replace: 'true',
+  },
+  {
+    name: 'an approval of an old quote is taken',
+    file: `${RULES}/decisions.ts`,
+    find: 'if (event.fingerprint !== order.fingerprint)',
+    replace: 'if (false)',
+  },
+  {
+    name: 'an approval is taken after its time',
+    file: `${RULES}/decisions.ts`,
+    find: 'if (order.validUntil !== null && now >= order.validUntil) return notNow;',
+    replace: '',
+  },
+  {
+    name: 'anybody approves',
+    file: 'src/orders/approval-policy.ts',
+    find: "if (!decider.isApprover) return { kind: 'not_an_approver' };",
+    replace: '',
+  },
+  {
+    name: 'requesters approve their own orders',
+    file: 'src/orders/approval-policy.ts',
+    find: 'decider.id === order.requester && !rules.allowSelfApproval',
+    replace: 'false',
+  },
+  {
+    name: 'a requester’s own approval counts at the checkout',
+    file: `${RULES}/checkouts.ts`,
+    find: '(rules.allowSelfApproval || id !== order.requester)',
+    replace: 'true',
+  },
+  {
+    name: 'the quorum is not counted at the checkout',
+    file: `${RULES}/checkouts.ts`,
+    find: 'if (counting.length < rules.required)',
+    replace: 'if (false)',
+  },
+  {
+    name: 'approvers are not looked up again before the checkout',
+    file: `${STEPS}/checkout.ts`,
+    find: 'tools.currentApprovers(approversOf(order))',
+    replace: 'approversOf(order)',
+  },
+  {
+    name: 'approvals of former approvers count at the checkout',
+    file: `${RULES}/checkouts.ts`,
+    find: 'approvers.includes(id) &&',
+    replace: '',
+  },
+  {
+    name: 'another price keeps the approvals',
+    file: `${RULES}/quotes.ts`,
+    find: 'if (fingerprint === order.fingerprint) return',
+    replace: 'return',
+  },
+  {
+    name: 'a fingerprint leaves out the contracts',
+    file: 'src/orders/quote.ts',
+    find: 'quote.contracts.map((c) => [c.name, c.url, c.digest]).sort()',
+    replace: '[]',
+  },
+  {
+    name: 'a fingerprint leaves out automatic payment',
+    file: 'src/orders/quote.ts',
+    find: ', quote.autoPay]',
+    replace: ']',
+  },
+  {
+    name: 'the price at the checkout is not compared',
+    file: `${STEPS}/checkout.ts`,
+    find: 'fingerprintOf(order.request, usable.quote) === order.fingerprint',
+    replace: 'true',
+  },
+  {
+    name: 'a preview holds for ever',
+    file: `${STEPS}/checkout.ts`,
+    find: 'tools.now() - current.at > PREVIEW_HOLDS_MS',
+    replace: 'false',
+  },
+  {
+    name: 'what is in the cart is not compared',
+    file: `${STEPS}/checkout.ts`,
+    find: 'holdsWhatWasApproved(order, cart, asked, tools)',
+    replace: 'true',
+  },
+  {
+    name: 'a second project in the cart is not seen',
+    file: `${STEPS}/cart-contents.ts`,
+    find: 'cart.items.length === 1 &&',
+    replace: '',
+  },
+  {
+    name: 'an added configuration is not seen',
+    file: `${STEPS}/cart-contents.ts`,
+    find: 'ids.length === configurations.length &&',
+    replace: '',
+  },
+  {
+    name: 'an exchanged configuration is not seen',
+    file: `${STEPS}/cart-contents.ts`,
+    find: 'actual.value === value',
+    replace: 'true',
+  },
+  {
+    name: 'another quantity in the cart is not seen',
+    file: `${STEPS}/cart-contents.ts`,
+    find: '(says[term] ?? terms[term]) === terms[term]',
+    replace: 'true',
+  },
+  {
+    name: 'a changed cart keeps the approvals',
+    file: `${RULES}/quotes.ts`,
+    find: 'if (event.isCartChanged)',
+    replace: 'if (false)',
+  },
+  {
+    name: 'a new cart with two projects in it is used',
+    file: `${STEPS}/prepare-cart.ts`,
+    find: 'if (!holdsOnly(there, itemId))',
+    replace: 'if (false)',
+  },
+  {
+    name: 'the voucher stays in the cart after an edit',
+    file: `${STEPS}/change-cart.ts`,
+    find: 'if (only?.value === value',
+    replace: 'if (value === null || only?.value === value',
+  },
+  {
+    name: 'every checkout charges the account',
+    file: 'src/ovh/checkout.ts',
+    find: 'autoPayWithPreferredPaymentMethod: consent.autoPay',
+    replace: 'autoPayWithPreferredPaymentMethod: true',
+  },
+  {
+    name: 'every checkout gives up the right of withdrawal',
+    file: `${STEPS}/checkout.ts`,
+    find: '? order.request.waiveWithdrawal : null',
+    replace: '? true : null',
+  },
+
+  // Never twice.
+  {
+    name: 'a save ignores the version',
+    file: 'src/store/orders.ts',
+    after: 'async function saveOrder',
+    find: ".where('version', '=', version)",
+    replace: '',
+  },
+  {
+    name: 'a checkout is sent though another process has begun one',
+    file: `${STEPS}/checkout.ts`,
+    find: 'if (!(started instanceof Refusal)) return placeOrder(started.order, cartId, tools);',
+    replace: 'return placeOrder(order, cartId, tools);',
+  },
+  {
+    name: 'a POST is sent again by itself',
+    file: 'src/ovh/client.ts',
+    find: 'const repeatable = !call.once &&',
+    replace: 'const repeatable = true ||',
+  },
+  {
+    name: 'a refusal is believed',
+    file: `${RULES}/checkouts.ts`,
+    find: 'return changeAttempt(order, cartId, { outcomeUnknownSince: now, refusal: { failure, isTransient } });',
+    replace: 'return fail(order, failure, now);',
+  },
+  {
+    name: 'a refusal is believed though the cart was checked out',
+    file: `${STEPS}/settle-attempt.ts`,
+    find: 'if (isOpen && attempt.refusal',
+    replace: 'if (attempt.refusal',
+  },
+  {
+    name: '408 is taken for no effect',
+    file: 'src/ovh/errors.ts',
+    find: 'return error instanceof OvhUnreachableError;',
+    replace:
+      'return error instanceof OvhUnreachableError || (error instanceof OvhClientError && error.status === 408);',
+  },
+  {
+    name: 'a timeout is taken for no effect',
+    file: 'src/ovh/errors.ts',
+    find: 'return error instanceof OvhUnreachableError;',
+    replace: 'return error instanceof OvhUnreachableError || error instanceof OvhTimeoutError;',
+  },
+  {
+    name: 'the cart of an unclear checkout is not looked at for a while',
+    file: `${STEPS}/settle-attempt.ts`,
+    find: 'attempt.at + (sole ? pace.soleCandidateMs : pace.lookMs)',
+    replace: 'attempt.at',
+  },
+  {
+    name: 'there is no fence: the cart is not deleted',
+    file: `${STEPS}/settle-attempt.ts`,
+    find: 'await deleteCart(tools.ovh, cartId);',
+    replace: '',
+  },
+  {
+    name: 'a cart that is gone is waited for no longer',
+    file: `${STEPS}/settle-attempt.ts`,
+    find: "if (now < landed) throw unclear('The checkout may still land', landed - now);",
+    replace: '',
+  },
+  {
+    name: 'a second checkout does not wait for the first',
+    file: `${STEPS}/checkout.ts`,
+    find: '  waitForFormerAttempt(order, at, tools);\n',
+    replace: '',
+  },
+  {
+    name: 'a former checkout is not looked for before another',
+    file: `${STEPS}/checkout.ts`,
+    find: 'if (await isFormerAttemptFound(order, tools)) return;',
+    replace: '',
+  },
+  {
+    name: 'a former checkout is forgotten',
+    file: `${RULES}/checkouts.ts`,
+    find: '[...order.formerAttempts, { cartId, at, preexistingOrderIds, dismissed }]',
+    replace: 'order.formerAttempts',
+  },
+  {
+    name: 'with automatic payment another checkout follows by itself',
+    file: `${RULES}/checkouts.ts`,
+    find: 'if (!chargesAccount(order.quote)) return next;',
+    replace: 'return next;',
+  },
+  {
+    name: 'an unclear checkout expires',
+    file: `${RULES}/quotes.ts`,
+    find: '!order.attempt && order.validUntil !== null',
+    replace: 'order.validUntil !== null',
+  },
+  {
+    name: 'an unclear checkout fails',
+    file: `${RULES}/quotes.ts`,
+    find: 'return order.attempt || isOver ?',
+    replace: 'return isOver ?',
+  },
+  {
+    name: 'an unclear checkout is quoted again',
+    file: `${RULES}/quotes.ts`,
+    find: 'if (order.attempt || isStaleResponse(',
+    replace: 'if (isStaleResponse(',
+  },
+  {
+    name: 'an approval is taken back during its checkout',
+    file: `${RULES}/decisions.ts`,
+    find: "if (order.attempt) return { kind: 'being_placed' };",
+    replace: '',
+  },
+  {
+    name: 'news of another checkout counts',
+    file: `${RULES}/checkouts.ts`,
+    after: 'function changeAttempt',
+    find: 'if (order.attempt?.cartId !== cartId) return notNow;',
+    replace: 'if (!order.attempt) return notNow;',
+  },
+  {
+    name: 'an order of another cart counts as placed',
+    file: `${RULES}/checkouts.ts`,
+    find: 'if (order.attempt?.cartId !== cartId && !isFormer) return notNow;',
+    replace: '',
+  },
+  {
+    name: 'anybody tries again',
+    file: `${RULES}/decisions.ts`,
+    after: 'function tryAgain',
+    find: 'if (event.by !== order.requester)',
+    replace: 'if (false)',
+  },
+  {
+    name: 'a former order is forgotten',
+    file: `${RULES}/decisions.ts`,
+    find: '[...order.previousOvhOrders, ...former]',
+    replace: 'order.previousOvhOrders',
+  },
+  {
+    name: 'a former order was paid, and it is bought again',
+    file: `${STEPS}/checkout.ts`,
+    find: 'await failAsDuplicate(order, tools);',
+    replace: '',
+  },
+  {
+    name: 'a spent cart is used for the next try',
+    file: `${RULES}/decisions.ts`,
+    find: 'order.placed ? null : order.cart',
+    replace: 'order.cart',
+  },
+
+  // Whose order it is.
+  {
+    name: 'orders linked here are candidates',
+    file: `${STEPS}/find-placed-orders.ts`,
+    find: '...linked, ',
+    replace: '',
+  },
+  {
+    name: 'orders that were there before are candidates',
+    file: `${STEPS}/find-placed-orders.ts`,
+    find: ', ...search.preexistingOrderIds]',
+    replace: ']',
+  },
+  {
+    name: 'what was there before a checkout is not noted',
+    file: `${STEPS}/checkout.ts`,
+    find: 'await listNewestOvhOrders(Math.min(at, first?.at ?? at), tools)',
+    replace: '[]',
+  },
+  {
+    name: 'orders that people said are others are candidates',
+    file: `${STEPS}/find-placed-orders.ts`,
+    find: '...search.dismissed, ',
+    replace: '',
+  },
+  {
+    name: 'former orders are candidates',
+    file: `${STEPS}/find-placed-orders.ts`,
+    find: '[...former, ',
+    replace: '[',
+  },
+  {
+    name: 'an order of another price is linked',
+    file: `${STEPS}/find-placed-orders.ts`,
+    find: 'const isThePrice = !quote ||',
+    replace: 'const isThePrice = true ||',
+  },
+  {
+    name: 'an order of another project is linked',
+    file: `${STEPS}/find-placed-orders.ts`,
+    find: 'description === order.request.projectName',
+    replace: 'true',
+  },
+  {
+    name: 'an order that cannot be read stops the search',
+    file: `${STEPS}/find-placed-orders.ts`,
+    after: 'async function readOrNull',
+    find: 'if (!(error instanceof OvhError)) throw error;',
+    replace: 'throw error;',
+  },
+  {
+    name: 'orders that cannot be read are none',
+    file: `${STEPS}/settle-attempt.ts`,
+    find: 'now >= landed ? found.unreadable : []',
+    replace: '[]',
+  },
+  {
+    name: 'an order is linked as soon as it is found',
+    file: `${STEPS}/settle-attempt.ts`,
+    find: 'if (now < linkAt) throw',
+    replace: 'if (false) throw',
+  },
+  {
+    name: 'the first of several candidates is linked',
+    file: `${STEPS}/settle-attempt.ts`,
+    find: 'return only && isAlone ? only : null;',
+    replace: 'return only ?? null;',
+  },
+  {
+    name: 'an order behind our own fence is linked',
+    file: `${STEPS}/settle-attempt.ts`,
+    find: 'cart?.readOnly || fencedAt === null;',
+    replace: 'true;',
+  },
+  {
+    name: 'anybody says which order it is',
+    file: `${RULES}/checkouts.ts`,
+    after: 'function confirmMatch',
+    find: 'if (whyNot) return whyNot;',
+    replace: '',
+  },
+  {
+    name: 'an order is chosen that nobody was asked about',
+    file: `${RULES}/checkouts.ts`,
+    find: '!attempt.askedAbout.includes(orderId)',
+    replace: 'false',
+  },
+  {
+    name: 'anybody stops the search',
+    file: `${RULES}/checkouts.ts`,
+    find: 'rejectionDenialReason(decider) ?? fail(',
+    replace: 'fail(',
+  },
+  {
+    name: 'times of OVHcloud’s are compared with our own clock',
+    file: `${STEPS}/checkout.ts`,
+    find: 'tools.ovh.readTime(),',
+    replace: 'tools.now(),',
+  },
+
+  // What stands is told.
+  {
+    name: 'an order number that comes late is thrown away',
+    file: `${STEPS}/checkout.ts`,
+    find: 'if (outcome instanceof Refusal) await tellOfUnexpectedOrder(',
+    replace: 'if (false) await tellOfUnexpectedOrder(',
+  },
+  {
+    name: 'an order without a URL is thrown away',
+    file: 'src/ovh/schemas.ts',
+    after: 'export const PlacedOrder',
+    find: 'url: orNull(z.string()).catch(null)',
+    replace: 'url: z.string()',
+  },
+  {
+    name: 'an order whose number is text is thrown away',
+    file: 'src/ovh/schemas.ts',
+    after: 'export const PlacedOrder',
+    find: 'orderId: orderNumber',
+    replace: 'orderId: z.int()',
+  },
+  {
+    name: 'former checkouts are looked for no more',
+    file: `${STEPS}/late-orders.ts`,
+    find: 'if (due === null || due > tools.now()) return;',
+    replace: 'return;',
+  },
+  {
+    name: 'former checkouts are looked for only once',
+    file: 'src/orders/state-machine.ts',
+    find: '[60_000, 600_000, 3_600_000]',
+    replace: '[60_000]',
+  },
+  {
+    name: 'a closed order keeps silent about its spent cart',
+    file: `${STEPS}/tidy-up.ts`,
+    find: 'of [...spent, ...spentMeanwhile])',
+    replace: 'of spent.slice(0, 0))',
+  },
+  {
+    name: 'a quote forgets to look for a checkout of before',
+    file: `${STEPS}/quote.ts`,
+    find: 'findForgottenCheckout(order, tools),',
+    replace: 'null,',
+  },
+  {
+    name: 'a new cart is built without a look for a checkout of before',
+    file: `${STEPS}/checkout.ts`,
+    find: 'await findForgottenCheckout(order, tools)',
+    replace: 'null as Awaited<ReturnType<typeof findForgottenCheckout>>',
+  },
+  {
+    name: 'a checkout of before is not seen in its cart',
+    file: `${STEPS}/checkout.ts`,
+    find: 'if (order.cart && cart?.readOnly)',
+    replace: 'if (false)',
+  },
+  {
+    name: 'carts of strangers are deleted',
+    file: 'src/ovh/find-carts.ts',
+    find: '.filter((cart) => cart.description === description)',
+    replace: '',
+  },
+  {
+    name: 'carts that the list leaves out are forgotten',
+    file: `${STEPS}/own-carts.ts`,
+    find: '[order.cart, order.attempt, ...order.formerAttempts]',
+    replace: '[]',
+  },
+  {
+    name: 'a clock that jumps ahead ends what waits',
+    file: `${STEPS}/wait-for-approval.ts`,
+    find: 'if (behindMs > MOST_SKEW_MS) throw',
+    replace: 'if (false) throw',
+  },
+  {
+    name: 'a clock that was set back makes orders stand still',
+    file: 'src/worker/worker.ts',
+    find: 'if (isSetBack) await pullInFarTimes(db, now);',
+    replace: '',
+  },
+];

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { formatMoney, type Money, money } from '../../src/orders/money.ts';
+import { fingerprintOf, type PriceLine, priceTotals } from '../../src/orders/quote.ts';
+import { quote, REQUEST } from './samples.ts';
+
+const line = (charged: PriceLine['charged'], total: number, undiscounted = total): PriceLine => ({
+  description: charged === 'once' ? 'Installation' : 'Rental for 1 month',
+  charged,
+  total: money(total, 'EUR'),
+  undiscounted: money(undiscounted, 'EUR'),
+});
+
+/** `once` and `monthly` in euros, of lines that are written without tax. */
+function totals(lines: PriceLine[], withoutTax: number, withTax: number) {
+  const euros = (part: string) => money(part === 'with' ? withTax : withoutTax, 'EUR');
+  const found = priceTotals(quote({ lines, withTax: euros('with'), withoutTax: euros('without') }));
+  const inEuros = ({ ucents }: Money) => ucents / 1e8;
+  return found && [inEuros(found.once), inEuros(found.monthly), found.isMonthlyWithTax];
+}
+
+describe('what a price is made of', () => {
+  it('is what is paid once and every month, with tax', () => {
+    assert.deepEqual(totals([line('once', 5, 10), line('monthly', 0)], 5, 6), [6, 0, true]);
+    assert.deepEqual(totals([line('once', 10), line('monthly', 5)], 15, 18), [12, 6, true]);
+    assert.deepEqual(totals([line('monthly', 5)], 5, 5), [0, 5, true]);
+  });
+
+  it('takes lines that are written with tax as they are', () => {
+    assert.deepEqual(totals([line('once', 12), line('monthly', 6)], 15, 18), [12, 6, true]);
+  });
+
+  it('does not promise a month’s reduction for the next ones', () => {
+    assert.deepEqual(totals([line('once', 10), line('monthly', 0, 5)], 10, 12), [12, 6, true]);
+    assert.deepEqual(totals([line('once', 0, 10), line('monthly', 0, 5)], 0, 0), [0, 5, false]);
+  });
+
+  it('is not said where the lines do not add up to the price', () => {
+    assert.equal(totals([], 10, 12), null);
+    assert.equal(totals([line('once', 9)], 10, 12), null);
+    const points = { ...line('once', 10), total: money(10, 'points') };
+    assert.equal(totals([points], 10, 12), null);
+  });
+});
+
+describe('the fingerprint of a quote', () => {
+  const lines = [line('once', 10), line('monthly', 0)];
+  const of = (changes: Parameters<typeof quote>[0]) => fingerprintOf(REQUEST, quote({ lines, ...changes }));
+
+  it('is another one for another price line, pricing mode, duration or commitment', () => {
+    const others = [
+      { lines: [line('once', 10)] },
+      { lines: [line('once', 0), line('monthly', 10)] },
+      { lines: [line('once', 10), line('monthly', 0, 5)] },
+      { lines: [{ ...line('once', 10), description: 'Something else' }, line('monthly', 0)] },
+      { pricingMode: 'degressivity12' },
+      { duration: 'P1Y' },
+      { minimumRepeat: 12 },
+    ];
+    const all = new Set([of({}), ...others.map(of)]);
+    assert.equal(all.size, others.length + 1);
+  });
+
+  it('is the same in whatever order OVHcloud writes the lines', () => {
+    assert.equal(of({ lines: lines.toReversed() }), of({}));
+  });
+});
+
+describe('an amount', () => {
+  const written = (value: number, currency: string, locale: string) =>
+    formatMoney({ ucents: value * 1e8, currency }, locale).replaceAll(/\s/g, ' ');
+
+  it('is written as money is in the language, in what is no currency as well', () => {
+    assert.equal(written(1234.5, 'EUR', 'en'), '€1,234.50');
+    assert.equal(written(1234.5, 'points', 'en'), '1,234.50 points');
+    assert.equal(written(1234.5, 'points', 'de'), '1.234,50 points');
+    assert.equal(written(1234.5, 'N/A', 'en'), '1,234.50');
+  });
+
+  it('has no sign where it is nothing', () => {
+    assert.equal(written(-0, 'EUR', 'en'), '€0.00');
+    assert.equal(written(-0.001, 'EUR', 'en'), '€0.00');
+    assert.equal(written(-0, 'points', 'en'), '0.00 points');
+    assert.equal(written(-5, 'EUR', 'en'), '-€5.00');
+  });
+});

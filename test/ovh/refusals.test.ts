@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { OvhClientError } from '../../src/ovh/errors.ts';
+import { meaningOf, type RefusalMeaning } from '../../src/ovh/refusals.ts';
+
+const NOTHING = { voucher: null, projectName: null, mask: (words: string) => words };
+const CART = '/order/cart/{cartId}';
+
+/** A refusal as it comes over the wire: `code` is OVHcloud's `errorCode` or `class`. */
+function refusal(
+  status: number,
+  message: string,
+  { code = null, call = `POST ${CART}/checkout`, byIam = [], byAuthentication = [] }: Partial<Extras> = {},
+): OvhClientError {
+  const answered = { status, queryId: null, retryAfter: null };
+  return new OvhClientError(call, answered, code, message, { byIam, byAuthentication });
+}
+
+type Extras = { code: string | null; call: string; byIam: string[]; byAuthentication: string[] };
+
+const consumerKey = { kind: 'key_invalid', part: 'consumer_key' } as const;
+const applicationKey = { kind: 'key_invalid', part: 'application_key' } as const;
+const Forbidden = 'Client::Forbidden';
+
+const KNOWN: [OvhClientError, RefusalMeaning][] = [
+  [refusal(403, 'This credential does not exist', { code: 'NOT_CREDENTIAL' }), consumerKey],
+  [refusal(403, 'This credential is not valid', { code: 'INVALID_CREDENTIAL' }), consumerKey],
+  [refusal(401, 'You must login first', { code: 'NOT_CREDENTIAL' }), consumerKey],
+  [refusal(403, 'This credential does not exist', { code: Forbidden }), consumerKey],
+  [refusal(403, 'This application key is invalid'), applicationKey],
+  [refusal(403, 'Invalid application key', { code: Forbidden }), applicationKey],
+  [refusal(403, 'Bad key', { code: 'INVALID_KEY' }), applicationKey],
+  [
+    refusal(400, 'Invalid signature', { code: 'INVALID_SIGNATURE' }),
+    { kind: 'key_invalid', part: 'signature' },
+  ],
+  [refusal(400, 'Query out of time', { code: 'QUERY_TIME_OUT' }), { kind: 'clock_skew' }],
+  [refusal(400, 'Query out of time', { code: 'Client::BadRequest' }), { kind: 'clock_skew' }],
+  [
+    refusal(403, 'This call has not been granted', { code: 'NOT_GRANTED_CALL' }),
+    { kind: 'right_missing', actions: [] },
+  ],
+  [
+    refusal(403, 'This call has not been granted', { code: Forbidden }),
+    { kind: 'right_missing', actions: [] },
+  ],
+  [
+    refusal(403, 'User not granted for this request', { code: Forbidden }),
+    { kind: 'account_not_allowed', actions: [] },
+  ],
+  [
+    refusal(403, 'User not granted for this request', { byIam: ['order:apiovh:cart/checkout/execute'] }),
+    { kind: 'account_not_allowed', actions: ['order:apiovh:cart/checkout/execute'] },
+  ],
+  [
+    refusal(403, 'User not granted for this request', { byAuthentication: ['a:b/c'] }),
+    { kind: 'right_missing', actions: ['a:b/c'] },
+  ],
+  [
+    refusal(403, 'User not granted for this request', { byIam: ['a:b/c'], byAuthentication: ['a:b/d'] }),
+    { kind: 'right_missing', actions: ['a:b/d', 'a:b/c'] },
+  ],
+  [
+    refusal(400, 'Found eligibility issues: challengePaymentMethod, askIncreaseProjectsQuota'),
+    { kind: 'not_eligible', actions: ['challengePaymentMethod', 'askIncreaseProjectsQuota'] },
+  ],
+  [
+    refusal(400, 'Your preferred payment method is not valid'),
+    { kind: 'not_eligible', actions: ['replacePaymentMethod'] },
+  ],
+  [
+    refusal(400, 'You do not have preferred payment method'),
+    { kind: 'not_eligible', actions: ['addPaymentMethod'] },
+  ],
+  [
+    refusal(403, "This order can't be paid with 'bankAccount'"),
+    { kind: 'payment_refused', method: 'bankAccount' },
+  ],
+  [
+    refusal(
+      400,
+      'Custom field infrastructure is mandatory for product project.2018\nCustom field region is mandatory for product project.2018',
+    ),
+    { kind: 'configuration_missing', labels: ['infrastructure', 'region'] },
+  ],
+  [
+    refusal(400, "in customFields there must be a field with name 'os'"),
+    { kind: 'configuration_missing', labels: ['os'] },
+  ],
+  [
+    refusal(400, 'Custom field description is duplicated for product project.2018'),
+    { kind: 'configuration_duplicated', label: 'description' },
+  ],
+  [refusal(400, 'Plan code not found', { call: `POST ${CART}/cloud` }), { kind: 'plan_not_offered' }],
+  [refusal(404, 'Plan code not found', { call: `POST ${CART}/cloud` }), { kind: 'plan_not_offered' }],
+  [refusal(400, 'invalid ovhSubsidiary', { call: 'POST /order/cart' }), { kind: 'subsidiary_refused' }],
+  [refusal(403, 'You are not allowed', { code: Forbidden }), { kind: 'checkout_not_allowed' }],
+  [refusal(404, 'This service does not exist', { code: 'Client::NotFound' }), { kind: 'cart_lost' }],
+  [
+    refusal(400, "The input provided isn't valid: 'duration' is a required property"),
+    { kind: 'input_refused' },
+  ],
+  [refusal(429, 'Too many requests'), { kind: 'rate_limited' }],
+];
+
+describe('the meaning of a refusal', () => {
+  for (const [refused, expected] of KNOWN) {
+    const { status, errorClass, apiMessage } = refused;
+    it(`${status} ${errorClass ?? ''} ${JSON.stringify(apiMessage)}: ${JSON.stringify(expected)}`, () => {
+      assert.deepEqual(meaningOf(refused), expected);
+    });
+  }
+
+  it('is open where only the path or the status would say something: OVHcloud’s words are kept', () => {
+    const unknown = [
+      refusal(403, 'Your account is under review'),
+      refusal(403, 'You are not allowed to order in this region'),
+      refusal(404, 'Got an invalid (or empty) URL'),
+      refusal(409, 'The cart is being processed'),
+      refusal(403, 'You are not allowed', { call: 'GET /me' }),
+      refusal(404, 'This service does not exist', { call: 'GET /me/order/{orderId}' }),
+      refusal(400, 'Nothing known', { code: 'constructor' }),
+    ];
+    for (const refused of unknown) {
+      assert.deepEqual(meaningOf(refused), { kind: 'refused_otherwise' }, refused.apiMessage);
+    }
+  });
+
+  it('is about a voucher only where there is one, and the word is not the project’s name', () => {
+    const about = (message: string, typed: { voucher?: string; projectName?: string }) =>
+      meaningOf(refusal(400, message), { ...NOTHING, ...typed }).kind;
+    const refused = 'Voucher cannot be used';
+    assert.equal(about(refused, { voucher: 'SUMMER' }), 'voucher_refused');
+    assert.equal(about(refused, {}), 'refused_otherwise');
+    const name = "The description 'voucher-2026' is too long";
+    assert.equal(about(name, { projectName: 'voucher-2026' }), 'refused_otherwise');
+    assert.equal(about(name, { projectName: 'voucher-2026', voucher: 'SUMMER' }), 'refused_otherwise');
+    assert.equal(about(refused, { projectName: 'e', voucher: 'SUMMER' }), 'voucher_refused');
+  });
+
+  it('of a voucher is not read in what was typed', () => {
+    const code = (message: string, typed: { voucher: string; projectName?: string }) => {
+      const meaning = meaningOf(refusal(400, message), { ...NOTHING, ...typed });
+      return meaning.kind === 'voucher_refused' ? meaning.code : meaning.kind;
+    };
+    const voucher = 'INCOUNTRY-42';
+    assert.equal(code('The voucher INCOUNTRY-42 has been refused', { voucher }), 'unknown');
+    assert.equal(code('The voucher is not available in your country', { voucher }), 'country');
+    assert.equal(code('The voucher for expired is refused', { voucher, projectName: 'expired' }), 'unknown');
+  });
+});

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { z } from 'zod';
+import { insertOrder } from '../../src/store/orders.ts';
+import { orderElsewhere } from '../model/accidents.ts';
+import { everyOrder, REQUEST } from '../orders/samples.ts';
+import { approvedOrder, intercept, MINUTE, type OrderAtWork, SECOND } from './order-at-work.ts';
+
+const approver = { id: 'U0APP2', isApprover: true };
+const THE_SAME = REQUEST.projectName;
+
+/** The approvers are asked about these orders, and none is linked. */
+async function isAskedAbout({ order }: OrderAtWork, orderIds: (number | undefined)[]): Promise<void> {
+  const { checkoutAttempt, ovhOrder } = await order();
+  assert.deepEqual([checkoutAttempt?.askedAbout?.toSorted(), ovhOrder], [orderIds.toSorted(), null]);
+}
+
+describe('the order of a lost checkout', () => {
+  it('is not one that the account had before, nor one of another project', async (t) => {
+    const at = await approvedOrder(t);
+    orderElsewhere(at.ovh, THE_SAME);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    await at.work(0);
+    orderElsewhere(at.ovh, 'elsewhere');
+    const order = await at.work(3 * MINUTE);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[1]?.id);
+  });
+
+  it('is asked about where it has another price than the one that was approved', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    await at.work(0);
+    const [mine] = at.ovh.sales;
+    assert.ok(mine);
+    mine.goods.ucents += 1;
+    await at.work(5 * MINUTE);
+    await isAskedAbout(at, [mine.id]);
+  });
+
+  it('is asked about where a person ordered the same at the same moment and is listed first', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.appearsAfterMs = 30 * SECOND;
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    await at.work(0);
+    orderElsewhere(at.ovh, THE_SAME);
+    await at.work(5 * MINUTE);
+    await isAskedAbout(
+      at,
+      at.ovh.sales.map(({ id }) => id),
+    );
+  });
+
+  it('is asked about where only somebody else’s is there, and nothing is sent before the answer', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost before' });
+    await at.work(0);
+    orderElsewhere(at.ovh, THE_SAME);
+    await at.work(10 * MINUTE);
+    const [foreign] = at.ovh.sales;
+    await isAskedAbout(at, [foreign?.id]);
+    assert.equal(at.ovh.checkouts.length, 1);
+
+    await at.change({ type: 'match_confirmed', actor: approver, orderId: null });
+    const order = await at.work(10 * MINUTE);
+    assert.equal(at.ovh.checkouts.length, 2);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[1]?.id);
+  });
+
+  it('is the one that an approver chose', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    await at.work(0);
+    orderElsewhere(at.ovh, THE_SAME);
+    await at.work(3 * MINUTE);
+    const [mine] = at.ovh.sales;
+    await at.change({ type: 'match_confirmed', actor: approver, orderId: mine?.id ?? 0 });
+    assert.equal((await at.work(MINUTE)).ovhOrder?.orderId, mine?.id);
+  });
+
+  it('is not one that belongs to another order of the app', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    await at.work(0);
+    orderElsewhere(at.ovh, THE_SAME);
+    const [mine, theirs] = at.ovh.sales;
+    const { unpaid } = everyOrder({ ...REQUEST, projectName: 'theirs' });
+    assert.ok(unpaid?.ovhOrder && theirs);
+    const other = { ...unpaid, id: 'oc-2', ovhOrder: { ...unpaid.ovhOrder, orderId: theirs.id } };
+    await insertOrder(at.db, other, { owner: 'nobody', forMs: 0 });
+    const order = await at.work(3 * MINUTE);
+    assert.equal(order.ovhOrder?.orderId, mine?.id);
+  });
+
+  it('is looked for past one that cannot be read', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    await at.work(0);
+    orderElsewhere(at.ovh, 'elsewhere');
+    const [mine, unreadable] = at.ovh.sales;
+    assert.ok(mine && unreadable);
+    unreadable.visibleAt = Number.POSITIVE_INFINITY;
+    intercept(at, 'GET /me/order', async () => [mine.id, unreadable.id]);
+    assert.equal((await at.work(5 * MINUTE)).ovhOrder?.orderId, mine.id);
+  });
+
+  it('is asked about where it cannot be read', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    await at.work(0);
+    const [mine] = at.ovh.sales;
+    assert.ok(mine);
+    mine.visibleAt = Number.POSITIVE_INFINITY;
+    intercept(at, 'GET /me/order', async () => [mine.id]);
+    await at.work(10 * MINUTE);
+    await isAskedAbout(at, [mine.id]);
+    assert.equal(at.ovh.checkouts.length, 1);
+  });
+
+  it('is linked without its URL where the answer holds only its number', async (t) => {
+    const at = await approvedOrder(t);
+    intercept(at, 'POST /order/cart/{cartId}/checkout', async (call) => {
+      const { orderId } = (await call()) as { orderId: number };
+      return { orderId: String(orderId), url: null };
+    });
+    const order = await at.work(0);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+  });
+});
+
+describe('carts of other people', () => {
+  it('are not deleted, though the list of carts ignores its filter', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.quirks.listIgnoresFilter = true;
+    const body = { description: 'theirs', expire: new Date(at.ovh.now() + 3_600_000).toISOString() };
+    await at.ovh.client.call({ method: 'POST', path: '/order/cart', body }, z.unknown());
+    await at.change({ type: 'approval_withdrawn', by: 'U0APP1' });
+    await at.change({ type: 'cancelled', by: 'U0REQ' });
+    await at.work(0);
+    assert.deepEqual(
+      [...at.ovh.carts.values()].map(({ description }) => description),
+      ['theirs'],
+    );
+  });
+});

@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { checkOut } from '../../src/ovh/checkout.ts';
+import type { OvhFault, RefusalStatus } from '../model/ovhcloud-answers.ts';
+import {
+  approvedOrder,
+  approveOrder,
+  intercept,
+  MINUTE,
+  type OrderAtWork,
+  orderAtWork,
+  SECOND,
+} from './order-at-work.ts';
+
+const CHECKOUT = 'POST /order/cart/{cartId}/checkout';
+const LOST: OvhFault = { on: 'checkout', kind: 'lost before' };
+
+/** The seconds between the checkouts that were sent. */
+function pauses({ ovh }: OrderAtWork): number[] {
+  const times = ovh.checkouts.map(({ at }) => at);
+  return times.slice(1).map((at, index) => (at - (times[index] ?? 0)) / SECOND);
+}
+
+describe('a checkout that was carried out, whatever it was answered with', () => {
+  const faults: Record<string, OvhFault> = Object.fromEntries(
+    ([400, 403, 404, 408, 409, 429] as RefusalStatus[]).map((status) => [
+      String(status),
+      { on: 'checkout', kind: 'refused after', status },
+    ]),
+  );
+  const lost: Record<string, OvhFault> = {
+    ...faults,
+    'no answer': { on: 'checkout', kind: 'lost after' },
+    503: { on: 'checkout', kind: '503 after' },
+    'no sense': { on: 'checkout', kind: 'garbled after' },
+    'a second one': { on: 'checkout', kind: 'twice' },
+  };
+  for (const [answer, fault] of Object.entries(lost)) {
+    it(`(${answer}) is linked after a minute, and not sent again`, async (t) => {
+      const at = await approvedOrder(t);
+      at.ovh.world.faults.push(fault);
+      assert.equal((await at.work(55 * SECOND)).state, 'approved');
+      const order = await at.work(3 * MINUTE);
+      assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+      assert.equal(at.ovh.checkouts.length, 1);
+      assert.ok(!(await at.kinds()).includes('failed'));
+    });
+  }
+
+  it('in a cart that shows it eight seconds late and may be deleted, is linked, too', async (t) => {
+    const at = await approvedOrder(t);
+    Object.assign(at.ovh.world.quirks, { readOnlyAfterMs: 8 * SECOND, deletesSpent: true });
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'refused after', status: 403 });
+    const order = await at.work(4 * MINUTE);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+    assert.equal(at.ovh.checkouts.length, 1);
+  });
+
+  it('and is found when others have gone on already, is told at once', async (t) => {
+    const at = await approvedOrder(t);
+    intercept(at, CHECKOUT, async (call) => {
+      const answer = await call();
+      // While the answer was on its way, another process gave the checkout up.
+      const cartId = at.ovh.checkouts[0]?.cartId ?? '';
+      await at.change({ type: 'checkout_not_placed', cartId, isUnsent: true });
+      return answer;
+    });
+    const order = await at.work(0);
+    assert.equal(order.ovhOrder, null);
+    assert.deepEqual(
+      order.unexpectedOrders.map(({ orderId }) => orderId),
+      [at.ovh.sales[0]?.id],
+    );
+  });
+});
+
+describe('a checkout that had no effect', () => {
+  it('is followed by another one with another cart, two minutes after it, once its cart is deleted', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push(LOST);
+    await at.work(0);
+    const [first] = at.ovh.checkouts;
+    await at.work(15 * SECOND);
+    assert.ok(at.ovh.carts.has(first?.cartId ?? ''), 'its cart is looked at for a while');
+    await at.work(10 * SECOND);
+    assert.ok(!at.ovh.carts.has(first?.cartId ?? ''), 'then it is deleted');
+    const order = await at.work(4 * MINUTE);
+    const [pause = 0, ...more] = pauses(at);
+    assert.ok(pause >= 120 && pause < 180 && more.length === 0, `sent again after ${pause} s`);
+    assert.notEqual(at.ovh.checkouts[1]?.cartId, first?.cartId);
+    assert.equal(at.ovh.checkouts[1]?.leavesCartOpen, false);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+    assert.equal(order.approvals.length, 1, 'the approval is kept');
+  });
+
+  it('and was refused in passing is sent again with the same cart, two minutes after it', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'refused', status: 429 });
+    await at.work(4 * MINUTE);
+    const [pause = 0] = pauses(at);
+    assert.ok(pause >= 120 && pause < 180, `sent again after ${pause} s`);
+    assert.equal(new Set(at.ovh.checkouts.map(({ cartId }) => cartId)).size, 1);
+    assert.equal(at.ovh.sales.length, 1);
+  });
+
+  it('and whose cart went by itself waits two minutes all the same', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push(LOST);
+    await at.work(0);
+    at.ovh.carts.clear();
+    await at.work(4 * MINUTE);
+    const [pause = 0] = pauses(at);
+    assert.ok(pause >= 120, `sent again after ${pause} s`);
+  });
+
+  it('with automatic payment is not followed by another one before people have decided', async (t) => {
+    const at = await approvedOrder(t, { autoPay: true });
+    at.ovh.world.faults.push(LOST);
+    const order = await at.work(10 * MINUTE);
+    assert.equal(order.state, 'failed');
+    assert.equal(at.ovh.checkouts.length, 1);
+  });
+
+  it('because it never left is sent again at once', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'unreachable' });
+    const order = await at.work(5 * SECOND);
+    assert.equal(order.state, 'awaiting_payment');
+    assert.equal(at.ovh.checkouts.length, 1);
+  });
+});
+
+describe('a checkout that lands after it was given up', () => {
+  const late = (byMs: number): OvhFault => ({ on: 'checkout', kind: 'late', byMs, despiteDeletion: true });
+
+  it('and before another is sent is asked about, not bought again', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push(late(90 * SECOND));
+    const order = await at.work(5 * MINUTE);
+    assert.equal(at.ovh.sales.length, 1);
+    assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+  });
+
+  it('and is listed only after it was given up is looked for once more right before another is sent', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push(late(90 * SECOND));
+    at.ovh.world.appearsAfterMs = 31 * SECOND;
+    await at.work(119 * SECOND);
+    let isAway = true;
+    intercept(at, 'POST /order/cart', async (call) => {
+      if (isAway) throw new Error('OVHcloud builds no carts');
+      return call();
+    });
+    // The order is listed meanwhile.
+    await at.work(10 * SECOND);
+    isAway = false;
+    const order = await at.work(2 * MINUTE);
+    assert.equal(at.ovh.sales.length, 1);
+    assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+  });
+
+  for (const [name, byMs] of Object.entries({
+    minutes: 5 * MINUTE,
+    'a quarter of an hour': 15 * MINUTE,
+    'an hour': 58 * MINUTE,
+  })) {
+    it(`and after another was sent is told of, though that took ${name}`, async (t) => {
+      const at = await approvedOrder(t);
+      at.ovh.world.faults.push(late(byMs));
+      const order = await at.work(70 * MINUTE);
+      assert.equal(at.ovh.sales.length, 2, 'OVHcloud did both');
+      const [linked, unexpected] = at.ovh.sales;
+      assert.equal(order.ovhOrder?.orderId, linked?.id);
+      assert.deepEqual(
+        order.unexpectedOrders.map(({ orderId }) => orderId),
+        [unexpected?.id],
+      );
+    });
+  }
+});
+
+describe('an order that lapsed and is tried again', () => {
+  async function lapsedAndApprovedAgain(t: Parameters<typeof approvedOrder>[0]): Promise<OrderAtWork> {
+    const at = await approvedOrder(t);
+    await at.work(0);
+    await at.change({ type: 'payment_expired' });
+    const { request } = await at.order();
+    await at.change({ type: 'retried', by: 'U0REQ', request });
+    await at.work(0);
+    await approveOrder(at);
+    return at;
+  }
+
+  it('is not bought again if it was paid after all', async (t) => {
+    const at = await lapsedAndApprovedAgain(t);
+    const [sale] = at.ovh.sales;
+    assert.ok(sale);
+    sale.paidAt = at.ovh.now();
+    const order = await at.work(MINUTE);
+    assert.equal(order.state, 'failed');
+    assert.equal(at.ovh.sales.length, 1);
+  });
+
+  it('is not taken for the order that it was before', async (t) => {
+    const at = await lapsedAndApprovedAgain(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    const order = await at.work(5 * MINUTE);
+    assert.equal(at.ovh.sales.length, 2);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[1]?.id);
+  });
+});
+
+describe('a copy of the database from before a checkout', () => {
+  const copyOf = async (at: OrderAtWork) => at.db.selectFrom('orders').selectAll().executeTakeFirstOrThrow();
+  async function restore(at: OrderAtWork, row: Awaited<ReturnType<typeof copyOf>>): Promise<void> {
+    const { is_open: _, ...columns } = row;
+    await at.db.deleteFrom('order_events').where('version', '>', row.version).execute();
+    await at.db.updateTable('orders').set(columns).execute();
+  }
+
+  it('finds the order that its cart became', async (t) => {
+    const at = await approvedOrder(t);
+    const copy = await copyOf(at);
+    await at.work(0);
+    await restore(at, copy);
+    const order = await at.work(3 * MINUTE);
+    assert.equal(at.ovh.sales.length, 1);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+  });
+
+  it('whose cart is gone asks about the order before it builds another', async (t) => {
+    const at = await approvedOrder(t);
+    const copy = await copyOf(at);
+    await at.work(0);
+    at.ovh.carts.clear();
+    await restore(at, copy);
+    const order = await at.work(3 * MINUTE);
+    assert.equal(at.ovh.sales.length, 1);
+    assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+  });
+
+  it('and before its quote finds that order, too', async (t) => {
+    const at = await orderAtWork(t);
+    const copy = await copyOf(at);
+    await at.work(0);
+    await approveOrder(at);
+    await at.work(0);
+    await restore(at, copy);
+    const order = await at.work(3 * MINUTE);
+    assert.equal(at.ovh.sales.length, 1);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+  });
+});
+
+describe('an order that was closed though one of its carts was checked out', () => {
+  it('says that an OVHcloud order stands', async (t) => {
+    const at = await approvedOrder(t);
+    const { cart } = await at.order();
+    await checkOut(at.tools.ovh, cart?.cartId ?? '', { autoPay: false, waiveRetractation: false });
+    await at.change({ type: 'approval_withdrawn', by: 'U0APP1' });
+    await at.change({ type: 'cancelled', by: 'U0REQ' });
+    const closed = await at.work(0);
+    assert.deepEqual(
+      closed.unexpectedOrders.map(({ orderId }) => orderId),
+      [at.ovh.sales[0]?.id],
+    );
+  });
+});
