@@ -1,44 +1,44 @@
 import { randomUUID } from 'node:crypto';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import { startHttp } from './http.ts';
-import { apart, type Logger } from './log.ts';
-import { createMetrics } from './metrics/metrics.ts';
-import { observe } from './observing.ts';
+import { detached, type Logger } from './observability/log.ts';
+import { createMetrics } from './observability/metrics/metrics.ts';
+import { subscribeTelemetry } from './observability/telemetry.ts';
 import { getAccount } from './ovh/account.ts';
-import { connectOvh, type OvhClient } from './ovh/client.ts';
+import { createOvhClient, type OvhClient } from './ovh/client.ts';
 import { pendingApprovers } from './slack/approvers.ts';
-import { connectSlack, withoutTokens } from './slack/connection.ts';
-import { keepHomes } from './slack/homes.ts';
-import type { Desk } from './slack/listeners/desk.ts';
-import { connectOutbound, type Identity, type Outbound } from './slack/outbound.ts';
-import { knowPeople, type People } from './slack/people.ts';
-import { SlackTrouble } from './slack/slack-trouble.ts';
+import { SlackApiError } from './slack/client/errors.ts';
+import { createOutbound, type Identity, type Outbound } from './slack/client/outbound.ts';
+import { createHomePublisher } from './slack/home/home-publisher.ts';
+import { type Language, languageFor } from './slack/i18n/catalogue.ts';
+import type { ListenerContext } from './slack/listeners/context.ts';
+import { createSlackConnection, redactTokens } from './slack/receivers/connection.ts';
 import { SLACK_TIMING, type SlackTiming } from './slack/timing.ts';
-import { type Language, languageFor } from './slack/words/catalogue.ts';
-import { countByState, storeAnswers } from './store/answers.ts';
+import { createUserDirectory, type UserDirectory } from './slack/user-directory.ts';
 import { type Database, type DatabaseListeners, openDatabase } from './store/database.ts';
-import { startForgetting } from './worker/forget-secrets.ts';
-import { PACE, type Pace } from './worker/pace.ts';
-import type { Tools } from './worker/tools.ts';
+import { countByState, isHealthy } from './store/health.ts';
+import type { WorkerContext } from './worker/context.ts';
+import { DEFAULT_TIMING, type WorkerOptions } from './worker/options.ts';
+import { startRetention } from './worker/retention.ts';
 import { createWorker } from './worker/worker.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Probes and scrapes do not wait longer than this for the store. */
-const ANSWERS_WITHIN_MS = 2_000;
+const STORE_TIMEOUT_MS = 2_000;
 
 /** The app could not start; the message says why and what to do, in one line. */
-export class CannotStart extends Error {
-  override readonly name = 'CannotStart';
+export class StartupError extends Error {
+  override readonly name = 'StartupError';
 }
 
-/** What an app is started with beside its settings: its clock (ms since 1970), how it paces itself, and `onGone`. */
+/** What an app is started with beside its settings: its clock (ms since 1970), how it paces itself, and `onFatal`. */
 export type StartOptions = {
   now?: () => number;
-  pace?: Pace;
+  pace?: WorkerOptions;
   timing?: SlackTiming;
   /** Hears when the store seems to be gone for good. */
-  onGone?: (error: unknown) => void;
+  onFatal?: (error: unknown) => void;
 };
 
 /** A running app. */
@@ -50,34 +50,40 @@ export type RunningApp = {
 };
 
 /**
- * The composition root: wires the rooms together and starts them. Throws CannotStart.
+ * The composition root: wires the rooms together and starts them. Throws StartupError.
  */
 export async function startApp(config: Config, log: Logger, options: StartOptions = {}): Promise<RunningApp> {
-  const { now = Date.now, pace = PACE, timing = SLACK_TIMING, onGone = () => undefined } = options;
+  const {
+    now = Date.now,
+    pace: workerOptions = DEFAULT_TIMING,
+    timing = SLACK_TIMING,
+    onFatal = () => undefined,
+  } = options;
   const { botToken, apiUrl } = config.slack;
   const metrics = createMetrics({
-    countOrders: () => countByState(db, ANSWERS_WITHIN_MS),
+    countOrders: () => countByState(db, STORE_TIMEOUT_MS),
     isConnected: () => slack.isConnected(),
   });
-  const { onSlackCall, onOvhCall, onEvent, onRefused } = observe(log, metrics);
-  const outbound = connectOutbound({ botToken, apiUrl, onCall: onSlackCall });
-  const asking = identify(outbound);
+  const { onSlackCall, onOvhCall, onEvent, onDenied } = subscribeTelemetry(log, metrics);
+  const outbound = createOutbound({ botToken, apiUrl, onCall: onSlackCall });
+  const identifying = identify(outbound);
   // Slack answers while the database is opened.
-  asking.catch(() => undefined);
+  identifying.catch(() => undefined);
   const db = await openStore(config, {
-    onTrouble: (error) => apart(() => log.warn({ err: error }, 'a connection to the database broke')),
+    onConnectionError: (error) =>
+      detached(() => log.warn({ err: error }, 'a connection to the database broke')),
     onQuery: metrics.query,
     onEvent,
   });
-  const identity = await asking.catch(async (error: unknown) => {
+  const identity = await identifying.catch(async (error: unknown) => {
     await db.destroy();
     throw error;
   });
-  const ovh = connectOvh(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce, now });
+  const ovh = createOvhClient(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce, now });
 
-  const people = knowPeople(outbound, now);
+  const people = createUserDirectory(outbound, now);
   const language = await languageFor(config.locale);
-  const tools = toolsOf({
+  const workerContext = workerContextOf({
     config,
     language,
     db,
@@ -86,45 +92,50 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     people,
     log,
     now,
-    checkoutPace: pace.checkout,
+    checkoutPace: workerOptions.checkout,
   });
-  const homes = keepHomes({ ...tools, timing, people, settings: deskSettings(config, identity) });
-  const hooks = { onShown: homes.refresh, onClaimed: metrics.claimed, onSetback: metrics.setback };
-  const paced = { ...pace, backgroundPerMinute: config.ovh.followPerMinute };
-  const worker = createWorker({ ...tools, ...hooks }, randomUUID(), paced, onGone);
-  const forgetting = startForgetting(tools, Math.round(config.retainSecretsDays * DAY_MS));
-  const desk: Desk = {
+  const homes = createHomePublisher({
+    ...workerContext,
+    timing,
+    people,
+    config: listenerConfig(config, identity),
+  });
+  const hooks = { onSynced: homes.refresh, onClaimed: metrics.claimed, onError: metrics.operationFailed };
+  const pacedOptions = { ...workerOptions, backgroundPerMinute: config.ovh.followPerMinute };
+  const worker = createWorker({ ...workerContext, ...hooks }, randomUUID(), pacedOptions, onFatal);
+  const retention = startRetention(workerContext, Math.round(config.retainSecretsDays * DAY_MS));
+  const listenerContext: ListenerContext = {
     homes,
-    drawingFor: tools.drawingFor,
+    renderContextFor: workerContext.renderContextFor,
     db,
     outbound,
     people,
     log,
     now,
     timing,
-    settings: deskSettings(config, identity),
-    onRefused,
-    takeOn: worker.takeOn,
-    wake: worker.wake,
+    config: listenerConfig(config, identity),
+    onDenied,
+    submit: worker.submit,
+    nudge: worker.nudge,
   };
-  const slack = connectSlack(config.slack, identity, desk, metrics.acked);
+  const slack = createSlackConnection(config.slack, identity, listenerContext, metrics.acked);
 
   let stopping = false;
   const notReady = async () => [
     ...(stopping ? ['stopping'] : []),
     ...(slack.isConnected() ? [] : ['Slack is not connected']),
-    ...((await storeAnswers(db, ANSWERS_WITHIN_MS)) ? [] : ['the store does not answer']),
+    ...((await isHealthy(db, STORE_TIMEOUT_MS)) ? [] : ['the store does not answer']),
   ];
   const routes = { slack: slack.requestListener, notReady, metrics, now };
   const http = await startHttp(config.http, routes, log).catch((error: Error) => {
     const { host, port } = config.http;
-    throw new CannotStart(
+    throw new StartupError(
       `${host}:${port} cannot be listened on (${error.message}): check HOST, and set PORT to a free one.`,
     );
   });
   await slack.start().catch((error: Error) => {
-    throw new CannotStart(
-      `Slack does not take SLACK_APP_TOKEN (${withoutTokens(error.message)}): make an app-level token with connections:write.`,
+    throw new StartupError(
+      `Slack does not take SLACK_APP_TOKEN (${redactTokens(error.message)}): make an app-level token with connections:write.`,
     );
   });
   // An app that cannot hear anybody orders nothing.
@@ -135,7 +146,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     async stop(graceMs) {
       // /readyz says 503 from now on, until nothing is left to do.
       stopping = true;
-      await Promise.all([slack.stop(), worker.stop(graceMs), forgetting.stop()]);
+      await Promise.all([slack.stop(), worker.stop(graceMs), retention.stop()]);
       await http.stop();
       await Promise.all([slack.idle(), homes.idle()]);
       await db.destroy();
@@ -148,7 +159,7 @@ async function openStore({ databaseUrl }: Config, listeners: DatabaseListeners):
     return await openDatabase(databaseUrl, listeners);
   } catch (error) {
     const why = (error as Error).message;
-    throw new CannotStart(`The database cannot be opened (${why}): check DATABASE_URL and its folder.`);
+    throw new StartupError(`The database cannot be opened (${why}): check DATABASE_URL and its folder.`);
   }
 }
 
@@ -156,19 +167,19 @@ async function identify(outbound: Outbound): Promise<Identity> {
   try {
     return await outbound.identify();
   } catch (error) {
-    const code = error instanceof SlackTrouble ? error.code : String(error);
+    const code = error instanceof SlackApiError ? error.code : String(error);
     const advice =
       code === 'no_answer'
         ? 'check the network and SLACK_API_URL'
         : 'check SLACK_BOT_TOKEN, and that the app is installed in the workspace';
-    throw new CannotStart(`Slack does not know the app (${code}): ${advice}.`, { cause: error });
+    throw new StartupError(`Slack does not know the app (${code}): ${advice}.`, { cause: error });
   }
 }
 
-function deskSettings(config: Config, identity: Identity): Desk['settings'] {
+function listenerConfig(config: Config, identity: Identity): ListenerContext['config'] {
   return {
     teamId: identity.teamId,
-    ...approvalSettings(config),
+    ...approvalConfig(config),
     requesters: config.requesters,
     channels: config.channels,
     autoPay: config.ovh.autoPay,
@@ -178,20 +189,20 @@ function deskSettings(config: Config, identity: Identity): Desk['settings'] {
   };
 }
 
-function approvalSettings({ approvals }: Config): Pick<Desk['settings'], 'approvers' | 'rules'> {
+function approvalConfig({ approvals }: Config): Pick<ListenerContext['config'], 'approvers' | 'rules'> {
   const { approvers, required, allowSelfApproval } = approvals;
   return { approvers, rules: { required, allowSelfApproval } };
 }
 
-function toolsOf(
-  wired: Pick<Tools, 'db' | 'ovh' | 'outbound' | 'log' | 'now' | 'checkoutPace'> & {
+function workerContextOf(
+  wired: Pick<WorkerContext, 'db' | 'ovh' | 'outbound' | 'log' | 'now' | 'checkoutPace'> & {
     config: Config;
     language: Language;
-    people: People;
+    people: UserDirectory;
   },
-): Tools {
+): WorkerContext {
   const { config, language, people, ...rest } = wired;
-  const drawing = {
+  const renderContext = {
     ...language,
     approvers: config.approvals.approvers,
     approvalsRequired: config.approvals.required,
@@ -201,27 +212,27 @@ function toolsOf(
   };
   return {
     ...rest,
-    drawing,
-    async drawingFor(user) {
-      return { ...drawing, ...(await languageFor((await people.localeOf(user)) ?? config.locale)) };
+    renderContext,
+    async renderContextFor(user) {
+      return { ...renderContext, ...(await languageFor((await people.localeOf(user)) ?? config.locale)) };
     },
-    settings: {
+    config: {
       planCode: config.ovh.planCode,
       autoPay: config.ovh.autoPay,
       approvalTimeoutMs: Math.round(config.approvals.timeoutHours * HOUR_MS),
       remindAfterMs: Math.round(config.approvals.remindAfterHours * HOUR_MS),
-      orderDateFilter: config.ovh.region.hasOrderDateFilter,
+      hasOrderDateFilter: config.ovh.region.hasOrderDateFilter,
       hasEligibility: config.ovh.region.hasEligibility,
       hasWaiver: config.ovh.region.hasWaiver,
     },
     subsidiary: subsidiaryOf(config, wired.ovh),
-    approvalRules: approvalSettings(config).rules,
+    approvalRules: approvalConfig(config).rules,
     async currentApprovers(ids) {
       const { approvers } = config.approvals;
-      const areApprovers = await Promise.all(ids.map((id) => people.isAmong(id, approvers)));
+      const areApprovers = await Promise.all(ids.map((id) => people.matches(id, approvers)));
       return ids.filter((_, index) => areApprovers[index]);
     },
-    pendingApprovers: (order) => pendingApprovers(order, people, approvalSettings(config)),
+    pendingApprovers: (order) => pendingApprovers(order, people, approvalConfig(config)),
   };
 }
 

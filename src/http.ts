@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Logger } from './log.ts';
+import type { Logger } from './observability/log.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 

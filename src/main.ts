@@ -1,7 +1,7 @@
 import dotenv from 'dotenv';
-import { CannotStart, startApp } from './app.ts';
-import { ConfigProblems, readConfig } from './config.ts';
-import { createLog, logDestination } from './log.ts';
+import { StartupError, startApp } from './app.ts';
+import { ConfigError, readConfig } from './config/config.ts';
+import { createLog, logDestination } from './observability/log.ts';
 
 /** How long a SIGTERM waits for what runs; a supervisor's own grace is usually 10 s or more. */
 const GRACE_MS = 8_000;
@@ -10,24 +10,24 @@ const EX_CONFIG = 78;
 
 dotenv.config({ quiet: true });
 
-function config() {
+function loadConfig() {
   try {
     return readConfig(process.env);
   } catch (error) {
-    if (!(error instanceof ConfigProblems)) throw error;
-    for (const problem of error.problems) console.error(problem);
+    if (!(error instanceof ConfigError)) throw error;
+    for (const problem of error.errors) console.error(problem);
     process.exit(EX_CONFIG);
   }
 }
 
-const settings = config();
-const isTerminal = process.stdout.isTTY && settings.logLevel !== 'silent';
-const log = createLog(settings.logLevel, await logDestination(isTerminal));
+const config = loadConfig();
+const isTerminal = process.stdout.isTTY && config.logLevel !== 'silent';
+const log = createLog(config.logLevel, await logDestination(isTerminal));
 
 let stopping = false;
 
 /** Ends the app for a supervisor to start anew. */
-function giveUp(error: unknown): void {
+function exitWithError(error: unknown): void {
   // Bolt's socket complains of being stopped while it connects.
   if (stopping) return;
   log.fatal(
@@ -38,12 +38,12 @@ function giveUp(error: unknown): void {
 }
 
 // A socket to Slack that cannot be opened again ends here, too.
-process.on('unhandledRejection', giveUp);
+process.on('unhandledRejection', exitWithError);
 // Node's own last words show all that an error carries along: requests, with their tokens.
-process.on('uncaughtException', giveUp);
+process.on('uncaughtException', exitWithError);
 
 try {
-  const app = await startApp(settings, log, { onGone: giveUp });
+  const app = await startApp(config, log, { onFatal: exitWithError });
   const stop = async (signal: string) => {
     if (stopping) process.exit(1);
     stopping = true;
@@ -57,7 +57,7 @@ try {
   // Said last: whoever stops it from now on has it drained.
   log.info({ port: app.port }, 'order-cloud is ready');
 } catch (error) {
-  if (error instanceof CannotStart) console.error(error.message);
+  if (error instanceof StartupError) console.error(error.message);
   else log.fatal({ err: error }, 'the app could not start');
   process.exit(1);
 }

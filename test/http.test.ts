@@ -1,29 +1,29 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { post, sign } from './fakes/slack/server.ts';
-import { setStage } from './journeys/stage.ts';
+import { startScenario } from './journeys/scenario.ts';
 
 describe('the HTTP server', () => {
   it('answers whether it is alive and ready, and nothing else', async (t) => {
-    const stage = await setStage(t);
+    const scenario = await startScenario(t);
     const ask = async (path: string, method = 'GET') => {
-      const response = await fetch(`http://127.0.0.1:${stage.app.port}${path}`, { method });
+      const response = await fetch(`http://127.0.0.1:${scenario.app.port}${path}`, { method });
       return [response.status, (await response.text()).trim()];
     };
     assert.deepEqual(await ask('/healthz'), [200, 'ok']);
     assert.deepEqual(await ask('/readyz'), [200, 'ready']);
     assert.deepEqual(await ask('/'), [404, 'not found']);
     assert.deepEqual(await ask('/slack/events', 'POST'), [404, 'not found'], 'not in Socket Mode');
-    stage.slack.faults.add({ method: 'apps.connections.open', kind: 'hang', times: 100 });
-    stage.slack.disconnectSockets(true);
+    scenario.slack.faults.add({ method: 'apps.connections.open', kind: 'hang', times: 100 });
+    scenario.slack.disconnectSockets(true);
     let ready = await ask('/readyz');
     while (ready[0] === 200) ready = await ask('/readyz');
     assert.deepEqual(ready, [503, 'Slack is not connected']);
   });
 
   it('shows metrics to whoever asks, and to nobody who sends something', async (t) => {
-    const stage = await setStage(t);
-    const ask = (method: string) => fetch(`http://127.0.0.1:${stage.app.port}/metrics`, { method });
+    const scenario = await startScenario(t);
+    const ask = (method: string) => fetch(`http://127.0.0.1:${scenario.app.port}/metrics`, { method });
     const page = await ask('GET');
     assert.equal(page.status, 200);
     assert.equal(page.headers.get('content-type'), 'text/plain; version=0.0.4; charset=utf-8');
@@ -35,8 +35,8 @@ describe('the HTTP server', () => {
   });
 
   it('believes only what Slack has signed within five minutes, in either direction', async (t) => {
-    const stage = await setStage(t, { mode: 'http' });
-    const url = `http://127.0.0.1:${stage.app.port}/slack/events`;
+    const scenario = await startScenario(t, { mode: 'http' });
+    const url = `http://127.0.0.1:${scenario.app.port}/slack/events`;
     const body = new URLSearchParams({
       command: '/order-cloud',
       text: 'help',
@@ -46,7 +46,7 @@ describe('the HTTP server', () => {
       channel_id: 'C0CLOUD',
     }).toString();
     const now = Math.floor(Date.now() / 1000);
-    const send = async (timestamp: number, secret = stage.slack.signingSecret, text = body) => {
+    const send = async (timestamp: number, secret = scenario.slack.signingSecret, text = body) => {
       const headers = {
         'content-type': 'application/x-www-form-urlencoded',
         'x-slack-request-timestamp': String(timestamp),
@@ -59,7 +59,7 @@ describe('the HTTP server', () => {
     assert.equal(await send(now - 310), 401, 'too old');
     assert.equal(await send(now + 400), 401, 'from the future');
     assert.equal(await send(now, 'another secret'), 401);
-    assert.equal(await send(now, stage.slack.signingSecret, `${body}&text=other`), 401, 'another body');
+    assert.equal(await send(now, scenario.slack.signingSecret, `${body}&text=other`), 401, 'another body');
     assert.equal((await post(url, { body, headers: {} })).status, 401, 'no signature');
   });
 });

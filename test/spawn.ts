@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { after } from 'node:test';
-import { outliveNobody } from '../src/sandbox/child-process.ts';
+import { killWithParent } from '../src/sandbox/child-process.ts';
 
 /** The process groups that run, by the number of the process that each began with. */
 const groups = new Set<number>();
@@ -18,7 +18,7 @@ export function spawnGroup(
   const group = child.pid;
   if (group !== undefined) {
     groups.add(group);
-    outliveNobody(child, group);
+    killWithParent(child, group);
     // Only then does none of the group hold its output.
     child.once('close', () => groups.delete(group));
   }

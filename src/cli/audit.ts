@@ -1,6 +1,6 @@
-import { readDatabaseUrl } from '../config.ts';
-import { openForReading } from '../store/reading.ts';
-import { exportTrail } from './audit/export.ts';
+import { readDatabaseUrl } from '../config/config.ts';
+import { openReadOnly } from '../store/open-read-only.ts';
+import { exportAuditLog } from './audit/export.ts';
 import { verify } from './audit/verify.ts';
 import { type Command, print, UsageError } from './command.ts';
 
@@ -22,11 +22,11 @@ export const audit: Command = async ([what = '', ...args], env, out) => {
     return 0;
   }
   const command = new Map([
-    ['export', exportTrail],
+    ['export', exportAuditLog],
     ['verify', verify],
   ]).get(what);
   if (!command) throw new UsageError(HELP);
-  const db = await openForReading(readDatabaseUrl(env));
+  const db = await openReadOnly(readDatabaseUrl(env));
   try {
     return await command(db, args, out);
   } finally {

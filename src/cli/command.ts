@@ -14,16 +14,16 @@ export class UsageError extends Error {
 }
 
 /** The outputs that nobody reads any more: standard output does not say so of itself. */
-const unread = new WeakSet<Writable>();
+const closedOutputs = new WeakSet<Writable>();
 
 /** Whether whoever reads has seen enough, as `head` has. What is printed then goes nowhere. */
-export function isUnread(out: Writable): boolean {
-  return unread.has(out);
+export function isClosed(out: Writable): boolean {
+  return closedOutputs.has(out);
 }
 
 /** Prints, and waits where whoever reads is slower: what is printed may be large. */
 export async function print(out: Writable, text: string): Promise<void> {
-  if (isUnread(out) || out.write(text)) return;
+  if (isClosed(out) || out.write(text)) return;
   const waiting = new AbortController();
   const { signal } = waiting;
   // What an error means is decided where all of the output is watched.
@@ -39,7 +39,7 @@ export async function print(out: Writable, text: string): Promise<void> {
 export function watchOutput(out: Writable): void {
   out.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') {
-      unread.add(out);
+      closedOutputs.add(out);
       return;
     }
     process.stderr.write(

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { type Command, print, UsageError } from './command.ts';
-import { examine } from './doctor/examine.ts';
-import { cleaned, forMachines, forPeople, isWell } from './doctor/report.ts';
+import { formatJson, formatText, passed, redactFindings } from './doctor/report.ts';
+import { runChecks } from './doctor/run-checks.ts';
 import { type EnvFile, secretsIn } from './doctor/settings-checks.ts';
 
 const HELP = `order-cloud doctor [--json]
@@ -23,9 +23,9 @@ export const doctor: Command = async (args, env, out) => {
   }
   const stranger = args.find((word) => word !== '--json');
   if (stranger !== undefined) throw new UsageError(`${stranger} is not known to the doctor.\n\n${HELP}`);
-  const findings = cleaned(await examine(env, readEnvFile()), secretsIn(env));
-  await print(out, args.includes('--json') ? forMachines(findings) : forPeople(findings, out));
-  return isWell(findings) ? 0 : 1;
+  const findings = redactFindings(await runChecks(env, readEnvFile()), secretsIn(env));
+  await print(out, args.includes('--json') ? formatJson(findings) : formatText(findings, out));
+  return passed(findings) ? 0 : 1;
 };
 
 function readEnvFile(): EnvFile {

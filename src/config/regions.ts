@@ -23,7 +23,7 @@ export type Region = {
 export type RegionName = 'ovh-eu' | 'ovh-ca' | 'ovh-us';
 
 /** A right of an application key: a method and a path in which `*` stands for anything, slashes included. */
-export type Right = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string };
+export type ApiPermission = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string };
 
 /** The regions, by the names that OVHcloud's own tools give them. */
 export const regions: Record<RegionName, Region> = {
@@ -57,7 +57,7 @@ export const regions: Record<RegionName, Region> = {
 };
 
 /** The rights of the calls that order and follow orders, the fewest that do. No right to change orders or to pay. */
-const RIGHTS: readonly Right[] = [
+const PERMISSIONS: readonly ApiPermission[] = [
   { method: 'GET', path: '/me' },
   { method: 'GET', path: '/me/payment/method' },
   { method: 'GET', path: '/me/order' },
@@ -93,12 +93,12 @@ export function knownRegion(endpoint: string): Region | undefined {
 }
 
 /** The rights that an application key of the region needs. */
-export function rightsNeeded({ hasEligibility }: Region): Right[] {
-  return RIGHTS.filter(({ path }) => hasEligibility || path !== '/cloud/eligibility');
+export function requiredPermissions({ hasEligibility }: Region): ApiPermission[] {
+  return PERMISSIONS.filter(({ path }) => hasEligibility || path !== '/cloud/eligibility');
 }
 
 /** The page of OVHcloud that makes an application key, with these rights filled in. */
-export function createTokenLink({ createToken }: Region, rights: readonly Right[]): string {
+export function createTokenLink({ createToken }: Region, rights: readonly ApiPermission[]): string {
   return `${createToken}?${rights.map(({ method, path }) => `${method}=${path}`).join('&')}`;
 }
 

@@ -1,31 +1,31 @@
-import type { Conditions } from './conditions.ts';
-import type { Progress, Project } from './delivery.ts';
+import type { Actor, ApprovalRules } from './approval-policy.ts';
+import type { Denial } from './denial.ts';
 import type { Failure } from './failure.ts';
-import type { CartReference, PlacedOrder, Time } from './order.ts';
-import type { ApprovalRules, Decider } from './policy.ts';
-import type { Quote } from './quote.ts';
+import type { Progress, Project } from './fulfilment.ts';
+import type { CartReference, Order, OvhOrder, Time } from './order.ts';
+import type { Eligibility, Quote } from './quote.ts';
 import { maskVoucher, type OrderRequest } from './request.ts';
 
 /** What people do to an order. */
-export type Decision =
+export type UserCommand =
   /** `lost`: people who approved before and are approvers no more. */
-  | { type: 'approve'; decider: Decider; fingerprint: string; rules: ApprovalRules; lost: string[] }
-  | { type: 'reject'; decider: Decider; reason: string }
-  | { type: 'take_back'; by: string }
-  | { type: 'cancel'; by: string }
-  | { type: 'edit'; by: string; request: OrderRequest }
-  | { type: 'try_again'; by: string; request: OrderRequest }
+  | { type: 'approved'; actor: Actor; fingerprint: string; rules: ApprovalRules; lost: string[] }
+  | { type: 'rejected'; actor: Actor; reason: string }
+  | { type: 'approval_withdrawn'; by: string }
+  | { type: 'cancelled'; by: string }
+  | { type: 'edited'; by: string; request: OrderRequest }
+  | { type: 'retried'; by: string; request: OrderRequest }
   /** Somebody opens the checkout URL with the button: a payment is likely. */
-  | { type: 'set_out_to_pay'; by: string }
+  | { type: 'pay_clicked'; by: string }
   /** Says which OVHcloud order a lost checkout became; null: none of those shown. */
-  | { type: 'choose_order'; decider: Decider; orderId: number | null }
-  | { type: 'give_up'; decider: Decider };
+  | { type: 'match_confirmed'; actor: Actor; orderId: number | null }
+  | { type: 'search_abandoned'; actor: Actor };
 
 /** What OVHcloud, Slack and the clock do to an order. */
-export type Happening =
+export type SystemEvent =
   /** `request` is what the cart was built for: it may have changed meanwhile. */
   | {
-      type: 'quoted';
+      type: 'quote_received';
       request: OrderRequest;
       quote: Quote;
       cart: CartReference;
@@ -34,11 +34,11 @@ export type Happening =
       /** The cart that was approved held something else than what was put into it. */
       isCartChanged?: boolean;
     }
-  | { type: 'conditions_known'; request: OrderRequest; conditions: Conditions }
+  | { type: 'eligibility_checked'; request: OrderRequest; eligibility: Eligibility }
   | { type: 'reminded'; pending: string[]; remindAt: Time | null }
-  | { type: 'delayed'; failure: Failure }
+  | { type: 'retry_scheduled'; failure: Failure }
   | { type: 'failed'; failure: Failure }
-  | { type: 'expired' }
+  | { type: 'approval_expired' }
   /** Some who approved are approvers no more (`lost`), or the approvals that the row holds are not enough. */
   | { type: 'approvals_lost'; lost: string[] }
   /** `at`: on OVHcloud's clock. `approvers`: who of those that approved is an approver now. */
@@ -46,7 +46,7 @@ export type Happening =
       type: 'checkout_started';
       cartId: string;
       fingerprint: string;
-      knownBefore: number[];
+      preexistingOrderIds: number[];
       at: Time;
       approvers: string[];
       rules: ApprovalRules;
@@ -57,51 +57,51 @@ export type Happening =
   | { type: 'former_attempt_found'; cartId: string; orderIds: number[] }
   /** OVHcloud answered with a refusal, which alone does not prove that nothing was ordered. */
   | { type: 'checkout_refused'; cartId: string; failure: Failure; isTransient: boolean }
-  | { type: 'checkout_unclear'; cartId: string }
+  | { type: 'checkout_outcome_unknown'; cartId: string }
   | { type: 'candidate_seen'; cartId: string; candidate: { orderId: number; since: Time } | null }
-  | { type: 'checkout_fenced'; cartId: string; at: Time }
+  | { type: 'cart_fenced'; cartId: string; at: Time }
   /** `isUnsent`: the request never left. */
-  | { type: 'checkout_had_no_effect'; cartId: string; isUnsent: boolean }
-  | { type: 'orders_to_choose'; cartId: string; orderIds: number[] }
-  | { type: 'order_not_found'; cartId: string }
+  | { type: 'checkout_not_placed'; cartId: string; isUnsent: boolean }
+  | { type: 'match_ambiguous'; cartId: string; orderIds: number[] }
+  | { type: 'match_not_found'; cartId: string }
   | { type: 'former_attempts_checked' }
   | { type: 'unexpected_order'; cartId: string | null; orderId: number | null }
-  | { type: 'moved'; to: string }
-  | { type: 'placed'; placed: PlacedOrder }
-  | { type: 'payment_due'; payUntil: Time }
+  | { type: 'channel_changed'; to: string }
+  | { type: 'placed'; ovhOrder: OvhOrder }
+  | { type: 'payment_deadline_set'; paymentDueAt: Time }
   /** The checkout URL of an order that is to be paid after all: it was erased when the order had ended. */
-  | { type: 'url_read_again'; orderId: number; url: string }
+  | { type: 'checkout_url_refreshed'; orderId: number; url: string }
   /** How far OVHcloud is; `says`: its own words, where it has some for people. */
-  | { type: 'progressed'; orderId: number; progress: Progress; says: string | null }
+  | { type: 'status_changed'; orderId: number; progress: Progress; message: string | null }
   /** OVHcloud does not say how far it is, because of `failure`. */
-  | { type: 'out_of_sight'; failure: Failure }
-  | { type: 'seen_again' }
+  | { type: 'tracking_lost'; failure: Failure }
+  | { type: 'tracking_restored' }
   | { type: 'payment_reminded' }
-  | { type: 'lapsed' }
+  | { type: 'payment_expired' }
   /** By OVHcloud, or by somebody in its control panel; `reason` in OVHcloud's words. */
   | { type: 'cancelled_at_ovh'; orderId: number; reason: string | null }
-  | { type: 'project_late' }
+  | { type: 'project_overdue' }
   | { type: 'project_ready'; project: Project }
-  | { type: 'carts_removed' }
+  | { type: 'carts_cleaned_up' }
   /** Some time after the end: voucher and checkout URL. */
-  | { type: 'secrets_erased' };
+  | { type: 'secrets_redacted' };
 
 /** Everything that may happen to an order. */
-export type OrderEvent = Decision | Happening;
+export type OrderEvent = UserCommand | SystemEvent;
 
 /** Who made the event happen: a Slack user id, or null for the app itself. */
 export function actorOf(event: OrderEvent): string | null {
   switch (event.type) {
-    case 'approve':
-    case 'reject':
-    case 'choose_order':
-    case 'give_up':
-      return event.decider.id;
-    case 'take_back':
-    case 'cancel':
-    case 'edit':
-    case 'try_again':
-    case 'set_out_to_pay':
+    case 'approved':
+    case 'rejected':
+    case 'match_confirmed':
+    case 'search_abandoned':
+      return event.actor.id;
+    case 'approval_withdrawn':
+    case 'cancelled':
+    case 'edited':
+    case 'retried':
+    case 'pay_clicked':
       return event.by;
     default:
       return null;
@@ -110,21 +110,21 @@ export function actorOf(event: OrderEvent): string | null {
 
 /** The event as the audit trail keeps it: without the checkout URL, and the voucher masked. */
 export function auditRecord(event: OrderEvent): Record<string, unknown> {
-  const { type: _type, ...facts } = event;
+  const { type: _type, ...payload } = event;
   switch (event.type) {
     case 'placed': {
-      const { url: _url, ...placed } = event.placed;
+      const { url: _url, ...placed } = event.ovhOrder;
       return { placed };
     }
-    case 'url_read_again':
+    case 'checkout_url_refreshed':
       return { orderId: event.orderId };
-    case 'quoted':
-    case 'conditions_known':
-    case 'edit':
-    case 'try_again':
-      return { ...facts, request: auditRequest(event.request) };
+    case 'quote_received':
+    case 'eligibility_checked':
+    case 'edited':
+    case 'retried':
+      return { ...payload, request: auditRequest(event.request) };
     default:
-      return facts;
+      return payload;
   }
 }
 
@@ -132,3 +132,17 @@ export function auditRecord(event: OrderEvent): Record<string, unknown> {
 export function auditRequest(request: OrderRequest): Record<string, unknown> {
   return { ...request, voucher: request.voucher && maskVoucher(request.voucher) };
 }
+
+/** An event that has happened to an order and is written down; `requested` is the first of each. */
+export type OrderChange = {
+  type: 'requested' | OrderEvent['type'];
+  /** The order before it; null when it is new. */
+  before: Order | null;
+  after: Order;
+  /** A Slack user id, or null for the app itself. */
+  by: string | null;
+  at: Time;
+};
+
+/** A decision that somebody wanted to make and may not. */
+export type DeniedCommand = { type: OrderEvent['type']; by: string; denial: Denial };

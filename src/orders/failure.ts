@@ -24,15 +24,15 @@ export type FailureCause =
   /** The checkout's answer was lost, and no order was found: with automatic payment, people decide whether to try again. */
   | { kind: 'checkout_unconfirmed' }
   /** The cart became an order that nobody could find; an approver gave up looking. */
-  | { kind: 'order_not_found' }
+  | { kind: 'ovh_order_not_found' }
   /** The order was placed, and OVHcloud (or somebody in its control panel) cancelled it. */
-  | { kind: 'order_cancelled'; orderId: number; reason: string | null; wasPaid: boolean }
+  | { kind: 'ovh_order_cancelled'; orderId: number; reason: string | null; wasPaid: boolean }
   /** An order placed here before had lapsed, and was paid after all: there must not be a second one. */
-  | { kind: 'paid_after_all'; orderId: number }
+  | { kind: 'paid_after_expiry'; orderId: number }
   | { kind: 'answer_not_understood' }
   | { kind: 'refused_otherwise'; message: string }
-  /** Slack takes no message in the channel; `told`: the requester read that in the modal already. */
-  | { kind: 'cannot_post'; slackError: string; told: boolean }
+  /** Slack takes no message in the channel; `notified`: the requester read that in the modal already. */
+  | { kind: 'channel_unavailable'; errorCode: string; notified: boolean }
   | { kind: 'internal' };
 
 /** A failure with what an operator or OVHcloud's support needs to find it again. */
@@ -44,24 +44,24 @@ export type Failure = FailureCause & {
 };
 
 /** Whether the order was placed at OVHcloud all the same, and ended there: "nothing was ordered" would be wrong. */
-export function wasPlaced({ kind }: FailureCause): boolean {
-  return kind === 'order_not_found' || kind === 'order_cancelled' || kind === 'paid_after_all';
+export function hasOvhOrder({ kind }: FailureCause): boolean {
+  return kind === 'ovh_order_not_found' || kind === 'ovh_order_cancelled' || kind === 'paid_after_expiry';
 }
 
 /**
  * What can help after a failure: trying the same again (somebody mended something meanwhile),
  * changing the request first, or nothing within this order.
  */
-export function remedyFor(failure: Failure): 'try_same' | 'change_request' | 'none' {
+export function retryOption(failure: Failure): 'try_same' | 'change_request' | 'none' {
   switch (failure.kind) {
     case 'voucher_refused':
     case 'input_refused':
     // A voucher may be what asks for it.
     case 'not_eligible':
       return 'change_request';
-    case 'cannot_post':
-    case 'order_not_found':
-    case 'paid_after_all':
+    case 'channel_unavailable':
+    case 'ovh_order_not_found':
+    case 'paid_after_expiry':
       return 'none';
     default:
       return 'try_same';

@@ -1,22 +1,21 @@
-import type { Conditions } from './conditions.ts';
-import type { Delivery, Project } from './delivery.ts';
 import type { Failure } from './failure.ts';
+import type { Fulfilment, Project } from './fulfilment.ts';
 import type { Money } from './money.ts';
-import type { Quote } from './quote.ts';
+import type { Eligibility, Quote } from './quote.ts';
 import type { ChangedField, OrderRequest } from './request.ts';
 
-/** Where an order stands. The life of an order is the table in transitions.ts. */
+/** Where an order stands. The life of an order is the table in state-machine.ts. */
 export type OrderState =
   | 'requested'
   | 'awaiting_approval'
   | 'approved'
-  | 'unpaid'
+  | 'awaiting_payment'
   | 'delivering'
   | 'ready'
-  | 'lapsed'
+  | 'payment_expired'
   | 'rejected'
   | 'cancelled'
-  | 'expired'
+  | 'approval_expired'
   | 'failed';
 
 /** All times are milliseconds since 1970 (UTC), whole ones: PostgreSQL takes no others. */
@@ -40,9 +39,9 @@ export type CheckoutAttempt = {
   /** When POST checkout was about to be sent, on OVHcloud's clock: the clock of the orders it is compared with. */
   at: Time;
   /** OVHcloud orders that the account had shortly before: whatever became of this attempt, it is none of these. */
-  knownBefore: number[];
+  preexistingOrderIds: number[];
   /** Since when the outcome is unknown: the answer was lost, or was a refusal, which alone proves nothing. */
-  unclearSince: Time | null;
+  outcomeUnknownSince: Time | null;
   /** What OVHcloud refused the checkout with, and whether the same may work in a moment. */
   refusal: { failure: Failure; isTransient: boolean } | null;
   /** When the app set out to delete the cart, so that no late checkout can land in it. On OVHcloud's clock. */
@@ -56,63 +55,69 @@ export type CheckoutAttempt = {
   /** Since when the app searches without having told people, or without an answer of theirs. */
   searchingSince: Time;
   /** The OVHcloud order that an approver said it is. */
-  chosen: number | null;
+  confirmedOrderId: number | null;
   /** OVHcloud orders that an approver said are others. */
-  dismissed: number[];
+  rejectedOrderIds: number[];
 };
 
 /** A checkout that the app gave up on. It stays known: OVHcloud may still turn out to have carried it out. */
-export type FormerAttempt = Pick<CheckoutAttempt, 'cartId' | 'at' | 'knownBefore' | 'dismissed'>;
+export type FormerAttempt = Pick<
+  CheckoutAttempt,
+  'cartId' | 'at' | 'preexistingOrderIds' | 'rejectedOrderIds'
+>;
 
 /** An OVHcloud order that an earlier checkout of this order made, found too late. `orderId` is null if only its cart shows it. */
 export type UnexpectedOrder = { cartId: string | null; orderId: number | null };
 
 /** The order at OVHcloud. `url` holds its password: whoever has it can pay and see the order. */
-export type PlacedOrder = {
+export type OvhOrder = {
   orderId: number;
   cartId: string;
   url: string;
   withTax: Money;
   at: Time;
   /** When the unpaid order ends, if OVHcloud said so. */
-  payUntil: Time | null;
+  paymentDueAt: Time | null;
 };
 
 /** An order at OVHcloud that ended without a project, and its cart, which is spent. */
-export type FormerOrder = { orderId: number; cartId: string };
+export type PreviousOvhOrder = { orderId: number; cartId: string };
 
 /**
  * What has happened, as the thread tells it: one message each, in this order.
  * A number of its own makes each message findable and its text updatable.
  */
-export type StoryItem = { number: number; at: Time } & (
-  | { kind: 'approval_asked'; fingerprint: string; validUntil: Time }
+export type TimelineEntry = { number: number; at: Time } & (
+  | { kind: 'approval_requested'; fingerprint: string; validUntil: Time }
   | { kind: 'edited'; by: string; changed: ChangedField[]; voided: string[] }
-  | { kind: 'taken_back'; by: string }
-  | { kind: 'reminder'; pending: string[] }
+  | { kind: 'approval_withdrawn'; by: string }
+  | { kind: 'reminded'; pending: string[] }
   | { kind: 'price_changed'; before: Quote; after: Quote; voided: string[] }
   | { kind: 'cart_changed'; voided: string[] }
   | { kind: 'approvals_lost'; lost: string[] }
-  | { kind: 'checkout_unclear' }
-  | { kind: 'orders_to_choose'; orderIds: number[] }
-  | { kind: 'order_chosen'; by: string; orderId: number | null }
-  | { kind: 'order_not_found' }
-  | { kind: 'moved'; from: string }
+  | { kind: 'checkout_outcome_unknown' }
+  | { kind: 'match_ambiguous'; orderIds: number[] }
+  | { kind: 'match_confirmed'; by: string; orderId: number | null }
+  | { kind: 'match_not_found' }
+  | { kind: 'channel_changed'; from: string }
   | { kind: 'unexpected_order'; orderId: number | null }
   | { kind: 'placed'; orderId: number }
-  | { kind: 'payment_reminder'; payUntil: Time | null }
+  | { kind: 'payment_reminded'; paymentDueAt: Time | null }
   | { kind: 'paid'; orderId: number }
   | { kind: 'payment_failed'; orderId: number }
-  | { kind: 'documents_requested'; says: string | null }
-  | { kind: 'project_late' }
+  | { kind: 'documents_requested'; message: string | null }
+  | { kind: 'project_overdue' }
   | { kind: 'ready' }
-  | { kind: 'lapsed'; orderId: number }
+  | { kind: 'payment_expired'; orderId: number }
   | { kind: 'rejected'; by: string; reason: string }
   | { kind: 'cancelled'; by: string }
-  | { kind: 'expired' }
+  | { kind: 'approval_expired' }
   | { kind: 'failed'; failure: Failure }
-  | { kind: 'tried_again'; by: string }
+  | { kind: 'retried'; by: string }
 );
+
+/** How an order ended. `by`: the person who ended it, if one did; `reason`: of a rejection. */
+export type Closure = { at: Time; by: string | null; reason: string | null; failure: Failure | null };
 
 /** One order: the truth about it. Slack's messages are a picture of it; the cart is a thing it owns. */
 export type Order = {
@@ -120,20 +125,29 @@ export type Order = {
   id: string;
   state: OrderState;
   createdAt: Time;
+  /** When the request took the form that it has. */
+  requestedAt: Time;
+  /** Null while the order is open. */
+  closure: Closure | null;
   requester: string;
   /** Where the order is shown: the channel it was asked for in, or the requester's direct messages. */
   channel: string;
+  /** Where it was shown before. */
+  previousChannels: string[];
   request: OrderRequest;
   cart: CartReference | null;
   quote: Quote | null;
   /** As OVHcloud said for this request; null until it was asked. */
-  conditions: Conditions | null;
+  eligibility: Eligibility | null;
   fingerprint: string | null;
   validUntil: Time | null;
+  /** When people were asked to approve the quote, and how often they were reminded since. */
+  approvalRequestedAt: Time | null;
+  remindersSent: number;
   /** When those who have not decided are reminded next. */
   remindAt: Time | null;
   approvals: Approval[];
-  attempt: CheckoutAttempt | null;
+  checkoutAttempt: CheckoutAttempt | null;
   /** Every earlier checkout whose outcome was not an order, oldest first. */
   formerAttempts: FormerAttempt[];
   /** Since when the former attempts are looked for once more, and how often that was done. */
@@ -141,50 +155,57 @@ export type Order = {
   unexpectedOrders: UnexpectedOrder[];
   /** Whether people were told, since they were asked to approve, that the outcome of a checkout is unknown. */
   isUnclearTold: boolean;
-  placed: PlacedOrder | null;
+  ovhOrder: OvhOrder | null;
+  /** Since when OVHcloud has the money for `ovhOrder`, as far as is known; null: it has not. */
+  paidAt: Time | null;
+  paymentRemindersSent: number;
+  /** Whether people were told that the project of `ovhOrder` takes longer than usual. */
+  isOverdueNotified: boolean;
   /** How far OVHcloud is with the placed order; null until it has said so. */
-  delivery: Delivery | null;
+  fulfilment: Fulfilment | null;
   /** What was bought, once it is there. */
   project: Project | null;
   /** OVHcloud orders that were placed for this one before, and ended without a project. */
-  formerOrders: FormerOrder[];
+  previousOvhOrders: PreviousOvhOrder[];
   /** When voucher and checkout URL were erased from an order that had ended. */
-  secretsErasedAt: Time | null;
-  /** Set while OVHcloud does not answer and the step is tried again; `lasts`: so long that people who wait are told. */
-  delayed: { since: Time; failure: Failure; lasts?: boolean } | null;
+  redactedAt: Time | null;
+  /** Set while OVHcloud does not answer and the step is tried again; `notified`: so long that people who wait are told. */
+  retrying: { since: Time; failure: Failure; notified?: boolean } | null;
   /** When the carts of an ended order were removed at OVHcloud, the last time. */
-  cartsRemovedAt: Time | null;
-  story: StoryItem[];
+  cartsCleanedUpAt: Time | null;
+  timeline: TimelineEntry[];
 };
 
 /** The states in which an order still stands for its project name. */
-export const OPEN: readonly OrderState[] = [
+export const OPEN_STATES: readonly OrderState[] = [
   'requested',
   'awaiting_approval',
   'approved',
-  'unpaid',
+  'awaiting_payment',
   'delivering',
 ];
 
 /** The states of an order that has ended, well or not. A lapsed one may still turn out to be paid. */
-export const ENDED: readonly OrderState[] = ['rejected', 'cancelled', 'expired', 'failed', 'lapsed', 'ready'];
+export const CLOSED_STATES: readonly OrderState[] = [
+  'rejected',
+  'cancelled',
+  'approval_expired',
+  'failed',
+  'payment_expired',
+  'ready',
+];
 
 /** The states in which somebody waits for the app: for a price, to decide, or for the order to be placed. */
-export const BEFORE_CHECKOUT: readonly OrderState[] = ['requested', 'awaiting_approval', 'approved'];
+export const PRE_CHECKOUT_STATES: readonly OrderState[] = ['requested', 'awaiting_approval', 'approved'];
 
 /** Whether the order still stands for its project name: no second one with that name may be asked for. */
 export function isOpen(order: Order): boolean {
-  return OPEN.includes(order.state);
+  return OPEN_STATES.includes(order.state);
 }
 
-/** The last thing that happened to the order, wherever it is shown; undefined in a new one. */
-export function lastInStory(order: Order): StoryItem | undefined {
-  return order.story.findLast(({ kind }) => kind !== 'moved');
-}
-
-/** When an order ended (ms since 1970), or null while it is open. */
-export function endedAt(order: Order): Time | null {
-  return isOpen(order) ? null : (lastInStory(order)?.at ?? order.createdAt);
+/** The last entry that is about more than where the order is shown; undefined in a new one. Output only: nothing is decided by it. */
+export function latestEntry(order: Order): TimelineEntry | undefined {
+  return order.timeline.findLast(({ kind }) => kind !== 'channel_changed');
 }
 
 /** A new order, as the submitted modal asks for it. */
@@ -199,28 +220,36 @@ export function newOrder(asked: {
     id: asked.id,
     state: 'requested',
     createdAt: asked.now,
+    requestedAt: asked.now,
+    closure: null,
     requester: asked.requester,
     channel: asked.channel,
+    previousChannels: [],
     request: asked.request,
     cart: null,
     quote: null,
-    conditions: null,
+    eligibility: null,
     fingerprint: null,
     validUntil: null,
+    approvalRequestedAt: null,
+    remindersSent: 0,
     remindAt: null,
     approvals: [],
-    attempt: null,
+    checkoutAttempt: null,
     formerAttempts: [],
     lateOrderChecks: null,
     unexpectedOrders: [],
     isUnclearTold: false,
-    placed: null,
-    delivery: null,
+    ovhOrder: null,
+    paidAt: null,
+    paymentRemindersSent: 0,
+    isOverdueNotified: false,
+    fulfilment: null,
     project: null,
-    formerOrders: [],
-    secretsErasedAt: null,
-    delayed: null,
-    cartsRemovedAt: null,
-    story: [],
+    previousOvhOrders: [],
+    redactedAt: null,
+    retrying: null,
+    cartsCleanedUpAt: null,
+    timeline: [],
   };
 }

@@ -17,7 +17,7 @@ export function changedFields(before: OrderRequest, after: OrderRequest): Change
 }
 
 /** The form of a project name under which two names count as the same. */
-export function projectKey(projectName: string): string {
+export function normalizeProjectName(projectName: string): string {
   return projectName.normalize('NFKC').trim().toLowerCase();
 }
 

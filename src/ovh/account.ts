@@ -1,5 +1,5 @@
 import type { OvhClient } from './client.ts';
-import { Account, Eligibility, Ids } from './schemas.ts';
+import { Account, Ids, OvhEligibility } from './schemas.ts';
 
 /** The account that the keys act for, with the subsidiary it buys from: GET /me. */
 export function getAccount(ovh: OvhClient): Promise<Account> {
@@ -15,7 +15,7 @@ export function listPreferredPaymentMethods(ovh: OvhClient): Promise<number[]> {
  * Whether the account may order a Public Cloud project, with this voucher if there is one:
  * GET /cloud/eligibility?voucher=. BETA, and not on ovh-us. Each try of a voucher counts against OVHcloud's limit.
  */
-export function getEligibility(ovh: OvhClient, voucher: string | null): Promise<Eligibility> {
+export function getEligibility(ovh: OvhClient, voucher: string | null): Promise<OvhEligibility> {
   const query = voucher === null ? {} : { voucher };
-  return ovh.call({ method: 'GET', path: '/cloud/eligibility', query, once: true }, Eligibility);
+  return ovh.call({ method: 'GET', path: '/cloud/eligibility', query, once: true }, OvhEligibility);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { OvhClient } from './client.ts';
-import { nullIfNotThere } from './errors.ts';
+import { nullOn404 } from './errors.ts';
+import { formatDateTime } from './request.ts';
 import { Cart, Configuration, Ids, Item, Offer, RequiredConfiguration } from './schemas.ts';
-import { ovhTime } from './time.ts';
 
 /**
  * Makes an empty cart: POST /order/cart. `subsidiary` is the account's (see getAccount); a description of one's own
@@ -15,7 +15,7 @@ export function createCart(
   const body = {
     ovhSubsidiary: cart.subsidiary,
     description: cart.description,
-    expire: ovhTime(cart.expire),
+    expire: formatDateTime(cart.expire),
   };
   return ovh.call({ method: 'POST', path: '/order/cart', body }, Cart);
 }
@@ -27,25 +27,23 @@ export async function assignCart(ovh: OvhClient, cartId: string): Promise<void> 
 
 /** GET /order/cart/{cartId}, or null if there is no such cart (any more). */
 export function getCart(ovh: OvhClient, cartId: string): Promise<Cart | null> {
-  return ovh
-    .call({ method: 'GET', path: '/order/cart/{cartId}', params: { cartId } }, Cart)
-    .catch(nullIfNotThere);
+  return ovh.call({ method: 'GET', path: '/order/cart/{cartId}', params: { cartId } }, Cart).catch(nullOn404);
 }
 
 /** Gives the cart more time: PUT /order/cart/{cartId}. The answer says until when OVHcloud keeps it. */
-export function prolongCart(
+export function setCartExpiry(
   ovh: OvhClient,
   cartId: string,
   { description, expire }: { description: string; expire: Date },
 ): Promise<Cart> {
-  const body = { description, expire: ovhTime(expire) };
+  const body = { description, expire: formatDateTime(expire) };
   return ovh.call({ method: 'PUT', path: '/order/cart/{cartId}', params: { cartId }, body }, Cart);
 }
 
 /** Deletes the cart, or finds it gone already: DELETE /order/cart/{cartId}. */
 export async function deleteCart(ovh: OvhClient, cartId: string): Promise<void> {
   const call = { method: 'DELETE', path: '/order/cart/{cartId}', params: { cartId } } as const;
-  await ovh.call(call, z.unknown()).catch(nullIfNotThere);
+  await ovh.call(call, z.unknown()).catch(nullOn404);
 }
 
 /** The ids of the carts with this description, as far as OVHcloud minds the filter: GET /order/cart?description=. */
@@ -134,7 +132,7 @@ export async function removeConfiguration(
 ): Promise<void> {
   const params = { cartId, itemId, configurationId };
   const call = { method: 'DELETE', path: `${ITEM}/configuration/{configurationId}`, params } as const;
-  await ovh.call(call, z.unknown()).catch(nullIfNotThere);
+  await ovh.call(call, z.unknown()).catch(nullOn404);
 }
 
 const ITEM = '/order/cart/{cartId}/item/{itemId}';

@@ -1,5 +1,5 @@
 import type { OvhClient } from './client.ts';
-import { CheckoutPreview, PlacedOrder } from './schemas.ts';
+import { CheckoutPreview, OvhCheckoutResult } from './schemas.ts';
 
 const CHECKOUT = '/order/cart/{cartId}/checkout';
 
@@ -10,7 +10,7 @@ export function previewCheckout(ovh: OvhClient, cartId: string): Promise<Checkou
 
 /**
  * Orders what is in the cart: POST /order/cart/{cartId}/checkout. Not repeatable: after an error for which
- * hadNoEffect() is false, look at the cart (`readOnly`) before anything else.
+ * isSafeToRetry() is false, look at the cart (`readOnly`) before anything else.
  * `autoPay` charges the account's preferred payment method at once; `waiveRetractation` gives up the 14-day
  * right of withdrawal. Both are always sent, so that OVHcloud's defaults never decide; but null, for a region that
  * has no such right and does not know the property, is left out.
@@ -19,10 +19,10 @@ export function checkOut(
   ovh: OvhClient,
   cartId: string,
   consent: { autoPay: boolean; waiveRetractation: boolean | null },
-): Promise<PlacedOrder> {
+): Promise<OvhCheckoutResult> {
   const body = {
     autoPayWithPreferredPaymentMethod: consent.autoPay,
     ...(consent.waiveRetractation !== null && { waiveRetractationPeriod: consent.waiveRetractation }),
   };
-  return ovh.call({ method: 'POST', path: CHECKOUT, params: { cartId }, body }, PlacedOrder);
+  return ovh.call({ method: 'POST', path: CHECKOUT, params: { cartId }, body }, OvhCheckoutResult);
 }

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { z } from 'zod';
-import { readAnswer } from './answer.ts';
-import { isPassing, OvhError, OvhRefusal, OvhUnreachable } from './errors.ts';
-import { exchange } from './exchange.ts';
-import { hideKeys } from './hidden.ts';
-import { checkEndpoint, nameOf, type OvhCall, type OvhSettings, send } from './request.ts';
+import { isTransient, OvhClientError, OvhError, OvhUnreachableError } from './errors.ts';
+import { redactKeys } from './redact.ts';
+import { callLabel, checkEndpoint, type OvhCall, type OvhConfig, send } from './request.ts';
+import { parseResponse } from './response.ts';
+import { roundTrip } from './transport.ts';
 
 /** One attempt, for the log. No ids, bodies or URLs: these hold vouchers and order passwords. */
 export type OvhCallLog = {
@@ -50,18 +50,18 @@ export type OvhClientOptions = {
  * Connects to OVHcloud's API with the npm package `ovh`, whose shortcomings end in this room.
  * Nothing is sent yet; throws an Error if the endpoint is none.
  */
-export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}): OvhClient {
+export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {}): OvhClient {
   const { log = () => {}, callsAtOnce = Number.POSITIVE_INFINITY, retryDelays = [250, 1000] } = options;
   const { now = Date.now } = options;
-  checkEndpoint(settings);
-  const hide = hideKeys(settings);
-  const inTurn = pLimit(callsAtOnce);
+  checkEndpoint(config);
+  const hide = redactKeys(config);
+  const limit = pLimit(callsAtOnce);
   let clock: Promise<number> | undefined;
   let lastDifference = 0;
 
   /** OVHcloud's clock minus ours, in seconds: signatures carry a time. Kept until it is read again. */
   function readClock(): Promise<number> {
-    const time = persistently({ method: 'GET', path: '/auth/time' }, z.int(), null);
+    const time = withRetries({ method: 'GET', path: '/auth/time' }, z.int(), null);
     clock = time.then((seconds) => {
       lastDifference = seconds - Math.round(now() / 1000);
       return lastDifference;
@@ -72,20 +72,20 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
     return clock;
   }
 
-  async function once<T>(
+  async function sendOnce<T>(
     call: OvhCall,
     schema: z.ZodType<T>,
     clockDifference: number | null,
     attempt: number,
   ): Promise<T> {
-    const name = nameOf(call);
+    const name = callLabel(call);
     const started = performance.now();
     const entry = () => ({ call: name, ms: Math.round(performance.now() - started), attempt });
     try {
-      const answer = await exchange(name, settings.timeoutSeconds, () =>
-        send(settings, call, clockDifference === null ? null : Math.round(now() / 1000) + clockDifference),
+      const answer = await roundTrip(name, config.timeoutSeconds, () =>
+        send(config, call, clockDifference === null ? null : Math.round(now() / 1000) + clockDifference),
       );
-      const value = readAnswer(name, answer, schema, hide);
+      const value = parseResponse(name, answer, schema, hide);
       log({ ...entry(), outcome: 'ok', status: answer.status, errorClass: null, queryId: answer.queryId });
       return value;
     } catch (error) {
@@ -98,7 +98,7 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
   }
 
   /** Tries a GET or DELETE again after what may pass. */
-  async function persistently<T>(
+  async function withRetries<T>(
     call: OvhCall,
     schema: z.ZodType<T>,
     clockDifference: number | null,
@@ -107,16 +107,16 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
     let attempt = 1;
     for (const delay of repeatable ? retryDelays : []) {
       try {
-        return await inTurn(() => once(call, schema, clockDifference, attempt));
+        return await limit(() => sendOnce(call, schema, clockDifference, attempt));
       } catch (error) {
-        if (!isPassing(error)) throw error;
-        const tooLong = (error.retryAfter ?? 0) > settings.timeoutSeconds * 1000;
+        if (!isTransient(error)) throw error;
+        const tooLong = (error.retryAfter ?? 0) > config.timeoutSeconds * 1000;
         if (tooLong) throw error;
         await pause(error.retryAfter ?? delay);
         attempt += 1;
       }
     }
-    return await inTurn(() => once(call, schema, clockDifference, attempt));
+    return await limit(() => sendOnce(call, schema, clockDifference, attempt));
   }
 
   return {
@@ -127,16 +127,16 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
     toLocalTime: (time) => time.getTime() - lastDifference * 1000,
     async call(call, schema) {
       const difference = await (clock ?? readClock()).catch((cause: Error) => {
-        throw new OvhUnreachable(nameOf(call), 'its clock (GET /auth/time) could not be read', cause);
+        throw new OvhUnreachableError(callLabel(call), 'its clock (GET /auth/time) could not be read', cause);
       });
       try {
-        return await persistently(call, schema, difference);
+        return await withRetries(call, schema, difference);
       } catch (error) {
         // A refused signature did nothing, so even a POST is signed anew if our clock was set meanwhile.
         if (!isRefusedSignature(error)) throw error;
         const differenceNow = await readClock().catch(() => difference);
         if (Math.abs(differenceNow - difference) <= 2) throw error;
-        return await persistently(call, schema, differenceNow);
+        return await withRetries(call, schema, differenceNow);
       }
     },
   };
@@ -144,6 +144,7 @@ export function connectOvh(settings: OvhSettings, options: OvhClientOptions = {}
 
 function isRefusedSignature(error: unknown): boolean {
   return (
-    error instanceof OvhRefusal && ['INVALID_SIGNATURE', 'QUERY_TIME_OUT'].includes(error.errorClass ?? '')
+    error instanceof OvhClientError &&
+    ['INVALID_SIGNATURE', 'QUERY_TIME_OUT'].includes(error.errorClass ?? '')
   );
 }

@@ -1,5 +1,5 @@
 /** What is known of an answer besides its body. */
-export type Answered = {
+export type ResponseMeta = {
   status: number;
   /** OVHcloud's name for the request (X-OVH-QUERYID), which its support asks for. */
   queryId: string | null;
@@ -7,7 +7,7 @@ export type Answered = {
   retryAfter: number | null;
 };
 
-type Known = { answered?: Answered; errorClass?: string | null; cause?: Error };
+type ErrorDetails = { response?: ResponseMeta; errorClass?: string | null; cause?: Error };
 
 /** A call to OVHcloud that did not end well. The message says what happened, to which call, and what to do. */
 export abstract class OvhError extends Error {
@@ -20,28 +20,28 @@ export abstract class OvhError extends Error {
   readonly queryId: string | null;
   readonly retryAfter: number | null;
 
-  constructor(call: string, what: string, whatNow: string, { answered, errorClass, cause }: Known) {
-    const queryId = answered?.queryId ? ` (query id ${answered.queryId})` : '';
-    super(`${what}${queryId}. ${whatNow}`, cause && { cause });
+  constructor(call: string, what: string, hint: string, { response, errorClass, cause }: ErrorDetails) {
+    const queryId = response?.queryId ? ` (query id ${response.queryId})` : '';
+    super(`${what}${queryId}. ${hint}`, cause && { cause });
     this.name = new.target.name;
     this.call = call;
-    this.status = answered?.status ?? null;
+    this.status = response?.status ?? null;
     this.errorClass = errorClass ?? null;
-    this.queryId = answered?.queryId ?? null;
-    this.retryAfter = answered?.retryAfter ?? null;
+    this.queryId = response?.queryId ?? null;
+    this.retryAfter = response?.retryAfter ?? null;
   }
 }
 
 /** OVHcloud understood the request and said no (a 4xx with a readable body). */
-export class OvhRefusal extends OvhError {
+export class OvhClientError extends OvhError {
   declare readonly status: number;
   /** OVHcloud's own words, in English. */
   readonly apiMessage: string;
 
-  constructor(call: string, answered: Answered, errorClass: string | null, apiMessage: string) {
-    const why = [answered.status, errorClass, JSON.stringify(apiMessage)].filter(Boolean).join(' ');
-    super(call, `OVHcloud refused ${call}: ${why}`, adviceFor(answered, errorClass), {
-      answered,
+  constructor(call: string, response: ResponseMeta, errorClass: string | null, apiMessage: string) {
+    const why = [response.status, errorClass, JSON.stringify(apiMessage)].filter(Boolean).join(' ');
+    super(call, `OVHcloud refused ${call}: ${why}`, hintFor(response, errorClass), {
+      response,
       errorClass,
     });
     this.apiMessage = apiMessage;
@@ -49,58 +49,58 @@ export class OvhRefusal extends OvhError {
 }
 
 /** The request was on its way, and its answer was not there in time. It may have had its effect. */
-export class OvhTimeout extends OvhError {
+export class OvhTimeoutError extends OvhError {
   constructor(call: string, seconds: number) {
-    super(call, `OVHcloud did not answer ${call} within ${seconds} s`, lookFirst(call), {});
+    super(call, `OVHcloud did not answer ${call} within ${seconds} s`, retryHint(call), {});
   }
 }
 
 /** The connection broke after the request may have left, before its answer was whole. It may have had its effect. */
-export class OvhConnectionLost extends OvhError {
+export class OvhConnectionLostError extends OvhError {
   constructor(call: string, cause: Error) {
-    super(call, `The connection to OVHcloud broke during ${call}: ${cause.message}`, lookFirst(call), {
+    super(call, `The connection to OVHcloud broke during ${call}: ${cause.message}`, retryHint(call), {
       cause,
     });
   }
 }
 
 /** Nothing was sent: no connection, no trust in the certificate, or no clock to sign with. It had no effect. */
-export class OvhUnreachable extends OvhError {
+export class OvhUnreachableError extends OvhError {
   constructor(call: string, why: string, cause: Error) {
-    const whatNow = 'Nothing was sent. Check the endpoint, the network and the trusted certificates.';
-    super(call, `OVHcloud could not be reached for ${call}: ${why}`, whatNow, { cause });
+    const hint = 'Nothing was sent. Check the endpoint, the network and the trusted certificates.';
+    super(call, `OVHcloud could not be reached for ${call}: ${why}`, hint, { cause });
   }
 }
 
 /** OVHcloud, or something on the way, answered with a 5xx or with what is not its API's. It may have had its effect. */
-export class OvhServerTrouble extends OvhError {
+export class OvhServerError extends OvhError {
   declare readonly status: number;
   /** OVHcloud's own words, in English; null where the answer is not its API's. */
   readonly apiMessage: string | null;
 
   constructor(
     call: string,
-    answered: Answered,
+    response: ResponseMeta,
     body: string,
     errorClass: string | null = null,
     apiMessage: string | null = null,
   ) {
-    const what = `OVHcloud answered ${call} with status ${answered.status} and ${body}`;
-    super(call, what, lookFirst(call), { answered, errorClass });
+    const what = `OVHcloud answered ${call} with status ${response.status} and ${body}`;
+    super(call, what, retryHint(call), { response, errorClass });
     this.apiMessage = apiMessage;
   }
 }
 
 /** A success whose answer has another shape than OVHcloud's published one. The call did have its effect. */
-export class OvhUnexpectedAnswer extends OvhError {
+export class OvhInvalidResponseError extends OvhError {
   declare readonly status: number;
   /** What was wrong where, such as `prices.withTax.value: expected number, received string`; never a value. */
   readonly fields: readonly string[];
 
-  constructor(call: string, answered: Answered, fields: readonly string[]) {
-    const whatNow = 'The call itself worked. OVHcloud may have changed its API: compare src/ovh/schemas.ts.';
-    super(call, `OVHcloud's answer to ${call} was not understood: ${fields.join('; ')}`, whatNow, {
-      answered,
+  constructor(call: string, response: ResponseMeta, fields: readonly string[]) {
+    const hint = 'The call itself worked. OVHcloud may have changed its API: compare src/ovh/schemas.ts.';
+    super(call, `OVHcloud's answer to ${call} was not understood: ${fields.join('; ')}`, hint, {
+      response,
     });
     this.fields = fields;
   }
@@ -111,28 +111,28 @@ export class OvhUnexpectedAnswer extends OvhError {
  * before its charge is refused, and a proxy that sends a request twice hands on the second answer.
  */
 export function wasNeverSent(error: unknown): boolean {
-  return error instanceof OvhUnreachable;
+  return error instanceof OvhUnreachableError;
 }
 
 /** Whether the same call may work in a moment. (That does not say whether sending it again is safe.) */
-export function isPassing(error: unknown): error is OvhError {
-  if (error instanceof OvhRefusal) return [408, 425, 429].includes(error.status);
-  return error instanceof OvhError && !(error instanceof OvhUnexpectedAnswer);
+export function isTransient(error: unknown): error is OvhError {
+  if (error instanceof OvhClientError) return [408, 425, 429].includes(error.status);
+  return error instanceof OvhError && !(error instanceof OvhInvalidResponseError);
 }
 
 /** For `.catch()`: null if OVHcloud said that the thing is not there (404); any other error goes on. */
-export function nullIfNotThere(error: unknown): null {
-  if (error instanceof OvhRefusal && error.status === 404) return null;
+export function nullOn404(error: unknown): null {
+  if (error instanceof OvhClientError && error.status === 404) return null;
   throw error;
 }
 
-function lookFirst(call: string): string {
+function retryHint(call: string): string {
   return call.startsWith('GET ')
     ? 'Try again later.'
     : 'It may have had its effect: look before doing it again.';
 }
 
-function adviceFor({ status }: Answered, errorClass: string | null): string {
+function hintFor({ status }: ResponseMeta, errorClass: string | null): string {
   switch (errorClass) {
     case 'INVALID_CREDENTIAL':
       return 'The consumer key is unknown or has expired: make a new one.';

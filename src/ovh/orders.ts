@@ -1,7 +1,7 @@
 import type { OvhClient } from './client.ts';
-import { nullIfNotThere } from './errors.ts';
+import { nullOn404 } from './errors.ts';
+import { formatDateTime } from './request.ts';
 import { AccountOrder, FollowUp, Ids, OrderDetail, OrderDetailExtension, OrderStatus } from './schemas.ts';
-import { ovhTime } from './time.ts';
 
 /**
  * The ids of the account's orders: GET /me/order. With `dateFilter` only those since `from`; ovh-us has no such
@@ -11,7 +11,7 @@ export function listOrders(
   ovh: OvhClient,
   { from, dateFilter }: { from: Date; dateFilter: boolean },
 ): Promise<number[]> {
-  const query = dateFilter ? { 'date.from': ovhTime(from) } : {};
+  const query = dateFilter ? { 'date.from': formatDateTime(from) } : {};
   return ovh.call({ method: 'GET', path: '/me/order', query }, Ids);
 }
 
@@ -53,7 +53,7 @@ export function getOrderDetailExtension(
   orderDetailId: number,
 ): Promise<OrderDetailExtension | null> {
   const call = { method: 'GET', path: `${DETAIL}/extension`, params: { orderId, orderDetailId } } as const;
-  return ovh.call(call, OrderDetailExtension).catch(nullIfNotThere);
+  return ovh.call(call, OrderDetailExtension).catch(nullOn404);
 }
 
 const DETAIL = '/me/order/{orderId}/details/{orderDetailId}';

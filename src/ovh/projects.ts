@@ -1,6 +1,6 @@
 import type { OvhClient } from './client.ts';
-import { nullIfNotThere } from './errors.ts';
-import { Project } from './schemas.ts';
+import { nullOn404 } from './errors.ts';
+import { OvhProject } from './schemas.ts';
 
 /** How OVHcloud writes the id of a Public Cloud project. */
 const PROJECT_ID = /^[0-9a-f]{12}4[0-9a-f]{19}$/;
@@ -11,8 +11,8 @@ export function isProjectId(text: string): boolean {
 }
 
 /** GET /cloud/project/{serviceName}; null where it is not there, as for minutes after its order was delivered. */
-export function getProject(ovh: OvhClient, projectId: string): Promise<Project | null> {
+export function getProject(ovh: OvhClient, projectId: string): Promise<OvhProject | null> {
   return ovh
-    .call({ method: 'GET', path: '/cloud/project/{projectId}', params: { projectId } }, Project)
-    .catch(nullIfNotThere);
+    .call({ method: 'GET', path: '/cloud/project/{projectId}', params: { projectId } }, OvhProject)
+    .catch(nullOn404);
 }

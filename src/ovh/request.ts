@@ -1,7 +1,7 @@
 import ovh from 'ovh';
 
 /** Where OVHcloud's API is, and who calls it. */
-export type OvhSettings = {
+export type OvhConfig = {
   /** `ovh-eu`, `ovh-ca`, `ovh-us`, or an https URL with base path (`/1.0` if it has none). */
   endpoint: string;
   applicationKey: string;
@@ -25,21 +25,21 @@ export type OvhCall = {
 };
 
 /** The call's name in logs and errors, such as `GET /order/cart/{cartId}`. */
-export function nameOf({ method, path }: OvhCall): string {
+export function callLabel({ method, path }: OvhCall): string {
   return `${method} ${path}`;
 }
 
 /** Checks the endpoint: throws an Error if it is neither a name that the package knows nor an https URL. */
-export function checkEndpoint(settings: OvhSettings): void {
-  packageFor(settings);
+export function checkEndpoint(config: OvhConfig): void {
+  packageFor(config);
 }
 
 /**
  * Sends the call with the `ovh` package, signed for `timestamp` (seconds since 1970 on OVHcloud's clock), or unsigned
- * if that is not known. What comes back is read in exchange.ts.
+ * if that is not known. What comes back is read in transport.ts.
  */
-export function send(settings: OvhSettings, call: OvhCall, timestamp: number | null): void {
-  const api = packageFor(settings);
+export function send(config: OvhConfig, call: OvhCall, timestamp: number | null): void {
+  const api = packageFor(config);
   const path = pathOf(call);
   if (timestamp === null) {
     api.request(call.method, path, {}, ignoreAnswer);
@@ -50,7 +50,7 @@ export function send(settings: OvhSettings, call: OvhCall, timestamp: number | n
   api.request(call.method, '', { ...call.body }, ignoreAnswer); // a copy: the package changes what it is given
 }
 
-function packageFor({ endpoint, applicationKey, applicationSecret, consumerKey }: OvhSettings) {
+function packageFor({ endpoint, applicationKey, applicationSecret, consumerKey }: OvhConfig) {
   const keys = { appKey: applicationKey, appSecret: applicationSecret, consumerKey };
   if (!endpoint.startsWith('https://')) return ovh({ ...keys, endpoint });
   const { hostname, port, pathname } = new URL(endpoint);
@@ -71,3 +71,8 @@ function pathOf({ path, params = {}, query = {} }: OvhCall): string {
 }
 
 const ignoreAnswer = () => {};
+
+/** A time as OVHcloud's `datetime` parameters are written: ISO 8601, whole seconds (rounded down), with an offset. */
+export function formatDateTime(time: Date): string {
+  return time.toISOString().replace(/\.\d+Z$/, '+00:00');
+}

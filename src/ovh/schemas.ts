@@ -94,14 +94,14 @@ const orderNumber = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number
  * order.Order as POST …/checkout answers it. `url` holds the order's password: whoever has it can pay and see it. The
  * order stands whatever else of the answer is odd: only its number is required.
  */
-export const PlacedOrder = z.object({
+export const OvhCheckoutResult = z.object({
   orderId: orderNumber,
   url: orNull(z.string()).catch(null),
   prices: orNull(z.object({ withTax: Price })).catch(null),
 });
-export type PlacedOrder = z.infer<typeof PlacedOrder>;
+export type OvhCheckoutResult = z.infer<typeof OvhCheckoutResult>;
 
-/** billing.Order. `url` as in PlacedOrder; an unpaid order ends at `expirationDate`. */
+/** billing.Order. `url` as in OvhOrder; an unpaid order ends at `expirationDate`. */
 export const AccountOrder = z.object({
   orderId: orderNumber,
   date: orNull(time),
@@ -140,12 +140,12 @@ export type FollowUp = z.infer<typeof FollowUp>;
 const projectStatuses = ['creating', 'deleted', 'deleting', 'ok', 'suspended'] as const;
 
 /** cloud.Project. */
-export const Project = z.object({
+export const OvhProject = z.object({
   project_id: z.string(),
   description: orNull(z.string()),
   status: z.string().pipe(z.enum(projectStatuses).catch('ok')),
 });
-export type Project = z.infer<typeof Project>;
+export type OvhProject = z.infer<typeof OvhProject>;
 
 /** billing.OrderDetail. `domain` is the project's id in one of the details, once the order is delivered. */
 export const OrderDetail = z.object({
@@ -171,12 +171,12 @@ export const OrderDetailExtension = z
 export type OrderDetailExtension = z.infer<typeof OrderDetailExtension>;
 
 /** cloud.project.EligibilityInfo (BETA, so nothing is taken for granted). */
-export const Eligibility = z.object({
+export const OvhEligibility = z.object({
   actionsRequired: orNull(z.array(z.string())).transform((actions) => actions ?? []),
   minimumCredit: orNull(Price),
   voucher: orNull(z.object({ credit: orNull(Price), paymentMethodRequired: orNull(z.boolean()) })),
 });
-export type Eligibility = z.infer<typeof Eligibility>;
+export type OvhEligibility = z.infer<typeof OvhEligibility>;
 
 /** nichandle.Nichandle: the account that the keys act for. */
 export const Account = z.object({

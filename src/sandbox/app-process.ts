@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { bareEnvironment, type Child, startChild } from './child-process.ts';
+import { type Child, minimalEnv, startChild } from './child-process.ts';
 
 /** order-cloud itself, as a process of its own. */
 export type AppProcess = Pick<Child, 'ended' | 'stop'> & {
@@ -16,14 +16,14 @@ export type AppProcess = Pick<Child, 'ended' | 'stop'> & {
  * because `folder` is where it looks for one, and it inherits nothing that names a Slack or an OVHcloud.
  * What it writes (its log, its complaints) goes to our own output.
  */
-export async function startApp(options: {
+export async function startAppProcess(options: {
   folder: string;
   settings: Record<string, string>;
 }): Promise<AppProcess> {
   const port = await freePort();
   const child = startChild(process.execPath, [fileURLToPath(new URL('../main.ts', import.meta.url))], {
     cwd: options.folder,
-    env: { ...bareEnvironment(), ...options.settings, HOST: '127.0.0.1', PORT: String(port) },
+    env: { ...minimalEnv(), ...options.settings, HOST: '127.0.0.1', PORT: String(port) },
     stdio: 'inherit',
   });
   return {

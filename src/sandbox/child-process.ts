@@ -25,7 +25,7 @@ export function startChild(
     stdio: ['ignore', options.stdio, options.stdio],
     detached: true,
   });
-  if (child.pid !== undefined) outliveNobody(child, child.pid);
+  if (child.pid !== undefined) killWithParent(child, child.pid);
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`could not be started: ${error.message}`));
     child.once('exit', (code, signal) =>
@@ -50,7 +50,7 @@ export function startChild(
  * Has the child's whole process group ended when we are gone, however that came: kill -9 leaves us no time to do it
  * ourselves. A shell waits for that on a pipe which only we hold open. (Where there is no /bin/sh, nothing waits.)
  */
-export function outliveNobody(child: ChildProcess, group: number): void {
+export function killWithParent(child: ChildProcess, group: number): void {
   const waiting = spawn('/bin/sh', ['-c', `read -r _; kill -s KILL -- -${group}`], {
     env: {},
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -62,7 +62,7 @@ export function outliveNobody(child: ChildProcess, group: number): void {
 }
 
 /** The little of our own environment that a process needs to run at all; nothing that names a Slack or an OVHcloud. */
-export function bareEnvironment(): Record<string, string> {
+export function minimalEnv(): Record<string, string> {
   const wanted = Object.entries(process.env).filter(
     (entry): entry is [string, string] =>
       entry[1] !== undefined && /^(PATH|HOME|TZ|NODE_.*|SystemRoot|TEMP|TMP)$/i.test(entry[0]),

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { bareEnvironment, startChild } from './child-process.ts';
-import { startSlackFront } from './slack-front.ts';
+import { minimalEnv, startChild } from './child-process.ts';
+import { startSlackProxy } from './slack-proxy.ts';
 import { APP, workspaceConfig } from './workspace.ts';
 
 /** A Slack on this machine: local-slack (github.com/parvalabs/local-slack) behind our front. */
@@ -46,7 +46,7 @@ export async function startLocalSlack(options: { port?: number } = {}): Promise<
   // Its files go to the same folder, and no .env of the person's is read: Bun takes the one in its cwd.
   const child = startChild(program, ['--config', config, '--port', '0', '--base-host', '127.0.0.1'], {
     cwd: folder,
-    env: { ...bareEnvironment(), TMPDIR: folder },
+    env: { ...minimalEnv(), TMPDIR: folder },
     stdio: 'pipe',
   });
   const close = async () => {
@@ -54,7 +54,7 @@ export async function startLocalSlack(options: { port?: number } = {}): Promise<
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const front = await startSlackFront({ behind: await addressPrinted(child), port: options.port ?? 0 });
+    const front = await startSlackProxy({ behind: await addressPrinted(child), port: options.port ?? 0 });
     return {
       url: front.url,
       apiUrl: `${front.url}/api/`,

@@ -9,9 +9,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApp } from './app-process.ts';
+import { startAppProcess } from './app-process.ts';
 import { startLocalSlack } from './local-slack.ts';
-import { type Flavour, flavourNames } from './ovhcloud/flavours.ts';
+import { type Region, regionNames } from './ovhcloud/regions.ts';
 import { startLocalOvhcloud } from './ovhcloud/server.ts';
 import { VOUCHERS } from './ovhcloud/vouchers.ts';
 import { PEOPLE } from './workspace.ts';
@@ -44,7 +44,7 @@ async function runSandbox(): Promise<string | null> {
   const slack = await startLocalSlack({ port: chosenPort() });
   toClose.push(() => slack.close());
 
-  const app = await startApp({
+  const app = await startAppProcess({
     folder,
     settings: {
       SLACK_BOT_TOKEN: slack.botToken,
@@ -85,11 +85,11 @@ function chosenPort(): number {
   throw new Error(`SANDBOX_PORT must be a port number, such as 4000, not "${process.env.SANDBOX_PORT}".`);
 }
 
-function chosenRegion(): Flavour {
+function chosenRegion(): Region {
   const given = process.env.SANDBOX_REGION || 'ovh-eu';
-  const region = flavourNames.find((name) => name === given);
+  const region = regionNames.find((name) => name === given);
   if (region) return region;
-  throw new Error(`SANDBOX_REGION must be one of ${flavourNames.join(', ')}, not "${given}".`);
+  throw new Error(`SANDBOX_REGION must be one of ${regionNames.join(', ')}, not "${given}".`);
 }
 
 /** Says what went wrong, if anything, and returns the exit code. */

@@ -1,7 +1,7 @@
 /**
  * What runs in the browser, in local-slack's page and before its own script. It does what Slack does and
  * local-slack 0.1.8 does not, by changing what crosses the WebSocket between page and server: each function below
- * says what. The functions are sent as text (mendingScript), so they can use each other and the browser, and
+ * says what. The functions are sent as text (patchScript), so they can use each other and the browser, and
  * nothing else of this file or its imports.
  */
 
@@ -46,17 +46,17 @@ declare const confirm: (question: string) => boolean;
 declare const open: (url: string, target: string) => void;
 
 /** The script for the page, as text. */
-export function mendingScript(): string {
+export function patchScript(): string {
   const parts = [
     readable,
-    mendTexts,
+    patchTexts,
     findElement,
     allow,
     complete,
     nameFields,
     tickBoxes,
     styleFor,
-    mendPage,
+    patchPage,
   ];
   return `${parts.map(String).join('\n')}\nmendPage();`;
 }
@@ -80,13 +80,13 @@ function readable(text: string): string {
 }
 
 /** Makes every `text` in blocks, messages or views readable, in place; plain text is shown as it is. */
-function mendTexts(node: unknown): void {
+function patchTexts(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;
   const fields = node as Record<string, unknown>;
   if (fields.type === 'plain_text') return;
   for (const [key, value] of Object.entries(fields)) {
     if (key === 'text' && typeof value === 'string') fields[key] = readable(value);
-    else mendTexts(value);
+    else patchTexts(value);
   }
 }
 
@@ -143,7 +143,7 @@ function styleFor(reader: string, messages: Iterable<Message>): string {
 }
 
 /** Sits between the page and its WebSocket, and remembers what went by: messages, home tabs, the open modal. */
-function mendPage(): void {
+function patchPage(): void {
   const messages = new Map<string, Message>();
   const homes = new Map<string, View>();
   let modal: View | undefined;
@@ -158,7 +158,7 @@ function mendPage(): void {
       user?: string;
     };
     for (const shown of [state?.messages, state?.modalStack, state?.homeViews, message, stack, view]) {
-      mendTexts(shown);
+      patchTexts(shown);
     }
     for (const it of [...Object.values(state?.messages ?? {}).flat(), message])
       if (it) messages.set(it.ts, it);

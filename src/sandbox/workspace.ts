@@ -59,7 +59,7 @@ export function accountDetails(userId: string): { is_restricted: boolean; locale
 }
 
 /** Whether Slack would let the app post in a channel: not in a private one that it was not invited to. */
-export function appMayPostIn(channelId: string): boolean {
+export function canAppPost(channelId: string): boolean {
   const channel = CHANNELS.find(({ id }) => id === channelId);
   return !channel?.is_private || channel.members.includes(APP.botUserId);
 }

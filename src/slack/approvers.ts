@@ -1,20 +1,20 @@
+import { type ApprovalRules, countedApprovers } from '../orders/approval-policy.ts';
 import type { Order } from '../orders/order.ts';
-import { type ApprovalRules, approversOf } from '../orders/policy.ts';
-import type { People } from './people.ts';
-import { SlackTrouble } from './slack-trouble.ts';
+import { SlackApiError } from './client/errors.ts';
+import type { UserDirectory } from './user-directory.ts';
 
 /** A group with more people than this who have not decided is mentioned as a group. */
-const MOST_MENTIONS = 10;
+const MAX_MENTIONS = 10;
 /** So many candidates are looked up to find out whether a quorum exists; with more of them it is taken for granted. */
-const MOST_CANDIDATES = 30;
+const MAX_CANDIDATES = 30;
 
 /** The people and groups that still have to decide on an order, to be asked once more. */
 export async function pendingApprovers(
   order: Order,
-  people: People,
+  people: UserDirectory,
   { approvers, rules }: { approvers: readonly string[]; rules: ApprovalRules },
 ): Promise<string[]> {
-  const isDone = new Set(approversOf(order));
+  const isDone = new Set(countedApprovers(order));
   if (!rules.allowSelfApproval) isDone.add(order.requester);
   const pending = await Promise.all(
     approvers.map(async (id) => {
@@ -22,7 +22,7 @@ export async function pendingApprovers(
       const members = await membersOrNull(id, people);
       if (!members?.some((member) => isDone.has(member))) return [id];
       const rest = members.filter((member) => !isDone.has(member));
-      return rest.length > MOST_MENTIONS ? [id] : rest;
+      return rest.length > MAX_MENTIONS ? [id] : rest;
     }),
   );
   const asked = [...new Set(pending.flat())];
@@ -36,7 +36,7 @@ export async function pendingApprovers(
  */
 export async function isQuorumReachable(
   requester: string,
-  people: People,
+  people: UserDirectory,
   { approvers, rules }: { approvers: readonly string[]; rules: ApprovalRules },
 ): Promise<boolean> {
   const groups = approvers.filter(people.isGroup);
@@ -46,14 +46,14 @@ export async function isQuorumReachable(
   const candidates = new Set([...named, ...members.flatMap((ids) => ids ?? [])]);
   if (!rules.allowSelfApproval) candidates.delete(requester);
   if (candidates.size < rules.required) return false;
-  if (candidates.size > MOST_CANDIDATES) return true;
+  if (candidates.size > MAX_CANDIDATES) return true;
   const alive = await Promise.all([...candidates].map((id) => people.isActive(id)));
   return alive.filter(Boolean).length >= rules.required;
 }
 
-async function membersOrNull(group: string, people: People): Promise<string[] | null> {
+async function membersOrNull(group: string, people: UserDirectory): Promise<string[] | null> {
   return people.membersOf(group).catch((error: unknown) => {
-    if (error instanceof SlackTrouble) return null;
+    if (error instanceof SlackApiError) return null;
     throw error;
   });
 }

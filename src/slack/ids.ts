@@ -5,13 +5,13 @@ export const ACTIONS = {
   approve: 'order_approve',
   reject: 'order_reject',
   edit: 'order_edit',
-  takeBack: 'order_take_back',
+  withdrawApproval: 'order_withdraw_approval',
   cancel: 'order_cancel',
   tryAgain: 'order_try_again',
   pay: 'order_pay',
   /** Followed by a number: several of these stand side by side. */
-  chooseOrder: 'order_choose_',
-  giveUp: 'order_give_up',
+  confirmMatch: 'order_match_',
+  abandonSearch: 'order_abandon_search',
 } as const;
 
 /** Global shortcut (the lightning menu): "Order a Public Cloud project". */
@@ -21,7 +21,7 @@ export const SHORTCUT = 'order_project';
 export const HOME_ACTIONS = {
   newOrder: 'home_new_order',
   /** Followed by the list's name and the direction. */
-  turn: 'home_turn_',
+  page: 'home_page_',
 } as const;
 
 export const VIEWS = {

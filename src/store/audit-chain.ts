@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { isShared } from './shared.ts';
+import { isPostgres } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
 /** An event as it is written down; `facts` is JSON. */
 export type EventRecord = Pick<
   Tables['order_events'],
-  'order_id' | 'version' | 'at' | 'actor' | 'type' | 'facts'
+  'order_id' | 'version' | 'at' | 'actor' | 'type' | 'payload'
 >;
 
 /** The end of the chain: how many events it holds, and the hash of the last. */
@@ -15,16 +15,13 @@ export type AuditHead = { sequence: number; hash: string };
 /** What the first event names as the hash of the one before. */
 export const GENESIS = '0'.repeat(64);
 
-/** So many events without a place in the chain are given theirs at a time. */
-const PAGE = 500;
-
 /**
  * The hash of an event in the chain: SHA-256 (hex) over the hash of the one before, its number and all that it says.
  * Vouchers and checkout URLs are not among that, so erasing these breaks nothing.
  */
 export function hashOf(previousHash: string, sequence: number, record: EventRecord): string {
-  const { order_id, version, at, actor, type, facts } = record;
-  const content = [previousHash, sequence, order_id, version, Number(at), actor, type, facts];
+  const { order_id, version, at, actor, type, payload } = record;
+  const content = [previousHash, sequence, order_id, version, Number(at), actor, type, payload];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
@@ -40,37 +37,7 @@ export async function appendEvent(tx: Kysely<Tables>, record: EventRecord): Prom
     .insertInto('order_events')
     .values({ ...record, sequence, hash })
     .execute();
-  await moveHead(tx, { sequence, hash });
-}
-
-/**
- * Gives the events that have no place in the chain theirs, oldest first: those of before there was a chain, or of a
- * replica of an older version that wrote beside this one. `tx` is a transaction; returns how many are left to do.
- */
-export async function chainLooseEvents(tx: Kysely<Tables>): Promise<'some' | 'none'> {
-  const head = await lockHead(tx);
-  const loose = await tx
-    .selectFrom('order_events')
-    .selectAll()
-    .where('sequence', 'is', null)
-    .orderBy('at')
-    .orderBy('order_id')
-    .orderBy('version')
-    .limit(PAGE)
-    .execute();
-  let { sequence, hash } = head;
-  for (const record of loose) {
-    sequence += 1;
-    hash = hashOf(hash, sequence, record);
-    await tx
-      .updateTable('order_events')
-      .set({ sequence, hash })
-      .where('order_id', '=', record.order_id)
-      .where('version', '=', record.version)
-      .execute();
-  }
-  if (loose.length > 0) await moveHead(tx, { sequence, hash });
-  return loose.length === PAGE ? 'some' : 'none';
+  await advanceHead(tx, { sequence, hash });
 }
 
 /** Reads the end of the chain, and keeps other replicas from writing behind it until the transaction ends. */
@@ -78,11 +45,11 @@ async function lockHead(tx: Kysely<Tables>): Promise<AuditHead> {
   const { sequence, hash } = await tx
     .selectFrom('audit_head')
     .select(['sequence', 'hash'])
-    .$if(isShared(tx), (query) => query.forUpdate())
+    .$if(isPostgres(tx), (query) => query.forUpdate())
     .executeTakeFirstOrThrow();
   return { sequence: Number(sequence), hash };
 }
 
-async function moveHead(tx: Kysely<Tables>, head: AuditHead): Promise<void> {
+async function advanceHead(tx: Kysely<Tables>, head: AuditHead): Promise<void> {
   await tx.updateTable('audit_head').set(head).execute();
 }

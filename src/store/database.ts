@@ -1,6 +1,5 @@
 import { type Dialect, Kysely, type LogEvent } from 'kysely';
-import type { OrderChange } from '../orders/change.ts';
-import { chainLooseEvents } from './audit-chain.ts';
+import type { OrderChange } from '../orders/events.ts';
 import { migrate } from './migrations.ts';
 import { type QueryLog, queryLog } from './query-log.ts';
 import { sqliteDialect, sqlitePathIn } from './sqlite.ts';
@@ -16,7 +15,7 @@ export type Database = Kysely<Tables> &
 /** Who wants to hear what from the store. */
 export type DatabaseListeners = {
   /** Connections that break while nobody uses them. */
-  onTrouble?: (error: Error) => void;
+  onConnectionError?: (error: Error) => void;
   /** Each query, when it has ended. */
   onQuery?: (query: QueryLog) => void;
   /** Each event of an order, once, after it was written. */
@@ -32,13 +31,13 @@ export async function openDatabase(
   url: string,
   listeners: DatabaseListeners & { clock?: 'database' | 'caller' } = {},
 ): Promise<Database> {
-  const { onTrouble = () => undefined, onQuery, onEvent, clock = 'database' } = listeners;
+  const { onConnectionError = () => undefined, onQuery, onEvent, clock = 'database' } = listeners;
   const log = onQuery && ((event: LogEvent) => onQuery(queryLog(event)));
   const open = (dialect: Dialect) => new Kysely<Tables>({ dialect, ...(log && { log }) });
   const path = sqlitePathIn(url);
   if (path !== null) {
     const db = open(sqliteDialect(path));
-    await bringUpToDate(db).catch(async (error: unknown) => {
+    await migrate(db).catch(async (error: unknown) => {
       await db.destroy();
       throw error;
     });
@@ -47,13 +46,12 @@ export async function openDatabase(
   // Loaded by those who use it.
   const { postgresDialect } = await import('./postgres.ts');
   // Tables with many rows take their time, and so does another replica that is at it already.
-  const patient = open(postgresDialect(url, onTrouble, { isPatient: true }));
-  await bringUpToDate(patient).finally(() => patient.destroy());
+  const patient = open(postgresDialect(url, onConnectionError, { hasNoTimeout: true }));
+  await migrate(patient).finally(() => patient.destroy());
   const hasOwnClock = clock === 'database';
-  return Object.assign(open(postgresDialect(url, onTrouble)), { hasOwnClock }, onEvent && { onEvent });
-}
-
-async function bringUpToDate(db: Database): Promise<void> {
-  await migrate(db);
-  while ((await db.transaction().execute(chainLooseEvents)) === 'some');
+  return Object.assign(
+    open(postgresDialect(url, onConnectionError)),
+    { hasOwnClock },
+    onEvent && { onEvent },
+  );
 }

@@ -5,19 +5,19 @@ import type { Database } from './database.ts';
 export type HomePages = { waiting: number; mine: number; recent: number };
 
 /** Somebody's Home, as it was published last. */
-export type OpenHome = { user: string; pages: HomePages; hash: string | null; shown: string | null };
+export type OpenHome = { user: string; pages: HomePages; hash: string | null; contentHash: string | null };
 
 /** The newest of each list. */
 export const FIRST_PAGES: HomePages = { waiting: 0, mine: 0, recent: 0 };
 
 /** Notes that somebody has opened the Home: it starts with the newest. `hash` is Slack's, of what it shows now. */
-export async function noteHomeOpened(
+export async function recordHomeOpened(
   db: Database,
   user: string,
   hash: string | null,
   now: Time,
 ): Promise<void> {
-  const home = { opened_at: now, pages: JSON.stringify(FIRST_PAGES), hash, shown: null };
+  const home = { opened_at: now, pages: JSON.stringify(FIRST_PAGES), hash, content_hash: null };
   await db
     .insertInto('homes')
     .values({ user_id: user, ...home })
@@ -26,7 +26,7 @@ export async function noteHomeOpened(
 }
 
 /** Turns a list in somebody's Home to the rows from `from` on. */
-export async function turnPage(
+export async function setPage(
   db: Database,
   user: string,
   list: keyof HomePages,
@@ -40,7 +40,9 @@ export async function turnPage(
 /** Somebody's Home, or null if they never opened it. */
 export async function loadHome(db: Database, user: string): Promise<OpenHome | null> {
   const row = await db.selectFrom('homes').selectAll().where('user_id', '=', user).executeTakeFirst();
-  return row ? { user, pages: JSON.parse(row.pages) as HomePages, hash: row.hash, shown: row.shown } : null;
+  return row
+    ? { user, pages: JSON.parse(row.pages) as HomePages, hash: row.hash, contentHash: row.content_hash }
+    : null;
 }
 
 /** Who has opened the Home since `since`. */
@@ -53,12 +55,17 @@ export async function openHomes(db: Database, since: Time): Promise<string[]> {
 export async function markPublished(
   db: Database,
   user: string,
-  published: { hash: string | null; shown: string },
+  published: { hash: string | null; contentHash: string },
 ): Promise<void> {
-  await db.updateTable('homes').set(published).where('user_id', '=', user).execute();
+  const { hash, contentHash } = published;
+  await db
+    .updateTable('homes')
+    .set({ hash, content_hash: contentHash })
+    .where('user_id', '=', user)
+    .execute();
 }
 
 /** Forgets the Homes that nobody has opened since `before`. */
-export async function forgetHomes(db: Database, before: Time): Promise<void> {
+export async function deleteHomes(db: Database, before: Time): Promise<void> {
   await db.deleteFrom('homes').where('opened_at', '<=', before).execute();
 }

@@ -1,62 +1,62 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import { BEFORE_CHECKOUT, type Time } from '../orders/order.ts';
+import { PRE_CHECKOUT_STATES, type Time } from '../orders/order.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
+import { isPostgres } from './dialect.ts';
 import type { Lease } from './orders.ts';
-import { fromRow, type StoredOrder } from './rows.ts';
-import { isShared } from './shared.ts';
+import { type StoredOrder, storedOrderFromRow } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** An order that was claimed, who had it before (a process that did not give it back, or null), and how late it is. */
-export type Claimed = StoredOrder & { heldBefore: string | null; lateMs: number };
+export type Claimed = StoredOrder & { previousOwner: string | null; lateMs: number };
 
 /**
  * Which orders to claim. `people`: those that somebody waits for, until the order is placed, and all whose picture in
  * Slack has to change. The others are looked after in the background: `recent` ones, to which something has happened
  * lately, and `any`, those that wait the longest first.
  */
-export type Lane = 'people' | 'recent' | 'any';
+export type Priority = 'interactive' | 'recent' | 'background';
 
 /** To an order in the lane `recent` something has happened within this. */
 const RECENT_MS = 900_000;
 
 /**
  * Claims up to `limit` orders of a lane that want attention and that no living process holds: one UPDATE, so that
- * no two processes get the same order. `inHand` are those that this process still works on, whatever the clock says.
+ * no two processes get the same order. `inFlightIds` are those that this process still works on, whatever the clock says.
  */
 export async function claimDue(
   db: Database,
   lease: Lease,
   now: Time,
-  { lane, limit, inHand = [] }: { lane: Lane; limit: number; inHand?: string[] },
+  { priority, limit, inFlightIds = [] }: { priority: Priority; limit: number; inFlightIds?: string[] },
 ): Promise<Claimed[]> {
   const time = storeTime(db, now);
   const due = db
     .selectFrom('orders')
     .select('id')
-    .$if(lane === 'people', (query) =>
+    .$if(priority === 'interactive', (query) =>
       query
         .where((row) =>
           row.or([
-            row.and([row('state', 'in', BEFORE_CHECKOUT), row('due_at', '<=', time)]),
-            row('show_at', '<=', time),
+            row.and([row('state', 'in', PRE_CHECKOUT_STATES), row('run_at', '<=', time)]),
+            row('sync_at', '<=', time),
           ]),
         )
         .orderBy('updated_at'),
     )
-    .$if(lane === 'recent', (query) =>
+    .$if(priority === 'recent', (query) =>
       query
-        .where('due_at', '<=', time)
+        .where('run_at', '<=', time)
         .where('updated_at', '>', storeTime(db, now, -RECENT_MS))
-        .where('state', 'not in', BEFORE_CHECKOUT)
+        .where('state', 'not in', PRE_CHECKOUT_STATES)
         .orderBy('updated_at', 'desc'),
     )
-    .$if(lane === 'any', (query) => query.where('due_at', '<=', time).orderBy('due_at'))
-    .where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', time)]))
-    .$if(inHand.length > 0, (query) => query.where('id', 'not in', inHand))
+    .$if(priority === 'background', (query) => query.where('run_at', '<=', time).orderBy('run_at'))
+    .where((row) => row.or([row('locked_until', 'is', null), row('locked_until', '<=', time)]))
+    .$if(inFlightIds.length > 0, (query) => query.where('id', 'not in', inFlightIds))
     .limit(limit)
     // Another replica may be claiming at this moment: what it has in its hands is not waited for.
-    .$if(isShared(db), (query) => query.forUpdate().skipLocked());
+    .$if(isPostgres(db), (query) => query.forUpdate().skipLocked());
   // Materialized, it is looked up once: PostgreSQL may else do so for each row, and claim more than `limit`.
   const rows = await db
     .with(
@@ -65,19 +65,19 @@ export async function claimDue(
     )
     .updateTable('orders')
     .set({
-      lease_before: sql.ref('lease_owner'),
-      lease_owner: lease.owner,
-      lease_until: storeTime(db, now, lease.forMs),
-      tries: sql<number>`tries + 1`,
+      last_locked_by: sql.ref('locked_by'),
+      locked_by: lease.owner,
+      locked_until: storeTime(db, now, lease.forMs),
+      attempts: sql<number>`attempts + 1`,
     })
     .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
     .returningAll()
     .returning(time.as('read_at'))
     .execute();
   return rows.map((row) => {
-    const stored = fromRow(row, Number(row.read_at));
-    const since = Math.min(...[stored.dueAt, stored.showAt].filter((at) => at !== null));
-    return { ...stored, heldBefore: row.lease_before, lateMs: Math.max(0, stored.readAt - since) };
+    const stored = storedOrderFromRow(row, Number(row.read_at));
+    const since = Math.min(...[stored.runAt, stored.syncAt].filter((at) => at !== null));
+    return { ...stored, previousOwner: row.last_locked_by, lateMs: Math.max(0, stored.readAt - since) };
   });
 }
 
@@ -86,9 +86,9 @@ export async function renewLeases(db: Database, ids: string[], lease: Lease, now
   if (ids.length === 0) return;
   await db
     .updateTable('orders')
-    .set({ lease_until: storeTime(db, now, lease.forMs) })
+    .set({ locked_until: storeTime(db, now, lease.forMs) })
     .where('id', 'in', ids)
-    .where('lease_owner', '=', lease.owner)
+    .where('locked_by', '=', lease.owner)
     .execute();
 }
 
@@ -96,9 +96,9 @@ export async function renewLeases(db: Database, ids: string[], lease: Lease, now
 export async function releaseLease(db: Database, id: string, owner: string): Promise<void> {
   await db
     .updateTable('orders')
-    .set({ lease_owner: null, lease_until: null })
+    .set({ locked_by: null, locked_until: null })
     .where('id', '=', id)
-    .where('lease_owner', '=', owner)
+    .where('locked_by', '=', owner)
     .execute();
 }
 
@@ -110,21 +110,21 @@ export async function postponeStep(
 ): Promise<void> {
   await db
     .updateTable('orders')
-    .set({ due_at: storeTime(db, now, until - now) })
+    .set({ run_at: storeTime(db, now, until - now) })
     .where('id', '=', id)
     .where('version', '=', version)
     .execute();
 }
 
 /** Notes that Slack shows the order as of `version` (`next` null), or when to try to show it again. */
-export async function markShown(
+export async function markSynced(
   db: Database,
   { id, version }: { id: string; version: number },
   { next, now }: { next: Time | null; now: Time },
 ): Promise<void> {
   await db
     .updateTable('orders')
-    .set({ show_at: next === null ? null : storeTime(db, now, next - now) })
+    .set({ sync_at: next === null ? null : storeTime(db, now, next - now) })
     .where('id', '=', id)
     .where('version', '=', version)
     .execute();
@@ -134,7 +134,7 @@ export async function markShown(
 const LONGEST_LEASE_MS = 60_000;
 const LONGEST_PAUSE_MS = 900_000;
 /** Until an order has ended, only a decision may be waited for longer than that. */
-const PAUSING: readonly string[] = ['requested', 'approved', 'unpaid', 'delivering'];
+const PAUSING: readonly string[] = ['requested', 'approved', 'awaiting_payment', 'delivering'];
 /** What is left to do for an order that has ended is done within this. */
 const LONGEST_PAUSE_AFTER_END_MS = 7_200_000;
 
@@ -147,14 +147,14 @@ export async function pullInFarTimes(db: Database, now: Time): Promise<void> {
   const isFar = (pauseMs: number) => storeTime(db, now, pauseMs);
   const orders = () => db.updateTable('orders');
   await orders()
-    .set({ lease_owner: null, lease_until: null })
-    .where('lease_until', '>', isFar(LONGEST_LEASE_MS))
+    .set({ locked_by: null, locked_until: null })
+    .where('locked_until', '>', isFar(LONGEST_LEASE_MS))
     .execute();
-  await orders().set({ show_at: time }).where('show_at', '>', isFar(LONGEST_PAUSE_MS)).execute();
+  await orders().set({ sync_at: time }).where('sync_at', '>', isFar(LONGEST_PAUSE_MS)).execute();
   const due = (
     isPaused: (row: ExpressionBuilder<Tables, 'orders'>) => ReturnType<typeof row>,
     pauseMs: number,
-  ) => orders().set({ due_at: time }).where('due_at', '>', isFar(pauseMs)).where(isPaused).execute();
+  ) => orders().set({ run_at: time }).where('run_at', '>', isFar(pauseMs)).where(isPaused).execute();
   await due((row) => row('state', 'in', PAUSING), LONGEST_PAUSE_MS);
   await due((row) => row('is_open', '=', 0), LONGEST_PAUSE_AFTER_END_MS);
 }

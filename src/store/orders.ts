@@ -1,15 +1,16 @@
 import type { Transaction } from 'kysely';
+import { Denial } from '../orders/denial.ts';
 import { actorOf, auditRecord, auditRequest, type OrderEvent } from '../orders/events.ts';
-import { endedAt, isOpen, type Order, type Time } from '../orders/order.ts';
-import { Refusal } from '../orders/refusal.ts';
-import { projectKey } from '../orders/request.ts';
-import { holdsSecrets } from '../orders/secrets.ts';
-import { dueAt, transition } from '../orders/transitions.ts';
+import { isOpen, type Order, type Time } from '../orders/order.ts';
+import { containsSecrets } from '../orders/redaction.ts';
+import { normalizeProjectName } from '../orders/request.ts';
+import { nextRunAt } from '../orders/schedule.ts';
+import { transition } from '../orders/state-machine.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
-import { findOpenByName } from './open-orders.ts';
-import { fromRow, type StoredOrder } from './rows.ts';
+import { findOpenByName } from './order-queries.ts';
+import { type StoredOrder, storedOrderFromRow } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Whose the row is for a while: one running process (`owner`), for `forMs` unless renewed. */
@@ -34,11 +35,11 @@ export async function insertOrder(
           ...columnsOf(order),
           id: order.id,
           version: 1,
-          due_at: storeTime(db, now),
-          show_at: storeTime(db, now),
-          lease_owner: lease.owner,
-          lease_until: storeTime(db, now, lease.forMs),
-          tries: 1,
+          run_at: storeTime(db, now),
+          sync_at: storeTime(db, now),
+          locked_by: lease.owner,
+          locked_until: storeTime(db, now, lease.forMs),
+          attempts: 1,
           created_at: now,
           updated_at: storeTime(db, now),
         })
@@ -68,11 +69,11 @@ export async function loadOrder(db: Database, id: string, now: Time = 0): Promis
     .select(storeTime(db, now).as('read_at'))
     .where('id', '=', id)
     .executeTakeFirst();
-  return row ? fromRow(row, Number(row.read_at)) : null;
+  return row ? storedOrderFromRow(row, Number(row.read_at)) : null;
 }
 
 /** The OVHcloud order ids among `ids` that already belong to an order here. */
-export async function linkedOvhOrders(db: Database, ids: number[]): Promise<Set<number>> {
+export async function findLinkedOvhOrderIds(db: Database, ids: number[]): Promise<Set<number>> {
   if (ids.length === 0) return new Set();
   const rows = await db
     .selectFrom('orders')
@@ -84,7 +85,7 @@ export async function linkedOvhOrders(db: Database, ids: number[]): Promise<Set<
 
 /**
  * Lets an event happen: the transition is computed on the row as it is and saved, with its audit record, only
- * if nobody was faster; else computed anew. Returns the order after it, or the Refusal. Throws if there is no
+ * if nobody was faster; else computed anew. Returns the order after it, or the Denial. Throws if there is no
  * such order, or what the database answered.
  */
 export async function changeOrder(
@@ -92,22 +93,22 @@ export async function changeOrder(
   id: string,
   event: OrderEvent,
   now: Time,
-): Promise<StoredOrder | Refusal> {
+): Promise<StoredOrder | Denial> {
   for (;;) {
     const stored = await loadOrder(db, id);
     if (!stored) throw new Error(`There is no order ${id}: it was never written to this database.`);
     const next = transition(stored.order, event, now);
-    if (next instanceof Refusal) return next;
+    if (next instanceof Denial) return next;
     try {
       if (await saveOrder(db, stored.version, next, event, now)) {
         db.onEvent?.({ type: event.type, before: stored.order, after: next, by: actorOf(event), at: now });
-        const times = { dueAt: dueAt(next, now), showAt: now, readAt: now };
-        return { order: next, version: stored.version + 1, tries: 0, ...times };
+        const times = { runAt: nextRunAt(next, now), syncAt: now, readAt: now };
+        return { order: next, version: stored.version + 1, attempts: 0, ...times };
       }
     } catch (error) {
       const other = isOpen(next) && (await findOpenByName(db, next.request.projectName));
       if (other && other.id !== id)
-        return new Refusal({ kind: 'name_taken', otherId: other.id }, stored.order);
+        return new Denial({ kind: 'name_taken', otherId: other.id }, stored.order);
       throw error;
     }
   }
@@ -115,16 +116,16 @@ export async function changeOrder(
 
 /** Saves `next` over `version`. False if the row has moved on: nothing was written then. */
 async function saveOrder(db: Database, version: number, next: Order, event: OrderEvent, now: Time) {
-  const due = dueAt(next, now);
+  const due = nextRunAt(next, now);
   return db.transaction().execute(async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('orders')
       .set({
         ...columnsOf(next),
         version: version + 1,
-        due_at: due === null ? null : storeTime(db, now, due - now),
-        ...(isSeen(event) && { show_at: storeTime(db, now) }),
-        tries: 0,
+        run_at: due === null ? null : storeTime(db, now, due - now),
+        ...(isUserVisible(event) && { sync_at: storeTime(db, now) }),
+        attempts: 0,
         updated_at: storeTime(db, now),
       })
       .where('id', '=', next.id)
@@ -137,8 +138,8 @@ async function saveOrder(db: Database, version: number, next: Order, event: Orde
 }
 
 /** Nobody sees in Slack that a secret was erased: messages of long ago stay as they are. */
-function isSeen({ type }: OrderEvent): boolean {
-  return type !== 'secrets_erased';
+function isUserVisible({ type }: OrderEvent): boolean {
+  return type !== 'secrets_redacted';
 }
 
 /** The audit trail of one order, oldest first. */
@@ -149,12 +150,12 @@ export async function eventsOf(db: Database, id: string) {
     .where('order_id', '=', id)
     .orderBy('version')
     .execute();
-  return rows.map(({ version, at, actor, type, facts }) => ({
+  return rows.map(({ version, at, actor, type, payload }) => ({
     version,
     at: Number(at),
     actor,
     type,
-    facts: JSON.parse(facts) as Record<string, unknown>,
+    payload: JSON.parse(payload) as Record<string, unknown>,
   }));
 }
 
@@ -165,9 +166,9 @@ async function recordEvent(
   at: Time,
   actor: string | null,
   type: string,
-  facts: Record<string, unknown>,
+  payload: Record<string, unknown>,
 ): Promise<void> {
-  await appendEvent(tx, { order_id: orderId, version, at, actor, type, facts: JSON.stringify(facts) });
+  await appendEvent(tx, { order_id: orderId, version, at, actor, type, payload: JSON.stringify(payload) });
 }
 
 /** What the row of an order holds besides its version and what the worker notes. */
@@ -175,9 +176,9 @@ export function columnsOf(order: Order) {
   return {
     state: order.state,
     requester: order.requester,
-    open_name: isOpen(order) ? projectKey(order.request.projectName) : null,
-    ovh_order_id: order.placed?.orderId ?? null,
-    erasable_since: holdsSecrets(order) ? endedAt(order) : null,
+    open_name: isOpen(order) ? normalizeProjectName(order.request.projectName) : null,
+    ovh_order_id: order.ovhOrder?.orderId ?? null,
+    redactable_since: containsSecrets(order) ? (order.closure?.at ?? null) : null,
     body: JSON.stringify(order),
   };
 }

@@ -10,7 +10,7 @@ import pg from 'pg';
 /** PostgreSQL's type number of bigint: times and OVHcloud's order numbers, all far below 2^53. */
 const BIGINT = 20;
 /** A database that does not answer within this is away for now: people are told, and the worker tries again. */
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 /** Whoever waits for the end of the chain of events goes on from there, whatever the server's own default is. */
 const READ_COMMITTED = CompiledQuery.raw("set default_transaction_isolation = 'read committed'");
 /** Connections of one replica: more than it works on at once would only wait for each other. */
@@ -18,13 +18,13 @@ const CONNECTIONS = 10;
 
 /**
  * The shared store: PostgreSQL at `url`, for any number of replicas. A connection that breaks while idle is replaced
- * at its next use; `onTrouble` hears of it, and the process goes on. With `isPatient`, a query may take as long as it
+ * at its next use; `onConnectionError` hears of it, and the process goes on. With `hasNoTimeout`, a query may take as long as it
  * takes.
  */
 export function postgresDialect(
   url: string,
-  onTrouble: (error: Error) => void,
-  { isPatient = false }: { isPatient?: boolean } = {},
+  onConnectionError: (error: Error) => void,
+  { hasNoTimeout = false }: { hasNoTimeout?: boolean } = {},
 ): Dialect {
   const types = new pg.TypeOverrides();
   types.setTypeParser(BIGINT, Number);
@@ -32,21 +32,21 @@ export function postgresDialect(
     connectionString: url,
     max: CONNECTIONS,
     types,
-    connectionTimeoutMillis: PATIENCE_MS,
-    ...(!isPatient && { query_timeout: PATIENCE_MS }),
+    connectionTimeoutMillis: TIMEOUT_MS,
+    ...(!hasNoTimeout && { query_timeout: TIMEOUT_MS }),
     // A replica that stands still inside a transaction must not hold the others up: its event is refused then.
-    idle_in_transaction_session_timeout: 2 * PATIENCE_MS,
+    idle_in_transaction_session_timeout: 2 * TIMEOUT_MS,
     keepAlive: true,
     application_name: 'order-cloud',
   });
   // Without these listeners, a connection lost while idle, or between two queries, would end the process.
-  pool.on('error', onTrouble);
-  pool.on('connect', (client) => client.on('error', onTrouble));
+  pool.on('error', onConnectionError);
+  pool.on('connect', (client) => client.on('error', onConnectionError));
   const config: PostgresDialectConfig = {
     pool,
     // A failure here would leave the connection to nobody; the next query meets the same trouble, and gives it back.
     onCreateConnection: async (connection) => {
-      await connection.executeQuery(READ_COMMITTED).catch(onTrouble);
+      await connection.executeQuery(READ_COMMITTED).catch(onConnectionError);
     },
   };
   return Object.assign(new PostgresDialect(config), { createDriver: () => new Driver(config) });

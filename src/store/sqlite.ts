@@ -37,14 +37,14 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 /** The file at `path`, to read only; somebody else may write to it meanwhile. */
-export function sqliteReadingDialect(path: string): Dialect {
+export function sqliteReadOnlyDialect(path: string): Dialect {
   const file = new DatabaseSync(path, { readOnly: true });
   file.exec('PRAGMA busy_timeout = 5000');
   return new SqliteDialect({ database: forKysely(file) });
 }
 
 /** So many prepared statements are kept. Those with lists in them come in many lengths. */
-const MOST_STATEMENTS = 200;
+const MAX_STATEMENTS = 200;
 
 /** Kysely's SQLite dialect asks for the shape of better-sqlite3; node:sqlite differs in these few places. */
 function forKysely(file: DatabaseSync): SqliteDatabase {
@@ -64,7 +64,7 @@ function forKysely(file: DatabaseSync): SqliteDatabase {
         iterate: (parameters) => file.prepare(sql).iterate(...(parameters as string[])),
       };
       // A migration changes what the columns of the others are.
-      if (/^(create|alter|drop)/i.test(sql) || prepared.size >= MOST_STATEMENTS) prepared.clear();
+      if (/^(create|alter|drop)/i.test(sql) || prepared.size >= MAX_STATEMENTS) prepared.clear();
       prepared.set(sql, shaped);
       return shaped;
     },

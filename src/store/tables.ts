@@ -16,19 +16,19 @@ export type Tables = {
     ovh_order_id: number | null;
     body: string;
     /** When the next step is due; null while the order waits for nothing. */
-    due_at: number | null;
+    run_at: number | null;
     /** When Slack's picture of the order has to be brought up to date; null while it is. */
-    show_at: number | null;
-    lease_owner: string | null;
-    lease_until: number | null;
+    sync_at: number | null;
+    locked_by: string | null;
+    locked_until: number | null;
     /** Who had the lease when it was claimed last; null if nobody did. */
-    lease_before: string | null;
+    last_locked_by: string | null;
     /** How often the order was claimed since its last event. */
-    tries: number;
+    attempts: number;
     created_at: number;
     updated_at: number;
     /** When an order ended that still holds a voucher or a checkout URL; null: open, or nothing to erase. */
-    erasable_since: number | null;
+    redactable_since: number | null;
   };
   order_events: {
     order_id: string;
@@ -37,10 +37,10 @@ export type Tables = {
     /** A Slack user id, or null for the app itself. */
     actor: string | null;
     type: string;
-    facts: string;
+    payload: string;
     /** Its place in the chain of all events, and its hash there: see audit-chain.ts. */
-    sequence: number | null;
-    hash: string | null;
+    sequence: number;
+    hash: string;
   };
   /** One row: the end of the chain of events. */
   audit_head: { sequence: number; hash: string };
@@ -53,7 +53,7 @@ export type Tables = {
     /** Slack's name for the version that was published last; null before that. */
     hash: string | null;
     /** Digest of what was published last. */
-    shown: string | null;
+    content_hash: string | null;
   };
   messages: {
     order_id: string;
@@ -63,7 +63,7 @@ export type Tables = {
     /** Slack's name of the message; null while its post has no answer yet. */
     ts: string | null;
     /** Digest of the content last shown. */
-    shown: string | null;
+    content_hash: string | null;
     posting_since: number | null;
   };
 };

@@ -2,46 +2,47 @@ import type { Failure, FailureCause } from '../orders/failure.ts';
 import type { Order } from '../orders/order.ts';
 import { maskVoucher } from '../orders/request.ts';
 import {
-  isPassing as isPassingAtOvh,
-  OvhConnectionLost,
+  isTransient as isTransientAtOvh,
+  OvhClientError,
+  OvhConnectionLostError,
   OvhError,
-  OvhRefusal,
-  OvhServerTrouble,
-  OvhTimeout,
-  OvhUnreachable,
+  OvhServerError,
+  OvhTimeoutError,
+  OvhUnreachableError,
 } from '../ovh/errors.ts';
-import { CannotOrder, CheckoutLost, StillUnclear } from './steps/setbacks.ts';
+import { CheckoutNotPlacedError, CheckoutUnresolvedError, OrderBlockedError } from './errors.ts';
 
 /** Whether the same call may well work in a moment: nobody has to be asked yet. */
-export function isPassing(error: unknown): boolean {
-  return error instanceof OvhError ? isPassingAtOvh(error) : !(error instanceof CannotOrder);
+export function isTransient(error: unknown): boolean {
+  return error instanceof OvhError ? isTransientAtOvh(error) : !(error instanceof OrderBlockedError);
 }
 
 /** Says in terms of the order why a step failed. Where OVHcloud's words repeat the voucher, it is masked. */
-export function failureOf(error: unknown, order: Order): Failure {
-  if (error instanceof CannotOrder) return error.failure;
-  if (error instanceof OvhRefusal) {
+export function toFailure(error: unknown, order: Order): Failure {
+  if (error instanceof OrderBlockedError) return error.failure;
+  if (error instanceof OvhClientError) {
     const { call, queryId } = error;
     return { ...refusalCause(error, order), call, queryId };
   }
-  const passing = [OvhTimeout, OvhConnectionLost, OvhUnreachable, OvhServerTrouble];
+  const passing = [OvhTimeoutError, OvhConnectionLostError, OvhUnreachableError, OvhServerError];
   if (passing.some((kind) => error instanceof kind)) {
     return { kind: 'ovh_unavailable', call: (error as OvhError).call };
   }
-  if (error instanceof CheckoutLost || error instanceof StillUnclear) return { kind: 'ovh_unavailable' };
+  if (error instanceof CheckoutNotPlacedError || error instanceof CheckoutUnresolvedError)
+    return { kind: 'ovh_unavailable' };
   if (error instanceof OvhError) return { kind: 'answer_not_understood', call: error.call };
   return { kind: 'internal' };
 }
 
 /** What the log says of a failed step: OVHcloud's own answer, or the error where it is none of OVHcloud's. */
-export function logOf(error: unknown, order: Order): Record<string, unknown> {
+export function errorFields(error: unknown, order: Order): Record<string, unknown> {
   if (!(error instanceof OvhError)) return { order: order.id, err: error };
   const { message, call, status, errorClass, queryId } = error;
-  return { order: order.id, call, status, errorClass, queryId, why: withoutVoucher(message, order) };
+  return { order: order.id, call, status, errorClass, queryId, reason: maskVoucherIn(message, order) };
 }
 
 /** Masks the voucher in any case, as it is and as JSON and URLs write it. */
-function withoutVoucher(text: string, { request: { voucher } }: Order): string {
+function maskVoucherIn(text: string, { request: { voucher } }: Order): string {
   if (!voucher) return text;
   const inJson = JSON.stringify(voucher).slice(1, -1);
   const inForm = new URLSearchParams([['', voucher]]).toString().slice(1);
@@ -52,10 +53,10 @@ function withoutVoucher(text: string, { request: { voucher } }: Order): string {
 
 /** The table of OVHcloud's refusals: what its answer says about the order, with the voucher masked in what is quoted. */
 function refusalCause(
-  { status, errorClass, apiMessage: message, call }: OvhRefusal,
+  { status, errorClass, apiMessage: message, call }: OvhClientError,
   order: Order,
 ): FailureCause {
-  const hide = (words: string) => withoutVoucher(words, order);
+  const hide = (words: string) => maskVoucherIn(words, order);
   if (errorClass === 'INVALID_CREDENTIAL' || errorClass === 'INVALID_SIGNATURE')
     return { kind: 'key_invalid' };
   if (/credential is not valid|application key is invalid|not logged in/i.test(message)) {

@@ -1,76 +1,76 @@
-import { apart, correlated } from '../log.ts';
-import { BEFORE_CHECKOUT, type Order } from '../orders/order.ts';
-import type { TakenOn } from '../orders/taken-on.ts';
+import { detached, withCorrelationId } from '../observability/log.ts';
+import { type Order, PRE_CHECKOUT_STATES } from '../orders/order.ts';
+import type { SubmissionOutcome } from '../orders/submission.ts';
 import {
   type Claimed,
   claimDue,
-  type Lane,
+  type Priority,
   pullInFarTimes,
   releaseLease,
   renewLeases,
 } from '../store/leases.ts';
 import { insertOrder, loadOrder } from '../store/orders.ts';
 import type { StoredOrder } from '../store/rows.ts';
-import { createBudget } from './budget.ts';
-import type { Pace } from './pace.ts';
-import { showOrderOrSayWhyNot, type Waiting } from './showing.ts';
-import { takeStep } from './stepping.ts';
-import type { Tools } from './tools.ts';
+import type { WorkerContext } from './context.ts';
+import type { WorkerOptions } from './options.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import { reconcile } from './reconcile.ts';
+import { type PendingSubmission, syncOrder } from './slack-sync/sync-order.ts';
 
 /** The worker: takes orders that are due and brings each, and its picture in Slack, to where it should be. */
 export type Worker = {
   /** From now on it looks for due orders; before, it works only on those that it is given. */
   start: () => void;
-  takeOn: (order: Order) => Promise<TakenOn>;
-  wake: () => void;
+  submit: (order: Order) => Promise<SubmissionOutcome>;
+  nudge: () => void;
   /** Takes no new work, lets what runs finish for at most `graceMs`, and gives its orders back. */
   stop: (graceMs: number) => Promise<void>;
 };
 
 /**
- * Makes the worker of this process. `owner` names it among all that share the database; `onStoreGone` hears when that
+ * Makes the worker of this process. `owner` names it among all that share the database; `onFatal` hears when that
  * database seems to be gone for good.
  */
 export function createWorker(
-  tools: Tools,
+  ctx: WorkerContext,
   owner: string,
-  pace: Pace,
-  onStoreGone: (error: unknown) => void,
+  options: WorkerOptions,
+  onFatal: (error: unknown) => void,
 ): Worker {
-  const { db, log } = tools;
-  const working = new Map<string, Promise<void>>();
-  let polling: NodeJS.Timeout | undefined;
+  const { db, log } = ctx;
+  const inFlight = new Map<string, Promise<void>>();
+  let pollTimer: NodeJS.Timeout | undefined;
   let stopping = false;
   const background = new Set<string>();
-  const budget = createBudget(pace.backgroundPerMinute, tools.now);
-  let looking: Promise<void> | null = null;
-  let lookEverywhere = true;
-  let lookAgain = false;
-  let storeSilentSince: number | null = null;
+  const limiter = createRateLimiter(options.backgroundPerMinute, ctx.now);
+  let currentPoll: Promise<void> | null = null;
+  let pollAll = true;
+  let pollAgain = false;
+  let storeFailingSince: number | null = null;
 
   // At the first look it counts as set back: it may have been while the app was down.
   let lookedAt = Number.POSITIVE_INFINITY;
 
-  const lease = { owner, forMs: pace.leaseMs };
+  const lease = { owner, forMs: options.leaseMs };
 
-  async function work(claimed: StoredOrder, waiting?: Waiting): Promise<void> {
+  async function processOrder(claimed: StoredOrder, pending?: PendingSubmission): Promise<void> {
     const { id } = claimed.order;
     // In a crowd a new order is shown, so that its requester sees it; then it waits for its turn like all others.
-    const isCrowded = waiting !== undefined && working.size >= pace.atOnce;
+    const isCrowded = pending !== undefined && inFlight.size >= options.concurrency;
     try {
       let current: StoredOrder | null = claimed;
       while (current && !stopping) {
-        const { dueAt, showAt, readAt } = current;
-        const isDue = dueAt !== null && dueAt <= readAt && !isCrowded;
-        const isStale = showAt !== null && showAt <= readAt;
-        if (!isDue && !isStale) break;
+        const { runAt, syncAt, readAt } = current;
+        const isDue = runAt !== null && runAt <= readAt && !isCrowded;
+        const isOutOfSync = syncAt !== null && syncAt <= readAt;
+        if (!isDue && !isOutOfSync) break;
         // Until it is placed, its next step goes beside showing it; what follows is looked at once people know.
-        const isWaitedFor = BEFORE_CHECKOUT.includes(current.order.state);
-        const stepping = isDue && (isWaitedFor || !isStale) ? step(current) : undefined;
-        const showing = isStale ? show(current, waiting) : undefined;
-        const outcomes = await Promise.allSettled([stepping, showing]);
+        const isWaitedFor = PRE_CHECKOUT_STATES.includes(current.order.state);
+        const stepRun = isDue && (isWaitedFor || !isOutOfSync) ? step(current) : undefined;
+        const syncRun = isOutOfSync ? sync(current, pending) : undefined;
+        const outcomes = await Promise.allSettled([stepRun, syncRun]);
         for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-        current = isCrowded ? null : await loadOrder(db, id, tools.now());
+        current = isCrowded ? null : await loadOrder(db, id, ctx.now());
       }
     } catch (error) {
       // Its lease is kept until it ends by itself: an error that stands must not turn into a loop.
@@ -83,137 +83,151 @@ export function createWorker(
     });
     forget(id);
     // An event may have come in after the last look.
-    wake();
+    nudge();
   }
 
   function forget(id: string): void {
-    working.delete(id);
+    inFlight.delete(id);
     background.delete(id);
   }
 
-  function show(stored: StoredOrder, waiting: Waiting | undefined): Promise<void> {
-    return correlated({ order: stored.order.id }, () => showOrderOrSayWhyNot(stored, tools, waiting));
+  function sync(stored: StoredOrder, pending: PendingSubmission | undefined): Promise<void> {
+    return withCorrelationId({ order: stored.order.id }, () => syncOrder(stored, ctx, pending));
   }
 
   function step(stored: StoredOrder): Promise<void> {
-    return correlated({ order: stored.order.id }, () => takeStep(stored, tools));
+    return withCorrelationId({ order: stored.order.id }, () => reconcile(stored, ctx));
   }
 
-  function begin(claimed: StoredOrder, waiting?: Waiting): void {
+  function startOrder(claimed: StoredOrder, pending?: PendingSubmission): void {
     const { id } = claimed.order;
-    working.set(
+    inFlight.set(
       id,
-      correlated({ order: id }, () => work(claimed, waiting)),
+      withCorrelationId({ order: id }, () => processOrder(claimed, pending)),
     );
   }
 
-  function noteClaim({ lateMs, heldBefore }: Claimed): void {
-    const isTakeover = heldBefore !== null && heldBefore !== owner;
-    tools.onClaimed?.({ lateMs, isTakeover });
+  function recordClaim({ lateMs, previousOwner }: Claimed): void {
+    const isTakeover = previousOwner !== null && previousOwner !== owner;
+    ctx.onClaimed?.({ lateMs, isTakeover });
   }
 
   /** A clock that was set back, here or while the app was down, must not make an order stand still. */
   async function pullIn(): Promise<void> {
-    const now = tools.now();
+    const now = ctx.now();
     const isSetBack = now < lookedAt;
     lookedAt = now;
     if (isSetBack) await pullInFarTimes(db, now);
   }
 
-  async function look(): Promise<void> {
+  async function poll(): Promise<void> {
     try {
       do {
-        lookAgain = false;
-        const free = pace.atOnce - working.size;
+        pollAgain = false;
+        const free = options.concurrency - inFlight.size;
         if (stopping || free <= 0) return;
-        await claim('people', free);
-        storeSilentSince = null;
-      } while (lookAgain);
-      if (!lookEverywhere) return;
-      lookEverywhere = false;
+        await claim('interactive', free);
+        storeFailingSince = null;
+      } while (pollAgain);
+      if (!pollAll) return;
+      pollAll = false;
       await pullIn();
       // Recent ones first, but never so many that the others would wait for ever.
       await claim('recent', Math.ceil(freeInBackground() / 2));
-      await claim('any', freeInBackground());
+      await claim('background', freeInBackground());
     } catch (error) {
       log.error({ err: error }, 'the store did not say which orders are due');
-      storeSilentSince ??= tools.now();
-      if (tools.now() - storeSilentSince > pace.storeGoneAfterMs) onStoreGone(error);
+      storeFailingSince ??= ctx.now();
+      if (ctx.now() - storeFailingSince > options.storeFatalAfterMs) onFatal(error);
     }
   }
 
-  async function claim(lane: Lane, limit: number): Promise<void> {
+  async function claim(priority: Priority, limit: number): Promise<void> {
     if (stopping || limit <= 0) return;
-    const claimed = await claimDue(db, lease, tools.now(), { lane, limit, inHand: [...working.keys()] });
-    if (lane !== 'people') budget.spend(claimed.length);
+    const claimed = await claimDue(db, lease, ctx.now(), {
+      priority,
+      limit,
+      inFlightIds: [...inFlight.keys()],
+    });
+    if (priority !== 'interactive') limiter.spend(claimed.length);
     for (const each of claimed) {
-      if (lane !== 'people') background.add(each.order.id);
-      noteClaim(each);
-      begin(each);
+      if (priority !== 'interactive') background.add(each.order.id);
+      recordClaim(each);
+      startOrder(each);
     }
   }
 
   function freeInBackground(): number {
-    const free = Math.min(pace.atOnce - working.size, pace.backgroundAtOnce - background.size);
-    return Math.min(free, budget.left());
+    const free = Math.min(
+      options.concurrency - inFlight.size,
+      options.backgroundConcurrency - background.size,
+    );
+    return Math.min(free, limiter.left());
   }
 
-  function wake(): void {
-    lookAgain = true;
-    if (!polling || stopping || looking) return;
-    looking = apart(look).finally(() => {
-      looking = null;
-      if (lookAgain) wake();
+  function nudge(): void {
+    pollAgain = true;
+    if (!pollTimer || stopping || currentPoll) return;
+    currentPoll = detached(poll).finally(() => {
+      currentPoll = null;
+      if (pollAgain) nudge();
     });
   }
 
-  async function takeOn(order: Order): Promise<TakenOn> {
+  async function submit(order: Order): Promise<SubmissionOutcome> {
     const before = await insertOrder(db, order, lease);
     if (before && 'existing' in before) {
-      wake();
+      nudge();
       return { outcome: 'submitted_before', existing: before.existing };
     }
     if (before) return { outcome: 'name_taken', other: before.taken };
     const { createdAt } = order;
     return new Promise((resolve) => {
       let isWaiting = true;
-      const answer = (outcome: TakenOn) => {
+      const answer = (outcome: SubmissionOutcome) => {
         isWaiting = false;
         clearTimeout(timer);
         resolve(outcome);
       };
-      const timer = setTimeout(() => answer({ outcome: 'posting' }), pace.firstMessageMs);
-      const claimed = { order, version: 1, tries: 1, dueAt: createdAt, showAt: createdAt, readAt: createdAt };
-      begin(claimed, { isWaiting: () => isWaiting, answer });
+      const timer = setTimeout(() => answer({ outcome: 'posting' }), options.firstMessageMs);
+      const claimed = {
+        order,
+        version: 1,
+        attempts: 1,
+        runAt: createdAt,
+        syncAt: createdAt,
+        readAt: createdAt,
+      };
+      startOrder(claimed, { isWaiting: () => isWaiting, answer });
     });
   }
 
   function start(): void {
-    polling = setInterval(() => {
-      lookEverywhere = true;
-      wake();
-    }, pace.pollMs);
-    wake();
+    pollTimer = setInterval(() => {
+      pollAll = true;
+      nudge();
+    }, options.pollMs);
+    nudge();
   }
 
-  const renewing = setInterval(() => {
-    renewLeases(db, [...working.keys()], lease, tools.now()).catch((error: unknown) => {
+  const renewTimer = setInterval(() => {
+    renewLeases(db, [...inFlight.keys()], lease, ctx.now()).catch((error: unknown) => {
       log.error({ err: error }, 'leases could not be renewed');
     });
-  }, pace.leaseMs / 3);
+  }, options.leaseMs / 3);
 
   return {
     start,
-    takeOn,
-    wake,
+    submit,
+    nudge,
     async stop(graceMs) {
       stopping = true;
-      clearInterval(polling);
-      await looking;
+      clearInterval(pollTimer);
+      await currentPoll;
       const grace = new Promise((resolve) => setTimeout(resolve, graceMs).unref());
-      await Promise.race([Promise.all(working.values()), grace]);
-      clearInterval(renewing);
-      await Promise.all([...working.keys()].map((id) => releaseLease(db, id, owner)));
+      await Promise.race([Promise.all(inFlight.values()), grace]);
+      clearInterval(renewTimer);
+      await Promise.all([...inFlight.keys()].map((id) => releaseLease(db, id, owner)));
     },
   };
 }

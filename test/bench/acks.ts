@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Order } from '../../src/orders/order.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
-import { buttonValue } from '../../src/slack/surfaces/button-value.ts';
+import { buttonValue } from '../../src/slack/views/button-value.ts';
 import type { Ack, FakeMessage } from '../fakes/slack/server.ts';
 import { type Figure, percentile } from './figure.ts';
 import { CHANNEL, type Rig, type RigOptions, setRig } from './rig.ts';

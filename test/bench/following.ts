@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../../src/store/database.ts';
-import { PACE } from '../../src/worker/pace.ts';
+import { DEFAULT_TIMING } from '../../src/worker/options.ts';
 import { HOUR } from '../orders/samples.ts';
 import { type Figure, median } from './figure.ts';
 import { orderOnce } from './one-order.ts';
@@ -9,7 +9,7 @@ import { fillStore } from './store-filling.ts';
 
 const FOLLOWED = 10_000;
 /** How often an order is claimed to be looked after, in a minute: the default of OVH_FOLLOW_PER_MINUTE. */
-const LOOKS_PER_MINUTE = PACE.backgroundPerMinute;
+const LOOKS_PER_MINUTE = DEFAULT_TIMING.backgroundPerMinute;
 /** A look at an order that was placed is one call, and a second one where the first brought news. */
 const CALLS_PER_LOOK = 2;
 /** The app may make up for a minute without looks when it starts. */
@@ -61,11 +61,11 @@ export async function benchFollowing(runs: number, say: (line: string) => void):
 async function putFollowed({ ovh, databaseUrl }: Pick<Rig, 'ovh'> & { databaseUrl: string }): Promise<void> {
   const db = await openDatabase(databaseUrl);
   const now = Date.now();
-  await fillStore(db, { ended: 0, open: FOLLOWED, openLives: [['unpaid', 100]] }, now);
-  await db.updateTable('orders').set({ due_at: now }).execute();
+  await fillStore(db, { ended: 0, open: FOLLOWED, openLives: [['awaiting_payment', 100]] }, now);
+  await db.updateTable('orders').set({ run_at: now }).execute();
   const placed = await db.selectFrom('orders').select('ovh_order_id').execute();
   await db.destroy();
-  const sample = ovh.placeForeignOrder({ description: 'followed' });
+  const sample = ovh.placeExternalOrder({ description: 'followed' });
   const date = new Date(now - DAY_MS);
   const known = ovh.orders as Map<number, typeof sample>;
   for (const { ovh_order_id: orderId } of placed) {

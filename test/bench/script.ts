@@ -9,25 +9,25 @@ import {
   listOffers,
 } from '../../src/ovh/cart.ts';
 import { previewCheckout } from '../../src/ovh/checkout.ts';
-import { connectOvh } from '../../src/ovh/client.ts';
-import { connectOutbound } from '../../src/slack/outbound.ts';
-import { termsOf } from '../../src/worker/steps/cart-terms.ts';
+import { createOvhClient } from '../../src/ovh/client.ts';
+import { createOutbound } from '../../src/slack/client/outbound.ts';
+import { offerTerms } from '../../src/worker/ovh/quote-cart.ts';
 import { CHANNEL, type Rig } from './rig.ts';
 
 /** OVHcloud's order guide as a script would follow it, step by step, with what Slack shows in the end. */
 export function scriptFor({ slack, ovh }: Rig): (name: string) => Promise<{ ms: number }> {
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), ovh.certificate]);
   const { endpoint, credentials, subsidiary } = ovh;
-  const api = connectOvh({ endpoint, ...credentials, timeoutSeconds: 30 });
+  const api = createOvhClient({ endpoint, ...credentials, timeoutSeconds: 30 });
   const { botToken, apiUrl } = slack;
-  const outbound = connectOutbound({ botToken, apiUrl });
+  const outbound = createOutbound({ botToken, apiUrl });
 
   return async (name) => {
     const from = performance.now();
     const expire = new Date(Date.now() + 86_400_000);
     const { cartId } = await createCart(api, { subsidiary, description: name, expire });
     await assignCart(api, cartId);
-    const terms = termsOf(await listOffers(api, cartId), 'project.2018');
+    const terms = offerTerms(await listOffers(api, cartId), 'project.2018');
     const { itemId } = await addProject(api, cartId, terms);
     await getItem(api, cartId, itemId);
     await getRequiredConfiguration(api, cartId, itemId);
@@ -35,7 +35,7 @@ export function scriptFor({ slack, ovh }: Rig): (name: string) => Promise<{ ms: 
     await addConfiguration(api, cartId, itemId, { label: 'voucher', value: 'CREDIT5' });
     const { prices } = await previewCheckout(api, cartId);
     const text = `${name} for ${prices.withTax.text}`;
-    await outbound.post({ channel: CHANNEL, text, blocks: [], mark: { order: name, key: 'root' } });
+    await outbound.post({ channel: CHANNEL, text, blocks: [], messageKey: { order: name, key: 'root' } });
     return { ms: performance.now() - from };
   };
 }

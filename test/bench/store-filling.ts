@@ -1,10 +1,10 @@
 import { type Insertable, sql } from 'kysely';
 import { isOpen, type Order } from '../../src/orders/order.ts';
-import { dueAt } from '../../src/orders/transitions.ts';
+import { nextRunAt } from '../../src/orders/schedule.ts';
 import { hashOf } from '../../src/store/audit-chain.ts';
 import type { Database } from '../../src/store/database.ts';
+import { isPostgres } from '../../src/store/dialect.ts';
 import { columnsOf } from '../../src/store/orders.ts';
-import { isShared } from '../../src/store/shared.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { HOUR } from '../orders/samples.ts';
 import { type History, historyOf, type Life } from './store-histories.ts';
@@ -22,12 +22,12 @@ const ENDED: Shares = [
   ['ready', 70],
   ['rejected', 10],
   ['cancelled', 9],
-  ['lapsed', 6],
+  ['payment_expired', 6],
   ['failed', 5],
 ];
 const OPEN: Shares = [
   ['waiting', 40],
-  ['unpaid', 45],
+  ['awaiting_payment', 45],
   ['delivering', 15],
 ];
 
@@ -100,24 +100,24 @@ function orderRow({ order, events, updatedAt }: History, now: number): Insertabl
     ...columnsOf(order),
     id: order.id,
     version: events.length,
-    due_at: isFollowed ? now + 1 + ((updatedAt * 7_919) % 300_000) : dueAt(order, now),
-    show_at: null,
-    lease_owner: null,
-    lease_until: null,
-    lease_before: null,
-    tries: 0,
+    run_at: isFollowed ? now + 1 + ((updatedAt * 7_919) % 300_000) : nextRunAt(order, now),
+    sync_at: null,
+    locked_by: null,
+    locked_until: null,
+    last_locked_by: null,
+    attempts: 0,
     created_at: order.createdAt,
     updated_at: updatedAt,
   };
 }
 
-function messagesOf({ id, channel, story }: Order): Insertable<Tables['messages']>[] {
-  return ['root', ...story.map(({ number, kind }) => `${number}:${kind}`)].map((key, index) => ({
+function messagesOf({ id, channel, timeline }: Order): Insertable<Tables['messages']>[] {
+  return ['root', ...timeline.map(({ number, kind }) => `${number}:${kind}`)].map((key, index) => ({
     order_id: id,
     key,
     channel,
     ts: `17${id.slice(-8)}.${String(index).padStart(6, '0')}`,
-    shown: '0123456789abcdef',
+    content_hash: '0123456789abcdef',
     posting_since: null,
   }));
 }
@@ -131,7 +131,7 @@ async function insertAll<T extends keyof Tables>(
   const columns = Object.keys(rows[0] ?? {});
   const into = sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})`;
   const json = JSON.stringify(rows);
-  if (isShared(db)) {
+  if (isPostgres(db)) {
     const names = sql.join(columns.map((column) => sql.ref(column)));
     await sql`${into} select ${names} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(
       db,
@@ -147,10 +147,15 @@ export async function putDue(db: Database, count: number, now: number): Promise<
   const start = 500_000;
   const histories = range(start, start + count).map((index) =>
     // Half of them are of those that people wait for, the others are followed, half of these since just now.
-    historyOf(index % 2 === 0 ? 'waiting' : 'unpaid', index, now - (index % 4 === 1 ? 1.1 : 9) * HOUR, now),
+    historyOf(
+      index % 2 === 0 ? 'waiting' : 'awaiting_payment',
+      index,
+      now - (index % 4 === 1 ? 1.1 : 9) * HOUR,
+      now,
+    ),
   );
   const ids = histories.map(({ order }) => order.id);
-  const due = { due_at: now, lease_owner: null, lease_until: null };
+  const due = { run_at: now, locked_by: null, locked_until: null };
   const { numUpdatedRows } = await db
     .updateTable('orders')
     .set(due)
@@ -160,6 +165,6 @@ export async function putDue(db: Database, count: number, now: number): Promise<
   await insertAll(
     db,
     'orders',
-    histories.map((history) => ({ ...orderRow(history, now), due_at: now })),
+    histories.map((history) => ({ ...orderRow(history, now), run_at: now })),
   );
 }

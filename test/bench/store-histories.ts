@@ -1,10 +1,10 @@
+import { Denial } from '../../src/orders/denial.ts';
 import { actorOf, auditRecord, auditRequest, type OrderEvent } from '../../src/orders/events.ts';
 import { isOpen, newOrder, type Order } from '../../src/orders/order.ts';
-import { Refusal } from '../../src/orders/refusal.ts';
-import { holdsSecrets } from '../../src/orders/secrets.ts';
-import { transition } from '../../src/orders/transitions.ts';
+import { containsSecrets } from '../../src/orders/redaction.ts';
+import { transition } from '../../src/orders/state-machine.ts';
 import type { EventRecord } from '../../src/store/audit-chain.ts';
-import { approve, CONDITIONS, HOUR, PROJECT_ID, placed, quoted, started } from '../orders/samples.ts';
+import { approve, ELIGIBILITY, HOUR, PROJECT_ID, placed, quoted, started } from '../orders/samples.ts';
 
 /** What has happened to an order up to now, by the domain's own rules. */
 export type History = { order: Order; events: EventRecord[]; updatedAt: number };
@@ -12,12 +12,12 @@ export type History = { order: Order; events: EventRecord[]; updatedAt: number }
 /** How an order came to be where it is. */
 export type Life =
   | 'waiting'
-  | 'unpaid'
+  | 'awaiting_payment'
   | 'delivering'
   | 'ready'
   | 'rejected'
   | 'cancelled'
-  | 'lapsed'
+  | 'payment_expired'
   | 'failed';
 
 /** So many people order, and so many decide. */
@@ -53,8 +53,8 @@ export function historyOf(life: Life, index: number, at: number, now: number): H
   for (const happening of eventsOf(life, index, at)) teller.happens(happening);
   const { order, updatedAt } = teller.history;
   const erased = updatedAt + RETAINED_MS;
-  if (!isOpen(order) && holdsSecrets(order) && erased < now) {
-    teller.happens({ after: erased - at, event: () => ({ type: 'secrets_erased' }) });
+  if (!isOpen(order) && containsSecrets(order) && erased < now) {
+    teller.happens({ after: erased - at, event: () => ({ type: 'secrets_redacted' }) });
   }
   return teller.history;
 }
@@ -73,7 +73,7 @@ function tell(start: Order) {
       const at = createdAt + after;
       const happening = event(history.order);
       const next = transition(history.order, happening, at);
-      if (next instanceof Refusal) throw new Error(`${happening.type} was refused: ${next.reason.kind}`);
+      if (next instanceof Denial) throw new Error(`${happening.type} was refused: ${next.reason.kind}`);
       const version = history.events.length + 1;
       history.events.push(
         record(id, version, at, actorOf(happening), happening.type, auditRecord(happening)),
@@ -92,7 +92,7 @@ function record(
   type: string,
   facts: Record<string, unknown>,
 ): EventRecord {
-  return { order_id, version, at, actor, type, facts: JSON.stringify(facts) };
+  return { order_id, version, at, actor, type, payload: JSON.stringify(facts) };
 }
 
 /** What happens so many ms after the order was asked for. */
@@ -102,24 +102,28 @@ function eventsOf(life: Life, index: number, at: number): Happening[] {
   const asked = [
     {
       after: 1_000,
-      event: ({ request }: Order) => ({ type: 'conditions_known', request, conditions: CONDITIONS }) as const,
+      event: ({ request }: Order) =>
+        ({ type: 'eligibility_checked', request, eligibility: ELIGIBILITY }) as const,
     },
     { after: 1_500, event: (order: Order) => quotedFor(order, index) },
   ];
-  const decider = { id: approver(index), isApprover: true };
-  const tidied = (after: number) => ({ after, event: () => ({ type: 'carts_removed' }) as const });
+  const actor = { id: approver(index), isApprover: true };
+  const tidied = (after: number) => ({ after, event: () => ({ type: 'carts_cleaned_up' }) as const });
   const tidiedTwice = (after: number) => [tidied(after + 1_000), tidied(after + 2 * HOUR)];
   const bought = [
     ...asked,
-    { after: HOUR, event: (order: Order) => approve(order, decider.id) },
+    { after: HOUR, event: (order: Order) => approve(order, actor.id) },
     { after: HOUR + 500, event: started },
     { after: HOUR + 1_500, event: (order: Order) => placedAs(order, index, at + HOUR) },
-    { after: HOUR + 2_000, event: () => ({ type: 'payment_due', payUntil: at + 10 * DAY }) as const },
+    {
+      after: HOUR + 2_000,
+      event: () => ({ type: 'payment_deadline_set', paymentDueAt: at + 10 * DAY }) as const,
+    },
     ...tidiedTwice(HOUR + 2_000),
   ];
   const goesOn = (after: number, progress: 'checking' | 'delivering' | 'delivered') => ({
     after,
-    event: () => ({ type: 'progressed', orderId: index + 1, progress, says: null }) as const,
+    event: () => ({ type: 'status_changed', orderId: index + 1, progress, message: null }) as const,
   });
   const paid = [...bought, goesOn(5 * HOUR, 'checking'), goesOn(6 * HOUR, 'delivering')];
   const ends = (after: number, event: (order: Order) => OrderEvent) => [
@@ -130,7 +134,7 @@ function eventsOf(life: Life, index: number, at: number): Happening[] {
   switch (life) {
     case 'waiting':
       return asked;
-    case 'unpaid':
+    case 'awaiting_payment':
       return bought;
     case 'delivering':
       return paid;
@@ -141,11 +145,11 @@ function eventsOf(life: Life, index: number, at: number): Happening[] {
         ...ends(7.1 * HOUR, () => ({ type: 'project_ready', project })),
       ];
     case 'rejected':
-      return [...asked, ...ends(HOUR, () => ({ type: 'reject', decider, reason: 'There is one already.' }))];
+      return [...asked, ...ends(HOUR, () => ({ type: 'rejected', actor, reason: 'There is one already.' }))];
     case 'cancelled':
-      return [...asked, ...ends(HOUR, ({ requester: by }) => ({ type: 'cancel', by }))];
-    case 'lapsed':
-      return [...bought, ...ends(10 * DAY, () => ({ type: 'lapsed' }))];
+      return [...asked, ...ends(HOUR, ({ requester: by }) => ({ type: 'cancelled', by }))];
+    case 'payment_expired':
+      return [...bought, ...ends(10 * DAY, () => ({ type: 'payment_expired' }))];
     case 'failed':
       return [...asked, ...ends(HOUR, () => ({ type: 'failed', failure: { kind: 'ovh_unavailable' } }))];
   }
@@ -159,6 +163,6 @@ function quotedFor({ request, createdAt }: Order, index: number): OrderEvent {
 
 function placedAs({ cart }: Order, index: number, at: number): OrderEvent {
   if (placed.type !== 'placed') throw new Error('The sample of a placed order is none.');
-  const facts = { ...placed.placed, orderId: index + 1, cartId: cart?.cartId ?? '', at };
-  return { type: 'placed', placed: facts };
+  const facts = { ...placed.ovhOrder, orderId: index + 1, cartId: cart?.cartId ?? '', at };
+  return { type: 'placed', ovhOrder: facts };
 }

@@ -1,16 +1,16 @@
 import { pino } from 'pino';
-import { type HomeDesk, keepHomes } from '../../src/slack/homes.ts';
-import type { Outbound } from '../../src/slack/outbound.ts';
-import { knowPeople } from '../../src/slack/people.ts';
-import type { Drawing } from '../../src/slack/surfaces/drawing.ts';
-import { inboxMessage } from '../../src/slack/surfaces/home.ts';
+import type { Outbound } from '../../src/slack/client/outbound.ts';
+import { createHomePublisher, type HomePublisherDeps } from '../../src/slack/home/home-publisher.ts';
+import { languageFor } from '../../src/slack/i18n/catalogue.ts';
 import { SLACK_TIMING } from '../../src/slack/timing.ts';
-import { languageFor } from '../../src/slack/words/catalogue.ts';
-import { storeAnswers } from '../../src/store/answers.ts';
+import { createUserDirectory } from '../../src/slack/user-directory.ts';
+import { inboxMessage } from '../../src/slack/views/home.ts';
+import type { RenderContext } from '../../src/slack/views/render-context.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { listErasable } from '../../src/store/erasable.ts';
+import { isHealthy } from '../../src/store/health.ts';
 import { claimDue } from '../../src/store/leases.ts';
-import { findOpenByName } from '../../src/store/open-orders.ts';
+import { findOpenByName } from '../../src/store/order-queries.ts';
+import { listRedactable } from '../../src/store/retention.ts';
 import { HOUR, RULES } from '../orders/samples.ts';
 import { approver, requester } from './store-histories.ts';
 
@@ -19,7 +19,7 @@ export type Work = (db: Database, now: number) => Promise<unknown>;
 
 const RETAINED_MS = 30 * 24 * HOUR;
 const APPROVER = approver(3);
-const drawing: Drawing = {
+const renderContext: RenderContext = {
   ...(await languageFor('en')),
   approvers: ['S0APPROVERS'],
   approvalsRequired: 1,
@@ -32,12 +32,12 @@ const drawing: Drawing = {
 export async function claimAll(db: Database, now: number): Promise<number> {
   const lease = { owner: 'bench', forMs: 5_000 };
   const lanes = [
-    { lane: 'people', limit: 16 },
-    { lane: 'recent', limit: 2 },
-    { lane: 'any', limit: 4 },
+    { priority: 'interactive', limit: 16 },
+    { priority: 'recent', limit: 2 },
+    { priority: 'background', limit: 4 },
   ] as const;
   let count = 0;
-  for (const lane of lanes) count += (await claimDue(db, lease, now, lane)).length;
+  for (const priority of lanes) count += (await claimDue(db, lease, now, priority)).length;
   return count;
 }
 
@@ -46,32 +46,32 @@ export const checkName: Work = (db) => findOpenByName(db, 'a name that is free')
 
 /** Somebody opens the Home; Slack's answers come at once. */
 export function openHome(who: 'approver' | 'requester'): Work {
-  return async (db, now) => homesOn(db, now).opened(who === 'approver' ? APPROVER : requester(7), null);
+  return async (db, now) => homesOn(db, now).onOpened(who === 'approver' ? APPROVER : requester(7), null);
 }
 
 /** Somebody types `/order-cloud list`. */
 export function list(who: 'approver' | 'requester'): Work {
   return async (db, now) =>
-    inboxMessage(await homesOn(db, now).inbox(who === 'approver' ? APPROVER : requester(7)), drawing);
+    inboxMessage(await homesOn(db, now).inbox(who === 'approver' ? APPROVER : requester(7)), renderContext);
 }
 
 /** From nothing until the app is ready, as far as the store is concerned. */
 export async function startUp(url: string, now: number): Promise<void> {
   const db = await openDatabase(url);
-  await Promise.all([claimAll(db, now), listErasable(db, now - RETAINED_MS, 500), storeAnswers(db, 2_000)]);
+  await Promise.all([claimAll(db, now), listRedactable(db, now - RETAINED_MS, 500), isHealthy(db, 2_000)]);
   await db.destroy();
 }
 
-const known = new WeakMap<Database, ReturnType<typeof keepHomes>>();
+const known = new WeakMap<Database, ReturnType<typeof createHomePublisher>>();
 
 function homesOn(db: Database, now: number) {
-  const homes = known.get(db) ?? keepHomes(deskOn(db, now));
+  const homes = known.get(db) ?? createHomePublisher(contextOn(db, now));
   known.set(db, homes);
   return homes;
 }
 
 /** A desk with a Slack that answers at once. */
-function deskOn(db: Database, now: number): HomeDesk {
+function contextOn(db: Database, now: number): HomePublisherDeps {
   const outbound = {
     publishHome: async () => null,
     readPerson: async (id: string) => ({ id, locale: 'en-US' }),
@@ -80,11 +80,11 @@ function deskOn(db: Database, now: number): HomeDesk {
   return {
     db,
     outbound,
-    people: knowPeople(outbound, () => now),
+    people: createUserDirectory(outbound, () => now),
     log: pino({ level: 'silent' }),
     now: () => now,
     timing: SLACK_TIMING,
-    drawingFor: async () => drawing,
-    settings: { approvers: drawing.approvers, rules: RULES },
+    renderContextFor: async () => renderContext,
+    config: { approvers: renderContext.approvers, rules: RULES },
   };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { isShared } from '../../src/store/shared.ts';
+import { isPostgres } from '../../src/store/dialect.ts';
 import { NOW } from '../orders/samples.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 import type { Figure } from './figure.ts';
@@ -61,7 +61,7 @@ export async function benchStore(
 async function place(url: string, filling: Filling = { ended: 0, open: 0 }): Promise<Place> {
   const db = await openDatabase(url);
   await fillStore(db, filling, NOW);
-  if (isShared(db)) await sql`vacuum analyze`.execute(db);
+  if (isPostgres(db)) await sql`vacuum analyze`.execute(db);
   return { url, db };
 }
 

@@ -1,8 +1,8 @@
+import { Denial } from '../../src/orders/denial.ts';
 import { newOrder, type Order } from '../../src/orders/order.ts';
-import { Refusal } from '../../src/orders/refusal.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { changeOrder, insertOrder } from '../../src/store/orders.ts';
-import { CONDITIONS, quote, REQUEST } from '../orders/samples.ts';
+import { ELIGIBILITY, quote, REQUEST } from '../orders/samples.ts';
 import { CHANNEL } from './rig.ts';
 
 const HOUR_MS = 3_600_000;
@@ -17,7 +17,7 @@ export async function writeWaitingOrders(databaseUrl: string, count: number): Pr
     const id = `oc-bench${number}`;
     const order = newOrder({ id, requester: `U0REQ${number}`, channel: CHANNEL, request, now });
     await insertOrder(db, order, { owner: 'bench', forMs: 0 });
-    await changeOrder(db, id, { type: 'conditions_known', request, conditions: CONDITIONS }, now);
+    await changeOrder(db, id, { type: 'eligibility_checked', request, eligibility: ELIGIBILITY }, now);
     const cart = {
       cartId: `cart-${number}`,
       itemId: number,
@@ -25,11 +25,11 @@ export async function writeWaitingOrders(databaseUrl: string, count: number): Pr
       configurations: [],
     };
     const terms = { quote: quote(), cart, validUntil: now + 72 * HOUR_MS, remindAt: now + 24 * HOUR_MS };
-    const quoted = await changeOrder(db, id, { type: 'quoted', request, ...terms }, now);
-    if (quoted instanceof Refusal) throw quoted;
+    const quoted = await changeOrder(db, id, { type: 'quote_received', request, ...terms }, now);
+    if (quoted instanceof Denial) throw quoted;
     orders.push(quoted.order);
   }
-  await db.updateTable('orders').set({ show_at: null, lease_owner: null, lease_until: null }).execute();
+  await db.updateTable('orders').set({ sync_at: null, locked_by: null, locked_until: null }).execute();
   await db.destroy();
   return orders;
 }

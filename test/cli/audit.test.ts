@@ -21,8 +21,8 @@ describe('order-cloud audit', () => {
 
   /** Runs the command with no setting but DATABASE_URL. */
   const run = (...args: string[]) => runInside(args, { DATABASE_URL: databaseUrl() }, folder);
-  const start = (...args: string[]) => spawnGroup(process.execPath, [MAIN, ...args], surroundings());
-  const surroundings = () => ({
+  const start = (...args: string[]) => spawnGroup(process.execPath, [MAIN, ...args], environment());
+  const environment = () => ({
     cwd: folder,
     env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl() },
   });
@@ -41,7 +41,7 @@ describe('order-cloud audit', () => {
       const request = { ...REQUEST, projectName: name, reason: 'line one\nline two' };
       const asked = { ...order({ id: `oc-${index}`, request }), createdAt: now, requester: '=cmd()' };
       await insertOrder(db, asked, { owner: 'me', forMs: 0 });
-      await changeOrder(db, asked.id, { type: 'cancel', by: '=cmd()' }, now + HOUR);
+      await changeOrder(db, asked.id, { type: 'cancelled', by: '=cmd()' }, now + HOUR);
     }
   });
   after(async () => {
@@ -55,7 +55,17 @@ describe('order-cloud audit', () => {
     const lines = jsonl(out);
     assert.equal(lines.length, 6);
     let previous = '0'.repeat(64);
-    for (const { sequence, order: order_id, version, at, actor, event, facts, previousHash, hash } of lines) {
+    for (const {
+      sequence,
+      order: order_id,
+      version,
+      at,
+      actor,
+      event,
+      payload,
+      previousHash,
+      hash,
+    } of lines) {
       assert.equal(previousHash, previous);
       const record = {
         order_id,
@@ -63,7 +73,7 @@ describe('order-cloud audit', () => {
         at: Date.parse(at),
         actor,
         type: event,
-        facts: JSON.stringify(facts),
+        payload: JSON.stringify(payload),
       };
       assert.equal(hash, hashOf(previousHash, sequence, record));
       previous = hash;
@@ -72,7 +82,7 @@ describe('order-cloud audit', () => {
       lines.slice(0, 2).map(({ order: id, event, actor }) => [id, event, actor]),
       [
         ['oc-0', 'requested', '=cmd()'],
-        ['oc-0', 'cancel', '=cmd()'],
+        ['oc-0', 'cancelled', '=cmd()'],
       ],
     );
   });
@@ -89,7 +99,7 @@ describe('order-cloud audit', () => {
   it('exports CSV that a spreadsheet reads and does not calculate', async () => {
     const { out } = await run('audit', 'export', '--format', 'csv');
     const [header, first] = out.split('\r\n');
-    assert.equal(header, 'sequence,order,version,at,actor,event,facts,previousHash,hash');
+    assert.equal(header, 'sequence,order,version,at,actor,event,payload,previousHash,hash');
     assert.match(
       first ?? '',
       /^1,oc-0,1,2026-11-02T10:00:00\.000Z,'=cmd\(\),requested,"\{""channel"":""C0CLOUD""/,
@@ -108,7 +118,7 @@ describe('order-cloud audit', () => {
   it('says what was changed, and ends with 1', async () => {
     await sql`update order_events set actor = 'U0OTHER' where sequence = 4`.execute(db);
     const { out, code } = await run('audit', 'verify');
-    assert.match(out, /^changed 4: cancel of order oc-1\nNOT intact/);
+    assert.match(out, /^changed 4: cancelled of order oc-1\nNOT intact/);
     assert.equal(code, 1);
     const unread = start('audit', 'verify');
     unread.stdout.destroy();
@@ -175,7 +185,7 @@ describe('order-cloud audit', () => {
   it('says in one line that its output could not be written', { skip: !full }, () => {
     const stdio: StdioOptions = ['ignore', openSync(full ?? '', 'w'), 'pipe'];
     const { status, stderr } = spawnSync(process.execPath, [MAIN, 'audit', 'export'], {
-      ...surroundings(),
+      ...environment(),
       encoding: 'utf8',
       stdio,
     });

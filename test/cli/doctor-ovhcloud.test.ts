@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTokenLink, regions, rightsNeeded } from '../../src/config/regions.ts';
+import { createTokenLink, regions, requiredPermissions } from '../../src/config/regions.ts';
 import type { LocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
-import { setDoctorStage } from './doctor-stage.ts';
+import { setDoctorStage } from './doctor-scenario.ts';
 
 const EU = regions['ovh-eu'];
-const FULL_LINK = createTokenLink(EU, rightsNeeded(EU));
+const FULL_LINK = createTokenLink(EU, requiredPermissions(EU));
 const DAY = 86_400_000;
 const escaped = (text: string) => text.replace(/[.+?^${}()|[\]\\*]/g, '\\$&');
 
@@ -18,18 +18,28 @@ test('Keys that OVHcloud does not take: which of the three, and the way to new o
   const { visit } = await setDoctorStage(t);
   const consumer = await visit({ OVH_CONSUMER_KEY: 'anotherkey' });
   assert.equal(consumer.code, 1);
-  consumer.says('failure', 'key', /OVH_CONSUMER_KEY is unknown, has expired/, new RegExp(escaped(FULL_LINK)));
-  consumer.says('skipped', 'rights, account, plan', /before the key works/);
-  consumer.says('ok', 'bot token', /Cloud team/);
+  consumer.message(
+    'failure',
+    'key',
+    /OVH_CONSUMER_KEY is unknown, has expired/,
+    new RegExp(escaped(FULL_LINK)),
+  );
+  consumer.message('skipped', 'rights, account, plan', /before the key works/);
+  consumer.message('ok', 'bot token', /Cloud team/);
   const application = await visit({ OVH_APPLICATION_KEY: 'anotherkey' });
-  application.says(
+  application.message(
     'failure',
     'key',
     /does not know OVH_APPLICATION_KEY/,
     /OVH_ENDPOINT is the region of your account/,
   );
   const secret = await visit({ OVH_APPLICATION_SECRET: 'anothersecret' });
-  secret.says('failure', 'key', /OVH_APPLICATION_SECRET does not belong/, /Correct OVH_APPLICATION_SECRET/);
+  secret.message(
+    'failure',
+    'key',
+    /OVH_APPLICATION_SECRET does not belong/,
+    /Correct OVH_APPLICATION_SECRET/,
+  );
 });
 
 test('A key that expires soon, has expired, or was never confirmed', async (t) => {
@@ -38,22 +48,22 @@ test('A key that expires soon, has expired, or was never confirmed', async (t) =
   const soon = await visit();
   assert.equal(soon.code, 0);
   const date = ovh.key.expiration.toISOString().slice(0, 10);
-  soon.says('warning', 'key', new RegExp(`works until ${date} only`), new RegExp(escaped(FULL_LINK)));
+  soon.message('warning', 'key', new RegExp(`works until ${date} only`), new RegExp(escaped(FULL_LINK)));
   ovh.key.expiration = new Date(Date.now() + 90 * DAY);
-  (await visit()).says('ok', 'key', /works until \d{4}-\d\d-\d\d$/);
+  (await visit()).message('ok', 'key', /works until \d{4}-\d\d-\d\d$/);
   ovh.key.expiration = new Date(Date.now() - DAY);
-  (await visit()).says('failure', 'key', /has expired/, /Make a new key/);
+  (await visit()).message('failure', 'key', /has expired/, /Make a new key/);
   answerTo(ovh, '/auth/currentCredential', { status: 'pendingValidation', expiration: null, rules: [] });
-  (await visit()).says('failure', 'key', /its state is "pendingValidation"/, /Make a new key/);
+  (await visit()).message('failure', 'key', /its state is "pendingValidation"/, /Make a new key/);
 });
 
 test('Rights that are missing are named, and filled into a link: exactly these', async (t) => {
   const { visit, ovh } = await setDoctorStage(t);
   ovh.deny('GET', '/me/order/*');
   ovh.deny('GET', '/cloud/project');
-  const { code, out, says } = await visit();
+  const { code, out, message } = await visit();
   assert.equal(code, 1);
-  says(
+  message(
     'failure',
     'rights',
     /the key lacks GET \/me\/order\/\*, GET \/cloud\/project$/,
@@ -62,39 +72,44 @@ test('Rights that are missing are named, and filled into a link: exactly these',
   const [exact, full] = out.match(/https:\S+createToken\S+/g) ?? [];
   assert.equal(exact, 'https://eu.api.ovh.com/createToken/?GET=/me/order/*&GET=/cloud/project');
   assert.equal(full, FULL_LINK);
-  says('ok', 'plan', /is sold/);
+  message('ok', 'plan', /is sold/);
 });
 
 test('A key with wider rights than needed is a good one', async (t) => {
   const methods = ['GET', 'POST', 'PUT', 'DELETE'];
   const { visit } = await setDoctorStage(t, { rights: methods.map((method) => ({ method, path: '/*' })) });
-  const { code, says } = await visit();
+  const { code, message } = await visit();
   assert.equal(code, 0);
-  says('ok', 'rights', /all 14 that are needed; not needed: GET \/\*, POST \/\*, PUT \/\*, DELETE \/\*$/);
+  message('ok', 'rights', /all 14 that are needed; not needed: GET \/\*, POST \/\*, PUT \/\*, DELETE \/\*$/);
 });
 
 test('A key that may not even say its rights; and no cart is made that could not be deleted', async (t) => {
   const { visit, ovh } = await setDoctorStage(t);
   ovh.deny('GET', '/auth/currentCredential');
-  const { code, says } = await visit();
+  const { code, message } = await visit();
   assert.equal(code, 1);
-  says(
+  message(
     'failure',
     'rights',
     /lacks GET \/auth\/currentCredential/,
     /createToken\/\?GET=\/auth\/currentCredential\n/,
   );
-  says('ok', 'account', /lo12345-ovh/);
-  says('skipped', 'plan', /the key may not both make and delete one/);
+  message('ok', 'account', /lo12345-ovh/);
+  message('skipped', 'plan', /the key may not both make and delete one/);
   assert.ok(!ovh.calls.some(({ method }) => method === 'POST'));
 });
 
 test('A key that may make carts, but not delete them, makes none', async (t) => {
   const { visit, ovh } = await setDoctorStage(t);
   ovh.deny('DELETE', '/order/cart/*');
-  const { says } = await visit();
-  says('failure', 'rights', /lacks DELETE \/order\/cart\/\*$/, /createToken\/\?DELETE=\/order\/cart\/\*\n/);
-  says('skipped', 'plan', /see rights/);
+  const { message } = await visit();
+  message(
+    'failure',
+    'rights',
+    /lacks DELETE \/order\/cart\/\*$/,
+    /createToken\/\?DELETE=\/order\/cart\/\*\n/,
+  );
+  message('skipped', 'plan', /see rights/);
   assert.ok(!ovh.calls.some(({ method }) => method === 'POST'));
 });
 
@@ -102,22 +117,22 @@ test('An OVHcloud that cannot be reached, is not trusted, or is no OVHcloud', as
   const { visit, slack } = await setDoctorStage(t);
   const away = await visit({ OVH_ENDPOINT: 'https://127.0.0.1:1/1.0' });
   assert.equal(away.code, 1);
-  away.says(
+  away.message(
     'failure',
     'reachable',
     /cannot be reached for GET \/auth\/time \(ECONNREFUSED\)/,
     /Check OVH_ENDPOINT/,
   );
-  away.says('ok', 'bot token', /Cloud team/);
+  away.message('ok', 'bot token', /Cloud team/);
   const untrusted = await visit({ NODE_EXTRA_CA_CERTS: '' }, { process: true });
-  untrusted.says(
+  untrusted.message(
     'failure',
     'reachable',
     /cannot be reached/,
     /certificate is not trusted.*NODE_EXTRA_CA_CERTS/,
   );
   const http = slack.apiUrl.replace('http:', 'https:').replace('/api/', '/1.0');
-  (await visit({ OVH_ENDPOINT: http })).says(
+  (await visit({ OVH_ENDPOINT: http })).message(
     'failure',
     'reachable',
     /cannot be reached/,
@@ -128,9 +143,9 @@ test('An OVHcloud that cannot be reached, is not trusted, or is no OVHcloud', as
 test('An OVHcloud that does not answer in time', async (t) => {
   const { visit, ovh } = await setDoctorStage(t);
   ovh.faults.add({ kind: 'hang', method: 'GET', path: '/auth/time' });
-  const { code, says } = await visit({ OVH_TIMEOUT_SECONDS: '0.5' });
+  const { code, message } = await visit({ OVH_TIMEOUT_SECONDS: '0.5' });
   assert.equal(code, 1);
-  says('failure', 'reachable', /did not answer GET \/auth\/time in time/, /Check the network/);
+  message('failure', 'reachable', /did not answer GET \/auth\/time in time/, /Check the network/);
 });
 
 test('A clock that is off: a little is a warning; as much as Slack refuses is a failure', async (t) => {
@@ -139,23 +154,33 @@ test('A clock that is off: a little is a warning; as much as Slack refuses is a 
   answerTo(ovh, '/auth/time', now() + 60);
   const behind = await visit();
   assert.equal(behind.code, 0);
-  behind.says('warning', 'clock', /is (59|60|61) s behind OVHcloud's/, /NTP/);
+  behind.message('warning', 'clock', /is (59|60|61) s behind OVHcloud's/, /NTP/);
   answerTo(ovh, '/auth/time', now() - 900);
   const ahead = await visit();
   assert.equal(ahead.code, 1);
-  ahead.says('failure', 'clock', /is (899|900|901) s ahead of OVHcloud's: times on orders are wrong/, /NTP/);
-  ahead.says('ok', 'plan', /is sold/);
+  ahead.message(
+    'failure',
+    'clock',
+    /is (899|900|901) s ahead of OVHcloud's: times on orders are wrong/,
+    /NTP/,
+  );
+  ahead.message('ok', 'plan', /is sold/);
 });
 
 test('A subsidiary that is not the account’s, or of another region than is thought', async (t) => {
   const { visit } = await setDoctorStage(t);
   const other = await visit({ OVH_SUBSIDIARY: 'IE' });
   assert.equal(other.code, 1);
-  other.says('failure', 'subsidiary', /OVH_SUBSIDIARY is IE, and the account belongs to FR/, /set it to FR/);
+  other.message(
+    'failure',
+    'subsidiary',
+    /OVH_SUBSIDIARY is IE, and the account belongs to FR/,
+    /set it to FR/,
+  );
   const canada = await setDoctorStage(t, { endpoint: 'ovh-ca' });
   const lost = await canada.visit();
   assert.equal(lost.code, 1);
-  lost.says('failure', 'subsidiary', /CA is none of ovh-eu/, /OVH_SUBSIDIARY=CA/);
+  lost.message('failure', 'subsidiary', /CA is none of ovh-eu/, /OVH_SUBSIDIARY=CA/);
   assert.equal((await canada.visit({ OVH_SUBSIDIARY: 'CA' })).code, 0);
 });
 
@@ -163,30 +188,35 @@ test('An account that OVHcloud still wants something of', async (t) => {
   const { visit, ovh } = await setDoctorStage(t);
   Object.assign(ovh.account, { state: 'incomplete', kycValidated: false });
   answerTo(ovh, '/cloud/eligibility', { actionsRequired: ['askIncreaseProjectsQuota', 'somethingNew'] });
-  const { code, says } = await visit();
+  const { code, message } = await visit();
   assert.equal(code, 0);
-  says('warning', 'account', /still asks for data/, /Control panel/);
-  says('warning', 'account', /not confirmed \(KYC\)/, /documents/);
-  says('warning', 'eligibility', /as many projects as it may have.*"somethingNew"/, /control panel/);
+  message('warning', 'account', /still asks for data/, /Control panel/);
+  message('warning', 'account', /not confirmed \(KYC\)/, /documents/);
+  message('warning', 'eligibility', /as many projects as it may have.*"somethingNew"/, /control panel/);
 });
 
 test('Without a payment method: a warning, and a failure where orders are to be charged', async (t) => {
   const { visit, ovh } = await setDoctorStage(t);
-  (await visit({ OVH_AUTOPAY: 'true' })).says('ok', 'payment method', /approving an order charges it/);
+  (await visit({ OVH_AUTOPAY: 'true' })).message('ok', 'payment method', /approving an order charges it/);
   ovh.account.hasPaymentMethod = false;
   const byLink = await visit();
   assert.equal(byLink.code, 0);
-  byLink.says('warning', 'payment method', /none is the default/, /Payment methods, and make it the default/);
+  byLink.message(
+    'warning',
+    'payment method',
+    /none is the default/,
+    /Payment methods, and make it the default/,
+  );
   const charged = await visit({ OVH_AUTOPAY: 'true' });
   assert.equal(charged.code, 1);
-  charged.says('failure', 'payment method', /has to charge one/, /set OVH_AUTOPAY=false/);
+  charged.message('failure', 'payment method', /has to charge one/, /set OVH_AUTOPAY=false/);
 });
 
 test('A plan that is not sold: those that are', async (t) => {
   const { visit } = await setDoctorStage(t);
-  const { code, says } = await visit({ OVH_PLAN_CODE: 'project' });
+  const { code, message } = await visit({ OVH_PLAN_CODE: 'project' });
   assert.equal(code, 1);
-  says(
+  message(
     'failure',
     'plan',
     /project is not sold by OVHcloud FR; .*: project\.discovery, project\.2018$/,
@@ -198,13 +228,13 @@ const cart = '/order/cart/{cartId}';
 test('The cart is gone again whatever happens to the calls; where it cannot be deleted, it says so', async (t) => {
   const { visit, ovh } = await setDoctorStage(t);
   ovh.faults.add({ kind: 'lose-answer', method: 'POST', path: '/order/cart' });
-  (await visit()).says('failure', 'plan', /POST \/order\/cart/, /./);
+  (await visit()).message('failure', 'plan', /POST \/order\/cart/, /./);
   ovh.faults.add({ kind: 'html-502', method: 'GET', path: `${cart}/cloud`, times: 2 });
-  (await visit()).says('failure', 'plan', /refuses GET .*cloud: 502/, /Try again/);
+  (await visit()).message('failure', 'plan', /refuses GET .*cloud: 502/, /Try again/);
   ovh.faults.add({ kind: 'server-error', method: 'DELETE', path: cart, times: 2 });
   const left = await visit({}, { carts: 1 });
   assert.equal(left.code, 0);
-  left.says(
+  left.message(
     'warning',
     'plan',
     /is sold/,
@@ -219,8 +249,8 @@ test('An IAM policy that forbids a call', async (t) => {
   const { visit, ovh } = await setDoctorStage(t);
   const forbidden = { class: 'Client::Forbidden', message: 'User not granted for this request' };
   answerTo(ovh, '/me', forbidden, 403);
-  const { code, says } = await visit();
+  const { code, message } = await visit();
   assert.equal(code, 1);
-  says('failure', 'account', /refuses GET \/me: 403 Client::Forbidden \(query id \S+\)$/, /IAM policies/);
-  says('skipped', 'plan', /the subsidiary is not known/);
+  message('failure', 'account', /refuses GET \/me: 403 Client::Forbidden \(query id \S+\)$/, /IAM policies/);
+  message('skipped', 'plan', /the subsidiary is not known/);
 });

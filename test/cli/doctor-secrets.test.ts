@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setDoctorStage } from './doctor-stage.ts';
+import { setDoctorStage } from './doctor-scenario.ts';
 
 // That none of the settings' own secrets is shown, the stage asserts at every visit.
 
@@ -26,7 +26,7 @@ test('Whatever OVHcloud and Slack quote of a call, no secret is shown', async (t
 test('Tokens that are in the wrong place are not shown either', async (t) => {
   const { visit, slack, folder, settings } = await setDoctorStage(t);
   await writeFile(join(folder, '.env'), `${slack.botToken.replaceAll(':', '')}=1\n`, { mode: 0o600 });
-  const { out, says } = await visit({
+  const { out, message } = await visit({
     SLACK_APP_TOKEN: slack.botToken,
     OVH_SUBSIDIARY: settings.OVH_CONSUMER_KEY,
     APPROVERS: slack.appToken,
@@ -36,8 +36,8 @@ test('Tokens that are in the wrong place are not shown either', async (t) => {
   });
   assert.doesNotMatch(out, /hunter2/);
   assert.ok(!out.includes(slack.signingSecret));
-  says('failure', 'SLACK_APP_TOKEN', /but got a bot token/, /App-Level Tokens/);
-  says('warning', '.env', /has "xoxb-\(cut out\)"/, /spelling/);
+  message('failure', 'SLACK_APP_TOKEN', /but got a bot token/, /App-Level Tokens/);
+  message('warning', '.env', /has "xoxb-\(redacted\)"/, /spelling/);
 });
 
 test('Names from Slack do not steer the terminal', async (t) => {

@@ -3,75 +3,75 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { setDoctorStage } from './doctor-stage.ts';
+import { setDoctorStage } from './doctor-scenario.ts';
 
 test('A bot token that Slack does not take, and the rest is looked at all the same', async (t) => {
   const { visit } = await setDoctorStage(t);
-  const { code, says } = await visit({ SLACK_BOT_TOKEN: 'xoxb-0-another-token' });
+  const { code, message } = await visit({ SLACK_BOT_TOKEN: 'xoxb-0-another-token' });
   assert.equal(code, 1);
-  says(
+  message(
     'failure',
     'bot token',
     /refuses auth\.test: invalid_auth$/,
     /Copy .*Bot User OAuth Token to SLACK_BOT_TOKEN/,
   );
-  says('skipped', 'scopes', /before the bot token works/);
-  says('ok', 'app token', /would open/);
-  says('ok', 'plan', /is sold/);
+  message('skipped', 'scopes', /before the bot token works/);
+  message('ok', 'app token', /would open/);
+  message('ok', 'plan', /is sold/);
 });
 
 test('An app that was taken out of the workspace', async (t) => {
   const { visit, slack } = await setDoctorStage(t);
   slack.faults.add({ method: 'auth.test', kind: 'error', error: 'account_inactive' });
-  const { says } = await visit();
-  says('failure', 'bot token', /account_inactive/, /taken out of the workspace.*Install App/);
+  const { message } = await visit();
+  message('failure', 'bot token', /account_inactive/, /taken out of the workspace.*Install App/);
 });
 
 test('A Slack that cannot be reached', async (t) => {
   const { visit } = await setDoctorStage(t);
-  const { code, says } = await visit({ SLACK_API_URL: 'http://127.0.0.1:1/api/' });
+  const { code, message } = await visit({ SLACK_API_URL: 'http://127.0.0.1:1/api/' });
   assert.equal(code, 1);
-  says('failure', 'bot token', /did not answer auth\.test$/, /Check the network, and SLACK_API_URL/);
-  says('failure', 'app token', /did not answer/, /Check the network/);
+  message('failure', 'bot token', /did not answer auth\.test$/, /Check the network, and SLACK_API_URL/);
+  message('failure', 'app token', /did not answer/, /Check the network/);
 });
 
 test('Scopes that are missing are named, with the way to get them; those it needs for people stop nothing else', async (t) => {
   const { visit, slack } = await setDoctorStage(t);
   slack.scopes.delete('usergroups:read');
   slack.scopes.delete('im:write');
-  const { code, says } = await visit({ APPROVERS: 'S0APPROVERS,U0APP1' });
+  const { code, message } = await visit({ APPROVERS: 'S0APPROVERS,U0APP1' });
   assert.equal(code, 1);
-  says(
+  message(
     'failure',
     'scopes',
     /lacks im:write, usergroups:read$/,
     /add im:write, usergroups:read; then .*Reinstall to Workspace/,
   );
-  says('skipped', 'APPROVERS S0APPROVERS', /without the scope usergroups:read/);
-  says('ok', 'APPROVERS U0APP1', /Ada$/);
+  message('skipped', 'APPROVERS S0APPROVERS', /without the scope usergroups:read/);
+  message('ok', 'APPROVERS U0APP1', /Ada$/);
 });
 
 test('Without the scope for people, nothing is claimed about the quorum', async (t) => {
   const { visit, slack } = await setDoctorStage(t);
   slack.scopes.delete('users:read');
-  const { says } = await visit({ APPROVERS: 'U0APP1' });
-  says('skipped', 'APPROVERS U0APP1', /without the scope users:read/);
-  says('skipped', 'quorum', /not all approvers could be looked at/);
+  const { message } = await visit({ APPROVERS: 'U0APP1' });
+  message('skipped', 'APPROVERS U0APP1', /without the scope users:read/);
+  message('skipped', 'quorum', /not all approvers could be looked at/);
 });
 
 test('Scopes beyond those of the manifest are mentioned; the optional ones are good for something', async (t) => {
   const { visit, slack } = await setDoctorStage(t);
   for (const scope of ['channels:history', 'files:write']) slack.scopes.add(scope);
-  const { code, says } = await visit();
+  const { code, message } = await visit();
   assert.equal(code, 0);
-  says('ok', 'scopes', /not needed: files:write; lost posts are looked for/);
+  message('ok', 'scopes', /not needed: files:write; lost posts are looked for/);
 });
 
 test('An app-level token that Slack does not take', async (t) => {
   const { visit, slack } = await setDoctorStage(t);
   const wrong = await visit({ SLACK_APP_TOKEN: 'xapp-1-another' });
   assert.equal(wrong.code, 1);
-  wrong.says(
+  wrong.message(
     'failure',
     'app token',
     /apps\.connections\.open: invalid_auth/,
@@ -79,14 +79,14 @@ test('An app-level token that Slack does not take', async (t) => {
   );
   slack.faults.add({ method: 'apps.connections.open', kind: 'error', error: 'missing_scope' });
   const narrow = await visit();
-  narrow.says('failure', 'app token', /missing_scope/, /connections:write/);
+  narrow.message('failure', 'app token', /missing_scope/, /connections:write/);
 });
 
 test('Two tokens of two apps', async (t) => {
   const { visit } = await setDoctorStage(t, {}, { appOfBot: 'A0OTHER' });
-  const { code, says } = await visit();
+  const { code, message } = await visit();
   assert.equal(code, 1);
-  says(
+  message(
     'failure',
     'app token',
     /belongs to another app \(A0APP\) than the bot token \(A0OTHER\)/,
@@ -96,15 +96,23 @@ test('Two tokens of two apps', async (t) => {
 
 test('In HTTP mode it says what has to be checked by hand, and where', async (t) => {
   const { visit, slack } = await setDoctorStage(t);
-  const { code, out, says } = await visit({ SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: slack.signingSecret });
+  const { code, out, message } = await visit({
+    SLACK_APP_TOKEN: '',
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+  });
   assert.equal(code, 0);
-  says(
+  message(
     'skipped',
     'signing secret',
     /only a request of Slack shows/,
     /Check by hand: .*App Credentials > Signing Secret/,
   );
-  says('skipped', 'command, buttons', /whether Slack reaches the app/, /https:\/\/YOUR-HOST\/slack\/events/);
+  message(
+    'skipped',
+    'command, buttons',
+    /whether Slack reaches the app/,
+    /https:\/\/YOUR-HOST\/slack\/events/,
+  );
   for (const place of ['Slash Commands > /order-cloud', 'Interactivity & Shortcuts', 'Event Subscriptions']) {
     assert.match(out, new RegExp(`→ ${place} > Request URL`));
   }
@@ -117,22 +125,22 @@ test('In HTTP mode it says what has to be checked by hand, and where', async (t)
 
 test('Channels cannot be seen with the scopes of the manifest: by hand, then', async (t) => {
   const { visit } = await setDoctorStage(t);
-  const { code, says } = await visit({ CHANNELS: 'C0CLOUD,G0SECRET' });
+  const { code, message } = await visit({ CHANNELS: 'C0CLOUD,G0SECRET' });
   assert.equal(code, 0);
-  says('skipped', 'CHANNELS C0CLOUD, G0SECRET', /channels:read/, /type \/order-cloud help in each/);
+  message('skipped', 'CHANNELS C0CLOUD, G0SECRET', /channels:read/, /type \/order-cloud help in each/);
 });
 
 test('With the scopes to see them: a channel that is there, archived, private without the app, or not there', async (t) => {
   const { visit, slack } = await setDoctorStage(t);
   for (const scope of ['channels:read', 'groups:read']) slack.scopes.add(scope);
   slack.channels.set('C0OLD', { id: 'C0OLD', name: 'old', is_archived: true });
-  const { code, says } = await visit({ CHANNELS: 'C0CLOUD,G0SECRET,G0LOCKED,C0OLD,C0NONE' });
+  const { code, message } = await visit({ CHANNELS: 'C0CLOUD,G0SECRET,G0LOCKED,C0OLD,C0NONE' });
   assert.equal(code, 1);
-  says('ok', 'CHANNELS C0CLOUD', /#cloud$/);
-  says('ok', 'CHANNELS G0SECRET', /#secret$/);
-  says('failure', 'CHANNELS G0LOCKED', /private and the app is not in it/, /\/invite @order-cloud/);
-  says('failure', 'CHANNELS C0NONE', /no such channel/, /Copy|Channel ID/);
-  says('warning', 'CHANNELS C0OLD', /#old is archived/, /Take it out of CHANNELS/);
+  message('ok', 'CHANNELS C0CLOUD', /#cloud$/);
+  message('ok', 'CHANNELS G0SECRET', /#secret$/);
+  message('failure', 'CHANNELS G0LOCKED', /private and the app is not in it/, /\/invite @order-cloud/);
+  message('failure', 'CHANNELS C0NONE', /no such channel/, /Copy|Channel ID/);
+  message('warning', 'CHANNELS C0OLD', /#old is archived/, /Take it out of CHANNELS/);
 });
 
 /** A server on a port of its own, until the test's end. */
@@ -154,12 +162,12 @@ test('The port: free, taken by something else, or by the app itself, ready or no
   const other = await serve(t, {});
   const taken = await visit({ PORT: other });
   assert.equal(taken.code, 1);
-  taken.says('failure', 'port', /is taken, and not by order-cloud/, /set PORT to a free one/);
+  taken.message('failure', 'port', /is taken, and not by order-cloud/, /set PORT to a free one/);
   const ready = await serve(t, { '/healthz': [200, 'ok\n'], '/readyz': [200, 'ready\n'] });
-  (await visit({ PORT: ready })).says('ok', 'port', /the app runs on .*, and is ready$/);
+  (await visit({ PORT: ready })).message('ok', 'port', /the app runs on .*, and is ready$/);
   const ill = await serve(t, { '/healthz': [200, 'ok\n'], '/readyz': [503, 'Slack is not connected\n'] });
-  (await visit({ PORT: ill })).says('warning', 'port', /not ready: Slack is not connected$/, /log/);
-  (await visit({ HOST: '192.0.2.1', PORT: '34571' })).says(
+  (await visit({ PORT: ill })).message('warning', 'port', /not ready: Slack is not connected$/, /log/);
+  (await visit({ HOST: '192.0.2.1', PORT: '34571' })).message(
     'failure',
     'port',
     /no address of this machine/,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
 import { MAIN, runInside, runProcess } from './command-line.ts';
-import { setDoctorStage } from './doctor-stage.ts';
+import { setDoctorStage } from './doctor-scenario.ts';
 
 const Report = z.strictObject({
   ok: z.boolean(),
@@ -14,29 +14,29 @@ const Report = z.strictObject({
       area: z.enum(['settings', 'slack', 'people', 'channels', 'server', 'ovhcloud', 'store']),
       check: z.string().min(1),
       outcome: z.enum(['ok', 'warning', 'failure', 'skipped']),
-      says: z.string().min(1),
-      todo: z.string().min(1).optional(),
+      message: z.string().min(1),
+      fix: z.string().min(1).optional(),
     }),
   ),
 });
 
 test('With all well, each area has its lines, nothing is to do but what only hands can check, and it ends with 0', async (t) => {
   const { visit } = await setDoctorStage(t);
-  const { code, out, err, says } = await visit({}, { process: true });
+  const { code, out, err, message } = await visit({}, { process: true });
   assert.deepEqual([code, err], [0, '']);
-  says('ok', 'bot token', /acts in the workspace Cloud team \(T0TEAM\)$/);
-  says('ok', 'scopes', /all 6 of manifest\.yml/);
-  says('ok', 'app token', /would open a socket/);
-  says('skipped', 'command, buttons', /cannot be seen/, /Check by hand: .*\/order-cloud help/);
-  says('ok', 'APPROVERS S0APPROVERS', /@approvers: 2 people$/);
-  says('ok', 'quorum', /1 approval is needed, and 2 approvers are there, whoever orders$/);
-  says('ok', 'clock', /agrees with OVHcloud's/);
-  says('ok', 'key', /works, and does not expire$/);
-  says('ok', 'rights', /all 14 that are needed$/);
-  says('ok', 'account', /lo12345-ovh buys from OVHcloud FR$/);
-  says('ok', 'payment method', /there is a default one; not charged/);
-  says('ok', 'plan', /project\.2018 is sold by OVHcloud FR \(P1M, default\)$/);
-  says('ok', 'place', /orders\.db, which the first start makes$/);
+  message('ok', 'bot token', /acts in the workspace Cloud team \(T0TEAM\)$/);
+  message('ok', 'scopes', /all 6 of manifest\.yml/);
+  message('ok', 'app token', /would open a socket/);
+  message('skipped', 'command, buttons', /cannot be seen/, /Check by hand: .*\/order-cloud help/);
+  message('ok', 'APPROVERS S0APPROVERS', /@approvers: 2 people$/);
+  message('ok', 'quorum', /1 approval is needed, and 2 approvers are there, whoever orders$/);
+  message('ok', 'clock', /agrees with OVHcloud's/);
+  message('ok', 'key', /works, and does not expire$/);
+  message('ok', 'rights', /all 14 that are needed$/);
+  message('ok', 'account', /lo12345-ovh buys from OVHcloud FR$/);
+  message('ok', 'payment method', /there is a default one; not charged/);
+  message('ok', 'plan', /project\.2018 is sold by OVHcloud FR \(P1M, default\)$/);
+  message('ok', 'place', /orders\.db, which the first start makes$/);
   assert.deepEqual(out.match(/^\w+$/gm), [
     'settings',
     'slack',
@@ -52,11 +52,11 @@ test('With all well, each area has its lines, nothing is to do but what only han
 
 test('In the United States too, where a call less is there', async (t) => {
   const { visit } = await setDoctorStage(t, { endpoint: 'ovh-us' });
-  const { code, says } = await visit({ OVH_SUBSIDIARY: 'US' });
+  const { code, message } = await visit({ OVH_SUBSIDIARY: 'US' });
   assert.equal(code, 0);
-  says('ok', 'rights', /all 13 /);
-  says('skipped', 'eligibility', /ovh-us/);
-  says('ok', 'plan', /project is sold by OVHcloud US/);
+  message('ok', 'rights', /all 13 /);
+  message('skipped', 'eligibility', /ovh-us/);
+  message('ok', 'plan', /project is sold by OVHcloud US/);
 });
 
 test('With --json there is one object, the same whether it is well or not', async (t) => {
@@ -73,32 +73,32 @@ test('With --json there is one object, the same whether it is well or not', asyn
     failures.map(({ area, check }) => `${area}: ${check}`),
     ['people: APPROVERS U0NOBODY', 'people: quorum', 'ovhcloud: key'],
   );
-  assert.ok(failures.every(({ todo }) => todo));
+  assert.ok(failures.every(({ fix }) => fix));
 });
 
 test('Without any setting, each that is needed has a line with where to get it, and the rest waits', async (t) => {
   const { visit, settings } = await setDoctorStage(t);
   const nothing = Object.fromEntries(Object.keys(settings).map((name) => [name, '']));
-  const { code, says } = await visit({ ...nothing, DATABASE_URL: settings.DATABASE_URL ?? '', PORT: '0' });
+  const { code, message } = await visit({ ...nothing, DATABASE_URL: settings.DATABASE_URL ?? '', PORT: '0' });
   assert.equal(code, 1);
-  says('failure', 'SLACK_BOT_TOKEN', /starting with xoxb-, but it is not set/, /Bot User OAuth Token/);
-  says('failure', 'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET', /neither is set/, /Basic Information/);
-  says('failure', 'OVH_CONSUMER_KEY', /it is not set/, /createToken/);
-  says('failure', 'APPROVERS', /it is not set/, /Copy member ID/);
-  says('warning', '.env', /there is no file \.env/, /cp \.env\.example \.env/);
-  says('skipped', 'bot token, scopes', /before the settings above/);
-  says('skipped', 'approvers, quorum', /before the bot token works/);
-  says('skipped', 'key', /before the settings above/);
-  says('ok', 'place', /orders\.db/);
+  message('failure', 'SLACK_BOT_TOKEN', /starting with xoxb-, but it is not set/, /Bot User OAuth Token/);
+  message('failure', 'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET', /neither is set/, /Basic Information/);
+  message('failure', 'OVH_CONSUMER_KEY', /it is not set/, /createToken/);
+  message('failure', 'APPROVERS', /it is not set/, /Copy member ID/);
+  message('warning', '.env', /there is no file \.env/, /cp \.env\.example \.env/);
+  message('skipped', 'bot token, scopes', /before the settings above/);
+  message('skipped', 'approvers, quorum', /before the bot token works/);
+  message('skipped', 'key', /before the settings above/);
+  message('ok', 'place', /orders\.db/);
 });
 
 test('One wrong setting hides nothing else', async (t) => {
   const { visit } = await setDoctorStage(t);
-  const { says } = await visit({ OVH_TIMEOUT_SECONDS: 'soon', SLACK_BOT_TOKEN: 'xoxp-1-a-person' });
-  says('failure', 'SLACK_BOT_TOKEN', /but got a person's user token/, /Bot User OAuth Token/);
-  says('failure', 'OVH_TIMEOUT_SECONDS', /got "soon"/, /set it in \.env/);
-  says('ok', 'app token', /would open/);
-  says('ok', 'plan', /is sold/);
+  const { message } = await visit({ OVH_TIMEOUT_SECONDS: 'soon', SLACK_BOT_TOKEN: 'xoxp-1-a-person' });
+  message('failure', 'SLACK_BOT_TOKEN', /but got a person's user token/, /Bot User OAuth Token/);
+  message('failure', 'OVH_TIMEOUT_SECONDS', /got "soon"/, /set it in \.env/);
+  message('ok', 'app token', /would open/);
+  message('ok', 'plan', /is sold/);
 });
 
 test('The file .env is read, and looked at: names that are no setting, and who may read it', async (t) => {
@@ -111,12 +111,12 @@ test('The file .env is read, and looked at: names that are no setting, and who m
   await chmod(file, 0o644);
   const open = await visit({ OVH_CONSUMER_KEY: undefined }, { process: true });
   assert.equal(open.code, 0);
-  open.says('ok', 'key', /works/);
-  open.says('warning', '.env', /has "APROVERS", and no setting is called that/, /Correct its spelling/);
-  open.says('warning', '.env', /others on this machine can read it/, /chmod 600 \.env/);
+  open.message('ok', 'key', /works/);
+  open.message('warning', '.env', /has "APROVERS", and no setting is called that/, /Correct its spelling/);
+  open.message('warning', '.env', /others on this machine can read it/, /chmod 600 \.env/);
   assert.doesNotMatch(open.out, /NODE_ENV/);
   const shadowed = await visit({ OVH_CONSUMER_KEY: '' });
-  shadowed.says(
+  shadowed.message(
     'warning',
     '.env',
     /has OVH_CONSUMER_KEY, but .* the environment wins/,

@@ -4,10 +4,10 @@ import { Writable } from 'node:stream';
 import tls from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { startApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { createLog } from '../../src/observability/log.ts';
 import type { SlackTiming } from '../../src/slack/timing.ts';
-import { PACE, type Pace } from '../../src/worker/pace.ts';
+import { DEFAULT_TIMING, type WorkerOptions } from '../../src/worker/options.ts';
 import { spawnGroup } from '../spawn.ts';
 import { QUICK_CHECKOUTS } from './quick-checkouts.ts';
 
@@ -99,10 +99,14 @@ const PATIENT_TIMING: SlackTiming = {
   homeDebounceMs: 20,
   unhandledRequestMs: 30_000,
 };
-const PATIENT_PACE: Pace = { ...PACE, pollMs: 50, firstMessageMs: 30_000 };
+const PATIENT_PACE: WorkerOptions = { ...DEFAULT_TIMING, pollMs: 50, firstMessageMs: 30_000 };
 
 /** How an app inside a test is started: with the test's clock, and patient but where the test is about time. */
-export type InProcessOptions = { now?: () => number; timing?: Partial<SlackTiming>; pace?: Partial<Pace> };
+export type InProcessOptions = {
+  now?: () => number;
+  timing?: Partial<SlackTiming>;
+  pace?: Partial<WorkerOptions>;
+};
 
 /**
  * Starts the app inside the test. With the test's own clock (`now`) checkouts take the time that they take; in real time

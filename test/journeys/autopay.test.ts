@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { orderAndQuote, reply, says, setStage, until } from './stage.ts';
+import { hasText, orderAndQuote, reply, startScenario, until } from './scenario.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -9,37 +9,37 @@ test('an order that is charged to the account at once', async (t) => {
   const start = Date.now();
   let jumped = 0;
   const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);
-  const stage = await setStage(t, { now: clock, settings: { OVH_AUTOPAY: 'true' } });
-  const { slack, ovh } = stage;
+  const scenario = await startScenario(t, { now: clock, settings: { OVH_AUTOPAY: 'true' } });
+  const { slack, ovh } = scenario;
 
   await t.test('is said to be charged once OVHcloud has done it, and goes on to its project', async () => {
-    const { root, question } = await orderAndQuote(stage, {}, 'charged');
+    const { root, question } = await orderAndQuote(scenario, {}, 'charged');
     await slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /this thread says whether that worked/);
+    await reply(scenario, root, /this thread says whether that worked/);
     jumped += 4 * SECOND;
-    await until(stage, root, /\*Charged to the account’s payment method\*/);
+    await until(scenario, root, /\*Charged to the account’s payment method\*/);
     jumped += 20 * SECOND;
-    await until(stage, root, /\*Ready\*/);
+    await until(scenario, root, /\*Ready\*/);
   });
 
   await t.test('asks its requester after a quarter of an hour if OVHcloud has not charged it', async () => {
-    const { root, question } = await orderAndQuote(stage, {}, 'refused-card');
+    const { root, question } = await orderAndQuote(scenario, {}, 'refused-card');
     ovh.faults.add({ method: 'GET', path: '/me/order/{orderId}/status', kind: 'refuse', ...notPaid });
     await slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /orderPassword/);
+    await reply(scenario, root, /orderPassword/);
     const placed = [...ovh.orders.values()].find(({ description }) => description === 'refused-card');
     assert.ok(placed);
     ovh.setOrderStatus(placed.orderId, 'notPaid');
     ovh.faults.clear();
-    await until(stage, root, /If that does not work, the order can be paid at its checkout URL/);
+    await until(scenario, root, /If that does not work, the order can be paid at its checkout URL/);
     jumped += 14 * MINUTE;
-    assert.ok(!slack.thread(root).some((message) => says(message, 'has not charged')));
+    assert.ok(!slack.thread(root).some((message) => hasText(message, 'has not charged')));
     jumped += MINUTE;
-    const told = await reply(stage, root, /OVHcloud has not charged/);
-    assert.ok(says(told, '<@U0REQ>'));
+    const told = await reply(scenario, root, /OVHcloud has not charged/);
+    assert.ok(hasText(told, '<@U0REQ>'));
     ovh.setOrderStatus(placed.orderId, null);
     jumped += 5 * MINUTE;
-    await until(stage, root, /\*Charged|\*Ready/);
+    await until(scenario, root, /\*Charged|\*Ready/);
   });
 });
 

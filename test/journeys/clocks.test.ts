@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fastClock } from './fast-clock.ts';
-import { endsWithOneOrder, orderAndQuote, reply, says, setStage, until } from './stage.ts';
+import { endsWithOneOrder, hasText, orderAndQuote, reply, startScenario, until } from './scenario.ts';
 
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
 const MINUTE = 60_000;
@@ -15,53 +15,53 @@ describe('clocks', { concurrency: 2 }, () => {
   })) {
     it(`our clock is ${name} of OVHcloud’s: the order of a lost checkout is found`, async (t) => {
       const clock = fastClock(t);
-      const stage = await setStage(t, { now: () => clock.now() + offset, ovhNow: clock.now });
-      const { root, question } = await orderAndQuote(stage);
-      stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
-      await stage.slack.as('U0APP1').click(question, 'Approve');
-      await endsWithOneOrder(stage, root);
+      const scenario = await startScenario(t, { now: () => clock.now() + offset, ovhNow: clock.now });
+      const { root, question } = await orderAndQuote(scenario);
+      scenario.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
+      await scenario.slack.as('U0APP1').click(question, 'Approve');
+      await endsWithOneOrder(scenario, root);
     });
   }
 
   it('our clock is set back an hour while a checkout is unclear: it is resolved without that hour', async (t) => {
     const clock = fastClock(t);
     let setBack = 0;
-    const stage = await setStage(t, { now: () => clock.now() - setBack, ovhNow: clock.now });
-    const { root, question } = await orderAndQuote(stage);
-    const lost = stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await lost.struck;
+    const scenario = await startScenario(t, { now: () => clock.now() - setBack, ovhNow: clock.now });
+    const { root, question } = await orderAndQuote(scenario);
+    const lost = scenario.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await lost.triggered;
     setBack = HOUR;
-    await endsWithOneOrder(stage, root);
+    await endsWithOneOrder(scenario, root);
     assert.ok(clock.now() - Date.UTC(2026, 10, 2, 10) < HOUR, 'long before the hour was over');
   });
 
   it('our clock is set back an hour after an order was paid: it goes on to its project', async (t) => {
     const clock = fastClock(t);
     let setBack = 0;
-    const stage = await setStage(t, { now: () => clock.now() - setBack, ovhNow: clock.now });
-    const { root, question } = await orderAndQuote(stage);
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /orderPassword/);
+    const scenario = await startScenario(t, { now: () => clock.now() - setBack, ovhNow: clock.now });
+    const { root, question } = await orderAndQuote(scenario);
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /orderPassword/);
     setBack = HOUR;
-    const [placed] = stage.ovh.orders.keys();
-    stage.ovh.payOrder(placed ?? 0);
-    await until(stage, root, /\*Ready\*/);
+    const [placed] = scenario.ovh.orders.keys();
+    scenario.ovh.payOrder(placed ?? 0);
+    await until(scenario, root, /\*Ready\*/);
     assert.ok(clock.now() - Date.UTC(2026, 10, 2, 10) < HOUR);
   });
 
   it('our clock jumps ten days ahead for a moment: what waits for approval does not expire', async (t) => {
     const clock = fastClock(t);
     let ahead = 0;
-    const stage = await setStage(t, { now: () => clock.now() + ahead, ovhNow: clock.now });
-    const { root, question } = await orderAndQuote(stage);
-    const looks = () => stage.ovh.calls.filter(({ template }) => template === '/auth/time').length;
+    const scenario = await startScenario(t, { now: () => clock.now() + ahead, ovhNow: clock.now });
+    const { root, question } = await orderAndQuote(scenario);
+    const looks = () => scenario.ovh.calls.filter(({ template }) => template === '/auth/time').length;
     const before = looks();
     ahead = 240 * HOUR;
-    await stage.slack.until(() => looks() > before, 'OVHcloud to be asked for the time');
+    await scenario.slack.until(() => looks() > before, 'OVHcloud to be asked for the time');
     ahead = 0;
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await endsWithOneOrder(stage, root);
-    assert.ok(!stage.slack.thread(root).some((message) => says(message, /expired/i)));
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
+    assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, /expired/i)));
   });
 });

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { noCartLeft, orderAndQuote, reply, says, setStage, until, whisper } from './stage.ts';
+import { ephemeralFor, hasText, noCartLeft, orderAndQuote, reply, startScenario, until } from './scenario.ts';
 
 describe('deciding', { concurrency: 2 }, () => {
   it('has one outcome when two approvers click at once, and one of them five times', async (t) => {
-    const stage = await setStage(t);
-    const { slack, ovh } = stage;
-    const { root, question } = await orderAndQuote(stage);
+    const scenario = await startScenario(t);
+    const { slack, ovh } = scenario;
+    const { root, question } = await orderAndQuote(scenario);
     const before = structuredClone(question);
     const clicks = ['U0APP1', 'U0APP1', 'U0APP2', 'U0APP1', 'U0APP1', 'U0APP1'];
     await Promise.all(clicks.map((user) => slack.as(user).click(before, 'Approve')));
-    await reply(stage, root, /orderPassword/);
-    await until(stage, root, /Ordered/);
+    await reply(scenario, root, /orderPassword/);
+    await until(scenario, root, /Ordered/);
     assert.equal(ovh.orders.size, 1);
     assert.equal(
       ovh.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/checkout')).length,
@@ -24,45 +24,45 @@ describe('deciding', { concurrency: 2 }, () => {
   });
 
   it('lets nobody approve their own order, nor anybody who is no approver', async (t) => {
-    const stage = await setStage(t, { settings: { APPROVERS: 'S0APPROVERS,U0REQ' } });
-    const { question } = await orderAndQuote(stage);
-    await stage.slack.as('U0REQ').click(question, 'Approve');
-    await whisper(stage, 'U0REQ', /somebody else has to approve/);
-    await stage.slack.as('U0GUEST').click(question, 'Approve');
-    await whisper(stage, 'U0GUEST', /Only the approvers/);
-    await stage.slack.as('U0GUEST').click(question, 'Reject');
-    await stage.slack.until(() => stage.slack.ephemerals('U0GUEST').length === 2, 'the second refusal');
-    assert.equal(stage.ovh.orders.size, 0);
+    const scenario = await startScenario(t, { settings: { APPROVERS: 'S0APPROVERS,U0REQ' } });
+    const { question } = await orderAndQuote(scenario);
+    await scenario.slack.as('U0REQ').click(question, 'Approve');
+    await ephemeralFor(scenario, 'U0REQ', /somebody else has to approve/);
+    await scenario.slack.as('U0GUEST').click(question, 'Approve');
+    await ephemeralFor(scenario, 'U0GUEST', /Only the approvers/);
+    await scenario.slack.as('U0GUEST').click(question, 'Reject');
+    await scenario.slack.until(() => scenario.slack.ephemerals('U0GUEST').length === 2, 'the second refusal');
+    assert.equal(scenario.ovh.orders.size, 0);
   });
 
   it('asks the user group at the click: who left it may no longer approve', async (t) => {
-    const stage = await setStage(t);
-    const { question } = await orderAndQuote(stage);
-    const group = stage.slack.groups.get('S0APPROVERS');
+    const scenario = await startScenario(t);
+    const { question } = await orderAndQuote(scenario);
+    const group = scenario.slack.groups.get('S0APPROVERS');
     assert.ok(group);
     group.users = ['U0APP2'];
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await whisper(stage, 'U0APP1', /Only the approvers/);
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await ephemeralFor(scenario, 'U0APP1', /Only the approvers/);
   });
 
   it('waits for as many different people as are required, and shows who approved', async (t) => {
-    const stage = await setStage(t, { settings: { APPROVALS_REQUIRED: '2' } });
-    const { slack, ovh } = stage;
-    const { root, question } = await orderAndQuote(stage);
+    const scenario = await startScenario(t, { settings: { APPROVALS_REQUIRED: '2' } });
+    const { slack, ovh } = scenario;
+    const { root, question } = await orderAndQuote(scenario);
     await slack.as('U0APP1').click(question, 'Approve');
-    await until(stage, question, /1 of 2 approvals: <@U0APP1>/);
+    await until(scenario, question, /1 of 2 approvals: <@U0APP1>/);
     await slack.as('U0APP1').click(question, 'Approve');
-    await whisper(stage, 'U0APP1', /approved this already \(1 of 2\)/);
+    await ephemeralFor(scenario, 'U0APP1', /approved this already \(1 of 2\)/);
     assert.equal(ovh.orders.size, 0);
     await slack.as('U0APP2').click(question, 'Approve');
-    await reply(stage, root, /orderPassword/);
-    await until(stage, question, /Approved: <@U0APP1> .*<@U0APP2>/);
+    await reply(scenario, root, /orderPassword/);
+    await until(scenario, question, /Approved: <@U0APP1> .*<@U0APP2>/);
   });
 
   it('takes a rejection with its reason, tells everybody, and orders nothing', async (t) => {
-    const stage = await setStage(t);
-    const { slack } = stage;
-    const { root, question } = await orderAndQuote(stage);
+    const scenario = await startScenario(t);
+    const { slack } = scenario;
+    const { root, question } = await orderAndQuote(scenario);
     await slack.as('U0APP2').click(question, 'Reject');
     const modal = await slack.as('U0APP2').modal();
     assert.ok('errors' in (await modal.submit()), 'a reason is required');
@@ -72,74 +72,74 @@ describe('deciding', { concurrency: 2 }, () => {
     modal.fill({ Reason: 'Use the <!channel> shared project' });
     assert.deepEqual(await modal.submit(), { closed: true });
 
-    const told = await reply(stage, root, /<@U0APP2> rejected the order/);
+    const told = await reply(scenario, root, /<@U0APP2> rejected the order/);
     assert.match(told.text, /&lt;!channel&gt; shared project/);
-    await until(stage, root, /Rejected\* by <@U0APP2>/);
-    await until(stage, question, /Rejected by <@U0APP2>/);
+    await until(scenario, root, /Rejected\* by <@U0APP2>/);
+    await until(scenario, question, /Rejected by <@U0APP2>/);
     await slack.as('U0APP1').clickStale(question, 'Approve');
-    await whisper(stage, 'U0APP1', /<@U0APP2> rejected this <!date.*shared project/s);
-    assert.equal(stage.ovh.orders.size, 0);
-    await noCartLeft(stage);
+    await ephemeralFor(scenario, 'U0APP1', /<@U0APP2> rejected this <!date.*shared project/s);
+    assert.equal(scenario.ovh.orders.size, 0);
+    await noCartLeft(scenario);
   });
 
   it('tells an approver whose reject modal was open for too long what happened instead', async (t) => {
-    const stage = await setStage(t);
-    const { slack } = stage;
-    const { root, question } = await orderAndQuote(stage);
+    const scenario = await startScenario(t);
+    const { slack } = scenario;
+    const { root, question } = await orderAndQuote(scenario);
     await slack.as('U0APP2').click(question, 'Reject');
     const modal = await slack.as('U0APP2').modal();
     await slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /orderPassword/);
+    await reply(scenario, root, /orderPassword/);
     modal.fill({ Reason: 'no' });
     const outcome = await modal.submit();
     assert.match(('errors' in outcome && outcome.errors.Reason) || '', /Too late: this was approved/);
   });
 
   it('lets the requester cancel, and nobody else', async (t) => {
-    const stage = await setStage(t);
-    const { root, question } = await orderAndQuote(stage);
-    await stage.slack.as('U0APP1').click(question, 'Cancel order');
-    await whisper(stage, 'U0APP1', /Only <@U0REQ>, who asked/);
-    await stage.slack.as('U0REQ').click(question, 'Cancel order');
-    await reply(stage, root, /requester cancelled the order/);
-    await until(stage, root, /Cancelled/);
-    await stage.slack.until(() => !says(question, '"type":"button"'), 'the buttons to go');
-    await noCartLeft(stage);
+    const scenario = await startScenario(t);
+    const { root, question } = await orderAndQuote(scenario);
+    await scenario.slack.as('U0APP1').click(question, 'Cancel order');
+    await ephemeralFor(scenario, 'U0APP1', /Only <@U0REQ>, who asked/);
+    await scenario.slack.as('U0REQ').click(question, 'Cancel order');
+    await reply(scenario, root, /requester cancelled the order/);
+    await until(scenario, root, /Cancelled/);
+    await scenario.slack.until(() => !hasText(question, '"type":"button"'), 'the buttons to go');
+    await noCartLeft(scenario);
   });
 
   it('voids the approval when the price has changed at checkout time, and asks again', async (t) => {
-    const stage = await setStage(t);
-    const { slack, ovh } = stage;
-    const { root, question } = await orderAndQuote(stage);
+    const scenario = await startScenario(t);
+    const { slack, ovh } = scenario;
+    const { root, question } = await orderAndQuote(scenario);
     const before = structuredClone(question);
     ovh.setPrice({ withoutTax: 20 });
     await slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /was €12.00 when it was approved and is €24.00 now.*<@U0APP1> is void/);
-    const again = await reply(stage, root, /please decide: \*moon-base\* for \*€24.00\*/);
+    await reply(scenario, root, /was €12.00 when it was approved and is €24.00 now.*<@U0APP1> is void/);
+    const again = await reply(scenario, root, /please decide: \*moon-base\* for \*€24.00\*/);
     assert.equal(ovh.orders.size, 0);
-    await until(stage, root, /€24.00/);
-    await until(stage, question, /replaced by a newer one/);
+    await until(scenario, root, /€24.00/);
+    await until(scenario, question, /replaced by a newer one/);
     await slack.as('U0APP2').click(before, 'Approve');
-    await whisper(stage, 'U0APP2', /quote has changed/);
+    await ephemeralFor(scenario, 'U0APP2', /quote has changed/);
     assert.equal(ovh.orders.size, 0);
 
     await slack.as('U0APP2').click(again, 'Approve');
-    await reply(stage, root, /orderPassword/);
+    await reply(scenario, root, /orderPassword/);
     assert.equal(ovh.orders.size, 1);
   });
 
   it('expires when it was not approved in time, as the quote said', async (t) => {
     let now = Date.UTC(2026, 10, 2, 10);
-    const stage = await setStage(t, { now: () => now });
-    const { root, question } = await orderAndQuote(stage);
-    await until(stage, root, new RegExp(`<!date\\^${now / 1000 + 72 * 3600}\\^`));
+    const scenario = await startScenario(t, { now: () => now });
+    const { root, question } = await orderAndQuote(scenario);
+    await until(scenario, root, new RegExp(`<!date\\^${now / 1000 + 72 * 3600}\\^`));
     now += 72 * 3_600_000;
-    await reply(stage, root, /not approved in time/);
-    await until(stage, root, /Expired/);
-    await until(stage, question, /Expired/);
-    await stage.slack.as('U0APP1').clickStale(question, 'Approve');
-    await whisper(stage, 'U0APP1', /Too late: this expired/);
-    assert.equal(stage.ovh.orders.size, 0);
-    await noCartLeft(stage);
+    await reply(scenario, root, /not approved in time/);
+    await until(scenario, root, /Expired/);
+    await until(scenario, question, /Expired/);
+    await scenario.slack.as('U0APP1').clickStale(question, 'Approve');
+    await ephemeralFor(scenario, 'U0APP1', /Too late: this expired/);
+    assert.equal(scenario.ovh.orders.size, 0);
+    await noCartLeft(scenario);
   });
 });

@@ -1,157 +1,160 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { refusals } from './refusals.ts';
+import { refusals } from './ovh-errors.ts';
 import {
+  ephemeralFor,
+  hasText,
   noCartLeft,
   orderAndQuote,
   orderProject,
   reply,
-  type Stage,
-  says,
-  setStage,
+  type Scenario,
+  startScenario,
   until,
-  whisper,
-} from './stage.ts';
+} from './scenario.ts';
 
 const cart = '/order/cart/{cartId}';
 
 describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
   it('becomes a plain sentence with what to do, and a fresh try helps, for each known one', async (t) => {
-    const stage = await setStage(t);
+    const scenario = await startScenario(t);
     for (const [name, { status, body, on = `GET ${cart}/checkout`, says: words }] of Object.entries(
       refusals,
     )) {
       const [method = '', path = ''] = on.split(' ');
-      stage.ovh.faults.add({ method, path, kind: 'refuse', status, body });
-      const root = await orderProject(stage, { Voucher: 'CREDIT5' }, `p ${name}`);
-      const told = await reply(stage, root, words);
+      scenario.ovh.faults.add({ method, path, kind: 'refuse', status, body });
+      const root = await orderProject(scenario, { Voucher: 'CREDIT5' }, `p ${name}`);
+      const told = await reply(scenario, root, words);
       assert.match(told.text, /Nothing was ordered.*What to do/s, name);
-      assert.ok(says(told, '"text":"Try again"'), name);
+      assert.ok(hasText(told, '"text":"Try again"'), name);
     }
     // What another voucher or name may help keeps its cart for the next try.
-    await noUnusedCart(stage, Object.values(refusals).filter(({ keepsCart }) => keepsCart).length);
-    assert.doesNotMatch(stage.logged(), /CREDIT5/);
+    await noUnusedCart(scenario, Object.values(refusals).filter(({ keepsCart }) => keepsCart).length);
+    assert.doesNotMatch(scenario.logged(), /CREDIT5/);
   });
 
   it('is logged with the call, the status, the class and the query id', async (t) => {
-    const stage = await setStage(t);
-    stage.ovh.deny('GET', `${cart}/checkout`);
-    const root = await orderProject(stage);
-    const told = await reply(stage, root, /has no right/);
+    const scenario = await startScenario(t);
+    scenario.ovh.deny('GET', `${cart}/checkout`);
+    const root = await orderProject(scenario);
+    const told = await reply(scenario, root, /has no right/);
     const logged = () =>
-      stage
+      scenario
         .logged()
         .split('\n')
         .find((entry) => entry.includes('a step of an order failed'));
-    const line = await stage.slack.until(logged, 'the line in the log');
+    const line = await scenario.slack.until(logged, 'the line in the log');
     const { order, call, queryId, failure, status, errorClass } = JSON.parse(line);
     assert.equal(call, `GET ${cart}/checkout`);
     assert.deepEqual([failure, status, errorClass], ['right_missing', 403, 'NOT_GRANTED_CALL']);
-    assert.ok(says(root, order));
-    assert.ok(queryId && says(told, queryId));
+    assert.ok(hasText(root, order));
+    assert.ok(queryId && hasText(told, queryId));
   });
 
   it('of a voucher leads back to the form with everything filled in, in the same thread', async (t) => {
-    const stage = await setStage(t);
-    const { slack, ovh } = stage;
+    const scenario = await startScenario(t);
+    const { slack, ovh } = scenario;
     const fields = { Voucher: 'EXPIRED', Reason: 'kept', 'right of withdrawal': true };
-    const root = await orderProject(stage, fields);
-    const told = await reply(stage, root, /voucher has expired.*another voucher/s);
-    await until(stage, root, /Not ordered/);
+    const root = await orderProject(scenario, fields);
+    const told = await reply(scenario, root, /voucher has expired.*another voucher/s);
+    await until(scenario, root, /Not ordered/);
 
     await slack.as('U0APP1').click(told, 'Try again');
-    await whisper(stage, 'U0APP1', /Only <@U0REQ>/);
+    await ephemeralFor(scenario, 'U0APP1', /Only <@U0REQ>/);
     await slack.as('U0REQ').click(told, 'Try again');
     const modal = await slack.as('U0REQ').modal();
     assert.equal(modal.values()['Project name'], 'moon-base');
     assert.equal(modal.values().Reason, 'kept');
     modal.fill({ Voucher: 'CREDIT5' });
     assert.deepEqual(await modal.submit(), { closed: true });
-    const question = await reply(stage, root, /please decide.*€6.00/);
-    await until(stage, told, /Nothing was ordered/);
-    assert.ok(!says(told, '"type":"button"'), 'it was tried again already');
-    assert.ok(says(question, 'right of withdrawal is given up'));
+    const question = await reply(scenario, root, /please decide.*€6.00/);
+    await until(scenario, told, /Nothing was ordered/);
+    assert.ok(!hasText(told, '"type":"button"'), 'it was tried again already');
+    assert.ok(hasText(question, 'right of withdrawal is given up'));
     await slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /orderPassword/);
+    await reply(scenario, root, /orderPassword/);
     assert.equal(ovh.orders.size, 1);
     assert.equal(slack.messages('C0CLOUD').length, 1);
   });
 
   it('that somebody mended meanwhile is tried again with one click', async (t) => {
-    const stage = await setStage(t);
-    stage.ovh.faults.add({
+    const scenario = await startScenario(t);
+    scenario.ovh.faults.add({
       method: 'GET',
       path: `${cart}/checkout`,
       kind: 'refuse',
       ...(refusals['an IAM policy'] ?? { status: 403, body: {} }),
     });
-    const root = await orderProject(stage);
-    const told = await reply(stage, root, /access policy/);
-    await stage.slack.as('U0REQ').click(told, 'Try again');
-    await reply(stage, root, /tries again/);
-    await reply(stage, root, /please decide/);
-    await noUnusedCart(stage, 1);
+    const root = await orderProject(scenario);
+    const told = await reply(scenario, root, /access policy/);
+    await scenario.slack.as('U0REQ').click(told, 'Try again');
+    await reply(scenario, root, /tries again/);
+    await reply(scenario, root, /please decide/);
+    await noUnusedCart(scenario, 1);
   });
 
   it('of the checkout itself ends the order, and says so', async (t) => {
-    const stage = await setStage(t);
-    const { root, question } = await orderAndQuote(stage);
-    stage.ovh.faults.add({
+    const scenario = await startScenario(t);
+    const { root, question } = await orderAndQuote(scenario);
+    scenario.ovh.faults.add({
       method: 'POST',
       path: `${cart}/checkout`,
       kind: 'refuse',
       status: 403,
       body: { class: 'Client::Forbidden', message: 'You are not allowed' },
     });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /does not let this account check the cart out/);
-    await until(stage, root, /Not ordered/);
-    await until(stage, question, /Approved: <@U0APP1>/);
-    assert.equal(stage.ovh.orders.size, 0);
-    await noCartLeft(stage);
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /does not let this account check the cart out/);
+    await until(scenario, root, /Not ordered/);
+    await until(scenario, question, /Approved: <@U0APP1>/);
+    assert.equal(scenario.ovh.orders.size, 0);
+    await noCartLeft(scenario);
   });
 
   it('of a plan that is not offered is told before anything is put into the cart', async (t) => {
-    const stage = await setStage(t, { settings: { OVH_PLAN_CODE: 'project.1999' } });
-    const root = await orderProject(stage);
-    await reply(stage, root, /does not offer the plan “project.1999”.*OVH_PLAN_CODE/s);
+    const scenario = await startScenario(t, { settings: { OVH_PLAN_CODE: 'project.1999' } });
+    const root = await orderProject(scenario);
+    await reply(scenario, root, /does not offer the plan “project.1999”.*OVH_PLAN_CODE/s);
     assert.ok(
-      !stage.ovh.calls.some(({ template, method }) => method === 'POST' && template === `${cart}/cloud`),
+      !scenario.ovh.calls.some(({ template, method }) => method === 'POST' && template === `${cart}/cloud`),
     );
-    await noCartLeft(stage);
+    await noCartLeft(scenario);
   });
 });
 
 describe('an OVHcloud that does not answer', { concurrency: 2 }, () => {
   for (const kind of ['hang', 'reset-before', 'html-502', 'cut-body', 'server-error'] as const) {
     it(`(${kind}) delays the quote, visibly, and nothing more`, async (t) => {
-      const stage = await setStage(t, { settings: { OVH_TIMEOUT_SECONDS: '1' } });
-      stage.ovh.faults.add({ method: 'POST', path: '/order/cart', kind });
-      const root = await orderProject(stage);
-      await until(stage, root, /No quote from OVHcloud yet/);
-      await reply(stage, root, /please decide/);
-      await until(stage, root, /Waiting for approval/);
-      await noUnusedCart(stage, 1);
+      const scenario = await startScenario(t, { settings: { OVH_TIMEOUT_SECONDS: '1' } });
+      scenario.ovh.faults.add({ method: 'POST', path: '/order/cart', kind });
+      const root = await orderProject(scenario);
+      await until(scenario, root, /No quote from OVHcloud yet/);
+      await reply(scenario, root, /please decide/);
+      await until(scenario, root, /Waiting for approval/);
+      await noUnusedCart(scenario, 1);
     });
   }
 
   it('for ten minutes fails the order with the advice to try later', async (t) => {
     let now = Date.UTC(2026, 10, 2, 10);
-    const stage = await setStage(t, { now: () => now });
-    stage.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'html-502', times: 100 });
-    const root = await orderProject(stage);
-    await until(stage, root, /No quote from OVHcloud yet/);
+    const scenario = await startScenario(t, { now: () => now });
+    scenario.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'html-502', times: 100 });
+    const root = await orderProject(scenario);
+    await until(scenario, root, /No quote from OVHcloud yet/);
     now += 5 * 60_000;
-    await stage.slack.until(() => stage.ovh.calls.filter(({ fault }) => fault).length >= 2, 'another try');
+    await scenario.slack.until(
+      () => scenario.ovh.calls.filter(({ fault }) => fault).length >= 2,
+      'another try',
+    );
     now += 6 * 60_000;
-    await reply(stage, root, /did not answer for ten minutes/);
-    stage.ovh.faults.clear();
-    await noCartLeft(stage);
+    await reply(scenario, root, /did not answer for ten minutes/);
+    scenario.ovh.faults.clear();
+    await noCartLeft(scenario);
   });
 });
 
 /** Waits until OVHcloud holds just so many carts that could still be ordered. */
-function noUnusedCart({ slack, ovh }: Stage, count: number): Promise<true> {
+function noUnusedCart({ slack, ovh }: Scenario, count: number): Promise<true> {
   return slack.until(
     () => [...ovh.carts.values()].filter((each) => !each.readOnly).length === count,
     `${count} carts`,

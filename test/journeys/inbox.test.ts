@@ -4,19 +4,19 @@ import { HOME_ACTIONS, SHORTCUT } from '../../src/slack/ids.ts';
 import {
   askFor,
   endsWithOneOrder,
+  hasText,
   orderAndQuote,
   orderProject,
   reply,
-  type Stage,
-  says,
-  setStage,
-} from './stage.ts';
+  type Scenario,
+  startScenario,
+} from './scenario.ts';
 
 /** Waits until somebody's Home says something, or no longer says it. */
-async function homeSays(stage: Stage, user: string, what: RegExp, not?: RegExp): Promise<string> {
-  const person = stage.slack.as(user);
+async function homeSays(scenario: Scenario, user: string, what: RegExp, not?: RegExp): Promise<string> {
+  const person = scenario.slack.as(user);
   const text = () => JSON.stringify(person.home()?.blocks ?? []);
-  await stage.slack.until(
+  await scenario.slack.until(
     () => what.test(text()) && !not?.test(text()),
     `the Home of ${user} to say ${what}`,
   );
@@ -25,10 +25,10 @@ async function homeSays(stage: Stage, user: string, what: RegExp, not?: RegExp):
 
 describe('the Home', { concurrency: 2 }, () => {
   it('teaches those who have nothing in it, and opens the form, which asks for the channel', async (t) => {
-    const stage = await setStage(t);
-    const rita = stage.slack.as('U0REQ');
+    const scenario = await startScenario(t);
+    const rita = scenario.slack.as('U0REQ');
     await rita.openHome();
-    const empty = await homeSays(stage, 'U0REQ', /You have no open order/);
+    const empty = await homeSays(scenario, 'U0REQ', /You have no open order/);
     assert.match(empty, /Nothing waits for your approval/);
     assert.match(empty, /No order has ended yet/);
 
@@ -39,108 +39,108 @@ describe('the Home', { concurrency: 2 }, () => {
     assert.ok('errors' in missing && missing.errors.Channel, 'a channel is needed');
     modal.fill({ Channel: 'C0CLOUD' });
     assert.deepEqual(await modal.submit(), { closed: true });
-    await stage.slack.until(() => stage.slack.messages('C0CLOUD').length === 1, 'the root message');
-    await homeSays(stage, 'U0REQ', /\*moon-base\*.*waiting for approval/);
+    await scenario.slack.until(() => scenario.slack.messages('C0CLOUD').length === 1, 'the root message');
+    await homeSays(scenario, 'U0REQ', /\*moon-base\*.*waiting for approval/);
   });
 
   it('lets approvers decide, with price and reason, and is right after every change', async (t) => {
-    const stage = await setStage(t);
-    const ada = stage.slack.as('U0APP1');
+    const scenario = await startScenario(t);
+    const ada = scenario.slack.as('U0APP1');
     await ada.openHome();
-    await homeSays(stage, 'U0APP1', /Nothing waits/);
-    const { root } = await orderAndQuote(stage, { Reason: 'for the moon' });
-    await homeSays(stage, 'U0APP1', /\*moon-base\*.*€12.00.*for the moon/);
+    await homeSays(scenario, 'U0APP1', /Nothing waits/);
+    const { root } = await orderAndQuote(scenario, { Reason: 'for the moon' });
+    await homeSays(scenario, 'U0APP1', /\*moon-base\*.*€12.00.*for the moon/);
     await ada.clickHome('Approve');
-    await endsWithOneOrder(stage, root);
-    await homeSays(stage, 'U0APP1', /Nothing waits/);
+    await endsWithOneOrder(scenario, root);
+    await homeSays(scenario, 'U0APP1', /Nothing waits/);
   });
 
   it('takes a rejection with its reason, and lists what has ended', async (t) => {
-    const stage = await setStage(t);
-    const { root } = await orderAndQuote(stage);
-    const ada = stage.slack.as('U0APP1');
+    const scenario = await startScenario(t);
+    const { root } = await orderAndQuote(scenario);
+    const ada = scenario.slack.as('U0APP1');
     await ada.openHome();
-    await homeSays(stage, 'U0APP1', /\*moon-base\*/);
+    await homeSays(scenario, 'U0APP1', /\*moon-base\*/);
     await ada.clickHome('Reject');
     const modal = await ada.modal();
     modal.fill({ Reason: 'no' });
     await modal.submit();
-    await reply(stage, root, /<@U0APP1> rejected the order/);
-    await homeSays(stage, 'U0APP1', /\*moon-base\*.*rejected by <@U0APP1>/);
+    await reply(scenario, root, /<@U0APP1> rejected the order/);
+    await homeSays(scenario, 'U0APP1', /\*moon-base\*.*rejected by <@U0APP1>/);
   });
 
   it('shows nobody an order to decide that they may not decide', async (t) => {
-    const stage = await setStage(t, { settings: { APPROVERS: 'U0REQ,U0APP1' } });
-    await orderAndQuote(stage);
+    const scenario = await startScenario(t, { settings: { APPROVERS: 'U0REQ,U0APP1' } });
+    await orderAndQuote(scenario);
     for (const user of ['U0REQ', 'U0APP2']) {
-      await stage.slack.as(user).openHome();
-      const home = await homeSays(stage, user, /Nothing waits/);
+      await scenario.slack.as(user).openHome();
+      const home = await homeSays(scenario, user, /Nothing waits/);
       assert.ok(!home.includes('"Approve"'));
     }
-    assert.ok(!JSON.stringify(stage.slack.as('U0APP2').home()).includes('moon-base'), 'not theirs to see');
+    assert.ok(!JSON.stringify(scenario.slack.as('U0APP2').home()).includes('moon-base'), 'not theirs to see');
   });
 
   it('tells in a dialog why nothing came of a click that was too late', async (t) => {
-    const stage = await setStage(t);
-    const ada = stage.slack.as('U0APP1');
-    const { root, question } = await orderAndQuote(stage);
+    const scenario = await startScenario(t);
+    const ada = scenario.slack.as('U0APP1');
+    const { root, question } = await orderAndQuote(scenario);
     await ada.openHome();
-    await homeSays(stage, 'U0APP1', /\*moon-base\*/);
+    await homeSays(scenario, 'U0APP1', /\*moon-base\*/);
     const stale = structuredClone(ada.home());
-    await stage.slack.as('U0APP2').click(question, 'Approve');
-    await endsWithOneOrder(stage, root);
-    await homeSays(stage, 'U0APP1', /Nothing waits/);
+    await scenario.slack.as('U0APP2').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
+    await homeSays(scenario, 'U0APP1', /Nothing waits/);
     assert.ok(stale);
     const home = ada.home();
     assert.ok(home);
     home.blocks = stale.blocks;
     await ada.clickHome('Approve');
     const notice = await ada.modal();
-    assert.ok(says({ text: '', blocks: notice.view.blocks }, /Too late: this was approved/));
+    assert.ok(hasText({ text: '', blocks: notice.view.blocks }, /Too late: this was approved/));
   });
 
   it('is turned page by page, newest first', async (t) => {
-    const stage = await setStage(t);
-    for (let index = 1; index <= 6; index += 1) await orderProject(stage, {}, `base-${index}`);
-    const rita = stage.slack.as('U0REQ');
+    const scenario = await startScenario(t);
+    for (let index = 1; index <= 6; index += 1) await orderProject(scenario, {}, `base-${index}`);
+    const rita = scenario.slack.as('U0REQ');
     await rita.openHome();
-    const first = await homeSays(stage, 'U0REQ', /base-6/);
+    const first = await homeSays(scenario, 'U0REQ', /base-6/);
     assert.ok(first.indexOf('base-6') < first.indexOf('base-2') && !first.includes('base-1'));
     await rita.clickHome('Older');
-    await homeSays(stage, 'U0REQ', /base-1/, /base-6/);
+    await homeSays(scenario, 'U0REQ', /base-1/, /base-6/);
     await rita.clickHome('Newer');
-    await homeSays(stage, 'U0REQ', /base-6/, /base-1/);
+    await homeSays(scenario, 'U0REQ', /base-6/, /base-1/);
   });
 
   it('is published once for each change, and only for those who have it open', async (t) => {
-    const stage = await setStage(t);
-    const published = () => stage.slack.calls.filter(({ method }) => method === 'views.publish');
-    const { root, question } = await orderAndQuote(stage);
+    const scenario = await startScenario(t);
+    const published = () => scenario.slack.calls.filter(({ method }) => method === 'views.publish');
+    const { root, question } = await orderAndQuote(scenario);
     assert.deepEqual(published(), []);
-    await stage.slack.as('U0APP1').openHome();
-    await homeSays(stage, 'U0APP1', /moon-base/);
+    await scenario.slack.as('U0APP1').openHome();
+    await homeSays(scenario, 'U0APP1', /moon-base/);
     const before = published().length;
-    await stage.slack.as('U0APP2').click(question, 'Approve');
-    await endsWithOneOrder(stage, root);
-    await homeSays(stage, 'U0APP1', /Nothing waits/);
+    await scenario.slack.as('U0APP2').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
+    await homeSays(scenario, 'U0APP1', /Nothing waits/);
     assert.ok(published().length - before <= 3, 'changes that follow each other are shown together');
     assert.ok(published().every(({ args }) => args.user_id === 'U0APP1'));
   });
 
   it('is right although another replica published it at the same moment', async (t) => {
-    const stage = await setStage(t);
-    await stage.slack.as('U0APP1').openHome();
-    await homeSays(stage, 'U0APP1', /Nothing waits/);
-    stage.slack.faults.add({ method: 'views.publish', kind: 'error', error: 'hash_conflict', times: 2 });
-    await orderAndQuote(stage);
-    await homeSays(stage, 'U0APP1', /moon-base/);
+    const scenario = await startScenario(t);
+    await scenario.slack.as('U0APP1').openHome();
+    await homeSays(scenario, 'U0APP1', /Nothing waits/);
+    scenario.slack.faults.add({ method: 'views.publish', kind: 'error', error: 'hash_conflict', times: 2 });
+    await orderAndQuote(scenario);
+    await homeSays(scenario, 'U0APP1', /moon-base/);
   });
 });
 
 describe('the shortcut', () => {
   it('opens the same form with a channel to choose, and says where orders may be placed', async (t) => {
-    const stage = await setStage(t, { settings: { CHANNELS: 'C0CLOUD' } });
-    const rita = stage.slack.as('U0REQ');
+    const scenario = await startScenario(t, { settings: { CHANNELS: 'C0CLOUD' } });
+    const rita = scenario.slack.as('U0REQ');
     await rita.shortcut(SHORTCUT);
     const modal = await rita.modal();
     assert.equal(modal.values().Channel, 'C0CLOUD', 'the one where orders are placed is chosen already');
@@ -149,24 +149,27 @@ describe('the shortcut', () => {
     assert.match(('errors' in elsewhere && elsewhere.errors.Channel) || '', /not placed in this channel/);
     modal.fill({ Channel: 'C0CLOUD' });
     assert.deepEqual(await modal.submit(), { closed: true });
-    await stage.slack.until(() => stage.slack.messages('C0CLOUD').length === 1, 'the root message');
+    await scenario.slack.until(() => scenario.slack.messages('C0CLOUD').length === 1, 'the root message');
   });
 
   it('takes nothing that a tampered Home button says', async (t) => {
-    const stage = await setStage(t);
-    await stage.slack.as('U0REQ').openHome();
-    await homeSays(stage, 'U0REQ', /no open order/);
-    const home = stage.slack.as('U0REQ').home();
+    const scenario = await startScenario(t);
+    await scenario.slack.as('U0REQ').openHome();
+    await homeSays(scenario, 'U0REQ', /no open order/);
+    const home = scenario.slack.as('U0REQ').home();
     assert.ok(home);
-    const action_id = `${HOME_ACTIONS.turn}mine_older`;
+    const action_id = `${HOME_ACTIONS.page}mine_older`;
     const text = { type: 'plain_text', text: 'Broken' };
     for (const value of ['-1', 'x', '9e99', '1.5']) {
       home.blocks = [
         { type: 'actions', block_id: 'b', elements: [{ type: 'button', action_id, text, value }] },
       ] as never;
-      assert.equal((await stage.slack.as('U0REQ').clickHome('Broken')).acked, true);
+      assert.equal((await scenario.slack.as('U0REQ').clickHome('Broken')).acked, true);
     }
-    await (await askFor(stage)).submit();
-    await stage.slack.until(() => stage.slack.messages('C0CLOUD').length === 1, 'an order all the same');
+    await (await askFor(scenario)).submit();
+    await scenario.slack.until(
+      () => scenario.slack.messages('C0CLOUD').length === 1,
+      'an order all the same',
+    );
   });
 });

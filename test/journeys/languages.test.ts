@@ -1,47 +1,47 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { reply, says, setStage, until, whisper } from './stage.ts';
+import { ephemeralFor, hasText, reply, startScenario, until } from './scenario.ts';
 
 describe('the language', { concurrency: 2 }, () => {
   it('of what everybody reads is LOCALE; of what one person reads, that of their Slack', async (t) => {
-    const stage = await setStage(t, { settings: { LOCALE: 'de' } });
-    const alan = stage.slack.users.get('U0APP1');
+    const scenario = await startScenario(t, { settings: { LOCALE: 'de' } });
+    const alan = scenario.slack.users.get('U0APP1');
     assert.ok(alan);
     alan.locale = 'it-IT';
-    await stage.slack.as('U0REQ').command('moon-base');
-    const form = await stage.slack.as('U0REQ').modal();
+    await scenario.slack.as('U0REQ').command('moon-base');
+    const form = await scenario.slack.as('U0REQ').modal();
     assert.equal(form.view.title.text, 'Public Cloud project');
     await form.submit();
-    const root = await stage.slack.until(() => stage.slack.messages('C0CLOUD')[0], 'the root message');
-    assert.ok(says(root, /Public-Cloud-Projekt „moon-base“/));
+    const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
+    assert.ok(hasText(root, /Public-Cloud-Projekt „moon-base“/));
     const question = await reply(
-      stage,
+      scenario,
       root,
       /bitte entscheiden Sie: \*moon-base\* für \*12,00\u00a0€\* inkl/,
     );
-    await stage.slack.as('U0APP1').click(question, 'Ablehnen');
-    const modal = await stage.slack.as('U0APP1').modal();
+    await scenario.slack.as('U0APP1').click(question, 'Ablehnen');
+    const modal = await scenario.slack.as('U0APP1').modal();
     assert.equal(modal.view.title.text, 'Rifiuta questo ordine');
     modal.fill({ Motivazione: 'zu teuer' });
     await modal.submit();
-    await until(stage, root, /Abgelehnt\* von <@U0APP1>/);
-    await stage.slack.as('U0APP1').click(question, 'Ablehnen');
-    await whisper(stage, 'U0APP1', /Troppo tardi: rifiutato da/);
+    await until(scenario, root, /Abgelehnt\* von <@U0APP1>/);
+    await scenario.slack.as('U0APP1').click(question, 'Ablehnen');
+    await ephemeralFor(scenario, 'U0APP1', /Troppo tardi: rifiutato da/);
   });
 
   it('is not waited for: the form opens in LOCALE while Slack does not say who this is', async (t) => {
-    const stage = await setStage(t, { settings: { LOCALE: 'es' }, timing: { localeMs: 10 } });
-    stage.slack.faults.add({ method: 'users.info', kind: 'hang' });
-    await stage.slack.as('U0REQ').command('moon-base');
-    assert.equal((await stage.slack.as('U0REQ').modal()).view.title.text, 'Proyecto Public Cloud');
+    const scenario = await startScenario(t, { settings: { LOCALE: 'es' }, timing: { localeMs: 10 } });
+    scenario.slack.faults.add({ method: 'users.info', kind: 'hang' });
+    await scenario.slack.as('U0REQ').command('moon-base');
+    assert.equal((await scenario.slack.as('U0REQ').modal()).view.title.text, 'Proyecto Public Cloud');
   });
 
   it('is English where Slack’s is none of the five, and money with it', async (t) => {
-    const stage = await setStage(t, { settings: { LOCALE: 'fr' } });
-    const rita = stage.slack.users.get('U0REQ');
+    const scenario = await startScenario(t, { settings: { LOCALE: 'fr' } });
+    const rita = scenario.slack.users.get('U0REQ');
     assert.ok(rita);
     rita.locale = 'ja-JP';
-    await stage.slack.as('U0REQ').command('help');
-    await whisper(stage, 'U0REQ', /asks for a new OVHcloud/);
+    await scenario.slack.as('U0REQ').command('help');
+    await ephemeralFor(scenario, 'U0REQ', /asks for a new OVHcloud/);
   });
 });

@@ -1,64 +1,64 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LocalOrder } from '../../src/sandbox/ovhcloud/world.ts';
+import type { LocalOrder } from '../../src/sandbox/ovhcloud/state.ts';
 import type { FakeMessage } from '../fakes/slack/server.ts';
-import { orderAndQuote, reply, says, setStage, until } from './stage.ts';
+import { hasText, orderAndQuote, reply, startScenario, until } from './scenario.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** One stage with a clock of its own for all: each story has its own project. */
+/** One stage with a clock of its own for all: each timeline has its own project. */
 test('an order that lapsed and turns out to be paid', async (t) => {
   const start = Date.now();
   let jumped = 0;
   const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);
   // Some minutes after its end, nothing secret is left of an order.
-  const stage = await setStage(t, { now: clock, settings: { RETAIN_SECRETS_DAYS: '0.01' } });
-  const { slack, ovh } = stage;
+  const scenario = await startScenario(t, { now: clock, settings: { RETAIN_SECRETS_DAYS: '0.01' } });
+  const { slack, ovh } = scenario;
   const jump = (ms: number) => {
     jumped += ms;
   };
 
   /** An order that was placed, and was not paid in time. */
   async function lapse(name: string): Promise<{ root: FakeMessage; placed: LocalOrder }> {
-    const { root, question } = await orderAndQuote(stage, {}, name);
+    const { root, question } = await orderAndQuote(scenario, {}, name);
     await slack.as('U0APP1').click(question, 'Approve');
-    await until(stage, root, /lapses unless it is paid by <!date/);
+    await until(scenario, root, /lapses unless it is paid by <!date/);
     const placed = [...ovh.orders.values()].findLast(({ description }) => description === name);
     assert.ok(placed);
     jump(placed.expirationDate.getTime() - clock() + 16 * MINUTE);
-    await until(stage, root, /\*Lapsed\*/);
+    await until(scenario, root, /\*Lapsed\*/);
     return { root, placed };
   }
 
   await t.test('can be paid again if that payment does not work, though its URL was erased', async () => {
     const { root, placed } = await lapse('erased');
-    const lapsed = await reply(stage, root, /has lapsed/);
+    const lapsed = await reply(scenario, root, /has lapsed/);
     jump(20 * MINUTE);
-    await stage.app.stop();
-    await stage.start();
-    await slack.until(() => /"event":"secrets_erased"/.test(stage.logged()), 'the URL to be erased');
+    await scenario.app.stop();
+    await scenario.start();
+    await slack.until(() => /"event":"secrets_redacted"/.test(scenario.logged()), 'the URL to be erased');
     ovh.setOrderStatus(placed.orderId, 'checking');
     jump(HOUR);
-    await until(stage, root, /\*Paid\*/);
-    await until(stage, lapsed, /was paid after all/);
+    await until(scenario, root, /\*Paid\*/);
+    await until(scenario, lapsed, /was paid after all/);
     ovh.setOrderStatus(placed.orderId, 'notPaid');
     placed.expirationDate = new Date(clock() + 48 * HOUR);
     jump(5 * SECOND);
-    await reply(stage, root, /did not work. It can be paid again at the checkout URL/);
+    await reply(scenario, root, /did not work. It can be paid again at the checkout URL/);
     jump(5 * SECOND);
-    const url = await reply(stage, root, /orderPassword/);
-    await slack.until(() => says(url, '"text":"Pay"'), 'the button');
+    const url = await reply(scenario, root, /orderPassword/);
+    await slack.until(() => hasText(url, '"text":"Pay"'), 'the button');
   });
 
   await t.test('ends where its name was given away meanwhile, and says that it was paid', async () => {
     const { root, placed } = await lapse('given-away');
-    await orderAndQuote(stage, {}, 'Given-Away');
+    await orderAndQuote(scenario, {}, 'Given-Away');
     ovh.setOrderStatus(placed.orderId, 'checking');
     jump(HOUR);
-    await until(stage, root, /\*Paid after all\*/);
-    const told = await reply(stage, root, /was paid after all: a second one would be bought twice/);
-    assert.ok(!says(told, 'Nothing was ordered'));
+    await until(scenario, root, /\*Paid after all\*/);
+    const told = await reply(scenario, root, /was paid after all: a second one would be bought twice/);
+    assert.ok(!hasText(told, 'Nothing was ordered'));
   });
 });

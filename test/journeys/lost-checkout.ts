@@ -1,5 +1,5 @@
 import type { TestContext } from 'node:test';
-import { orderAndQuote, reply, setStage } from './stage.ts';
+import { orderAndQuote, reply, startScenario } from './scenario.ts';
 
 /**
  * An approved order whose checkout's answer was lost, at an OVHcloud that lists no orders but `listed`. The app runs within
@@ -10,15 +10,15 @@ export async function loseCheckout(t: TestContext, listed: number[] = []) {
   const jump = (ms: number) => {
     now += ms;
   };
-  const stage = await setStage(t, { now: () => now });
-  const { root, question } = await orderAndQuote(stage);
-  stage.ovh.faults.add({ method: 'POST', path: '/order/cart/{cartId}/checkout', kind: 'lose-answer' });
+  const scenario = await startScenario(t, { now: () => now });
+  const { root, question } = await orderAndQuote(scenario);
+  scenario.ovh.faults.add({ method: 'POST', path: '/order/cart/{cartId}/checkout', kind: 'lose-answer' });
   const list = { method: 'GET', path: '/me/order', kind: 'refuse', status: 200, body: listed } as const;
-  stage.ovh.faults.add({ ...list, times: 100_000 });
-  await stage.slack.as('U0APP1').click(question, 'Approve');
-  await reply(stage, root, /answer to the checkout was lost/);
+  scenario.ovh.faults.add({ ...list, times: 100_000 });
+  await scenario.slack.as('U0APP1').click(question, 'Approve');
+  await reply(scenario, root, /answer to the checkout was lost/);
   // A step that was put off under load would else never be due.
   const ticking = setInterval(() => jump(1_000), 100);
   t.after(() => clearInterval(ticking));
-  return { stage, root, jump, now: () => now };
+  return { scenario, root, jump, now: () => now };
 }

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { noCartLeft, orderAndQuote, orderProject, reply, says, setStage, until } from './stage.ts';
+import { hasText, noCartLeft, orderAndQuote, orderProject, reply, startScenario, until } from './scenario.ts';
 
 describe('the main job', { concurrency: 2 }, () => {
   for (const mode of ['socket', 'http'] as const) {
     it(`goes from the slash command to the checkout URL over ${mode}`, async (t) => {
-      const stage = await setStage(t, { mode });
-      const { slack, ovh } = stage;
+      const scenario = await startScenario(t, { mode });
+      const { slack, ovh } = scenario;
       const fields = { Voucher: 'CREDIT5', Reason: 'The astronauts need computers' };
-      const { root, question } = await orderAndQuote(stage, fields);
+      const { root, question } = await orderAndQuote(scenario, fields);
 
-      await until(stage, root, /Waiting for approval/);
+      await until(scenario, root, /Waiting for approval/);
       for (const part of [
         'moon-base',
         '€6.00',
@@ -21,7 +21,7 @@ describe('the main job', { concurrency: 2 }, () => {
         'astronauts',
         'kept',
       ]) {
-        assert.ok(says(root, part), `the quote shows ${part}`);
+        assert.ok(hasText(root, part), `the quote shows ${part}`);
       }
       assert.match(question.text, /<!subteam\^S0APPROVERS>/);
       assert.equal(question.thread_ts, root.ts);
@@ -29,31 +29,33 @@ describe('the main job', { concurrency: 2 }, () => {
       assert.equal(ovh.orders.size, 0, 'nothing is ordered before the approval');
 
       await slack.as('U0APP1').click(question, 'Approve');
-      const url = await reply(stage, root, /orderPassword/);
+      const url = await reply(scenario, root, /orderPassword/);
       const [placed] = [...ovh.orders.values()];
       assert.ok(placed);
       assert.equal(url.reply_broadcast, true);
       assert.equal(url.unfurl_links, false);
-      assert.ok(says(url, String(placed.orderId)) && says(url, '€6.00') && says(url, '"text":"Pay"'));
-      await until(stage, root, /Ordered/);
-      await until(stage, url, /to be paid until <!date/);
-      await until(stage, question, /Approved: <@U0APP1>/);
-      assert.ok(!says(question, '"type":"button"'), 'nothing is left to decide');
+      assert.ok(
+        hasText(url, String(placed.orderId)) && hasText(url, '€6.00') && hasText(url, '"text":"Pay"'),
+      );
+      await until(scenario, root, /Ordered/);
+      await until(scenario, url, /to be paid until <!date/);
+      await until(scenario, question, /Approved: <@U0APP1>/);
+      assert.ok(!hasText(question, '"type":"button"'), 'nothing is left to decide');
       assert.equal(slack.messages('C0CLOUD').length, 1, 'one root message, updated in place');
       assert.equal(slack.thread(root).length, 2);
 
       assert.equal(ovh.orders.size, 1);
-      await noCartLeft(stage);
-      assert.equal(await stage.app.stop(), 0);
+      await noCartLeft(scenario);
+      assert.equal(await scenario.app.stop(), 0);
     });
   }
 
   it('makes every call of the order guide, in its order', async (t) => {
-    const stage = await setStage(t);
-    const { question } = await orderAndQuote(stage, { Voucher: 'CREDIT5' });
-    await stage.slack.as('U0APP2').click(question, 'Approve');
-    await stage.slack.until(() => stage.ovh.orders.size === 1, 'the order');
-    const calls = stage.ovh.calls.map(({ method, template }) => `${method} ${template}`);
+    const scenario = await startScenario(t);
+    const { question } = await orderAndQuote(scenario, { Voucher: 'CREDIT5' });
+    await scenario.slack.as('U0APP2').click(question, 'Approve');
+    await scenario.slack.until(() => scenario.ovh.orders.size === 1, 'the order');
+    const calls = scenario.ovh.calls.map(({ method, template }) => `${method} ${template}`);
     const cart = '/order/cart/{cartId}';
     const item = `${cart}/item/{itemId}`;
     const first = (call: string) => {
@@ -78,7 +80,7 @@ describe('the main job', { concurrency: 2 }, () => {
         );
     }
     const posted = (call: string) =>
-      stage.ovh.calls
+      scenario.ovh.calls
         .filter(({ method, template }) => `${method} ${template}` === call)
         .map(({ body }) => body);
     assert.deepEqual(posted(`POST ${cart}/cloud`), [
@@ -93,12 +95,12 @@ describe('the main job', { concurrency: 2 }, () => {
   });
 
   it('gives up the right of withdrawal only if that was ticked, and says so to the approvers', async (t) => {
-    const stage = await setStage(t);
-    const { root, question } = await orderAndQuote(stage, { 'right of withdrawal': true });
-    assert.ok(says(question, 'right of withdrawal is given up'));
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /orderPassword/);
-    const checkout = stage.ovh.calls.find(
+    const scenario = await startScenario(t);
+    const { root, question } = await orderAndQuote(scenario, { 'right of withdrawal': true });
+    assert.ok(hasText(question, 'right of withdrawal is given up'));
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /orderPassword/);
+    const checkout = scenario.ovh.calls.find(
       ({ method, path }) => method === 'POST' && path.endsWith('/checkout'),
     );
     assert.deepEqual(checkout?.body, {
@@ -108,44 +110,44 @@ describe('the main job', { concurrency: 2 }, () => {
   });
 
   it('charges the account at the checkout only where the operator chose that, and says so everywhere', async (t) => {
-    const stage = await setStage(t, { settings: { OVH_AUTOPAY: 'true' } });
-    const { root, question } = await orderAndQuote(stage);
-    assert.ok(says(question, /\*charges\*/));
-    assert.match(stage.slack.as('U0APP1').confirmOf(question, 'Approve'), /charges €12.00/);
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /asked to charge the account/);
-    const [placed] = [...stage.ovh.orders.values()];
+    const scenario = await startScenario(t, { settings: { OVH_AUTOPAY: 'true' } });
+    const { root, question } = await orderAndQuote(scenario);
+    assert.ok(hasText(question, /\*charges\*/));
+    assert.match(scenario.slack.as('U0APP1').confirmOf(question, 'Approve'), /charges €12.00/);
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /asked to charge the account/);
+    const [placed] = [...scenario.ovh.orders.values()];
     assert.equal(placed?.paidBy, 'preferred payment method');
   });
 
   it('sends the checkout URL to the requester alone where that is set', async (t) => {
-    const stage = await setStage(t, { settings: { CHECKOUT_URL_TO: 'requester' } });
-    const { root, question } = await orderAndQuote(stage);
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /went to <@U0REQ> in a direct message/);
-    const [direct] = stage.slack.directMessages('U0REQ');
-    assert.ok(direct && says(direct, /orderPassword/));
-    assert.ok(!stage.slack.thread(root).some((message) => says(message, /orderPassword/)));
+    const scenario = await startScenario(t, { settings: { CHECKOUT_URL_TO: 'requester' } });
+    const { root, question } = await orderAndQuote(scenario);
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /went to <@U0REQ> in a direct message/);
+    const [direct] = scenario.slack.directMessages('U0REQ');
+    assert.ok(direct && hasText(direct, /orderPassword/));
+    assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, /orderPassword/)));
   });
 
   it('works in a direct message with the app as well', async (t) => {
-    const stage = await setStage(t);
-    const rita = stage.slack.as('U0REQ');
+    const scenario = await startScenario(t);
+    const rita = scenario.slack.as('U0REQ');
     await rita.command('moon-base', 'D0REQ');
     assert.deepEqual(await (await rita.modal()).submit(), { closed: true });
-    await stage.slack.until(
-      () => stage.slack.directMessages('U0REQ').find((m) => says(m, 'please decide')),
+    await scenario.slack.until(
+      () => scenario.slack.directMessages('U0REQ').find((m) => hasText(m, 'please decide')),
       'the quote',
     );
   });
 
   it('shows that it prepares a quote before OVHcloud has answered', async (t) => {
-    const stage = await setStage(t);
+    const scenario = await startScenario(t);
     const { promise: seen, resolve: see } = Promise.withResolvers<void>();
-    stage.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'wait', until: seen });
-    const root = await orderProject(stage);
-    assert.ok(says(root, /Preparing the quote/));
+    scenario.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'wait', until: seen });
+    const root = await orderProject(scenario);
+    assert.ok(hasText(root, /Preparing the quote/));
     see();
-    await reply(stage, root, /please decide/);
+    await reply(scenario, root, /please decide/);
   });
 });

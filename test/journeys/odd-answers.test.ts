@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fastClock } from './fast-clock.ts';
-import { endsWithOneOrder, noCartLeft, orderAndQuote, reply, says, setStage, until } from './stage.ts';
+import {
+  endsWithOneOrder,
+  hasText,
+  noCartLeft,
+  orderAndQuote,
+  reply,
+  startScenario,
+  until,
+} from './scenario.ts';
 
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
 
@@ -12,13 +20,13 @@ describe('a checkout’s answer that holds an order number', { concurrency: 2 },
     'and no prices': ({ prices: _, ...answer }: Record<string, unknown>) => answer,
   })) {
     it(`${name} is kept: its URL is posted, and nothing is looked for`, async (t) => {
-      const stage = await setStage(t, { now: fastClock(t).now });
-      const { root, question } = await orderAndQuote(stage);
-      stage.ovh.faults.add({ ...CHECKOUT, kind: 'change-answer', change });
-      await stage.slack.as('U0APP1').click(question, 'Approve');
-      await endsWithOneOrder(stage, root);
+      const scenario = await startScenario(t, { now: fastClock(t).now });
+      const { root, question } = await orderAndQuote(scenario);
+      scenario.ovh.faults.add({ ...CHECKOUT, kind: 'change-answer', change });
+      await scenario.slack.as('U0APP1').click(question, 'Approve');
+      await endsWithOneOrder(scenario, root);
       assert.ok(
-        !stage.slack.thread(root).some((message) => says(message, /answer to the checkout was lost/)),
+        !scenario.slack.thread(root).some((message) => hasText(message, /answer to the checkout was lost/)),
       );
     });
   }
@@ -26,13 +34,13 @@ describe('a checkout’s answer that holds an order number', { concurrency: 2 },
 
 describe('the search for the order of a lost checkout', { concurrency: 2 }, () => {
   it('is not stopped by an order in the window that cannot be read', async (t) => {
-    const stage = await setStage(t, { now: fastClock(t).now });
-    const { root, question } = await orderAndQuote(stage);
-    const lost = stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await lost.struck;
-    const foreign = stage.ovh.placeForeignOrder({ description: 'something-else' });
-    stage.ovh.faults.add({
+    const scenario = await startScenario(t, { now: fastClock(t).now });
+    const { root, question } = await orderAndQuote(scenario);
+    const lost = scenario.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await lost.triggered;
+    const foreign = scenario.ovh.placeExternalOrder({ description: 'something-else' });
+    scenario.ovh.faults.add({
       method: 'GET',
       path: new RegExp(`^/me/order/${foreign.orderId}`),
       kind: 'refuse',
@@ -40,36 +48,36 @@ describe('the search for the order of a lost checkout', { concurrency: 2 }, () =
       body: { class: 'Client::NotFound', message: 'This service does not exist' },
       times: 10_000,
     });
-    const url = await reply(stage, root, /orderPassword/);
-    assert.ok(!says(url, String(foreign.orderId)));
+    const url = await reply(scenario, root, /orderPassword/);
+    assert.ok(!hasText(url, String(foreign.orderId)));
   });
 });
 
 describe('carts at OVHcloud', { concurrency: 2 }, () => {
   it('of other people stay, though the list ignores its filter', async (t) => {
-    const stage = await setStage(t, { now: fastClock(t).now });
-    stage.ovh.quirks.cartListIgnoresFilter = true;
-    const other = await orderAndQuote(stage, {}, 'their-base');
-    const [theirs] = stage.ovh.carts.keys();
-    const { root, question } = await orderAndQuote(stage);
-    await stage.slack.as('U0REQ').click(question, 'Cancel order');
-    await until(stage, root, /Cancelled/);
-    await stage.slack.until(() => stage.ovh.carts.size === 1, 'our own cart to be deleted');
-    assert.ok(stage.ovh.carts.has(theirs ?? ''));
-    await stage.slack.as('U0REQ').click(other.question, 'Cancel order');
-    await noCartLeft(stage);
+    const scenario = await startScenario(t, { now: fastClock(t).now });
+    scenario.ovh.quirks.cartListIgnoresFilter = true;
+    const other = await orderAndQuote(scenario, {}, 'their-base');
+    const [theirs] = scenario.ovh.carts.keys();
+    const { root, question } = await orderAndQuote(scenario);
+    await scenario.slack.as('U0REQ').click(question, 'Cancel order');
+    await until(scenario, root, /Cancelled/);
+    await scenario.slack.until(() => scenario.ovh.carts.size === 1, 'our own cart to be deleted');
+    assert.ok(scenario.ovh.carts.has(theirs ?? ''));
+    await scenario.slack.as('U0REQ').click(other.question, 'Cancel order');
+    await noCartLeft(scenario);
   });
 
   it('that were checked out unknown to a closed order are told to the thread', async (t) => {
     const clock = fastClock(t);
-    const stage = await setStage(t, { now: clock.now });
-    const { root, question } = await orderAndQuote(stage);
-    const [cart] = stage.ovh.carts.values();
+    const scenario = await startScenario(t, { now: clock.now });
+    const { root, question } = await orderAndQuote(scenario);
+    const [cart] = scenario.ovh.carts.values();
     assert.ok(cart);
     cart.readOnly = true;
-    const stray = stage.ovh.placeForeignOrder({ description: 'moon-base' });
-    await stage.slack.as('U0REQ').click(question, 'Cancel order');
-    await reply(stage, root, new RegExp(`OVHcloud order ${stray.orderId}.*exists too`));
-    await until(stage, root, /exists as well/);
+    const stray = scenario.ovh.placeExternalOrder({ description: 'moon-base' });
+    await scenario.slack.as('U0REQ').click(question, 'Cancel order');
+    await reply(scenario, root, new RegExp(`OVHcloud order ${stray.orderId}.*exists too`));
+    await until(scenario, root, /exists as well/);
   });
 });

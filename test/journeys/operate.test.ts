@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as soon } from 'node:timers/promises';
-import { type Metric, readMetrics, seriesOf, total } from '../metrics-page.ts';
-import { orderAndQuote, orderProject, reply, type Stage, setStage, until, whisper } from './stage.ts';
+import { type Metric, readMetrics, seriesOf, total } from '../observability/metrics-page.ts';
+import {
+  ephemeralFor,
+  orderAndQuote,
+  orderProject,
+  reply,
+  type Scenario,
+  startScenario,
+  until,
+} from './scenario.ts';
 
 type Metrics = Map<string, Metric>;
 type Line = {
@@ -32,21 +40,21 @@ const LABELS: Record<string, RegExp> = {
   status: /^(\d{3}|other|none)$/,
 };
 
-async function scrape(stage: Stage): Promise<Metrics> {
-  return readMetrics(await (await fetch(`http://127.0.0.1:${stage.app.port}/metrics`)).text());
+async function scrape(scenario: Scenario): Promise<Metrics> {
+  return readMetrics(await (await fetch(`http://127.0.0.1:${scenario.app.port}/metrics`)).text());
 }
 
 /** Scrapes until the metrics say so. */
-async function scrapeUntil(stage: Stage, isSo: (metrics: Metrics) => boolean): Promise<Metrics> {
+async function scrapeUntil(scenario: Scenario, isSo: (metrics: Metrics) => boolean): Promise<Metrics> {
   for (;;) {
-    const metrics = await scrape(stage);
+    const metrics = await scrape(scenario);
     if (isSo(metrics)) return metrics;
     await soon(20);
   }
 }
 
-function linesOf(stage: Stage): Line[] {
-  return stage
+function linesOf(scenario: Scenario): Line[] {
+  return scenario
     .logged()
     .split('\n')
     .filter(Boolean)
@@ -54,36 +62,36 @@ function linesOf(stage: Stage): Line[] {
 }
 
 /** `grep ID`: all lines of the log with an order's id in them. */
-function grep(stage: Stage, id: string): Line[] {
-  return linesOf(stage).filter((line) => JSON.stringify(line).includes(id));
+function grep(scenario: Scenario, id: string): Line[] {
+  return linesOf(scenario).filter((line) => JSON.stringify(line).includes(id));
 }
 
 /** Both services have had enough once; the requester tries to approve; an approver does; the order is placed. */
-async function place(stage: Stage, name: string, approver: string, voucher: string): Promise<string> {
-  const { slack, ovh } = stage;
+async function place(scenario: Scenario, name: string, approver: string, voucher: string): Promise<string> {
+  const { slack, ovh } = scenario;
   const tooMany = { status: 429, body: { message: 'Too many requests' } };
   ovh.faults.add({ method: 'GET', path: '/order/cart/{cartId}/cloud', kind: 'refuse', ...tooMany });
   slack.faults.add({ method: 'chat.update', kind: 'status', status: 429, retryAfter: 1 });
-  const { root, question } = await orderAndQuote(stage, { Voucher: voucher }, name);
+  const { root, question } = await orderAndQuote(scenario, { Voucher: voucher }, name);
   await slack.as('U0REQ').click(question, 'Approve');
-  await whisper(stage, 'U0REQ', /approve/i);
+  await ephemeralFor(scenario, 'U0REQ', /approve/i);
   await slack.as(approver).click(question, 'Approve');
-  const url = await reply(stage, root, /orderPassword/);
-  await until(stage, root, /Ordered/);
-  await until(stage, url, /until <!date/);
-  const id = linesOf(stage).findLast(({ project }) => project === name)?.order;
+  const url = await reply(scenario, root, /orderPassword/);
+  await until(scenario, root, /Ordered/);
+  await until(scenario, url, /until <!date/);
+  const id = linesOf(scenario).findLast(({ project }) => project === name)?.order;
   return id ?? assert.fail(`the log does not say which order ${name} is`);
 }
 
 describe('an operator', { concurrency: 2 }, () => {
   it('sees in the metrics what happened, in as many series as before', async (t) => {
-    const stage = await setStage(t);
+    const scenario = await startScenario(t);
     const isTidy = (orders: number) => (metrics: Metrics) =>
-      total(metrics, 'order_cloud_order_events_total', { event: 'carts_removed' }) === orders;
-    await place(stage, 'moon-base', 'U0APP1', 'CREDIT5');
-    const first = await scrapeUntil(stage, isTidy(1));
-    await place(stage, 'mars-base', 'U0APP2', 'FREE100');
-    const second = await scrapeUntil(stage, isTidy(2));
+      total(metrics, 'order_cloud_order_events_total', { event: 'carts_cleaned_up' }) === orders;
+    await place(scenario, 'moon-base', 'U0APP1', 'CREDIT5');
+    const first = await scrapeUntil(scenario, isTidy(1));
+    await place(scenario, 'mars-base', 'U0APP2', 'FREE100');
+    const second = await scrapeUntil(scenario, isTidy(2));
 
     const known = new Set(seriesOf(first));
     assert.deepEqual(
@@ -100,14 +108,14 @@ describe('an operator', { concurrency: 2 }, () => {
     }
 
     const seen = (name: string, labels = {}) => total(second, `order_cloud_${name}`, labels);
-    assert.equal(seen('orders', { state: 'unpaid' }), 2);
+    assert.equal(seen('orders', { state: 'awaiting_payment' }), 2);
     assert.equal(seen('order_events_total', { event: 'placed' }), 2);
-    assert.equal(seen('decisions_total', { decision: 'approve' }), 2);
-    assert.equal(seen('refused_decisions_total', { decision: 'approve', reason: 'not_an_approver' }), 2);
+    assert.equal(seen('decisions_total', { decision: 'approved' }), 2);
+    assert.equal(seen('denied_commands_total', { decision: 'approved', reason: 'not_an_approver' }), 2);
     assert.equal(seen('rate_limited_total', { service: 'ovhcloud' }), 2);
     assert.equal(seen('rate_limited_total', { service: 'slack' }), 2);
     assert.equal(seen('ovh_retries_total'), 2);
-    assert.equal(seen('setbacks_total', { what: 'showing' }), 2);
+    assert.equal(seen('errors_total', { what: 'slack_sync' }), 2);
     for (const what of ['quote', 'decision', 'checkout']) {
       assert.equal(seen(`time_to_${what}_seconds_count`), 2, what);
       assert.ok(seen(`time_to_${what}_seconds_sum`) > 0, what);
@@ -128,15 +136,15 @@ describe('an operator', { concurrency: 2 }, () => {
   });
 
   it('reads an order’s whole story by its id, and what belongs to one request or step by its correlation', async (t) => {
-    const stage = await setStage(t, { mode: 'http' });
-    const id = await place(stage, 'moon-base', 'U0APP1', 'CREDIT5');
-    const other = await place(stage, 'mars-base', 'U0APP2', 'CREDIT5');
-    await stage.slack.until(
-      () => grep(stage, other).some(({ event }) => event === 'carts_removed'),
+    const scenario = await startScenario(t, { mode: 'http' });
+    const id = await place(scenario, 'moon-base', 'U0APP1', 'CREDIT5');
+    const other = await place(scenario, 'mars-base', 'U0APP2', 'CREDIT5');
+    await scenario.slack.until(
+      () => grep(scenario, other).some(({ event }) => event === 'carts_cleaned_up'),
       'its end',
     );
 
-    const lines = grep(stage, id);
+    const lines = grep(scenario, id);
     for (const line of lines) {
       assert.equal(line.order, id, JSON.stringify(line));
       assert.match(line.correlation ?? '', /^[0-9a-f-]{36}$/, JSON.stringify(line));
@@ -146,28 +154,28 @@ describe('an operator', { concurrency: 2 }, () => {
       story.map(({ event, refused, by, to }) => [event ?? `${refused} refused`, by, ...(to ? [to] : [])]),
       [
         ['requested', 'U0REQ', 'requested'],
-        ['conditions_known', null, 'requested'],
-        ['quoted', null, 'awaiting_approval'],
+        ['eligibility_checked', null, 'requested'],
+        ['quote_received', null, 'awaiting_approval'],
         ['approve refused', 'U0REQ'],
-        ['approve', 'U0APP1', 'approved'],
+        ['approved', 'U0APP1', 'approved'],
         ['checkout_started', null, 'approved'],
-        ['placed', null, 'unpaid'],
-        ['payment_due', null, 'unpaid'],
-        ['carts_removed', null, 'unpaid'],
+        ['placed', null, 'awaiting_payment'],
+        ['payment_deadline_set', null, 'awaiting_payment'],
+        ['carts_cleaned_up', null, 'awaiting_payment'],
       ],
     );
 
     const together = (event: string) => {
       const { correlation } = story.find((line) => line.event === event) ?? assert.fail(event);
-      return linesOf(stage).filter((line) => line.correlation === correlation);
+      return linesOf(scenario).filter((line) => line.correlation === correlation);
     };
-    const click = together('approve').find(({ kind }) => kind === 'action');
+    const click = together('approved').find(({ kind }) => kind === 'action');
     assert.ok(click, 'the line of the click itself belongs to it');
     const calls = together('placed').filter(({ call }) => call);
     const checkout = calls.find(({ call }) => call === 'POST /order/cart/{cartId}/checkout');
     assert.equal(checkout?.order, id);
     assert.match(String(checkout?.queryId), /^\S+$/);
-    const steps = ['requested', 'quoted', 'approve', 'placed', 'payment_due'];
+    const steps = ['requested', 'quote_received', 'approved', 'placed', 'payment_deadline_set'];
     const correlations = story
       .filter(({ event = '' }) => steps.includes(event))
       .map((line) => line.correlation);
@@ -179,7 +187,7 @@ describe('an operator', { concurrency: 2 }, () => {
     for (const { requestId } of posts) assert.match(String(requestId), /^[0-9a-f]{32}$/);
 
     const orders = new Map<string, Set<string>>();
-    for (const { correlation, order } of linesOf(stage)) {
+    for (const { correlation, order } of linesOf(scenario)) {
       if (correlation && order) orders.set(correlation, (orders.get(correlation) ?? new Set()).add(order));
     }
     for (const [correlation, about] of orders)
@@ -188,15 +196,15 @@ describe('an operator', { concurrency: 2 }, () => {
   });
 
   it('sees that an order was taken over from a process that was killed', async (t) => {
-    const stage = await setStage(t, { process: true });
+    const scenario = await startScenario(t, { process: true });
     const path = '/order/cart/{cartId}/checkout';
-    const hanging = stage.ovh.faults.add({ method: 'GET', path, kind: 'hang' });
-    const ordering = orderProject(stage);
-    await hanging.struck;
-    await stage.app.kill();
-    await stage.start();
-    await reply(stage, await ordering, /please decide/);
-    const metrics = await scrape(stage);
+    const hanging = scenario.ovh.faults.add({ method: 'GET', path, kind: 'hang' });
+    const ordering = orderProject(scenario);
+    await hanging.triggered;
+    await scenario.app.kill();
+    await scenario.start();
+    await reply(scenario, await ordering, /please decide/);
+    const metrics = await scrape(scenario);
     assert.equal(total(metrics, 'order_cloud_lease_takeovers_total'), 1);
     assert.ok(total(metrics, 'order_cloud_worker_lag_seconds_count') > 0);
     assert.ok(total(metrics, 'order_cloud_worker_lag_seconds_sum') > 0.5, 'it was late by about a lease');

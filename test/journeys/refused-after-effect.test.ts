@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fastClock } from './fast-clock.ts';
-import { endsWithOneOrder, orderAndQuote, reply, type Stage, says, setStage, until } from './stage.ts';
+import {
+  endsWithOneOrder,
+  hasText,
+  orderAndQuote,
+  reply,
+  type Scenario,
+  startScenario,
+  until,
+} from './scenario.ts';
 
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
 
@@ -20,82 +28,87 @@ const REFUSALS = {
   '429 too many': { status: 429, body: { class: 'Client::TooManyRequests', message: 'Too many requests' } },
 } as const;
 
-function checkoutsOf(stage: Stage) {
-  return stage.ovh.calls.filter((call) => call.method === 'POST' && call.template === CHECKOUT.path);
+function checkoutsOf(scenario: Scenario) {
+  return scenario.ovh.calls.filter((call) => call.method === 'POST' && call.template === CHECKOUT.path);
 }
 
 describe('a checkout that is refused after it had its effect', { concurrency: 2 }, () => {
   for (const [name, refusal] of Object.entries(REFUSALS)) {
     it(`${name}: its order is linked, and nothing is ordered again`, async (t) => {
-      const stage = await setStage(t, { now: fastClock(t).now });
-      const { root, question } = await orderAndQuote(stage);
-      stage.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...refusal, effect: true });
-      await stage.slack.as('U0APP1').click(question, 'Approve');
-      await endsWithOneOrder(stage, root);
-      assert.equal(checkoutsOf(stage).length, 1);
-      assert.ok(!stage.slack.thread(root).some((message) => says(message, /Nothing was ordered/)));
+      const scenario = await startScenario(t, { now: fastClock(t).now });
+      const { root, question } = await orderAndQuote(scenario);
+      scenario.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...refusal, effect: true });
+      await scenario.slack.as('U0APP1').click(question, 'Approve');
+      await endsWithOneOrder(scenario, root);
+      assert.equal(checkoutsOf(scenario).length, 1);
+      assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, /Nothing was ordered/)));
     });
   }
 
   it('sent twice by a gateway: the order of the first time is linked', async (t) => {
-    const stage = await setStage(t, { now: fastClock(t).now });
-    const { root, question } = await orderAndQuote(stage);
-    stage.ovh.faults.add({ ...CHECKOUT, kind: 'twice' });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await endsWithOneOrder(stage, root);
+    const scenario = await startScenario(t, { now: fastClock(t).now });
+    const { root, question } = await orderAndQuote(scenario);
+    scenario.ovh.faults.add({ ...CHECKOUT, kind: 'twice' });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
   });
 
   it('404, and its cart can be deleted and is not listed: still one order', async (t) => {
-    const stage = await setStage(t, { now: fastClock(t).now });
-    Object.assign(stage.ovh.quirks, { deletesSpentCarts: true, cartListLeavesOutSpent: true });
-    const { root, question } = await orderAndQuote(stage);
-    stage.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...REFUSALS['404 no such service'], effect: true });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await endsWithOneOrder(stage, root);
+    const scenario = await startScenario(t, { now: fastClock(t).now });
+    Object.assign(scenario.ovh.quirks, { deletesSpentCarts: true, cartListLeavesOutSpent: true });
+    const { root, question } = await orderAndQuote(scenario);
+    scenario.ovh.faults.add({
+      ...CHECKOUT,
+      kind: 'refuse',
+      ...REFUSALS['404 no such service'],
+      effect: true,
+    });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
   });
 
   it('shown as read-only eight seconds late: still linked', async (t) => {
-    const stage = await setStage(t, { now: fastClock(t).now });
-    Object.assign(stage.ovh.quirks, { deletesSpentCarts: true, readOnlyAfterMs: 8_000 });
-    const { root, question } = await orderAndQuote(stage);
-    stage.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...REFUSALS['403 charge refused'], effect: true });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await endsWithOneOrder(stage, root);
+    const scenario = await startScenario(t, { now: fastClock(t).now });
+    Object.assign(scenario.ovh.quirks, { deletesSpentCarts: true, readOnlyAfterMs: 8_000 });
+    const { root, question } = await orderAndQuote(scenario);
+    scenario.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...REFUSALS['403 charge refused'], effect: true });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
   });
 
   it('with automatic payment: charged once, and said so', async (t) => {
-    const stage = await setStage(t, { now: fastClock(t).now, settings: { OVH_AUTOPAY: 'true' } });
-    const { root, question } = await orderAndQuote(stage);
-    stage.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...REFUSALS['403 charge refused'], effect: true });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /orderPassword|See the order/);
-    assert.equal(stage.ovh.orders.size, 1);
-    assert.equal(checkoutsOf(stage).length, 1);
+    const scenario = await startScenario(t, { now: fastClock(t).now, settings: { OVH_AUTOPAY: 'true' } });
+    const { root, question } = await orderAndQuote(scenario);
+    scenario.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...REFUSALS['403 charge refused'], effect: true });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /orderPassword|See the order/);
+    assert.equal(scenario.ovh.orders.size, 1);
+    assert.equal(checkoutsOf(scenario).length, 1);
   });
 });
 
 describe('a checkout that is refused without an effect', { concurrency: 2 }, () => {
   it('fails with OVHcloud’s reason once the cart was seen to be open', async (t) => {
-    const stage = await setStage(t, { now: fastClock(t).now });
-    const { root, question } = await orderAndQuote(stage);
+    const scenario = await startScenario(t, { now: fastClock(t).now });
+    const { root, question } = await orderAndQuote(scenario);
     const body = { class: 'Client::Forbidden', message: 'You are not allowed' };
-    stage.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', status: 403, body });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /Nothing was ordered/);
-    const looks = stage.ovh.calls.filter(
+    scenario.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', status: 403, body });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /Nothing was ordered/);
+    const looks = scenario.ovh.calls.filter(
       (call) => call.method === 'GET' && call.template === '/order/cart/{cartId}',
     );
     assert.ok(looks.length > 2, 'the cart was asked');
-    assert.equal(stage.ovh.orders.size, 0);
+    assert.equal(scenario.ovh.orders.size, 0);
   });
 
   it('as one of too many requests: is sent again on the same cart, two minutes later', async (t) => {
-    const stage = await setStage(t, { now: fastClock(t).now });
-    const { root, question } = await orderAndQuote(stage);
-    stage.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...REFUSALS['429 too many'] });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await endsWithOneOrder(stage, root);
-    const [first, second, ...more] = checkoutsOf(stage);
+    const scenario = await startScenario(t, { now: fastClock(t).now });
+    const { root, question } = await orderAndQuote(scenario);
+    scenario.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...REFUSALS['429 too many'] });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
+    const [first, second, ...more] = checkoutsOf(scenario);
     assert.ok(first && second && more.length === 0);
     assert.equal(first.path, second.path, 'no cart is burnt');
     assert.ok(second.at.getTime() - first.at.getTime() >= 120_000);
@@ -106,69 +119,69 @@ describe('a checkout that is still under way', { concurrency: 2 }, () => {
   for (const seconds of [8, 12]) {
     it(`and is carried out ${seconds} s after its 504 is linked, and the only one`, async (t) => {
       const clock = fastClock(t);
-      const stage = await setStage(t, { now: clock.now });
-      const { root, question } = await orderAndQuote(stage);
-      const late = stage.ovh.faults.add({ ...CHECKOUT, kind: 'late', answer: 504, despiteDeletion: true });
-      await stage.slack.as('U0APP1').click(question, 'Approve');
-      await late.struck;
+      const scenario = await startScenario(t, { now: clock.now });
+      const { root, question } = await orderAndQuote(scenario);
+      const late = scenario.ovh.faults.add({ ...CHECKOUT, kind: 'late', answer: 504, despiteDeletion: true });
+      await scenario.slack.as('U0APP1').click(question, 'Approve');
+      await late.triggered;
       const landsAt = clock.now() + seconds * 1_000;
-      await stage.slack.until(() => clock.now() >= landsAt, 'the time when it lands');
+      await scenario.slack.until(() => clock.now() >= landsAt, 'the time when it lands');
       late.release();
-      await endsWithOneOrder(stage, root);
+      await endsWithOneOrder(scenario, root);
     });
   }
 
   it('and is carried out after its cart was deleted: people are asked, nothing is ordered by itself', async (t) => {
     const clock = fastClock(t);
-    const stage = await setStage(t, { now: clock.now });
-    const { root, question } = await orderAndQuote(stage);
-    const late = stage.ovh.faults.add({ ...CHECKOUT, kind: 'late', answer: 504, despiteDeletion: true });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await stage.slack.until(() => stage.ovh.carts.size === 0, 'the cart to be deleted');
+    const scenario = await startScenario(t, { now: clock.now });
+    const { root, question } = await orderAndQuote(scenario);
+    const late = scenario.ovh.faults.add({ ...CHECKOUT, kind: 'late', answer: 504, despiteDeletion: true });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await scenario.slack.until(() => scenario.ovh.carts.size === 0, 'the cart to be deleted');
     late.release();
-    const asked = await reply(stage, root, /may have become one of these OVHcloud orders/);
-    assert.equal(stage.ovh.orders.size, 1);
-    const [placed] = stage.ovh.orders.keys();
-    await stage.slack.as('U0APP2').click(asked, `It is ${placed}`);
-    await endsWithOneOrder(stage, root);
+    const asked = await reply(scenario, root, /may have become one of these OVHcloud orders/);
+    assert.equal(scenario.ovh.orders.size, 1);
+    const [placed] = scenario.ovh.orders.keys();
+    await scenario.slack.as('U0APP2').click(asked, `It is ${placed}`);
+    await endsWithOneOrder(scenario, root);
   });
 
   it('and is listed 90 s late, its cart gone: is linked, and the only one', async (t) => {
     const clock = fastClock(t);
-    const stage = await setStage(t, { now: clock.now });
-    stage.ovh.quirks.ordersListedAfterMs = 90_000;
-    const { root, question } = await orderAndQuote(stage);
-    const lost = stage.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await lost.struck;
-    (stage.ovh.carts as Map<string, unknown>).clear();
-    await endsWithOneOrder(stage, root);
+    const scenario = await startScenario(t, { now: clock.now });
+    scenario.ovh.quirks.ordersListedAfterMs = 90_000;
+    const { root, question } = await orderAndQuote(scenario);
+    const lost = scenario.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await lost.triggered;
+    (scenario.ovh.carts as Map<string, unknown>).clear();
+    await endsWithOneOrder(scenario, root);
   });
 
   it('and is not found within two minutes, with automatic payment: only a person’s click orders again', async (t) => {
-    const stage = await setStage(t, { now: fastClock(t).now, settings: { OVH_AUTOPAY: 'true' } });
-    const { root, question } = await orderAndQuote(stage);
-    stage.ovh.faults.add({ ...CHECKOUT, kind: 'reset-before' });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    const failed = await reply(stage, root, /does not try again by itself/);
-    assert.equal(checkoutsOf(stage).length, 1);
-    await stage.slack.as('U0REQ').click(failed, 'Try again');
-    await until(stage, root, /Waiting for approval|Preparing/);
+    const scenario = await startScenario(t, { now: fastClock(t).now, settings: { OVH_AUTOPAY: 'true' } });
+    const { root, question } = await orderAndQuote(scenario);
+    scenario.ovh.faults.add({ ...CHECKOUT, kind: 'reset-before' });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    const failed = await reply(scenario, root, /does not try again by itself/);
+    assert.equal(checkoutsOf(scenario).length, 1);
+    await scenario.slack.as('U0REQ').click(failed, 'Try again');
+    await until(scenario, root, /Waiting for approval|Preparing/);
   });
 
   it('and shows long after another one was sent: is named in the thread and in the root at once', async (t) => {
     const clock = fastClock(t);
-    const stage = await setStage(t, { now: clock.now });
-    const { root, question } = await orderAndQuote(stage);
-    const late = stage.ovh.faults.add({ ...CHECKOUT, kind: 'late', answer: 504, despiteDeletion: true });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /orderPassword/);
+    const scenario = await startScenario(t, { now: clock.now });
+    const { root, question } = await orderAndQuote(scenario);
+    const late = scenario.ovh.faults.add({ ...CHECKOUT, kind: 'late', answer: 504, despiteDeletion: true });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /orderPassword/);
     late.release();
-    assert.equal(stage.ovh.orders.size, 2, 'OVHcloud did both');
-    const [linked, unexpected] = [...stage.ovh.orders.keys()];
+    assert.equal(scenario.ovh.orders.size, 2, 'OVHcloud did both');
+    const [linked, unexpected] = [...scenario.ovh.orders.keys()];
     clock.jump(10 * 60_000);
-    await reply(stage, root, new RegExp(`OVHcloud order ${unexpected}.*exists too`));
-    await until(stage, root, new RegExp(`OVHcloud order ${unexpected} exists as well`));
-    assert.ok(says(root, String(linked)));
+    await reply(scenario, root, new RegExp(`OVHcloud order ${unexpected}.*exists too`));
+    await until(scenario, root, new RegExp(`OVHcloud order ${unexpected} exists as well`));
+    assert.ok(hasText(root, String(linked)));
   });
 });

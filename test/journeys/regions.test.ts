@@ -4,15 +4,15 @@ import type { RegionName } from '../../src/config/regions.ts';
 import {
   askFor,
   endsWithOneOrder,
+  hasText,
   noCartLeft,
   orderAndQuote,
   orderProject,
   reply,
-  type Stage,
-  says,
-  setStage,
+  type Scenario,
+  startScenario,
   until,
-} from './stage.ts';
+} from './scenario.ts';
 
 /** What OVHcloud has in each region, as its own documents say: not read from the table that the app goes by. */
 type Facts = {
@@ -45,25 +45,25 @@ const CART = '/order/cart/{cartId}';
 const WITHDRAWAL = /withdraw/i;
 
 /** The calls that were made, such as `POST /order/cart`. */
-function sent(stage: Stage, call: string) {
-  return stage.ovh.calls.filter(({ method, template }) => `${method} ${template}` === call);
+function sent(scenario: Scenario, call: string) {
+  return scenario.ovh.calls.filter(({ method, template }) => `${method} ${template}` === call);
 }
 
 /** What every order has to keep to in this region, whatever becomes of it. */
-function keptToRegion(stage: Stage, { planCode, subsidiary, isUs }: Facts): void {
-  const carts = sent(stage, 'POST /order/cart').map(({ body }) => Object(body).ovhSubsidiary);
+function keptToRegion(scenario: Scenario, { planCode, subsidiary, isUs }: Facts): void {
+  const carts = sent(scenario, 'POST /order/cart').map(({ body }) => Object(body).ovhSubsidiary);
   assert.deepEqual([...new Set(carts)], [subsidiary], 'its subsidiary');
-  const plans = sent(stage, `POST ${CART}/cloud`).map(({ body }) => Object(body).planCode);
+  const plans = sent(scenario, `POST ${CART}/cloud`).map(({ body }) => Object(body).planCode);
   assert.deepEqual([...new Set(plans)], [planCode], 'its plan');
-  const eligibility = stage.ovh.calls.filter(({ path }) => path === '/cloud/eligibility');
+  const eligibility = scenario.ovh.calls.filter(({ path }) => path === '/cloud/eligibility');
   assert.equal(eligibility.length > 0, !isUs, 'the eligibility call where there is one');
-  for (const { query } of sent(stage, 'GET /me/order'))
+  for (const { query } of sent(scenario, 'GET /me/order'))
     assert.deepEqual(Object.keys(query).length > 0, !isUs, 'dates where there is a filter');
-  for (const { body } of sent(stage, `POST ${CART}/checkout`)) {
+  for (const { body } of sent(scenario, `POST ${CART}/checkout`)) {
     const waiver = isUs ? {} : { waiveRetractationPeriod: false };
     assert.deepEqual(body, { autoPayWithPreferredPaymentMethod: false, ...waiver });
   }
-  if (isUs) assert.ok(!stage.slack.messages('C0CLOUD').some((message) => says(message, WITHDRAWAL)));
+  if (isUs) assert.ok(!scenario.slack.messages('C0CLOUD').some((message) => hasText(message, WITHDRAWAL)));
 }
 
 for (const region of Object.keys(FACTS) as RegionName[]) {
@@ -72,29 +72,29 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
 
   describe(`on ${region}`, { concurrency: 2 }, () => {
     it('an order goes from its form to the project in the region’s control panel, by calls that the region knows', async (t) => {
-      const stage = await setStage(t, { region });
-      const { slack, ovh } = stage;
-      const { root, question } = await orderAndQuote(stage, { Reason: 'the moon' });
-      assert.ok(says(root, price) && says(root, planCode), 'the quote is the region’s');
-      assert.equal(says(root, WITHDRAWAL), !isUs);
-      assert.ok(!says(root, /OVHcloud did not say/), 'what does not exist is not missed');
+      const scenario = await startScenario(t, { region });
+      const { slack, ovh } = scenario;
+      const { root, question } = await orderAndQuote(scenario, { Reason: 'the moon' });
+      assert.ok(hasText(root, price) && hasText(root, planCode), 'the quote is the region’s');
+      assert.equal(hasText(root, WITHDRAWAL), !isUs);
+      assert.ok(!hasText(root, /OVHcloud did not say/), 'what does not exist is not missed');
       await slack.as('U0APP1').click(question, 'Approve');
-      await endsWithOneOrder(stage, root);
+      await endsWithOneOrder(scenario, root);
       const [placed] = [...ovh.orders.values()];
       assert.equal(
-        sent(stage, 'GET /me/order').length,
+        sent(scenario, 'GET /me/order').length,
         2,
         'before the cart is built, and before the checkout',
       );
       assert.ok(placed);
       ovh.payOrder(placed.orderId);
       for (let step = 0; step < 3; step += 1) ovh.advance(placed.orderId);
-      const ready = await reply(stage, root, /is ready/);
+      const ready = await reply(scenario, root, /is ready/);
       assert.ok(
-        says(ready, `<https://${panel}/#/public-cloud/pci/projects/${placed.projectId}|`),
+        hasText(ready, `<https://${panel}/#/public-cloud/pci/projects/${placed.projectId}|`),
         ready.text,
       );
-      keptToRegion(stage, facts);
+      keptToRegion(scenario, facts);
       const refused = ovh.calls.filter(({ status }) => status !== 200);
       assert.deepEqual(
         refused.map(({ method, path, status }) => `${method} ${path}: ${status}`),
@@ -103,70 +103,70 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
     });
 
     it('a checkout whose answer is lost is found among older orders and linked', async (t) => {
-      const stage = await setStage(t, { region });
-      for (const description of ['old', 'older']) stage.ovh.placeForeignOrder({ description });
-      const { root, question } = await orderAndQuote(stage);
-      stage.ovh.faults.add({ method: 'POST', path: `${CART}/checkout`, kind: 'lose-answer' });
-      await stage.slack.as('U0APP1').click(question, 'Approve');
-      await reply(stage, root, /answer to the checkout was lost/);
-      const url = await reply(stage, root, /orderPassword/);
-      const ours = [...stage.ovh.orders.values()].find(({ cartId }) => cartId !== null);
-      assert.ok(says(url, String(ours?.orderId)));
-      assert.equal(stage.ovh.orders.size, 3);
-      assert.equal(sent(stage, `POST ${CART}/checkout`).length, 1);
-      assert.ok(sent(stage, 'GET /me/order').length >= 2, 'it was looked for');
-      await until(stage, root, /Ordered/);
-      keptToRegion(stage, facts);
+      const scenario = await startScenario(t, { region });
+      for (const description of ['old', 'older']) scenario.ovh.placeExternalOrder({ description });
+      const { root, question } = await orderAndQuote(scenario);
+      scenario.ovh.faults.add({ method: 'POST', path: `${CART}/checkout`, kind: 'lose-answer' });
+      await scenario.slack.as('U0APP1').click(question, 'Approve');
+      await reply(scenario, root, /answer to the checkout was lost/);
+      const url = await reply(scenario, root, /orderPassword/);
+      const ours = [...scenario.ovh.orders.values()].find(({ cartId }) => cartId !== null);
+      assert.ok(hasText(url, String(ours?.orderId)));
+      assert.equal(scenario.ovh.orders.size, 3);
+      assert.equal(sent(scenario, `POST ${CART}/checkout`).length, 1);
+      assert.ok(sent(scenario, 'GET /me/order').length >= 2, 'it was looked for');
+      await until(scenario, root, /Ordered/);
+      keptToRegion(scenario, facts);
     });
 
     it('a refused voucher is told before anybody is asked, and another one can be tried', async (t) => {
-      const stage = await setStage(t, { region });
-      const root = await orderProject(stage, { Voucher: 'EXPIRED' });
-      const told = await reply(stage, root, /voucher has expired.*another voucher/s);
-      const rita = stage.slack.as('U0REQ');
+      const scenario = await startScenario(t, { region });
+      const root = await orderProject(scenario, { Voucher: 'EXPIRED' });
+      const told = await reply(scenario, root, /voucher has expired.*another voucher/s);
+      const rita = scenario.slack.as('U0REQ');
       await rita.click(told, 'Try again');
       const modal = await rita.modal();
-      assert.equal(says({ text: '', blocks: modal.view.blocks }, WITHDRAWAL), !isUs);
+      assert.equal(hasText({ text: '', blocks: modal.view.blocks }, WITHDRAWAL), !isUs);
       modal.fill({ Voucher: 'CREDIT5' });
       assert.deepEqual(await modal.submit(), { closed: true });
-      const question = await reply(stage, root, /please decide/);
-      assert.ok(says(question, reduced));
-      await stage.slack.as('U0APP2').click(question, 'Approve');
-      await endsWithOneOrder(stage, root);
-      keptToRegion(stage, facts);
+      const question = await reply(scenario, root, /please decide/);
+      assert.ok(hasText(question, reduced));
+      await scenario.slack.as('U0APP2').click(question, 'Approve');
+      await endsWithOneOrder(scenario, root);
+      keptToRegion(scenario, facts);
     });
 
     it('an edit asks for a new quote, in a form that has what the region has', async (t) => {
-      const stage = await setStage(t, { region });
-      const { root, question } = await orderAndQuote(stage);
-      const rita = stage.slack.as('U0REQ');
+      const scenario = await startScenario(t, { region });
+      const { root, question } = await orderAndQuote(scenario);
+      const rita = scenario.slack.as('U0REQ');
       await rita.click(question, 'Edit');
       const modal = await rita.modal();
-      assert.equal(says({ text: '', blocks: modal.view.blocks }, WITHDRAWAL), !isUs);
+      assert.equal(hasText({ text: '', blocks: modal.view.blocks }, WITHDRAWAL), !isUs);
       modal.fill({ 'Project name': 'mars-base', Voucher: 'CREDIT5' });
       assert.deepEqual(await modal.submit(), { closed: true });
-      const again = await reply(stage, root, /please decide: \*mars-base\*/);
-      assert.ok(says(again, reduced));
+      const again = await reply(scenario, root, /please decide: \*mars-base\*/);
+      assert.ok(hasText(again, reduced));
       await rita.click(again, 'Cancel order');
-      await noCartLeft(stage);
-      assert.equal(stage.ovh.orders.size, 0);
-      keptToRegion(stage, facts);
+      await noCartLeft(scenario);
+      assert.equal(scenario.ovh.orders.size, 0);
+      keptToRegion(scenario, facts);
     });
   });
 }
 
 describe('on ovh-us', () => {
   it('a forged tick that gives up the right of withdrawal counts for nothing', async (t) => {
-    const stage = await setStage(t, { region: 'ovh-us' });
-    const modal = await askFor(stage);
+    const scenario = await startScenario(t, { region: 'ovh-us' });
+    const modal = await askFor(scenario);
     const ticked = { type: 'checkboxes', selected_options: [{ value: 'waive' }] };
     Object.assign(modal.view.state.values, { withdrawal: { withdrawal: ticked } });
     assert.deepEqual(await modal.submit(), { closed: true });
-    const root = await stage.slack.until(() => stage.slack.messages('C0CLOUD')[0], 'the order');
-    const question = await reply(stage, root, /please decide/);
-    assert.ok(!says(root, WITHDRAWAL) && !says(question, WITHDRAWAL));
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await endsWithOneOrder(stage, root);
-    keptToRegion(stage, FACTS['ovh-us']);
+    const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the order');
+    const question = await reply(scenario, root, /please decide/);
+    assert.ok(!hasText(root, WITHDRAWAL) && !hasText(question, WITHDRAWAL));
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
+    keptToRegion(scenario, FACTS['ovh-us']);
   });
 });

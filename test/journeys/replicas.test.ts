@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openGate } from '../store/database-gate.ts';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
-import { noCartLeft, orderAndQuote, orderProject, reply, says, setStage, until, whisper } from './stage.ts';
+import {
+  ephemeralFor,
+  hasText,
+  noCartLeft,
+  orderAndQuote,
+  orderProject,
+  reply,
+  startScenario,
+  until,
+} from './scenario.ts';
 
 describe('replicas on one PostgreSQL', () => {
   let server: PostgresServer;
@@ -13,23 +22,23 @@ describe('replicas on one PostgreSQL', () => {
 
   it('take over the order of one that was killed', async (t) => {
     const settings = { DATABASE_URL: await server.newDatabase() };
-    const stage = await setStage(t, { process: true, settings });
-    const fault = stage.ovh.faults.add({
+    const scenario = await startScenario(t, { process: true, settings });
+    const fault = scenario.ovh.faults.add({
       method: 'GET',
       path: '/order/cart/{cartId}/checkout',
       kind: 'hang',
     });
-    const ordering = orderProject(stage);
-    await fault.struck;
-    const first = stage.app;
-    await stage.start();
+    const ordering = orderProject(scenario);
+    await fault.triggered;
+    const first = scenario.app;
+    await scenario.start();
     await first.kill();
     const root = await ordering;
-    const question = await reply(stage, root, /please decide/);
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /orderPassword/);
-    assert.equal(stage.ovh.orders.size, 1);
-    await noCartLeft(stage);
+    const question = await reply(scenario, root, /please decide/);
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /orderPassword/);
+    assert.equal(scenario.ovh.orders.size, 1);
+    await noCartLeft(scenario);
   });
 
   it('write times down as whole milliseconds, whatever the settings are', async (t) => {
@@ -39,40 +48,40 @@ describe('replicas on one PostgreSQL', () => {
       REMIND_AFTER_HOURS: '0.333333',
       RETAIN_SECRETS_DAYS: '0.123456789',
     };
-    const stage = await setStage(t, { settings });
-    await orderAndQuote(stage);
-    assert.doesNotMatch(stage.logged(), /bigint/);
+    const scenario = await startScenario(t, { settings });
+    await orderAndQuote(scenario);
+    assert.doesNotMatch(scenario.logged(), /bigint/);
   });
 
   it('make one order of clicks that reach different replicas at once', async (t) => {
-    const stage = await setStage(t, { settings: { DATABASE_URL: await server.newDatabase() } });
-    await stage.start();
-    await stage.slack.until(() => stage.slack.sockets === 2, 'both replicas to be connected');
-    const { root, question } = await orderAndQuote(stage);
+    const scenario = await startScenario(t, { settings: { DATABASE_URL: await server.newDatabase() } });
+    await scenario.start();
+    await scenario.slack.until(() => scenario.slack.sockets === 2, 'both replicas to be connected');
+    const { root, question } = await orderAndQuote(scenario);
     const before = structuredClone(question);
     const clicks = ['U0APP1', 'U0APP2', 'U0APP1', 'U0APP2', 'U0APP1', 'U0APP2'];
-    await Promise.all(clicks.map((user) => stage.slack.as(user).click(before, 'Approve')));
-    await reply(stage, root, /orderPassword/);
-    await until(stage, root, /Ordered/);
-    assert.equal(stage.ovh.orders.size, 1);
-    assert.equal(stage.slack.messages('C0CLOUD').length, 1);
-    assert.equal(stage.slack.thread(root).length, 2);
+    await Promise.all(clicks.map((user) => scenario.slack.as(user).click(before, 'Approve')));
+    await reply(scenario, root, /orderPassword/);
+    await until(scenario, root, /Ordered/);
+    assert.equal(scenario.ovh.orders.size, 1);
+    assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
+    assert.equal(scenario.slack.thread(root).length, 2);
   });
 
   it('tell people when the database is away, and go on when it is back', async (t) => {
     const gate = await openGate(await server.newDatabase());
     t.after(() => gate.shut());
-    const stage = await setStage(t, { settings: { DATABASE_URL: gate.url } });
-    const { root, question } = await orderAndQuote(stage);
+    const scenario = await startScenario(t, { settings: { DATABASE_URL: gate.url } });
+    const { root, question } = await orderAndQuote(scenario);
     await gate.shut();
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await whisper(stage, 'U0APP1', /did not work, and nothing was changed/);
-    const rita = stage.slack.as('U0REQ');
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await ephemeralFor(scenario, 'U0APP1', /did not work, and nothing was changed/);
+    const rita = scenario.slack.as('U0REQ');
     await rita.command('second');
     const modal = await rita.modal();
     const refused = await modal.submit();
     assert.match(('errors' in refused && refused.errors['Project name']) || '', /could not be written down/);
-    const ask = (path: string) => fetch(`http://127.0.0.1:${stage.app.port}/${path}`);
+    const ask = (path: string) => fetch(`http://127.0.0.1:${scenario.app.port}/${path}`);
     assert.equal((await ask('readyz')).status, 503);
     assert.equal((await ask('healthz')).status, 200);
     const page = await (await ask('metrics')).text();
@@ -81,9 +90,9 @@ describe('replicas on one PostgreSQL', () => {
 
     await gate.open();
     assert.deepEqual(await modal.submit(), { closed: true });
-    await stage.slack.as('U0APP1').click(question, 'Approve');
-    await reply(stage, root, /orderPassword/);
-    assert.ok(says(root, 'moon-base'));
-    assert.equal(stage.ovh.orders.size, 1);
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /orderPassword/);
+    assert.ok(hasText(root, 'moon-base'));
+    assert.equal(scenario.ovh.orders.size, 1);
   });
 });

@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { askFor, noCartLeft, orderAndQuote, reply, says, setStage, whisper } from './stage.ts';
+import {
+  askFor,
+  ephemeralFor,
+  hasText,
+  noCartLeft,
+  orderAndQuote,
+  reply,
+  startScenario,
+} from './scenario.ts';
 
 describe('asking for a project', { concurrency: 2 }, () => {
   it('says in its field what is wrong, and keeps what was typed', async (t) => {
-    const stage = await setStage(t);
-    const modal = await askFor(stage, 'x'.repeat(101));
+    const scenario = await startScenario(t);
+    const modal = await askFor(scenario, 'x'.repeat(101));
     modal.fill({ Voucher: 'two words', Reason: 'kept' });
     const outcome = await modal.submit();
     assert.ok('errors' in outcome);
@@ -23,133 +31,133 @@ describe('asking for a project', { concurrency: 2 }, () => {
   });
 
   it('names the open order that has the same project name', async (t) => {
-    const stage = await setStage(t);
-    await orderAndQuote(stage);
-    const outcome = await (await askFor(stage, 'Moon-Base')).submit();
+    const scenario = await startScenario(t);
+    await orderAndQuote(scenario);
+    const outcome = await (await askFor(scenario, 'Moon-Base')).submit();
     assert.ok('errors' in outcome);
     assert.match(
       outcome.errors['Project name'] ?? '',
       /open order for the project “moon-base” already \(order oc-/,
     );
-    assert.equal(stage.slack.messages('C0CLOUD').length, 1);
+    assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
   });
 
   it('gives one of two people the name when both submit at the same moment', async (t) => {
-    const stage = await setStage(t);
-    const [first, second] = [await askFor(stage), await askFor(stage)];
+    const scenario = await startScenario(t);
+    const [first, second] = [await askFor(scenario), await askFor(scenario)];
     const outcomes = await Promise.all([first.submit(), second.submit()]);
     assert.deepEqual(outcomes.map((outcome) => Object.keys(outcome)[0]).sort(), ['closed', 'errors']);
   });
 
   it('says in the modal what to do where the app may not write, and works once it was invited', async (t) => {
-    const stage = await setStage(t);
-    const modal = await askFor(stage, 'moon-base', 'G0LOCKED');
+    const scenario = await startScenario(t);
+    const modal = await askFor(scenario, 'moon-base', 'G0LOCKED');
     const outcome = await modal.submit();
     assert.ok('errors' in outcome);
     assert.match(outcome.errors['Project name'] ?? '', /\/invite @order-cloud/);
     assert.equal(modal.values()['Project name'], 'moon-base');
 
-    const channel = stage.slack.channels.get('G0LOCKED');
+    const channel = scenario.slack.channels.get('G0LOCKED');
     assert.ok(channel);
     channel.bot_is_member = true;
     assert.deepEqual(await modal.submit(), { closed: true });
-    await stage.slack.until(() => stage.slack.messages('G0LOCKED').length === 1, 'the root message');
-    assert.deepEqual(stage.slack.directMessages('U0REQ'), [], 'what the modal said is not said twice');
+    await scenario.slack.until(() => scenario.slack.messages('G0LOCKED').length === 1, 'the root message');
+    assert.deepEqual(scenario.slack.directMessages('U0REQ'), [], 'what the modal said is not said twice');
   });
 
   it('tells the requester directly when Slack refuses the channel only after the modal closed', async (t) => {
-    const stage = await setStage(t, { pace: { firstMessageMs: 10 } });
+    const scenario = await startScenario(t, { pace: { firstMessageMs: 10 } });
     const { promise: closed, resolve: close } = Promise.withResolvers<void>();
-    stage.slack.faults.add({
+    scenario.slack.faults.add({
       method: 'chat.postMessage',
       kind: 'wait',
       until: closed,
       when: ({ channel }) => channel === 'G0LOCKED',
     });
-    const outcome = await (await askFor(stage, 'moon-base', 'G0LOCKED')).submit();
+    const outcome = await (await askFor(scenario, 'moon-base', 'G0LOCKED')).submit();
     assert.deepEqual(outcome, { closed: true });
     close();
-    const [direct] = await stage.slack.until(() => {
-      const messages = stage.slack.directMessages('U0REQ');
+    const [direct] = await scenario.slack.until(() => {
+      const messages = scenario.slack.directMessages('U0REQ');
       return messages.length > 0 && messages;
     }, 'a direct message');
-    assert.ok(direct && says(direct, /moon-base.*was not placed.*\/invite/s));
-    await noCartLeft(stage);
+    assert.ok(direct && hasText(direct, /moon-base.*was not placed.*\/invite/s));
+    await noCartLeft(scenario);
   });
 
   it('keeps out guests, people of other workspaces, and whoever is not named as a requester', async (t) => {
-    const stage = await setStage(t);
+    const scenario = await startScenario(t);
     for (const user of ['U0GUEST', 'U0OUT']) {
-      const person = stage.slack.as(user);
+      const person = scenario.slack.as(user);
       await person.command('guest-house');
       const outcome = await (await person.modal()).submit();
       assert.ok('errors' in outcome && /full members/.test(outcome.errors['Project name'] ?? ''), user);
     }
-    const strict = await setStage(t, { settings: { REQUESTERS: 'U0APP1', CHANNELS: 'C0CLOUD' } });
+    const strict = await startScenario(t, { settings: { REQUESTERS: 'U0APP1', CHANNELS: 'C0CLOUD' } });
     const outcome = await (await askFor(strict)).submit();
     assert.ok('errors' in outcome && /not among the people/.test(outcome.errors['Project name'] ?? ''));
     await strict.slack.as('U0REQ').command('moon-base', 'G0SECRET');
-    await whisper(strict, 'U0REQ', /Orders are placed in <#C0CLOUD>/);
+    await ephemeralFor(strict, 'U0REQ', /Orders are placed in <#C0CLOUD>/);
     assert.equal(strict.ovh.calls.filter(({ method }) => method === 'POST').length, 0);
   });
 
   it('explains itself in seven lines', async (t) => {
-    const stage = await setStage(t);
-    await stage.slack.as('U0REQ').command('help');
-    const { text } = await whisper(stage, 'U0REQ', /asks for a new OVHcloud/);
+    const scenario = await startScenario(t);
+    await scenario.slack.as('U0REQ').command('help');
+    const { text } = await ephemeralFor(scenario, 'U0REQ', /asks for a new OVHcloud/);
     assert.equal(text.split('\n').length, 7);
   });
 
   it('lists the same as the Home, to the person alone', async (t) => {
-    const stage = await setStage(t);
-    const rita = stage.slack.as('U0REQ');
+    const scenario = await startScenario(t);
+    const rita = scenario.slack.as('U0REQ');
     await rita.command('list', 'G0SECRET');
-    await whisper(stage, 'U0REQ', /You have no open order/);
-    await orderAndQuote(stage);
+    await ephemeralFor(scenario, 'U0REQ', /You have no open order/);
+    await orderAndQuote(scenario);
     await rita.command('list', 'G0SECRET');
-    await whisper(stage, 'U0REQ', /Your open orders.*moon-base\* · €12.00 · waiting for approval/s);
-    await stage.slack.as('U0APP1').command('list');
-    await whisper(
-      stage,
+    await ephemeralFor(scenario, 'U0REQ', /Your open orders.*moon-base\* · €12.00 · waiting for approval/s);
+    await scenario.slack.as('U0APP1').command('list');
+    await ephemeralFor(
+      scenario,
       'U0APP1',
       /Waiting for you\*.*moon-base.*Your open orders\*.*You have no open order/s,
     );
-    await stage.slack.as('U0GUEST').command('list');
-    const { text } = await whisper(stage, 'U0GUEST', /no open order/);
+    await scenario.slack.as('U0GUEST').command('list');
+    const { text } = await ephemeralFor(scenario, 'U0GUEST', /no open order/);
     assert.doesNotMatch(text, /moon-base/, 'others’ orders are given away to nobody');
   });
 
   it('says what happened when the modal cannot be opened', async (t) => {
-    const stage = await setStage(t);
-    stage.slack.faults.add({ method: 'views.open', kind: 'status', status: 500 });
-    await stage.slack.as('U0REQ').command('moon-base');
-    await whisper(stage, 'U0REQ', /did not open. Nothing was ordered/);
+    const scenario = await startScenario(t);
+    scenario.slack.faults.add({ method: 'views.open', kind: 'status', status: 500 });
+    await scenario.slack.as('U0REQ').command('moon-base');
+    await ephemeralFor(scenario, 'U0REQ', /did not open. Nothing was ordered/);
   });
 
   it('shows text that looks like markup as it was typed', async (t) => {
-    const stage = await setStage(t);
+    const scenario = await startScenario(t);
     const name = '<!channel> & <b>';
-    const modal = await askFor(stage, '&lt;!channel&gt; &amp; &lt;b&gt;');
+    const modal = await askFor(scenario, '&lt;!channel&gt; &amp; &lt;b&gt;');
     assert.equal(modal.values()['Project name'], name);
     await modal.submit();
-    const root = await stage.slack.until(() => stage.slack.messages('C0CLOUD')[0], 'the root message');
-    await reply(stage, root, /please decide/);
+    const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
+    await reply(scenario, root, /please decide/);
     assert.match(root.text, /“&lt;!channel&gt; &amp; &lt;b&gt;”/);
-    const configured = stage.ovh.calls.find(({ body }) =>
+    const configured = scenario.ovh.calls.find(({ body }) =>
       JSON.stringify(body)?.includes('"description","value"'),
     );
     assert.deepEqual(configured?.body, { label: 'description', value: name });
   });
 
   it('lets a slow Slack not hold the modal: the root message follows', async (t) => {
-    const stage = await setStage(t, { pace: { firstMessageMs: 10 } });
+    const scenario = await startScenario(t, { pace: { firstMessageMs: 10 } });
     const { promise: closed, resolve: close } = Promise.withResolvers<void>();
-    stage.slack.faults.add({ method: 'chat.postMessage', kind: 'wait', until: closed });
-    assert.deepEqual(await (await askFor(stage)).submit(), { closed: true });
-    assert.deepEqual(stage.slack.messages('C0CLOUD'), []);
+    scenario.slack.faults.add({ method: 'chat.postMessage', kind: 'wait', until: closed });
+    assert.deepEqual(await (await askFor(scenario)).submit(), { closed: true });
+    assert.deepEqual(scenario.slack.messages('C0CLOUD'), []);
     close();
-    const root = await stage.slack.until(() => stage.slack.messages('C0CLOUD')[0], 'the root message');
-    await reply(stage, root, /please decide/);
-    assert.equal(stage.slack.messages('C0CLOUD').length, 1);
+    const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
+    await reply(scenario, root, /please decide/);
+    assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
   });
 });

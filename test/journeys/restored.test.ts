@@ -8,15 +8,15 @@ import { openDatabase } from '../../src/store/database.ts';
 import type { FakeMessage } from '../fakes/slack/server.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 import {
+  hasText,
   noCartLeft,
   orderAndQuote,
   orderProject,
   reply,
-  type Stage,
-  says,
-  setStage,
+  type Scenario,
+  startScenario,
   until,
-} from './stage.ts';
+} from './scenario.ts';
 
 const PREVIEW = { method: 'GET', path: '/order/cart/{cartId}/checkout' } as const;
 
@@ -25,37 +25,37 @@ after(() => postgres.stop());
 
 for (const kind of ['sqlite', 'postgres'] as const) {
   describe(`a copy of ${kind} from before an order was placed`, () => {
-    async function placedAndRestored(t: TestContext, lose?: (stage: Stage) => void) {
+    async function placedAndRestored(t: TestContext, lose?: (scenario: Scenario) => void) {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;
-      const stage = await setStage(t, { settings: url ? { DATABASE_URL: url } : {} });
-      const { root, question } = await orderAndQuote(stage);
+      const scenario = await startScenario(t, { settings: url ? { DATABASE_URL: url } : {} });
+      const { root, question } = await orderAndQuote(scenario);
       const waiting = structuredClone(question);
-      await until(stage, root, /Waiting for approval/);
-      const restore = await (url ? copyOfPostgres(url) : copyOfSqlite(stage));
-      await stage.slack.as('U0APP1').click(question, 'Approve');
-      await reply(stage, root, /orderPassword/);
-      await until(stage, root, /Ordered/);
-      await stage.app.stop();
-      lose?.(stage);
+      await until(scenario, root, /Waiting for approval/);
+      const restore = await (url ? copyOfPostgres(url) : copyOfSqlite(scenario));
+      await scenario.slack.as('U0APP1').click(question, 'Approve');
+      await reply(scenario, root, /orderPassword/);
+      await until(scenario, root, /Ordered/);
+      await scenario.app.stop();
+      lose?.(scenario);
       await restore();
-      await showAnew(url ?? `sqlite:${join(stage.folder, 'orders.db')}`);
-      await stage.start();
-      await until(stage, root, /Waiting for approval/);
-      return { stage, root, question: waiting };
+      await showAnew(url ?? `sqlite:${join(scenario.folder, 'orders.db')}`);
+      await scenario.start();
+      await until(scenario, root, /Waiting for approval/);
+      return { scenario, root, question: waiting };
     }
 
     it('does not place it again, when it is approved again: it finds what was placed', async (t) => {
-      const { stage, root, question } = await placedAndRestored(t);
-      await stage.slack.as('U0APP2').click(question, 'Approve');
-      await until(stage, root, /\*Ordered\*, approved by <@U0APP2>/);
-      assert.equal(stage.ovh.orders.size, 1);
-      const [placed] = stage.ovh.orders.keys();
-      assert.ok(says(root, String(placed)));
+      const { scenario, root, question } = await placedAndRestored(t);
+      await scenario.slack.as('U0APP2').click(question, 'Approve');
+      await until(scenario, root, /\*Ordered\*, approved by <@U0APP2>/);
+      assert.equal(scenario.ovh.orders.size, 1);
+      const [placed] = scenario.ovh.orders.keys();
+      assert.ok(hasText(root, String(placed)));
     });
 
     it('says the same where OVHcloud refuses to preview a cart that was checked out', async (t) => {
-      const { stage, root, question } = await placedAndRestored(t);
-      stage.ovh.faults.add({
+      const { scenario, root, question } = await placedAndRestored(t);
+      scenario.ovh.faults.add({
         method: 'GET',
         path: '/order/cart/{cartId}/checkout',
         kind: 'refuse',
@@ -63,45 +63,45 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         body: { class: 'Client::BadRequest', message: 'This cart is read only' },
         times: 1_000,
       });
-      await stage.slack.as('U0APP2').click(question, 'Approve');
-      await until(stage, root, /\*Ordered\*, approved by <@U0APP2>/);
-      assert.equal(stage.ovh.orders.size, 1);
+      await scenario.slack.as('U0APP2').click(question, 'Approve');
+      await until(scenario, root, /\*Ordered\*, approved by <@U0APP2>/);
+      assert.equal(scenario.ovh.orders.size, 1);
     });
 
     it('made while the order was being quoted is no second order: what was placed is linked', async (t) => {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;
-      const stage = await setStage(t, { settings: url ? { DATABASE_URL: url } : {} });
-      const quoting = stage.ovh.faults.add({ ...PREVIEW, kind: 'delay', ms: 1_500 });
-      const root = await orderProject(stage);
-      await quoting.struck;
-      const restore = await (url ? copyOfPostgres(url) : copyOfSqlite(stage));
-      const question = await reply(stage, root, /please decide/);
-      await placeAndRestore(stage, { root, question, restore, url });
-      await until(stage, root, /\*Ordered\*/);
-      await noCartLeft(stage);
-      assert.equal(stage.ovh.orders.size, 1);
-      assert.ok(!stage.slack.thread(root).some((message) => says(message, /Nothing was ordered/)));
+      const scenario = await startScenario(t, { settings: url ? { DATABASE_URL: url } : {} });
+      const quoting = scenario.ovh.faults.add({ ...PREVIEW, kind: 'delay', ms: 1_500 });
+      const root = await orderProject(scenario);
+      await quoting.triggered;
+      const restore = await (url ? copyOfPostgres(url) : copyOfSqlite(scenario));
+      const question = await reply(scenario, root, /please decide/);
+      await placeAndRestore(scenario, { root, question, restore, url });
+      await until(scenario, root, /\*Ordered\*/);
+      await noCartLeft(scenario);
+      assert.equal(scenario.ovh.orders.size, 1);
+      assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, /Nothing was ordered/)));
     });
 
     it('made while the order was being edited is no second order: what was placed is linked', async (t) => {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;
-      const stage = await setStage(t, { settings: url ? { DATABASE_URL: url } : {} });
-      const { root, question } = await orderAndQuote(stage);
-      const quoting = stage.ovh.faults.add({ ...PREVIEW, kind: 'delay', ms: 1_500 });
-      await stage.slack.as('U0REQ').click(question, 'Edit');
-      const form = await stage.slack.as('U0REQ').modal();
+      const scenario = await startScenario(t, { settings: url ? { DATABASE_URL: url } : {} });
+      const { root, question } = await orderAndQuote(scenario);
+      const quoting = scenario.ovh.faults.add({ ...PREVIEW, kind: 'delay', ms: 1_500 });
+      await scenario.slack.as('U0REQ').click(question, 'Edit');
+      const form = await scenario.slack.as('U0REQ').modal();
       form.fill({ Voucher: 'CREDIT5' });
       await form.submit();
-      await quoting.struck;
-      const restore = await (url ? copyOfPostgres(url) : copyOfSqlite(stage));
-      const again = await reply(stage, root, /please decide.*€6.00/);
-      await placeAndRestore(stage, { root, question: again, restore, url });
-      await until(stage, root, /\*Ordered\*/);
-      assert.equal(stage.ovh.orders.size, 1);
+      await quoting.triggered;
+      const restore = await (url ? copyOfPostgres(url) : copyOfSqlite(scenario));
+      const again = await reply(scenario, root, /please decide.*€6.00/);
+      await placeAndRestore(scenario, { root, question: again, restore, url });
+      await until(scenario, root, /\*Ordered\*/);
+      assert.equal(scenario.ovh.orders.size, 1);
     });
 
     async function placeAndRestore(
-      stage: Stage,
+      scenario: Scenario,
       {
         root,
         question,
@@ -109,26 +109,26 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         url,
       }: { root: FakeMessage; question: FakeMessage; restore: () => Promise<void>; url: string | null },
     ): Promise<void> {
-      await stage.slack.as('U0APP1').click(question, 'Approve');
-      await reply(stage, root, /orderPassword/);
-      await until(stage, root, /Ordered/);
-      await stage.app.stop();
+      await scenario.slack.as('U0APP1').click(question, 'Approve');
+      await reply(scenario, root, /orderPassword/);
+      await until(scenario, root, /Ordered/);
+      await scenario.app.stop();
       await restore();
-      await showAnew(url ?? `sqlite:${join(stage.folder, 'orders.db')}`);
+      await showAnew(url ?? `sqlite:${join(scenario.folder, 'orders.db')}`);
       // Nobody holds it any more: its process is gone.
-      await stage.start();
+      await scenario.start();
     }
 
     it('asks people whether it is the one, where OVHcloud has forgotten the cart', async (t) => {
-      const { stage, root, question } = await placedAndRestored(t, ({ ovh }) => {
+      const { scenario, root, question } = await placedAndRestored(t, ({ ovh }) => {
         (ovh.carts as Map<string, unknown>).clear();
       });
-      await stage.slack.as('U0APP2').click(question, 'Approve');
-      const asked = await reply(stage, root, /may have become one of these OVHcloud orders/);
-      const [placed] = stage.ovh.orders.keys();
-      await stage.slack.as('U0APP2').click(asked, `It is ${placed}`);
-      await until(stage, root, /\*Ordered\*/);
-      assert.equal(stage.ovh.orders.size, 1);
+      await scenario.slack.as('U0APP2').click(question, 'Approve');
+      const asked = await reply(scenario, root, /may have become one of these OVHcloud orders/);
+      const [placed] = scenario.ovh.orders.keys();
+      await scenario.slack.as('U0APP2').click(asked, `It is ${placed}`);
+      await until(scenario, root, /\*Ordered\*/);
+      assert.equal(scenario.ovh.orders.size, 1);
     });
   });
 }
@@ -136,13 +136,13 @@ for (const kind of ['sqlite', 'postgres'] as const) {
 /** Slack shows what has happened since the copy was made: every open order is drawn again as the copy has it. */
 async function showAnew(url: string): Promise<void> {
   const db = await openDatabase(url);
-  await sql`update messages set shown = null`.execute(db);
-  await sql`update orders set show_at = 0 where open_name is not null`.execute(db);
+  await sql`update messages set content_hash = null`.execute(db);
+  await sql`update orders set sync_at = 0 where open_name is not null`.execute(db);
   await db.destroy();
 }
 
 /** Back-up and restore of the embedded store, as docs/backup.md has them. */
-async function copyOfSqlite({ folder }: Stage): Promise<() => Promise<void>> {
+async function copyOfSqlite({ folder }: Scenario): Promise<() => Promise<void>> {
   const copy = join(folder, 'copy.db');
   const file = new DatabaseSync(join(folder, 'orders.db'));
   file.exec(`vacuum into '${copy}'`);

@@ -1,7 +1,7 @@
 import type { OvhClient } from '../../src/ovh/client.ts';
-import { OvhRefusal } from '../../src/ovh/errors.ts';
+import { OvhClientError } from '../../src/ovh/errors.ts';
 import type { OvhCall } from '../../src/ovh/request.ts';
-import { isProjectThere, isReadable, projectOf, statusOf, TO_PAY_WITHIN_MS } from './delivery.ts';
+import { isProjectThere, isReadable, projectOf, statusOf, TO_PAY_WITHIN_MS } from './fulfilment.ts';
 import {
   type Cart,
   cartAnswer,
@@ -250,7 +250,7 @@ export function startMemoryOvhcloud(now: () => number) {
         try {
           call.effect();
         } catch (error) {
-          if (!(error instanceof OvhRefusal)) throw error;
+          if (!(error instanceof OvhClientError)) throw error;
         }
       }
     },

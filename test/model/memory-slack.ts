@@ -1,5 +1,5 @@
-import type { Outbound, OutgoingMessage } from '../../src/slack/outbound.ts';
-import { SlackTrouble } from '../../src/slack/slack-trouble.ts';
+import { SlackApiError } from '../../src/slack/client/errors.ts';
+import type { Outbound, OutgoingMessage } from '../../src/slack/client/outbound.ts';
 
 /** A button that somebody has been shown: it may be clicked long after it has gone. */
 export type Shown = { orderId: string; action: string; value: string };
@@ -21,8 +21,8 @@ export type MemorySlack = {
   deleteMessages: () => void;
 };
 
-/** Starts an empty Slack. `onShown` hears of each button before its message is posted. */
-export function startMemorySlack(onShown: (button: Shown) => Promise<void>): MemorySlack {
+/** Starts an empty Slack. `onSynced` hears of each button before its message is posted. */
+export function startMemorySlack(onSynced: (button: Shown) => Promise<void>): MemorySlack {
   const messages = new Map<string, OutgoingMessage>();
   const shown: Shown[] = [];
   const faults: SlackFault[] = [];
@@ -32,16 +32,16 @@ export function startMemorySlack(onShown: (button: Shown) => Promise<void>): Mem
 
   async function call<T>(method: string, effect: () => T | Promise<T>): Promise<T> {
     const fault = faults.shift();
-    if (fault === 'lost before') throw new SlackTrouble(method, 'no_answer');
-    if (fault === 'rate limited') throw new SlackTrouble(method, 'ratelimited', { retryAfterSeconds: 3 });
+    if (fault === 'lost before') throw new SlackApiError(method, 'no_answer');
+    if (fault === 'rate limited') throw new SlackApiError(method, 'ratelimited', { retryAfterSeconds: 3 });
     const answer = await effect();
-    if (fault === 'lost after') throw new SlackTrouble(method, 'no_answer');
+    if (fault === 'lost after') throw new SlackApiError(method, 'no_answer');
     return answer;
   }
 
   async function show(orderId: string, blocks: unknown): Promise<void> {
     for (const { action, value } of buttonsIn(blocks)) {
-      await onShown({ orderId, action, value });
+      await onSynced({ orderId, action, value });
       shown.push({ orderId, action, value });
     }
   }
@@ -50,29 +50,31 @@ export function startMemorySlack(onShown: (button: Shown) => Promise<void>): Mem
     identify: async () => ({ botUserId: 'U0BOT', botId: 'B0BOT', teamId: 'T0TEAM' }),
     post: (message) =>
       call('chat.postMessage', async () => {
-        if (archived.has(message.channel)) throw new SlackTrouble('chat.postMessage', 'is_archived');
-        await show(message.mark.order, message.blocks);
+        if (archived.has(message.channel)) throw new SlackApiError('chat.postMessage', 'is_archived');
+        await show(message.messageKey.order, message.blocks);
         lastTs += 1;
         messages.set(String(lastTs), message);
         return { channel: message.channel, ts: String(lastTs) };
       }),
     update: ({ channel, ts }, text, blocks) =>
       call('chat.update', async () => {
-        if (archived.has(channel)) throw new SlackTrouble('chat.update', 'is_archived');
+        if (archived.has(channel)) throw new SlackApiError('chat.update', 'is_archived');
         const message = messages.get(ts);
-        if (!message) throw new SlackTrouble('chat.update', 'message_not_found');
-        await show(message.mark.order, blocks);
+        if (!message) throw new SlackApiError('chat.update', 'message_not_found');
+        await show(message.messageKey.order, blocks);
         messages.set(ts, { ...message, text, blocks });
       }),
-    findPost: ({ channel, mark }) =>
+    findPost: ({ channel, messageKey }) =>
       call('conversations.history', () => {
         const found = [...messages].find(
           ([, post]) =>
-            post.channel === channel && post.mark.order === mark.order && post.mark.key === mark.key,
+            post.channel === channel &&
+            post.messageKey.order === messageKey.order &&
+            post.messageKey.key === messageKey.key,
         );
         return found ? { channel, ts: found[0] } : null;
       }),
-    whisper: () => call('chat.postEphemeral', () => undefined),
+    postEphemeral: () => call('chat.postEphemeral', () => undefined),
     directChannel: (user) => call('conversations.open', () => `D${user}`),
     openModal: () => call('views.open', () => undefined),
     publishHome: () => call('views.publish', () => null),

@@ -5,7 +5,7 @@ import { isFullSize } from '../size.ts';
 import { histories } from './history.ts';
 import { brokenPromises } from './oracle.ts';
 import { play } from './play.ts';
-import { shareStore } from './process.ts';
+import { shareStore } from './replica.ts';
 
 /**
  * MODEL_RUNS: how many histories. MODEL_SEED: which ones, the same each time unless told otherwise (`random`: others).

@@ -1,7 +1,7 @@
-import { isOpen, lastInStory, type Order } from '../../src/orders/order.ts';
+import { isOpen, latestEntry, type Order } from '../../src/orders/order.ts';
 import type { eventsOf } from '../../src/store/orders.ts';
 import type { StoredOrder } from '../../src/store/rows.ts';
-import { TO_PAY_WITHIN_MS } from './delivery.ts';
+import { TO_PAY_WITHIN_MS } from './fulfilment.ts';
 import type { Goods, Sale } from './memory-ovhcloud.ts';
 
 /** A click on Approve: whether the person was an approver at that moment, and what the message offered. */
@@ -28,11 +28,11 @@ export type Outcome = {
 /** After these, no approval given before counts. */
 const VOIDING = [
   'requested',
-  'edit',
-  'try_again',
-  'reject',
-  'cancel',
-  'expired',
+  'edited',
+  'retried',
+  'rejected',
+  'cancelled',
+  'approval_expired',
   'failed',
   'checkout_refused',
 ];
@@ -61,20 +61,20 @@ export function brokenPromises(outcome: Outcome): string[] {
     const doubled = sold.slice(1).some((sale, index) => !wasOver(sold[index], sale.at));
     if (doubled) broken.push(`${id} was sold ${sold.length} times`);
   }
-  for (const { order, dueAt, showAt } of ended) {
-    const sale = sales.find(({ id }) => id === order.placed?.orderId);
-    if (order.placed && sale?.orderId !== order.id) broken.push(`${order.id} shows somebody else's order`);
-    const waitsForPeople = ['orders_to_choose', 'order_not_found'].includes(lastInStory(order)?.kind ?? '');
+  for (const { order, runAt, syncAt } of ended) {
+    const sale = sales.find(({ id }) => id === order.ovhOrder?.orderId);
+    if (order.ovhOrder && sale?.orderId !== order.id) broken.push(`${order.id} shows somebody else's order`);
+    const waitsForPeople = ['match_ambiguous', 'order_not_found'].includes(latestEntry(order)?.kind ?? '');
     const stands = order.state === 'approved' && waitsForPeople;
     if (isOpen(order) && !stands) broken.push(`${order.id} is lost: still ${order.state}`);
-    if (order.state !== 'approved' && dueAt !== null) broken.push(`${order.id} never comes to rest`);
-    if (showAt !== null) broken.push(`${order.id} is not shown as it is`);
+    if (order.state !== 'approved' && runAt !== null) broken.push(`${order.id} never comes to rest`);
+    if (syncAt !== null) broken.push(`${order.id} is not shown as it is`);
     if (order.state === 'ready' && !isBought(sale)) broken.push(`${order.id} is ready, but was not paid`);
     if (sale && isBought(sale) && order.state !== 'ready')
       broken.push(`${order.id} was paid, but is ${order.state}`);
   }
   for (const { order } of rested) {
-    const hasEnded = !isOpen(order) || order.state === 'unpaid';
+    const hasEnded = !isOpen(order) || order.state === 'awaiting_payment';
     const left = cartsLeft.filter(({ description }) => description === order.id).length;
     if (hasEnded && left > 0) broken.push(`${order.id} is ${order.state} and left ${left} carts`);
   }
@@ -99,19 +99,21 @@ function approversOf(sale: Sale, { asked, clicks, journals }: Outcome): Set<stri
   const journal = journals.get(sale.orderId ?? '') ?? [];
   const sent = journal.findLastIndex(({ type, at }) => type === 'checkout_started' && at <= sale.at);
   const before = journal.slice(0, Math.max(sent, 0));
-  const quotes = before.filter(({ type }) => type === 'quoted');
+  const quotes = before.filter(({ type }) => type === 'quote_received');
   const voided = before.findLastIndex(
     (event) =>
       VOIDING.includes(event.type) ||
-      (event.type === 'quoted' && termsOf(event) !== termsOf(quotes[quotes.indexOf(event) - 1])),
+      (event.type === 'quote_received' && termsOf(event) !== termsOf(quotes[quotes.indexOf(event) - 1])),
   );
   const standing = before.slice(Math.max(voided, 0));
-  const until = Number(standing.find(({ type }) => type === 'quoted')?.facts.validUntil ?? 0);
+  const until = Number(standing.find(({ type }) => type === 'quote_received')?.payload.validUntil ?? 0);
   const approvals = standing.filter(
     (event, index) =>
-      event.type === 'approve' &&
+      event.type === 'approved' &&
       event.at < until &&
-      !standing.slice(index).some(({ type, actor }) => type === 'take_back' && actor === event.actor),
+      !standing
+        .slice(index)
+        .some(({ type, actor }) => type === 'approval_withdrawn' && actor === event.actor),
   );
   const counting = approvals.filter(({ actor, at }) =>
     clicks.some(
@@ -128,7 +130,7 @@ function approversOf(sale: Sale, { asked, clicks, journals }: Outcome): Set<stri
 }
 
 function termsOf(quoted: Journal[number] | undefined): string {
-  return JSON.stringify(quoted?.facts.quote);
+  return JSON.stringify(quoted?.payload.quote);
 }
 
 function inWords({ name, voucher, waiver, autoPay, ucents, contracts }: Goods): string {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
-  OvhConnectionLost,
-  OvhRefusal,
-  OvhServerTrouble,
-  OvhTimeout,
-  OvhUnexpectedAnswer,
-  OvhUnreachable,
+  OvhClientError,
+  OvhConnectionLostError,
+  OvhInvalidResponseError,
+  OvhServerError,
+  OvhTimeoutError,
+  OvhUnreachableError,
 } from '../../src/ovh/errors.ts';
 import type { OvhCall } from '../../src/ovh/request.ts';
 
@@ -60,17 +60,19 @@ export function pricesOf(ucents: number) {
   return { withTax: priceOf(ucents), withoutTax: priceOf(ucents), tax: priceOf(0), reduction: null };
 }
 
-export function refusal({ method, path }: OvhCall, status: number, message: string): OvhRefusal {
-  return new OvhRefusal(`${method} ${path}`, { status, queryId: null, retryAfter: null }, null, message);
+export function refusal({ method, path }: OvhCall, status: number, message: string): OvhClientError {
+  return new OvhClientError(`${method} ${path}`, { status, queryId: null, retryAfter: null }, null, message);
 }
 
 export function troubleOf(call: OvhCall, kind: OvhFault['kind']): Error {
   const name = `${call.method} ${call.path}`;
   const answered = (status: number) => ({ status, queryId: null, retryAfter: null });
-  if (kind === 'unreachable') return new OvhUnreachable(name, 'no route', new Error('EHOSTUNREACH'));
+  if (kind === 'unreachable') return new OvhUnreachableError(name, 'no route', new Error('EHOSTUNREACH'));
   if (kind === 'busy') return refusal(call, 429, 'Too many requests');
   if (kind === 'refused') return refusal(call, 403, 'You are not allowed');
-  if (kind === 'garbled after') return new OvhUnexpectedAnswer(name, answered(200), ['prices: missing']);
-  if (kind.startsWith('503')) return new OvhServerTrouble(name, answered(503), 'HTML');
-  return kind === 'late' ? new OvhTimeout(name, 30) : new OvhConnectionLost(name, new Error('ECONNRESET'));
+  if (kind === 'garbled after') return new OvhInvalidResponseError(name, answered(200), ['prices: missing']);
+  if (kind.startsWith('503')) return new OvhServerError(name, answered(503), 'HTML');
+  return kind === 'late'
+    ? new OvhTimeoutError(name, 30)
+    : new OvhConnectionLostError(name, new Error('ECONNRESET'));
 }

@@ -2,14 +2,14 @@ import { mock } from 'node:test';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import { newOrder } from '../../src/orders/order.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
-import { readButtonValue } from '../../src/slack/surfaces/button-value.ts';
+import { readButtonValue } from '../../src/slack/views/button-value.ts';
 import { changeOrder, eventsOf, loadOrder } from '../../src/store/orders.ts';
-import { statusOf } from './delivery.ts';
+import { statusOf } from './fulfilment.ts';
 import { APPROVERS_AT_FIRST, type History, type HistoryEvent, LONG, requestOf } from './history.ts';
 import { startMemoryOvhcloud } from './memory-ovhcloud.ts';
 import { type Shown, startMemorySlack } from './memory-slack.ts';
 import { type Click, goodsOf, type Outcome } from './oracle.ts';
-import { type Process, type SharedStore, startProcess } from './process.ts';
+import { type Replica, type SharedStore, startReplica } from './replica.ts';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 10, 2, 10);
@@ -21,9 +21,9 @@ const BUTTONS = {
   reject: ACTIONS.reject,
   cancel: ACTIONS.cancel,
   edit: ACTIONS.edit,
-  'take back': ACTIONS.takeBack,
-  choose: ACTIONS.chooseOrder,
-  'give up': ACTIONS.giveUp,
+  'take back': ACTIONS.withdrawApproval,
+  choose: ACTIONS.confirmMatch,
+  'give up': ACTIONS.abandonSearch,
   'try again': ACTIONS.tryAgain,
 };
 
@@ -41,7 +41,7 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
   const ovh = startMemoryOvhcloud(() => now);
   const slack = startMemorySlack(rememberGoods);
   for (const person of APPROVERS_AT_FIRST) slack.group.add(person);
-  const surroundings = {
+  const environment = {
     ...{ store, ovh: ovh.client, outbound: slack.outbound, now: () => now },
     rules: { required, autoPay },
     isApprover: (person: string) => slack.group.has(person),
@@ -50,13 +50,13 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
   const clicks: Click[] = [];
   /** What each fingerprint stood for when it was first shown. */
   const goods = new Map<string, string>();
-  const everyProcess: Process[] = [];
+  const everyProcess: Replica[] = [];
   const start = () => {
-    const process = startProcess(`process-${everyProcess.length}`, surroundings);
+    const process = startReplica(`process-${everyProcess.length}`, environment);
     everyProcess.push(process);
     return process;
   };
-  const processes: [Process, Process] = [start(), start()];
+  const processes: [Replica, Replica] = [start(), start()];
 
   async function rememberGoods({ action, value }: Shown): Promise<void> {
     const button = readButtonValue(value);
@@ -65,7 +65,7 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
     if (stored?.order.fingerprint === button.fingerprint) goods.set(value, goodsOf(stored.order));
   }
 
-  function running(slot: 0 | 1): Process {
+  function running(slot: 0 | 1): Replica {
     if (processes[slot].isDead()) {
       processes[slot].worker.stop(0).catch(accepted);
       processes[slot] = start();
@@ -96,7 +96,7 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
   function decide(slot: 0 | 1, orderId: string, event: OrderEvent): void {
     now += 1;
     const { db, worker } = running(slot);
-    changeOrder(db, orderId, event, now).then(worker.wake, accepted);
+    changeOrder(db, orderId, event, now).then(worker.nudge, accepted);
   }
 
   /** An order that has been seen in Slack, counted from the last. */
@@ -109,9 +109,9 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
   async function payOrCancel({ type, order }: Extract<HistoryEvent, { type: 'pay' | 'cancel at OVHcloud' }>) {
     const id = seen(order);
     const stored = id === undefined ? null : await loadOrder(observer, id);
-    const sale = ovh.sales.find((each) => each.id === stored?.order.placed?.orderId);
+    const sale = ovh.sales.find((each) => each.id === stored?.order.ovhOrder?.orderId);
     if (!sale || sale.cancelledAt !== null) return;
-    if (type === 'pay' && stored?.order.state === 'unpaid') sale.paidAt ??= now;
+    if (type === 'pay' && stored?.order.state === 'awaiting_payment') sale.paidAt ??= now;
     // What was delivered is not cancelled any more.
     if (type === 'cancel at OVHcloud' && statusOf(sale, now) !== 'delivered') sale.cancelledAt = now;
   }
@@ -120,7 +120,7 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
     const id = seen(happening.order);
     if (id === undefined) return;
     const { slot, by } = happening;
-    const decider = { id: by, isApprover: slack.group.has(by) };
+    const actor = { id: by, isApprover: slack.group.has(by) };
     const buttons = slack.shown.filter(
       ({ action, orderId }) => orderId === id && action.startsWith(BUTTONS[happening.type]),
     );
@@ -133,41 +133,41 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
         const rules = { required, allowSelfApproval: false };
         const given = (await loadOrder(observer, id))?.order.approvals ?? [];
         const lost = given.map((approval) => approval.by).filter((person) => !slack.group.has(person));
-        decide(slot, id, { type: 'approve', decider, fingerprint, rules, lost });
+        decide(slot, id, { type: 'approved', actor, fingerprint, rules, lost });
         const read = goods.get(button.value) ?? null;
-        clicks.push({ orderId: id, by, at: now, entitled: decider.isApprover, read });
+        clicks.push({ orderId: id, by, at: now, entitled: actor.isApprover, read });
         return;
       }
       case 'reject':
-        return decide(slot, id, { type: 'reject', decider, reason: 'no' });
+        return decide(slot, id, { type: 'rejected', actor, reason: 'no' });
       case 'cancel':
-        return decide(slot, id, { type: 'cancel', by });
+        return decide(slot, id, { type: 'cancelled', by });
       case 'take back':
-        return decide(slot, id, { type: 'take_back', by });
+        return decide(slot, id, { type: 'approval_withdrawn', by });
       case 'edit':
-        return decide(slot, id, { type: 'edit', by, request: requestOf(happening.change) });
+        return decide(slot, id, { type: 'edited', by, request: requestOf(happening.change) });
       case 'try again': {
         const { change } = happening;
         return loadOrder(observer, id).then((stored) => {
           if (!stored) return;
           const request = change ? requestOf(change) : stored.order.request;
-          decide(slot, id, { type: 'try_again', by, request });
+          decide(slot, id, { type: 'retried', by, request });
         });
       }
       case 'give up':
-        return decide(slot, id, { type: 'give_up', decider });
+        return decide(slot, id, { type: 'search_abandoned', actor });
       case 'choose':
-        return choose(slot, id, decider);
+        return choose(slot, id, actor);
     }
   }
 
   /** People look into OVHcloud's control panel, and say what is true. */
-  async function choose(slot: 0 | 1, id: string, decider: { id: string; isApprover: boolean }) {
+  async function choose(slot: 0 | 1, id: string, actor: { id: string; isApprover: boolean }) {
     const stored = await loadOrder(observer, id);
-    const asked = stored?.order.attempt?.askedAbout;
+    const asked = stored?.order.checkoutAttempt?.askedAbout;
     if (!asked) return;
     const mine = ovh.sales.find((sale) => sale.orderId === id && asked.includes(sale.id));
-    decide(slot, id, { type: 'choose_order', decider, orderId: mine?.id ?? null });
+    decide(slot, id, { type: 'match_confirmed', actor, orderId: mine?.id ?? null });
   }
 
   async function happen(happening: HistoryEvent): Promise<void> {
@@ -178,7 +178,7 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
         asked.push(order);
         now += 1;
         const fresh = newOrder({ ...order, channel: 'C0CLOUD', request: requestOf(request), now });
-        running(slot).worker.takeOn(fresh).catch(accepted);
+        running(slot).worker.submit(fresh).catch(accepted);
         break;
       }
       case 'pass':

@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import { money } from '../../src/orders/money.ts';
-import { Refusal } from '../../src/orders/refusal.ts';
-import { transition } from '../../src/orders/transitions.ts';
+import { transition } from '../../src/orders/state-machine.ts';
 import { after, approve, CART, HOUR, NOW, order, quote, quoted, RULES } from './samples.ts';
 
 describe('an approval', () => {
   const waiting = after(order(), quoted());
   const refused = (event: OrderEvent, of = waiting, now = NOW) => {
     const outcome = transition(of, event, now);
-    assert.ok(outcome instanceof Refusal);
+    assert.ok(outcome instanceof Denial);
     return outcome.reason.kind;
   };
 
   it('is refused from somebody who is no approver', () => {
-    const decider = { id: 'U0GUEST', isApprover: false };
+    const actor = { id: 'U0GUEST', isApprover: false };
     assert.equal(
-      refused({ type: 'approve', decider, fingerprint: waiting.fingerprint ?? '', rules: RULES, lost: [] }),
+      refused({ type: 'approved', actor, fingerprint: waiting.fingerprint ?? '', rules: RULES, lost: [] }),
       'not_an_approver',
     );
   });
@@ -41,7 +41,7 @@ describe('an approval', () => {
   });
 
   it('is refused once the quote is no longer valid', () => {
-    assert.equal(refused(approve(waiting), waiting, NOW + 72 * HOUR), 'not_now');
+    assert.equal(refused(approve(waiting), waiting, NOW + 72 * HOUR), 'invalid_state');
   });
 });
 
@@ -72,11 +72,11 @@ describe('another quote at checkout time', () => {
       assert.deepEqual(next.approvals, []);
       assert.notEqual(next.fingerprint, approved.fingerprint);
       assert.deepEqual(
-        next.story.slice(-2).map((item) => item.kind),
-        ['price_changed', 'approval_asked'],
+        next.timeline.slice(-2).map((item) => item.kind),
+        ['price_changed', 'approval_requested'],
       );
       const tooLate = transition(next, approve(approved), NOW);
-      assert.ok(tooLate instanceof Refusal && tooLate.reason.kind === 'quote_changed');
+      assert.ok(tooLate instanceof Denial && tooLate.reason.kind === 'quote_changed');
     });
   }
 });

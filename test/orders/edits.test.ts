@@ -1,28 +1,29 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { countedApprovers } from '../../src/orders/approval-policy.ts';
+import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
-import { lastInStory, type Order } from '../../src/orders/order.ts';
-import { approversOf } from '../../src/orders/policy.ts';
-import { Refusal } from '../../src/orders/refusal.ts';
+import { latestEntry, type Order } from '../../src/orders/order.ts';
 import type { OrderRequest } from '../../src/orders/request.ts';
-import { dueAt, transition } from '../../src/orders/transitions.ts';
-import { after, approve, CONDITIONS, HOUR, NOW, order, quoted, REQUEST, started } from './samples.ts';
+import { nextRunAt } from '../../src/orders/schedule.ts';
+import { transition } from '../../src/orders/state-machine.ts';
+import { after, approve, ELIGIBILITY, HOUR, NOW, order, quoted, REQUEST, started } from './samples.ts';
 
 const TWO = { required: 2, allowSelfApproval: false };
 const edit = (changes: Partial<OrderRequest>, by = 'U0REQ'): OrderEvent => ({
-  type: 'edit',
+  type: 'edited',
   by,
   request: { ...REQUEST, ...changes },
 });
-const takeBack = (by: string): OrderEvent => ({ type: 'take_back', by });
+const withdrawApproval = (by: string): OrderEvent => ({ type: 'approval_withdrawn', by });
 
 function waitingWithOneOfTwo(): Order {
-  const waiting = after(order({ conditions: CONDITIONS }), quoted());
+  const waiting = after(order({ eligibility: ELIGIBILITY }), quoted());
   return after(waiting, approve(waiting, 'U0APP1', TWO));
 }
 
-function reasonOf(outcome: Order | Refusal): string {
-  return outcome instanceof Refusal ? outcome.reason.kind : `no refusal: ${outcome.state}`;
+function reasonOf(outcome: Order | Denial): string {
+  return outcome instanceof Denial ? outcome.reason.kind : `no refusal: ${outcome.state}`;
 }
 
 describe('an edit', () => {
@@ -31,11 +32,11 @@ describe('an edit', () => {
       const before = waitingWithOneOfTwo();
       const next = after(before, edit(changes));
       assert.equal(next.state, 'requested');
-      assert.deepEqual(approversOf(next), []);
+      assert.deepEqual(countedApprovers(next), []);
       assert.deepEqual(next.cart, before.cart);
       assert.equal(next.quote, null);
       assert.deepEqual(
-        [lastInStory(next)].map((told) => told?.kind === 'edited' && [told.by, told.changed, told.voided]),
+        [latestEntry(next)].map((told) => told?.kind === 'edited' && [told.by, told.changed, told.voided]),
         [['U0REQ', Object.keys(changes), ['U0APP1']]],
       );
       const again = after(next, quoted({}, next.request));
@@ -47,13 +48,13 @@ describe('an edit', () => {
   it('of the reason alone is shown, and nothing is void', () => {
     const next = after(waitingWithOneOfTwo(), edit({ reason: 'for the moon' }));
     assert.equal(next.state, 'awaiting_approval');
-    assert.deepEqual(approversOf(next), ['U0APP1']);
+    assert.deepEqual(countedApprovers(next), ['U0APP1']);
     assert.equal(next.request.reason, 'for the moon');
   });
 
   it('asks OVHcloud about the account again only if the voucher changed', () => {
-    assert.ok(after(waitingWithOneOfTwo(), edit({ projectName: 'other' })).conditions);
-    assert.equal(after(waitingWithOneOfTwo(), edit({ voucher: 'CREDIT5' })).conditions, null);
+    assert.ok(after(waitingWithOneOfTwo(), edit({ projectName: 'other' })).eligibility);
+    assert.equal(after(waitingWithOneOfTwo(), edit({ voucher: 'CREDIT5' })).eligibility, null);
   });
 
   it('is for the requester, changes something, and comes before the approval', () => {
@@ -61,20 +62,20 @@ describe('an edit', () => {
     assert.equal(reasonOf(transition(waiting, edit({ voucher: 'X' }, 'U0APP1'), NOW)), 'not_the_requester');
     assert.equal(reasonOf(transition(waiting, edit({}), NOW)), 'nothing_changed');
     const approved = after(waiting, approve(waiting, 'U0APP2', TWO));
-    assert.equal(reasonOf(transition(approved, edit({ voucher: 'X' }), NOW)), 'not_now');
+    assert.equal(reasonOf(transition(approved, edit({ voucher: 'X' }), NOW)), 'invalid_state');
   });
 
   it('makes a quote outdated that was asked for before', () => {
     const edited = after(order(), edit({ projectName: 'other' }));
-    assert.equal(reasonOf(transition(edited, quoted(), NOW)), 'not_now');
+    assert.equal(reasonOf(transition(edited, quoted(), NOW)), 'invalid_state');
   });
 });
 
 describe('an approval that is taken back', () => {
   it('no longer counts, and may be given again', () => {
-    const next = after(waitingWithOneOfTwo(), takeBack('U0APP1'));
-    assert.deepEqual(approversOf(next), []);
-    assert.deepEqual(approversOf(after(next, approve(next, 'U0APP1', TWO))), ['U0APP1']);
+    const next = after(waitingWithOneOfTwo(), withdrawApproval('U0APP1'));
+    assert.deepEqual(countedApprovers(next), []);
+    assert.deepEqual(countedApprovers(after(next, approve(next, 'U0APP1', TWO))), ['U0APP1']);
   });
 
   it('stops an order that was approved, as long as its checkout has not begun', () => {
@@ -82,19 +83,22 @@ describe('an approval that is taken back', () => {
     const approved = after(waiting, approve(waiting, 'U0APP2', TWO));
     const next = after(
       approved,
-      { type: 'delayed', failure: { kind: 'ovh_unavailable' } },
-      takeBack('U0APP1'),
+      { type: 'retry_scheduled', failure: { kind: 'ovh_unavailable' } },
+      withdrawApproval('U0APP1'),
     );
     assert.equal(next.state, 'awaiting_approval');
-    assert.equal(next.delayed, null);
-    assert.deepEqual(approversOf(next), ['U0APP2']);
-    assert.equal(reasonOf(transition(next, started(next), NOW)), 'not_now');
+    assert.equal(next.retrying, null);
+    assert.deepEqual(countedApprovers(next), ['U0APP2']);
+    assert.equal(reasonOf(transition(next, started(next), NOW)), 'invalid_state');
     const begun = after(approved, started(approved));
-    assert.equal(reasonOf(transition(begun, takeBack('U0APP1'), NOW)), 'being_placed');
+    assert.equal(reasonOf(transition(begun, withdrawApproval('U0APP1'), NOW)), 'being_placed');
   });
 
   it('was given by the same person', () => {
-    assert.equal(reasonOf(transition(waitingWithOneOfTwo(), takeBack('U0APP2'), NOW)), 'no_approval_given');
+    assert.equal(
+      reasonOf(transition(waitingWithOneOfTwo(), withdrawApproval('U0APP2'), NOW)),
+      'no_approval_given',
+    );
   });
 });
 
@@ -103,15 +107,15 @@ describe('a reminder', () => {
 
   it('happens when it is due, once, and names who has not decided', () => {
     const waiting = waitingWithOneOfTwo();
-    assert.equal(reasonOf(transition(waiting, reminded, NOW + 23 * HOUR)), 'not_now');
+    assert.equal(reasonOf(transition(waiting, reminded, NOW + 23 * HOUR)), 'invalid_state');
     const next = transition(waiting, reminded, NOW + 24 * HOUR);
-    assert.ok(!(next instanceof Refusal));
+    assert.ok(!(next instanceof Denial));
     assert.deepEqual(
-      [lastInStory(next)].map((told) => told?.kind === 'reminder' && told.pending),
+      [latestEntry(next)].map((told) => told?.kind === 'reminded' && told.pending),
       [['U0APP2']],
     );
-    assert.equal(dueAt(next, NOW + 24 * HOUR), NOW + 71 * HOUR);
-    assert.equal(reasonOf(transition(next, reminded, NOW + 24 * HOUR)), 'not_now');
+    assert.equal(nextRunAt(next, NOW + 24 * HOUR), NOW + 71 * HOUR);
+    assert.equal(reasonOf(transition(next, reminded, NOW + 24 * HOUR)), 'invalid_state');
   });
 });
 
@@ -119,10 +123,10 @@ describe('a refused voucher', () => {
   it('leaves the cart for an hour, to be changed when the requester tries again', () => {
     const failure = { kind: 'voucher_refused', code: 'expired' } as const;
     const failed = after(order(), { type: 'failed', failure });
-    assert.equal(dueAt(failed, NOW), NOW + HOUR);
-    const again = after(failed, { type: 'try_again', by: 'U0REQ', request: REQUEST });
-    assert.equal(dueAt(again, NOW), NOW);
+    assert.equal(nextRunAt(failed, NOW), NOW + HOUR);
+    const again = after(failed, { type: 'retried', by: 'U0REQ', request: REQUEST });
+    assert.equal(nextRunAt(again, NOW), NOW);
     const other = after(order(), { type: 'failed', failure: { kind: 'key_invalid' } });
-    assert.equal(dueAt(other, NOW), NOW, 'nothing that changing the request would help');
+    assert.equal(nextRunAt(other, NOW), NOW, 'nothing that changing the request would help');
   });
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import { money } from '../../src/orders/money.ts';
-import { Refusal } from '../../src/orders/refusal.ts';
-import { transition } from '../../src/orders/transitions.ts';
+import { transition } from '../../src/orders/state-machine.ts';
 import { events } from './one-of-each.ts';
 import { NOW, order, quoted, started } from './samples.ts';
 
@@ -12,7 +12,7 @@ describe('any history', () => {
   const anyEvent = fc.record({
     type: fc.oneof(
       fc.constantFrom(...(Object.keys(events) as OrderEvent['type'][])),
-      fc.constantFrom('quoted', 'approve', 'checkout_started', 'placed'),
+      fc.constantFrom('quote_received', 'approved', 'checkout_started', 'placed'),
     ),
     person: fc.constantFrom('U0REQ', 'U0APP1', 'U0APP2', 'U0GUEST'),
     price: fc.constantFrom(12, 24),
@@ -28,13 +28,13 @@ describe('any history', () => {
           let current = order();
           let placements = 0;
           for (const [index, { type, person, price }] of history.entries()) {
-            const decider = { id: person, isApprover: person.startsWith('U0APP') || person === 'U0REQ' };
+            const actor = { id: person, isApprover: person.startsWith('U0APP') || person === 'U0REQ' };
             const fingerprint = current.fingerprint ?? '';
             const rules = { required, allowSelfApproval: false };
             const event: OrderEvent =
-              type === 'approve'
-                ? { type, decider, fingerprint, rules, lost: [] }
-                : type === 'quoted'
+              type === 'approved'
+                ? { type, actor, fingerprint, rules, lost: [] }
+                : type === 'quote_received'
                   ? quoted({ withTax: money(price, 'EUR') })
                   : type === 'checkout_started'
                     ? { ...started(current), rules }
@@ -42,7 +42,7 @@ describe('any history', () => {
             // What was checked out before its row was lost is taken for approved then.
             if (type === 'checkout_recovered') continue;
             const next = transition(current, event, NOW + index);
-            if (next instanceof Refusal) continue;
+            if (next instanceof Denial) continue;
             if (type === 'placed') {
               placements += 1;
               everPlaced += 1;
@@ -51,17 +51,17 @@ describe('any history', () => {
                 .map((a) => a.by);
               assert.ok(new Set(approvers).size >= required);
               assert.ok(!approvers.includes('U0REQ') && !approvers.includes('U0GUEST'));
-              assert.ok(current.attempt ?? current.formerAttempts.length > 0);
+              assert.ok(current.checkoutAttempt ?? current.formerAttempts.length > 0);
             }
             assert.deepEqual(
-              next.story.slice(0, current.story.length),
-              current.story,
+              next.timeline.slice(0, current.timeline.length),
+              current.timeline,
               'the story is only added to',
             );
             current = next;
           }
           // One that lapsed or was cancelled at OVHcloud may be tried again.
-          assert.ok(placements - current.formerOrders.length <= 1);
+          assert.ok(placements - current.previousOvhOrders.length <= 1);
         },
       ),
       { numRuns: 2_000 },

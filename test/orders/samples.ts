@@ -1,12 +1,11 @@
-import type { Conditions } from '../../src/orders/conditions.ts';
-import type { Progress } from '../../src/orders/delivery.ts';
+import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
+import type { Progress } from '../../src/orders/fulfilment.ts';
 import { money } from '../../src/orders/money.ts';
 import { newOrder, type Order } from '../../src/orders/order.ts';
-import type { Quote } from '../../src/orders/quote.ts';
-import { Refusal } from '../../src/orders/refusal.ts';
+import type { Eligibility, Quote } from '../../src/orders/quote.ts';
 import type { OrderRequest } from '../../src/orders/request.ts';
-import { transition } from '../../src/orders/transitions.ts';
+import { transition } from '../../src/orders/state-machine.ts';
 
 /** Monday, 2 November 2026, 10:00 UTC. */
 export const NOW = Date.UTC(2026, 10, 2, 10);
@@ -27,7 +26,7 @@ export const REQUEST: OrderRequest = {
 };
 
 /** Nothing stands in the way. */
-export const CONDITIONS: Conditions = {
+export const ELIGIBILITY: Eligibility = {
   checked: true,
   voucherCredit: null,
   minimumCredit: null,
@@ -35,7 +34,7 @@ export const CONDITIONS: Conditions = {
 };
 
 /** Everything that can be said beside the price. */
-const HARSH_CONDITIONS: Conditions = {
+const HARSH_ELIGIBILITY: Eligibility = {
   checked: false,
   voucherCredit: money(5, 'EUR'),
   minimumCredit: money(30, 'EUR'),
@@ -70,13 +69,13 @@ export function order(changes: Partial<Order> = {}): Order {
 export function after(start: Order, ...events: OrderEvent[]): Order {
   return events.reduce((before, event, index) => {
     const next = transition(before, event, NOW + index * 1000);
-    if (next instanceof Refusal) throw new Error(`${event.type} was refused: ${next.reason.kind}`);
+    if (next instanceof Denial) throw new Error(`${event.type} was refused: ${next.reason.kind}`);
     return next;
   }, start);
 }
 
 export const quoted = (changes: Partial<Quote> = {}, request = REQUEST): OrderEvent => ({
-  type: 'quoted',
+  type: 'quote_received',
   request,
   quote: quote(changes),
   cart: CART,
@@ -86,8 +85,8 @@ export const quoted = (changes: Partial<Quote> = {}, request = REQUEST): OrderEv
 
 /** An approval of the quote that `of` shows. */
 export const approve = (of: Order, id = 'U0APP1', rules = RULES): OrderEvent => ({
-  type: 'approve',
-  decider: { id, isApprover: true },
+  type: 'approved',
+  actor: { id, isApprover: true },
   fingerprint: of.fingerprint ?? '',
   rules,
   lost: [],
@@ -98,7 +97,7 @@ export const started = (of: Order): Extract<OrderEvent, { type: 'checkout_starte
   type: 'checkout_started',
   cartId: of.cart?.cartId ?? '',
   fingerprint: of.fingerprint ?? '',
-  knownBefore: [],
+  preexistingOrderIds: [],
   at: NOW,
   approvers: of.approvals.map(({ by }) => by),
   rules: RULES,
@@ -106,13 +105,13 @@ export const started = (of: Order): Extract<OrderEvent, { type: 'checkout_starte
 
 export const placed: OrderEvent = {
   type: 'placed',
-  placed: {
+  ovhOrder: {
     orderId: 4711,
     cartId: CART.cartId,
     url: 'https://www.ovh.com/cgi-bin/order/displayOrder.cgi?orderId=4711&orderPassword=sesame',
     withTax: money(12, 'EUR'),
     at: NOW,
-    payUntil: null,
+    paymentDueAt: null,
   },
 };
 
@@ -120,11 +119,11 @@ export const placed: OrderEvent = {
 export const PROJECT_ID = '0123456789ab4def0123456789abcdef';
 
 /** News of the order that `placed` placed. */
-export const progressed = (progress: Progress, says: string | null = null): OrderEvent => ({
-  type: 'progressed',
+export const progressed = (progress: Progress, message: string | null = null): OrderEvent => ({
+  type: 'status_changed',
   orderId: 4711,
   progress,
-  says,
+  message,
 });
 
 /** One order in every state and turn of its life, by a name that says which. */
@@ -133,103 +132,114 @@ export function everyOrder(request: OrderRequest = REQUEST): Record<string, Orde
   const waiting = after(requested, quoted({}, request));
   const approved = after(waiting, approve(waiting));
   const underWay = after(approved, started(approved));
-  const unclear = after(underWay, { type: 'checkout_unclear', cartId: CART.cartId });
+  const unclear = after(underWay, { type: 'checkout_outcome_unknown', cartId: CART.cartId });
   const failure = { kind: 'voucher_refused', code: 'expired' } as const;
   const failed = after(requested, { type: 'failed', failure: { ...failure, queryId: 'EU.ext-1.abc' } });
   const change = quoted({ withTax: money(24, 'EUR') }, request);
   const approver = { id: 'U0APP1', isApprover: true };
   return {
     requested,
-    delayed: after(requested, { type: 'delayed', failure: { kind: 'ovh_unavailable' } }),
+    delayed: after(requested, { type: 'retry_scheduled', failure: { kind: 'ovh_unavailable' } }),
     waiting,
     'waiting for the second of two': after(waiting, approve(waiting, 'U0APP1', { ...RULES, required: 2 })),
     approved,
     started: underWay,
     unclear,
     'orders to choose': after(unclear, {
-      type: 'orders_to_choose',
+      type: 'match_ambiguous',
       cartId: CART.cartId,
       orderIds: [1, 2],
     }),
-    'order not found': after(unclear, { type: 'order_not_found', cartId: CART.cartId }),
+    'order not found': after(unclear, { type: 'match_not_found', cartId: CART.cartId }),
     'order chosen': after(
       unclear,
-      { type: 'orders_to_choose', cartId: CART.cartId, orderIds: [1, 2] },
-      { type: 'choose_order', decider: approver, orderId: null },
+      { type: 'match_ambiguous', cartId: CART.cartId, orderIds: [1, 2] },
+      { type: 'match_confirmed', actor: approver, orderId: null },
     ),
     'given up': after(
       unclear,
-      { type: 'order_not_found', cartId: CART.cartId },
-      { type: 'give_up', decider: approver },
+      { type: 'match_not_found', cartId: CART.cartId },
+      { type: 'search_abandoned', actor: approver },
     ),
     edited: after(after(waiting, approve(waiting, 'U0APP1', { ...RULES, required: 2 })), {
-      type: 'edit',
+      type: 'edited',
       by: 'U0REQ',
       request: { ...request, waiveWithdrawal: !request.waiveWithdrawal },
     }),
-    'reason edited': after(waiting, { type: 'edit', by: 'U0REQ', request: { ...request, reason: 'other' } }),
-    'taken back': after(approved, { type: 'take_back', by: 'U0APP1' }),
+    'reason edited': after(waiting, {
+      type: 'edited',
+      by: 'U0REQ',
+      request: { ...request, reason: 'other' },
+    }),
+    'taken back': after(approved, { type: 'approval_withdrawn', by: 'U0APP1' }),
     reminded: after(
       { ...waiting, remindAt: NOW },
       { type: 'reminded', pending: ['U0APP2', 'S0APPROVERS'], remindAt: null },
     ),
-    conditioned: after({ ...waiting, conditions: HARSH_CONDITIONS }),
-    moved: after(waiting, { type: 'moved', to: 'D0REQ' }),
+    conditioned: after({ ...waiting, eligibility: HARSH_ELIGIBILITY }),
+    moved: after(waiting, { type: 'channel_changed', to: 'D0REQ' }),
     repriced: after(approved, change),
     unpaid: after(underWay, placed),
-    'unpaid with a date': after(underWay, placed, { type: 'payment_due', payUntil: NOW + 240 * HOUR }),
-    ...afterPayment(after(underWay, placed, { type: 'payment_due', payUntil: NOW + 240 * HOUR })),
-    rejected: after(waiting, { type: 'reject', decider: approver, reason: request.reason ?? 'too dear' }),
-    cancelled: after(waiting, { type: 'cancel', by: 'U0REQ' }),
-    expired: after({ ...waiting, validUntil: NOW }, { type: 'expired' }),
+    'unpaid with a date': after(underWay, placed, {
+      type: 'payment_deadline_set',
+      paymentDueAt: NOW + 240 * HOUR,
+    }),
+    ...afterPayment(
+      after(underWay, placed, { type: 'payment_deadline_set', paymentDueAt: NOW + 240 * HOUR }),
+    ),
+    rejected: after(waiting, { type: 'rejected', actor: approver, reason: request.reason ?? 'too dear' }),
+    cancelled: after(waiting, { type: 'cancelled', by: 'U0REQ' }),
+    expired: after({ ...waiting, validUntil: NOW }, { type: 'approval_expired' }),
     failed,
-    'tried again': after(failed, { type: 'try_again', by: 'U0REQ', request }),
+    'tried again': after(failed, { type: 'retried', by: 'U0REQ', request }),
     'cannot be posted': after(requested, {
       type: 'failed',
-      failure: { kind: 'cannot_post', slackError: 'channel_not_found', told: false },
+      failure: { kind: 'channel_unavailable', errorCode: 'channel_not_found', notified: false },
     }),
   };
 }
 
 /** What may become of an order that has been placed. */
 function afterPayment(unpaid: Order): Record<string, Order> {
-  const free = unpaid.placed && { ...unpaid.placed, withTax: money(0, 'EUR') };
+  const free = unpaid.ovhOrder && { ...unpaid.ovhOrder, withTax: money(0, 'EUR') };
   const charged = unpaid.quote && { ...unpaid.quote, autoPay: true };
   const delivered = after(unpaid, progressed('delivered'));
-  const lapsed = after(unpaid, { type: 'lapsed' });
-  const again = after(lapsed, { type: 'try_again', by: 'U0REQ', request: lapsed.request });
+  const lapsed = after(unpaid, { type: 'payment_expired' });
+  const again = after(lapsed, { type: 'retried', by: 'U0REQ', request: lapsed.request });
   const lateness = { type: 'payment_reminded' } as const;
-  const inTheEnd = { placed: unpaid.placed && { ...unpaid.placed, at: NOW - 240 * HOUR, payUntil: NOW } };
+  const inTheEnd = {
+    ovhOrder: unpaid.ovhOrder && { ...unpaid.ovhOrder, at: NOW - 240 * HOUR, paymentDueAt: NOW },
+  };
   const project = { id: PROJECT_ID, description: 'myproject' };
   return {
-    'unpaid and free': { ...unpaid, placed: free },
+    'unpaid and free': { ...unpaid, ovhOrder: free },
     'unpaid and reminded': after({ ...unpaid, ...inTheEnd }, lateness),
     'unpaid, free and reminded': after(
-      { ...unpaid, placed: free && { ...free, payUntil: NOW, at: 0 } },
+      { ...unpaid, ovhOrder: free && { ...free, paymentDueAt: NOW, at: 0 } },
       lateness,
     ),
     'unpaid, charged and reminded': after({ ...unpaid, ...inTheEnd, quote: charged }, lateness),
-    'payment failed': after(unpaid, progressed('checking'), progressed('unpaid')),
+    'payment failed': after(unpaid, progressed('checking'), progressed('awaiting_payment')),
     'payment failed, and paid then': after(
       unpaid,
       progressed('checking'),
-      progressed('unpaid'),
+      progressed('awaiting_payment'),
       progressed('delivering'),
     ),
     checking: after(unpaid, progressed('checking')),
-    'checking a free one': after({ ...unpaid, placed: free }, progressed('checking')),
+    'checking a free one': after({ ...unpaid, ovhOrder: free }, progressed('checking')),
     'checking a charged one': after({ ...unpaid, quote: charged }, progressed('checking')),
     'under review': after(unpaid, progressed('checking'), progressed('under_review')),
     'documents requested': after(unpaid, progressed('documents_requested', 'Please send <your> passport')),
     'documents sent': after(unpaid, progressed('documents_requested'), progressed('delivering')),
     delivering: after(unpaid, progressed('delivering')),
-    'delivering, out of sight': after(unpaid, progressed('delivering'), outOfSight),
-    'delivering, long out of sight': longOutOfSight(after(unpaid, progressed('delivering'), outOfSight)),
-    'unpaid, long out of sight': longOutOfSight(after(unpaid, outOfSight)),
+    'delivering, out of sight': after(unpaid, progressed('delivering'), trackingLost),
+    'delivering, long out of sight': longTrackingLost(after(unpaid, progressed('delivering'), trackingLost)),
+    'unpaid, long out of sight': longTrackingLost(after(unpaid, trackingLost)),
     delivered,
     'project late': after(
-      { ...delivered, delivery: { progress: 'delivered', since: NOW - HOUR } },
-      { type: 'project_late' },
+      { ...delivered, fulfilment: { progress: 'delivered', since: NOW - HOUR } },
+      { type: 'project_overdue' },
     ),
     'being cancelled': after(unpaid, progressed('cancelling')),
     'being cancelled, though paid': after(unpaid, progressed('checking'), progressed('cancelling')),
@@ -243,25 +253,29 @@ function afterPayment(unpaid: Order): Record<string, Order> {
       project: { ...project, description: null },
     }),
     lapsed,
-    'lapsed, its URL erased': after(lapsed, { type: 'secrets_erased' }),
+    'lapsed, its URL erased': after(lapsed, { type: 'secrets_redacted' }),
     'unpaid again, its URL erased': after(
       lapsed,
-      { type: 'secrets_erased' },
+      { type: 'secrets_redacted' },
       progressed('checking'),
-      progressed('unpaid'),
+      progressed('awaiting_payment'),
     ),
-    'ready, its URL erased': after(delivered, { type: 'project_ready', project }, { type: 'secrets_erased' }),
+    'ready, its URL erased': after(
+      delivered,
+      { type: 'project_ready', project },
+      { type: 'secrets_redacted' },
+    ),
     'lapsed and tried again': again,
     'lapsed, tried again, and paid after all': after(again, {
       type: 'failed',
-      failure: { kind: 'paid_after_all', orderId: 4711 },
+      failure: { kind: 'paid_after_expiry', orderId: 4711 },
     }),
     'lapsed, and paid after all': after(lapsed, progressed('delivering')),
     'paid, cancelled at OVHcloud and tried again': after(
       unpaid,
       progressed('checking'),
       { type: 'cancelled_at_ovh', orderId: 4711, reason: null },
-      { type: 'try_again', by: 'U0REQ', request: unpaid.request },
+      { type: 'retried', by: 'U0REQ', request: unpaid.request },
     ),
     'cancelled at OVHcloud': after(unpaid, { type: 'cancelled_at_ovh', orderId: 4711, reason: null }),
     'cancelled at OVHcloud, for a reason': after(unpaid, progressed('checking'), {
@@ -272,10 +286,10 @@ function afterPayment(unpaid: Order): Record<string, Order> {
   };
 }
 
-const outOfSight: OrderEvent = { type: 'out_of_sight', failure: { kind: 'ovh_unavailable' } };
+const trackingLost: OrderEvent = { type: 'tracking_lost', failure: { kind: 'ovh_unavailable' } };
 
 /** As it is when OVHcloud has not said anything for an hour. */
-function longOutOfSight(of: Order): Order {
+function longTrackingLost(of: Order): Order {
   const since = NOW - HOUR;
-  return after({ ...of, delayed: of.delayed && { ...of.delayed, since } }, outOfSight);
+  return after({ ...of, retrying: of.retrying && { ...of.retrying, since } }, trackingLost);
 }

@@ -4,10 +4,10 @@ import { createServer, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { z } from 'zod';
 import {
-  OvhConnectionLost,
-  OvhRefusal,
-  OvhTimeout,
-  OvhUnreachable,
+  OvhClientError,
+  OvhConnectionLostError,
+  OvhTimeoutError,
+  OvhUnreachableError,
   wasNeverSent,
 } from '../../src/ovh/errors.ts';
 import {
@@ -49,13 +49,13 @@ for (const [title, reply] of Object.entries({ 'no answer at all': neverAnswer, t
     ]);
     const { ovh, log } = connectTo(cloud.endpoint);
     await assert.rejects(ovh.call(CHECKOUT, z.unknown()), (error) => {
-      assert(error instanceof OvhTimeout);
+      assert(error instanceof OvhTimeoutError);
       assert.match(error.message, /POST \/order\/cart\/c1\/checkout within 10 s.*look before doing it again/);
       assert.equal(wasNeverSent(error), false);
       return true;
     });
     await closed.promise;
-    assert.equal(log.at(-1)?.outcome, 'OvhTimeout');
+    assert.equal(log.at(-1)?.outcome, 'OvhTimeoutError');
     assert.equal(cloud.received.length, 1);
   });
 }
@@ -68,11 +68,11 @@ for (const [title, reply] of Object.entries({
     const cloud = await startOvhcloud(t, [reply]);
     const { ovh, log } = connectTo(cloud.endpoint);
     await assert.rejects(ovh.call(CHECKOUT, z.unknown()), (error) => {
-      assert(error instanceof OvhConnectionLost);
+      assert(error instanceof OvhConnectionLostError);
       assert.equal(wasNeverSent(error), false);
       return true;
     });
-    assert.equal(log.at(-1)?.outcome, 'OvhConnectionLost');
+    assert.equal(log.at(-1)?.outcome, 'OvhConnectionLostError');
     assert.equal(cloud.received.length, 1);
   });
 }
@@ -81,7 +81,7 @@ test('a connection that was kept alive and breaks is lost, not unreachable', asy
   const cloud = await startOvhcloud(t, [answer(200, {}), breakConnection]);
   const { ovh } = connectTo(cloud.endpoint);
   await ovh.call(CHECKOUT, z.unknown());
-  await assert.rejects(ovh.call(CHECKOUT, z.unknown()), OvhConnectionLost);
+  await assert.rejects(ovh.call(CHECKOUT, z.unknown()), OvhConnectionLostError);
 });
 
 /** Makes a call to OVHcloud, and then the same again when something else, or nothing, is in its place. */
@@ -94,7 +94,7 @@ async function callAgainAfter(t: TestContext, replace: (port: number) => unknown
   await cloud.stop();
   await replace(cloud.port);
   await assert.rejects(ovh.call(CHECKOUT, z.unknown()), (error) => {
-    assert(error instanceof OvhUnreachable);
+    assert(error instanceof OvhUnreachableError);
     assert.equal(error.call, 'POST /order/cart/c1/checkout');
     assert.equal(wasNeverSent(error), true);
     return true;
@@ -136,10 +136,10 @@ test('a certificate that is not trusted is unreachable: nothing was sent', async
 });
 
 test('no refusal proves that nothing was ordered', () => {
-  const refusal = (status: number) =>
-    new OvhRefusal('POST /x', { status, queryId: null, retryAfter: null }, null, 'no');
+  const denial = (status: number) =>
+    new OvhClientError('POST /x', { status, queryId: null, retryAfter: null }, null, 'no');
   assert.deepEqual(
-    [400, 403, 404, 408, 409, 425, 429].map((status) => wasNeverSent(refusal(status))),
+    [400, 403, 404, 408, 409, 425, 429].map((status) => wasNeverSent(denial(status))),
     [false, false, false, false, false, false, false],
   );
 });

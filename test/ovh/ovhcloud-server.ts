@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import tls from 'node:tls';
 import { generate } from 'selfsigned';
-import { connectOvh, type OvhCallLog, type OvhClientOptions } from '../../src/ovh/client.ts';
-import type { OvhSettings } from '../../src/ovh/request.ts';
+import { createOvhClient, type OvhCallLog, type OvhClientOptions } from '../../src/ovh/client.ts';
+import type { OvhConfig } from '../../src/ovh/request.ts';
 
 /** A request as the server read it. */
 export type Received = {
@@ -137,10 +137,10 @@ export async function startOvhcloud(t: TestContext, replies: Reply[], { trusted 
 /** A client for that server, with the log it writes; it waits for nothing between its attempts. */
 export function connectTo(
   endpoint: string,
-  { timeoutSeconds = 10, ...options }: OvhClientOptions & Partial<OvhSettings> = {},
+  { timeoutSeconds = 10, ...options }: OvhClientOptions & Partial<OvhConfig> = {},
 ) {
   const log: OvhCallLog[] = [];
   const settings = { ...keys, endpoint, timeoutSeconds };
-  const ovh = connectOvh(settings, { retryDelays: [0, 0], log: (entry) => log.push(entry), ...options });
+  const ovh = createOvhClient(settings, { retryDelays: [0, 0], log: (entry) => log.push(entry), ...options });
   return { ovh, log };
 }

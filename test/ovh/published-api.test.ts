@@ -27,7 +27,7 @@ const steps: StepsOf<typeof account> &
   createCart: (ovh) => cart.createCart(ovh, { subsidiary: 'FR', description: 'order 1', expire: date }),
   assignCart: (ovh) => cart.assignCart(ovh, 'c1'),
   getCart: (ovh) => cart.getCart(ovh, 'c1'),
-  prolongCart: (ovh) => cart.prolongCart(ovh, 'c1', { description: 'order 1', expire: date }),
+  setCartExpiry: (ovh) => cart.setCartExpiry(ovh, 'c1', { description: 'order 1', expire: date }),
   deleteCart: (ovh) => cart.deleteCart(ovh, 'c1'),
   listCarts: (ovh) => cart.listCarts(ovh, 'order 1'),
   listOffers: (ovh) => cart.listOffers(ovh, 'c1'),

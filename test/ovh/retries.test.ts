@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { z } from 'zod';
-import { OvhError, OvhRefusal, OvhServerTrouble, OvhUnexpectedAnswer } from '../../src/ovh/errors.ts';
+import { OvhClientError, OvhError, OvhInvalidResponseError, OvhServerError } from '../../src/ovh/errors.ts';
 import {
   answer,
   badGateway,
@@ -56,7 +56,7 @@ for (const [title, reply] of Object.entries(passing)) {
 test('a GET gives up after the last delay, with the last error', async (t) => {
   const cloud = await startOvhcloud(t, [breakConnection, tooMany(), badGateway]);
   const { ovh } = connectTo(cloud.endpoint);
-  await assert.rejects(ovh.call({ method: 'GET', path: '/me' }, z.unknown()), OvhServerTrouble);
+  await assert.rejects(ovh.call({ method: 'GET', path: '/me' }, z.unknown()), OvhServerError);
   assert.equal(cloud.received.length, 3);
 });
 
@@ -64,8 +64,8 @@ test('a GET is not tried again after a plain refusal or an answer of another sha
   const notFound = answer(404, { class: 'Client::NotFound', message: 'This service does not exist' });
   const cloud = await startOvhcloud(t, [notFound, answer(200, {})]);
   const { ovh } = connectTo(cloud.endpoint);
-  await assert.rejects(ovh.call({ method: 'GET', path: '/me' }, z.unknown()), OvhRefusal);
-  await assert.rejects(ovh.call({ method: 'GET', path: '/me' }, z.string()), OvhUnexpectedAnswer);
+  await assert.rejects(ovh.call({ method: 'GET', path: '/me' }, z.unknown()), OvhClientError);
+  await assert.rejects(ovh.call({ method: 'GET', path: '/me' }, z.string()), OvhInvalidResponseError);
   assert.equal(cloud.received.length, 2);
 });
 

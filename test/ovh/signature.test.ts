@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { connectOvh } from '../../src/ovh/client.ts';
-import { OvhRefusal, OvhServerTrouble, OvhUnreachable, wasNeverSent } from '../../src/ovh/errors.ts';
+import { createOvhClient } from '../../src/ovh/client.ts';
+import { OvhClientError, OvhServerError, OvhUnreachableError, wasNeverSent } from '../../src/ovh/errors.ts';
 import {
   answer,
   answerTime,
@@ -91,9 +91,9 @@ test('a clock that cannot be read is told with its cause, and nothing else is se
   cloud.time = badGateway;
   const { ovh } = connectTo(cloud.endpoint);
   await assert.rejects(ovh.call(POST, z.unknown()), (error) => {
-    assert(error instanceof OvhUnreachable);
+    assert(error instanceof OvhUnreachableError);
     assert.equal(error.call, 'POST /order/cart');
-    assert(error.cause instanceof OvhServerTrouble);
+    assert(error.cause instanceof OvhServerError);
     assert.equal(error.cause.status, 502);
     assert.match(error.message, /its clock \(GET \/auth\/time\)/);
     assert.equal(wasNeverSent(error), true);
@@ -119,9 +119,9 @@ test('a refused signature is sent once more if the clocks have moved apart', asy
 test('a refused signature is a refusal if the clocks agree, or cannot be compared', async (t) => {
   const cloud = await startOvhcloud(t, [refuseSignature]);
   const { ovh } = connectTo(cloud.endpoint);
-  await assert.rejects(ovh.call(POST, z.unknown()), OvhRefusal);
+  await assert.rejects(ovh.call(POST, z.unknown()), OvhClientError);
   cloud.time = badGateway;
-  await assert.rejects(ovh.call(POST, z.unknown()), OvhRefusal);
+  await assert.rejects(ovh.call(POST, z.unknown()), OvhClientError);
   assert.equal(cloud.received.length, 2);
 });
 
@@ -139,9 +139,9 @@ test('many calls over one connection leave no listeners behind', async (t) => {
 
 test('an endpoint is one of OVHcloud, or an https URL', () => {
   for (const endpoint of ['ovh-eu', 'ovh-ca', 'ovh-us', 'https://eu.api.ovh.com/v1']) {
-    connectOvh({ ...keys, endpoint, timeoutSeconds: 1 });
+    createOvhClient({ ...keys, endpoint, timeoutSeconds: 1 });
   }
   for (const endpoint of ['ovh-mars', 'http://eu.api.ovh.com/1.0']) {
-    assert.throws(() => connectOvh({ ...keys, endpoint, timeoutSeconds: 1 }));
+    assert.throws(() => createOvhClient({ ...keys, endpoint, timeoutSeconds: 1 }));
   }
 });

@@ -15,7 +15,7 @@ import {
 } from '../../src/ovh/cart.ts';
 import { checkOut, previewCheckout } from '../../src/ovh/checkout.ts';
 import type { OvhClient } from '../../src/ovh/client.ts';
-import { OvhRefusal, OvhServerTrouble, OvhUnexpectedAnswer } from '../../src/ovh/errors.ts';
+import { OvhClientError, OvhInvalidResponseError, OvhServerError } from '../../src/ovh/errors.ts';
 import { getOrder, getOrderDetailExtension, getOrderStatus, listOrders } from '../../src/ovh/orders.ts';
 import { answer, connectTo, type Reply, startOvhcloud } from './ovhcloud-server.ts';
 
@@ -69,11 +69,11 @@ test('a cart that is not there is null, but only if OVHcloud says so', async (t)
   assert.equal((await take(t, notThere, (ovh) => getCart(ovh, 'c1'))).result, null);
   await assert.rejects(
     take(t, forbidden, (ovh) => getCart(ovh, 'c1')),
-    OvhRefusal,
+    OvhClientError,
   );
   await assert.rejects(
     take(t, answer(404, '<html>no such proxy</html>'), (ovh) => getCart(ovh, 'c1')),
-    OvhServerTrouble,
+    OvhServerError,
   );
 });
 
@@ -85,7 +85,7 @@ test('deleting what is gone already is done, whatever OVHcloud answers to a dele
   }
   await assert.rejects(
     take(t, forbidden, (ovh) => deleteCart(ovh, 'c1')),
-    OvhRefusal,
+    OvhClientError,
   );
 });
 
@@ -139,7 +139,7 @@ test('a preview without a price is not understood', async (t) => {
     take(t, answer(200, { ...order, prices: { ...prices, withTax: null } }), (ovh) =>
       previewCheckout(ovh, 'c1'),
     ),
-    OvhUnexpectedAnswer,
+    OvhInvalidResponseError,
   );
 });
 
@@ -199,7 +199,7 @@ test('an order status that is new at OVHcloud is unknown', async (t) => {
   assert.equal((await take(t, answer(200, '"frozen"'), (ovh) => getOrderStatus(ovh, 42))).result, 'unknown');
   await assert.rejects(
     take(t, answer(200, null), (ovh) => getOrderStatus(ovh, 42)),
-    OvhUnexpectedAnswer,
+    OvhInvalidResponseError,
   );
 });
 

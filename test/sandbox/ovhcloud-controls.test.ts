@@ -48,7 +48,7 @@ describe('what tests can set', () => {
   });
 
   test('a human’s order in the same account looks like ours, without a cart', async () => {
-    const { orderId, cartId } = ovhcloud.placeForeignOrder({ description: 'by hand' });
+    const { orderId, cartId } = ovhcloud.placeExternalOrder({ description: 'by hand' });
     assert.equal(cartId, null);
     assert.ok((await client.ok<number[]>('GET', '/me/order')).includes(orderId));
     const [detail] = await client.ok<number[]>('GET', `/me/order/${orderId}/details`);

@@ -24,7 +24,7 @@ describe('faults', () => {
   test('hang: no answer, nothing done, until the server closes', async () => {
     const fault = ovhcloud.faults.add({ ...CHECKOUT, kind: 'hang' });
     const pending = assert.rejects(checkOut(), { code: 'ECONNRESET' });
-    await fault.struck;
+    await fault.triggered;
     assert.equal(await isOrdered(), false);
     assert.deepEqual([lastCheckout()?.status, lastCheckout()?.fault], [null, 'hang']);
     await ovhcloud.close();
@@ -73,7 +73,7 @@ describe('faults', () => {
   test('cut-body with the ending hang: the rest of the answer never comes', async () => {
     const fault = ovhcloud.faults.add({ ...CHECKOUT, kind: 'cut-body', ending: 'hang' });
     const pending = assert.rejects(checkOut(), { code: 'ECONNRESET' });
-    await fault.struck;
+    await fault.triggered;
     assert.equal(await isOrdered(), true);
     await ovhcloud.close();
     await pending;
@@ -115,7 +115,7 @@ describe('faults', () => {
   test('delay: the same answer, only later, with other calls in between', async () => {
     const fault = ovhcloud.faults.add({ ...CHECKOUT, kind: 'delay', ms: 30 });
     const pending = checkOut();
-    await fault.struck;
+    await fault.triggered;
     assert.equal(lastCheckout()?.status, null);
     assert.equal((await pending).status, 200);
   });
@@ -124,7 +124,7 @@ describe('faults', () => {
     const { promise: until, resolve: goOn } = Promise.withResolvers<void>();
     const fault = ovhcloud.faults.add({ ...CHECKOUT, kind: 'wait', until });
     const pending = checkOut();
-    await fault.struck;
+    await fault.triggered;
     assert.equal(lastCheckout()?.status, null);
     goOn();
     assert.equal((await pending).status, 200);

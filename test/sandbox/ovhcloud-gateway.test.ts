@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { smallestRights } from '../../src/sandbox/ovhcloud/rights.ts';
+import { smallestPermissions } from '../../src/sandbox/ovhcloud/permissions.ts';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { type Client, createClient, fillCart, PROJECT, type Reply, send } from './ovhcloud-client.ts';
 
@@ -106,7 +106,7 @@ describe('rights', () => {
       'GET',
       '/auth/currentCredential',
     );
-    assert.deepEqual([rules, status], [smallestRights('ovh-eu'), 'validated']);
+    assert.deepEqual([rules, status], [smallestPermissions('ovh-eu'), 'validated']);
   });
 
   test('a right is for its method and path only; * reaches over slashes', async () => {

@@ -11,7 +11,7 @@ before(async () => {
 after(() => ovhcloud.close());
 
 test('the checkout page says what is bought, for how much and until when, and pays with its button', async () => {
-  const order = ovhcloud.placeForeignOrder({ description: 'Projet Été' });
+  const order = ovhcloud.placeExternalOrder({ description: 'Projet Été' });
   const page = await send(ovhcloud, 'GET', order.url);
   assert.equal(page.status, 200);
   for (const text of [String(order.orderId), 'Projet Été', 'project.2018', '10.00 €', '2.00 €', '12.00 €']) {
@@ -35,7 +35,7 @@ test('the checkout page says what is bought, for how much and until when, and pa
 });
 
 test('a wrong password shows and pays nothing', async () => {
-  const order = ovhcloud.placeForeignOrder({ description: 'secret project' });
+  const order = ovhcloud.placeExternalOrder({ description: 'secret project' });
   const wrong = order.url.replace(/orderPassword=.*/, 'orderPassword=x');
   for (const url of [wrong, order.url.replace(/&orderPassword=.*/, '')]) {
     const page = await send(ovhcloud, 'GET', url);
@@ -47,7 +47,7 @@ test('a wrong password shows and pays nothing', async () => {
 });
 
 test('what people typed is text on the page, and the page can neither run nor load anything', async () => {
-  const order = ovhcloud.placeForeignOrder({ description: `<img src=x onerror="alert('1')">&` });
+  const order = ovhcloud.placeExternalOrder({ description: `<img src=x onerror="alert('1')">&` });
   const page = await send(ovhcloud, 'GET', order.url);
   assert.ok(page.text.includes('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;'));
   assert.ok(!page.text.includes('<img'));
@@ -57,7 +57,7 @@ test('what people typed is text on the page, and the page can neither run nor lo
 });
 
 test('an order that expired unpaid, or was cancelled, has no button and cannot be paid', async () => {
-  const expired = ovhcloud.placeForeignOrder({ description: 'expired' });
+  const expired = ovhcloud.placeExternalOrder({ description: 'expired' });
   now = expired.expirationDate;
   const page = await send(ovhcloud, 'GET', expired.url);
   assert.match(page.text, /can no longer be paid/);
@@ -66,7 +66,7 @@ test('an order that expired unpaid, or was cancelled, has no button and cannot b
 });
 
 test('the other form of the URL works as well, and anything else is a 404', async () => {
-  const order = ovhcloud.placeForeignOrder({ description: 'x' });
+  const order = ovhcloud.placeExternalOrder({ description: 'x' });
   const other = order.url.replace('displayOrder', 'display-order');
   assert.equal((await send(ovhcloud, 'GET', other)).status, 200);
   assert.equal((await send(ovhcloud, 'GET', `${ovhcloud.origin}/`)).status, 404);
@@ -75,7 +75,7 @@ test('the other form of the URL works as well, and anything else is a 404', asyn
 test('the pages can be served over plain http, where no browser warns of the certificate', async () => {
   const withHttp = await startLocalOvhcloud({ pagesOverHttp: true });
   try {
-    const order = withHttp.placeForeignOrder({ description: 'plain' });
+    const order = withHttp.placeExternalOrder({ description: 'plain' });
     assert.ok(order.url.startsWith(`${withHttp.pagesOrigin}/cgi-bin/`));
     assert.equal(new URL(order.url).protocol, 'http:');
     assert.match(await (await fetch(order.url)).text(), /Pay this order/);

@@ -119,8 +119,8 @@ describe('the checkout, dry run and real one, refuses', () => {
 
 describe('an order', () => {
   test('of nobody, and a detail of another order, are a 404', async () => {
-    const { orderId } = ovhcloud.placeForeignOrder({ description: 'a' });
-    const other = ovhcloud.placeForeignOrder({ description: 'b' });
+    const { orderId } = ovhcloud.placeExternalOrder({ description: 'a' });
+    const other = ovhcloud.placeExternalOrder({ description: 'b' });
     const detail = other.lines[0]?.orderDetailId;
     const message = 'This service does not exist';
     assertRefused(await client.call('GET', '/me/order/1'), 404, 'Client::NotFound', message);
@@ -134,7 +134,7 @@ describe('an order', () => {
   });
 
   test('that nobody paid in time is cancelled', async () => {
-    const { orderId, expirationDate } = ovhcloud.placeForeignOrder({ description: 'late' });
+    const { orderId, expirationDate } = ovhcloud.placeExternalOrder({ description: 'late' });
     now = new Date(expirationDate.getTime() - 1);
     assert.equal(await client.ok('GET', `/me/order/${orderId}/status`), 'notPaid');
     now = expirationDate;

@@ -7,7 +7,7 @@ import { HOUR, NOW, order, REQUEST } from '../orders/samples.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 const lease = (owner: string) => ({ owner, forMs: 6_000 });
-const people = { lane: 'people', limit: 10 } as const;
+const people = { priority: 'interactive', limit: 10 } as const;
 
 describe('leases on PostgreSQL', () => {
   let server: PostgresServer;
@@ -39,7 +39,7 @@ describe('leases on PostgreSQL', () => {
     assert.ok(claimed.lateMs < HOUR, 'by the database’s clock it has only just been written');
     const stored = await loadOrder(db, 'oc-late', past);
     assert.ok(
-      stored?.dueAt !== null && (stored?.dueAt ?? 0) <= (stored?.readAt ?? 0),
+      stored?.runAt !== null && (stored?.runAt ?? 0) <= (stored?.readAt ?? 0),
       'it is due as it is read',
     );
   });
@@ -65,10 +65,10 @@ describe('times that lie too far ahead', () => {
   it('the time that people have to decide stays as it is', async () => {
     await db
       .updateTable('orders')
-      .set({ state: 'awaiting_approval', due_at: at + 24 * HOUR })
+      .set({ state: 'awaiting_approval', run_at: at + 24 * HOUR })
       .execute();
     await pullInFarTimes(db, at);
-    const row = await db.selectFrom('orders').select('due_at').executeTakeFirstOrThrow();
-    assert.equal(row.due_at, at + 24 * HOUR);
+    const row = await db.selectFrom('orders').select('run_at').executeTakeFirstOrThrow();
+    assert.equal(row.run_at, at + 24 * HOUR);
   });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after as afterAll, before, describe, it } from 'node:test';
 import pg from 'pg';
-import type { OrderChange } from '../../src/orders/change.ts';
-import { countByState, storeAnswers } from '../../src/store/answers.ts';
+import type { OrderChange } from '../../src/orders/events.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { countByState, isHealthy } from '../../src/store/health.ts';
 import { claimDue, releaseLease } from '../../src/store/leases.ts';
 import { changeOrder, eventsOf, insertOrder, loadOrder } from '../../src/store/orders.ts';
 import type { QueryLog } from '../../src/store/query-log.ts';
@@ -95,8 +95,8 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const { db } = await open();
       await insertOrder(db, order(), lease('first'));
       const claim = async (owner: string, now: number) =>
-        (await claimDue(db, lease(owner), now, { lane: 'people', limit: 5 })).map(
-          ({ heldBefore }) => heldBefore,
+        (await claimDue(db, lease(owner), now, { priority: 'interactive', limit: 5 })).map(
+          ({ previousOwner }) => previousOwner,
         );
       assert.deepEqual(await claim('second', NOW + 1_000), [], 'it is leased');
       assert.deepEqual(await claim('second', NOW + 6_000), ['first']);
@@ -111,10 +111,10 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         const request = { ...REQUEST, projectName: name };
         await insertOrder(db, order({ id: `oc-${name}`, request }), lease('me'));
       }
-      await changeOrder(db, 'oc-b', { type: 'cancel', by: 'U0REQ' }, NOW);
+      await changeOrder(db, 'oc-b', { type: 'cancelled', by: 'U0REQ' }, NOW);
       const counts = await countByState(db, PATIENT_MS);
       assert.deepEqual(Object.fromEntries(counts), { requested: 2, cancelled: 1 });
-      assert.equal(await storeAnswers(db, PATIENT_MS), true);
+      assert.equal(await isHealthy(db, PATIENT_MS), true);
       await db.destroy();
     });
 
@@ -126,10 +126,10 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await other.connect();
       await other.query('begin; lock table orders in access exclusive mode');
       await assert.rejects(countByState(db, 20));
-      assert.equal(await storeAnswers(db, PATIENT_MS), true, 'another table is not locked');
+      assert.equal(await isHealthy(db, PATIENT_MS), true, 'another table is not locked');
       await other.end();
       await db.destroy();
-      assert.equal(await storeAnswers(db, PATIENT_MS), false);
+      assert.equal(await isHealthy(db, PATIENT_MS), false);
     });
   });
 }

@@ -4,12 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after as afterAll, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { Refusal } from '../../src/orders/refusal.ts';
+import { Denial } from '../../src/orders/denial.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { type Listed, listEnded, listOpenOf, listWaiting } from '../../src/store/inbox.ts';
-import { claimDue, markShown, postponeStep, releaseLease, renewLeases } from '../../src/store/leases.ts';
-import { findOpenByName } from '../../src/store/open-orders.ts';
-import { changeOrder, eventsOf, insertOrder, linkedOvhOrders, loadOrder } from '../../src/store/orders.ts';
+import { claimDue, markSynced, postponeStep, releaseLease, renewLeases } from '../../src/store/leases.ts';
+import {
+  findOpenByName,
+  listEnded,
+  listOpenOf,
+  listWaiting,
+  type OrderList,
+} from '../../src/store/order-queries.ts';
+import {
+  changeOrder,
+  eventsOf,
+  findLinkedOvhOrderIds,
+  insertOrder,
+  loadOrder,
+} from '../../src/store/orders.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
@@ -79,7 +90,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal((await findOpenByName(db, request.projectName))?.id, first.id);
       assert.deepEqual(await eventsOf(db, 'oc-second'), []);
 
-      await changeOrder(db, first.id, { type: 'cancel', by: 'U0REQ' }, NOW);
+      await changeOrder(db, first.id, { type: 'cancelled', by: 'U0REQ' }, NOW);
       assert.equal(await insertOrder(db, second, lease('me')), null);
     });
 
@@ -93,7 +104,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const ids = [];
       for (const index of [1, 2, 3]) ids.push(await own('U0LISTED', `listed-${index}`, NOW + index));
       await own('U0OTHER', 'listed-other', NOW + 4);
-      const idsOf = ({ orders }: Listed) => orders.map(({ id }) => id);
+      const idsOf = ({ orders }: OrderList) => orders.map(({ id }) => id);
       const newest = await listOpenOf(db, 'U0LISTED', { from: 0, size: 2 });
       assert.deepEqual([idsOf(newest), newest.hasMore], [['oc-listed-3', 'oc-listed-2'], true]);
       const rest = await listOpenOf(db, 'U0LISTED', { from: 2, size: 2 });
@@ -102,7 +113,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await changeOrder(db, 'oc-listed-2', quoted({}, { ...REQUEST, projectName: 'listed-2' }), NOW);
       const waiting = await listWaiting(db, { from: 0, size: 100 });
       assert.ok(idsOf(waiting).includes('oc-listed-2') && !idsOf(waiting).includes('oc-listed-1'));
-      await changeOrder(db, 'oc-listed-3', { type: 'cancel', by: 'U0LISTED' }, NOW);
+      await changeOrder(db, 'oc-listed-3', { type: 'cancelled', by: 'U0LISTED' }, NOW);
       assert.deepEqual(idsOf(await listEnded(db, 'U0LISTED', { from: 0, size: 9 })), ['oc-listed-3']);
       assert.equal(idsOf(await listEnded(db, null, { from: 0, size: 1 }))[0], 'oc-listed-3');
       assert.deepEqual(idsOf(await listOpenOf(db, 'U0LISTED', { from: 0, size: 9 })), [
@@ -115,9 +126,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const first = await someOrder();
       await changeOrder(db, first.id, { type: 'failed', failure: { kind: 'ovh_unavailable' } }, NOW);
       assert.equal(await insertOrder(db, { ...first, id: `${first.id}-b` }, lease('me')), null);
-      const again = { type: 'try_again', by: 'U0REQ', request: first.request } as const;
+      const again = { type: 'retried', by: 'U0REQ', request: first.request } as const;
       const outcome = await changeOrder(db, first.id, again, NOW);
-      assert.ok(outcome instanceof Refusal);
+      assert.ok(outcome instanceof Denial);
       assert.deepEqual(outcome.reason, { kind: 'name_taken', otherId: `${first.id}-b` });
     });
 
@@ -129,10 +140,10 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         await insertOrder(fresh, order({ id: `oc-crowd-${number}`, request }), lease('nobody', -1));
         // PostgreSQL plans for the one row that it knows of.
         if (number === 1) await sql`analyze orders`.execute(fresh);
-        for (const lane of ['people', 'recent', 'any'] as const) {
-          await fresh.updateTable('orders').set({ lease_until: null, updated_at: NOW }).execute();
-          const claimed = await claimDue(fresh, lease('me'), NOW + 1, { lane, limit: 1 });
-          assert.ok(claimed.length <= 1, `${claimed.length} of ${number} in the lane ${lane}`);
+        for (const priority of ['interactive', 'recent', 'background'] as const) {
+          await fresh.updateTable('orders').set({ locked_until: null, updated_at: NOW }).execute();
+          const claimed = await claimDue(fresh, lease('me'), NOW + 1, { priority, limit: 1 });
+          assert.ok(claimed.length <= 1, `${claimed.length} of ${number} in the lane ${priority}`);
         }
       }
     });
@@ -140,21 +151,21 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     it('makes one outcome of many events at the same moment', async () => {
       const { id, request } = await someOrder();
       const waiting = await changeOrder(db, id, quoted({}, request), NOW);
-      assert.ok(!(waiting instanceof Refusal));
+      assert.ok(!(waiting instanceof Denial));
       const clicks = ['U0APP1', 'U0APP2', 'U0APP3', 'U0APP4', 'U0APP5'].map((by) =>
         changeOrder(db, id, approve(waiting.order, by), NOW),
       );
       const outcomes = await Promise.all(clicks);
-      assert.equal(outcomes.filter((outcome) => outcome instanceof Refusal).length, 4);
+      assert.equal(outcomes.filter((outcome) => outcome instanceof Denial).length, 4);
       assert.equal((await loadOrder(db, id))?.order.approvals.length, 1);
     });
 
     it('keeps every event with who and when, without voucher or checkout URL', async () => {
       const { id, request } = await someOrder();
       const waiting = await changeOrder(db, id, quoted({}, request), NOW + 1);
-      assert.ok(!(waiting instanceof Refusal));
+      assert.ok(!(waiting instanceof Denial));
       const approved = await changeOrder(db, id, approve(waiting.order), NOW + 2);
-      assert.ok(!(approved instanceof Refusal));
+      assert.ok(!(approved instanceof Denial));
       await changeOrder(db, id, started(approved.order), NOW + 3);
       await changeOrder(db, id, placed, NOW + 4);
       const trail = await eventsOf(db, id);
@@ -162,15 +173,15 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         trail.map(({ version, at, actor, type }) => [version, at, actor, type]),
         [
           [1, NOW, 'U0REQ', 'requested'],
-          [2, NOW + 1, null, 'quoted'],
-          [3, NOW + 2, 'U0APP1', 'approve'],
+          [2, NOW + 1, null, 'quote_received'],
+          [3, NOW + 2, 'U0APP1', 'approved'],
           [4, NOW + 3, null, 'checkout_started'],
           [5, NOW + 4, null, 'placed'],
         ],
       );
       const written = JSON.stringify(trail);
       assert.doesNotMatch(written, /SECRET-VOUCHER|orderPassword|sesame/);
-      assert.deepEqual(await linkedOvhOrders(db, [4711, 4712]), new Set([4711]));
+      assert.deepEqual(await findLinkedOvhOrderIds(db, [4711, 4712]), new Set([4711]));
     });
   });
 
@@ -187,7 +198,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await server?.stop();
     });
     const claim = async (owner: string, now: number) =>
-      (await claimDue(db, lease(owner), now, { lane: 'people', limit: 10 })).map((claimed) => claimed.tries);
+      (await claimDue(db, lease(owner), now, { priority: 'interactive', limit: 10 })).map(
+        (claimed) => claimed.attempts,
+      );
 
     it('keep an order with the process that wrote it, and hand it on when that one is gone', async () => {
       assert.deepEqual(await claim('second', NOW + 1_000), []);
@@ -210,10 +223,10 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await changeOrder(db, 'oc-1', quoted(), NOW);
       assert.deepEqual(await claim('third', NOW), [1], 'its picture has to be drawn');
       await releaseLease(db, 'oc-1', 'third');
-      await markShown(db, { id: 'oc-1', version: 1 }, { next: null, now: NOW });
+      await markSynced(db, { id: 'oc-1', version: 1 }, { next: null, now: NOW });
       assert.deepEqual(await claim('third', NOW), [2], 'an older picture does not count as shown');
       await releaseLease(db, 'oc-1', 'third');
-      await markShown(db, { id: 'oc-1', version: 2 }, { next: null, now: NOW });
+      await markSynced(db, { id: 'oc-1', version: 2 }, { next: null, now: NOW });
       assert.deepEqual(await claim('third', NOW), []);
       assert.deepEqual(await claim('third', NOW + 72 * HOUR), [3], 'its quote has ended');
       await releaseLease(db, 'oc-1', 'third');
@@ -230,7 +243,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await insertOrder(db, order({ id: `oc-${index}`, request }), lease('gone', -4_000));
     }
     const claims = Array.from({ length: 16 }, (_, index) =>
-      claimDue(db, lease(`replica ${index}`), NOW, { lane: 'people', limit: 5 }),
+      claimDue(db, lease(`replica ${index}`), NOW, { priority: 'interactive', limit: 5 }),
     );
     const claimed = (await Promise.all(claims)).flat().map(({ order: { id } }) => id);
     assert.equal(new Set(claimed).size, claimed.length, 'no order twice');

@@ -4,18 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Kysely, sql } from 'kysely';
-import { countByState } from '../../src/store/answers.ts';
-import { chainLooseEvents } from '../../src/store/audit-chain.ts';
-import { hashesOf, verifyTrail } from '../../src/store/audit-trail.ts';
+import { hashesOf, verifyAuditLog } from '../../src/store/audit-log.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { listErasable, markNotErasable } from '../../src/store/erasable.ts';
+import { countByState } from '../../src/store/health.ts';
 import * as homes from '../../src/store/homes.ts';
-import { listEnded, listOpenOf, listWaiting } from '../../src/store/inbox.ts';
 import * as leases from '../../src/store/leases.ts';
 import * as messages from '../../src/store/messages.ts';
-import { findOpenByName } from '../../src/store/open-orders.ts';
-import { changeOrder, eventsOf, insertOrder, linkedOvhOrders, loadOrder } from '../../src/store/orders.ts';
+import { findOpenByName, listEnded, listOpenOf, listWaiting } from '../../src/store/order-queries.ts';
+import {
+  changeOrder,
+  eventsOf,
+  findLinkedOvhOrderIds,
+  insertOrder,
+  loadOrder,
+} from '../../src/store/orders.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
+import { listRedactable } from '../../src/store/retention.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { fillStore } from '../bench/store-filling.ts';
@@ -34,48 +38,47 @@ const asked = order({ id: 'oc-asked', request: { ...REQUEST, projectName: 'asked
 
 /** What the app does with the store, by the function that does it. */
 const WORK: Record<string, (db: Database) => Promise<unknown>> = {
-  'claimDue (recent)': (db) => leases.claimDue(db, lease, LATER, { lane: 'recent', limit: 2, inHand: ['a'] }),
-  'claimDue (any)': (db) => leases.claimDue(db, lease, LATER, { lane: 'any', limit: 4 }),
+  'claimDue (recent)': (db) =>
+    leases.claimDue(db, lease, LATER, { priority: 'recent', limit: 2, inFlightIds: ['a'] }),
+  'claimDue (any)': (db) => leases.claimDue(db, lease, LATER, { priority: 'background', limit: 4 }),
   renewLeases: (db) => leases.renewLeases(db, [id, 'oc-1'], lease, LATER),
   releaseLease: (db) => leases.releaseLease(db, id, 'me'),
   postponeStep: (db) => leases.postponeStep(db, { id, version: 1 }, { until: NOW, now: NOW }),
-  markShown: (db) => leases.markShown(db, { id, version: 1 }, { next: null, now: NOW }),
+  markSynced: (db) => leases.markSynced(db, { id, version: 1 }, { next: null, now: NOW }),
   findOpenByName: (db) => findOpenByName(db, 'a name that is free'),
   insertOrder: (db) => insertOrder(db, asked, lease),
   'insertOrder (name taken)': (db) => insertOrder(db, { ...asked, id: 'oc-again' }, lease),
   loadOrder: (db) => loadOrder(db, id),
-  changeOrder: (db) => changeOrder(db, asked.id, { type: 'cancel', by: asked.requester }, NOW),
+  changeOrder: (db) => changeOrder(db, asked.id, { type: 'cancelled', by: asked.requester }, NOW),
   eventsOf: (db) => eventsOf(db, id),
-  linkedOvhOrders: (db) => linkedOvhOrders(db, [1, 2, 4711]),
+  findLinkedOvhOrderIds: (db) => findLinkedOvhOrderIds(db, [1, 2, 4711]),
   listWaiting: (db) => listWaiting(db, page),
   listOpenOf: (db) => listOpenOf(db, requester(7), page),
   'listEnded (of one requester)': (db) => listEnded(db, requester(7), page),
   'listEnded (of all)': (db) => listEnded(db, null, page),
   loadHome: (db) => homes.loadHome(db, 'U0HOME7'),
   openHomes: (db) => homes.openHomes(db, NOW - HOUR),
-  noteHomeOpened: (db) => homes.noteHomeOpened(db, 'U0HOME7', null, NOW),
-  turnPage: (db) => homes.turnPage(db, 'U0HOME7', 'mine', 5),
-  markPublished: (db) => homes.markPublished(db, 'U0HOME7', { hash: null, shown: '' }),
-  forgetHomes: (db) => homes.forgetHomes(db, 0),
+  recordHomeOpened: (db) => homes.recordHomeOpened(db, 'U0HOME7', null, NOW),
+  setPage: (db) => homes.setPage(db, 'U0HOME7', 'mine', 5),
+  markPublished: (db) => homes.markPublished(db, 'U0HOME7', { hash: null, contentHash: '' }),
+  deleteHomes: (db) => homes.deleteHomes(db, 0),
   messagesOf: (db) => messages.messagesOf(db, id),
-  startPosting: (db) => messages.startPosting(db, id, 'more', 'C0CLOUD', NOW),
-  markPosted: (db) => messages.markPosted(db, id, 'more', { channel: 'C0CLOUD', ts: '1.2', shown: '' }),
-  forgetPost: (db) => messages.forgetPost(db, id, 'more'),
-  forgetThread: (db) => messages.forgetThread(db, id),
-  listErasable: (db) => listErasable(db, NOW - 30 * 24 * HOUR, 500),
-  markNotErasable: (db) => markNotErasable(db, id),
-  verifyTrail,
+  recordPostIntent: (db) => messages.recordPostIntent(db, id, 'more', 'C0CLOUD', NOW),
+  markPosted: (db) => messages.markPosted(db, id, 'more', { channel: 'C0CLOUD', ts: '1.2', contentHash: '' }),
+  deletePost: (db) => messages.deletePost(db, id, 'more'),
+  deleteThread: (db) => messages.deleteThread(db, id),
+  listRedactable: (db) => listRedactable(db, NOW - 30 * 24 * HOUR, 500),
+  verifyAuditLog,
   hashesOf: (db) => hashesOf(db, [1, 2, 3]),
 };
 
 function claimForPeople(db: Database) {
-  return leases.claimDue(db, lease, LATER, { lane: 'people', limit: 16, inHand: ['a'] });
+  return leases.claimDue(db, lease, LATER, { priority: 'interactive', limit: 16, inFlightIds: ['a'] });
 }
 
 /** What these sort is what they have found by an index, and that is little. */
 const SORTING: Record<string, (db: Database) => Promise<unknown>> = {
   'claimDue (people)': claimForPeople,
-  chainLooseEvents: (db) => db.transaction().execute(chainLooseEvents),
 };
 
 for (const kind of ['sqlite', 'postgres'] as const) {
@@ -101,7 +104,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       });
       await fillStore(db, { ended: 5_000, open: 500 }, NOW);
       const rows = Array.from({ length: 2_000 }, (_, index) => index);
-      const home = { pages: '{}', hash: null, shown: '0123456789abcdef' };
+      const home = { pages: '{}', hash: null, content_hash: '0123456789abcdef' };
       await db
         .insertInto('homes')
         .values(rows.map((index) => ({ ...home, user_id: `U0HOME${index}`, opened_at: NOW - index * HOUR })))
@@ -145,14 +148,14 @@ for (const kind of ['sqlite', 'postgres'] as const) {
 
     it('claimDue (people) passes over what is due in the background', async () => {
       const { steps } = await plansOf(claimForPeople);
-      assert.match(steps.join('\n'), /orders_due_of_state/);
+      assert.match(steps.join('\n'), /orders_run_at_by_state/);
     });
 
     it('countByState reads an index, and no orders', async () => {
       const { slow } = await plansOf((store) => countByState(store, 2_000));
       const expected = {
-        sqlite: 'SCAN orders USING COVERING INDEX orders_of_state',
-        postgres: 'Index Only Scan of orders_of_state',
+        sqlite: 'SCAN orders USING COVERING INDEX orders_by_state',
+        postgres: 'Index Only Scan of orders_by_state',
       };
       assert.deepEqual(slow, [expected[kind]]);
     });

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import type { Database } from '../../src/store/database.ts';
-import { isShared } from '../../src/store/shared.ts';
+import { isPostgres } from '../../src/store/dialect.ts';
 
 /** A statement as it went to the database. */
 export type Statement = { sql: string; parameters: readonly unknown[] };
@@ -16,11 +16,11 @@ export async function planOf(
   db: Database,
   { sql, parameters }: Statement,
 ): Promise<{ steps: string[]; slow: string[] }> {
-  const explain = isShared(db) ? 'explain (format json)' : 'explain query plan';
+  const explain = isPostgres(db) ? 'explain (format json)' : 'explain query plan';
   const { rows } = await db.executeQuery<{ detail: string; 'QUERY PLAN': { Plan: PlanNode }[] }>(
     CompiledQuery.raw(`${explain} ${sql}`, [...parameters]),
   );
-  if (!isShared(db)) {
+  if (!isPostgres(db)) {
     const steps = rows.map(({ detail }) => detail);
     return { steps, slow: steps.filter(isSlowInSqlite) };
   }

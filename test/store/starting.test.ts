@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
-import { verifyTrail } from '../../src/store/audit-trail.ts';
+import { verifyAuditLog } from '../../src/store/audit-log.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { insertOrder } from '../../src/store/orders.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
@@ -33,7 +33,7 @@ describe('a PostgreSQL', () => {
       order({ id: `oc-${index}`, request: { ...REQUEST, projectName: `project ${index}` } }),
     );
     await Promise.all(asked.map((each) => insertOrder(db, each, lease)));
-    const { faults, count } = await verifyTrail(db);
+    const { faults, count } = await verifyAuditLog(db);
     assert.deepEqual([faults, count], [[], 20]);
     await db.destroy();
   });

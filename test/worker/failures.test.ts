@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { OvhRefusal } from '../../src/ovh/errors.ts';
-import { failureOf } from '../../src/worker/failures.ts';
+import { OvhClientError } from '../../src/ovh/errors.ts';
+import { toFailure } from '../../src/worker/failures.ts';
 import { order, REQUEST } from '../orders/samples.ts';
 
 describe('why OVHcloud refused a voucher', () => {
   const refused = (voucher: string, message: string) => {
     const answered = { status: 400, queryId: null, retryAfter: null };
-    const error = new OvhRefusal('GET /cloud/eligibility', answered, 'Client::BadRequest', message);
-    const failure = failureOf(error, order({ request: { ...REQUEST, voucher } }));
+    const error = new OvhClientError('GET /cloud/eligibility', answered, 'Client::BadRequest', message);
+    const failure = toFailure(error, order({ request: { ...REQUEST, voucher } }));
     return 'code' in failure ? failure.code : failure.kind;
   };
 

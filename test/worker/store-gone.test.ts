@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/observability/log.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { PACE } from '../../src/worker/pace.ts';
-import type { Tools } from '../../src/worker/tools.ts';
+import type { WorkerContext } from '../../src/worker/context.ts';
+import { DEFAULT_TIMING } from '../../src/worker/options.ts';
 import { createWorker } from '../../src/worker/worker.ts';
 
 const MINUTE = 60_000;
@@ -22,8 +22,8 @@ describe('a store that does not answer', () => {
     });
     let gone = 0;
     // A worker without orders needs nothing else.
-    const tools = { db, log, now: () => now } as unknown as Tools;
-    const worker = createWorker(tools, 'me', { ...PACE, pollMs: 5 }, () => {
+    const ctx = { db, log, now: () => now } as unknown as WorkerContext;
+    const worker = createWorker(ctx, 'me', { ...DEFAULT_TIMING, pollMs: 5 }, () => {
       gone += 1;
     });
     t.after(() => worker.stop(0));

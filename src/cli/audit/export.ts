@@ -1,11 +1,11 @@
 import type { Writable } from 'node:stream';
-import { readTrail, type TrailEvent } from '../../store/audit-trail.ts';
+import { type AuditEvent, readAuditLog } from '../../store/audit-log.ts';
 import type { Database } from '../../store/database.ts';
-import { isUnread, print, UsageError } from '../command.ts';
+import { isClosed, print, UsageError } from '../command.ts';
 import { csvLine } from './csv.ts';
 import { readOptions, readTime } from './options.ts';
 
-/** What an export says of an event, in this order. `hash` covers the ones from `sequence` to `facts`, and `previousHash`. */
+/** What an export says of an event, in this order. `hash` covers the ones from `sequence` to `payload`, and `previousHash`. */
 const COLUMNS = [
   'sequence',
   'order',
@@ -13,15 +13,15 @@ const COLUMNS = [
   'at',
   'actor',
   'event',
-  'facts',
+  'payload',
   'previousHash',
   'hash',
 ] as const;
 
 type Exported = Record<(typeof COLUMNS)[number], unknown>;
 
-/** `audit export`: one line an event. In jsonl `facts` is an object, in csv its JSON. */
-export async function exportTrail(db: Database, args: string[], out: Writable): Promise<number> {
+/** `audit export`: one line an event. In jsonl `payload` is an object, in csv its JSON. */
+export async function exportAuditLog(db: Database, args: string[], out: Writable): Promise<number> {
   const { from, to, format = 'jsonl' } = readOptions(args, ['from', 'to', 'format']);
   if (format !== 'jsonl' && format !== 'csv') {
     throw new UsageError(`--format is "${format}"; expected jsonl or csv`);
@@ -32,22 +32,22 @@ export async function exportTrail(db: Database, args: string[], out: Writable): 
     ...(toTime !== undefined && { to: toTime }),
   };
   if (format === 'csv') await print(out, csvLine(COLUMNS));
-  for await (const event of readTrail(db, within)) {
-    if (isUnread(out)) break;
+  for await (const event of readAuditLog(db, within)) {
+    if (isClosed(out)) break;
     const exported = exportedOf(event);
     const line =
       format === 'csv'
         ? csvLine(COLUMNS.map((column) => textOf(exported[column])))
-        : `${JSON.stringify({ ...exported, facts: JSON.parse(event.facts) })}\n`;
+        : `${JSON.stringify({ ...exported, payload: JSON.parse(event.payload) })}\n`;
     await print(out, line);
   }
   return 0;
 }
 
-function exportedOf(event: TrailEvent): Exported {
-  const { sequence, order_id: order, version, at, actor, type, facts, previousHash, hash } = event;
+function exportedOf(event: AuditEvent): Exported {
+  const { sequence, order_id: order, version, at, actor, type, payload, previousHash, hash } = event;
   const time = new Date(at).toISOString();
-  return { sequence, order, version, at: time, actor, event: type, facts, previousHash, hash };
+  return { sequence, order, version, at: time, actor, event: type, payload, previousHash, hash };
 }
 
 function textOf(value: unknown): string {

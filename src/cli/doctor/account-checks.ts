@@ -1,10 +1,10 @@
+import type { Values } from '../../config/config.ts';
 import type { Region } from '../../config/regions.ts';
-import type { Values } from '../../config.ts';
 import { getAccount, getEligibility, listPreferredPaymentMethods } from '../../ovh/account.ts';
 import type { OvhClient } from '../../ovh/client.ts';
 import type { Account } from '../../ovh/schemas.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
-import { explain } from './ovh-trouble.ts';
+import { explain } from './ovh-errors.ts';
 
 /** The account that buys: who it is, what it lacks, how it pays; and its subsidiary, null where it does not say. */
 export async function checkAccount(
@@ -13,13 +13,13 @@ export async function checkAccount(
   region: Region,
 ): Promise<{ findings: Finding[]; subsidiary: string | null }> {
   const trouble = (check: string) => (error: unknown) => {
-    const { says, todo } = explain(error, region);
-    return [failure(check, says, todo)];
+    const { message, fix } = explain(error, region);
+    return [failure(check, message, fix)];
   };
   let subsidiary: string | null = null;
   const account = getAccount(ovh).then((known) => {
     subsidiary = known.ovhSubsidiary;
-    return aboutAccount(known, values, region);
+    return accountFindings(known, values, region);
   });
   const findings = await Promise.all([
     account.catch(trouble('account')),
@@ -29,7 +29,7 @@ export async function checkAccount(
   return { findings: findings.flat(), subsidiary };
 }
 
-function aboutAccount(account: Account, values: Partial<Values>, region: Region): Finding[] {
+function accountFindings(account: Account, values: Partial<Values>, region: Region): Finding[] {
   const { ovhSubsidiary, nichandle, state, kycValidated } = account;
   const panel = `Control panel (${region.controlPanel}) > the account at the top right`;
   const incomplete = warning(

@@ -1,9 +1,9 @@
-import type { SlackSetUp } from '../../slack/set-up.ts';
+import type { SlackSetupApi } from '../../slack/client/setup-api.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
-import { codeOf, unseen } from './slack-checks.ts';
+import { codeOf, unresolvedFinding } from './slack-checks.ts';
 
 /** Whether the app can post in each channel of CHANNELS, as far as its scopes let it see that. */
-export async function checkChannels(channels: readonly string[], slack: SlackSetUp): Promise<Finding[]> {
+export async function checkChannels(channels: readonly string[], slack: SlackSetupApi): Promise<Finding[]> {
   const findings = await Promise.all(channels.map((id) => checkChannel(id, slack)));
   const hidden = channels.filter((_, index) => findings[index] === null);
   const byHand = skipped(
@@ -15,16 +15,16 @@ export async function checkChannels(channels: readonly string[], slack: SlackSet
 }
 
 /** Null where the scopes are not enough to see it. */
-async function checkChannel(id: string, slack: SlackSetUp): Promise<Finding | null> {
+async function checkChannel(id: string, slack: SlackSetupApi): Promise<Finding | null> {
   const check = `CHANNELS ${id}`;
   const channel = await slack.readChannel(id).catch(codeOf);
   if (channel === 'missing_scope') return null;
   if (channel === 'channel_not_found') {
-    const todo =
+    const fix =
       "Correct the id (the channel's name at the top > About > Channel ID); in a private channel, type /invite @order-cloud.";
-    return failure(check, 'there is no such channel, or it is private and the app is not in it', todo);
+    return failure(check, 'there is no such channel, or it is private and the app is not in it', fix);
   }
-  if (typeof channel === 'string') return unseen(check, 'conversations.info', channel);
+  if (typeof channel === 'string') return unresolvedFinding(check, 'conversations.info', channel);
   const name = channel.name ? `#${channel.name}` : 'a direct message';
   if (channel.is_archived) {
     return warning(check, `${name} is archived: nothing can be posted there`, 'Take it out of CHANNELS.');

@@ -6,20 +6,20 @@ export type Area = (typeof AREAS)[number];
 export type Outcome = 'ok' | 'warning' | 'failure' | 'skipped';
 
 /** What one check came to: what is so, and what to do about it. Lines of `todo` are parted by line feeds. */
-export type Finding = { check: string; outcome: Outcome; says: string; todo?: string };
+export type Finding = { check: string; outcome: Outcome; message: string; fix?: string };
 
-export function ok(check: string, says: string): Finding {
-  return { check, outcome: 'ok', says };
+export function ok(check: string, message: string): Finding {
+  return { check, outcome: 'ok', message };
 }
 
-export function warning(check: string, says: string, todo: string): Finding {
-  return { check, outcome: 'warning', says, todo };
+export function warning(check: string, message: string, fix: string): Finding {
+  return { check, outcome: 'warning', message, fix };
 }
 
-export function failure(check: string, says: string, todo: string): Finding {
-  return { check, outcome: 'failure', says, todo };
+export function failure(check: string, message: string, fix: string): Finding {
+  return { check, outcome: 'failure', message, fix };
 }
 
-export function skipped(check: string, says: string, todo?: string): Finding {
-  return { check, outcome: 'skipped', says, ...(todo && { todo }) };
+export function skipped(check: string, message: string, fix?: string): Finding {
+  return { check, outcome: 'skipped', message, ...(fix && { fix }) };
 }

@@ -1,14 +1,14 @@
-import { createTokenLink, type Region, regionOf, rightsNeeded } from '../../config/regions.ts';
-import type { Values } from '../../config.ts';
-import { compareClocks, getCredential } from '../../ovh/auth.ts';
-import { connectOvh } from '../../ovh/client.ts';
-import type { OvhSettings } from '../../ovh/request.ts';
+import type { Values } from '../../config/config.ts';
+import { createTokenLink, type Region, regionOf, requiredPermissions } from '../../config/regions.ts';
+import { getCredential, measureClockSkew } from '../../ovh/auth.ts';
+import { createOvhClient } from '../../ovh/client.ts';
+import type { OvhConfig } from '../../ovh/request.ts';
 import type { Credential } from '../../ovh/schemas.ts';
 import { checkAccount } from './account-checks.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
-import { explain, isKeyTrouble, lacksRight, newKey } from './ovh-trouble.ts';
+import { explain, isKeyTrouble, keyCreationHint, lacksPermission } from './ovh-errors.ts';
+import { missingPermissions, unneededPermissions } from './permissions.ts';
 import { checkPlan } from './plan-check.ts';
-import { missingRights, superfluousRights } from './rights.ts';
 
 /** A person waits for the doctor: no longer than this for one call, whatever OVH_TIMEOUT_SECONDS says. */
 const MOST_PATIENCE_SECONDS = 15;
@@ -22,24 +22,24 @@ const EXPIRES_SOON_DAYS = 14;
 
 /** Clock, key, rights, account and plan at OVHcloud. Makes one cart and deletes it: nothing is assigned or checked out. */
 export async function checkOvhcloud(values: Partial<Values>): Promise<Finding[]> {
-  const settings = ovhSettings(values);
-  if (!settings) return [skipped('key', 'cannot be tried before the settings above are right')];
-  const region = regionOf(settings.endpoint, values.OVH_SUBSIDIARY);
+  const config = ovhSettings(values);
+  if (!config) return [skipped('key', 'cannot be tried before the settings above are right')];
+  const region = regionOf(config.endpoint, values.OVH_SUBSIDIARY);
 
-  const clock = await checkClock(settings, region);
+  const clock = await checkClock(config, region);
   if (clock.outcome === 'skipped') return [unreachable(clock)];
-  const ovh = connectOvh(settings, { retryDelays: [500] });
+  const ovh = createOvhClient(config, { retryDelays: [500] });
   const { finding, credential, works } = await checkKey(() => getCredential(ovh), region);
   const seen = [clock, finding];
   if (!works) return [...seen, skipped('rights, account, plan', 'cannot be looked at before the key works')];
 
-  const rights = credential ? checkRights(credential, region) : null;
+  const rights = credential ? checkPermissions(credential, region) : null;
   const { findings, subsidiary } = await checkAccount(ovh, values, region);
   const plan = await checkPlan(ovh, { values, region, subsidiary, credential });
   return [...seen, ...(rights ? [rights] : []), ...findings, plan];
 }
 
-function ovhSettings(values: Partial<Values>): OvhSettings | null {
+function ovhSettings(values: Partial<Values>): OvhConfig | null {
   const { OVH_ENDPOINT, OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY, OVH_TIMEOUT_SECONDS } =
     values;
   if (!OVH_ENDPOINT || !OVH_APPLICATION_KEY || !OVH_APPLICATION_SECRET || !OVH_CONSUMER_KEY) return null;
@@ -53,22 +53,22 @@ function ovhSettings(values: Partial<Values>): OvhSettings | null {
 }
 
 /** `skipped` when OVHcloud did not say the time: then it does not answer at all. */
-async function checkClock(settings: OvhSettings, region: Region): Promise<Finding> {
+async function checkClock(config: OvhConfig, region: Region): Promise<Finding> {
   try {
-    const { differenceSeconds, tookMs } = await compareClocks(settings);
-    return aboutClock(differenceSeconds, tookMs);
+    const { differenceSeconds, tookMs } = await measureClockSkew(config);
+    return clockFindings(differenceSeconds, tookMs);
   } catch (error) {
-    const { says, todo } = explain(error, region);
-    return skipped('reachable', says, todo);
+    const { message, fix } = explain(error, region);
+    return skipped('reachable', message, fix);
   }
 }
 
-function unreachable({ says, todo = '' }: Finding): Finding {
-  return failure('reachable', says, todo);
+function unreachable({ message, fix = '' }: Finding): Finding {
+  return failure('reachable', message, fix);
 }
 
 /** What a difference (OVHcloud's clock minus ours) means. Half a second of it, and half the way, is not known. */
-export function aboutClock(differenceSeconds: number, tookMs: number): Finding {
+export function clockFindings(differenceSeconds: number, tookMs: number): Finding {
   const sure = Math.max(0, Math.abs(differenceSeconds) - 0.5 - tookMs / 2000);
   const seconds = Math.round(Math.abs(differenceSeconds));
   const says = `this machine's clock is ${seconds} s ${differenceSeconds > 0 ? 'behind' : 'ahead of'} OVHcloud's`;
@@ -93,50 +93,54 @@ type KeySeen = { finding: Finding; credential: Credential | null; works: boolean
 async function checkKey(read: () => Promise<Credential>, region: Region): Promise<KeySeen> {
   try {
     const credential = await read();
-    const finding = aboutKey(credential, region);
+    const finding = keyFindings(credential, region);
     return { finding, credential, works: finding.outcome !== 'failure' };
   } catch (error) {
-    const { says, todo } = explain(error, region);
-    if (!lacksRight(error))
-      return { finding: failure('key', says, todo), credential: null, works: !isKeyTrouble(error) };
+    const { message, fix } = explain(error, region);
+    if (!lacksPermission(error))
+      return { finding: failure('key', message, fix), credential: null, works: !isKeyTrouble(error) };
     const missing = createTokenLink(region, [{ method: 'GET', path: '/auth/currentCredential' }]);
     const finding = failure(
       'rights',
       'the key lacks GET /auth/currentCredential, so its other rights cannot be seen',
-      `The missing one, filled in: ${missing}\nA key keeps the rights it was made with. ${newKey(region)}`,
+      `The missing one, filled in: ${missing}\nA key keeps the rights it was made with. ${keyCreationHint(region)}`,
     );
     return { finding, credential: null, works: true };
   }
 }
 
-function aboutKey({ status, expiration }: Credential, region: Region): Finding {
+function keyFindings({ status, expiration }: Credential, region: Region): Finding {
   if (status !== 'validated') {
-    return failure('key', `its state is "${status}", not "validated"`, newKey(region));
+    return failure('key', `its state is "${status}", not "validated"`, keyCreationHint(region));
   }
   if (!expiration) return ok('key', 'works, and does not expire');
   const days = Math.floor((expiration.getTime() - Date.now()) / DAY_MS);
   const when = expiration.toISOString().slice(0, 10);
   if (days >= EXPIRES_SOON_DAYS) return ok('key', `works until ${when}`);
-  return warning('key', `works until ${when} only: then nothing can be ordered or followed`, newKey(region));
+  return warning(
+    'key',
+    `works until ${when} only: then nothing can be ordered or followed`,
+    keyCreationHint(region),
+  );
 }
 
 /** The key's rights against those needed. */
-function checkRights({ rules }: Credential, region: Region): Finding {
-  const needed = rightsNeeded(region);
+function checkPermissions({ rules }: Credential, region: Region): Finding {
+  const needed = requiredPermissions(region);
   const list = (rights: readonly { method: string; path: string }[]) =>
     rights.map(({ method, path }) => `${method} ${path}`).join(', ');
-  const missing = missingRights(needed, rules);
+  const missing = missingPermissions(needed, rules);
   if (missing.length > 0) {
     return failure(
       'rights',
       `the key lacks ${list(missing)}`,
       [
         `Exactly the missing ones, filled in: ${createTokenLink(region, missing)}`,
-        `But a key keeps the rights it was made with, so the app needs one that has them all. ${newKey(region)}`,
+        `But a key keeps the rights it was made with, so the app needs one that has them all. ${keyCreationHint(region)}`,
       ].join('\n'),
     );
   }
-  const more = superfluousRights(needed, rules);
+  const more = unneededPermissions(needed, rules);
   const note = more.length > 0 ? `; not needed: ${list(more)}` : '';
   return ok('rights', `all ${needed.length} that are needed${note}`);
 }

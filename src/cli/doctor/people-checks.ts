@@ -1,13 +1,13 @@
-import type { Outbound } from '../../slack/outbound.ts';
-import type { SlackSetUp } from '../../slack/set-up.ts';
+import type { Outbound } from '../../slack/client/outbound.ts';
+import type { SlackSetupApi } from '../../slack/client/setup-api.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
-import { codeOf, type Grant, unseen, whatSlackSaid } from './slack-checks.ts';
+import { codeOf, type Grant, unresolvedFinding, whatSlackSaid } from './slack-checks.ts';
 
 /** A list of people and groups in the settings. */
 export type PeopleSetting = 'APPROVERS' | 'REQUESTERS';
 
 /** Who is behind such a list. */
-export type Roster = {
+export type ResolvedMembers = {
   findings: Finding[];
   /** The ids of the people who can click, those in groups included. */
   living: string[];
@@ -16,11 +16,11 @@ export type Roster = {
 };
 
 /** What is needed to look people up. */
-export type Looking = { outbound: Outbound; slack: SlackSetUp; grant: Grant };
+export type MemberLookup = { outbound: Outbound; slack: SlackSetupApi; grant: Grant };
 
-type Standing = 'member' | 'guest' | 'foreign' | 'left' | 'bot' | 'unknown';
-type Known = { id: string; name: string; standing: Standing };
-type Seen = Known | { id: string; unseen: string };
+type MemberStatus = 'member' | 'guest' | 'foreign' | 'left' | 'bot' | 'unknown';
+type KnownMember = { id: string; name: string; status: MemberStatus };
+type Seen = KnownMember | { id: string; unresolved: string };
 
 /** People of a larger group are not looked up one by one: Slack would slow the app down. */
 const MOST_LOOKED_UP = 100;
@@ -31,11 +31,11 @@ const MOST_NAMED = 5;
 export async function checkPeople(
   setting: PeopleSetting,
   ids: readonly string[],
-  looking: Looking,
-): Promise<Roster> {
+  looking: MemberLookup,
+): Promise<ResolvedMembers> {
   const { scopes } = looking.grant;
   const lacks = (scope: string) => scopes !== null && !scopes.includes(scope);
-  const check = (id: string): Promise<Roster> | Roster => {
+  const check = (id: string): Promise<ResolvedMembers> | ResolvedMembers => {
     const scope = id.startsWith('S') ? 'usergroups:read' : 'users:read';
     if (lacks(scope)) return missingScope(`${setting} ${id}`, scope);
     return id.startsWith('S') ? checkGroup(setting, id, looking) : checkPerson(setting, id, looking);
@@ -43,15 +43,15 @@ export async function checkPeople(
   return together(await Promise.all(ids.map(check)));
 }
 
-function together(rosters: Roster[]): Roster {
+function together(resolved: ResolvedMembers[]): ResolvedMembers {
   return {
-    findings: rosters.flatMap(({ findings }) => findings),
-    living: [...new Set(rosters.flatMap(({ living }) => living))],
-    isUnclear: rosters.some(({ isUnclear }) => isUnclear),
+    findings: resolved.flatMap(({ findings }) => findings),
+    living: [...new Set(resolved.flatMap(({ living }) => living))],
+    isUnclear: resolved.some(({ isUnclear }) => isUnclear),
   };
 }
 
-function missingScope(check: string, scope: string): Roster {
+function missingScope(check: string, scope: string): ResolvedMembers {
   return {
     findings: [skipped(check, `cannot be looked at without the scope ${scope}, see above`)],
     living: [],
@@ -59,20 +59,28 @@ function missingScope(check: string, scope: string): Roster {
   };
 }
 
-async function checkPerson(setting: PeopleSetting, id: string, looking: Looking): Promise<Roster> {
+async function checkPerson(
+  setting: PeopleSetting,
+  id: string,
+  looking: MemberLookup,
+): Promise<ResolvedMembers> {
   const check = `${setting} ${id}`;
-  const seen = await look(id, looking);
-  if ('unseen' in seen) {
-    return { findings: [unseen(check, 'users.info', seen.unseen)], living: [], isUnclear: true };
+  const seen = await lookUp(id, looking);
+  if ('unresolved' in seen) {
+    return {
+      findings: [unresolvedFinding(check, 'users.info', seen.unresolved)],
+      living: [],
+      isUnclear: true,
+    };
   }
   const living = canClick(seen) ? [id] : [];
-  return { findings: [aboutPerson(check, setting, seen)], living, isUnclear: false };
+  return { findings: [personFindings(check, setting, seen)], living, isUnclear: false };
 }
 
-function aboutPerson(check: string, setting: PeopleSetting, { name, standing }: Known): Finding {
+function personFindings(check: string, setting: PeopleSetting, { name, status }: KnownMember): Finding {
   const takeOut = `Take the id out of ${setting}, or put another person's there.`;
   const may = setting === 'APPROVERS' ? 'may approve' : 'may order';
-  switch (standing) {
+  switch (status) {
     case 'member':
       return ok(check, name);
     case 'guest':
@@ -96,7 +104,11 @@ function aboutPerson(check: string, setting: PeopleSetting, { name, standing }: 
   }
 }
 
-async function checkGroup(setting: PeopleSetting, id: string, looking: Looking): Promise<Roster> {
+async function checkGroup(
+  setting: PeopleSetting,
+  id: string,
+  looking: MemberLookup,
+): Promise<ResolvedMembers> {
   const check = `${setting} ${id}`;
   const none = (finding: Finding, isUnclear: boolean) => ({ findings: [finding], living: [], isUnclear });
   const [members, group] = await Promise.all([
@@ -108,30 +120,31 @@ async function checkGroup(setting: PeopleSetting, id: string, looking: Looking):
   ]);
   const name = group?.handle ? `@${group.handle}` : 'the group';
   if (typeof members === 'string')
-    return none(aboutUnreadGroup(check, setting, members), members !== 'no_such_subteam');
+    return none(unreadGroupFindings(check, setting, members), members !== 'no_such_subteam');
   if (group?.date_delete) {
-    const todo = `Slack > Directories > User groups: switch it on again, or take it out of ${setting}.`;
-    return none(warning(check, `${name} was switched off: nobody counts as in it`, todo), false);
+    const fix = `Slack > Directories > User groups: switch it on again, or take it out of ${setting}.`;
+    return none(warning(check, `${name} was switched off: nobody counts as in it`, fix), false);
   }
   if (members.length === 0) {
-    const todo = `Slack > Directories > User groups: add people to it, or take it out of ${setting}.`;
-    return none(warning(check, `nobody is in ${name}`, todo), false);
+    const fix = `Slack > Directories > User groups: add people to it, or take it out of ${setting}.`;
+    return none(warning(check, `nobody is in ${name}`, fix), false);
   }
-  const seen = await Promise.all(members.slice(0, MOST_LOOKED_UP).map((member) => look(member, looking)));
-  const dead = seen.filter((one) => !canClick(one) && !('unseen' in one));
+  const seen = await Promise.all(members.slice(0, MOST_LOOKED_UP).map((member) => lookUp(member, looking)));
+  const dead = seen.filter((one) => !canClick(one) && !('unresolved' in one));
   const living = members.filter((member) => !dead.some((one) => one.id === member));
   const size = members.length === 1 ? '1 person' : `${members.length} people`;
   if (living.length === 0) {
-    const todo = `Slack > Directories > User groups: add people to it, or take it out of ${setting}.`;
-    return none(warning(check, `${name}: ${size}, all of whom have left or are bots`, todo), false);
+    const fix = `Slack > Directories > User groups: add people to it, or take it out of ${setting}.`;
+    return none(warning(check, `${name}: ${size}, all of whom have left or are bots`, fix), false);
   }
   const gone = dead.length > 0 ? `; these cannot click (left, or bots): ${namesOf(dead)}` : '';
   return { findings: [ok(check, `${name}: ${size}${gone}`)], living, isUnclear: false };
 }
 
-function aboutUnreadGroup(check: string, setting: PeopleSetting, code: string): Finding {
-  if (code === 'no_answer' || code === 'ratelimited') return unseen(check, 'usergroups.users.list', code);
-  const todo =
+function unreadGroupFindings(check: string, setting: PeopleSetting, code: string): Finding {
+  if (code === 'no_answer' || code === 'ratelimited')
+    return unresolvedFinding(check, 'usergroups.users.list', code);
+  const fix =
     code === 'no_such_subteam'
       ? `Correct the id in ${setting}: Slack > Directories > User groups > the group > ⋮ > Copy group ID.`
       : `Check the scope usergroups:read and that the workspace's plan has user groups, or take it out of ${setting}.`;
@@ -139,21 +152,21 @@ function aboutUnreadGroup(check: string, setting: PeopleSetting, code: string): 
     code === 'no_such_subteam'
       ? 'Slack knows no user group with this id'
       : whatSlackSaid('usergroups.users.list', code);
-  return failure(check, says, todo);
+  return failure(check, says, fix);
 }
 
-async function look(id: string, { outbound, grant }: Looking): Promise<Seen> {
+async function lookUp(id: string, { outbound, grant }: MemberLookup): Promise<Seen> {
   try {
     const user = await outbound.readPerson(id);
     const name = user.real_name || user.name || id;
     const isForeign = user.is_stranger || (user.team_id !== undefined && user.team_id !== grant.teamId);
     const isGuest = user.is_restricted || user.is_ultra_restricted;
-    if (user.deleted) return { id, name, standing: 'left' };
-    if (user.is_bot) return { id, name, standing: 'bot' };
-    return { id, name, standing: isForeign ? 'foreign' : isGuest ? 'guest' : 'member' };
+    if (user.deleted) return { id, name, status: 'left' };
+    if (user.is_bot) return { id, name, status: 'bot' };
+    return { id, name, status: isForeign ? 'foreign' : isGuest ? 'guest' : 'member' };
   } catch (error) {
     const code = codeOf(error);
-    return code === 'user_not_found' ? { id, name: id, standing: 'unknown' } : { id, unseen: code };
+    return code === 'user_not_found' ? { id, name: id, status: 'unknown' } : { id, unresolved: code };
   }
 }
 
@@ -166,5 +179,5 @@ function namesOf(people: Seen[]): string {
 }
 
 function canClick(seen: Seen): boolean {
-  return 'standing' in seen && ['member', 'guest', 'foreign'].includes(seen.standing);
+  return 'status' in seen && ['member', 'guest', 'foreign'].includes(seen.status);
 }

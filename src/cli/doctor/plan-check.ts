@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { Region, Right } from '../../config/regions.ts';
-import type { Values } from '../../config.ts';
+import type { Values } from '../../config/config.ts';
+import type { ApiPermission, Region } from '../../config/regions.ts';
 import { createCart, deleteCart, listOffers } from '../../ovh/cart.ts';
 import type { OvhClient } from '../../ovh/client.ts';
 import { wasNeverSent } from '../../ovh/errors.ts';
 import { findCarts } from '../../ovh/find-carts.ts';
 import type { Credential, Offer } from '../../ovh/schemas.ts';
-import { termsOf } from '../../worker/steps/cart-terms.ts';
-import { CannotOrder } from '../../worker/steps/setbacks.ts';
+import { OrderBlockedError } from '../../worker/errors.ts';
+import { offerTerms } from '../../worker/ovh/quote-cart.ts';
 import { type Finding, failure, ok, skipped } from './finding.ts';
-import { explain } from './ovh-trouble.ts';
-import { missingRights } from './rights.ts';
+import { explain } from './ovh-errors.ts';
+import { missingPermissions } from './permissions.ts';
 
 /** A cart that could not be deleted is gone after this. */
 const CART_MS = 10 * 60_000;
 /** No cart is made unless it can surely be deleted again. */
-const RIGHTS: readonly Right[] = [
+const RIGHTS: readonly ApiPermission[] = [
   { method: 'POST', path: '/order/cart' },
   { method: 'GET', path: '/order/cart' },
   { method: 'GET', path: '/order/cart/*' },
@@ -36,7 +36,7 @@ export async function checkPlan(
   const subsidiary = values.OVH_SUBSIDIARY ?? about.subsidiary;
   const planCode = values.OVH_PLAN_CODE ?? region.planCode;
   if (!subsidiary) return skipped('plan', 'cannot be asked for: the subsidiary is not known');
-  if (!credential || missingRights(RIGHTS, credential.rules).length > 0) {
+  if (!credential || missingPermissions(RIGHTS, credential.rules).length > 0) {
     return skipped(
       'plan',
       'not asked for: that needs a cart, and the key may not both make and delete one (see rights)',
@@ -49,12 +49,12 @@ export async function checkPlan(
   try {
     const cart = { subsidiary, description, expire: new Date(Date.now() + CART_MS) };
     ({ cartId } = await createCart(ovh, cart));
-    finding = aboutOffers(await listOffers(ovh, cartId), planCode, subsidiary);
+    finding = offerFindings(await listOffers(ovh, cartId), planCode, subsidiary);
   } catch (error) {
     // A cart whose creation was not answered may be there all the same.
     isLeft = cartId === null && !wasNeverSent(error);
-    const { says, todo } = explain(error, region);
-    finding = failure('plan', says, todo);
+    const { message, fix } = explain(error, region);
+    finding = failure('plan', message, fix);
   }
   const cartIds = cartId === null ? (isLeft ? cartIdsOf(ovh, description) : []) : [cartId];
   const isGone = await removeCarts(ovh, cartIds);
@@ -74,22 +74,22 @@ async function removeCarts(ovh: OvhClient, cartIds: string[] | Promise<string[]>
   }
 }
 
-function withCartLeft({ check, outcome, says, todo }: Finding): Finding {
+function withCartLeft({ check, outcome, message, fix }: Finding): Finding {
   const left = `The empty cart that was made to ask could not be deleted: OVHcloud drops it by itself ${CART_MS / 60_000} minutes after it was made, and it costs nothing.`;
   return {
     check,
     outcome: outcome === 'failure' ? 'failure' : 'warning',
-    says,
-    todo: todo === undefined ? left : `${todo}\n${left}`,
+    message,
+    fix: fix === undefined ? left : `${fix}\n${left}`,
   };
 }
 
-function aboutOffers(offers: Offer[], planCode: string, subsidiary: string): Finding {
+function offerFindings(offers: Offer[], planCode: string, subsidiary: string): Finding {
   try {
-    const { duration, pricingMode } = termsOf(offers, planCode);
+    const { duration, pricingMode } = offerTerms(offers, planCode);
     return ok('plan', `${planCode} is sold by OVHcloud ${subsidiary} (${duration}, ${pricingMode})`);
   } catch (error) {
-    if (!(error instanceof CannotOrder)) throw error;
+    if (!(error instanceof OrderBlockedError)) throw error;
     const sold = offers.map((offer) => offer.planCode).join(', ');
     return failure(
       'plan',

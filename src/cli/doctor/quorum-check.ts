@@ -1,6 +1,6 @@
-import type { ApprovalRules } from '../../orders/policy.ts';
+import type { ApprovalRules } from '../../orders/approval-policy.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
-import type { Roster } from './people-checks.ts';
+import type { ResolvedMembers } from './people-checks.ts';
 
 const CHECK = 'quorum';
 
@@ -8,7 +8,11 @@ const CHECK = 'quorum';
  * Whether enough living people could approve an order: of somebody who is no approver, and of each approver.
  * `requesters` is null where every full member may order.
  */
-export function checkQuorum(approvers: Roster, requesters: Roster | null, rules: ApprovalRules): Finding {
+export function checkQuorum(
+  approvers: ResolvedMembers,
+  requesters: ResolvedMembers | null,
+  rules: ApprovalRules,
+): Finding {
   const { required, allowSelfApproval } = rules;
   const { living } = approvers;
   const needed = required === 1 ? '1 approval is needed' : `${required} approvals are needed`;

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { withoutTokens } from '../../slack/connection.ts';
+import { redactTokens } from '../../slack/receivers/connection.ts';
 import { AREAS, type Area, type Finding, type Outcome } from './finding.ts';
 
 /** All findings, by area. */
@@ -11,12 +11,12 @@ const OUTCOMES = Object.keys(STYLES) as Outcome[];
 const OUTCOME_WIDTH = Math.max(...OUTCOMES.map((outcome) => outcome.length)) + 2;
 
 /** Whether nothing failed. */
-export function isWell(findings: Findings): boolean {
+export function passed(findings: Findings): boolean {
   return Object.values(findings).every((area) => area.every(({ outcome }) => outcome !== 'failure'));
 }
 
 /** The findings as a list for a person: a line each, what to do below it, a summary last. Coloured where `out` shows colours. */
-export function forPeople(findings: Findings, out: Writable): string {
+export function formatText(findings: Findings, out: Writable): string {
   const checks = Object.values(findings).flatMap((area) => area.map(({ check }) => check.length));
   const width = Math.max(0, ...checks) + 2;
   const indent = ' '.repeat(2 + OUTCOME_WIDTH + width);
@@ -24,9 +24,9 @@ export function forPeople(findings: Findings, out: Writable): string {
     styleText(style, text, { stream: out });
   const lines = AREAS.filter((area) => findings[area].length > 0).flatMap((area) => [
     paint('bold', area),
-    ...findings[area].flatMap(({ check, outcome, says, todo }) => [
-      `  ${paint(STYLES[outcome], outcome.padEnd(OUTCOME_WIDTH))}${check.padEnd(width)}${says}`,
-      ...(todo?.split('\n') ?? []).map((line) => `${indent}${paint('cyan', '→')} ${line}`),
+    ...findings[area].flatMap(({ check, outcome, message, fix }) => [
+      `  ${paint(STYLES[outcome], outcome.padEnd(OUTCOME_WIDTH))}${check.padEnd(width)}${message}`,
+      ...(fix?.split('\n') ?? []).map((line) => `${indent}${paint('cyan', '→')} ${line}`),
     ]),
     '',
   ]);
@@ -34,9 +34,9 @@ export function forPeople(findings: Findings, out: Writable): string {
 }
 
 /** The findings as one JSON object, for machines. */
-export function forMachines(findings: Findings): string {
+export function formatJson(findings: Findings): string {
   const list = AREAS.flatMap((area) => findings[area].map((finding) => ({ area, ...finding })));
-  return `${JSON.stringify({ ok: isWell(findings), findings: list }, null, 2)}\n`;
+  return `${JSON.stringify({ ok: passed(findings), findings: list }, null, 2)}\n`;
 }
 
 function summary(findings: Findings): string {
@@ -58,16 +58,16 @@ function plural(count: number, what: string): string {
 }
 
 /** Takes out of findings what must not be shown: secrets, and what would steer a terminal. */
-export function cleaned(findings: Findings, secrets: readonly string[]): Findings {
+export function redactFindings(findings: Findings, secrets: readonly string[]): Findings {
   const clean = (text: string) => {
     const printable = stripVTControlCharacters(text).replace(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, '');
-    return withoutTokens(secrets.reduce((rest, secret) => rest.replaceAll(secret, '••••'), printable));
+    return redactTokens(secrets.reduce((rest, secret) => rest.replaceAll(secret, '••••'), printable));
   };
-  const cleanOne = ({ check, outcome, says, todo }: Finding): Finding => ({
+  const cleanOne = ({ check, outcome, message, fix }: Finding): Finding => ({
     check,
     outcome,
-    says: clean(says).replaceAll('\n', ' '),
-    ...(todo && { todo: clean(todo) }),
+    message: clean(message).replaceAll('\n', ' '),
+    ...(fix && { fix: clean(fix) }),
   });
   return Object.fromEntries(AREAS.map((area) => [area, findings[area].map(cleanOne)])) as Findings;
 }

@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
-import { quote } from '../../config/problems.ts';
-import type { Problem } from '../../config.ts';
-import { settings } from '../../config.ts';
+import type { SettingError } from '../../config/config.ts';
+import { settings } from '../../config/config.ts';
+import { redactForDisplay } from '../../config/errors.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
 /** The file `.env` where the app starts: what stands in it, or null if there is none. */
@@ -14,7 +14,7 @@ const NOT_OURS = /^(NODE_|SANDBOX_|TEST_|CHROMIUM_PATH$|NO_COLOR$|TZ$|(https?|no
 
 /** Each setting that is missing, wrong or does not fit another, and the file they may come from. */
 export function checkSettings(
-  problems: readonly Problem[],
+  problems: readonly SettingError[],
   file: EnvFile,
   env: Record<string, string | undefined>,
 ): Finding[] {
@@ -37,16 +37,16 @@ function checkFile(
   somethingIsWrong: boolean,
 ): Finding[] {
   if (!file) {
-    const todo =
+    const fix =
       'cp .env.example .env, fill it in, and run this in the same folder. (Not needed if the environment has it all.)';
-    return somethingIsWrong ? [warning('.env', `there is no file .env in ${process.cwd()}`, todo)] : [];
+    return somethingIsWrong ? [warning('.env', `there is no file .env in ${process.cwd()}`, fix)] : [];
   }
   const known = new Set(settings.map(({ name }) => name));
   const strangers = Object.keys(file.entries).filter((name) => !known.has(name) && !NOT_OURS.test(name));
   const spelling = strangers.map((name) =>
     warning(
       '.env',
-      `has ${quote(name)}, and no setting is called that`,
+      `has ${redactForDisplay(name)}, and no setting is called that`,
       'Correct its spelling (.env.example has them all), or take it out.',
     ),
   );

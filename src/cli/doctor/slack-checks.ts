@@ -1,7 +1,7 @@
-import type { Values } from '../../config.ts';
+import type { Values } from '../../config/config.ts';
+import { SlackApiError } from '../../slack/client/errors.ts';
+import type { SlackSetupApi } from '../../slack/client/setup-api.ts';
 import { BOT_SCOPES, COMMAND } from '../../slack/ids.ts';
-import type { SlackSetUp } from '../../slack/set-up.ts';
-import { SlackTrouble } from '../../slack/slack-trouble.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 
 /** The workspace that the bot token belongs to, and its scopes: null where Slack does not name them. */
@@ -13,7 +13,9 @@ const OPTIONAL_SCOPES = ['channels:history', 'groups:history', 'im:history'];
 const REINSTALL = 'then Install App > Reinstall to Workspace';
 
 /** Whether the bot token works: and what Slack says about it, if so. */
-export async function checkBotToken(slack: SlackSetUp): Promise<{ finding: Finding; grant: Grant | null }> {
+export async function checkBotToken(
+  slack: SlackSetupApi,
+): Promise<{ finding: Finding; grant: Grant | null }> {
   try {
     const grant = await slack.readGrant();
     const finding = ok('bot token', `acts in the workspace ${grant.workspace} (${grant.teamId})`);
@@ -30,8 +32,8 @@ export async function checkBotToken(slack: SlackSetUp): Promise<{ finding: Findi
 /** The scopes of the bot token against those of manifest.yml. */
 export function checkScopes({ scopes }: Grant): Finding {
   if (!scopes) {
-    const todo = `Check by hand: Slack app settings > OAuth & Permissions > Bot Token Scopes has ${BOT_SCOPES.join(', ')}.`;
-    return skipped('scopes', 'Slack (or a proxy before it) did not say which scopes the token has', todo);
+    const fix = `Check by hand: Slack app settings > OAuth & Permissions > Bot Token Scopes has ${BOT_SCOPES.join(', ')}.`;
+    return skipped('scopes', 'Slack (or a proxy before it) did not say which scopes the token has', fix);
   }
   const missing = BOT_SCOPES.filter((scope) => !scopes.includes(scope));
   const more = scopes.filter((scope) => !BOT_SCOPES.some((wanted) => wanted === scope));
@@ -53,7 +55,10 @@ export function checkScopes({ scopes }: Grant): Finding {
 }
 
 /** The way in from Slack: the app-level token in Socket Mode, the signing secret in HTTP mode. */
-export async function checkWayIn(slack: SlackSetUp | null, values: Partial<Values>): Promise<Finding[]> {
+export async function checkTransport(
+  slack: SlackSetupApi | null,
+  values: Partial<Values>,
+): Promise<Finding[]> {
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
   if (appToken) return [await checkAppToken(slack, appToken), byHandForSockets];
   if (!signingSecret)
@@ -68,7 +73,7 @@ export async function checkWayIn(slack: SlackSetUp | null, values: Partial<Value
   ];
 }
 
-async function checkAppToken(slack: SlackSetUp | null, appToken: string): Promise<Finding> {
+async function checkAppToken(slack: SlackSetupApi | null, appToken: string): Promise<Finding> {
   if (!slack) return skipped('app token', 'cannot be tried before the settings above are right');
   try {
     await slack.askForSocket(appToken);
@@ -76,17 +81,17 @@ async function checkAppToken(slack: SlackSetUp | null, appToken: string): Promis
   } catch (error) {
     const code = codeOf(error);
     const said = whatSlackSaid('apps.connections.open', code);
-    const todo =
+    const fix =
       code === 'no_answer' || code === 'ratelimited'
         ? 'Check the network and SLACK_API_URL, or try again in a minute.'
         : 'Slack app settings > Basic Information > App-Level Tokens: generate one with the scope connections:write, and set SLACK_APP_TOKEN.';
-    return failure('app token', said, todo);
+    return failure('app token', said, fix);
   }
 }
 
 /** Whether both tokens are of one app: the id of the app stands in an app-level token. No finding where nothing says so. */
 export async function checkSameApp(
-  slack: SlackSetUp,
+  slack: SlackSetupApi,
   { botId }: Grant,
   appToken: string,
 ): Promise<Finding[]> {
@@ -139,7 +144,7 @@ function adviceOnBotToken(code: string): string {
 
 /** Slack's code for what went wrong; `no_answer` where it said nothing. Throws what is not Slack's. */
 export function codeOf(error: unknown): string {
-  if (error instanceof SlackTrouble) return error.code;
+  if (error instanceof SlackApiError) return error.code;
   throw error;
 }
 
@@ -149,6 +154,6 @@ export function whatSlackSaid(method: string, code: string): string {
 }
 
 /** A finding about something that Slack, for now, does not tell. */
-export function unseen(check: string, method: string, code: string): Finding {
+export function unresolvedFinding(check: string, method: string, code: string): Finding {
   return warning(check, whatSlackSaid(method, code), 'Run this again in a minute.');
 }

@@ -1,5 +1,5 @@
-import type { StorePlace, StoreState } from '../../store/examining.ts';
-import { examineStore, placeOf } from '../../store/examining.ts';
+import type { DatabaseFile, DatabaseState } from '../../store/database-probe.ts';
+import { databaseFileOf, probeDatabase } from '../../store/database-probe.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
 const MEGABYTE = 1_000_000;
@@ -17,32 +17,38 @@ export async function checkStore(url: string): Promise<Finding[]> {
       ),
     ];
   }
-  const place = await placeOf(url);
+  const place = await databaseFileOf(url);
   const space = place ? [checkPlace(place), checkSpace(place)] : [];
   if (place && (!place.exists || !place.isWritable)) return space;
   try {
-    return [...space, ...aboutState(await examineStore(url))];
+    return [...space, ...stateFindings(await probeDatabase(url))];
   } catch (error) {
-    return [...space, aboutTrouble(error, place)];
+    return [...space, errorFindings(error, place)];
   }
 }
 
-function checkPlace({ file, exists, folder, isWritable }: StorePlace): Finding {
+function checkPlace({ file, exists, folder, isWritable }: DatabaseFile): Finding {
   if (!isWritable) {
-    const todo = `Give the user who runs the app the right to write to ${exists ? `${file} and its folder` : folder}, or change DATABASE_URL.`;
-    return failure('place', `${exists ? file : folder} cannot be written to`, todo);
+    const fix = `Give the user who runs the app the right to write to ${exists ? `${file} and its folder` : folder}, or change DATABASE_URL.`;
+    return failure('place', `${exists ? file : folder} cannot be written to`, fix);
   }
   return ok('place', exists ? file : `${file}, which the first start makes`);
 }
 
-function checkSpace({ folder, free }: StorePlace): Finding {
+function checkSpace({ folder, free }: DatabaseFile): Finding {
   const left = `${Math.floor(free / MEGABYTE).toLocaleString('en')} MB are free in ${folder}`;
   if (free >= LITTLE_SPACE) return ok('disk', left);
   return warning('disk', left, 'Make room: an app that cannot write takes no orders.');
 }
 
 /** What there is to say about a database that answered. */
-export function aboutState({ product, pending, unknown, isEmpty, clockDifferenceMs }: StoreState): Finding[] {
+export function stateFindings({
+  product,
+  pending,
+  unknown,
+  isEmpty,
+  clockDifferenceMs,
+}: DatabaseState): Finding[] {
   const seconds = Math.round(clockDifferenceMs / 1000);
   const clock = warning(
     'clock',
@@ -51,12 +57,12 @@ export function aboutState({ product, pending, unknown, isEmpty, clockDifference
   );
   return [
     ok('write', `${product}: made a table, wrote into it, took both back`),
-    aboutTables(pending, unknown, isEmpty),
+    tableFindings(pending, unknown, isEmpty),
     ...(Math.abs(clockDifferenceMs) > MOST_CLOCK_MS ? [clock] : []),
   ];
 }
 
-function aboutTables(pending: string[], unknown: string[], isEmpty: boolean): Finding {
+function tableFindings(pending: string[], unknown: string[], isEmpty: boolean): Finding {
   if (unknown.length > 0) {
     return failure(
       'tables',
@@ -86,25 +92,25 @@ const ADVICE: Record<string, string> = {
 };
 
 /** SQLite's primary result codes (`errcode`). */
-const SQLITE: Record<number, { says: string; todo: string }> = {
+const SQLITE: Record<number, { message: string; fix: string }> = {
   5: {
-    says: 'another program holds the file',
-    todo: 'End the program that has it locked, and run this again.',
+    message: 'another program holds the file',
+    fix: 'End the program that has it locked, and run this again.',
   },
   8: {
-    says: 'the file cannot be written to',
-    todo: 'Give the user who runs the app the right to write to it.',
+    message: 'the file cannot be written to',
+    fix: 'Give the user who runs the app the right to write to it.',
   },
-  11: { says: 'the file is damaged', todo: 'Restore a back-up (docs/backup.md).' },
-  13: { says: 'the disk is full', todo: 'Make room: an app that cannot write takes no orders.' },
-  14: { says: 'the file cannot be opened', todo: 'Check the path in DATABASE_URL, and who may read it.' },
-  26: { says: 'the file is no SQLite database', todo: 'Correct the path in DATABASE_URL.' },
+  11: { message: 'the file is damaged', fix: 'Restore a back-up (docs/backup.md).' },
+  13: { message: 'the disk is full', fix: 'Make room: an app that cannot write takes no orders.' },
+  14: { message: 'the file cannot be opened', fix: 'Check the path in DATABASE_URL, and who may read it.' },
+  26: { message: 'the file is no SQLite database', fix: 'Correct the path in DATABASE_URL.' },
 };
 
-function aboutTrouble(error: unknown, place: StorePlace | null): Finding {
+function errorFindings(error: unknown, place: DatabaseFile | null): Finding {
   const { code = '', errcode } = (error ?? {}) as { code?: string; errcode?: number };
   const sqlite = SQLITE[(errcode ?? 0) & 0xff];
-  if (place && sqlite) return failure('write', sqlite.says, sqlite.todo);
+  if (place && sqlite) return failure('write', sqlite.message, sqlite.fix);
   const name = code || (error instanceof Error ? error.name : 'unknown');
   const check = code === '42501' ? 'write' : 'connection';
   return failure(

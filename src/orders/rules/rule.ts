@@ -1,7 +1,7 @@
+import type { DenialReason } from '../denial.ts';
 import type { OrderEvent } from '../events.ts';
 import type { Failure } from '../failure.ts';
-import type { Order, OrderState, StoryItem, Time } from '../order.ts';
-import type { Reason } from '../refusal.ts';
+import type { Closure, Order, OrderState, Time, TimelineEntry } from '../order.ts';
 
 /** The event of one type. */
 export type EventOf<T extends OrderEvent['type']> = Extract<OrderEvent, { type: T }>;
@@ -11,29 +11,44 @@ export type Rule<T extends OrderEvent['type']> = {
   /** The states in which the event may happen. */
   from: readonly OrderState[];
   /** The next order, or the reason why not. */
-  to: (order: Order, event: EventOf<T>, now: Time) => Order | Reason;
+  to: (order: Order, event: EventOf<T>, now: Time) => Order | DenialReason;
 };
 
 /** The rules for some types of events. */
 export type Rules<T extends OrderEvent['type']> = { [Type in T]: Rule<Type> };
 
 /** Too late or too early: what the order tells itself says why. */
-export const notNow: Reason = { kind: 'not_now' };
+export const invalidState: DenialReason = { kind: 'invalid_state' };
 
-/** Adds what happened to the story that the thread shows. */
-export function tell(order: Order, what: DistributiveOmit<StoryItem, 'number' | 'at'>, now: Time): Order {
-  const item = { ...what, number: order.story.length + 1, at: now } as StoryItem;
-  return { ...order, story: [...order.story, item] };
+/** Adds what happened to the timeline that the thread shows. */
+export function appendEntry(
+  order: Order,
+  what: DistributiveOmit<TimelineEntry, 'number' | 'at'>,
+  now: Time,
+): Order {
+  const entry = { ...what, number: order.timeline.length + 1, at: now } as TimelineEntry;
+  return { ...order, timeline: [...order.timeline, entry] };
 }
 
 /** The order has got on: whatever delayed it is over. */
-export function settled(order: Order): Order {
-  return order.delayed ? { ...order, delayed: null } : order;
+export function clearRetrying(order: Order): Order {
+  return order.retrying ? { ...order, retrying: null } : order;
+}
+
+/** The order has come to its end, for now or for good. */
+export function close(
+  order: Order,
+  { state, ...how }: { state: OrderState } & Partial<Omit<Closure, 'at'>>,
+  now: Time,
+): Order {
+  const closure = { at: now, by: null, reason: null, failure: null, ...how };
+  return clearRetrying({ ...order, state, closure });
 }
 
 /** The order has ended without a project. */
 export function fail(order: Order, failure: Failure, now: Time): Order {
-  return tell(settled({ ...order, state: 'failed', attempt: null }), { kind: 'failed', failure }, now);
+  const failed = close({ ...order, checkoutAttempt: null }, { state: 'failed', failure }, now);
+  return appendEntry(failed, { kind: 'failed', failure }, now);
 }
 
 type DistributiveOmit<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never;

@@ -1,16 +1,16 @@
 import { toApiDate } from './dates.ts';
-import { traitsOf } from './flavours.ts';
+import { heldPermissions } from './permissions.ts';
 import { currencyOf } from './prices.ts';
-import { rightsHeld } from './rights.ts';
+import { regionProfile } from './regions.ts';
 import type { Call, Route } from './routes.ts';
 import { unixTime } from './signature.ts';
-import type { World } from './world.ts';
+import type { OvhState } from './state.ts';
 
 const PAYMENT_METHOD_ID = 4201;
 
 /** The calls on the account and on the key. */
 export const accountRoutes: readonly Route[] = [
-  { method: 'GET', template: '/auth/time', auth: 'none', handler: (world) => unixTime(world.now()) },
+  { method: 'GET', template: '/auth/time', auth: 'none', handler: (state) => unixTime(state.now()) },
   { method: 'GET', template: '/auth/currentCredential', auth: 'signed', handler: credential },
   { method: 'GET', template: '/me', auth: 'signed', handler: me },
   {
@@ -26,8 +26,8 @@ export const accountRoutes: readonly Route[] = [
 const COUNTRIES: Record<string, string> = { ASIA: 'SG', EU: 'BE', QC: 'CA', WE: 'ZA', WS: 'MX' };
 
 /** The API's nichandle.Nichandle of an invented customer. */
-function me(world: World) {
-  const country = COUNTRIES[world.subsidiary] ?? world.subsidiary;
+function me(state: OvhState) {
+  const country = COUNTRIES[state.subsidiary] ?? state.subsidiary;
   return {
     nichandle: 'lo12345-ovh',
     firstname: 'Ada',
@@ -45,7 +45,7 @@ function me(world: World) {
     city: 'Roubaix',
     area: null,
     country,
-    language: traitsOf(world.flavour).language,
+    language: regionProfile(state.region).language,
     sex: null,
     birthCity: null,
     birthDay: null,
@@ -57,35 +57,35 @@ function me(world: World) {
     italianSDI: null,
     purposeOfPurchase: null,
     vat: null,
-    currency: currencyOf(world.subsidiary),
-    kycValidated: world.account.kycValidated,
+    currency: currencyOf(state.subsidiary),
+    kycValidated: state.account.kycValidated,
     ovhCompany: 'ovh',
-    ovhSubsidiary: world.subsidiary,
-    state: world.account.state,
+    ovhSubsidiary: state.subsidiary,
+    state: state.account.state,
   };
 }
 
 /** One credit card, the default one, as long as the account has a payment method. */
-function paymentMethods(world: World, call: Call): number[] {
+function paymentMethods(state: OvhState, call: Call): number[] {
   const asked = call.query;
   const fits =
     (asked.get('default') ?? 'true') === 'true' &&
     (asked.get('paymentType') ?? 'CREDIT_CARD') === 'CREDIT_CARD' &&
     (asked.get('status') ?? 'VALID') === 'VALID';
-  return world.account.hasPaymentMethod && fits ? [PAYMENT_METHOD_ID] : [];
+  return state.account.hasPaymentMethod && fits ? [PAYMENT_METHOD_ID] : [];
 }
 
 /** The API's auth.ApiCredential, from memory: its schema was not at hand. */
-function credential(world: World) {
+function credential(state: OvhState) {
   return {
     credentialId: 123456789,
     applicationId: 98765,
     status: 'validated',
-    creation: toApiDate(world.now()),
-    expiration: world.key.expiration && toApiDate(world.key.expiration),
-    lastUse: toApiDate(world.now()),
+    creation: toApiDate(state.now()),
+    expiration: state.key.expiration && toApiDate(state.key.expiration),
+    lastUse: toApiDate(state.now()),
     allowedIPs: null,
     ovhSupport: false,
-    rules: rightsHeld(world),
+    rules: heldPermissions(state),
   };
 }

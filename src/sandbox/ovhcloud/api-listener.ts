@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answer, newQueryId, readText } from './answering.ts';
 import { type ApiRequest, BASE_PATH, perform, templateOf } from './api.ts';
 import type { FaultKind, FaultSource } from './faults.ts';
-import type { World } from './world.ts';
+import { newQueryId, readText, respond } from './respond.ts';
+import type { OvhState } from './state.ts';
 
 /** One API call that came in, for tests to look at. Holds secrets (vouchers, checkout URLs): never log it. */
 export type RecordedCall = {
@@ -28,7 +28,7 @@ export type RecordedCall = {
 
 /** Answers API requests one by one and writes each down in `calls`. */
 export function createApiListener(
-  world: World,
+  state: OvhState,
   faults: FaultSource,
   calls: RecordedCall[],
   { latencyMs, log }: { latencyMs: number; log: (line: string) => void },
@@ -36,16 +36,16 @@ export function createApiListener(
   return async (incoming, response) => {
     const request = await readRequest(incoming);
     if (!request) return;
-    const strike = faults.strike(request.method, request.path);
-    const call = recordOf(world, request, strike?.fault.kind);
+    const hit = faults.trigger(request.method, request.path);
+    const call = recordOf(state, request, hit?.fault.kind);
     calls.push(call);
 
     if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false });
     const performing = {
-      perform: () => perform(world, request),
-      performDespiteDeletion: despiteDeletion(world, request),
+      perform: () => perform(state, request),
+      performDespiteDeletion: despiteDeletion(state, request),
     };
-    const sent = await answer(response, call.queryId, performing, strike);
+    const sent = await respond(response, call.queryId, performing, hit);
     call.status = sent?.status ?? null;
     call.answer = sent?.body;
     call.to = performance.now();
@@ -54,14 +54,14 @@ export function createApiListener(
 }
 
 /** Does a call on a cart as if the cart were still there: OVHcloud had begun before it was deleted. */
-function despiteDeletion(world: World, request: ApiRequest): () => void {
+function despiteDeletion(state: OvhState, request: ApiRequest): () => void {
   const cartId = /^\/order\/cart\/([^/]+)/.exec(request.path)?.[1] ?? '';
-  const cart = world.carts.get(cartId);
+  const cart = state.carts.get(cartId);
   return () => {
-    const isDeleted = cart !== undefined && !world.carts.has(cartId);
-    if (isDeleted) world.carts.set(cartId, cart);
-    perform(world, request);
-    if (isDeleted) world.carts.delete(cartId);
+    const isDeleted = cart !== undefined && !state.carts.has(cartId);
+    if (isDeleted) state.carts.set(cartId, cart);
+    perform(state, request);
+    if (isDeleted) state.carts.delete(cartId);
   };
 }
 
@@ -77,14 +77,14 @@ async function readRequest(incoming: IncomingMessage): Promise<ApiRequest | null
   }
 }
 
-function recordOf(world: World, request: ApiRequest, fault: RecordedCall['fault']): RecordedCall {
+function recordOf(state: OvhState, request: ApiRequest, fault: RecordedCall['fault']): RecordedCall {
   return {
     method: request.method,
     path: request.path,
-    template: templateOf(world, request),
+    template: templateOf(state, request),
     query: Object.fromEntries(new URLSearchParams(request.target.split('?')[1] ?? '')),
     body: readJson(request.body),
-    at: world.now(),
+    at: state.now(),
     from: performance.now(),
     to: null,
     queryId: newQueryId(),

@@ -7,10 +7,10 @@ import { ApiError, badRequest, notFound } from './errors.ts';
 import { assertQuery } from './input.ts';
 import { itemRoutes } from './items.ts';
 import { orderRoutes } from './orders.ts';
-import { assertGranted } from './rights.ts';
+import { assertGranted } from './permissions.ts';
 import { findRoute, type Route } from './routes.ts';
 import { verifySignature } from './signature.ts';
-import type { World } from './world.ts';
+import type { OvhState } from './state.ts';
 
 /** The base path of the API, which is part of the URL that is signed. */
 export const BASE_PATH = '/1.0';
@@ -37,14 +37,14 @@ export type ApiRequest = {
 export type ApiAnswer = { status: number; body: unknown };
 
 /** The template of the route a call goes to, such as `/order/cart/{cartId}`. */
-export function templateOf(world: World, request: ApiRequest): string | undefined {
-  return findRoute(ROUTES, world.flavour, request.method, request.path)?.route.template;
+export function templateOf(state: OvhState, request: ApiRequest): string | undefined {
+  return findRoute(ROUTES, state.region, request.method, request.path)?.route.template;
 }
 
 /** Does one call: route, signature, rights, query, body, effect. A defect of our own is a 500 with its stack. */
-export function perform(world: World, request: ApiRequest): ApiAnswer {
+export function perform(state: OvhState, request: ApiRequest): ApiAnswer {
   try {
-    return { status: 200, body: answerTo(world, request) };
+    return { status: 200, body: answerTo(state, request) };
   } catch (error) {
     if (error instanceof ApiError) return { status: error.status, body: error.body };
     const message = `The local OVHcloud has a defect: ${error instanceof Error ? error.stack : error}`;
@@ -52,22 +52,22 @@ export function perform(world: World, request: ApiRequest): ApiAnswer {
   }
 }
 
-function answerTo(world: World, request: ApiRequest): unknown {
+function answerTo(state: OvhState, request: ApiRequest): unknown {
   const { method, path, target, headers, body } = request;
-  const found = findRoute(ROUTES, world.flavour, method, path);
+  const found = findRoute(ROUTES, state.region, method, path);
   if (!found) throw notFound('Got an invalid (or empty) URL');
 
   const host = (headers.host ?? '').replace(/:\d+$/, '');
   const signedParts = { method, url: `https://${host}${target}`, body };
-  const signed = verifySignature(world.credentials, headers, signedParts, {
+  const signed = verifySignature(state.credentials, headers, signedParts, {
     required: found.route.auth === 'signed',
-    now: world.now(),
+    now: state.now(),
   });
-  if (signed) assertGranted(world, method, path);
+  if (signed) assertGranted(state, method, path);
 
   const query = new URLSearchParams(target.split('?')[1] ?? '');
   assertQuery(query, found.route.query ?? []);
-  return found.route.handler(world, { params: found.params, query, body: parseBody(body), signed });
+  return found.route.handler(state, { params: found.params, query, body: parseBody(body), signed });
 }
 
 /** The words for a body that is no JSON are invented. */

@@ -1,7 +1,7 @@
 import { badRequest } from './errors.ts';
-import { traitsOf } from './flavours.ts';
 import { currencyOf, type Price, priceOf, toCents } from './prices.ts';
-import type { World } from './world.ts';
+import { regionProfile } from './regions.ts';
+import type { OvhState } from './state.ts';
 
 export const DURATION = 'P1M';
 export const PRICING_MODE = 'default';
@@ -25,7 +25,7 @@ type Pricing = {
 };
 
 /** GET /order/cart/{cartId}/cloud. The project is neither the first offer nor is its renewal the first price. */
-export function offersFor(world: World, subsidiary: string): Offer[] {
+export function offersFor(state: OvhState, subsidiary: string): Offer[] {
   const currency = currencyOf(subsidiary).code;
   const installation = (cents: number) => ({
     ...pricing(['installation'], 'P0D', 0, 'purchase', priceOf(cents, currency)),
@@ -43,10 +43,10 @@ export function offersFor(world: World, subsidiary: string): Offer[] {
       prices: [installation(0)],
     },
     {
-      planCode: traitsOf(world.flavour).planCode,
+      planCode: regionProfile(state.region).planCode,
       productName: 'cloud',
       productType: 'cloud_service',
-      prices: [installation(toCents(world.price.withoutTax)), renewal],
+      prices: [installation(toCents(state.price.withoutTax)), renewal],
     },
   ];
 }

@@ -1,10 +1,10 @@
 import { statusOf } from './delivery.ts';
 import { escapeHtml, page } from './page-frame.ts';
-import type { LocalOrder, OrderLine, World } from './world.ts';
+import type { LocalOrder, OrderLine, OvhState } from './state.ts';
 
 /** The page where an order is paid: what is bought, what it costs, until when, and a button; or what became of it. */
-export function checkoutPage(world: World, order: LocalOrder): string {
-  const status = statusOf(world, order);
+export function checkoutPage(state: OvhState, order: LocalOrder): string {
+  const status = statusOf(state, order);
   if (order.paidAt) return paidPage(order, status);
   if (status !== 'notPaid') {
     return page(

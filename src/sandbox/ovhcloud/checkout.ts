@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { cartOf, changeableCartOf } from './carts.ts';
 import { type Costs, costsOf } from './costing.ts';
 import { badRequest, refusal } from './errors.ts';
-import { traitsOf } from './flavours.ts';
 import { readBody } from './input.ts';
 import { placeOrder } from './orders.ts';
+import { regionProfile } from './regions.ts';
 import type { Call, Route } from './routes.ts';
+import type { LocalCart, LocalItem, OvhState } from './state.ts';
 import { assertUsable, notEligible, voucherFor } from './vouchers.ts';
-import type { LocalCart, LocalItem, World } from './world.ts';
 
 const CheckoutWithoutWaiver = z.strictObject({
   autoPayWithPreferredPaymentMethod: z.boolean().default(false),
@@ -21,32 +21,32 @@ export const checkoutRoutes: readonly Route[] = [
   { method: 'POST', template: '/order/cart/{cartId}/checkout', auth: 'signed', handler: checkOut },
 ];
 
-function summarize(world: World, call: Call) {
-  return { ...orderAnswer(costsOf(world, cartOf(world, call))), contracts: [] };
+function summarize(state: OvhState, call: Call) {
+  return { ...orderAnswer(costsOf(state, cartOf(state, call))), contracts: [] };
 }
 
 /** A dry run: refuses what POST would refuse about the cart, and orders nothing. That it still answers for a cart that was ordered is invented. */
-function previewCheckout(world: World, call: Call) {
-  const cart = cartOf(world, call);
+function previewCheckout(state: OvhState, call: Call) {
+  const cart = cartOf(state, call);
   assertReady(cart);
-  return { ...orderAnswer(costsOf(world, cart)), contracts: world.contracts };
+  return { ...orderAnswer(costsOf(state, cart)), contracts: state.contracts };
 }
 
 /** Not idempotent in OVHcloud either: a cart that was ordered is read only, so a second POST is refused. */
-function checkOut(world: World, call: Call) {
-  const cart = changeableCartOf(world, call);
-  const body = traitsOf(world.flavour).hasWaiver
+function checkOut(state: OvhState, call: Call) {
+  const cart = changeableCartOf(state, call);
+  const body = regionProfile(state.region).hasWaiver
     ? readBody(Checkout, call.body)
     : { ...readBody(CheckoutWithoutWaiver, call.body), waiveRetractationPeriod: false };
   assertReady(cart);
-  assertAccountMayOrder(world, body.autoPayWithPreferredPaymentMethod);
+  assertAccountMayOrder(state, body.autoPayWithPreferredPaymentMethod);
 
-  const costs = costsOf(world, cart);
-  const order = placeOrder(world, { ...body, ...costs, cartId: cart.cartId });
+  const costs = costsOf(state, cart);
+  const order = placeOrder(state, { ...body, ...costs, cartId: cart.cartId });
   cart.readOnly = true;
-  cart.checkedOutAt = world.now();
+  cart.checkedOutAt = state.now();
   cart.orderId = order.orderId;
-  return { ...orderAnswer(costs), contracts: world.contracts, orderId: order.orderId, url: order.url };
+  return { ...orderAnswer(costs), contracts: state.contracts, orderId: order.orderId, url: order.url };
 }
 
 /** Throws what the checkout refuses. The status of an unassigned cart and the words for an empty one are invented. */
@@ -70,9 +70,9 @@ function assertConfigured(item: LocalItem): void {
 }
 
 /** The words are OVHcloud's; that an incomplete account is one cause of "You are not allowed" is invented. */
-function assertAccountMayOrder(world: World, autoPay: boolean): void {
-  if (world.account.state === 'incomplete') throw refusal(403, 'Client::Forbidden', 'You are not allowed');
-  if (autoPay && !world.account.hasPaymentMethod) throw notEligible('addPaymentMethod');
+function assertAccountMayOrder(state: OvhState, autoPay: boolean): void {
+  if (state.account.state === 'incomplete') throw refusal(403, 'Client::Forbidden', 'You are not allowed');
+  if (autoPay && !state.account.hasPaymentMethod) throw notEligible('addPaymentMethod');
 }
 
 /** The API's order.Order of something that is not ordered yet, without its contracts. */

@@ -1,11 +1,11 @@
 import { toApiDate } from './dates.ts';
 import { projectExists, statusOf } from './delivery.ts';
 import { notFound } from './errors.ts';
-import { ALL_BUT_US } from './flavours.ts';
 import { currencyOf, priceOf, toCents } from './prices.ts';
+import { NON_US_REGIONS } from './regions.ts';
 import type { Call, Route } from './routes.ts';
+import type { LocalOrder, OvhState } from './state.ts';
 import { centsOff, type Voucher, voucherFor, voucherRefusal } from './vouchers.ts';
-import type { LocalOrder, World } from './world.ts';
 
 /** The calls on Public Cloud: may the account order a project, and the projects it has. */
 export const cloudRoutes: readonly Route[] = [
@@ -14,7 +14,7 @@ export const cloudRoutes: readonly Route[] = [
     template: '/cloud/eligibility',
     auth: 'signed',
     query: ['voucher'],
-    only: ALL_BUT_US,
+    only: NON_US_REGIONS,
     handler: eligibility,
   },
   { method: 'GET', template: '/cloud/project', auth: 'signed', handler: listProjects },
@@ -22,39 +22,39 @@ export const cloudRoutes: readonly Route[] = [
 ];
 
 /** The API's cloud.project.EligibilityInfo. A refused voucher is a 400 here as in the checkout (its words are invented). */
-function eligibility(world: World, call: Call) {
+function eligibility(state: OvhState, call: Call) {
   const code = call.query.get('voucher');
   const voucher = code === null ? null : voucherFor(code);
   const needsPaymentMethod = voucher?.effect === 'refused' && voucher.code === 'payment_mean';
   if (voucher?.effect === 'refused' && !needsPaymentMethod) throw voucherRefusal(voucher.code);
   const actionsRequired = voucher?.effect === 'not-eligible' ? [voucher.action] : [];
-  if (needsPaymentMethod || !world.account.hasPaymentMethod) actionsRequired.push('addPaymentMethod');
+  if (needsPaymentMethod || !state.account.hasPaymentMethod) actionsRequired.push('addPaymentMethod');
   return {
     actionsRequired,
     minimumCredit: null,
     paymentMethodsAuthorized: ['creditCard', 'paypal', 'sepaDirectDebit'],
     voucher: voucher && {
-      credit: creditOf(world, voucher),
+      credit: creditOf(state, voucher),
       paymentMethodRequired: needsPaymentMethod,
     },
   };
 }
 
-function creditOf(world: World, voucher: Voucher) {
-  return priceOf(centsOff(voucher, toCents(world.price.withoutTax)), currencyOf(world.subsidiary).code);
+function creditOf(state: OvhState, voucher: Voucher) {
+  return priceOf(centsOff(voucher, toCents(state.price.withoutTax)), currencyOf(state.subsidiary).code);
 }
 
 /** The list has a project as soon as it is delivered; asking for it by its id works a little later. */
-function listProjects(world: World): string[] {
-  return [...world.orders.values()]
-    .filter((order) => statusOf(world, order) === 'delivered')
+function listProjects(state: OvhState): string[] {
+  return [...state.orders.values()]
+    .filter((order) => statusOf(state, order) === 'delivered')
     .map((order) => order.projectId);
 }
 
 /** Throws 404 for an unknown project, and for one that was delivered only just now. */
-function project(world: World, call: Call) {
-  const order = [...world.orders.values()].find(
-    (each) => each.projectId === call.params.serviceName && projectExists(world, each),
+function project(state: OvhState, call: Call) {
+  const order = [...state.orders.values()].find(
+    (each) => each.projectId === call.params.serviceName && projectExists(state, each),
   );
   if (!order) throw notFound();
   return projectAnswer(order);

@@ -1,5 +1,5 @@
-import { type Flavour, traitsOf } from './flavours.ts';
 import { escapeHtml, page } from './page-frame.ts';
+import { type Region, regionProfile } from './regions.ts';
 
 /** A contract that comes with an order: its terms are `content`. */
 export type Contract = { name: string; url: string; content: string };
@@ -9,8 +9,8 @@ export type Contract = { name: string; url: string; content: string };
  * for a French account, elsewhere in English. The same origin and flavour give the same contracts: an approval is
  * bound to their names, URLs and texts.
  */
-export function contractsAt(pagesOrigin: string, flavour: Flavour): Contract[] {
-  const seller = { 'ovh-eu': '', 'ovh-ca': 'CANADA', 'ovh-us': 'US' }[flavour];
+export function contractsAt(pagesOrigin: string, region: Region): Contract[] {
+  const seller = { 'ovh-eu': '', 'ovh-ca': 'CANADA', 'ovh-us': 'US' }[region];
   if (seller) {
     return [
       {
@@ -42,8 +42,8 @@ export function contractsAt(pagesOrigin: string, flavour: Flavour): Contract[] {
 }
 
 /** The page behind a contract's URL: its text as it stands. */
-export function contractPage({ name, content }: Contract, flavour: Flavour): string {
-  const language = traitsOf(flavour).language.slice(0, 2);
+export function contractPage({ name, content }: Contract, region: Region): string {
+  const language = regionProfile(region).language.slice(0, 2);
   return page(
     name,
     `<article lang="${language}"><h1>${escapeHtml(name)}</h1>${escapeHtml(content)}</article>`,

@@ -1,6 +1,6 @@
 import { currencyOf, type Price, priceOf, toCents } from './prices.ts';
+import type { LocalCart, LocalItem, OvhState } from './state.ts';
 import { centsOff, voucherFor } from './vouchers.ts';
-import type { LocalCart, LocalItem, World } from './world.ts';
 
 /** What a cart costs now, in the shapes of the API's order.Order. */
 export type Costs = { details: CostDetail[]; prices: CostTotals };
@@ -26,9 +26,9 @@ export type CostTotals = {
 };
 
 /** Adds up a cart at today's price, with its vouchers taken off. Tax is on what is left. */
-export function costsOf(world: World, cart: LocalCart): Costs {
+export function costsOf(state: OvhState, cart: LocalCart): Costs {
   const currency = currencyOf(cart.ovhSubsidiary).code;
-  const installation = toCents(world.price.withoutTax);
+  const installation = toCents(state.price.withoutTax);
   let [original, reduced] = [0, 0];
   const details: CostDetail[] = [];
   for (const item of cart.items) {
@@ -52,7 +52,7 @@ export function costsOf(world: World, cart: LocalCart): Costs {
       },
     );
   }
-  return { details, prices: totals(original, reduced, world.price.taxRate, currency) };
+  return { details, prices: totals(original, reduced, state.price.taxRate, currency) };
 }
 
 function fullPrice(item: LocalItem, cents: number, currency: string) {

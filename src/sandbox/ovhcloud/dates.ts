@@ -13,7 +13,7 @@ export function wholeSeconds(date: Date): Date {
 }
 
 /** The date `seconds` later. */
-export function later(date: Date, seconds: number): Date {
+export function addSeconds(date: Date, seconds: number): Date {
   return new Date(date.getTime() + seconds * 1000);
 }
 

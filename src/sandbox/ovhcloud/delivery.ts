@@ -1,47 +1,47 @@
-import { later, toApiDate } from './dates.ts';
-import type { LocalOrder, OrderStatus, World } from './world.ts';
+import { addSeconds, toApiDate } from './dates.ts';
+import type { LocalOrder, OrderStatus, OvhState } from './state.ts';
 
 /** Default times of the steps after the payment: short, so that somebody trying the sandbox sees them pass. */
 export const DEFAULT_DELIVERY = { checking: 3, delivering: 5, projectAppears: 5 };
 
 /** Where an order stands now. An unpaid order past its expiration date counts as cancelled, which is invented. */
-export function statusOf(world: World, order: LocalOrder): OrderStatus {
-  if (order.heldStatus) return order.heldStatus;
-  if (!order.paidAt) return order.expirationDate <= world.now() ? 'cancelled' : 'notPaid';
-  const { checking, delivering } = world.delivery;
-  const elapsed = elapsedSeconds(world, order);
+export function statusOf(state: OvhState, order: LocalOrder): OrderStatus {
+  if (order.statusOverride) return order.statusOverride;
+  if (!order.paidAt) return order.expirationDate <= state.now() ? 'cancelled' : 'notPaid';
+  const { checking, delivering } = state.delivery;
+  const elapsed = elapsedSeconds(state, order);
   if (elapsed < checking) return 'checking';
   return elapsed < checking + delivering ? 'delivering' : 'delivered';
 }
 
 /** Whether GET /cloud/project/{id} knows the order's project: a little later than `delivered`. */
-export function projectExists(world: World, order: LocalOrder): boolean {
-  const { checking, delivering, projectAppears } = world.delivery;
+export function projectExists(state: OvhState, order: LocalOrder): boolean {
+  const { checking, delivering, projectAppears } = state.delivery;
   const due = checking + delivering + projectAppears;
-  return statusOf(world, order) === 'delivered' && elapsedSeconds(world, order) >= due;
+  return statusOf(state, order) === 'delivered' && elapsedSeconds(state, order) >= due;
 }
 
 /** Moves a paid order on to its next step: delivering, delivered, project there. Throws if it is not paid. */
-export function advance(world: World, order: LocalOrder): void {
+export function advance(state: OvhState, order: LocalOrder): void {
   if (!order.paidAt) throw new Error(`Order ${order.orderId} is not paid: call payOrder first`);
-  const { checking, delivering, projectAppears } = world.delivery;
+  const { checking, delivering, projectAppears } = state.delivery;
   const ends = [checking, checking + delivering, checking + delivering + projectAppears];
-  const elapsed = elapsedSeconds(world, order);
+  const elapsed = elapsedSeconds(state, order);
   const next = ends.find((end) => end > elapsed) ?? elapsed;
   order.skippedSeconds += next - elapsed;
 }
 
 /** Takes the money. Paying twice changes nothing. Throws if the order can no longer be paid. */
-export function pay(world: World, order: LocalOrder, paidBy: NonNullable<LocalOrder['paidBy']>): void {
+export function pay(state: OvhState, order: LocalOrder, paidBy: NonNullable<LocalOrder['paidBy']>): void {
   if (order.paidAt) return;
-  if (statusOf(world, order) !== 'notPaid') throw new Error(`Order ${order.orderId} can no longer be paid`);
-  order.paidAt = world.now();
+  if (statusOf(state, order) !== 'notPaid') throw new Error(`Order ${order.orderId} can no longer be paid`);
+  order.paidAt = state.now();
   order.paidBy = paidBy;
 }
 
 /** GET /me/order/{orderId}/followUp. AVAILABLE stays TODO on a delivered order, as OVHcloud's does. */
-export function followUpOf(world: World, order: LocalOrder) {
-  const status = statusOf(world, order);
+export function followUpOf(state: OvhState, order: LocalOrder) {
+  const status = statusOf(state, order);
   const validated = status === 'delivering' || status === 'delivered';
   const { paidAt, said } = order;
   const entry = (date: Date, label: string, description: string) => ({
@@ -57,7 +57,7 @@ export function followUpOf(world: World, order: LocalOrder) {
         entry(order.date, 'ORDER_STARTED', 'Your order has been received'),
         ...(paidAt ? [entry(paidAt, 'PAYMENT_RECEIVED', 'Your payment has been received')] : []),
         ...(paidAt ? [entry(paidAt, 'FRAUD_CHECK', 'Your order is being checked')] : []),
-        ...(said ? [entry(world.now(), said.label, said.description)] : []),
+        ...(said ? [entry(state.now(), said.label, said.description)] : []),
       ],
     },
     {
@@ -65,7 +65,13 @@ export function followUpOf(world: World, order: LocalOrder) {
       status: validated ? 'DONE' : 'TODO',
       history:
         validated && paidAt
-          ? [entry(later(paidAt, world.delivery.checking), 'ORDER_ACCEPTED', 'Your order has been accepted')]
+          ? [
+              entry(
+                addSeconds(paidAt, state.delivery.checking),
+                'ORDER_ACCEPTED',
+                'Your order has been accepted',
+              ),
+            ]
           : [],
     },
     {
@@ -77,7 +83,7 @@ export function followUpOf(world: World, order: LocalOrder) {
   ];
 }
 
-function elapsedSeconds(world: World, order: LocalOrder): number {
+function elapsedSeconds(state: OvhState, order: LocalOrder): number {
   if (!order.paidAt) return 0;
-  return (world.now().getTime() - order.paidAt.getTime()) / 1000 + order.skippedSeconds;
+  return (state.now().getTime() - order.paidAt.getTime()) / 1000 + order.skippedSeconds;
 }

@@ -40,7 +40,7 @@ export type FaultKind =
 /** A fault that was added. */
 export type ScriptedFault = {
   /** Resolves when the fault strikes for the first time. */
-  readonly struck: Promise<void>;
+  readonly triggered: Promise<void>;
   /** How often it has struck. */
   readonly count: number;
   /** For `late`: does the calls that were held back, now. */
@@ -57,14 +57,14 @@ export type FaultScript = {
 };
 
 /** What the server asks the script: which fault strikes this call, if any. */
-export type FaultSource = { strike(method: string, path: string): Strike | null };
+export type FaultSource = { trigger(method: string, path: string): FaultHit | null };
 
 /** One call hit by a fault. `hold` keeps what a `late` call will do until it is released. */
-export type Strike = { fault: FaultKind; hold(effect: () => void): void };
+export type FaultHit = { fault: FaultKind; hold(effect: () => void): void };
 
 /** An empty script of faults. */
 export function createFaultScript(): FaultScript & FaultSource {
-  let scripted: { left: number; fault: Fault; strike(): Strike }[] = [];
+  let scripted: { left: number; fault: Fault; trigger(): FaultHit }[] = [];
   let held: { owner: object; effect: () => void }[] = [];
 
   const releaseFrom = (owner: object | null) => {
@@ -78,18 +78,18 @@ export function createFaultScript(): FaultScript & FaultSource {
       const { promise, resolve } = Promise.withResolvers<void>();
       let count = 0;
       const added: ScriptedFault = {
-        struck: promise,
+        triggered: promise,
         get count() {
           return count;
         },
         release: () => releaseFrom(added),
       };
-      const strike = () => {
+      const trigger = () => {
         count += 1;
         resolve();
         return { fault, hold: (effect: () => void) => held.push({ owner: added, effect }) };
       };
-      scripted.push({ left: fault.times ?? 1, fault, strike });
+      scripted.push({ left: fault.times ?? 1, fault, trigger });
       return added;
     },
     release: () => releaseFrom(null),
@@ -97,11 +97,11 @@ export function createFaultScript(): FaultScript & FaultSource {
       scripted = [];
       held = [];
     },
-    strike(method, path) {
+    trigger(method, path) {
       const next = scripted.find(({ left, fault }) => left > 0 && hits(fault, method, path));
       if (!next) return null;
       next.left -= 1;
-      return next.strike();
+      return next.trigger();
     },
   };
 }

@@ -5,7 +5,7 @@ import { notFound } from './errors.ts';
 import { duration, readBody, readLong } from './input.ts';
 import { currencyOf, priceOf, toCents } from './prices.ts';
 import type { Call, Route } from './routes.ts';
-import type { Configuration, LocalCart, LocalItem, World } from './world.ts';
+import type { Configuration, LocalCart, LocalItem, OvhState } from './state.ts';
 
 const ITEM = '/order/cart/{cartId}/item/{itemId}';
 
@@ -36,7 +36,7 @@ export const itemRoutes: readonly Route[] = [
     method: 'GET',
     template: '/order/cart/{cartId}/item',
     auth: 'none',
-    handler: (world, call) => cartOf(world, call).items.map((item) => item.itemId),
+    handler: (state, call) => cartOf(state, call).items.map((item) => item.itemId),
   },
   {
     method: 'GET',
@@ -48,7 +48,7 @@ export const itemRoutes: readonly Route[] = [
     method: 'GET',
     template: `${ITEM}/requiredConfiguration`,
     auth: 'none',
-    handler: (world, call) => itemOf(cartOf(world, call), call) && REQUIREMENTS,
+    handler: (state, call) => itemOf(cartOf(state, call), call) && REQUIREMENTS,
   },
   {
     method: 'GET',
@@ -62,7 +62,7 @@ export const itemRoutes: readonly Route[] = [
     method: 'GET',
     template: `${ITEM}/configuration/{configurationId}`,
     auth: 'none',
-    handler: (world, call) => configurationOf(itemOf(cartOf(world, call), call), call),
+    handler: (state, call) => configurationOf(itemOf(cartOf(state, call), call), call),
   },
   {
     method: 'DELETE',
@@ -72,37 +72,37 @@ export const itemRoutes: readonly Route[] = [
   },
 ];
 
-function addProject(world: World, call: Call) {
-  const cart = changeableCartOf(world, call);
+function addProject(state: OvhState, call: Call) {
+  const cart = changeableCartOf(state, call);
   const body = readBody(ProductCreation, call.body);
-  assertOffered(offersFor(world, cart.ovhSubsidiary), body);
-  const item: LocalItem = { itemId: world.nextId(), ...body, configurations: [] };
+  assertOffered(offersFor(state, cart.ovhSubsidiary), body);
+  const item: LocalItem = { itemId: state.nextId(), ...body, configurations: [] };
   cart.items.push(item);
-  return itemAnswer(world, cart, item);
+  return itemAnswer(state, cart, item);
 }
 
-function getItem(world: World, call: Call) {
-  const cart = cartOf(world, call);
-  return itemAnswer(world, cart, itemOf(cart, call));
+function getItem(state: OvhState, call: Call) {
+  const cart = cartOf(state, call);
+  return itemAnswer(state, cart, itemOf(cart, call));
 }
 
-function listConfigurations(world: World, call: Call): number[] {
+function listConfigurations(state: OvhState, call: Call): number[] {
   const label = call.query.get('label');
-  return itemOf(cartOf(world, call), call)
+  return itemOf(cartOf(state, call), call)
     .configurations.filter((configuration) => label === null || configuration.label === label)
     .map((configuration) => configuration.id);
 }
 
 /** Takes any label and any value, a label twice as well: OVHcloud looks at them in the checkout only. */
-function addConfiguration(world: World, call: Call): Configuration {
-  const item = itemOf(changeableCartOf(world, call), call);
-  const configuration = { id: world.nextId(), ...readBody(ConfigurationCreation, call.body) };
+function addConfiguration(state: OvhState, call: Call): Configuration {
+  const item = itemOf(changeableCartOf(state, call), call);
+  const configuration = { id: state.nextId(), ...readBody(ConfigurationCreation, call.body) };
   item.configurations.push(configuration);
   return configuration;
 }
 
-function deleteConfiguration(world: World, call: Call): null {
-  const item = itemOf(changeableCartOf(world, call), call);
+function deleteConfiguration(state: OvhState, call: Call): null {
+  const item = itemOf(changeableCartOf(state, call), call);
   const { id } = configurationOf(item, call);
   item.configurations = item.configurations.filter((configuration) => configuration.id !== id);
   return null;
@@ -122,9 +122,9 @@ function configurationOf(item: LocalItem, call: Call): Configuration {
   return configuration;
 }
 
-function itemAnswer(world: World, cart: LocalCart, item: LocalItem) {
+function itemAnswer(state: OvhState, cart: LocalCart, item: LocalItem) {
   const currency = currencyOf(cart.ovhSubsidiary).code;
-  const price = priceOf(toCents(world.price.withoutTax), currency);
+  const price = priceOf(toCents(state.price.withoutTax), currency);
   return {
     cartId: cart.cartId,
     itemId: item.itemId,

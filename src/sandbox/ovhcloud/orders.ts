@@ -1,12 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Costs } from './costing.ts';
-import { DAY, later, toApiDate, wholeSeconds } from './dates.ts';
+import { addSeconds, DAY, toApiDate, wholeSeconds } from './dates.ts';
 import { followUpOf, pay, statusOf } from './delivery.ts';
 import { notFound } from './errors.ts';
-import { ALL_BUT_US, traitsOf } from './flavours.ts';
 import { readLong, readQueryDate } from './input.ts';
+import { NON_US_REGIONS, regionProfile } from './regions.ts';
 import type { Call, Route } from './routes.ts';
-import type { LocalOrder, OrderLine, World } from './world.ts';
+import type { LocalOrder, OrderLine, OvhState } from './state.ts';
 
 /** How long an unpaid order can be paid. Invented: the order's own expirationDate is what counts. */
 const PAYABLE_DAYS = 15;
@@ -23,14 +23,14 @@ const listOrdersRoute = {
 
 /** The calls on the account's orders. */
 export const orderRoutes: readonly Route[] = [
-  { ...listOrdersRoute, query: ['date.from', 'date.to'], only: ALL_BUT_US },
+  { ...listOrdersRoute, query: ['date.from', 'date.to'], only: NON_US_REGIONS },
   { ...listOrdersRoute, only: ['ovh-us'] },
   orderRoute('', orderAnswer),
-  orderRoute('/status', (world, order) => statusOf(world, order)),
-  orderRoute('/followUp', (world, order) => followUpOf(world, order)),
+  orderRoute('/status', (state, order) => statusOf(state, order)),
+  orderRoute('/followUp', (state, order) => followUpOf(state, order)),
   orderRoute('/details', (_world, order) => order.lines.map((line) => line.orderDetailId)),
-  orderRoute('/details/{orderDetailId}', (world, order, call) =>
-    detailAnswer(world, order, lineOf(order, call)),
+  orderRoute('/details/{orderDetailId}', (state, order, call) =>
+    detailAnswer(state, order, lineOf(order, call)),
   ),
   orderRoute('/details/{orderDetailId}/extension', (_world, order, call) =>
     extensionAnswer(lineOf(order, call)),
@@ -39,28 +39,28 @@ export const orderRoutes: readonly Route[] = [
 
 /** Writes a new order down, paid at once where autopay was asked for. `cartId` null: by a human, elsewhere. */
 export function placeOrder(
-  world: World,
+  state: OvhState,
   bought: Costs &
     Pick<LocalOrder, 'cartId' | 'autoPayWithPreferredPaymentMethod' | 'waiveRetractationPeriod'>,
 ): LocalOrder {
   const { details, prices, ...rest } = bought;
-  const orderId = world.nextId();
+  const orderId = state.nextId();
   const orderPassword = randomBytes(8).toString('hex');
   const configurations = details[0]?.item.configurations ?? [];
-  const date = wholeSeconds(world.now());
+  const date = wholeSeconds(state.now());
   const order: LocalOrder = {
     ...rest,
     orderId,
     orderPassword,
-    url: `${world.pagesOrigin}/cgi-bin/order/displayOrder.cgi?orderId=${orderId}&orderPassword=${orderPassword}`,
+    url: `${state.pagesOrigin}/cgi-bin/order/displayOrder.cgi?orderId=${orderId}&orderPassword=${orderPassword}`,
     date,
-    placedAt: world.now(),
-    expirationDate: later(date, PAYABLE_DAYS * DAY),
+    placedAt: state.now(),
+    expirationDate: addSeconds(date, PAYABLE_DAYS * DAY),
     description: configurations.find(({ label }) => label === 'description')?.value ?? '',
     projectId: newProjectId(),
     projectName: String(randomInt(10 ** 13, 10 ** 14)),
     lines: details.map(({ item, detailType, description, unitPrice, totalPrice }) => ({
-      orderDetailId: world.nextId(),
+      orderDetailId: state.nextId(),
       item: structuredClone(item),
       detailType,
       description,
@@ -71,30 +71,33 @@ export function placeOrder(
     paidBy: null,
     paidAt: null,
     skippedSeconds: 0,
-    heldStatus: null,
+    statusOverride: null,
     said: null,
   };
-  world.orders.set(orderId, order);
-  if (order.autoPayWithPreferredPaymentMethod) pay(world, order, 'preferred payment method');
+  state.orders.set(orderId, order);
+  if (order.autoPayWithPreferredPaymentMethod) pay(state, order, 'preferred payment method');
   return order;
 }
 
 /** A route under /me/order/{orderId}; throws 404 for an order that the account does not have. */
-function orderRoute(rest: string, answer: (world: World, order: LocalOrder, call: Call) => unknown): Route {
-  const handler = (world: World, call: Call) => {
-    const order = world.orders.get(readLong(call.params, 'orderId'));
+function orderRoute(
+  rest: string,
+  answer: (state: OvhState, order: LocalOrder, call: Call) => unknown,
+): Route {
+  const handler = (state: OvhState, call: Call) => {
+    const order = state.orders.get(readLong(call.params, 'orderId'));
     if (!order) throw notFound();
-    return answer(world, order, call);
+    return answer(state, order, call);
   };
   return { method: 'GET', template: `${ORDER}${rest}`, auth: 'signed', handler };
 }
 
-function listOrders(world: World, call: Call): number[] {
+function listOrders(state: OvhState, call: Call): number[] {
   const from = readQueryDate(call.query, 'date.from');
   const to = readQueryDate(call.query, 'date.to');
-  return [...world.orders.values()]
+  return [...state.orders.values()]
     .filter(({ date }) => (from === null || date >= from) && (to === null || date <= to))
-    .filter(({ placedAt }) => world.now().getTime() - placedAt.getTime() >= world.quirks.ordersListedAfterMs)
+    .filter(({ placedAt }) => state.now().getTime() - placedAt.getTime() >= state.quirks.ordersListedAfterMs)
     .map((order) => order.orderId);
 }
 
@@ -105,13 +108,13 @@ function lineOf(order: LocalOrder, call: Call): OrderLine {
   return line;
 }
 
-function orderAnswer(world: World, order: LocalOrder) {
-  const mayWithdraw = traitsOf(world.flavour).hasWaiver && !order.waiveRetractationPeriod;
+function orderAnswer(state: OvhState, order: LocalOrder) {
+  const mayWithdraw = regionProfile(state.region).hasWaiver && !order.waiveRetractationPeriod;
   return {
     orderId: order.orderId,
     date: toApiDate(order.date),
     expirationDate: toApiDate(order.expirationDate),
-    retractionDate: mayWithdraw ? toApiDate(later(order.date, WITHDRAWAL_DAYS * DAY)) : null,
+    retractionDate: mayWithdraw ? toApiDate(addSeconds(order.date, WITHDRAWAL_DAYS * DAY)) : null,
     metadatas: null,
     password: order.orderPassword,
     url: order.url,
@@ -123,8 +126,8 @@ function orderAnswer(world: World, order: LocalOrder) {
 }
 
 /** Only one of the details names the project, and only once it is delivered; the other keeps its placeholder. */
-function detailAnswer(world: World, order: LocalOrder, line: OrderLine) {
-  const delivered = line.detailType === 'DURATION' && statusOf(world, order) === 'delivered';
+function detailAnswer(state: OvhState, order: LocalOrder, line: OrderLine) {
+  const delivered = line.detailType === 'DURATION' && statusOf(state, order) === 'delivered';
   return {
     orderDetailId: line.orderDetailId,
     description: line.description,

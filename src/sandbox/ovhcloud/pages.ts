@@ -3,7 +3,7 @@ import { checkoutPage, forbiddenPage } from './checkout-page.ts';
 import { contractPage } from './contracts.ts';
 import { pay, statusOf } from './delivery.ts';
 import { PAGE_HEADERS } from './page-frame.ts';
-import type { LocalOrder, World } from './world.ts';
+import type { LocalOrder, OvhState } from './state.ts';
 
 const CHECKOUT_PATHS = ['/cgi-bin/order/displayOrder.cgi', '/cgi-bin/order/display-order.cgi'];
 
@@ -11,31 +11,31 @@ const CHECKOUT_PATHS = ['/cgi-bin/order/displayOrder.cgi', '/cgi-bin/order/displ
  * Answers what a browser asks for: the contracts as they are now, and the checkout, where GET shows an order and POST
  * pays it. Whoever has an order's URL may do both.
  */
-export function answerPage(world: World, request: IncomingMessage, response: ServerResponse): void {
+export function answerPage(state: OvhState, request: IncomingMessage, response: ServerResponse): void {
   request.resume();
   const url = new URL(request.url ?? '/', 'https://localhost');
   const show = (status: number, html: string) => response.writeHead(status, PAGE_HEADERS).end(html);
-  const contract = world.contracts.find((each) => each.url === `${world.pagesOrigin}${url.pathname}`);
+  const contract = state.contracts.find((each) => each.url === `${state.pagesOrigin}${url.pathname}`);
   if (contract) {
-    show(200, contractPage(contract, world.flavour));
+    show(200, contractPage(contract, state.region));
     return;
   }
   if (!CHECKOUT_PATHS.includes(url.pathname)) {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
     return;
   }
-  const order = orderBehind(world, url);
+  const order = orderBehind(state, url);
   if (!order) {
     show(403, forbiddenPage());
   } else if (request.method === 'POST') {
-    if (statusOf(world, order) === 'notPaid') pay(world, order, 'checkout page');
+    if (statusOf(state, order) === 'notPaid') pay(state, order, 'checkout page');
     response.writeHead(303, { ...PAGE_HEADERS, Location: `${url.pathname}${url.search}` }).end();
   } else {
-    show(200, checkoutPage(world, order));
+    show(200, checkoutPage(state, order));
   }
 }
 
-function orderBehind(world: World, url: URL): LocalOrder | null {
-  const order = world.orders.get(Number(url.searchParams.get('orderId')));
+function orderBehind(state: OvhState, url: URL): LocalOrder | null {
+  const order = state.orders.get(Number(url.searchParams.get('orderId')));
   return order && order.orderPassword === url.searchParams.get('orderPassword') ? order : null;
 }

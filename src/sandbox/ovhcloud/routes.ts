@@ -1,6 +1,6 @@
-import type { Flavour } from './flavours.ts';
+import type { Region } from './regions.ts';
+import type { OvhState } from './state.ts';
 import { matchTemplate } from './templates.ts';
-import type { World } from './world.ts';
 
 /** A call that has passed the gateway. `params` come from the path, URL-decoded; `body` is parsed JSON or undefined. */
 export type Call = {
@@ -12,7 +12,7 @@ export type Call = {
 };
 
 /** Does what the call asks and gives the body of the answer; throws ApiError for any status but 200. */
-export type Handler = (world: World, call: Call) => unknown;
+export type Handler = (state: OvhState, call: Call) => unknown;
 
 export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -22,19 +22,19 @@ export type Route = {
   /** The query parameters the call knows; anything else is refused. */
   query?: readonly string[];
   /** The flavours that have the call; all, when absent. */
-  only?: readonly Flavour[];
+  only?: readonly Region[];
   handler: Handler;
 };
 
 /** The route for a call and the parameters in its path, or null. */
 export function findRoute(
   routes: readonly Route[],
-  flavour: Flavour,
+  region: Region,
   method: string,
   path: string,
 ): { route: Route; params: Record<string, string> } | null {
   for (const route of routes) {
-    if (route.method !== method || (route.only && !route.only.includes(flavour))) continue;
+    if (route.method !== method || (route.only && !route.only.includes(region))) continue;
     const params = matchTemplate(route.template, path);
     if (params) return { route, params };
   }

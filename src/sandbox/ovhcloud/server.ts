@@ -6,10 +6,10 @@ import { BASE_PATH } from './api.ts';
 import { createApiListener, type RecordedCall } from './api-listener.ts';
 import { ownCertificate } from './certificate.ts';
 import { type Contract, contractsAt } from './contracts.ts';
+import { createState, type StateOptions } from './create-state.ts';
 import { advance, pay } from './delivery.ts';
+import { placeExternalOrder } from './external-order.ts';
 import { createFaultScript, type FaultScript } from './faults.ts';
-import { placeForeignOrder } from './foreign-order.ts';
-import { createWorld, type WorldOptions } from './new-world.ts';
 import { answerPage } from './pages.ts';
 import type { ProjectPrice } from './prices.ts';
 import type {
@@ -21,9 +21,9 @@ import type {
   LocalOrder,
   OrderStatus,
   Quirks,
-} from './world.ts';
+} from './state.ts';
 
-export type LocalOvhcloudOptions = WorldOptions & {
+export type LocalOvhcloudOptions = StateOptions & {
   /** The port on 127.0.0.1; 0, the default, takes a free one. */
   port?: number;
   /** Serves the checkout and contract pages over plain http on a second port, so that browsers open them without a warning. */
@@ -74,7 +74,7 @@ export type LocalOvhcloud = {
    */
   setOrderStatus(orderId: number, status: OrderStatus | null, said?: FollowUpEntry): void;
   /** Another order in the same account, placed by a human in the control panel. */
-  placeForeignOrder(order: { description: string }): LocalOrder;
+  placeExternalOrder(order: { description: string }): LocalOrder;
   /** Stops listening and destroys all connections, those that hang as well. */
   close(): Promise<void>;
 };
@@ -98,30 +98,30 @@ export type LocalOvhcloud = {
  */
 export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Promise<LocalOvhcloud> {
   const { certificate, key } = await ownCertificate();
-  const world = createWorld(options);
+  const state = createState(options);
   const faults = createFaultScript();
   const calls: RecordedCall[] = [];
-  const answerCall = createApiListener(world, faults, calls, {
+  const answerCall = createApiListener(state, faults, calls, {
     latencyMs: options.latencyMs ?? 0,
     log: options.log ?? (() => {}),
   });
 
   const server = createServer({ key, cert: certificate }, (request, response) => {
     if (request.url?.startsWith(`${BASE_PATH}/`)) void answerCall(request, response);
-    else answerPage(world, request, response);
+    else answerPage(state, request, response);
   });
   const origin = `https://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   const servers: Server[] = [server];
-  world.pagesOrigin = origin;
+  state.pagesOrigin = origin;
   if (options.pagesOverHttp) {
-    const pages = createHttpServer((request, response) => answerPage(world, request, response));
-    world.pagesOrigin = `http://127.0.0.1:${await listen(pages, 0)}`;
+    const pages = createHttpServer((request, response) => answerPage(state, request, response));
+    state.pagesOrigin = `http://127.0.0.1:${await listen(pages, 0)}`;
     servers.push(pages);
   }
-  world.contracts = contractsAt(world.pagesOrigin, world.flavour);
+  state.contracts = contractsAt(state.pagesOrigin, state.region);
 
   const orderOf = (orderId: number): LocalOrder => {
-    const order = world.orders.get(orderId);
+    const order = state.orders.get(orderId);
     if (!order) throw new Error(`The local OVHcloud has no order ${orderId}`);
     return order;
   };
@@ -129,33 +129,33 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
   return {
     endpoint: `${origin}${BASE_PATH}`,
     origin,
-    pagesOrigin: world.pagesOrigin,
+    pagesOrigin: state.pagesOrigin,
     certificate,
-    credentials: world.credentials,
-    subsidiary: world.subsidiary,
+    credentials: state.credentials,
+    subsidiary: state.subsidiary,
     calls,
-    carts: world.carts,
-    orders: world.orders,
+    carts: state.carts,
+    orders: state.orders,
     faults,
-    account: world.account,
-    key: world.key,
-    quirks: world.quirks,
+    account: state.account,
+    key: state.key,
+    quirks: state.quirks,
     setPrice(price: Partial<ProjectPrice>) {
-      world.price = { ...world.price, ...price };
+      state.price = { ...state.price, ...price };
     },
     setContracts(contracts) {
-      world.contracts = contracts;
+      state.contracts = contracts;
     },
     deny(method, path) {
-      world.denied.push({ method, path });
+      state.denied.push({ method, path });
     },
-    payOrder: (orderId) => pay(world, orderOf(orderId), 'checkout page'),
-    advance: (orderId) => advance(world, orderOf(orderId)),
+    payOrder: (orderId) => pay(state, orderOf(orderId), 'checkout page'),
+    advance: (orderId) => advance(state, orderOf(orderId)),
     setOrderStatus(orderId, status, said) {
-      orderOf(orderId).heldStatus = status;
+      orderOf(orderId).statusOverride = status;
       orderOf(orderId).said = said ?? null;
     },
-    placeForeignOrder: ({ description }) => placeForeignOrder(world, description),
+    placeExternalOrder: ({ description }) => placeExternalOrder(state, description),
     close: async () => {
       await Promise.all(servers.map(closeNow));
     },

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { gatewayRefusal } from './errors.ts';
-import type { Credentials } from './world.ts';
+import type { Credentials } from './state.ts';
 
 /** How far a call's X-Ovh-Timestamp may be from OVHcloud's clock. Invented: OVHcloud's own limit is not documented. */
 const MAX_SKEW_SECONDS = 300;

@@ -1,18 +1,18 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
-import { aboutOrder } from '../../log.ts';
+import { withOrderId } from '../../observability/log.ts';
+import type { Actor } from '../../orders/approval-policy.ts';
+import { Denial } from '../../orders/denial.ts';
 import type { OrderEvent } from '../../orders/events.ts';
 import type { Order } from '../../orders/order.ts';
-import type { Decider } from '../../orders/policy.ts';
-import { Refusal } from '../../orders/refusal.ts';
 import { changeOrder, loadOrder } from '../../store/orders.ts';
-import { type ButtonValue, readButtonValue } from '../surfaces/button-value.ts';
-import { noticeModal } from '../surfaces/notice-modal.ts';
-import { refusalWords } from '../surfaces/refusal-words.ts';
-import type { Say } from '../words/catalogue.ts';
-import { settledWithin } from './answer-in-time.ts';
-import type { Desk } from './desk.ts';
-import { readerOf } from './reader.ts';
+import type { LocalizedText } from '../i18n/catalogue.ts';
+import { type ButtonValue, readButtonValue } from '../views/button-value.ts';
+import { denialText } from '../views/denial-text.ts';
+import { noticeModal } from '../views/notice-modal.ts';
+import type { ListenerContext } from './context.ts';
+import { languageOf } from './language.ts';
+import { settlesWithin } from './with-timeout.ts';
 
 /** A click on a button of a message, as far as the app believes it. */
 export type Click = ButtonValue & {
@@ -40,34 +40,36 @@ const payload = z.object({
  * Makes a Bolt listener of what a click means. Slack is answered when that is written down, or else after a little over
  * two seconds, and then the person is told so; whatever goes wrong is told to the person who clicked, and to nobody else.
  */
-export function onClick(desk: Desk, act: (click: Click) => Promise<void>) {
+export function onClick(ctx: ListenerContext, act: (click: Click) => Promise<void>) {
   return async ({ ack, body }: ActionArgs): Promise<void> => {
     const click = readClick(body);
     if (!click) {
-      desk.log.warn('a click that names no order was ignored');
+      ctx.log.warn('a click that names no order was ignored');
       return ack();
     }
-    const acting = aboutOrder(click.orderId, () => act(click)).catch(async (error: unknown) => {
-      desk.log.error({ err: error, order: click.orderId }, 'a click failed');
-      await tellClicker(desk, click, ({ words }) => words.answers.clickFailed);
+    const acting = withOrderId(click.orderId, () => act(click)).catch(async (error: unknown) => {
+      ctx.log.error({ err: error, order: click.orderId }, 'a click failed');
+      await replyEphemerally(ctx, click, ({ messages }) => messages.replies.clickFailed);
     });
-    const isDone = await settledWithin(acting, desk.timing.clickMs);
+    const isDone = await settlesWithin(acting, ctx.timing.clickMs);
     // Not written down yet, so it might still get lost: nobody is left in the belief that it was counted.
-    const warning = isDone ? null : tellClicker(desk, click, ({ words }) => words.answers.takesLong);
-    if (warning) await settledWithin(warning, desk.timing.clickNoticeMs);
+    const warning = isDone
+      ? null
+      : replyEphemerally(ctx, click, ({ messages }) => messages.replies.takesLong);
+    if (warning) await settlesWithin(warning, ctx.timing.clickNoticeMs);
     await ack();
     await Promise.all([acting, warning]);
   };
 }
 
 /** Makes a Bolt listener of a click that opens a link: that has worked already, whatever becomes of the rest. */
-export function onLinkClick(desk: Desk, act: (click: Click) => Promise<void>) {
+export function onLinkClick(ctx: ListenerContext, act: (click: Click) => Promise<void>) {
   return async ({ ack, body }: ActionArgs): Promise<void> => {
     await ack();
     const click = readClick(body);
     if (!click) return;
-    await aboutOrder(click.orderId, () => act(click)).catch((error: unknown) => {
-      desk.log.warn({ err: error, order: click.orderId }, 'a click on a link was not noted');
+    await withOrderId(click.orderId, () => act(click)).catch((error: unknown) => {
+      ctx.log.warn({ err: error, order: click.orderId }, 'a click on a link was not noted');
     });
   };
 }
@@ -83,55 +85,58 @@ function readClick(body: unknown): Click | null {
 }
 
 /** Tells the person who clicked something that only they see. What is lost here is only an explanation. */
-export async function tellClicker(desk: Desk, click: Click, text: Say): Promise<void> {
+export async function replyEphemerally(
+  ctx: ListenerContext,
+  click: Click,
+  text: LocalizedText,
+): Promise<void> {
   try {
     const { channel, user, triggerId } = click;
-    const reader = await readerOf(desk, user);
+    const language = await languageOf(ctx, user);
     // Nothing can be whispered in a Home.
     if (channel === undefined)
-      await desk.outbound.openModal(triggerId, noticeModal(text(reader), reader.words));
-    else await desk.outbound.whisper({ ...click, channel }, text(reader));
+      await ctx.outbound.openModal(triggerId, noticeModal(text(language), language.messages));
+    else await ctx.outbound.postEphemeral({ ...click, channel }, text(language));
   } catch (error) {
-    desk.log.warn(
-      { err: error, order: click.orderId },
-      'an explanation did not reach the person who clicked',
-    );
+    ctx.log.warn({ err: error, order: click.orderId }, 'an explanation did not reach the person who clicked');
   }
 }
 
 /** Says to whoever clicked that there is no such order to be seen here. */
-export function unknownOrder(desk: Desk, click: Click): Promise<void> {
-  return tellClicker(desk, click, ({ words }) => words.answers.orderNotKnown);
+export function replyUnknownOrder(ctx: ListenerContext, click: Click): Promise<void> {
+  return replyEphemerally(ctx, click, ({ messages }) => messages.replies.orderNotKnown);
 }
 
 /** The order a click is about, if it is known, and hangs in the channel where it was clicked (or it was in a Home). */
-export async function clickedOrder(desk: Desk, click: Click): Promise<Order | null> {
-  const stored = await loadOrder(desk.db, click.orderId);
+export async function clickedOrder(ctx: ListenerContext, click: Click): Promise<Order | null> {
+  const stored = await loadOrder(ctx.db, click.orderId);
   if (!stored) return null;
   const { order } = stored;
-  const places = [
-    order.channel,
-    ...order.story.flatMap((item) => (item.kind === 'moved' ? [item.from] : [])),
-  ];
+  const places = [order.channel, ...order.previousChannels];
   return click.channel === undefined || places.includes(click.channel) ? order : null;
 }
 
 /** Who clicked, and whether they are an approver at this moment. */
-export async function deciderOf(desk: Desk, { user }: Click): Promise<Decider> {
-  return { id: user, isApprover: await desk.people.isAmong(user, desk.settings.approvers) };
+export async function actorFor(ctx: ListenerContext, { user }: Click): Promise<Actor> {
+  return { id: user, isApprover: await ctx.people.matches(user, ctx.config.approvers) };
 }
 
 /** Lets a person's decision happen, and tells them if it may not. */
-export async function decide(desk: Desk, click: Click, event: OrderEvent): Promise<void> {
-  const order = await clickedOrder(desk, click);
-  if (!order) return unknownOrder(desk, click);
-  const outcome = await changeOrder(desk.db, order.id, event, desk.now());
-  if (outcome instanceof Refusal) return refuse(desk, click, event.type, outcome);
-  desk.wake();
+export async function decide(ctx: ListenerContext, click: Click, event: OrderEvent): Promise<void> {
+  const order = await clickedOrder(ctx, click);
+  if (!order) return replyUnknownOrder(ctx, click);
+  const outcome = await changeOrder(ctx.db, order.id, event, ctx.now());
+  if (outcome instanceof Denial) return respondWithDenial(ctx, click, event.type, outcome);
+  ctx.nudge();
 }
 
 /** Tells the person who clicked why they may not do that. */
-export function refuse(desk: Desk, click: Click, type: OrderEvent['type'], refusal: Refusal): Promise<void> {
-  desk.onRefused({ type, by: click.user, refusal });
-  return tellClicker(desk, click, (reader) => refusalWords(refusal, reader));
+export function respondWithDenial(
+  ctx: ListenerContext,
+  click: Click,
+  type: OrderEvent['type'],
+  denial: Denial,
+): Promise<void> {
+  ctx.onDenied({ type, by: click.user, denial });
+  return replyEphemerally(ctx, click, (language) => denialText(denial, language));
 }

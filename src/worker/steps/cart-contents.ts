@@ -1,9 +1,9 @@
 import type { CartReference, Order } from '../../orders/order.ts';
 import type { Quote } from '../../orders/quote.ts';
 import { findConfigurations, getCart, getConfiguration, getItem } from '../../ovh/cart.ts';
-import { nullIfNotThere } from '../../ovh/errors.ts';
+import { nullOn404 } from '../../ovh/errors.ts';
 import type { Cart, Configuration } from '../../ovh/schemas.ts';
-import type { Tools } from '../tools.ts';
+import type { WorkerContext } from '../context.ts';
 
 /**
  * Whether a cart still holds exactly what was put into it. Many of OVHcloud's calls on a cart need no key, so whoever
@@ -13,16 +13,14 @@ export async function holdsWhatWasApproved(
   order: Order,
   reference: CartReference,
   terms: Pick<Quote, 'planCode' | 'duration' | 'pricingMode' | 'quantity'>,
-  { ovh }: Pick<Tools, 'ovh'>,
+  { ovh }: Pick<WorkerContext, 'ovh'>,
 ): Promise<boolean> {
   const { cartId, itemId, configurations } = reference;
   const [cart, item, ids, values] = await Promise.all([
     getCart(ovh, cartId),
-    getItem(ovh, cartId, itemId).catch(nullIfNotThere),
-    findConfigurations(ovh, cartId, itemId).catch(nullIfNotThere),
-    Promise.all(
-      configurations.map(({ id }) => getConfiguration(ovh, cartId, itemId, id).catch(nullIfNotThere)),
-    ),
+    getItem(ovh, cartId, itemId).catch(nullOn404),
+    findConfigurations(ovh, cartId, itemId).catch(nullOn404),
+    Promise.all(configurations.map(({ id }) => getConfiguration(ovh, cartId, itemId, id).catch(nullOn404))),
   ]);
   if (!item || !ids) return false;
   const { planCode, pricingMode, quantity } = item.settings;

@@ -1,68 +1,62 @@
-import { lastInStory, type Order } from '../../orders/order.ts';
-import { Refusal } from '../../orders/refusal.ts';
-import { lateOrderCheckAt } from '../../orders/transitions.ts';
+import { Denial } from '../../orders/denial.ts';
+import type { Order } from '../../orders/order.ts';
+import { lateOrderCheckAt } from '../../orders/schedule.ts';
 import { changeOrder } from '../../store/orders.ts';
-import type { Tools } from '../tools.ts';
-import { findPlacedOrders, type Search } from './find-placed-orders.ts';
+import type { WorkerContext } from '../context.ts';
+import { findOvhOrders, type Search } from '../ovh/find-orders.ts';
 
 /** Looks for orders of checkouts that were given up, when that is due, and says at once that one has appeared. */
-export async function checkFormerAttempts(order: Order, tools: Tools): Promise<void> {
+export async function checkFormerAttempts(order: Order, ctx: WorkerContext): Promise<void> {
   const due = lateOrderCheckAt(order);
-  if (due === null || due > tools.now()) return;
+  if (due === null || due > ctx.now()) return;
   for (const former of order.formerAttempts) {
-    for (const orderId of await ordersOf(order, former, tools)) {
-      await tellOfUnexpectedOrder(order, { cartId: former.cartId, orderId }, tools);
+    for (const orderId of await ordersOf(order, former, ctx)) {
+      await tellOfUnexpectedOrder(order, { cartId: former.cartId, orderId }, ctx);
     }
   }
-  await changeOrder(tools.db, order.id, { type: 'former_attempts_checked' }, tools.now());
+  await changeOrder(ctx.db, order.id, { type: 'former_attempts_checked' }, ctx.now());
 }
 
 /**
  * Whether a former checkout may have made an order after all: then people are asked, and no other checkout may be sent
  * before they have answered. To be called right before a checkout.
  */
-export async function isFormerAttemptFound(order: Order, tools: Tools): Promise<boolean> {
+export async function isFormerAttemptFound(order: Order, ctx: WorkerContext): Promise<boolean> {
   for (const former of order.formerAttempts) {
-    const orderIds = await ordersOf(order, former, tools);
+    const orderIds = await ordersOf(order, former, ctx);
     if (orderIds.length === 0) continue;
     const event = { type: 'former_attempt_found', cartId: former.cartId, orderIds } as const;
-    await changeOrder(tools.db, order.id, event, tools.now());
+    await changeOrder(ctx.db, order.id, event, ctx.now());
     return true;
   }
   return false;
 }
 
 /** A cart of the order was checked out, and no order of it is linked here: its order is named, or else that there is one. */
-export async function tellOfSpentCart(order: Order, cartId: string, tools: Tools): Promise<void> {
-  const isTold = order.unexpectedOrders.some((each) => each.cartId === cartId);
-  const last = lastInStory(order);
-  const isGivenUp = last?.kind === 'failed' && last.failure.kind === 'order_not_found';
-  if (isTold || isGivenUp) return;
-  const at = (await tools.ovh.readTime()) - Math.max(0, tools.now() - order.createdAt);
-  const [orderId = null] = await ordersOf(order, { at, knownBefore: [], dismissed: [] }, tools);
-  await tellOfUnexpectedOrder(order, { cartId, orderId }, tools);
+export async function tellOfSpentCart(order: Order, cartId: string, ctx: WorkerContext): Promise<void> {
+  const isNotified = order.unexpectedOrders.some((each) => each.cartId === cartId);
+  const isGivenUp = order.closure?.failure?.kind === 'ovh_order_not_found';
+  if (isNotified || isGivenUp) return;
+  const at = (await ctx.ovh.readTime()) - Math.max(0, ctx.now() - order.createdAt);
+  const [orderId = null] = await ordersOf(order, { at, preexistingOrderIds: [], rejectedOrderIds: [] }, ctx);
+  await tellOfUnexpectedOrder(order, { cartId, orderId }, ctx);
 }
 
 /** Says in the thread, to the log and to the audit trail that an OVHcloud order stands which the order did not wait for. */
 export async function tellOfUnexpectedOrder(
   order: Order,
   unexpected: { cartId: string | null; orderId: number | null },
-  tools: Tools,
+  ctx: WorkerContext,
 ): Promise<void> {
-  const outcome = await changeOrder(
-    tools.db,
-    order.id,
-    { type: 'unexpected_order', ...unexpected },
-    tools.now(),
-  );
-  if (outcome instanceof Refusal) return;
-  tools.log.error(
-    { order: order.id, ovhOrder: unexpected.orderId },
+  const outcome = await changeOrder(ctx.db, order.id, { type: 'unexpected_order', ...unexpected }, ctx.now());
+  if (outcome instanceof Denial) return;
+  ctx.log.error(
+    { order: order.id, ovhOrderId: unexpected.orderId },
     'an OVHcloud order stands that this order did not wait for',
   );
 }
 
-async function ordersOf(order: Order, search: Search, tools: Tools): Promise<number[]> {
-  const { certain, possible } = await findPlacedOrders(order, search, tools);
+async function ordersOf(order: Order, search: Search, ctx: WorkerContext): Promise<number[]> {
+  const { certain, possible } = await findOvhOrders(order, search, ctx);
   return [...certain, ...possible].map(({ orderId }) => orderId);
 }

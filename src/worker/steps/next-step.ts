@@ -1,24 +1,24 @@
 import type { StoredOrder } from '../../store/rows.ts';
-import type { Tools } from '../tools.ts';
+import type { WorkerContext } from '../context.ts';
 import { checkoutStep } from './checkout.ts';
-import { followStep } from './follow.ts';
+import { cleanUpStep } from './clean-up-carts.ts';
 import { quoteStep } from './quote.ts';
-import { tidyUpStep } from './tidy-up.ts';
-import { waitingStep } from './wait-for-approval.ts';
+import { remindOrExpireStep } from './remind-or-expire.ts';
+import { trackStep } from './track.ts';
 
 /** Does the one next thing that an order's state asks for. Safe to run again after a crash at any instruction. */
-export async function nextStep(stored: StoredOrder, tools: Tools): Promise<void> {
+export async function nextStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
   switch (stored.order.state) {
     case 'requested':
-      return quoteStep(stored, tools);
+      return quoteStep(stored, ctx);
     case 'awaiting_approval':
-      return waitingStep(stored.order, tools);
+      return remindOrExpireStep(stored.order, ctx);
     case 'approved':
-      return checkoutStep(stored, tools);
-    case 'unpaid':
+      return checkoutStep(stored, ctx);
+    case 'awaiting_payment':
     case 'delivering':
-      return followStep(stored, tools);
+      return trackStep(stored, ctx);
     default:
-      return tidyUpStep(stored, tools);
+      return cleanUpStep(stored, ctx);
   }
 }

@@ -1,42 +1,40 @@
-import type { CartReference, Order, Time } from '../../orders/order.ts';
+import { Denial } from '../../orders/denial.ts';
+import type { CartReference, Order } from '../../orders/order.ts';
 import type { Quote } from '../../orders/quote.ts';
-import { Refusal } from '../../orders/refusal.ts';
+import { approvalDeadlines } from '../../orders/schedule.ts';
 import { deleteCart } from '../../ovh/cart.ts';
 import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { Tools } from '../tools.ts';
-import { askConditions } from './ask-conditions.ts';
-import { changeCart } from './change-cart.ts';
-import { type ForgottenCheckout, findForgottenCheckout, recoverCheckout } from './forgotten-checkout.ts';
-import { prepareCart, removeCarts } from './prepare-cart.ts';
-
-/** An order's cart must not be checked out in its last minutes: the quote ends this long before the cart. */
-const CART_MARGIN_MS = 600_000;
+import type { WorkerContext } from '../context.ts';
+import { buildCart, deleteCarts } from '../ovh/build-cart.ts';
+import { checkEligibility } from '../ovh/check-eligibility.ts';
+import { updateCart } from '../ovh/update-cart.ts';
+import { type ForgottenCheckout, findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
 
 /** `requested`: builds the cart and asks OVHcloud what it costs; the order then waits for approval. */
-export async function quoteStep(stored: StoredOrder, tools: Tools): Promise<void> {
+export async function quoteStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
   const { order } = stored;
   // All end before any counts: a cart that is still being built cannot be removed.
   const [forgotten, asked, prepared] = await Promise.allSettled([
-    findForgottenCheckout(order, tools),
-    askConditions(order, tools),
-    cartFor(stored, tools),
+    findForgottenCheckout(order, ctx),
+    checkEligibility(order, ctx),
+    cartFor(stored, ctx),
   ]);
   if (forgotten.status === 'rejected') throw forgotten.reason;
-  if (forgotten.value) return takeUp(order, forgotten.value, prepared, tools);
+  if (forgotten.value) return takeUp(order, forgotten.value, prepared, ctx);
   if (asked.status === 'rejected') throw asked.reason;
   if (prepared.status === 'rejected') throw prepared.reason;
   const { cart, quote } = prepared.value;
   const event = {
-    type: 'quoted',
+    type: 'quote_received',
     request: order.request,
     quote,
     cart,
-    ...decisionTimes(cart, tools),
+    ...approvalDeadlines(cart, ctx.config, ctx.now()),
   } as const;
-  const outcome = await changeOrder(tools.db, order.id, event, tools.now());
+  const outcome = await changeOrder(ctx.db, order.id, event, ctx.now());
   // Cancelled or changed in the meantime: nobody will use this cart.
-  if (outcome instanceof Refusal) await deleteCart(tools.ovh, cart.cartId);
+  if (outcome instanceof Denial) await deleteCart(ctx.ovh, cart.cartId);
 }
 
 /** This order was checked out before, unknown to its row: its outcome is found out, and the new cart is not needed. */
@@ -44,38 +42,27 @@ async function takeUp(
   order: Order,
   { cartId }: ForgottenCheckout,
   prepared: PromiseSettledResult<{ cart: CartReference }>,
-  tools: Tools,
+  ctx: WorkerContext,
 ): Promise<void> {
   const built = prepared.status === 'fulfilled' ? prepared.value.cart.cartId : null;
   if (cartId !== null) {
-    if (built !== null) await deleteCart(tools.ovh, built);
-    return recoverCheckout(order, { cartId, isCartSpent: true }, tools);
+    if (built !== null) await deleteCart(ctx.ovh, built);
+    return recoverCheckout(order, { cartId, isCartSpent: true }, ctx);
   }
   if (prepared.status === 'rejected') throw prepared.reason;
-  return recoverCheckout(order, { cartId: prepared.value.cart.cartId, isCartSpent: false }, tools);
+  return recoverCheckout(order, { cartId: prepared.value.cart.cartId, isCartSpent: false }, ctx);
 }
 
 /** The cart of a request that was changed is changed as well; anything that went wrong before is done anew. */
 async function cartFor(
-  { order, tries }: StoredOrder,
-  tools: Tools,
+  { order, version, attempts }: StoredOrder,
+  ctx: WorkerContext,
 ): Promise<{ cart: CartReference; quote: Quote }> {
-  const mayHaveCarts = tries > 1 || order.delayed !== null || order.story.length > 0;
-  if (!mayHaveCarts) return prepareCart(order, tools);
-  const changed = tries > 1 || order.delayed ? null : await changeCart(order, tools);
+  const isFirstTry = attempts <= 1 && order.retrying === null;
+  if (isFirstTry && version === 1) return buildCart(order, ctx);
+  const hasChanged = order.requestedAt !== order.createdAt;
+  const changed = isFirstTry && hasChanged ? await updateCart(order, ctx) : null;
   if (changed) return changed;
-  await removeCarts(order, tools);
-  return prepareCart(order, tools);
-}
-
-/** Until when people may decide on a quote of now (the time they have, or shortly before the cart ends), and when
- * those who have not are reminded. */
-export function decisionTimes(
-  { expiresAt }: CartReference,
-  { now, settings }: Tools,
-): { validUntil: Time; remindAt: Time | null } {
-  const decideUntil = now() + settings.approvalTimeoutMs;
-  const validUntil = expiresAt === null ? decideUntil : Math.min(decideUntil, expiresAt - CART_MARGIN_MS);
-  const remindAt = now() + settings.remindAfterMs;
-  return { validUntil, remindAt: remindAt < validUntil ? remindAt : null };
+  await deleteCarts(order, ctx);
+  return buildCart(order, ctx);
 }

@@ -1,7 +1,7 @@
 import { decide, onClick } from '../clicks.ts';
-import type { Desk } from '../desk.ts';
+import type { ListenerContext } from '../context.ts';
 
 /** `Cancel order`: for the requester alone. */
-export function cancel(desk: Desk) {
-  return onClick(desk, (click) => decide(desk, click, { type: 'cancel', by: click.user }));
+export function cancel(ctx: ListenerContext) {
+  return onClick(ctx, (click) => decide(ctx, click, { type: 'cancelled', by: click.user }));
 }

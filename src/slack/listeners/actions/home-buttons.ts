@@ -1,31 +1,31 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { HomePages } from '../../../store/homes.ts';
 import { HOME_ACTIONS } from '../../ids.ts';
-import type { Desk } from '../desk.ts';
+import type { ListenerContext } from '../context.ts';
 import { openRequestForm } from '../open-request-form.ts';
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** The action ids that turn a list of the Home. */
-export const TURN = new RegExp(`^${HOME_ACTIONS.turn}(waiting|mine|recent)_(?:newer|older)$`);
+export const PAGE = new RegExp(`^${HOME_ACTIONS.page}(waiting|mine|recent)_(?:newer|older)$`);
 
 /** `New order` in the Home. */
-export function newOrderFromHome(desk: Desk) {
+export function newOrderFromHome(ctx: ListenerContext) {
   return async ({ ack, body }: ActionArgs): Promise<void> => {
     await ack();
-    await openRequestForm(desk, body.user.id, body.trigger_id);
+    await openRequestForm(ctx, body.user.id, body.trigger_id);
   };
 }
 
 /** `Newer` and `Older` below a list of the Home. */
-export function turnHome(desk: Desk) {
+export function paginateHome(ctx: ListenerContext) {
   return async ({ ack, body, action }: ActionArgs): Promise<void> => {
     await ack();
-    const list = TURN.exec(action.action_id)?.[1] as keyof HomePages;
+    const list = PAGE.exec(action.action_id)?.[1] as keyof HomePages;
     const from = Number(action.value);
     if (!Number.isSafeInteger(from) || from < 0) return;
-    await desk.homes.turned(body.user.id, list, from).catch((error: unknown) => {
-      desk.log.error({ err: error, user: body.user.id }, 'a Home could not be turned');
+    await ctx.homes.onPaged(body.user.id, list, from).catch((error: unknown) => {
+      ctx.log.error({ err: error, user: body.user.id }, 'a Home could not be turned');
     });
   };
 }

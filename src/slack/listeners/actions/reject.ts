@@ -1,21 +1,23 @@
-import { whyNotReject } from '../../../orders/policy.ts';
-import { Refusal } from '../../../orders/refusal.ts';
-import { rejectionModal } from '../../surfaces/rejection-modal.ts';
-import { clickedOrder, deciderOf, onClick, refuse, unknownOrder } from '../clicks.ts';
-import type { Desk } from '../desk.ts';
-import { readerOf } from '../reader.ts';
+import { rejectionDenialReason } from '../../../orders/approval-policy.ts';
+import { Denial } from '../../../orders/denial.ts';
+import { rejectionModal } from '../../views/rejection-modal.ts';
+import { actorFor, clickedOrder, onClick, replyUnknownOrder, respondWithDenial } from '../clicks.ts';
+import type { ListenerContext } from '../context.ts';
+import { languageOf } from '../language.ts';
 
 /** `Reject`: asks an approver for the reason; the rejection happens when that modal is submitted. */
-export function reject(desk: Desk) {
-  return onClick(desk, async (click) => {
-    const order = await clickedOrder(desk, click);
-    if (!order) return unknownOrder(desk, click);
-    const decider = await deciderOf(desk, click);
+export function reject(ctx: ListenerContext) {
+  return onClick(ctx, async (click) => {
+    const order = await clickedOrder(ctx, click);
+    if (!order) return replyUnknownOrder(ctx, click);
+    const actor = await actorFor(ctx, click);
     const reason =
-      order.state === 'awaiting_approval' ? whyNotReject(decider) : ({ kind: 'not_now' } as const);
-    if (reason) return refuse(desk, click, 'reject', new Refusal(reason, order));
-    const { words } = await readerOf(desk, click.user);
-    const modal = rejectionModal(order.id, order.request.projectName, words);
-    await desk.outbound.openModal(click.triggerId, modal);
+      order.state === 'awaiting_approval'
+        ? rejectionDenialReason(actor)
+        : ({ kind: 'invalid_state' } as const);
+    if (reason) return respondWithDenial(ctx, click, 'rejected', new Denial(reason, order));
+    const { messages } = await languageOf(ctx, click.user);
+    const modal = rejectionModal(order.id, order.request.projectName, messages);
+    await ctx.outbound.openModal(click.triggerId, modal);
   });
 }

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import type { Desk } from '../desk.ts';
+import type { ListenerContext } from '../context.ts';
 
 type EventArgs = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
@@ -9,13 +9,13 @@ function hashOf(view: EventArgs['event']['view']): string | null {
 }
 
 /** Somebody opens the app's Home: their inbox is published. (Bolt has acknowledged the event already.) */
-export function homeOpened(desk: Desk) {
+export function homeOpened(ctx: ListenerContext) {
   return async ({ event }: EventArgs): Promise<void> => {
     if (event.tab !== 'home') return;
     try {
-      await desk.homes.opened(event.user, hashOf(event.view));
+      await ctx.homes.onOpened(event.user, hashOf(event.view));
     } catch (error) {
-      desk.log.error({ err: error, user: event.user }, 'a Home stays as it was');
+      ctx.log.error({ err: error, user: event.user }, 'a Home stays as it was');
     }
   };
 }

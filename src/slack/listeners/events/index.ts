@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
-import type { Desk } from '../desk.ts';
+import type { ListenerContext } from '../context.ts';
 import { homeOpened } from './home-opened.ts';
 
-export function register(app: App, desk: Desk): void {
-  app.event('app_home_opened', homeOpened(desk));
+export function register(app: App, ctx: ListenerContext): void {
+  app.event('app_home_opened', homeOpened(ctx));
 }

@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import { aboutOrder } from '../../../log.ts';
-import { lastInStory, newOrder, type Order } from '../../../orders/order.ts';
-import { Refusal } from '../../../orders/refusal.ts';
+import { withOrderId } from '../../../observability/log.ts';
+import { Denial } from '../../../orders/denial.ts';
+import { newOrder, type Order } from '../../../orders/order.ts';
 import type { OrderRequest } from '../../../orders/request.ts';
-import { findOpenByName } from '../../../store/open-orders.ts';
+import { findOpenByName } from '../../../store/order-queries.ts';
 import { changeOrder } from '../../../store/orders.ts';
-import { refusalWords, withoutMarkup } from '../../surfaces/refusal-words.ts';
+import { denialText, withoutMarkup } from '../../views/denial-text.ts';
 import {
   type FieldProblems,
   type RequestChange,
   readRequest,
   readRequestContext,
-} from '../../surfaces/request-modal.ts';
-import { answeredWithin } from '../answer-in-time.ts';
-import type { Desk } from '../desk.ts';
-import { whyNotOrder } from '../may-order.ts';
-import { readerOf } from '../reader.ts';
+} from '../../views/request-modal.ts';
+import type { ListenerContext } from '../context.ts';
+import { languageOf } from '../language.ts';
+import { requestDenialReason } from '../request-policy.ts';
+import { withTimeout } from '../with-timeout.ts';
 
 type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
@@ -24,26 +24,30 @@ type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
  * The submitted order modal: a new order, or a failed one tried again with changes. Whatever is wrong is said in
  * the modal, which stays open with everything that was typed.
  */
-export function submitRequest(desk: Desk) {
+export function submitRequest(ctx: ListenerContext) {
   return async ({ ack, body, view }: ViewArgs): Promise<void> => {
-    const reader = readerOf(desk, body.user.id);
+    const reader = languageOf(ctx, body.user.id);
     const ask = async (): Promise<FieldProblems | null> => {
       const where = readRequestContext(view.private_metadata);
-      if (!where) return { project_name: ({ words }) => words.requestProblems.damaged };
-      const read = readRequest(view.state.values, desk.settings);
+      if (!where) return { project_name: ({ messages }) => messages.requestProblems.damaged };
+      const read = readRequest(view.state.values, ctx.config);
       if ('problems' in read) return read.problems;
       const channel = where.channel ?? read.channel;
-      if (!channel) return { channel: ({ words }) => words.requestProblems.channelMissing };
-      const whyNot = await answeredWithin(whyNotOrder(desk, body.user.id, channel), desk.timing.requesterMs);
-      if (whyNot === undefined) return { project_name: ({ words }) => words.requestProblems.slackIsSlow };
+      if (!channel) return { channel: ({ messages }) => messages.requestProblems.channelMissing };
+      const whyNot = await withTimeout(
+        requestDenialReason(ctx, body.user.id, channel),
+        ctx.timing.requesterMs,
+      );
+      if (whyNot === undefined)
+        return { project_name: ({ messages }) => messages.requestProblems.slackIsSlow };
       if (whyNot) return { [where.channel ? 'project_name' : 'channel']: whyNot };
       return where.change
-        ? changeRequest(desk, where.change, body.user.id, read.request)
-        : order(desk, view.id, { channel, requester: body.user.id, request: read.request });
+        ? changeRequest(ctx, where.change, body.user.id, read.request)
+        : order(ctx, view.id, { channel, requester: body.user.id, request: read.request });
     };
     const problems = await ask().catch((error: unknown): FieldProblems => {
-      desk.log.error({ err: error, user: body.user.id }, 'a request failed');
-      return { project_name: ({ words }) => words.requestProblems.notWritten };
+      ctx.log.error({ err: error, user: body.user.id }, 'a request failed');
+      return { project_name: ({ messages }) => messages.requestProblems.notWritten };
     });
     if (!problems) return ack();
     const language = await reader;
@@ -55,21 +59,21 @@ export function submitRequest(desk: Desk) {
 }
 
 async function order(
-  desk: Desk,
+  ctx: ListenerContext,
   viewId: string,
   asked: { channel: string; requester: string; request: OrderRequest },
   attempt = 1,
 ): Promise<FieldProblems | null> {
   const id = submissionId(viewId, attempt);
-  const now = desk.now();
-  const taken = await aboutOrder(id, () => desk.takeOn(newOrder({ id, ...asked, now })));
+  const now = ctx.now();
+  const taken = await withOrderId(id, () => ctx.submit(newOrder({ id, ...asked, now })));
   if (taken.outcome === 'submitted_before') {
     // The form stayed open because Slack took no message of that order: this is another try.
-    return wasRefusedByChannel(taken.existing) ? order(desk, viewId, asked, attempt + 1) : null;
+    return wasRefusedByChannel(taken.existing) ? order(ctx, viewId, asked, attempt + 1) : null;
   }
   if (taken.outcome === 'name_taken') return nameTaken(taken.other);
-  if (taken.outcome === 'cannot_post') {
-    return { project_name: ({ words }) => words.requestProblems.cannotPost(taken) };
+  if (taken.outcome === 'channel_unavailable') {
+    return { project_name: ({ messages }) => messages.requestProblems.channelUnavailable(taken) };
   }
   return null;
 }
@@ -83,37 +87,36 @@ function submissionId(viewId: string, attempt: number): string {
 }
 
 function wasRefusedByChannel(order: Order): boolean {
-  const last = lastInStory(order);
-  return last?.kind === 'failed' && last.failure.kind === 'cannot_post';
+  return order.closure?.failure?.kind === 'channel_unavailable';
 }
 
 async function changeRequest(
-  desk: Desk,
+  ctx: ListenerContext,
   { orderId, type }: RequestChange,
   by: string,
   request: OrderRequest,
 ): Promise<FieldProblems | null> {
   const event = { type, by, request } as const;
-  const outcome = await aboutOrder(orderId, () => changeOrder(desk.db, orderId, event, desk.now()));
-  if (!(outcome instanceof Refusal)) {
-    desk.wake();
+  const outcome = await withOrderId(orderId, () => changeOrder(ctx.db, orderId, event, ctx.now()));
+  if (!(outcome instanceof Denial)) {
+    ctx.nudge();
     return null;
   }
-  desk.onRefused({ type, by, refusal: outcome });
+  ctx.onDenied({ type, by, denial: outcome });
   if (outcome.reason.kind === 'name_taken') {
-    const other = await findOpenByName(desk.db, request.projectName);
+    const other = await findOpenByName(ctx.db, request.projectName);
     if (other) return nameTaken(other);
   }
-  return { project_name: (reader) => withoutMarkup(refusalWords(outcome, reader), reader.words) };
+  return { project_name: (language) => withoutMarkup(denialText(outcome, language), language.messages) };
 }
 
 function nameTaken(other: Order): FieldProblems {
-  const { id, placed, request } = other;
+  const { id, ovhOrder, request } = other;
   const facts = { id, name: request.projectName };
   return {
-    project_name: ({ words: { requestProblems } }) =>
-      placed
-        ? requestProblems.nameOrdered({ ...facts, orderId: String(placed.orderId) })
+    project_name: ({ messages: { requestProblems } }) =>
+      ovhOrder
+        ? requestProblems.nameOrdered({ ...facts, orderId: String(ovhOrder.orderId) })
         : requestProblems.nameTaken(facts),
   };
 }

@@ -1,0 +1,120 @@
+import type { Values } from '../../config/config.ts';
+import { readSettings } from '../../config/config.ts';
+import { createOutbound } from '../../slack/client/outbound.ts';
+import { createSetupApi } from '../../slack/client/setup-api.ts';
+import { checkChannels } from './channel-checks.ts';
+import { type Area, type Finding, failure, ok, skipped } from './finding.ts';
+import { checkOvhcloud } from './ovh-checks.ts';
+import { checkPeople } from './people-checks.ts';
+import { checkQuorum } from './quorum-check.ts';
+import type { Findings } from './report.ts';
+import { checkServer } from './server-checks.ts';
+import { checkSettings, type EnvFile } from './settings-checks.ts';
+import { checkBotToken, checkSameApp, checkScopes, checkTransport } from './slack-checks.ts';
+import { checkStore } from './store-checks.ts';
+
+const NOT_YET = 'cannot be looked at before the settings above are right';
+
+/** Checks everything at the same time; what goes wrong in one area says nothing about another. */
+export async function runChecks(env: Record<string, string | undefined>, file: EnvFile): Promise<Findings> {
+  const { values, errors } = readSettings(env);
+  const { PORT: port, HOST: host, DATABASE_URL: url } = values;
+  const [slack, ovhcloud, server, store] = await Promise.all([
+    runSlackChecks(values),
+    runCheck('ovhcloud', () => checkOvhcloud(values)),
+    runCheck('server', async () =>
+      port === undefined || !host ? [skipped('port', NOT_YET)] : checkServer(port, host),
+    ),
+    runCheck('store', async () => (url ? checkStore(url) : [skipped('place', NOT_YET)])),
+  ]);
+  return { settings: checkSettings(errors, file, env), ...slack, ovhcloud, server, store };
+}
+
+async function runSlackChecks(
+  values: Partial<Values>,
+): Promise<Pick<Findings, 'slack' | 'people' | 'channels'>> {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_API_URL: apiUrl,
+    CHANNELS: ids,
+  } = values;
+  const at = apiUrl ? { botToken: botToken ?? '', apiUrl } : null;
+  const setUp = at && createSetupApi(at);
+  const token = botToken && setUp ? checkBotToken(setUp) : null;
+  // Its own area says so when it throws.
+  token?.catch(() => undefined);
+
+  const slack = runCheck('slack', async () => {
+    const [bot, wayIn] = await Promise.all([token, checkTransport(setUp, values)]);
+    const first = bot
+      ? [
+          bot.finding,
+          bot.grant ? checkScopes(bot.grant) : skipped('scopes', 'not known before the bot token works'),
+        ]
+      : [skipped('bot token, scopes', NOT_YET)];
+    const grant = bot?.grant;
+    const sameApp = grant && setUp && appToken ? await checkSameApp(setUp, grant, appToken) : [];
+    return [...first, ...sameApp, ...wayIn];
+  });
+  const people = runCheck('people', async () => {
+    const grant = (await token)?.grant;
+    if (!at || !setUp || !grant)
+      return [skipped('approvers, quorum', 'cannot be looked at before the bot token works')];
+    return runPeopleChecks(values, { outbound: createOutbound(at), slack: setUp, grant });
+  });
+  const channels = runCheck('channels', async () => {
+    if (!ids) return [ok('CHANNELS', 'orders may be placed anywhere the app can post')];
+    if (!setUp || !(await token)?.grant)
+      return [skipped('CHANNELS', 'cannot be looked at before the bot token works')];
+    return checkChannels(ids, setUp);
+  });
+  return { slack: await slack, people: await people, channels: await channels };
+}
+
+async function runPeopleChecks(
+  values: Partial<Values>,
+  looking: Parameters<typeof checkPeople>[2],
+): Promise<Finding[]> {
+  const { APPROVERS, REQUESTERS, APPROVALS_REQUIRED, ALLOW_SELF_APPROVAL } = values;
+  const [approvers, requesters] = await Promise.all([
+    APPROVERS ? checkPeople('APPROVERS', APPROVERS, looking) : null,
+    REQUESTERS ? checkPeople('REQUESTERS', REQUESTERS, looking) : null,
+  ]);
+  const isRuleKnown = approvers && APPROVALS_REQUIRED !== undefined && ALLOW_SELF_APPROVAL !== undefined;
+  const quorum = isRuleKnown
+    ? checkQuorum(approvers, requesters, {
+        required: APPROVALS_REQUIRED,
+        allowSelfApproval: ALLOW_SELF_APPROVAL,
+      })
+    : skipped('quorum', NOT_YET);
+  const anybody = ok('REQUESTERS', 'every full member of the workspace may order');
+  const isNobodyThere = requesters && !requesters.isUnclear && requesters.living.length === 0;
+  const nobody = failure(
+    'REQUESTERS',
+    'nobody of them is there, so nobody may order',
+    'Correct the ids, or leave REQUESTERS empty: then every full member may order.',
+  );
+  return [
+    ...(approvers?.findings ?? []),
+    quorum,
+    ...(requesters?.findings ?? [anybody]),
+    ...(isNobodyThere ? [nobody] : []),
+  ];
+}
+
+/** The findings of one area, or one that says that the doctor itself came to grief there. */
+async function runCheck(area: Area, check: () => Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await check();
+  } catch (error) {
+    const what = error instanceof Error ? error.name : typeof error;
+    return [
+      failure(
+        area,
+        `could not be checked to the end (${what})`,
+        'This is a defect of the doctor: please report it.',
+      ),
+    ];
+  }
+}

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { regions } from './regions.ts';
+import type { Setting } from './setting.ts';
+import * as check from './validators.ts';
+
+const OVH_KEYS = `made at ${regions['ovh-eu'].createToken} (rights and other regions: .env.example)`;
+const PEOPLE = 'ids of people (U…, W…) or user groups (S…), comma separated, e.g. U024BE7LH,S0614TZR7';
+
+/** Every setting, an environment variable each. Without a default and not `.optional()`: it must be set. */
+export const table = {
+  SLACK_BOT_TOKEN: {
+    meaning: 'The token with which the app acts in Slack.',
+    secret: true,
+    expected: 'a bot token starting with xoxb-',
+    whereToGet: 'Slack app settings > OAuth & Permissions > Bot User OAuth Token',
+    check: check.slackToken('xoxb-'),
+  },
+  SLACK_APP_TOKEN: {
+    meaning: 'Connects by Socket Mode when set: no public address is needed.',
+    secret: true,
+    expected: 'an app-level token starting with xapp-',
+    whereToGet: 'Slack app settings > Basic Information > App-Level Tokens, with the scope connections:write',
+    check: check.slackToken('xapp-').optional(),
+  },
+  SLACK_SIGNING_SECRET: {
+    meaning: 'Proves that a request comes from Slack. Needed without SLACK_APP_TOKEN (HTTP mode).',
+    secret: true,
+    expected: 'a signing secret, usually 32 letters and digits',
+    whereToGet: 'Slack app settings > Basic Information > App Credentials > Signing Secret',
+    check: check.slackToken('').optional(),
+  },
+  SLACK_API_URL: {
+    meaning: "The base of Slack's Web API, for tests and proxies.",
+    default: 'https://slack.com/api/',
+    expected: 'an http or https URL, e.g. https://slack.com/api/',
+    check: check.slackApiUrl,
+  },
+  PORT: {
+    meaning: 'The port for /slack/events (HTTP mode), /healthz, /readyz and /metrics.',
+    default: '3000',
+    expected: 'a port number from 0 (any free one) to 65535, e.g. 3000',
+    check: check.wholeNumber(0, 65535),
+  },
+  HOST: {
+    meaning: 'The address to listen on; 127.0.0.1 keeps it to this machine.',
+    default: '0.0.0.0',
+    expected: 'an address or host name of this machine, e.g. 0.0.0.0',
+    check: check.nonBlank,
+  },
+  OVH_ENDPOINT: {
+    meaning: 'The OVHcloud region of your account, or an https URL in front of it.',
+    default: 'ovh-eu',
+    expected: 'ovh-eu, ovh-ca, ovh-us or an https URL with its base path, e.g. https://eu.api.ovh.com/1.0',
+    check: check.ovhEndpoint,
+  },
+  OVH_APPLICATION_KEY: {
+    meaning: 'Names the application to OVHcloud.',
+    secret: true,
+    expected: 'an application key, usually 16 letters and digits',
+    whereToGet: OVH_KEYS,
+    check: check.nonBlank,
+  },
+  OVH_APPLICATION_SECRET: {
+    meaning: 'Signs the requests to OVHcloud.',
+    secret: true,
+    expected: 'an application secret, usually 32 letters and digits',
+    whereToGet: OVH_KEYS,
+    check: check.nonBlank,
+  },
+  OVH_CONSUMER_KEY: {
+    meaning: 'Names the OVHcloud account that buys, and what the app may do there.',
+    secret: true,
+    expected: 'a consumer key, usually 32 letters and digits',
+    whereToGet: OVH_KEYS,
+    check: check.nonBlank,
+  },
+  OVH_SUBSIDIARY: {
+    meaning: 'The OVHcloud company that bills the account. When empty, the account itself says which.',
+    expected: 'a subsidiary in capital letters, e.g. FR',
+    check: check.pattern(/^[A-Z]{2,4}$/).optional(),
+  },
+  OVH_PLAN_CODE: {
+    meaning: 'The plan to order. When empty: project.2018, or project on ovh-us.',
+    expected: 'a plan code, e.g. project.2018',
+    check: check.pattern(/^[\w.-]+$/).optional(),
+  },
+  OVH_AUTOPAY: {
+    meaning: "Pay with the account's preferred payment method: approving an order then charges it.",
+    default: 'false',
+    expected: 'true or false',
+    check: check.boolean,
+  },
+  OVH_TIMEOUT_SECONDS: {
+    meaning: 'How many seconds a request to OVHcloud may take.',
+    default: '30',
+    expected: 'seconds, above 0 and at most 3600, e.g. 30 or 2.5',
+    check: check.positiveNumber(3600),
+  },
+  OVH_CALLS_AT_ONCE: {
+    meaning: 'How many calls to OVHcloud may run at the same time; further ones wait for their turn.',
+    default: '20',
+    expected: 'a whole number from 1 to 1000, e.g. 20',
+    check: check.wholeNumber(1, 1000),
+  },
+  OVH_FOLLOW_PER_MINUTE: {
+    meaning:
+      'How many placed orders are looked after in a minute, at most: each takes a call or two to OVHcloud.',
+    default: '60',
+    expected: 'a whole number from 1 to 6000, e.g. 60',
+    check: check.wholeNumber(1, 6000),
+  },
+  DATABASE_URL: {
+    meaning:
+      'Where the orders are kept: an embedded file (made if needed), or a PostgreSQL that replicas share.',
+    default: 'sqlite:data/order-cloud.db',
+    secret: true,
+    expected: 'sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE, e.g. sqlite:data/order-cloud.db',
+    check: check.databaseUrl,
+  },
+  RETAIN_SECRETS_DAYS: {
+    meaning: 'How many days after the end of an order its voucher and checkout URL are kept.',
+    default: '30',
+    expected: 'days, above 0 and at most 3650, e.g. 30',
+    check: check.positiveNumber(3650),
+  },
+  APPROVERS: {
+    meaning: 'Who may approve: ids of people (U…, W…) and of user groups (S…), comma separated.',
+    expected: PEOPLE,
+    whereToGet: 'Slack profile > ⋮ > Copy member ID; user group > ⋮ > Copy group ID',
+    check: check.slackIds('UWS'),
+  },
+  APPROVALS_REQUIRED: {
+    meaning: 'How many different people have to approve an order.',
+    default: '1',
+    expected: 'a whole number of people, 1 or more, e.g. 1',
+    check: check.wholeNumber(1, 1000),
+  },
+  ALLOW_SELF_APPROVAL: {
+    meaning: 'Whether approvers may approve their own orders.',
+    default: 'false',
+    expected: 'true or false',
+    check: check.boolean,
+  },
+  APPROVAL_TIMEOUT_HOURS: {
+    meaning: 'After how many hours without a decision an order expires.',
+    default: '72',
+    expected: 'hours, above 0 and at most 8760 (a year), e.g. 72',
+    check: check.positiveNumber(8760),
+  },
+  REMIND_AFTER_HOURS: {
+    meaning:
+      'After how many hours those who have not decided are reminded; then after twice as long, and so on.',
+    default: '24',
+    expected: 'hours, above 0 and at most 8760 (a year), e.g. 24',
+    check: check.positiveNumber(8760),
+  },
+  REQUESTERS: {
+    meaning: 'Who may order: ids as in APPROVERS. When empty: every full member of the workspace.',
+    expected: PEOPLE,
+    check: check.slackIds('UWS').optional(),
+  },
+  CHANNELS: {
+    meaning: 'Where orders may be placed: ids of channels. When empty: anywhere the app can post.',
+    expected: 'ids of channels (C…, G…, D…), comma separated, e.g. C061EG9SL',
+    whereToGet: "the channel's name at the top in Slack > About > Channel ID",
+    check: check.slackIds('CGD').optional(),
+  },
+  CHECKOUT_URL_TO: {
+    meaning:
+      'Who gets the link to pay: channel (in the thread, also sent to the channel) or requester (a DM).',
+    default: 'channel',
+    expected: 'channel or requester',
+    check: z.enum(['channel', 'requester']),
+  },
+  LOCALE: {
+    meaning:
+      'The language of what everybody reads; what one person alone reads is in the language they have set in Slack.',
+    default: 'en',
+    expected: 'en, fr, it, de or es, with a region if you like, e.g. fr-CA',
+    check: check.locale(['en', 'fr', 'it', 'de', 'es']),
+  },
+  LOG_LEVEL: {
+    meaning: 'How much is logged.',
+    default: 'info',
+    expected: 'fatal, error, warn, info, debug, trace or silent',
+    check: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  },
+} satisfies Record<string, Omit<Setting, 'name'>>;
+
+/** What the checks of the table make of the environment. */
+export type Values = { [Name in keyof typeof table]: z.output<(typeof table)[Name]['check']> };
+
+/** The table as a list, for those who explain or show settings. */
+export const settings: Setting[] = Object.entries(table).map(([name, row]) => ({ name, ...row }));

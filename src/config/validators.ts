@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { redactForDisplay } from './errors.ts';
+import { type RegionName, regions } from './regions.ts';
+
+const SLACK_TOKENS: Record<string, string> = {
+  'xoxb-': 'a bot token (xoxb-)',
+  'xoxp-': "a person's user token (xoxp-)",
+  'xapp-': 'an app-level token (xapp-)',
+  xoxe: 'a token that expires (xoxe): turn token rotation off',
+};
+
+/** Text of one shape. */
+export function pattern(shape: RegExp) {
+  return z.string().regex(shape);
+}
+
+/** Any text without white space in it. */
+export const nonBlank = pattern(/^\S+$/);
+
+/** A Slack token of one kind, or with `''` a secret that is no token. Another kind is named, not shown. */
+export function slackToken(prefix: 'xoxb-' | 'xapp-' | '') {
+  return pattern(new RegExp(`^${prefix}\\S+$`)).superRefine((value, context) => {
+    const kind = Object.keys(SLACK_TOKENS).find((start) => value.startsWith(start));
+    if (kind && kind !== prefix) {
+      context.addIssue({ code: 'custom', message: `but got ${SLACK_TOKENS[kind]}` });
+    }
+  });
+}
+
+/** Slack ids, comma separated, each starting with one of the letters. At least one; duplicates are dropped. */
+export function slackIds(letters: string) {
+  const shape = new RegExp(`^[${letters}][A-Z0-9]+$`);
+  const list = z.array(z.string()).min(1);
+  return z
+    .string()
+    .transform(commaSeparated)
+    .pipe(
+      list.superRefine((ids, context) => {
+        const wrong = ids.filter((id) => !shape.test(id));
+        if (wrong.length > 0) {
+          context.addIssue({ code: 'custom', message: `got ${wrong.map(redactForDisplay).join(', ')}` });
+        }
+      }),
+    );
+}
+
+function commaSeparated(text: string): string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ''))];
+}
+
+/** A whole number from `min` to `max`. */
+export function wholeNumber(min: number, max: number) {
+  return pattern(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max));
+}
+
+/** A number above 0 and up to `max`, fractions allowed. */
+export function positiveNumber(max: number) {
+  return pattern(/^(\d+|\d*\.\d+)$/)
+    .transform(Number)
+    .pipe(z.number().positive().max(max));
+}
+
+/** Yes or no. Anything else is refused: a typo must not turn a safety off, or autopay on. */
+export const boolean = z.stringbool({ truthy: ['true', '1', 'yes'], falsy: ['false', '0', 'no'] });
+
+/** The base URL of Slack's Web API; comes out with a trailing slash. */
+export const slackApiUrl = z
+  .url({ protocol: /^https?$/ })
+  .regex(/^[^?#@\s]+$/)
+  .transform((url) => url.replace(/\/*$/, '/'));
+
+/** A region's name, or the https URL of an OVHcloud API with its base path; comes out without a trailing slash. */
+export const ovhEndpoint = z.union([
+  z.enum(Object.keys(regions) as RegionName[]),
+  z
+    .url({ protocol: /^https$/ })
+    .regex(/^https:\/\/[^/?#@\s]+\/+[^/?#@\s][^?#@\s]*$/)
+    .transform((url) => url.replace(/\/+$/, '')),
+]);
+
+/** Where the orders are kept: the databases that this version speaks. */
+export const databaseUrl = z.string().superRefine((url, context) => {
+  if (/^sqlite:./.test(url) || /^postgres(ql)?:\/\/[^\s/]+\/./.test(url)) return;
+  const mayHoldPassword = /:\/\/|@/.test(url);
+  const found = mayHoldPassword
+    ? 'but got another address (not shown, it may hold a password)'
+    : `got ${redactForDisplay(url)}`;
+  context.addIssue({ code: 'custom', message: found });
+});
+
+/** A BCP 47 tag of one of these languages, alone or with a region; comes out as such tags are written: `fr-CA`. */
+export function locale(languages: readonly string[]) {
+  return pattern(new RegExp(`^(${languages.join('|')})(-([a-z]{2}|\\d{3}))?$`, 'i')).transform(
+    (tag) => new Intl.Locale(tag).baseName,
+  );
+}

@@ -1,0 +1,78 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+export type { Logger };
+
+/** What stands on each line logged in the course of one request or one step. */
+type LogContext = { correlation?: string; order?: string };
+
+const context = new AsyncLocalStorage<LogContext>();
+
+/** Runs `work` as something of its own, such as a request or a step: each line it logs has the same new correlation id. */
+export function withCorrelationId<T>(about: { order?: string }, work: () => T): T {
+  return context.run({ correlation: randomUUID(), ...about }, work);
+}
+
+/** Runs `work`, which is about one order: each line it logs names it, and keeps the correlation id there is. */
+export function withOrderId<T>(order: string, work: () => T): T {
+  return context.run({ ...context.getStore(), order }, work);
+}
+
+/** Runs `work` apart from the request or step that happens to start it. */
+export function detached<T>(work: () => T): T {
+  return context.run({}, work);
+}
+
+/** The app's log: one JSON line an event to `to` (standard output), without secrets. */
+export function createLog(level: string, to: DestinationStream = pino.destination(1)): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: errorInLog },
+    mixin: () => ({ ...context.getStore() }),
+    // A second fence: nothing of this kind is written on purpose.
+    redact: {
+      paths: ['token', 'url', 'voucher', '*.token', '*.url', '*.voucher', '*.authorization', '*.body'],
+      censor: '[redacted]',
+    },
+  };
+  return pino(options, to);
+}
+
+/**
+ * Where the log goes: JSON lines on standard output; for a person at a terminal, lines to read, where the package
+ * pino-pretty is installed. Each line is out when the call that logs it returns, so none is lost at an exit.
+ */
+export async function logDestination(isTerminal: boolean): Promise<DestinationStream> {
+  const output = pino.destination({ fd: 1, sync: true });
+  const pretty = isTerminal ? await import('pino-pretty').catch(() => null) : null;
+  if (!pretty) return output;
+  const readable = pretty.prettyFactory({ colorize: true, translateTime: 'SYS:HH:MM:ss', singleLine: true });
+  return { write: (line) => output.write(readable(line)) };
+}
+
+/**
+ * An error as the log shows it: what, where, and the codes of what was behind it. What errors carry along (requests,
+ * answers, the words of another service) may hold secrets, and stays out.
+ */
+function errorInLog(error: unknown): unknown {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const quotes = 'apiMessage' in error && error.apiMessage !== null;
+  const said = quotes && 'call' in error ? `OVHcloud did not take ${error.call}` : error.message;
+  const stack = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return {
+    type: error.name,
+    message: said,
+    stack: stack.map((line) => line.trim()),
+    causes: causes(error.cause),
+  };
+}
+
+/** The names and codes of an error's causes, such as `FetchError ECONNREFUSED`; no messages: they quote. */
+function causes(cause: unknown): string[] {
+  if (!(cause instanceof Error)) return [];
+  const code = 'code' in cause ? ` ${String(cause.code)}` : '';
+  return [`${cause.name}${code}`, ...causes(cause.cause)];
+}

@@ -1,0 +1,71 @@
+import { Counter, Histogram, type Registry } from 'prom-client';
+import { ACK_BUCKETS, CALL_BUCKETS } from './buckets.ts';
+import { slackOutcome } from './slack-outcomes.ts';
+
+/** The HTTP statuses that OVHcloud's API is known to answer with; others are counted as `other`. */
+const STATUSES = new Set([200, 201, 204, 400, 401, 403, 404, 408, 409, 429, 460, 500, 502, 503, 504]);
+
+const ACK_KINDS = ['command', 'action', 'view', 'shortcut', 'event', 'other'];
+
+/** What the app and the other services say to each other. */
+export function callMetrics(registry: Registry) {
+  const registers = [registry];
+  const ovhRequests = new Histogram({
+    name: 'order_cloud_ovh_request_duration_seconds',
+    help: 'Requests to OVHcloud, each try by itself, by path template and HTTP status ("none": no whole answer came).',
+    labelNames: ['method', 'path', 'status'],
+    buckets: CALL_BUCKETS,
+    registers,
+  });
+  const ovhRetries = new Counter({
+    name: 'order_cloud_ovh_retries_total',
+    help: 'Requests to OVHcloud that repeat one which did not work.',
+    registers,
+  });
+  const slackRequests = new Histogram({
+    name: 'order_cloud_slack_request_duration_seconds',
+    help: 'Calls of the Slack Web API by method and outcome: "ok", Slack’s error code, "no_answer", or "other".',
+    labelNames: ['method', 'outcome'],
+    buckets: CALL_BUCKETS,
+    registers,
+  });
+  const rateLimited = new Counter({
+    name: 'order_cloud_rate_limited_total',
+    help: 'Answers that said "too many requests" (HTTP 429).',
+    labelNames: ['service'],
+    registers,
+  });
+  const acks = new Histogram({
+    name: 'order_cloud_slack_ack_duration_seconds',
+    help: 'From the arrival of a request from Slack to its answer. People see an error after 3 seconds.',
+    labelNames: ['kind'],
+    buckets: ACK_BUCKETS,
+    registers,
+  });
+  for (const service of ['ovhcloud', 'slack']) rateLimited.inc({ service }, 0);
+  for (const kind of ACK_KINDS) acks.zero({ kind });
+
+  return {
+    /** One try of a call to OVHcloud; `call` is such as `GET /order/cart/{cartId}`. */
+    ovhCall({ call, status, ms, attempt }: OvhCall): void {
+      const [method = '', path = ''] = call.split(' ');
+      const answered = status !== null && STATUSES.has(status) ? String(status) : 'other';
+      ovhRequests.observe({ method, path, status: status === null ? 'none' : answered }, ms / 1000);
+      if (status === 429) rateLimited.inc({ service: 'ovhcloud' });
+      if (attempt > 1) ovhRetries.inc();
+    },
+
+    /** One call of the Slack Web API. */
+    slackCall({ method, outcome, ms }: { method: string; outcome: string; ms: number }): void {
+      slackRequests.observe({ method, outcome: slackOutcome(outcome) }, ms / 1000);
+      if (outcome === 'ratelimited') rateLimited.inc({ service: 'slack' });
+    },
+
+    /** Slack was answered. */
+    acked({ kind, ms }: { kind: string; ms: number }): void {
+      acks.observe({ kind }, ms / 1000);
+    },
+  };
+}
+
+type OvhCall = { call: string; status: number | null; ms: number; attempt: number };

@@ -1,0 +1,122 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { DeniedCommand, OrderChange, OrderEvent } from '../../orders/events.ts';
+import { CLOSED_STATES, OPEN_STATES, type OrderState, type Time } from '../../orders/order.ts';
+import { EVENT_TYPES } from '../../orders/state-machine.ts';
+import { PEOPLE_BUCKETS, WORK_BUCKETS } from './buckets.ts';
+
+const STATES = [...new Set([...OPEN_STATES, ...CLOSED_STATES])];
+
+/** What decides about an order: people, and the clock. */
+const COMMANDS: readonly OrderEvent['type'][] = [
+  'approved',
+  'rejected',
+  'approval_withdrawn',
+  'cancelled',
+  'edited',
+  'retried',
+  'match_confirmed',
+  'search_abandoned',
+  'approval_expired',
+];
+
+/** How a question to the approvers can end. */
+const OUTCOMES: readonly OrderState[] = ['approved', 'rejected', 'cancelled', 'approval_expired'];
+
+/** What orders do: how many there are, what happens to them, and how long it takes. */
+export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<OrderState, number>>) {
+  const registers = [registry];
+  const events = new Counter({
+    name: 'order_cloud_order_events_total',
+    help: 'Events of orders, as written to the audit trail by this process.',
+    labelNames: ['event'],
+    registers,
+  });
+  const decisions = new Counter({
+    name: 'order_cloud_decisions_total',
+    help: 'Decisions about orders: by people, and "expired" where nobody decided in time.',
+    labelNames: ['decision'],
+    registers,
+  });
+  const denied = new Counter({
+    name: 'order_cloud_denied_commands_total',
+    help: 'Decisions that somebody wanted to make and may not, by the reason that they were told.',
+    labelNames: ['decision', 'reason'],
+    registers,
+  });
+  const failures = new Counter({
+    name: 'order_cloud_order_failures_total',
+    help: 'Orders that ended because they could not go on, by the reason.',
+    labelNames: ['reason'],
+    registers,
+  });
+  const seconds = (name: string, help: string, buckets: number[]) =>
+    new Histogram({ name: `order_cloud_time_to_${name}_seconds`, help, buckets, registers });
+  const toQuote = seconds('quote', 'From the request (or its last change) to its price.', WORK_BUCKETS);
+  const toDecision = new Histogram({
+    name: 'order_cloud_time_to_decision_seconds',
+    help: 'From the question to the approvers to its end, by the state in which it ended.',
+    labelNames: ['outcome'],
+    buckets: PEOPLE_BUCKETS,
+    registers,
+  });
+  const toCheckout = seconds('checkout', 'From the last approval to the order at OVHcloud.', WORK_BUCKETS);
+  const toPayment = seconds(
+    'payment',
+    'From the order at OVHcloud to its payment, as seen here.',
+    PEOPLE_BUCKETS,
+  );
+  const toDelivery = seconds('delivery', 'From the payment to the project being there.', PEOPLE_BUCKETS);
+
+  for (const event of ['requested', ...EVENT_TYPES]) events.inc({ event }, 0);
+  for (const decision of COMMANDS) decisions.inc({ decision }, 0);
+  for (const outcome of OUTCOMES) toDecision.zero({ outcome });
+  new Gauge({
+    name: 'order_cloud_orders',
+    help: 'Orders in the store by state, counted at the scrape. Each replica reports all of them: use max(), not sum().',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      const counts = await countOrders().catch(() => null);
+      // Better no number than an old one.
+      this.reset();
+      if (counts) for (const state of STATES) this.set({ state }, counts.get(state) ?? 0);
+    },
+  });
+
+  function observe(histogram: Histogram, from: Time | undefined, to: Time): void {
+    if (from !== undefined) histogram.observe(Math.max(0, to - from) / 1000);
+  }
+
+  function timeOf({ before, after, at }: OrderChange): void {
+    if (before === null || before.state === after.state) return;
+    if (before.state === 'requested' && after.state === 'awaiting_approval')
+      observe(toQuote, before.requestedAt, at);
+    if (before.state === 'awaiting_approval' && OUTCOMES.includes(after.state)) {
+      const since = before.approvalRequestedAt;
+      if (since !== null) toDecision.observe({ outcome: after.state }, Math.max(0, at - since) / 1000);
+    }
+    if (after.state === 'awaiting_payment' && before.state === 'approved')
+      observe(toCheckout, before.approvals.at(-1)?.at, at);
+    // A payment that failed, or an order that was cancelled at OVHcloud, leads there as well.
+    const isPaid = after.paidAt !== null && after.paidAt !== before.paidAt;
+    if (after.state === 'delivering' && isPaid) observe(toPayment, before.ovhOrder?.at, at);
+    if (after.state === 'ready') observe(toDelivery, after.paidAt ?? after.ovhOrder?.at, at);
+  }
+
+  return {
+    /** An event was written. */
+    happened(change: OrderChange): void {
+      const { type, before, after } = change;
+      events.inc({ event: type });
+      if (type !== 'requested' && COMMANDS.includes(type)) decisions.inc({ decision: type });
+      const failure = after.closure?.failure;
+      if (failure && before?.state !== 'failed') failures.inc({ reason: failure.kind });
+      timeOf(change);
+    },
+
+    /** Somebody was told that they may not. */
+    denied({ type, denial }: DeniedCommand): void {
+      denied.inc({ decision: type, reason: denial.reason.kind });
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { QUERY_BUCKETS, WORK_BUCKETS } from './buckets.ts';
+
+const OPERATIONS = ['select', 'insert', 'update', 'delete', 'transaction', 'other'];
+
+/** How the process itself does: its worker, its store, its connection, its resources. */
+export function processMetrics(registry: Registry, isConnected: () => boolean) {
+  const registers = [registry];
+  const lag = new Histogram({
+    name: 'order_cloud_worker_lag_seconds',
+    help: 'How late orders were picked up by the worker, after the time at which they wanted attention.',
+    buckets: WORK_BUCKETS,
+    registers,
+  });
+  const takeovers = new Counter({
+    name: 'order_cloud_lease_takeovers_total',
+    help: 'Orders taken over from a process that did not give them back: it was killed, or stood still.',
+    registers,
+  });
+  const errors = new Counter({
+    name: 'order_cloud_errors_total',
+    help: 'Steps of orders that did not work, and pictures of orders that Slack did not take. Most are tried again.',
+    labelNames: ['operation'],
+    registers,
+  });
+  const queries = new Histogram({
+    name: 'order_cloud_store_query_duration_seconds',
+    help: 'Queries by what they do. "transaction": begins and ends, where a commit waits for the disk.',
+    labelNames: ['operation', 'outcome'],
+    buckets: QUERY_BUCKETS,
+    registers,
+  });
+  for (const operation of ['step', 'slack_sync']) errors.inc({ operation }, 0);
+  for (const operation of OPERATIONS) queries.zero({ operation, outcome: 'ok' });
+
+  new Gauge({
+    name: 'order_cloud_slack_connected',
+    help: 'Whether Slack can reach this process: 1, or 0 while its socket is away.',
+    registers,
+    collect() {
+      this.set(isConnected() ? 1 : 0);
+    },
+  });
+  // Three of the usual process metrics, read at the scrape. prom-client's own set keeps a timer running all the time.
+  new Gauge({
+    name: 'process_resident_memory_bytes',
+    help: 'Resident memory size in bytes.',
+    registers,
+    collect() {
+      this.set(process.memoryUsage.rss());
+    },
+  });
+  new Gauge({
+    name: 'process_start_time_seconds',
+    help: 'Start time of the process since the Unix epoch in seconds.',
+    registers,
+  }).set(performance.timeOrigin / 1000);
+  new Counter({
+    name: 'process_cpu_seconds_total',
+    help: 'Total user and system CPU time spent in seconds.',
+    registers,
+    collect() {
+      const { user, system } = process.cpuUsage();
+      this.reset();
+      this.inc((user + system) / 1e6);
+    },
+  });
+
+  return {
+    /** An order was claimed. */
+    claimed({ lateMs, isTakeover }: { lateMs: number; isTakeover: boolean }): void {
+      lag.observe(lateMs / 1000);
+      if (isTakeover) takeovers.inc();
+    },
+
+    /** A step, or showing an order in Slack, did not work. */
+    operationFailed(operation: 'step' | 'slack_sync'): void {
+      errors.inc({ operation });
+    },
+
+    /** A query has ended. */
+    query({ operation, outcome, ms }: { operation: string; outcome: string; ms: number }): void {
+      queries.observe({ operation, outcome }, ms / 1000);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { DeniedCommand, OrderChange } from '../orders/events.ts';
+import type { OvhCallLog } from '../ovh/client.ts';
+import type { SlackCallLog } from '../slack/client/web-api.ts';
+import type { Logger } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
+
+/** What of the app's doings is both logged and counted. */
+export function subscribeTelemetry(log: Logger, metrics: Metrics) {
+  return {
+    /** An event of an order was written: one line, so that all lines with its id tell its timeline. */
+    onEvent(change: OrderChange): void {
+      const { type, before, after, by } = change;
+      const stays = before === null || before.state === after.state;
+      const words = stays ? type : `${type}: ${before.state} → ${after.state}`;
+      const states = { from: before?.state ?? null, to: after.state };
+      log.info({ order: after.id, event: type, ...states, by, ...eventFields(change) }, words);
+      metrics.happened(change);
+    },
+
+    onDenied(refused: DeniedCommand): void {
+      const { type, by, denial } = refused;
+      const { reason, order } = denial;
+      log.info(
+        { order: order.id, refused: type, reason: reason.kind, state: order.state, by },
+        `${type} refused`,
+      );
+      metrics.denied(refused);
+    },
+
+    onOvhCall(entry: OvhCallLog): void {
+      log[entry.outcome === 'ok' ? 'debug' : 'info'](entry, 'a call to OVHcloud');
+      metrics.ovhCall(entry);
+    },
+
+    onSlackCall(entry: SlackCallLog): void {
+      log[entry.outcome === 'ok' ? 'debug' : 'info'](entry, 'a call to Slack');
+      metrics.slackCall(entry);
+    },
+  };
+}
+
+/** What the line of an event says besides: ids and kinds, no words of people, no voucher, no URL. */
+function eventFields({ type, after }: OrderChange): Record<string, unknown> {
+  const failure = after.closure?.failure;
+  switch (type) {
+    case 'requested':
+      return { project: after.request.projectName };
+    case 'approved':
+    case 'approval_withdrawn':
+      return { approvals: after.approvals.length };
+    case 'placed':
+      return { ovhOrderId: after.ovhOrder?.orderId };
+    case 'retry_scheduled':
+      return { failure: after.retrying?.failure.kind };
+    case 'status_changed':
+      return { progress: after.fulfilment?.progress };
+    case 'project_ready':
+      return { ovhProject: after.project?.id };
+    case 'failed':
+    case 'checkout_refused':
+    case 'cancelled_at_ovh':
+      if (!failure) return {};
+      return { failure: failure.kind, call: failure.call, queryId: failure.queryId };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,33 @@
+import type { DenialReason } from './denial.ts';
+import type { Order } from './order.ts';
+
+/** The rules for decisions, from the settings. */
+export type ApprovalRules = {
+  /** How many different people have to approve. */
+  required: number;
+  allowSelfApproval: boolean;
+};
+
+/** Who clicked, as known at the moment of the click. */
+export type Actor = { id: string; isApprover: boolean };
+
+/** Why this person may not approve this order now, or null if they may. */
+export function approvalDenialReason(order: Order, actor: Actor, rules: ApprovalRules): DenialReason | null {
+  if (!actor.isApprover) return { kind: 'not_an_approver' };
+  if (actor.id === order.requester && !rules.allowSelfApproval) return { kind: 'own_order' };
+  if (countedApprovers(order).includes(actor.id)) {
+    return { kind: 'approved_already', given: countedApprovers(order).length, required: rules.required };
+  }
+  return null;
+}
+
+/** Why this person may not reject this order, or null if they may: approvers reject, requesters cancel. */
+export function rejectionDenialReason(actor: Actor): DenialReason | null {
+  return actor.isApprover ? null : { kind: 'not_an_approver' };
+}
+
+/** The different people whose approval counts for the quote as it is now. */
+export function countedApprovers(order: Order): string[] {
+  const counting = order.approvals.filter((approval) => approval.fingerprint === order.fingerprint);
+  return [...new Set(counting.map((approval) => approval.by))];
+}

@@ -1,0 +1,32 @@
+import type { Order } from './order.ts';
+
+/** Why an event was refused, with what a person has to be told. */
+export type DenialReason =
+  /** Too late or too early: the order's own state and timeline say what happened instead. */
+  | { kind: 'invalid_state' }
+  | { kind: 'not_an_approver' }
+  | { kind: 'own_order' }
+  | { kind: 'approved_already'; given: number; required: number }
+  | { kind: 'quote_changed' }
+  /** The approvals that count are not enough for a checkout. */
+  | { kind: 'quorum_missing' }
+  | { kind: 'not_the_requester' }
+  /** The edit says what the request says already. */
+  | { kind: 'nothing_changed' }
+  /** Nobody may take back an approval that they have not given. */
+  | { kind: 'no_approval_given' }
+  /** The checkout has begun: it is too late to take an approval back. */
+  | { kind: 'being_placed' }
+  /** Another open order has this project's name. */
+  | { kind: 'name_taken'; otherId: string };
+
+/** The answer to an event that may not happen: nothing was changed. `order` is the order as it stands. */
+export class Denial {
+  readonly reason: DenialReason;
+  readonly order: Order;
+
+  constructor(reason: DenialReason, order: Order) {
+    this.reason = reason;
+    this.order = order;
+  }
+}

@@ -1,0 +1,203 @@
+import { countedApprovers, rejectionDenialReason } from '../approval-policy.ts';
+import type { DenialReason } from '../denial.ts';
+import type { CheckoutAttempt, Order, Time } from '../order.ts';
+import { chargesAccount } from '../quote.ts';
+import { appendEntry, clearRetrying, type EventOf, fail, invalidState, type Rules } from './rule.ts';
+
+/** The checkout of an approved order, and what becomes of one whose outcome is unknown. */
+export const checkoutRules: Rules<
+  | 'checkout_started'
+  | 'checkout_recovered'
+  | 'checkout_refused'
+  | 'checkout_outcome_unknown'
+  | 'candidate_seen'
+  | 'cart_fenced'
+  | 'checkout_not_placed'
+  | 'match_ambiguous'
+  | 'match_confirmed'
+  | 'match_not_found'
+  | 'search_abandoned'
+  | 'placed'
+> = {
+  checkout_started: { from: ['approved'], to: checkoutStarted },
+  checkout_recovered: { from: ['requested', 'approved'], to: checkoutRecovered },
+  checkout_refused: {
+    from: ['approved'],
+    to: (order, { cartId, failure, isTransient }, now) => {
+      if (order.checkoutAttempt?.outcomeUnknownSince !== null) return invalidState;
+      return changeAttempt(order, cartId, { outcomeUnknownSince: now, refusal: { failure, isTransient } });
+    },
+  },
+  checkout_outcome_unknown: { from: ['approved'], to: checkoutOutcomeUnknown },
+  candidate_seen: {
+    from: ['approved'],
+    to: (order, { cartId, candidate }) => changeAttempt(order, cartId, { soleCandidate: candidate }),
+  },
+  cart_fenced: {
+    from: ['approved'],
+    to: (order, { cartId, at }) => changeAttempt(order, cartId, { fencedAt: at }),
+  },
+  checkout_not_placed: { from: ['approved'], to: isSafeToRetry },
+  match_ambiguous: {
+    from: ['approved'],
+    to: (order, { cartId, orderIds }, now) => {
+      const asked = changeAttempt(order, cartId, { confirmedOrderId: null, askedAbout: orderIds });
+      return 'kind' in asked ? asked : appendEntry(asked, { kind: 'match_ambiguous', orderIds }, now);
+    },
+  },
+  match_confirmed: { from: ['approved'], to: confirmMatch },
+  match_not_found: {
+    from: ['approved'],
+    to: (order, { cartId }, now) => {
+      const told = changeAttempt(order, cartId, { isNotFoundTold: true });
+      return 'kind' in told ? told : appendEntry(told, { kind: 'match_not_found' }, now);
+    },
+  },
+  search_abandoned: {
+    from: ['approved'],
+    to: (order, { actor }, now) => {
+      const { checkoutAttempt } = order;
+      if (!checkoutAttempt?.isNotFoundTold || checkoutAttempt.askedAbout) return invalidState;
+      return (
+        rejectionDenialReason(actor) ??
+        fail(giveUpAttempt(order, checkoutAttempt, now), { kind: 'ovh_order_not_found' }, now)
+      );
+    },
+  },
+  placed: { from: ['approved'], to: placed },
+};
+
+/** A row is not believed: approvals, quorum, requester and deadline are counted once more before money can move. */
+function checkoutStarted(order: Order, event: EventOf<'checkout_started'>, now: Time): Order | DenialReason {
+  const { cartId, fingerprint, preexistingOrderIds, at, approvers, rules } = event;
+  if (order.checkoutAttempt || order.cart?.cartId !== cartId || order.fingerprint !== fingerprint)
+    return invalidState;
+  if (order.validUntil !== null && now >= order.validUntil) return invalidState;
+  const counting = countedApprovers(order).filter(
+    (id) => approvers.includes(id) && (rules.allowSelfApproval || id !== order.requester),
+  );
+  if (counting.length < rules.required) return { kind: 'quorum_missing' };
+  return { ...order, checkoutAttempt: newAttempt({ cartId, at, preexistingOrderIds }, now) };
+}
+
+/** From here on it is resolved as a checkout whose answer was lost; without its cart nothing proves which order it made. */
+function checkoutRecovered(
+  order: Order,
+  event: EventOf<'checkout_recovered'>,
+  now: Time,
+): Order | DenialReason {
+  if (order.checkoutAttempt) return invalidState;
+  const { cartId, at, isCartSpent } = event;
+  const checkoutAttempt = {
+    ...newAttempt({ cartId, at, preexistingOrderIds: [] }, now),
+    fencedAt: isCartSpent ? null : at,
+  };
+  const formerAttempts = order.formerAttempts.filter((former) => former.cartId !== cartId);
+  return { ...clearRetrying(order), state: 'approved', checkoutAttempt, formerAttempts };
+}
+
+function checkoutOutcomeUnknown(
+  order: Order,
+  event: EventOf<'checkout_outcome_unknown'>,
+  now: Time,
+): Order | DenialReason {
+  if (order.checkoutAttempt?.outcomeUnknownSince !== null) return invalidState;
+  const next = changeAttempt(order, event.cartId, { outcomeUnknownSince: now });
+  // Once for each approved quote is enough, however often OVHcloud's answer gets lost.
+  if ('kind' in next || order.isUnclearTold) return next;
+  return appendEntry({ ...next, isUnclearTold: true }, { kind: 'checkout_outcome_unknown' }, now);
+}
+
+/**
+ * The cart was not checked out. What OVHcloud refused for good ends the order; after a lost answer another checkout
+ * may follow, but where it charges the account only after a person's click.
+ */
+function isSafeToRetry(order: Order, event: EventOf<'checkout_not_placed'>, now: Time): Order | DenialReason {
+  const { checkoutAttempt } = order;
+  if (checkoutAttempt?.cartId !== event.cartId) return invalidState;
+  if (event.isUnsent) return { ...order, checkoutAttempt: null };
+  const cart = checkoutAttempt.fencedAt === null ? order.cart : null;
+  const next = { ...giveUpAttempt(order, checkoutAttempt, now), cart };
+  if (checkoutAttempt.refusal && !checkoutAttempt.refusal.isTransient)
+    return fail(next, checkoutAttempt.refusal.failure, now);
+  // Recovered without a quote: it begins where it was before.
+  if (!order.quote) return { ...next, state: 'requested' };
+  if (!chargesAccount(order.quote)) return next;
+  return fail(next, checkoutAttempt.refusal?.failure ?? { kind: 'checkout_unconfirmed' }, now);
+}
+
+function placed(order: Order, event: EventOf<'placed'>, now: Time): Order | DenialReason {
+  const { cartId, orderId } = event.ovhOrder;
+  const isFormer = !order.checkoutAttempt && order.formerAttempts.some((former) => former.cartId === cartId);
+  if (order.checkoutAttempt?.cartId !== cartId && !isFormer) return invalidState;
+  const formerAttempts = order.formerAttempts.filter((former) => former.cartId !== cartId);
+  const next = clearRetrying({
+    ...order,
+    state: 'awaiting_payment',
+    ovhOrder: event.ovhOrder,
+    paidAt: null,
+    paymentRemindersSent: 0,
+    isOverdueNotified: false,
+    checkoutAttempt: null,
+    formerAttempts,
+    lateOrderChecks: formerAttempts.length > 0 ? { since: now, done: 0 } : null,
+  });
+  return appendEntry(next, { kind: 'placed', orderId }, now);
+}
+
+/** An approver says which of the orders that were found it is, or that it is none of them. */
+function confirmMatch(order: Order, event: EventOf<'match_confirmed'>, now: Time): Order | DenialReason {
+  const { checkoutAttempt } = order;
+  if (!checkoutAttempt?.askedAbout) return invalidState;
+  const denied = rejectionDenialReason(event.actor);
+  if (denied) return denied;
+  const { orderId } = event;
+  if (orderId !== null && !checkoutAttempt.askedAbout.includes(orderId)) return invalidState;
+  const rejectedOrderIds =
+    orderId === null
+      ? [...checkoutAttempt.rejectedOrderIds, ...checkoutAttempt.askedAbout]
+      : checkoutAttempt.rejectedOrderIds;
+  const answered = {
+    confirmedOrderId: orderId,
+    rejectedOrderIds,
+    askedAbout: null,
+    isNotFoundTold: false,
+    searchingSince: now,
+  };
+  const next = { ...order, checkoutAttempt: { ...checkoutAttempt, ...answered } };
+  return appendEntry(next, { kind: 'match_confirmed', by: event.actor.id, orderId }, now);
+}
+
+/** A checkout that begins, or is taken up again. */
+export function newAttempt(
+  known: Pick<CheckoutAttempt, 'cartId' | 'at' | 'preexistingOrderIds'> & { rejectedOrderIds?: number[] },
+  now: Time,
+): CheckoutAttempt {
+  return {
+    cartId: known.cartId,
+    at: known.at,
+    preexistingOrderIds: known.preexistingOrderIds,
+    outcomeUnknownSince: null,
+    refusal: null,
+    fencedAt: null,
+    soleCandidate: null,
+    askedAbout: null,
+    isNotFoundTold: false,
+    searchingSince: now,
+    confirmedOrderId: null,
+    rejectedOrderIds: known.rejectedOrderIds ?? [],
+  };
+}
+
+/** The attempt stays known, and is looked for some more: its order may appear late. */
+function giveUpAttempt(order: Order, attempt: CheckoutAttempt, now: Time): Order {
+  const { cartId, at, preexistingOrderIds, rejectedOrderIds } = attempt;
+  const formerAttempts = [...order.formerAttempts, { cartId, at, preexistingOrderIds, rejectedOrderIds }];
+  return { ...order, checkoutAttempt: null, formerAttempts, lateOrderChecks: { since: now, done: 0 } };
+}
+
+/** News of a checkout counts only for the attempt that stands: another process may have settled it. */
+function changeAttempt(order: Order, cartId: string, change: Partial<CheckoutAttempt>): Order | DenialReason {
+  if (order.checkoutAttempt?.cartId !== cartId) return invalidState;
+  return { ...order, checkoutAttempt: { ...order.checkoutAttempt, ...change } };
+}

@@ -1,0 +1,126 @@
+import type { DenialReason } from '../denial.ts';
+import type { Order, Time } from '../order.ts';
+import { isProjectOverdue, paymentReminderAt } from '../schedule.ts';
+import { appendEntry, clearRetrying, close, type EventOf, fail, invalidState, type Rules } from './rule.ts';
+
+/** So soon after the last news nobody has to hurry a look at the order. */
+const HURRY_AFTER_MS = 60_000;
+
+/** For so long, nobody is told that OVHcloud does not say how far an order is. */
+const NOTIFY_AFTER_MS = 3_600_000;
+
+/** What becomes of an order after it was placed: it is paid and delivered, or lapses, or is cancelled at OVHcloud. */
+export const fulfilmentRules: Rules<
+  | 'pay_clicked'
+  | 'payment_deadline_set'
+  | 'checkout_url_refreshed'
+  | 'payment_reminded'
+  | 'tracking_lost'
+  | 'tracking_restored'
+  | 'status_changed'
+  | 'payment_expired'
+  | 'cancelled_at_ovh'
+  | 'project_overdue'
+  | 'project_ready'
+> = {
+  pay_clicked: {
+    from: ['awaiting_payment'],
+    to: (order, _event, now) => {
+      const since = order.fulfilment?.since ?? order.ovhOrder?.at ?? now;
+      if (now - since < HURRY_AFTER_MS) return invalidState;
+      return { ...order, fulfilment: { progress: 'awaiting_payment', since: now } };
+    },
+  },
+  payment_deadline_set: {
+    from: ['awaiting_payment'],
+    to: (order, { paymentDueAt }) =>
+      order.ovhOrder ? { ...order, ovhOrder: { ...order.ovhOrder, paymentDueAt } } : invalidState,
+  },
+  checkout_url_refreshed: {
+    from: ['awaiting_payment'],
+    to: (order, { orderId, url }) =>
+      order.ovhOrder?.orderId === orderId && order.ovhOrder.url === ''
+        ? { ...order, ovhOrder: { ...order.ovhOrder, url } }
+        : invalidState,
+  },
+  payment_reminded: {
+    from: ['awaiting_payment'],
+    to: (order, _event, now) => {
+      const at = paymentReminderAt(order);
+      if (at === null || now < at || !order.ovhOrder) return invalidState;
+      const reminded = { ...order, paymentRemindersSent: order.paymentRemindersSent + 1 };
+      const { paymentDueAt } = order.ovhOrder;
+      return appendEntry(reminded, { kind: 'payment_reminded', paymentDueAt }, now);
+    },
+  },
+  tracking_lost: { from: ['awaiting_payment', 'delivering'], to: trackingLost },
+  tracking_restored: {
+    from: ['awaiting_payment', 'delivering'],
+    to: (order) => (order.retrying ? clearRetrying(order) : invalidState),
+  },
+  // A payment in the last minute may show only after the order has lapsed here.
+  status_changed: { from: ['awaiting_payment', 'delivering', 'payment_expired'], to: statusChanged },
+  payment_expired: {
+    from: ['awaiting_payment'],
+    to: (order, _event, now) =>
+      order.ovhOrder
+        ? appendEntry(
+            close(order, { state: 'payment_expired' }, now),
+            { kind: 'payment_expired', orderId: order.ovhOrder.orderId },
+            now,
+          )
+        : invalidState,
+  },
+  cancelled_at_ovh: {
+    from: ['awaiting_payment', 'delivering'],
+    to: (order, { orderId, reason }, now) => {
+      if (order.ovhOrder?.orderId !== orderId) return invalidState;
+      return fail(
+        order,
+        { kind: 'ovh_order_cancelled', orderId, reason, wasPaid: order.paidAt !== null },
+        now,
+      );
+    },
+  },
+  project_overdue: {
+    from: ['delivering'],
+    to: (order, _event, now) =>
+      isProjectOverdue(order, now)
+        ? appendEntry({ ...order, isOverdueNotified: true }, { kind: 'project_overdue' }, now)
+        : invalidState,
+  },
+  project_ready: {
+    from: ['delivering'],
+    to: (order, { project }, now) =>
+      appendEntry(close({ ...order, project }, { state: 'ready' }, now), { kind: 'ready' }, now),
+  },
+};
+
+/** News twice: when it begins, and when it has lasted so long that people are told. */
+function trackingLost(order: Order, { failure }: EventOf<'tracking_lost'>, now: Time): Order | DenialReason {
+  const since = order.retrying?.since ?? now;
+  const notified = now - since >= NOTIFY_AFTER_MS;
+  if (order.retrying && (order.retrying.notified || !notified)) return invalidState;
+  return { ...order, retrying: { since, failure, notified } };
+}
+
+function statusChanged(order: Order, event: EventOf<'status_changed'>, now: Time): Order | DenialReason {
+  const { orderId, progress, message } = event;
+  const before = order.fulfilment?.progress ?? 'awaiting_payment';
+  if (order.ovhOrder?.orderId !== orderId || progress === before) return invalidState;
+  const isUnpaid = progress === 'awaiting_payment';
+  if (isUnpaid && order.state === 'payment_expired') return invalidState;
+  const state = isUnpaid ? 'awaiting_payment' : 'delivering';
+  const wasPaid = order.paidAt !== null;
+  const next: Order = { ...order, state, closure: null, fulfilment: { progress, since: now } };
+  // Being cancelled before anybody paid is neither: the end of it is told when it has come.
+  if (isUnpaid) {
+    const unpaid = { ...next, paidAt: null };
+    return wasPaid ? appendEntry(unpaid, { kind: 'payment_failed', orderId }, now) : unpaid;
+  }
+  const isNews = !wasPaid && progress !== 'cancelling';
+  const paid = isNews ? appendEntry({ ...next, paidAt: now }, { kind: 'paid', orderId }, now) : next;
+  return progress === 'documents_requested'
+    ? appendEntry(paid, { kind: 'documents_requested', message }, now)
+    : paid;
+}

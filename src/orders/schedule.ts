@@ -1,0 +1,155 @@
+import { retryOption } from './failure.ts';
+import { isCharged } from './fulfilment.ts';
+import type { CartReference, Order, Time } from './order.ts';
+
+/** When an order wants the worker's attention next (ms since 1970), and what for. */
+export type NextRun = { at: Time; reason: RunReason };
+
+export type RunReason =
+  | 'quote'
+  | 'checkout'
+  | 'approval_reminder'
+  | 'approval_deadline'
+  | 'status_poll'
+  | 'payment_reminder'
+  | 'payment_deadline'
+  | 'cart_cleanup'
+  | 'late_order_check';
+
+/** An order that was just paid, or is paid just now, changes within seconds; one that waits for days does not. */
+const SHORTEST_POLL_MS = 3_000;
+const LONGEST_POLL_MS = 300_000;
+/** Pauses between polls grow by this part of the time for which nothing has changed. */
+const POLL_PER_AGE = 1 / 20;
+/** The requester is reminded this long before the payment deadline, or in the last quarter of a shorter time. */
+const REMIND_BEFORE_MS = 86_400_000;
+/** An automatic payment shows within this. */
+const CHARGED_WITHIN_MS = 900_000;
+/** OVHcloud may not know a project for minutes after its order was delivered; then people are told. */
+const PROJECT_APPEARS_WITHIN_MS = 1_800_000;
+/** A request that may be changed and tried again keeps its cart for this long. */
+const KEEP_CART_MS = 3_600_000;
+/** The carts of a closed order are looked for once more after this. */
+const LATE_CARTS_MS = 3_600_000;
+/** An order of a checkout that was given up is looked for once more, so long after that or after the next checkout. */
+const LATE_ORDER_CHECKS_MS = [60_000, 600_000, 3_600_000];
+/** An order's cart must not be checked out in its last minutes: the quote ends this long before the cart. */
+const CART_MARGIN_MS = 600_000;
+
+/** The earliest thing that is left to do for an order, or null while it waits for nothing. */
+export function nextRun(order: Order, now: Time): NextRun | null {
+  const runs = runsOf(order, now).filter((run): run is NextRun => run.at !== null);
+  return runs.reduce<NextRun | null>((first, run) => (first && first.at <= run.at ? first : run), null);
+}
+
+/** When that is (ms since 1970). */
+export function nextRunAt(order: Order, now: Time): Time | null {
+  return nextRun(order, now)?.at ?? null;
+}
+
+function runsOf(order: Order, now: Time): { at: Time | null; reason: RunReason }[] {
+  const cleanup = { at: cartCleanupAt(order, now), reason: 'cart_cleanup' } as const;
+  const lateOrders = { at: lateOrderCheckAt(order), reason: 'late_order_check' } as const;
+  const poll = { at: nextPollAt(order, now), reason: 'status_poll' } as const;
+  switch (order.state) {
+    case 'requested':
+      return [{ at: now, reason: 'quote' }];
+    case 'approved':
+      return [{ at: now, reason: 'checkout' }];
+    case 'awaiting_approval':
+      return [
+        { at: order.validUntil, reason: 'approval_deadline' },
+        { at: order.remindAt, reason: 'approval_reminder' },
+      ];
+    case 'awaiting_payment':
+      return [
+        cleanup,
+        lateOrders,
+        poll,
+        { at: ifFuture(paymentReminderAt(order), now), reason: 'payment_reminder' },
+        { at: ifFuture(order.ovhOrder?.paymentDueAt ?? null, now), reason: 'payment_deadline' },
+      ];
+    case 'delivering':
+      return [cleanup, lateOrders, poll];
+    case 'ready':
+    case 'payment_expired':
+    case 'rejected':
+    case 'cancelled':
+    case 'approval_expired':
+    case 'failed':
+      return [cleanup, lateOrders];
+  }
+}
+
+/** What has passed already is seen to at the next poll: OVHcloud may not say how the order is. */
+function ifFuture(time: Time | null, now: Time): Time | null {
+  return time !== null && time > now ? time : null;
+}
+
+/** When to ask OVHcloud again how far a placed order is: soon after something changed, then rarely. */
+export function nextPollAt(order: Order, now: Time): Time {
+  const since = order.fulfilment?.since ?? order.ovhOrder?.at ?? now;
+  const pause = Math.round(Math.max(0, now - since) * POLL_PER_AGE);
+  return now + Math.min(Math.max(pause, SHORTEST_POLL_MS), LONGEST_POLL_MS);
+}
+
+/**
+ * When to remind of the payment; null if that was done, or OVHcloud does not say when the order ends. Where OVHcloud was
+ * asked to charge the account, people hear soon that it has not.
+ */
+export function paymentReminderAt(order: Order): Time | null {
+  const { ovhOrder, paymentRemindersSent: sent } = order;
+  if (!ovhOrder) return null;
+  const charged = isCharged(order);
+  if (charged && sent === 0) return ovhOrder.at + CHARGED_WITHIN_MS;
+  if (ovhOrder.paymentDueAt === null || sent > (charged ? 1 : 0)) return null;
+  const quarter = Math.round((ovhOrder.paymentDueAt - ovhOrder.at) / 4);
+  return ovhOrder.paymentDueAt - Math.min(REMIND_BEFORE_MS, quarter);
+}
+
+/** Whether a delivered order's project should be there by now, and nobody was told yet that it is not. */
+export function isProjectOverdue({ fulfilment, isOverdueNotified }: Order, now: Time): boolean {
+  if (fulfilment?.progress !== 'delivered' || isOverdueNotified) return false;
+  return now - fulfilment.since >= PROJECT_APPEARS_WITHIN_MS;
+}
+
+/**
+ * When an order's carts are to be deleted at OVHcloud; null: there are none any more. Those of a closed order go at
+ * once, and are looked for again later: a process that stood still for long may have made another one after its end.
+ */
+export function cartCleanupAt(order: Order, now: Time): Time | null {
+  const { cartsCleanedUpAt, closure } = order;
+  if (cartsCleanedUpAt === null) return keepCartUntil(order) ?? now;
+  const last = (closure?.at ?? order.ovhOrder?.at ?? order.createdAt) + LATE_CARTS_MS;
+  return cartsCleanedUpAt < last ? last : null;
+}
+
+/** After a refusal that another voucher or name may mend, the same cart is changed instead of a new one built. */
+function keepCartUntil({ closure }: Order): Time | null {
+  const isChangeable = closure?.failure && retryOption(closure.failure) === 'change_request';
+  return isChangeable ? closure.at + KEEP_CART_MS : null;
+}
+
+/** When to look once more for an order of a checkout that was given up; null: no more. */
+export function lateOrderCheckAt({ lateOrderChecks: checks }: Order): Time | null {
+  const after = checks && LATE_ORDER_CHECKS_MS[checks.done];
+  return after ? checks.since + after : null;
+}
+
+/** Until when people may decide on a quote of now, and when those who have not are reminded first. */
+export function approvalDeadlines(
+  { expiresAt }: CartReference,
+  { approvalTimeoutMs, remindAfterMs }: { approvalTimeoutMs: number; remindAfterMs: number },
+  now: Time,
+): { validUntil: Time; remindAt: Time | null } {
+  const decideUntil = now + approvalTimeoutMs;
+  const validUntil = expiresAt === null ? decideUntil : Math.min(decideUntil, expiresAt - CART_MARGIN_MS);
+  const remindAt = now + remindAfterMs;
+  return { validUntil, remindAt: remindAt < validUntil ? remindAt : null };
+}
+
+/** When to remind again: each pause is twice as long as the one before, and none ends after the order has expired. */
+export function nextReminderAt(order: Order, remindAfterMs: number, now: Time): Time | null {
+  const next = now + remindAfterMs * 2 ** (order.remindersSent + 1);
+  return order.validUntil === null || next < order.validUntil ? next : null;
+}

@@ -1,0 +1,32 @@
+import { Denial } from './denial.ts';
+import type { OrderEvent } from './events.ts';
+import type { Order, Time } from './order.ts';
+import { approvalRules } from './rules/approval.ts';
+import { checkoutRules } from './rules/checkout.ts';
+import { formerAttempts } from './rules/former-attempts.ts';
+import { fulfilmentRules } from './rules/fulfilment.ts';
+import { quoteRules } from './rules/quote.ts';
+import { invalidState, type Rule, type Rules } from './rules/rule.ts';
+
+/** The state table: what may happen to an order, when, and what comes of it. */
+const rules: Rules<OrderEvent['type']> = {
+  ...quoteRules,
+  ...approvalRules,
+  ...checkoutRules,
+  ...formerAttempts,
+  ...fulfilmentRules,
+};
+
+/** All types of events there are. */
+export const EVENT_TYPES = Object.keys(rules) as OrderEvent['type'][];
+
+/**
+ * Turns (order, event) into the next order, or into a Denial with a reason that can be shown to a person.
+ * Pure: `now` (ms since 1970) is the only clock.
+ */
+export function transition(order: Order, event: OrderEvent, now: Time): Order | Denial {
+  const rule = rules[event.type] as Rule<OrderEvent['type']>;
+  if (!rule.from.includes(order.state)) return new Denial(invalidState, order);
+  const outcome = rule.to(order, event, now);
+  return 'kind' in outcome ? new Denial(outcome, order) : outcome;
+}

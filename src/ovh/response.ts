@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { OvhClientError, OvhInvalidResponseError, OvhServerError } from './errors.ts';
+import type { RawResponse } from './transport.ts';
+
+/** OVHcloud's two shapes of an error: `{class, message}` and `{errorCode, httpCode, message}`. */
+const ErrorBody = z.object({
+  message: z.string(),
+  class: z.string().optional(),
+  errorCode: z.string().optional(),
+});
+
+/**
+ * What OVHcloud's answer says: the parsed body of any 2xx (null if it is empty), or the error that fits. `hide` cuts
+ * secrets out of its words.
+ * Throws OvhClientError, OvhServerError or OvhInvalidResponseError.
+ */
+export function parseResponse<T>(
+  call: string,
+  answer: RawResponse,
+  schema: z.ZodType<T>,
+  hide: (words: string) => string,
+): T {
+  const body = parseJson(answer.text);
+  if (answer.status < 200 || answer.status > 299) throw errorFor(call, answer, body, hide);
+  if (body === undefined) throw new OvhServerError(call, answer, 'a body that is not JSON');
+
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map(
+    (issue) => `${issue.path.join('.') || 'the answer'}: ${issue.message}`,
+  );
+  throw new OvhInvalidResponseError(call, answer, fields);
+}
+
+function errorFor(
+  call: string,
+  answer: RawResponse,
+  body: unknown,
+  hide: (words: string) => string,
+): OvhClientError | OvhServerError {
+  const error = ErrorBody.safeParse(body);
+  if (!error.success) return new OvhServerError(call, answer, "a body that is not its API's");
+  const { errorCode, class: errorClass = errorCode ?? null } = error.data;
+  const message = hide(error.data.message);
+  const refused = answer.status >= 400 && answer.status <= 499;
+  return refused
+    ? new OvhClientError(call, answer, errorClass, message)
+    : new OvhServerError(call, answer, JSON.stringify(message), errorClass, message);
+}
+
+/** The parsed body, null if there is none, undefined if it is not JSON (an HTML page of a proxy, say). */
+function parseJson(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

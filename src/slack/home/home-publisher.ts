@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { withCorrelationId } from '../../observability/log.ts';
+import { approvalDenialReason } from '../../orders/approval-policy.ts';
+import type { Order } from '../../orders/order.ts';
+import {
+  deleteHomes,
+  FIRST_PAGES,
+  type HomePages,
+  loadHome,
+  markPublished,
+  openHomes,
+  recordHomeOpened,
+  setPage,
+} from '../../store/homes.ts';
+import { listEnded, listOpenOf, listWaiting, type OrderList } from '../../store/order-queries.ts';
+import { SlackApiError } from '../client/errors.ts';
+import type { ListenerContext } from '../listeners/context.ts';
+import { homeView, type Inbox, PAGE_SIZE } from '../views/home.ts';
+import type { RenderContext } from '../views/render-context.ts';
+
+/** A Home that was opened within this time counts as open: Slack does not say when it is closed. */
+const OPEN_FOR_MS = 12 * 3_600_000;
+/** Somebody else may publish the same Home at the same moment, so often. */
+const MAX_CONFLICTS = 5;
+/** The orders that wait are looked through for those that this reader may decide. */
+const MAX_WAITING = 500;
+/** So many times as many, when those that were looked through are not enough. */
+const GROWTH = 4;
+
+/** The Homes that people have open. */
+export type HomePublisher = {
+  /** Somebody has opened theirs: it starts with the newest. `hash` is Slack's, of what they see now. */
+  onOpened: (user: string, hash: string | null) => Promise<void>;
+  onPaged: (user: string, list: keyof HomePages, from: number) => Promise<void>;
+  /** What somebody's Home shows first: for where it is wanted as a message. */
+  inbox: (user: string) => Promise<Inbox>;
+  /** An order has changed: every open Home that shows something else now is published anew, shortly. */
+  refresh: () => void;
+  /** Waits for what is being published. */
+  idle: () => Promise<void>;
+};
+
+/** What Homes need of the desk, and how to draw for one reader. */
+export type HomePublisherDeps = Pick<
+  ListenerContext,
+  'db' | 'outbound' | 'people' | 'log' | 'now' | 'timing'
+> & {
+  config: Pick<ListenerContext['config'], 'approvers' | 'rules'>;
+  renderContextFor: (user: string) => Promise<RenderContext>;
+};
+
+/** Keeps the Homes that are open right, on every replica; those that nobody has open cost nothing. */
+export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
+  const { db, outbound, people, log, now, timing, config, renderContextFor } = ctx;
+  let debounce: NodeJS.Timeout | null = null;
+  let publishing: Promise<void> = Promise.resolve();
+
+  async function publish(user: string): Promise<void> {
+    for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
+      const home = await loadHome(db, user);
+      if (!home) return;
+      const renderContext = await renderContextFor(user);
+      const view = homeView(await inboxOf(user, home.pages), home.pages, renderContext);
+      const contentHash = contentHashOf(view);
+      if (home.contentHash === contentHash) return;
+      try {
+        const hash = await outbound.publishHome(user, view, home.hash);
+        return await markPublished(db, user, { hash, contentHash });
+      } catch (error) {
+        if (!(error instanceof SlackApiError) || error.code !== 'hash_conflict') throw error;
+        // Somebody was faster. What they published is noted by them; without a hash the next try goes through.
+        await markPublished(db, user, { hash: null, contentHash: '' });
+      }
+    }
+  }
+
+  async function inboxOf(user: string, pages: HomePages): Promise<Inbox> {
+    const isApprover = await people.matches(user, config.approvers).catch(() => false);
+    const [waiting, mine, recent] = await Promise.all([
+      isApprover ? waitingFor(user, pages.waiting) : { orders: [], hasMore: false },
+      listOpenOf(db, user, { from: pages.mine, size: PAGE_SIZE.mine }),
+      listEnded(db, isApprover ? null : user, { from: pages.recent, size: PAGE_SIZE.recent }),
+    ]);
+    return { waiting, mine, recent };
+  }
+
+  async function waitingFor(user: string, from: number): Promise<OrderList> {
+    const actor = { id: user, isApprover: true };
+    const isTheirs = (order: Order) => approvalDenialReason(order, actor, config.rules) === null;
+    const end = from + PAGE_SIZE.waiting;
+    // Most of what waits is for every approver: more is read only where that does not fill the page.
+    for (let size = end + 1; ; size *= GROWTH) {
+      const { orders, hasMore } = await listWaiting(db, { from: 0, size: Math.min(size, MAX_WAITING) });
+      const theirs = orders.filter(isTheirs);
+      if (theirs.length > end || !hasMore || size >= MAX_WAITING) {
+        return { orders: theirs.slice(from, end), hasMore: theirs.length > end };
+      }
+    }
+  }
+
+  async function publishAll(): Promise<void> {
+    const users = await openHomes(db, now() - OPEN_FOR_MS);
+    for (const user of users) {
+      await publish(user).catch((error: unknown) =>
+        log.warn({ err: error, user }, 'a Home is not up to date'),
+      );
+    }
+  }
+
+  return {
+    inbox: (user) => inboxOf(user, FIRST_PAGES),
+    async onOpened(user, hash) {
+      await deleteHomes(db, now() - OPEN_FOR_MS);
+      await recordHomeOpened(db, user, hash, now());
+      await publish(user);
+    },
+    async onPaged(user, list, from) {
+      await setPage(db, user, list, from);
+      await publish(user);
+    },
+    refresh() {
+      debounce ??= setTimeout(() => {
+        debounce = null;
+        publishing = publishing
+          .then(() => withCorrelationId({}, publishAll))
+          .catch((error: unknown) => {
+            log.warn({ err: error }, 'the open Homes could not be looked up');
+          });
+      }, timing.homeDebounceMs);
+    },
+    async idle() {
+      if (debounce) clearTimeout(debounce);
+      await publishing;
+    },
+  };
+}
+
+function contentHashOf(view: unknown): string {
+  return createHash('sha256').update(JSON.stringify(view)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,40 @@
+import { approval } from './de/approval.ts';
+import { checkout } from './de/checkout.ts';
+import { denials, rejection } from './de/denials.ts';
+import { direct } from './de/direct.ts';
+import { eligibilityActions, failureMessages, failures, voucherErrors } from './de/failures.ts';
+import { fulfilment } from './de/fulfilment.ts';
+import { home } from './de/home.ts';
+import { eligibility, quoteFields, quoteSentences } from './de/quote.ts';
+import { help, replies, requestDenied, status } from './de/replies.ts';
+import { requestForm, requestProblems } from './de/request-form.ts';
+import { root } from './de/root.ts';
+import { match, thread } from './de/thread.ts';
+import type { Messages } from './en.ts';
+
+/** German. */
+export const de: Messages = {
+  replies,
+  approval,
+  checkout,
+  eligibility,
+  fulfilment,
+  direct,
+  eligibilityActions,
+  quoteSentences,
+  quoteFields,
+  failureMessages,
+  failures,
+  help,
+  home,
+  requestDenied,
+  denials,
+  rejection,
+  requestForm,
+  requestProblems,
+  root,
+  match,
+  status,
+  thread,
+  voucherErrors,
+};

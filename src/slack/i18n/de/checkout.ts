@@ -1,0 +1,38 @@
+import type { Messages } from '../en.ts';
+
+export const checkout: Messages['checkout'] = {
+  thread: {
+    toPay: ({ orderId, name, price }) =>
+      `OVHcloud Bestellung *${orderId}* für das Projekt *${name}*: ${price} inkl. MwSt., zu bezahlen.`,
+    toPayUntil: ({ orderId, name, price, until }) =>
+      `OVHcloud Bestellung *${orderId}* für das Projekt *${name}*: ${price} inkl. MwSt., zu bezahlen bis ${until}.`,
+    free: ({ orderId, name, price }) =>
+      `OVHcloud Bestellung *${orderId}* für das Projekt *${name}*: ${price} inkl. MwSt. Sie kostet nichts, braucht aber noch einen Klick auf den Zahlungslink.`,
+    freeUntil: ({ orderId, name, price, until }) =>
+      `OVHcloud Bestellung *${orderId}* für das Projekt *${name}*: ${price} inkl. MwSt. Sie kostet nichts, braucht aber bis ${until} noch einen Klick auf den Zahlungslink.`,
+    charged: ({ orderId, name, price }) =>
+      `OVHcloud Bestellung *${orderId}* für das Projekt *${name}*: ${price} inkl. MwSt. OVHcloud wurde beauftragt, das Zahlungsmittel des Accounts zu belasten; ob das geklappt hat, steht in diesem Thread.`,
+    otherPrice: ({ approverMentions, approved }) =>
+      `${approverMentions} das ist *nicht* der genehmigte Preis von ${approved} inkl. MwSt.: Bitte prüfen Sie das, bevor jemand bezahlt.`,
+    secret: 'Wer diesen Link hat, kann die Bestellung sehen und bezahlen: Geben Sie ihn nicht nach außen.',
+  },
+  requester: {
+    toPay: ({ orderId, name, price }) =>
+      `OVHcloud Bestellung *${orderId}* für Ihr Projekt *${name}*: ${price} inkl. MwSt., zu bezahlen.`,
+    toPayUntil: ({ orderId, name, price, until }) =>
+      `OVHcloud Bestellung *${orderId}* für Ihr Projekt *${name}*: ${price} inkl. MwSt., zu bezahlen bis ${until}.`,
+    free: ({ orderId, name, price }) =>
+      `OVHcloud Bestellung *${orderId}* für Ihr Projekt *${name}*: ${price} inkl. MwSt. Sie kostet nichts, braucht aber noch einen Klick auf den Zahlungslink.`,
+    freeUntil: ({ orderId, name, price, until }) =>
+      `OVHcloud Bestellung *${orderId}* für Ihr Projekt *${name}*: ${price} inkl. MwSt. Sie kostet nichts, braucht aber bis ${until} noch einen Klick auf den Zahlungslink.`,
+    charged: ({ orderId, name, price }) =>
+      `OVHcloud Bestellung *${orderId}* für Ihr Projekt *${name}*: ${price} inkl. MwSt. OVHcloud wurde beauftragt, das Zahlungsmittel des Accounts zu belasten; ob das geklappt hat, steht in diesem Thread.`,
+    otherPrice: ({ approved }) =>
+      `Das ist *nicht* der genehmigte Preis von ${approved} inkl. MwSt.: Bitte prüfen Sie das, bevor Sie bezahlen.`,
+    secret: 'Wer diesen Link hat, kann die Bestellung sehen und bezahlen: Behalten Sie ihn für sich.',
+  },
+  priceDiffers: ({ price, approved }: { price: string; approved: string }) =>
+    `Der Preis bei OVHcloud beträgt ${price} inkl. MwSt.; genehmigt wurden ${approved}.`,
+  pay: 'Bezahlen',
+  seeOrder: 'Bestellung ansehen',
+};

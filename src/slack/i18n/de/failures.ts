@@ -1,0 +1,128 @@
+import type { Messages } from '../en.ts';
+
+export const failures: Messages['failures'] = {
+  ovh_unavailable: {
+    what: 'OVHcloud hat zehn Minuten lang nicht geantwortet.',
+    toDo: 'Versuchen Sie es später erneut; status.ovhcloud.com weiß vielleicht mehr.',
+  },
+  key_invalid: {
+    what: 'OVHcloud nimmt den Schlüssel dieser App nicht mehr an.',
+    toDo: 'Bitten Sie den Betreiber dieser App, bei OVHcloud einen neuen Schlüssel zu erstellen und in die Einstellungen einzutragen, und versuchen Sie es dann erneut.',
+  },
+  right_missing: {
+    what: ({ call }) => `Dem OVHcloud Schlüssel der App fehlt das Recht für einen nötigen Aufruf (${call}).`,
+    toDo: 'Bitten Sie den Betreiber dieser App, einen Schlüssel mit allen im README genannten Rechten zu erstellen, und versuchen Sie es dann erneut.',
+  },
+  account_not_allowed: {
+    what: 'Die Zugriffsrichtlinie des OVHcloud Accounts erlaubt dieser App keine Bestellungen.',
+    toDo: 'Bitten Sie den Administrator des OVHcloud Accounts, dem Benutzer dieser App das Bestellen zu erlauben, und versuchen Sie es dann erneut.',
+  },
+  checkout_not_allowed: {
+    what: 'OVHcloud lässt diesen Account den Warenkorb nicht abschließen.',
+    toDo: 'Bitten Sie den Inhaber des OVHcloud Accounts, im Kundencenter nachzusehen (Identität, Schulden, Grenzen), und versuchen Sie es dann erneut.',
+  },
+  not_eligible: {
+    what: 'OVHcloud möchte im Account etwas geklärt haben, bevor es ein Projekt verkauft.',
+    toDo: 'Versuchen Sie es danach erneut.',
+  },
+  voucher_refused: { toDo: 'Versuchen Sie es mit einem anderen Gutschein oder ohne.' },
+  configuration_missing: {
+    what: ({ label }) =>
+      `OVHcloud fragt bei diesem Tarif nach „${label}“, worauf diese App keine Antwort weiß.`,
+    toDo: 'Bestellen Sie dieses Projekt im OVHcloud Kundencenter, und sagen Sie dem Betreiber dieser App Bescheid.',
+  },
+  configuration_duplicated: {
+    what: ({ label }) => `OVHcloud hat „${label}“ zweimal im Warenkorb gefunden.`,
+    toDo: 'Versuchen Sie es erneut: Ein neuer Warenkorb wird angelegt.',
+  },
+  input_refused: {
+    what: ({ message }) => `OVHcloud hat die Eingabe nicht angenommen: ${message}`,
+    toDo: 'Versuchen Sie es mit einem anderen Projektnamen oder Gutschein.',
+  },
+  subsidiary_refused: {
+    what: 'OVHcloud kennt das Land (die Niederlassung) nicht, auf das diese App eingestellt ist.',
+    toDo: 'Bitten Sie den Betreiber dieser App, OVH_SUBSIDIARY zu berichtigen oder zu entfernen, und versuchen Sie es dann erneut.',
+  },
+  plan_not_offered: {
+    what: ({ planCode }) => `OVHcloud bietet diesem Account den Tarif „${planCode}“ nicht an.`,
+    toDo: 'Bitten Sie den Betreiber dieser App, OVH_PLAN_CODE zu berichtigen oder zu entfernen, und versuchen Sie es dann erneut.',
+  },
+  ovh_order_not_found: {
+    what: 'Die Antwort von OVHcloud ging verloren, und eine Bestellung wurde nie gefunden.',
+    toDo: 'Sehen Sie im OVHcloud Kundencenter nach (Abrechnung > Meine Bestellungen), bevor Sie dieses Projekt erneut bestellen.',
+  },
+  ovh_order_cancelled: {
+    what: ({ orderId }) => `Die OVHcloud Bestellung ${orderId} wurde bei OVHcloud storniert.`,
+    because: ({ orderId, reason }) =>
+      `Die OVHcloud Bestellung ${orderId} wurde bei OVHcloud storniert: „${reason}“`,
+    refund: 'Was aus dem bezahlten Geld wird, sagt der OVHcloud Support dem Inhaber des Accounts.',
+    toDo: 'Bitten Sie den Inhaber des OVHcloud Accounts, im Kundencenter nachzusehen, und versuchen Sie es dann erneut.',
+  },
+  paid_after_expiry: {
+    what: ({ orderId }) =>
+      `Die OVHcloud Bestellung ${orderId}, die hier verfallen war, wurde doch noch bezahlt: Eine zweite wäre doppelt gekauft.`,
+    toDo: 'Suchen Sie ihr Projekt im OVHcloud Kundencenter.',
+  },
+  checkout_unconfirmed: {
+    what: 'Die Antwort von OVHcloud auf die Bestellung ging verloren, und seither ist keine Bestellung aufgetaucht. Da das Konto belastet würde, versucht die App es nicht von selbst erneut.',
+    toDo: 'Prüfen Sie das OVHcloud-Kundencenter (Abrechnung > Meine Bestellungen). Gibt es dort keine Bestellung, versuchen Sie es erneut.',
+  },
+  cart_lost: {
+    what: 'Der Warenkorb ist bei OVHcloud nicht mehr da.',
+    toDo: 'Versuchen Sie es erneut: Ein neuer Warenkorb wird angelegt.',
+  },
+  answer_not_understood: {
+    what: 'OVHcloud hat etwas geantwortet, das diese App nicht versteht.',
+    toDo: 'Versuchen Sie es erneut; passiert es wieder, sagen Sie dem Betreiber dieser App Bescheid: Das Log enthält die Einzelheiten.',
+  },
+  refused_otherwise: {
+    what: ({ message }) => `OVHcloud hat abgelehnt: „${message}“.`,
+    toDo: 'Steht darin, was zu berichtigen ist, tun Sie das und versuchen Sie es erneut; sonst sagen Sie dem Betreiber dieser App Bescheid.',
+  },
+  channel_unavailable: {
+    what: ({ errorCode }) => `Die App kann in diesem Channel nicht schreiben (${errorCode}).`,
+    toDo: 'Geben Sie dort /invite @order-cloud ein, und bestellen Sie dann erneut.',
+  },
+  internal: {
+    what: 'In dieser App ist ein Fehler aufgetreten.',
+    toDo: 'Versuchen Sie es erneut; passiert es wieder, sagen Sie dem Betreiber dieser App Bescheid: Das Log enthält die Einzelheiten.',
+  },
+};
+
+export const eligibilityActions: Messages['eligibilityActions'] = {
+  addPaymentMethod:
+    'Der Inhaber des OVHcloud Accounts muss im Kundencenter ein Zahlungsmittel hinzufügen (Abrechnung > Zahlungsmittel).',
+  challengePaymentMethod:
+    'Der Inhaber des OVHcloud Accounts muss im Kundencenter das Zahlungsmittel bestätigen (Abrechnung > Zahlungsmittel).',
+  verifyPaypal:
+    'Der Inhaber des OVHcloud Accounts muss im Kundencenter das PayPal-Konto verifizieren (Abrechnung > Zahlungsmittel).',
+  askIncreaseProjectsQuota:
+    'Die Höchstzahl an Projekten ist erreicht: Der Inhaber des OVHcloud Accounts muss eines löschen oder beim OVHcloud Support um mehr bitten.',
+  other: ({ action }) => `Der Inhaber des OVHcloud Accounts muss im Kundencenter „${action}“ klären.`,
+};
+
+export const voucherErrors: Messages['voucherErrors'] = {
+  invalid: 'OVHcloud kennt diesen Gutschein nicht.',
+  too_many_attempts: 'Es wurden zu viele Gutscheine probiert: OVHcloud verlangt eine Stunde Pause.',
+  no_longer_valid: 'Dieser Gutschein ist nicht mehr gültig.',
+  already_used: 'Dieser Gutschein wurde schon verwendet.',
+  expired: 'Dieser Gutschein ist abgelaufen.',
+  country: 'Dieser Gutschein gilt für Accounts eines anderen Landes.',
+  payment_mean: 'Dieser Gutschein erfordert zuerst ein Zahlungsmittel im OVHcloud Account.',
+  too_many_used: 'Dieser Gutschein wurde zu oft verwendet.',
+  nichandle: 'Dieser Gutschein gehört zu einem anderen OVHcloud Account.',
+  scored: 'OVHcloud nimmt diesen Gutschein für diesen Account nicht an.',
+  new_customer: 'Dieser Gutschein gilt nur für neue Kunden.',
+  new_project: 'Dieser Gutschein gilt nur für ein erstes Projekt.',
+  other: ({ code }) => `OVHcloud nimmt diesen Gutschein nicht an (${code}).`,
+};
+
+export const failureMessages: Messages['failureMessages'] = {
+  nothingOrdered: 'Es wurde nichts bestellt.',
+  ended: 'Diese Bestellung ist beendet.',
+  whatToDo: 'Was zu tun ist:',
+  tryAgain: 'Erneut versuchen',
+  support: ({ queryId }) => `Für den OVHcloud Support: Anfrage ${queryId}`,
+  notPlacedThere: ({ name, channel }) =>
+    `Ihre Bestellung des Projekts „${name}“ in ${channel} wurde nicht aufgegeben.`,
+};

@@ -1,0 +1,51 @@
+import type { Messages } from '../en.ts';
+import { plural } from '../grammar.ts';
+
+export const replies: Messages['replies'] = {
+  formNotOpened:
+    'Das Formular ging nicht auf. Es wurde nichts bestellt; bitte geben Sie /order-cloud erneut ein.',
+  orderElsewhere: ({ channels }) => `Bestellt wird in ${channels}: Geben Sie /order-cloud dort ein.`,
+  listNotRead: 'Die Bestellungen konnten nicht gelesen werden. Bitte versuchen Sie es gleich noch einmal.',
+  takesLong:
+    'Das dauert länger als sonst: Ihr Klick zählt, sobald der Thread ihn zeigt. Tut er das nicht innerhalb einer Minute, klicken Sie erneut.',
+  clickFailed:
+    'Das hat nicht geklappt, und nichts wurde geändert. Bitte versuchen Sie es gleich noch einmal.',
+  orderNotKnown: 'Diese Bestellung ist hier nicht (mehr) bekannt.',
+  noticeTitle: 'Bestellung',
+  noticeClose: 'Schließen',
+};
+
+export const requestDenied: Messages['requestDenied'] = {
+  channelClosed: 'In diesem Channel wird nicht bestellt.',
+  notARequester: 'Sie gehören nicht zu den Personen, die bestellen dürfen. Bitten Sie eine von ihnen darum.',
+  notAMember: 'Nur Vollmitglieder dieses Workspace dürfen bestellen. Bitten Sie eines von ihnen darum.',
+};
+
+export const help: Messages['help'] = {
+  order: '*/order-cloud Projektname* fordert ein neues Public-Cloud-Projekt bei OVHcloud an.',
+  form: '1. Ein Formular fragt nach dem Namen, einem Gutschein, falls vorhanden, und dem Zweck.',
+  quote: '2. Preis und Verträge von OVHcloud erscheinen im Channel.',
+  decide: ({ required }) =>
+    plural('de', required, {
+      one: '3. Ein Genehmiger entscheidet im Thread. Vorher wird nichts bestellt.',
+      other: `3. ${required} verschiedene Genehmiger müssen im Thread genehmigen. Vorher wird nichts bestellt.`,
+    }),
+  placedForChannel:
+    '4. Nach der Genehmigung wird bestellt, und der Zahlungslink erscheint im Thread: Dort bezahlt jemand.',
+  placedForRequester:
+    '4. Nach der Genehmigung wird bestellt, und Sie erhalten den Zahlungslink in einer Direktnachricht.',
+  placedAutoPay:
+    '4. Nach der Genehmigung wird bestellt und *sofort das Zahlungsmittel des OVHcloud Accounts belastet*.',
+  follow: '5. Der Thread begleitet die Bestellung, bis das Projekt da ist, mit ID und Link.',
+  list: '*/order-cloud list* zeigt, was auf Ihre Entscheidung wartet, Ihre offenen Bestellungen und die beendeten. Bis zur Genehmigung können Sie Ihre Bestellung bearbeiten oder abbrechen.',
+};
+
+export const status: Messages['status'] = {
+  requested: 'Angebot in Vorbereitung',
+  awaiting_approval: 'wartet auf Genehmigung',
+  approved: 'genehmigt, wird bestellt',
+  awaiting_payment: 'zu bezahlen',
+  delivering: 'wird geliefert',
+  cancelling: 'wird bei OVHcloud storniert',
+  ended: 'beendet',
+};

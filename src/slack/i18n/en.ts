@@ -1,0 +1,42 @@
+import { approval } from './en/approval.ts';
+import { checkout } from './en/checkout.ts';
+import { denials, rejection } from './en/denials.ts';
+import { direct } from './en/direct.ts';
+import { eligibilityActions, failureMessages, failures, voucherErrors } from './en/failures.ts';
+import { fulfilment } from './en/fulfilment.ts';
+import { home } from './en/home.ts';
+import { eligibility, quoteFields, quoteSentences } from './en/quote.ts';
+import { help, replies, requestDenied, status } from './en/replies.ts';
+import { requestForm, requestProblems } from './en/request-form.ts';
+import { root } from './en/root.ts';
+import { match, thread } from './en/thread.ts';
+
+/** English: the catalogue that says which texts there are. */
+export const en = {
+  replies,
+  approval,
+  checkout,
+  eligibility,
+  fulfilment,
+  direct,
+  eligibilityActions,
+  quoteSentences,
+  quoteFields,
+  failureMessages,
+  failures,
+  help,
+  home,
+  requestDenied,
+  denials,
+  rejection,
+  requestForm,
+  requestProblems,
+  root,
+  match,
+  status,
+  thread,
+  voucherErrors,
+};
+
+/** Every text, with the facts that it needs. */
+export type Messages = typeof en;

@@ -1,0 +1,130 @@
+/** What went wrong (`what`) and who can do what about it (`toDo`), by the kind of failure. */
+export const failures = {
+  ovh_unavailable: {
+    what: 'OVHcloud did not answer for ten minutes.',
+    toDo: 'Try again later; status.ovhcloud.com may say more.',
+  },
+  key_invalid: {
+    what: 'OVHcloud does not accept this app’s key any more.',
+    toDo: 'Ask whoever operates this app to make a new key at OVHcloud and put it into the settings, then try again.',
+  },
+  right_missing: {
+    what: ({ call }: { call: string }) =>
+      `The app’s key at OVHcloud has no right for a call it needs (${call}).`,
+    toDo: 'Ask whoever operates this app to make a key with all rights that the README lists, then try again.',
+  },
+  account_not_allowed: {
+    what: 'The OVHcloud account’s access policy does not let this app order.',
+    toDo: 'Ask the administrator of the OVHcloud account to allow ordering for this app’s user, then try again.',
+  },
+  checkout_not_allowed: {
+    what: 'OVHcloud does not let this account check the cart out.',
+    toDo: 'Ask the owner of the OVHcloud account to look at it in the control panel (identity, debts, limits), then try again.',
+  },
+  not_eligible: {
+    what: 'OVHcloud wants something settled in the account before it sells a project.',
+    toDo: 'Then try again.',
+  },
+  voucher_refused: { toDo: 'Try again with another voucher, or without one.' },
+  configuration_missing: {
+    what: ({ label }: { label: string }) =>
+      `OVHcloud asks for “${label}” with this plan, which this app does not know how to answer.`,
+    toDo: 'Order this one in OVHcloud’s control panel, and tell whoever operates this app.',
+  },
+  configuration_duplicated: {
+    what: ({ label }: { label: string }) => `OVHcloud found “${label}” twice in the cart.`,
+    toDo: 'Try again: a new cart is built.',
+  },
+  input_refused: {
+    what: ({ message }: { message: string }) => `OVHcloud did not accept what was typed: ${message}`,
+    toDo: 'Try again with another project name or voucher.',
+  },
+  subsidiary_refused: {
+    what: 'OVHcloud does not know the country (subsidiary) that this app is set to.',
+    toDo: 'Ask whoever operates this app to correct or remove OVH_SUBSIDIARY, then try again.',
+  },
+  plan_not_offered: {
+    what: ({ planCode }: { planCode: string }) =>
+      `OVHcloud does not offer the plan “${planCode}” to this account.`,
+    toDo: 'Ask whoever operates this app to correct or remove OVH_PLAN_CODE, then try again.',
+  },
+  ovh_order_not_found: {
+    what: 'OVHcloud’s answer was lost, and an order of it was never found.',
+    toDo: 'Look in OVHcloud’s control panel (Billing > My orders) before ordering this project again.',
+  },
+  ovh_order_cancelled: {
+    what: ({ orderId }: { orderId: string }) => `OVHcloud order ${orderId} was cancelled at OVHcloud.`,
+    because: ({ orderId, reason }: { orderId: string; reason: string }) =>
+      `OVHcloud order ${orderId} was cancelled at OVHcloud: “${reason}”`,
+    refund: 'What becomes of the money that was paid, OVHcloud’s support tells the owner of the account.',
+    toDo: 'Ask the owner of the OVHcloud account to look at it in the control panel, then try again.',
+  },
+  paid_after_expiry: {
+    what: ({ orderId }: { orderId: string }) =>
+      `OVHcloud order ${orderId}, which had lapsed here, was paid after all: a second one would be bought twice.`,
+    toDo: 'Look for its project in OVHcloud’s control panel.',
+  },
+  checkout_unconfirmed: {
+    what: 'OVHcloud’s answer to the checkout was lost, and no order of it has appeared since. Because the account would be charged, the app does not try again by itself.',
+    toDo: 'Check OVHcloud’s control panel (Billing > My orders). If there is no order, try again.',
+  },
+  cart_lost: { what: 'The cart is gone at OVHcloud.', toDo: 'Try again: a new cart is built.' },
+  answer_not_understood: {
+    what: 'OVHcloud answered something that this app does not understand.',
+    toDo: 'Try again; if it happens twice, tell whoever operates this app: the log has the details.',
+  },
+  refused_otherwise: {
+    what: ({ message }: { message: string }) => `OVHcloud refused: “${message}”.`,
+    toDo: 'If that says what to fix, fix it and try again; else tell whoever operates this app.',
+  },
+  channel_unavailable: {
+    what: ({ errorCode }: { errorCode: string }) => `The app cannot write in that channel (${errorCode}).`,
+    toDo: 'Type /invite @order-cloud there, then order again.',
+  },
+  internal: {
+    what: 'Something in this app went wrong.',
+    toDo: 'Try again; if it happens twice, tell whoever operates this app: the log has the details.',
+  },
+};
+
+/** What OVHcloud wants settled in the account first. */
+export const eligibilityActions = {
+  addPaymentMethod:
+    'The owner of the OVHcloud account has to add a payment method in the control panel (Billing > Payment methods).',
+  challengePaymentMethod:
+    'The owner of the OVHcloud account has to confirm the payment method in the control panel (Billing > Payment methods).',
+  verifyPaypal:
+    'The owner of the OVHcloud account has to verify the PayPal account in the control panel (Billing > Payment methods).',
+  askIncreaseProjectsQuota:
+    'The limit of projects is reached: the owner of the OVHcloud account has to delete one, or ask OVHcloud’s support for more.',
+  other: ({ action }: { action: string }) =>
+    `The owner of the OVHcloud account has to settle “${action}” in the control panel.`,
+};
+
+/** Why OVHcloud refused a voucher, by its code. */
+export const voucherErrors = {
+  invalid: 'OVHcloud does not know this voucher.',
+  too_many_attempts: 'Too many vouchers were tried: OVHcloud wants an hour’s pause.',
+  no_longer_valid: 'This voucher is no longer valid.',
+  already_used: 'This voucher was used already.',
+  expired: 'This voucher has expired.',
+  country: 'This voucher is for accounts of another country.',
+  payment_mean: 'This voucher needs a payment method in the OVHcloud account first.',
+  too_many_used: 'This voucher was used too often.',
+  nichandle: 'This voucher belongs to another OVHcloud account.',
+  scored: 'OVHcloud does not accept this voucher for this account.',
+  new_customer: 'This voucher is for new customers only.',
+  new_project: 'This voucher is for a first project only.',
+  other: ({ code }: { code: string }) => `OVHcloud does not accept this voucher (${code}).`,
+};
+
+/** The message around a failure. */
+export const failureMessages = {
+  nothingOrdered: 'Nothing was ordered.',
+  ended: 'This order has ended.',
+  whatToDo: 'What to do:',
+  tryAgain: 'Try again',
+  support: ({ queryId }: { queryId: string }) => `For OVHcloud’s support: query ${queryId}`,
+  notPlacedThere: ({ name, channel }: { name: string; channel: string }) =>
+    `Your order of the project “${name}” in ${channel} was not placed.`,
+};

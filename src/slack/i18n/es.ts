@@ -1,0 +1,40 @@
+import type { Messages } from './en.ts';
+import { approval } from './es/approval.ts';
+import { checkout } from './es/checkout.ts';
+import { denials, rejection } from './es/denials.ts';
+import { direct } from './es/direct.ts';
+import { eligibilityActions, failureMessages, failures, voucherErrors } from './es/failures.ts';
+import { fulfilment } from './es/fulfilment.ts';
+import { home } from './es/home.ts';
+import { eligibility, quoteFields, quoteSentences } from './es/quote.ts';
+import { help, replies, requestDenied, status } from './es/replies.ts';
+import { requestForm, requestProblems } from './es/request-form.ts';
+import { root } from './es/root.ts';
+import { match, thread } from './es/thread.ts';
+
+/** Spanish. */
+export const es: Messages = {
+  replies,
+  approval,
+  checkout,
+  eligibility,
+  fulfilment,
+  direct,
+  eligibilityActions,
+  quoteSentences,
+  quoteFields,
+  failureMessages,
+  failures,
+  help,
+  home,
+  requestDenied,
+  denials,
+  rejection,
+  requestForm,
+  requestProblems,
+  root,
+  match,
+  status,
+  thread,
+  voucherErrors,
+};

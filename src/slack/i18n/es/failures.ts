@@ -1,0 +1,128 @@
+import type { Messages } from '../en.ts';
+
+export const failures: Messages['failures'] = {
+  ovh_unavailable: {
+    what: 'OVHcloud no ha respondido durante diez minutos.',
+    toDo: 'Vuelva a intentarlo más tarde; status.ovhcloud.com puede decir más.',
+  },
+  key_invalid: {
+    what: 'OVHcloud ya no acepta la clave de esta aplicación.',
+    toDo: 'Pida a quien gestiona esta aplicación que cree una nueva clave en OVHcloud y la ponga en la configuración; después, vuelva a intentarlo.',
+  },
+  right_missing: {
+    what: ({ call }) =>
+      `La clave de OVHcloud de la aplicación no tiene derecho a una llamada necesaria (${call}).`,
+    toDo: 'Pida a quien gestiona esta aplicación que cree una clave con todos los derechos que indica el README; después, vuelva a intentarlo.',
+  },
+  account_not_allowed: {
+    what: 'La política de acceso de la cuenta de OVHcloud no permite pedir a esta aplicación.',
+    toDo: 'Pida al administrador de la cuenta de OVHcloud que permita pedir al usuario de esta aplicación; después, vuelva a intentarlo.',
+  },
+  checkout_not_allowed: {
+    what: 'OVHcloud no permite a esta cuenta confirmar el carrito.',
+    toDo: 'Pida al titular de la cuenta de OVHcloud que lo mire en el área de cliente (identidad, deudas, límites); después, vuelva a intentarlo.',
+  },
+  not_eligible: {
+    what: 'OVHcloud quiere que se resuelva algo en la cuenta antes de vender un proyecto.',
+    toDo: 'Después, vuelva a intentarlo.',
+  },
+  voucher_refused: { toDo: 'Vuelva a intentarlo con otro código promocional, o sin él.' },
+  configuration_missing: {
+    what: ({ label }) =>
+      `Para este plan OVHcloud pide «${label}», a lo que esta aplicación no sabe responder.`,
+    toDo: 'Pida este proyecto en el área de cliente de OVHcloud y avise a quien gestiona esta aplicación.',
+  },
+  configuration_duplicated: {
+    what: ({ label }) => `OVHcloud ha encontrado «${label}» dos veces en el carrito.`,
+    toDo: 'Vuelva a intentarlo: se crea un carrito nuevo.',
+  },
+  input_refused: {
+    what: ({ message }) => `OVHcloud no ha aceptado lo que se escribió: ${message}`,
+    toDo: 'Vuelva a intentarlo con otro nombre de proyecto u otro código promocional.',
+  },
+  subsidiary_refused: {
+    what: 'OVHcloud no conoce el país (filial) configurado en esta aplicación.',
+    toDo: 'Pida a quien gestiona esta aplicación que corrija o quite OVH_SUBSIDIARY; después, vuelva a intentarlo.',
+  },
+  plan_not_offered: {
+    what: ({ planCode }) => `OVHcloud no ofrece el plan «${planCode}» a esta cuenta.`,
+    toDo: 'Pida a quien gestiona esta aplicación que corrija o quite OVH_PLAN_CODE; después, vuelva a intentarlo.',
+  },
+  ovh_order_not_found: {
+    what: 'La respuesta de OVHcloud se perdió, y nunca se encontró un pedido.',
+    toDo: 'Mire en el área de cliente de OVHcloud (Facturación > Mis pedidos) antes de volver a pedir este proyecto.',
+  },
+  ovh_order_cancelled: {
+    what: ({ orderId }) => `El pedido de OVHcloud ${orderId} se canceló en OVHcloud.`,
+    because: ({ orderId, reason }) => `El pedido de OVHcloud ${orderId} se canceló en OVHcloud: «${reason}»`,
+    refund: 'Qué pasa con el dinero pagado se lo dice el soporte de OVHcloud al titular de la cuenta.',
+    toDo: 'Pida al titular de la cuenta de OVHcloud que mire en el área de cliente y después reintente.',
+  },
+  paid_after_expiry: {
+    what: ({ orderId }) =>
+      `El pedido de OVHcloud ${orderId}, que aquí había vencido, se pagó al final: un segundo se compraría dos veces.`,
+    toDo: 'Busque su proyecto en el área de cliente de OVHcloud.',
+  },
+  checkout_unconfirmed: {
+    what: 'La respuesta de OVHcloud a la tramitación se perdió y desde entonces no ha aparecido ningún pedido. Como se cobraría a la cuenta, la aplicación no lo vuelve a intentar por sí sola.',
+    toDo: 'Compruebe el área de cliente de OVHcloud (Facturación > Mis pedidos). Si no hay ningún pedido, vuelva a intentarlo.',
+  },
+  cart_lost: {
+    what: 'El carrito ya no existe en OVHcloud.',
+    toDo: 'Vuelva a intentarlo: se crea un carrito nuevo.',
+  },
+  answer_not_understood: {
+    what: 'OVHcloud ha respondido algo que esta aplicación no entiende.',
+    toDo: 'Vuelva a intentarlo; si se repite, avise a quien gestiona esta aplicación: el registro tiene los detalles.',
+  },
+  refused_otherwise: {
+    what: ({ message }) => `OVHcloud lo ha rechazado: «${message}».`,
+    toDo: 'Si eso dice qué corregir, corríjalo y vuelva a intentarlo; si no, avise a quien gestiona esta aplicación.',
+  },
+  channel_unavailable: {
+    what: ({ errorCode }) => `La aplicación no puede escribir en ese canal (${errorCode}).`,
+    toDo: 'Escriba allí /invite @order-cloud y vuelva a pedirlo.',
+  },
+  internal: {
+    what: 'Se ha producido un error en esta aplicación.',
+    toDo: 'Vuelva a intentarlo; si se repite, avise a quien gestiona esta aplicación: el registro tiene los detalles.',
+  },
+};
+
+export const eligibilityActions: Messages['eligibilityActions'] = {
+  addPaymentMethod:
+    'El titular de la cuenta de OVHcloud tiene que añadir una forma de pago en el área de cliente (Facturación > Formas de pago).',
+  challengePaymentMethod:
+    'El titular de la cuenta de OVHcloud tiene que confirmar la forma de pago en el área de cliente (Facturación > Formas de pago).',
+  verifyPaypal:
+    'El titular de la cuenta de OVHcloud tiene que verificar la cuenta de PayPal en el área de cliente (Facturación > Formas de pago).',
+  askIncreaseProjectsQuota:
+    'Se ha alcanzado el límite de proyectos: el titular de la cuenta de OVHcloud tiene que eliminar uno, o pedir más al soporte de OVHcloud.',
+  other: ({ action }) =>
+    `El titular de la cuenta de OVHcloud tiene que resolver «${action}» en el área de cliente.`,
+};
+
+export const voucherErrors: Messages['voucherErrors'] = {
+  invalid: 'OVHcloud no conoce este código promocional.',
+  too_many_attempts: 'Se han probado demasiados códigos promocionales: OVHcloud exige una hora de pausa.',
+  no_longer_valid: 'Este código promocional ya no es válido.',
+  already_used: 'Este código promocional ya se ha usado.',
+  expired: 'Este código promocional ha caducado.',
+  country: 'Este código promocional es para cuentas de otro país.',
+  payment_mean: 'Este código promocional necesita antes una forma de pago en la cuenta de OVHcloud.',
+  too_many_used: 'Este código promocional se ha usado demasiadas veces.',
+  nichandle: 'Este código promocional pertenece a otra cuenta de OVHcloud.',
+  scored: 'OVHcloud no acepta este código promocional para esta cuenta.',
+  new_customer: 'Este código promocional es solo para clientes nuevos.',
+  new_project: 'Este código promocional es solo para un primer proyecto.',
+  other: ({ code }) => `OVHcloud no acepta este código promocional (${code}).`,
+};
+
+export const failureMessages: Messages['failureMessages'] = {
+  nothingOrdered: 'No se ha pedido nada.',
+  ended: 'Este pedido ha terminado.',
+  whatToDo: 'Qué hacer:',
+  tryAgain: 'Reintentar',
+  support: ({ queryId }) => `Para el soporte de OVHcloud: consulta ${queryId}`,
+  notPlacedThere: ({ name, channel }) => `Su pedido del proyecto «${name}» en ${channel} no se ha hecho.`,
+};

@@ -1,0 +1,50 @@
+import type { Messages } from '../en.ts';
+import { plural } from '../grammar.ts';
+
+export const replies: Messages['replies'] = {
+  formNotOpened: 'El formulario no se ha abierto. No se ha pedido nada; vuelva a escribir /order-cloud.',
+  orderElsewhere: ({ channels }) => `Los pedidos se hacen en ${channels}: escriba /order-cloud allí.`,
+  listNotRead: 'No se han podido leer los pedidos. Vuelva a intentarlo en un momento.',
+  takesLong:
+    'Tarda más de lo habitual: el clic cuenta en cuanto el hilo lo muestra. Si no lo hace en un minuto, vuelva a hacer clic.',
+  clickFailed: 'No ha funcionado y no ha cambiado nada. Vuelva a intentarlo en un momento.',
+  orderNotKnown: 'Este pedido no se conoce (o ya no se conoce) aquí.',
+  noticeTitle: 'Pedido',
+  noticeClose: 'Cerrar',
+};
+
+export const requestDenied: Messages['requestDenied'] = {
+  channelClosed: 'En este canal no se hacen pedidos.',
+  notARequester: 'Usted no está entre las personas que pueden pedir. Pídaselo a una de ellas.',
+  notAMember:
+    'Solo los miembros de pleno derecho de este espacio de trabajo pueden pedir. Pídaselo a uno de ellos.',
+};
+
+export const help: Messages['help'] = {
+  order: '*/order-cloud nombre del proyecto* solicita un nuevo proyecto Public Cloud de OVHcloud.',
+  form: '1. Un formulario pide el nombre, un código promocional si lo tiene, y para qué es.',
+  quote: '2. El precio y los contratos de OVHcloud aparecen en el canal.',
+  decide: ({ required }) =>
+    plural('es', required, {
+      one: '3. Un aprobador decide en el hilo. Antes no se pide nada.',
+      other: `3. ${required} aprobadores distintos tienen que aprobar en el hilo. Antes no se pide nada.`,
+    }),
+  placedForChannel:
+    '4. Una vez aprobado, se hace el pedido y el enlace de pago aparece en el hilo: una persona paga allí.',
+  placedForRequester:
+    '4. Una vez aprobado, se hace el pedido y usted recibe el enlace de pago en un mensaje directo.',
+  placedAutoPay:
+    '4. Una vez aprobado, se hace el pedido y *se carga al instante en la forma de pago de la cuenta de OVHcloud*.',
+  follow: '5. El hilo sigue el pedido hasta que el proyecto está ahí, con su id y un enlace.',
+  list: '*/order-cloud list* muestra lo que espera su decisión, sus pedidos abiertos y los terminados. Mientras no se apruebe, puede modificar o cancelar su pedido.',
+};
+
+export const status: Messages['status'] = {
+  requested: 'presupuesto en preparación',
+  awaiting_approval: 'a la espera de aprobación',
+  approved: 'aprobado, haciéndose el pedido',
+  awaiting_payment: 'por pagar',
+  delivering: 'en entrega',
+  cancelling: 'cancelándose en OVHcloud',
+  ended: 'terminado',
+};

@@ -1,0 +1,40 @@
+import type { Messages } from './en.ts';
+import { approval } from './fr/approval.ts';
+import { checkout } from './fr/checkout.ts';
+import { denials, rejection } from './fr/denials.ts';
+import { direct } from './fr/direct.ts';
+import { eligibilityActions, failureMessages, failures, voucherErrors } from './fr/failures.ts';
+import { fulfilment } from './fr/fulfilment.ts';
+import { home } from './fr/home.ts';
+import { eligibility, quoteFields, quoteSentences } from './fr/quote.ts';
+import { help, replies, requestDenied, status } from './fr/replies.ts';
+import { requestForm, requestProblems } from './fr/request-form.ts';
+import { root } from './fr/root.ts';
+import { match, thread } from './fr/thread.ts';
+
+/** French. */
+export const fr: Messages = {
+  replies,
+  approval,
+  checkout,
+  eligibility,
+  fulfilment,
+  direct,
+  eligibilityActions,
+  quoteSentences,
+  quoteFields,
+  failureMessages,
+  failures,
+  help,
+  home,
+  requestDenied,
+  denials,
+  rejection,
+  requestForm,
+  requestProblems,
+  root,
+  match,
+  status,
+  thread,
+  voucherErrors,
+};

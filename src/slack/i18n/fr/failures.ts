@@ -1,0 +1,129 @@
+import type { Messages } from '../en.ts';
+
+export const failures: Messages['failures'] = {
+  ovh_unavailable: {
+    what: 'OVHcloud n’a pas répondu pendant dix minutes.',
+    toDo: 'Réessayez plus tard ; status.ovhcloud.com en dit peut-être plus.',
+  },
+  key_invalid: {
+    what: 'OVHcloud n’accepte plus la clé de cette application.',
+    toDo: 'Demandez à l’exploitant de cette application de créer une nouvelle clé chez OVHcloud et de la mettre dans la configuration, puis réessayez.',
+  },
+  right_missing: {
+    what: ({ call }) =>
+      `La clé OVHcloud de l’application n’a pas le droit de faire un appel nécessaire (${call}).`,
+    toDo: 'Demandez à l’exploitant de cette application de créer une clé avec tous les droits cités dans le README, puis réessayez.',
+  },
+  account_not_allowed: {
+    what: 'La politique d’accès du compte OVHcloud ne permet pas à cette application de commander.',
+    toDo: 'Demandez à l’administrateur du compte OVHcloud de permettre à l’utilisateur de cette application de commander, puis réessayez.',
+  },
+  checkout_not_allowed: {
+    what: 'OVHcloud ne permet pas à ce compte de valider le panier.',
+    toDo: 'Demandez au titulaire du compte OVHcloud de regarder dans l’espace client (identité, dettes, limites), puis réessayez.',
+  },
+  not_eligible: {
+    what: 'OVHcloud veut qu’un point du compte soit réglé avant de vendre un projet.',
+    toDo: 'Réessayez ensuite.',
+  },
+  voucher_refused: { toDo: 'Réessayez avec un autre voucher, ou sans voucher.' },
+  configuration_missing: {
+    what: ({ label }) =>
+      `Pour cette offre, OVHcloud demande « ${label} », à quoi cette application ne sait pas répondre.`,
+    toDo: 'Commandez ce projet dans l’espace client OVHcloud, et prévenez l’exploitant de cette application.',
+  },
+  configuration_duplicated: {
+    what: ({ label }) => `OVHcloud a trouvé « ${label} » deux fois dans le panier.`,
+    toDo: 'Réessayez : un nouveau panier est créé.',
+  },
+  input_refused: {
+    what: ({ message }) => `OVHcloud n’a pas accepté ce qui a été tapé : ${message}`,
+    toDo: 'Réessayez avec un autre nom de projet ou un autre voucher.',
+  },
+  subsidiary_refused: {
+    what: 'OVHcloud ne connaît pas le pays (filiale) configuré dans cette application.',
+    toDo: 'Demandez à l’exploitant de cette application de corriger ou de retirer OVH_SUBSIDIARY, puis réessayez.',
+  },
+  plan_not_offered: {
+    what: ({ planCode }) => `OVHcloud ne propose pas l’offre « ${planCode} » à ce compte.`,
+    toDo: 'Demandez à l’exploitant de cette application de corriger ou de retirer OVH_PLAN_CODE, puis réessayez.',
+  },
+  ovh_order_not_found: {
+    what: 'La réponse d’OVHcloud s’est perdue, et aucune commande n’a été retrouvée.',
+    toDo: 'Regardez dans l’espace client OVHcloud (Facturation > Mes commandes) avant de commander de nouveau ce projet.',
+  },
+  ovh_order_cancelled: {
+    what: ({ orderId }) => `La commande OVHcloud ${orderId} a été annulée chez OVHcloud.`,
+    because: ({ orderId, reason }) =>
+      `La commande OVHcloud ${orderId} a été annulée chez OVHcloud : « ${reason} »`,
+    refund: 'Ce que devient l’argent payé, le support OVHcloud le dit au titulaire du compte.',
+    toDo: 'Demandez au titulaire du compte OVHcloud de regarder dans l’espace client, puis réessayez.',
+  },
+  paid_after_expiry: {
+    what: ({ orderId }) =>
+      `La commande OVHcloud ${orderId}, échue ici, a finalement été payée : une seconde serait un double achat.`,
+    toDo: 'Cherchez son projet dans l’espace client OVHcloud.',
+  },
+  checkout_unconfirmed: {
+    what: 'La réponse d’OVHcloud à la validation s’est perdue, et aucune commande n’est apparue depuis. Comme le compte serait débité, l’application ne réessaie pas d’elle-même.',
+    toDo: 'Vérifiez l’espace client OVHcloud (Facturation > Mes commandes). S’il n’y a pas de commande, réessayez.',
+  },
+  cart_lost: {
+    what: 'Le panier n’existe plus chez OVHcloud.',
+    toDo: 'Réessayez : un nouveau panier est créé.',
+  },
+  answer_not_understood: {
+    what: 'OVHcloud a répondu quelque chose que cette application ne comprend pas.',
+    toDo: 'Réessayez ; si cela se répète, prévenez l’exploitant de cette application : le journal a les détails.',
+  },
+  refused_otherwise: {
+    what: ({ message }) => `OVHcloud a refusé : « ${message} ».`,
+    toDo: 'Si cela dit quoi corriger, corrigez-le et réessayez ; sinon, prévenez l’exploitant de cette application.',
+  },
+  channel_unavailable: {
+    what: ({ errorCode }) => `L’application ne peut pas écrire dans ce canal (${errorCode}).`,
+    toDo: 'Tapez-y /invite @order-cloud, puis commandez de nouveau.',
+  },
+  internal: {
+    what: 'Une erreur s’est produite dans cette application.',
+    toDo: 'Réessayez ; si cela se répète, prévenez l’exploitant de cette application : le journal a les détails.',
+  },
+};
+
+export const eligibilityActions: Messages['eligibilityActions'] = {
+  addPaymentMethod:
+    'Le titulaire du compte OVHcloud doit ajouter un moyen de paiement dans l’espace client (Facturation > Moyens de paiement).',
+  challengePaymentMethod:
+    'Le titulaire du compte OVHcloud doit confirmer le moyen de paiement dans l’espace client (Facturation > Moyens de paiement).',
+  verifyPaypal:
+    'Le titulaire du compte OVHcloud doit vérifier le compte PayPal dans l’espace client (Facturation > Moyens de paiement).',
+  askIncreaseProjectsQuota:
+    'Le nombre maximal de projets est atteint : le titulaire du compte OVHcloud doit en supprimer un, ou demander davantage au support OVHcloud.',
+  other: ({ action }) => `Le titulaire du compte OVHcloud doit régler « ${action} » dans l’espace client.`,
+};
+
+export const voucherErrors: Messages['voucherErrors'] = {
+  invalid: 'OVHcloud ne connaît pas ce voucher.',
+  too_many_attempts: 'Trop de vouchers ont été essayés : OVHcloud demande une heure de pause.',
+  no_longer_valid: 'Ce voucher n’est plus valable.',
+  already_used: 'Ce voucher a déjà été utilisé.',
+  expired: 'Ce voucher a expiré.',
+  country: 'Ce voucher est réservé aux comptes d’un autre pays.',
+  payment_mean: 'Ce voucher demande d’abord un moyen de paiement dans le compte OVHcloud.',
+  too_many_used: 'Ce voucher a été utilisé trop souvent.',
+  nichandle: 'Ce voucher appartient à un autre compte OVHcloud.',
+  scored: 'OVHcloud n’accepte pas ce voucher pour ce compte.',
+  new_customer: 'Ce voucher est réservé aux nouveaux clients.',
+  new_project: 'Ce voucher est réservé à un premier projet.',
+  other: ({ code }) => `OVHcloud n’accepte pas ce voucher (${code}).`,
+};
+
+export const failureMessages: Messages['failureMessages'] = {
+  nothingOrdered: 'Rien n’a été commandé.',
+  ended: 'Cette commande est terminée.',
+  whatToDo: 'Que faire :',
+  tryAgain: 'Réessayer',
+  support: ({ queryId }) => `Pour le support OVHcloud : requête ${queryId}`,
+  notPlacedThere: ({ name, channel }) =>
+    `Votre commande du projet « ${name} » dans ${channel} n’a pas été passée.`,
+};

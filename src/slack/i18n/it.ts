@@ -1,0 +1,40 @@
+import type { Messages } from './en.ts';
+import { approval } from './it/approval.ts';
+import { checkout } from './it/checkout.ts';
+import { denials, rejection } from './it/denials.ts';
+import { direct } from './it/direct.ts';
+import { eligibilityActions, failureMessages, failures, voucherErrors } from './it/failures.ts';
+import { fulfilment } from './it/fulfilment.ts';
+import { home } from './it/home.ts';
+import { eligibility, quoteFields, quoteSentences } from './it/quote.ts';
+import { help, replies, requestDenied, status } from './it/replies.ts';
+import { requestForm, requestProblems } from './it/request-form.ts';
+import { root } from './it/root.ts';
+import { match, thread } from './it/thread.ts';
+
+/** Italian. */
+export const it: Messages = {
+  replies,
+  approval,
+  checkout,
+  eligibility,
+  fulfilment,
+  direct,
+  eligibilityActions,
+  quoteSentences,
+  quoteFields,
+  failureMessages,
+  failures,
+  help,
+  home,
+  requestDenied,
+  denials,
+  rejection,
+  requestForm,
+  requestProblems,
+  root,
+  match,
+  status,
+  thread,
+  voucherErrors,
+};

@@ -1,0 +1,128 @@
+import type { Messages } from '../en.ts';
+
+export const failures: Messages['failures'] = {
+  ovh_unavailable: {
+    what: 'OVHcloud non ha risposto per dieci minuti.',
+    toDo: 'Riprovare più tardi; status.ovhcloud.com può dire di più.',
+  },
+  key_invalid: {
+    what: 'OVHcloud non accetta più la chiave di questa app.',
+    toDo: 'Chiedere a chi gestisce questa app di creare una nuova chiave presso OVHcloud e di inserirla nelle impostazioni, poi riprovare.',
+  },
+  right_missing: {
+    what: ({ call }) =>
+      `La chiave OVHcloud dell’app non ha il diritto per una chiamata necessaria (${call}).`,
+    toDo: 'Chiedere a chi gestisce questa app di creare una chiave con tutti i diritti elencati nel README, poi riprovare.',
+  },
+  account_not_allowed: {
+    what: 'La policy di accesso dell’account OVHcloud non permette a questa app di ordinare.',
+    toDo: 'Chiedere all’amministratore dell’account OVHcloud di permettere all’utente di questa app di ordinare, poi riprovare.',
+  },
+  checkout_not_allowed: {
+    what: 'OVHcloud non permette a questo account di confermare il carrello.',
+    toDo: 'Chiedere al titolare dell’account OVHcloud di controllare nello Spazio Cliente (identità, debiti, limiti), poi riprovare.',
+  },
+  not_eligible: {
+    what: 'OVHcloud vuole che si sistemi qualcosa nell’account prima di vendere un progetto.',
+    toDo: 'Poi riprovare.',
+  },
+  voucher_refused: { toDo: 'Riprovare con un altro voucher, o senza.' },
+  configuration_missing: {
+    what: ({ label }) => `Per questa offerta OVHcloud chiede «${label}», a cui questa app non sa rispondere.`,
+    toDo: 'Ordinare questo progetto nello Spazio Cliente OVHcloud, e avvisare chi gestisce questa app.',
+  },
+  configuration_duplicated: {
+    what: ({ label }) => `OVHcloud ha trovato «${label}» due volte nel carrello.`,
+    toDo: 'Riprovare: viene creato un nuovo carrello.',
+  },
+  input_refused: {
+    what: ({ message }) => `OVHcloud non ha accettato quanto digitato: ${message}`,
+    toDo: 'Riprovare con un altro nome di progetto o un altro voucher.',
+  },
+  subsidiary_refused: {
+    what: 'OVHcloud non conosce il paese (filiale) impostato in questa app.',
+    toDo: 'Chiedere a chi gestisce questa app di correggere o togliere OVH_SUBSIDIARY, poi riprovare.',
+  },
+  plan_not_offered: {
+    what: ({ planCode }) => `OVHcloud non propone l’offerta «${planCode}» a questo account.`,
+    toDo: 'Chiedere a chi gestisce questa app di correggere o togliere OVH_PLAN_CODE, poi riprovare.',
+  },
+  ovh_order_not_found: {
+    what: 'La risposta di OVHcloud è andata persa, e nessun ordine è mai stato trovato.',
+    toDo: 'Controllare nello Spazio Cliente OVHcloud (Fatturazione > I miei ordini) prima di ordinare di nuovo questo progetto.',
+  },
+  ovh_order_cancelled: {
+    what: ({ orderId }) => `L’ordine OVHcloud ${orderId} è stato annullato da OVHcloud.`,
+    because: ({ orderId, reason }) =>
+      `L’ordine OVHcloud ${orderId} è stato annullato da OVHcloud: «${reason}»`,
+    refund: 'Che cosa accade al denaro pagato, il supporto OVHcloud lo dice al titolare dell’account.',
+    toDo: 'Chiedere al titolare dell’account OVHcloud di controllare nello Spazio Cliente, poi riprovare.',
+  },
+  paid_after_expiry: {
+    what: ({ orderId }) =>
+      `L’ordine OVHcloud ${orderId}, qui decaduto, è stato poi pagato: un secondo sarebbe un doppio acquisto.`,
+    toDo: 'Cercare il suo progetto nello Spazio Cliente OVHcloud.',
+  },
+  checkout_unconfirmed: {
+    what: 'La risposta di OVHcloud al checkout è andata persa e da allora non è comparso alcun ordine. Poiché verrebbe addebitato il conto, l’app non riprova da sola.',
+    toDo: 'Verificare l’area clienti OVHcloud (Fatturazione > I miei ordini). Se non c’è alcun ordine, riprovare.',
+  },
+  cart_lost: {
+    what: 'Il carrello non esiste più presso OVHcloud.',
+    toDo: 'Riprovare: viene creato un nuovo carrello.',
+  },
+  answer_not_understood: {
+    what: 'OVHcloud ha risposto qualcosa che questa app non capisce.',
+    toDo: 'Riprovare; se succede ancora, avvisare chi gestisce questa app: il log contiene i dettagli.',
+  },
+  refused_otherwise: {
+    what: ({ message }) => `OVHcloud ha rifiutato: «${message}».`,
+    toDo: 'Se dice che cosa correggere, correggerlo e riprovare; altrimenti avvisare chi gestisce questa app.',
+  },
+  channel_unavailable: {
+    what: ({ errorCode }) => `L’app non può scrivere in quel canale (${errorCode}).`,
+    toDo: 'Digitarvi /invite @order-cloud, poi ordinare di nuovo.',
+  },
+  internal: {
+    what: 'Si è verificato un errore in questa app.',
+    toDo: 'Riprovare; se succede ancora, avvisare chi gestisce questa app: il log contiene i dettagli.',
+  },
+};
+
+export const eligibilityActions: Messages['eligibilityActions'] = {
+  addPaymentMethod:
+    'Il titolare dell’account OVHcloud deve aggiungere un metodo di pagamento nello Spazio Cliente (Fatturazione > Metodi di pagamento).',
+  challengePaymentMethod:
+    'Il titolare dell’account OVHcloud deve confermare il metodo di pagamento nello Spazio Cliente (Fatturazione > Metodi di pagamento).',
+  verifyPaypal:
+    'Il titolare dell’account OVHcloud deve verificare l’account PayPal nello Spazio Cliente (Fatturazione > Metodi di pagamento).',
+  askIncreaseProjectsQuota:
+    'Il numero massimo di progetti è raggiunto: il titolare dell’account OVHcloud deve eliminarne uno, o chiederne di più al supporto OVHcloud.',
+  other: ({ action }) => `Il titolare dell’account OVHcloud deve sistemare «${action}» nello Spazio Cliente.`,
+};
+
+export const voucherErrors: Messages['voucherErrors'] = {
+  invalid: 'OVHcloud non conosce questo voucher.',
+  too_many_attempts: 'Sono stati provati troppi voucher: OVHcloud chiede un’ora di pausa.',
+  no_longer_valid: 'Questo voucher non è più valido.',
+  already_used: 'Questo voucher è già stato usato.',
+  expired: 'Questo voucher è scaduto.',
+  country: 'Questo voucher è per account di un altro paese.',
+  payment_mean: 'Questo voucher richiede prima un metodo di pagamento nell’account OVHcloud.',
+  too_many_used: 'Questo voucher è stato usato troppe volte.',
+  nichandle: 'Questo voucher appartiene a un altro account OVHcloud.',
+  scored: 'OVHcloud non accetta questo voucher per questo account.',
+  new_customer: 'Questo voucher è solo per nuovi clienti.',
+  new_project: 'Questo voucher è solo per un primo progetto.',
+  other: ({ code }) => `OVHcloud non accetta questo voucher (${code}).`,
+};
+
+export const failureMessages: Messages['failureMessages'] = {
+  nothingOrdered: 'Non è stato ordinato nulla.',
+  ended: 'Questo ordine è terminato.',
+  whatToDo: 'Che cosa fare:',
+  tryAgain: 'Riprova',
+  support: ({ queryId }) => `Per il supporto OVHcloud: richiesta ${queryId}`,
+  notPlacedThere: ({ name, channel }) =>
+    `L’ordine del progetto «${name}» in ${channel} non è stato effettuato.`,
+};

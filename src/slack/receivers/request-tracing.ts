@@ -1,0 +1,55 @@
+import type { IncomingMessage } from 'node:http';
+import type { App, ReceiverEvent } from '@slack/bolt';
+import { type Logger, withCorrelationId } from '../../observability/log.ts';
+
+/** What somebody did in Slack. */
+export type RequestKind = 'command' | 'action' | 'view' | 'shortcut' | 'event' | 'other';
+
+/** A request from Slack that was answered: how long it took from its arrival to that. */
+export type AckLog = { kind: RequestKind; ms: number };
+
+const KINDS: Record<string, RequestKind> = {
+  block_actions: 'action',
+  view_submission: 'view',
+  view_closed: 'view',
+  shortcut: 'shortcut',
+  message_action: 'shortcut',
+  event_callback: 'event',
+};
+
+/** Remembers when a request arrived: before its body is read. */
+export function markReceived<T extends IncomingMessage>(request: T): T {
+  return Object.assign(request, { arrivedAt: performance.now() });
+}
+
+/** When a request arrived, for Bolt to hand on with it; an envelope of a socket has arrived just now. */
+export function receivedAt(request: object): { arrivedAt: number } {
+  return { arrivedAt: 'arrivedAt' in request ? Number(request.arrivedAt) : performance.now() };
+}
+
+/**
+ * Gives each request from Slack a correlation id, which every line that is logged in its course has, and tells
+ * `onAck`, once for each, how long Slack waited for its answer.
+ */
+export function traceRequests(app: App, log: Logger, onAck: (ack: AckLog) => void): void {
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = (event) => {
+    const kind = kindOf(event.body);
+    const arrivedAt = Number(event.customProperties?.arrivedAt ?? performance.now());
+    let isAnswered = false;
+    const ack: ReceiverEvent['ack'] = async (answer) => {
+      await event.ack(answer);
+      if (isAnswered) return;
+      isAnswered = true;
+      const ms = Math.round(performance.now() - arrivedAt);
+      onAck({ kind, ms });
+      log.debug({ kind, ms }, 'a request from Slack was answered');
+    };
+    return withCorrelationId({}, () => processEvent({ ...event, ack }));
+  };
+}
+
+function kindOf(body: Record<string, unknown>): RequestKind {
+  if ('command' in body) return 'command';
+  return KINDS[String(body.type)] ?? 'other';
+}

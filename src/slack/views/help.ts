@@ -1,0 +1,18 @@
+import type { Language } from '../i18n/catalogue.ts';
+
+/** How the app is used, with the rules as they are set; for an ephemeral answer. */
+export function helpText(
+  settings: { autoPay: boolean; checkoutUrlTo: 'channel' | 'requester'; rules: { required: number } },
+  { messages: { help } }: Language,
+): string {
+  const forPayer = settings.checkoutUrlTo === 'channel' ? help.placedForChannel : help.placedForRequester;
+  return [
+    help.order,
+    help.form,
+    help.quote,
+    help.decide({ required: settings.rules.required }),
+    settings.autoPay ? help.placedAutoPay : forPayer,
+    help.follow,
+    help.list,
+  ].join('\n');
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Messages } from '../i18n/catalogue.ts';
+import { VIEWS } from '../ids.ts';
+import { type ModalView, section } from './blocks.ts';
+import { buttonValue, readButtonValue } from './button-value.ts';
+import { nameInMrkdwn } from './quote-blocks.ts';
+
+/** The block id (and action id) of the modal's one field. */
+export const REASON_FIELD = 'rejection_reason';
+
+/** The modal that asks an approver why the order is rejected. The reason is required: everybody reads it. */
+export function rejectionModal(orderId: string, projectName: string, { rejection }: Messages): ModalView {
+  return {
+    type: 'modal',
+    callback_id: VIEWS.rejection,
+    private_metadata: buttonValue({ orderId, fingerprint: '' }),
+    title: { type: 'plain_text', text: rejection.title },
+    submit: { type: 'plain_text', text: rejection.submit },
+    close: { type: 'plain_text', text: rejection.close },
+    blocks: [
+      section(rejection.intro({ name: nameInMrkdwn(projectName) })),
+      {
+        type: 'input',
+        block_id: REASON_FIELD,
+        label: { type: 'plain_text', text: rejection.reason },
+        hint: { type: 'plain_text', text: rejection.reasonHint },
+        element: {
+          type: 'plain_text_input',
+          action_id: REASON_FIELD,
+          multiline: true,
+          max_length: 1000,
+          focus_on_load: true,
+        },
+      },
+    ],
+  };
+}
+
+const submission = z.object({
+  [REASON_FIELD]: z.object({ [REASON_FIELD]: z.object({ value: z.string().nullish() }) }),
+});
+
+/** Reads which order a rejection modal is about; null if somebody tampered with it. */
+export function readRejectionContext(metadata: string): string | null {
+  return readButtonValue(metadata)?.orderId ?? null;
+}
+
+/** Reads the reason out of a submitted rejection modal; null if there is none. */
+export function readRejection(values: unknown): string | null {
+  const parsed = submission.safeParse(values);
+  const typed = parsed.success ? parsed.data[REASON_FIELD][REASON_FIELD].value : null;
+  return (
+    (typed ?? '')
+      .replaceAll(/[^\P{Cc}\n]/gu, '')
+      .trim()
+      .slice(0, 1000) || null
+  );
+}

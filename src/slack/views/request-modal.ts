@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import type { OrderRequest } from '../../orders/request.ts';
+import type { LocalizedText, Messages } from '../i18n/catalogue.ts';
+import { VIEWS } from '../ids.ts';
+import { context, type ModalView, truncate } from './blocks.ts';
+import { containsInvisibleCharacters } from './invisible-characters.ts';
+
+/**
+ * Where the modal's order belongs; without a channel the modal asks for it. `change` when the modal changes an order
+ * that is there instead of making one.
+ */
+export type RequestContext = { channel?: string | undefined; change?: RequestChange | undefined };
+
+/** A change of an order's request: before it is approved, or after OVHcloud refused it. */
+export type RequestChange = { orderId: string; type: 'edited' | 'retried' };
+
+/** The problem of each field that has one, by block id. */
+export type FieldProblems = Partial<Record<(typeof FIELDS)[keyof typeof FIELDS], LocalizedText>>;
+
+/** The block ids (and action ids) of the modal's fields. */
+export const FIELDS = {
+  channel: 'channel',
+  projectName: 'project_name',
+  voucher: 'voucher',
+  reason: 'reason',
+  withdrawal: 'withdrawal',
+} as const;
+
+const WAIVE = 'waive';
+
+/** The modal that asks for an order: name, voucher, reason and, where there is one, the right of withdrawal. */
+export function requestModal(
+  requestContext: RequestContext,
+  filled: Partial<OrderRequest>,
+  terms: { autoPay: boolean; channels: readonly string[]; hasWaiver: boolean },
+  { requestForm: form }: Messages,
+): ModalView {
+  const purpose = requestContext.change?.type ?? 'order';
+  return {
+    type: 'modal',
+    callback_id: VIEWS.request,
+    private_metadata: JSON.stringify(requestContext),
+    title: plain({ order: form.title, edited: form.titleEdit, retried: form.titleAgain }[purpose]),
+    submit: plain({ order: form.submit, edited: form.submitEdit, retried: form.submitAgain }[purpose]),
+    close: plain(form.close),
+    blocks: [
+      context(
+        purpose === 'edited'
+          ? form.introEdit
+          : `${terms.autoPay ? form.introAutoPay : form.intro} ${form.shown}`,
+      ),
+      ...(requestContext.channel ? [] : [channelField(form, terms.channels)]),
+      {
+        type: 'input',
+        block_id: FIELDS.projectName,
+        label: plain(form.projectName),
+        hint: plain(form.projectNameHint),
+        element: {
+          type: 'plain_text_input',
+          action_id: FIELDS.projectName,
+          ...initial(filled.projectName, 3000),
+          focus_on_load: !filled.projectName,
+        },
+      },
+      {
+        type: 'input',
+        block_id: FIELDS.voucher,
+        optional: true,
+        label: plain(form.voucher),
+        element: { type: 'plain_text_input', action_id: FIELDS.voucher, ...initial(filled.voucher, 3000) },
+      },
+      {
+        type: 'input',
+        block_id: FIELDS.reason,
+        optional: true,
+        label: plain(form.reason),
+        hint: plain(form.reasonHint),
+        element: {
+          type: 'plain_text_input',
+          action_id: FIELDS.reason,
+          multiline: true,
+          max_length: 1000,
+          ...initial(filled.reason, 1000),
+        },
+      },
+      ...(terms.hasWaiver ? [withdrawalField(form, filled.waiveWithdrawal ?? false)] : []),
+    ],
+  };
+}
+
+function channelField(form: Messages['requestForm'], [first]: readonly string[]) {
+  return {
+    type: 'input' as const,
+    block_id: FIELDS.channel,
+    label: plain(form.channel),
+    hint: plain(form.channelHint),
+    element: {
+      type: 'conversations_select' as const,
+      action_id: FIELDS.channel,
+      filter: { include: ['public' as const, 'private' as const], exclude_bot_users: true },
+      ...(first ? { initial_conversation: first } : { default_to_current_conversation: true }),
+    },
+  };
+}
+
+function withdrawalField(form: Messages['requestForm'], isTicked: boolean) {
+  const waiver = { text: plain(form.waive), value: WAIVE };
+  return {
+    type: 'input' as const,
+    block_id: FIELDS.withdrawal,
+    optional: true,
+    label: plain(form.withdrawal),
+    hint: plain(form.withdrawalHint),
+    element: {
+      type: 'checkboxes' as const,
+      action_id: FIELDS.withdrawal,
+      options: [waiver],
+      ...(isTicked ? { initial_options: [waiver] } : {}),
+    },
+  };
+}
+
+const text = z.object({ value: z.string().nullish() });
+/** Whether something is the id of a channel, a private one or a direct message. */
+export function isChannelId(id: unknown): boolean {
+  return channelId.safeParse(id).success;
+}
+
+const channelId = z.string().regex(/^[CDG][A-Z0-9]{1,30}$/);
+const submission = z.object({
+  [FIELDS.channel]: z
+    .object({ [FIELDS.channel]: z.object({ selected_conversation: channelId.nullish() }) })
+    .optional(),
+  [FIELDS.projectName]: z.object({ [FIELDS.projectName]: text }),
+  [FIELDS.voucher]: z.object({ [FIELDS.voucher]: text }).optional(),
+  [FIELDS.reason]: z.object({ [FIELDS.reason]: text }).optional(),
+  [FIELDS.withdrawal]: z
+    .object({
+      [FIELDS.withdrawal]: z.object({ selected_options: z.array(z.object({ value: z.string() })).nullish() }),
+    })
+    .optional(),
+});
+
+const contextSchema = z.object({
+  channel: channelId.optional(),
+  change: z
+    .object({ orderId: z.string().regex(/^[\w-]{1,64}$/), type: z.enum(['edited', 'retried']) })
+    .optional(),
+});
+
+/** Reads the modal's private_metadata; null if somebody tampered with it. */
+export function readRequestContext(metadata: string): RequestContext | null {
+  try {
+    return contextSchema.parse(JSON.parse(metadata));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Reads a submitted modal (`view.state.values`): the request, or a problem for each field that is wrong. Without a
+ * right of withdrawal to give up, a tick that says so counts for nothing.
+ */
+export function readRequest(
+  values: unknown,
+  { hasWaiver }: { hasWaiver: boolean },
+): { request: OrderRequest; channel: string | undefined } | { problems: FieldProblems } {
+  const parsed = submission.safeParse(values);
+  if (!parsed.success)
+    return { problems: { project_name: ({ messages }) => messages.requestProblems.unreadable } };
+  const fields = parsed.data;
+  const projectName = (fields.project_name.project_name.value ?? '').trim();
+  const voucher = (fields.voucher?.voucher.value ?? '').trim();
+  const reason = (fields.reason?.reason.value ?? '').replaceAll(/[^\P{Cc}\n]/gu, '').trim();
+  const ticked = fields.withdrawal?.withdrawal.selected_options ?? [];
+
+  const problems: FieldProblems = {};
+  const length = [...projectName].length;
+  if (length < 1 || length > 100)
+    problems.project_name = ({ messages }) => messages.requestProblems.nameLength;
+  else if (containsInvisibleCharacters(projectName)) {
+    problems.project_name = ({ messages }) => messages.requestProblems.nameUnprintable;
+  }
+  if (voucher.length > 100 || /\s/.test(voucher) || containsInvisibleCharacters(voucher)) {
+    problems.voucher = ({ messages }) => messages.requestProblems.voucher;
+  }
+  if ([...reason].length > 1000) problems.reason = ({ messages }) => messages.requestProblems.reasonLength;
+  if (Object.keys(problems).length > 0) return { problems };
+
+  const waiveWithdrawal = hasWaiver && ticked.some((option) => option.value === WAIVE);
+  const channel = fields.channel?.channel.selected_conversation ?? undefined;
+  return {
+    channel,
+    request: { projectName, voucher: voucher || null, reason: reason || null, waiveWithdrawal },
+  };
+}
+
+function plain(content: string) {
+  return { type: 'plain_text' as const, text: content };
+}
+
+function initial(value: string | null | undefined, max: number) {
+  return value ? { initial_value: truncate(value, max) } : {};
+}

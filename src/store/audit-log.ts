@@ -1,0 +1,104 @@
+import type { Kysely } from 'kysely';
+import { type EventRecord, GENESIS, hashOf } from './audit-chain.ts';
+import type { Database } from './database.ts';
+import { isPostgres } from './dialect.ts';
+import type { Tables } from './tables.ts';
+
+/** One event of the trail, with its place in the chain. */
+export type AuditEvent = EventRecord & { sequence: number; hash: string; previousHash: string };
+
+/** What is wrong with the trail, at which number. */
+export type AuditFault = { sequence: number; what: 'changed' | 'missing' | 'extra'; message: string };
+
+/** What a look at the whole trail found. */
+export type AuditVerdict = {
+  faults: AuditFault[];
+  /** How many events are in the chain, and the hash at its end as the database says. */
+  count: number;
+  head: string;
+};
+
+const PAGE = 1_000;
+/** More faults than these tell nothing new. */
+const MAX_FAULTS = 100;
+
+/** The trail in its order, a page in memory at a time; with times (ms since 1970), `from` inclusive, `to` exclusive. */
+export async function* readAuditLog(
+  db: Database,
+  { from, to }: { from?: number; to?: number } = {},
+): AsyncGenerator<AuditEvent> {
+  let previousHash = GENESIS;
+  for await (const event of chained(db)) {
+    const isWithin = (from === undefined || event.at >= from) && (to === undefined || event.at < to);
+    if (isWithin) yield { ...event, previousHash };
+    previousHash = event.hash;
+  }
+}
+
+/** Recomputes every hash of the trail, and says what was changed, taken out or put in. */
+export function verifyAuditLog(db: Database): Promise<AuditVerdict> {
+  // One moment's picture: the app may write meanwhile.
+  const moment = isPostgres(db) ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
+  return moment.execute(verifyChain);
+}
+
+async function verifyChain(db: Kysely<Tables>): Promise<AuditVerdict> {
+  const faults: AuditFault[] = [];
+  const fault = (sequence: number, what: AuditFault['what'], message: string) => {
+    if (faults.length < MAX_FAULTS) faults.push({ sequence, what, message });
+  };
+  let expected = 1;
+  let previousHash = GENESIS;
+  let count = 0;
+  for await (const event of chained(db)) {
+    const { sequence, hash } = event;
+    if (sequence < expected) fault(sequence, 'extra', 'before the first event');
+    if (sequence > expected) {
+      fault(expected, 'missing', sequence - 1 > expected ? `up to ${sequence - 1}` : 'one event');
+    }
+    // Behind a gap the hash of the one before is not known: the next one can be checked again.
+    const isCheckable = sequence === expected;
+    if (isCheckable && hashOf(previousHash, sequence, event) !== hash) {
+      fault(sequence, 'changed', `${event.type} of order ${event.order_id}`);
+    }
+    expected = sequence + 1;
+    previousHash = hash;
+    count += 1;
+  }
+  const head = await db.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow();
+  const last = Number(head.sequence);
+  if (last >= expected) fault(expected, 'missing', `at the end, up to ${last}`);
+  else if (last < expected - 1) fault(last + 1, 'extra', `at the end, up to ${expected - 1}`);
+  else if (head.hash !== previousHash) fault(last, 'changed', 'the end of the chain has another hash');
+  return { faults, count, head: head.hash };
+}
+
+/** The hashes of the events with these numbers, for a comparison with a copy that was kept elsewhere. */
+export async function hashesOf(db: Database, sequences: number[]): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('order_events')
+    .select(['sequence', 'hash'])
+    .where('sequence', 'in', sequences)
+    .execute();
+  return new Map(rows.map(({ sequence, hash }) => [Number(sequence), hash]));
+}
+
+async function* chained(
+  db: Kysely<Tables>,
+): AsyncGenerator<EventRecord & { sequence: number; hash: string }> {
+  let after = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const page = await db
+      .selectFrom('order_events')
+      .selectAll()
+      .where('sequence', '>', after)
+      .orderBy('sequence')
+      .limit(PAGE)
+      .execute();
+    for (const { sequence, hash, ...event } of page) {
+      after = Number(sequence);
+      yield { ...event, at: Number(event.at), sequence: after, hash };
+    }
+    if (page.length < PAGE) return;
+  }
+}

@@ -1,0 +1,101 @@
+import { existsSync, statfsSync } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import type { Database } from './database.ts';
+import { isPostgres } from './dialect.ts';
+import { pendingMigrations } from './migrations.ts';
+import { postgresDialect } from './postgres.ts';
+import { sqliteDialect, sqlitePathIn } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+
+/** Where an SQLite file is or would be. */
+export type DatabaseFile = {
+  /** Absolute. */
+  file: string;
+  exists: boolean;
+  /** The folder, or the nearest one above it that is there: the app makes what is missing. */
+  folder: string;
+  isWritable: boolean;
+  /** Bytes left for it on the disk. */
+  free: number;
+};
+
+/** The place of the file that `url` names; null for one in memory and for PostgreSQL. */
+export async function databaseFileOf(url: string): Promise<DatabaseFile | null> {
+  const path = sqlitePathIn(url);
+  if (path === null || path === ':memory:') return null;
+  const file = resolve(path);
+  const exists = existsSync(file);
+  let folder = dirname(file);
+  while (!existsSync(folder)) folder = dirname(folder);
+  const needed = [folder, ...(exists ? [file] : [])];
+  const rights = needed.map((path) => access(path, constants.W_OK | (path === folder ? constants.X_OK : 0)));
+  const isWritable = await Promise.all(rights).then(
+    () => true,
+    () => false,
+  );
+  const { bavail, bsize } = statfsSync(folder);
+  return { file, exists, folder, isWritable, free: bavail * bsize };
+}
+
+/** What the database named by `url` is like now. */
+export type DatabaseState = {
+  /** Such as `PostgreSQL 18.1`. */
+  product: string;
+  /** Migrations that the next start will do, and those of a newer version of the app. */
+  pending: string[];
+  unknown: string[];
+  /** No table of the app is there yet. */
+  isEmpty: boolean;
+  /** The database server's clock minus ours; 0 for a file. */
+  clockDifferenceMs: number;
+};
+
+/**
+ * Opens the database as the app does, and brings nothing up to date. Makes a table, writes a row into it, and takes
+ * both back. Throws what the database answered.
+ */
+export async function probeDatabase(url: string): Promise<DatabaseState> {
+  const path = sqlitePathIn(url);
+  const dialect = path === null ? postgresDialect(url, () => undefined) : sqliteDialect(path);
+  const db: Database = new Kysely<Tables>({ dialect });
+  try {
+    const { pending, unknown } = await pendingMigrations(db);
+    const tables = await db.introspection.getTables();
+    const isEmpty = !tables.some(({ name }) => name === 'orders');
+    await writeAndRollBack(db);
+    return { ...(await serverOf(db)), pending, unknown, isEmpty };
+  } finally {
+    await db.destroy();
+  }
+}
+
+class RollBackError extends Error {}
+
+async function writeAndRollBack(db: Database): Promise<void> {
+  const writing = db.transaction().execute(async (transaction) => {
+    await sql`create table order_cloud_doctor (written integer)`.execute(transaction);
+    await sql`insert into order_cloud_doctor values (1)`.execute(transaction);
+    throw new RollBackError();
+  });
+  await writing.catch((error: unknown) => {
+    if (!(error instanceof RollBackError)) throw error;
+  });
+}
+
+async function serverOf(db: Database): Promise<Pick<DatabaseState, 'product' | 'clockDifferenceMs'>> {
+  if (!isPostgres(db)) {
+    const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(db);
+    return { product: `SQLite ${rows[0]?.version}`, clockDifferenceMs: 0 };
+  }
+  const asked = Date.now();
+  const { rows } = await sql<{ version: string; now: string }>`
+    select current_setting('server_version') as version,
+           floor(extract(epoch from clock_timestamp()) * 1000)::text as now`.execute(db);
+  const ours = (asked + Date.now()) / 2;
+  return {
+    product: `PostgreSQL ${rows[0]?.version}`,
+    clockDifferenceMs: Math.round(Number(rows[0]?.now) - ours),
+  };
+}

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { Kysely } from 'kysely';
+import type { Database } from './database.ts';
+import { postgresDialect } from './postgres.ts';
+import { sqlitePathIn, sqliteReadOnlyDialect } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+
+/** The database cannot be read as it is; the message says what to do. */
+export class DatabaseUnreadableError extends Error {
+  override readonly name = 'DatabaseUnreadableError';
+}
+
+/**
+ * Opens the database named by `url` (as openDatabase does) to read only: nothing is made or brought up to date.
+ * Throws DatabaseUnreadableError, or what the database answered.
+ */
+export async function openReadOnly(url: string): Promise<Database> {
+  const file = sqlitePathIn(url);
+  if (file !== null && !existsSync(file)) {
+    throw new DatabaseUnreadableError(`There is no file ${file}: check DATABASE_URL, or start the app once.`);
+  }
+  const dialect = file === null ? postgresDialect(url, () => undefined) : sqliteReadOnlyDialect(file);
+  const db: Database = new Kysely<Tables>({ dialect });
+  const tables = await db.introspection.getTables();
+  if (tables.some(({ name }) => name === 'audit_head')) return db;
+  await db.destroy();
+  throw new DatabaseUnreadableError(
+    'The database is of an older version: start the app once, which brings it up to date.',
+  );
+}

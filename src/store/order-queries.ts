@@ -1,0 +1,58 @@
+import type { Order } from '../orders/order.ts';
+import { normalizeProjectName } from '../orders/request.ts';
+import type { Database } from './database.ts';
+import { orderFromBody } from './rows.ts';
+
+/** Which rows of a list, newest first. */
+export type OrderPage = { from: number; size: number };
+
+/** One page of a list, and whether more follows. */
+export type OrderList = { orders: Order[]; hasMore: boolean };
+
+/** The orders that wait for approval, whoever's they are. */
+export function listWaiting(db: Database, page: OrderPage): Promise<OrderList> {
+  return listPage(db, page, (query) => query.where('state', '=', 'awaiting_approval'));
+}
+
+/** The open orders of one requester. */
+export function listOpenOf(db: Database, requester: string, page: OrderPage): Promise<OrderList> {
+  return listPage(db, page, (query) => query.where('requester', '=', requester).where('is_open', '=', 1));
+}
+
+/** The orders that have ended: those of one requester, or all (`requester` null). */
+export function listEnded(db: Database, requester: string | null, page: OrderPage): Promise<OrderList> {
+  return listPage(db, page, (query) => {
+    const ended = query.where('is_open', '=', 0);
+    return requester === null ? ended : ended.where('requester', '=', requester);
+  });
+}
+
+type Query = ReturnType<typeof allOrders>;
+
+function allOrders(db: Database) {
+  return db.selectFrom('orders').select('body');
+}
+
+async function listPage(
+  db: Database,
+  { from, size }: OrderPage,
+  among: (query: Query) => Query,
+): Promise<OrderList> {
+  const rows = await among(allOrders(db))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .offset(from)
+    .limit(size + 1)
+    .execute();
+  return { orders: rows.slice(0, size).map((row) => orderFromBody(row.body)), hasMore: rows.length > size };
+}
+
+/** The open order that has this project name, if any. */
+export async function findOpenByName(db: Database, projectName: string): Promise<Order | null> {
+  const row = await db
+    .selectFrom('orders')
+    .select('body')
+    .where('open_name', '=', normalizeProjectName(projectName))
+    .executeTakeFirst();
+  return row ? orderFromBody(row.body) : null;
+}

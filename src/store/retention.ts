@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { Time } from '../orders/order.ts';
+import type { Database } from './database.ts';
+import { isPostgres } from './dialect.ts';
+
+/** Orders that ended before `before` and still hold a voucher or a checkout URL, those that ended first before others. */
+export async function listRedactable(db: Database, before: Time, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('orders')
+    .select('id')
+    .where('redactable_since', '<=', before)
+    .orderBy('redactable_since')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What was erased may still stand in SQLite's second file, until that is written back. PostgreSQL's vacuum does it itself. */
+export async function checkpointWal(db: Database): Promise<void> {
+  if (!isPostgres(db)) await sql`pragma wal_checkpoint(truncate)`.execute(db);
+}

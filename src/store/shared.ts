@@ -1,6 +1,0 @@
-import { type Kysely, PostgresAdapter } from 'kysely';
-
-/** Whether other processes may work on the same database at the same moment, row by row. */
-export function isShared(db: Pick<Kysely<unknown>, 'getExecutor'>): boolean {
-  return db.getExecutor().adapter instanceof PostgresAdapter;
-}

@@ -1,0 +1,50 @@
+import type { Logger } from '../observability/log.ts';
+import type { ApprovalRules } from '../orders/approval-policy.ts';
+import type { Order } from '../orders/order.ts';
+import type { OvhClient } from '../ovh/client.ts';
+import type { Outbound } from '../slack/client/outbound.ts';
+import type { RenderContext } from '../slack/views/render-context.ts';
+import type { Database } from '../store/database.ts';
+import type { CheckoutPace } from './options.ts';
+
+/** What the worker's steps have at hand. */
+export type WorkerContext = {
+  db: Database;
+  ovh: OvhClient;
+  outbound: Outbound;
+  log: Logger;
+  /** ms since 1970. */
+  now: () => number;
+  /** How to draw what everybody reads. */
+  renderContext: RenderContext;
+  /** How to draw what one person alone reads, in their language. */
+  renderContextFor: (user: string) => Promise<RenderContext>;
+  config: {
+    planCode: string;
+    autoPay: boolean;
+    /** How long approvers have, and so how long the cart has to live. */
+    approvalTimeoutMs: number;
+    /** After how long those who have not decided are reminded, for the first time. */
+    remindAfterMs: number;
+    /** False on ovh-us, where GET /me/order takes no dates. */
+    hasOrderDateFilter: boolean;
+    /** False on ovh-us, which has no GET /cloud/eligibility. */
+    hasEligibility: boolean;
+    /** False on ovh-us, where a checkout takes no `waiveRetractationPeriod`. */
+    hasWaiver: boolean;
+  };
+  /** The OVHcloud account's subsidiary, such as `FR`. */
+  subsidiary: () => Promise<string>;
+  /** Hears that an order's picture has changed in Slack: others may have to change as well. */
+  onSynced?: () => void;
+  /** Hears of each order that this process claims: how late it is (ms), and whether another let go of it unwillingly. */
+  onClaimed?: (claimed: { lateMs: number; isTakeover: boolean }) => void;
+  /** Hears of what did not work: an order's step, or showing the order in Slack. Most is tried again. */
+  onError?: (what: 'step' | 'slack_sync') => void;
+  checkoutPace: CheckoutPace;
+  approvalRules: ApprovalRules;
+  /** Who of these people is an approver at this moment. */
+  currentApprovers: (people: string[]) => Promise<string[]>;
+  /** The people and groups to ask once more for a decision on an order: those who have not decided yet. */
+  pendingApprovers: (order: Order) => Promise<string[]>;
+};

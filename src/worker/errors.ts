@@ -1,0 +1,39 @@
+import type { FailureCause } from '../orders/failure.ts';
+
+/** The cart cannot become an order as it is. */
+export class OrderBlockedError extends Error {
+  override readonly name = 'OrderBlockedError';
+  readonly failure: FailureCause;
+
+  constructor(failure: FailureCause) {
+    super(`The cart cannot become an order: ${failure.kind}`);
+    this.failure = failure;
+  }
+}
+
+/** It cannot be known yet what became of a checkout: the worker looks again, within `lookAgainInMs` if that is known. */
+export class CheckoutUnresolvedError extends Error {
+  override readonly name = 'CheckoutUnresolvedError';
+  readonly lookAgainInMs: number | null;
+
+  constructor(why: string, lookAgainInMs: number | null = null) {
+    super(why);
+    this.lookAgainInMs = lookAgainInMs;
+  }
+}
+
+/** A checkout went astray without an effect: it may be done again, after `waitMs`. */
+export class CheckoutNotPlacedError extends Error {
+  override readonly name = 'CheckoutNotPlacedError';
+  readonly waitMs: number;
+
+  constructor(why: string, waitMs = 0) {
+    super(why);
+    this.waitMs = waitMs;
+  }
+}
+
+/** The cart that was just built holds something else than what was put into it: another one is built. */
+export class CartDamagedError extends Error {
+  override readonly name = 'CartDamagedError';
+}

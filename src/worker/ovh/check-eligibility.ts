@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Order } from '../../orders/order.ts';
+import type { Eligibility } from '../../orders/quote.ts';
+import { getEligibility, listPreferredPaymentMethods } from '../../ovh/account.ts';
+import { OvhClientError } from '../../ovh/errors.ts';
+import type { OvhEligibility } from '../../ovh/schemas.ts';
+import { changeOrder } from '../../store/orders.ts';
+import type { WorkerContext } from '../context.ts';
+import { OrderBlockedError } from '../errors.ts';
+import { errorFields, toFailure } from '../failures.ts';
+import { amountOf } from './quote-cart.ts';
+
+/** A quote does not wait longer than this for what OVHcloud says beside the price. */
+const LONGEST_MS = 5_000;
+
+/**
+ * Asks OVHcloud, once for each request, whether the account may order a project with this voucher, before anybody is
+ * asked to approve. Throws OrderBlockedError with what has to be done first. What cannot be read is left open: the check is
+ * BETA, not on ovh-us, and the checkout decides in the end.
+ */
+export async function checkEligibility(order: Order, ctx: WorkerContext): Promise<void> {
+  if (order.eligibility) return;
+  const [eligibility, hasPaymentMethod] = await Promise.all([
+    eligibilityOf(order, ctx),
+    preferredPaymentMethod(order, ctx),
+  ]);
+  const actions = new Set(eligibility?.actionsRequired);
+  const needsOne = eligibility?.voucher?.paymentMethodRequired || ctx.config.autoPay;
+  if (needsOne && hasPaymentMethod === false) actions.add('addPaymentMethod');
+  if (actions.size > 0) throw new OrderBlockedError({ kind: 'not_eligible', actions: [...actions] });
+
+  const credit = eligibility?.voucher?.credit;
+  const minimum = eligibility?.minimumCredit;
+  const conditions: Eligibility = {
+    checked: eligibility !== null || !ctx.config.hasEligibility,
+    voucherCredit: credit ? amountOf(credit) : null,
+    minimumCredit: minimum && minimum.value > 0 ? amountOf(minimum) : null,
+    hasPaymentMethod,
+  };
+  const event = { type: 'eligibility_checked', request: order.request, eligibility: conditions } as const;
+  await changeOrder(ctx.db, order.id, event, ctx.now());
+}
+
+/** Null where OVHcloud does not say. Throws OrderBlockedError if it refuses the voucher or the account. */
+async function eligibilityOf(order: Order, ctx: WorkerContext): Promise<OvhEligibility | null> {
+  if (!ctx.config.hasEligibility) return null;
+  return readOrNull(getEligibility(ctx.ovh, order.request.voucher), order, ctx);
+}
+
+async function preferredPaymentMethod(order: Order, ctx: WorkerContext): Promise<boolean | null> {
+  const methods = await readOrNull(listPreferredPaymentMethods(ctx.ovh), order, ctx);
+  return methods && methods.length > 0;
+}
+
+async function readOrNull<T>(reading: Promise<T>, order: Order, ctx: WorkerContext): Promise<T | null> {
+  const givingUp = new AbortController();
+  const tooLong = pause(LONGEST_MS, null, { signal: givingUp.signal, ref: false }).catch(() => null);
+  try {
+    return await Promise.race([reading, tooLong]);
+  } catch (error) {
+    const failure = error instanceof OvhClientError ? toFailure(error, order) : null;
+    if (failure?.kind === 'voucher_refused' || failure?.kind === 'not_eligible')
+      throw new OrderBlockedError(failure);
+    ctx.log.info(errorFields(error, order), 'OVHcloud does not say whether the account may order');
+    return null;
+  } finally {
+    givingUp.abort();
+  }
+}

@@ -1,0 +1,115 @@
+import type { Order, OvhOrder } from '../../orders/order.ts';
+import { OvhClientError, OvhError } from '../../ovh/errors.ts';
+import { getOrder, getOrderDetailExtension, listOrderDetails, listOrders } from '../../ovh/orders.ts';
+import { findLinkedOvhOrderIds } from '../../store/orders.ts';
+import type { WorkerContext } from '../context.ts';
+import { amountOf } from './quote-cart.ts';
+
+/** An order's date may be this much before its checkout was sent: OVHcloud's servers need not agree to the second. */
+const CLOCK_SLACK_MS = 120_000;
+/** So many orders of the account are remembered before a checkout (ovh-us lists all that ever were). */
+const REMEMBERED = 100;
+
+type FoundOvhOrder = Omit<OvhOrder, 'cartId'>;
+
+/** A checkout whose order is looked for. `at` is on OVHcloud's clock, like the dates of its orders. */
+export type Search = { at: number; preexistingOrderIds: number[]; rejectedOrderIds: number[] };
+
+/**
+ * What a search found. `certain` orders name the plan and the project in their details' extension (BETA at OVHcloud)
+ * and have the right price; `possible` ones match in one of these only; `unreadable` ones OVHcloud does not show.
+ */
+export type FoundOrders = { certain: FoundOvhOrder[]; possible: FoundOvhOrder[]; unreadable: number[] };
+
+/**
+ * The OVHcloud orders placed lately by anybody: what a checkout that starts now becomes is none of them. `since`
+ * (ms since 1970, on OVHcloud's clock) reaches further back.
+ */
+export async function listNewestOvhOrders(since: number, ctx: WorkerContext): Promise<number[]> {
+  const from = new Date(since - 2 * CLOCK_SLACK_MS);
+  const ids = await listOrders(ctx.ovh, { from, dateFilter: ctx.config.hasOrderDateFilter });
+  return ids.toSorted((a, b) => b - a).slice(0, REMEMBERED);
+}
+
+/**
+ * Finds the orders of the account that a checkout may have made: placed since, not known before it, not linked to an
+ * order here, and not said by people to be others. One that cannot be read does not stop the search.
+ */
+export async function findOvhOrders(order: Order, search: Search, ctx: WorkerContext): Promise<FoundOrders> {
+  const { hasOrderDateFilter } = ctx.config;
+  const from = new Date(search.at - CLOCK_SLACK_MS);
+  const ids = await listOrders(ctx.ovh, { from, dateFilter: hasOrderDateFilter });
+  const newestFirst = ids.toSorted((a, b) => b - a);
+  const linked = await findLinkedOvhOrderIds(ctx.db, newestFirst.slice(0, 1_000));
+  const former = order.previousOvhOrders.map(({ orderId }) => orderId);
+  const others = new Set([...former, ...linked, ...search.rejectedOrderIds, ...search.preexistingOrderIds]);
+  const newestKnown = Math.max(0, ...search.preexistingOrderIds);
+
+  const found: FoundOrders = { certain: [], possible: [], unreadable: [] };
+  for (const orderId of newestFirst.filter((id) => !others.has(id))) {
+    const seen = await readOrNull(order, orderId, ctx);
+    if (!seen) {
+      // Without a date filter the list goes back for years: only what is newer than all that was known counts.
+      if (hasOrderDateFilter || orderId > newestKnown) found.unreadable.push(orderId);
+      continue;
+    }
+    const { placed: ovhOrder, match } = seen;
+    if (ovhOrder.at < from.getTime()) {
+      if (hasOrderDateFilter) continue;
+      // ovh-us lists all orders that ever were: the first that is too old ends the search.
+      break;
+    }
+    const { quote } = order;
+    const isThePrice = !quote || ovhOrder.withTax.ucents === quote.withTax.ucents;
+    if (match === 'yes' && isThePrice) found.certain.push(ovhOrder);
+    if (match === 'yes' ? !isThePrice : match === 'unknown' && quote && isThePrice)
+      found.possible.push(ovhOrder);
+  }
+  return found;
+}
+
+/** Reads an order of the account (GET /me/order/{orderId}) as one that was placed. */
+export async function readOvhOrder(orderId: number, ctx: WorkerContext): Promise<FoundOvhOrder> {
+  const { date, expirationDate, priceWithTax, url } = await getOrder(ctx.ovh, orderId);
+  const at = date?.getTime() ?? ctx.now();
+  const paymentDueAt = expirationDate && ctx.ovh.toLocalTime(expirationDate);
+  return { orderId, url: url ?? '', withTax: amountOf(priceWithTax), at, paymentDueAt };
+}
+
+type Match = 'yes' | 'no' | 'unknown';
+
+async function readOrNull(
+  order: Order,
+  orderId: number,
+  ctx: WorkerContext,
+): Promise<{ placed: FoundOvhOrder; match: Match } | null> {
+  try {
+    const ovhOrder = await readOvhOrder(orderId, ctx);
+    return { placed: ovhOrder, match: await matches(order, orderId, ctx) };
+  } catch (error) {
+    if (!(error instanceof OvhError)) throw error;
+    const { call, status, queryId } = error;
+    ctx.log.warn({ ovhOrderId: orderId, call, status, queryId }, 'an OVHcloud order cannot be read');
+    return null;
+  }
+}
+
+async function matches(order: Order, orderId: number, ctx: WorkerContext): Promise<Match> {
+  const wanted = order.quote?.planCode ?? ctx.config.planCode;
+  let readable = false;
+  for (const detailId of await listOrderDetails(ctx.ovh, orderId)) {
+    const extension = await getOrderDetailExtension(ctx.ovh, orderId, detailId).catch(nullIfRefused);
+    if (!extension) continue;
+    readable = true;
+    const { planCode, configurations } = extension;
+    const description = configurations.find(({ label }) => label === 'description')?.value;
+    if (planCode === wanted && description === order.request.projectName) return 'yes';
+  }
+  return readable ? 'no' : 'unknown';
+}
+
+/** A key without the right to read the extension (BETA) has to do without. */
+function nullIfRefused(error: unknown): null {
+  if (error instanceof OvhClientError) return null;
+  throw error;
+}

@@ -1,0 +1,118 @@
+import type { CartReference, Order } from '../../orders/order.ts';
+import type { Quote } from '../../orders/quote.ts';
+import {
+  addConfiguration,
+  findConfigurations,
+  getConfiguration,
+  getItem,
+  listOffers,
+  removeConfiguration,
+  setCartExpiry,
+} from '../../ovh/cart.ts';
+import { OvhClientError } from '../../ovh/errors.ts';
+import type { Configuration } from '../../ovh/schemas.ts';
+import type { WorkerContext } from '../context.ts';
+import { toFailure } from '../failures.ts';
+import { configurationReferences } from '../steps/cart-contents.ts';
+import { findOwnCarts } from '../steps/own-carts.ts';
+import { cartEnd } from './build-cart.ts';
+import { checkItem, offerTerms, previewCart } from './quote-cart.ts';
+
+/**
+ * Brings the cart that an order has to what its request says now, as OVHcloud's guide does: what was configured is
+ * looked up, read, deleted where it differs and posted anew; then the checkout is previewed. Null if the order has no
+ * cart that this can be done with: a new one has to be built.
+ */
+export async function updateCart(
+  order: Order,
+  ctx: WorkerContext,
+): Promise<{ cart: CartReference; quote: Quote } | null> {
+  const { ovh, config } = ctx;
+  try {
+    const found = await findCart(order, ctx);
+    if (!found) return null;
+    const { cartId, itemId } = found;
+    const subsidiary = await ctx.subsidiary();
+    const [prolonged, offers, item] = await Promise.all([
+      setCartExpiry(ovh, cartId, { description: order.id, expire: cartEnd(ctx) }),
+      listOffers(ovh, cartId),
+      getItem(ovh, cartId, itemId),
+      configure(cartId, itemId, 'description', order.request.projectName, ctx),
+      configure(cartId, itemId, 'voucher', order.request.voucher, ctx),
+    ]);
+    const terms = offerTerms(offers, config.planCode);
+    checkItem(item, terms);
+    const [quote, there] = await Promise.all([
+      previewCart(cartId, { ...terms, subsidiary }, ctx),
+      readConfigurations(cartId, itemId, ctx),
+    ]);
+    const configurations = configurationReferences(there);
+    return {
+      cart: {
+        cartId,
+        itemId,
+        expiresAt: prolonged.expire && ovh.toLocalTime(prolonged.expire),
+        configurations,
+      },
+      quote,
+    };
+  } catch (error) {
+    const { kind } = toFailure(error, order);
+    // The cart is gone, or holds something twice: nothing that a new one would not put right.
+    if (kind === 'cart_lost' || kind === 'configuration_duplicated') return null;
+    throw error;
+  }
+}
+
+/** Gives a cart the time that a new one would have. Where OVHcloud refuses that, it keeps the time it has. */
+export async function extendCart(
+  order: Order,
+  cart: CartReference,
+  ctx: WorkerContext,
+): Promise<CartReference> {
+  try {
+    const terms = { description: order.id, expire: cartEnd(ctx) };
+    const { expire } = await setCartExpiry(ctx.ovh, cart.cartId, terms);
+    return { ...cart, expiresAt: expire && ctx.ovh.toLocalTime(expire) };
+  } catch (error) {
+    if (!(error instanceof OvhClientError)) throw error;
+    return cart;
+  }
+}
+
+/** The one open cart that the order has at OVHcloud, with one item in it. */
+async function findCart(
+  order: Order,
+  ctx: WorkerContext,
+): Promise<{ cartId: string; itemId: number } | null> {
+  const { open, spent } = await findOwnCarts(order, ctx);
+  const [cart, ...others] = open;
+  const [itemId, ...more] = cart?.items ?? [];
+  const isAlone = others.length === 0 && spent.length === 0 && more.length === 0;
+  return cart && itemId !== undefined && isAlone ? { cartId: cart.cartId, itemId } : null;
+}
+
+async function readConfigurations(
+  cartId: string,
+  itemId: number,
+  { ovh }: WorkerContext,
+): Promise<Configuration[]> {
+  const ids = await findConfigurations(ovh, cartId, itemId);
+  return Promise.all(ids.map((id) => getConfiguration(ovh, cartId, itemId, id)));
+}
+
+/** Gives the item exactly one configuration of this label, or none if `value` is null. */
+async function configure(
+  cartId: string,
+  itemId: number,
+  label: string,
+  value: string | null,
+  { ovh }: WorkerContext,
+): Promise<void> {
+  const ids = await findConfigurations(ovh, cartId, itemId, label);
+  const there = await Promise.all(ids.map((id) => getConfiguration(ovh, cartId, itemId, id)));
+  const [only, ...more] = there;
+  if (only?.value === value && more.length === 0) return;
+  await Promise.all(ids.map((id) => removeConfiguration(ovh, cartId, itemId, id)));
+  if (value !== null) await addConfiguration(ovh, cartId, itemId, { label, value });
+}

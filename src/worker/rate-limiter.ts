@@ -1,0 +1,19 @@
+/** So much may be done in a minute, and what was not done lately may be made up for within a minute. */
+export type RateLimiter = { left: () => number; spend: (count: number) => void };
+
+/** A budget of `perMinute`, full at first; `now` in ms since 1970. */
+export function createRateLimiter(perMinute: number, now: () => number): RateLimiter {
+  let left = perMinute;
+  let at = now();
+  return {
+    left() {
+      const time = now();
+      left = Math.min(perMinute, left + (Math.max(0, time - at) / 60_000) * perMinute);
+      at = time;
+      return Math.floor(left);
+    },
+    spend(count) {
+      left -= count;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { Denial } from '../../orders/denial.ts';
+import type { Order } from '../../orders/order.ts';
+import { changeOrder } from '../../store/orders.ts';
+import type { WorkerContext } from '../context.ts';
+import { findOvhOrders } from '../ovh/find-orders.ts';
+import { findOwnCarts } from './own-carts.ts';
+
+/** What OVHcloud has of a checkout that the row knows nothing of. `cartId` is null where only an order shows it. */
+export type ForgottenCheckout = { cartId: string | null };
+
+/**
+ * Looks for a checkout that the row knows nothing of, because the database was restored from an older copy, or its
+ * order came late: a cart of this order that was checked out, or an order of this project placed since it was asked for.
+ * Null: there is none.
+ */
+export async function findForgottenCheckout(
+  order: Order,
+  ctx: WorkerContext,
+): Promise<ForgottenCheckout | null> {
+  const [{ spent }, at] = await Promise.all([findOwnCarts(order, ctx), ctx.ovh.readTime()]);
+  const [cart] = spent;
+  if (cart) return { cartId: cart.cartId };
+  const rejectedOrderIds = order.formerAttempts.flatMap((former) => former.rejectedOrderIds);
+  const since = at - Math.max(0, ctx.now() - order.createdAt);
+  const { certain } = await findOvhOrders(
+    order,
+    { at: since, preexistingOrderIds: [], rejectedOrderIds },
+    ctx,
+  );
+  return certain.length > 0 ? { cartId: null } : null;
+}
+
+/**
+ * From now on it is settled as a checkout whose answer was lost. Without a spent cart nothing proves whose an order is:
+ * then people are asked, and `cartId` is an open cart of this order that is not needed any more.
+ */
+export async function recoverCheckout(
+  order: Order,
+  { cartId, isCartSpent }: { cartId: string; isCartSpent: boolean },
+  ctx: WorkerContext,
+): Promise<void> {
+  const now = ctx.now();
+  const at = (await ctx.ovh.readTime()) - Math.max(0, now - order.createdAt);
+  const event = { type: 'checkout_recovered', cartId, at, isCartSpent } as const;
+  const outcome = await changeOrder(ctx.db, order.id, event, now);
+  if (outcome instanceof Denial) return;
+  ctx.log.warn({ order: order.id }, 'this order was checked out before, and the database does not know it');
+}

@@ -1,0 +1,146 @@
+import type { OrderEvent } from '../../orders/events.ts';
+import type { CheckoutAttempt, Order, OvhOrder } from '../../orders/order.ts';
+import { deleteCart, getCart } from '../../ovh/cart.ts';
+import { changeOrder, findLinkedOvhOrderIds } from '../../store/orders.ts';
+import type { WorkerContext } from '../context.ts';
+import { CheckoutNotPlacedError, CheckoutUnresolvedError } from '../errors.ts';
+import { type FoundOrders, findOvhOrders, readOvhOrder } from '../ovh/find-orders.ts';
+
+/** What becomes of a checkout that cannot be found out for this long is for people to look into. */
+const ASK_PEOPLE_AFTER_MS = 300_000;
+/** So many orders have a button to choose them. */
+const MAX_CHOICES = 10;
+
+/**
+ * Finds out what became of a checkout that was not answered with an order. A cart is checked out once, so the cart is
+ * the fence; but OVHcloud may show late that it was checked out, and may still be working on it. So an open cart is
+ * looked at for a while, then deleted, and nothing is concluded before nothing that was sent can land any more. An order
+ * is linked once it has stayed the only one that it can be. Throws CheckoutUnresolvedError, or CheckoutNotPlacedError where another checkout
+ * may follow.
+ */
+export async function resolveCheckout(
+  order: Order,
+  checkoutAttempt: CheckoutAttempt,
+  ctx: WorkerContext,
+): Promise<void> {
+  const { cartId } = checkoutAttempt;
+  const { checkoutPace: pace } = ctx;
+  const change = (event: OrderEvent) => changeOrder(ctx.db, order.id, event, ctx.now());
+  if (checkoutAttempt.outcomeUnknownSince === null)
+    await change({ type: 'checkout_outcome_unknown', cartId });
+
+  const [cart, now] = await Promise.all([getCart(ctx.ovh, cartId), ctx.ovh.readTime()]);
+  if (await linkChosen(order, checkoutAttempt, ctx)) return;
+  const found = await findOvhOrders(order, checkoutAttempt, ctx);
+  const sole = soleCandidate(found, now - checkoutAttempt.at >= pace.inFlightMs);
+  await noteCandidate(order, checkoutAttempt, { sole: sole?.orderId ?? null, now }, ctx);
+
+  const isOpen = cart !== null && !cart.readOnly;
+  // With a candidate in sight it is looked at longer: the cart may well show that it was checked out.
+  const lookUntil = checkoutAttempt.at + (sole ? pace.soleCandidateMs : pace.lookMs);
+  if (isOpen && now < lookUntil) throw unclear('The cart is still open', lookUntil - now);
+  if (isOpen && checkoutAttempt.refusal && !sole && found.certain.length + found.possible.length === 0) {
+    return notPlaced(order, checkoutAttempt, ctx);
+  }
+  const fencedAt = isOpen ? await fence(order, checkoutAttempt, now, ctx) : checkoutAttempt.fencedAt;
+
+  // Found behind our own fence it may be a person's: people are asked.
+  const isOurs = cart?.readOnly || fencedAt === null;
+  if (sole && isOurs) {
+    const since =
+      checkoutAttempt.soleCandidate?.orderId === sole.orderId ? checkoutAttempt.soleCandidate.since : now;
+    const linkAt = since + pace.soleCandidateMs;
+    if (now < linkAt) throw unclear('An order was found: does it stay the only one?', linkAt - now);
+    const ovhOrder: OvhOrder = { ...sole, cartId };
+    await change({ type: 'placed', ovhOrder });
+    return;
+  }
+  const landed = checkoutAttempt.at + pace.inFlightMs;
+  const unreadable = now >= landed ? found.unreadable : [];
+  const candidates = [...[...found.certain, ...found.possible].map(({ orderId }) => orderId), ...unreadable];
+  if (candidates.length > 0) return askPeople(order, checkoutAttempt, candidates.slice(0, MAX_CHOICES), ctx);
+  if (isOverdue(checkoutAttempt, ctx.now())) await change({ type: 'match_not_found', cartId });
+  if (cart?.readOnly) throw unclear('The cart was checked out, but its order is not listed yet');
+  if (now < landed) throw unclear('The checkout may still land', landed - now);
+  return notPlaced(order, checkoutAttempt, ctx);
+}
+
+/** Links the order that an approver chose; false where there is none, or it is another order's by now. */
+async function linkChosen(
+  order: Order,
+  { confirmedOrderId, cartId }: CheckoutAttempt,
+  ctx: WorkerContext,
+): Promise<boolean> {
+  if (
+    confirmedOrderId === null ||
+    (await findLinkedOvhOrderIds(ctx.db, [confirmedOrderId])).has(confirmedOrderId)
+  )
+    return false;
+  const ovhOrder = { ...(await readOvhOrder(confirmedOrderId, ctx)), cartId };
+  await changeOrder(ctx.db, order.id, { type: 'placed', ovhOrder }, ctx.now());
+  return true;
+}
+
+/** The only order that it can be. One that cannot be read might be another, until it is late for ours. */
+function soleCandidate({ certain, possible, unreadable }: FoundOrders, isLate: boolean) {
+  const [only, ...more] = certain;
+  const isAlone = more.length === 0 && possible.length === 0 && (isLate || unreadable.length === 0);
+  return only && isAlone ? only : null;
+}
+
+async function noteCandidate(
+  order: Order,
+  { cartId, soleCandidate: before }: CheckoutAttempt,
+  { sole, now }: { sole: number | null; now: number },
+  ctx: WorkerContext,
+): Promise<void> {
+  if ((before?.orderId ?? null) === sole) return;
+  const candidate = sole === null ? null : { orderId: sole, since: now };
+  await changeOrder(ctx.db, order.id, { type: 'candidate_seen', cartId, candidate }, ctx.now());
+}
+
+/** Deletes the cart, so that no checkout can land in it any more. Returns when that was begun, on OVHcloud's clock. */
+async function fence(
+  order: Order,
+  attempt: CheckoutAttempt,
+  at: number,
+  ctx: WorkerContext,
+): Promise<number> {
+  const { cartId } = attempt;
+  if (attempt.fencedAt === null) {
+    await changeOrder(ctx.db, order.id, { type: 'cart_fenced', cartId, at }, ctx.now());
+  }
+  await deleteCart(ctx.ovh, cartId);
+  return attempt.fencedAt ?? at;
+}
+
+async function askPeople(
+  order: Order,
+  { cartId, askedAbout }: CheckoutAttempt,
+  orderIds: number[],
+  ctx: WorkerContext,
+): Promise<never> {
+  const isAsked = askedAbout !== null && orderIds.every((id) => askedAbout.includes(id));
+  if (!isAsked) {
+    await changeOrder(ctx.db, order.id, { type: 'match_ambiguous', cartId, orderIds }, ctx.now());
+  }
+  throw unclear(`OVHcloud orders that could be this one: ${orderIds.join(', ')}`);
+}
+
+/** Nothing was ordered. Throws CheckoutNotPlacedError if the order goes on with another checkout. */
+async function notPlaced(order: Order, { cartId }: CheckoutAttempt, ctx: WorkerContext): Promise<void> {
+  const event = { type: 'checkout_not_placed', cartId, isUnsent: false } as const;
+  const outcome = await changeOrder(ctx.db, order.id, event, ctx.now());
+  if ('reason' in outcome || outcome.order.state !== 'approved') return;
+  throw new CheckoutNotPlacedError('The checkout had no effect');
+}
+
+/** Whether people have to be told by now that no order is found. A clock that was set back does not put that off. */
+function isOverdue({ isNotFoundTold, askedAbout, searchingSince }: CheckoutAttempt, now: number): boolean {
+  if (isNotFoundTold || askedAbout) return false;
+  return now < searchingSince || now - searchingSince >= ASK_PEOPLE_AFTER_MS;
+}
+
+function unclear(why: string, lookAgainInMs?: number): CheckoutUnresolvedError {
+  return new CheckoutUnresolvedError(why, lookAgainInMs);
+}

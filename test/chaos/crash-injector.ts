@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Faults } from './faults.ts';
+import type { Random } from './random.ts';
+import type { ProcessRecord, Replica } from './replica.ts';
+
+/** The longest that a process lives, from the moment it is ready. */
+const LIFE_MS = 1_500;
+const FAULT_EVERY_MS = 250;
+/** Faults that no call has run into yet: more of them would only wait. */
+const FAULTS_WAITING = 4;
+
+/** Kills the replicas, one at a time and now and then all, until they were killed `kills` times together. */
+export async function killAll(
+  replicas: Replica[],
+  record: ProcessRecord,
+  { kills, random, faults }: { kills: number; random: Random; faults: Faults },
+): Promise<void> {
+  const isDone = () => record.kills.length >= kills;
+
+  async function run(replica: Replica): Promise<void> {
+    while (!isDone()) {
+      await replica.start();
+      const isAimed = random.chance(0.5);
+      await (isAimed ? aim() : Promise.race([pause(random.between(0, LIFE_MS)), replica.ended()]));
+      if (isDone()) return;
+      // Nobody knows which of them has made the call that was aimed at.
+      const everybody = random.chance(isAimed ? 0.4 : 0.1);
+      await Promise.all((everybody ? replicas : [replica]).map((each) => each.kill()));
+    }
+  }
+
+  /** Waits until a call runs into trouble, and sometimes a little longer. */
+  async function aim(): Promise<void> {
+    await Promise.race([faults.lay().triggered, pause(LIFE_MS)]);
+    if (random.chance(0.5)) await pause(random.between(0, 60));
+  }
+
+  const trouble = makeTrouble(isDone, random, faults);
+  await Promise.all(replicas.map(run));
+  await trouble;
+}
+
+async function makeTrouble(isDone: () => boolean, random: Random, faults: Faults): Promise<void> {
+  while (!isDone()) {
+    await pause(FAULT_EVERY_MS);
+    if (faults.waiting() < FAULTS_WAITING) faults.lay();
+    if (random.chance(0.1)) faults.releaseSome();
+    if (random.chance(0.03)) faults.disconnect();
+  }
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { missingPermissions, unneededPermissions } from '../../src/cli/doctor/permissions.ts';
+import type { ApiPermission } from '../../src/config/regions.ts';
+
+const right = (text: string) => {
+  const [method, path = ''] = text.split(' ');
+  return { method, path } as ApiPermission;
+};
+
+test('A right covers another if all that the other allows is allowed by it', () => {
+  const pairs: [held: string, needed: string, covers: boolean][] = [
+    ['GET /me', 'GET /me', true],
+    ['POST /me', 'GET /me', false],
+    ['GET /*', 'GET /me', true],
+    ['GET /*', 'GET /order/cart/*', true],
+    ['GET /order/*', 'GET /order/cart', true],
+    ['GET /order/*', 'GET /order/cart/*', true],
+    ['GET /order/cart*', 'GET /order/cart', true],
+    ['GET /order/cart/*', 'GET /order/cart/*', true],
+    ['GET /order/cart/*', 'GET /order/cart', false],
+    ['GET /order/cart/*/cloud', 'GET /order/cart/*', false],
+    ['GET /order/cart/{cartId}', 'GET /order/cart/*', false],
+    ['GET /me/*', 'GET /me', false],
+    ['GET /m.', 'GET /me', false],
+    ['GET /me', 'GET /me/order', false],
+  ];
+  for (const [held, needed, covers] of pairs) {
+    assert.equal(
+      missingPermissions([right(needed)], [right(held)]).length === 0,
+      covers,
+      `${held} covers ${needed}`,
+    );
+  }
+});
+
+test('What is held and helps no need is superfluous', () => {
+  const needed = ['GET /me', 'GET /order/cart/*'].map(right);
+  const held = ['GET /me', 'GET /order/cart/*/item', 'POST /me/order/*'].map(right);
+  assert.deepEqual(unneededPermissions(needed, held), [right('POST /me/order/*')]);
+});

@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ConfigError, readConfig } from '../../src/config/config.ts';
+import { regionOf } from '../../src/config/regions.ts';
+import { LANGUAGES } from '../../src/slack/i18n/catalogue.ts';
+
+/** The least that has to be set. */
+const least = {
+  SLACK_BOT_TOKEN: 'xoxb-bot',
+  SLACK_APP_TOKEN: 'xapp-app',
+  OVH_APPLICATION_KEY: 'application-key',
+  OVH_APPLICATION_SECRET: 'application-secret',
+  OVH_CONSUMER_KEY: 'consumer-key',
+  APPROVERS: 'U1,S1',
+};
+
+function problemsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    assert.ok(error instanceof ConfigError, String(error));
+    return error.errors;
+  }
+  return [];
+}
+
+/** The only problem of the least settings with these changes. */
+function problemOf(changes: Record<string, string>): string {
+  const [problem = '', ...others] = problemsOf({ ...least, ...changes });
+  assert.deepEqual(others, []);
+  return problem;
+}
+
+test('With only the required settings, every other one has its documented default', () => {
+  assert.deepEqual(readConfig(least), {
+    slack: { botToken: 'xoxb-bot', appToken: 'xapp-app', apiUrl: 'https://slack.com/api/' },
+    http: { port: 3000, host: '0.0.0.0' },
+    ovh: {
+      endpoint: 'ovh-eu',
+      region: regionOf('ovh-eu'),
+      applicationKey: 'application-key',
+      applicationSecret: 'application-secret',
+      consumerKey: 'consumer-key',
+      planCode: 'project.2018',
+      autoPay: false,
+      timeoutSeconds: 30,
+      callsAtOnce: 20,
+      followPerMinute: 60,
+    },
+    databaseUrl: 'sqlite:data/order-cloud.db',
+    retainSecretsDays: 30,
+    approvals: {
+      approvers: ['U1', 'S1'],
+      required: 1,
+      allowSelfApproval: false,
+      timeoutHours: 72,
+      remindAfterHours: 24,
+    },
+    requesters: [],
+    channels: [],
+    checkoutUrlTo: 'channel',
+    locale: 'en',
+    logLevel: 'info',
+  });
+});
+
+test('Every setting that is set reaches the app', () => {
+  const { SLACK_APP_TOKEN: _, ...withoutAppToken } = least;
+  const config = readConfig({
+    ...withoutAppToken,
+    SLACK_SIGNING_SECRET: 'signing-secret',
+    SLACK_API_URL: 'http://127.0.0.1:4000/api',
+    PORT: '0',
+    HOST: '127.0.0.1',
+    OVH_ENDPOINT: 'https://127.0.0.1:8443/1.0/',
+    OVH_SUBSIDIARY: 'FR',
+    OVH_PLAN_CODE: 'project.2030',
+    OVH_AUTOPAY: 'yes',
+    OVH_TIMEOUT_SECONDS: '0.25',
+    DATABASE_URL: 'sqlite:/tmp/orders.db',
+    APPROVERS: 'U1,W2',
+    APPROVALS_REQUIRED: '2',
+    ALLOW_SELF_APPROVAL: '1',
+    APPROVAL_TIMEOUT_HOURS: '1.5',
+    REMIND_AFTER_HOURS: '.5',
+    REQUESTERS: 'S3',
+    CHANNELS: 'C1,G2,D3',
+    CHECKOUT_URL_TO: 'requester',
+    LOCALE: 'en',
+    LOG_LEVEL: 'silent',
+  });
+  assert.deepEqual(config.slack, {
+    botToken: 'xoxb-bot',
+    signingSecret: 'signing-secret',
+    apiUrl: 'http://127.0.0.1:4000/api/',
+  });
+  assert.deepEqual(config.http, { port: 0, host: '127.0.0.1' });
+  assert.equal(config.ovh.endpoint, 'https://127.0.0.1:8443/1.0');
+  assert.equal(config.ovh.subsidiary, 'FR');
+  assert.equal(config.ovh.planCode, 'project.2030');
+  assert.equal(config.ovh.autoPay, true);
+  assert.equal(config.ovh.timeoutSeconds, 0.25);
+  assert.equal(config.databaseUrl, 'sqlite:/tmp/orders.db');
+  assert.deepEqual(config.approvals, {
+    approvers: ['U1', 'W2'],
+    required: 2,
+    allowSelfApproval: true,
+    timeoutHours: 1.5,
+    remindAfterHours: 0.5,
+  });
+  assert.deepEqual([config.requesters, config.channels], [['S3'], ['C1', 'G2', 'D3']]);
+  assert.deepEqual([config.checkoutUrlTo, config.logLevel], ['requester', 'silent']);
+});
+
+test('On ovh-us, by name or by URL, the plan code is "project"', () => {
+  for (const endpoint of ['ovh-us', 'https://api.us.ovhcloud.com/1.0']) {
+    assert.equal(readConfig({ ...least, OVH_ENDPOINT: endpoint }).ovh.planCode, 'project');
+  }
+  assert.equal(readConfig({ ...least, OVH_ENDPOINT: 'ovh-ca' }).ovh.planCode, 'project.2018');
+});
+
+test('The language is one of five, with a region if one likes, written as such tags are', () => {
+  const read = (LOCALE: string) => readConfig({ ...least, LOCALE }).locale;
+  assert.deepEqual(LANGUAGES.map(read), LANGUAGES);
+  assert.deepEqual(['fr-ca', 'EN-gb', 'es-419'].map(read), ['fr-CA', 'en-GB', 'es-419']);
+  for (const wrong of ['pt', 'french', 'fr_FR', 'fr-', 'en-GB-x', 'deutsch']) {
+    assert.match(problemsOf({ ...least, LOCALE: wrong }).join(), /^LOCALE: expected en, fr, it, de or es,/);
+  }
+});
+
+test('White space around a value is dropped, an empty value counts as not set, ids are kept once', () => {
+  const config = readConfig({
+    ...least,
+    PORT: ' 8080 ',
+    HOST: '',
+    LOG_LEVEL: '  ',
+    APPROVERS: ' U1, S2 ,U1,',
+  });
+  assert.deepEqual(config.http, { port: 8080, host: '0.0.0.0' });
+  assert.equal(config.logLevel, 'info');
+  assert.deepEqual(config.approvals.approvers, ['U1', 'S2']);
+});
+
+test('All that is missing is reported at once, one line each, with what it looks like and where to get it', () => {
+  const problems = problemsOf({});
+  assert.deepEqual(
+    problems.map((line) => line.split(':')[0]),
+    [
+      'SLACK_BOT_TOKEN',
+      'OVH_APPLICATION_KEY',
+      'OVH_APPLICATION_SECRET',
+      'OVH_CONSUMER_KEY',
+      'APPROVERS',
+      'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET',
+    ],
+  );
+  assert.equal(
+    problems[0],
+    'SLACK_BOT_TOKEN: expected a bot token starting with xoxb-, but it is not set; Slack app settings > OAuth & Permissions > Bot User OAuth Token',
+  );
+});
+
+test('Each wrong value is one line that names the setting and quotes the value', () => {
+  const wrong: Record<string, string> = {
+    SLACK_API_URL: 'slack.com/api',
+    PORT: '65536',
+    HOST: 'two words',
+    OVH_ENDPOINT: 'https://eu.api.ovh.com',
+    OVH_SUBSIDIARY: 'fr',
+    OVH_PLAN_CODE: 'a plan',
+    OVH_AUTOPAY: 'on',
+    OVH_TIMEOUT_SECONDS: '0',
+    DATABASE_URL: 'orders.db',
+    APPROVERS: '@bob',
+    APPROVALS_REQUIRED: '0',
+    ALLOW_SELF_APPROVAL: 'nope',
+    APPROVAL_TIMEOUT_HOURS: '-1',
+    REMIND_AFTER_HOURS: '0x10',
+    REQUESTERS: 'C1',
+    CHANNELS: '#orders',
+    CHECKOUT_URL_TO: 'me',
+    LOCALE: 'pt-BR',
+    LOG_LEVEL: 'loud',
+  };
+  const problems = problemsOf({ ...least, ...wrong });
+  for (const [name, value] of Object.entries(wrong)) {
+    const line = problems.find((problem) => problem.startsWith(`${name}: expected `));
+    assert.ok(line?.includes(`got "${value}"`), `${name}: ${line}`);
+  }
+  assert.equal(problems.length, Object.keys(wrong).length);
+});
+
+test('No secret is shown, not even in the wrong place', () => {
+  const problems = problemsOf({
+    SLACK_BOT_TOKEN: 'hunter2',
+    SLACK_APP_TOKEN: 'xoxb-hunter2',
+    SLACK_SIGNING_SECRET: 'xapp-hunter2',
+    SLACK_API_URL: 'https://me:hunter2@slack.com/api/',
+    OVH_ENDPOINT: 'https://me:hunter2@eu.api.ovh.com/1.0',
+    OVH_APPLICATION_KEY: 'hunter2 x',
+    OVH_APPLICATION_SECRET: 'hunter2 x',
+    OVH_CONSUMER_KEY: 'hunter2 x',
+    APPROVERS: 'xoxb-1-hunter2',
+    DATABASE_URL: 'mysql://me:hunter2@localhost/orders',
+  });
+  assert.equal(problems.length, 10);
+  assert.doesNotMatch(problems.join('\n'), /hunter2/);
+});
+
+test('Another kind of Slack token is named', () => {
+  assert.match(
+    problemOf({ SLACK_BOT_TOKEN: 'xoxp-1' }),
+    /^SLACK_BOT_TOKEN: .*got a person's user token \(xoxp-\)/,
+  );
+  assert.match(
+    problemOf({ SLACK_BOT_TOKEN: 'xapp-1' }),
+    /^SLACK_BOT_TOKEN: .*got an app-level token \(xapp-\)/,
+  );
+  assert.match(problemOf({ SLACK_BOT_TOKEN: 'xoxe.xoxb-1' }), /turn token rotation off/);
+  assert.match(problemOf({ SLACK_APP_TOKEN: 'xoxb-1' }), /^SLACK_APP_TOKEN: .*got a bot token \(xoxb-\)/);
+});
+
+test('PostgreSQL is an address with a host and a database', () => {
+  for (const url of ['postgres://me:hunter2@localhost/orders', 'postgresql://localhost/orders']) {
+    assert.equal(readConfig({ ...least, DATABASE_URL: url }).databaseUrl, url);
+  }
+  const problem = problemOf({ DATABASE_URL: 'postgres://me:hunter2@' });
+  assert.match(problem, /^DATABASE_URL: expected sqlite:PATH or postgres:/);
+  assert.doesNotMatch(problem, /hunter2/);
+});
+
+test('More approvals than people to give them are refused, unless a group is among the approvers', () => {
+  assert.match(
+    problemOf({ APPROVERS: 'U1,U2,U1', APPROVALS_REQUIRED: '3' }),
+    /^APPROVALS_REQUIRED: .*\(2\), got "3"/,
+  );
+  assert.equal(readConfig({ ...least, APPROVERS: 'U1,S2', APPROVALS_REQUIRED: '3' }).approvals.required, 3);
+});
+
+test('A subsidiary of another region is refused with the list of those that fit', () => {
+  assert.match(
+    problemOf({ OVH_SUBSIDIARY: 'US' }),
+    /^OVH_SUBSIDIARY: .*ovh-eu \(CZ, .*\) or nothing, got "US"/,
+  );
+  const ofAnotherApi = { OVH_ENDPOINT: 'https://127.0.0.1:8443/1.0', OVH_SUBSIDIARY: 'US' };
+  assert.equal(readConfig({ ...least, ...ofAnotherApi }).ovh.subsidiary, 'US');
+});

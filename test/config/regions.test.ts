@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createTokenLink, regionOf, regions, requiredPermissions } from '../../src/config/regions.ts';
+
+const nameOf = (endpoint: string, subsidiary?: string) => regionOf(endpoint, subsidiary).name;
+
+test('A region is known by its name and by the URL of its API, in whatever version or case', () => {
+  for (const { name, api } of Object.values(regions)) {
+    assert.deepEqual(
+      [name, `${api}/1.0`, `${api}/v1`, `${api.toUpperCase()}/1.0`].map((endpoint) => nameOf(endpoint)),
+      [name, name, name, name],
+    );
+  }
+});
+
+test('Behind a URL that is not OVHcloud’s, the subsidiary says which region it is; without one it is Europe', () => {
+  const proxy = 'https://127.0.0.1:8443/1.0';
+  assert.deepEqual(
+    ['FR', 'QC', 'US', 'XX', undefined].map((subsidiary) => nameOf(proxy, subsidiary)),
+    ['ovh-eu', 'ovh-ca', 'ovh-us', 'ovh-eu', 'ovh-eu'],
+  );
+  assert.equal(nameOf('https://eu.api.ovh.com.example.org/1.0', 'US'), 'ovh-us');
+});
+
+test('No subsidiary is in two regions', () => {
+  const every = Object.values(regions).flatMap(({ subsidiaries }) => subsidiaries);
+  assert.deepEqual(every, [...new Set(every)]);
+});
+
+test('A project’s page is in the control panel of its region', () => {
+  assert.deepEqual(
+    Object.values(regions).map(({ projectPage }) => projectPage('0123abcd')),
+    ['eu', 'ca', 'us'].map(
+      (where) => `https://manager.${where}.ovhcloud.com/#/public-cloud/pci/projects/0123abcd`,
+    ),
+  );
+});
+
+test('A key needs the eligibility call only where there is one, and never a right to change or pay an order', () => {
+  for (const region of Object.values(regions)) {
+    const rights = requiredPermissions(region).map(({ method, path }) => `${method} ${path}`);
+    assert.equal(rights.includes('GET /cloud/eligibility'), region.name !== 'ovh-us');
+    assert.deepEqual(
+      rights.filter((right) => !right.startsWith('GET ') && !/^\w+ \/order\/cart(\/\*)?$/.test(right)),
+      [],
+    );
+  }
+});
+
+test('The link that makes a key holds the rights it is given, at the API of the region', () => {
+  const rights = [
+    { method: 'GET', path: '/me' },
+    { method: 'POST', path: '/order/cart/*' },
+  ] as const;
+  assert.equal(
+    createTokenLink(regions['ovh-ca'], rights),
+    'https://ca.api.ovh.com/createToken/?GET=/me&POST=/order/cart/*',
+  );
+});

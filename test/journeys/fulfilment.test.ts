@@ -1,0 +1,295 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LocalOrder } from '../../src/sandbox/ovhcloud/state.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import type { FakeMessage } from '../fakes/slack/server.ts';
+import { hasText, orderAndQuote, reply, startScenario, until } from './scenario.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** One stage with a clock of its own for all: each timeline has its own project. */
+test('an order is followed after it was placed', async (t) => {
+  // It goes on by itself, five times as fast: what is put off for seconds while it jumps still comes.
+  const start = Date.now();
+  let jumped = 0;
+  const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);
+  const scenario = await startScenario(t, { now: clock });
+  const { slack, ovh } = scenario;
+  const jump = (ms: number) => {
+    jumped += ms;
+  };
+
+  const db = await openDatabase(`sqlite:${scenario.folder}/orders.db`);
+  t.after(() => db.destroy());
+
+  /** Jumps, and waits until the order was looked at since then, and put off. */
+  async function jumpAndLook({ orderId }: LocalOrder, ms: number): Promise<void> {
+    jump(ms);
+    const before = clock();
+    for (;;) {
+      const order = db.selectFrom('orders').select('run_at').where('ovh_order_id', '=', orderId);
+      const { run_at: dueAt } = await order.executeTakeFirstOrThrow();
+      if (dueAt !== null && dueAt > before) return;
+      await pause(20);
+    }
+  }
+
+  async function place(
+    name: string,
+    fields: Record<string, string> = {},
+  ): Promise<{ root: FakeMessage; placed: LocalOrder }> {
+    const { root, question } = await orderAndQuote(scenario, fields, name);
+    await slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /orderPassword/);
+    await until(scenario, root, /lapses unless it is (paid|confirmed) by <!date/);
+    const placed = [...ovh.orders.values()].find(({ description }) => description === name);
+    assert.ok(placed);
+    return { root, placed };
+  }
+
+  await t.test('through payment and delivery, until its project is there', async () => {
+    const { root, placed } = await place('to-the-end');
+    const url = await reply(scenario, root, /orderPassword/);
+    ovh.payOrder(placed.orderId);
+    jump(4 * SECOND);
+    await until(scenario, root, /\*Paid\*.*delivering|\*Paid\*.*checking/);
+    const paid = await reply(scenario, root, /:moneybag: \*Paid\*/);
+    await until(scenario, url, /It is paid/);
+    assert.ok(!hasText(url, '"text":"Pay"') && hasText(url, 'See the order'));
+    jump(5 * SECOND);
+    await until(scenario, root, /OVHcloud has delivered it|OVHcloud is delivering it/);
+    jump(4 * SECOND);
+    await until(scenario, root, /OVHcloud has delivered it/);
+    assert.ok(!slack.thread(root).some((message) => hasText(message, placed.projectId)), 'not there yet');
+    jump(5 * SECOND);
+    await until(scenario, root, new RegExp(`\\*Ready\\*.*${placed.projectId}`));
+    const ready = await reply(scenario, root, /:tada: The project \*to-the-end\* is ready/);
+    assert.ok(hasText(ready, placed.projectId));
+    assert.ok(
+      hasText(ready, /<https:[^|>]*\/public-cloud\/pci\/projects\/[0-9a-f]{32}\|Open it/),
+      ready.text,
+    );
+    assert.ok(!hasText(ready, 'it is called'), 'its name is the one asked for');
+    assert.equal(ready.reply_broadcast, true);
+    await until(scenario, paid, /OVHcloud order \d+\."?/);
+    const told = () => slack.directMessages('U0REQ').some((m) => hasText(m, /to-the-end\* is ready/));
+    await slack.until(told, 'the requester to be told');
+
+    const rita = slack.as('U0REQ');
+    await rita.command('to-the-end', 'C0CLOUD');
+    assert.deepEqual(await (await rita.modal()).submit(), { closed: true }, 'the name is free again');
+  });
+
+  await t.test('says what OVHcloud checks, wants, and from whom', async () => {
+    const { root, placed } = await place('suspect');
+    ovh.payOrder(placed.orderId);
+    ovh.setOrderStatus(placed.orderId, 'checking');
+    jump(4 * SECOND);
+    await until(scenario, root, /OVHcloud is checking it/);
+    ovh.setOrderStatus(placed.orderId, 'checking', {
+      label: 'FRAUD_MANUAL_REVIEW',
+      description: 'Your order is being reviewed',
+    });
+    jump(4 * SECOND);
+    await until(scenario, root, /OVHcloud’s staff is checking it/);
+    ovh.setOrderStatus(placed.orderId, 'documentsRequested', {
+      label: 'FRAUD_DOCS_REQUESTED',
+      description: 'Please send a copy of your <passport>',
+    });
+    jump(4 * SECOND);
+    const wanted = await reply(scenario, root, /wants documents before it delivers/);
+    assert.ok(hasText(wanted, '<@U0REQ>') && hasText(wanted, 'copy of your &lt;passport&gt;'));
+    await until(scenario, root, /waits for documents/);
+    ovh.setOrderStatus(placed.orderId, null);
+    jump(5 * SECOND);
+    await until(scenario, root, /delivering it|delivered it/);
+    await until(scenario, wanted, /wanted documents/);
+    jump(60 * SECOND);
+    await until(scenario, root, /\*Ready\*/);
+  });
+
+  await t.test(
+    'waits for a project that OVHcloud does not know yet, and says so after half an hour',
+    async () => {
+      const { root, placed } = await place('slow');
+      const body = { class: 'Client::NotFound', message: 'This service does not exist' };
+      const notThere = { kind: 'refuse', status: 404, body } as const;
+      ovh.faults.add({
+        method: 'GET',
+        path: '/cloud/project/{serviceName}',
+        ...notThere,
+        times: 1_000,
+      });
+      ovh.payOrder(placed.orderId);
+      jump(20 * SECOND);
+      await until(scenario, root, /has delivered it/);
+      jump(11 * MINUTE);
+      await slack.until(
+        () =>
+          ovh.calls.filter(
+            ({ template, status }) => template?.startsWith('/cloud/project/') && status === 404,
+          ).length > 1,
+        'the project to be asked for',
+      );
+      assert.ok(
+        !slack.thread(root).some((message) => hasText(message, 'cannot be found')),
+        'no error for ten minutes',
+      );
+      jump(20 * MINUTE);
+      const late = await reply(scenario, root, /delivered, but its project cannot be found yet/);
+      assert.ok(hasText(late, '<@U0REQ>'));
+      ovh.faults.clear();
+      jump(5 * MINUTE);
+      await until(scenario, root, /\*Ready\*/);
+      await until(scenario, late, /took longer than usual/);
+    },
+  );
+
+  await t.test('reminds its requester before it lapses, lapses, and can be tried again', async () => {
+    const { root, placed } = await place('forgotten');
+    const left = placed.expirationDate.getTime() - clock();
+    await jumpAndLook(placed, left - 25 * HOUR);
+    assert.ok(
+      !slack.thread(root).some((message) => hasText(message, 'a reminder')),
+      'not before its last day',
+    );
+    jump(2 * HOUR);
+    const reminder = await reply(scenario, root, /a reminder: the project \*forgotten\*/);
+    assert.ok(hasText(reminder, '<@U0REQ>') && hasText(reminder, '<!date'));
+    jump(23 * HOUR + MINUTE);
+    await until(scenario, root, /\*Lapsed\*/);
+    const lapsed = await reply(scenario, root, /not paid in time, so it has lapsed/);
+    const hasUrl = () => slack.thread(root).some((message) => hasText(message, 'orderPassword'));
+    await slack.until(() => !hasUrl(), 'its URL to be gone');
+    const told = () => slack.directMessages('U0REQ').some((m) => hasText(m, /\*forgotten\*.*lapsed/));
+    await slack.until(told, 'the requester to be told');
+
+    await slack.as('U0REQ').click(lapsed, 'Try again');
+    const question = await reply(scenario, root, /please decide: \*forgotten\*/);
+    await slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /orderPassword/);
+    const orders = [...ovh.orders.values()].filter(({ description }) => description === 'forgotten');
+    assert.equal(orders.length, 2);
+    await until(scenario, root, /\*Ordered\*/);
+    assert.ok(hasText(root, String(orders[1]?.orderId)));
+  });
+
+  await t.test('goes on if it was paid in its last minute, and is not ordered twice', async () => {
+    const { root, placed } = await place('last-minute');
+    jump(placed.expirationDate.getTime() - clock() + MINUTE);
+    await until(scenario, root, /\*Lapsed\*/);
+    const lapsed = await reply(scenario, root, /has lapsed/);
+    ovh.setOrderStatus(placed.orderId, 'delivering');
+    await slack.as('U0REQ').click(lapsed, 'Try again');
+    const question = await reply(scenario, root, /please decide: \*last-minute\*/);
+    await slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /was paid after all/);
+    assert.equal(
+      [...ovh.orders.values()].filter(({ description }) => description === 'last-minute').length,
+      1,
+    );
+
+    const second = await place('last-minute-2');
+    jump(second.placed.expirationDate.getTime() - clock() + MINUTE);
+    await until(scenario, second.root, /\*Lapsed\*/);
+    ovh.setOrderStatus(second.placed.orderId, 'delivering');
+    jump(HOUR + MINUTE);
+    await until(scenario, second.root, /\*Paid\*/);
+  });
+
+  await t.test('says that OVHcloud cancelled it, and why', async () => {
+    const { root, placed } = await place('refused');
+    ovh.payOrder(placed.orderId);
+    ovh.setOrderStatus(placed.orderId, 'cancelling');
+    jump(4 * SECOND);
+    await until(scenario, root, /is cancelling/);
+    ovh.setOrderStatus(placed.orderId, 'cancelled', {
+      label: 'FRAUD_REFUSED',
+      description: 'We could not verify you',
+    });
+    jump(4 * SECOND);
+    const told = await reply(scenario, root, /cancelled at OVHcloud: “We could not verify you”/);
+    assert.ok(hasText(told, 'This order has ended.') && hasText(told, '"text":"Try again"'));
+    assert.ok(!hasText(told, 'Nothing was ordered'));
+    await until(scenario, root, /\*Cancelled at OVHcloud\*/);
+  });
+
+  await t.test('tells the name that the project has at OVHcloud where it is another one', async () => {
+    const { root, placed } = await place('mine');
+    placed.description = 'somebody else’s';
+    ovh.payOrder(placed.orderId);
+    jump(20 * SECOND);
+    await until(scenario, root, /has delivered it/);
+    jump(4 * SECOND);
+    const ready = await reply(scenario, root, /The project \*mine\* is ready/);
+    assert.ok(hasText(ready, 'it is called “somebody else’s”'));
+  });
+
+  await t.test('says of one that costs nothing that it still takes a click', async () => {
+    const { root, placed } = await place('free', { Voucher: 'FREE100' });
+    assert.ok(hasText(root, 'costs nothing, but somebody has to confirm it'));
+    ovh.payOrder(placed.orderId);
+    jump(4 * SECOND);
+    await until(scenario, root, /\*Confirmed\*/);
+  });
+
+  await t.test('says that the project does not come, also where the key may not look for it', async () => {
+    const { root, placed } = await place('forbidden');
+    const body = { class: 'Client::Forbidden', message: 'This call has not been granted' };
+    const forbidden = { kind: 'refuse', status: 403, body, times: 1_000 } as const;
+    ovh.faults.add({ method: 'GET', path: '/cloud/project/{serviceName}', ...forbidden });
+    ovh.payOrder(placed.orderId);
+    jump(20 * SECOND);
+    await until(scenario, root, /has delivered it/);
+    jump(31 * MINUTE);
+    await reply(scenario, root, /its project cannot be found yet/);
+    ovh.faults.clear();
+    jump(5 * MINUTE);
+    await until(scenario, root, /\*Ready\*/);
+  });
+
+  await t.test('is followed, whatever becomes of the carts that are left over', async () => {
+    const { root, placed } = await place('untidy');
+    const body = { class: 'Client::Forbidden', message: 'This call has not been granted' };
+    const forbidden = { kind: 'refuse', status: 403, body, times: 1_000 } as const;
+    ovh.faults.add({ method: 'GET', path: '/order/cart', ...forbidden });
+    jump(HOUR + MINUTE);
+    ovh.payOrder(placed.orderId);
+    jump(5 * MINUTE);
+    await until(scenario, root, /\*Paid\*/);
+    ovh.faults.clear();
+  });
+
+  await t.test(
+    'does not lapse where OVHcloud has given it more time, nor in the quarter of an hour after',
+    async () => {
+      const { root, placed } = await place('prolonged');
+      ovh.setOrderStatus(placed.orderId, 'notPaid');
+      const end = placed.expirationDate.getTime();
+      placed.expirationDate = new Date(end + 48 * HOUR);
+      jump(end - clock() + 20 * MINUTE);
+      const until48 = `<!date^${Math.floor((end + 48 * HOUR) / 1000)}`;
+      await slack.until(() => hasText(root, until48), 'the new date');
+      assert.ok(!hasText(root, 'Lapsed'));
+      jump(placed.expirationDate.getTime() - clock() + 5 * MINUTE);
+      await jumpAndLook(placed, 5 * MINUTE);
+      assert.ok(!hasText(root, 'Lapsed'), 'a payment of the last minute may still show');
+      jump(15 * MINUTE);
+      await until(scenario, root, /\*Lapsed\*/);
+    },
+  );
+
+  await t.test('looks soon after somebody clicked Pay, also after days', async () => {
+    const { root, placed } = await place('days-later');
+    const url = await reply(scenario, root, /orderPassword/);
+    await jumpAndLook(placed, 72 * HOUR);
+    await slack.as('U0REQ').click(url, 'Pay');
+    ovh.payOrder(placed.orderId);
+    // Without the click, the next look would be minutes away.
+    jump(4 * SECOND);
+    await until(scenario, root, /\*Paid\*/);
+  });
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Progress } from '../../src/orders/fulfilment.ts';
+import type { Order } from '../../src/orders/order.ts';
+import { nextPollAt, nextRunAt, paymentReminderAt } from '../../src/orders/schedule.ts';
+import { after, everyOrder, HOUR, NOW, progressed } from './samples.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * HOUR;
+
+/** Placed at NOW, to be paid within `days`, its carts gone. */
+function unpaid(days: number): Order {
+  const sample = everyOrder()['unpaid with a date'];
+  if (!sample?.ovhOrder) throw new Error('no placed order');
+  return {
+    ...sample,
+    ovhOrder: { ...sample.ovhOrder, paymentDueAt: NOW + days * DAY },
+    cartsCleanedUpAt: NOW + 2 * HOUR,
+  };
+}
+
+describe('a placed order', () => {
+  it('is looked at after seconds at first, and after minutes for days', () => {
+    const order = unpaid(14);
+    const pause = (age: number) => (nextPollAt(order, NOW + age) - NOW - age) / SECOND;
+    assert.deepEqual(
+      [0, MINUTE, 10 * MINUTE, HOUR, 3 * HOUR, 10 * DAY].map(pause),
+      [3, 3, 30, 180, 300, 300],
+    );
+  });
+
+  it('is due at whole milliseconds, for a database that knows no parts of them', () => {
+    for (const age of [61_001, 122_003, 3_600_007]) {
+      const order = unpaid(14);
+      const next = nextPollAt(order, NOW + age);
+      assert.ok(Number.isInteger(next), `${next} after ${age} ms`);
+      const { ovhOrder } = order;
+      const soon = { ...order, ovhOrder: ovhOrder && { ...ovhOrder, paymentDueAt: NOW + age } };
+      assert.ok(Number.isInteger(paymentReminderAt(soon)), `${paymentReminderAt(soon)} of ${age} ms`);
+    }
+  });
+
+  it('is looked at soon again once something has happened to it', () => {
+    const order = {
+      ...unpaid(14),
+      fulfilment: { progress: 'awaiting_payment', since: NOW + 5 * DAY },
+    } as const;
+    assert.equal(nextPollAt(order, NOW + 5 * DAY) - NOW - 5 * DAY, 3 * SECOND);
+  });
+
+  it('is remembered a day before it lapses, or in the last quarter of a shorter time, once', () => {
+    assert.equal(paymentReminderAt(unpaid(14)), NOW + 13 * DAY);
+    assert.equal(paymentReminderAt(unpaid(1)), NOW + 18 * HOUR);
+    const { ovhOrder } = unpaid(14);
+    const reminded = after(
+      { ...unpaid(14), ovhOrder: ovhOrder && { ...ovhOrder, at: NOW - 20 * DAY, paymentDueAt: NOW } },
+      {
+        type: 'payment_reminded',
+      },
+    );
+    assert.equal(paymentReminderAt(reminded), null);
+  });
+
+  it('is asked about soon where OVHcloud was to charge the account, and remembered before it lapses all the same', () => {
+    const order = unpaid(14);
+    const charged = { ...order, quote: order.quote && { ...order.quote, autoPay: true } };
+    assert.equal(paymentReminderAt(charged), NOW + 15 * MINUTE);
+    assert.equal(paymentReminderAt({ ...charged, paymentRemindersSent: 1 }), NOW + 13 * DAY);
+    assert.equal(paymentReminderAt({ ...charged, paymentRemindersSent: 2 }), null);
+  });
+
+  it('tells a payment, and one that failed, only where there was one: not where it is just being cancelled', () => {
+    const kinds = (...seen: Progress[]) =>
+      after(unpaid(14), ...seen.map((each) => progressed(each)))
+        .timeline.slice(unpaid(14).timeline.length)
+        .map(({ kind }) => kind);
+    assert.deepEqual(kinds('cancelling'), []);
+    assert.deepEqual(kinds('cancelling', 'awaiting_payment'), []);
+    assert.deepEqual(kinds('cancelling', 'delivering'), ['paid']);
+    assert.deepEqual(kinds('checking', 'cancelling', 'delivering'), ['paid']);
+    assert.deepEqual(kinds('checking', 'awaiting_payment', 'delivering'), ['paid', 'payment_failed', 'paid']);
+  });
+
+  it('wakes up for its reminder and its end, and not again and again once they have passed', () => {
+    const order = unpaid(14);
+    assert.equal(nextRunAt(order, NOW + 13 * DAY - MINUTE), NOW + 13 * DAY);
+    assert.equal(nextRunAt(order, NOW + 14 * DAY - MINUTE), NOW + 14 * DAY);
+    for (const late of [13 * DAY, 13 * DAY + HOUR, 14 * DAY, 15 * DAY]) {
+      assert.equal(nextRunAt(order, NOW + late), NOW + late + 300 * SECOND, `${late / HOUR} h`);
+    }
+  });
+});

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { LANGUAGES, languageFor } from '../../../src/slack/i18n/catalogue.ts';
+import { everyLanguage, speaking } from './every-language.ts';
+
+type Leaf = string | ((facts: never) => string);
+
+/** Facts that are counts: a text may choose its form by them. */
+const COUNTS = ['count', 'given', 'required', 'number'];
+/** What reads the same in another language, rightly so. */
+const SAME = new Set(['Voucher', 'voucher', 'Plan', 'Public Cloud project']);
+
+function leavesOf(words: object, path = ''): Map<string, Leaf> {
+  const found = new Map<string, Leaf>();
+  for (const [name, value] of Object.entries(words)) {
+    const here = path ? `${path}.${name}` : name;
+    if (typeof value === 'object') for (const entry of leavesOf(value, here)) found.set(...entry);
+    else found.set(here, value as Leaf);
+  }
+  return found;
+}
+
+/** A text with every fact it asks for filled with a mark of its own; counts are `count`. */
+function filled(leaf: Leaf, count: number): { text: string; facts: string[] } {
+  if (typeof leaf === 'string') return { text: leaf, facts: [] };
+  const asked = new Set<string>();
+  const facts = new Proxy(
+    {},
+    {
+      get(_target, name: string) {
+        asked.add(name);
+        return COUNTS.includes(name) ? count : `⟦${name}⟧`;
+      },
+    },
+  );
+  return { text: leaf(facts as never), facts: [...asked] };
+}
+
+/** A text without its counts: what is left differs only in form. */
+function countless(leaf: Leaf, count: number): string {
+  return filled(leaf, count).text.replaceAll(/\d+/g, '#');
+}
+
+const english = leavesOf(speaking('en').messages);
+const others = everyLanguage.filter(({ locale }) => locale !== 'en');
+
+describe('the texts', () => {
+  it('are there in five languages', () => {
+    assert.deepEqual(LANGUAGES, ['en', 'fr', 'it', 'de', 'es']);
+  });
+
+  for (const { locale: tag, messages } of others) {
+    const leaves = leavesOf(messages);
+
+    it(`in ${tag} are the same ones as in English, and none is English`, () => {
+      assert.deepEqual([...leaves.keys()].sort(), [...english.keys()].sort());
+      const untranslated = [...leaves].filter(([path, leaf]) => {
+        const text = filled(leaf, 2).text;
+        return /[a-z]{3}/i.test(text) && text === filled(english.get(path) ?? '', 2).text && !SAME.has(text);
+      });
+      assert.deepEqual(
+        untranslated.map(([path, leaf]) => `${path}: ${filled(leaf, 2).text}`),
+        [],
+      );
+    });
+
+    it(`in ${tag} say each fact that the English ones say`, () => {
+      for (const [path, leaf] of leaves) {
+        for (const count of [0, 1, 2, 7]) {
+          const marks = (of: Leaf) => (filled(of, count).text.match(/⟦\w+⟧/g) ?? []).sort().join();
+          assert.equal(
+            [...new Set(marks(leaf).split(','))].join(),
+            [...new Set(marks(english.get(path) ?? '').split(','))].join(),
+            `${path} for ${count}`,
+          );
+        }
+      }
+    });
+  }
+
+  for (const { locale: tag, messages } of everyLanguage) {
+    it(`in ${tag} have no gap where a fact should be, for none, one, two and many`, () => {
+      for (const [path, leaf] of leavesOf(messages)) {
+        for (const count of [0, 1, 2, 1_000]) {
+          assert.doesNotMatch(filled(leaf, count).text, /undefined|NaN|\[object|\$\{/, path);
+          assert.ok(filled(leaf, count).text.trim().length > 0, path);
+        }
+      }
+    });
+
+    it(`in ${tag} close what they make bold`, () => {
+      for (const [path, leaf] of leavesOf(messages)) {
+        const stars = filled(leaf, 2).text.split('*').length - 1;
+        assert.equal(stars % 2, 0, path);
+      }
+    });
+  }
+
+  it('differ where one is meant and where more are', () => {
+    const plurals = [...english].filter(
+      ([, leaf]) => typeof leaf !== 'string' && countless(leaf, 1) !== countless(leaf, 2),
+    );
+    assert.ok(plurals.length >= 3, 'some texts have plural forms');
+    for (const { locale: tag, messages } of others) {
+      const leaves = leavesOf(messages);
+      for (const [path] of plurals) {
+        const leaf = leaves.get(path) ?? '';
+        assert.notEqual(countless(leaf, 1), countless(leaf, 2), `${tag} ${path}`);
+      }
+    }
+  });
+});
+
+describe('the language', () => {
+  it('is found by its tag, with or without a region, and is English where it is none of ours', async () => {
+    assert.deepEqual(await languageFor('fr-CA'), { locale: 'fr-CA', messages: speaking('fr').messages });
+    assert.deepEqual(await languageFor('es-419'), { locale: 'es-419', messages: speaking('es').messages });
+    assert.deepEqual(await languageFor('de'), speaking('de'));
+    for (const none of ['ja-JP', 'constructor']) assert.deepEqual(await languageFor(none), speaking('en'));
+  });
+});

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Denial } from '../../../src/orders/denial.ts';
+import { auditRecord } from '../../../src/orders/events.ts';
+import { money } from '../../../src/orders/money.ts';
+import type { Order } from '../../../src/orders/order.ts';
+import { paymentReminderAt } from '../../../src/orders/schedule.ts';
+import { denialText } from '../../../src/slack/views/denial-text.ts';
+import { homeView, inboxMessage } from '../../../src/slack/views/home.ts';
+import { renderOrder } from '../../../src/slack/views/order-messages.ts';
+import type { RenderContext } from '../../../src/slack/views/render-context.ts';
+import { FIRST_PAGES } from '../../../src/store/homes.ts';
+import { after, everyOrder, order } from '../../orders/samples.ts';
+import { speaking } from '../i18n/every-language.ts';
+
+const renderContext: RenderContext = {
+  ...speaking('en'),
+  approvers: ['S0APPROVERS'],
+  approvalsRequired: 1,
+  checkoutUrlTo: 'channel',
+  projectPage: (id) => `https://panel.example/${id}`,
+  hasWaiver: true,
+};
+const orders = everyOrder();
+
+/** All that one message of an order's picture says. */
+function said(of: Order | undefined, key: RegExp): string {
+  const message = renderOrder(of ?? order(), renderContext, renderContext).find((each) => key.test(each.key));
+  assert.ok(message, `no message ${key}`);
+  return `${message.text} ${JSON.stringify(message.blocks)}`;
+}
+
+describe('what was said of an order before', () => {
+  it('does not promise a project within minutes once it is late', () => {
+    assert.match(said(orders.delivered, /^root/), /within minutes/);
+    for (const key of [/^root/, /:paid$/]) {
+      assert.doesNotMatch(said(orders['project late'], key), /within minutes/);
+      assert.match(said(orders['project late'], key), /its project cannot be found yet/);
+    }
+  });
+
+  it('does not call an order unpaid or its payment away once a late payment was found', () => {
+    assert.match(said(orders.lapsed, /:payment_expired$/), /Nothing was paid/);
+    for (const name of ['lapsed, and paid after all', 'lapsed, tried again, and paid after all']) {
+      for (const key of [/:payment_expired$/, /:payment_expired:direct$/]) {
+        const text = said(orders[name], key);
+        assert.match(text, /had lapsed.*, but was paid after all/, name);
+        assert.doesNotMatch(text, /[Nn]othing was paid|Try again/, name);
+      }
+    }
+    assert.match(said(orders['lapsed and tried again'], /:payment_expired$/), /Nothing was paid/);
+  });
+
+  it('does not call an order paid whose payment failed, nor one to be paid that is paid now', () => {
+    const failed = orders['payment failed'];
+    assert.match(said(failed, /:paid$/), /4711 counted as paid at first/);
+    assert.doesNotMatch(said(failed, /:paid$/), /\*Paid\*/);
+    assert.match(said(failed, /:payment_failed$/), /<@U0REQ>.*can be paid again at the checkout URL/);
+    const paid = orders['payment failed, and paid then'];
+    assert.match(said(paid, /:payment_failed$/), /A payment of OVHcloud order 4711 did not work\./);
+    const [first, second] = renderOrder(paid ?? order(), renderContext, renderContext).filter(({ key }) =>
+      /:paid$/.test(key),
+    );
+    assert.match(first?.text ?? '', /counted as paid at first/);
+    assert.match(second?.text ?? '', /\*Paid\*.*is delivering it/);
+  });
+
+  it('has no button to pay without the URL, which was erased, and has it again once that was read', () => {
+    const erased = orders['unpaid again, its URL erased'] ?? order();
+    assert.match(said(erased, /:placed$/), /to be paid/);
+    assert.doesNotMatch(said(erased, /:placed$/), /"text":"Pay"/);
+    const url = 'https://pay.example/?orderPassword=sesame';
+    const read = after(erased, { type: 'checkout_url_refreshed', orderId: 4711, url });
+    assert.match(said(read, /:placed$/), /"text":"Pay".*"url":"https:..pay.example/);
+    assert.doesNotMatch(
+      JSON.stringify(auditRecord({ type: 'checkout_url_refreshed', orderId: 4711, url })),
+      /sesame/,
+    );
+  });
+});
+
+describe('an order that ended after it had been placed', () => {
+  const endings = {
+    'given up': /not found at OVHcloud/,
+    'lapsed, tried again, and paid after all': /paid after it had lapsed here/,
+    'cancelled at OVHcloud': /cancelled at OVHcloud/,
+  };
+  for (const [name, what] of Object.entries(endings)) {
+    it(`is nowhere said not to be ordered: ${name}`, () => {
+      const ended = { orders: [orders[name] ?? order()], hasMore: false };
+      const none = { orders: [], hasMore: false };
+      const inbox = { waiting: none, mine: none, recent: ended };
+      const home = JSON.stringify(homeView(inbox, FIRST_PAGES, renderContext));
+      assert.match(home, what);
+      assert.match(inboxMessage(inbox, renderContext).text, what);
+      for (const text of [home, said(orders[name], /^root/)]) assert.doesNotMatch(text, /not ordered/i);
+    });
+  }
+
+  it('is among what the empty list speaks of, as are those whose project is ready', () => {
+    const none = { orders: [], hasMore: false };
+    const { text } = inboxMessage({ waiting: none, mine: none, recent: none }, renderContext);
+    assert.match(text, /Those whose project is ready .* came to nothing/);
+  });
+});
+
+describe('an order that OVHcloud is cancelling', () => {
+  it('is nowhere said to be paid or delivered where nobody has paid', () => {
+    const cancelling = orders['being cancelled'] ?? order();
+    const listed = { orders: [cancelling], hasMore: false };
+    const none = { orders: [], hasMore: false };
+    const list = inboxMessage({ waiting: none, mine: listed, recent: none }, renderContext).text;
+    const refusal = denialText(new Denial({ kind: 'invalid_state' }, cancelling), renderContext);
+    const rendered = JSON.stringify(renderOrder(cancelling, renderContext, renderContext));
+    for (const text of [list, refusal, rendered]) {
+      assert.match(text, /cancell/);
+      assert.doesNotMatch(text, /is paid|\*Paid\*|delivered/);
+    }
+  });
+
+  it('is still said to be paid where it was', () => {
+    const cancelling = orders['being cancelled, though paid'];
+    assert.match(said(cancelling, /:paid$/), /\*Paid\*: OVHcloud order 4711\. OVHcloud is cancelling/);
+  });
+});
+
+describe('an order that costs nothing, where orders are charged to the account', () => {
+  it('is never said to charge it: it takes a click', () => {
+    const required = { ...renderContext, approvalsRequired: 2 };
+    const free = (of: Order): Order => ({
+      ...of,
+      quote: of.quote && { ...of.quote, autoPay: true, withTax: money(0, 'EUR') },
+      ovhOrder: of.ovhOrder && { ...of.ovhOrder, withTax: money(0, 'EUR') },
+    });
+    const speaksOfIt = Object.entries(orders).flatMap(([name, of]) => {
+      const listed = { orders: [free(of)], hasMore: false };
+      const inbox = { waiting: listed, mine: listed, recent: listed };
+      const pictures = [renderContext, required].map((each) => renderOrder(free(of), each, each));
+      const all = JSON.stringify([...pictures, homeView(inbox, FIRST_PAGES, renderContext)]);
+      return /charge/i.test(all) ? [name] : [];
+    });
+    assert.deepEqual(speaksOfIt, []);
+  });
+
+  it('has its click asked for before it lapses, not whether it was charged', () => {
+    const unpaid = orders['unpaid and free'] ?? order();
+    const asked = { ...unpaid, quote: unpaid.quote && { ...unpaid.quote, autoPay: true } };
+    assert.equal(paymentReminderAt(asked), paymentReminderAt(unpaid));
+    assert.match(said(asked, /:placed$/), /takes one click at the checkout URL.*"text":"Pay"/);
+  });
+});
+
+describe('an order of which OVHcloud does not say how far it is', () => {
+  it('has that on its root message once it has lasted an hour, and since when, until it is seen again', () => {
+    const trackingLost = /Since <!date.* the app cannot see how the order is doing/;
+    assert.doesNotMatch(said(orders['delivering, out of sight'], /^root/), trackingLost);
+    for (const name of ['delivering, long out of sight', 'unpaid, long out of sight']) {
+      const hidden = orders[name] ?? order();
+      assert.match(said(hidden, /^root/), trackingLost, name);
+      assert.doesNotMatch(said(after(hidden, { type: 'tracking_restored' }), /^root/), trackingLost, name);
+    }
+  });
+});

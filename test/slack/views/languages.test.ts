@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Denial } from '../../../src/orders/denial.ts';
+import type { Order } from '../../../src/orders/order.ts';
+import { LANGUAGES } from '../../../src/slack/i18n/catalogue.ts';
+import { denialText } from '../../../src/slack/views/denial-text.ts';
+import { helpText } from '../../../src/slack/views/help.ts';
+import { homeView, inboxMessage } from '../../../src/slack/views/home.ts';
+import { noticeModal } from '../../../src/slack/views/notice-modal.ts';
+import { renderOrder } from '../../../src/slack/views/order-messages.ts';
+import { rejectionModal } from '../../../src/slack/views/rejection-modal.ts';
+import type { RenderContext } from '../../../src/slack/views/render-context.ts';
+import { requestModal } from '../../../src/slack/views/request-modal.ts';
+import { FIRST_PAGES } from '../../../src/store/homes.ts';
+import { blockKitProblems } from '../../block-kit.ts';
+import { everyOrder, REQUEST } from '../../orders/samples.ts';
+import { speaking } from '../i18n/every-language.ts';
+
+const LONGEST = {
+  projectName: '&'.repeat(100),
+  voucher: '<'.repeat(100),
+  reason: '&\n'.repeat(500),
+  waiveWithdrawal: true,
+};
+const ORDINARY = {
+  ...REQUEST,
+  projectName: 'moon-base',
+  voucher: 'SUMMER26',
+  reason: 'The astronauts need it',
+};
+
+type Sent = { surface: 'message' | 'modal' | 'home'; payload: Record<string, unknown>; name: string };
+
+/** Everything that the app shows in one language, for orders of this request in every state. */
+function everything(
+  locale: string,
+  request: typeof LONGEST,
+  purposes: { autoPay: boolean; toChannel: boolean; hasWaiver?: boolean },
+): Sent[] {
+  const language = speaking(locale);
+  const { hasWaiver = true } = purposes;
+  const renderContext: RenderContext = {
+    ...language,
+    approvers: ['S0APPROVERS', 'U0APP1'],
+    approvalsRequired: 2,
+    checkoutUrlTo: purposes.toChannel ? 'channel' : 'requester',
+    projectPage: (id) => `https://panel.example/${id}`,
+    hasWaiver,
+  };
+  const charged = (of: Order): Order =>
+    of.quote ? { ...of, quote: { ...of.quote, autoPay: purposes.autoPay } } : of;
+  const orders = Object.entries(everyOrder(request)).map(([name, of]) => [name, charged(of)] as const);
+  const messages = orders.flatMap(([name, of]) =>
+    renderOrder(of, renderContext, renderContext).map(({ key, text, blocks }): Sent => {
+      return { surface: 'message', payload: { text, blocks }, name: `${name} / ${key}` };
+    }),
+  );
+  const listed = { orders: orders.slice(0, 5).map(([, of]) => of), hasMore: true };
+  const inbox = { waiting: listed, mine: listed, recent: listed };
+  const empty = { orders: [], hasMore: false };
+  const nothing = { waiting: empty, mine: empty, recent: empty };
+  const pages = { ...FIRST_PAGES, mine: 10 };
+  const terms = { autoPay: purposes.autoPay, channels: [], hasWaiver };
+  const change = (type: 'edited' | 'retried') => ({ channel: 'C0CLOUD', change: { orderId: 'oc-1', type } });
+  const modals = [
+    requestModal({}, {}, terms, language.messages),
+    requestModal({ channel: 'C0CLOUD' }, request, terms, language.messages),
+    requestModal(change('edited'), request, terms, language.messages),
+    requestModal(change('retried'), request, terms, language.messages),
+    rejectionModal('oc-1', request.projectName, language.messages),
+    ...orders.map(([, of]) =>
+      noticeModal(denialText(new Denial({ kind: 'invalid_state' }, of), language), language.messages),
+    ),
+  ];
+  return [
+    ...messages,
+    ...[inbox, nothing].map((each, index): Sent => {
+      return {
+        surface: 'home',
+        payload: homeView(each, pages, renderContext) as never,
+        name: `Home ${index}`,
+      };
+    }),
+    ...[inbox, nothing].map((each, index): Sent => {
+      return { surface: 'message', payload: inboxMessage(each, renderContext), name: `list ${index}` };
+    }),
+    ...modals.map(
+      (view, index): Sent => ({ surface: 'modal', payload: view as never, name: `modal ${index}` }),
+    ),
+  ];
+}
+
+/** Every text in a payload that is no mrkdwn: titles, labels, buttons, dialogs. */
+function plainTexts(payload: unknown): string[] {
+  const found: string[] = [];
+  JSON.stringify(payload, (_key, value) => {
+    if (value?.type === 'plain_text') found.push(value.text);
+    return value;
+  });
+  return found;
+}
+
+describe('every surface', () => {
+  for (const locale of LANGUAGES) {
+    for (const [length, request] of Object.entries({ ordinary: ORDINARY, longest: LONGEST })) {
+      it(`is what Slack takes in ${locale}, ${length}`, () => {
+        for (const autoPay of [true, false]) {
+          for (const toChannel of [true, false]) {
+            for (const { surface, payload, name } of everything(locale, request, { autoPay, toChannel })) {
+              assert.deepEqual(blockKitProblems(surface, payload), [], name);
+            }
+          }
+        }
+      });
+    }
+
+    it(`has no title, label, button or dialog that is cut short in ${locale}`, () => {
+      for (const autoPay of [true, false]) {
+        for (const { payload, name } of everything(locale, ORDINARY, { autoPay, toChannel: true })) {
+          for (const text of plainTexts(payload)) assert.doesNotMatch(text, /…$/, name);
+        }
+      }
+    });
+
+    it(`says in the text of a message what its blocks say, in ${locale}`, () => {
+      for (const { surface, payload, name } of everything(locale, ORDINARY, {
+        autoPay: false,
+        toChannel: true,
+      })) {
+        if (surface !== 'message') continue;
+        const text = String(payload.text);
+        assert.ok(text.length > 20, name);
+        const isAboutAnOrder = name.endsWith('root') || name.includes('approval_requested');
+        if (isAboutAnOrder && text.includes('12')) assert.match(text, /moon-base/, name);
+      }
+    });
+  }
+
+  it('speaks of the right of withdrawal where there is one to give up, and nowhere else', () => {
+    const words = /right of withdrawal|rétract|recesso|widerruf|desist/i;
+    const purposes = { autoPay: false, toChannel: true };
+    const speaking = (locale: string, hasWaiver: boolean) =>
+      everything(locale, { ...ORDINARY, waiveWithdrawal: true }, { ...purposes, hasWaiver })
+        .filter(({ payload }) => words.test(JSON.stringify(payload)))
+        // An edit of just that cannot happen where there is no such field.
+        .filter(({ name }) => !name.endsWith(':edited'))
+        .map(({ name }) => name);
+    for (const locale of LANGUAGES) {
+      const surfaces = speaking(locale, true);
+      for (const expected of ['waiting / root', 'Home 0', 'modal 1', 'modal 2'])
+        assert.ok(surfaces.includes(expected), `${expected} in ${locale}: ${surfaces}`);
+      assert.deepEqual(speaking(locale, false), [], locale);
+    }
+  });
+
+  it('explains itself in seven lines, in every language', () => {
+    for (const locale of LANGUAGES) {
+      const settings = {
+        autoPay: false,
+        checkoutUrlTo: 'channel',
+        rules: { required: 2, allowSelfApproval: false },
+      };
+      assert.equal(helpText(settings as never, speaking(locale)).split('\n').length, 7, locale);
+    }
+  });
+});

@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Denial } from '../../../src/orders/denial.ts';
+import { money } from '../../../src/orders/money.ts';
+import type { Order } from '../../../src/orders/order.ts';
+import { denialText } from '../../../src/slack/views/denial-text.ts';
+import { failureText } from '../../../src/slack/views/failure-text.ts';
+import { type OrderMessage, renderOrder } from '../../../src/slack/views/order-messages.ts';
+import type { RenderContext } from '../../../src/slack/views/render-context.ts';
+import { blockKitProblems } from '../../block-kit.ts';
+import { after, approve, everyOrder, order, placed, quote, quoted, REQUEST } from '../../orders/samples.ts';
+import { speaking } from '../i18n/every-language.ts';
+
+const english = speaking('en');
+const renderContext: RenderContext = {
+  ...english,
+  approvers: ['S0APPROVERS'],
+  approvalsRequired: 1,
+  checkoutUrlTo: 'channel',
+  projectPage: (id) => `https://panel.example/${id}`,
+  hasWaiver: true,
+};
+const manyApprovers = Array.from({ length: 20 }, (_, index) => `U0APPROVER${index}`);
+const longest = {
+  projectName: '&'.repeat(100),
+  voucher: '<'.repeat(100),
+  reason: '&\n'.repeat(500),
+  waiveWithdrawal: true,
+};
+const manyContracts = Array.from({ length: 12 }, (_, index) => ({
+  name: '&'.repeat(200),
+  url: `https://example.com/${'c'.repeat(370)}${index}`,
+  digest: 'd',
+}));
+
+/** All orders, short and at their longest. */
+function drawn(request = REQUEST, settings = renderContext) {
+  return Object.entries(everyOrder(request)).flatMap(([name, of]) => {
+    const longOrder = of.quote ? { ...of, quote: quote({ contracts: manyContracts, autoPay: true }) } : of;
+    return [of, longOrder].map((each) => ({
+      name,
+      order: each,
+      picture: renderOrder(each, settings, settings),
+    }));
+  });
+}
+
+/** All text of a message that Slack reads as mrkdwn. */
+function mrkdwnOf({ text, blocks }: OrderMessage): string[] {
+  const found = [text];
+  JSON.stringify(blocks, (_key, value) => {
+    if (value?.type === 'mrkdwn') found.push(value.text);
+    return value;
+  });
+  return found;
+}
+
+function textOf(of: Order, key: RegExp, settings = renderContext): string {
+  const message = renderOrder(of, settings, settings).find((each) => key.test(each.key));
+  assert.ok(message, `no message ${key}`);
+  return `${message.text} ${JSON.stringify(message.blocks)}`;
+}
+
+describe('every message of every order', () => {
+  const settings = { ...renderContext, approvers: manyApprovers, approvalsRequired: 2 };
+  for (const [length, request] of Object.entries({ short: REQUEST, 'at its longest': longest })) {
+    it(`is what Slack takes, ${length}`, () => {
+      for (const checkoutUrlTo of ['channel', 'requester'] as const) {
+        for (const { name, picture: rendered } of drawn(request, { ...settings, checkoutUrlTo })) {
+          for (const { key, text, blocks } of rendered) {
+            assert.deepEqual(blockKitProblems('message', { text, blocks }), [], `${name} / ${key}`);
+          }
+        }
+      }
+    });
+  }
+
+  it('never cuts a link or an escaped character in two', () => {
+    for (const { name, picture: rendered } of drawn(longest, settings)) {
+      for (const text of rendered.flatMap(mrkdwnOf)) {
+        assert.doesNotMatch(text.replaceAll(/<[^<>\n]+>/g, ''), /</, name);
+        assert.doesNotMatch(text, /&(?!amp;|lt;|gt;)/, name);
+      }
+    }
+  });
+
+  it('lets no mention or link through that somebody typed', () => {
+    const hostile = '<!channel> <@U0APP1> <https://evil.example|click> & *bold*';
+    const request = { ...longest, projectName: hostile, reason: hostile, voucher: '<!here>1234' };
+    for (const { picture: rendered } of drawn(request)) {
+      const mrkdwn = rendered.flatMap(mrkdwnOf).join('\n');
+      assert.match(mrkdwn, /&lt;!channel&gt;/);
+      assert.doesNotMatch(mrkdwn, /<!channel>|<!here|<https:\/\/evil/);
+    }
+  });
+
+  it('lets no project name pass for the app’s own words', () => {
+    const request = { ...REQUEST, projectName: 'x* for *€0.00* with tax, approved, was *y' };
+    for (const { picture: rendered } of drawn(request)) {
+      assert.doesNotMatch(rendered.flatMap(mrkdwnOf).join('\n'), /\*€0\.00\*/);
+    }
+  });
+
+  it('shows the voucher masked only', () => {
+    const request = { ...REQUEST, voucher: 'SUMMER-2026-XY' };
+    for (const { picture: rendered } of drawn(request))
+      assert.doesNotMatch(JSON.stringify(rendered), /SUMMER/);
+    assert.match(textOf(everyOrder(request).waiting ?? order(), /root/), /••••XY/);
+  });
+
+  it('keeps the checkout URL to one message', () => {
+    for (const { name, order: of, picture: rendered } of drawn()) {
+      const holders = rendered.filter((message) => JSON.stringify(message).includes('orderPassword'));
+      const isUsable =
+        !name.includes('erased') &&
+        ['awaiting_payment', 'delivering', 'ready'].includes(of.state) &&
+        !name.includes('cancelled');
+      assert.equal(holders.length, isUsable ? 1 : 0, name);
+    }
+  });
+
+  it('says of an order that was paid which one it was, whatever came after', () => {
+    const again = everyOrder()['paid, cancelled at OVHcloud and tried again'];
+    assert.ok(again);
+    assert.match(textOf(again, /:paid$/), /\*Paid\*: OVHcloud order 4711\./);
+    for (const { name, picture: rendered } of drawn())
+      assert.doesNotMatch(JSON.stringify(rendered), /undefined/, name);
+  });
+
+  it('names each of its messages once', () => {
+    for (const { name, picture: rendered } of drawn()) {
+      const keys = rendered.map(({ key }) => key);
+      assert.equal(new Set(keys).size, keys.length, name);
+    }
+  });
+});
+
+describe('the approval message', () => {
+  const states = everyOrder();
+  const waiting = states.waiting ?? order();
+
+  it('has its buttons only while this quote is to be decided', () => {
+    for (const [name, of] of Object.entries(states)) {
+      const withButtons = renderOrder(of, renderContext, renderContext).filter((m) =>
+        JSON.stringify(m.blocks).includes('order_approve'),
+      );
+      assert.equal(withButtons.length, of.state === 'awaiting_approval' ? 1 : 0, name);
+    }
+  });
+
+  it('asks again before approving, with the project and the price', () => {
+    const said = textOf(waiting, /approval_requested/);
+    assert.match(said, /This orders the project “myproject” for €12.00 with tax/);
+  });
+
+  it('says that approving charges the account where it does', () => {
+    const autopay = after(order(), quoted({ autoPay: true }));
+    assert.match(textOf(autopay, /approval_requested/), /\*charges\* the account.*This charges €12.00/);
+  });
+
+  it('shows who approved of how many', () => {
+    const one = states['waiting for the second of two'] ?? order();
+    assert.match(
+      textOf(one, /approval_requested/, { ...renderContext, approvalsRequired: 2 }),
+      /1 of 2 approvals: <@U0APP1>/,
+    );
+  });
+
+  it('keeps who decided what, and when', () => {
+    assert.match(textOf(states.unpaid ?? order(), /approval_requested/), /Approved: <@U0APP1> <!date\^/);
+    assert.match(textOf(states.rejected ?? order(), /approval_requested/), /Rejected by <@U0APP1> <!date\^/);
+  });
+});
+
+describe('the root message', () => {
+  it('shows price, tax, reduction, plan, duration, consent, contracts and how long the quote is valid', () => {
+    const of = after(order({ request: longest }), quoted({ reduction: money(5, 'EUR') }, longest));
+    const said = textOf(of, /root/);
+    for (const part of [
+      '€12.00',
+      '€2.00',
+      '€5.00',
+      'project.2018',
+      '1 month',
+      'given up',
+      'terms.pdf|General',
+      '<!date^',
+    ]) {
+      assert.ok(said.includes(part), part);
+    }
+  });
+});
+
+describe('a changed price', () => {
+  it('is told with the old and the new one, and whose approval is void', () => {
+    const repriced = everyOrder().repriced ?? order();
+    assert.match(textOf(repriced, /price_changed/), /was €12.00 .* is €24.00 now.*<@U0APP1> is void/);
+  });
+
+  it('is told as changed terms when the price is the same', () => {
+    const waiting = after(order(), quoted());
+    const changed = after(waiting, approve(waiting), quoted({ contracts: [] }));
+    assert.match(textOf(changed, /price_changed/), /still €12.00 .* terms or contracts have changed/);
+  });
+});
+
+describe('the checkout URL', () => {
+  it('goes to the requester alone where that is set, and the thread says so', () => {
+    const unpaid = everyOrder().unpaid ?? order();
+    const settings = { ...renderContext, checkoutUrlTo: 'requester' } as const;
+    const rendered = renderOrder(unpaid, settings, settings);
+    const places = rendered
+      .filter(({ key }) => key.includes('placed'))
+      .map(({ target, text }) => [target.kind, /sesame/.test(text)]);
+    assert.deepEqual(places, [
+      ['direct', true],
+      ['thread', false],
+    ]);
+  });
+
+  it('of a free order says that it still takes one click', () => {
+    const started = everyOrder().started ?? order();
+    assert.ok(placed.type === 'placed');
+    const free = after(started, { ...placed, ovhOrder: { ...placed.ovhOrder, withTax: money(0, 'EUR') } });
+    assert.match(textOf(free, /placed/), /costs nothing, but still takes one click/);
+  });
+});
+
+describe('a failure', () => {
+  it('offers to try again only while it stands and that can help', () => {
+    const states = everyOrder();
+    assert.match(textOf(states.failed ?? order(), /failed/), /order_try_again/);
+    assert.doesNotMatch(textOf(states['tried again'] ?? order(), /failed/), /order_try_again/);
+  });
+
+  it('says what to do, whatever it is', () => {
+    const kinds = [
+      {
+        kind: 'not_eligible',
+        actions: ['challengePaymentMethod', 'askIncreaseProjectsQuota', 'somethingNew'],
+      },
+      { kind: 'voucher_refused', code: 'something new' },
+      { kind: 'right_missing', call: 'GET /me' },
+    ] as const;
+    for (const failure of kinds) {
+      const { what, toDo } = failureText(failure as never, english.messages);
+      assert.ok(what.length > 10 && toDo.length > 10);
+    }
+  });
+});
+
+describe('an ephemeral answer to a click that comes too late', () => {
+  it('says who decided what and when', () => {
+    const { rejected, unpaid, cancelled } = everyOrder();
+    const words = (of = order()) => denialText(new Denial({ kind: 'invalid_state' }, of), english);
+    assert.match(words(rejected), /<@U0APP1> rejected this <!date\^.*\n>too dear/);
+    assert.match(words(unpaid), /approved by <@U0APP1> <!date\^.*order 4711 was placed/);
+    assert.match(words(cancelled), /<@U0REQ> cancelled this/);
+  });
+});

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { money } from '../../../src/orders/money.ts';
+import type { Order } from '../../../src/orders/order.ts';
+import { renderOrder } from '../../../src/slack/views/order-messages.ts';
+import type { RenderContext } from '../../../src/slack/views/render-context.ts';
+import { after, approve, everyOrder, order, placed, quoted, REQUEST, RULES } from '../../orders/samples.ts';
+import { everyLanguage, speaking } from '../i18n/every-language.ts';
+
+const renderContext: RenderContext = {
+  ...speaking('en'),
+  approvers: ['S0APPROVERS'],
+  approvalsRequired: 1,
+  checkoutUrlTo: 'channel',
+  projectPage: (id) => `https://panel.example/${id}`,
+  hasWaiver: true,
+};
+const two: RenderContext = { ...renderContext, approvalsRequired: 2 };
+const OF_TWO = { ...RULES, required: 2 };
+const rejection = {
+  type: 'rejected',
+  actor: { id: 'U0APP2', isApprover: true },
+  reason: 'too dear',
+} as const;
+
+function message(of: Order, key: RegExp, settings = renderContext) {
+  const found = renderOrder(of, settings, settings).find((each) => key.test(each.key));
+  assert.ok(found, `no message ${key}`);
+  return found;
+}
+
+/** What the dialogs of a message's buttons say, by the button's action. */
+function dialogs({ blocks }: { blocks: unknown }): Map<string, string> {
+  const found = new Map<string, string>();
+  JSON.stringify(blocks, (_key, value) => {
+    if (value?.confirm?.text) found.set(value.action_id, value.confirm.text.text);
+    return value;
+  });
+  return found;
+}
+
+const approving = (of: Order, settings = renderContext) =>
+  dialogs(message(of, /approval_requested/, settings)).get('order_approve') ?? '';
+
+describe('the dialog before an approval', () => {
+  const waiting = after(order(), quoted());
+  const autoPay = after(order(), quoted({ autoPay: true }));
+  const second = (of: Order) => after(of, approve(of, 'U0APP1', OF_TWO));
+
+  it('says what that approval brings about, the first as well as the last', () => {
+    assert.match(approving(waiting), /^This orders the project/);
+    assert.match(approving(autoPay), /^This charges €12.00/);
+    assert.match(approving(waiting, two), /approval 1 of 2 .* The last approval orders it\.$/);
+    assert.match(approving(autoPay, two), /approval 1 of 2 .* The last approval charges the account\.$/);
+    assert.match(approving(second(waiting), two), /approval 2 of 2 and orders .*checkout URL afterwards\.$/);
+    assert.match(approving(second(autoPay), two), /approval 2 of 2 and charges €12.00/);
+  });
+
+  it('has room for everything, in every language, with the longest name', () => {
+    const request = { ...REQUEST, projectName: 'x'.repeat(100), waiveWithdrawal: true };
+    const dear = { withTax: money(123_456.78, 'EUR') };
+    for (const language of everyLanguage) {
+      const settings = { ...two, ...language };
+      const waiver = settings.messages.approval.withdrawalGivenUp;
+      for (const charges of [true, false]) {
+        const first = after(order({ request }), quoted({ ...dear, autoPay: charges }, request));
+        for (const asked of [first, second(first)]) {
+          assert.ok(
+            approving(asked, settings).endsWith(waiver),
+            `${settings.locale}: ${approving(asked, settings)}`,
+          );
+        }
+      }
+    }
+  });
+});
+
+describe('the answer that stays where the buttons were', () => {
+  it('says how many had approved when somebody rejected', () => {
+    const waiting = after(order(), quoted());
+    const rejected = after(waiting, approve(waiting, 'U0APP1', OF_TWO), rejection);
+    const { text } = message(rejected, /approval_requested/, two);
+    assert.match(text, /Rejected by <@U0APP2> .* 1 of 2 approvals: <@U0APP1>/);
+    assert.doesNotMatch(text, /Approved:/);
+  });
+
+  it('does not say that nobody decided when one of two had approved', () => {
+    const waiting = after(order(), quoted());
+    const one = after(waiting, approve(waiting, 'U0APP1', OF_TWO));
+    const expired = after({ ...one, validUntil: 0 }, { type: 'approval_expired' });
+    assert.match(message(expired, /approval_requested/, two).text, /not approved in time\. 1 of 2 approvals/);
+  });
+});
+
+describe('the thread', () => {
+  it('says of two people that their approvals are void', () => {
+    const waiting = after(order(), quoted());
+    const one = after(waiting, approve(waiting, 'U0APP1', OF_TWO));
+    const repriced = after(one, approve(one, 'U0APP2', OF_TWO), quoted({ withTax: money(24, 'EUR') }));
+    assert.match(message(repriced, /price_changed/).text, /approvals of <@U0APP1> and <@U0APP2> are void/);
+  });
+
+  it('says that a lost answer is being checked only while it is', () => {
+    const { unclear = order() } = everyOrder();
+    assert.match(message(unclear, /checkout_outcome_unknown/).text, /is being checked/);
+    const settled = message(after(unclear, placed), /checkout_outcome_unknown/).text;
+    assert.match(settled, /was checked whether/);
+    assert.doesNotMatch(settled, /being checked/);
+  });
+
+  it('warns the approvers of another price even where the URL goes to the requester alone', () => {
+    const { started = order() } = everyOrder();
+    assert.ok(placed.type === 'placed');
+    const dearer = after(started, { ...placed, ovhOrder: { ...placed.ovhOrder, withTax: money(13, 'EUR') } });
+    const settings: RenderContext = { ...renderContext, checkoutUrlTo: 'requester' };
+    const warning = /<!subteam\^S0APPROVERS> this is \*not\* the approved price of €12.00/;
+    assert.match(message(dearer, /placed$/, settings).text, warning);
+    const direct = message(dearer, /placed:direct/, settings).text;
+    assert.match(direct, /\*not\* the approved price .* before you pay/);
+    assert.doesNotMatch(direct, /S0APPROVERS|U0REQ/);
+  });
+
+  it('asks again before an order is said to be the lost one', () => {
+    const { 'orders to choose': choose = order() } = everyOrder();
+    assert.match(
+      dialogs(message(choose, /match_ambiguous/)).get('order_match_0') ?? '',
+      /order 1 .*myproject/,
+    );
+  });
+});
+
+describe('the text of the root message and of the question', () => {
+  it('says name, price, voucher, consent, reason and standing all on its own', () => {
+    const request = { ...REQUEST, voucher: 'SUMMER26', reason: 'for *the* show', waiveWithdrawal: true };
+    const waiting = after(order({ request }), quoted({}, request));
+    for (const key of [/root/, /approval_requested/]) {
+      const { text } = message(waiting, key);
+      for (const part of ['myproject', '€12.00', 'voucher is used', 'is given up', 'for ∗the∗ show']) {
+        assert.ok(text.includes(part), `${key} lacks ${part}: ${text}`);
+      }
+    }
+    assert.match(message(waiting, /root/).text, /<@U0REQ> asked .*Waiting for approval/);
+  });
+});
