@@ -97,6 +97,8 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
       response.destroy();
     });
   });
+  // After a stall, a connection that is ended meanwhile would lose a call.
+  server.keepAliveTimeout = 0;
   const sockets = openSockets(state, server);
   const delivery = createDelivery(state, sockets, SIGNING_SECRET, options.ackWithinMs ?? HANGS_AFTER_MS);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
