@@ -58,7 +58,7 @@ export function patchScript(): string {
     styleFor,
     patchPage,
   ];
-  return `${parts.map(String).join('\n')}\nmendPage();`;
+  return `${parts.map(String).join('\n')}\n${patchPage.name}();`;
 }
 
 /** Dates, mentions of groups and escaped characters become what a person reads in Slack. */

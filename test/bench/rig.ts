@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { settingsBetween } from '../fakes/settings.ts';
-import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
+import { AS_SLACK, type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
 import { type AppUnderTest, startAppProcess } from '../journeys/app-under-test.ts';
 
 /** What each call takes at the least, as it does over the internet. */
@@ -42,6 +42,7 @@ export async function setRig(options: RigOptions = {}): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-bench-'));
   const slack = await startFakeSlack({
     ...workspaceOf(people),
+    ...AS_SLACK,
     latencyMs: SLACK_LATENCY_MS,
     untilMs: 60_000,
   });

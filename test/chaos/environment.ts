@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { settingsBetween } from '../fakes/settings.ts';
-import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
+import { AS_SLACK, type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 
 /** What a campaign is asked for. */
@@ -58,6 +58,7 @@ export async function setUp({ database, history }: ChaosOptions): Promise<Enviro
     channels: [{ id: CHANNEL, name: 'cloud', bot_is_member: history }],
     groups: [group],
     untilMs: PATIENCE_MS,
+    ...AS_SLACK,
   });
   if (history) for (const scope of ['channels:history', 'im:history']) slack.scopes.add(scope);
   // Soon enough that orders are followed to their end while processes are killed.

@@ -153,7 +153,7 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
 describe('an OVHcloud that does not answer', { concurrency: 2 }, () => {
   for (const kind of ['hang', 'reset-before', 'html-502', 'cut-body', 'server-error'] as const) {
     it(`(${kind}) delays the quote, visibly, and nothing more`, async (t) => {
-      const scenario = await startScenario(t, { settings: { OVH_TIMEOUT_SECONDS: '1' } });
+      const scenario = await startScenario(t, { settings: { OVH_TIMEOUT_SECONDS: '3' } });
       scenario.ovh.faults.add({ method: 'POST', path: '/order/cart', kind });
       const root = await orderProject(scenario);
       await until(scenario, root, /No quote from OVHcloud yet/);

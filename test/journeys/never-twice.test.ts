@@ -13,7 +13,7 @@ import {
 
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
 /** A call that hangs is given up soon. */
-const SOON = { settings: { OVH_TIMEOUT_SECONDS: '1' } };
+const SOON = { settings: { OVH_TIMEOUT_SECONDS: '3' } };
 
 describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   for (const kind of ['lose-answer', 'cut-body', 'server-error'] as const) {

@@ -49,15 +49,6 @@ export type ScenarioOptions = Partial<Pick<InProcessOptions, 'timing' | 'pace'>>
   region?: RegionName;
 };
 
-/** However busy the machine is: what takes longer than this hangs. */
-const HANGS_AFTER_MS = 60_000;
-/** How soon the app answers, the bench measures; tests want to know what it answers. */
-export const PATIENT_SLACK = {
-  untilMs: HANGS_AFTER_MS,
-  ackWithinMs: HANGS_AFTER_MS,
-  triggerLifeMs: HANGS_AFTER_MS,
-};
-
 /** Sets a stage that is taken down at the test's end; then Slack must have had nothing to complain about. */
 export async function startScenario(t: TestContext, options: ScenarioOptions = {}): Promise<Scenario> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-journey-'));
@@ -67,7 +58,7 @@ export async function startScenario(t: TestContext, options: ScenarioOptions = {
     endpoint: region,
     ...(ovhNow && { now: () => new Date(ovhNow()) }),
   });
-  const slack = await startFakeSlack({ ...PATIENT_SLACK, ...options.slack });
+  const slack = await startFakeSlack(options.slack);
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
   const isHttp = options.mode === 'http';

@@ -7,14 +7,14 @@ export type Reply = { status: number; headers: Record<string, unknown>; text: st
 
 export type CallOptions = { body?: unknown; unsigned?: boolean; headers?: Record<string, string> };
 
-/** Makes a plain https client of the local OVHcloud that signs by itself, as OVHcloud documents it. */
-export function createClient(ovhcloud: LocalOvhcloud) {
+/** Makes a plain https client of the local OVHcloud that signs by itself, as OVHcloud documents it. `now`: ms since 1970. */
+export function createClient(ovhcloud: LocalOvhcloud, now: () => number = Date.now) {
   const { applicationKey, applicationSecret, consumerKey } = ovhcloud.credentials;
 
   /** One call; rejects when the connection breaks. `headers` replace the ones it would send. */
   async function call(method: string, path: string, options: CallOptions = {}): Promise<Reply> {
     const text = options.body === undefined ? '' : JSON.stringify(options.body);
-    const timestamp = String(Math.floor(Date.now() / 1000));
+    const timestamp = String(Math.floor(now() / 1000));
     const url = `https://127.0.0.1/1.0${path}`;
     const signed = [applicationSecret, consumerKey, method, url, text, timestamp].join('+');
     const signature = {

@@ -158,7 +158,7 @@ test('every call is written down with its template, query, body and answer', asy
     latencyMs: 1,
   });
   try {
-    const client = createClient(ovhcloud);
+    const client = createClient(ovhcloud, () => now.getTime());
     const body = { ovhSubsidiary: 'FR', description: 'Été' };
     const reply = await client.call('POST', '/order/cart', { body });
     await client.call('GET', '/cloud/eligibility?voucher=SECRET');

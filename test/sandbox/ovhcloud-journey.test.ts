@@ -13,7 +13,7 @@ describe('the guide, from a cart to a project', () => {
   before(async () => {
     const delivery = { checking: 10, delivering: 20, projectAppears: 60 };
     ovhcloud = await startLocalOvhcloud({ now: () => now, delivery });
-    client = createClient(ovhcloud);
+    client = createClient(ovhcloud, () => now.getTime());
   });
   after(() => ovhcloud.close());
 

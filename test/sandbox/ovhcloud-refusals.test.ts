@@ -16,7 +16,7 @@ let ovhcloud: LocalOvhcloud;
 let client: Client;
 before(async () => {
   ovhcloud = await startLocalOvhcloud({ now: () => now });
-  client = createClient(ovhcloud);
+  client = createClient(ovhcloud, () => now.getTime());
 });
 after(() => ovhcloud.close());
 

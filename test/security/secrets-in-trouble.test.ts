@@ -29,7 +29,7 @@ describe('what others repeat', { concurrency: 2 }, () => {
   for (const voucher of [GOOD, ODD]) {
     it(`of OVHcloud’s words, no secret goes into log, store or Slack (voucher ${voucher})`, async (t) => {
       // A call that hangs is given up soon.
-      const scenario = await startSecretsScenario(t, { settings: { OVH_TIMEOUT_SECONDS: '1' } });
+      const scenario = await startSecretsScenario(t, { settings: { OVH_TIMEOUT_SECONDS: '3' } });
       await scenario.start();
       const { slack, ovh } = scenario;
       const tryAgain = async (told: FakeMessage, what: RegExp) => {

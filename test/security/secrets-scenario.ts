@@ -6,7 +6,7 @@ import { startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { settingsBetween } from '../fakes/settings.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
 import { type AppUnderTest, startAppInProcess, startAppProcess } from '../journeys/app-under-test.ts';
-import { PATIENT_SLACK, type Scenario } from '../journeys/scenario.ts';
+import type { Scenario } from '../journeys/scenario.ts';
 import { type EchoingSlack, startEchoingSlack } from './secrets-echoing-slack.ts';
 import type { Secrets } from './secrets-search.ts';
 
@@ -31,7 +31,7 @@ export async function startSecretsScenario(
   }: { isHttp?: boolean; process?: boolean; settings?: Record<string, string> } = {},
 ): Promise<SecretsScenario> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-secrets-'));
-  const [ovh, slack] = await Promise.all([startLocalOvhcloud(), startFakeSlack(PATIENT_SLACK)]);
+  const [ovh, slack] = await Promise.all([startLocalOvhcloud(), startFakeSlack()]);
   const front = await startEchoingSlack(slack.apiUrl);
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);

@@ -15,7 +15,7 @@ export type Sender = {
 };
 
 /** No answer within this time is a hang: Slack itself would have given up long ago. */
-const HANGS_AFTER_MS = 30_000;
+const HANGS_AFTER_MS = 120_000;
 
 /** Signs with `secret` and posts to `url`. */
 export function sender(url: string, secret: string): Sender {

@@ -119,6 +119,8 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
     if (request.url?.startsWith(`${BASE_PATH}/`)) void answerCall(request, response);
     else answerPage(state, request, response);
   });
+  // After a stall, a connection that is ended meanwhile would lose a call.
+  server.keepAliveTimeout = 0;
   const origin = `https://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   const servers: Server[] = [server];
   state.pagesOrigin = origin;

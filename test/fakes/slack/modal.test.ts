@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { OpenModal } from './modal.ts';
 import { type ScriptedApp, startScriptedApp } from './scripted-app.ts';
-import { type FakeSlack, type Person, startFakeSlack } from './server.ts';
+import { AS_SLACK, type FakeSlack, type Person, startFakeSlack } from './server.ts';
 import { orderForm } from './tiny-app.ts';
 
 const form = orderForm('C0CLOUD');
@@ -13,7 +13,7 @@ let rita: Person;
 let now = Date.UTC(2026, 10, 23, 9);
 
 beforeEach(async () => {
-  slack = await startFakeSlack({ now: () => now });
+  slack = await startFakeSlack({ ...AS_SLACK, now: () => now });
   app = await startScriptedApp(slack);
   rita = slack.as('U0REQ');
 });

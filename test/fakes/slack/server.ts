@@ -25,11 +25,16 @@ export type { Ack, Call, FakeEphemeral, FakeMessage, ReceivedAck } from './state
 export type { View } from './views.ts';
 export { APP, APP_SCOPES, type FakeChannel, type FakeGroup, type FakeUser, TEAM } from './workspace.ts';
 
+/** As long as Slack itself waits, for an ack and for a trigger_id to be used, in milliseconds. */
+export const AS_SLACK = { ackWithinMs: 3_000, triggerLifeMs: 3_000 };
+/** However busy the machine is: what takes longer hangs. Tests are about what an app does, not about how soon. */
+const HANGS_AFTER_MS = 60_000;
+
 /** Who and what is in the fake Slack, and how patient it is. */
 export type FakeSlackOptions = WorkspaceOptions & {
-  /** How long Slack waits for an ack, in real milliseconds; default 3000. */
+  /** How long Slack waits for an ack, in real milliseconds; default a minute. */
   ackWithinMs?: number;
-  /** How long `until` waits, in real milliseconds; default 10000. */
+  /** How long `until` waits, in real milliseconds; default a minute. */
   untilMs?: number;
   /** How long each call of the Web API takes, in real milliseconds; default 0. */
   latencyMs?: number;
@@ -81,9 +86,9 @@ const SIGNING_SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
 
 /** Starts a fake Slack on a free port of 127.0.0.1. */
 export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<FakeSlack> {
-  const state = createState(options);
+  const state = createState({ triggerLifeMs: HANGS_AFTER_MS, ...options });
   state.latencyMs = options.latencyMs ?? 0;
-  const until = createUntil(state, options.untilMs ?? 10_000);
+  const until = createUntil(state, options.untilMs ?? HANGS_AFTER_MS);
   const faults = createFaults();
   const server = createServer((request, response) => {
     handleRequest(state, faults, TOKENS, request, response).catch((error: unknown) => {
@@ -92,8 +97,10 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
       response.destroy();
     });
   });
+  // After a stall, a connection that is ended meanwhile would lose a call.
+  server.keepAliveTimeout = 0;
   const sockets = openSockets(state, server);
-  const delivery = createDelivery(state, sockets, SIGNING_SECRET, options.ackWithinMs ?? 3000);
+  const delivery = createDelivery(state, sockets, SIGNING_SECRET, options.ackWithinMs ?? HANGS_AFTER_MS);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   state.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { users, channels, groups, scopes } = state.workspace;

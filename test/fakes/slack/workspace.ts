@@ -106,7 +106,7 @@ export type WorkspaceOptions = {
   ephemeralsNeedMembership?: boolean;
   /** Milliseconds since 1970; default the true time, by which requests are signed in any case. */
   now?: () => number;
-  /** How long a trigger_id is good for, in milliseconds; default 3000. */
+  /** How long a trigger_id is good for, in milliseconds. */
   triggerLifeMs?: number;
 };
 
