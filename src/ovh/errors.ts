@@ -1,3 +1,5 @@
+import { meaningOf, type RefusalMeaning } from './refusals.ts';
+
 /** What is known of an answer besides its body. */
 export type ResponseMeta = {
   status: number;
@@ -54,10 +56,9 @@ export class OvhClientError extends OvhError {
     const actions = [...byIam, ...byAuthentication];
     const lacks = actions.length > 0 && `(${actions.join(', ')})`;
     const why = [response.status, errorClass, JSON.stringify(apiMessage), lacks].filter(Boolean).join(' ');
-    super(call, `OVHcloud refused ${call}: ${why}`, hintFor(response, errorClass), {
-      response,
-      errorClass,
-    });
+    const facts = { call, status: response.status, errorClass, apiMessage, unauthorizedActions };
+    const advice = hintFor(meaningOf(facts));
+    super(call, `OVHcloud refused ${call}: ${why}`, advice, { response, errorClass });
     this.apiMessage = apiMessage;
     this.unauthorizedActions = unauthorizedActions;
   }
@@ -152,15 +153,25 @@ function retryHint(call: string): string {
     : 'It may have had its effect: look before doing it again.';
 }
 
-function hintFor({ status }: ResponseMeta, errorClass: string | null): string {
-  switch (errorClass) {
-    case 'INVALID_CREDENTIAL':
-      return 'The consumer key is unknown or has expired: make a new one.';
-    case 'INVALID_SIGNATURE':
-      return 'Check the application secret and the consumer key.';
-    case 'NOT_GRANTED_CALL':
-      return 'The consumer key lacks the right to this call: make one that has it.';
+function hintFor(meaning: RefusalMeaning): string {
+  switch (meaning.kind) {
+    case 'key_invalid':
+      return KEY_ADVICE[meaning.part];
+    case 'clock_skew':
+      return "Set this machine's clock.";
+    case 'right_missing':
+      return 'The key lacks the right to this call: make one that has it.';
+    case 'account_not_allowed':
+      return 'An IAM policy of the account has to allow it.';
+    case 'rate_limited':
+      return 'Too many requests: wait a little.';
     default:
-      return status === 429 ? 'Too many requests: wait a little.' : "OVHcloud's message says what to change.";
+      return "OVHcloud's message says what to change.";
   }
 }
+
+const KEY_ADVICE = {
+  application_key: 'The application key is unknown: check it, and the endpoint.',
+  consumer_key: 'The consumer key is unknown or has expired: make a new one.',
+  signature: 'Check the application secret and the consumer key.',
+};

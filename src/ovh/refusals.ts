@@ -1,4 +1,13 @@
-import type { OvhClientError } from './errors.ts';
+import type { UnauthorizedActions } from './errors.ts';
+
+/** What is known of a refusal (an OvhClientError has it all). */
+export type RefusalFacts = {
+  call: string;
+  status: number;
+  errorClass: string | null;
+  apiMessage: string;
+  unauthorizedActions: UnauthorizedActions;
+};
 
 /** What a refusal of OVHcloud means. `actions` are IAM actions, such as `order:apiovh:cart/checkout/execute`. */
 export type RefusalMeaning =
@@ -29,7 +38,7 @@ export type Typed = {
 };
 
 type Said = {
-  refusal: OvhClientError;
+  refusal: RefusalFacts;
   /** Without what was typed: rules look for words in it. */
   words: string;
   /** As it may be shown: names are read from it. */
@@ -41,7 +50,7 @@ type Said = {
  * The one table of OVHcloud's refusals, for the threads and the doctor: by the code where OVHcloud gives one, else by
  * its words. What no rule knows is `refused_otherwise`, so that OVHcloud's own words are shown.
  */
-export function meaningOf(denial: OvhClientError, typed: Typed = NOTHING_TYPED): RefusalMeaning {
+export function meaningOf(denial: RefusalFacts, typed: Typed = NOTHING_TYPED): RefusalMeaning {
   const { apiMessage } = denial;
   const said = {
     refusal: denial,
@@ -164,14 +173,14 @@ function byVoucher({ words, hasVoucher }: Said): RefusalMeaning | null {
   return { kind: 'voucher_refused', code: VOUCHER_CODES.find((code) => inCode.includes(code)) ?? 'unknown' };
 }
 
-/** Only what says no more than that: other words at the same calls are shown as they are. */
+/** Of a checkout only what says no more than that: other words at the same call are shown as they are. */
 function byCart({ refusal: { status, call, apiMessage } }: Said): RefusalMeaning | null {
   if (!call.includes('/order/cart')) return null;
   if (status === 403 && /^you are not allowed\W*$/i.test(apiMessage)) return { kind: 'checkout_not_allowed' };
-  const isGone =
-    /\b(service|cart|item|object|resource)\b.*\b(does not exist|not found|no longer exists|has expired)/i;
-  const isOnCart = status === 404 && call.includes('{cartId}');
-  return isOnCart && isGone.test(apiMessage) ? { kind: 'cart_lost' } : null;
+  // What OVHcloud says of a cart that is gone is not known; an address that it does not have is something else.
+  const isOnCart =
+    status === 404 && call.includes('{cartId}') && !/invalid \(or empty\) url/i.test(apiMessage);
+  return isOnCart ? { kind: 'cart_lost' } : null;
 }
 
 function withoutTyped(words: string, { voucher, projectName }: Typed): string {

@@ -6,6 +6,9 @@ const CACHE_MS = 60_000;
 /** Slack's words for one account that it does not show, whoever asks again. */
 const NOT_SHOWN = ['user_not_found', 'user_not_visible'];
 
+/** So many ids are looked up for one that may be another one of the same person: Slack would slow the app down. */
+const MOST_NAMESAKES = 50;
+
 /** What the app has to know of a person before they may order. */
 export type Person = {
   /** Every id that Slack knows them by. */
@@ -72,21 +75,27 @@ export function createUserDirectory(
     );
   }
 
-  /** Whether one of `ids` is the person's, under whatever name. */
-  async function isNamed(userId: string, ids: readonly string[]): Promise<boolean> {
-    if (ids.includes(userId)) return true;
-    const others = ids.filter((id) => !isGroup(id) && isOfOrganisation(id));
-    const own = others.length > 0 ? (await persons(userId)).ids : await idsOfPerson(userId);
-    if (ids.some((id) => own.includes(id))) return true;
-    const named = await Promise.all(others.map(idsOfPerson));
-    if (named.flat().some((id) => own.includes(id))) return true;
-    return isInGroup(own, ids.filter(isGroup));
+  /** Those of `ids` that may be another id of the person: on Enterprise Grid, where one of the two is `W…`. */
+  function namesakes(userId: string, ids: readonly string[]): string[] {
+    return ids.filter((id) => !isGroup(id) && (isOfOrganisation(id) || isOfOrganisation(userId)));
   }
 
-  async function isInGroup(own: readonly string[], ids: readonly string[]): Promise<boolean> {
+  /** The one of `ids` that is the person's, under whatever name; undefined if none is. */
+  async function findNamed(userId: string, ids: readonly string[]): Promise<string | undefined> {
+    if (ids.includes(userId)) return userId;
+    const own = await idsOfPerson(userId);
+    const known = ids.find((id) => own.includes(id));
+    if (known) return known;
+    for (const id of namesakes(userId, ids).slice(0, MOST_NAMESAKES)) {
+      if ((await idsOfPerson(id)).some((one) => own.includes(one))) return id;
+    }
+    return undefined;
+  }
+
+  async function isInGroup(userId: string, ids: readonly string[]): Promise<boolean> {
     const members = await Promise.allSettled(ids.map(groups));
     const read = members.flatMap((group) => (group.status === 'fulfilled' ? group.value : []));
-    if (read.some((id) => own.includes(id))) return true;
+    if (await findNamed(userId, read)) return true;
     const unread = members.flatMap((group) => (group.status === 'rejected' ? [group.reason] : []));
     // What passes comes first: that group may turn out to hold the person.
     const [trouble] = unread.toSorted((a, b) => Number(isLasting(a)) - Number(isLasting(b)));
@@ -111,13 +120,7 @@ export function createUserDirectory(
 
     /** The id under which an order knows the person who clicks, among those that it names; theirs if it names none. */
     async knownAs(userId: string, named: readonly string[]): Promise<string> {
-      if (named.includes(userId)) return userId;
-      const own = await idsOfPerson(userId);
-      const known = named.find((id) => own.includes(id));
-      if (known) return known;
-      for (const id of named.filter(isOfOrganisation))
-        if ((await idsOfPerson(id)).includes(userId)) return id;
-      return userId;
+      return (await findNamed(userId, named)) ?? userId;
     },
 
     /**
@@ -147,7 +150,14 @@ export function createUserDirectory(
      * then, and when Slack does not say who the person is, it throws.
      */
     async matches(userId: string, ids: readonly string[]): Promise<boolean> {
-      return (await isNamed(userId, ids)) && (await persons(userId)).isActive;
+      const isUnclear = !ids.includes(userId) && namesakes(userId, ids).length > 0;
+      if (isUnclear) await persons(userId);
+      const isNamed =
+        (await findNamed(
+          userId,
+          ids.filter((id) => !isGroup(id)),
+        )) !== undefined;
+      return (isNamed || (await isInGroup(userId, ids.filter(isGroup)))) && (await persons(userId)).isActive;
     },
   };
 }

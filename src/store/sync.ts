@@ -1,21 +1,58 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Time } from '../orders/order.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
-import { postponeStep } from './leases.ts';
+import { postponeStep, releaseLease } from './leases.ts';
 import { changeOrder } from './orders.ts';
-import type { StoredOrder } from './rows.ts';
+
+/** A process that works on an order gives it back within this, or its lease ends. */
+const TIMEOUT_MS = 15_000;
+const PAUSE_MS = 100;
+const LEASE_MS = 5_000;
+
+/** An order is worked on for so long that it could not be had; nothing was changed. */
+export class OrderBusyError extends Error {
+  override readonly name = 'OrderBusyError';
+
+  constructor(id: string) {
+    super(`Order ${id} is being worked on: try again in a moment.`);
+  }
+}
 
 /**
  * Has the order looked at now, and each of its messages in Slack shown once more, whatever was shown last; `by` is
- * written down. The running app does it, within seconds. Throws if there is no such order, or what the database answered.
+ * written down. The running app does it, within seconds. Throws OrderBusyError, or what the database answered.
  */
-export async function requestSync(db: Database, id: string, by: string, now: Time): Promise<StoredOrder> {
-  await db.updateTable('messages').set({ content_hash: null }).where('order_id', '=', id).execute();
-  const stored = await changeOrder(db, id, { type: 'sync_requested', by }, now);
-  // It may happen in every state.
-  if (!('version' in stored)) throw new Error(`Order ${id} could not be marked to be synced.`);
-  if (stored.runAt !== null) await postponeStep(db, { id, version: stored.version }, { until: now, now });
-  return stored;
+export async function requestSync(db: Database, id: string, by: string, now: () => Time): Promise<void> {
+  // A process that is showing the order just now would note afterwards what it has shown.
+  await takeLease(db, id, by, now);
+  try {
+    await db.updateTable('messages').set({ content_hash: null }).where('order_id', '=', id).execute();
+    const stored = await changeOrder(db, id, { type: 'sync_requested', by }, now());
+    if ('version' in stored && stored.runAt !== null) {
+      const at = now();
+      await postponeStep(db, { id, version: stored.version }, { until: at, now: at });
+    }
+  } finally {
+    await releaseLease(db, id, by);
+  }
+}
+
+async function takeLease(db: Database, id: string, owner: string, now: () => Time): Promise<void> {
+  const since = performance.now();
+  while (performance.now() - since < TIMEOUT_MS) {
+    const { numUpdatedRows } = await db
+      .updateTable('orders')
+      .set({ locked_by: owner, locked_until: storeTime(db, now(), LEASE_MS) })
+      .where('id', '=', id)
+      .where((row) =>
+        row.or([row('locked_until', 'is', null), row('locked_until', '<=', storeTime(db, now()))]),
+      )
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) return;
+    await setTimeout(PAUSE_MS);
+  }
+  throw new OrderBusyError(id);
 }
 
 /** Has the messages of all orders that wait for approval compared with what they should show: whom they ask may be new. */

@@ -25,7 +25,7 @@ export function toFailure(error: unknown, order: Order): Failure {
     const { call, queryId } = error;
     return { ...clientErrorCause(error, order), call, queryId, message: quotable(error.apiMessage, order) };
   }
-  if (error instanceof OvhServerError) {
+  if (error instanceof OvhServerError && error.status > 299) {
     const { call, queryId, status, apiMessage } = error;
     return {
       ...{ kind: 'ovh_server_error', status, call, queryId },

@@ -9,20 +9,48 @@ const FAULT_EVERY_MS = 250;
 /** Faults that no call has run into yet: more of them would only wait. */
 const FAULTS_WAITING = 4;
 
-/** Kills the replicas, one at a time and now and then all, until they were killed `kills` times together. */
+const HOUR_MS = 3_600_000;
+/** How wrong the clock of a process is. Only the hour that it may be ahead is enough to hold something up. */
+const CLOCKS_AHEAD_MS = [0, 0, 0, HOUR_MS, -HOUR_MS] as const;
+
+/**
+ * Kills the replicas, one at a time and now and then all, until they were killed `kills` times together. Now and then, while
+ * none runs, `maintain` is called.
+ */
 export async function killAll(
   replicas: Replica[],
   record: ProcessRecord,
-  { kills, random, faults }: { kills: number; random: Random; faults: Faults },
+  haunting: { kills: number; random: Random; faults: Faults; maintain: () => Promise<void> },
 ): Promise<void> {
+  const { kills, random, faults } = haunting;
   const isDone = () => record.kills.length >= kills;
+  let maintenance: Promise<void> | null = null;
+
+  /** Kills all of them, and lets none start again before it is over. */
+  async function maintain(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    maintenance = promise;
+    try {
+      await Promise.all(replicas.map((each) => each.started()));
+      await Promise.all(replicas.map((each) => each.kill()));
+      await haunting.maintain();
+    } finally {
+      maintenance = null;
+      resolve();
+    }
+  }
 
   async function run(replica: Replica): Promise<void> {
     while (!isDone()) {
-      await replica.start();
+      while (maintenance) await maintenance;
+      await replica.start(random.pick(CLOCKS_AHEAD_MS));
       const isAimed = random.chance(0.5);
       await (isAimed ? aim() : Promise.race([pause(random.between(0, LIFE_MS)), replica.ended()]));
       if (isDone()) return;
+      if (!maintenance && random.chance(0.2)) {
+        await maintain();
+        continue;
+      }
       // Nobody knows which of them has made the call that was aimed at.
       const everybody = random.chance(isAimed ? 0.4 : 0.1);
       await Promise.all((everybody ? replicas : [replica]).map((each) => each.kill()));
@@ -46,5 +74,7 @@ async function makeTrouble(isDone: () => boolean, random: Random, faults: Faults
     if (faults.waiting() < FAULTS_WAITING) faults.lay();
     if (random.chance(0.1)) faults.releaseSome();
     if (random.chance(0.03)) faults.disconnect();
+    if (random.chance(0.1)) faults.changeQuirks();
+    if (random.chance(0.1)) await faults.updateCart();
   }
 }

@@ -30,6 +30,7 @@ export type Environment = {
   /** The whole environment of an app's process. */
   settings: Record<string, string>;
   teams: Team[];
+  database: ChaosOptions['database'];
   close: () => Promise<void>;
 };
 
@@ -85,5 +86,5 @@ export async function setUp({ database, history }: ChaosOptions): Promise<Enviro
     await postgres?.stop();
     await rm(folder, { recursive: true });
   };
-  return { slack, ovh, db, folder, settings, teams, close };
+  return { slack, ovh, db, folder, settings, teams, database, close };
 }

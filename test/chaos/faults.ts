@@ -40,8 +40,18 @@ const SLACK_CALLS: Weighted<string> = [
   ['conversations.replies', 2],
 ];
 
+/** OVHcloud shows what became of a checkout within this. */
+const SHOWN_WITHIN_MS = 400;
 const QUOTA = { class: 'Client::BadRequest', message: 'Found eligibility issues: askIncreaseProjectsQuota' };
 const TOO_MANY = { class: 'Client::TooManyRequests', message: 'Too many requests' };
+/** What a checkout may be refused with although it was carried out. */
+const REFUSED_AFTER: Weighted<{ status: number; body: object }> = [
+  [{ status: 400, body: { class: 'Client::BadRequest', message: 'This cart is read-only' } }, 1],
+  [{ status: 403, body: { message: "This order can't be paid with 'bankAccount'" } }, 1],
+  [{ status: 404, body: { class: 'Client::NotFound', message: 'This service does not exist' } }, 1],
+  [{ status: 409, body: { class: 'Client::Conflict', message: 'This cart was already checked out' } }, 1],
+  [{ status: 429, body: TOO_MANY }, 1],
+];
 
 /** A fault that was laid: resolves when a call has run into it. */
 export type FaultPoint = { triggered: Promise<unknown>; isTriggered: () => boolean };
@@ -56,22 +66,31 @@ export type Faults = {
   waiting: () => number;
   /** Lets some of the calls that were held back land now. */
   releaseSome: () => void;
-  /** Lets all calls land that were held back: nothing may come of them any more. */
+  /** Lets all calls land that OVHcloud had begun before their carts were deleted. */
+  releaseBegun: () => void;
+  /** Lets all other calls land that were held back: nothing may come of them any more. */
   releaseAll: () => void;
+  /** From now on OVHcloud's lists and carts behave otherwise. */
+  changeQuirks: () => void;
+  /** Somebody changes what is in a cart whose order waits for approval. */
+  updateCart: () => Promise<void>;
   /** The messages (`order key`) whose post was carried out without an answer. */
   lostPosts: Set<string>;
 };
 
 /** Faults of every kind, chosen by chance. */
-export function createFaults({ ovh, slack }: Environment, random: Random): Faults {
+export function createFaults({ ovh, slack, db }: Environment, random: Random): Faults {
   const traps: FaultPoint[] = [];
   const held: ScriptedFault[] = [];
+  const begun: ScriptedFault[] = [];
   const lostPosts = new Set<string>();
 
   function layAtOvhcloud(): FaultPoint {
     const call = random.weighted(OVH_CALLS);
-    const fault = ovh.faults.add({ ...call, ...ovhTrouble(random, call) });
+    const trouble = ovhTrouble(random, call);
+    const fault = ovh.faults.add({ ...call, ...trouble });
     held.push(fault);
+    if (trouble.kind === 'late' && trouble.despiteDeletion) begun.push(fault);
     return { triggered: fault.triggered, isTriggered: () => fault.count > 0 };
   }
 
@@ -102,10 +121,40 @@ export function createFaults({ ovh, slack }: Environment, random: Random): Fault
     releaseSome() {
       for (const fault of held.splice(0, held.length / 2)) fault.release();
     },
+    releaseBegun() {
+      for (const fault of begun) fault.release();
+    },
     releaseAll: () => ovh.faults.release(),
+    changeQuirks() {
+      Object.assign(ovh.quirks, {
+        readOnlyAfterMs: random.pick([0, SHOWN_WITHIN_MS]),
+        ordersListedAfterMs: random.pick([0, SHOWN_WITHIN_MS]),
+        cartListIgnoresFilter: random.chance(0.5),
+        cartListLeavesOutSpent: random.chance(0.5),
+        deletesSpentCarts: random.chance(0.5),
+      });
+    },
+    async updateCart() {
+      const waiting = await db
+        .selectFrom('orders')
+        .select('id')
+        .where('state', '=', 'awaiting_approval')
+        .execute();
+      const carts = [...ovh.carts.values()].filter(
+        (cart) => !cart.readOnly && waiting.some(({ id }) => id === cart.description),
+      );
+      const [item] = carts.at(Math.floor(random.next() * carts.length))?.items ?? [];
+      const name = item?.configurations.find(({ label }) => label === 'description');
+      if (!item || !name) return;
+      if (random.chance(0.5)) name.value = EXCHANGED;
+      else item.quantity += 1;
+    },
     lostPosts,
   };
 }
+
+/** The name that somebody gives to a project in another's cart. */
+export const EXCHANGED = 'exchanged';
 
 /** The name of the app's message, from the metadata that it carries: the order and its key in the picture. */
 export function markOf(message: { metadata?: unknown }): string {
@@ -116,10 +165,17 @@ export function markOf(message: { metadata?: unknown }): string {
 
 function ovhTrouble(random: Random, { method, path }: { method: string; path: string }): OvhTrouble {
   const late: [OvhTrouble, number] = [{ kind: 'late' }, 3];
+  const begun: [OvhTrouble, number] = [{ kind: 'late', answer: 504, despiteDeletion: true }, 2];
+  const twice: [OvhTrouble, number] = [{ kind: 'twice' }, 2];
+  const refusedAfter: [OvhTrouble, number] = [
+    { kind: 'refuse', ...random.weighted(REFUSED_AFTER), effect: true },
+    4,
+  ];
   const delay: [OvhTrouble, number] = [{ kind: 'delay', ms: random.between(100, 1_500) }, 2];
   const refused: [OvhTrouble, number] = [{ kind: 'refuse', status: 400, body: QUOTA }, 1];
   // A cart that is made when its order has ended already, nobody could know of.
   const makesCart = method === 'POST' && path === '/order/cart';
+  const isProject = method === 'POST' && path.endsWith('/cloud');
   const isCheckout = method === 'POST' && path.endsWith('/checkout');
   return random.weighted<OvhTrouble>([
     [{ kind: 'lose-answer' }, 4],
@@ -132,7 +188,8 @@ function ovhTrouble(random: Random, { method, path }: { method: string; path: st
     [{ kind: 'reset-before' }, 2],
     [{ kind: 'refuse', status: 429, body: TOO_MANY }, 1],
     ...(makesCart ? [] : [late, delay]),
-    ...(isCheckout ? [refused] : []),
+    ...(isCheckout ? [refused, refusedAfter, begun, twice] : []),
+    ...(isProject ? [twice] : []),
   ]);
 }
 

@@ -4,12 +4,25 @@ import type { FakeMessage } from '../fakes/slack/server.ts';
 import type { Environment } from './environment.ts';
 import { markOf } from './faults.ts';
 import type { AskedOrder } from './people.ts';
+import type { Restore } from './restores.ts';
+import { judgeCheckouts, judgePlaced } from './verdict-money.ts';
 
 /** Something that must not be, and the project whose order it is about. */
-export type Violation = { kind: 'doubled' | 'lost' | 'stuck' | 'cart left'; name: string; why: string };
+export type Violation = {
+  kind: 'doubled' | 'lost' | 'stuck' | 'cart left' | 'not approved' | 'too soon' | 'untold';
+  name: string;
+  why: string;
+};
 
 /** A message that stands in Slack more than once, and how that came about. */
-export type Duplicate = { mark: string; why: 'its answer was lost' | 'killed while it was posted' | null };
+export type Duplicate = {
+  mark: string;
+  why:
+    | 'its answer was lost'
+    | 'killed while it was posted'
+    | 'posted after the copy that was restored'
+    | null;
+};
 
 /** How a project's order has to end for each plan. */
 const ENDINGS = {
@@ -28,22 +41,24 @@ export function endedWhereDecided(asked: AskedOrder, row: StoredOrder | undefine
 }
 
 /** Whether an order still wants the worker's attention or its people's: none does at the end. */
-export function isUnderWay({ order, runAt, syncAt }: StoredOrder): boolean {
+export function isUnderWay({ order, runAt, syncAt }: StoredOrder, now: number): boolean {
   // An ended order's carts are looked for once more an hour later: that is rest.
-  const isDue = runAt !== null && runAt < Date.now() + 60_000;
+  const isDue = runAt !== null && runAt < now + 60_000;
   return isOpen(order) || isDue || syncAt !== null;
 }
 
 /** Compares what the people did with OVHcloud's orders and carts, the rows, and what Slack shows. */
 export function assertInvariants(
-  { ovh, slack }: Environment,
+  environment: Environment,
   asked: AskedOrder[],
-  rows: StoredOrder[],
+  { rows, restores, now }: { rows: StoredOrder[]; restores: readonly Restore[]; now: number },
 ): Violation[] {
+  const { ovh, slack } = environment;
   const violations: Violation[] = [];
   const found = (kind: Violation['kind'], name: string, why: string) => violations.push({ kind, name, why });
   const rowsOf = Map.groupBy(rows, ({ order }) => order.request.projectName);
   const placedOf = Map.groupBy(ovh.orders.values(), ({ description }) => description);
+  const forgotten = new Set(asked.filter(({ isForgotten }) => isForgotten).map(({ name }) => name));
   const said = slack
     .messages()
     .flatMap((root) => [root, ...slack.thread(root)])
@@ -51,22 +66,20 @@ export function assertInvariants(
     .join('\n');
 
   for (const [name, placed] of placedOf) {
-    if (placed.length > 1) found('doubled', name, `${placed.length} OVHcloud orders`);
-    const linked = rowsOf.get(name)?.filter(({ order }) => order.ovhOrder) ?? [];
-    if (linked.length === 0) found('doubled', name, 'an OVHcloud order that no row knows');
-    for (const { orderId, orderPassword } of placed) {
-      if (!said.includes(orderPassword)) found('lost', name, `no thread knows the URL of ${orderId}`);
-    }
+    if (forgotten.has(name)) continue;
+    violations.push(...judgePlaced(name, placed, { ovh, said, rows: rowsOf.get(name) ?? [] }));
   }
+  violations.push(...judgeCheckouts(ovh, rows, restores));
   for (const order of asked) {
-    const { name, isTaken, isOver, observation } = order;
+    const { name, isTaken, isOver, isForgotten, observation } = order;
+    if (isForgotten) continue;
     const own = rowsOf.get(name) ?? [];
     const [row] = own;
     if (isTaken && !row) found('lost', name, 'Slack took the form, and there is no row');
     if (own.length > 1) found('doubled', name, `${own.length} rows`);
     if (!row) continue;
     const { state } = row.order;
-    if (isUnderWay(row)) found('stuck', name, `${state}, due ${row.runAt}, to be shown ${row.syncAt}`);
+    if (isUnderWay(row, now)) found('stuck', name, `${state}, due ${row.runAt}, to be shown ${row.syncAt}`);
     else if (!isOver) found('stuck', name, `its people see no end of it (${state}, ${observation.status()})`);
     else if (!endedWhereDecided(order, row)) found('lost', name, `ended ${state}, planned ${order.plan}`);
     if (state === 'ready' && !placedOf.has(name)) found('lost', name, 'ready, but not at OVHcloud');
@@ -77,7 +90,9 @@ export function assertInvariants(
   for (const cart of ovh.carts.values()) {
     if (cart.readOnly) continue;
     const row = rows.find(({ order }) => order.id === cart.description);
-    found('cart left', row?.order.request.projectName ?? cart.description, `cart ${cart.cartId}`);
+    // Nobody knows any more whose a cart of before the copy is.
+    if (row || restores.length === 0)
+      found('cart left', row?.order.request.projectName ?? cart.description, `cart ${cart.cartId}`);
   }
   return violations;
 }
@@ -87,11 +102,14 @@ const TAKEN_OVER_AFTER_S = 2.5;
 /** Carried out this long after (or, delayed, before) the kill, a post's answer reached nobody. */
 const AROUND_KILL_S = [-1.7, 1] as const;
 
+/** Posted this shortly before a copy was made, a post's answer had not been written down yet. */
+const AROUND_COPY_MS = 1_700;
+
 /** The messages that are there more than once. One that nothing explains is a mistake of the app. */
 export function findDuplicates(
   messages: FakeMessage[],
   lostPosts: Set<string>,
-  kills: number[],
+  { kills, restores }: { kills: number[]; restores: readonly Restore[] },
 ): Duplicate[] {
   const there = Map.groupBy(
     messages.filter(({ deleted }) => !deleted),
@@ -101,6 +119,8 @@ export function findDuplicates(
     copies.slice(1).map((copy, index) => {
       if (lostPosts.has(mark)) return { mark, why: 'its answer was lost' };
       const posted = Number(copies[index]?.ts);
+      if (restores.some(({ from, to }) => posted * 1000 > from - AROUND_COPY_MS && posted * 1000 <= to))
+        return { mark, why: 'posted after the copy that was restored' };
       const wasKilled = kills.some((at) => {
         const since = at / 1000 - posted;
         return since > AROUND_KILL_S[0] && since < AROUND_KILL_S[1];

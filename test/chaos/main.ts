@@ -26,7 +26,10 @@ function count({ violations }: Report, kind: Violation['kind']): number {
 }
 
 function isFailed({ violations, duplicates }: Report): boolean {
-  return violations.length > 0 || (history && duplicates.length > 0);
+  const unexplained = duplicates.filter(
+    ({ why }) => why === null || (history && why !== 'posted after the copy that was restored'),
+  );
+  return violations.length > 0 || (history && unexplained.length > 0);
 }
 
 function summary(all: Report): string {
@@ -41,9 +44,13 @@ function summary(all: Report): string {
     ['lost', count(all, 'lost')],
     ['stuck', count(all, 'stuck')],
     ['carts left behind', count(all, 'cart left')],
+    ['bought unlike approved', count(all, 'not approved')],
+    ['checked out too soon', count(all, 'too soon')],
+    ['untold orders', count(all, 'untold')],
     ['duplicate messages', duplicates.length],
     ['  whose answer was lost', because('its answer was lost')],
     ['  killed while posted', because('killed while it was posted')],
+    ['  forgotten by a copy', because('posted after the copy that was restored')],
     ['  unexplained', because(null)],
     ['approvals unheard of', all.lostResponses.length],
     ['processes that gave up', all.endedByThemselves.length],

@@ -16,6 +16,8 @@ export type AskedOrder = {
   isTaken: boolean;
   /** Its people have seen how it ended. */
   isOver: boolean;
+  /** The copy of the database that was restored does not know it: it cannot be had back. */
+  isForgotten: boolean;
 };
 
 /** What all teams do together. */
@@ -49,6 +51,7 @@ export function sendPeople(
   const orders: AskedOrder[] = [];
   const lostResponses: LostResponse[] = [];
   const works = teams.map(async ({ team, random }) => {
+    const own: AskedOrder[] = [];
     while (!hours.isClosing()) {
       const name = `project-${String(orders.length).padStart(5, '0')}`;
       const order: AskedOrder = {
@@ -57,13 +60,24 @@ export function sendPeople(
         observation: observe(slack, name),
         isTaken: false,
         isOver: false,
+        isForgotten: false,
       };
       orders.push(order);
+      own.push(order);
       await askFor(order, { slack, team, hours });
+      await seeThrough(order);
+      if (!hours.isClosing()) await pause(random.between(0, REST_MS));
+    }
+    // What a restored copy has undone is decided again.
+    while (!hours.isOver()) {
+      for (const order of own) await seeThrough(order);
+      await pause(LOOK_EVERY_MS);
+    }
+
+    async function seeThrough(order: AskedOrder): Promise<void> {
       await decideOn(order, { slack, team, hours, random, lostResponses });
       // Whether it is delivered, they see when they have time.
-      if (order.observation.status() === 'ordered') pay(name);
-      if (!hours.isClosing()) await pause(random.between(0, REST_MS));
+      if (order.observation.status() === 'ordered') pay(order.name);
     }
   });
   return { orders, lostResponses, finished: Promise.all(works) };
@@ -85,7 +99,7 @@ type Scene = { slack: FakeSlack; team: Team; hours: Hours };
 async function askFor(order: AskedOrder, { slack, team, hours }: Scene): Promise<void> {
   const requester = slack.as(team.requester);
   let wasSubmitted = false;
-  while (!order.isTaken && !hours.isOver()) {
+  while (!order.isTaken && !order.isForgotten && !hours.isOver()) {
     const ack = await requester.command(order.name, CHANNEL);
     const modal = ack.acked ? await requester.modal().catch(() => null) : null;
     wasSubmitted ||= modal !== null;
@@ -117,9 +131,10 @@ type Deciding = Scene & { random: Random; lostResponses: LostResponse[] };
 async function decideOn(order: AskedOrder, deciding: Deciding): Promise<void> {
   const { slack, team, hours, random } = deciding;
   const { observation } = order;
+  order.isOver = false;
   while (!order.isOver && !hours.isOver()) {
     const standing = observation.status();
-    order.isOver = ['ordered', 'ready', 'rejected', 'cancelled'].includes(standing);
+    order.isOver = order.isForgotten || ['ordered', 'ready', 'rejected', 'cancelled'].includes(standing);
     const tryAgain = standing === 'failed' && observation.withButton(/^Try again$/);
     const question = observation.withButton(/^Approve$/);
     const lost = observation.withButton(/^It is |^None of these$/);

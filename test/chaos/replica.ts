@@ -3,8 +3,13 @@ import type { Environment } from './environment.ts';
 
 /** One replica of the app: a process that is killed and started again and again. */
 export type Replica = {
-  /** Starts it unless it runs, as a supervisor does: again and again until it is ready. */
-  start: () => Promise<void>;
+  /**
+   * Starts it unless it runs, as a supervisor does: again and again until it is ready. Its clock is ahead by so much, or
+   * else behind.
+   */
+  start: (clockAheadMs?: number) => Promise<void>;
+  /** Resolves when a start that is under way has ended. */
+  started: () => Promise<void>;
   /** kill -9. False if it did not run. */
   kill: () => Promise<boolean>;
   /** Resolves when the process that runs now has ended. */
@@ -22,35 +27,49 @@ export type ProcessRecord = {
   endedByThemselves: string[];
 };
 
+const SHIFTED_CLOCK = new URL('./shifted-clock.ts', import.meta.url).href;
 /** How often a supervisor starts a process that does not get ready. */
 const STARTS = 20;
 
 /** A replica that does not run yet. */
 export function createReplica({ settings, folder }: Environment, record: ProcessRecord): Replica {
   let app: AppUnderTest | null = null;
+  let starting: Promise<void> | null = null;
 
   const bury = (dead: AppUnderTest) => {
     record.logs.push(dead.log());
     app = null;
   };
 
-  return {
-    async start() {
-      for (let starts = 1; app === null; starts += 1) {
-        try {
-          const started = await startAppProcess(settings, folder);
-          app = started;
-          void started.ended.then((code) => {
-            if (app !== started) return;
-            record.endedByThemselves.push(`with ${code}: ${started.log().slice(-500)}`);
-            bury(started);
-          });
-        } catch (error) {
-          record.endedByThemselves.push(`while it started: ${String(error).slice(0, 500)}`);
-          if (starts === STARTS) throw error;
-        }
+  async function startUntilReady(clockAheadMs: number): Promise<void> {
+    const clock = {
+      NODE_OPTIONS: `--import ${SHIFTED_CLOCK}`,
+      TEST_CLOCK_AHEAD_MS: String(clockAheadMs),
+    };
+    for (let starts = 1; app === null; starts += 1) {
+      try {
+        const started = await startAppProcess({ ...settings, ...clock }, folder);
+        app = started;
+        void started.ended.then((code) => {
+          if (app !== started) return;
+          record.endedByThemselves.push(`with ${code}: ${started.log().slice(-500)}`);
+          bury(started);
+        });
+      } catch (error) {
+        record.endedByThemselves.push(`while it started: ${String(error).slice(0, 500)}`);
+        if (starts === STARTS) throw error;
       }
+    }
+  }
+
+  return {
+    async start(clockAheadMs = 0) {
+      starting ??= startUntilReady(clockAheadMs).finally(() => {
+        starting = null;
+      });
+      await starting;
     },
+    started: async () => starting ?? undefined,
     async kill() {
       const dying = app;
       if (!dying) return false;

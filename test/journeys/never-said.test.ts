@@ -109,7 +109,7 @@ test('an order of which OVHcloud never says how it is', async (t) => {
   });
 
   await t.test('and that was paid ends once its payment deadline is long past', async () => {
-    const { root, placed, toDeadline } = await place('paid');
+    const { root, placed, toDeadline } = await place('was-bought');
     ovh.payOrder(placed.orderId);
     ovh.setOrderStatus(placed.orderId, 'checking');
     await jumpAndLook(placed, 10 * SECOND);

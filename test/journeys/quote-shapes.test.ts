@@ -133,7 +133,7 @@ describe('an account that is charged at once', { concurrency: 2 }, () => {
         account: { paymentMethodStatus: 'EXPIRED' },
         says: /renew the default payment method/,
       },
-      { name: 'none', account: { hasPaymentMethod: false }, says: /has to add a payment method/ },
+      { name: 'no-card', account: { hasPaymentMethod: false }, says: /has to add a payment method/ },
     ];
     for (const { name, account, says: words } of cases) {
       const { root, question } = await orderAndQuote(scenario, {}, name);
@@ -142,7 +142,7 @@ describe('an account that is charged at once', { concurrency: 2 }, () => {
       await reply(scenario, root, words);
       Object.assign(ovh.account, { paymentMethodStatus: 'VALID', hasPaymentMethod: true });
     }
-    const { root, question } = await orderAndQuote(scenario, {}, 'bank');
+    const { root, question } = await orderAndQuote(scenario, {}, 'no-bank');
     const body = { message: "This order can't be paid with 'bankAccount'" };
     ovh.faults.add({ method: 'POST', path: `${CART}/checkout`, kind: 'refuse', status: 403, body });
     await slack.as('U0APP1').click(question, 'Approve');

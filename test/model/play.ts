@@ -4,8 +4,8 @@ import { newOrder } from '../../src/orders/order.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { readButtonValue } from '../../src/slack/views/button-value.ts';
 import { changeOrder, loadOrder } from '../../src/store/orders.ts';
+import { type Copy, copyStore, emptyStore } from '../store/copied-store.ts';
 import { loseCarts, orderElsewhere, updateCart } from './accidents.ts';
-import { type Copy, copyStore, emptyStore } from './backups.ts';
 import {
   APPROVERS_AT_FIRST,
   type History,

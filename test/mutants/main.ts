@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,10 @@ if (values.list) {
   console.log(chosen.map(({ name }) => name).join('\n'));
 } else {
   const copy = await mkdtemp(join(tmpdir(), 'order-cloud-mutants-'));
-  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGINT', () => {
+    rmSync(copy, { recursive: true, force: true });
+    process.exit(130);
+  });
   try {
     await copyTree(copy);
     process.exitCode = await tryAll(copy);
@@ -34,43 +38,53 @@ async function copyTree(copy: string): Promise<void> {
   await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
 }
 
+/** Shows all to the quickest suite, what it does not notice to the next, and so on. Returns the exit code. */
 async function tryAll(copy: string): Promise<number> {
-  // Tests that fail by themselves would catch anything.
+  const { ready, stale } = await withoutStale(copy);
+  let left = ready;
   for (const suite of SUITES) {
-    const failure = await failureIn(suite, copy);
-    if (failure === null) continue;
-    console.error(`Without a mutant, ${suite.name} fails already: ${failure}`);
-    return 2;
+    if (left.length === 0) break;
+    // Tests that fail by themselves would catch anything.
+    const broken = await failureIn(suite, copy);
+    if (broken !== null) {
+      console.error(`Without a mutant, ${suite.name} fails already: ${broken}`);
+      return 2;
+    }
+    const unnoticed: Mutant[] = [];
+    for (const mutant of left) {
+      const failure = await mutated(mutant, copy, () => failureIn(suite, copy));
+      if (failure === null) unnoticed.push(mutant);
+      else console.log(`caught    ${mutant.name}  (${suite.name}: ${failure})`);
+    }
+    left = unnoticed;
   }
-  const survived: string[] = [];
-  const stale: string[] = [];
+  for (const { name } of left) console.log(`SURVIVED  ${name}`);
+  const caught = ready.length - left.length;
+  console.log(`\n${caught} caught, ${left.length} survived, ${stale} stale`);
+  return left.length + stale > 0 ? 1 : 0;
+}
+
+async function withoutStale(copy: string): Promise<{ ready: Mutant[]; stale: number }> {
+  const ready: Mutant[] = [];
   for (const mutant of chosen) {
     try {
-      const caught = await whoCatches(mutant, copy);
-      console.log(caught ? `caught    ${mutant.name}  (${caught})` : `SURVIVED  ${mutant.name}`);
-      if (!caught) survived.push(mutant.name);
+      await mutated(mutant, copy, async () => checkLoads(join(copy, mutant.file)));
+      ready.push(mutant);
     } catch (error) {
       if (!(error instanceof StaleMutantError)) throw error;
       console.log(`STALE     ${mutant.name}: ${error.message}`);
-      stale.push(mutant.name);
     }
   }
-  const caught = chosen.length - survived.length - stale.length;
-  console.log(`\n${caught} caught, ${survived.length} survived, ${stale.length} stale`);
-  return survived.length + stale.length > 0 ? 1 : 0;
+  return { ready, stale: chosen.length - ready.length };
 }
 
-async function whoCatches(mutant: Mutant, copy: string): Promise<string | null> {
+/** Does something while the tree at `copy` is mutated. */
+async function mutated<T>(mutant: Mutant, copy: string, task: () => Promise<T>): Promise<T> {
   const file = join(copy, mutant.file);
   const { original, mutated } = await mutate(copy, mutant);
   await writeFile(file, mutated);
   try {
-    checkLoads(file);
-    for (const suite of SUITES) {
-      const failure = await failureIn(suite, copy);
-      if (failure !== null) return `${suite.name}: ${failure}`;
-    }
-    return null;
+    return await task();
   } finally {
     await writeFile(file, original);
   }

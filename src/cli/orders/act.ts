@@ -89,7 +89,7 @@ export async function sync(context: OperatorContext, args: string[]): Promise<Ou
   const ids = values.open ? await openIds(context.db) : [readId(positionals)];
   for (const id of ids) {
     if (!(await findOrder(context.db, id))) throw new NoSuchOrderError(id);
-    await requestSync(context.db, id, by, context.now());
+    await requestSync(context.db, id, by, context.now);
   }
   const text = values.json
     ? `${JSON.stringify({ ok: true, synced: ids }, null, 2)}\n`

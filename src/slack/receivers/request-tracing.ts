@@ -45,8 +45,17 @@ export function traceRequests(app: App, log: Logger, onAck: (ack: AckLog) => voi
       onAck({ kind, ms });
       log.debug({ kind, ms }, 'a request from Slack was answered');
     };
-    return withCorrelationId({}, () => processEvent({ ...event, ack }));
+    return withCorrelationId({}, () => processEvent({ ...event, body: withoutNulls(event.body), ack }));
   };
+}
+
+/** What Slack may leave out of a payload, or set to null: Bolt takes them for objects wherever they are. */
+const LEFT_OUT = ['channel', 'container', 'message', 'view', 'response_url', 'trigger_id'];
+
+function withoutNulls(body: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(body).filter(([field, value]) => value !== null || !LEFT_OUT.includes(field)),
+  );
 }
 
 function kindOf(body: Record<string, unknown>): RequestKind {

@@ -1,6 +1,8 @@
 import type { Database } from '../../src/store/database.ts';
 
 const TABLES = ['orders', 'order_events', 'audit_head', 'messages'] as const;
+/** So many rows are written at once: databases take only so many values in a statement. */
+const ROWS_AT_ONCE = 200;
 
 /** A copy of the database; `restore` puts it back, and has Slack drawn anew, as docs/backup.md says. */
 export type Copy = { restore: () => Promise<void> };
@@ -15,10 +17,10 @@ export async function copyStore(db: Database): Promise<Copy> {
       for (const [index, table] of TABLES.entries()) {
         // Whether an order is open is made by the database.
         const kept = (rows[index] ?? []).map((row) => ({ ...row, is_open: undefined }));
-        if (kept.length > 0)
+        for (let from = 0; from < kept.length; from += ROWS_AT_ONCE)
           await db
             .insertInto(table)
-            .values(kept as never)
+            .values(kept.slice(from, from + ROWS_AT_ONCE) as never)
             .execute();
       }
       await db.updateTable('messages').set({ content_hash: null }).execute();

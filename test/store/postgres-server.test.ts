@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, it } from 'node:test';
+
+const SERVER = new URL('./postgres-server.ts', import.meta.url).href;
+
+describe('a PostgreSQL for tests', () => {
+  it('leaves the exit code of its process alone: a run whose tests fail does not end with 0', async () => {
+    const script = `
+      import { startPostgres } from ${JSON.stringify(SERVER)};
+      const server = await startPostgres();
+      await server.stop();
+      process.exitCode = 3;
+    `;
+    const { TEST_DATABASE_URL: _given, TEST_POSTGRES_OF_RUN: _ofRun, ...env } = process.env;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      env,
+      stdio: 'inherit',
+    });
+    assert.deepEqual(await once(child, 'exit'), [3, null]);
+  });
+});
