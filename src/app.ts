@@ -8,7 +8,7 @@ import { getAccount } from './ovh/account.ts';
 import { createOvhClient, type OvhClient } from './ovh/client.ts';
 import { createProjectIndex } from './ovh/project-index.ts';
 import { appNames } from './slack/app-names.ts';
-import { pendingApprovers } from './slack/approvers.ts';
+import { pendingApprovers, reminderRecipients } from './slack/approvers.ts';
 import { SlackApiError } from './slack/client/errors.ts';
 import { createOutbound, type Identity, type Outbound } from './slack/client/outbound.ts';
 import { createHomePublisher } from './slack/home/home-publisher.ts';
@@ -258,6 +258,9 @@ function workerContextOf(
     },
     pendingApprovers: (order) =>
       pendingApprovers(order, people, { approvers: access.approvers, rules: approvalRules(config) }),
+    reminderRecipients: (order) =>
+      reminderRecipients(order, people, { approvers: access.approvers, rules: approvalRules(config) }),
+    nameOf: people.nameOf,
   };
 }
 

@@ -47,6 +47,10 @@ export type WorkerContext = {
   approvalRules: ApprovalRules;
   /** Who of these people is an approver at this moment. */
   currentApprovers: (people: string[]) => Promise<string[]>;
-  /** The people and groups to ask once more for a decision on an order: those who have not decided yet. */
+  /** Who has still to decide on an order: people, and groups in which no one has. */
   pendingApprovers: (order: Order) => Promise<string[]>;
+  /** The same, as the people behind it where these are not too many: each gets a direct message. */
+  reminderRecipients: (order: Order) => Promise<string[]>;
+  /** What others call a person; null where Slack does not say. */
+  nameOf: (user: string) => Promise<string | null>;
 };

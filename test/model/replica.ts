@@ -155,6 +155,8 @@ export function startReplica(
       return people.filter(isApprover);
     },
     pendingApprovers: async () => approvers,
+    reminderRecipients: async () => approvers,
+    nameOf: async () => 'Rita',
   };
   const worker = createWorker(ctx, owner, DEFAULT_TIMING, () => undefined);
   worker.start();

@@ -73,6 +73,14 @@ export function createOutbound(config: WebApiConfig) {
       await call('chat.update', () => web.chat.update({ ...at, text, blocks, ...NO_UNFURL }));
     },
 
+    /** The link to a message (chat.getPermalink). */
+    async permalink({ channel, ts }: { channel: string; ts: string }): Promise<string | null> {
+      const answer = await call('chat.getPermalink', () =>
+        web.chat.getPermalink({ channel, message_ts: ts }),
+      );
+      return answer.permalink ?? null;
+    },
+
     /** Takes back a message. */
     async remove(at: { channel: string; ts: string }): Promise<void> {
       await call('chat.delete', () => web.chat.delete(at));

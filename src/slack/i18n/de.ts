@@ -5,7 +5,7 @@ import { direct } from './de/direct.ts';
 import { eligibilityActions, failureMessages, failures, voucherErrors } from './de/failures.ts';
 import { fulfilment } from './de/fulfilment.ts';
 import { home } from './de/home.ts';
-import { eligibility, quoteFields, quoteSentences } from './de/quote.ts';
+import { eligibility, quoteFields } from './de/quote.ts';
 import { help, replies, requestDenied, status } from './de/replies.ts';
 import { requestForm, requestProblems } from './de/request-form.ts';
 import { root } from './de/root.ts';
@@ -23,7 +23,6 @@ export const de: Messages = {
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

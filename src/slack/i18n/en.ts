@@ -5,7 +5,7 @@ import { direct } from './en/direct.ts';
 import { eligibilityActions, failureMessages, failures, voucherErrors } from './en/failures.ts';
 import { fulfilment } from './en/fulfilment.ts';
 import { home } from './en/home.ts';
-import { eligibility, quoteFields, quoteSentences } from './en/quote.ts';
+import { eligibility, quoteFields } from './en/quote.ts';
 import { help, replies, requestDenied, status } from './en/replies.ts';
 import { requestForm, requestProblems } from './en/request-form.ts';
 import { root } from './en/root.ts';
@@ -22,7 +22,6 @@ export const en = {
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

@@ -6,7 +6,7 @@ import { direct } from './es/direct.ts';
 import { eligibilityActions, failureMessages, failures, voucherErrors } from './es/failures.ts';
 import { fulfilment } from './es/fulfilment.ts';
 import { home } from './es/home.ts';
-import { eligibility, quoteFields, quoteSentences } from './es/quote.ts';
+import { eligibility, quoteFields } from './es/quote.ts';
 import { help, replies, requestDenied, status } from './es/replies.ts';
 import { requestForm, requestProblems } from './es/request-form.ts';
 import { root } from './es/root.ts';
@@ -23,7 +23,6 @@ export const es: Messages = {
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

@@ -6,7 +6,7 @@ import { direct } from './fr/direct.ts';
 import { eligibilityActions, failureMessages, failures, voucherErrors } from './fr/failures.ts';
 import { fulfilment } from './fr/fulfilment.ts';
 import { home } from './fr/home.ts';
-import { eligibility, quoteFields, quoteSentences } from './fr/quote.ts';
+import { eligibility, quoteFields } from './fr/quote.ts';
 import { help, replies, requestDenied, status } from './fr/replies.ts';
 import { requestForm, requestProblems } from './fr/request-form.ts';
 import { root } from './fr/root.ts';
@@ -23,7 +23,6 @@ export const fr: Messages = {
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

@@ -6,7 +6,7 @@ import { direct } from './it/direct.ts';
 import { eligibilityActions, failureMessages, failures, voucherErrors } from './it/failures.ts';
 import { fulfilment } from './it/fulfilment.ts';
 import { home } from './it/home.ts';
-import { eligibility, quoteFields, quoteSentences } from './it/quote.ts';
+import { eligibility, quoteFields } from './it/quote.ts';
 import { help, replies, requestDenied, status } from './it/replies.ts';
 import { requestForm, requestProblems } from './it/request-form.ts';
 import { root } from './it/root.ts';
@@ -23,7 +23,6 @@ export const it: Messages = {
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

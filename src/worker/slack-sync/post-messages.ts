@@ -1,6 +1,13 @@
 import type { Order, Time } from '../../orders/order.ts';
 import type { SlackApiError } from '../../slack/client/errors.ts';
-import { hasPrivateMessages, isDirectKey, ROOT, renderOrder } from '../../slack/views/order-messages.ts';
+import {
+  hasPrivateMessages,
+  isDirectKey,
+  type RenderContexts,
+  ROOT,
+  remindedPeople,
+  renderOrder,
+} from '../../slack/views/order-messages.ts';
 import { deleteThread, isStray, messagesOf, type PostedMessage } from '../../store/messages.ts';
 import type { WorkerContext } from '../context.ts';
 import { type RoundOutcome, syncMessages } from '../sync-round.ts';
@@ -32,16 +39,16 @@ const MOST_ROUNDS = 2;
  * Runs under the order's lease.
  */
 export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promise<Shown> {
-  const { db, renderContext, outbound, now } = ctx;
-  const personal = hasPrivateMessages(order) ? await ctx.renderContextFor(order.requester) : renderContext;
+  const { db, outbound, now } = ctx;
+  const contexts = await renderContextsOf(order, ctx);
   const directChannel = once(outbound.directChannel);
   const outcomes: RoundOutcome[] = [];
-  const keys = new Set(renderOrder(order, renderContext, personal).map(({ key }) => key));
+  const keys = new Set(renderOrder(order, contexts).map(({ key }) => key));
   const read = async () => ofThisPicture(order, keys, await messagesOf(db, order.id));
   let posted = await read();
   const before = posted.get(REBUILD)?.refusal ?? null;
   for (let round = 1; round <= MOST_ROUNDS && !isRebuildPaused(before, now()); round += 1) {
-    const came = await syncMessages({ order, tools: ctx, posted, directChannel }, personal);
+    const came = await syncMessages({ order, tools: ctx, posted, directChannel }, contexts);
     outcomes.push(...came);
     const gone = came.find(({ kind }) => kind === 'thread_gone');
     if (gone?.kind === 'thread_gone') {
@@ -69,14 +76,35 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
   };
 }
 
+/** How to draw an order for those who read of it, each in their language. */
+async function renderContextsOf(order: Order, ctx: WorkerContext): Promise<RenderContexts> {
+  const isUndecided = order.state === 'awaiting_approval';
+  const [requesterName, pendingApprovers, personal] = await Promise.all([
+    ctx.nameOf(order.requester),
+    isUndecided ? ctx.pendingApprovers(order) : undefined,
+    hasPrivateMessages(order) ? ctx.renderContextFor(order.requester) : ctx.renderContext,
+  ]);
+  const facts = { requesterName: requesterName ?? undefined, pendingApprovers };
+  const approvers = remindedPeople(order).map(
+    async (id) => [id, { ...(await ctx.renderContextFor(id)), ...facts }] as const,
+  );
+  return {
+    forAll: { ...ctx.renderContext, ...facts },
+    forRequester: { ...personal, ...facts },
+    forApprovers: new Map(await Promise.all(approvers)),
+  };
+}
+
 /** What is known of the picture's messages; what stands in a channel that the order has left is no part of it. */
 function ofThisPicture(
   { channel }: Order,
   keys: Set<string>,
   rows: Map<string, PostedMessage>,
 ): Map<string, PostedMessage> {
-  const isHere = (row: PostedMessage) => isDirectKey(row.key) || row.channel === channel;
-  const isPart = (row: PostedMessage) => isHere(row) && (keys.has(row.key) || row.key === REBUILD);
+  const isHere = (row: PostedMessage) => row.channel === channel;
+  // A former direct message is drawn only once it is known to be there.
+  const isPart = (row: PostedMessage) =>
+    isDirectKey(row.key) || (isHere(row) && (keys.has(row.key) || row.key === REBUILD));
   return new Map([...rows].filter(([, row]) => isStray(row) || isPart(row)));
 }
 

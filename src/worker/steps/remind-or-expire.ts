@@ -10,7 +10,7 @@ const MOST_SKEW_MS = 900_000;
 export async function remindOrExpireStep(order: Order, ctx: WorkerContext): Promise<void> {
   const now = ctx.now();
   if (order.validUntil !== null && now >= order.validUntil) return expire(order, order.validUntil, ctx);
-  const pending = await ctx.pendingApprovers(order);
+  const pending = await ctx.reminderRecipients(order);
   await changeOrder(
     ctx.db,
     order.id,

@@ -22,10 +22,13 @@ const renderContext: RenderContext = {
   hasWaiver: true,
 };
 const orders = everyOrder();
+const READER = { reader: 'U0REQ', mayOrder: true };
 
 /** All that one message of an order's picture says. */
 function said(of: Order | undefined, key: RegExp): string {
-  const message = renderOrder(of ?? order(), renderContext, renderContext).find((each) => key.test(each.key));
+  const message = renderOrder(of ?? order(), { forAll: renderContext, forRequester: renderContext }).find(
+    (each) => key.test(each.key),
+  );
   assert.ok(message, `no message ${key}`);
   return `${message.text} ${JSON.stringify(message.blocks)}`;
 }
@@ -58,9 +61,10 @@ describe('what was said of an order before', () => {
     assert.match(said(failed, /:payment_failed$/), /<@U0REQ>.*can be paid again at the checkout URL/);
     const paid = orders['payment failed, and paid then'];
     assert.match(said(paid, /:payment_failed$/), /A payment of OVHcloud order 4711 did not work\./);
-    const [first, second] = renderOrder(paid ?? order(), renderContext, renderContext).filter(({ key }) =>
-      /:paid$/.test(key),
-    );
+    const [first, second] = renderOrder(paid ?? order(), {
+      forAll: renderContext,
+      forRequester: renderContext,
+    }).filter(({ key }) => /:paid$/.test(key));
     assert.match(first?.text ?? '', /counted as paid at first/);
     assert.match(second?.text ?? '', /\*Paid\*.*is delivering it/);
   });
@@ -89,7 +93,7 @@ describe('an order that ended after it had been placed', () => {
     it(`is nowhere said not to be ordered: ${name}`, () => {
       const ended = { orders: [orders[name] ?? order()], hasMore: false };
       const none = { orders: [], hasMore: false };
-      const inbox = { waiting: none, mine: none, recent: ended };
+      const inbox = { ...READER, waiting: none, mine: none, recent: ended };
       const home = JSON.stringify(homeView(inbox, FIRST_PAGES, renderContext));
       assert.match(home, what);
       assert.match(inboxMessage(inbox, renderContext).text, what);
@@ -99,7 +103,7 @@ describe('an order that ended after it had been placed', () => {
 
   it('is among what the empty list speaks of, as are those whose project is ready', () => {
     const none = { orders: [], hasMore: false };
-    const { text } = inboxMessage({ waiting: none, mine: none, recent: none }, renderContext);
+    const { text } = inboxMessage({ ...READER, waiting: none, mine: none, recent: none }, renderContext);
     assert.match(text, /Those whose project is ready .* came to nothing/);
   });
 });
@@ -109,9 +113,11 @@ describe('an order that OVHcloud is cancelling', () => {
     const cancelling = orders['being cancelled'] ?? order();
     const listed = { orders: [cancelling], hasMore: false };
     const none = { orders: [], hasMore: false };
-    const list = inboxMessage({ waiting: none, mine: listed, recent: none }, renderContext).text;
+    const list = inboxMessage({ ...READER, waiting: none, mine: listed, recent: none }, renderContext).text;
     const refusal = denialText(new Denial({ kind: 'invalid_state' }, cancelling), renderContext);
-    const rendered = JSON.stringify(renderOrder(cancelling, renderContext, renderContext));
+    const rendered = JSON.stringify(
+      renderOrder(cancelling, { forAll: renderContext, forRequester: renderContext }),
+    );
     for (const text of [list, refusal, rendered]) {
       assert.match(text, /cancell/);
       assert.doesNotMatch(text, /is paid|\*Paid\*|delivered/);
@@ -134,8 +140,10 @@ describe('an order that costs nothing, where orders are charged to the account',
     });
     const speaksOfIt = Object.entries(orders).flatMap(([name, of]) => {
       const listed = { orders: [free(of)], hasMore: false };
-      const inbox = { waiting: listed, mine: listed, recent: listed };
-      const pictures = [renderContext, required].map((each) => renderOrder(free(of), each, each));
+      const inbox = { ...READER, waiting: listed, mine: listed, recent: listed };
+      const pictures = [renderContext, required].map((each) =>
+        renderOrder(free(of), { forAll: each, forRequester: each }),
+      );
       const all = JSON.stringify([...pictures, homeView(inbox, FIRST_PAGES, renderContext)]);
       return /charge/i.test(all) ? [name] : [];
     });

@@ -38,7 +38,7 @@ function drawn(
       {
         name,
         isUnpaid: order.state === 'awaiting_payment',
-        picture: renderOrder(order, settings, settings, deliveries),
+        picture: renderOrder(order, { forAll: settings, forRequester: settings }, deliveries),
       },
     ];
   });

@@ -40,7 +40,7 @@ function drawn(request = REQUEST, settings = renderContext) {
     return [of, longOrder].map((each) => ({
       name,
       order: each,
-      picture: renderOrder(each, settings, settings),
+      picture: renderOrder(each, { forAll: settings, forRequester: settings }),
     }));
   });
 }
@@ -56,7 +56,9 @@ function mrkdwnOf({ text, blocks }: OrderMessage): string[] {
 }
 
 function textOf(of: Order, key: RegExp, settings = renderContext): string {
-  const message = renderOrder(of, settings, settings).find((each) => key.test(each.key));
+  const message = renderOrder(of, { forAll: settings, forRequester: settings }).find((each) =>
+    key.test(each.key),
+  );
   assert.ok(message, `no message ${key}`);
   return `${message.text} ${JSON.stringify(message.blocks)}`;
 }
@@ -141,8 +143,8 @@ describe('the approval message', () => {
 
   it('has its buttons only while this quote is to be decided', () => {
     for (const [name, of] of Object.entries(states)) {
-      const withButtons = renderOrder(of, renderContext, renderContext).filter((m) =>
-        JSON.stringify(m.blocks).includes('order_approve'),
+      const withButtons = renderOrder(of, { forAll: renderContext, forRequester: renderContext }).filter(
+        (m) => JSON.stringify(m.blocks).includes('order_approve'),
       );
       assert.equal(withButtons.length, of.state === 'awaiting_approval' ? 1 : 0, name);
     }
@@ -208,7 +210,7 @@ describe('the checkout URL', () => {
   it('goes to the requester alone where that is set, and the thread says so', () => {
     const unpaid = everyOrder().unpaid ?? order();
     const settings = { ...renderContext, checkoutUrlTo: 'requester' } as const;
-    const rendered = renderOrder(unpaid, settings, settings);
+    const rendered = renderOrder(unpaid, { forAll: settings, forRequester: settings });
     const places = rendered
       .filter(({ key }) => key.includes('placed'))
       .map(({ target, text }) => [target.kind, /sesame/.test(text)]);

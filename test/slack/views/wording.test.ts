@@ -24,7 +24,9 @@ const rejection = {
 } as const;
 
 function message(of: Order, key: RegExp, settings = renderContext) {
-  const found = renderOrder(of, settings, settings).find((each) => key.test(each.key));
+  const found = renderOrder(of, { forAll: settings, forRequester: settings }).find((each) =>
+    key.test(each.key),
+  );
   assert.ok(found, `no message ${key}`);
   return found;
 }
@@ -61,7 +63,7 @@ describe('the dialog before an approval', () => {
     const dear = { withTax: money(123_456.78, 'EUR') };
     for (const language of everyLanguage) {
       const settings = { ...two, ...language };
-      const waiver = settings.messages.approval.withdrawalGivenUp;
+      const waiver = settings.messages.approval.withdrawalWaived;
       for (const charges of [true, false]) {
         const first = after(order({ request }), quoted({ ...dear, autoPay: charges }, request));
         for (const asked of [first, second(first)]) {

@@ -78,7 +78,7 @@ export const failures: Messages['failures'] = {
     what: ({ orderId }) => `Die OVHcloud Bestellung ${orderId} wurde bei OVHcloud storniert.`,
     because: ({ orderId, reason }) =>
       `Die OVHcloud Bestellung ${orderId} wurde bei OVHcloud storniert: „${reason}“`,
-    refund: 'Was aus dem bezahlten Geld wird, sagt der OVHcloud Support dem Inhaber des Accounts.',
+    refund: 'Für eine Erstattung wendet sich der Inhaber des Accounts an den OVHcloud Support.',
     toDo: 'Bitten Sie den Inhaber des OVHcloud Accounts, im Kundencenter nachzusehen, und versuchen Sie es dann erneut.',
   },
   status_unknown: {
@@ -92,7 +92,7 @@ export const failures: Messages['failures'] = {
   },
   paid_after_expiry: {
     what: ({ orderId }) =>
-      `Die OVHcloud Bestellung ${orderId}, die hier verfallen war, wurde doch noch bezahlt: Eine zweite wäre doppelt gekauft.`,
+      `Die OVHcloud-Bestellung ${orderId}, hier abgelaufen, wurde doch noch bezahlt: Eine erneute Bestellung würde doppelt kaufen.`,
     toDo: 'Suchen Sie ihr Projekt im OVHcloud Kundencenter.',
   },
   checkout_unconfirmed: {
@@ -137,7 +137,8 @@ export const eligibilityActions: Messages['eligibilityActions'] = {
 
 export const voucherErrors: Messages['voucherErrors'] = {
   invalid: 'OVHcloud kennt diesen Gutschein nicht.',
-  too_many_attempts: 'Es wurden zu viele Gutscheine probiert: OVHcloud verlangt eine Stunde Pause.',
+  too_many_attempts:
+    'Es wurden zu viele Gutscheine probiert: Warten Sie eine Stunde, bevor Sie wieder mit Gutschein bestellen.',
   no_longer_valid: 'Dieser Gutschein ist nicht mehr gültig.',
   already_used: 'Dieser Gutschein wurde schon verwendet.',
   expired: 'Dieser Gutschein ist abgelaufen.',
@@ -155,10 +156,11 @@ export const voucherErrors: Messages['voucherErrors'] = {
 export const failureMessages: Messages['failureMessages'] = {
   nothingOrdered: 'Es wurde nichts bestellt.',
   ended: 'Diese Bestellung ist beendet.',
+  failedBefore: 'Seitdem erneut versucht. Zuvor wurde nichts bestellt:',
   whatToDo: 'Was zu tun ist:',
   tryAgain: 'Erneut versuchen',
-  support: ({ queryId }) => `Für den OVHcloud Support: Anfrage ${queryId}`,
+  support: ({ queryId }) => `Referenz für den OVHcloud Support: ${queryId}`,
   said: ({ message }) => `Antwort von OVHcloud: „${message}“`,
   notPlacedThere: ({ name, channel }) =>
-    `Ihre Bestellung des Projekts „${name}“ in ${channel} wurde nicht aufgegeben.`,
+    `Ihre Bestellung für das Projekt „${name}“ in ${channel} wurde nicht aufgegeben.`,
 };

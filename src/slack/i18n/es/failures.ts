@@ -78,7 +78,7 @@ export const failures: Messages['failures'] = {
   ovh_order_cancelled: {
     what: ({ orderId }) => `El pedido de OVHcloud ${orderId} se canceló en OVHcloud.`,
     because: ({ orderId, reason }) => `El pedido de OVHcloud ${orderId} se canceló en OVHcloud: «${reason}»`,
-    refund: 'Qué pasa con el dinero pagado se lo dice el soporte de OVHcloud al titular de la cuenta.',
+    refund: 'Para un reembolso, el titular de la cuenta debe dirigirse al soporte de OVHcloud.',
     toDo: 'Pida al titular de la cuenta de OVHcloud que mire en el área de cliente y después reintente.',
   },
   status_unknown: {
@@ -92,7 +92,7 @@ export const failures: Messages['failures'] = {
   },
   paid_after_expiry: {
     what: ({ orderId }) =>
-      `El pedido de OVHcloud ${orderId}, que aquí había vencido, se pagó al final: un segundo se compraría dos veces.`,
+      `El pedido de OVHcloud ${orderId}, que aquí había caducado, se pagó al final: pedir de nuevo sería comprar dos veces.`,
     toDo: 'Busque su proyecto en el área de cliente de OVHcloud.',
   },
   checkout_unconfirmed: {
@@ -138,7 +138,8 @@ export const eligibilityActions: Messages['eligibilityActions'] = {
 
 export const voucherErrors: Messages['voucherErrors'] = {
   invalid: 'OVHcloud no conoce este código promocional.',
-  too_many_attempts: 'Se han probado demasiados códigos promocionales: OVHcloud exige una hora de pausa.',
+  too_many_attempts:
+    'Se han probado demasiados códigos promocionales: espere una hora antes de volver a pedir con uno.',
   no_longer_valid: 'Este código promocional ya no es válido.',
   already_used: 'Este código promocional ya se ha usado.',
   expired: 'Este código promocional ha caducado.',
@@ -156,9 +157,10 @@ export const voucherErrors: Messages['voucherErrors'] = {
 export const failureMessages: Messages['failureMessages'] = {
   nothingOrdered: 'No se ha pedido nada.',
   ended: 'Este pedido ha terminado.',
+  failedBefore: 'Se ha vuelto a intentar. Antes no se había pedido nada:',
   whatToDo: 'Qué hacer:',
   tryAgain: 'Reintentar',
-  support: ({ queryId }) => `Para el soporte de OVHcloud: consulta ${queryId}`,
+  support: ({ queryId }) => `Referencia para el soporte de OVHcloud: ${queryId}`,
   said: ({ message }) => `Respuesta de OVHcloud: «${message}»`,
-  notPlacedThere: ({ name, channel }) => `Su pedido del proyecto «${name}» en ${channel} no se ha hecho.`,
+  notPlacedThere: ({ name, channel }) => `Su pedido para el proyecto «${name}» en ${channel} no se ha hecho.`,
 };

@@ -79,7 +79,7 @@ export const failures: Messages['failures'] = {
     what: ({ orderId }) => `La commande OVHcloud ${orderId} a été annulée chez OVHcloud.`,
     because: ({ orderId, reason }) =>
       `La commande OVHcloud ${orderId} a été annulée chez OVHcloud : « ${reason} »`,
-    refund: 'Ce que devient l’argent payé, le support OVHcloud le dit au titulaire du compte.',
+    refund: 'Pour un remboursement, le titulaire du compte doit s’adresser au support OVHcloud.',
     toDo: 'Demandez au titulaire du compte OVHcloud de regarder dans l’espace client, puis réessayez.',
   },
   status_unknown: {
@@ -93,7 +93,7 @@ export const failures: Messages['failures'] = {
   },
   paid_after_expiry: {
     what: ({ orderId }) =>
-      `La commande OVHcloud ${orderId}, échue ici, a finalement été payée : une seconde serait un double achat.`,
+      `La commande OVHcloud ${orderId}, expirée ici, a finalement été payée : commander à nouveau serait un double achat.`,
     toDo: 'Cherchez son projet dans l’espace client OVHcloud.',
   },
   checkout_unconfirmed: {
@@ -138,7 +138,8 @@ export const eligibilityActions: Messages['eligibilityActions'] = {
 
 export const voucherErrors: Messages['voucherErrors'] = {
   invalid: 'OVHcloud ne connaît pas ce voucher.',
-  too_many_attempts: 'Trop de vouchers ont été essayés : OVHcloud demande une heure de pause.',
+  too_many_attempts:
+    'Trop de vouchers ont été essayés : attendez une heure avant de commander à nouveau avec un voucher.',
   no_longer_valid: 'Ce voucher n’est plus valable.',
   already_used: 'Ce voucher a déjà été utilisé.',
   expired: 'Ce voucher a expiré.',
@@ -156,10 +157,11 @@ export const voucherErrors: Messages['voucherErrors'] = {
 export const failureMessages: Messages['failureMessages'] = {
   nothingOrdered: 'Rien n’a été commandé.',
   ended: 'Cette commande est terminée.',
+  failedBefore: 'Nouvel essai depuis. Avant cela, rien n’a été commandé :',
   whatToDo: 'Que faire :',
   tryAgain: 'Réessayer',
-  support: ({ queryId }) => `Pour le support OVHcloud : requête ${queryId}`,
+  support: ({ queryId }) => `Référence pour le support OVHcloud : ${queryId}`,
   said: ({ message }) => `Réponse d’OVHcloud : « ${message} »`,
   notPlacedThere: ({ name, channel }) =>
-    `Votre commande du projet « ${name} » dans ${channel} n’a pas été passée.`,
+    `Votre commande pour le projet « ${name} » dans ${channel} n’a pas été passée.`,
 };

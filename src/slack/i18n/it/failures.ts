@@ -78,7 +78,7 @@ export const failures: Messages['failures'] = {
     what: ({ orderId }) => `L’ordine OVHcloud ${orderId} è stato annullato da OVHcloud.`,
     because: ({ orderId, reason }) =>
       `L’ordine OVHcloud ${orderId} è stato annullato da OVHcloud: «${reason}»`,
-    refund: 'Che cosa accade al denaro pagato, il supporto OVHcloud lo dice al titolare dell’account.',
+    refund: 'Per un rimborso, il titolare dell’account deve rivolgersi al supporto OVHcloud.',
     toDo: 'Chiedere al titolare dell’account OVHcloud di controllare nello Spazio Cliente, poi riprovare.',
   },
   status_unknown: {
@@ -92,7 +92,7 @@ export const failures: Messages['failures'] = {
   },
   paid_after_expiry: {
     what: ({ orderId }) =>
-      `L’ordine OVHcloud ${orderId}, qui decaduto, è stato poi pagato: un secondo sarebbe un doppio acquisto.`,
+      `L’ordine OVHcloud ${orderId}, qui scaduto, è stato poi pagato: ordinare di nuovo sarebbe un doppio acquisto.`,
     toDo: 'Cercare il suo progetto nello Spazio Cliente OVHcloud.',
   },
   checkout_unconfirmed: {
@@ -137,7 +137,8 @@ export const eligibilityActions: Messages['eligibilityActions'] = {
 
 export const voucherErrors: Messages['voucherErrors'] = {
   invalid: 'OVHcloud non conosce questo voucher.',
-  too_many_attempts: 'Sono stati provati troppi voucher: OVHcloud chiede un’ora di pausa.',
+  too_many_attempts:
+    'Sono stati provati troppi voucher: attendi un’ora prima di ordinare di nuovo con un voucher.',
   no_longer_valid: 'Questo voucher non è più valido.',
   already_used: 'Questo voucher è già stato usato.',
   expired: 'Questo voucher è scaduto.',
@@ -155,10 +156,11 @@ export const voucherErrors: Messages['voucherErrors'] = {
 export const failureMessages: Messages['failureMessages'] = {
   nothingOrdered: 'Non è stato ordinato nulla.',
   ended: 'Questo ordine è terminato.',
+  failedBefore: 'Da allora si è riprovato. Prima non era stato ordinato nulla:',
   whatToDo: 'Che cosa fare:',
   tryAgain: 'Riprova',
-  support: ({ queryId }) => `Per il supporto OVHcloud: richiesta ${queryId}`,
+  support: ({ queryId }) => `Riferimento per il supporto OVHcloud: ${queryId}`,
   said: ({ message }) => `Risposta di OVHcloud: «${message}»`,
   notPlacedThere: ({ name, channel }) =>
-    `L’ordine del progetto «${name}» in ${channel} non è stato effettuato.`,
+    `Il tuo ordine per il progetto «${name}» in ${channel} non è stato effettuato.`,
 };

@@ -7,7 +7,7 @@ import type { OrderRequest } from '../../../orders/request.ts';
 import { findOpenByName } from '../../../store/order-queries.ts';
 import { changeOrder, loadOrder } from '../../../store/orders.ts';
 import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
-import { denialText, withoutMarkup } from '../../views/denial-text.ts';
+import { plainDenialText } from '../../views/denial-text.ts';
 import {
   type FieldProblems,
   type RequestChange,
@@ -116,7 +116,7 @@ async function changeRequest(
     const other = await findOpenByName(ctx.db, request.projectName);
     if (other) return nameTaken(other);
   }
-  return { project_name: (language) => withoutMarkup(denialText(outcome, language), language.messages) };
+  return { project_name: plainDenialText(outcome) };
 }
 
 function nameTaken(other: Order): FieldProblems {
