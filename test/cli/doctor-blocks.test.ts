@@ -86,6 +86,6 @@ test('what the doctor has validated is as long as anything that the app shows, a
         assert.ok(lengthOf(each) <= lengthOf(message), `${name} / ${each.key} in ${language.locale}`);
       }
     }
-    assert.match(JSON.stringify(home), /home_turn_waiting_newer.*home_turn_recent_older/);
+    assert.match(JSON.stringify(home), /home_page_waiting_newer.*home_page_recent_older/);
   }
 });
