@@ -235,7 +235,7 @@ describe('order-cloud orders, beside the running app', () => {
     const scenario = await startScenario(t);
     const { root } = await orderAndQuote(scenario);
     const id = await idOf(scenario);
-    assert.equal((await run(databaseOf(scenario), ['cancel', id], Date.now())).code, 0);
+    assert.equal((await run(databaseOf(scenario), ['cancel', id], Date.now)).code, 0);
     await until(scenario, root, /Cancelled\* by alice \(operator\)/);
     await reply(scenario, root, /alice \(operator\) cancelled the order/);
     const told = () => scenario.slack.messages('D0REQ').find((one) => hasText(one, /was cancelled by alice/));
@@ -255,7 +255,7 @@ describe('order-cloud orders, beside the running app', () => {
     const { json } = await run(databaseOf(scenario), ['list', '--all', '--json']);
     const [{ id, attention }] = json().orders;
     assert.match(attention, /^failed: /);
-    assert.equal((await run(databaseOf(scenario), ['retry', id], Date.now())).code, 0);
+    assert.equal((await run(databaseOf(scenario), ['retry', id], Date.now)).code, 0);
     await reply(scenario, root, /alice \(operator\) tries again/);
     await reply(scenario, root, /please decide/);
   });
@@ -265,7 +265,7 @@ describe('order-cloud orders, beside the running app', () => {
     const { root } = await orderAndQuote(scenario);
     await until(scenario, root, /Waiting for approval/);
     Object.assign(root, { text: 'nonsense', blocks: [] });
-    await run(databaseOf(scenario), ['sync', await idOf(scenario)], Date.now());
+    await run(databaseOf(scenario), ['sync', await idOf(scenario)], Date.now);
     await until(scenario, root, /Waiting for approval/);
   });
 });
