@@ -13,7 +13,14 @@ import { after, everyOrder, NOW, order, quoted, RULES } from './samples.ts';
 const by = operatorActor('alice');
 
 /** What an operator may do, in the states in which somebody else may. */
-const ALLOWED = ['cancelled', 'retried', 'match_confirmed', 'search_abandoned', 'sync_requested', 'pay_clicked'];
+const ALLOWED = [
+  'cancelled',
+  'retried',
+  'match_confirmed',
+  'search_abandoned',
+  'sync_requested',
+  'pay_clicked',
+];
 
 /** The event as it would be if this actor had made it happen. */
 function madeBy(actor: string, event: OrderEvent): OrderEvent | null {
