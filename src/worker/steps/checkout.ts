@@ -71,6 +71,8 @@ export async function checkoutStep({ order }: StoredOrder, ctx: WorkerContext): 
   const [first] = order.formerAttempts;
   const preexistingOrderIds = await listNewestOvhOrders(Math.min(at, first?.at ?? at), ctx);
   if (await isFormerAttemptFound(order, ctx)) return;
+  // Looking at OVHcloud takes a while, and nobody could see what is bought now.
+  if (!(await ctx.canShow())) return;
   await startCheckout(order, { cartId: usable.cart.cartId, at, preexistingOrderIds, approvers }, ctx);
 }
 
