@@ -64,6 +64,34 @@ export const table = {
     expected: 'an address or host name of this machine, e.g. 0.0.0.0',
     check: check.nonBlank,
   },
+  SHUTDOWN_DELAY_SECONDS: {
+    meaning:
+      'For how many seconds after SIGTERM the port still takes requests in HTTP mode, while /readyz says 503.',
+    default: '5',
+    expected: 'seconds, from 0 to 300, e.g. 5',
+    check: check.wholeNumber(0, 300),
+  },
+  HTTPS_PROXY: {
+    meaning:
+      'The proxy through which Slack, its socket and OVHcloud are reached, where there is no other way out.',
+    secret: true,
+    expected:
+      'http://HOST:PORT or http://USER:PASSWORD@HOST:PORT (URL-encoded), e.g. http://proxy.example.com:3128',
+    check: check.proxyUrl.optional(),
+  },
+  HTTP_PROXY: {
+    meaning: 'The same for addresses that start with http, such as a SLACK_API_URL of your own.',
+    secret: true,
+    expected:
+      'http://HOST:PORT or http://USER:PASSWORD@HOST:PORT (URL-encoded), e.g. http://proxy.example.com:3128',
+    check: check.proxyUrl.optional(),
+  },
+  NO_PROXY: {
+    meaning: 'Hosts that are reached without the proxy; this machine itself always is.',
+    expected:
+      'host names, comma separated; .example.com stands for all below it, e.g. ovh.example.com,.internal',
+    check: check.pattern(/^[^\s]+$/).optional(),
+  },
   OVH_ENDPOINT: {
     meaning: 'The OVHcloud region of your account, or an https URL in front of it.',
     default: 'ovh-eu',

@@ -70,6 +70,21 @@ export const slackApiUrl = z
   .regex(/^[^?#@\s]+$/)
   .transform((url) => url.replace(/\/*$/, '/'));
 
+/** A proxy for HTTP, maybe with credentials. */
+export const proxyUrl = z
+  .url({ protocol: /^https?$/ })
+  .regex(/^https?:\/\/([^\s/?#@]+@)?[^\s/?#@]+\/?$/)
+  .refine((url) => isDecodable(url));
+
+/** A password with a bare % in it is not URL-encoded. */
+function isDecodable(url: string): boolean {
+  try {
+    const { username, password } = new URL(url);
+    return [username, password].every((part) => decodeURIComponent(part) !== null);
+  } catch {
+    return false;
+  }
+}
 /** An https address, the only kind that Slack calls; comes out without a trailing slash. */
 export const publicUrl = z
   .url({ protocol: /^https$/ })
@@ -87,13 +102,23 @@ export const ovhEndpoint = z.union([
 
 /** Where the orders are kept: the databases that this version speaks. */
 export const databaseUrl = z.string().superRefine((url, context) => {
-  if (/^sqlite:./.test(url) || /^postgres(ql)?:\/\/[^\s/]+\/./.test(url)) return;
+  const found = whatIsWrongWithDatabaseUrl(url);
+  if (found) context.addIssue({ code: 'custom', message: found });
+});
+
+function whatIsWrongWithDatabaseUrl(url: string): string | null {
+  if (/^sqlite:./.test(url)) return null;
+  const [, host, database] = /^postgres(?:ql)?:\/\/(?:[^\s/?#]*@)?([^\s/?#@]*)\/([^\s?#]*)/.exec(url) ?? [];
+  const isSocket = host === '' && /[?&]host=(\/|%2f)/i.test(url);
+  if (host?.includes(',') || /[?&]host=[^&]*(,|%2c)/i.test(url)) {
+    return 'but it names several hosts: name one, the primary or a pooler that finds it';
+  }
+  if (database && (host || isSocket)) return null;
   const mayHoldPassword = /:\/\/|@/.test(url);
-  const found = mayHoldPassword
+  return mayHoldPassword
     ? 'but got another address (not shown, it may hold a password)'
     : `got ${redactForDisplay(url)}`;
-  context.addIssue({ code: 'custom', message: found });
-});
+}
 
 /** A BCP 47 tag of one of these languages, alone or with a region; comes out as such tags are written: `fr-CA`. */
 export function locale(languages: readonly string[]) {

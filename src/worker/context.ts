@@ -13,6 +13,8 @@ export type WorkerContext = {
   db: Database;
   ovh: OvhClient;
   outbound: Outbound;
+  /** Whether Slack takes what the app shows: no checkout is begun while nobody could see what becomes of it. */
+  canShow: () => Promise<boolean>;
   log: Logger;
   /** ms since 1970. */
   now: () => number;

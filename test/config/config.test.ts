@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ConfigError, readConfig } from '../../src/config/config.ts';
+import { ConfigError, readConfig, settings } from '../../src/config/config.ts';
 import { regionOf } from '../../src/config/regions.ts';
 import { LANGUAGES } from '../../src/slack/i18n/catalogue.ts';
 
@@ -34,8 +34,10 @@ function problemOf(changes: Record<string, string>): string {
 test('With only the required settings, every other one has its documented default', () => {
   assert.deepEqual(readConfig(least), {
     slack: { botToken: 'xoxb-bot', appToken: 'xapp-app', apiUrl: 'https://slack.com/api/' },
+    proxy: null,
     app: { command: '/order-cloud', label: null },
     http: { port: 3000, host: '0.0.0.0' },
+    shutdownDelayMs: 5_000,
     ovh: {
       endpoint: 'ovh-eu',
       region: regionOf('ovh-eu'),
@@ -75,6 +77,7 @@ test('Every setting that is set reaches the app', () => {
     APP_LABEL: 'EU prod',
     PORT: '0',
     HOST: '127.0.0.1',
+    SHUTDOWN_DELAY_SECONDS: '0',
     OVH_ENDPOINT: 'https://127.0.0.1:8443/1.0/',
     OVH_SUBSIDIARY: 'FR',
     OVH_PLAN_CODE: 'project.2030',
@@ -99,6 +102,7 @@ test('Every setting that is set reaches the app', () => {
   });
   assert.deepEqual(config.app, { command: '/order-eu', label: 'EU prod' });
   assert.deepEqual(config.http, { port: 0, host: '127.0.0.1' });
+  assert.equal(config.shutdownDelayMs, 0);
   assert.equal(config.ovh.endpoint, 'https://127.0.0.1:8443/1.0');
   assert.equal(config.ovh.subsidiary, 'FR');
   assert.equal(config.ovh.planCode, 'project.2030');
@@ -172,6 +176,7 @@ test('Each wrong value is one line that names the setting and quotes the value',
     PUBLIC_URL: 'http://order-cloud.example.com',
     PORT: '65536',
     HOST: 'two words',
+    SHUTDOWN_DELAY_SECONDS: '-1',
     OVH_ENDPOINT: 'https://eu.api.ovh.com',
     OVH_SUBSIDIARY: 'fr',
     OVH_PLAN_CODE: 'a plan',
@@ -214,6 +219,38 @@ test('No secret is shown, not even in the wrong place', () => {
   assert.doesNotMatch(problems.join('\n'), /hunter2/);
 });
 
+test('Quotes around a secret, a blank or a strange character in it are named, for every secret, and it is not shown', () => {
+  const secrets = settings.filter(({ secret }) => secret).map(({ name }) => name);
+  assert.ok(secrets.length >= 7, String(secrets));
+  const whole: Record<string, string> = {
+    SLACK_BOT_TOKEN: 'xoxb-hunter2',
+    SLACK_APP_TOKEN: 'xapp-hunter2',
+    DATABASE_URL: 'postgres://me:hunter2@localhost/orders',
+  };
+  for (const name of secrets) {
+    const value = whole[name] ?? 'hunter2hunter2';
+    const wrong: [string, RegExp][] = [
+      [`"${value}"`, /quotes around it: leave them out/],
+      [`'${value}'`, /quotes around it/],
+      [`“${value}”`, /quotes around it/],
+      [value.replace('ter', 't er'), /a blank in it, at character \d+ of \d+/],
+      [value.replace('ter', 't\u00a0er'), /a blank in it/],
+      [value.replace('ter', 't\u200ber'), /U\+200B/],
+      [value.replace('e', 'é'), /U\+00E9/],
+    ];
+    for (const [given, what] of wrong) {
+      const [problem = ''] = problemsOf({ ...least, [name]: given }).filter((line) =>
+        line.startsWith(`${name}: `),
+      );
+      assert.match(problem, what, name);
+      assert.doesNotMatch(problem, /hun/);
+    }
+    assert.deepEqual(problemsOf({ ...least, [name]: `  ${value}\n` }), [], name);
+  }
+  const path = 'sqlite:/home/Zoë/my orders.db';
+  assert.equal(readConfig({ ...least, DATABASE_URL: path }).databaseUrl, path);
+});
+
 test('Another kind of Slack token is named', () => {
   assert.match(
     problemOf({ SLACK_BOT_TOKEN: 'xoxp-1' }),
@@ -228,12 +265,21 @@ test('Another kind of Slack token is named', () => {
 });
 
 test('PostgreSQL is an address with a host and a database', () => {
-  for (const url of ['postgres://me:hunter2@localhost/orders', 'postgresql://localhost/orders']) {
+  for (const url of [
+    'postgres://me:hunter2@localhost/orders',
+    'postgresql://localhost/orders',
+    'postgres://me:hunter2@db.example.com:5432/orders?sslmode=require&sslrootcert=/etc/ca.pem',
+    'postgres://me@/orders?host=/var/run/postgresql',
+    'postgres:///orders?host=%2Fvar%2Frun%2Fpostgresql',
+  ]) {
     assert.equal(readConfig({ ...least, DATABASE_URL: url }).databaseUrl, url);
   }
   const problem = problemOf({ DATABASE_URL: 'postgres://me:hunter2@' });
   assert.match(problem, /^DATABASE_URL: expected sqlite:PATH or postgres:/);
-  assert.doesNotMatch(problem, /hunter2/);
+  const several = problemOf({ DATABASE_URL: 'postgres://me:hunter2@one:5432,other:5432/orders' });
+  assert.match(several, /^DATABASE_URL: .*but it names several hosts: name one/);
+  for (const line of [problem, several, problemOf({ DATABASE_URL: 'postgres:///orders' })])
+    assert.doesNotMatch(line, /hunter2/);
 });
 
 test('More approvals than people to give them are refused, unless a group is among the approvers', () => {

@@ -17,6 +17,8 @@ export function settingsBetween(
     OVH_APPLICATION_SECRET: ovh.credentials.applicationSecret,
     OVH_CONSUMER_KEY: ovh.credentials.consumerKey,
     APPROVERS: 'S0APPROVERS',
+    // Nothing in front of the app has to notice that it stops.
+    SHUTDOWN_DELAY_SECONDS: '0',
     HOST: '127.0.0.1',
     PORT: '0',
   };

@@ -39,6 +39,8 @@ export type ScenarioOptions = Partial<Pick<InProcessOptions, 'timing' | 'pace'>>
   settings?: Record<string, string>;
   /** The clock of the app and of OVHcloud, ms since 1970; not for an app that is a process of its own. */
   now?: () => number;
+  /** The names by which Slack and OVHcloud are called, where a proxy knows them; the app has to be told of that. */
+  hosts?: { slack: string; ovh: string };
   /** The clock of OVHcloud alone. */
   ovhNow?: () => number;
   /** Runs the app as a process of its own: where that it is killed, ends or starts is what is tested. */
@@ -52,13 +54,14 @@ export type ScenarioOptions = Partial<Pick<InProcessOptions, 'timing' | 'pace'>>
 /** Sets a stage that is taken down at the test's end; then Slack must have had nothing to complain about. */
 export async function startScenario(t: TestContext, options: ScenarioOptions = {}): Promise<Scenario> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-journey-'));
-  const { region = 'ovh-eu', now, timing, pace } = options;
+  const { region = 'ovh-eu', now, timing, pace, hosts } = options;
   const ovhNow = options.ovhNow ?? now;
   const ovh = await startLocalOvhcloud({
     endpoint: region,
     ...(ovhNow && { now: () => new Date(ovhNow()) }),
+    ...(hosts && { host: hosts.ovh }),
   });
-  const slack = await startFakeSlack(options.slack);
+  const slack = await startFakeSlack({ ...(hosts && { host: hosts.slack }), ...options.slack });
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
   const isHttp = options.mode === 'http';

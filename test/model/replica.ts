@@ -138,6 +138,7 @@ export function startReplica(
     projectPage: () => null,
   };
   const ctx: WorkerContext = {
+    canShow: async () => true,
     ...{ db, ovh, log, now: edges.now, outbound: gated(edges.outbound, gate) },
     renderContext,
     renderContextFor: async () => renderContext,

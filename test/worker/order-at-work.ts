@@ -71,6 +71,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     subsidiary: async () => 'FR',
     projectIndex: createProjectIndex(ovh.connect(appNow).client, appNow),
     checkoutPace: DEFAULT_TIMING.checkout,
+    canShow: async () => true,
     approvalRules: { required, allowSelfApproval: false },
     currentApprovers: async (people) => people.filter((person) => approvers.has(person)),
     pendingApprovers: async () => [],

@@ -4,6 +4,7 @@ import { getCredential, measureClockSkew } from '../../ovh/auth.ts';
 import { createOvhClient } from '../../ovh/client.ts';
 import type { OvhConfig } from '../../ovh/request.ts';
 import type { Credential } from '../../ovh/schemas.ts';
+import { networkAdvice, networkCause } from '../../slack/client/network-cause.ts';
 import { checkAccount } from './account-checks.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 import { explain, isKeyTrouble, keyCreationHint, lacksPermission } from './ovh-errors.ts';
@@ -59,7 +60,9 @@ async function checkClock(config: OvhConfig, region: Region): Promise<Finding> {
     return clockFindings(differenceSeconds, tookMs);
   } catch (error) {
     const { message, fix } = explain(error, region);
-    return skipped('reachable', message, fix);
+    const cause = networkCause((error as Error).cause);
+    const isProxy = /\b407\b/.test(cause);
+    return skipped('reachable', message, isProxy ? `To get there, ${networkAdvice(cause)}.` : fix);
   }
 }
 

@@ -29,6 +29,8 @@ import type {
 export type LocalOvhcloudOptions = StateOptions & {
   /** The port on 127.0.0.1; 0, the default, takes a free one. */
   port?: number;
+  /** The name by which it is called, and for which its certificate is; 127.0.0.1 unless given. */
+  host?: string;
   /** Serves the checkout and contract pages over plain http on a second port, so that browsers open them without a warning. */
   pagesOverHttp?: boolean;
   /** Gets a line for each call: method, path, status. No secrets. */
@@ -106,7 +108,8 @@ export type LocalOvhcloud = {
  * invented, for want of a public source, says so where it is written.
  */
 export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Promise<LocalOvhcloud> {
-  const { certificate, key } = await ownCertificate();
+  const { host = '127.0.0.1' } = options;
+  const { certificate, key } = await ownCertificate(host);
   const state = createState(options);
   const faults = createFaultScript();
   const calls: RecordedCall[] = [];
@@ -121,7 +124,7 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
   });
   // After a stall, a connection that is ended meanwhile would lose a call.
   server.keepAliveTimeout = 0;
-  const origin = `https://127.0.0.1:${await listen(server, options.port ?? 0)}`;
+  const origin = `https://${host}:${await listen(server, options.port ?? 0)}`;
   const servers: Server[] = [server];
   state.pagesOrigin = origin;
   if (options.pagesOverHttp) {

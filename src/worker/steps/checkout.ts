@@ -72,6 +72,8 @@ export async function checkoutStep({ order }: StoredOrder, ctx: WorkerContext): 
   const [first] = order.formerAttempts;
   const preexistingOrderIds = await listNewestOvhOrders(Math.min(at, first?.at ?? at), ctx);
   if (await isFormerAttemptFound(order, ctx)) return;
+  // Looking at OVHcloud takes a while, and nobody could see what is bought now.
+  if (!(await ctx.canShow())) return;
   // OVHcloud's time as it is now: the looks above may have taken long.
   const sentAt = at + Math.max(0, ctx.now() - readAt);
   const { cartId } = usable.cart;

@@ -10,6 +10,7 @@ import { pay } from './pay.ts';
 import { reject } from './reject.ts';
 import { showPaymentLink } from './show-payment-link.ts';
 import { tryAgain } from './try-again.ts';
+import { CHOOSE, unknownButton } from './unknown-button.ts';
 import { withdrawApproval } from './withdraw-approval.ts';
 
 export function register(app: App, ctx: ListenerContext): void {
@@ -26,7 +27,7 @@ export function register(app: App, ctx: ListenerContext): void {
     newOrderFromHome(ctx),
   );
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: PAGE }, paginateHome(ctx));
-  const choose = new RegExp(`^${ACTIONS.confirmMatch}(\\d+|none)$`);
-  app.action({ type: 'block_actions', action_id: choose }, confirmMatch(ctx));
+  app.action({ type: 'block_actions', action_id: CHOOSE }, confirmMatch(ctx));
   app.action({ type: 'block_actions', action_id: ACTIONS.abandonSearch }, abandonSearch(ctx));
+  app.action({ type: 'block_actions', action_id: /^/ }, unknownButton(ctx));
 }
