@@ -74,13 +74,15 @@ export const slackApiUrl = z
 export const proxyUrl = z
   .url({ protocol: /^https?$/ })
   .regex(/^https?:\/\/([^\s/?#@]+@)?[^\s/?#@]+\/?$/)
-  .refine((url) => isDecodable(url));
+  .refine(
+    (url) => !URL.canParse(url) || isDecodable(new URL(url)),
+    'but user and password are not URL-encoded',
+  );
 
-/** A password with a bare % in it is not URL-encoded. */
-function isDecodable(url: string): boolean {
+function isDecodable({ username, password }: URL): boolean {
   try {
-    const { username, password } = new URL(url);
-    return [username, password].every((part) => decodeURIComponent(part) !== null);
+    decodeURIComponent(`${username}${password}`);
+    return true;
   } catch {
     return false;
   }
@@ -108,12 +110,13 @@ export const databaseUrl = z.string().superRefine((url, context) => {
 
 function whatIsWrongWithDatabaseUrl(url: string): string | null {
   if (/^sqlite:./.test(url)) return null;
-  const [, host, database] = /^postgres(?:ql)?:\/\/(?:[^\s/?#]*@)?([^\s/?#@]*)\/([^\s?#]*)/.exec(url) ?? [];
-  const isSocket = host === '' && /[?&]host=(\/|%2f)/i.test(url);
-  if (host?.includes(',') || /[?&]host=[^&]*(,|%2c)/i.test(url)) {
+  const [, authority = ''] = /^postgres(?:ql)?:\/\/([^\s/?#]*)/.exec(url) ?? [];
+  const hosts = authority.replace(/^.*@/, '');
+  if (hosts.includes(',') || /[?&]host=[^&]*(,|%2c)/i.test(url)) {
     return 'but it names several hosts: name one, the primary or a pooler that finds it';
   }
-  if (database && (host || isSocket)) return null;
+  const isSocket = /^postgres(ql)?:\/\/([^\s/]*@)?\/[^\s?]+\?(.*&)?host=(\/|%2f)/i.test(url);
+  if (isSocket || /^postgres(ql)?:\/\/[^\s/]+\/./.test(url)) return null;
   const mayHoldPassword = /:\/\/|@/.test(url);
   return mayHoldPassword
     ? 'but got another address (not shown, it may hold a password)'

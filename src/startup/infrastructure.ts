@@ -15,9 +15,6 @@ import { cannotListen, goThroughProxy, identify, openStore } from './prerequisit
 /** Probes and scrapes do not wait longer than this for the store. */
 const STORE_TIMEOUT_MS = 2_000;
 
-/** What all else stands on. */
-export type Infrastructure = Awaited<ReturnType<typeof startInfrastructure>>;
-
 /**
  * Starts, in this order, what all else stands on: the port with its probes and metrics, the store, the way out to Slack.
  * Throws StartupError, and then nothing is left open.

@@ -15,7 +15,7 @@ export type StoreWatch = {
 };
 
 /** What a watch tells: once when it begins, and with null when it is over. */
-export type OnStoreTrouble = (trouble: StoreTrouble | null) => void;
+type OnStoreTrouble = (trouble: StoreTrouble | null) => void;
 
 /** A database that answers, and yet does not do what it is there for. */
 const STANDING: ReadonlySet<StoreTroubleKind> = new Set([

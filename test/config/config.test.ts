@@ -226,6 +226,8 @@ test('Quotes around a secret, a blank or a strange character in it are named, fo
     SLACK_BOT_TOKEN: 'xoxb-hunter2',
     SLACK_APP_TOKEN: 'xapp-hunter2',
     DATABASE_URL: 'postgres://me:hunter2@localhost/orders',
+    HTTPS_PROXY: 'http://me:hunter2@proxy.example.com:3128',
+    HTTP_PROXY: 'http://me:hunter2@proxy.example.com:3128',
   };
   for (const name of secrets) {
     const value = whole[name] ?? 'hunter2hunter2';
@@ -297,4 +299,29 @@ test('A subsidiary of another region is refused with the list of those that fit'
   );
   const ofAnotherApi = { OVH_ENDPOINT: 'https://127.0.0.1:8443/1.0', OVH_SUBSIDIARY: 'US' };
   assert.equal(readConfig({ ...least, ...ofAnotherApi }).ovh.subsidiary, 'US');
+});
+
+test('A proxy is an http address, maybe with URL-encoded credentials, which are never shown', () => {
+  const { proxy } = readConfig({
+    ...least,
+    HTTPS_PROXY: 'http://me:p%40ss@proxy:3128',
+    NO_PROXY: '.internal',
+  });
+  assert.deepEqual(proxy, {
+    http: null,
+    https: 'http://me:p%40ss@proxy:3128',
+    no: '.internal,localhost,127.0.0.1,[::1]',
+  });
+  const small = readConfig({ ...least, https_proxy: 'http://small:1', HTTPS_PROXY: 'http://CAPITAL:1' });
+  assert.equal(small.proxy?.https, 'http://small:1');
+  for (const wrong of [
+    'proxy:3128',
+    'socks5://me:hunter2@proxy',
+    'http://me:hunter2@proxy/path',
+    'http://me:hunter2%@proxy',
+  ]) {
+    const problem = problemOf({ HTTPS_PROXY: wrong });
+    assert.match(problem, /^HTTPS_PROXY: expected http:\/\/HOST:PORT or /);
+    assert.doesNotMatch(problem, /hunter2|Invalid/);
+  }
 });

@@ -88,22 +88,25 @@ export function secretsIn(env: Record<string, string | undefined>): string[] {
     .map(({ name }) => env[name]?.trim() ?? '');
   const addresses = ['DATABASE_URL', 'HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy', 'http_proxy'];
   const ofAddresses = addresses.flatMap((name) => secretsOfAddress(env[name]?.trim() ?? ''));
-  const all = [...values, ...ofAddresses].filter(isTellingApart);
+  const all = [...values.filter(({ length }) => length >= 4), ...ofAddresses.filter(isTellingApart)];
   // The longest first: one may be a part of another.
   return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 
-/** A password like `postgres` or `order-cloud` would blank out ordinary words, and say by that what it is. */
-function isTellingApart(secret: string): boolean {
-  return secret.length >= 12 || (secret.length >= 8 && /\d/.test(secret));
+/**
+ * Whether a password, which people choose, is none of the words that the doctor itself uses: `postgres` or `order-cloud`
+ * would be blanked out wherever they stand, and say by that what they are.
+ */
+function isTellingApart(password: string): boolean {
+  return password.length >= 12 || (password.length >= 8 && /\d/.test(password));
 }
 
-function secretsOfAddress(databaseUrl: string): string[] {
-  if (databaseUrl.startsWith('sqlite:')) return [];
-  if (!URL.canParse(databaseUrl)) return [databaseUrl];
-  const { password, searchParams } = new URL(databaseUrl);
+function secretsOfAddress(address: string): string[] {
+  if (address.startsWith('sqlite:')) return [];
+  if (!URL.canParse(address)) return [address];
+  const { password, searchParams } = new URL(address);
   if (password === '' && !searchParams.has('password')) return [];
-  return [databaseUrl, password, decoded(password), searchParams.get('password') ?? ''];
+  return [address, password, decoded(password), searchParams.get('password') ?? ''];
 }
 
 function decoded(text: string): string {

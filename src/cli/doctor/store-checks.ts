@@ -6,6 +6,8 @@ import { type Finding, failure, ok, warning } from './finding.ts';
 
 const MEGABYTE = 1_000_000;
 const LITTLE_SPACE = 500 * MEGABYTE;
+/** A write or two more, and the disk is full. */
+const NO_SPACE = 10 * MEGABYTE;
 const MOST_CLOCK_MS = 1_000;
 /** The database answers, and does not let the app write. */
 const WRITE_TROUBLES: ReadonlySet<StoreTroubleKind> = new Set([
@@ -60,7 +62,8 @@ function checkPlace({ file, exists, folder, isWritable }: DatabaseFile): Finding
 function checkSpace({ folder, free }: DatabaseFile): Finding {
   const left = `${Math.floor(free / MEGABYTE).toLocaleString('en')} MB are free in ${folder}`;
   if (free >= LITTLE_SPACE) return ok('disk', left);
-  return warning('disk', left, 'Make room: an app that cannot write takes no orders.');
+  const todo = 'Make room: an app that cannot write takes no orders.';
+  return free < NO_SPACE ? failure('disk', left, todo) : warning('disk', left, todo);
 }
 
 /** A database may have been restored, or made, by another user than the one who runs the app. */

@@ -18,9 +18,16 @@ export type SocketPace = {
   goneAfterMs: number;
   /** How long a replaced socket stays open: Slack waits three seconds for the ack of what it sent over it. */
   lingerMs: number;
+  /** Slack delivers over a socket that it wants back for some ten seconds; one that stays longer counts for nothing. */
+  deliversUntilMs: number;
 };
 
-export const SOCKET_PACE: SocketPace = { startWithinMs: 30_000, goneAfterMs: 600_000, lingerMs: 3_000 };
+export const SOCKET_PACE: SocketPace = {
+  startWithinMs: 30_000,
+  goneAfterMs: 600_000,
+  lingerMs: 3_000,
+  deliversUntilMs: 30_000,
+};
 
 const LONGEST_PAUSE_MS = 30_000;
 /** Sockets that open and close again, more of them in a minute than this, are opened with pauses as well. */
@@ -47,13 +54,17 @@ export function keepSocket(deps: Deps): SocketMode {
   const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }));
   const stopping = new AbortController();
   const { signal } = stopping;
-  /** The one that is there to stay; the others are being opened, or on their way out. */
+  /** The one that is there to stay; the others are being opened, or on their way out since that time. */
   let current: SocketSession | null = null;
-  const sessions = new Set<SocketSession>();
+  const sessions = new Map<SocketSession, { goesSince: number | null }>();
   let replacing: Promise<void> | null = null;
   let openings: number[] = [];
 
-  const isConnected = () => [...sessions].some((session) => session.isOpen());
+  const isConnected = () =>
+    [...sessions].some(([session, { goesSince }]) => {
+      const isDead = goesSince !== null && clock() - goesSince > pace.deliversUntilMs;
+      return session.isOpen() && !isDead;
+    });
 
   async function openOne(): Promise<void> {
     let goesAlready: string | null = null;
@@ -62,7 +73,7 @@ export function keepSocket(deps: Deps): SocketMode {
       else goesAlready = why;
     };
     const session = open({ onRefresh: leaves, onLost: leaves });
-    sessions.add(session);
+    sessions.set(session, { goesSince: null });
     openings = [...openings.filter((at) => clock() - at < MINUTE_MS), clock()];
     try {
       await session.opened;
@@ -112,6 +123,7 @@ export function keepSocket(deps: Deps): SocketMode {
   /** Puts another socket in the place of one that goes, and closes that one after it. */
   async function leave(session: SocketSession, why: string): Promise<void> {
     current = null;
+    sessions.set(session, { goesSince: clock() });
     replacing ??= replace(why);
     await replacing;
     if (session.isOpen()) await pause(pace.lingerMs, signal).catch(() => undefined);
@@ -124,7 +136,7 @@ export function keepSocket(deps: Deps): SocketMode {
     start: () => connect(pace.startWithinMs),
     async stop() {
       stopping.abort();
-      await Promise.all([...sessions].map((session) => session.close()));
+      await Promise.all([...sessions.keys()].map((session) => session.close()));
     },
   };
 }
