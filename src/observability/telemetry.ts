@@ -69,10 +69,18 @@ function eventFields({ type, after }: OrderChange): Record<string, unknown> {
       return { approvals: after.approvals.length };
     case 'placed':
       return { ovhOrderId: after.ovhOrder?.orderId };
+    case 'settlement_accepted':
+      return { ovhOrderId: after.ovhOrder?.orderId };
+    case 'settlement_failed':
+      if (last?.kind !== 'settlement_failed') return {};
+      return { ovhOrderId: last.orderId, failure: last.failure?.kind, queryId: last.failure?.queryId };
     case 'retry_scheduled':
       return { failure: after.retrying?.failure.kind };
     case 'status_changed':
       return { progress: after.fulfilment?.progress };
+    case 'voucher_refused':
+      if (after.projectVoucher?.outcome !== 'refused') return {};
+      return { failure: after.projectVoucher.failure.kind, queryId: after.projectVoucher.failure.queryId };
     case 'project_ready':
       return { ovhProject: after.project?.id };
     case 'failed':

@@ -3,12 +3,15 @@ import type { OrderEvent } from './events.ts';
 import { retryOption } from './failure.ts';
 import { nextPollAt, paymentReminderAt } from './fulfilment.ts';
 import { latestEntry, type Order, type Time } from './order.ts';
+import { isVoucherPending } from './project-voucher.ts';
 import { approvalRules } from './rules/approval.ts';
 import { checkoutRules } from './rules/checkout.ts';
 import { formerAttempts } from './rules/former-attempts.ts';
 import { fulfilmentRules } from './rules/fulfilment.ts';
+import { projectVouchers } from './rules/project-vouchers.ts';
 import { quoteRules } from './rules/quote.ts';
 import { invalidState, type Rule, type Rules } from './rules/rule.ts';
+import { settlements } from './rules/settlements.ts';
 
 /** The state table: what may happen to an order, when, and what comes of it. */
 const rules: Rules<OrderEvent['type']> = {
@@ -16,7 +19,9 @@ const rules: Rules<OrderEvent['type']> = {
   ...approvalRules,
   ...checkoutRules,
   ...formerAttempts,
+  ...settlements,
   ...fulfilmentRules,
+  ...projectVouchers,
 };
 
 /** All types of events there are. */
@@ -59,7 +64,7 @@ export function nextRunAt(order: Order, now: Time): Time | null {
     case 'delivering':
       return earliest(cartCleanupAt(order, now), lateOrderCheckAt(order), nextPollAt(order, now));
     default:
-      return earliest(cartCleanupAt(order, now), lateOrderCheckAt(order));
+      return isVoucherPending(order) ? now : earliest(cartCleanupAt(order, now), lateOrderCheckAt(order));
   }
 }
 

@@ -7,6 +7,7 @@ import {
   OvhConnectionLostError,
   OvhError,
   OvhServerError,
+  OvhSignInError,
   OvhTimeoutError,
   OvhUnreachableError,
 } from '../ovh/errors.ts';
@@ -24,6 +25,10 @@ export function toFailure(error: unknown, order: Order): Failure {
   if (error instanceof OvhClientError) {
     const { call, queryId } = error;
     return { ...clientErrorCause(error, order), call, queryId, message: quotable(error.apiMessage, order) };
+  }
+  if (error instanceof OvhSignInError) {
+    const { call, queryId } = error;
+    return { kind: 'service_account_refused', call, queryId };
   }
   if (error instanceof OvhServerError && error.status > 299) {
     const { call, queryId, status, apiMessage } = error;

@@ -8,6 +8,7 @@ import {
   paymentReminderAt,
 } from '../fulfilment.ts';
 import type { Order, Time } from '../order.ts';
+import { leaveToPerson } from '../settlement.ts';
 import { appendEntry, clearRetrying, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
 /** So soon after the last news nobody has to hurry a look at the order. */
@@ -135,7 +136,10 @@ function statusChanged(order: Order, event: EventOf<'status_changed'>, now: Time
   const state = isUnpaid ? 'awaiting_payment' : 'delivering';
   const next: Order = { ...order, state, fulfilment: { progress, since: now } };
   // Being cancelled before anybody paid is neither: the end of it is told when it has come.
-  if (isUnpaid) return wasPaid(order) ? appendEntry(next, { kind: 'payment_failed', orderId }, now) : next;
+  if (isUnpaid)
+    return wasPaid(order)
+      ? appendEntry(leaveToPerson(next, now), { kind: 'payment_failed', orderId }, now)
+      : next;
   const isNews = !wasPaid(order) && progress !== 'cancelling';
   const paid = isNews ? appendEntry(next, { kind: 'paid', orderId }, now) : next;
   return progress === 'documents_requested'

@@ -23,7 +23,7 @@ export async function previewCart(
   ctx: WorkerContext,
 ): Promise<Quote> {
   const preview = await previewCheckout(ctx.ovh, cartId);
-  return quoteOf(preview, terms, ctx.config.autoPay);
+  return { ...quoteOf(preview, terms, ctx.config.autoPay), settlesFree: ctx.config.settleFreeOrders };
 }
 
 /**
