@@ -19,6 +19,7 @@ import { showWaitingAgain } from './store/sync.ts';
 import type { WorkerContext } from './worker/context.ts';
 import { DEFAULT_TIMING, type WorkerOptions } from './worker/options.ts';
 import { startRetention } from './worker/retention.ts';
+import { mayAddVoucher } from './worker/voucher-permission.ts';
 import { createWorker } from './worker/worker.ts';
 
 const HOUR_MS = 3_600_000;
@@ -174,6 +175,7 @@ function workerContextOf(
     approvalsRequired: config.approvals.required,
     checkoutUrlTo: config.checkoutUrlTo,
     projectPage: config.ovh.region.projectPage,
+    guidePage: config.ovh.region.guidePage,
     hasWaiver: config.ovh.region.hasWaiver,
   };
   return {
@@ -188,6 +190,7 @@ function workerContextOf(
     config: {
       planCode: config.ovh.planCode,
       autoPay: config.ovh.autoPay,
+      settleFreeOrders: config.ovh.settleFreeOrders,
       approvalTimeoutMs: Math.round(config.approvals.timeoutHours * HOUR_MS),
       remindAfterMs: Math.round(config.approvals.remindAfterHours * HOUR_MS),
       hasOrderDateFilter: config.ovh.region.hasOrderDateFilter,
@@ -196,6 +199,8 @@ function workerContextOf(
     },
     projectIndex: createProjectIndex(wired.ovh, wired.now),
     subsidiary: subsidiaryOf(config, wired.ovh),
+    mayAddVoucher: (projectId) =>
+      mayAddVoucher(projectId, { ...wired, isServiceAccount: 'clientId' in config.ovh }),
     approvalRules: approvalRules(config),
     async currentApprovers(ids) {
       const areApprovers = await Promise.all(ids.map((id) => people.matches(id, access.approvers)));

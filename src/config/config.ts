@@ -1,7 +1,8 @@
 import type { LevelWithSilent } from 'pino';
+import { type Credentials, credentialsIn } from './credentials.ts';
 import { crossCheck } from './cross-checks.ts';
 import { ConfigError, describeFound, type SettingError, settingErrorLine } from './errors.ts';
-import { type Region, regionOf } from './regions.ts';
+import { type Features, type Region, regionOf } from './regions.ts';
 import { reloadOf } from './reload.ts';
 import { whatIsWrongWithSecret } from './secret.ts';
 import { readSecretFiles, SECRET_FILE_NAMES } from './secret-files.ts';
@@ -25,18 +26,17 @@ export type Config = {
   http: { port: number; host: string };
   /** How long the port stays open after SIGTERM in HTTP mode. */
   shutdownDelayMs: number;
-  ovh: {
+  ovh: Credentials & {
     /** `ovh-eu`, `ovh-ca`, `ovh-us`, or an https URL with base path and without a trailing slash. */
     endpoint: string;
     /** What differs between OVHcloud's clouds, for the one behind the endpoint. */
     region: Region;
-    applicationKey: string;
-    applicationSecret: string;
-    consumerKey: string;
     /** Without it, the account's own (GET /me). */
     subsidiary?: string;
     planCode: string;
     autoPay: boolean;
+    /** Whether the app confirms approved orders that cost exactly nothing. */
+    settleFreeOrders: boolean;
     timeoutSeconds: number;
     /** How many calls to OVHcloud may run at the same time. */
     callsAtOnce: number;
@@ -64,9 +64,16 @@ export type Config = {
   logLevel: LevelWithSilent;
 };
 
-/** Groups the values by what they are for. */
+/** What of the app's features is switched on, that more is asked of OVHcloud for. */
+export function featuresIn({ OVH_SETTLE_FREE_ORDERS: settles }: Partial<Values>): Features {
+  return settles ? { settleFreeOrders: true } : {};
+}
+
+/** Groups the values by what they are for. They fit each other: see cross-checks.ts. */
 export function toConfig(values: Values): Config {
-  const region = regionOf(values.OVH_ENDPOINT, values.OVH_SUBSIDIARY);
+  const region = regionOf(values.OVH_ENDPOINT, values.OVH_SUBSIDIARY, featuresIn(values));
+  const credentials = credentialsIn(values);
+  if (!credentials) throw new Error('The values name no one way of signing in at OVHcloud');
   return {
     slack: {
       botToken: values.SLACK_BOT_TOKEN,
@@ -81,12 +88,11 @@ export function toConfig(values: Values): Config {
     ovh: {
       endpoint: values.OVH_ENDPOINT,
       region,
-      applicationKey: values.OVH_APPLICATION_KEY,
-      applicationSecret: values.OVH_APPLICATION_SECRET,
-      consumerKey: values.OVH_CONSUMER_KEY,
+      ...credentials,
       ...(values.OVH_SUBSIDIARY && { subsidiary: values.OVH_SUBSIDIARY }),
       planCode: values.OVH_PLAN_CODE ?? region.planCode,
       autoPay: values.OVH_AUTOPAY,
+      settleFreeOrders: values.OVH_SETTLE_FREE_ORDERS,
       timeoutSeconds: values.OVH_TIMEOUT_SECONDS,
       callsAtOnce: values.OVH_CALLS_AT_ONCE,
       followPerMinute: values.OVH_FOLLOW_PER_MINUTE,

@@ -3,7 +3,9 @@ import { regions } from './regions.ts';
 import type { Setting } from './setting.ts';
 import * as check from './validators.ts';
 
-const OVH_KEYS = `made at ${regions['ovh-eu'].createToken} (rights and other regions: .env.example)`;
+const OVH_KEYS = `made at ${regions['ovh-eu'].createToken} (rights and other regions: docs/setup.md)`;
+const OVH_SERVICE_ACCOUNT =
+  'OVHcloud control panel > Identity, Security & Operations > Identities > Service accounts (docs/setup.md)';
 const PEOPLE = 'ids of people (U…, W…) or user groups (S…), comma separated, e.g. U024BE7LH,S0614TZR7';
 
 /** Every setting, an environment variable each. Without a default and not `.optional()`: it must be set. */
@@ -98,26 +100,39 @@ export const table = {
     expected: 'ovh-eu, ovh-ca, ovh-us or an https URL with its base path, e.g. https://eu.api.ovh.com/1.0',
     check: check.ovhEndpoint,
   },
+  OVH_CLIENT_ID: {
+    meaning: 'Names the service account that the app signs in with at OVHcloud.',
+    expected: 'the client id of a service account',
+    whereToGet: OVH_SERVICE_ACCOUNT,
+    check: check.nonBlank.optional(),
+  },
+  OVH_CLIENT_SECRET: {
+    meaning: 'The secret of this service account.',
+    secret: true,
+    expected: 'the client secret of a service account',
+    whereToGet: OVH_SERVICE_ACCOUNT,
+    check: check.nonBlank.optional(),
+  },
   OVH_APPLICATION_KEY: {
-    meaning: 'Names the application to OVHcloud.',
+    meaning: 'In place of a service account: names the application to OVHcloud.',
     secret: true,
     expected: 'an application key, usually 16 letters and digits',
     whereToGet: OVH_KEYS,
-    check: check.nonBlank,
+    check: check.nonBlank.optional(),
   },
   OVH_APPLICATION_SECRET: {
     meaning: 'Signs the requests to OVHcloud.',
     secret: true,
     expected: 'an application secret, usually 32 letters and digits',
     whereToGet: OVH_KEYS,
-    check: check.nonBlank,
+    check: check.nonBlank.optional(),
   },
   OVH_CONSUMER_KEY: {
     meaning: 'Names the OVHcloud account that buys, and what the app may do there.',
     secret: true,
     expected: 'a consumer key, usually 32 letters and digits',
     whereToGet: OVH_KEYS,
-    check: check.nonBlank,
+    check: check.nonBlank.optional(),
   },
   OVH_SUBSIDIARY: {
     meaning: 'The OVHcloud company that bills the account. When empty, the account itself says which.',
@@ -133,6 +148,12 @@ export const table = {
     meaning: "Pay with the account's preferred payment method: approving an order then charges it.",
     default: 'false',
     expected: 'true or false',
+    check: check.boolean,
+  },
+  OVH_SETTLE_FREE_ORDERS: {
+    meaning: 'Confirm approved orders that cost exactly nothing, so that nobody has to open their link.',
+    default: 'false',
+    expected: 'true or false; false on ovh-us',
     check: check.boolean,
   },
   OVH_TIMEOUT_SECONDS: {

@@ -103,10 +103,17 @@ function eventFields({ type, after }: OrderChange): Record<string, unknown> {
       return { approvals: after.approvals.length };
     case 'placed':
       return { ovhOrderId: after.ovhOrder?.orderId };
+    case 'settlement_accepted':
+      return { ovhOrderId: after.ovhOrder?.orderId };
+    case 'settlement_failed':
+      return { ovhOrderId: after.ovhOrder?.orderId, ...settlementFailure(after) };
     case 'retry_scheduled':
       return { failure: after.retrying?.failure.kind };
     case 'status_changed':
       return { progress: after.fulfilment?.progress };
+    case 'voucher_refused':
+      if (after.projectVoucher?.outcome !== 'refused') return {};
+      return { failure: after.projectVoucher.failure.kind, queryId: after.projectVoucher.failure.queryId };
     case 'project_ready':
       return { ovhProject: after.project?.id };
     case 'failed':
@@ -117,4 +124,10 @@ function eventFields({ type, after }: OrderChange): Record<string, unknown> {
     default:
       return {};
   }
+}
+
+function settlementFailure({ ovhOrder }: Order): Record<string, unknown> {
+  const settlement = ovhOrder?.settlement;
+  if (settlement?.outcome !== 'failed') return {};
+  return { failure: settlement.failure?.kind, queryId: settlement.failure?.queryId };
 }

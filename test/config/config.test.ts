@@ -46,6 +46,7 @@ test('With only the required settings, every other one has its documented defaul
       consumerKey: 'consumer-key',
       planCode: 'project.2018',
       autoPay: false,
+      settleFreeOrders: false,
       timeoutSeconds: 30,
       callsAtOnce: 20,
       followPerMinute: 60,
@@ -82,6 +83,7 @@ test('Every setting that is set reaches the app', () => {
     OVH_SUBSIDIARY: 'FR',
     OVH_PLAN_CODE: 'project.2030',
     OVH_AUTOPAY: 'yes',
+    OVH_SETTLE_FREE_ORDERS: 'yes',
     OVH_TIMEOUT_SECONDS: '0.25',
     DATABASE_URL: 'sqlite:/tmp/orders.db',
     APPROVERS: 'U1,W2',
@@ -107,6 +109,7 @@ test('Every setting that is set reaches the app', () => {
   assert.equal(config.ovh.subsidiary, 'FR');
   assert.equal(config.ovh.planCode, 'project.2030');
   assert.equal(config.ovh.autoPay, true);
+  assert.equal(config.ovh.settleFreeOrders, true);
   assert.equal(config.ovh.timeoutSeconds, 0.25);
   assert.equal(config.databaseUrl, 'sqlite:/tmp/orders.db');
   assert.deepEqual(config.approvals, {
@@ -155,10 +158,8 @@ test('All that is missing is reported at once, one line each, with what it looks
     problems.map((line) => line.split(':')[0]),
     [
       'SLACK_BOT_TOKEN',
-      'OVH_APPLICATION_KEY',
-      'OVH_APPLICATION_SECRET',
-      'OVH_CONSUMER_KEY',
       'APPROVERS',
+      'OVH_CLIENT_ID and OVH_CLIENT_SECRET',
       'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET',
     ],
   );
@@ -166,6 +167,60 @@ test('All that is missing is reported at once, one line each, with what it looks
     problems[0],
     'SLACK_BOT_TOKEN: expected a bot token starting with xoxb-, but it is not set; Slack app settings > OAuth & Permissions > Bot User OAuth Token',
   );
+});
+
+/** The least that has to be set, with a service account in place of the application key. */
+const {
+  OVH_APPLICATION_KEY: _key,
+  OVH_APPLICATION_SECRET: _secret,
+  OVH_CONSUMER_KEY: _consumer,
+  ...withoutKey
+} = least;
+const serviceAccount = { OVH_CLIENT_ID: 'client-id', OVH_CLIENT_SECRET: 'client-secret' };
+
+test('a service account signs in where access tokens are issued for the endpoint', () => {
+  const tokenUrls = {
+    'ovh-eu': 'https://www.ovh.com/auth/oauth2/token',
+    'ovh-ca': 'https://ca.ovh.com/auth/oauth2/token',
+    'ovh-us': 'https://us.ovhcloud.com/auth/oauth2/token',
+    'https://eu.api.ovh.com/1.0': 'https://www.ovh.com/auth/oauth2/token',
+    'https://api.ca.ovhcloud.com/v1': 'https://ca.ovh.com/auth/oauth2/token',
+    'https://127.0.0.1:8443/ovh/1.0': 'https://127.0.0.1:8443/auth/oauth2/token',
+  };
+  for (const [endpoint, tokenUrl] of Object.entries(tokenUrls)) {
+    const { ovh } = readConfig({ ...withoutKey, ...serviceAccount, OVH_ENDPOINT: endpoint });
+    assert.ok('clientId' in ovh && !('applicationKey' in ovh));
+    const { clientId, clientSecret } = ovh;
+    assert.deepEqual([clientId, clientSecret, ovh.tokenUrl], ['client-id', 'client-secret', tokenUrl]);
+  }
+});
+
+test('settings of both ways of signing in are one problem, reported beside the others', () => {
+  for (const some of [serviceAccount, { OVH_CLIENT_ID: 'id' }, { OVH_CLIENT_SECRET: 'secret' }]) {
+    const problems = problemsOf({ ...least, ...some, PORT: 'x' });
+    const names = [...Object.keys(some), 'OVH_APPLICATION_KEY', 'OVH_APPLICATION_SECRET', 'OVH_CONSUMER_KEY'];
+    assert.match(problems[0] ?? '', /^PORT: /);
+    assert.equal(
+      problems[1],
+      `${names.join(', ')}: expected either a service account (OVH_CLIENT_ID, OVH_CLIENT_SECRET) or an application key (OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY), but settings of both are set`,
+    );
+    assert.equal(problems.length, 2);
+  }
+});
+
+test('a way of signing in that is half set lacks its other half', () => {
+  const half = (env: Record<string, string>) =>
+    problemsOf({ ...withoutKey, ...env }).map((line) => line.split(', but it is not set;')[0]);
+  assert.deepEqual(half({ OVH_CLIENT_ID: 'id' }), [
+    'OVH_CLIENT_SECRET: expected the client secret of a service account',
+  ]);
+  assert.deepEqual(half({ OVH_CLIENT_SECRET: 'secret' }), [
+    'OVH_CLIENT_ID: expected the client id of a service account',
+  ]);
+  assert.deepEqual(half({ OVH_APPLICATION_SECRET: 'secret' }), [
+    'OVH_APPLICATION_KEY: expected an application key, usually 16 letters and digits',
+    'OVH_CONSUMER_KEY: expected a consumer key, usually 32 letters and digits',
+  ]);
 });
 
 test('Each wrong value is one line that names the setting and quotes the value', () => {
@@ -181,6 +236,7 @@ test('Each wrong value is one line that names the setting and quotes the value',
     OVH_SUBSIDIARY: 'fr',
     OVH_PLAN_CODE: 'a plan',
     OVH_AUTOPAY: 'on',
+    OVH_SETTLE_FREE_ORDERS: 'y',
     OVH_TIMEOUT_SECONDS: '0',
     DATABASE_URL: 'orders.db',
     APPROVERS: '@bob',
@@ -212,10 +268,11 @@ test('No secret is shown, not even in the wrong place', () => {
     OVH_APPLICATION_KEY: 'hunter2 x',
     OVH_APPLICATION_SECRET: 'hunter2 x',
     OVH_CONSUMER_KEY: 'hunter2 x',
+    OVH_CLIENT_SECRET: 'hunter2 x',
     APPROVERS: 'xoxb-1-hunter2',
     DATABASE_URL: 'mysql://me:hunter2@localhost/orders',
   });
-  assert.equal(problems.length, 10);
+  assert.equal(problems.length, 12);
   assert.doesNotMatch(problems.join('\n'), /hunter2/);
 });
 
@@ -264,6 +321,23 @@ test('Another kind of Slack token is named', () => {
   );
   assert.match(problemOf({ SLACK_BOT_TOKEN: 'xoxe.xoxb-1' }), /turn token rotation off/);
   assert.match(problemOf({ SLACK_APP_TOKEN: 'xoxb-1' }), /^SLACK_APP_TOKEN: .*got a bot token \(xoxb-\)/);
+});
+
+test('Free orders are not confirmed by the app on ovh-us, by whichever setting that is known', () => {
+  const on = { OVH_SETTLE_FREE_ORDERS: 'true' };
+  assert.equal(readConfig({ ...least, ...on }).ovh.settleFreeOrders, true);
+  const us: Record<string, string>[] = [
+    { OVH_ENDPOINT: 'ovh-us' },
+    { OVH_ENDPOINT: 'https://api.us.ovhcloud.com/1.0' },
+    { OVH_ENDPOINT: 'https://127.0.0.1:8443/1.0', OVH_SUBSIDIARY: 'US' },
+  ];
+  for (const region of us) {
+    assert.match(
+      problemOf({ ...on, ...region }),
+      /^OVH_SETTLE_FREE_ORDERS: expected false on ovh-us, .*got "true"/,
+    );
+    assert.equal(readConfig({ ...least, ...region }).ovh.settleFreeOrders, false);
+  }
 });
 
 test('PostgreSQL is an address with a host and a database', () => {

@@ -39,7 +39,7 @@ describe('a start', () => {
     const port = await freePort();
     const env = {
       PATH: process.env.PATH ?? '',
-      ...settingsBetween(slack, ovh, 'http'),
+      ...settingsBetween(slack, ovh, { mode: 'http' }),
       DATABASE_URL: url,
       PORT: String(port),
     };

@@ -66,8 +66,9 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     ...{ renderContext, renderContextFor: async () => renderContext },
     config: {
       ...{ planCode: 'project.2018', autoPay, approvalTimeoutMs: 72 * HOUR, remindAfterMs: 24 * HOUR },
-      ...{ hasOrderDateFilter: true, hasEligibility: true, hasWaiver: true },
+      ...{ settleFreeOrders: false, hasOrderDateFilter: true, hasEligibility: true, hasWaiver: true },
     },
+    mayAddVoucher: async () => false,
     subsidiary: async () => 'FR',
     projectIndex: createProjectIndex(ovh.connect(appNow).client, appNow),
     checkoutPace: DEFAULT_TIMING.checkout,

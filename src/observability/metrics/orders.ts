@@ -33,6 +33,7 @@ const FAILURES = Object.keys({
   ovh_server_error: true,
   rate_limited: true,
   key_invalid: true,
+  service_account_refused: true,
   clock_skew: true,
   right_missing: true,
   account_not_allowed: true,

@@ -1,6 +1,7 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { ACTIONS, HOME_ACTIONS } from '../../ids.ts';
 import type { ListenerContext } from '../context.ts';
+import { addVoucher } from './add-voucher.ts';
 import { approve } from './approve.ts';
 import { cancel } from './cancel.ts';
 import { edit } from './edit.ts';
@@ -22,6 +23,7 @@ export function register(app: App, ctx: ListenerContext): void {
   app.action({ type: 'block_actions', action_id: ACTIONS.tryAgain }, tryAgain(ctx));
   app.action({ type: 'block_actions', action_id: ACTIONS.pay }, pay(ctx));
   app.action({ type: 'block_actions', action_id: ACTIONS.showLink }, showPaymentLink(ctx));
+  app.action({ type: 'block_actions', action_id: ACTIONS.addVoucher }, addVoucher(ctx));
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: HOME_ACTIONS.newOrder },
     newOrderFromHome(ctx),
