@@ -88,6 +88,7 @@ const longestQuote: Quote = {
     digest: String(index),
   })),
   autoPay: true,
+  settlesFree: false,
 };
 
 function lengthOf({ blocks }: Content): number {

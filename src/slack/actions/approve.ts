@@ -1,6 +1,6 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
-import { chargesAccount, type Quote } from '../../orders/quote.ts';
+import { chargesAccount, isSettledByApp, type Quote } from '../../orders/quote.ts';
 import { truncate } from '../../orders/typed-text.ts';
 import { ACTIONS } from '../ids.ts';
 import { confirm } from '../views/blocks.ts';
@@ -36,12 +36,15 @@ export const approve: OrderAction = {
 
 /** What one more approval brings about. */
 function effectOf(order: Order, quote: Quote, ctx: RenderContext): string {
-  const { approval } = ctx.messages;
+  const { approval, freeOrders } = ctx.messages;
   const required = ctx.approvalsRequired;
   const number = countedApprovers(order).length + 1;
   const charges = chargesAccount(quote);
   const name = truncate(order.request.projectName, LONGEST_NAME);
   const facts = { name, price: price(quote, ctx), number, required };
+  if (isSettledByApp(quote) && number >= required) {
+    return required === 1 ? freeOrders.orders(facts) : freeOrders.countsAsLast(facts);
+  }
   if (required === 1) return charges ? approval.chargesFor(facts) : approval.orders(facts);
   if (number < required) return charges ? approval.countsAutoPay(facts) : approval.counts(facts);
   return charges ? approval.countsAsLastAutoPay(facts) : approval.countsAsLast(facts);

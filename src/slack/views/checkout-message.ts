@@ -1,11 +1,14 @@
 import { isCharged } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, OvhOrder, TimelineEntry } from '../../orders/order.ts';
+import { isBeingSettled } from '../../orders/settlement.ts';
 import { actionButton } from '../actions/action.ts';
+import { addVoucher } from '../actions/add-voucher.ts';
 import { pay } from '../actions/pay.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { actions, type Content, context, mention, message, paragraph, slackDate } from './blocks.ts';
 import { paidText, progressText, readyEmoji, readyText } from './fulfilment-text.ts';
+import { firstSteps, projectVoucherText } from './project-start.ts';
 import { linkedName, price, projectName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
 
@@ -27,7 +30,9 @@ export function paymentMessage(
     const text = `:credit_card: ${ctx.messages.fulfilment.over({ orderId: String(entry.orderId) })}`;
     return message(text, [paragraph(text)]);
   }
-  return isPaid(order) ? paidMessage(order, to, ctx) : paymentLink(order, ovhOrder, to, ctx);
+  if (isPaid(order)) return paidMessage(order, to, ctx);
+  if (isBeingSettled(order)) return beingSettledMessage(order, ovhOrder, to, ctx);
+  return paymentLink(order, ovhOrder, to, ctx);
 }
 
 /** The payment link of an order that is to be paid, with what has to be known of it. */
@@ -47,14 +52,36 @@ export function paymentLink(order: Order, ovhOrder: OvhOrder, to: To, ctx: Rende
   ]);
 }
 
+/** While the app confirms an order that costs nothing, its link is of no use to anyone. */
+function beingSettledMessage(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext): Content {
+  const text = `:credit_card: ${ctx.messages.freeOrders.placed(factsOf(order, ovhOrder, to, ctx))}`;
+  return message(text, [paragraph(text)]);
+}
+
 /** Once it is paid, the link still shows the order; without it there is what happened. */
 function paidMessage(order: Order, to: To, ctx: RenderContext): Content {
-  const said =
-    order.state === 'ready'
-      ? `${readyEmoji(order)} ${readyText(order, ctx, to)}`
-      : `:moneybag: ${paidText(order, ctx)} ${progressText(order, ctx)}`;
+  if (order.state === 'ready') return readyMessage(order, to, ctx);
+  const said = `:moneybag: ${paidText(order, ctx)} ${progressText(order, ctx)}`;
   const text = [said, priceDifference(order, ctx)].filter(Boolean).join('\n');
   return message(text, [paragraph(text), ...actions(actionButton(pay, order, { ctx }))]);
+}
+
+/** The project with its first steps; for its requester alone, what became of a voucher for it. */
+function readyMessage(order: Order, to: To, ctx: RenderContext): Content {
+  const said = `${readyEmoji(order)} ${readyText(order, ctx, to)}`;
+  const text = [said, priceDifference(order, ctx)].filter(Boolean).join('\n');
+  const steps = firstSteps(order, ctx);
+  const isPrivate = to === 'requester' || order.channel.startsWith('D');
+  const voucher = isPrivate ? projectVoucherText(order, ctx) : '';
+  return message([text, steps, voucher].filter(Boolean).join(' '), [
+    paragraph(text),
+    ...(steps ? [context(steps)] : []),
+    ...(voucher ? [paragraph(voucher)] : []),
+    ...actions(
+      actionButton(pay, order, { ctx }),
+      isPrivate && ctx.offersVoucher ? actionButton(addVoucher, order, { ctx }) : null,
+    ),
+  ]);
 }
 
 function isPaid({ state }: Order): boolean {
@@ -89,14 +116,18 @@ export function otherPriceWarning(order: Order, ovhOrder: OvhOrder, to: To, ctx:
 
 function sentence(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext): string {
   const said = ctx.messages.checkout[to];
-  const facts = {
-    orderId: String(ovhOrder.orderId),
-    name: to === 'thread' ? projectName(order) : linkedName(order, ctx),
-    price: formatMoney(ovhOrder.withTax, ctx.locale),
-  };
+  const facts = factsOf(order, ovhOrder, to, ctx);
   if (isCharged(order)) return said.charged(facts);
   const isFree = ovhOrder.withTax.ucents === 0;
   if (ovhOrder.paymentDueAt === null) return isFree ? said.free(facts) : said.toPay(facts);
   const until = slackDate(ovhOrder.paymentDueAt, ctx);
   return isFree ? said.freeUntil({ ...facts, until }) : said.toPayUntil({ ...facts, until });
+}
+
+function factsOf(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext) {
+  return {
+    orderId: String(ovhOrder.orderId),
+    name: to === 'thread' ? projectName(order) : linkedName(order, ctx),
+    price: formatMoney(ovhOrder.withTax, ctx.locale),
+  };
 }

@@ -67,13 +67,16 @@ function supportNotes(failure: Failure, { failureMessages: { said } }: Messages)
 }
 
 /** Under which names OVHcloud support and the operator find a failed order again, where no one knows why it failed. */
-export function supportText({ id, closure }: Order, { failureMessages, root }: Messages): string {
+export function supportText({ id, closure }: Order, messages: Messages): string {
   const failure = closure?.failure;
   if (!failure || !UNEXPLAINED.includes(failure.kind)) return '';
-  const reference = failure.queryId
-    ? [failureMessages.support({ queryId: typed(failure.queryId, 100) })]
-    : [];
-  return [root.id({ id }), ...reference].join('  ·  ');
+  return [messages.root.id({ id }), supportReference(failure, messages)].filter(Boolean).join('  ·  ');
+}
+
+/** Under which name OVHcloud support finds a request, where no one here knows why it failed; else empty. */
+export function supportReference(failure: Failure, { failureMessages }: Messages): string {
+  if (!failure.queryId || !UNEXPLAINED.includes(failure.kind)) return '';
+  return failureMessages.support({ queryId: typed(failure.queryId, 100) });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isCharged, type Unverified } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
+import { isBeingSettled } from '../../orders/settlement.ts';
 import { mention, slackDate } from './blocks.ts';
 import { link, quoted, typed } from './markup.ts';
 import { isLinkDelivered, linkRefusal } from './payment-link.ts';
@@ -20,6 +21,7 @@ export function progressText(order: Order, ctx: RenderContext): string {
 /** What happens next with an order that waits for its payment. */
 export function untilPaidText(order: Order, ctx: RenderContext): string {
   const { fulfilment, root } = ctx.messages;
+  if (isBeingSettled(order)) return ctx.messages.freeOrders.nextConfirming;
   const isFree = costsNothing(order);
   const paymentDueAt = order.ovhOrder?.paymentDueAt ?? null;
   const until = paymentDueAt === null ? '' : slackDate(paymentDueAt, ctx);
@@ -147,6 +149,18 @@ function reminderOf(order: Order, paymentDueAt: number | null, ctx: RenderContex
   return isLinkDelivered(ctx)
     ? fulfilment.reminderDirect({ ...facts, price })
     : ctx.messages.linkDelivery.reminder({ ...facts, price });
+}
+
+/** That a person has to confirm an order which costs nothing, while that is so. */
+export function settlementFailedText(
+  order: Order,
+  { orderId }: Extract<TimelineEntry, { kind: 'settlement_failed' }>,
+  { messages: { freeOrders }, checkoutUrlTo }: RenderContext,
+): string {
+  const facts = { requester: mention(order.requester), orderId: String(orderId) };
+  if (order.state !== 'awaiting_payment' || order.ovhOrder?.orderId !== orderId)
+    return freeOrders.hadFailed(facts);
+  return checkoutUrlTo === 'channel' ? freeOrders.failed(facts) : freeOrders.failedDirect(facts);
 }
 
 function costsNothing(order: Order): boolean {

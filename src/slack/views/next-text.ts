@@ -1,6 +1,6 @@
 import type { Failure } from '../../orders/failure.ts';
 import type { Order } from '../../orders/order.ts';
-import { chargesAccount } from '../../orders/quote.ts';
+import { chargesAccount, isSettledByApp } from '../../orders/quote.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { slackDate } from './blocks.ts';
 import type { RenderContext } from './render-context.ts';
@@ -20,6 +20,7 @@ export function nextWhenApproved(order: Order, ctx: RenderContext): string {
   const { waitingAutoPay, waitingForChannel, waitingForRequester } = ctx.messages.root.next;
   const until = slackDate(order.validUntil ?? order.createdAt, ctx);
   if (order.quote && chargesAccount(order.quote)) return waitingAutoPay({ until });
+  if (order.quote && isSettledByApp(order.quote)) return ctx.messages.freeOrders.nextWaiting({ until });
   return ctx.checkoutUrlTo === 'channel' ? waitingForChannel({ until }) : waitingForRequester({ until });
 }
 

@@ -1,6 +1,12 @@
 import { formatMoney } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
-import { type Contract, chargesAccount, priceTotals, type Quote } from '../../orders/quote.ts';
+import {
+  type Contract,
+  chargesAccount,
+  isSettledByApp,
+  priceTotals,
+  type Quote,
+} from '../../orders/quote.ts';
 import { maskVoucher } from '../../orders/request.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { mention, slackDate } from './blocks.ts';
@@ -76,6 +82,7 @@ export function smallPrint(order: Order, quote: Quote, ctx: RenderContext): stri
       ? [quoteFields.discount({ discount: formatMoney(reduction, locale) })]
       : []),
     ...(voucher ? [quoteFields.voucher({ voucher: typed(maskVoucher(voucher)) })] : []),
+    ...(isSettledByApp(quote) ? [messages.freeOrders.payment] : []),
     ...eligibilityNotes(order, quote, ctx),
     quoteFields.usage,
   ];
@@ -97,8 +104,12 @@ function eligibilityNotes(order: Order, quote: Quote, { locale, messages }: Lang
     ...(voucherCredit ? [eligibility.voucherCredit({ credit: formatMoney(voucherCredit, locale) })] : []),
     ...(minimumCredit ? [eligibility.minimumCredit({ credit: formatMoney(minimumCredit, locale) })] : []),
     ...(checked ? [] : [eligibility.unchecked]),
-    ...(hasPaymentMethod === false && !chargesAccount(quote) ? [eligibility.noPaymentMethod] : []),
+    ...(hasPaymentMethod === false && isPaidByPerson(quote) ? [eligibility.noPaymentMethod] : []),
   ];
+}
+
+function isPaidByPerson(quote: Quote): boolean {
+  return !chargesAccount(quote) && !isSettledByApp(quote);
 }
 
 /** The contracts as links, as many as fit: a link that is cut would be none. */

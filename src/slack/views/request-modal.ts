@@ -5,6 +5,7 @@ import type { Language, LocalizedText, Messages } from '../i18n/catalogue.ts';
 import { VIEWS } from '../ids.ts';
 import { context, type ModalView } from './blocks.ts';
 import { typed } from './markup.ts';
+import { isVoucherCode } from './voucher-code.ts';
 
 /**
  * Where the modal's order belongs; without a channel the modal asks for it. `change` when the modal changes an order
@@ -192,7 +193,7 @@ export function readRequest(
   else if (containsInvisibleCharacters(projectName)) {
     problems.project_name = ({ messages }) => messages.requestProblems.nameUnprintable;
   }
-  if (voucher.length > 100 || /\s/.test(voucher) || containsInvisibleCharacters(voucher)) {
+  if (!isVoucherCode(voucher)) {
     problems.voucher = ({ messages }) => messages.requestProblems.voucher;
   }
   if ([...reason].length > 1000) problems.reason = ({ messages }) => messages.requestProblems.reasonLength;

@@ -1,6 +1,7 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
 import { hasOvhOrder } from '../../orders/failure.ts';
 import type { Order, OrderState } from '../../orders/order.ts';
+import { isBeingSettled } from '../../orders/settlement.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';
 import { approvalsOf, decidedText } from './approvals-text.ts';
 import { actor, mention, mentions, slackDate } from './blocks.ts';
@@ -73,7 +74,8 @@ export const stateViews = {
       return `:credit_card: ${approvers ? status.ordered({ approvers, orderId }) : status.recovered({ orderId })}`;
     },
     next: (order, ctx) => [trackingLostText(order, ctx), untilPaidText(order, ctx)].filter(Boolean).join(' '),
-    listed: (_order, { status }) => status.awaiting_payment,
+    listed: (order, { status, freeOrders }) =>
+      isBeingSettled(order) ? freeOrders.listed : status.awaiting_payment,
     decided: approvedText,
     denied: (order, language) =>
       language.messages.denials.placed({

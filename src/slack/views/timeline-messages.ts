@@ -3,10 +3,12 @@ import { wasPaidAfterExpiry } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { isOperator } from '../../orders/operator.ts';
 import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
+import { isBeingSettled } from '../../orders/settlement.ts';
 import { actionButton, type OrderAction } from '../actions/action.ts';
 import { abandonSearch, confirmMatch, rejectMatches } from '../actions/match.ts';
 import { showPaymentLink } from '../actions/show-payment-link.ts';
 import { tryAgain } from '../actions/try-again.ts';
+import type { Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
 import {
   actions,
@@ -14,6 +16,7 @@ import {
   type Blocks,
   type Content,
   channelMention,
+  context,
   mention,
   mentions,
   message,
@@ -25,7 +28,9 @@ import {
   paymentFailedText,
   paymentReminderText,
   projectOverdueText,
+  settlementFailedText,
 } from './fulfilment-text.ts';
+import { typed } from './markup.ts';
 import { isLinkDelivered, linkRefusal } from './payment-link.ts';
 import { price, projectName, requesterName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
@@ -45,7 +50,17 @@ export type ToldEntry = Exclude<TimelineEntry, { kind: ShownElsewhere }>;
 /** The message in the thread that tells one part of the order's timeline. */
 export function timelineMessage(order: Order, entry: ToldEntry, ctx: RenderContext): Content {
   const text = timelineText(order, entry, ctx);
-  return message(text, [paragraph(text), ...buttonsOf(order, entry, ctx)]);
+  return message(text, [
+    paragraph(text),
+    ...buttonsOf(order, entry, ctx),
+    ...supportNote(entry, ctx.messages),
+  ]);
+}
+
+/** The number by which OVHcloud's support finds a refused confirmation. */
+function supportNote(entry: ToldEntry, { failureMessages }: Messages): Blocks {
+  const queryId = entry.kind === 'settlement_failed' ? entry.failure?.queryId : null;
+  return queryId ? [context(failureMessages.support({ queryId: typed(queryId, 100) }))] : [];
 }
 
 /** What can be done about the last thing that happened. */
@@ -117,6 +132,8 @@ function timelineText(order: Order, entry: ToldEntry, ctx: RenderContext): strin
       return paymentReminderText(order, entry, ctx);
     case 'payment_failed':
       return paymentFailedText(order, entry, ctx);
+    case 'settlement_failed':
+      return `:warning: ${settlementFailedText(order, entry, ctx)}`;
     case 'documents_requested':
       return documentsText(order, entry, ctx);
     case 'project_overdue':
@@ -144,6 +161,9 @@ function placedText(
     price: formatMoney(order.ovhOrder.withTax, ctx.locale),
     requester: requesterName(order, ctx),
   };
+  if (isBeingSettled(order)) {
+    return `:credit_card: ${ctx.messages.freeOrders.placed({ ...facts, name: projectName(order) })}`;
+  }
   const warning = otherPriceWarning(order, order.ovhOrder, 'thread', ctx);
   return [`:credit_card: ${said()}`, warning].filter(Boolean).join('\n');
 

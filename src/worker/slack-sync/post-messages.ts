@@ -1,4 +1,5 @@
 import type { Order, Time } from '../../orders/order.ts';
+import { takesVoucher } from '../../orders/project-voucher.ts';
 import type { SlackApiError } from '../../slack/client/errors.ts';
 import {
   hasPrivateMessages,
@@ -79,10 +80,11 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
 /** How to draw an order for those who read of it, each in their language. */
 async function renderContextsOf(order: Order, ctx: WorkerContext): Promise<RenderContexts> {
   const isUndecided = order.state === 'awaiting_approval';
-  const [requesterName, pendingApprovers, personal] = await Promise.all([
+  const [requesterName, pendingApprovers, personal, offersVoucher] = await Promise.all([
     ctx.nameOf(order.requester),
     isUndecided ? ctx.pendingApprovers(order) : undefined,
     hasPrivateMessages(order) ? ctx.renderContextFor(order.requester) : ctx.renderContext,
+    order.project !== null && takesVoucher(order) && ctx.mayAddVoucher(order.project.id),
   ]);
   const facts = { requesterName: requesterName ?? undefined, pendingApprovers };
   const approvers = remindedPeople(order).map(
@@ -90,7 +92,7 @@ async function renderContextsOf(order: Order, ctx: WorkerContext): Promise<Rende
   );
   return {
     forAll: { ...ctx.renderContext, ...facts },
-    forRequester: { ...personal, ...facts },
+    forRequester: { ...personal, ...facts, offersVoucher },
     forApprovers: new Map(await Promise.all(approvers)),
   };
 }

@@ -1,5 +1,6 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { OrderAction } from '../../actions/action.ts';
+import { addVoucher as addVoucherAction } from '../../actions/add-voucher.ts';
 import { approve as approveAction } from '../../actions/approve.ts';
 import { cancel as cancelAction } from '../../actions/cancel.ts';
 import { edit as editAction } from '../../actions/edit.ts';
@@ -13,6 +14,7 @@ import { withdrawApproval as withdrawApprovalAction } from '../../actions/withdr
 import { ACTIONS, HOME_ACTIONS } from '../../ids.ts';
 import type { ActionArgs } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
+import { addVoucher } from './add-voucher.ts';
 import { approve } from './approve.ts';
 import { cancel } from './cancel.ts';
 import { edit } from './edit.ts';
@@ -24,6 +26,7 @@ import { pay } from './pay.ts';
 import { reject } from './reject.ts';
 import { showPaymentLink } from './show-payment-link.ts';
 import { tryAgain } from './try-again.ts';
+import { CHOOSE, unknownButton } from './unknown-button.ts';
 import { withdrawApproval } from './withdraw-approval.ts';
 
 type Listener = (args: ActionArgs) => Promise<void>;
@@ -40,6 +43,7 @@ const LISTENERS: readonly (readonly [OrderAction, (ctx: ListenerContext) => List
   [payAction, pay],
   [showPaymentLinkAction, showPaymentLink],
   [abandonSearchAction, abandonSearch],
+  [addVoucherAction, addVoucher],
 ];
 
 export function register(app: App, ctx: ListenerContext): void {
@@ -51,6 +55,6 @@ export function register(app: App, ctx: ListenerContext): void {
     newOrderFromHome(ctx),
   );
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: PAGE }, paginateHome(ctx));
-  const matches = new RegExp(`^${ACTIONS.confirmMatch}(\\d+|none)$`);
-  app.action({ type: 'block_actions', action_id: matches }, confirmMatch(ctx));
+  app.action({ type: 'block_actions', action_id: CHOOSE }, confirmMatch(ctx));
+  app.action({ type: 'block_actions', action_id: /^/ }, unknownButton(ctx));
 }
