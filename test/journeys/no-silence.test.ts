@@ -31,14 +31,14 @@ describe('a form that does not open', { concurrency: 1 }, () => {
     refuseTriggers(scenario, 'expired_trigger_id');
     const rita = scenario.slack.as('U0REQ');
     await rita.shortcut(SHORTCUT);
-    await directly(scenario, 'U0REQ', /The form did not open/);
+    await directly(scenario, 'U0REQ', /The form couldn’t be opened/);
     await rita.openHome();
     await scenario.slack.until(() => rita.home(), 'the Home');
     await rita.clickHome('New order');
     const told = () => scenario.slack.directMessages('U0REQ').length === 2;
     await scenario.slack.until(told, 'a second direct message');
     await rita.command('moon-base');
-    await ephemeralFor(scenario, 'U0REQ', /The form did not open/);
+    await ephemeralFor(scenario, 'U0REQ', /The form couldn’t be opened/);
   });
 });
 

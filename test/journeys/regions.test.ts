@@ -134,7 +134,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       assert.equal(hasText({ text: '', blocks: modal.view.blocks }, WITHDRAWAL), !isUs);
       modal.fill({ Voucher: 'CREDIT5' });
       assert.deepEqual(await modal.submit(), { closed: true });
-      const question = await reply(scenario, root, /please decide/);
+      const question = await reply(scenario, root, /asks to buy/);
       assert.ok(hasText(question, reduced));
       await scenario.slack.as('U0APP2').click(question, 'Approve');
       await endsWithOneOrder(scenario, root);
@@ -150,7 +150,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       assert.equal(hasText({ text: '', blocks: modal.view.blocks }, WITHDRAWAL), !isUs);
       modal.fill({ 'Project name': 'mars-base', Voucher: 'CREDIT5' });
       assert.deepEqual(await modal.submit(), { closed: true });
-      const again = await reply(scenario, root, /please decide: \*mars-base\*/);
+      const again = await reply(scenario, root, /asks to buy: \*mars-base\*/);
       assert.ok(hasText(again, reduced));
       await rita.click(again, 'Cancel order');
       await noCartLeft(scenario);
@@ -168,7 +168,7 @@ describe('on ovh-us', () => {
     Object.assign(modal.view.state.values, { withdrawal: { withdrawal: ticked } });
     assert.deepEqual(await modal.submit(), { closed: true });
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the order');
-    const question = await reply(scenario, root, /please decide/);
+    const question = await reply(scenario, root, /asks to buy/);
     assert.ok(!hasText(root, WITHDRAWAL) && !hasText(question, WITHDRAWAL));
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await endsWithOneOrder(scenario, root);

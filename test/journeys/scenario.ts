@@ -11,6 +11,7 @@ import {
 } from '../../src/sandbox/ovhcloud/server.ts';
 import { VIEWS } from '../../src/slack/ids.ts';
 import { type SignIn, settingsBetween } from '../fakes/settings.ts';
+import { type Block, visibleText } from '../fakes/slack/blocks.ts';
 import {
   type FakeMessage,
   type FakeSlack,
@@ -151,7 +152,7 @@ export async function orderAndQuote(
   name = 'moon-base',
 ) {
   const root = await orderProject(scenario, fields, name);
-  const question = await reply(scenario, root, /please decide/);
+  const question = await reply(scenario, root, /asks to buy/);
   // What is new is posted first, then what is there already is updated.
   await until(scenario, root, /Waiting for approval/);
   return { root, question };
@@ -175,8 +176,8 @@ export function ephemeralFor(scenario: Scenario, user: string, what: RegExp) {
 }
 
 /** Whether a message says something, in its text or its blocks. */
-export function hasText({ text, blocks }: { text: string; blocks: unknown }, what: RegExp | string): boolean {
-  const all = `${text}\n${JSON.stringify(blocks)}`;
+export function hasText({ text, blocks }: { text: string; blocks: Block[] }, what: RegExp | string): boolean {
+  const all = `${text}\n${visibleText(blocks)}\n${JSON.stringify(blocks)}`;
   return typeof what === 'string' ? all.includes(what) : what.test(all);
 }
 

@@ -9,7 +9,7 @@ import { type RenderContext, waivesWithdrawal } from '../views/render-context.ts
 import type { OrderAction } from './action.ts';
 
 /** Dialogs hold 300 characters of plain text. */
-const LONGEST_NAME = 60;
+const LONGEST_NAME = 50;
 
 /** `Approve`, for exactly the quote that the person saw; its dialog says what one more approval brings about. */
 export const approve: OrderAction = {

@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import { isCharged } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, OvhOrder, TimelineEntry } from '../../orders/order.ts';
@@ -27,7 +28,7 @@ export function paymentMessage(
 ): Content {
   const { ovhOrder } = order;
   if (!ovhOrder || entry.orderId !== ovhOrder.orderId || isOver(order)) {
-    const text = `:credit_card: ${ctx.messages.fulfilment.over({ orderId: String(entry.orderId) })}`;
+    const text = overText(order, entry.orderId, ctx);
     return message(text, [paragraph(text)]);
   }
   if (isPaid(order)) return paidMessage(order, to, ctx);
@@ -63,7 +64,7 @@ function paidMessage(order: Order, to: To, ctx: RenderContext): Content {
   if (order.state === 'ready') return readyMessage(order, to, ctx);
   const said = `:moneybag: ${paidText(order, ctx)} ${progressText(order, ctx)}`;
   const text = [said, priceDifference(order, ctx)].filter(Boolean).join('\n');
-  return message(text, [paragraph(text), ...actions(actionButton(pay, order, { ctx }))]);
+  return message(text, [paragraph(text), ...actions(seeOrder(order, to, ctx))]);
 }
 
 /** The project with its first steps; for its requester alone, what became of a voucher for it. */
@@ -78,19 +79,33 @@ function readyMessage(order: Order, to: To, ctx: RenderContext): Content {
     ...(steps ? [context(steps)] : []),
     ...(voucher ? [paragraph(voucher)] : []),
     ...actions(
-      actionButton(pay, order, { ctx }),
+      seeOrder(order, to, ctx),
       isPrivate && ctx.offersVoucher ? actionButton(addVoucher, order, { ctx }) : null,
     ),
   ]);
 }
 
-function isPaid({ state }: Order): boolean {
+/** The link still shows the order once it is paid; in a thread only where it was posted there. */
+function seeOrder(order: Order, to: To, ctx: RenderContext): types.Button | null {
+  const isHidden = to === 'thread' && ctx.checkoutUrlTo === 'requester' && !order.channel.startsWith('D');
+  return isHidden ? null : actionButton(pay, order, { ctx });
+}
+
+/** Whether no one has to pay any more: the message then says how the order goes on. */
+export function isPaid({ state }: Order): boolean {
   return state === 'delivering' || state === 'ready';
 }
 
 /** Whether the placed order has come to nothing. */
 function isOver({ state, fulfilment }: Order): boolean {
   return state === 'payment_expired' || state === 'failed' || fulfilment?.progress === 'cancelling';
+}
+
+/** What stays of an order that has come to nothing: that it must not be paid, or that it was. */
+function overText(order: Order, orderId: number, ctx: RenderContext): string {
+  const isPaidOne = order.paidAt !== null && order.ovhOrder?.orderId === orderId;
+  if (!isPaidOne) return `:credit_card: ${ctx.messages.fulfilment.over({ orderId: String(orderId) })}`;
+  return `:moneybag: ${[paidText(order, ctx), progressText(order, ctx)].filter(Boolean).join(' ')}`;
 }
 
 /** That OVHcloud's price is not the approved one, for as long as the order is shown; empty where it is. */

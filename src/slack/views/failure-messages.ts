@@ -20,11 +20,12 @@ export function failureMessage(
 ): Content {
   const { messages } = ctx;
   const { failure } = entry;
-  const { nothingOrdered, ended, failedBefore, whatToDo } = messages.failureMessages;
+  const { nothingOrdered, ended, failedBefore, endedBefore, whatToDo } = messages.failureMessages;
   const { what, toDo } = failureText(failure, ctx);
   const stands = order.state === 'failed' && latestEntry(order)?.number === entry.number;
   if (!stands) {
-    const before = `:leftwards_arrow_with_hook: ${failedBefore} ${what}`;
+    const was = hasOvhOrder(failure) ? endedBefore : failedBefore;
+    const before = `:leftwards_arrow_with_hook: ${was} ${what}`;
     return message(before, [paragraph(before)]);
   }
   const outcome = hasOvhOrder(failure) || order.unexpectedOrders.length > 0 ? ended : nothingOrdered;

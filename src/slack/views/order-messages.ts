@@ -1,7 +1,7 @@
 import { CLOSED_STATES, type Order, type TimelineEntry } from '../../orders/order.ts';
 import { approvalMessage } from './approval-message.ts';
 import type { Content } from './blocks.ts';
-import { paymentMessage } from './checkout-message.ts';
+import { isPaid, paymentMessage } from './checkout-message.ts';
 import { channelUnavailableMessage, failureMessage } from './failure-messages.ts';
 import { reminderMessage } from './reminder-message.ts';
 import type { MessageDelivery, RenderContext } from './render-context.ts';
@@ -151,7 +151,9 @@ function placedMessages(
     ...paymentCard(order, entry, personal),
   };
   if (ctx.checkoutUrlTo === 'requester') {
-    const note = timelineMessage(order, entry, ctx);
+    const isCurrent = order.ovhOrder?.orderId === entry.orderId;
+    const goesOn = isCurrent && isPaid(order);
+    const note = goesOn ? paymentMessage(order, entry, 'thread', ctx) : timelineMessage(order, entry, ctx);
     return [card, { key, target: { kind: 'thread', alsoToChannel: false }, ...note }];
   }
   // A thread that is posted again tells the channel only what is new.

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../orders/money.ts';
 import { isOpen, type Order } from '../../orders/order.ts';
+import { isBeingSettled } from '../../orders/settlement.ts';
 import { actionButton } from '../actions/action.ts';
 import { moreMenu } from '../actions/more.ts';
 import { showPaymentLink } from '../actions/show-payment-link.ts';
@@ -74,6 +75,7 @@ function unexpectedOrders({ unexpectedOrders: found }: Order, { messages: { root
 }
 
 /** In the thread there is a message for it, unless that is the one which Slack does not take. */
-function needsLinkButton({ state }: Order, ctx: RenderContext): boolean {
-  return state === 'awaiting_payment' && ctx.checkoutUrlTo === 'channel' && linkRefusal(ctx) !== null;
+function needsLinkButton(order: Order, ctx: RenderContext): boolean {
+  if (order.state !== 'awaiting_payment' || isBeingSettled(order)) return false;
+  return ctx.checkoutUrlTo === 'channel' && linkRefusal(ctx) !== null;
 }

@@ -86,9 +86,9 @@ export const stateViews = {
   delivering: {
     status(order, ctx) {
       const { cancelling } = ctx.messages.fulfilment;
-      return isBeingCancelled(order)
-        ? `:package: ${cancelling({ orderId: ovhOrderId(order) })}`
-        : `:package: ${paidText(order, ctx)}`;
+      const paid = order.paidAt === null ? '' : paidText(order, ctx);
+      const cancelled = isBeingCancelled(order) ? cancelling({ orderId: ovhOrderId(order) }) : '';
+      return `:package: ${[paid, cancelled].filter(Boolean).join(' ')}`;
     },
     next: (order, ctx) =>
       trackingLostText(order, ctx) || (isBeingCancelled(order) ? '' : progressText(order, ctx)),

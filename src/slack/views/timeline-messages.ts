@@ -184,7 +184,7 @@ function isLinkMissing(
   ctx: RenderContext,
 ): boolean {
   const isCurrent = order.state === 'awaiting_payment' && order.ovhOrder?.orderId === entry.orderId;
-  return isCurrent && linkRefusal(ctx) !== null;
+  return isCurrent && !isBeingSettled(order) && linkRefusal(ctx) !== null;
 }
 
 function matchConfirmedText(

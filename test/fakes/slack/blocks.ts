@@ -77,7 +77,7 @@ export function findButton(blocks: Block[], label: string, nth?: number): Placed
   );
 }
 
-/** All that a person can read in the blocks, confirms left out, one text a line. */
+/** All that a person can read in the blocks, confirms left out, one text a line; mentions and links as in mrkdwn. */
 export function visibleText(blocks: Block[]): string {
   const lines: string[] = [];
   const read = (thing: unknown): void => {
@@ -102,13 +102,26 @@ function isRichText(thing: object): thing is RichText {
 function richTextOf(elements: RichElement[]): string {
   return elements
     .map((element) => {
-      if (element.elements) return richTextOf(element.elements);
-      return (
-        element.text ??
-        String(element.name ?? element.user_id ?? element.usergroup_id ?? element.fallback ?? '')
-      );
+      if (element.elements) return `${richTextOf(element.elements)}\n`;
+      switch (element.type) {
+        case 'user':
+          return `<@${String(element.user_id)}>`;
+        case 'usergroup':
+          return `<!subteam^${String(element.usergroup_id)}>`;
+        case 'channel':
+          return `<#${String(element.channel_id)}>`;
+        case 'emoji':
+          return `:${String(element.name)}:`;
+        case 'date':
+          return `<!date^${String(element.timestamp)}^${String(element.format)}|${String(element.fallback)}>`;
+        case 'link':
+          return `<${String(element.url)}|${element.text ?? ''}>`;
+        default:
+          return element.text ?? '';
+      }
     })
-    .join('');
+    .join('')
+    .trimEnd();
 }
 
 function isText(thing: object): thing is Text {

@@ -150,7 +150,7 @@ describe('every surface', () => {
         .map(({ name }) => name);
     for (const locale of LANGUAGES) {
       const surfaces = speaking(locale, true);
-      for (const expected of ['waiting / root', 'Home 0', 'modal 1', 'modal 2'])
+      for (const expected of ['waiting / 1:approval_requested', 'Home 0', 'modal 1', 'modal 2'])
         assert.ok(surfaces.includes(expected), `${expected} in ${locale}: ${surfaces}`);
       assert.deepEqual(speaking(locale, false), [], locale);
     }

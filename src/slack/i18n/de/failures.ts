@@ -161,6 +161,7 @@ export const failureMessages: Messages['failureMessages'] = {
   nothingOrdered: 'Es wurde nichts bestellt.',
   ended: 'Diese Bestellung ist beendet.',
   failedBefore: 'Seitdem erneut versucht. Zuvor wurde nichts bestellt:',
+  endedBefore: 'Seitdem erneut versucht. Davor war diese Bestellung beendet:',
   whatToDo: 'Was zu tun ist:',
   tryAgain: 'Erneut versuchen',
   support: ({ queryId }) => `Referenz für den OVHcloud Support: ${queryId}`,

@@ -31,7 +31,7 @@ export const approval = {
   withdrawApproval: 'Withdraw approval',
   cancel: 'Cancel order',
   orderAgain: 'Order again',
-  /** Dialogs: a title of 100 characters, a text of 300 with a name of 60, buttons of 30. */
+  /** Dialogs: a title of 100 characters, a text of 300 with a name of 50, buttons of 30. */
   approveTitle: 'Approve this order?',
   orders: ({ name, price }: Facts) =>
     `This orders the project “${name}” for ${price} incl. tax. It is paid with the payment link afterwards.`,

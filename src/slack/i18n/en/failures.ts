@@ -163,6 +163,7 @@ export const failureMessages = {
   ended: 'This order has ended.',
   /** Once the order goes on; the reason follows. */
   failedBefore: 'Tried again since. Before that, nothing was ordered:',
+  endedBefore: 'Tried again since. Before that, this order had ended:',
   whatToDo: 'What to do:',
   tryAgain: 'Try again',
   support: ({ queryId }: { queryId: string }) => `OVHcloud support reference: ${queryId}`,

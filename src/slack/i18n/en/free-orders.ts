@@ -3,7 +3,7 @@ type Priced = { name: string; price: string };
 
 /** Orders that cost nothing, which the app itself confirms at OVHcloud. */
 export const freeOrders = {
-  /** Dialogs: 300 characters with a name of 60. */
+  /** Dialogs: 300 characters with a name of 50. */
   orders: ({ name, price }: Priced) =>
     `This orders the project “${name}” for ${price} incl. tax. It costs nothing, so the app also confirms the order.`,
   countsAsLast: ({ number, required, name, price }: Priced & { number: number; required: number }) =>

@@ -162,6 +162,7 @@ export const failureMessages: Messages['failureMessages'] = {
   nothingOrdered: 'No se ha pedido nada.',
   ended: 'Este pedido ha terminado.',
   failedBefore: 'Se ha vuelto a intentar. Antes no se había pedido nada:',
+  endedBefore: 'Se ha vuelto a intentar. Antes, este pedido había terminado:',
   whatToDo: 'Qué hacer:',
   tryAgain: 'Reintentar',
   support: ({ queryId }) => `Referencia para el soporte de OVHcloud: ${queryId}`,

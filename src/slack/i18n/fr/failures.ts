@@ -162,6 +162,7 @@ export const failureMessages: Messages['failureMessages'] = {
   nothingOrdered: 'Rien n’a été commandé.',
   ended: 'Cette commande est terminée.',
   failedBefore: 'Nouvel essai depuis. Avant cela, rien n’a été commandé :',
+  endedBefore: 'Nouvelle tentative depuis. Avant cela, cette commande était terminée :',
   whatToDo: 'Que faire :',
   tryAgain: 'Réessayer',
   support: ({ queryId }) => `Référence pour le support OVHcloud : ${queryId}`,

@@ -161,6 +161,7 @@ export const failureMessages: Messages['failureMessages'] = {
   nothingOrdered: 'Non è stato ordinato nulla.',
   ended: 'Questo ordine è terminato.',
   failedBefore: 'Da allora si è riprovato. Prima non era stato ordinato nulla:',
+  endedBefore: 'Nuovo tentativo da allora. Prima, questo ordine era terminato:',
   whatToDo: 'Che cosa fare:',
   tryAgain: 'Riprova',
   support: ({ queryId }) => `Riferimento per il supporto OVHcloud: ${queryId}`,
