@@ -18,6 +18,7 @@ import { cannotConnect } from './startup/prerequisites.ts';
 import { showWaitingAgain } from './store/sync.ts';
 import type { WorkerContext } from './worker/context.ts';
 import { DEFAULT_TIMING, type WorkerOptions } from './worker/options.ts';
+import { checkVoucher } from './worker/ovh/check-voucher.ts';
 import { startRetention } from './worker/retention.ts';
 import { mayAddVoucher } from './worker/voucher-permission.ts';
 import { createWorker } from './worker/worker.ts';
@@ -96,6 +97,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     config: settings,
     onDenied,
     submit: worker.submit,
+    checkVoucher: (asked) => checkVoucher(asked, workerContext),
     nudge: worker.nudge,
   };
   const onAck = metrics.acked;

@@ -257,7 +257,7 @@ describe('order-cloud orders, beside the running app', () => {
     assert.match(attention, /^failed: /);
     assert.equal((await run(databaseOf(scenario), ['retry', id], Date.now)).code, 0);
     await reply(scenario, root, /alice \(operator\) tries again/);
-    await reply(scenario, root, /asks to buy/);
+    await reply(scenario, root, /: approve /);
   });
 
   it('shows a message again that somebody had changed', async (t) => {

@@ -116,7 +116,7 @@ describe('deciding', { concurrency: 2 }, () => {
     ovh.setPrice({ withoutTax: 20 });
     await slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /was €12.00 when it was approved and is €24.00 now.*<@U0APP1> is void/);
-    const again = await reply(scenario, root, /asks to buy .*moon-base for €24.00/);
+    const again = await reply(scenario, root, /: approve .*moon-base for €24.00/);
     assert.equal(ovh.orders.size, 0);
     await until(scenario, root, /€24.00/);
     await until(scenario, question, /replaced by a newer one/);

@@ -38,7 +38,7 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     const { root, question } = await orderAndQuote(scenario);
     deleteAll(root, question);
     const again = await newRoot(scenario);
-    const asked = await reply(scenario, again, /asks to buy/);
+    const asked = await reply(scenario, again, /: approve /);
     await reminded(scenario);
     await hasOneRoot(scenario, again);
     await scenario.slack.as('U0APP1').click(asked, 'Approve');
@@ -89,7 +89,7 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     const { root, question } = await orderAndQuote(scenario);
     deleteAll(question);
     await reminded(scenario);
-    const asked = await reply(scenario, root, /asks to buy/);
+    const asked = await reply(scenario, root, /: approve /);
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
     await scenario.slack.as('U0APP1').click(asked, 'Approve');
     await reply(scenario, root, /orderPassword/);

@@ -51,7 +51,7 @@ describe('what Slack delivers', { concurrency: 2 }, () => {
     const errors = answers.filter(({ body }) => body.includes('open order'));
     assert.deepEqual(errors, [], 'the same form is the same order');
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
-    const question = await reply(scenario, root, /asks to buy/);
+    const question = await reply(scenario, root, /: approve /);
     await scenario.slack.as('U0REQ').click(question, 'Cancel order');
     await until(scenario, root, /Cancelled/);
     await app.send(submission.writing, submission.content);

@@ -5,6 +5,7 @@ import {
   endsWithOneOrder,
   ephemeralFor,
   hasText,
+  leaveVoucherToOrder,
   noCartLeft,
   orderAndQuote,
   orderProject,
@@ -57,6 +58,7 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
     const scenario = await startScenario(t);
     const { slack, ovh } = scenario;
     const fields = { Voucher: 'EXPIRED', Reason: 'kept', 'right of withdrawal': true };
+    leaveVoucherToOrder(scenario);
     const root = await orderProject(scenario, fields);
     const told = await reply(scenario, root, /voucher has expired.*another voucher/s);
     await until(scenario, root, /Not ordered/);
@@ -69,7 +71,7 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
     assert.equal(modal.values().Reason, 'kept');
     modal.fill({ Voucher: 'CREDIT5' });
     assert.deepEqual(await modal.submit(), { closed: true });
-    const question = await reply(scenario, root, /asks to buy.*€6.00/);
+    const question = await reply(scenario, root, /: approve .*€6.00/);
     await until(scenario, told, /Before that, nothing was ordered/);
     assert.ok(!hasText(told, '"type":"button"'), 'it was tried again already');
     assert.ok(hasText(question, 'right of withdrawal is waived'));
@@ -91,7 +93,7 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
     const told = await reply(scenario, root, /access policy/);
     await scenario.slack.as('U0REQ').click(told, 'Try again');
     await reply(scenario, root, /tries again/);
-    await reply(scenario, root, /asks to buy/);
+    await reply(scenario, root, /: approve /);
     await noUnusedCart(scenario, 1);
   });
 
@@ -158,7 +160,7 @@ describe('an OVHcloud that does not answer', { concurrency: 2 }, () => {
       scenario.ovh.faults.add({ method: 'POST', path: '/order/cart', kind });
       const root = await orderProject(scenario);
       await until(scenario, root, /No quote from OVHcloud yet/);
-      await reply(scenario, root, /asks to buy/);
+      await reply(scenario, root, /: approve /);
       await until(scenario, root, /Waiting for approval/);
       await noUnusedCart(scenario, 1);
     });

@@ -166,7 +166,7 @@ describe('an order that costs nothing, where the app confirms such orders', { co
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /Nothing was ordered: the price is still €0.00/);
     assert.equal(scenario.ovh.orders.size, 0);
-    const again = await reply(scenario, root, /asks to buy/);
+    const again = await reply(scenario, root, /: approve /);
     await scenario.slack.as('U0APP1').click(again, 'Approve');
     await reply(scenario, root, /\*Confirmed\*/);
   });

@@ -84,7 +84,9 @@ test('an order is followed after it was placed', async (t) => {
     ovh.payOrder(placed.orderId);
     jump(4 * SECOND);
     await until(scenario, root, /\*Paid\*.*delivering|\*Paid\*.*checking/);
-    await until(scenario, url, /:moneybag: Paid: OVHcloud order \d+/);
+    const wasPaid = () =>
+      [url, ...url.history].some((shown) => hasText(shown, /\*Paid\*: OVHcloud order \d+/));
+    await slack.until(wasPaid, 'the message with the link to say that it is paid');
     assert.ok(!hasText(url, '"text":"Pay"') && hasText(url, 'See the order'));
     jump(5 * SECOND);
     await until(scenario, root, /OVHcloud has delivered it|OVHcloud is delivering it/);
@@ -259,7 +261,7 @@ test('an order is followed after it was placed', async (t) => {
     await slack.until(told, 'the requester to be told');
 
     await slack.as('U0REQ').click(lapsed, 'Try again');
-    const question = await reply(scenario, root, /asks to buy .* forgotten/);
+    const question = await reply(scenario, root, /: approve forgotten/);
     await slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /orderPassword/);
     const orders = [...ovh.orders.values()].filter(({ description }) => description === 'forgotten');
@@ -275,7 +277,7 @@ test('an order is followed after it was placed', async (t) => {
     const lapsed = await reply(scenario, root, /it has expired/);
     ovh.setOrderStatus(placed.orderId, 'delivering');
     await slack.as('U0REQ').click(lapsed, 'Try again');
-    const question = await reply(scenario, root, /asks to buy .* last-minute/);
+    const question = await reply(scenario, root, /: approve last-minute/);
     await slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /was paid after all/);
     assert.equal(

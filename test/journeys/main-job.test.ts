@@ -131,7 +131,7 @@ describe('the main job', { concurrency: 2 }, () => {
     await rita.command('moon-base', 'D0REQ');
     assert.deepEqual(await (await rita.modal()).submit(), { closed: true });
     await scenario.slack.until(
-      () => scenario.slack.directMessages('U0REQ').find((m) => hasText(m, 'asks to buy')),
+      () => scenario.slack.directMessages('U0REQ').find((m) => hasText(m, ': approve ')),
       'the quote',
     );
   });
@@ -143,6 +143,6 @@ describe('the main job', { concurrency: 2 }, () => {
     const root = await orderProject(scenario);
     assert.ok(hasText(root, /Preparing the quote/));
     see();
-    await reply(scenario, root, /asks to buy/);
+    await reply(scenario, root, /: approve /);
   });
 });

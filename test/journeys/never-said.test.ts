@@ -86,7 +86,7 @@ test('an order of which OVHcloud never says how it is', async (t) => {
       ovh.faults.clear();
       ovh.setOrderStatus(order.placed.orderId, 'delivered');
       await slack.as('U0REQ').click(told, 'Try again');
-      const question = await reply(scenario, order.root, /asks to buy .* forbidden/);
+      const question = await reply(scenario, order.root, /: approve forbidden/);
       await slack.as('U0APP1').click(question, 'Approve');
       await reply(scenario, order.root, /was paid after all/);
       assert.equal(

@@ -65,7 +65,7 @@ export const refusals: Record<
         unauthorizedActionsByIAM: 'order:apiovh:cart/checkout/simulate',
       },
     },
-    says: /does not let this app order: it lacks order:apiovh:cart\/checkout\/simulate\..*administrator/s,
+    says: /does not allow this app to order: it lacks order:apiovh:cart\/checkout\/simulate\..*administrator/s,
   },
   'an action that the key lacks': {
     status: 403,

@@ -121,7 +121,7 @@ describe('an account that is charged at once', { concurrency: 2 }, () => {
     const rita = scenario.slack.as('U0REQ');
     await rita.click(told, 'Try again');
     assert.deepEqual(await (await rita.modal()).submit(), { closed: true });
-    await reply(scenario, root, /asks to buy/);
+    await reply(scenario, root, /: approve /);
   });
 
   it('says what to mend where its payment method is refused at the checkout', async (t) => {

@@ -34,7 +34,7 @@ describe('replicas on one PostgreSQL', () => {
     await scenario.start();
     await first.kill();
     const root = await ordering;
-    const question = await reply(scenario, root, /asks to buy/);
+    const question = await reply(scenario, root, /: approve /);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /orderPassword/);
     assert.equal(scenario.ovh.orders.size, 1);

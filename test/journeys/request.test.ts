@@ -37,7 +37,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.ok('errors' in outcome);
     assert.match(
       outcome.errors['Project name'] ?? '',
-      /open order for the project “moon-base” already \(order oc-/,
+      /already an open order for the project “moon-base” \(order oc-/,
     );
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
   });
@@ -117,7 +117,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     await ephemeralFor(scenario, 'U0REQ', /You have no open order/);
     await orderAndQuote(scenario);
     await rita.command('list', 'G0SECRET');
-    await ephemeralFor(scenario, 'U0REQ', /Your open orders.*moon-base\* · €12.00 · waiting for approval/s);
+    await ephemeralFor(scenario, 'U0REQ', /Your open orders.*moon-base.* · €12.00 · waiting for approval/s);
     await scenario.slack.as('U0APP1').command('list');
     await ephemeralFor(
       scenario,
@@ -143,7 +143,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.equal(modal.values()['Project name'], name);
     await modal.submit();
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
-    await reply(scenario, root, /asks to buy/);
+    await reply(scenario, root, /: approve /);
     assert.match(root.text, /“&lt;!channel&gt; &amp; &lt;b&gt;”/);
     const configured = scenario.ovh.calls.find(({ body }) =>
       JSON.stringify(body)?.includes('"description","value"'),
@@ -159,7 +159,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.deepEqual(scenario.slack.messages('C0CLOUD'), []);
     close();
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
-    await reply(scenario, root, /asks to buy/);
+    await reply(scenario, root, /: approve /);
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
   });
 });

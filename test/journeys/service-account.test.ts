@@ -80,7 +80,7 @@ describe('an app that signs in as a service account', { concurrency: 2 }, () => 
     assert.ok(fault.count > 0);
     scenario.ovh.faults.clear();
     await scenario.slack.as('U0REQ').click(told, 'Try again');
-    await reply(scenario, root, /asks to buy/);
+    await reply(scenario, root, /: approve /);
   });
 
   it('reads in the thread that the access policy does not allow the checkout', async (t) => {

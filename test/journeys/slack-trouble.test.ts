@@ -11,7 +11,7 @@ describe('when Slack has trouble', { concurrency: 2 }, () => {
     cloud.bot_is_member = true;
     scenario.slack.faults.add({ method: 'chat.postMessage', kind: 'lose-answer', times: 1 });
     const root = await orderProject(scenario);
-    await reply(scenario, root, /asks to buy/);
+    await reply(scenario, root, /: approve /);
     await until(scenario, root, /Waiting for approval/);
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
   });
@@ -26,7 +26,7 @@ describe('when Slack has trouble', { concurrency: 2 }, () => {
     scenario.slack.faults.add(lost);
     await orderProject(scenario);
     const second = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[1], 'the second post');
-    await reply(scenario, second, /asks to buy/);
+    await reply(scenario, second, /: approve /);
     await until(scenario, second, /Waiting for approval/);
     assert.equal(scenario.slack.messages('C0CLOUD').length, 2);
   });

@@ -6,8 +6,10 @@ import {
   endsWithOneOrder,
   ephemeralFor,
   hasText,
+  leaveVoucherToOrder,
   noCartLeft,
   orderAndQuote,
+  orderProject,
   reply,
   type Scenario,
   startScenario,
@@ -51,7 +53,7 @@ describe('editing an order', { concurrency: 2 }, () => {
     modal.fill({ 'Project name': 'mars-base', Voucher: 'CREDIT5' });
     assert.deepEqual(await modal.submit(), { closed: true });
     await reply(scenario, root, /changed the order \(name and voucher\).*approval of <@U0APP1> is void/);
-    const again = await reply(scenario, root, /asks to buy .* mars-base for €6.00/);
+    const again = await reply(scenario, root, /: approve mars-base for €6.00/);
     assert.deepEqual([...scenario.ovh.carts.keys()], [before], 'the same cart');
     const names = scenario.ovh.calls.map(({ method, template }) => `${method} ${template}`);
     assert.ok(names.includes('PUT /order/cart/{cartId}'));
@@ -70,7 +72,7 @@ describe('editing an order', { concurrency: 2 }, () => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario, { Voucher: 'CREDIT5' });
     await edit(scenario, question, { Voucher: '' });
-    const again = await reply(scenario, root, /asks to buy .* moon-base for €12.00/);
+    const again = await reply(scenario, root, /: approve moon-base for €12.00/);
     const [cart, ...others] = [...scenario.ovh.carts.values()];
     const labels = cart?.items[0]?.configurations.map(({ label }) => label) ?? [];
     assert.ok(labels.includes('description') && !labels.includes('voucher'), labels.join());
@@ -110,7 +112,7 @@ describe('editing an order', { concurrency: 2 }, () => {
     const gone = { method: 'GET', path: '/order/cart', kind: 'refuse', status: 200, body: [] } as const;
     scenario.ovh.faults.add(gone);
     await edit(scenario, question, { 'Project name': 'mars-base' });
-    const again = await reply(scenario, root, /asks to buy .* mars-base/);
+    const again = await reply(scenario, root, /: approve mars-base/);
     await scenario.slack.as('U0APP1').click(again, 'Approve');
     await endsWithOneOrder(scenario, root);
   });
@@ -118,6 +120,7 @@ describe('editing an order', { concurrency: 2 }, () => {
   it('after a refused voucher goes on with the same cart, the voucher removed from it', async (t) => {
     const scenario = await startScenario(t);
     const modal = await askFor(scenario);
+    leaveVoucherToOrder(scenario);
     modal.fill({ Voucher: 'EXPIRED' });
     await modal.submit();
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
@@ -128,7 +131,7 @@ describe('editing an order', { concurrency: 2 }, () => {
     const again = await scenario.slack.as('U0REQ').modal();
     again.fill({ Voucher: '' });
     await again.submit();
-    const question = await reply(scenario, root, /asks to buy/);
+    const question = await reply(scenario, root, /: approve /);
     assert.deepEqual([...scenario.ovh.carts.keys()], [before]);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await endsWithOneOrder(scenario, root);
@@ -139,8 +142,6 @@ describe('the conditions of OVHcloud', { concurrency: 2 }, () => {
   for (const [voucher, says_] of [
     ['QUOTA', /limit of projects is reached/],
     ['CHALLENGE', /confirm the payment method/],
-    ['USED', /already been used/],
-    ['COUNTRY', /another country/],
     ['PAYMENT', /add a payment method/],
   ] as const) {
     it(`(${voucher}) are told to the requester before any approver is asked, once`, async (t) => {
@@ -160,9 +161,42 @@ describe('the conditions of OVHcloud', { concurrency: 2 }, () => {
       );
       assert.ok(!mentioned, 'no approver was asked');
       const checks = scenario.ovh.calls.filter(({ template }) => template === '/cloud/eligibility');
-      assert.equal(checks.length, 1);
+      assert.equal(checks.length, 2, 'once by the form, once by the order');
     });
   }
+
+  for (const [voucher, why] of [
+    ['USED', /already been used/],
+    ['COUNTRY', /another country/],
+    ['ATTEMPTS', /takes none for an hour/],
+  ] as const) {
+    it(`(${voucher}) are told at the form’s field, and to no one else`, async (t) => {
+      const scenario = await startScenario(t);
+      const modal = await askFor(scenario);
+      modal.fill({ Voucher: voucher, Reason: 'for the moon' });
+      const outcome = await modal.submit();
+      assert.match(('errors' in outcome && outcome.errors.Voucher) || '', why);
+      const shown = scenario.slack.calls.filter(({ method }) => method === 'views.update');
+      assert.deepEqual(
+        shown.map(({ args }) => /Asking OVHcloud…/.test(JSON.stringify(args.view))),
+        [true, false],
+        'while OVHcloud was asked, and not any more',
+      );
+      assert.deepEqual(scenario.slack.messages(), []);
+      assert.equal(modal.values().Reason, 'for the moon');
+      modal.fill({ Voucher: 'CREDIT5' });
+      assert.deepEqual(await modal.submit(), { closed: true });
+      const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
+      await reply(scenario, root, /: approve moon-base for €6.00/);
+    });
+  }
+
+  it('of a voucher that OVHcloud says nothing of in time are left to the order', async (t) => {
+    const scenario = await startScenario(t, { timing: { voucherMs: 100 } });
+    scenario.ovh.faults.add({ method: 'GET', path: '/cloud/eligibility', kind: 'hang', times: 1 });
+    const root = await orderProject(scenario, { Voucher: 'EXPIRED' });
+    await reply(scenario, root, /voucher has expired/);
+  });
 
   it('that cannot be read are a note, and block nothing', async (t) => {
     const scenario = await startScenario(t);
@@ -207,7 +241,7 @@ describe('approvals', { concurrency: 2 }, () => {
     await until(scenario, root, /is not answering at the moment/);
     await scenario.slack.until(() => hasText(question, 'Withdraw approval'), 'the button');
     await scenario.slack.as('U0APP1').click(question, 'Withdraw approval');
-    await until(scenario, question, /asks to buy/);
+    await until(scenario, question, /: approve /);
     scenario.ovh.faults.clear();
     await scenario.slack.as('U0REQ').click(question, 'Cancel order');
     await noCartLeft(scenario);
@@ -247,7 +281,7 @@ describe('time', { concurrency: 2 }, () => {
     await scenario.slack.until(() => reminders().length === 1, 'the first reminder');
     const [first] = reminders();
     assert.ok(first && hasText(first, /Reminder: .*moon-base.*still waiting for your decision/));
-    assert.ok(hasText(first, /"text":"Approve"/) && hasText(first, /asks to buy .* moon-base for €12.00/));
+    assert.ok(hasText(first, /"text":"Approve"/) && hasText(first, /: approve moon-base for €12.00/));
     await until(scenario, question, /reminded <!date/);
     assert.equal(scenario.slack.thread(root).length, 1, 'the thread notes it quietly');
     assert.deepEqual(scenario.slack.directMessages('U0APP1'), [], 'only who has not decided');
@@ -285,7 +319,7 @@ describe('the requester', { concurrency: 2 }, () => {
     assert.equal(form.view.title.text, 'Projet Public Cloud');
     await form.submit();
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
-    const question = await reply(scenario, root, /asks to buy/);
+    const question = await reply(scenario, root, /: approve /);
     await scenario.slack.as('U0APP1').click(question, 'Reject');
     const modal = await scenario.slack.as('U0APP1').modal();
     modal.fill({ Reason: 'Use the shared one' });

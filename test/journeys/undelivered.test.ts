@@ -5,6 +5,7 @@ import {
   askFor,
   ephemeralFor,
   hasText,
+  leaveVoucherToOrder,
   orderAndQuote,
   reply,
   type Scenario,
@@ -123,6 +124,7 @@ describe('direct messages that cannot be opened', { concurrency: 1 }, () => {
     const scenario = await startScenario(t);
     scenario.slack.scopes.delete('im:write');
     const modal = await askFor(scenario);
+    leaveVoucherToOrder(scenario);
     modal.fill({ Voucher: 'EXPIRED' });
     await modal.submit();
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
@@ -131,7 +133,7 @@ describe('direct messages that cannot be opened', { concurrency: 1 }, () => {
     const again = await scenario.slack.as('U0REQ').modal();
     again.fill({ Voucher: '' });
     await again.submit();
-    await reply(scenario, root, /asks to buy/);
+    await reply(scenario, root, /: approve /);
   });
 });
 

@@ -86,6 +86,7 @@ export function startMemorySlack(onSynced: (button: Shown) => Promise<void>): Me
     postEphemeral: () => call('chat.postEphemeral', () => undefined),
     tellDirectly: () => call('chat.postMessage', () => undefined),
     directChannel: (user) => call('conversations.open', () => `D${user}`),
+    updateModal: () => call('views.update', () => undefined),
     openModal: () => call('views.open', () => undefined),
     publishHome: () => call('views.publish', () => null),
     readPerson: async () => ({}),

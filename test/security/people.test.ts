@@ -112,7 +112,7 @@ describe('what people type', { concurrency: 2 }, () => {
       modal.fill({ 'Project name': name, Reason: `${name}\n${name}` });
       assert.deepEqual(await modal.submit(), { closed: true }, name);
       const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[index], name);
-      const question = await reply(scenario, root, /asks to buy/);
+      const question = await reply(scenario, root, /: approve /);
       await scenario.slack.as('U0APP1').click(question, index % 2 === 0 ? 'Approve' : 'Reject');
       if (index % 2 === 0) {
         await reply(scenario, root, /orderPassword/);

@@ -97,7 +97,7 @@ describe('what others repeat', { concurrency: 2 }, () => {
       assert.equal(modal.values().Voucher, ODD);
       modal.fill({ Voucher: GOOD });
       await modal.submit();
-      const question = await reply(scenario, root, /asks to buy/);
+      const question = await reply(scenario, root, /: approve /);
       front.echo('chat.postMessage', how, 'orderPassword');
       front.echo('chat.update', how);
       await slack.as('U0APP1').click(question, 'Approve');

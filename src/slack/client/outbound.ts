@@ -118,6 +118,11 @@ export function createOutbound(config: WebApiConfig) {
       await call('views.open', () => web.views.open({ trigger_id: triggerId, view }));
     },
 
+    /** Shows something else in a modal that is open. What was typed in fields that stay is kept. */
+    async updateModal(viewId: string, view: ModalView): Promise<void> {
+      await call('views.update', () => web.views.update({ view_id: viewId, view }));
+    },
+
     /**
      * Shows a person's Home and returns Slack's hash of it. With `hash` only over that version: else SlackApiError
      * `hash_conflict`.

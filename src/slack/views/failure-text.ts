@@ -2,7 +2,7 @@ import type { EligibilityAction, Failure, FailureCause } from '../../orders/fail
 import type { Language, Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
 import { channelRefusalAdvice } from './channel-refusal-words.ts';
-import { typed } from './markup.ts';
+import { toPlainText, typed } from './markup.ts';
 
 /** What went wrong, and what to do about it by whom, in words for the requester. */
 export type FailureText = { what: string; toDo: string };
@@ -39,7 +39,7 @@ export function failureText(failure: Failure, language: Language): FailureText {
       return { what: messages.failures.not_eligible.what, toDo: [...actions, toDo].join(' ') };
     }
     case 'voucher_refused':
-      return { what: voucherText(failure, messages), toDo };
+      return { what: voucherText(failure, messages), toDo: voucherAdvice(failure, messages) };
     case 'configuration_missing': {
       const { what, label } = messages.failures.configuration_missing;
       const labels = failure.labels.map((each) => label({ label: typed(each, 60) }));
@@ -83,6 +83,15 @@ function eligibilityActionText(action: EligibilityAction, { eligibilityActions }
   return typeof said === 'string' ? said : eligibilityActions.other({ action: typed(action, 60) });
 }
 
+/** Too many tries are no reason for another one. */
+function voucherAdvice(
+  { code }: Extract<Failure, { kind: 'voucher_refused' }>,
+  { failures }: Messages,
+): string {
+  const { toDo, toDoLater } = failures.voucher_refused;
+  return code === 'too_many_attempts' ? toDoLater : toDo;
+}
+
 function voucherText(
   failure: Extract<Failure, { kind: 'voucher_refused' }>,
   { voucherErrors }: Messages,
@@ -92,6 +101,12 @@ function voucherText(
   if (typeof said === 'string') return said;
   if (failure.message) return voucherErrors.said({ message: quotation(failure) });
   return voucherErrors.other({ code: typed(failure.code, 60) });
+}
+
+/** Why OVHcloud does not take a voucher, under a field of a form, where texts are plain. */
+export function plainVoucherText(failure: Failure, messages: Messages): string {
+  if (failure.kind !== 'voucher_refused') return messages.requestProblems.voucher;
+  return toPlainText(voucherText(failure, messages), messages.denials.someone);
 }
 
 /** OVHcloud's own words on one line, literal, and without a full stop: what is around them has its own. */

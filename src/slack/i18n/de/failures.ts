@@ -51,7 +51,10 @@ export const failures: Messages['failures'] = {
       `OVHcloud kann diese Bestellung nicht über das Zahlungsmittel des Accounts (${method}) abbuchen.`,
     toDo: 'Bitten Sie den Inhaber des OVHcloud Accounts, im Kundencenter ein anderes Zahlungsmittel als Standard festzulegen (Abrechnung > Zahlungsmittel), oder den Betreiber dieser App, OVH_AUTOPAY=false zu setzen, und versuchen Sie es dann erneut.',
   },
-  voucher_refused: { toDo: 'Versuchen Sie es mit einem anderen Gutschein oder ohne.' },
+  voucher_refused: {
+    toDo: 'Versuchen Sie es mit einem anderen Gutschein oder ohne.',
+    toDoLater: 'Bestellen Sie ohne Gutschein, oder warten Sie damit eine Stunde.',
+  },
   configuration_missing: {
     what: ({ labels }) =>
       `OVHcloud fragt bei diesem Tarif nach ${labels}, worauf diese App keine Antwort weiß.`,
@@ -141,8 +144,7 @@ export const eligibilityActions: Messages['eligibilityActions'] = {
 
 export const voucherErrors: Messages['voucherErrors'] = {
   invalid: 'OVHcloud kennt diesen Gutschein nicht.',
-  too_many_attempts:
-    'Es wurden zu viele Gutscheine probiert: Warten Sie eine Stunde, bevor Sie wieder mit Gutschein bestellen.',
+  too_many_attempts: 'Es wurden zu viele Gutscheine probiert: OVHcloud nimmt eine Stunde lang keinen an.',
   no_longer_valid: 'Dieser Gutschein ist nicht mehr gültig.',
   already_used: 'Dieser Gutschein wurde schon verwendet.',
   expired: 'Dieser Gutschein ist abgelaufen.',

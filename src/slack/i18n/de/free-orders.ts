@@ -2,9 +2,9 @@ import type { Messages } from '../en.ts';
 
 export const freeOrders: Messages['freeOrders'] = {
   orders: ({ name, price }) =>
-    `Damit wird das Projekt „${name}“ für ${price} inkl. MwSt. bestellt. Es kostet nichts, daher bestätigt die App die Bestellung gleich mit.`,
+    `Damit wird das Projekt „${name}“ für ${price} inkl. MwSt. bestellt. Es kostet nichts; die App bestätigt die Bestellung.`,
   countsAsLast: ({ number, required, name, price }) =>
-    `Genehmigung ${number} von ${required}: Damit wird das Projekt „${name}“ für ${price} inkl. MwSt. bestellt. Es kostet nichts, daher bestätigt die App die Bestellung gleich mit.`,
+    `Genehmigung ${number} von ${required}: Damit wird das Projekt „${name}“ für ${price} inkl. MwSt. bestellt. Es kostet nichts; die App bestätigt die Bestellung.`,
   payment: 'nichts zu bezahlen; die App bestätigt die Bestellung',
   nextWaiting: ({ until }) =>
     `Bis ${until} im Thread zu genehmigen. Dann wird bestellt, und die App bestätigt die Bestellung: zu bezahlen ist nichts.`,

@@ -51,7 +51,10 @@ export const failures = {
       `OVHcloud cannot charge this order to the account’s payment method (${method}).`,
     toDo: 'Ask the owner of the OVHcloud account to make another payment method the default in the control panel (Billing > Payment methods), or the app’s operator to set OVH_AUTOPAY=false, then try again.',
   },
-  voucher_refused: { toDo: 'Try again with another voucher, or without one.' },
+  voucher_refused: {
+    toDo: 'Try again with another voucher, or without one.',
+    toDoLater: 'Order without a voucher, or wait an hour before you use one again.',
+  },
   configuration_missing: {
     what: ({ labels }: { labels: string }) =>
       `OVHcloud requires ${labels} for this plan, which this app cannot provide.`,
@@ -142,7 +145,7 @@ export const eligibilityActions = {
 /** Why OVHcloud refused a voucher, by its code. */
 export const voucherErrors = {
   invalid: 'OVHcloud does not know this voucher.',
-  too_many_attempts: 'Too many vouchers were tried: wait an hour before ordering with a voucher again.',
+  too_many_attempts: 'Too many vouchers were tried: OVHcloud takes none for an hour.',
   no_longer_valid: 'This voucher is no longer valid.',
   already_used: 'This voucher has already been used.',
   expired: 'This voucher has expired.',

@@ -22,6 +22,8 @@ export const requestForm = {
   emojiHint:
     'Slack turned an emoji into a code between colons. At OVHcloud, the project’s name would contain that code.',
   voucher: 'Voucher',
+  /** Under the voucher while a submitted form waits. */
+  asking: 'Asking OVHcloud…',
   reason: 'Reason',
   reasonHint: 'What it is for. Everyone in the channel can read your reason.',
   withdrawal: 'Right of withdrawal',

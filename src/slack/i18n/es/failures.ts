@@ -52,7 +52,10 @@ export const failures: Messages['failures'] = {
       `OVHcloud no puede cargar este pedido en la forma de pago de la cuenta (${method}).`,
     toDo: 'Pida al titular de la cuenta de OVHcloud que elija otra forma de pago predeterminada en el área de cliente (Facturación > Formas de pago), o a quien gestiona esta aplicación que ponga OVH_AUTOPAY=false; después, vuelva a intentarlo.',
   },
-  voucher_refused: { toDo: 'Vuelva a intentarlo con otro código promocional, o sin él.' },
+  voucher_refused: {
+    toDo: 'Vuelva a intentarlo con otro código promocional, o sin él.',
+    toDoLater: 'Pida sin código promocional, o espere una hora antes de usar uno.',
+  },
   configuration_missing: {
     what: ({ labels }) =>
       `Para este plan OVHcloud pide ${labels}, a lo que esta aplicación no sabe responder.`,
@@ -143,7 +146,7 @@ export const eligibilityActions: Messages['eligibilityActions'] = {
 export const voucherErrors: Messages['voucherErrors'] = {
   invalid: 'OVHcloud no conoce este código promocional.',
   too_many_attempts:
-    'Se han probado demasiados códigos promocionales: espere una hora antes de volver a pedir con uno.',
+    'Se han probado demasiados códigos promocionales: OVHcloud no acepta ninguno durante una hora.',
   no_longer_valid: 'Este código promocional ya no es válido.',
   already_used: 'Este código promocional ya se ha usado.',
   expired: 'Este código promocional ha caducado.',

@@ -52,7 +52,10 @@ export const failures: Messages['failures'] = {
       `OVHcloud ne peut pas débiter cette commande sur le moyen de paiement du compte (${method}).`,
     toDo: 'Demandez au titulaire du compte OVHcloud de choisir un autre moyen de paiement par défaut dans l’espace client (Facturation > Moyens de paiement), ou à l’exploitant de cette application de mettre OVH_AUTOPAY=false, puis réessayez.',
   },
-  voucher_refused: { toDo: 'Réessayez avec un autre voucher, ou sans voucher.' },
+  voucher_refused: {
+    toDo: 'Réessayez avec un autre voucher, ou sans voucher.',
+    toDoLater: 'Commandez sans voucher, ou attendez une heure avant d’en utiliser un.',
+  },
   configuration_missing: {
     what: ({ labels }) =>
       `Pour cette offre, OVHcloud demande ${labels}, à quoi cette application ne sait pas répondre.`,
@@ -142,8 +145,7 @@ export const eligibilityActions: Messages['eligibilityActions'] = {
 
 export const voucherErrors: Messages['voucherErrors'] = {
   invalid: 'OVHcloud ne connaît pas ce voucher.',
-  too_many_attempts:
-    'Trop de vouchers ont été essayés : attendez une heure avant de commander à nouveau avec un voucher.',
+  too_many_attempts: 'Trop de vouchers ont été essayés : OVHcloud n’en accepte aucun pendant une heure.',
   no_longer_valid: 'Ce voucher n’est plus valable.',
   already_used: 'Ce voucher a déjà été utilisé.',
   expired: 'Ce voucher a expiré.',

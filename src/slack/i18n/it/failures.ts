@@ -52,7 +52,10 @@ export const failures: Messages['failures'] = {
       `OVHcloud non può addebitare questo ordine sul metodo di pagamento dell’account (${method}).`,
     toDo: 'Chiedere al titolare dell’account OVHcloud di scegliere un altro metodo di pagamento predefinito nello Spazio Cliente (Fatturazione > Metodi di pagamento), o a chi gestisce questa app di impostare OVH_AUTOPAY=false, poi riprovare.',
   },
-  voucher_refused: { toDo: 'Riprovare con un altro voucher, o senza.' },
+  voucher_refused: {
+    toDo: 'Riprova con un altro voucher, o senza.',
+    toDoLater: 'Ordina senza voucher, o aspetta un’ora prima di usarne uno.',
+  },
   configuration_missing: {
     what: ({ labels }) => `Per questa offerta OVHcloud chiede ${labels}, a cui questa app non sa rispondere.`,
     label: ({ label }) => `«${label}»`,
@@ -141,8 +144,7 @@ export const eligibilityActions: Messages['eligibilityActions'] = {
 
 export const voucherErrors: Messages['voucherErrors'] = {
   invalid: 'OVHcloud non conosce questo voucher.',
-  too_many_attempts:
-    'Sono stati provati troppi voucher: attendi un’ora prima di ordinare di nuovo con un voucher.',
+  too_many_attempts: 'Sono stati provati troppi voucher: OVHcloud non ne accetta per un’ora.',
   no_longer_valid: 'Questo voucher non è più valido.',
   already_used: 'Questo voucher è già stato usato.',
   expired: 'Questo voucher è scaduto.',

@@ -23,6 +23,7 @@ export const requestForm: Messages['requestForm'] = {
   emojiHint:
     'Slack ha sostituito un’emoji con un codice tra due punti. In OVHcloud il nome del progetto conterrebbe quel codice.',
   voucher: 'Voucher',
+  asking: 'Richiesta a OVHcloud in corso…',
   reason: 'Motivazione',
   reasonHint: 'A che cosa serve il progetto. Tutti nel canale possono leggere la tua motivazione.',
   withdrawal: 'Diritto di recesso',
