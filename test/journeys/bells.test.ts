@@ -33,7 +33,8 @@ function bellsOf({ slack }: Scenario): Bells {
     calls: (user) =>
       all.filter(
         ({ channel }, index) =>
-          channel === `D0${user.slice(2)}` || mentions(user).some((mention) => textOf(index).includes(mention)),
+          channel === `D0${user.slice(2)}` ||
+          mentions(user).some((mention) => textOf(index).includes(mention)),
       ).length,
   };
 }
@@ -92,7 +93,8 @@ describe('how often an order rings', { concurrency: 2 }, () => {
       await until(scenario, root, label === 'Reject' ? /\*Rejected\*/ : /\*Cancelled\*/);
       await until(scenario, question, label === 'Reject' ? /Rejected by/ : /Cancelled by/);
       const isTold = label === 'Reject';
-      if (isTold) await slack.until(() => slack.directMessages('U0REQ').length === 1, 'the requester to hear');
+      if (isTold)
+        await slack.until(() => slack.directMessages('U0REQ').length === 1, 'the requester to hear');
       const after = bellsOf(scenario);
       assert.equal(after.channel, before.channel);
       assert.equal(after.calls('U0REQ') - before.calls('U0REQ'), isTold ? 1 : 0);

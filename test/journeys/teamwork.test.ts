@@ -186,7 +186,10 @@ describe('the conditions of OVHcloud', { concurrency: 2 }, () => {
       assert.equal(modal.values().Reason, 'for the moon');
       modal.fill({ Voucher: 'CREDIT5' });
       assert.deepEqual(await modal.submit(), { closed: true });
-      const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
+      const root = await scenario.slack.until(
+        () => scenario.slack.messages('C0CLOUD')[0],
+        'the root message',
+      );
       await reply(scenario, root, /: approve moon-base for €6.00/);
     });
   }
