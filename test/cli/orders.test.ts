@@ -237,7 +237,6 @@ describe('order-cloud orders, beside the running app', () => {
     const id = await idOf(scenario);
     assert.equal((await run(databaseOf(scenario), ['cancel', id], Date.now)).code, 0);
     await until(scenario, root, /Cancelled\* by alice \(operator\)/);
-    await reply(scenario, root, /alice \(operator\) cancelled the order/);
     const told = () => scenario.slack.messages('D0REQ').find((one) => hasText(one, /was cancelled by alice/));
     await scenario.slack.until(told, 'the requester to be told');
   });

@@ -15,27 +15,22 @@ type Bells = {
 };
 
 function bellsOf({ slack }: Scenario): Bells {
-  const posted = slack.messages().map((message) => message.history[0] ?? message);
-  const all = slack.messages();
-  const textOf = (index: number) => {
-    const { text, blocks } = posted[index] as FakeMessage;
+  const all = slack.messages().flatMap((root) => [root, ...slack.thread(root)]);
+  /** As it was posted. */
+  const words = (message: FakeMessage) => {
+    const { text, blocks } = message.history[0] ?? message;
     return `${text}\n${visibleText(blocks)}`;
   };
-  const mentions = (user: string) => {
-    const groups = [...slack.groups.values()].filter(({ users }) => users.includes(user));
-    return [`<@${user}>`, ...groups.map(({ id }) => `<!subteam^${id}>`)];
-  };
+  const isBroadcast = ({ thread_ts: thread, reply_broadcast: also }: FakeMessage) => !thread || also;
   return {
-    channel: all.filter(
-      ({ channel, thread_ts: thread, reply_broadcast: isBroadcast }) =>
-        channel.startsWith('C') && (thread === undefined || isBroadcast),
-    ).length,
-    calls: (user) =>
-      all.filter(
-        ({ channel }, index) =>
-          channel === `D0${user.slice(2)}` ||
-          mentions(user).some((mention) => textOf(index).includes(mention)),
-      ).length,
+    channel: all.filter((message) => message.channel.startsWith('C') && isBroadcast(message)).length,
+    calls(user) {
+      const groups = [...slack.groups.values()].filter(({ users }) => users.includes(user));
+      const mentions = [`<@${user}>`, ...groups.map(({ id }) => `<!subteam^${id}>`)];
+      const direct = slack.directMessages(user);
+      const isCall = (message: FakeMessage) => mentions.some((mention) => words(message).includes(mention));
+      return all.filter((message) => direct.includes(message) || isCall(message)).length;
+    },
   };
 }
 

@@ -66,7 +66,7 @@ describe('what Slack delivers', { concurrency: 2 }, () => {
     const form = await scenario.slack.as('U0REQ').modal();
     form.fill({ 'Project name': 'mars-base' });
     await scenario.slack.as('U0REQ').click(question, 'Cancel order');
-    await reply(scenario, root, /cancelled the order/);
+    await until(scenario, root, /Cancelled\* by/);
     const outcome = await form.submit();
     assert.match(('errors' in outcome && outcome.errors['Project name']) || '', /cancelled this/);
     assert.equal(scenario.ovh.orders.size, 0);

@@ -3,15 +3,7 @@ import { describe, it } from 'node:test';
 import { SHORTCUT } from '../../src/slack/ids.ts';
 import { capturePayloads } from '../security/payloads.ts';
 import { sender } from '../security/signed.ts';
-import {
-  ephemeralFor,
-  hasText,
-  orderAndQuote,
-  reply,
-  type Scenario,
-  startScenario,
-  until,
-} from './scenario.ts';
+import { ephemeralFor, hasText, orderAndQuote, type Scenario, startScenario, until } from './scenario.ts';
 
 const always = Number.POSITIVE_INFINITY;
 
@@ -101,7 +93,7 @@ describe('a decision', { concurrency: 1 }, () => {
       const { status } = await app.send(cancel.writing, { ...cancel.content, ...fields });
       assert.equal(status, 200, what);
       await until(scenario, root, /\*Cancelled\*/);
-      await reply(scenario, root, /cancelled the order/);
+      await until(scenario, root, /Cancelled\* by/);
     }
     // The fake has told the app's stand-in only.
     scenario.slack.problems.splice(0);

@@ -104,9 +104,10 @@ export function createOutbound(config: WebApiConfig) {
     },
 
     /** Tells one person something in a direct message: where nothing else reaches them. */
-    async tellDirectly(user: string, text: string): Promise<void> {
+    async tellDirectly(user: string, text: string, blocks?: Blocks): Promise<void> {
       const channel = await directChannel(user);
-      await call('chat.postMessage', () => web.chat.postMessage({ channel, text, ...NO_UNFURL }));
+      const content = { text, ...(blocks && { blocks }), ...NO_UNFURL };
+      await call('chat.postMessage', () => web.chat.postMessage({ channel, ...content }));
     },
 
     /** The channel of the direct messages with a person. */

@@ -86,8 +86,12 @@ export async function replyEphemerally(
   const markup = typeof answer === 'string' ? answer : null;
   const { text, blocks } = typeof answer === 'string' ? message(answer, [paragraph(answer)]) : answer;
   const order = 'order' in click ? clickedOrder(click) : null;
-  const about = order ? toMrkdwn(`${language.messages.replies.about({ name: projectName(order) })}\n`) : '';
-  const tellDirectly = () => ctx.outbound.tellDirectly(user, `${about}${text}`);
+  const about = order ? language.messages.replies.about({ name: projectName(order) }) : '';
+  const tellDirectly = () =>
+    ctx.outbound.tellDirectly(user, [about && toMrkdwn(about), text].filter(Boolean).join('\n'), [
+      ...(about ? [paragraph(about)] : []),
+      ...blocks,
+    ]);
   const tell = async () => {
     if (channel !== undefined) return ctx.outbound.postEphemeral({ ...click, channel }, text, blocks);
     // In a Home nothing can be shown to one person in passing.
