@@ -27,7 +27,7 @@ export const denials: Messages['denials'] = {
   cancelling: ({ orderId }) => `Zu spät: OVHcloud storniert seine Bestellung ${orderId}.`,
   ready: 'Diese Bestellung ist erledigt: Ihr Projekt ist bereit.',
   paymentExpired: ({ orderId }) =>
-    `Zu spät: Die OVHcloud-Bestellung ${orderId} wurde nicht rechtzeitig bezahlt und ist abgelaufen.`,
+    `Zu spät: Die OVHcloud Bestellung ${orderId} wurde nicht rechtzeitig bezahlt und ist abgelaufen.`,
   endedPlaced:
     'Zu spät: Diese Bestellung wurde aufgegeben und ist inzwischen beendet. Warum, steht im Thread.',
   ended: 'Zu spät: Diese Bestellung endete, ohne aufgegeben zu werden. Warum, steht im Thread.',

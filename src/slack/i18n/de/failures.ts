@@ -84,7 +84,7 @@ export const failures: Messages['failures'] = {
   ovh_order_cancelled: {
     what: ({ orderId }) => `Die OVHcloud Bestellung ${orderId} wurde bei OVHcloud storniert.`,
     because: ({ orderId, reason }) =>
-      `Die OVHcloud Bestellung ${orderId} wurde bei OVHcloud storniert: „${reason}“`,
+      `Die OVHcloud Bestellung ${orderId} wurde bei OVHcloud storniert: „${reason}“.`,
     refund: 'Für eine Erstattung wendet sich der Inhaber des Accounts an den OVHcloud Support.',
     toDo: 'Bitten Sie den Inhaber des OVHcloud Accounts, im Kundencenter nachzusehen, und versuchen Sie es dann erneut.',
   },
@@ -99,12 +99,12 @@ export const failures: Messages['failures'] = {
   },
   paid_after_expiry: {
     what: ({ orderId }) =>
-      `Die OVHcloud-Bestellung ${orderId}, hier abgelaufen, wurde doch noch bezahlt: Eine erneute Bestellung würde doppelt kaufen.`,
+      `Die OVHcloud Bestellung ${orderId}, hier abgelaufen, wurde doch noch bezahlt: Eine erneute Bestellung würde doppelt kaufen.`,
     toDo: 'Suchen Sie ihr Projekt im OVHcloud Kundencenter.',
   },
   checkout_unconfirmed: {
     what: 'Die Antwort von OVHcloud auf die Bestellung ging verloren, und seither ist keine Bestellung aufgetaucht. Da das Konto belastet würde, versucht die App es nicht von selbst erneut.',
-    toDo: 'Prüfen Sie das OVHcloud-Kundencenter (Abrechnung > Meine Bestellungen). Gibt es dort keine Bestellung, versuchen Sie es erneut.',
+    toDo: 'Prüfen Sie das OVHcloud Kundencenter (Abrechnung > Meine Bestellungen). Gibt es dort keine Bestellung, versuchen Sie es erneut.',
   },
   cart_lost: {
     what: 'Der Warenkorb ist bei OVHcloud nicht mehr da.',

@@ -19,7 +19,7 @@ export const fulfilment: Messages['fulfilment'] = {
   readyUnverified: ({ projectId }) =>
     `*Geliefert*: Projekt \`${projectId}\`. Die App konnte es nicht lesen; siehe Thread.`,
   paymentExpired: ({ orderId }) =>
-    `*Abgelaufen*: Die OVHcloud-Bestellung ${orderId} wurde nicht rechtzeitig bezahlt.`,
+    `*Abgelaufen*: Die OVHcloud Bestellung ${orderId} wurde nicht rechtzeitig bezahlt.`,
   paymentUnknown: ({ orderId }) =>
     `*Beendet*: OVHcloud sagt nicht, ob die Bestellung ${orderId} rechtzeitig bezahlt wurde.`,
 
@@ -33,12 +33,12 @@ export const fulfilment: Messages['fulfilment'] = {
   openProject: 'Im OVHcloud Kundencenter öffnen',
 
   over: ({ orderId }) =>
-    `Die OVHcloud-Bestellung *${orderId}* wurde aufgegeben und ist beendet. Bitte nicht mehr bezahlen.`,
+    `Die OVHcloud Bestellung *${orderId}* wurde aufgegeben und ist beendet. Bitte nicht mehr bezahlen.`,
 
   paymentFailed: ({ requester, orderId }) =>
-    `${requester} die Zahlung der OVHcloud-Bestellung ${orderId} hat nicht geklappt. Sie können sie über den Zahlungslink wiederholen.`,
+    `${requester} die Zahlung der OVHcloud Bestellung ${orderId} hat nicht geklappt. Sie können sie über den Zahlungslink wiederholen.`,
   paymentHadFailed: ({ orderId }) =>
-    `Die OVHcloud-Bestellung ${orderId} galt zunächst als bezahlt, aber diese Zahlung hat nicht geklappt.`,
+    `Die OVHcloud Bestellung ${orderId} galt zunächst als bezahlt, aber diese Zahlung hat nicht geklappt.`,
   reminder: ({ requester, name, price, until }) =>
     `${requester} zur Erinnerung: Das Projekt *${name}* (${price} inkl. MwSt.) ist noch nicht bezahlt. Die Bestellung verfällt: ${until}; der Zahlungslink steht oben.`,
   reminderFree: ({ requester, name, until }) =>

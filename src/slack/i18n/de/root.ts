@@ -9,12 +9,12 @@ export const root: Messages['root'] = {
   requestedBy: ({ requester }) => `Angefordert von ${requester}`,
   id: ({ id }) => `Bestellung ${id}`,
   unexpectedOrder: ({ orderId }) =>
-    `Es gibt auch die OVHcloud-Bestellung ${orderId}: vor dem Bezahlen den Thread lesen.`,
+    `Es gibt auch die OVHcloud Bestellung ${orderId}: vor dem Bezahlen den Thread lesen.`,
   unexpectedOrderUnknown:
-    'Es gibt eine OVHcloud-Bestellung, die die App nicht findet: vor dem Bezahlen den Thread lesen.',
+    'Es gibt eine OVHcloud Bestellung, die die App nicht findet: vor dem Bezahlen den Thread lesen.',
   status: {
     recovered: ({ orderId }) =>
-      `*Bestellt*, bevor die Datenbank der App wiederhergestellt wurde · OVHcloud-Bestellung ${orderId}`,
+      `*Bestellt*, bevor die Datenbank der App wiederhergestellt wurde · OVHcloud Bestellung ${orderId}`,
     preparing: '*Angebot wird vorbereitet*',
     noQuote: '*Noch kein Angebot von OVHcloud*',
     waiting: '*Wartet auf Genehmigung*',
@@ -22,7 +22,7 @@ export const root: Messages['root'] = {
     approved: ({ approvers }) => `*Genehmigt* von ${approvers}, die Bestellung läuft`,
     outcomeUnknown: '*Es wird bei OVHcloud geprüft, ob bestellt wurde*',
     ordered: ({ approvers, orderId }) =>
-      `*Bestellt*, genehmigt von ${approvers} · OVHcloud-Bestellung ${orderId}`,
+      `*Bestellt*, genehmigt von ${approvers} · OVHcloud Bestellung ${orderId}`,
     rejected: ({ by }) => `*Abgelehnt* von ${by}.`,
     cancelled: ({ by }) => `*Abgebrochen* von ${by}.`,
     expired: '*Abgelaufen*: nicht rechtzeitig genehmigt.',
@@ -30,7 +30,7 @@ export const root: Messages['root'] = {
   failed: {
     failed: '*Nicht bestellt*:',
     ovh_order_cancelled: '*Bei OVHcloud storniert*:',
-    ovh_order_not_found: '*Beendet*, OVHcloud-Bestellung nicht gefunden:',
+    ovh_order_not_found: '*Beendet*, OVHcloud Bestellung nicht gefunden:',
     status_unknown: '*Beendet*, Stand unbekannt:',
     project_not_found: '*Beendet*, Projekt nicht gefunden:',
     paid_after_expiry: '*Bezahlt, nachdem sie hier abgelaufen war*:',

@@ -27,9 +27,9 @@ export const thread: Messages['thread'] = {
   approvalsNotEnough:
     'Die Genehmigungen reichen für die Bestellung nicht aus; es wurde nichts bestellt. Bitte prüfen Sie die Bestellung erneut.',
   unexpectedOrder: (facts: { requester: string; approverMentions: string; orderId: string; name: string }) =>
-    `${facts.requester} ${facts.approverMentions} es gibt auch die OVHcloud-Bestellung ${facts.orderId} für „${facts.name}“: Ein früherer Bestellvorgang mit unbekanntem Ausgang hat sie doch ausgelöst. Prüfen Sie beide Bestellungen im OVHcloud-Kundencenter (Abrechnung > Meine Bestellungen). Bezahlen Sie nicht zweimal; wurde sie schon abgebucht, bitten Sie den OVHcloud-Support um Stornierung.`,
+    `${facts.requester} ${facts.approverMentions} es gibt auch die OVHcloud Bestellung ${facts.orderId} für „${facts.name}“: Ein früherer Bestellvorgang mit unbekanntem Ausgang hat sie doch ausgelöst. Prüfen Sie beide Bestellungen im OVHcloud Kundencenter (Abrechnung > Meine Bestellungen). Bezahlen Sie nicht zweimal; wurde sie schon abgebucht, bitten Sie den OVHcloud Support um Stornierung.`,
   unexpectedOrderUnknown: (facts: { requester: string; approverMentions: string; name: string }) =>
-    `${facts.requester} ${facts.approverMentions} OVHcloud hat einen Warenkorb von „${facts.name}“ doch bestellt; es gibt also eine Bestellung, die die App nicht findet. Suchen Sie sie im OVHcloud-Kundencenter (Abrechnung > Meine Bestellungen), bevor jemand erneut bestellt oder bezahlt.`,
+    `${facts.requester} ${facts.approverMentions} OVHcloud hat einen Warenkorb von „${facts.name}“ doch bestellt; es gibt also eine Bestellung, die die App nicht findet. Suchen Sie sie im OVHcloud Kundencenter (Abrechnung > Meine Bestellungen), bevor jemand erneut bestellt oder bezahlt.`,
   outcomeUnknown:
     'Die Antwort von OVHcloud auf die Bestellung ging verloren, daher ist nicht bekannt, ob bestellt wurde. ' +
     'Das wird geprüft; bevor es klar ist, wird nichts erneut bestellt.',

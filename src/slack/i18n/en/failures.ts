@@ -85,7 +85,7 @@ export const failures = {
   ovh_order_cancelled: {
     what: ({ orderId }: { orderId: string }) => `OVHcloud order ${orderId} was cancelled at OVHcloud.`,
     because: ({ orderId, reason }: { orderId: string; reason: string }) =>
-      `OVHcloud order ${orderId} was cancelled at OVHcloud: “${reason}”`,
+      `OVHcloud order ${orderId} was cancelled at OVHcloud: “${reason}”.`,
     refund: 'For a refund, the account owner should contact OVHcloud support.',
     toDo: 'Ask the owner of the OVHcloud account to look at it in the control panel, then try again.',
   },

@@ -84,7 +84,7 @@ export const failures: Messages['failures'] = {
   },
   ovh_order_cancelled: {
     what: ({ orderId }) => `El pedido de OVHcloud ${orderId} se canceló en OVHcloud.`,
-    because: ({ orderId, reason }) => `El pedido de OVHcloud ${orderId} se canceló en OVHcloud: «${reason}»`,
+    because: ({ orderId, reason }) => `El pedido de OVHcloud ${orderId} se canceló en OVHcloud: «${reason}».`,
     refund: 'Para un reembolso, el titular de la cuenta debe dirigirse al soporte de OVHcloud.',
     toDo: 'Pida al titular de la cuenta de OVHcloud que mire en el área de cliente y después reintente.',
   },

@@ -85,7 +85,7 @@ export const failures: Messages['failures'] = {
   ovh_order_cancelled: {
     what: ({ orderId }) => `La commande OVHcloud ${orderId} a été annulée chez OVHcloud.`,
     because: ({ orderId, reason }) =>
-      `La commande OVHcloud ${orderId} a été annulée chez OVHcloud : « ${reason} »`,
+      `La commande OVHcloud ${orderId} a été annulée chez OVHcloud : « ${reason} ».`,
     refund: 'Pour un remboursement, le titulaire du compte doit s’adresser au support OVHcloud.',
     toDo: 'Demandez au titulaire du compte OVHcloud de regarder dans l’espace client, puis réessayez.',
   },

@@ -2,17 +2,17 @@ import type { Messages } from '../en.ts';
 
 export const denials: Messages['denials'] = {
   notAnApprover:
-    'Solo gli approvatori indicati in questo thread possono approvare o rifiutare. Chiedere a uno di loro di decidere.',
+    'Solo gli approvatori indicati in questo thread possono approvare o rifiutare. Chiedi a uno di loro di decidere.',
   ownOrder: 'Hai richiesto tu questo ordine: deve approvarlo qualcun altro.',
   approvedAlready: ({ given, required }) =>
-    `Questa approvazione è già stata data (${given} di ${required}). Deve approvare anche qualcun altro.`,
+    `Hai già approvato (${given} di ${required}). Deve approvare anche qualcun altro.`,
   quoteChanged:
-    'Il preventivo è cambiato da quando è apparso questo messaggio. Si prega di decidere su quello più recente nel thread.',
+    'Il preventivo è cambiato da quando è apparso questo messaggio. Decidi su quello più recente nel thread.',
   notTheRequester: ({ requester }) =>
     `Può farlo solo il richiedente, ${requester}. Gli approvatori possono rifiutare l’ordine.`,
   nameTaken: ({ name, id }) => `C’è un altro ordine aperto per il progetto «${name}» (${id}).`,
   nothingChanged: 'Nessuna modifica: l’ordine dice già questo.',
-  noApprovalGiven: 'Non c’è alcuna approvazione da ritirare: non è stata data.',
+  noApprovalGiven: 'Non hai approvato: non c’è nulla da ritirare.',
   checkoutBegan: 'Troppo tardi: l’ordine viene effettuato presso OVHcloud.',
   preparing: 'Il preventivo è ancora in preparazione: non c’è ancora nulla da decidere.',
   waiting: 'Questo ordine è ancora in attesa di approvazione.',
@@ -41,6 +41,6 @@ export const rejection: Messages['rejection'] = {
   reasonHint: 'Tutti nel canale possono leggere la tua motivazione.',
   reasonMissing: 'Indica perché: il richiedente potrà leggerlo.',
   damaged: 'Questo modulo è danneggiato: chiudilo e fai di nuovo clic su Rifiuta.',
-  failed: 'Non ha funzionato e nulla è cambiato. Inviare di nuovo tra un momento.',
-  takesLong: 'Ci vuole più del solito. Guardare il thread, o inviare di nuovo.',
+  failed: 'Non ha funzionato e nulla è cambiato. Invia di nuovo tra un momento.',
+  takesLong: 'Ci vuole più del solito. Guarda il thread, o invia di nuovo.',
 };

@@ -4,11 +4,11 @@ import { plural } from '../grammar.ts';
 export const replies: Messages['replies'] = {
   formNotOpened: ({ command }) =>
     `Impossibile aprire il modulo. Non è stato ordinato nulla; digita di nuovo ${command}.`,
-  orderElsewhere: ({ channels, command }) => `Gli ordini si fanno in ${channels}: digitare ${command} lì.`,
+  orderElsewhere: ({ channels, command }) => `Gli ordini si fanno in ${channels}: digita lì ${command}.`,
   listNotRead: 'Impossibile caricare i tuoi ordini. Riprova tra un momento.',
   takesLong:
     'Ci vuole più del solito. Il tuo clic vale non appena compare nel thread; se non compare entro un minuto, fai di nuovo clic.',
-  clickFailed: 'Non ha funzionato e nulla è cambiato. Riprovare tra un momento.',
+  clickFailed: 'Non ha funzionato e nulla è cambiato. Riprova tra un momento.',
   orderNotKnown: 'Questo ordine qui non esiste più.',
   buttonNotKnown:
     'Questo pulsante non fa più nulla, perché l’app nel frattempo è cambiata. L’ultimo messaggio dell’ordine contiene i pulsanti che funzionano.',
@@ -22,7 +22,7 @@ export const requestDenied: Messages['requestDenied'] = {
   channelClosed: 'In questo canale non si fanno ordini.',
   notARequester: 'Non puoi effettuare ordini. Chiedi a chi può farlo.',
   notAMember:
-    'Solo i membri a pieno titolo di quest’area di lavoro possono ordinare. Chiedere a uno di loro.',
+    'Solo i membri a pieno titolo di quest’area di lavoro possono ordinare. Chiedi a uno di loro.',
 };
 
 export const help: Messages['help'] = {
@@ -43,7 +43,7 @@ export const help: Messages['help'] = {
     '4. Una volta approvato, l’ordine viene effettuato e *addebitato subito sul metodo di pagamento dell’account OVHcloud*.',
   follow: '5. Il thread segue l’ordine finché il progetto è pronto, con il suo id e un link.',
   list: ({ command }) =>
-    `*${command} list* mostra ciò che è da decidere, gli ordini aperti e quelli conclusi. Finché non è approvato, il proprio ordine si può modificare o annullare.`,
+    `*${command} list* mostra ciò che aspetta una tua decisione, i tuoi ordini aperti e quelli conclusi. Finché non è approvato, puoi modificare o annullare il tuo ordine.`,
 };
 
 export const status: Messages['status'] = {

@@ -34,22 +34,22 @@ export const requestForm: Messages['requestForm'] = {
 
 export const requestProblems: Messages['requestProblems'] = {
   unreadable: 'Non è stato possibile leggere tutto il modulo.',
-  channelMissing: 'Scegliere il canale in cui mostrare l’ordine.',
+  channelMissing: 'Scegli il canale in cui mostrare l’ordine.',
   noQuorum:
     'Nessuno potrebbe approvare questo ordine: oltre a te ci sono troppo pochi approvatori. Rivolgiti a chi gestisce l’app.',
   damaged: ({ command }) => `Questo modulo è danneggiato: chiudilo e digita di nuovo ${command}.`,
-  nameLength: 'Digitare un nome da 1 a 100 caratteri.',
+  nameLength: 'Digita un nome da 1 a 100 caratteri.',
   nameUnprintable: 'Non usare caratteri di controllo, caratteri invisibili o interruzioni di riga.',
   voucher: 'Un voucher è un solo codice, senza spazi, di 100 caratteri al massimo.',
-  reasonLength: 'Usare 1.000 caratteri al massimo.',
-  slackIsSlow: 'Slack è lento in questo momento. Non è stato ordinato nulla; inviare di nuovo.',
+  reasonLength: 'Usa al massimo 1.000 caratteri.',
+  slackIsSlow: 'Slack è lento in questo momento. Non è stato ordinato nulla; invia di nuovo.',
   notWritten: 'Non è stato possibile salvare l’ordine. Non è stato ordinato nulla; invia di nuovo.',
   channelUnavailable: ({ errorCode, bot }) =>
-    `L’app non può scrivere in questo canale (${errorCode}). Digitarvi /invite @${bot}, poi inviare di nuovo: ` +
+    `L’app non può scrivere in questo canale (${errorCode}). Digita lì /invite @${bot}, poi invia di nuovo: ` +
     'quanto già digitato resta qui.',
   nameTaken: ({ name, id }) =>
-    `C’è già un ordine aperto per il progetto «${name}» (ordine ${id}). Usare un altro nome, o attendere la fine di ` +
+    `C’è già un ordine aperto per il progetto «${name}» (ordine ${id}). Usa un altro nome, o attendi la fine di ` +
     'quell’ordine.',
   nameOrdered: ({ name, id, orderId }) =>
-    `Il progetto «${name}» è già stato ordinato (ordine ${id}, presso OVHcloud ${orderId}). Usare un altro nome.`,
+    `Il progetto «${name}» è già stato ordinato (ordine ${id}, presso OVHcloud ${orderId}). Usa un altro nome.`,
 };

@@ -48,7 +48,7 @@ export const thread: Messages['thread'] = {
     'interrompere la ricerca. Nulla viene ordinato di nuovo.',
   channelChangedUndecided: ({ from }) =>
     `L’app non può più scrivere in ${from}, quindi questo ordine continua qui. Gli approvatori qui non lo vedono: ` +
-    'annullarlo e ordinare di nuovo dove l’app può scrivere, o invitarla lì e attendere la fine di questo.',
+    'annullalo e ordina di nuovo dove l’app può scrivere, o invitala lì e attendi la fine di questo.',
   channelChanged: ({ from }) =>
     `L’app non può più scrivere in ${from}, quindi questo ordine continua qui. Quanto deciso lì resta valido.`,
   placed: ({ orderId, price, requester }) =>
