@@ -97,6 +97,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     config: settings,
     onDenied,
     submit: worker.submit,
+    asksConsent: async () => (await workerContext.subsidiary()) === 'IT',
     checkVoucher: (asked) => checkVoucher(asked, workerContext),
     nudge: worker.nudge,
   };

@@ -21,8 +21,7 @@ export const replies: Messages['replies'] = {
 export const requestDenied: Messages['requestDenied'] = {
   channelClosed: 'In questo canale non si fanno ordini.',
   notARequester: 'Non puoi effettuare ordini. Chiedi a chi può farlo.',
-  notAMember:
-    'Solo i membri a pieno titolo di quest’area di lavoro possono ordinare. Chiedi a uno di loro.',
+  notAMember: 'Solo i membri a pieno titolo di quest’area di lavoro possono ordinare. Chiedi a uno di loro.',
 };
 
 export const help: Messages['help'] = {
