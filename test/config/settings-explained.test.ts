@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'dotenv';
 import { readConfig, settings } from '../../src/config/config.ts';
 import { createTokenLink, regionOf, regions, requiredPermissions } from '../../src/config/regions.ts';
+import { pendingSettings } from '../pending-docs.ts';
+
+type Explained = { name: string; meaning: string; default?: string };
+const explained: Explained[] = [
+  ...settings,
+  ...pendingSettings.filter(({ name }) => !settings.some((setting) => setting.name === name)),
+];
 
 function file(path: string): string {
   return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -12,9 +19,9 @@ function file(path: string): string {
 test('.env.example has every setting with its default, under its meaning, and no other', () => {
   const example = file('.env.example');
   const written = [...example.matchAll(/((?:^# .*\n)*)^#?([A-Z_]+)=(.*)$/gm)];
-  assert.deepEqual(written.map(([, , name = '']) => name).sort(), settings.map(({ name }) => name).sort());
+  assert.deepEqual(written.map(([, , name = '']) => name).sort(), explained.map(({ name }) => name).sort());
   for (const [, comment = '', name = '', value] of written) {
-    const setting = settings.find((candidate) => candidate.name === name);
+    const setting = explained.find((candidate) => candidate.name === name);
     assert.equal(value, setting?.default ?? '', name);
     assert.ok(setting && comment.startsWith(`# ${setting.meaning}\n`), `${name} lacks: ${setting?.meaning}`);
   }
@@ -31,31 +38,31 @@ test('Copied as it is, .env.example lacks exactly what has to be set', () => {
   assert.equal(complaint(parse(file('.env.example'))), complaint({}));
 });
 
-test('The links in .env.example and README ask OVHcloud for the rights that each region needs, and for no others', () => {
-  const linksIn = (path: string) => file(path).match(/https:[^\s()]+\/createToken\/[^\s()]+/g);
+test('The links in docs/setup.md ask OVHcloud for the permissions that each region needs, and for no others', () => {
+  const links = file('docs/setup.md').match(/https:[^\s()]+\/createToken\/[^\s()]+/g);
   const wanted = Object.values(regions).map((region) => createTokenLink(region, requiredPermissions(region)));
-  assert.deepEqual(linksIn('.env.example'), wanted);
-  assert.deepEqual(linksIn('README.md'), wanted.slice(0, 1));
+  assert.deepEqual(links, wanted);
 });
 
-test('The README lists the rights that the links ask for', () => {
+test('docs/setup.md lists the permissions that the links ask for', () => {
   for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
-    const [, paths = ''] = file('README.md').match(new RegExp(`\\| ${method} \\| (.*) \\|`)) ?? [];
+    const [, paths = ''] = file('docs/setup.md').match(new RegExp(`\\| ${method} \\| (.*) \\|`)) ?? [];
     const needed = requiredPermissions(regionOf('ovh-eu')).filter((right) => right.method === method);
     const listed = [...paths.matchAll(/`([^`]+)`/g)].map(([, path]) => path);
     assert.deepEqual(listed.sort(), needed.map(({ path }) => path).sort());
   }
 });
 
-const readme = new URL('../../README.md', import.meta.url);
-test('The README names every setting, with its default on the same line', {
-  skip: !existsSync(readme) && 'no README.md yet',
-}, () => {
-  const lines = file('README.md').split('\n');
-  for (const { name, default: value = '' } of settings) {
-    const line = lines.find(
-      (candidate) => new RegExp(`\\b${name}\\b`).test(candidate) && candidate.includes(value),
+test('docs/settings.md has a row for every setting, with its meaning and default, and for no other', () => {
+  const rows = [...file('docs/settings.md').matchAll(/^\| `([A-Z_]+)` \| (.*) \| (.*) \|$/gm)];
+  assert.deepEqual(rows.map(([, name = '']) => name).sort(), explained.map(({ name }) => name).sort());
+  for (const [, name = '', text = '', value = ''] of rows) {
+    const setting = explained.find((candidate) => candidate.name === name);
+    assert.ok(
+      setting && text.replaceAll('`', '').startsWith(setting.meaning),
+      `${name}: ${setting?.meaning}`,
     );
-    assert.ok(line, `${name} (default "${value}")`);
+    if (setting.default === undefined) assert.match(value, /^(–|required.*)$/, name);
+    else assert.equal(value, `\`${setting.default}\``, name);
   }
 });
