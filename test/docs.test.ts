@@ -21,8 +21,12 @@ await runOrders(['--help'], { env: {}, out, now: () => 0 });
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-const pages = [...globSync('*.md', { cwd: ROOT }), ...globSync('docs/**/*.md', { cwd: ROOT })];
-const names = new Set([...[...settings, ...pendingSettings].map(({ name }) => name), ...SECRET_FILE_NAMES]);
+const pages = ['*.md', 'docs/**/*.md', 'test/bench/*.md'].flatMap((glob) => globSync(glob, { cwd: ROOT }));
+const names = new Set([
+  ...[...settings, ...pendingSettings].map(({ name }) => name),
+  ...SECRET_FILE_NAMES,
+  ...pendingSettings.flatMap(({ name, secret }) => (secret ? [`${name}_FILE`] : [])),
+]);
 /** Names of files and folders of the project, as the pages write them. */
 const PATHS = /`((?:src|test|docs|\.github)\/[^`\s*…]+)`/g;
 

@@ -1,8 +1,8 @@
 /**
- * What the documentation describes already and the code gets next. Whoever adds one takes it out here; the tests of the
- * documentation hold its text against this list until then.
+ * Settings and metrics that the documentation already describes and that the code is about to get. Remove each here when
+ * it is in src: until then, the tests of the documentation compare it with this list.
  */
-export const pendingSettings: { name: string; meaning: string; default?: string }[] = [
+export const pendingSettings: { name: string; meaning: string; default?: string; secret?: true }[] = [
   {
     name: 'SHUTDOWN_DELAY_SECONDS',
     meaning:
@@ -11,15 +11,21 @@ export const pendingSettings: { name: string; meaning: string; default?: string 
   },
   {
     name: 'HTTPS_PROXY',
+    secret: true,
     meaning: 'The proxy for Slack (Web API and socket) and OVHcloud, where there is no direct way out.',
   },
   {
     name: 'HTTP_PROXY',
+    secret: true,
     meaning: 'The same for http:// addresses, such as a SLACK_API_URL of your own.',
   },
   { name: 'NO_PROXY', meaning: 'Hosts that are reached without the proxy. This machine always is.' },
   { name: 'OVH_CLIENT_ID', meaning: 'The client ID of the OVHcloud service account.' },
-  { name: 'OVH_CLIENT_SECRET', meaning: 'The client secret of the OVHcloud service account.' },
+  {
+    name: 'OVH_CLIENT_SECRET',
+    meaning: 'The client secret of the OVHcloud service account.',
+    secret: true,
+  },
   {
     name: 'OVH_SETTLE_FREE_ORDERS',
     meaning: 'Confirm approved orders that cost exactly nothing, without a click on the payment link.',
