@@ -16,13 +16,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   config: [],
   http: ['observability'],
   store: ['orders'],
-  observability: ['orders', 'ovh', 'slack'],
+  observability: ['orders', 'ovh', 'slack', 'store'],
+  startup: ['config', 'http', 'observability', 'slack', 'store'],
   slack: ['orders', 'store', 'observability'],
   worker: ['orders', 'store', 'ovh', 'slack', 'observability'],
   sandbox: [],
-  cli: ['config', 'orders', 'ovh', 'slack', 'store', 'worker'],
-  app: ['config', 'http', 'observability', 'ovh', 'slack', 'store', 'worker'],
-  main: ['app', 'config', 'observability'],
+  cli: ['config', 'orders', 'ovh', 'slack', 'startup', 'store', 'worker'],
+  app: ['config', 'observability', 'ovh', 'slack', 'startup', 'store', 'worker'],
+  main: ['app', 'config', 'observability', 'startup'],
 };
 
 /** The vendors that may be imported, and in which rooms. */
@@ -37,6 +38,7 @@ const VENDORS: Record<string, string[]> = {
   'pino-pretty': ['observability'],
   'prom-client': ['observability'],
   dotenv: ['main', 'cli'],
+  undici: ['startup', 'slack'],
   selfsigned: ['sandbox'],
   ws: ['sandbox'],
   zod: ['ovh', 'config', 'slack', 'sandbox', 'cli'],

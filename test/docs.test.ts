@@ -8,7 +8,6 @@ import { runOrders } from '../src/cli/orders.ts';
 import { SECRET_FILE_NAMES, settings } from '../src/config/config.ts';
 import { CLOSED_STATES, OPEN_STATES } from '../src/orders/order.ts';
 import { failures, voucherErrors } from '../src/slack/i18n/en/failures.ts';
-import { pendingSettings } from './pending-docs.ts';
 
 let ordersHelp = '';
 const out = new Writable({
@@ -22,11 +21,7 @@ await runOrders(['--help'], { env: {}, out, now: () => 0 });
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const pages = ['*.md', 'docs/**/*.md', 'test/bench/*.md'].flatMap((glob) => globSync(glob, { cwd: ROOT }));
-const names = new Set([
-  ...[...settings, ...pendingSettings].map(({ name }) => name),
-  ...SECRET_FILE_NAMES,
-  ...pendingSettings.flatMap(({ name, secret }) => (secret ? [`${name}_FILE`] : [])),
-]);
+const names = new Set([...settings.map(({ name }) => name), ...SECRET_FILE_NAMES]);
 /** Names of files and folders of the project, as the pages write them. */
 const PATHS = /`((?:src|test|docs|\.github)\/[^`\s*…]+)`/g;
 

@@ -4,6 +4,8 @@ import type { Setting } from './setting.ts';
 import * as check from './validators.ts';
 
 const OVH_KEYS = `made at ${regions['ovh-eu'].createToken} (permissions and other regions: docs/setup.md)`;
+const OVH_SERVICE_ACCOUNT =
+  'OVHcloud control panel > Identity, Security & Operations > Identities > Service accounts (docs/setup.md)';
 const PEOPLE = 'ids of people (U…, W…) or user groups (S…), comma separated, e.g. U024BE7LH,S0614TZR7';
 
 /** Every setting, an environment variable each. Without a default and not `.optional()`: it must be set. */
@@ -64,32 +66,72 @@ export const table = {
     expected: 'an address or host name of this machine, e.g. 0.0.0.0',
     check: check.nonBlank,
   },
+  SHUTDOWN_DELAY_SECONDS: {
+    meaning:
+      'How many seconds after SIGTERM the port still accepts requests in HTTP mode, while /readyz answers 503.',
+    default: '5',
+    expected: 'seconds, from 0 to 300, e.g. 5',
+    check: check.wholeNumber(0, 300),
+  },
+  HTTPS_PROXY: {
+    meaning: 'The proxy for Slack (Web API and socket) and OVHcloud, where there is no direct way out.',
+    secret: true,
+    expected:
+      'http://HOST:PORT or http://USER:PASSWORD@HOST:PORT (URL-encoded), e.g. http://proxy.example.com:3128',
+    check: check.proxyUrl.optional(),
+  },
+  HTTP_PROXY: {
+    meaning: 'The same for http:// addresses, such as a SLACK_API_URL of your own.',
+    secret: true,
+    expected:
+      'http://HOST:PORT or http://USER:PASSWORD@HOST:PORT (URL-encoded), e.g. http://proxy.example.com:3128',
+    check: check.proxyUrl.optional(),
+  },
+  NO_PROXY: {
+    meaning: 'Hosts that are reached without the proxy. This machine always is.',
+    expected:
+      'host names, separated by commas; .example.com stands for all hosts below it, e.g. ovh.example.com,.internal',
+    check: check.pattern(/^[^\s]+$/).optional(),
+  },
   OVH_ENDPOINT: {
     meaning: 'The OVHcloud region of your account, or an HTTPS URL in front of it.',
     default: 'ovh-eu',
     expected: 'ovh-eu, ovh-ca, ovh-us or an https URL with its base path, e.g. https://eu.api.ovh.com/1.0',
     check: check.ovhEndpoint,
   },
+  OVH_CLIENT_ID: {
+    meaning: 'The client ID of the OVHcloud service account.',
+    expected: 'the client ID of a service account',
+    whereToGet: OVH_SERVICE_ACCOUNT,
+    check: check.nonBlank.optional(),
+  },
+  OVH_CLIENT_SECRET: {
+    meaning: 'The client secret of the OVHcloud service account.',
+    secret: true,
+    expected: 'the client secret of a service account',
+    whereToGet: OVH_SERVICE_ACCOUNT,
+    check: check.nonBlank.optional(),
+  },
   OVH_APPLICATION_KEY: {
     meaning: 'The OVHcloud application key.',
     secret: true,
     expected: 'an application key, usually 16 letters and digits',
     whereToGet: OVH_KEYS,
-    check: check.nonBlank,
+    check: check.nonBlank.optional(),
   },
   OVH_APPLICATION_SECRET: {
     meaning: 'The OVHcloud application secret: signs requests.',
     secret: true,
     expected: 'an application secret, usually 32 letters and digits',
     whereToGet: OVH_KEYS,
-    check: check.nonBlank,
+    check: check.nonBlank.optional(),
   },
   OVH_CONSUMER_KEY: {
     meaning: 'The OVHcloud consumer key: grants access to the purchasing account.',
     secret: true,
     expected: 'a consumer key, usually 32 letters and digits',
     whereToGet: OVH_KEYS,
-    check: check.nonBlank,
+    check: check.nonBlank.optional(),
   },
   OVH_SUBSIDIARY: {
     meaning: 'The OVHcloud subsidiary that bills the account. When empty, it is read from the account.',
@@ -105,6 +147,12 @@ export const table = {
     meaning: "Pay with the account's preferred payment method: approving an order then charges the account.",
     default: 'false',
     expected: 'true or false',
+    check: check.boolean,
+  },
+  OVH_SETTLE_FREE_ORDERS: {
+    meaning: 'Confirm approved orders that cost exactly nothing, without a click on the payment link.',
+    default: 'false',
+    expected: 'true or false; false on ovh-us',
     check: check.boolean,
   },
   OVH_TIMEOUT_SECONDS: {

@@ -20,6 +20,10 @@ const LONGEST_PAUSE_AFTER_END_MS = 3_600_000;
 /** Takes an order's next step. If that fails, the order is put off, delayed or failed, and its people see it. */
 export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
   const { order, version } = stored;
+  if (order.state === 'approved' && !order.checkoutAttempt && !(await ctx.canShow())) {
+    const now = ctx.now();
+    return postponeStep(ctx.db, { id: order.id, version }, { until: now + LONGEST_PAUSE_MS, now });
+  }
   try {
     await nextStep(stored, ctx);
     // Nothing came of it: not again at once, or an order that is due by mistake would be a loop.

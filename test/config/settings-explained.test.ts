@@ -3,14 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'dotenv';
 import { readConfig, settings } from '../../src/config/config.ts';
+import { actionsNeeded, policyAllowing } from '../../src/config/iam.ts';
 import { createTokenLink, regionOf, regions, requiredPermissions } from '../../src/config/regions.ts';
-import { pendingSettings } from '../pending-docs.ts';
-
-type Explained = { name: string; meaning: string; default?: string };
-const explained: Explained[] = [
-  ...settings,
-  ...pendingSettings.filter(({ name }) => !settings.some((setting) => setting.name === name)),
-];
 
 function file(path: string): string {
   return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -19,9 +13,9 @@ function file(path: string): string {
 test('.env.example has every setting with its default, under its meaning, and no other', () => {
   const example = file('.env.example');
   const written = [...example.matchAll(/((?:^# .*\n)*)^#?([A-Z_]+)=(.*)$/gm)];
-  assert.deepEqual(written.map(([, , name = '']) => name).sort(), explained.map(({ name }) => name).sort());
+  assert.deepEqual(written.map(([, , name = '']) => name).sort(), settings.map(({ name }) => name).sort());
   for (const [, comment = '', name = '', value] of written) {
-    const setting = explained.find((candidate) => candidate.name === name);
+    const setting = settings.find((candidate) => candidate.name === name);
     assert.equal(value, setting?.default ?? '', name);
     assert.ok(setting && comment.startsWith(`# ${setting.meaning}\n`), `${name} lacks: ${setting?.meaning}`);
   }
@@ -44,6 +38,21 @@ test('The links in docs/setup.md ask OVHcloud for the permissions that each regi
   assert.deepEqual(links, wanted);
 });
 
+test('The policy in docs/setup.md is the one that the doctor would print', () => {
+  const [, policy = ''] = file('docs/setup.md').match(/^```json\n(\{\n.*?)^```/ms) ?? [];
+  const account = 'xx1111-ovh';
+  const identity = `urn:v1:eu:identity:credential:${account}/oauth2-0123456789abcdef`;
+  const needed = actionsNeeded(regions['ovh-eu']);
+  assert.deepEqual(JSON.parse(policy), policyAllowing(needed, { account, identity }));
+  const onUs = actionsNeeded(regions['ovh-us']).map(({ action }) => action);
+  const [notOnUs = ''] = file('docs/setup.md').match(/^In the United States leave out .*?there\.$/ms) ?? [];
+  const named = [...notOnUs.matchAll(/`([^`]+)`/g)].map(([, action]) => action);
+  assert.deepEqual(
+    named,
+    needed.map(({ action }) => action).filter((action) => !onUs.includes(action)),
+  );
+});
+
 test('docs/setup.md lists the permissions that the links ask for', () => {
   for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
     const [, paths = ''] = file('docs/setup.md').match(new RegExp(`\\| ${method} \\| (.*) \\|`)) ?? [];
@@ -55,9 +64,9 @@ test('docs/setup.md lists the permissions that the links ask for', () => {
 
 test('docs/settings.md has a row for every setting, with its meaning and default, and for no other', () => {
   const rows = [...file('docs/settings.md').matchAll(/^\| `([A-Z_]+)` \| (.*) \| (.*) \|$/gm)];
-  assert.deepEqual(rows.map(([, name = '']) => name).sort(), explained.map(({ name }) => name).sort());
+  assert.deepEqual(rows.map(([, name = '']) => name).sort(), settings.map(({ name }) => name).sort());
   for (const [, name = '', text = '', value = ''] of rows) {
-    const setting = explained.find((candidate) => candidate.name === name);
+    const setting = settings.find((candidate) => candidate.name === name);
     assert.ok(
       setting && text.replaceAll('`', '').startsWith(setting.meaning),
       `${name}: ${setting?.meaning}`,
