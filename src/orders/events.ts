@@ -1,13 +1,13 @@
 import type { Actor, ApprovalRules } from './approval-policy.ts';
 import type { Denial } from './denial.ts';
 import type { Failure } from './failure.ts';
-import type { Progress, Project } from './fulfilment.ts';
 import type { CartReference, Order, OvhOrder, Time } from './order.ts';
+import type { Progress, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
 import { maskVoucher, type OrderRequest } from './request.ts';
 
 /** What people do to an order. */
-export type UserCommand =
+type UserCommand =
   /** `lost`: people who approved before and are approvers no more. */
   | { type: 'approved'; actor: Actor; fingerprint: string; rules: ApprovalRules; lost: string[] }
   | { type: 'rejected'; actor: Actor; reason: string }
@@ -24,7 +24,7 @@ export type UserCommand =
   | { type: 'sync_requested'; by: string };
 
 /** What OVHcloud, Slack and the clock do to an order. */
-export type SystemEvent =
+type SystemEvent =
   /** `request` is what the cart was built for: it may have changed meanwhile. */
   | {
       type: 'quote_received';

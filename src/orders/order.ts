@@ -1,6 +1,6 @@
 import type { Failure } from './failure.ts';
-import type { Fulfilment, Project } from './fulfilment.ts';
 import type { Money } from './money.ts';
+import type { Fulfilment, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
 import type { ChangedField, OrderRequest } from './request.ts';
 
@@ -31,7 +31,7 @@ export type CartReference = {
 };
 
 /** One person's approval of exactly what `fingerprint` names. */
-export type Approval = { by: string; at: Time; fingerprint: string };
+type Approval = { by: string; at: Time; fingerprint: string };
 
 /** Saved before POST checkout, so that a lost answer is never followed by a second checkout. */
 export type CheckoutAttempt = {
@@ -61,13 +61,10 @@ export type CheckoutAttempt = {
 };
 
 /** A checkout that the app gave up on. It stays known: OVHcloud may still turn out to have carried it out. */
-export type FormerAttempt = Pick<
-  CheckoutAttempt,
-  'cartId' | 'at' | 'preexistingOrderIds' | 'rejectedOrderIds'
->;
+type FormerAttempt = Pick<CheckoutAttempt, 'cartId' | 'at' | 'preexistingOrderIds' | 'rejectedOrderIds'>;
 
 /** An OVHcloud order that an earlier checkout of this order made, found too late. `orderId` is null if only its cart shows it. */
-export type UnexpectedOrder = { cartId: string | null; orderId: number | null };
+type UnexpectedOrder = { cartId: string | null; orderId: number | null };
 
 /** The order at OVHcloud. `url` holds its password: whoever has it can pay and see the order. */
 export type OvhOrder = {
@@ -81,7 +78,7 @@ export type OvhOrder = {
 };
 
 /** An order at OVHcloud that ended without a project, and its cart, which is spent. */
-export type PreviousOvhOrder = { orderId: number; cartId: string };
+type PreviousOvhOrder = { orderId: number; cartId: string };
 
 /**
  * What has happened, as the thread tells it: one message each, in this order.

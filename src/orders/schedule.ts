@@ -5,7 +5,7 @@ import type { CartReference, Order, Time } from './order.ts';
 /** When an order wants the worker's attention next (ms since 1970), and what for. */
 export type NextRun = { at: Time; reason: RunReason };
 
-export type RunReason =
+type RunReason =
   | 'quote'
   | 'checkout'
   | 'approval_reminder'

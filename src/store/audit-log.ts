@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
 export type AuditEvent = EventRecord & { sequence: number; hash: string; previousHash: string };
 
 /** What is wrong with the trail, at which number. */
-export type AuditFault = { sequence: number; what: 'changed' | 'missing' | 'extra'; message: string };
+type AuditFault = { sequence: number; what: 'changed' | 'missing' | 'extra'; message: string };
 
 /** What a look at the whole trail found. */
 export type AuditVerdict = {

@@ -11,7 +11,7 @@ const PAUSE_MS = 100;
 const LEASE_MS = 5_000;
 
 /** An order is worked on for so long that it could not be had; nothing was changed. */
-export class OrderBusyError extends Error {
+class OrderBusyError extends Error {
   override readonly name = 'OrderBusyError';
 
   constructor(id: string) {

@@ -12,7 +12,7 @@ export type Call = {
 };
 
 /** Does what the call asks and gives the body of the answer; throws ApiError for any status but 200. */
-export type Handler = (state: OvhState, call: Call) => unknown;
+type Handler = (state: OvhState, call: Call) => unknown;
 
 export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';

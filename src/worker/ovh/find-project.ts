@@ -1,5 +1,5 @@
-import type { Project, Unverified } from '../../orders/fulfilment.ts';
 import type { Order } from '../../orders/order.ts';
+import type { Project, Unverified } from '../../orders/progress.ts';
 import { isTransient, OvhClientError, OvhError } from '../../ovh/errors.ts';
 import {
   getOrderDetail,

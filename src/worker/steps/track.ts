@@ -6,9 +6,9 @@ import {
   isProjectOverdue,
   isTrackingAbandoned,
   mayEndUnverified,
-  type Progress,
 } from '../../orders/fulfilment.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
+import type { Progress } from '../../orders/progress.ts';
 import { cartCleanupAt, paymentReminderAt } from '../../orders/schedule.ts';
 import { getFollowUp, getOrder } from '../../ovh/orders.ts';
 import type { FollowUp } from '../../ovh/schemas.ts';
