@@ -21,6 +21,7 @@ const MODULES = {
 /** Which modules may import each package. What is not listed is for tests alone. */
 const PACKAGES = {
   '@slack/bolt': ['slack'],
+  'lru-cache': ['slack'],
   ovh: ['ovh'],
   'p-limit': ['ovh'],
   kysely: ['store'],

@@ -249,6 +249,7 @@ function workerContextOf(
       hasEligibility: config.ovh.region.hasEligibility,
       hasWaiver: config.ovh.region.hasWaiver,
     },
+    random: Math.random,
     projectIndex: createProjectIndex(wired.ovh, wired.now),
     subsidiary: subsidiaryOf(config, wired.ovh),
     approvalRules: approvalRules(config),

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { isTransient, OvhClientError, OvhError, OvhUnreachableError } from './errors.ts';
+import { withJitter } from './jitter.ts';
 import { redactKeys } from './redact.ts';
 import { meaningOf } from './refusals.ts';
 import { callLabel, checkEndpoint, type OvhCall, type OvhConfig, send } from './request.ts';
@@ -41,8 +42,10 @@ export type OvhClientOptions = {
   log?: (entry: OvhCallLog) => void;
   /** How many calls may run at the same time; further ones wait for their turn, which counts for no deadline. */
   callsAtOnce?: number;
-  /** Milliseconds before each further attempt of a GET or DELETE, where OVHcloud asks for no wait of its own. */
+  /** Milliseconds before each further attempt of a GET or DELETE, at most, where OVHcloud asks for no wait of its own. */
   retryDelays?: readonly number[];
+  /** 0 to 1, for waits that are shortened by chance. */
+  random?: () => number;
   /** This machine's clock, in milliseconds since 1970. */
   now?: () => number;
 };
@@ -53,7 +56,7 @@ export type OvhClientOptions = {
  */
 export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {}): OvhClient {
   const { log = () => {}, callsAtOnce = Number.POSITIVE_INFINITY, retryDelays = [250, 1000] } = options;
-  const { now = Date.now } = options;
+  const { now = Date.now, random = Math.random } = options;
   checkEndpoint(config);
   const hide = redactKeys(config);
   const limit = pLimit(callsAtOnce);
@@ -113,7 +116,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
         if (!isTransient(error)) throw error;
         const tooLong = (error.retryAfter ?? 0) > config.timeoutSeconds * 1000;
         if (tooLong) throw error;
-        await pause(error.retryAfter ?? delay);
+        await pause(error.retryAfter ?? withJitter(delay, random));
         attempt += 1;
       }
     }

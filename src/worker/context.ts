@@ -16,6 +16,8 @@ export type WorkerContext = {
   log: Logger;
   /** ms since 1970. */
   now: () => number;
+  /** 0 to 1: pauses before another attempt are shortened by chance. */
+  random: () => number;
   /** How to draw what everybody reads. */
   renderContext: RenderContext;
   /** How to draw what one person alone reads, in their language. */

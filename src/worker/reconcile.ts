@@ -1,5 +1,6 @@
 import { nextPollAt, nextRunAt } from '../orders/schedule.ts';
 import { OvhError } from '../ovh/errors.ts';
+import { withJitter } from '../ovh/jitter.ts';
 import { postponeStep } from '../store/leases.ts';
 import { changeOrder, loadOrder } from '../store/orders.ts';
 import type { StoredOrder } from '../store/rows.ts';
@@ -53,7 +54,8 @@ async function handleStepError(failed: StoredOrder, error: unknown, ctx: WorkerC
     return postpone(stored.version, Math.max(nextPollAt(order, now()), now() + asked));
   }
   if (order.state !== 'requested' && order.state !== 'approved') {
-    return postpone(stored.version, now() + exponentialBackoff(attempts, LONGEST_PAUSE_AFTER_END_MS));
+    const maxMs = LONGEST_PAUSE_AFTER_END_MS;
+    return postpone(stored.version, now() + exponentialBackoff(attempts, { maxMs, random: ctx.random }));
   }
   // What became of an attempted checkout has to be found out, however long it takes.
   const since = order.checkoutAttempt?.outcomeUnknownSince ?? order.retrying?.since ?? now();
@@ -64,15 +66,15 @@ async function handleStepError(failed: StoredOrder, error: unknown, ctx: WorkerC
   if (!order.checkoutAttempt && !order.retrying)
     await changeOrder(db, id, { type: 'retry_scheduled', failure }, now());
   const delayed = await loadOrder(db, id);
-  const pause = Math.max(asked, pauseFor(error, now() - since));
+  const pause = Math.max(asked, pauseFor(error, now() - since, ctx.random));
   // What somebody did meanwhile has its own time.
   if (delayed?.order.state === order.state) await postpone(delayed.version, now() + pause);
 }
 
 /** Pauses grow with the trouble: as long as it has lasted, between one and thirty seconds, unless the step says when. */
-function pauseFor(error: unknown, troubleMs: number): number {
+function pauseFor(error: unknown, troubleMs: number, random: () => number): number {
   if (error instanceof CheckoutNotPlacedError && error.waitMs > 0) return error.waitMs;
+  const pause = withJitter(Math.max(SHORTEST_PAUSE_MS, Math.min(troubleMs, LONGEST_PAUSE_MS)), random);
   const lookAgain = error instanceof CheckoutUnresolvedError ? error.lookAgainInMs : null;
-  const longest = Math.min(LONGEST_PAUSE_MS, lookAgain ?? LONGEST_PAUSE_MS);
-  return Math.max(SHORTEST_PAUSE_MS, Math.min(troubleMs, longest));
+  return lookAgain === null ? pause : Math.min(pause, Math.max(SHORTEST_PAUSE_MS, lookAgain));
 }

@@ -139,6 +139,7 @@ export function startReplica(
   };
   const ctx: WorkerContext = {
     ...{ db, ovh, log, now: edges.now, outbound: gated(edges.outbound, gate) },
+    random: () => 0,
     renderContext,
     renderContextFor: async () => renderContext,
     config: {

@@ -62,6 +62,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
   };
   const ctx: WorkerContext = {
     ...{ db, ovh: ovh.connect(appNow).client, log: createLog('silent'), now: appNow },
+    random: () => 0,
     outbound: startMemorySlack(async () => undefined).outbound,
     ...{ renderContext, renderContextFor: async () => renderContext },
     config: {
