@@ -85,20 +85,30 @@ export async function findLinkedOvhOrderIds(db: Database, ids: number[]): Promis
 
 /**
  * Lets an event happen: the transition is computed on the row as it is and saved, with its audit record, only
- * if nobody was faster; else computed anew. Returns the order after it, or the Denial. Throws if there is no
- * such order, or what the database answered.
+ * if nobody was faster; else computed anew. `at` is the order's id, or its row as it was read or saved last: that is read
+ * again only if it has changed since. Returns the row after the event, or the Denial. Throws if there is no such order,
+ * or what the database answered.
  */
 export async function changeOrder(
   db: Database,
-  id: string,
+  at: string | StoredOrder,
   event: OrderEvent,
   now: Time,
 ): Promise<StoredOrder | Denial> {
+  const id = typeof at === 'string' ? at : at.order.id;
+  let stored = typeof at === 'string' ? await readOrder(db, at) : at;
+  let isCurrent = typeof at === 'string';
   for (;;) {
-    const stored = await loadOrder(db, id);
-    if (!stored) throw new Error(`There is no order ${id}: it was never written to this database.`);
     const next = transition(stored.order, event, now);
-    if (next instanceof Denial) return next;
+    if (next instanceof Denial) {
+      if (isCurrent) return next;
+      // What an older row does not allow, the row as it is may.
+      const { version } = stored;
+      stored = await readOrder(db, id);
+      isCurrent = true;
+      if (stored.version === version) return next;
+      continue;
+    }
     try {
       if (await saveOrder(db, stored.version, next, event, now)) {
         db.onEvent?.({ type: event.type, before: stored.order, after: next, by: actorOf(event), at: now });
@@ -111,7 +121,15 @@ export async function changeOrder(
         return new Denial({ kind: 'name_taken', otherId: other.id }, stored.order);
       throw error;
     }
+    stored = await readOrder(db, id);
+    isCurrent = true;
   }
+}
+
+async function readOrder(db: Database, id: string): Promise<StoredOrder> {
+  const stored = await loadOrder(db, id);
+  if (!stored) throw new Error(`There is no order ${id}: it was never written to this database.`);
+  return stored;
 }
 
 /** Saves `next` over `version`. False if the row has moved on: nothing was written then. */

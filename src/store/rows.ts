@@ -10,9 +10,16 @@ export type StoredOrder = {
   attempts: number;
   runAt: Time | null;
   syncAt: Time | null;
-  /** When it was read, on the clock of `nextRunAt` and `syncAt`. */
+  /** When it was read, on the clock of `runAt` and `syncAt`. */
   readAt: Time;
 };
+
+/** The row with its times on the clock of `now`: a database may go by its own. */
+export function onClock(row: StoredOrder, now: Time): StoredOrder {
+  const ahead = row.readAt - now;
+  const local = (time: Time | null) => time && time - ahead;
+  return { ...row, runAt: local(row.runAt), syncAt: local(row.syncAt), readAt: now };
+}
 
 /** The order that a row's `body` holds, for who needs nothing else of the row. */
 export function orderFromBody(body: string): Order {

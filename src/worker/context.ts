@@ -1,11 +1,14 @@
 import type { Logger } from '../observability/log.ts';
 import type { ApprovalRules } from '../orders/approval-policy.ts';
+import type { Denial } from '../orders/denial.ts';
+import type { OrderEvent } from '../orders/events.ts';
 import type { Order } from '../orders/order.ts';
 import type { OvhClient } from '../ovh/client.ts';
 import type { ProjectIndex } from '../ovh/project-index.ts';
 import type { Outbound } from '../slack/client/outbound.ts';
 import type { RenderContext } from '../slack/views/render-context.ts';
 import type { Database } from '../store/database.ts';
+import type { StoredOrder } from '../store/rows.ts';
 import type { CheckoutPace } from './options.ts';
 
 /** What the worker's steps have at hand. */
@@ -51,4 +54,10 @@ export type WorkerContext = {
   currentApprovers: (people: string[]) => Promise<string[]>;
   /** The people and groups to ask once more for a decision on an order: those who have not decided yet. */
   pendingApprovers: (order: Order) => Promise<string[]>;
+};
+
+/** What a step of one order has at hand. */
+export type StepContext = WorkerContext & {
+  /** Lets an event happen to the order. Returns the row as it is saved then, or the Denial; see changeOrder. */
+  change: (event: OrderEvent) => Promise<StoredOrder | Denial>;
 };

@@ -506,8 +506,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a clock that was set back makes orders stand still',
-    file: 'src/worker/worker.ts',
-    find: 'if (isSetBack) await pullInFarTimes(db, now);',
+    file: 'src/worker/claim-loop.ts',
+    find: 'if (isSetBack) await pullInFarTimes(db, time);',
     replace: '',
   },
 ];

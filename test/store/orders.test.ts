@@ -21,6 +21,7 @@ import {
   insertOrder,
   loadOrder,
 } from '../../src/store/orders.ts';
+import type { QueryLog } from '../../src/store/query-log.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
@@ -44,6 +45,41 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await db.destroy();
       await server?.stop();
       await rm(folder, { recursive: true });
+    });
+
+    it('lets an event happen to the row that was read last without reading it again', async () => {
+      const queries: string[] = [];
+      const onQuery = ({ operation }: QueryLog) => queries.push(operation);
+      const counted = await openDatabase(await newUrl(), { clock: 'caller', onQuery });
+      await insertOrder(counted, order(), lease('me'));
+      const row = (await loadOrder(counted, order().id)) ?? assert.fail('no order');
+      queries.length = 0;
+      const asked = await changeOrder(counted, row, quoted(), NOW);
+      assert.ok(!(asked instanceof Denial));
+      const approved = await changeOrder(counted, asked, approve(asked.order), NOW);
+      assert.ok(!(approved instanceof Denial));
+      assert.deepEqual((await loadOrder(counted, order().id))?.order, approved.order);
+      // The end of the audit log's chain is read for each event.
+      assert.equal(queries.filter((operation) => operation === 'select').length, 2 + 1);
+      await counted.destroy();
+    });
+
+    it('decides by the row as it is, also where an older one was given', async () => {
+      const { id, request } = await someOrder();
+      const old = (await loadOrder(db, id)) ?? assert.fail('no order');
+      const asked = await changeOrder(db, id, quoted({}, request), NOW);
+      assert.ok(!(asked instanceof Denial));
+      // The older row does not allow this one, and that one no more.
+      const approved = await changeOrder(db, old, approve(asked.order), NOW);
+      assert.ok(!(approved instanceof Denial));
+      assert.equal(approved.order.state, 'approved');
+      const outdated = await changeOrder(db, old, { type: 'cancelled', by: old.order.requester }, NOW);
+      assert.ok(outdated instanceof Denial);
+      assert.equal(outdated.order.state, 'approved');
+      assert.deepEqual(
+        (await eventsOf(db, id)).map(({ type }) => type),
+        ['requested', 'quote_received', 'approved'],
+      );
     });
 
     /** Writes a new order with a name of its own, leased to nobody any more. */

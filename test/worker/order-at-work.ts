@@ -5,7 +5,7 @@ import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import type { Order } from '../../src/orders/order.ts';
 import { createProjectIndex } from '../../src/ovh/project-index.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { type Database, type DatabaseListeners, openDatabase } from '../../src/store/database.ts';
 import { changeOrder, insertOrder, loadOrder } from '../../src/store/orders.ts';
 import type { WorkerContext } from '../../src/worker/context.ts';
 import { DEFAULT_TIMING } from '../../src/worker/options.ts';
@@ -43,6 +43,8 @@ export type OrderAtWorkOptions = {
   voucher?: string;
   /** How far the app's clock is ahead of OVHcloud's. */
   clockAheadMs?: number;
+  /** Hears what its store is asked, and each event. */
+  listeners?: DatabaseListeners;
 };
 
 /** A new order, before its first step. */
@@ -53,7 +55,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
   const appNow = () => now + aheadMs;
   const ovh = startMemoryOvhcloud(() => now);
   const approvers = new Set(['U0APP1', 'U0APP2', 'U0APP3']);
-  const db = await openDatabase('sqlite::memory:');
+  const db = await openDatabase('sqlite::memory:', options.listeners);
   t.after(() => db.destroy());
   const renderContext = {
     ...speaking('en'),

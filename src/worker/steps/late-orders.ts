@@ -1,12 +1,11 @@
 import { Denial } from '../../orders/denial.ts';
 import type { Order } from '../../orders/order.ts';
 import { lateOrderCheckAt } from '../../orders/schedule.ts';
-import { changeOrder } from '../../store/orders.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext } from '../context.ts';
 import { findOvhOrders, type Search } from '../ovh/find-orders.ts';
 
 /** Looks for orders of checkouts that were given up, when that is due, and says at once that one has appeared. */
-export async function checkFormerAttempts(order: Order, ctx: WorkerContext): Promise<void> {
+export async function checkFormerAttempts(order: Order, ctx: StepContext): Promise<void> {
   const due = lateOrderCheckAt(order);
   if (due === null || due > ctx.now()) return;
   for (const former of order.formerAttempts) {
@@ -14,26 +13,26 @@ export async function checkFormerAttempts(order: Order, ctx: WorkerContext): Pro
       await tellOfUnexpectedOrder(order, { cartId: former.cartId, orderId }, ctx);
     }
   }
-  await changeOrder(ctx.db, order.id, { type: 'former_attempts_checked' }, ctx.now());
+  await ctx.change({ type: 'former_attempts_checked' });
 }
 
 /**
  * Whether a former checkout may have made an order after all: then people are asked, and no other checkout may be sent
  * before they have answered. To be called right before a checkout.
  */
-export async function isFormerAttemptFound(order: Order, ctx: WorkerContext): Promise<boolean> {
+export async function isFormerAttemptFound(order: Order, ctx: StepContext): Promise<boolean> {
   for (const former of order.formerAttempts) {
     const orderIds = await ordersOf(order, former, ctx);
     if (orderIds.length === 0) continue;
     const event = { type: 'former_attempt_found', cartId: former.cartId, orderIds } as const;
-    await changeOrder(ctx.db, order.id, event, ctx.now());
+    await ctx.change(event);
     return true;
   }
   return false;
 }
 
 /** A cart of the order was checked out, and no order of it is linked here: its order is named, or else that there is one. */
-export async function tellOfSpentCart(order: Order, cartId: string, ctx: WorkerContext): Promise<void> {
+export async function tellOfSpentCart(order: Order, cartId: string, ctx: StepContext): Promise<void> {
   const isNotified = order.unexpectedOrders.some((each) => each.cartId === cartId);
   const isGivenUp = order.closure?.failure?.kind === 'ovh_order_not_found';
   if (isNotified || isGivenUp) return;
@@ -46,9 +45,9 @@ export async function tellOfSpentCart(order: Order, cartId: string, ctx: WorkerC
 export async function tellOfUnexpectedOrder(
   order: Order,
   unexpected: { cartId: string | null; orderId: number | null },
-  ctx: WorkerContext,
+  ctx: StepContext,
 ): Promise<void> {
-  const outcome = await changeOrder(ctx.db, order.id, { type: 'unexpected_order', ...unexpected }, ctx.now());
+  const outcome = await ctx.change({ type: 'unexpected_order', ...unexpected });
   if (outcome instanceof Denial) return;
   ctx.log.error(
     { order: order.id, ovhOrderId: unexpected.orderId },
@@ -56,7 +55,7 @@ export async function tellOfUnexpectedOrder(
   );
 }
 
-async function ordersOf(order: Order, search: Search, ctx: WorkerContext): Promise<number[]> {
+async function ordersOf(order: Order, search: Search, ctx: StepContext): Promise<number[]> {
   const { certain, possible } = await findOvhOrders(order, search, ctx);
   return [...certain, ...possible].map(({ orderId }) => orderId);
 }

@@ -1,5 +1,5 @@
 import type { StoredOrder } from '../../store/rows.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext } from '../context.ts';
 import { checkoutStep } from './checkout.ts';
 import { cleanUpStep } from './clean-up-carts.ts';
 import { quoteStep } from './quote.ts';
@@ -7,7 +7,7 @@ import { remindOrExpireStep } from './remind-or-expire.ts';
 import { trackStep } from './track.ts';
 
 /** Does the one next thing that an order's state asks for. Safe to run again after a crash at any instruction. */
-export async function nextStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
+export async function nextStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   switch (stored.order.state) {
     case 'requested':
       return quoteStep(stored, ctx);

@@ -12,9 +12,8 @@ import type { Progress } from '../../orders/progress.ts';
 import { cartCleanupAt, paymentReminderAt } from '../../orders/schedule.ts';
 import { getFollowUp, getOrder } from '../../ovh/orders.ts';
 import type { FollowUp } from '../../ovh/schemas.ts';
-import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext } from '../context.ts';
 import { CheckoutUnresolvedError } from '../errors.ts';
 import { isTransient, toFailure } from '../failures.ts';
 import { findProject } from '../ovh/find-project.ts';
@@ -29,7 +28,7 @@ const CLOCK_SLACK_MS = 600_000;
 const LONGEST_WITHOUT_END_MS = 86_400_000;
 
 /** `awaiting_payment` and `delivering`: sees how far OVHcloud is with the order, until its project is there. */
-export async function trackStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
+export async function trackStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   const { order } = stored;
   const { ovhOrder } = order;
   if (!ovhOrder) throw new Error(`Order ${order.id} is followed, but was never placed`);
@@ -39,9 +38,9 @@ export async function trackStep(stored: StoredOrder, ctx: WorkerContext): Promis
   if (seen === null) {
     const hasEnded = await loseSight(order, error, ctx);
     if (!hasEnded && !(error instanceof CheckoutUnresolvedError)) throw error;
-  } else if (order.retrying) await changeOrder(ctx.db, order.id, { type: 'tracking_restored' }, ctx.now());
+  } else if (order.retrying) await ctx.change({ type: 'tracking_restored' });
   const event = seen === null ? null : await nextEvent(order, ovhOrder, seen, ctx);
-  if (event) await changeOrder(ctx.db, order.id, event, ctx.now());
+  if (event) await ctx.change(event);
   if (tidy !== null && tidy <= ctx.now()) await cleanUpOvhOrder(order, ovhOrder, ctx);
   await checkFormerAttempts(order, ctx);
 }
@@ -49,7 +48,7 @@ export async function trackStep(stored: StoredOrder, ctx: WorkerContext): Promis
 /** How far OVHcloud is, or why it does not say. */
 async function look(
   orderId: number,
-  ctx: WorkerContext,
+  ctx: StepContext,
 ): Promise<{ seen: NonNullable<OvhOrderProgress>; error: null } | { seen: null; error: unknown }> {
   try {
     const seen = await fetchOrderProgress(orderId, ctx);
@@ -65,9 +64,9 @@ async function look(
 }
 
 /** Notes that OVHcloud does not say how far the order is. True if that has lasted too long, so that the order has ended. */
-async function loseSight(order: Order, error: unknown, ctx: WorkerContext): Promise<boolean> {
+async function loseSight(order: Order, error: unknown, ctx: StepContext): Promise<boolean> {
   const failure = toFailure(error, order);
-  const noted = await changeOrder(ctx.db, order.id, { type: 'tracking_lost', failure }, ctx.now());
+  const noted = await ctx.change({ type: 'tracking_lost', failure });
   const { order: current } = noted;
   const now = ctx.now();
   // A moment's trouble right after the end says nothing.
@@ -79,7 +78,7 @@ async function loseSight(order: Order, error: unknown, ctx: WorkerContext): Prom
   } else if (current.state === 'delivering' && isTrackingAbandoned(current, now)) {
     event = { type: 'tracking_abandoned' };
   }
-  if (event) await changeOrder(ctx.db, order.id, event, now);
+  if (event) await ctx.change(event);
   return event !== null;
 }
 
@@ -88,7 +87,7 @@ async function nextEvent(
   order: Order,
   ovhOrder: OvhOrder,
   seen: NonNullable<OvhOrderProgress>,
-  ctx: WorkerContext,
+  ctx: StepContext,
 ): Promise<OrderEvent | null> {
   const { orderId, paymentDueAt } = ovhOrder;
   const now = ctx.now();
@@ -116,7 +115,7 @@ async function nextEvent(
 }
 
 /** Of a delivered order: its project, or what is told while it does not come. */
-async function newsOfProject(order: Order, orderId: number, ctx: WorkerContext): Promise<OrderEvent | null> {
+async function newsOfProject(order: Order, orderId: number, ctx: StepContext): Promise<OrderEvent | null> {
   const { project, error } = await findProject(order, orderId, ctx);
   const now = ctx.now();
   if (project && (!project.unverified || mayEndUnverified(order, project.unverified, now))) {
@@ -134,11 +133,7 @@ async function newsOfProject(order: Order, orderId: number, ctx: WorkerContext):
  * An order that can no longer be paid; OVHcloud may have given it more time. `paymentUnknown`: why it does not say
  * whether the order was paid.
  */
-async function expireOrExtend(
-  order: Order,
-  ctx: WorkerContext,
-  paymentUnknown?: Failure,
-): Promise<OrderEvent> {
+async function expireOrExtend(order: Order, ctx: StepContext, paymentUnknown?: Failure): Promise<OrderEvent> {
   // A clock of ours that is ahead must not end what can still be paid.
   const now = Math.min(ctx.now(), ctx.ovh.toLocalTime(new Date(await ctx.ovh.readTime())));
   const paymentDueAt = await getOrder(ctx.ovh, order.ovhOrder?.orderId ?? 0).then(
@@ -154,7 +149,7 @@ async function expireOrExtend(
 }
 
 /** Erased with the order's end, the checkout URL is needed again: a late payment was found, and did not work. */
-async function refreshCheckoutUrl(orderId: number, ctx: WorkerContext): Promise<OrderEvent | null> {
+async function refreshCheckoutUrl(orderId: number, ctx: StepContext): Promise<OrderEvent | null> {
   try {
     const { url } = await getOrder(ctx.ovh, orderId);
     return url ? { type: 'checkout_url_refreshed', orderId, url } : null;
@@ -172,7 +167,7 @@ function isKnown({ fulfilment }: Order, seen: Progress): boolean {
 }
 
 /** Empty where the details are not to be had: the status alone says enough. */
-async function followUpOf(orderId: number, ctx: WorkerContext): Promise<FollowUp> {
+async function followUpOf(orderId: number, ctx: StepContext): Promise<FollowUp> {
   try {
     return await getFollowUp(ctx.ovh, orderId);
   } catch (error) {
