@@ -1,39 +1,29 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config/config.ts';
-import { startHttp } from './http.ts';
-import { detached, type Logger } from './observability/log.ts';
-import { createMetrics } from './observability/metrics/metrics.ts';
-import { subscribeTelemetry } from './observability/telemetry.ts';
+import type { Logger } from './observability/log.ts';
 import { getAccount } from './ovh/account.ts';
 import { createOvhClient, type OvhClient } from './ovh/client.ts';
 import { createProjectIndex } from './ovh/project-index.ts';
 import { appNames } from './slack/app-names.ts';
 import { pendingApprovers } from './slack/approvers.ts';
-import { SlackApiError } from './slack/client/errors.ts';
-import { createOutbound, type Identity, type Outbound } from './slack/client/outbound.ts';
 import { createHomePublisher } from './slack/home/home-publisher.ts';
 import { type Language, languageFor } from './slack/i18n/catalogue.ts';
 import type { ListenerContext } from './slack/listeners/context.ts';
-import { createSlackConnection, redactTokens } from './slack/receivers/connection.ts';
+import { createSlackConnection } from './slack/receivers/connection.ts';
 import { SLACK_TIMING, type SlackTiming } from './slack/timing.ts';
 import { createUserDirectory, type UserDirectory } from './slack/user-directory.ts';
-import { type Database, type DatabaseListeners, openDatabase } from './store/database.ts';
-import { countByState, isHealthy } from './store/health.ts';
+import { startInfrastructure } from './startup/infrastructure.ts';
+import { cannotConnect } from './startup/prerequisites.ts';
 import { showWaitingAgain } from './store/sync.ts';
 import type { WorkerContext } from './worker/context.ts';
 import { DEFAULT_TIMING, type WorkerOptions } from './worker/options.ts';
 import { startRetention } from './worker/retention.ts';
+import { mayAddVoucher } from './worker/voucher-permission.ts';
 import { createWorker } from './worker/worker.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Probes and scrapes do not wait longer than this for the store. */
-const STORE_TIMEOUT_MS = 2_000;
-
-/** The app could not start; the message says why and what to do, in one line. */
-export class StartupError extends Error {
-  override readonly name = 'StartupError';
-}
 
 /** Who may approve, and who may order: ids of people and user groups. The one thing that may change while the app runs. */
 type Access = { approvers: readonly string[]; requesters: readonly string[] };
@@ -57,7 +47,8 @@ export type RunningApp = {
 };
 
 /**
- * The composition root: wires the rooms together and starts them. Throws StartupError.
+ * The composition root: wires the rooms together and starts them. Its port is open from the first moment; Slack is asked
+ * once the store is open. Throws StartupError.
  */
 export async function startApp(config: Config, log: Logger, options: StartOptions = {}): Promise<RunningApp> {
   const {
@@ -66,26 +57,9 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     timing = SLACK_TIMING,
     onFatal = () => undefined,
   } = options;
-  const { botToken, apiUrl } = config.slack;
-  const metrics = createMetrics({
-    countOrders: () => countByState(db, STORE_TIMEOUT_MS),
-    isConnected: () => slack.isConnected(),
-  });
-  const { onSlackCall, onOvhCall, onEvent, onDenied } = subscribeTelemetry(log, metrics);
-  const outbound = createOutbound({ botToken, apiUrl, onCall: onSlackCall });
-  const identifying = identify(outbound);
-  // Slack answers while the database is opened.
-  identifying.catch(() => undefined);
-  const db = await openStore(config, {
-    onConnectionError: (error) =>
-      detached(() => log.warn({ err: error }, 'a connection to the database broke')),
-    onQuery: metrics.query,
-    onEvent,
-  });
-  const identity = await identifying.catch(async (error: unknown) => {
-    await db.destroy();
-    throw error;
-  });
+  const infrastructure = await startInfrastructure(config, { log, now });
+  const { db, outbound, identity, metrics, telemetry, readiness, token, http } = infrastructure;
+  const { onOvhCall, onDenied, onRefusedRequest } = telemetry;
   const ovh = createOvhClient(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce, now });
 
   const people = createUserDirectory(outbound, { workspace: identity, now });
@@ -101,6 +75,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     people,
     log,
     now,
+    canShow: token.canShow,
     checkoutPace: workerOptions.checkout,
   });
   const settings = listenerConfig(config, access);
@@ -123,26 +98,17 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     submit: worker.submit,
     nudge: worker.nudge,
   };
-  const slack = createSlackConnection(config.slack, identity, listenerContext, metrics.acked);
-
-  let stopping = false;
-  const notReady = async () => [
-    ...(stopping ? ['stopping'] : []),
-    ...(slack.isConnected() ? [] : ['Slack is not connected']),
-    ...((await isHealthy(db, STORE_TIMEOUT_MS)) ? [] : ['the store does not answer']),
-  ];
-  const routes = { slack: slack.requestListener, notReady, metrics, now };
-  const http = await startHttp(config.http, routes, log).catch((error: Error) => {
-    const { host, port } = config.http;
-    throw new StartupError(
-      `${host}:${port} cannot be listened on (${error.message}): check HOST, and set PORT to a free one.`,
-    );
-  });
-  await slack.start().catch((error: Error) => {
-    throw new StartupError(
-      `Slack does not take SLACK_APP_TOKEN (${redactTokens(error.message)}): make an app-level token with connections:write.`,
-    );
-  });
+  const onAck = metrics.acked;
+  const way = { ...config.slack, proxy: config.proxy };
+  const slack = createSlackConnection(way, identity, listenerContext, { onAck, onRefusedRequest, onFatal });
+  try {
+    await slack.start();
+  } catch (error) {
+    await Promise.all([worker.stop(0), retention.stop()]);
+    await infrastructure.stop();
+    throw cannotConnect(error);
+  }
+  readiness.started(slack);
   // An app that cannot hear anybody orders nothing.
   worker.start();
 
@@ -158,35 +124,15 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     },
     async stop(graceMs) {
       // /readyz says 503 from now on, until nothing is left to do.
-      stopping = true;
-      await Promise.all([slack.stop(), worker.stop(graceMs), retention.stop()]);
+      readiness.stopping();
+      // Whatever sends requests here has to notice that first.
+      const unnoticed = config.slack.appToken ? undefined : sleep(config.shutdownDelayMs);
+      await Promise.all([unnoticed, slack.stop(), worker.stop(graceMs), retention.stop()]);
       await http.stop();
       await Promise.all([slack.idle(), homes.idle()]);
-      await db.destroy();
+      await infrastructure.stop();
     },
   };
-}
-
-async function openStore({ databaseUrl }: Config, listeners: DatabaseListeners): Promise<Database> {
-  try {
-    return await openDatabase(databaseUrl, listeners);
-  } catch (error) {
-    const why = (error as Error).message;
-    throw new StartupError(`The database cannot be opened (${why}): check DATABASE_URL and its folder.`);
-  }
-}
-
-async function identify(outbound: Outbound): Promise<Identity> {
-  try {
-    return await outbound.identify();
-  } catch (error) {
-    const code = error instanceof SlackApiError ? error.code : String(error);
-    const advice =
-      code === 'no_answer'
-        ? 'check the network and SLACK_API_URL'
-        : 'check SLACK_BOT_TOKEN, and that the app is installed in the workspace';
-    throw new StartupError(`Slack does not know the app (${code}): ${advice}.`, { cause: error });
-  }
 }
 
 function listenerConfig(config: Config, access: Access): ListenerContext['config'] {
@@ -213,7 +159,7 @@ function approvalRules({ approvals }: Config): ListenerContext['config']['rules'
 }
 
 function workerContextOf(
-  wired: Pick<WorkerContext, 'db' | 'ovh' | 'outbound' | 'log' | 'now' | 'checkoutPace'> & {
+  wired: Pick<WorkerContext, 'db' | 'ovh' | 'outbound' | 'log' | 'now' | 'canShow' | 'checkoutPace'> & {
     config: Config;
     access: Access;
     language: Language;
@@ -229,6 +175,7 @@ function workerContextOf(
     approvalsRequired: config.approvals.required,
     checkoutUrlTo: config.checkoutUrlTo,
     projectPage: config.ovh.region.projectPage,
+    guidePage: config.ovh.region.guidePage,
     hasWaiver: config.ovh.region.hasWaiver,
   };
   return {
@@ -243,6 +190,7 @@ function workerContextOf(
     config: {
       planCode: config.ovh.planCode,
       autoPay: config.ovh.autoPay,
+      settleFreeOrders: config.ovh.settleFreeOrders,
       approvalTimeoutMs: Math.round(config.approvals.timeoutHours * HOUR_MS),
       remindAfterMs: Math.round(config.approvals.remindAfterHours * HOUR_MS),
       hasOrderDateFilter: config.ovh.region.hasOrderDateFilter,
@@ -252,6 +200,8 @@ function workerContextOf(
     random: Math.random,
     projectIndex: createProjectIndex(wired.ovh, wired.now),
     subsidiary: subsidiaryOf(config, wired.ovh),
+    mayAddVoucher: (projectId) =>
+      mayAddVoucher(projectId, { ...wired, isServiceAccount: 'clientId' in config.ovh }),
     approvalRules: approvalRules(config),
     async currentApprovers(ids) {
       const areApprovers = await Promise.all(ids.map((id) => people.matches(id, access.approvers)));

@@ -8,16 +8,37 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 export type HttpRoutes = {
   /** Takes POST /slack/events; null where Slack comes over a socket. */
   slack: Listener | null;
+  /** What the app does as long as it lives: `ok`, or `migrating`. */
+  health: () => string;
   /** What is not ready, in words; empty when all is. */
   notReady: () => Promise<string[]>;
   /** What /metrics shows. */
   metrics: { contentType: string; page: () => Promise<string> };
-  /** ms since 1970. */
-  now: () => number;
 };
 
-/** Slack's own rule for how old a signed request may be; Bolt checks the past, this server the future. */
-const CLOCK_SLACK_SECONDS = 300;
+/** What one client may take of the server; times in milliseconds. */
+export type HttpLimits = {
+  connections: number;
+  /** How long a request's headers may take to arrive, and all of it. */
+  headersMs: number;
+  requestMs: number;
+  /** How long a kept-alive connection may rest between two requests. */
+  idleMs: number;
+  /** How long requests under way may hold the server's end up. */
+  closeMs: number;
+};
+
+/** Slack sends its requests at once, and gives up after three seconds itself. */
+export const HTTP_LIMITS: HttpLimits = {
+  connections: 2_000,
+  headersMs: 5_000,
+  requestMs: 10_000,
+  idleMs: 5_000,
+  closeMs: 1_000,
+};
+
+/** How often connections are held against the limits. */
+const CHECK_EVERY_MS = 500;
 const SLACK_PATH = '/slack/events';
 
 /**
@@ -27,31 +48,38 @@ const SLACK_PATH = '/slack/events';
 export async function startHttp(
   at: { port: number; host: string },
   routes: HttpRoutes,
-  log: Logger,
+  { log, limits = HTTP_LIMITS }: { log: Logger; limits?: HttpLimits },
 ): Promise<{ port: number; stop: () => Promise<void> }> {
-  const server = createServer((request, response) => {
+  const options = {
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.idleMs,
+    connectionsCheckingInterval: Math.min(CHECK_EVERY_MS, limits.headersMs),
+  };
+  const server = createServer(options, (request, response) => {
     answer(request, response, routes).catch((error: unknown) => {
       log.error({ err: error }, 'a request could not be answered');
       if (!response.headersSent) reply(response, 500, 'error');
     });
   });
+  server.maxConnections = limits.connections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(at.port, at.host, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, stop: () => close(server) };
+  return { port: (server.address() as AddressInfo).port, stop: () => close(server, limits.closeMs) };
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, routes: HttpRoutes): Promise<void> {
-  const [path = '', query] = (request.url ?? '/').split('?');
-  if (/^\/slack\/events\/*$/.test(path) && request.method === 'POST' && routes.slack) {
-    if (isFromTheFuture(request, routes.now())) return reply(response, 401, 'timestamp in the future');
+  const [given = '', query] = (request.url ?? '/').split('?');
+  const path = given.replace(/(?<=.)\/+$/, '');
+  if (path === SLACK_PATH && request.method === 'POST' && routes.slack) {
     // A Request URL with a slash at the end is the same one; Bolt knows only that without.
     request.url = query === undefined ? SLACK_PATH : `${SLACK_PATH}?${query}`;
     return routes.slack(request, response);
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return reply(response, 404, 'not found');
-  if (path === '/healthz') return reply(response, 200, 'ok');
+  if (path === '/healthz') return reply(response, 200, routes.health());
   if (path === '/readyz') {
     const missing = await routes.notReady();
     return reply(response, missing.length === 0 ? 200 : 503, missing.join(', ') || 'ready');
@@ -64,18 +92,18 @@ async function answer(request: IncomingMessage, response: ServerResponse, routes
   return reply(response, 404, 'not found');
 }
 
-function isFromTheFuture(request: IncomingMessage, now: number): boolean {
-  const seconds = Number(request.headers['x-slack-request-timestamp']);
-  return Number.isFinite(seconds) && seconds - now / 1000 > CLOCK_SLACK_SECONDS;
-}
-
 function reply(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
 }
 
-function close(server: Server): Promise<void> {
+/** Takes no new connection, and ends those that are left after `graceMs`: a client may hold one open on purpose. */
+function close(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import dotenv from 'dotenv';
-import { type RunningApp, StartupError, startApp } from './app.ts';
+import { type RunningApp, startApp } from './app.ts';
 import { ConfigError, readSettings, readValues, reloadOf, toConfig } from './config/config.ts';
 import { createLog, logDestination } from './observability/log.ts';
+import { StartupError } from './startup/prerequisites.ts';
 
 /** How long a SIGTERM waits for what runs; a supervisor's own grace is usually 10 s or more. */
 const GRACE_MS = 8_000;
@@ -36,7 +37,6 @@ let reloading = Promise.resolve();
 
 /** Ends the app for a supervisor to start anew. */
 function exitWithError(error: unknown): void {
-  // Bolt's socket complains of being stopped while it connects.
   if (stopping) return;
   log.fatal(
     { err: error },
@@ -63,10 +63,26 @@ async function reload(app: RunningApp): Promise<void> {
   if (changed.length + needsRestart.length === 0) log.info('.env was read again: nothing has changed');
 }
 
-// A socket to Slack that cannot be opened again ends here, too.
 process.on('unhandledRejection', exitWithError);
 // Node's own last words show all that an error carries along: requests, with their tokens.
 process.on('uncaughtException', exitWithError);
+
+async function stop(signal: string): Promise<void> {
+  if (stopping) process.exit(1);
+  stopping = true;
+  if (!app) {
+    // Nothing has begun that would have to be finished; a change of the tables is done wholly or not at all.
+    log.info({ signal }, 'stopping: the start is broken off');
+    process.exit(0);
+  }
+  log.info({ signal }, 'stopping: what runs is finished first');
+  const patience = Math.max(GRACE_MS, config.shutdownDelayMs) + 2_000;
+  setTimeout(() => process.exit(1), patience).unref();
+  await app.stop(GRACE_MS);
+  process.exit(0);
+}
+
+for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal).on(signal, stop);
 
 let reloadWanted = false;
 process.on('SIGHUP', (signal) => {
@@ -85,19 +101,8 @@ function readAgain(app: RunningApp): void {
 }
 
 try {
-  const started = await startApp(config, log, { onFatal: exitWithError });
-  app = started;
-  const stop = async (signal: string) => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    log.info({ signal }, 'stopping: what runs is finished first');
-    setTimeout(() => process.exit(1), GRACE_MS + 2_000).unref();
-    await started.stop(GRACE_MS);
-    process.exit(0);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  if (reloadWanted) readAgain(started);
+  app = await startApp(config, log, { onFatal: exitWithError });
+  if (reloadWanted) readAgain(app);
   // Said last: whoever stops it from now on has it drained.
   log.info({ port: app.port }, 'order-cloud is ready');
 } catch (error) {

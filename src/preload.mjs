@@ -13,3 +13,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
 
 // What was compiled once is not compiled again at the next start. Where the folder cannot be written, all works as well.
 module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/order-cloud', import.meta.url)));
+
+// The first process of a container is ended by no signal that it does not take. Until the app takes them itself, nothing
+// has begun that would have to be finished.
+if (/[\\/]src[\\/]main\.ts$/.test(process.argv[1] ?? '')) {
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(0));
+}

@@ -118,19 +118,34 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     assert.equal(await slack.button('thread', 'Approve').count(), 0, 'nothing is left to decide');
   });
 
+  it('sees an order that costs nothing through to its project, with the approval as the last click', async () => {
+    const { slack } = opened;
+    await slack.actAs('Rita');
+    await slack.say('/order-cloud free-lunch');
+    await slack.textField('Voucher').fill('FREE100');
+    await slack.submit();
+    await slack.openThread('free-lunch');
+    await slack.actAs('Ada');
+    await slack.button('thread', 'Approve').click();
+    assert.match(slack.asked.at(-1) ?? '', /the app also confirms it/, 'the dialog says so');
+    await slack.messages('thread', 'is ready').waitFor();
+    assert.equal(await slack.button('thread', 'Pay').count(), 0, 'nobody had to pay or confirm');
+    await slack.picture('15-free-and-ready');
+  });
+
   it('keeps out guests, and channels where the app may not post', async () => {
     const { slack } = opened;
     await slack.actAs('Gus');
     await slack.say('/order-cloud guest-house');
     assert.match((await slack.submitInVain()).join(), /full members/);
-    await slack.picture('15-guest');
+    await slack.picture('16-guest');
     await slack.closeModal();
 
     await slack.actAs('Rita');
     await slack.goTo('no-app-here');
     await slack.say('/order-cloud far-away');
     assert.match((await slack.submitInVain()).join(), /invite/);
-    await slack.picture('16-not-invited');
+    await slack.picture('17-not-invited');
     await slack.closeModal();
   });
 

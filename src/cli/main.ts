@@ -1,9 +1,14 @@
 #!/usr/bin/env node
 import dotenv from 'dotenv';
+import { proxyOf, readSettings } from '../config/config.ts';
+import { useProxy } from '../startup/proxy.ts';
 import { watchOutput } from './command.ts';
 import { runCommandLine } from './command-line.ts';
 
 dotenv.config({ quiet: true });
 watchOutput(process.stdout);
 const { stdout: out, stderr: err } = process;
+// What is wrong in the settings is said by the command that needs them.
+const proxy = proxyOf(readSettings(process.env).values);
+if (proxy) useProxy(proxy);
 process.exitCode = await runCommandLine(process.argv.slice(2), process.env, { out, err });

@@ -1,9 +1,12 @@
 import type { LevelWithSilent } from 'pino';
+import { type Credentials, credentialsIn } from './credentials.ts';
 import { crossCheck } from './cross-checks.ts';
 import { ConfigError, describeFound, type SettingError, settingErrorLine } from './errors.ts';
-import { type Region, regionOf } from './regions.ts';
+import { type Features, type Region, regionOf } from './regions.ts';
 import { reloadOf } from './reload.ts';
+import { whatIsWrongWithSecret } from './secret.ts';
 import { readSecretFiles, SECRET_FILE_NAMES } from './secret-files.ts';
+import type { Setting } from './setting.ts';
 import { settings, table, type Values } from './settings.ts';
 
 /** The settings as the app uses them, all checked. */
@@ -16,21 +19,24 @@ export type Config = {
     /** With a trailing slash. */
     apiUrl: string;
   };
+  /** The way out, where it leads through a proxy. */
+  proxy: { http: string | null; https: string | null; no: string } | null;
   /** What this instance is called in its workspace. */
   app: { command: string; label: string | null };
   http: { port: number; host: string };
-  ovh: {
+  /** How long the port stays open after SIGTERM in HTTP mode. */
+  shutdownDelayMs: number;
+  ovh: Credentials & {
     /** `ovh-eu`, `ovh-ca`, `ovh-us`, or an https URL with base path and without a trailing slash. */
     endpoint: string;
     /** What differs between OVHcloud's clouds, for the one behind the endpoint. */
     region: Region;
-    applicationKey: string;
-    applicationSecret: string;
-    consumerKey: string;
     /** Without it, the account's own (GET /me). */
     subsidiary?: string;
     planCode: string;
     autoPay: boolean;
+    /** Whether the app confirms approved orders that cost exactly nothing. */
+    settleFreeOrders: boolean;
     timeoutSeconds: number;
     /** How many calls to OVHcloud may run at the same time. */
     callsAtOnce: number;
@@ -58,9 +64,16 @@ export type Config = {
   logLevel: LevelWithSilent;
 };
 
-/** Groups the values by what they are for. */
+/** What of the app's features is switched on, that more is asked of OVHcloud for. */
+export function featuresIn({ OVH_SETTLE_FREE_ORDERS: settles }: Partial<Values>): Features {
+  return settles ? { settleFreeOrders: true } : {};
+}
+
+/** Groups the values by what they are for. They fit each other: see cross-checks.ts. */
 export function toConfig(values: Values): Config {
-  const region = regionOf(values.OVH_ENDPOINT, values.OVH_SUBSIDIARY);
+  const region = regionOf(values.OVH_ENDPOINT, values.OVH_SUBSIDIARY, featuresIn(values));
+  const credentials = credentialsIn(values);
+  if (!credentials) throw new Error('The values name no one way of signing in at OVHcloud');
   return {
     slack: {
       botToken: values.SLACK_BOT_TOKEN,
@@ -68,17 +81,18 @@ export function toConfig(values: Values): Config {
       ...(values.SLACK_SIGNING_SECRET && { signingSecret: values.SLACK_SIGNING_SECRET }),
       apiUrl: values.SLACK_API_URL,
     },
+    proxy: proxyOf(values),
     app: { command: values.SLASH_COMMAND, label: values.APP_LABEL ?? null },
     http: { port: values.PORT, host: values.HOST },
+    shutdownDelayMs: values.SHUTDOWN_DELAY_SECONDS * 1_000,
     ovh: {
       endpoint: values.OVH_ENDPOINT,
       region,
-      applicationKey: values.OVH_APPLICATION_KEY,
-      applicationSecret: values.OVH_APPLICATION_SECRET,
-      consumerKey: values.OVH_CONSUMER_KEY,
+      ...credentials,
       ...(values.OVH_SUBSIDIARY && { subsidiary: values.OVH_SUBSIDIARY }),
       planCode: values.OVH_PLAN_CODE ?? region.planCode,
       autoPay: values.OVH_AUTOPAY,
+      settleFreeOrders: values.OVH_SETTLE_FREE_ORDERS,
       timeoutSeconds: values.OVH_TIMEOUT_SECONDS,
       callsAtOnce: values.OVH_CALLS_AT_ONCE,
       followPerMinute: values.OVH_FOLLOW_PER_MINUTE,
@@ -100,6 +114,16 @@ export function toConfig(values: Values): Config {
   };
 }
 
+/** No proxy leads back to this machine. */
+const HERE = 'localhost,127.0.0.1,[::1]';
+
+/** The proxy that these settings name; null where they name none. */
+export function proxyOf(values: Partial<Values>): Config['proxy'] {
+  const { HTTP_PROXY: http = null, HTTPS_PROXY: https = null, NO_PROXY: no } = values;
+  if (http === null && https === null) return null;
+  return { http, https, no: no ? `${no},${HERE}` : HERE };
+}
+
 export {
   ConfigError,
   readSecretFiles,
@@ -117,10 +141,9 @@ export function readDatabaseUrl(env: Record<string, string | undefined>): string
   const unusable = files.errors.get(setting.name);
   if (unusable) throw new ConfigError([settingErrorLine(unusable)]);
   const raw = files.env.DATABASE_URL?.trim() || setting.default;
-  const { success, data, error } = setting.check.safeParse(raw);
-  if (success) return data;
-  const found = describeFound(setting, raw, error.issues);
-  throw new ConfigError([settingErrorLine({ ...setting, name: files.sourceOf(setting.name), found })]);
+  const { value, problem } = read(setting, raw);
+  if (problem) throw new ConfigError([settingErrorLine({ ...problem, name: files.sourceOf(setting.name) })]);
+  return String(value);
 }
 
 /**
@@ -145,16 +168,31 @@ export function readSettings(env: Record<string, string | undefined>): {
       given[name] = unusable.name;
       continue;
     }
-    const raw = files.env[name]?.trim() || setting.default;
+    const raw = textOf(files.env, name) || setting.default;
     if (raw !== undefined) given[name] = raw;
-    const { success, data, error } = setting.check.safeParse(raw);
-    if (success) values[name] = data;
-    else {
-      const found = describeFound(setting, raw, error.issues);
-      errors.push({ ...setting, name: files.sourceOf(name), found });
-    }
+    const { value, problem } = read(setting, raw);
+    if (problem) errors.push({ ...problem, name: files.sourceOf(name) });
+    else values[name] = value;
   }
   return { values, errors: [...errors, ...crossCheck(given, values as Partial<Values>)] };
+}
+
+/** Names of proxies are written in small letters as well, and then count first, as with curl and Node.js. */
+function textOf(env: Record<string, string | undefined>, name: string): string | undefined {
+  const small = name.endsWith('_PROXY') ? env[name.toLowerCase()]?.trim() : undefined;
+  return small || env[name]?.trim();
+}
+
+/** The value of one setting, or what is wrong with it. */
+function read(
+  setting: Setting,
+  raw: string | undefined,
+): { value?: unknown; problem: null } | { value?: undefined; problem: SettingError } {
+  const wrong = setting.secret && raw !== undefined ? whatIsWrongWithSecret(raw) : null;
+  if (wrong) return { problem: { ...setting, found: wrong } };
+  const { success, data, error } = setting.check.safeParse(raw);
+  if (success) return { value: data, problem: null };
+  return { problem: { ...setting, found: describeFound(setting, raw, error.issues) } };
 }
 
 /**

@@ -1,12 +1,38 @@
+import { SIGN_IN_SETTINGS } from './credentials.ts';
 import { redactForDisplay, type SettingError } from './errors.ts';
-import { knownRegion } from './regions.ts';
-import type { Values } from './settings.ts';
+import { knownRegion, regionOf } from './regions.ts';
+import { table, type Values } from './settings.ts';
 
 /** Each setting that does not fit another one. A setting that is wrong in itself is left out. */
 export function crossCheck(given: Record<string, string>, values: Partial<Values>): SettingError[] {
-  return [missingTransport(given), tooFewApprovers(values), subsidiaryMismatch(values)].filter(
-    (one) => one !== null,
-  );
+  const others = [
+    missingTransport(given),
+    tooFewApprovers(values),
+    subsidiaryMismatch(values),
+    unsettledFreeOrders(values),
+  ];
+  return [...signInProblems(given), ...others].filter((one) => one !== null);
+}
+
+/** OVHcloud wants a service account or an application key: one of them, whole. */
+function signInProblems(given: Record<string, string>): SettingError[] {
+  const { serviceAccount, applicationKey } = SIGN_IN_SETTINGS;
+  const set = [...serviceAccount, ...applicationKey].filter((name) => given[name]);
+  const isAccount = serviceAccount.some((name) => given[name]);
+  const isKey = applicationKey.some((name) => given[name]);
+  const either = `either a service account (${serviceAccount.join(', ')}) or an application key (${applicationKey.join(', ')})`;
+  if (isAccount && isKey) {
+    return [{ name: set.join(', '), expected: either, found: 'but settings of both are set' }];
+  }
+  if (!isAccount && !isKey) {
+    const { whereToGet } = table.OVH_CLIENT_ID;
+    return [
+      { name: serviceAccount.join(' and '), expected: either, found: 'but neither is set', whereToGet },
+    ];
+  }
+  return (isAccount ? serviceAccount : applicationKey)
+    .filter((name) => !given[name])
+    .map((name) => ({ ...table[name], name, found: 'but it is not set' }));
 }
 
 function missingTransport(given: Record<string, string>): SettingError | null {
@@ -41,4 +67,16 @@ function subsidiaryMismatch({
   if (!known || known.includes(subsidiary)) return null;
   const expected = `a subsidiary of ${endpoint} (${known.join(', ')}) or nothing`;
   return { name: 'OVH_SUBSIDIARY', expected, found: `got ${redactForDisplay(subsidiary)}` };
+}
+
+function unsettledFreeOrders({
+  OVH_SETTLE_FREE_ORDERS: isOn,
+  OVH_ENDPOINT: endpoint,
+  OVH_SUBSIDIARY: subsidiary,
+}: Partial<Values>): SettingError | null {
+  if (!isOn || !endpoint) return null;
+  const region = regionOf(endpoint, subsidiary);
+  if (region.canSettleFreeOrders) return null;
+  const expected = `false on ${region.name}, where OVHcloud lets no app confirm orders`;
+  return { name: 'OVH_SETTLE_FREE_ORDERS', expected, found: 'got "true"' };
 }

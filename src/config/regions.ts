@@ -3,6 +3,10 @@ export type Region = {
   name: RegionName;
   /** The API without its base path. */
   api: string;
+  /** The same under its newer name. */
+  newerApi: string;
+  /** Where service accounts get their access tokens (OAuth2). */
+  tokenUrl: string;
   /** Where application keys are made. */
   createToken: string;
   /** The plan of a Public Cloud project. */
@@ -12,13 +16,22 @@ export type Region = {
   controlPanel: string;
   /** A Public Cloud project in the control panel. */
   projectPage: (projectId: string) => string;
+  /** OVHcloud's guide to the first steps in a project, in a language such as `fr`. */
+  guidePage: (language: string) => string;
   /** GET /cloud/eligibility is there. */
   hasEligibility: boolean;
   /** GET /me/order takes `date.from` and `date.to`. */
   hasOrderDateFilter: boolean;
   /** POST …/checkout takes `waiveRetractationPeriod`: there is a right of withdrawal to give up. */
   hasWaiver: boolean;
+  /** POST /me/order/{orderId}/payWithRegisteredPaymentMean is there. */
+  canSettleFreeOrders: boolean;
+  /** What this setup has switched on: nothing in the table. */
+  features: Features;
 };
+
+/** What is asked of OVHcloud only where it is switched on. */
+export type Features = { settleFreeOrders?: boolean };
 
 export type RegionName = 'ovh-eu' | 'ovh-ca' | 'ovh-us';
 
@@ -29,30 +42,42 @@ export type ApiPermission = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: s
 export const regions: Record<RegionName, Region> = {
   'ovh-eu': region('ovh-eu', {
     api: 'https://eu.api.ovh.com',
+    newerApi: 'https://api.eu.ovhcloud.com',
+    tokenUrl: 'https://www.ovh.com/auth/oauth2/token',
     planCode: 'project.2018',
     subsidiaries: 'CZ DE ES EU FI FR GB IE IT LT MA NL PL PT SN TN'.split(' '),
     controlPanel: 'https://manager.eu.ovhcloud.com',
+    guidePage: guideIn,
     hasEligibility: true,
     hasOrderDateFilter: true,
     hasWaiver: true,
+    canSettleFreeOrders: true,
   }),
   'ovh-ca': region('ovh-ca', {
     api: 'https://ca.api.ovh.com',
+    newerApi: 'https://api.ca.ovhcloud.com',
+    tokenUrl: 'https://ca.ovh.com/auth/oauth2/token',
     planCode: 'project.2018',
     subsidiaries: 'ASIA AU CA IN QC SG WE WS'.split(' '),
     controlPanel: 'https://manager.ca.ovhcloud.com',
+    guidePage: guideIn,
     hasEligibility: true,
     hasOrderDateFilter: true,
     hasWaiver: true,
+    canSettleFreeOrders: true,
   }),
   'ovh-us': region('ovh-us', {
     api: 'https://api.us.ovhcloud.com',
+    newerApi: 'https://api.us.ovhcloud.com',
+    tokenUrl: 'https://us.ovhcloud.com/auth/oauth2/token',
     planCode: 'project',
     subsidiaries: ['US'],
     controlPanel: 'https://manager.us.ovhcloud.com',
+    guidePage: () => 'https://support.us.ovhcloud.com/hc/en-us',
     hasEligibility: false,
     hasOrderDateFilter: false,
     hasWaiver: false,
+    canSettleFreeOrders: false,
   }),
 };
 
@@ -74,27 +99,45 @@ const PERMISSIONS: readonly ApiPermission[] = [
   { method: 'DELETE', path: '/order/cart/*' },
 ];
 
+/** The rights of what the app offers where it may: the doctor asks for none of them. */
+export const OPTIONAL_RIGHTS: readonly ApiPermission[] = [
+  { method: 'POST', path: '/cloud/project/*/credit' },
+];
+
+const SETTLE_RIGHT: ApiPermission = { method: 'POST', path: '/me/order/*/payWithRegisteredPaymentMean' };
+
 /**
  * The region behind an endpoint: by its name, or by the URL of one of OVHcloud's own APIs. Behind any other URL (a
  * proxy, the local OVHcloud) it is the one that the subsidiary belongs to, and `ovh-eu` where that says nothing.
  */
-export function regionOf(endpoint: string, subsidiary?: string): Region {
-  return (
+export function regionOf(endpoint: string, subsidiary?: string, features: Features = {}): Region {
+  const region =
     knownRegion(endpoint) ??
     all().find(({ subsidiaries }) => subsidiary !== undefined && subsidiaries.includes(subsidiary)) ??
-    regions['ovh-eu']
-  );
+    regions['ovh-eu'];
+  return { ...region, features };
 }
 
 /** The region that an endpoint (name or URL) alone makes sure of; undefined for a URL that is not OVHcloud's own. */
 export function knownRegion(endpoint: string): Region | undefined {
   const origin = URL.canParse(endpoint) ? new URL(endpoint).origin : null;
-  return all().find(({ name, api }) => name === endpoint || api === origin);
+  return all().find(({ name, api, newerApi }) => name === endpoint || api === origin || newerApi === origin);
 }
 
-/** The rights that an application key of the region needs. */
-export function requiredPermissions({ hasEligibility }: Region): ApiPermission[] {
-  return PERMISSIONS.filter(({ path }) => hasEligibility || path !== '/cloud/eligibility');
+/** Where access tokens are issued for an endpoint: by OVHcloud, or by what stands at a URL that is not OVHcloud's own. */
+export function tokenUrlOf(endpoint: string): string {
+  return knownRegion(endpoint)?.tokenUrl ?? new URL('/auth/oauth2/token', endpoint).href;
+}
+
+/** The rights that an application key of the region needs for what is switched on. */
+export function requiredPermissions({ hasEligibility, features }: Region): ApiPermission[] {
+  const always = PERMISSIONS.filter(({ path }) => hasEligibility || path !== '/cloud/eligibility');
+  return features.settleFreeOrders ? [...always, SETTLE_RIGHT] : always;
+}
+
+/** The page of OVHcloud's API console that makes an IAM policy. */
+export function policyConsole({ api }: Region): string {
+  return `${api}/console/?section=%2Fiam&branch=v2#post-/iam/policy`;
 }
 
 /** The page of OVHcloud that makes an application key, with these rights filled in. */
@@ -102,14 +145,23 @@ export function createTokenLink({ createToken }: Region, rights: readonly ApiPer
   return `${createToken}?${rights.map(({ method, path }) => `${method}=${path}`).join('&')}`;
 }
 
-function region(name: RegionName, row: Omit<Region, 'name' | 'createToken' | 'projectPage'>): Region {
+function region(
+  name: RegionName,
+  row: Omit<Region, 'name' | 'createToken' | 'projectPage' | 'features'>,
+): Region {
   return {
     name,
     ...row,
+    features: {},
     createToken: `${row.api}/createToken/`,
     projectPage: (projectId) =>
       `${row.controlPanel}/#/public-cloud/pci/projects/${encodeURIComponent(projectId)}`,
   };
+}
+
+/** Its guides are there in the languages that the app speaks, and more. */
+function guideIn(language: string): string {
+  return `https://docs.ovhcloud.com/${language}/guides/public-cloud/compute/public-cloud-first-steps`;
 }
 
 function all(): Region[] {

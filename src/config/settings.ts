@@ -3,7 +3,9 @@ import { regions } from './regions.ts';
 import type { Setting } from './setting.ts';
 import * as check from './validators.ts';
 
-const OVH_KEYS = `made at ${regions['ovh-eu'].createToken} (rights and other regions: .env.example)`;
+const OVH_KEYS = `made at ${regions['ovh-eu'].createToken} (rights and other regions: docs/setup.md)`;
+const OVH_SERVICE_ACCOUNT =
+  'OVHcloud control panel > Identity, Security & Operations > Identities > Service accounts (docs/setup.md)';
 const PEOPLE = 'ids of people (U…, W…) or user groups (S…), comma separated, e.g. U024BE7LH,S0614TZR7';
 
 /** Every setting, an environment variable each. Without a default and not `.optional()`: it must be set. */
@@ -64,32 +66,73 @@ export const table = {
     expected: 'an address or host name of this machine, e.g. 0.0.0.0',
     check: check.nonBlank,
   },
+  SHUTDOWN_DELAY_SECONDS: {
+    meaning:
+      'For how many seconds after SIGTERM the port still takes requests in HTTP mode, while /readyz says 503.',
+    default: '5',
+    expected: 'seconds, from 0 to 300, e.g. 5',
+    check: check.wholeNumber(0, 300),
+  },
+  HTTPS_PROXY: {
+    meaning:
+      'The proxy through which Slack, its socket and OVHcloud are reached, where there is no other way out.',
+    secret: true,
+    expected:
+      'http://HOST:PORT or http://USER:PASSWORD@HOST:PORT (URL-encoded), e.g. http://proxy.example.com:3128',
+    check: check.proxyUrl.optional(),
+  },
+  HTTP_PROXY: {
+    meaning: 'The same for addresses that start with http, such as a SLACK_API_URL of your own.',
+    secret: true,
+    expected:
+      'http://HOST:PORT or http://USER:PASSWORD@HOST:PORT (URL-encoded), e.g. http://proxy.example.com:3128',
+    check: check.proxyUrl.optional(),
+  },
+  NO_PROXY: {
+    meaning: 'Hosts that are reached without the proxy; this machine itself always is.',
+    expected:
+      'host names, comma separated; .example.com stands for all below it, e.g. ovh.example.com,.internal',
+    check: check.pattern(/^[^\s]+$/).optional(),
+  },
   OVH_ENDPOINT: {
     meaning: 'The OVHcloud region of your account, or an https URL in front of it.',
     default: 'ovh-eu',
     expected: 'ovh-eu, ovh-ca, ovh-us or an https URL with its base path, e.g. https://eu.api.ovh.com/1.0',
     check: check.ovhEndpoint,
   },
+  OVH_CLIENT_ID: {
+    meaning: 'Names the service account that the app signs in with at OVHcloud.',
+    expected: 'the client id of a service account',
+    whereToGet: OVH_SERVICE_ACCOUNT,
+    check: check.nonBlank.optional(),
+  },
+  OVH_CLIENT_SECRET: {
+    meaning: 'The secret of this service account.',
+    secret: true,
+    expected: 'the client secret of a service account',
+    whereToGet: OVH_SERVICE_ACCOUNT,
+    check: check.nonBlank.optional(),
+  },
   OVH_APPLICATION_KEY: {
-    meaning: 'Names the application to OVHcloud.',
+    meaning: 'In place of a service account: names the application to OVHcloud.',
     secret: true,
     expected: 'an application key, usually 16 letters and digits',
     whereToGet: OVH_KEYS,
-    check: check.nonBlank,
+    check: check.nonBlank.optional(),
   },
   OVH_APPLICATION_SECRET: {
     meaning: 'Signs the requests to OVHcloud.',
     secret: true,
     expected: 'an application secret, usually 32 letters and digits',
     whereToGet: OVH_KEYS,
-    check: check.nonBlank,
+    check: check.nonBlank.optional(),
   },
   OVH_CONSUMER_KEY: {
     meaning: 'Names the OVHcloud account that buys, and what the app may do there.',
     secret: true,
     expected: 'a consumer key, usually 32 letters and digits',
     whereToGet: OVH_KEYS,
-    check: check.nonBlank,
+    check: check.nonBlank.optional(),
   },
   OVH_SUBSIDIARY: {
     meaning: 'The OVHcloud company that bills the account. When empty, the account itself says which.',
@@ -105,6 +148,12 @@ export const table = {
     meaning: "Pay with the account's preferred payment method: approving an order then charges it.",
     default: 'false',
     expected: 'true or false',
+    check: check.boolean,
+  },
+  OVH_SETTLE_FREE_ORDERS: {
+    meaning: 'Confirm approved orders that cost exactly nothing, so that nobody has to open their link.',
+    default: 'false',
+    expected: 'true or false; false on ovh-us',
     check: check.boolean,
   },
   OVH_TIMEOUT_SECONDS: {

@@ -70,6 +70,23 @@ export const slackApiUrl = z
   .regex(/^[^?#@\s]+$/)
   .transform((url) => url.replace(/\/*$/, '/'));
 
+/** A proxy for HTTP, maybe with credentials. */
+export const proxyUrl = z
+  .url({ protocol: /^https?$/ })
+  .regex(/^https?:\/\/([^\s/?#@]+@)?[^\s/?#@]+\/?$/)
+  .refine(
+    (url) => !URL.canParse(url) || isDecodable(new URL(url)),
+    'but user and password are not URL-encoded',
+  );
+
+function isDecodable({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(`${username}${password}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
 /** An https address, the only kind that Slack calls; comes out without a trailing slash. */
 export const publicUrl = z
   .url({ protocol: /^https$/ })
@@ -87,13 +104,24 @@ export const ovhEndpoint = z.union([
 
 /** Where the orders are kept: the databases that this version speaks. */
 export const databaseUrl = z.string().superRefine((url, context) => {
-  if (/^sqlite:./.test(url) || /^postgres(ql)?:\/\/[^\s/]+\/./.test(url)) return;
+  const found = whatIsWrongWithDatabaseUrl(url);
+  if (found) context.addIssue({ code: 'custom', message: found });
+});
+
+function whatIsWrongWithDatabaseUrl(url: string): string | null {
+  if (/^sqlite:./.test(url)) return null;
+  const [, authority = ''] = /^postgres(?:ql)?:\/\/([^\s/?#]*)/.exec(url) ?? [];
+  const hosts = authority.replace(/^.*@/, '');
+  if (hosts.includes(',') || /[?&]host=[^&]*(,|%2c)/i.test(url)) {
+    return 'but it names several hosts: name one, the primary or a pooler that finds it';
+  }
+  const isSocket = /^postgres(ql)?:\/\/([^\s/]*@)?\/[^\s?]+\?(.*&)?host=(\/|%2f)/i.test(url);
+  if (isSocket || /^postgres(ql)?:\/\/[^\s/]+\/./.test(url)) return null;
   const mayHoldPassword = /:\/\/|@/.test(url);
-  const found = mayHoldPassword
+  return mayHoldPassword
     ? 'but got another address (not shown, it may hold a password)'
     : `got ${redactForDisplay(url)}`;
-  context.addIssue({ code: 'custom', message: found });
-});
+}
 
 /** A BCP 47 tag of one of these languages, alone or with a region; comes out as such tags are written: `fr-CA`. */
 export function locale(languages: readonly string[]) {

@@ -2,11 +2,17 @@ import { type DeniedCommand, type OrderChange, type Unresolved, unresolvedBy } f
 import type { Order } from '../orders/order.ts';
 import type { OvhCallLog } from '../ovh/client.ts';
 import type { SlackCallLog } from '../slack/client/web-api.ts';
+import type { RefusedRequest } from '../slack/receivers/guard-http-payloads.ts';
+import type { StoreTrouble } from '../store/trouble-kinds.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 
+/** Whoever can reach the app could else fill its log. */
+const REFUSALS_EVERY_MS = 60_000;
+
 /** What of the app's doings is both logged and counted. */
-export function subscribeTelemetry(log: Logger, metrics: Metrics) {
+export function subscribeTelemetry(log: Logger, metrics: Metrics, now: () => number) {
+  const refusedRequests = countSinceLogged(now);
   return {
     /** An event of an order was written: one line, so that all lines with its id tell its timeline. */
     onEvent(change: OrderChange): void {
@@ -30,6 +36,17 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics) {
       metrics.denied(refused);
     },
 
+    onRefusedRequest(reason: RefusedRequest): void {
+      metrics.requestRefused(reason);
+      const count = refusedRequests(reason);
+      if (count === null) return;
+      const advice =
+        reason === 'wrong_signature'
+          ? ': is SLACK_SIGNING_SECRET the one of this app, and the body untouched?'
+          : '';
+      log.warn({ reason, count }, `a request to /slack/events was refused${advice}`);
+    },
+
     onOvhCall(entry: OvhCallLog): void {
       log[entry.outcome === 'ok' ? 'debug' : 'info'](entry, 'a call to OVHcloud');
       metrics.ovhCall(entry);
@@ -39,6 +56,23 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics) {
       log[entry.outcome === 'ok' ? 'debug' : 'info'](entry, 'a call to Slack');
       metrics.slackCall(entry);
     },
+  };
+}
+
+/** What is wrong with the database, once, and that it is over. */
+export function logStoreTrouble(trouble: StoreTrouble | null, log: Logger): void {
+  if (trouble === null) log.info('the database takes what is written again');
+  else log.error({ trouble: trouble.kind }, `the database: ${trouble.says}. ${trouble.fix}`);
+}
+
+/** Counts by reason; once a minute for each, it gives how many there were since it last did, else null. */
+function countSinceLogged(now: () => number): (reason: string) => number | null {
+  const counts = new Map<string, { count: number; loggedAt: number }>();
+  return (reason) => {
+    const { count, loggedAt } = counts.get(reason) ?? { count: 0, loggedAt: Number.NEGATIVE_INFINITY };
+    const isDue = now() - loggedAt >= REFUSALS_EVERY_MS;
+    counts.set(reason, isDue ? { count: 0, loggedAt: now() } : { count: count + 1, loggedAt });
+    return isDue ? count + 1 : null;
   };
 }
 
@@ -69,10 +103,17 @@ function eventFields({ type, after }: OrderChange): Record<string, unknown> {
       return { approvals: after.approvals.length };
     case 'placed':
       return { ovhOrderId: after.ovhOrder?.orderId };
+    case 'settlement_accepted':
+      return { ovhOrderId: after.ovhOrder?.orderId };
+    case 'settlement_failed':
+      return { ovhOrderId: after.ovhOrder?.orderId, ...settlementFailure(after) };
     case 'retry_scheduled':
       return { failure: after.retrying?.failure.kind };
     case 'status_changed':
       return { progress: after.fulfilment?.progress };
+    case 'voucher_refused':
+      if (after.projectVoucher?.outcome !== 'refused') return {};
+      return { failure: after.projectVoucher.failure.kind, queryId: after.projectVoucher.failure.queryId };
     case 'project_ready':
       return { ovhProject: after.project?.id };
     case 'failed':
@@ -83,4 +124,10 @@ function eventFields({ type, after }: OrderChange): Record<string, unknown> {
     default:
       return {};
   }
+}
+
+function settlementFailure({ ovhOrder }: Order): Record<string, unknown> {
+  const settlement = ovhOrder?.settlement;
+  if (settlement?.outcome !== 'failed') return {};
+  return { failure: settlement.failure?.kind, queryId: settlement.failure?.queryId };
 }

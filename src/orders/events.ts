@@ -20,6 +20,8 @@ type UserCommand =
   /** Says which OVHcloud order a lost checkout became; null: none of those shown. */
   | { type: 'match_confirmed'; actor: Actor; orderId: number | null }
   | { type: 'search_abandoned'; actor: Actor }
+  /** The requester enters a voucher for the project that is ready. */
+  | { type: 'voucher_entered'; by: string; code: string }
   /** An operator has the order looked at, and its messages in Slack shown, once more. */
   | { type: 'sync_requested'; by: string };
 
@@ -70,6 +72,10 @@ type SystemEvent =
   | { type: 'unexpected_order'; cartId: string | null; orderId: number | null }
   | { type: 'channel_changed'; to: string }
   | { type: 'placed'; ovhOrder: OvhOrder }
+  /** OVHcloud took the app's confirmation of an order that costs nothing. */
+  | { type: 'settlement_accepted'; orderId: number }
+  /** The app cannot confirm it, or (null) is set not to any more: a person has to. */
+  | { type: 'settlement_failed'; orderId: number; failure: Failure | null }
   | { type: 'payment_deadline_set'; paymentDueAt: Time }
   /** The checkout URL of an order that is to be paid after all: it was erased when the order had ended. */
   | { type: 'checkout_url_refreshed'; orderId: number; url: string }
@@ -88,6 +94,9 @@ type SystemEvent =
   | { type: 'project_overdue' }
   | { type: 'project_not_found' }
   | { type: 'project_ready'; project: Project }
+  /** OVHcloud has given the project the voucher's credit, or not. */
+  | { type: 'voucher_added' }
+  | { type: 'voucher_refused'; failure: Failure }
   | { type: 'carts_cleaned_up' }
   /** Some time after the end: voucher and checkout URL. */
   | { type: 'secrets_redacted' };
@@ -108,6 +117,7 @@ export function actorOf(event: OrderEvent): string | null {
     case 'edited':
     case 'retried':
     case 'pay_clicked':
+    case 'voucher_entered':
     case 'sync_requested':
       return event.by;
     default:
@@ -123,6 +133,8 @@ export function auditRecord(event: OrderEvent): Record<string, unknown> {
       const { url: _url, ...placed } = event.ovhOrder;
       return { placed };
     }
+    case 'voucher_entered':
+      return { ...payload, code: maskVoucher(event.code) };
     case 'checkout_url_refreshed':
       return { orderId: event.orderId };
     case 'quote_received':

@@ -18,6 +18,7 @@ export type FailureCause =
   | { kind: 'ovh_server_error'; status: number }
   | { kind: 'rate_limited' }
   | { kind: 'key_invalid' }
+  | { kind: 'service_account_refused' }
   | { kind: 'clock_skew' }
   /** `actions`: what IAM calls the missing rights, where OVHcloud says so. */
   | { kind: 'right_missing'; actions?: string[] }

@@ -66,6 +66,16 @@ type FormerAttempt = Pick<CheckoutAttempt, 'cartId' | 'at' | 'preexistingOrderId
 /** An OVHcloud order that an earlier checkout of this order made, found too late. `orderId` is null if only its cart shows it. */
 type UnexpectedOrder = { cartId: string | null; orderId: number | null };
 
+/**
+ * How the app fared with confirming a placed order that costs nothing: OVHcloud accepted it, and its status has to show
+ * it; or it failed, and a person confirms the order at the checkout URL.
+ */
+type Settlement = { at: Time } & (
+  | { outcome: 'accepted' }
+  /** `failure`: null where the app was not to confirm it any more, or OVHcloud took its confirmation back. */
+  | { outcome: 'failed'; failure: Failure | null }
+);
+
 /** The order at OVHcloud. `url` holds its password: whoever has it can pay and see the order. */
 export type OvhOrder = {
   orderId: number;
@@ -75,7 +85,19 @@ export type OvhOrder = {
   at: Time;
   /** When the unpaid order ends, if OVHcloud said so. */
   paymentDueAt: Time | null;
+  /** How the app fared with confirming it, where it costs nothing and the app does that. */
+  settlement?: Settlement;
 };
+
+/**
+ * A voucher that the requester gives to the project once it is ready, and what OVHcloud made of it. `code` is masked as
+ * soon as that is known.
+ */
+export type ProjectVoucher = { code: string; at: Time } & (
+  | { outcome: 'pending' }
+  | { outcome: 'added' }
+  | { outcome: 'refused'; failure: Failure }
+);
 
 /** An order at OVHcloud that ended without a project, and its cart, which is spent. */
 type PreviousOvhOrder = { orderId: number; cartId: string };
@@ -99,6 +121,7 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'channel_changed'; from: string }
   | { kind: 'unexpected_order'; orderId: number | null }
   | { kind: 'placed'; orderId: number }
+  | { kind: 'settlement_failed'; orderId: number; failure: Failure | null }
   | { kind: 'payment_reminded'; paymentDueAt: Time | null }
   | { kind: 'paid'; orderId: number }
   | { kind: 'payment_failed'; orderId: number }
@@ -162,6 +185,8 @@ export type Order = {
   fulfilment: Fulfilment | null;
   /** What was bought, once it is there. */
   project: Project | null;
+  /** A voucher that was entered for the project once it was ready. */
+  projectVoucher: ProjectVoucher | null;
   /** OVHcloud orders that were placed for this one before, and ended without a project. */
   previousOvhOrders: PreviousOvhOrder[];
   /** When voucher and checkout URL were erased from an order that had ended. */
@@ -243,6 +268,7 @@ export function newOrder(asked: {
     isOverdueNotified: false,
     fulfilment: null,
     project: null,
+    projectVoucher: null,
     previousOvhOrders: [],
     redactedAt: null,
     retrying: null,

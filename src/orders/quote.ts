@@ -35,6 +35,8 @@ export type Quote = {
   contracts: Contract[];
   /** Whether the checkout charges the account's preferred payment method at once. */
   autoPay: boolean;
+  /** Whether the app is set to confirm an order that costs nothing; see settlement.ts. */
+  settlesFree: boolean;
 };
 
 /** What is paid once and with each renewal, with tax. Of what costs nothing now the tax is not known. */
@@ -70,6 +72,11 @@ export function chargesAccount({ autoPay, withTax }: Quote): boolean {
   return autoPay && withTax.ucents > 0;
 }
 
+/** Whether the app itself confirms an order of this quote: it costs exactly nothing, and the setting says so. */
+export function isSettledByApp({ settlesFree, withTax, withoutTax, tax }: Quote): boolean {
+  return settlesFree === true && [withTax, withoutTax, tax].every(({ ucents }) => ucents === 0);
+}
+
 /**
  * Names everything that an approval is about, in 32 hex digits: another price, contract, voucher, name or
  * consent gives another fingerprint, and an approval counts only for the fingerprint it was given to.
@@ -86,6 +93,7 @@ export function fingerprintOf(request: OrderRequest, quote: Quote): string {
       .sort(),
     [quote.withTax, quote.withoutTax, quote.tax, quote.reduction].map((m) => m && [m.ucents, m.currency]),
     quote.contracts.map((c) => [c.name, c.url, c.digest]).sort(),
+    ...(isSettledByApp(quote) ? ['confirmed by the app'] : []),
   ];
   return createHash('sha256').update(JSON.stringify(approved)).digest('hex').slice(0, 32);
 }

@@ -1,17 +1,19 @@
 import type { Order, Time } from './order.ts';
+import { withoutCode } from './project-voucher.ts';
 import { maskVoucher } from './request.ts';
 
 /** Whether the order still holds what must not be kept for ever: a whole voucher, or a checkout URL. */
-export function containsSecrets({ request, ovhOrder }: Order): boolean {
-  const { voucher } = request;
-  return (voucher !== null && voucher !== maskVoucher(voucher)) || Boolean(ovhOrder?.url);
+export function containsSecrets({ request, ovhOrder, projectVoucher }: Order): boolean {
+  const codes = [request.voucher, projectVoucher?.code ?? null];
+  return codes.some((code) => code !== null && code !== maskVoucher(code)) || Boolean(ovhOrder?.url);
 }
 
 /** The order without them: a voucher stays masked, so that it is still seen that there was one. */
 export function redact(order: Order, now: Time): Order {
-  const { request, ovhOrder } = order;
+  const { request, ovhOrder, projectVoucher } = order;
   return {
     ...order,
+    ...(projectVoucher && { projectVoucher: withoutCode(projectVoucher) }),
     request: { ...request, voucher: request.voucher && maskVoucher(request.voucher) },
     ovhOrder: ovhOrder && { ...ovhOrder, url: '' },
     redactedAt: now,

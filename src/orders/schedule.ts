@@ -1,6 +1,8 @@
 import { retryOption } from './failure.ts';
 import { isCharged } from './fulfilment.ts';
-import type { CartReference, Order, Time } from './order.ts';
+import type { CartReference, Order, OvhOrder, Time } from './order.ts';
+import { isVoucherPending } from './project-voucher.ts';
+import { isBeingSettled } from './settlement.ts';
 
 /** When an order wants the worker's attention next (ms since 1970), and what for. */
 export type NextRun = { at: Time; reason: RunReason };
@@ -11,8 +13,10 @@ type RunReason =
   | 'approval_reminder'
   | 'approval_deadline'
   | 'status_poll'
+  | 'free_order_deadline'
   | 'payment_reminder'
   | 'payment_deadline'
+  | 'project_voucher'
   | 'cart_cleanup'
   | 'late_order_check';
 
@@ -25,6 +29,10 @@ const POLL_PER_AGE = 1 / 20;
 const REMIND_BEFORE_MS = 86_400_000;
 /** An automatic payment shows within this. */
 const CHARGED_WITHIN_MS = 900_000;
+/** For so long the app tries to confirm an order that costs nothing before it asks for a person's click. */
+const CONFIRM_WITHIN_MS = 600_000;
+/** A confirmation that OVHcloud accepted shows in the order's status within this. */
+const CONFIRMED_WITHIN_MS = 900_000;
 /** A request that may be changed and tried again keeps its cart for this long. */
 const KEEP_CART_MS = 3_600_000;
 /** The carts of a closed order are looked for once more after this. */
@@ -64,12 +72,14 @@ function runsOf(order: Order, now: Time): { at: Time | null; reason: RunReason }
         cleanup,
         lateOrders,
         poll,
+        { at: ifFuture(freeOrderDeadlineAt(order), now), reason: 'free_order_deadline' },
         { at: ifFuture(paymentReminderAt(order), now), reason: 'payment_reminder' },
         { at: ifFuture(order.ovhOrder?.paymentDueAt ?? null, now), reason: 'payment_deadline' },
       ];
     case 'delivering':
       return [cleanup, lateOrders, poll];
     case 'ready':
+      return [{ at: isVoucherPending(order) ? now : null, reason: 'project_voucher' }, cleanup, lateOrders];
     case 'payment_expired':
     case 'rejected':
     case 'cancelled':
@@ -82,6 +92,16 @@ function runsOf(order: Order, now: Time): { at: Time | null; reason: RunReason }
 /** What has passed already is seen to at the next poll: OVHcloud may not say how the order is. */
 function ifFuture(time: Time | null, now: Time): Time | null {
   return time !== null && time > now ? time : null;
+}
+
+/** When the app gives up on confirming an order that costs nothing; null where that is not for the app. */
+function freeOrderDeadlineAt(order: Order): Time | null {
+  return isBeingSettled(order) ? settlementDeadline(order.ovhOrder) : null;
+}
+
+/** When a placed order that the app was to confirm is left to a person. */
+export function settlementDeadline({ at, settlement }: OvhOrder): Time {
+  return settlement ? settlement.at + CONFIRMED_WITHIN_MS : at + CONFIRM_WITHIN_MS;
 }
 
 /** When to ask OVHcloud again how far a placed order is: soon after something changed, then rarely. */

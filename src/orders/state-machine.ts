@@ -5,8 +5,10 @@ import { approvalRules } from './rules/approval.ts';
 import { checkoutRules } from './rules/checkout.ts';
 import { formerAttempts } from './rules/former-attempts.ts';
 import { fulfilmentRules } from './rules/fulfilment.ts';
+import { projectVouchers } from './rules/project-vouchers.ts';
 import { quoteRules } from './rules/quote.ts';
 import { invalidState, type Rule, type Rules } from './rules/rule.ts';
+import { settlements } from './rules/settlements.ts';
 
 /** The state table: what may happen to an order, when, and what comes of it. */
 const rules: Rules<OrderEvent['type']> = {
@@ -14,7 +16,9 @@ const rules: Rules<OrderEvent['type']> = {
   ...approvalRules,
   ...checkoutRules,
   ...formerAttempts,
+  ...settlements,
   ...fulfilmentRules,
+  ...projectVouchers,
 };
 
 /** All types of events there are. */

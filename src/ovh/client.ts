@@ -1,12 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { z } from 'zod';
-import { isTransient, OvhClientError, OvhError, OvhUnreachableError } from './errors.ts';
+import { createAccessTokens, IssuedToken, sendTokenRequest, TOKEN_CALL } from './access-tokens.ts';
+import type { Sender } from './authentication.ts';
+import { createClock } from './clock.ts';
+import { isTransient, OvhError } from './errors.ts';
 import { withJitter } from './jitter.ts';
-import { redactKeys } from './redact.ts';
-import { meaningOf } from './refusals.ts';
-import { callLabel, checkEndpoint, type OvhCall, type OvhConfig, send } from './request.ts';
+import { hideSecrets } from './redact.ts';
+import {
+  callLabel,
+  checkEndpoint,
+  type OvhCall,
+  type OvhConfig,
+  type ServiceAccount,
+  sendWithToken,
+} from './request.ts';
 import { parseResponse } from './response.ts';
+import { createSignatures } from './signatures.ts';
 import { roundTrip } from './transport.ts';
 
 /** One attempt, for the log. No ids, bodies or URLs: these hold vouchers and order passwords. */
@@ -28,7 +38,7 @@ export type OvhCallLog = {
 export type OvhClient = {
   /**
    * Makes the call and returns its answer as `schema` reads it. GET and DELETE are tried again when that may help;
-   * POST and PUT are not. Throws the errors of errors.ts.
+   * POST and PUT are not, unless OVHcloud refused credentials that could be renewed. Throws the errors of errors.ts.
    */
   call<T>(call: OvhCall, schema: z.ZodType<T>): Promise<T>;
   /** OVHcloud's clock now (ms since 1970, whole seconds), read afresh: GET /auth/time. Throws the errors of errors.ts. */
@@ -51,44 +61,37 @@ export type OvhClientOptions = {
 };
 
 /**
- * Connects to OVHcloud's API with the npm package `ovh`, whose shortcomings end in this room.
- * Nothing is sent yet; throws an Error if the endpoint is none.
+ * Connects to OVHcloud's API, signed by the npm package `ovh`, whose shortcomings end in this room, or with access
+ * tokens. Nothing is sent yet; throws an Error if the endpoint is none.
  */
 export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {}): OvhClient {
   const { log = () => {}, callsAtOnce = Number.POSITIVE_INFINITY, retryDelays = [250, 1000] } = options;
   const { now = Date.now, random = Math.random } = options;
   checkEndpoint(config);
-  const hide = redactKeys(config);
   const limit = pLimit(callsAtOnce);
-  let clock: Promise<number> | undefined;
-  let lastDifference = 0;
+  const clock = createClock(askTime, now);
+  const authentication =
+    'clientId' in config
+      ? createAccessTokens(config, { fetchToken: () => fetchToken(config), now })
+      : createSignatures(config, clock);
+  const hide = hideSecrets(authentication.secrets);
 
-  /** OVHcloud's clock minus ours, in seconds: signatures carry a time. Kept until it is read again. */
-  function readClock(): Promise<number> {
-    const time = withRetries({ method: 'GET', path: '/auth/time' }, z.int(), null);
-    clock = time.then((seconds) => {
-      lastDifference = seconds - Math.round(now() / 1000);
-      return lastDifference;
-    });
-    clock.catch(() => {
-      clock = undefined;
-    });
-    return clock;
+  function askTime(): Promise<number> {
+    const call = { method: 'GET', path: '/auth/time' } as const;
+    const send = () => sendWithToken(config, call, null);
+    return withRetries({ name: callLabel(call), send, isRepeatable: true }, z.int());
   }
 
-  async function sendOnce<T>(
-    call: OvhCall,
-    schema: z.ZodType<T>,
-    clockDifference: number | null,
-    attempt: number,
-  ): Promise<T> {
-    const name = callLabel(call);
+  function fetchToken(account: ServiceAccount): Promise<IssuedToken> {
+    const send = () => sendTokenRequest(account);
+    return withRetries({ name: TOKEN_CALL, send, isRepeatable: true }, IssuedToken);
+  }
+
+  async function sendOnce<T>({ name, send }: Request, schema: z.ZodType<T>, attempt: number): Promise<T> {
     const started = performance.now();
     const entry = () => ({ call: name, ms: Math.round(performance.now() - started), attempt });
     try {
-      const answer = await roundTrip(name, config.timeoutSeconds, () =>
-        send(config, call, clockDifference === null ? null : Math.round(now() / 1000) + clockDifference),
-      );
+      const answer = await roundTrip(name, config.timeoutSeconds, send);
       const value = parseResponse(name, answer, schema, hide);
       log({ ...entry(), outcome: 'ok', status: answer.status, errorClass: null, queryId: answer.queryId });
       return value;
@@ -101,17 +104,12 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
     }
   }
 
-  /** Tries a GET or DELETE again after what may pass. */
-  async function withRetries<T>(
-    call: OvhCall,
-    schema: z.ZodType<T>,
-    clockDifference: number | null,
-  ): Promise<T> {
-    const repeatable = !call.once && (call.method === 'GET' || call.method === 'DELETE');
+  /** Tries again after what may pass, where that does no harm. */
+  async function withRetries<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
     let attempt = 1;
-    for (const delay of repeatable ? retryDelays : []) {
+    for (const delay of request.isRepeatable ? retryDelays : []) {
       try {
-        return await limit(() => sendOnce(call, schema, clockDifference, attempt));
+        return await limit(() => sendOnce(request, schema, attempt));
       } catch (error) {
         if (!isTransient(error)) throw error;
         const tooLong = (error.retryAfter ?? 0) > config.timeoutSeconds * 1000;
@@ -120,34 +118,31 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
         attempt += 1;
       }
     }
-    return await limit(() => sendOnce(call, schema, clockDifference, attempt));
+    return await limit(() => sendOnce(request, schema, attempt));
   }
 
   return {
     async readTime() {
-      const difference = await readClock();
-      return Math.round(now() / 1000) * 1000 + difference * 1000;
+      const difference = await clock.read();
+      return (clock.seconds() + difference) * 1000;
     },
-    toLocalTime: (time) => time.getTime() - lastDifference * 1000,
+    toLocalTime: (time) => time.getTime() - clock.lastDifference() * 1000,
     async call(call, schema) {
-      const difference = await (clock ?? readClock()).catch((cause: Error) => {
-        throw new OvhUnreachableError(callLabel(call), 'its clock (GET /auth/time) could not be read', cause);
-      });
+      const name = callLabel(call);
+      const isRepeatable = !call.once && (call.method === 'GET' || call.method === 'DELETE');
+      const sentBy = (sender: Sender) => ({ name, send: () => sender.send(call), isRepeatable });
+      const sender = await authentication.prepare(name);
       try {
-        return await withRetries(call, schema, difference);
+        return await withRetries(sentBy(sender), schema);
       } catch (error) {
-        // A refused signature did nothing, so even a POST is signed anew if our clock was set meanwhile.
-        if (!isSignatureRejected(error)) throw error;
-        const differenceNow = await readClock().catch(() => difference);
-        if (Math.abs(differenceNow - difference) <= 2) throw error;
-        return await withRetries(call, schema, differenceNow);
+        // Refused credentials did nothing, so even a POST is sent once more with new ones.
+        const renewed = await sender.renew(error);
+        if (!renewed) throw error;
+        return await withRetries(sentBy(renewed), schema);
       }
     },
   };
 }
 
-function isSignatureRejected(error: unknown): boolean {
-  if (!(error instanceof OvhClientError)) return false;
-  const meaning = meaningOf(error);
-  return meaning.kind === 'clock_skew' || (meaning.kind === 'key_invalid' && meaning.part === 'signature');
-}
+/** A request and how it is sent, each time anew. */
+type Request = { name: string; send: () => void; isRepeatable: boolean };

@@ -77,11 +77,27 @@ export class OvhConnectionLostError extends OvhError {
   }
 }
 
-/** Nothing was sent: no connection, no trust in the certificate, or no clock to sign with. It had no effect. */
+/** Nothing was sent: no connection, no trust in the certificate, no clock to sign with, no token. It had no effect. */
 export class OvhUnreachableError extends OvhError {
   constructor(call: string, why: string, cause: Error) {
     const hint = 'Nothing was sent. Check the endpoint, the network and the trusted certificates.';
     super(call, `OVHcloud could not be reached for ${call}: ${why}`, hint, { cause });
+  }
+}
+
+/** OVHcloud issues no access token for the service account, so the call was not sent. It had no effect. */
+export class OvhSignInError extends OvhError {
+  declare readonly status: number;
+
+  constructor(call: string, refusal: OvhError) {
+    const { status, errorClass, queryId, retryAfter } = refusal;
+    const why = [status, errorClass].filter(Boolean).join(' ');
+    super(
+      call,
+      `OVHcloud does not accept the service account, so ${call} was not sent: ${why}`,
+      'Check OVH_CLIENT_ID, OVH_CLIENT_SECRET and OVH_ENDPOINT.',
+      { response: { status: status ?? 0, queryId, retryAfter }, errorClass, cause: refusal },
+    );
   }
 }
 
@@ -124,13 +140,14 @@ export class OvhInvalidResponseError extends OvhError {
  * before its charge is refused, and a proxy that sends a request twice hands on the second answer.
  */
 export function wasNeverSent(error: unknown): boolean {
-  return error instanceof OvhUnreachableError;
+  return error instanceof OvhUnreachableError || error instanceof OvhSignInError;
 }
 
 /** Whether the same call may work in a moment. (That does not say whether sending it again is safe.) */
 export function isTransient(error: unknown): error is OvhError {
   if (error instanceof OvhClientError) return [408, 425, 429].includes(error.status);
-  return error instanceof OvhError && !(error instanceof OvhInvalidResponseError);
+  if (error instanceof OvhInvalidResponseError || error instanceof OvhSignInError) return false;
+  return error instanceof OvhError;
 }
 
 /** Whether OVHcloud said that what the call is about is not there (any more), whatever its words. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { OvhClient } from './client.ts';
 import { nullOn404 } from './errors.ts';
 import { formatDateTime } from './request.ts';
@@ -83,6 +84,17 @@ export function getOrderOperation(
 ): Promise<OrderOperation> {
   const params = { orderId, orderDetailId, operationId };
   return ovh.call({ method: 'GET', path: `${DETAIL}/operations/{operationId}`, params }, OrderOperation);
+}
+
+/**
+ * Confirms an order that costs nothing, as OVHcloud's control panel does: POST
+ * /me/order/{orderId}/payWithRegisteredPaymentMean. Not on ovh-us. There is nothing that it could charge: the means is
+ * the account of loyalty points, and never one with money. Doing it twice changes nothing.
+ */
+export async function settleFreeOrder(ovh: OvhClient, orderId: number): Promise<void> {
+  const path = '/me/order/{orderId}/payWithRegisteredPaymentMean';
+  const body = { paymentMean: 'fidelityAccount' };
+  await ovh.call({ method: 'POST', path, params: { orderId }, body }, z.unknown());
 }
 
 const DETAIL = '/me/order/{orderId}/details/{orderDetailId}';

@@ -1,6 +1,8 @@
 /** What is used of the npm package `ovh` 2.0.3, which comes without types. */
 declare module 'ovh' {
   type OvhPackage = {
+    host: string;
+    port: string | number;
     /** Prefixed to every path, and signed with it. */
     basePath: string;
     /** OVHcloud's clock minus ours, in seconds; null makes the package ask GET /auth/time by itself. */

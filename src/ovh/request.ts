@@ -1,20 +1,27 @@
+import { request } from 'node:https';
 import ovh from 'ovh';
 
 /** Where OVHcloud's API is, and who calls it. */
-export type OvhConfig = {
+export type OvhConfig = OvhCredentials & {
   /** `ovh-eu`, `ovh-ca`, `ovh-us`, or an https URL with base path (`/1.0` if it has none). */
   endpoint: string;
-  applicationKey: string;
-  applicationSecret: string;
-  consumerKey: string;
   /** For one attempt, from its start to the last byte of its answer. */
   timeoutSeconds: number;
 };
 
+/** The two ways of signing in at OVHcloud. */
+type OvhCredentials = ApplicationKey | ServiceAccount;
+
+/** Signs each request. */
+export type ApplicationKey = { applicationKey: string; applicationSecret: string; consumerKey: string };
+
+/** Gets an access token at `tokenUrl` and sends that with each request (OAuth2, client credentials). */
+export type ServiceAccount = { clientId: string; clientSecret: string; tokenUrl: string };
+
 /** One call, as OVHcloud's API console shows it. */
 export type OvhCall = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** A template such as `/order/cart/{cartId}`. */
+  /** A template such as `/order/cart/{cartId}`; one of API v2 begins with `/v2/`. */
   path: string;
   /** Fills the template's braces, URL-encoded. */
   params?: Record<string, string | number>;
@@ -30,35 +37,49 @@ export function callLabel({ method, path }: OvhCall): string {
 }
 
 /** Checks the endpoint: throws an Error if it is neither a name that the package knows nor an https URL. */
-export function checkEndpoint(config: OvhConfig): void {
-  packageFor(config);
+export function checkEndpoint({ endpoint }: { endpoint: string }): void {
+  packageFor(endpoint, NO_KEY);
 }
 
 /**
- * Sends the call with the `ovh` package, signed for `timestamp` (seconds since 1970 on OVHcloud's clock), or unsigned
- * if that is not known. What comes back is read in transport.ts.
+ * Sends the call with the `ovh` package, signed for `timestamp` (seconds since 1970 on OVHcloud's clock). What comes
+ * back is read in transport.ts.
  */
-export function send(config: OvhConfig, call: OvhCall, timestamp: number | null): void {
-  const api = packageFor(config);
-  const path = pathOf(call);
-  if (timestamp === null) {
-    api.request(call.method, path, {}, ignoreAnswer);
-    return;
-  }
+export function sendSigned(
+  settings: ApplicationKey & { endpoint: string },
+  call: OvhCall,
+  timestamp: number,
+): void {
+  const api = packageFor(settings.endpoint, settings);
   api.apiTimeDiff = timestamp - Math.round(Date.now() / 1000); // as an option, 0 would count as unknown
-  api.basePath += path; // as a path, one with /auth in it would not be signed
+  api.basePath = pathOf(call, api.basePath); // as a path, one with /auth in it would not be signed
   api.request(call.method, '', { ...call.body }, ignoreAnswer); // a copy: the package changes what it is given
 }
 
-function packageFor({ endpoint, applicationKey, applicationSecret, consumerKey }: OvhConfig) {
+/** Sends the call with an access token, or without any credentials if it is null. Read in transport.ts, too. */
+export function sendWithToken(settings: { endpoint: string }, call: OvhCall, token: string | null): void {
+  const { host, port, basePath } = packageFor(settings.endpoint, NO_KEY);
+  const body = call.body === undefined ? '' : JSON.stringify(call.body);
+  const headers = {
+    Accept: 'application/json',
+    ...(token !== null && { Authorization: `Bearer ${token}` }),
+    ...(body !== '' && { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }),
+  };
+  request({ host, port, method: call.method, path: pathOf(call, basePath), headers }).end(body);
+}
+
+/** The package wants some to be constructed, and for the address alone any will do. */
+const NO_KEY: ApplicationKey = { applicationKey: '', applicationSecret: '', consumerKey: '' };
+
+function packageFor(endpoint: string, { applicationKey, applicationSecret, consumerKey }: ApplicationKey) {
   const keys = { appKey: applicationKey, appSecret: applicationSecret, consumerKey };
   if (!endpoint.startsWith('https://')) return ovh({ ...keys, endpoint });
   const { hostname, port, pathname } = new URL(endpoint);
   return ovh({ ...keys, host: hostname, port, basePath: pathname.replace(/\/$/, '') });
 }
 
-/** The path with its braces filled, and its query. */
-function pathOf({ path, params = {}, query = {} }: OvhCall): string {
+/** The whole path: base path, the template with its braces filled, and the query. API v2 is beside v1 (`/1.0`). */
+function pathOf({ path, params = {}, query = {} }: OvhCall, basePath: string): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name];
     if (value === undefined || value === '') throw new Error(`${path} lacks its ${name}`);
@@ -67,7 +88,8 @@ function pathOf({ path, params = {}, query = {} }: OvhCall): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
   );
-  return pairs.length > 0 ? `${filled}?${pairs.join('&')}` : filled;
+  const base = path.startsWith('/v2/') ? basePath.replace(/\/(1\.0|v1)$/, '') : basePath;
+  return `${base}${filled}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
 }
 
 const ignoreAnswer = () => {};

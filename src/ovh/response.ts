@@ -8,7 +8,7 @@ const Actions = z
   .catch([]);
 
 /** OVHcloud's two shapes of an error: `{class, message, details?}` and `{errorCode, httpCode, message}`. */
-const ErrorBody = z.object({
+const ApiErrorBody = z.object({
   message: z.string(),
   class: z.string().nullish(),
   errorCode: z.string().nullish(),
@@ -17,6 +17,13 @@ const ErrorBody = z.object({
     .nullish()
     .catch(null),
 });
+
+/** The shape of the token endpoint's errors (RFC 6749, 5.2). */
+const TokenErrorBody = z
+  .object({ error: z.string(), error_description: z.string().optional() })
+  .transform((body) => ({ message: body.error_description ?? body.error, errorCode: body.error }));
+
+const ErrorBody: z.ZodType<z.infer<typeof ApiErrorBody>> = z.union([ApiErrorBody, TokenErrorBody]);
 
 /**
  * What OVHcloud's answer says: the parsed body of any 2xx (null if it is empty), or the error that fits. `hide` cuts

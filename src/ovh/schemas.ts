@@ -233,3 +233,23 @@ export const Credential = z.object({
   rules: z.array(z.object({ method: z.string(), path: z.string() })),
 });
 export type Credential = z.infer<typeof Credential>;
+
+/** auth.Details: who signs in. `identities` are the URNs that IAM policies name it by, its own first. */
+export const AuthDetails = z.object({
+  account: z.string(),
+  description: orNull(z.string()),
+  identities: z.array(z.string()),
+  method: z.string(),
+});
+export type AuthDetails = z.infer<typeof AuthDetails>;
+
+/** iam.AuthorizeResponse. */
+export const IamAuthorization = z.object({
+  authorizedActions: z.array(z.string()),
+  unauthorizedActions: z.array(z.string()),
+});
+export type IamAuthorization = z.infer<typeof IamAuthorization>;
+
+/** cloud.Credit: credit that a project was given. `voucher` is the code that it came by. */
+export const Credit = z.object({ id: z.int(), voucher: orNull(z.string()) });
+export type Credit = z.infer<typeof Credit>;

@@ -6,8 +6,8 @@ import { OvhConnectionLostError, OvhTimeoutError, OvhUnreachableError, type Resp
 export type RawResponse = ResponseMeta & { text: string };
 
 /**
- * Lets the `ovh` package send one request (`send`), and reads the answer itself: the package drops status and
- * headers, spoils characters that chunks cut, and never comes back from an answer that is cut in the middle.
+ * Sends one request (`send`, which may leave that to the `ovh` package), and reads the answer itself: the package drops
+ * status and headers, spoils characters that chunks cut, and never comes back from an answer that is cut in the middle.
  * Throws OvhTimeoutError, OvhConnectionLostError or OvhUnreachableError; the request is really ended at its deadline.
  */
 export function roundTrip(call: string, timeoutSeconds: number, send: () => void): Promise<RawResponse> {
@@ -65,7 +65,7 @@ function requestMadeBy(send: () => void): ClientRequest {
     unsubscribe(REQUEST_CREATED, notice);
   }
   const [request] = made;
-  if (!request) throw new Error('the ovh package made no request');
+  if (!request) throw new Error('no request was made');
   return request;
 }
 

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startAppProcess } from './app-process.ts';
 import { startLocalSlack } from './local-slack.ts';
+import { OPTIONAL_ACTIONS, SMALLEST_POLICY } from './ovhcloud/iam.ts';
 import { type Region, regionNames } from './ovhcloud/regions.ts';
 import { startLocalOvhcloud } from './ovhcloud/server.ts';
 import { VOUCHERS } from './ovhcloud/vouchers.ts';
@@ -36,7 +37,9 @@ async function runSandbox(): Promise<string | null> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-sandbox-'));
   toClose.push(() => rm(folder, { recursive: true, force: true }));
 
-  const cloud = await startLocalOvhcloud({ endpoint: chosenRegion(), pagesOverHttp: true });
+  const region = chosenRegion();
+  const allowedActions = [...SMALLEST_POLICY, ...OPTIONAL_ACTIONS];
+  const cloud = await startLocalOvhcloud({ endpoint: region, allowedActions, pagesOverHttp: true });
   toClose.push(() => cloud.close());
   const certificate = join(folder, 'ovhcloud.pem');
   await writeFile(certificate, cloud.certificate);
@@ -52,9 +55,9 @@ async function runSandbox(): Promise<string | null> {
       SLACK_API_URL: slack.apiUrl,
       OVH_ENDPOINT: cloud.endpoint,
       OVH_SUBSIDIARY: cloud.subsidiary,
-      OVH_APPLICATION_KEY: cloud.credentials.applicationKey,
-      OVH_APPLICATION_SECRET: cloud.credentials.applicationSecret,
-      OVH_CONSUMER_KEY: cloud.credentials.consumerKey,
+      OVH_CLIENT_ID: cloud.serviceAccount.clientId,
+      OVH_CLIENT_SECRET: cloud.serviceAccount.clientSecret,
+      OVH_SETTLE_FREE_ORDERS: String(region !== 'ovh-us'),
       NODE_EXTRA_CA_CERTS: certificate,
       DATABASE_URL: `sqlite:${join(folder, 'order-cloud.db')}`,
       APPROVERS: `${PEOPLE.ada.id},${PEOPLE.alan.id}`,
@@ -109,7 +112,7 @@ function whatToTry(url: string): string {
 
   1. As Rita, type /order-cloud my-project in #cloud, fill in the form and send it.
   2. Act as Ada (choose her at the top), open the thread below the order and approve it.
-  3. Click Pay there: the checkout page opens, and you pay the order.
+  3. Click Pay there: the checkout page opens, and you pay the order. (With FREE100 there is nothing to pay.)
   Vouchers to try: ${good}; refused are ${bad} and any other.
 
   Nothing here reaches the real Slack or OVHcloud. Ctrl-C stops it and throws everything away.

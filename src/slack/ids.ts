@@ -11,6 +11,7 @@ export const ACTIONS = {
   /** Followed by a number: several of these stand side by side. */
   confirmMatch: 'order_match_',
   abandonSearch: 'order_abandon_search',
+  addVoucher: 'order_add_voucher',
 } as const;
 
 /** Global shortcut (the lightning menu): "Order a Public Cloud project". */
@@ -26,6 +27,7 @@ export const HOME_ACTIONS = {
 export const VIEWS = {
   request: 'order_request',
   rejection: 'order_rejection',
+  voucher: 'order_voucher',
 } as const;
 
 /** `event_type` of the metadata of the app's messages, by which a lost post can be found again. */

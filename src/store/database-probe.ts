@@ -48,6 +48,9 @@ export type DatabaseState = {
   unknown: string[];
   /** No table of the app is there yet. */
   isEmpty: boolean;
+  /** Tables of the app that the user may not write to, and those that another one owns. */
+  notWritable: string[];
+  notOwned: string[];
   /** The database server's clock minus ours; 0 for a file. */
   clockDifferenceMs: number;
 };
@@ -65,7 +68,7 @@ export async function probeDatabase(url: string): Promise<DatabaseState> {
     const tables = await db.introspection.getTables();
     const isEmpty = !tables.some(({ name }) => name === 'orders');
     await writeAndRollBack(db);
-    return { ...(await serverOf(db)), pending, unknown, isEmpty };
+    return { ...(await serverOf(db)), ...(await rightsOf(db)), pending, unknown, isEmpty };
   } finally {
     await db.destroy();
   }
@@ -82,6 +85,23 @@ async function writeAndRollBack(db: Database): Promise<void> {
   await writing.catch((error: unknown) => {
     if (!(error instanceof RollBackError)) throw error;
   });
+}
+
+async function rightsOf(db: Database): Promise<Pick<DatabaseState, 'notWritable' | 'notOwned'>> {
+  if (!isPostgres(db)) return { notWritable: [], notOwned: [] };
+  const { rows } = await sql<{ name: string; writes: boolean; owns: boolean }>`
+    select relname as name, pg_has_role(relowner, 'usage') as owns,
+           has_table_privilege(oid, 'select') and has_table_privilege(oid, 'insert')
+           and has_table_privilege(oid, 'update') and has_table_privilege(oid, 'delete') as writes
+    from pg_class
+    where relkind = 'r' and relnamespace = current_schema()::regnamespace
+      and relname in ('orders', 'order_events', 'messages', 'homes', 'audit_head', 'kysely_migration')
+    order by relname`.execute(db);
+  const names = (list: typeof rows) => list.map(({ name }) => name);
+  return {
+    notWritable: names(rows.filter(({ writes }) => !writes)),
+    notOwned: names(rows.filter(({ owns }) => !owns)),
+  };
 }
 
 async function serverOf(db: Database): Promise<Pick<DatabaseState, 'product' | 'clockDifferenceMs'>> {

@@ -18,6 +18,8 @@ export type DatabaseListeners = {
   onConnectionError?: (error: Error) => void;
   /** Each query, when it has ended. */
   onQuery?: (query: QueryLog) => void;
+  /** What a query that failed was answered. */
+  onQueryError?: (error: unknown) => void;
   /** Each event of an order, once, after it was written. */
   onEvent?: (change: OrderChange) => void;
 };
@@ -31,9 +33,19 @@ export async function openDatabase(
   url: string,
   listeners: DatabaseListeners & { clock?: 'database' | 'caller' } = {},
 ): Promise<Database> {
-  const { onConnectionError = () => undefined, onQuery, onEvent, clock = 'database' } = listeners;
-  const log = onQuery && ((event: LogEvent) => onQuery(queryLog(event)));
-  const open = (dialect: Dialect) => new Kysely<Tables>({ dialect, ...(log && { log }) });
+  const {
+    onConnectionError = () => undefined,
+    onQuery,
+    onQueryError,
+    onEvent,
+    clock = 'database',
+  } = listeners;
+  const log = (event: LogEvent) => {
+    onQuery?.(queryLog(event));
+    if (event.level === 'error') onQueryError?.(event.error);
+  };
+  const open = (dialect: Dialect) =>
+    new Kysely<Tables>({ dialect, ...((onQuery || onQueryError) && { log }) });
   const path = sqlitePathIn(url);
   if (path !== null) {
     const db = open(sqliteDialect(path));

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { OrderState } from '../orders/order.ts';
+import { OPEN_STATES, type OrderState } from '../orders/order.ts';
 import type { Database } from './database.ts';
 
 /**
@@ -15,12 +14,16 @@ export async function countByState(db: Database, ms: number): Promise<Map<OrderS
   return new Map(rows.map(({ state, count }) => [state as OrderState, Number(count)]));
 }
 
-/** Whether the store answers within `ms`. */
-export async function isHealthy(db: Database, ms: number): Promise<boolean> {
-  try {
-    await sql`select 1`.execute(db, { signal: AbortSignal.timeout(ms) });
-    return true;
-  } catch {
-    return false;
-  }
+/**
+ * When the oldest order of each open state was asked for (ms), from the same index. Throws if the store has not answered
+ * within `ms`.
+ */
+export async function oldestByState(db: Database, ms: number): Promise<Map<OrderState, number>> {
+  const rows = await db
+    .selectFrom('orders')
+    .select(({ fn }) => ['state', fn.min('created_at').as('oldest')])
+    .where('state', 'in', OPEN_STATES)
+    .groupBy('state')
+    .execute({ signal: AbortSignal.timeout(ms) });
+  return new Map(rows.map(({ state, oldest }) => [state as OrderState, Number(oldest)]));
 }

@@ -121,7 +121,14 @@ export async function deleteThread(db: Database, orderId: string, strays: readon
       .insertInto('messages')
       .values(
         toRemove.map((ts) => ({
-          ...{ order_id: orderId, key: `${STRAY}${ts}`, channel, ts, shown: null, posting_since: null },
+          ...{
+            order_id: orderId,
+            key: `${STRAY}${ts}`,
+            channel,
+            ts,
+            content_hash: null,
+            posting_since: null,
+          },
           ...columnsOf(null),
         })),
       )

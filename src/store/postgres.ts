@@ -6,6 +6,7 @@ import {
   PostgresDriver,
 } from 'kysely';
 import pg from 'pg';
+import { withVerifiedTls } from './postgres-address.ts';
 
 /** PostgreSQL's type number of bigint: times and OVHcloud's order numbers, all far below 2^53. */
 const BIGINT = 20;
@@ -13,6 +14,10 @@ const BIGINT = 20;
 const TIMEOUT_MS = 5_000;
 /** Whoever waits for the end of the chain of events goes on from there, whatever the server's own default is. */
 const READ_COMMITTED = CompiledQuery.raw("set default_transaction_isolation = 'read committed'");
+/** A replica that stands still inside a transaction must not hold the others up: its event is refused then. */
+const IDLE_IN_TRANSACTION_MS = 2 * TIMEOUT_MS;
+/** After a failover the old server is read-only: no connection stays with it for longer. */
+const LIFETIME_SECONDS = 60;
 /** Connections of one replica: more than it works on at once would only wait for each other. */
 const CONNECTIONS = 10;
 
@@ -29,13 +34,12 @@ export function postgresDialect(
   const types = new pg.TypeOverrides();
   types.setTypeParser(BIGINT, Number);
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: withVerifiedTls(url),
     max: CONNECTIONS,
     types,
     connectionTimeoutMillis: TIMEOUT_MS,
     ...(!hasNoTimeout && { query_timeout: TIMEOUT_MS }),
-    // A replica that stands still inside a transaction must not hold the others up: its event is refused then.
-    idle_in_transaction_session_timeout: 2 * TIMEOUT_MS,
+    maxLifetimeSeconds: LIFETIME_SECONDS,
     keepAlive: true,
     application_name: 'order-cloud',
   });
@@ -55,15 +59,22 @@ export function postgresDialect(
 /** A connection as Kysely's driver hands it out, which has no name for it. */
 type Connection = Parameters<PostgresDriver['rollbackTransaction']>[0];
 
-/** A transaction whose begin got no answer in time may begin all the same: nobody else must get that connection so. */
 class Driver extends PostgresDriver {
+  /**
+   * Says in each transaction what else a connection would be told once: a pooler such as pgbouncer takes no parameters
+   * for it, and may give the next transaction another one.
+   */
   override async beginTransaction(
     ...[connection, settings]: Parameters<PostgresDriver['beginTransaction']>
   ): Promise<void> {
+    const { isolationLevel = 'read committed' } = settings;
+    const patience = `set local idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`;
     try {
-      await super.beginTransaction(connection, settings);
+      await connection.executeQuery(
+        CompiledQuery.raw(`begin isolation level ${isolationLevel}; ${patience}`),
+      );
     } catch (error) {
-      // Where this gets no answer either, the connection is given up.
+      // It may have begun all the same. Where this gets no answer either, the connection is given up.
       await this.rollbackTransaction(connection as Connection).catch(() => undefined);
       throw error;
     }

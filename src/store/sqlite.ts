@@ -14,6 +14,9 @@ export function sqlitePathIn(url: string): string | null {
   return url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : null;
 }
 
+/** How long SQLite waits for another program that writes; the whole process waits with it. */
+export const SQLITE_BUSY_MS = 500;
+
 /** The embedded store: one file at `path`, or `:memory:`. Its folder is made if it is not there. */
 export function sqliteDialect(path: string): Dialect {
   const isFile = path !== ':memory:';
@@ -23,7 +26,7 @@ export function sqliteDialect(path: string): Dialect {
   if (isFile) chmodSync(path, 0o600);
   // WAL with full sync: a commit that returned survives the loss of power. What is erased is overwritten, too.
   file.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON',
+    `PRAGMA busy_timeout = ${SQLITE_BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON`,
   );
   const dialect = new SqliteDialect({ database: forKysely(file) });
   return Object.assign(dialect, { createAdapter: () => new TransactionalAdapter() });

@@ -16,6 +16,8 @@ export type WorkerContext = {
   db: Database;
   ovh: OvhClient;
   outbound: Outbound;
+  /** Whether Slack takes what the app shows: no checkout is begun while nobody could see what becomes of it. */
+  canShow: () => Promise<boolean>;
   log: Logger;
   /** ms since 1970. */
   now: () => number;
@@ -28,6 +30,8 @@ export type WorkerContext = {
   config: {
     planCode: string;
     autoPay: boolean;
+    /** Confirms approved orders of exactly 0 at OVHcloud. False on ovh-us, which does not have the call. */
+    settleFreeOrders: boolean;
     /** How long approvers have, and so how long the cart has to live. */
     approvalTimeoutMs: number;
     /** After how long those who have not decided are reminded, for the first time. */
@@ -52,6 +56,8 @@ export type WorkerContext = {
   approvalRules: ApprovalRules;
   /** Who of these people is an approver at this moment. */
   currentApprovers: (people: string[]) => Promise<string[]>;
+  /** Whether the app may give a voucher to this project at OVHcloud: false also where OVHcloud does not say. */
+  mayAddVoucher: (projectId: string) => Promise<boolean>;
   /** The people and groups to ask once more for a decision on an order: those who have not decided yet. */
   pendingApprovers: (order: Order) => Promise<string[]>;
 };

@@ -30,6 +30,11 @@ export class CheckoutUnresolvedError extends Error {
   }
 }
 
+/** It cannot be known yet whether a voucher was added to a project: the worker looks again. */
+export class VoucherUnresolvedError extends Error {
+  override readonly name = 'VoucherUnresolvedError';
+}
+
 /** A checkout went astray without an effect: it may be done again, after `waitMs`. */
 export class CheckoutNotPlacedError extends Error {
   override readonly name = 'CheckoutNotPlacedError';

@@ -7,11 +7,17 @@ import {
   OvhConnectionLostError,
   OvhError,
   OvhServerError,
+  OvhSignInError,
   OvhTimeoutError,
   OvhUnreachableError,
 } from '../ovh/errors.ts';
 import { meaningOf } from '../ovh/refusals.ts';
-import { CheckoutNotPlacedError, CheckoutUnresolvedError, OrderBlockedError } from './errors.ts';
+import {
+  CheckoutNotPlacedError,
+  CheckoutUnresolvedError,
+  OrderBlockedError,
+  VoucherUnresolvedError,
+} from './errors.ts';
 
 /** Whether the same call may well work in a moment: nobody has to be asked yet. */
 export function isTransient(error: unknown): boolean {
@@ -25,6 +31,10 @@ export function toFailure(error: unknown, order: Order): Failure {
     const { call, queryId } = error;
     return { ...clientErrorCause(error, order), call, queryId, message: quotable(error.apiMessage, order) };
   }
+  if (error instanceof OvhSignInError) {
+    const { call, queryId } = error;
+    return { kind: 'service_account_refused', call, queryId };
+  }
   if (error instanceof OvhServerError && error.status > 299) {
     const { call, queryId, status, apiMessage } = error;
     return {
@@ -36,7 +46,8 @@ export function toFailure(error: unknown, order: Order): Failure {
     return { kind: 'ovh_unavailable', call: (error as OvhError).call };
   }
   if (error instanceof CheckoutUnresolvedError) return error.failure;
-  if (error instanceof CheckoutNotPlacedError) return { kind: 'ovh_unavailable' };
+  if (error instanceof CheckoutNotPlacedError || error instanceof VoucherUnresolvedError)
+    return { kind: 'ovh_unavailable' };
   if (error instanceof OvhError) {
     return { kind: 'answer_not_understood', call: error.call, queryId: error.queryId };
   }

@@ -31,6 +31,10 @@ export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promis
     if (!(outcome instanceof Denial)) row = outcome;
     return outcome;
   };
+  const { order } = stored;
+  if (order.state === 'approved' && !order.checkoutAttempt && !(await ctx.canShow())) {
+    return postpone(row, ctx.now() + LONGEST_PAUSE_MS, ctx);
+  }
   try {
     await nextStep(stored, { ...ctx, change });
   } catch (error) {

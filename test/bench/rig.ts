@@ -52,7 +52,7 @@ export async function setRig(options: RigOptions = {}): Promise<Rig> {
   const databaseUrl = options.databaseUrl ?? `sqlite:${join(folder, 'orders.db')}`;
   await options.prepare?.({ slack, ovh, databaseUrl });
   const settings = {
-    ...settingsBetween(slack, ovh, mode),
+    ...settingsBetween(slack, ovh, { mode }),
     NODE_EXTRA_CA_CERTS: certificateFile,
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,

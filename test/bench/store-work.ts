@@ -7,7 +7,7 @@ import { createUserDirectory } from '../../src/slack/user-directory.ts';
 import { inboxMessage } from '../../src/slack/views/home.ts';
 import type { RenderContext } from '../../src/slack/views/render-context.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { isHealthy } from '../../src/store/health.ts';
+import { oldestByState } from '../../src/store/health.ts';
 import { claimDue } from '../../src/store/leases.ts';
 import { findOpenByName } from '../../src/store/order-queries.ts';
 import { listRedactable } from '../../src/store/retention.ts';
@@ -58,7 +58,11 @@ export function list(who: 'approver' | 'requester'): Work {
 /** From nothing until the app is ready, as far as the store is concerned. */
 export async function startUp(url: string, now: number): Promise<void> {
   const db = await openDatabase(url);
-  await Promise.all([claimAll(db, now), listRedactable(db, now - RETAINED_MS, 500), isHealthy(db, 2_000)]);
+  await Promise.all([
+    claimAll(db, now),
+    listRedactable(db, now - RETAINED_MS, 500),
+    oldestByState(db, 2_000),
+  ]);
   await db.destroy();
 }
 

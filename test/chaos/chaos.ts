@@ -159,7 +159,7 @@ async function neverCounted(
     lostResponses.map(async ({ name, by, until }) => {
       const row = rows.find(({ order }) => order.request.projectName === name);
       const events = row ? await eventsOf(db, row.order.id) : [];
-      return !events.some(({ type, actor, at }) => type === 'approve' && actor === by && at <= until);
+      return !events.some(({ type, actor, at }) => type === 'approved' && actor === by && at <= until);
     }),
   );
   return lostResponses.filter((_, index) => kept[index]);

@@ -115,6 +115,18 @@ describe('order-cloud audit', () => {
     assert.equal(code, 0);
   });
 
+  it('does not call a database intact in which nothing was ever written', async () => {
+    const empty = `sqlite:${join(folder, 'empty.db')}`;
+    await (await openDatabase(empty)).destroy();
+    const env = { ...process.env, DATABASE_URL: empty };
+    const { stdout, status } = spawnSync(process.execPath, [MAIN, 'audit', 'verify'], {
+      env,
+      encoding: 'utf8',
+    });
+    assert.match(stdout, /^EMPTY: .*DATABASE_URL/);
+    assert.equal(status, 1);
+  });
+
   it('says what was changed, and ends with 1', async () => {
     await sql`update order_events set actor = 'U0OTHER' where sequence = 4`.execute(db);
     const { out, code } = await run('audit', 'verify');

@@ -52,7 +52,7 @@ test('the doctor fails where Slack would refuse something, and says what of it',
 test('where Slack says what is wrong, and why, that is read from its answer', async (t) => {
   const slack = await startFakeSlack();
   t.after(() => slack.close());
-  const setUp = createSetupApi({ botToken: slack.botToken, apiUrl: slack.apiUrl });
+  const setUp = createSetupApi({ botToken: slack.botToken, apiUrl: slack.apiUrl, proxy: null });
   const long = { type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } } as const;
   const problems = await setUp.validateBlocks({ message: { blocks: [long] } });
   assert.ok(
@@ -86,6 +86,6 @@ test('what the doctor has validated is as long as anything that the app shows, a
         assert.ok(lengthOf(each) <= lengthOf(message), `${name} / ${each.key} in ${language.locale}`);
       }
     }
-    assert.match(JSON.stringify(home), /home_turn_waiting_newer.*home_turn_recent_older/);
+    assert.match(JSON.stringify(home), /home_page_waiting_newer.*home_page_recent_older/);
   }
 });

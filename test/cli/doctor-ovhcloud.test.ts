@@ -24,7 +24,7 @@ test('Keys that OVHcloud does not take: which of the three, and the way to new o
     /OVH_CONSUMER_KEY is unknown, has expired/,
     new RegExp(escaped(FULL_LINK)),
   );
-  consumer.message('skipped', 'rights, account, plan', /before the key works/);
+  consumer.message('skipped', 'rights, account, plan', /before the app can sign in/);
   consumer.message('ok', 'bot token', /Cloud team/);
   const application = await visit({ OVH_APPLICATION_KEY: 'anotherkey' });
   application.message(
@@ -75,6 +75,25 @@ test('Rights that are missing are named, and filled into a link: exactly these',
   message('ok', 'plan', /is sold/);
 });
 
+test('Where the app confirms free orders, the right to do so is asked for, and filled into every link', async (t) => {
+  const { visit, ovh } = await startDoctorScenario(t);
+  const on = { OVH_SETTLE_FREE_ORDERS: 'true' };
+  const { code, message, out } = await visit(on);
+  assert.equal(code, 1);
+  message(
+    'failure',
+    'rights',
+    /the key lacks POST \/me\/order\/\*\/payWithRegisteredPaymentMean$/,
+    /createToken\/\?POST=\/me\/order\/\*\/payWithRegisteredPaymentMean\n/,
+  );
+  message('ok', 'free orders', /the app confirms them by itself/);
+  assert.equal(out.match(/payWithRegisteredPaymentMean/g)?.length, 3);
+  ovh.key.expiration = new Date(Date.now() - DAY);
+  assert.match((await visit(on)).out, /payWithRegisteredPaymentMean/);
+  const off = await visit();
+  assert.doesNotMatch(off.out, /payWithRegisteredPaymentMean|free orders/);
+});
+
 test('A key with wider rights than needed is a good one', async (t) => {
   const methods = ['GET', 'POST', 'PUT', 'DELETE'];
   const { visit } = await startDoctorScenario(t, {
@@ -97,7 +116,7 @@ test('A key that may not even say its rights; and no cart is made that could not
     /createToken\/\?GET=\/auth\/currentCredential\n/,
   );
   message('ok', 'account', /lo12345-ovh/);
-  message('skipped', 'plan', /the key may not both make and delete one/);
+  message('skipped', 'plan', /the app may not make and delete one/);
   assert.ok(!ovh.calls.some(({ method }) => method === 'POST'));
 });
 
@@ -111,7 +130,7 @@ test('A key that may make carts, but not delete them, makes none', async (t) => 
     /lacks DELETE \/order\/cart\/\*$/,
     /createToken\/\?DELETE=\/order\/cart\/\*\n/,
   );
-  message('skipped', 'plan', /see rights/);
+  message('skipped', 'plan', /see above/);
   assert.ok(!ovh.calls.some(({ method }) => method === 'POST'));
 });
 

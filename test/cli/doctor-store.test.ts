@@ -89,7 +89,8 @@ test('Orders in memory are a warning', async (t) => {
 });
 
 test('A database server whose clock differs is a warning', () => {
-  const state = { product: 'PostgreSQL 18', pending: [], unknown: [], isEmpty: false };
+  const rights = { notWritable: [], notOwned: [] };
+  const state = { product: 'PostgreSQL 18', pending: [], unknown: [], isEmpty: false, ...rights };
   const clock = (ms: number) =>
     stateFindings({ ...state, clockDifferenceMs: ms }).find(({ check }) => check === 'clock');
   assert.equal(clock(900), undefined);

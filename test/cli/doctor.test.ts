@@ -16,6 +16,7 @@ const Report = z.strictObject({
       outcome: z.enum(['ok', 'warning', 'failure', 'skipped']),
       message: z.string().min(1),
       fix: z.string().min(1).optional(),
+      paste: z.string().min(1).optional(),
     }),
   ),
 });
@@ -83,12 +84,12 @@ test('Without any setting, each that is needed has a line with where to get it, 
   assert.equal(code, 1);
   message('failure', 'SLACK_BOT_TOKEN', /starting with xoxb-, but it is not set/, /Bot User OAuth Token/);
   message('failure', 'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET', /neither is set/, /Basic Information/);
-  message('failure', 'OVH_CONSUMER_KEY', /it is not set/, /createToken/);
+  message('failure', 'OVH_CLIENT_ID and OVH_CLIENT_SECRET', /neither is set/, /Service accounts/);
   message('failure', 'APPROVERS', /it is not set/, /Copy member ID/);
   message('warning', '.env', /there is no file \.env/, /cp \.env\.example \.env/);
   message('skipped', 'bot token, scopes', /before the settings above/);
   message('skipped', 'approvers, quorum', /before the bot token works/);
-  message('skipped', 'key', /before the settings above/);
+  message('skipped', 'sign-in', /before the settings above/);
   message('ok', 'place', /orders\.db/);
 });
 

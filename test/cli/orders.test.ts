@@ -78,7 +78,7 @@ describe('order-cloud orders, on a database', () => {
     assert.equal((await ids('--all', '--limit', '1')).length, 1);
     const { text } = await orders('list', '--all');
     assert.match(text, /^ID +STATE +PROJECT/);
-    assert.match(text, /oc-placed +unpaid +.*4711/);
+    assert.match(text, /oc-placed +awaiting_payment +.*4711/);
     assert.match(text, /oc-failed +failed .*failed: ovh_unavailable/);
   });
 
@@ -87,7 +87,7 @@ describe('order-cloud orders, on a database', () => {
     const json = (await orders('show', 'oc-placed', '--json')).json();
     assert.deepEqual(
       json.events.map(({ event }: { event: string }) => event),
-      ['requested', 'quote_received', 'approve', 'checkout_started', 'placed'],
+      ['requested', 'quote_received', 'approved', 'checkout_started', 'placed'],
     );
     assert.equal(json.order.ovhOrder, 4711);
     for (const shown of [text, JSON.stringify(json)]) {
@@ -103,7 +103,7 @@ describe('order-cloud orders, on a database', () => {
       'oc-waiting is cancelled; nothing was ordered.\n',
     );
     const last = (await eventsOf(db, 'oc-waiting')).at(-1);
-    assert.deepEqual([last?.type, last?.actor], ['cancel', 'operator:alice']);
+    assert.deepEqual([last?.type, last?.actor], ['cancelled', 'operator:alice']);
     const late = await orders('cancel', 'oc-placed', '--json');
     assert.equal(late.code, 1);
     assert.deepEqual(
@@ -235,7 +235,7 @@ describe('order-cloud orders, beside the running app', () => {
     const scenario = await startScenario(t);
     const { root } = await orderAndQuote(scenario);
     const id = await idOf(scenario);
-    assert.equal((await run(databaseOf(scenario), ['cancel', id], Date.now())).code, 0);
+    assert.equal((await run(databaseOf(scenario), ['cancel', id], Date.now)).code, 0);
     await until(scenario, root, /Cancelled\* by alice \(operator\)/);
     await reply(scenario, root, /alice \(operator\) cancelled the order/);
     const told = () => scenario.slack.messages('D0REQ').find((one) => hasText(one, /was cancelled by alice/));
@@ -255,7 +255,7 @@ describe('order-cloud orders, beside the running app', () => {
     const { json } = await run(databaseOf(scenario), ['list', '--all', '--json']);
     const [{ id, attention }] = json().orders;
     assert.match(attention, /^failed: /);
-    assert.equal((await run(databaseOf(scenario), ['retry', id], Date.now())).code, 0);
+    assert.equal((await run(databaseOf(scenario), ['retry', id], Date.now)).code, 0);
     await reply(scenario, root, /alice \(operator\) tries again/);
     await reply(scenario, root, /please decide/);
   });
@@ -265,7 +265,7 @@ describe('order-cloud orders, beside the running app', () => {
     const { root } = await orderAndQuote(scenario);
     await until(scenario, root, /Waiting for approval/);
     Object.assign(root, { text: 'nonsense', blocks: [] });
-    await run(databaseOf(scenario), ['sync', await idOf(scenario)], Date.now());
+    await run(databaseOf(scenario), ['sync', await idOf(scenario)], Date.now);
     await until(scenario, root, /Waiting for approval/);
   });
 });

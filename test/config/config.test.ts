@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ConfigError, readConfig } from '../../src/config/config.ts';
+import { ConfigError, readConfig, settings } from '../../src/config/config.ts';
 import { regionOf } from '../../src/config/regions.ts';
 import { LANGUAGES } from '../../src/slack/i18n/catalogue.ts';
 
@@ -34,8 +34,10 @@ function problemOf(changes: Record<string, string>): string {
 test('With only the required settings, every other one has its documented default', () => {
   assert.deepEqual(readConfig(least), {
     slack: { botToken: 'xoxb-bot', appToken: 'xapp-app', apiUrl: 'https://slack.com/api/' },
+    proxy: null,
     app: { command: '/order-cloud', label: null },
     http: { port: 3000, host: '0.0.0.0' },
+    shutdownDelayMs: 5_000,
     ovh: {
       endpoint: 'ovh-eu',
       region: regionOf('ovh-eu'),
@@ -44,6 +46,7 @@ test('With only the required settings, every other one has its documented defaul
       consumerKey: 'consumer-key',
       planCode: 'project.2018',
       autoPay: false,
+      settleFreeOrders: false,
       timeoutSeconds: 30,
       callsAtOnce: 20,
       followPerMinute: 60,
@@ -75,10 +78,12 @@ test('Every setting that is set reaches the app', () => {
     APP_LABEL: 'EU prod',
     PORT: '0',
     HOST: '127.0.0.1',
+    SHUTDOWN_DELAY_SECONDS: '0',
     OVH_ENDPOINT: 'https://127.0.0.1:8443/1.0/',
     OVH_SUBSIDIARY: 'FR',
     OVH_PLAN_CODE: 'project.2030',
     OVH_AUTOPAY: 'yes',
+    OVH_SETTLE_FREE_ORDERS: 'yes',
     OVH_TIMEOUT_SECONDS: '0.25',
     DATABASE_URL: 'sqlite:/tmp/orders.db',
     APPROVERS: 'U1,W2',
@@ -99,10 +104,12 @@ test('Every setting that is set reaches the app', () => {
   });
   assert.deepEqual(config.app, { command: '/order-eu', label: 'EU prod' });
   assert.deepEqual(config.http, { port: 0, host: '127.0.0.1' });
+  assert.equal(config.shutdownDelayMs, 0);
   assert.equal(config.ovh.endpoint, 'https://127.0.0.1:8443/1.0');
   assert.equal(config.ovh.subsidiary, 'FR');
   assert.equal(config.ovh.planCode, 'project.2030');
   assert.equal(config.ovh.autoPay, true);
+  assert.equal(config.ovh.settleFreeOrders, true);
   assert.equal(config.ovh.timeoutSeconds, 0.25);
   assert.equal(config.databaseUrl, 'sqlite:/tmp/orders.db');
   assert.deepEqual(config.approvals, {
@@ -151,10 +158,8 @@ test('All that is missing is reported at once, one line each, with what it looks
     problems.map((line) => line.split(':')[0]),
     [
       'SLACK_BOT_TOKEN',
-      'OVH_APPLICATION_KEY',
-      'OVH_APPLICATION_SECRET',
-      'OVH_CONSUMER_KEY',
       'APPROVERS',
+      'OVH_CLIENT_ID and OVH_CLIENT_SECRET',
       'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET',
     ],
   );
@@ -162,6 +167,60 @@ test('All that is missing is reported at once, one line each, with what it looks
     problems[0],
     'SLACK_BOT_TOKEN: expected a bot token starting with xoxb-, but it is not set; Slack app settings > OAuth & Permissions > Bot User OAuth Token',
   );
+});
+
+/** The least that has to be set, with a service account in place of the application key. */
+const {
+  OVH_APPLICATION_KEY: _key,
+  OVH_APPLICATION_SECRET: _secret,
+  OVH_CONSUMER_KEY: _consumer,
+  ...withoutKey
+} = least;
+const serviceAccount = { OVH_CLIENT_ID: 'client-id', OVH_CLIENT_SECRET: 'client-secret' };
+
+test('a service account signs in where access tokens are issued for the endpoint', () => {
+  const tokenUrls = {
+    'ovh-eu': 'https://www.ovh.com/auth/oauth2/token',
+    'ovh-ca': 'https://ca.ovh.com/auth/oauth2/token',
+    'ovh-us': 'https://us.ovhcloud.com/auth/oauth2/token',
+    'https://eu.api.ovh.com/1.0': 'https://www.ovh.com/auth/oauth2/token',
+    'https://api.ca.ovhcloud.com/v1': 'https://ca.ovh.com/auth/oauth2/token',
+    'https://127.0.0.1:8443/ovh/1.0': 'https://127.0.0.1:8443/auth/oauth2/token',
+  };
+  for (const [endpoint, tokenUrl] of Object.entries(tokenUrls)) {
+    const { ovh } = readConfig({ ...withoutKey, ...serviceAccount, OVH_ENDPOINT: endpoint });
+    assert.ok('clientId' in ovh && !('applicationKey' in ovh));
+    const { clientId, clientSecret } = ovh;
+    assert.deepEqual([clientId, clientSecret, ovh.tokenUrl], ['client-id', 'client-secret', tokenUrl]);
+  }
+});
+
+test('settings of both ways of signing in are one problem, reported beside the others', () => {
+  for (const some of [serviceAccount, { OVH_CLIENT_ID: 'id' }, { OVH_CLIENT_SECRET: 'secret' }]) {
+    const problems = problemsOf({ ...least, ...some, PORT: 'x' });
+    const names = [...Object.keys(some), 'OVH_APPLICATION_KEY', 'OVH_APPLICATION_SECRET', 'OVH_CONSUMER_KEY'];
+    assert.match(problems[0] ?? '', /^PORT: /);
+    assert.equal(
+      problems[1],
+      `${names.join(', ')}: expected either a service account (OVH_CLIENT_ID, OVH_CLIENT_SECRET) or an application key (OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY), but settings of both are set`,
+    );
+    assert.equal(problems.length, 2);
+  }
+});
+
+test('a way of signing in that is half set lacks its other half', () => {
+  const half = (env: Record<string, string>) =>
+    problemsOf({ ...withoutKey, ...env }).map((line) => line.split(', but it is not set;')[0]);
+  assert.deepEqual(half({ OVH_CLIENT_ID: 'id' }), [
+    'OVH_CLIENT_SECRET: expected the client secret of a service account',
+  ]);
+  assert.deepEqual(half({ OVH_CLIENT_SECRET: 'secret' }), [
+    'OVH_CLIENT_ID: expected the client id of a service account',
+  ]);
+  assert.deepEqual(half({ OVH_APPLICATION_SECRET: 'secret' }), [
+    'OVH_APPLICATION_KEY: expected an application key, usually 16 letters and digits',
+    'OVH_CONSUMER_KEY: expected a consumer key, usually 32 letters and digits',
+  ]);
 });
 
 test('Each wrong value is one line that names the setting and quotes the value', () => {
@@ -172,10 +231,12 @@ test('Each wrong value is one line that names the setting and quotes the value',
     PUBLIC_URL: 'http://order-cloud.example.com',
     PORT: '65536',
     HOST: 'two words',
+    SHUTDOWN_DELAY_SECONDS: '-1',
     OVH_ENDPOINT: 'https://eu.api.ovh.com',
     OVH_SUBSIDIARY: 'fr',
     OVH_PLAN_CODE: 'a plan',
     OVH_AUTOPAY: 'on',
+    OVH_SETTLE_FREE_ORDERS: 'y',
     OVH_TIMEOUT_SECONDS: '0',
     DATABASE_URL: 'orders.db',
     APPROVERS: '@bob',
@@ -207,11 +268,46 @@ test('No secret is shown, not even in the wrong place', () => {
     OVH_APPLICATION_KEY: 'hunter2 x',
     OVH_APPLICATION_SECRET: 'hunter2 x',
     OVH_CONSUMER_KEY: 'hunter2 x',
+    OVH_CLIENT_SECRET: 'hunter2 x',
     APPROVERS: 'xoxb-1-hunter2',
     DATABASE_URL: 'mysql://me:hunter2@localhost/orders',
   });
-  assert.equal(problems.length, 10);
+  assert.equal(problems.length, 12);
   assert.doesNotMatch(problems.join('\n'), /hunter2/);
+});
+
+test('Quotes around a secret, a blank or a strange character in it are named, for every secret, and it is not shown', () => {
+  const secrets = settings.filter(({ secret }) => secret).map(({ name }) => name);
+  assert.ok(secrets.length >= 7, String(secrets));
+  const whole: Record<string, string> = {
+    SLACK_BOT_TOKEN: 'xoxb-hunter2',
+    SLACK_APP_TOKEN: 'xapp-hunter2',
+    DATABASE_URL: 'postgres://me:hunter2@localhost/orders',
+    HTTPS_PROXY: 'http://me:hunter2@proxy.example.com:3128',
+    HTTP_PROXY: 'http://me:hunter2@proxy.example.com:3128',
+  };
+  for (const name of secrets) {
+    const value = whole[name] ?? 'hunter2hunter2';
+    const wrong: [string, RegExp][] = [
+      [`"${value}"`, /quotes around it: leave them out/],
+      [`'${value}'`, /quotes around it/],
+      [`“${value}”`, /quotes around it/],
+      [value.replace('ter', 't er'), /a blank in it, at character \d+ of \d+/],
+      [value.replace('ter', 't\u00a0er'), /a blank in it/],
+      [value.replace('ter', 't\u200ber'), /U\+200B/],
+      [value.replace('e', 'é'), /U\+00E9/],
+    ];
+    for (const [given, what] of wrong) {
+      const [problem = ''] = problemsOf({ ...least, [name]: given }).filter((line) =>
+        line.startsWith(`${name}: `),
+      );
+      assert.match(problem, what, name);
+      assert.doesNotMatch(problem, /hun/);
+    }
+    assert.deepEqual(problemsOf({ ...least, [name]: `  ${value}\n` }), [], name);
+  }
+  const path = 'sqlite:/home/Zoë/my orders.db';
+  assert.equal(readConfig({ ...least, DATABASE_URL: path }).databaseUrl, path);
 });
 
 test('Another kind of Slack token is named', () => {
@@ -227,13 +323,39 @@ test('Another kind of Slack token is named', () => {
   assert.match(problemOf({ SLACK_APP_TOKEN: 'xoxb-1' }), /^SLACK_APP_TOKEN: .*got a bot token \(xoxb-\)/);
 });
 
+test('Free orders are not confirmed by the app on ovh-us, by whichever setting that is known', () => {
+  const on = { OVH_SETTLE_FREE_ORDERS: 'true' };
+  assert.equal(readConfig({ ...least, ...on }).ovh.settleFreeOrders, true);
+  const us: Record<string, string>[] = [
+    { OVH_ENDPOINT: 'ovh-us' },
+    { OVH_ENDPOINT: 'https://api.us.ovhcloud.com/1.0' },
+    { OVH_ENDPOINT: 'https://127.0.0.1:8443/1.0', OVH_SUBSIDIARY: 'US' },
+  ];
+  for (const region of us) {
+    assert.match(
+      problemOf({ ...on, ...region }),
+      /^OVH_SETTLE_FREE_ORDERS: expected false on ovh-us, .*got "true"/,
+    );
+    assert.equal(readConfig({ ...least, ...region }).ovh.settleFreeOrders, false);
+  }
+});
+
 test('PostgreSQL is an address with a host and a database', () => {
-  for (const url of ['postgres://me:hunter2@localhost/orders', 'postgresql://localhost/orders']) {
+  for (const url of [
+    'postgres://me:hunter2@localhost/orders',
+    'postgresql://localhost/orders',
+    'postgres://me:hunter2@db.example.com:5432/orders?sslmode=require&sslrootcert=/etc/ca.pem',
+    'postgres://me@/orders?host=/var/run/postgresql',
+    'postgres:///orders?host=%2Fvar%2Frun%2Fpostgresql',
+  ]) {
     assert.equal(readConfig({ ...least, DATABASE_URL: url }).databaseUrl, url);
   }
   const problem = problemOf({ DATABASE_URL: 'postgres://me:hunter2@' });
   assert.match(problem, /^DATABASE_URL: expected sqlite:PATH or postgres:/);
-  assert.doesNotMatch(problem, /hunter2/);
+  const several = problemOf({ DATABASE_URL: 'postgres://me:hunter2@one:5432,other:5432/orders' });
+  assert.match(several, /^DATABASE_URL: .*but it names several hosts: name one/);
+  for (const line of [problem, several, problemOf({ DATABASE_URL: 'postgres:///orders' })])
+    assert.doesNotMatch(line, /hunter2/);
 });
 
 test('More approvals than people to give them are refused, unless a group is among the approvers', () => {
@@ -251,4 +373,29 @@ test('A subsidiary of another region is refused with the list of those that fit'
   );
   const ofAnotherApi = { OVH_ENDPOINT: 'https://127.0.0.1:8443/1.0', OVH_SUBSIDIARY: 'US' };
   assert.equal(readConfig({ ...least, ...ofAnotherApi }).ovh.subsidiary, 'US');
+});
+
+test('A proxy is an http address, maybe with URL-encoded credentials, which are never shown', () => {
+  const { proxy } = readConfig({
+    ...least,
+    HTTPS_PROXY: 'http://me:p%40ss@proxy:3128',
+    NO_PROXY: '.internal',
+  });
+  assert.deepEqual(proxy, {
+    http: null,
+    https: 'http://me:p%40ss@proxy:3128',
+    no: '.internal,localhost,127.0.0.1,[::1]',
+  });
+  const small = readConfig({ ...least, https_proxy: 'http://small:1', HTTPS_PROXY: 'http://CAPITAL:1' });
+  assert.equal(small.proxy?.https, 'http://small:1');
+  for (const wrong of [
+    'proxy:3128',
+    'socks5://me:hunter2@proxy',
+    'http://me:hunter2@proxy/path',
+    'http://me:hunter2%@proxy',
+  ]) {
+    const problem = problemOf({ HTTPS_PROXY: wrong });
+    assert.match(problem, /^HTTPS_PROXY: expected http:\/\/HOST:PORT or /);
+    assert.doesNotMatch(problem, /hunter2|Invalid/);
+  }
 });

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { actionsNeeded } from '../../src/config/iam.ts';
 import { createTokenLink, regionOf, regions, requiredPermissions } from '../../src/config/regions.ts';
 
 const nameOf = (endpoint: string, subsidiary?: string) => regionOf(endpoint, subsidiary).name;
 
 test('A region is known by its name and by the URL of its API, in whatever version or case', () => {
-  for (const { name, api } of Object.values(regions)) {
+  for (const { name, api, newerApi } of Object.values(regions)) {
+    assert.equal(nameOf(`${newerApi}/1.0`), name);
     assert.deepEqual(
       [name, `${api}/1.0`, `${api}/v1`, `${api.toUpperCase()}/1.0`].map((endpoint) => nameOf(endpoint)),
       [name, name, name, name],
@@ -45,6 +47,18 @@ test('A key needs the eligibility call only where there is one, and never a righ
       [],
     );
   }
+});
+
+test('The right and the action to confirm free orders are only asked for where that is switched on', () => {
+  const right = { method: 'POST', path: '/me/order/*/payWithRegisteredPaymentMean' };
+  const action = { action: 'account:apiovh:me/order/payWithRegisteredPaymentMean', on: 'account' };
+  const asked = (settleFreeOrders: boolean) => {
+    const region = regionOf('ovh-eu', undefined, { settleFreeOrders });
+    return { rights: requiredPermissions(region), actions: actionsNeeded(region) };
+  };
+  const [off, on] = [asked(false), asked(true)];
+  assert.deepEqual(on.rights, [...off.rights, right]);
+  assert.deepEqual(on.actions, [...off.actions, action]);
 });
 
 test('The link that makes a key holds the rights it is given, at the API of the region', () => {

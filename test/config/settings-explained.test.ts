@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'dotenv';
 import { readConfig, settings } from '../../src/config/config.ts';
+import { actionsNeeded, policyAllowing } from '../../src/config/iam.ts';
 import { createTokenLink, regionOf, regions, requiredPermissions } from '../../src/config/regions.ts';
 
 function file(path: string): string {
@@ -31,16 +32,32 @@ test('Copied as it is, .env.example lacks exactly what has to be set', () => {
   assert.equal(complaint(parse(file('.env.example'))), complaint({}));
 });
 
-test('The links in .env.example and README ask OVHcloud for the rights that each region needs, and for no others', () => {
-  const linksIn = (path: string) => file(path).match(/https:[^\s()]+\/createToken\/[^\s()]+/g);
-  const wanted = Object.values(regions).map((region) => createTokenLink(region, requiredPermissions(region)));
-  assert.deepEqual(linksIn('.env.example'), wanted);
-  assert.deepEqual(linksIn('README.md'), wanted.slice(0, 1));
+test('The links in docs/setup.md ask OVHcloud for the rights that each region needs, and for no others', () => {
+  const links = file('docs/setup.md').match(/https:[^\s()]+\/createToken\/[^\s()]+/g);
+  assert.deepEqual(
+    links,
+    Object.values(regions).map((region) => createTokenLink(region, requiredPermissions(region))),
+  );
 });
 
-test('The README lists the rights that the links ask for', () => {
+test('The policy in docs/setup.md is the one that the doctor would print', () => {
+  const [, policy = ''] = file('docs/setup.md').match(/^```json\n(\{\n.*?)^```/ms) ?? [];
+  const account = 'xx1111-ovh';
+  const identity = `urn:v1:eu:identity:credential:${account}/oauth2-0123456789abcdef`;
+  const needed = actionsNeeded(regions['ovh-eu']);
+  assert.deepEqual(JSON.parse(policy), policyAllowing(needed, { account, identity }));
+  const onUs = actionsNeeded(regions['ovh-us']).map(({ action }) => action);
+  const [notOnUs = ''] = file('docs/setup.md').match(/^In the United States leave out .*?there\.$/ms) ?? [];
+  const named = [...notOnUs.matchAll(/`([^`]+)`/g)].map(([, action]) => action);
+  assert.deepEqual(
+    named,
+    needed.map(({ action }) => action).filter((action) => !onUs.includes(action)),
+  );
+});
+
+test('docs/setup.md lists the rights that the links ask for', () => {
   for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
-    const [, paths = ''] = file('README.md').match(new RegExp(`\\| ${method} \\| (.*) \\|`)) ?? [];
+    const [, paths = ''] = file('docs/setup.md').match(new RegExp(`\\| ${method} \\| (.*) \\|`)) ?? [];
     const needed = requiredPermissions(regionOf('ovh-eu')).filter((right) => right.method === method);
     const listed = [...paths.matchAll(/`([^`]+)`/g)].map(([, path]) => path);
     assert.deepEqual(listed.sort(), needed.map(({ path }) => path).sort());

@@ -35,7 +35,7 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
   });
 
   it('is logged with the call, the status, the class and the query id', async (t) => {
-    const scenario = await startScenario(t);
+    const scenario = await startScenario(t, { signIn: 'application key' });
     scenario.ovh.deny('GET', `${cart}/checkout`);
     const root = await orderProject(scenario);
     const told = await reply(scenario, root, /has no right/);

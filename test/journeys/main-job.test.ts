@@ -3,9 +3,12 @@ import { describe, it } from 'node:test';
 import { hasText, noCartLeft, orderAndQuote, orderProject, reply, startScenario, until } from './scenario.ts';
 
 describe('the main job', { concurrency: 2 }, () => {
-  for (const mode of ['socket', 'http'] as const) {
-    it(`goes from the slash command to the checkout URL over ${mode}`, async (t) => {
-      const scenario = await startScenario(t, { mode });
+  for (const [mode, signIn] of [
+    ['socket', 'application key'],
+    ['http', 'service account'],
+  ] as const) {
+    it(`goes from the slash command to the checkout URL over ${mode}, signed in with ${signIn}`, async (t) => {
+      const scenario = await startScenario(t, { mode, signIn });
       const { slack, ovh } = scenario;
       const fields = { Voucher: 'CREDIT5', Reason: 'The astronauts need computers' };
       const { root, question } = await orderAndQuote(scenario, fields);

@@ -31,10 +31,9 @@ const LABELS: Record<string, RegExp> = {
   decision: /^[a-z_]+$/,
   reason: /^[a-z_]+$/,
   outcome: /^[a-z_]+$/,
-  what: /^(step|showing)$/,
   kind: /^(command|action|view|shortcut|event|other)$/,
   service: /^(ovhcloud|slack)$/,
-  operation: /^(select|insert|update|delete|transaction|other)$/,
+  operation: /^(step|slack_sync|select|insert|update|delete|transaction|other)$/,
   method: /^(GET|POST|PUT|DELETE|[a-z]+(\.[a-zA-Z]+)+|response_url)$/,
   path: /^(\/([a-z]+|\{[a-zA-Z]+\}|requiredConfiguration|followUp))+$/,
   status: /^(\d{3}|other|none)$/,
@@ -115,7 +114,7 @@ describe('an operator', { concurrency: 2 }, () => {
     assert.equal(seen('rate_limited_total', { service: 'ovhcloud' }), 2);
     assert.equal(seen('rate_limited_total', { service: 'slack' }), 2);
     assert.equal(seen('ovh_retries_total'), 2);
-    assert.equal(seen('errors_total', { what: 'slack_sync' }), 2);
+    assert.equal(seen('errors_total', { operation: 'slack_sync' }), 2);
     for (const what of ['quote', 'decision', 'checkout']) {
       assert.equal(seen(`time_to_${what}_seconds_count`), 2, what);
       assert.ok(seen(`time_to_${what}_seconds_sum`) > 0, what);
@@ -156,7 +155,7 @@ describe('an operator', { concurrency: 2 }, () => {
         ['requested', 'U0REQ', 'requested'],
         ['eligibility_checked', null, 'requested'],
         ['quote_received', null, 'awaiting_approval'],
-        ['approve refused', 'U0REQ'],
+        ['approved refused', 'U0REQ'],
         ['approved', 'U0APP1', 'approved'],
         ['checkout_started', null, 'approved'],
         ['placed', null, 'awaiting_payment'],

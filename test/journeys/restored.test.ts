@@ -135,7 +135,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
 
 /** Slack shows what has happened since the copy was made: every open order is drawn again as the copy has it. */
 async function showAnew(url: string): Promise<void> {
-  const { code } = await runAsAlice(url, ['sync', '--open'], Date.now());
+  const { code } = await runAsAlice(url, ['sync', '--open'], Date.now);
   assert.equal(code, 0);
 }
 

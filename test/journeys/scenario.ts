@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { RegionName } from '../../src/config/regions.ts';
-import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
+import {
+  type LocalOvhcloud,
+  type LocalOvhcloudOptions,
+  startLocalOvhcloud,
+} from '../../src/sandbox/ovhcloud/server.ts';
 import { VIEWS } from '../../src/slack/ids.ts';
-import { settingsBetween } from '../fakes/settings.ts';
+import { type SignIn, settingsBetween } from '../fakes/settings.ts';
 import {
   type FakeMessage,
   type FakeSlack,
@@ -35,10 +39,14 @@ export type Scenario = {
 
 export type ScenarioOptions = Partial<Pick<InProcessOptions, 'timing' | 'pace'>> & {
   mode?: 'socket' | 'http';
+  /** How the app signs in at OVHcloud. */
+  signIn?: SignIn;
   /** Settings on top of the usual ones. */
   settings?: Record<string, string>;
   /** The clock of the app and of OVHcloud, ms since 1970; not for an app that is a process of its own. */
   now?: () => number;
+  /** The names by which Slack and OVHcloud are called, where a proxy knows them; the app has to be told of that. */
+  hosts?: { slack: string; ovh: string };
   /** The clock of OVHcloud alone. */
   ovhNow?: () => number;
   /** Runs the app as a process of its own: where that it is killed, ends or starts is what is tested. */
@@ -47,23 +55,27 @@ export type ScenarioOptions = Partial<Pick<InProcessOptions, 'timing' | 'pace'>>
   slack?: FakeSlackOptions;
   /** The region that OVHcloud plays; the app is told by OVH_SUBSIDIARY. */
   region?: RegionName;
+  /** What else is particular about OVHcloud. */
+  ovhcloud?: LocalOvhcloudOptions;
 };
 
 /** Sets a stage that is taken down at the test's end; then Slack must have had nothing to complain about. */
 export async function startScenario(t: TestContext, options: ScenarioOptions = {}): Promise<Scenario> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-journey-'));
-  const { region = 'ovh-eu', now, timing, pace } = options;
+  const { region = 'ovh-eu', now, timing, pace, hosts } = options;
   const ovhNow = options.ovhNow ?? now;
   const ovh = await startLocalOvhcloud({
     endpoint: region,
+    ...options.ovhcloud,
     ...(ovhNow && { now: () => new Date(ovhNow()) }),
+    ...(hosts && { host: hosts.ovh }),
   });
-  const slack = await startFakeSlack(options.slack);
+  const slack = await startFakeSlack({ ...(hosts && { host: hosts.slack }), ...options.slack });
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
   const isHttp = options.mode === 'http';
   const settings: Record<string, string> = {
-    ...settingsBetween(slack, ovh, options.mode),
+    ...settingsBetween(slack, ovh, options),
     // On a busy machine a call may take its time; tests in which a call hangs want to know sooner.
     OVH_TIMEOUT_SECONDS: '10',
     DATABASE_URL: `sqlite:${join(folder, 'orders.db')}`,
@@ -172,6 +184,11 @@ export function hasText({ text, blocks }: { text: string; blocks: unknown }, wha
 export function noCartLeft(scenario: Scenario): Promise<true> {
   const open = () => [...scenario.ovh.carts.values()].filter((cart) => !cart.readOnly);
   return scenario.slack.until(() => open().length === 0, 'all unused carts to be deleted');
+}
+
+/** The access tokens that OVHcloud has issued, the first one first. */
+export function tokensIssued({ calls }: LocalOvhcloud): string[] {
+  return calls.flatMap(({ answer }) => Object(answer).access_token ?? []);
 }
 
 /** Sees an order through: one at OVHcloud, its URL once in the thread, no cart left. */

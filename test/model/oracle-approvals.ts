@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 const LONGEST_STEP_MS = 2 * HOUR;
 
 /** After these, no approval given before counts. */
-const VOIDING = ['requested', 'edit', 'retried', 'reject', 'cancel', 'expired', 'failed'];
+const VOIDING = ['requested', 'edited', 'retried', 'rejected', 'cancelled', 'approval_expired', 'failed'];
 
 /** Sales that were not approved as they are, by enough people who might and in time. */
 export function brokenApprovals(outcome: Outcome): string[] {

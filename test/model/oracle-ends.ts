@@ -19,7 +19,7 @@ export function brokenEnds(outcome: Outcome): string[] {
     const sale = outcome.sales.find(({ id }) => id === order.ovhOrder?.orderId);
     if (sale && sale.orderId !== order.id && !isMistakable(order, outcome))
       broken.push(`${order.id} shows somebody else's order`);
-    const waitsForPeople = ['match_ambiguous', 'order_not_found'].includes(latestEntry(order)?.kind ?? '');
+    const waitsForPeople = ['match_ambiguous', 'match_not_found'].includes(latestEntry(order)?.kind ?? '');
     const stands = order.state === 'approved' && waitsForPeople;
     if (isOpen(order) && !stands) broken.push(`${order.id} is lost: still ${order.state}`);
     if (order.state !== 'approved' && runAt !== null) broken.push(`${order.id} never comes to rest`);

@@ -138,17 +138,19 @@ export function startReplica(
     projectPage: () => null,
   };
   const ctx: WorkerContext = {
+    canShow: async () => true,
     ...{ db, ovh, log, now: edges.now, outbound: gated(edges.outbound, gate) },
     random: () => 0,
     renderContext,
     renderContextFor: async () => renderContext,
     config: {
-      ...{ planCode: 'project.2018', autoPay: rules.autoPay },
+      ...{ planCode: 'project.2018', autoPay: rules.autoPay, settleFreeOrders: false },
       ...{ approvalTimeoutMs: 72 * HOUR, remindAfterMs: 24 * HOUR },
       ...{ hasOrderDateFilter: true, hasEligibility: true, hasWaiver: true },
     },
     projectIndex: createProjectIndex(ovh, edges.now),
     subsidiary: async () => (await getAccount(ovh)).ovhSubsidiary,
+    mayAddVoucher: async () => false,
     checkoutPace: DEFAULT_TIMING.checkout,
     approvalRules: { required: rules.required, allowSelfApproval: false },
     async currentApprovers(people) {

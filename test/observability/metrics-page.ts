@@ -1,3 +1,26 @@
+import type { MetricSources } from '../../src/observability/metrics/metrics.ts';
+
+/** What an app without orders tells its metrics. */
+export function metricSources(): MetricSources {
+  return {
+    about: {
+      version: '1.2.3',
+      node: '26.0.0',
+      mode: 'socket',
+      database: 'sqlite',
+      region: 'ovh-eu',
+      autoPay: false,
+      approvalsRequired: 2,
+    },
+    countOrders: async () => new Map(),
+    oldestOrders: async () => new Map(),
+    isConnected: () => true,
+    isTokenTaken: () => true,
+    storeTrouble: async () => null,
+    now: () => Date.UTC(2026, 10, 2, 10),
+  };
+}
+
 /** One metric of Prometheus' text format. */
 export type Metric = { type: string; help: string; samples: Sample[] };
 

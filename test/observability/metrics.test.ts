@@ -7,12 +7,12 @@ import type { OrderEvent } from '../../src/orders/events.ts';
 import { CLOSED_STATES, OPEN_STATES, type Order, type OrderState } from '../../src/orders/order.ts';
 import { EVENT_TYPES, transition } from '../../src/orders/state-machine.ts';
 import { approve, NOW, order, PROJECT_ID, placed, progressed, quoted, started } from '../orders/samples.ts';
-import { readMetrics, total } from './metrics-page.ts';
+import { metricSources, readMetrics, total } from './metrics-page.ts';
 
 /** Metrics of an app whose store holds `counts`. */
 function metricsOf(counts: Partial<Record<OrderState, number>> = {}) {
   const countOrders = async () => new Map(Object.entries(counts) as [OrderState, number][]);
-  const metrics = createMetrics({ countOrders, isConnected: () => true });
+  const metrics = createMetrics({ ...metricSources(), countOrders });
   return { ...metrics, read: async () => readMetrics(await metrics.page()) };
 }
 
@@ -95,18 +95,71 @@ describe('the metrics', () => {
     assert.deepEqual(events?.toSorted(), ['requested', ...EVENT_TYPES].toSorted());
   });
 
+  it('have every reason from the start, so that its first time is an increase', async () => {
+    const page = await metricsOf().read();
+    const labels = (name: string, label: string) =>
+      new Set(page.get(name)?.samples.map((sample) => sample.labels[label]));
+    for (const reason of ['key_invalid', 'channel_unavailable', 'paid_after_expiry', 'internal'])
+      assert.ok(labels('order_cloud_order_failures_total', 'reason').has(reason), reason);
+    for (const reason of ['own_order', 'invalid_state', 'name_taken'])
+      assert.ok(labels('order_cloud_denied_commands_total', 'reason').has(reason), reason);
+    for (const reason of ['wrong_signature', 'unsigned', 'stale', 'too_large', 'overloaded', 'malformed'])
+      assert.ok(labels('order_cloud_refused_requests_total', 'reason').has(reason), reason);
+    for (const { name, value } of [...page.values()].flatMap(({ samples }) => samples))
+      if (name.endsWith('_total') && !name.startsWith('process_')) assert.equal(value, 0, name);
+  });
+
+  it('say what runs, how old the oldest order of each open state is, and what is wrong with the database', async () => {
+    const since = NOW - 90_000;
+    const sources = {
+      ...metricSources(),
+      now: () => NOW,
+      oldestOrders: async () => new Map<OrderState, number>([['approved', since]]),
+      storeTrouble: async () => 'disk_full' as const,
+    };
+    const page = readMetrics(await createMetrics(sources).page());
+    assert.deepEqual(page.get('order_cloud_build_info')?.samples, [
+      {
+        name: 'order_cloud_build_info',
+        labels: {
+          version: '1.2.3',
+          node: '26.0.0',
+          mode: 'socket',
+          database: 'sqlite',
+          region: 'ovh-eu',
+          autopay: 'false',
+          approvals_required: '2',
+        },
+        value: 1,
+      },
+    ]);
+    const age = (state: OrderState) => total(page, 'order_cloud_oldest_order_age_seconds', { state });
+    assert.deepEqual(
+      OPEN_STATES.map(age),
+      OPEN_STATES.map((state) => (state === 'approved' ? 90 : 0)),
+    );
+    assert.equal(total(page, 'order_cloud_store_trouble'), 1);
+    assert.equal(total(page, 'order_cloud_store_trouble', { kind: 'disk_full' }), 1);
+  });
+
   it('can be read while the store does not say how many orders there are, and give no old number then', async () => {
     let answers = true;
     const countOrders = async () => {
       if (!answers) throw new Error('the store is away');
       return new Map<OrderState, number>([['awaiting_payment', 1]]);
     };
-    const metrics = createMetrics({ countOrders, isConnected: () => false });
+    const metrics = createMetrics({
+      ...metricSources(),
+      countOrders,
+      isConnected: () => false,
+      isTokenTaken: () => false,
+    });
     assert.equal(total(readMetrics(await metrics.page()), 'order_cloud_orders'), 1);
     answers = false;
     const page = readMetrics(await metrics.page());
     assert.deepEqual(page.get('order_cloud_orders')?.samples, []);
     assert.equal(total(page, 'order_cloud_slack_connected'), 0);
+    assert.equal(total(page, 'order_cloud_slack_token_valid'), 0);
     assert.ok(total(page, 'process_resident_memory_bytes') > 0);
   });
 

@@ -13,7 +13,14 @@ import { after, everyOrder, NOW, order, quoted, RULES } from './samples.ts';
 const by = operatorActor('alice');
 
 /** What an operator may do, in the states in which somebody else may. */
-const ALLOWED = ['cancel', 'retried', 'match_confirmed', 'search_abandoned', 'sync_requested', 'pay_clicked'];
+const ALLOWED = [
+  'cancelled',
+  'retried',
+  'match_confirmed',
+  'search_abandoned',
+  'sync_requested',
+  'pay_clicked',
+];
 
 /** The event as it would be if this actor had made it happen. */
 function madeBy(actor: string, event: OrderEvent): OrderEvent | null {
@@ -57,7 +64,7 @@ describe('operators', () => {
   it('cancel and try again exactly where the requester may', () => {
     let allowed = 0;
     for (const [name, of] of Object.entries(everyOrder())) {
-      for (const type of ['cancel', 'retried'] as const) {
+      for (const type of ['cancelled', 'retried'] as const) {
         const asRequester = transition(
           of,
           { type, by: of.requester, request: of.request } as OrderEvent,

@@ -70,9 +70,18 @@ export function quote(changes: Partial<Quote> = {}): Quote {
     reduction: null,
     contracts: [{ name: 'General terms', url: 'https://example.com/terms.pdf', digest: 'd1' }],
     autoPay: false,
+    settlesFree: false,
     ...changes,
   };
 }
+
+/** A quote of an order that costs nothing, which the app itself confirms. */
+export const FREE_QUOTE = quote({
+  withTax: money(0, 'EUR'),
+  withoutTax: money(0, 'EUR'),
+  tax: money(0, 'EUR'),
+  settlesFree: true,
+});
 
 /** A new order of U0REQ in C0CLOUD. */
 export function order(changes: Partial<Order> = {}): Order {
@@ -118,7 +127,7 @@ export const started = (of: Order): Extract<OrderEvent, { type: 'checkout_starte
   rules: RULES,
 });
 
-export const placed: OrderEvent = {
+export const placed: Extract<OrderEvent, { type: 'placed' }> = {
   type: 'placed',
   ovhOrder: {
     orderId: 4711,
@@ -232,6 +241,7 @@ function afterPayment(unpaid: Order): Record<string, Order> {
   } as const;
   return {
     'unpaid and free': { ...unpaid, ovhOrder: free },
+    ...settledByApp({ ...unpaid, ovhOrder: free }),
     'unpaid and reminded': after({ ...unpaid, ...inTheEnd }, lateness),
     'unpaid, free and reminded': after(
       { ...unpaid, ovhOrder: free && { ...free, paymentDueAt: NOW, at: 0 } },
@@ -263,6 +273,7 @@ function afterPayment(unpaid: Order): Record<string, Order> {
     'being cancelled': after(unpaid, progressed('cancelling')),
     'being cancelled, though paid': after(unpaid, progressed('checking'), progressed('cancelling')),
     ready: after(delivered, { type: 'project_ready', project }),
+    ...withVouchers(after(delivered, { type: 'project_ready', project })),
     'ready under another name': after(delivered, {
       type: 'project_ready',
       project: { ...project, description: 'somebody’s *project*' },
@@ -335,6 +346,36 @@ const FORBIDDEN = {
   status: 403,
   message: 'User not <granted> for this request',
 } as const;
+/** A free order that the app is to confirm, and what may become of that. */
+function settledByApp(free: Order): Record<string, Order> {
+  const beingSettled = { ...free, quote: FREE_QUOTE };
+  const failed: OrderEvent = {
+    type: 'settlement_failed',
+    orderId: 4711,
+    failure: { kind: 'right_missing', call: 'POST /me', queryId: 'EU.ext-1.2' },
+  };
+  const accepted: OrderEvent = { type: 'settlement_accepted', orderId: 4711 };
+  return {
+    'being confirmed by the app': beingSettled,
+    'confirmed by the app, which does not show yet': after(beingSettled, accepted),
+    'checking one that the app confirmed': after(beingSettled, accepted, progressed('checking')),
+    'not confirmed by the app': after(beingSettled, failed),
+    'not confirmed by the app, but by a person': after(beingSettled, failed, progressed('checking')),
+  };
+}
+
+/** A project that is ready, and a voucher that its requester enters for it; none where the order had one. */
+function withVouchers(ready: Order): Record<string, Order> {
+  if (ready.request.voucher !== null) return {};
+  const entered = after(ready, { type: 'voucher_entered', by: 'U0REQ', code: 'SUMMER-2026-XY' });
+  const failure = { kind: 'voucher_refused', code: 'expired', queryId: 'EU.ext-1.3' } as const;
+  return {
+    'ready, a voucher is being added': entered,
+    'ready, a voucher was added': after(entered, { type: 'voucher_added' }),
+    'ready, a voucher was refused': after(entered, { type: 'voucher_refused', failure }),
+    'ready, the voucher never answered for is erased': after(entered, { type: 'secrets_redacted' }),
+  };
+}
 
 const trackingLost: OrderEvent = { type: 'tracking_lost', failure: { kind: 'ovh_unavailable' } };
 

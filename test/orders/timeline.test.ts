@@ -7,7 +7,7 @@ import { money } from '../../src/orders/money.ts';
 import { nextRun } from '../../src/orders/schedule.ts';
 import { transition } from '../../src/orders/state-machine.ts';
 import { events } from './one-of-each.ts';
-import { approve, HOUR, NOW, order, quoted } from './samples.ts';
+import { approve, FREE_QUOTE, HOUR, NOW, order, quoted } from './samples.ts';
 
 describe('the timeline decides nothing', () => {
   it('emptied before every event, it leaves each outcome and each next run as they are', () => {
@@ -22,7 +22,7 @@ describe('the timeline decides nothing', () => {
     ] as const;
     const anyEvent = fc.record({
       type: fc.oneof(fc.constantFrom(...types), fc.constantFrom(...usual)),
-      price: fc.constantFrom(12, 24),
+      price: fc.constantFrom(0, 12, 24),
       hours: fc.constantFrom(0, 0, 1, 30, 80),
     });
     fc.assert(
@@ -35,7 +35,7 @@ describe('the timeline decides nothing', () => {
             type === 'approved'
               ? approve(whole)
               : type === 'quote_received'
-                ? quoted({ withTax: money(price, 'EUR') })
+                ? quoted(price === 0 ? FREE_QUOTE : { withTax: money(price, 'EUR') })
                 : events[type](whole);
           const next = transition(whole, event, now);
           const same = transition({ ...emptied, timeline: [] }, event, now);

@@ -21,6 +21,19 @@ export type Received = {
 /** What the server does with one request. */
 export type Reply = (response: ServerResponse, received: Received) => void;
 
+/** A fake service account and its access tokens, as recognisable as `keys`. */
+export const account = { clientId: 'public-client-id', clientSecret: 'secret-client-secret' };
+
+/** Issues `secret-token-1`, `secret-token-2` and so on, each good for `lifetimeSeconds`. */
+export function issueTokens(lifetimeSeconds = 3_599): Reply {
+  let issued = 0;
+  return (response, received) => {
+    issued += 1;
+    const token = { access_token: `secret-token-${issued}`, token_type: 'Bearer', scope: 'all' };
+    answer(200, { ...token, expires_in: lifetimeSeconds })(response, received);
+  };
+}
+
 /** Fake keys, each recognisable wherever it should not turn up. */
 export const keys = {
   applicationKey: 'secret-application-key',
@@ -91,14 +104,15 @@ const trustedCertificate = certificateFor('ovhcloud').then((certificate) => {
 });
 
 /**
- * An https server on 127.0.0.1 that answers with `replies` in turn (the last one again and again), and
- * GET /auth/time with `time`. This process trusts its certificate, unless `trusted` is false.
+ * An https server on 127.0.0.1 that answers with `replies` in turn (the last one again and again),
+ * GET /auth/time with `time`, and requests for access tokens with `token`. This process trusts its certificate, unless `trusted` is false.
  */
 export async function startOvhcloud(t: TestContext, replies: Reply[], { trusted = true, port = 0 } = {}) {
   const certificate = trusted ? await trustedCertificate : await certificateFor('stranger');
 
   const received: Received[] = [];
   const timeReceived: Received[] = [];
+  const tokenReceived: Received[] = [];
 
   const server = createServer(
     { key: certificate.private, cert: certificate.cert },
@@ -106,10 +120,16 @@ export async function startOvhcloud(t: TestContext, replies: Reply[], { trusted 
       const chunks: Buffer[] = await request.toArray();
       const { method = '', url = '', headers } = request;
       const entry = { method, url, headers, body: Buffer.concat(chunks).toString() };
-      const forTime = url.endsWith('/auth/time');
-      (forTime ? timeReceived : received).push(entry);
-      const reply = forTime ? cloud.time : cloud.replies[Math.min(received.length, cloud.replies.length) - 1];
-      reply?.(response, entry);
+      if (url.endsWith('/auth/time')) {
+        timeReceived.push(entry);
+        cloud.time(response, entry);
+      } else if (url === '/auth/oauth2/token') {
+        tokenReceived.push(entry);
+        cloud.token(response, entry);
+      } else {
+        received.push(entry);
+        cloud.replies[Math.min(received.length, cloud.replies.length) - 1]?.(response, entry);
+      }
     },
   );
   server.listen(port, '127.0.0.1');
@@ -119,8 +139,10 @@ export async function startOvhcloud(t: TestContext, replies: Reply[], { trusted 
   const cloud = {
     received,
     timeReceived,
+    tokenReceived,
     replies,
     time: answerTime(0),
+    token: issueTokens(),
     port: address.port,
     endpoint: `https://127.0.0.1:${address.port}/1.0`,
     async stop() {
@@ -137,10 +159,22 @@ export async function startOvhcloud(t: TestContext, replies: Reply[], { trusted 
 /** A client for that server, with the log it writes; it waits for nothing between its attempts. */
 export function connectTo(
   endpoint: string,
-  { timeoutSeconds = 10, ...options }: OvhClientOptions & Partial<OvhConfig> = {},
+  { timeoutSeconds = 10, ...options }: OvhClientOptions & { timeoutSeconds?: number } = {},
 ) {
+  return connectWith({ ...keys, endpoint, timeoutSeconds }, options);
+}
+
+/** The same, signed in as the service account. */
+export function connectAsServiceAccount(
+  endpoint: string,
+  { timeoutSeconds = 10, ...options }: OvhClientOptions & { timeoutSeconds?: number } = {},
+) {
+  const tokenUrl = new URL('/auth/oauth2/token', endpoint).href;
+  return connectWith({ ...account, tokenUrl, endpoint, timeoutSeconds }, options);
+}
+
+function connectWith(settings: OvhConfig, options: OvhClientOptions) {
   const log: OvhCallLog[] = [];
-  const settings = { ...keys, endpoint, timeoutSeconds };
   const ovh = createOvhClient(settings, { retryDelays: [0, 0], log: (entry) => log.push(entry), ...options });
   return { ovh, log };
 }

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { actionsNeeded, OPTIONAL_ACTIONS } from '../../src/config/iam.ts';
+import { regionOf } from '../../src/config/regions.ts';
 import * as account from '../../src/ovh/account.ts';
+import * as auth from '../../src/ovh/auth.ts';
 import * as cart from '../../src/ovh/cart.ts';
 import * as checkout from '../../src/ovh/checkout.ts';
 import type { OvhClient } from '../../src/ovh/client.ts';
+import * as credits from '../../src/ovh/credits.ts';
+import * as iam from '../../src/ovh/iam.ts';
 import * as orders from '../../src/ovh/orders.ts';
 import * as projects from '../../src/ovh/projects.ts';
 import { answer, connectTo, type Reply, startOvhcloud } from './ovhcloud-server.ts';
@@ -21,7 +26,10 @@ const steps: StepsOf<typeof account> &
   StepsOf<typeof checkout> &
   // Operations are ovh-us's: no schema of them is published.
   Omit<StepsOf<typeof orders>, 'listOrderOperations' | 'getOrderOperation'> &
-  Omit<StepsOf<typeof projects>, 'isProjectId'> = {
+  Omit<StepsOf<typeof projects>, 'isProjectId'> &
+  Pick<StepsOf<typeof auth>, 'getCredential' | 'getAuthDetails'> &
+  Pick<StepsOf<typeof credits>, 'addCredit' | 'listCredits' | 'getCredit'> &
+  StepsOf<typeof iam> = {
   getAccount: (ovh) => account.getAccount(ovh),
   listPreferredPaymentMethods: (ovh) => account.listPreferredPaymentMethods(ovh),
   listValidPreferredPaymentMethods: (ovh) => account.listValidPreferredPaymentMethods(ovh),
@@ -52,7 +60,17 @@ const steps: StepsOf<typeof account> &
   listOrderDetails: (ovh) => orders.listOrderDetails(ovh, 42),
   getOrderDetail: (ovh) => orders.getOrderDetail(ovh, 42, 1),
   getOrderDetailExtension: (ovh) => orders.getOrderDetailExtension(ovh, 42, 1),
+  settleFreeOrder: (ovh) => orders.settleFreeOrder(ovh, 42),
+  addCredit: (ovh) => credits.addCredit(ovh, 'p1', 'SUMMER'),
+  listCredits: (ovh) => credits.listCredits(ovh, 'p1'),
+  getCredit: (ovh) => credits.getCredit(ovh, 'p1', 3),
+  getCredential: (ovh) => auth.getCredential(ovh),
+  getAuthDetails: (ovh) => auth.getAuthDetails(ovh),
+  checkAuthorization: (ovh) => iam.checkAuthorization(ovh, 'urn:v1:eu:resource:account:a1', ['me/get']),
 };
+
+/** The IAM actions of all calls that the steps made. */
+const actions = new Set<string>();
 
 /** Answers as the published schema says, having held the request against it. */
 function answerAsPublished(variant: Variant, faults: string[]): Reply {
@@ -60,6 +78,7 @@ function answerAsPublished(variant: Variant, faults: string[]): Reply {
     const url = new URL(received.url, 'https://127.0.0.1');
     const path = url.pathname.replace(/^\/1\.0/, '');
     const operation = findOperation(received.method, path);
+    for (const { name } of operation?.iamActions ?? []) actions.add(name);
     if (!operation) faults.push(`${received.method} ${path} is not known`);
     else faults.push(...faultsOf(operation, url.searchParams, received.body));
     const example = exampleOf(operation?.responseType ?? 'void', variant);
@@ -82,3 +101,11 @@ for (const variant of ['everything', 'nulls and empty lists', 'nullable fields m
     });
   }
 }
+
+test('a service account is asked to be allowed exactly the actions of the calls that are made', {
+  skip,
+}, () => {
+  const region = regionOf('ovh-eu', 'FR', { settleFreeOrders: true });
+  const needed = [...actionsNeeded(region), ...OPTIONAL_ACTIONS].map(({ action }) => action);
+  assert.deepEqual([...actions].sort(), needed.sort());
+});

@@ -1,10 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-type Parameter = { name?: string; fullType: string; paramType: 'path' | 'query' | 'body'; required: boolean };
-type Operation = { httpMethod: string; parameters: Parameter[]; responseType: string };
+type Parameter = {
+  name?: string | null;
+  fullType: string;
+  paramType: 'path' | 'query' | 'body';
+  required: boolean;
+};
+type Operation = {
+  httpMethod: string;
+  parameters: Parameter[];
+  responseType: string;
+  iamActions: { name: string }[] | null;
+};
 type Property = { type: string; fullType?: string; canBeNull: boolean; required: boolean };
 type Model = { enum?: string[]; properties?: Record<string, Property> };
-type Schema = { apis: { path: string; operations: Operation[] }[]; models: Record<string, Model> };
+type Schema = {
+  basePath: string;
+  apis: { path: string; operations: Operation[] }[];
+  models: Record<string, Model>;
+};
 
 /** How an example treats what OVHcloud may leave away. */
 export type Variant = 'everything' | 'nulls and empty lists' | 'nullable fields missing';
@@ -14,17 +28,20 @@ const folder = new URL('../../../shared/ovh-api/', import.meta.url);
 /** False where OVHcloud's published schemas are not at hand: they are no part of the project. */
 export const isAtHand = existsSync(folder);
 
-function load(): Schema {
-  const schemas = ['order', 'me', 'cloud'].map((name): Schema => {
+function load(): Omit<Schema, 'basePath'> {
+  const schemas = ['order', 'me', 'cloud', 'auth', 'iam-v2'].map((name): Schema => {
     return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
   });
+  // Paths of version 2 are told apart by their beginning, as in src/ovh.
+  const withVersion = ({ basePath, apis }: Schema) =>
+    basePath.endsWith('/v2') ? apis.map((api) => ({ ...api, path: `/v2${api.path}` })) : apis;
   return {
-    apis: schemas.flatMap(({ apis }) => apis),
+    apis: schemas.flatMap(withVersion),
     models: Object.assign({}, ...schemas.map(({ models }) => models)),
   };
 }
 
-const { apis, models } = isAtHand ? load() : { apis: [], models: {} };
+const { apis, models } = isAtHand ? load() : { apis: [], models: {} as Schema['models'] };
 
 /** The published operation behind a request, or undefined if there is none. */
 export function findOperation(method: string, path: string): Operation | undefined {
@@ -59,6 +76,7 @@ const primitives: Record<string, unknown> = {
   datetime: '2026-11-23T10:00:00+01:00',
   double: 1.5,
   duration: 'P1M',
+  ipBlock: '192.0.2.0/24',
   long: 42,
   password: 'text',
   string: 'text',
@@ -73,7 +91,13 @@ export function faultsOf(operation: Operation, query: URLSearchParams, body: str
   const asked = Object.fromEntries([...query].map(([name, value]) => [name, valueOfQuery(value)]));
   const parameters = operation.parameters.filter(({ paramType }) => paramType === 'query');
   const known = Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter]));
-  const wholeBody = operation.parameters.find(({ paramType }) => paramType === 'body');
+  const inBody = operation.parameters.filter(({ paramType }) => paramType === 'body');
+  const [wholeBody] = inBody;
+  // Some calls name the fields of their body one by one, instead of a model for all of it.
+  if (wholeBody?.name) {
+    const fields = Object.fromEntries(inBody.map((parameter) => [parameter.name, parameter]));
+    return [...faultsOfFields(known, asked), ...faultsOfFields(fields, JSON.parse(body))];
+  }
   if (!wholeBody) return [...faultsOfFields(known, asked), ...(body ? ['a body that is not asked for'] : [])];
   return [
     ...faultsOfFields(known, asked),
@@ -97,6 +121,9 @@ function faultsOfFields(
 }
 
 function fits(type: string, value: unknown): boolean {
+  if (type.endsWith('[]')) {
+    return Array.isArray(value) && value.every((each) => fits(type.slice(0, -2), each));
+  }
   const options = models[type]?.enum;
   if (options) return options.includes(String(value));
   if (type === 'datetime') return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/.test(String(value));

@@ -65,6 +65,11 @@ for (const region of regionNames) {
       assert.equal(await statusOf('GET', '/me/order'), 200);
     });
 
+    test(`${isUs ? 'lacks' : 'has'} the call that confirms free orders, for which its key has no right`, async () => {
+      const call = '/me/order/1/payWithRegisteredPaymentMean';
+      assert.equal(await statusOf('POST', call, { paymentMean: 'fidelityAccount' }), isUs ? 404 : 403);
+    });
+
     test(`${isUs ? 'does not know' : 'knows'} the right of withdrawal`, async () => {
       const cart = await cartWith(planCode);
       const checkout = (body: object) => client.call('POST', `${cart}/checkout`, { body });

@@ -14,10 +14,14 @@ type Operation = {
   httpMethod: string;
   responseType: string;
   noAuthentication: boolean;
-  iamActions?: { name: string }[];
+  iamActions?: { name: string }[] | null;
   parameters: { name?: string | null; paramType: string; dataType: string; required: boolean }[];
 };
-type Schema = { apis: { path: string; operations: Operation[] }[]; models: Record<string, Model> };
+type Schema = {
+  basePath: string;
+  apis: { path: string; operations: Operation[] }[];
+  models: Record<string, Model>;
+};
 
 export type Schemas = {
   /** What is wrong with the body of an answer; empty when it is as its schema says. */
@@ -43,14 +47,17 @@ const SCALARS: Record<string, (value: unknown) => boolean> = {
   duration: (value) => typeof value === 'string' && /^P(?=.)(\d+Y)?(\d+M)?(\d+D)?$/.test(value),
 };
 
-/** Reads OVHcloud's schemas (`order`, `me`, `cloud`). */
+/** Reads OVHcloud's schemas (`order`, `me`, `cloud`, `auth`, `iam`). Templates of version 2 begin with `/v2/`. */
 export function readSchemas(): Schemas {
-  const all = ['order', 'me', 'cloud'].map(
+  const all = ['order', 'me', 'cloud', 'auth', 'iam-v2'].map(
     (name) => JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')) as Schema,
   );
   const find = (method: string, template: string) => {
-    for (const { apis, models } of all) {
-      const path = apis.find((api) => matchTemplate(api.path, template.replace(/[{}]/g, '')));
+    const isV2 = template.startsWith('/v2/');
+    const wanted = template.replace(/^\/v2/, '').replace(/[{}]/g, '');
+    for (const { basePath, apis, models } of all) {
+      if (basePath.endsWith('/v2') !== isV2) continue;
+      const path = apis.find((api) => matchTemplate(api.path, wanted));
       const operation = path?.operations.find((each) => each.httpMethod === method);
       if (operation) return { operation, models };
     }

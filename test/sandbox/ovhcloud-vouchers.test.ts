@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { OPTIONAL_RIGHTS, smallestPermissions } from '../../src/sandbox/ovhcloud/permissions.ts';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { VOUCHERS } from '../../src/sandbox/ovhcloud/vouchers.ts';
 import {
@@ -9,12 +10,13 @@ import {
   createClient,
   fillCart,
   type OrderReply,
+  type Reply,
 } from './ovhcloud-client.ts';
 
 let ovhcloud: LocalOvhcloud;
 let client: Client;
 before(async () => {
-  ovhcloud = await startLocalOvhcloud();
+  ovhcloud = await startLocalOvhcloud({ rights: [...smallestPermissions('ovh-eu'), ...OPTIONAL_RIGHTS] });
   client = createClient(ovhcloud);
 });
 after(() => ovhcloud.close());
@@ -41,6 +43,24 @@ describe('a voucher', () => {
     const { orderId, prices } = await client.ok<OrderReply>('POST', `${cart}/checkout`, {});
     assert.equal(prices.withTax.value, 0);
     assert.equal(await client.ok('GET', `/me/order/${orderId}/status`), 'notPaid');
+  });
+
+  test('over the whole price leaves an order that points pay, once, and nothing else does', async () => {
+    const place = async (voucher?: string) => {
+      const { cart } = await fillCart(client, voucher === undefined ? {} : { voucher });
+      const { orderId } = await client.ok<OrderReply>('POST', `${cart}/checkout`, {});
+      return (paymentMean: string) =>
+        client.call('POST', `/me/order/${orderId}/payWithRegisteredPaymentMean`, { body: { paymentMean } });
+    };
+    const pay = await place('FREE100');
+    const refused = async (reply: Promise<Reply>, mean: string) => {
+      const { status, body } = await reply;
+      assert.deepEqual([status, body], [403, { message: `This order can't be paid with '${mean}'` }]);
+    };
+    await refused(pay('creditCard'), 'creditCard');
+    assert.equal((await pay('fidelityAccount')).status, 200);
+    await refused(pay('fidelityAccount'), 'fidelityAccount');
+    await refused((await place())('fidelityAccount'), 'fidelityAccount');
   });
 
   test('is judged by the eligibility call as it is by the checkout', async () => {

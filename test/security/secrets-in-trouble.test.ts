@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import pg from 'pg';
 import type { FakeMessage } from '../fakes/slack/server.ts';
-import { ephemeralFor, hasText, orderAndQuote, orderProject, reply, until } from '../journeys/scenario.ts';
+import {
+  ephemeralFor,
+  hasText,
+  orderAndQuote,
+  orderProject,
+  reply,
+  tokensIssued,
+  until,
+} from '../journeys/scenario.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 import type { Echo } from './secrets-echoing-slack.ts';
 import { type SecretsScenario, startSecretsScenario } from './secrets-scenario.ts';
@@ -19,17 +27,23 @@ const ECHOES: Echo[] = ['slack-error', 'page-200', 'page-500', 'page-429'];
 /** A refusal that repeats all that OVHcloud was ever sent or knows. */
 function quotingAll({ ovh, keys }: SecretsScenario, voucher: string, status: number) {
   const urls = [...ovh.orders.values()].map(({ url }) => url);
-  const { applicationKey, applicationSecret, consumerKey } = keys;
+  const { applicationKey, applicationSecret, consumerKey, clientSecret } = keys;
   const known = [voucher, JSON.stringify(voucher), encodeURIComponent(voucher), ...urls];
-  const message = `Cannot take ${[...known, applicationKey, applicationSecret, consumerKey].join(' , ')} !`;
+  const all = [applicationKey, applicationSecret, consumerKey, clientSecret, ...tokensIssued(ovh)];
+  const secrets = all.filter((secret) => secret !== undefined);
+  const message = `Cannot take ${[...known, ...secrets].join(' , ')} !`;
   return { kind: 'refuse', status, body: { class: 'Client::BadRequest', message } } as const;
 }
 
 describe('what others repeat', { concurrency: 2 }, () => {
-  for (const voucher of [GOOD, ODD]) {
-    it(`of OVHcloud’s words, no secret goes into log, store or Slack (voucher ${voucher})`, async (t) => {
+  for (const [voucher, signIn] of [
+    [GOOD, 'application key'],
+    [ODD, 'application key'],
+    [ODD, 'service account'],
+  ] as const) {
+    it(`of OVHcloud’s words, no secret goes into log, store or Slack (voucher ${voucher}, ${signIn})`, async (t) => {
       // A call that hangs is given up soon.
-      const scenario = await startSecretsScenario(t, { settings: { OVH_TIMEOUT_SECONDS: '3' } });
+      const scenario = await startSecretsScenario(t, { signIn, settings: { OVH_TIMEOUT_SECONDS: '3' } });
       await scenario.start();
       const { slack, ovh } = scenario;
       const tryAgain = async (told: FakeMessage, what: RegExp) => {
@@ -136,7 +150,7 @@ describe('an app in trouble', { concurrency: 2 }, () => {
   });
 
   it('says which key is refused, not what it is; and an archived channel gets nothing more', async (t) => {
-    const scenario = await startSecretsScenario(t);
+    const scenario = await startSecretsScenario(t, { signIn: 'application key' });
     scenario.settings.OVH_CONSUMER_KEY = 'not-the-consumer-key-at-all';
     scenario.keys.otherConsumerKey = 'not-the-consumer-key-at-all';
     await scenario.start();

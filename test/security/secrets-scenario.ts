@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
-import { settingsBetween } from '../fakes/settings.ts';
+import { type SignIn, settingsBetween } from '../fakes/settings.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
 import { type AppUnderTest, startAppInProcess, startAppProcess } from '../journeys/app-under-test.ts';
 import type { Scenario } from '../journeys/scenario.ts';
@@ -28,7 +28,8 @@ export async function startSecretsScenario(
     isHttp = false,
     process: isProcess = false,
     settings: more = {},
-  }: { isHttp?: boolean; process?: boolean; settings?: Record<string, string> } = {},
+    signIn,
+  }: { isHttp?: boolean; process?: boolean; settings?: Record<string, string>; signIn?: SignIn } = {},
 ): Promise<SecretsScenario> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-secrets-'));
   const [ovh, slack] = await Promise.all([startLocalOvhcloud(), startFakeSlack()]);
@@ -36,10 +37,11 @@ export async function startSecretsScenario(
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
   const { applicationKey, applicationSecret, consumerKey } = ovh.credentials;
+  const { clientSecret } = ovh.serviceAccount;
   const { botToken, appToken, signingSecret } = slack;
   const databaseUrl = more.DATABASE_URL ?? `sqlite:${join(folder, 'data', 'orders.db')}`;
   const settings: Record<string, string> = {
-    ...settingsBetween(slack, ovh, isHttp ? 'http' : 'socket'),
+    ...settingsBetween(slack, ovh, { mode: isHttp ? 'http' : 'socket', ...(signIn && { signIn }) }),
     SLACK_API_URL: front.apiUrl,
     OVH_TIMEOUT_SECONDS: '10',
     DATABASE_URL: databaseUrl,
@@ -47,7 +49,9 @@ export async function startSecretsScenario(
     ...more,
   };
   const password = URL.canParse(databaseUrl) ? decodeURIComponent(new URL(databaseUrl).password) : '';
-  const keys: Secrets = { botToken, appToken, signingSecret, applicationKey, applicationSecret, consumerKey };
+  const isAccount = 'OVH_CLIENT_SECRET' in settings;
+  const ovhKeys: Secrets = isAccount ? { clientSecret } : { applicationKey, applicationSecret, consumerKey };
+  const keys: Secrets = { botToken, appToken, signingSecret, ...ovhKeys };
   const apps: AppUnderTest[] = [];
   const start = async () => {
     scenario.app = isProcess

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import { openDatabase } from '../../src/store/database.ts';
+import { tokensIssued } from '../journeys/scenario.ts';
 import type { SecretsScenario } from './secrets-scenario.ts';
 import { foundIn, type Secrets, whereIn } from './secrets-search.ts';
 
@@ -18,7 +19,8 @@ const URL_PLACES = [
 
 /** Every place that holds a secret and need not. `vouchers` are those that people typed. */
 export async function leaksOf(scenario: SecretsScenario, vouchers: string[]): Promise<string[]> {
-  const secrets = { ...scenario.keys, ...numbered('voucher', vouchers), ...passwordsOf(scenario) };
+  const tokens = numbered('access token', tokensIssued(scenario.ovh));
+  const secrets = { ...scenario.keys, ...tokens, ...numbered('voucher', vouchers), ...passwordsOf(scenario) };
   const { calls, acks, ephemerals } = scenario.slack;
   const places = [
     ...scenario

@@ -13,6 +13,7 @@ import {
   reply,
   type Scenario,
   startScenario,
+  tokensIssued,
   until,
 } from '../journeys/scenario.ts';
 import { foundIn } from './secrets-search.ts';
@@ -23,10 +24,13 @@ const REFUSED = 'NEWCUSTOMER';
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
 const PREVIEW = { ...CHECKOUT, method: 'GET' } as const;
 
-/** The keys and tokens that the app was started with. */
+/** The keys and tokens that the app was started with, and those that it was given. */
 function keysOf({ slack, ovh }: Scenario): Record<string, string> {
   const { applicationKey, applicationSecret, consumerKey } = ovh.credentials;
+  const tokens = tokensIssued(ovh).map((token, number) => [`access token ${number}`, token]);
   return {
+    clientSecret: ovh.serviceAccount.clientSecret,
+    ...Object.fromEntries(tokens),
     botToken: slack.botToken,
     appToken: slack.appToken,
     signingSecret: slack.signingSecret,
@@ -90,8 +94,10 @@ async function noisyJourney(scenario: Scenario): Promise<void> {
   const odd = await orderProject(scenario, { Voucher: REFUSED }, 'odd');
   await reply(scenario, odd, /Nobody wants ••••/);
   await (await askFor(scenario, 'x'.repeat(200))).submit();
-  ovh.deny('POST', '/order/cart');
-  await reply(scenario, await orderProject(scenario, { Voucher: GOOD }, 'denied'), /no right/);
+  ovh.endTokens();
+  ovh.deny('POST', '/order/cart/*');
+  ovh.denyAction('order:apiovh:cart/assign');
+  await reply(scenario, await orderProject(scenario, { Voucher: GOOD }, 'denied'), /no right|access policy/);
 }
 
 /** Where the checkout's password and the vouchers may be seen in Slack: the messages that hold them. */
@@ -99,14 +105,15 @@ function holders({ slack }: Scenario, secret: string): { method: string; args: R
   return slack.calls.filter(({ args, answer }) => JSON.stringify([args, answer]).includes(secret));
 }
 
-for (const [mode, checkoutUrlTo] of [
-  ['socket', 'channel'],
-  ['http', 'requester'],
+for (const [mode, checkoutUrlTo, signIn] of [
+  ['socket', 'channel', 'application key'],
+  ['http', 'requester', 'service account'],
 ] as const) {
-  describe(`after a noisy journey over ${mode}, with the checkout URL for the ${checkoutUrlTo}`, () => {
+  describe(`after a noisy journey over ${mode} (${signIn}), with the checkout URL for the ${checkoutUrlTo}`, () => {
     it('no secret is found but where it is needed', async (t) => {
-      const scenario = await startScenario(t, { mode, settings: { CHECKOUT_URL_TO: checkoutUrlTo } });
+      const scenario = await startScenario(t, { mode, signIn, settings: { CHECKOUT_URL_TO: checkoutUrlTo } });
       await noisyJourney(scenario);
+      assert.equal(tokensIssued(scenario.ovh).length, signIn === 'service account' ? 2 : 0);
       const [placed] = [...scenario.ovh.orders.values()];
       assert.ok(placed);
       const { slack } = scenario;

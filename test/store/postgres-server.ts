@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,11 @@ import pg from 'pg';
 export type PostgresServer = {
   /** Makes an empty database and gives its URL. */
   newDatabase: () => Promise<string>;
+  /** The database goes away as when its machine stops; only for one that is used alone. */
+  pause: () => Promise<void>;
+  resume: () => Promise<void>;
+  /** Encrypts connections from now on, with this certificate (all PEM); only for one that is used alone. Gives the CA's file. */
+  useTls: (pems: { ca: string; cert: string; key: string }) => Promise<string>;
   stop: () => Promise<void>;
 };
 
@@ -23,13 +28,17 @@ const QUICK = ['fsync=off', 'full_page_writes=off'];
 
 /**
  * Gives the PostgreSQL that TEST_DATABASE_URL names, or the one of this run of the tests, or starts one of our own out of
- * npm. One that is `durable` is our own, as fast and as slow as in production.
+ * npm. One that is `durable` is our own, as fast and as slow as in production; one that is used `alone` may be paused.
  */
-export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
-  const given = process.env.TEST_DATABASE_URL || (!durable && process.env[OF_RUN]);
+export async function startPostgres({ durable = false, alone = false } = {}): Promise<PostgresServer> {
+  const given = !alone && (process.env.TEST_DATABASE_URL || (!durable && process.env[OF_RUN]));
   const own = given ? null : await startOwn(durable ? [] : QUICK);
   const admin = given || (own?.url ?? '');
   const made: string[] = [];
+  const ours = () => {
+    if (!own) throw new Error('only for a server that is used alone');
+    return own;
+  };
   return {
     async newDatabase() {
       const name = `order_cloud_${randomBytes(6).toString('hex')}`;
@@ -39,6 +48,9 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
       url.pathname = `/${name}`;
       return url.href;
     },
+    pause: () => ours().pause(),
+    resume: () => ours().resume(),
+    useTls: (pems) => ours().useTls(pems),
     async stop() {
       if (given) for (const name of made) await run(admin, `drop database if exists ${name} with (force)`);
       await own?.stop();
@@ -76,10 +88,35 @@ async function startOwn(settings: string[]) {
   });
   await server.initialise();
   await server.start();
-  const [pid = ''] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n');
-  const guard = endWithUs(Number(pid), folder);
+  let guard = await endWithUs(databaseDir, folder);
+  const url = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
   return {
-    url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    url,
+    async pause() {
+      guard.kill('SIGKILL');
+      await server.stop();
+    },
+    async resume() {
+      await server.start();
+      guard = await endWithUs(databaseDir, folder);
+    },
+    async useTls({ ca, cert, key }: { ca: string; cert: string; key: string }) {
+      const files = {
+        ca: join(folder, 'ca.pem'),
+        cert: join(folder, 'server.pem'),
+        key: join(folder, 'server.key'),
+      };
+      await Promise.all([writeFile(files.ca, ca), writeFile(files.cert, cert), writeFile(files.key, key)]);
+      // PostgreSQL takes a key only of its own user, and unseen by others.
+      const { uid, gid } = await stat(join(folder, 'data'));
+      await chown(files.key, uid, gid);
+      await chmod(files.key, 0o600);
+      await run(url, `alter system set ssl_cert_file = '${files.cert}'`);
+      await run(url, `alter system set ssl_key_file = '${files.key}'`);
+      await run(url, 'alter system set ssl = on');
+      await run(url, 'select pg_reload_conf()');
+      return files.ca;
+    },
     async stop() {
       guard.kill('SIGKILL');
       await server.stop();
@@ -102,8 +139,9 @@ async function embeddedPostgres() {
 }
 
 /** Ends the server when this process has ended, even if it was killed: a shell waits for that on a pipe. */
-function endWithUs(pid: number, folder: string) {
-  const words = ['-c', `read -r _; kill -s QUIT ${pid}; rm -rf "$0"`, folder];
+async function endWithUs(databaseDir: string, folder: string) {
+  const [pid = ''] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n');
+  const words = ['-c', `read -r _; kill -s QUIT ${Number(pid)}; rm -rf "$0"`, folder];
   const guard = spawn('/bin/sh', words, { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   guard.on('error', () => undefined);
   guard.unref();
@@ -117,7 +155,8 @@ async function run(url: string, statement: string): Promise<void> {
   await client.end();
 }
 
-async function freePort(): Promise<number> {
+/** A port at which nothing listens. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

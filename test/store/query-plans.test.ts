@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { Kysely, sql } from 'kysely';
 import { hashesOf, verifyAuditLog } from '../../src/store/audit-log.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { countByState } from '../../src/store/health.ts';
+import { countByState, oldestByState } from '../../src/store/health.ts';
 import * as homes from '../../src/store/homes.ts';
 import * as leases from '../../src/store/leases.ts';
 import * as messages from '../../src/store/messages.ts';
@@ -164,6 +164,11 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         postgres: 'Index Only Scan of orders_by_state',
       };
       assert.deepEqual(slow, [expected[kind]]);
+    });
+
+    it('oldestByState reads the same index', async () => {
+      const { slow } = await plansOf((store) => oldestByState(store, 2_000));
+      assert.deepEqual(slow, []);
     });
 
     it('use every index there is, but for those that keep something unique', async () => {

@@ -10,7 +10,7 @@ import { readOptions } from './options.ts';
 const Line = z.object({ sequence: z.int(), hash: z.string() });
 const AT_A_TIME = 500;
 
-/** `audit verify`: says whether the trail is as it was written. Exit code 0 if so, else 1. */
+/** `audit verify`: says whether the trail is as it was written. Exit code 0 if so, else 1; 1 where there is none. */
 export async function verify(db: Database, args: string[], out: Writable): Promise<number> {
   const { against } = readOptions(args, ['against']);
   const { faults, count, head } = await verifyAuditLog(db);
@@ -18,6 +18,10 @@ export async function verify(db: Database, args: string[], out: Writable): Promi
   const differences = against === undefined ? [] : await compare(db, against);
   for (const line of [...lines, ...differences]) await print(out, `${line}\n`);
   const isIntact = lines.length === 0 && differences.length === 0;
+  if (isIntact && count === 0) {
+    await print(out, 'EMPTY: no event was ever written here. Is DATABASE_URL the one of the app?\n');
+    return 1;
+  }
   await print(out, `${isIntact ? 'intact' : 'NOT intact'}: ${count} events, the last hash is ${head}\n`);
   return isIntact ? 0 : 1;
 }

@@ -5,8 +5,11 @@ export type Area = (typeof AREAS)[number];
 /** `skipped`: cannot be seen from here, or not before something else works. */
 export type Outcome = 'ok' | 'warning' | 'failure' | 'skipped';
 
-/** What one check came to: what is so, and what to do about it. Lines of `todo` are parted by line feeds. */
-export type Finding = { check: string; outcome: Outcome; message: string; fix?: string };
+/**
+ * What one check came to: what is so, and what to do about it. Lines of `todo` are parted by line feeds; `paste` is
+ * text to copy as it stands.
+ */
+export type Finding = { check: string; outcome: Outcome; message: string; fix?: string; paste?: string };
 
 export function ok(check: string, message: string): Finding {
   return { check, outcome: 'ok', message };

@@ -86,6 +86,7 @@ const longestQuote: Quote = {
     digest: String(index),
   })),
   autoPay: true,
+  settlesFree: false,
 };
 
 function lengthOf({ blocks }: Content): number {

@@ -1,14 +1,25 @@
 import type { Values } from '../../config/config.ts';
-import { createTokenLink, type Region, regionOf, requiredPermissions } from '../../config/regions.ts';
+import { featuresIn } from '../../config/config.ts';
+import { credentialsIn } from '../../config/credentials.ts';
+import {
+  type ApiPermission,
+  createTokenLink,
+  OPTIONAL_RIGHTS,
+  type Region,
+  regionOf,
+  requiredPermissions,
+} from '../../config/regions.ts';
 import { getCredential, measureClockSkew } from '../../ovh/auth.ts';
-import { createOvhClient } from '../../ovh/client.ts';
+import { createOvhClient, type OvhClient } from '../../ovh/client.ts';
 import type { OvhConfig } from '../../ovh/request.ts';
 import type { Credential } from '../../ovh/schemas.ts';
+import { networkAdvice, networkCause } from '../../slack/client/network-cause.ts';
 import { checkAccount } from './account-checks.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 import { explain, isKeyTrouble, keyCreationHint, lacksPermission } from './ovh-errors.ts';
 import { missingPermissions, unneededPermissions } from './permissions.ts';
 import { checkPlan } from './plan-check.ts';
+import { aboutVouchers, checkServiceAccount, type SignIn } from './service-account-checks.ts';
 
 /** A person waits for the doctor: no longer than this for one call, whatever OVH_TIMEOUT_SECONDS says. */
 const MOST_PATIENCE_SECONDS = 15;
@@ -23,31 +34,36 @@ const EXPIRES_SOON_DAYS = 14;
 /** Clock, key, rights, account and plan at OVHcloud. Makes one cart and deletes it: nothing is assigned or checked out. */
 export async function checkOvhcloud(values: Partial<Values>): Promise<Finding[]> {
   const config = ovhSettings(values);
-  if (!config) return [skipped('key', 'cannot be tried before the settings above are right')];
-  const region = regionOf(config.endpoint, values.OVH_SUBSIDIARY);
+  if (!config) return [skipped('sign-in', 'cannot be tried before the settings above are right')];
+  const region = regionOf(config.endpoint, values.OVH_SUBSIDIARY, featuresIn(values));
 
   const clock = await checkClock(config, region);
   if (clock.outcome === 'skipped') return [unreachable(clock)];
   const ovh = createOvhClient(config, { retryDelays: [500] });
-  const { finding, credential, works } = await checkKey(() => getCredential(ovh), region);
-  const seen = [clock, finding];
-  if (!works) return [...seen, skipped('rights, account, plan', 'cannot be looked at before the key works')];
+  const check = 'clientId' in config ? checkServiceAccount : checkApplicationKey;
+  const signIn = await check(ovh, region);
+  const seen = [clock, ...signIn.findings];
+  if (!signIn.works)
+    return [...seen, skipped('rights, account, plan', 'cannot be looked at before the app can sign in')];
 
-  const rights = credential ? checkPermissions(credential, region) : null;
   const { findings, subsidiary } = await checkAccount(ovh, values, region);
-  const plan = await checkPlan(ovh, { values, region, subsidiary, credential });
-  return [...seen, ...(rights ? [rights] : []), ...findings, plan];
+  const { mayDeleteCarts } = signIn;
+  const plan = await checkPlan(ovh, { values, region, subsidiary, mayDeleteCarts });
+  return [...seen, ...findings, ...aboutFreeOrders(region), plan];
+}
+
+function aboutFreeOrders({ features }: Region): Finding[] {
+  if (!features.settleFreeOrders) return [];
+  return [ok('free orders', 'once approved, the app confirms them by itself (OVH_SETTLE_FREE_ORDERS=true)')];
 }
 
 function ovhSettings(values: Partial<Values>): OvhConfig | null {
-  const { OVH_ENDPOINT, OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY, OVH_TIMEOUT_SECONDS } =
-    values;
-  if (!OVH_ENDPOINT || !OVH_APPLICATION_KEY || !OVH_APPLICATION_SECRET || !OVH_CONSUMER_KEY) return null;
+  const { OVH_ENDPOINT, OVH_TIMEOUT_SECONDS } = values;
+  const credentials = credentialsIn(values);
+  if (!OVH_ENDPOINT || !credentials) return null;
   return {
     endpoint: OVH_ENDPOINT,
-    applicationKey: OVH_APPLICATION_KEY,
-    applicationSecret: OVH_APPLICATION_SECRET,
-    consumerKey: OVH_CONSUMER_KEY,
+    ...credentials,
     timeoutSeconds: Math.min(OVH_TIMEOUT_SECONDS ?? MOST_PATIENCE_SECONDS, MOST_PATIENCE_SECONDS),
   };
 }
@@ -59,7 +75,9 @@ async function checkClock(config: OvhConfig, region: Region): Promise<Finding> {
     return clockFindings(differenceSeconds, tookMs);
   } catch (error) {
     const { message, fix } = explain(error, region);
-    return skipped('reachable', message, fix);
+    const cause = networkCause((error as Error).cause);
+    const isProxy = /\b407\b/.test(cause);
+    return skipped('reachable', message, isProxy ? `To get there, ${networkAdvice(cause)}.` : fix);
   }
 }
 
@@ -86,6 +104,25 @@ function clockFindings(differenceSeconds: number, tookMs: number): Finding {
       'Set it (NTP): times on orders follow it, and beyond 300 s Slack cannot reach the app by HTTP.',
     );
   return ok('clock', `agrees with OVHcloud's (which answered in ${tookMs} ms)`);
+}
+
+/** With these a cart can be made and is surely deleted again. */
+const CART_RIGHTS: readonly ApiPermission[] = [
+  { method: 'POST', path: '/order/cart' },
+  { method: 'GET', path: '/order/cart' },
+  { method: 'GET', path: '/order/cart/*' },
+  { method: 'DELETE', path: '/order/cart/*' },
+];
+
+async function checkApplicationKey(ovh: OvhClient, region: Region): Promise<SignIn> {
+  const { finding, credential, works } = await checkKey(() => getCredential(ovh), region);
+  const rights =
+    works && credential
+      ? [checkPermissions(credential, region), aboutVouchers(missingOptional(credential))]
+      : [];
+  const mayDeleteCarts =
+    credential !== null && missingPermissions(CART_RIGHTS, credential.rules).length === 0;
+  return { findings: [finding, ...rights], works, mayDeleteCarts };
 }
 
 type KeySeen = { finding: Finding; credential: Credential | null; works: boolean };
@@ -124,6 +161,10 @@ function keyFindings({ status, expiration }: Credential, region: Region): Findin
   );
 }
 
+function missingOptional({ rules }: Credential): string[] {
+  return missingPermissions(OPTIONAL_RIGHTS, rules).map(({ method, path }) => `${method} ${path}`);
+}
+
 /** The key's rights against those needed. */
 function checkPermissions({ rules }: Credential, region: Region): Finding {
   const needed = requiredPermissions(region);
@@ -140,7 +181,7 @@ function checkPermissions({ rules }: Credential, region: Region): Finding {
       ].join('\n'),
     );
   }
-  const more = unneededPermissions(needed, rules);
+  const more = unneededPermissions([...needed, ...OPTIONAL_RIGHTS], rules);
   const note = more.length > 0 ? `; not needed: ${list(more)}` : '';
   return ok('rights', `all ${needed.length} that are needed${note}`);
 }

@@ -1,45 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import type { Values } from '../../config/config.ts';
-import type { ApiPermission, Region } from '../../config/regions.ts';
+import type { Region } from '../../config/regions.ts';
 import { createCart, deleteCart, listOffers } from '../../ovh/cart.ts';
 import type { OvhClient } from '../../ovh/client.ts';
 import { wasNeverSent } from '../../ovh/errors.ts';
 import { findCarts } from '../../ovh/find-carts.ts';
-import type { Credential, Offer } from '../../ovh/schemas.ts';
+import type { Offer } from '../../ovh/schemas.ts';
 import { OrderBlockedError } from '../../worker/errors.ts';
 import { offerTerms } from '../../worker/ovh/quote-cart.ts';
 import { type Finding, failure, ok, skipped } from './finding.ts';
 import { explain } from './ovh-errors.ts';
-import { missingPermissions } from './permissions.ts';
 
 /** A cart that could not be deleted is gone after this. */
 const CART_MS = 10 * 60_000;
-/** No cart is made unless it can surely be deleted again. */
-const RIGHTS: readonly ApiPermission[] = [
-  { method: 'POST', path: '/order/cart' },
-  { method: 'GET', path: '/order/cart' },
-  { method: 'GET', path: '/order/cart/*' },
-  { method: 'DELETE', path: '/order/cart/*' },
-];
 
-/** Whether OVHcloud sells the plan to the account. Makes an empty cart to ask, and deletes it: never assigned, nothing in it. */
+/**
+ * Whether OVHcloud sells the plan to the account. Makes an empty cart to ask, and deletes it: never assigned, nothing in
+ * it. None is made unless it can surely be deleted again (`mayDeleteCarts`).
+ */
 export async function checkPlan(
   ovh: OvhClient,
   about: {
     values: Partial<Values>;
     region: Region;
     subsidiary: string | null;
-    credential: Credential | null;
+    mayDeleteCarts: boolean;
   },
 ): Promise<Finding> {
-  const { values, region, credential } = about;
+  const { values, region, mayDeleteCarts } = about;
   const subsidiary = values.OVH_SUBSIDIARY ?? about.subsidiary;
   const planCode = values.OVH_PLAN_CODE ?? region.planCode;
   if (!subsidiary) return skipped('plan', 'cannot be asked for: the subsidiary is not known');
-  if (!credential || missingPermissions(RIGHTS, credential.rules).length > 0) {
+  if (!mayDeleteCarts) {
     return skipped(
       'plan',
-      'not asked for: that needs a cart, and the key may not both make and delete one (see rights)',
+      'not asked for: that needs a cart, and the app may not make and delete one, see above',
     );
   }
   const description = `order-cloud doctor ${randomUUID()}`;

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { redactTokens } from '../../slack/receivers/connection.ts';
+import { redactTokens } from '../../slack/receivers/bolt-logger.ts';
 import { AREAS, type Area, type Finding, type Outcome } from './finding.ts';
 
 /** All findings, by area. */
@@ -24,9 +24,10 @@ export function formatText(findings: Findings, out: Writable): string {
     styleText(style, text, { stream: out });
   const lines = AREAS.filter((area) => findings[area].length > 0).flatMap((area) => [
     paint('bold', area),
-    ...findings[area].flatMap(({ check, outcome, message, fix }) => [
+    ...findings[area].flatMap(({ check, outcome, message, fix, paste }) => [
       `  ${paint(STYLES[outcome], outcome.padEnd(OUTCOME_WIDTH))}${check.padEnd(width)}${message}`,
       ...(fix?.split('\n') ?? []).map((line) => `${indent}${paint('cyan', '→')} ${line}`),
+      ...(paste?.split('\n') ?? []).map((line) => `${indent}${line}`),
     ]),
     '',
   ]);
@@ -63,11 +64,12 @@ export function redactFindings(findings: Findings, secrets: readonly string[]): 
     const printable = stripVTControlCharacters(text).replace(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, '');
     return redactTokens(secrets.reduce((rest, secret) => rest.replaceAll(secret, '••••'), printable));
   };
-  const cleanOne = ({ check, outcome, message, fix }: Finding): Finding => ({
+  const cleanOne = ({ check, outcome, message, fix, paste }: Finding): Finding => ({
     check,
     outcome,
     message: clean(message).replaceAll('\n', ' '),
     ...(fix && { fix: clean(fix) }),
+    ...(paste && { paste: clean(paste) }),
   });
   return Object.fromEntries(AREAS.map((area) => [area, findings[area].map(cleanOne)])) as Findings;
 }

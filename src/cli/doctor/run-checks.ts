@@ -1,5 +1,5 @@
 import type { Values } from '../../config/config.ts';
-import { readSettings } from '../../config/config.ts';
+import { proxyOf, readSettings } from '../../config/config.ts';
 import { appNames, DEFAULT_NAMES } from '../../slack/app-names.ts';
 import { createOutbound } from '../../slack/client/outbound.ts';
 import { createSetupApi } from '../../slack/client/setup-api.ts';
@@ -11,8 +11,8 @@ import { checkPeople } from './people-checks.ts';
 import { checkQuorum } from './quorum-check.ts';
 import type { Findings } from './report.ts';
 import { checkServer } from './server-checks.ts';
-import { checkSettings, type EnvFile } from './settings-checks.ts';
-import { checkBotToken, checkSameApp, checkScopes, checkTransport } from './slack-checks.ts';
+import { checkReminders, checkSettings, type EnvFile } from './settings-checks.ts';
+import { checkBotToken, checkProxy, checkSameApp, checkScopes, checkTransport } from './slack-checks.ts';
 import { checkStore } from './store-checks.ts';
 
 const NOT_YET = 'cannot be looked at before the settings above are right';
@@ -27,9 +27,10 @@ export async function runChecks(env: Record<string, string | undefined>, file: E
     runCheck('server', async () =>
       port === undefined || !host ? [skipped('port', NOT_YET)] : checkServer(port, host),
     ),
-    runCheck('store', async () => (url ? checkStore(url) : [skipped('place', NOT_YET)])),
+    runCheck('store', async () => (url ? checkStore(url, env) : [skipped('place', NOT_YET)])),
   ]);
-  return { settings: checkSettings(errors, file, env), ...slack, ovhcloud, server, store };
+  const settings = [...checkSettings(errors, file, env), ...checkReminders(values)];
+  return { settings, ...slack, ovhcloud, server, store };
 }
 
 async function runSlackChecks(
@@ -41,11 +42,12 @@ async function runSlackChecks(
     SLACK_API_URL: apiUrl,
     CHANNELS: ids,
   } = values;
+  const proxy = proxyOf(values);
+  const at = apiUrl ? { botToken: botToken ?? '', apiUrl, proxy } : null;
   const app = appNames({
     command: values.SLASH_COMMAND ?? DEFAULT_NAMES.command,
     label: values.APP_LABEL ?? null,
   });
-  const at = apiUrl ? { botToken: botToken ?? '', apiUrl } : null;
   const setUp = at && createSetupApi(at);
   const token = botToken && setUp ? checkBotToken(setUp) : null;
   // Its own area says so when it throws.
@@ -62,7 +64,7 @@ async function runSlackChecks(
     const grant = bot?.grant;
     const sameApp = grant && setUp && appToken ? await checkSameApp(setUp, grant, appToken) : [];
     const blocks = grant && setUp ? [await checkBlocks(setUp, values, app)] : [];
-    return [...first, ...sameApp, ...wayIn, ...blocks];
+    return [...checkProxy(proxy), ...first, ...sameApp, ...wayIn, ...blocks];
   });
   const people = runCheck('people', async () => {
     const grant = (await token)?.grant;

@@ -1,10 +1,21 @@
+import { Agent, get } from 'node:http';
 import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
 const CHECK = 'port';
 const PATIENCE_MS = 3_000;
-/** What /readyz says, in src/app.ts. */
-const NOT_READY = ['stopping', 'Slack is not connected', 'the store does not answer'];
+/** What /readyz says, in src/readiness.ts. */
+const NOT_READY = [
+  'migrating',
+  'starting',
+  'stopping',
+  'Slack is not connected',
+  'Slack does not take the bot token',
+  'the bot token lacks chat:write',
+  'the store does not answer',
+  'the store cannot be written',
+];
 
 /** Whether the app's HTTP server can listen, or does so already. */
 export async function checkServer(port: number, host: string): Promise<Finding[]> {
@@ -47,7 +58,7 @@ async function whoIsThere(port: number, host: string): Promise<Finding> {
   const address =
     { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
   const alive = await ask(`http://${address}:${port}/healthz`);
-  if (alive?.status !== 200 || alive.text.trim() !== 'ok') {
+  if (alive?.status !== 200 || !['ok', 'migrating'].includes(alive.text.trim())) {
     return failure(
       CHECK,
       `${host}:${port} is taken, and not by order-cloud`,
@@ -65,11 +76,16 @@ async function whoIsThere(port: number, host: string): Promise<Finding> {
   );
 }
 
-async function ask(url: string): Promise<{ status: number; text: string } | null> {
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    return { status: answer.status, text: (await answer.text()).slice(0, 1_000) };
-  } catch {
-    return null;
-  }
+/** Asks this machine itself: never through a proxy, whatever the environment says. */
+function ask(url: string): Promise<{ status: number; text: string } | null> {
+  const options = { agent: new Agent({ proxyEnv: {} }), signal: AbortSignal.timeout(PATIENCE_MS) };
+  return new Promise((resolve) => {
+    const request = get(url, options, (response) => {
+      text(response).then(
+        (body) => resolve({ status: response.statusCode ?? 0, text: body.slice(0, 1_000) }),
+        () => resolve(null),
+      );
+    });
+    request.on('error', () => resolve(null));
+  });
 }

@@ -1,5 +1,5 @@
 import { type Stats, statSync } from 'node:fs';
-import type { SettingError } from '../../config/config.ts';
+import type { SettingError, Values } from '../../config/config.ts';
 import { SECRET_FILE_NAMES, settings } from '../../config/config.ts';
 import { redactForDisplay } from '../../config/errors.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
@@ -31,6 +31,16 @@ export function checkSettings(
   const from = file ? `${file.path} and the environment` : 'the environment (there is no file .env here)';
   const summary = ok('all', `${given.length} are set, in ${from}; the others have their defaults`);
   return [...wrong, ...(wrong.length === 0 ? [summary] : []), ...checkFile(file, env, wrong.length > 0)];
+}
+
+/** Whether anybody is reminded before an order expires. */
+export function checkReminders({
+  REMIND_AFTER_HOURS: remind,
+  APPROVAL_TIMEOUT_HOURS: timeout,
+}: Partial<Values>): Finding[] {
+  if (remind === undefined || timeout === undefined || remind < timeout) return [];
+  const says = `is ${remind}, and orders expire after ${timeout} hours (APPROVAL_TIMEOUT_HOURS): nobody is ever reminded`;
+  return [warning('REMIND_AFTER_HOURS', says, `Set it below ${timeout}, to a third of it, say.`)];
 }
 
 function checkFile(
@@ -74,18 +84,29 @@ function modeOf(path: string): number {
 /** The values that must never be shown: of each secret setting; of a database's address, all but an SQLite path. */
 export function secretsIn(env: Record<string, string | undefined>): string[] {
   const values = settings
-    .filter(({ name, secret }) => secret && name !== 'DATABASE_URL')
+    .filter(({ name, secret }) => secret && name !== 'DATABASE_URL' && !name.endsWith('_PROXY'))
     .map(({ name }) => env[name]?.trim() ?? '');
-  const all = [...values, ...secretsOfAddress(env.DATABASE_URL?.trim() ?? '')];
-  // The longest first: one may be a part of another. Shorter than this, they would blank out ordinary words.
-  return [...new Set(all)].filter(({ length }) => length >= 4).sort((a, b) => b.length - a.length);
+  const addresses = ['DATABASE_URL', 'HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy', 'http_proxy'];
+  const ofAddresses = addresses.flatMap((name) => secretsOfAddress(env[name]?.trim() ?? ''));
+  const all = [...values.filter(({ length }) => length >= 4), ...ofAddresses.filter(isTellingApart)];
+  // The longest first: one may be a part of another.
+  return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
 
-function secretsOfAddress(databaseUrl: string): string[] {
-  if (databaseUrl.startsWith('sqlite:')) return [];
-  if (!URL.canParse(databaseUrl)) return [databaseUrl];
-  const { password, searchParams } = new URL(databaseUrl);
-  return [databaseUrl, password, decoded(password), searchParams.get('password') ?? ''];
+/**
+ * Whether a password, which people choose, is none of the words that the doctor itself uses: `postgres` or `order-cloud`
+ * would be blanked out wherever they stand, and say by that what they are.
+ */
+function isTellingApart(password: string): boolean {
+  return password.length >= 12 || (password.length >= 8 && /\d/.test(password));
+}
+
+function secretsOfAddress(address: string): string[] {
+  if (address.startsWith('sqlite:')) return [];
+  if (!URL.canParse(address)) return [address];
+  const { password, searchParams } = new URL(address);
+  if (password === '' && !searchParams.has('password')) return [];
+  return [address, password, decoded(password), searchParams.get('password') ?? ''];
 }
 
 function decoded(text: string): string {

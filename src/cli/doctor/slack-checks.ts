@@ -1,8 +1,11 @@
 import type { Values } from '../../config/config.ts';
 import type { AppNames } from '../../slack/app-names.ts';
 import { SlackApiError } from '../../slack/client/errors.ts';
+import { networkAdvice, networkCause } from '../../slack/client/network-cause.ts';
 import type { SlackSetupApi } from '../../slack/client/setup-api.ts';
 import { BOT_SCOPES, OPTIONAL_SCOPES } from '../../slack/ids.ts';
+import { SocketNotOpenedError } from '../../slack/receivers/socket-session.ts';
+import { proxyName } from '../../startup/proxy.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 
 /** The workspace that the bot token belongs to, and its scopes: null where Slack does not name them. */
@@ -30,8 +33,9 @@ export async function checkBotToken(
     return { finding, grant };
   } catch (error) {
     const code = codeOf(error);
+    const cause = networkCause((error as SlackApiError).cause);
     return {
-      finding: failure('bot token', whatSlackSaid('auth.test', code), adviceOnBotToken(code)),
+      finding: failure('bot token', whatSlackSaid('auth.test', code), adviceOnBotToken(code, cause)),
       grant: null,
     };
   }
@@ -69,7 +73,11 @@ export async function checkTransport(
   { command }: AppNames,
 ): Promise<Finding[]> {
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
-  if (appToken) return [await checkAppToken(slack, appToken), byHandForSockets(command)];
+  if (appToken) {
+    const token = await checkAppToken(slack, appToken);
+    const socket = slack && token.outcome === 'ok' ? [await checkSocket(slack, appToken)] : [];
+    return [token, ...socket, byHandForSockets(command)];
+  }
   if (!signingSecret)
     return [skipped('way in', 'neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET can be used, see above')];
   return [
@@ -96,6 +104,33 @@ async function checkAppToken(slack: SlackSetupApi | null, appToken: string): Pro
         : 'Slack app settings > Basic Information > App-Level Tokens: generate one with the scope connections:write, and set SLACK_APP_TOKEN.';
     return failure('app token', said, fix);
   }
+}
+
+/** Whether a socket really opens: its address is another one than the Web API's, and a proxy may let only one pass. */
+async function checkSocket(slack: SlackSetupApi, appToken: string): Promise<Finding> {
+  try {
+    return ok('socket', `opened one in ${await slack.trySocket(appToken)} ms, and closed it again`);
+  } catch (error) {
+    if (!(error instanceof SocketNotOpenedError)) throw error;
+    const { why } = error;
+    return failure('socket', `none could be opened: ${why}`, asSentence(networkAdvice(why)));
+  }
+}
+
+/** The way out, where it leads through a proxy. */
+export function checkProxy(
+  proxy: { http: string | null; https: string | null; no: string } | null,
+): Finding[] {
+  if (!proxy) return [];
+  const { http, https, no } = proxy;
+  const around = `; directly to ${no.replaceAll(',', ', ')}`;
+  if (https) return [ok('proxy', `the way out leads through ${proxyName(https)}${around}`)];
+  const says = `${http && proxyName(http)} is for http alone: Slack and OVHcloud are reached by https, and so directly`;
+  return [warning('proxy', says, 'Set HTTPS_PROXY as well.')];
+}
+
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** Whether both tokens are of one app: the id of the app stands in an app-level token. No finding where nothing says so. */
@@ -135,10 +170,12 @@ function byHandForHttp(command: string, publicUrl: string): Finding {
   return skipped('command, buttons', 'whether Slack reaches the app cannot be seen from here', fix);
 }
 
-function adviceOnBotToken(code: string): string {
+function adviceOnBotToken(code: string, cause: string): string {
   switch (code) {
     case 'no_answer':
-      return 'Check the network, and SLACK_API_URL if it is set.';
+      return /\b407\b/.test(cause)
+        ? asSentence(networkAdvice(cause))
+        : `Check the network, and SLACK_API_URL if it is set. What happened: ${cause}.`;
     case 'ratelimited':
       return 'Try again in a minute.';
     case 'account_inactive':

@@ -1,13 +1,26 @@
 import type { DatabaseFile, DatabaseState } from '../../store/database-probe.ts';
 import { databaseFileOf, probeDatabase } from '../../store/database-probe.ts';
+import { unencryptedHost } from '../../store/postgres-address.ts';
+import { storeTrouble } from '../../store/trouble.ts';
+import type { StoreTroubleKind } from '../../store/trouble-kinds.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
 const MEGABYTE = 1_000_000;
 const LITTLE_SPACE = 500 * MEGABYTE;
+/** A write or two more, and the disk is full. */
+const NO_SPACE = 10 * MEGABYTE;
 const MOST_CLOCK_MS = 1_000;
+/** The database answers, and does not let the app write. */
+const WRITE_TROUBLES: ReadonlySet<StoreTroubleKind> = new Set([
+  'disk_full',
+  'read_only',
+  'locked',
+  'disk_error',
+  'not_allowed',
+]);
 
 /** Whether the orders can be kept: the place, the space, a write that is taken back, the version of the tables. */
-export async function checkStore(url: string): Promise<Finding[]> {
+export async function checkStore(url: string, env: Record<string, string | undefined>): Promise<Finding[]> {
   if (url === 'sqlite::memory:') {
     return [
       warning(
@@ -18,13 +31,25 @@ export async function checkStore(url: string): Promise<Finding[]> {
     ];
   }
   const place = await databaseFileOf(url);
-  const space = place ? [checkPlace(place), checkSpace(place)] : [];
+  const space = place ? [checkPlace(place), checkSpace(place)] : checkEncryption(url, env);
   if (place && (!place.exists || !place.isWritable)) return space;
   try {
     return [...space, ...stateFindings(await probeDatabase(url))];
   } catch (error) {
     return [...space, errorFindings(error, place)];
   }
+}
+
+function checkEncryption(url: string, env: Record<string, string | undefined>): Finding[] {
+  const host = unencryptedHost(url, env);
+  if (host === null) return [];
+  return [
+    warning(
+      'encryption',
+      `the way to ${host} is not encrypted: orders, vouchers and the password can be read on it`,
+      'Append ?sslmode=require to DATABASE_URL, and sslrootcert=FILE where the provider has a CA of its own (docs/deploy.md).',
+    ),
+  ];
 }
 
 function checkPlace({ file, exists, folder, isWritable }: DatabaseFile): Finding {
@@ -38,17 +63,25 @@ function checkPlace({ file, exists, folder, isWritable }: DatabaseFile): Finding
 function checkSpace({ folder, free }: DatabaseFile): Finding {
   const left = `${Math.floor(free / MEGABYTE).toLocaleString('en')} MB are free in ${folder}`;
   if (free >= LITTLE_SPACE) return ok('disk', left);
-  return warning('disk', left, 'Make room: an app that cannot write takes no orders.');
+  const todo = 'Make room: an app that cannot write takes no orders.';
+  return free < NO_SPACE ? failure('disk', left, todo) : warning('disk', left, todo);
+}
+
+/** A database may have been restored, or made, by another user than the one who runs the app. */
+function aboutRights({ notWritable, notOwned }: DatabaseState): Finding[] {
+  const fix =
+    'Name the user in DATABASE_URL who made them, or give them to this one: REASSIGN OWNED BY … TO …';
+  if (notWritable.length > 0) {
+    return [failure('tables', `the user may not read and write ${notWritable.join(', ')}`, fix)];
+  }
+  if (notOwned.length === 0) return [];
+  const says = `another user owns ${notOwned.join(', ')}: an upgrade that changes them would fail`;
+  return [warning('tables', says, fix)];
 }
 
 /** What there is to say about a database that answered. */
-export function stateFindings({
-  product,
-  pending,
-  unknown,
-  isEmpty,
-  clockDifferenceMs,
-}: DatabaseState): Finding[] {
+export function stateFindings(state: DatabaseState): Finding[] {
+  const { product, pending, unknown, isEmpty, clockDifferenceMs } = state;
   const seconds = Math.round(clockDifferenceMs / 1000);
   const clock = warning(
     'clock',
@@ -58,6 +91,7 @@ export function stateFindings({
   return [
     ok('write', `${product}: made a table, wrote into it, took both back`),
     tableFindings(pending, unknown, isEmpty),
+    ...aboutRights(state),
     ...(Math.abs(clockDifferenceMs) > MOST_CLOCK_MS ? [clock] : []),
   ];
 }
@@ -79,43 +113,16 @@ function tableFindings(pending: string[], unknown: string[], isEmpty: boolean): 
   );
 }
 
-/** PostgreSQL's and the network's codes, and what to do about them. */
-const ADVICE: Record<string, string> = {
-  ECONNREFUSED: 'Nothing listens there: start PostgreSQL, or correct host and port in DATABASE_URL.',
-  ENOTFOUND: 'No machine has this name: correct the host in DATABASE_URL.',
-  ETIMEDOUT: 'The machine does not answer: check the host in DATABASE_URL and the firewall.',
-  '28P01': 'The password is wrong: correct it in DATABASE_URL (URL-encoded).',
-  '28000': 'PostgreSQL does not let this user in from here: check the user in DATABASE_URL, and pg_hba.conf.',
-  '3D000': 'There is no such database: make it (createdb), or correct the name in DATABASE_URL.',
-  '42501': 'The user may not make tables: GRANT CREATE, USAGE ON SCHEMA public TO the user.',
-  '53300': 'PostgreSQL has no connection left: raise max_connections, or end what holds them.',
-};
-
-/** SQLite's primary result codes (`errcode`). */
-const SQLITE: Record<number, { message: string; fix: string }> = {
-  5: {
-    message: 'another program holds the file',
-    fix: 'End the program that has it locked, and run this again.',
-  },
-  8: {
-    message: 'the file cannot be written to',
-    fix: 'Give the user who runs the app the right to write to it.',
-  },
-  11: { message: 'the file is damaged', fix: 'Restore a back-up (docs/backup.md).' },
-  13: { message: 'the disk is full', fix: 'Make room: an app that cannot write takes no orders.' },
-  14: { message: 'the file cannot be opened', fix: 'Check the path in DATABASE_URL, and who may read it.' },
-  26: { message: 'the file is no SQLite database', fix: 'Correct the path in DATABASE_URL.' },
-};
-
 function errorFindings(error: unknown, place: DatabaseFile | null): Finding {
-  const { code = '', errcode } = (error ?? {}) as { code?: string; errcode?: number };
-  const sqlite = SQLITE[(errcode ?? 0) & 0xff];
-  if (place && sqlite) return failure('write', sqlite.message, sqlite.fix);
+  const trouble = storeTrouble(error);
+  const { code = '' } = (error ?? {}) as { code?: string };
   const name = code || (error instanceof Error ? error.name : 'unknown');
-  const check = code === '42501' ? 'write' : 'connection';
-  return failure(
-    check,
-    `the database did not do it (${name})`,
-    ADVICE[code] ?? 'Check DATABASE_URL, and that the database runs.',
-  );
+  if (!trouble) {
+    const says = `the database did not do it (${name})`;
+    return failure('connection', says, 'Check DATABASE_URL, and that the database runs.');
+  }
+  const { kind, says, fix } = trouble;
+  if (place) return failure('write', says, fix);
+  const check = WRITE_TROUBLES.has(kind) ? 'write' : 'connection';
+  return failure(check, code ? `${says} (${code})` : says, fix);
 }

@@ -7,6 +7,15 @@ const STATUSES = new Set([200, 201, 204, 400, 401, 403, 404, 408, 409, 429, 460,
 
 const ACK_KINDS = ['command', 'action', 'view', 'shortcut', 'event', 'other'];
 
+const REFUSED_REQUESTS = [
+  'unsigned',
+  'stale',
+  'wrong_signature',
+  'too_large',
+  'overloaded',
+  'malformed',
+] as const;
+
 /** What the app and the other services say to each other. */
 export function callMetrics(registry: Registry) {
   const registers = [registry];
@@ -42,6 +51,13 @@ export function callMetrics(registry: Registry) {
     buckets: ACK_BUCKETS,
     registers,
   });
+  const refusedRequests = new Counter({
+    name: 'order_cloud_refused_requests_total',
+    help: 'Requests to /slack/events that are not Slack’s or not whole, by the reason (HTTP mode).',
+    labelNames: ['reason'],
+    registers,
+  });
+  for (const reason of REFUSED_REQUESTS) refusedRequests.inc({ reason }, 0);
   for (const service of ['ovhcloud', 'slack']) rateLimited.inc({ service }, 0);
   for (const kind of ACK_KINDS) acks.zero({ kind });
 
@@ -64,6 +80,11 @@ export function callMetrics(registry: Registry) {
     /** Slack was answered. */
     acked({ kind, ms }: { kind: string; ms: number }): void {
       acks.observe({ kind }, ms / 1000);
+    },
+
+    /** A request to /slack/events was refused. */
+    requestRefused(reason: (typeof REFUSED_REQUESTS)[number]): void {
+      refusedRequests.inc({ reason });
     },
   };
 }

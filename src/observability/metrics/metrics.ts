@@ -1,13 +1,32 @@
-import { Registry } from 'prom-client';
-import type { OrderState } from '../../orders/order.ts';
+import { Gauge, Registry } from 'prom-client';
+import type { OrderState, Time } from '../../orders/order.ts';
 import { callMetrics } from './calls.ts';
 import { orderMetrics } from './orders.ts';
 import { processMetrics } from './process.ts';
+import { storeMetrics, type Trouble } from './store.ts';
 
-/** What metrics ask for at each scrape. */
+/** What the app is: its version, and the settings that say how it runs. */
+export type About = {
+  version: string;
+  node: string;
+  mode: 'socket' | 'http';
+  database: 'sqlite' | 'postgres';
+  region: string;
+  autoPay: boolean;
+  approvalsRequired: number;
+};
+
+/** What metrics ask for at each scrape; null where the store is not open yet. */
 export type MetricSources = {
-  countOrders: () => Promise<Map<OrderState, number>>;
+  about: About;
+  countOrders: () => Promise<Map<OrderState, number> | null>;
+  /** When the oldest order of each state was asked for. */
+  oldestOrders: () => Promise<Map<OrderState, Time> | null>;
   isConnected: () => boolean;
+  isTokenTaken: () => boolean;
+  storeTrouble: () => Promise<Trouble | null>;
+  /** ms since 1970. */
+  now: () => Time;
 };
 
 /** The metrics of one app: functions that count what they are told, and the page that shows it. */
@@ -19,10 +38,19 @@ export type Metrics = ReturnType<typeof createMetrics>;
  */
 export function createMetrics(sources: MetricSources) {
   const registry = new Registry();
+  const { version, node, mode, database, region, autoPay, approvalsRequired } = sources.about;
+  const labels = { version, node, mode, database, region };
+  new Gauge({
+    name: 'order_cloud_build_info',
+    help: 'Always 1: which version runs, on which Node.js, and how it is set up.',
+    labelNames: [...Object.keys(labels), 'autopay', 'approvals_required'],
+    registers: [registry],
+  }).set({ ...labels, autopay: String(autoPay), approvals_required: approvalsRequired }, 1);
   return {
-    ...orderMetrics(registry, sources.countOrders),
+    ...orderMetrics(registry, sources),
     ...callMetrics(registry),
-    ...processMetrics(registry, sources.isConnected),
+    ...storeMetrics(registry, sources.storeTrouble),
+    ...processMetrics(registry, sources),
     contentType: registry.contentType,
     /** All metrics in Prometheus' text format. */
     page: () => registry.metrics(),

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { DenialReason } from '../../orders/denial.ts';
 import {
   type DeniedCommand,
   type OrderChange,
@@ -6,6 +7,7 @@ import {
   type Unresolved,
   unresolvedBy,
 } from '../../orders/events.ts';
+import type { FailureCause } from '../../orders/failure.ts';
 import { CLOSED_STATES, OPEN_STATES, type OrderState, type Time } from '../../orders/order.ts';
 import { EVENT_TYPES } from '../../orders/state-machine.ts';
 import { PEOPLE_BUCKETS, WORK_BUCKETS } from './buckets.ts';
@@ -25,6 +27,52 @@ const COMMANDS: readonly OrderEvent['type'][] = [
   'approval_expired',
 ];
 
+/** Every reason is there from the start: a counter that is born at 1 has not increased. */
+const FAILURES = Object.keys({
+  ovh_unavailable: true,
+  ovh_server_error: true,
+  rate_limited: true,
+  key_invalid: true,
+  service_account_refused: true,
+  clock_skew: true,
+  right_missing: true,
+  account_not_allowed: true,
+  checkout_not_allowed: true,
+  not_eligible: true,
+  payment_refused: true,
+  voucher_refused: true,
+  configuration_missing: true,
+  configuration_duplicated: true,
+  input_refused: true,
+  subsidiary_refused: true,
+  plan_not_offered: true,
+  cart_lost: true,
+  checkout_unconfirmed: true,
+  ovh_order_not_found: true,
+  ovh_order_cancelled: true,
+  status_unknown: true,
+  project_not_found: true,
+  paid_after_expiry: true,
+  answer_not_understood: true,
+  refused_otherwise: true,
+  channel_unavailable: true,
+  internal: true,
+} satisfies Record<FailureCause['kind'], true>);
+
+const DENIALS = Object.keys({
+  invalid_state: true,
+  not_an_approver: true,
+  own_order: true,
+  approved_already: true,
+  quote_changed: true,
+  quorum_missing: true,
+  not_the_requester: true,
+  nothing_changed: true,
+  no_approval_given: true,
+  being_placed: true,
+  name_taken: true,
+} satisfies Record<DenialReason['kind'], true>);
+
 const UNRESOLVED: readonly Unresolved[] = [
   'payment_unknown',
   'status_unknown',
@@ -35,8 +83,14 @@ const UNRESOLVED: readonly Unresolved[] = [
 /** How a question to the approvers can end. */
 const OUTCOMES: readonly OrderState[] = ['approved', 'rejected', 'cancelled', 'approval_expired'];
 
+type OrderSources = {
+  countOrders: () => Promise<Map<OrderState, number> | null>;
+  oldestOrders: () => Promise<Map<OrderState, Time> | null>;
+  now: () => Time;
+};
+
 /** What orders do: how many there are, what happens to them, and how long it takes. */
-export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<OrderState, number>>) {
+export function orderMetrics(registry: Registry, { countOrders, oldestOrders, now }: OrderSources) {
   const registers = [registry];
   const events = new Counter({
     name: 'order_cloud_order_events_total',
@@ -88,6 +142,9 @@ export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<
 
   for (const event of ['requested', ...EVENT_TYPES]) events.inc({ event }, 0);
   for (const decision of COMMANDS) decisions.inc({ decision }, 0);
+  for (const decision of COMMANDS.filter((one) => one !== 'approval_expired'))
+    for (const reason of DENIALS) denied.inc({ decision, reason }, 0);
+  for (const reason of FAILURES) failures.inc({ reason }, 0);
   for (const reason of UNRESOLVED) unresolved.inc({ reason }, 0);
   for (const outcome of OUTCOMES) toDecision.zero({ outcome });
   new Gauge({
@@ -100,6 +157,21 @@ export function orderMetrics(registry: Registry, countOrders: () => Promise<Map<
       // Better no number than an old one.
       this.reset();
       if (counts) for (const state of STATES) this.set({ state }, counts.get(state) ?? 0);
+    },
+  });
+
+  new Gauge({
+    name: 'order_cloud_oldest_order_age_seconds',
+    help: 'How long ago the oldest order of each open state was asked for; 0 where there is none.',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      const oldest = await oldestOrders().catch(() => null);
+      this.reset();
+      for (const state of oldest ? OPEN_STATES : []) {
+        const since = oldest?.get(state);
+        this.set({ state }, since === undefined ? 0 : Math.max(0, now() - since) / 1000);
+      }
     },
   });
 

@@ -1,10 +1,11 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import { QUERY_BUCKETS, WORK_BUCKETS } from './buckets.ts';
+import { WORK_BUCKETS } from './buckets.ts';
 
-const OPERATIONS = ['select', 'insert', 'update', 'delete', 'transaction', 'other'];
-
-/** How the process itself does: its worker, its store, its connection, its resources. */
-export function processMetrics(registry: Registry, isConnected: () => boolean) {
+/** How the process itself does: its worker, its connection, its resources. */
+export function processMetrics(
+  registry: Registry,
+  { isConnected, isTokenTaken }: { isConnected: () => boolean; isTokenTaken: () => boolean },
+) {
   const registers = [registry];
   const lag = new Histogram({
     name: 'order_cloud_worker_lag_seconds',
@@ -23,15 +24,7 @@ export function processMetrics(registry: Registry, isConnected: () => boolean) {
     labelNames: ['operation'],
     registers,
   });
-  const queries = new Histogram({
-    name: 'order_cloud_store_query_duration_seconds',
-    help: 'Queries by what they do. "transaction": begins and ends, where a commit waits for the disk.',
-    labelNames: ['operation', 'outcome'],
-    buckets: QUERY_BUCKETS,
-    registers,
-  });
   for (const operation of ['step', 'slack_sync']) errors.inc({ operation }, 0);
-  for (const operation of OPERATIONS) queries.zero({ operation, outcome: 'ok' });
 
   new Gauge({
     name: 'order_cloud_slack_connected',
@@ -39,6 +32,14 @@ export function processMetrics(registry: Registry, isConnected: () => boolean) {
     registers,
     collect() {
       this.set(isConnected() ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'order_cloud_slack_token_valid',
+    help: 'Whether Slack takes the bot token: 1, or 0 once it was revoked or lost chat:write. Nothing is ordered then.',
+    registers,
+    collect() {
+      this.set(isTokenTaken() ? 1 : 0);
     },
   });
   // Three of the usual process metrics, read at the scrape. prom-client's own set keeps a timer running all the time.
@@ -76,11 +77,6 @@ export function processMetrics(registry: Registry, isConnected: () => boolean) {
     /** A step, or showing an order in Slack, did not work. */
     operationFailed(operation: 'step' | 'slack_sync'): void {
       errors.inc({ operation });
-    },
-
-    /** A query has ended. */
-    query({ operation, outcome, ms }: { operation: string; outcome: string; ms: number }): void {
-      queries.observe({ operation, outcome }, ms / 1000);
     },
   };
 }

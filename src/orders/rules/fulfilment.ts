@@ -8,6 +8,7 @@ import {
 } from '../fulfilment.ts';
 import type { Order, Time } from '../order.ts';
 import { paymentReminderAt } from '../schedule.ts';
+import { leaveToPerson } from '../settlement.ts';
 import { appendEntry, clearRetrying, close, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
 /** So soon after the last news nobody has to hurry a look at the order. */
@@ -147,7 +148,9 @@ function statusChanged(order: Order, event: EventOf<'status_changed'>, now: Time
   // Being cancelled before anybody paid is neither: the end of it is told when it has come.
   if (isUnpaid) {
     const unpaid = { ...next, paidAt: null };
-    return wasPaid ? appendEntry(unpaid, { kind: 'payment_failed', orderId }, now) : unpaid;
+    return wasPaid
+      ? appendEntry(leaveToPerson(unpaid, null, now), { kind: 'payment_failed', orderId }, now)
+      : unpaid;
   }
   const isNews = !wasPaid && progress !== 'cancelling';
   const paid = isNews ? appendEntry({ ...next, paidAt: now }, { kind: 'paid', orderId }, now) : next;

@@ -1,4 +1,6 @@
 import { toApiDate } from './dates.ts';
+import { gatewayRefusal } from './errors.ts';
+import { ACCOUNT, identityOf, urnPrefix } from './iam.ts';
 import { heldPermissions } from './permissions.ts';
 import { currencyOf } from './prices.ts';
 import { regionProfile } from './regions.ts';
@@ -12,6 +14,7 @@ const PAYMENT_METHOD_ID = 4201;
 export const accountRoutes: readonly Route[] = [
   { method: 'GET', template: '/auth/time', auth: 'none', handler: (state) => unixTime(state.now()) },
   { method: 'GET', template: '/auth/currentCredential', auth: 'signed', handler: credential },
+  { method: 'GET', template: '/auth/details', auth: 'signed', handler: details },
   { method: 'GET', template: '/me', auth: 'signed', action: 'account:apiovh:me/get', handler: me },
   {
     method: 'GET',
@@ -30,7 +33,7 @@ const COUNTRIES: Record<string, string> = { ASIA: 'SG', EU: 'BE', QC: 'CA', WE: 
 function me(state: OvhState) {
   const country = COUNTRIES[state.subsidiary] ?? state.subsidiary;
   return {
-    nichandle: 'lo12345-ovh',
+    nichandle: ACCOUNT,
     firstname: 'Ada',
     name: 'Sandbox',
     organisation: 'Sandbox & Sœurs',
@@ -76,8 +79,9 @@ function paymentMethods(state: OvhState, call: Call): number[] {
   return state.account.hasPaymentMethod && fits ? [PAYMENT_METHOD_ID] : [];
 }
 
-/** The API's auth.ApiCredential, from memory: its schema was not at hand. */
-function credential(state: OvhState) {
+/** The API's auth.ApiCredential. That a service account is refused, and how, is invented: it has none. */
+function credential(state: OvhState, call: Call) {
+  if (call.caller !== 'key') throw gatewayRefusal(403, 'NOT_CREDENTIAL', 'This credential does not exist');
   return {
     credentialId: 123456789,
     applicationId: 98765,
@@ -88,5 +92,19 @@ function credential(state: OvhState) {
     allowedIPs: null,
     ovhSupport: false,
     rules: heldPermissions(state),
+  };
+}
+
+/** The API's auth.Details: who calls. */
+function details(state: OvhState, call: Call) {
+  const isKey = call.caller === 'key';
+  return {
+    account: ACCOUNT,
+    allowedRoutes: isKey ? heldPermissions(state) : null,
+    description: isKey ? null : 'order-cloud',
+    identities: [isKey ? `${urnPrefix(state)}:identity:account:${ACCOUNT}` : identityOf(state)],
+    method: isKey ? 'account' : 'oauth2_client_credentials',
+    roles: null,
+    user: null,
   };
 }

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ApiRequest, BASE_PATH, perform, templateOf } from './api.ts';
+import { pathIn, perform, templateOf } from './api.ts';
 import type { FaultKind, FaultSource } from './faults.ts';
 import { newQueryId, readText, respond } from './respond.ts';
+import type { ApiRequest } from './routes.ts';
 import type { OvhState } from './state.ts';
 
 /** One API call that came in, for tests to look at. Holds secrets (vouchers, checkout URLs): never log it. */
@@ -68,7 +69,7 @@ function despiteDeletion(state: OvhState, request: ApiRequest): () => void {
 /** The request with its whole body, or null when the caller went away meanwhile. */
 async function readRequest(incoming: IncomingMessage): Promise<ApiRequest | null> {
   const target = incoming.url ?? '/';
-  const path = (target.split('?')[0] ?? '').slice(BASE_PATH.length);
+  const path = pathIn(target);
   try {
     const body = await readText(incoming);
     return { method: incoming.method ?? 'GET', path, target, headers: incoming.headers, body };

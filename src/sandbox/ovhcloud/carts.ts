@@ -92,7 +92,7 @@ function createCart(state: OvhState, call: Call) {
     description: body.description ?? '',
     expire: body.expire ?? addSeconds(state.now(), DAY),
     assigned: false,
-    signed: call.signed,
+    signed: call.caller !== 'nobody',
     readOnly: false,
     checkedOutAt: null,
     items: [],

@@ -32,13 +32,19 @@ export function forbiddenPage(): string {
   );
 }
 
+const HOW_PAID = {
+  'checkout page': 'here',
+  'fidelity account': 'without a payment, as it costs nothing,',
+  'preferred payment method': 'with the preferred payment method',
+} satisfies Record<NonNullable<LocalOrder['paidBy']>, string>;
+
 function paidPage(order: LocalOrder, status: string): string {
   return page(
     `Order ${order.orderId} is paid`,
     `<p class="number">Order ${order.orderId}</p>
     <h1>Paid. Thank you!</h1>
     <p><strong>${escapeHtml(order.description)}</strong> was paid
-    ${order.paidBy === 'checkout page' ? 'here' : 'with the preferred payment method'}
+    ${HOW_PAID[order.paidBy ?? 'checkout page']}
     on ${time(order.paidAt ?? order.date)}. The order is now: <strong>${escapeHtml(status)}</strong>.</p>
     ${billTable(order, 'Paid, with tax')}
     <p class="due">You can close this page.</p>`,

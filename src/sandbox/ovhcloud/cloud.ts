@@ -64,13 +64,17 @@ function listProjects(state: OvhState): string[] {
     .map((order) => order.projectId);
 }
 
-/** Throws 404 for an unknown project, and for one that was delivered only just now. */
 function project(state: OvhState, call: Call) {
+  return projectAnswer(projectOrder(state, call));
+}
+
+/** The order whose project a call is about. Throws 404 for an unknown one, and for one that was delivered only just now. */
+export function projectOrder(state: OvhState, call: Call): LocalOrder {
   const order = [...state.orders.values()].find(
     (each) => each.projectId === call.params.serviceName && projectExists(state, each),
   );
   if (!order) throw notFound();
-  return projectAnswer(order);
+  return order;
 }
 
 /** The API's cloud.Project. */

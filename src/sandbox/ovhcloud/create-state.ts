@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { DEFAULT_DELIVERY } from './delivery.ts';
+import { SMALLEST_POLICY } from './iam.ts';
 import { REQUIREMENTS } from './items.ts';
 import { smallestPermissions } from './permissions.ts';
 import { DEFAULT_PRICE } from './prices.ts';
 import { assertSubsidiary, type Region, regionProfile } from './regions.ts';
-import type { Credentials, DeliverySeconds, OvhState, Permission } from './state.ts';
+import type { Credentials, DeliverySeconds, OvhState, Permission, ServiceAccount } from './state.ts';
 
 export type StateOptions = {
   /** Which of OVHcloud's APIs to play: the default is `ovh-eu`. */
@@ -15,6 +16,12 @@ export type StateOptions = {
   credentials?: Credentials;
   /** The rights of the key; the smallest set that order-cloud needs, unless given. */
   rights?: readonly Permission[];
+  /** A random one unless given. */
+  serviceAccount?: ServiceAccount;
+  /** What the service account may do; the actions that order-cloud needs, unless given. */
+  allowedActions?: readonly string[];
+  /** How long access tokens are good: 3,599 s unless given, as OVHcloud's are. */
+  tokenSeconds?: number;
   /** How long the steps after the payment take. */
   delivery?: Partial<DeliverySeconds>;
   /** The time of carts and orders. */
@@ -34,6 +41,10 @@ export function createState(options: StateOptions): OvhState {
     rights: options.rights ?? smallestPermissions(region),
     denied: [],
     key: { expiration: null },
+    serviceAccount: options.serviceAccount ?? randomServiceAccount(),
+    allowedActions: options.allowedActions ?? SMALLEST_POLICY,
+    tokens: new Map(),
+    tokenSeconds: options.tokenSeconds ?? 3_599,
     price: DEFAULT_PRICE,
     contracts: [],
     account: {
@@ -65,6 +76,13 @@ export function createState(options: StateOptions): OvhState {
 }
 
 function randomCredentials(): Credentials {
-  const hex = (bytes: number) => randomBytes(bytes).toString('hex');
   return { applicationKey: hex(8), applicationSecret: hex(16), consumerKey: hex(16) };
+}
+
+function randomServiceAccount(): ServiceAccount {
+  return { clientId: hex(8), clientSecret: hex(16) };
+}
+
+function hex(bytes: number): string {
+  return randomBytes(bytes).toString('hex');
 }

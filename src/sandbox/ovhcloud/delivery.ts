@@ -31,7 +31,7 @@ export function advance(state: OvhState, order: LocalOrder): void {
   order.skippedSeconds += next - elapsed;
 }
 
-/** Takes the money. Paying twice changes nothing. Throws if the order can no longer be paid. */
+/** Takes the money, if there is any to take. Paying twice changes nothing. Throws if the order can no longer be paid. */
 export function pay(state: OvhState, order: LocalOrder, paidBy: NonNullable<LocalOrder['paidBy']>): void {
   if (order.paidAt) return;
   if (statusOf(state, order) !== 'notPaid') throw new Error(`Order ${order.orderId} can no longer be paid`);

@@ -1,9 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { z } from 'zod';
 import type { Costs } from './costing.ts';
 import { addSeconds, DAY, toApiDate, wholeSeconds } from './dates.ts';
 import { followUpOf, pay, statusOf } from './delivery.ts';
-import { notFound } from './errors.ts';
-import { readLong, readQueryDate } from './input.ts';
+import { ApiError, notFound } from './errors.ts';
+import { readBody, readLong, readQueryDate } from './input.ts';
 import { NON_US_REGIONS, regionProfile } from './regions.ts';
 import type { Call, Route } from './routes.ts';
 import type { LocalOrder, OrderLine, OvhState } from './state.ts';
@@ -55,7 +56,14 @@ export const orderRoutes: readonly Route[] = [
     }),
     only: ['ovh-us'],
   },
+  {
+    ...orderRoute('/payWithRegisteredPaymentMean', 'payWithRegisteredPaymentMean', payWithPoints),
+    method: 'POST',
+    only: NON_US_REGIONS,
+  },
 ];
+
+const Payment = z.strictObject({ paymentMean: z.string(), paymentMeanId: z.number().int().optional() });
 
 /** Writes a new order down, paid at once where autopay was asked for. `cartId` null: by a human, elsewhere. */
 export function placeOrder(
@@ -91,6 +99,7 @@ export function placeOrder(
     prices,
     paidBy: null,
     paidAt: null,
+    credits: [],
     skippedSeconds: 0,
     statusOverride: null,
     said: null,
@@ -198,6 +207,20 @@ function extensionAnswer({ item, detailType }: OrderLine) {
       },
     },
   };
+}
+
+/**
+ * Settles an order of exactly 0, as OVHcloud's control panel does it. The words of the refusal are those that OVHcloud
+ * has for other means of payment; that they also stand for an order which is paid already is invented.
+ */
+function payWithPoints(state: OvhState, order: LocalOrder, call: Call): null {
+  const { paymentMean } = readBody(Payment, call.body);
+  const isFree = order.prices.withTax.priceInUcents === 0;
+  if (paymentMean !== 'fidelityAccount' || !isFree || statusOf(state, order) !== 'notPaid') {
+    throw new ApiError(403, { message: `This order can't be paid with '${paymentMean}'` });
+  }
+  pay(state, order, 'fidelity account');
+  return null;
 }
 
 /** 32 hex digits with a 4 as the 13th: a UUID of version 4 without its dashes. */

@@ -1,4 +1,4 @@
-import { ApiError, gatewayRefusal } from './errors.ts';
+import { gatewayRefusal } from './errors.ts';
 import { NON_US_REGIONS, type Region } from './regions.ts';
 import type { OvhState, Permission } from './state.ts';
 import { matchTemplate } from './templates.ts';
@@ -9,6 +9,12 @@ export function smallestPermissions(region: Region): Permission[] {
     ({ path }) => path !== '/cloud/eligibility' || NON_US_REGIONS.includes(region),
   );
 }
+
+/** The rights of what order-cloud does only where it is switched on, or where it may. */
+export const OPTIONAL_RIGHTS: readonly Permission[] = [
+  { method: 'POST', path: '/me/order/*/payWithRegisteredPaymentMean' },
+  { method: 'POST', path: '/cloud/project/*/credit' },
+];
 
 const SMALLEST_PERMISSIONS: readonly Permission[] = [
   ...[
@@ -45,18 +51,6 @@ export function assertGranted(state: OvhState, method: string, path: string): vo
   const covers = (right: Permission) => right.method === method && pathCovers(right.path, path);
   if (state.rights.some(covers) && !state.denied.some(covers)) return;
   throw gatewayRefusal(403, 'NOT_GRANTED_CALL', 'This call has not been granted');
-}
-
-/** Throws 403 with the action in its `details` where that is forbidden. */
-export function assertAllowed(state: OvhState, action: string | undefined): void {
-  const denied = state.deniedActions.find((each) => each.action === action);
-  if (!denied) return;
-  const details = {
-    unauthorizedActionsByIAM: denied.by === 'IAM' ? denied.action : '',
-    unauthorizedActionsByAuthentication: denied.by === 'Authentication' ? denied.action : '',
-  };
-  const message = 'User not granted for this request';
-  throw new ApiError(403, { class: 'Client::Forbidden', message, details });
 }
 
 function pathCovers(pattern: string, path: string): boolean {

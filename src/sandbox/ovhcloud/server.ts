@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { BASE_PATH } from './api.ts';
+import { BASE_PATH, isForApi } from './api.ts';
 import { createApiListener, type RecordedCall } from './api-listener.ts';
 import { ownCertificate } from './certificate.ts';
 import { type Contract, contractsAt } from './contracts.ts';
@@ -23,11 +23,14 @@ import type {
   OrderStatus,
   Quirks,
   Requirements,
+  ServiceAccount,
 } from './state.ts';
 
 export type LocalOvhcloudOptions = StateOptions & {
   /** The port on 127.0.0.1; 0, the default, takes a free one. */
   port?: number;
+  /** The name by which it is called, and for which its certificate is; 127.0.0.1 unless given. */
+  host?: string;
   /** Serves the checkout and contract pages over plain http on a second port, so that browsers open them without a warning. */
   pagesOverHttp?: boolean;
   /** Gets a line for each call: method, path, status. No secrets. */
@@ -46,7 +49,9 @@ export type LocalOvhcloud = {
   pagesOrigin: string;
   /** The certificate to trust, PEM: the `ca` of an https request, or a file for NODE_EXTRA_CA_CERTS. */
   certificate: string;
+  /** The keys that sign; the other way of signing in is `serviceAccount`. */
   credentials: Credentials;
+  serviceAccount: ServiceAccount;
   /** The account's, such as `FR`. */
   subsidiary: string;
   /** Every API call so far, the oldest first. */
@@ -68,10 +73,12 @@ export type LocalOvhcloud = {
   setRequirements(requirements: Requirements): void;
   /** What GET …/cloud answers from now on in place of the offers that there are: anything, as it is. */
   setOffers(change: (offers: readonly Offer[]) => unknown[]): void;
-  /** Forbids an IAM action: by a policy of the account, or because the key or token lacks it. */
-  denyAction(action: string, by: DeniedAction['by']): void;
+  /** Forbids an IAM action: by a policy of the account, or because the key or token lacks it. The refusal names it. */
+  denyAction(action: string, by?: DeniedAction['by']): void;
   /** Takes rights away: calls that fit are refused with NOT_GRANTED_CALL. `path` may hold `*` or `{parameters}`. */
   deny(method: string, path: string): void;
+  /** Ends every access token that was issued: calls with one are answered with 401. */
+  endTokens(): void;
   /** As if somebody had clicked `Pay this order` on the checkout page. */
   payOrder(orderId: number): void;
   /** Moves a paid order to its next step at once: delivering, delivered, project there. */
@@ -88,13 +95,13 @@ export type LocalOvhcloud = {
 };
 
 /**
- * Starts an OVHcloud of our own on 127.0.0.1: https, signatures, rights, carts, checkout, orders, projects. It
+ * Starts an OVHcloud of our own on 127.0.0.1: https, signatures, access tokens, rights, carts, checkout, orders, projects. It
  * remembers everything until it is closed. In a test:
  *
  * ```ts
  * const ovhcloud = await startLocalOvhcloud();
  * after(() => ovhcloud.close());
- * // OVH_ENDPOINT = ovhcloud.endpoint, OVH_APPLICATION_KEY = ovhcloud.credentials.applicationKey, …
+ * // OVH_ENDPOINT = ovhcloud.endpoint, OVH_CLIENT_ID = ovhcloud.serviceAccount.clientId, …
  * // trust ovhcloud.certificate: NODE_EXTRA_CA_CERTS in a child process, `https.globalAgent.options.ca` in this one
  * const checkout = { method: 'POST', path: '/order/cart/{cartId}/checkout' };
  * ovhcloud.faults.add({ ...checkout, kind: 'lose-answer' });
@@ -105,7 +112,8 @@ export type LocalOvhcloud = {
  * invented, for want of a public source, says so where it is written.
  */
 export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Promise<LocalOvhcloud> {
-  const { certificate, key } = await ownCertificate();
+  const { host = '127.0.0.1' } = options;
+  const { certificate, key } = await ownCertificate(host);
   const state = createState(options);
   const faults = createFaultScript();
   const calls: RecordedCall[] = [];
@@ -115,12 +123,12 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
   });
 
   const server = createServer({ key, cert: certificate }, (request, response) => {
-    if (request.url?.startsWith(`${BASE_PATH}/`)) void answerCall(request, response);
+    if (isForApi(request.url ?? '')) void answerCall(request, response);
     else answerPage(state, request, response);
   });
   // After a stall, a connection that is ended meanwhile would lose a call.
   server.keepAliveTimeout = 0;
-  const origin = `https://127.0.0.1:${await listen(server, options.port ?? 0)}`;
+  const origin = `https://${host}:${await listen(server, options.port ?? 0)}`;
   const servers: Server[] = [server];
   state.pagesOrigin = origin;
   if (options.pagesOverHttp) {
@@ -142,6 +150,7 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
     pagesOrigin: state.pagesOrigin,
     certificate,
     credentials: state.credentials,
+    serviceAccount: state.serviceAccount,
     subsidiary: state.subsidiary,
     calls,
     carts: state.carts,
@@ -162,12 +171,13 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
     setOffers(change) {
       state.changeOffers = change;
     },
-    denyAction(action, by) {
+    denyAction(action, by = 'IAM') {
       state.deniedActions.push({ action, by });
     },
     deny(method, path) {
       state.denied.push({ method, path });
     },
+    endTokens: () => state.tokens.clear(),
     payOrder: (orderId) => pay(state, orderOf(orderId), 'checkout page'),
     advance: (orderId) => advance(state, orderOf(orderId)),
     setOrderStatus(orderId, status, said) {

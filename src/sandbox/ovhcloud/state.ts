@@ -10,6 +10,13 @@ export type OvhState = {
   rights: readonly Permission[];
   denied: Permission[];
   key: ConsumerKey;
+  serviceAccount: ServiceAccount;
+  /** The IAM actions that the policy of the service account allows. */
+  allowedActions: readonly string[];
+  /** The access tokens that were issued, each with its end (by `now`). */
+  tokens: Map<string, Date>;
+  /** How long a token is good from now on. */
+  tokenSeconds: number;
   price: ProjectPrice;
   contracts: readonly Contract[];
   account: Account;
@@ -24,7 +31,7 @@ export type OvhState = {
   orders: Map<number, LocalOrder>;
   /** Where the checkout and contract pages live, such as `https://127.0.0.1:40123`. */
   pagesOrigin: string;
-  /** The time of carts and orders. The signatures' time is the machine's own. */
+  /** The time of carts and orders.  */
   now(): Date;
   /** A number that was not used before, for items, orders and the rest. */
   nextId(): number;
@@ -37,6 +44,9 @@ export type Permission = { method: string; path: string };
 export type ConsumerKey = { expiration: Date | null };
 
 export type Credentials = { applicationKey: string; applicationSecret: string; consumerKey: string };
+
+/** The other way of signing in: OAuth2 client credentials. */
+export type ServiceAccount = { clientId: string; clientSecret: string };
 
 /** The account behind the key. Tests may change it while the server runs. */
 export type Account = {
@@ -76,7 +86,7 @@ export type LocalCart = {
   description: string;
   expire: Date;
   assigned: boolean;
-  /** Made by a signed call: then GET /order/cart lists it before it is assigned. */
+  /** Made by a call with credentials: then GET /order/cart lists it before it is assigned. */
   signed: boolean;
   readOnly: boolean;
   checkedOutAt: Date | null;
@@ -114,8 +124,10 @@ export type LocalOrder = {
   prices: { withTax: Price; withoutTax: Price; tax: Price };
   autoPayWithPreferredPaymentMethod: boolean;
   waiveRetractationPeriod: boolean;
-  paidBy: 'preferred payment method' | 'checkout page' | null;
+  paidBy: 'preferred payment method' | 'checkout page' | 'fidelity account' | null;
   paidAt: Date | null;
+  /** The credits that the project was given. */
+  credits: LocalCredit[];
   /** Seconds of delivery that `advance` skipped. */
   skippedSeconds: number;
   /** A status that a test has set; it holds until it is null again. */
@@ -123,6 +135,9 @@ export type LocalOrder = {
   /** What GET …/followUp says about that status. */
   said: FollowUpEntry | null;
 };
+
+/** Credit of a voucher. */
+export type LocalCredit = { id: number; voucher: string; total: Price };
 
 /** An entry of GET /me/order/{orderId}/followUp, such as `FRAUD_DOCS_REQUESTED`. */
 export type FollowUpEntry = { label: string; description: string };

@@ -13,7 +13,7 @@ export type Voucher = { words: string } & (
 /** Every voucher the local OVHcloud knows; any other code is refused as `invalid`. */
 export const VOUCHERS: Readonly<Record<string, Voucher>> = {
   CREDIT5: { effect: 'reduction', amountOff: 5, words: '5.00 off the price without tax' },
-  FREE100: { effect: 'free', words: 'the whole price off: 0.00, still to be confirmed on the checkout page' },
+  FREE100: { effect: 'free', words: 'the whole price off: 0.00, which still has to be confirmed' },
   EXPIRED: { effect: 'refused', code: 'expired', words: 'refused: expired' },
   USED: { effect: 'refused', code: 'already_used', words: 'refused: used already' },
   COUNTRY: { effect: 'refused', code: 'country', words: 'refused: for another country' },

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { createLog } from '../../observability/log.ts';
 import { teamForGroups, type Workspace } from '../membership.ts';
+import { openSocket } from '../receivers/socket-session.ts';
+import type { SocketProxy } from '../receivers/websocket-dispatcher.ts';
 import type { Blocks, HomeView, ModalView } from '../views/blocks.ts';
 import { SlackApiError } from './errors.ts';
 import { createWebApi, type WebApiConfig } from './web-api.ts';
@@ -15,7 +18,7 @@ const Complaints = z.object({
 export type SlackSetupApi = ReturnType<typeof createSetupApi>;
 
 /** Connects to Slack's Web API, to read only. Every call throws SlackApiError when Slack refuses or does not answer. */
-export function createSetupApi(config: WebApiConfig) {
+export function createSetupApi(config: WebApiConfig & { proxy: SocketProxy | null }) {
   const { web, call } = createWebApi(config);
   return {
     /** The workspace, and the scopes that the bot token has (null where the answer does not name them): auth.test. */
@@ -42,6 +45,28 @@ export function createSetupApi(config: WebApiConfig) {
     /** Whether Slack would open a socket for this app-level token: apps.connections.open. None is opened. */
     async askForSocket(appToken: string): Promise<void> {
       await call('apps.connections.open', () => web.apps.connections.open({ token: appToken }));
+    },
+
+    /** Opens a socket as the app does, and closes it at once. How long it took (ms). Throws SocketNotOpenedError. */
+    async trySocket(appToken: string): Promise<number> {
+      const { apiUrl, proxy } = config;
+      const started = performance.now();
+      const session = openSocket(
+        { appToken, apiUrl, proxy },
+        {
+          // What comes in this moment belongs to the app that runs: Slack shows an error, and it is clicked again.
+          app: { processEvent: async () => undefined },
+          log: createLog('silent'),
+          onRefresh: () => undefined,
+          onLost: () => undefined,
+        },
+      );
+      try {
+        await session.opened;
+        return Math.round(performance.now() - started);
+      } finally {
+        await session.close();
+      }
     },
 
     /** A channel: conversations.info, which needs channels:read, and groups:read for private ones. */

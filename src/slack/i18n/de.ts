@@ -3,8 +3,10 @@ import { checkout } from './de/checkout.ts';
 import { denials, rejection } from './de/denials.ts';
 import { direct } from './de/direct.ts';
 import { eligibilityActions, failureMessages, failures, voucherErrors } from './de/failures.ts';
+import { freeOrders } from './de/free-orders.ts';
 import { fulfilment } from './de/fulfilment.ts';
 import { home } from './de/home.ts';
+import { projectStart } from './de/project-start.ts';
 import { eligibility, quoteFields, quoteSentences } from './de/quote.ts';
 import { help, replies, requestDenied, status } from './de/replies.ts';
 import { requestForm, requestProblems } from './de/request-form.ts';
@@ -27,11 +29,13 @@ export const de: Messages = {
   quoteFields,
   failureMessages,
   failures,
+  freeOrders,
   help,
   home,
   linkDelivery,
   lookups,
   requestDenied,
+  projectStart,
   denials,
   rejection,
   requestForm,

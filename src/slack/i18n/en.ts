@@ -3,8 +3,10 @@ import { checkout } from './en/checkout.ts';
 import { denials, rejection } from './en/denials.ts';
 import { direct } from './en/direct.ts';
 import { eligibilityActions, failureMessages, failures, voucherErrors } from './en/failures.ts';
+import { freeOrders } from './en/free-orders.ts';
 import { fulfilment } from './en/fulfilment.ts';
 import { home } from './en/home.ts';
+import { projectStart } from './en/project-start.ts';
 import { eligibility, quoteFields, quoteSentences } from './en/quote.ts';
 import { help, replies, requestDenied, status } from './en/replies.ts';
 import { requestForm, requestProblems } from './en/request-form.ts';
@@ -26,11 +28,13 @@ export const en = {
   quoteFields,
   failureMessages,
   failures,
+  freeOrders,
   help,
   home,
   linkDelivery,
   lookups,
   requestDenied,
+  projectStart,
   denials,
   rejection,
   requestForm,

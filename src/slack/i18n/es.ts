@@ -4,8 +4,10 @@ import { checkout } from './es/checkout.ts';
 import { denials, rejection } from './es/denials.ts';
 import { direct } from './es/direct.ts';
 import { eligibilityActions, failureMessages, failures, voucherErrors } from './es/failures.ts';
+import { freeOrders } from './es/free-orders.ts';
 import { fulfilment } from './es/fulfilment.ts';
 import { home } from './es/home.ts';
+import { projectStart } from './es/project-start.ts';
 import { eligibility, quoteFields, quoteSentences } from './es/quote.ts';
 import { help, replies, requestDenied, status } from './es/replies.ts';
 import { requestForm, requestProblems } from './es/request-form.ts';
@@ -27,11 +29,13 @@ export const es: Messages = {
   quoteFields,
   failureMessages,
   failures,
+  freeOrders,
   help,
   home,
   linkDelivery,
   lookups,
   requestDenied,
+  projectStart,
   denials,
   rejection,
   requestForm,

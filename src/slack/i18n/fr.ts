@@ -4,8 +4,10 @@ import { checkout } from './fr/checkout.ts';
 import { denials, rejection } from './fr/denials.ts';
 import { direct } from './fr/direct.ts';
 import { eligibilityActions, failureMessages, failures, voucherErrors } from './fr/failures.ts';
+import { freeOrders } from './fr/free-orders.ts';
 import { fulfilment } from './fr/fulfilment.ts';
 import { home } from './fr/home.ts';
+import { projectStart } from './fr/project-start.ts';
 import { eligibility, quoteFields, quoteSentences } from './fr/quote.ts';
 import { help, replies, requestDenied, status } from './fr/replies.ts';
 import { requestForm, requestProblems } from './fr/request-form.ts';
@@ -27,11 +29,13 @@ export const fr: Messages = {
   quoteFields,
   failureMessages,
   failures,
+  freeOrders,
   help,
   home,
   linkDelivery,
   lookups,
   requestDenied,
+  projectStart,
   denials,
   rejection,
   requestForm,

@@ -4,8 +4,10 @@ import { checkout } from './it/checkout.ts';
 import { denials, rejection } from './it/denials.ts';
 import { direct } from './it/direct.ts';
 import { eligibilityActions, failureMessages, failures, voucherErrors } from './it/failures.ts';
+import { freeOrders } from './it/free-orders.ts';
 import { fulfilment } from './it/fulfilment.ts';
 import { home } from './it/home.ts';
+import { projectStart } from './it/project-start.ts';
 import { eligibility, quoteFields, quoteSentences } from './it/quote.ts';
 import { help, replies, requestDenied, status } from './it/replies.ts';
 import { requestForm, requestProblems } from './it/request-form.ts';
@@ -27,11 +29,13 @@ export const it: Messages = {
   quoteFields,
   failureMessages,
   failures,
+  freeOrders,
   help,
   home,
   linkDelivery,
   lookups,
   requestDenied,
+  projectStart,
   denials,
   rejection,
   requestForm,

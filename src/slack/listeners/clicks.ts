@@ -114,10 +114,14 @@ export function replyUnknownOrder(ctx: ListenerContext, click: Click): Promise<v
   return replyEphemerally(ctx, click, ({ messages }) => messages.replies.orderNotKnown);
 }
 
-/** The order a click is about, if it is known, and hangs in the channel where it was clicked (or it was in a Home). */
-export function clickedOrder({ order, channel }: OrderClick): Order | null {
+/**
+ * The order a click is about, if it is known, and hangs in the channel where it was clicked; or it was in a Home, or in
+ * the direct messages of the order's requester.
+ */
+export function clickedOrder({ order, channel, by }: OrderClick): Order | null {
   if (!order || channel === undefined) return order;
-  return [order.channel, ...order.previousChannels].includes(channel) ? order : null;
+  const isOwnMessage = channel.startsWith('D') && by === order.requester;
+  return isOwnMessage || [order.channel, ...order.previousChannels].includes(channel) ? order : null;
 }
 
 /** Who clicked, and whether they are an approver at this moment. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, HTTPReceiver, LogLevel, type Logger as SlackLogger, SocketModeReceiver } from '@slack/bolt';
-import type { Logger } from '../../observability/log.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Identity } from '../client/outbound.ts';
 import { register as registerActions } from '../listeners/actions/index.ts';
 import { register as registerCommands } from '../listeners/commands/index.ts';
@@ -8,9 +8,12 @@ import type { ListenerContext } from '../listeners/context.ts';
 import { register as registerEvents } from '../listeners/events/index.ts';
 import { register as registerShortcuts } from '../listeners/shortcuts/index.ts';
 import { register as registerViews } from '../listeners/views/index.ts';
-import { guardHttpPayloads } from './guard-http-payloads.ts';
-import { guardSocketFrames } from './guard-socket-frames.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { guardHttpPayloads, type RefusedRequest } from './guard-http-payloads.ts';
 import { type AckLog, receivedAt, traceRequests } from './request-tracing.ts';
+import { keepSocket } from './socket-mode.ts';
+import { openSocket } from './socket-session.ts';
+import type { SocketProxy } from './websocket-dispatcher.ts';
 
 /** The way in from Slack: commands, clicks and submissions, over a socket or signed HTTP. */
 export type SlackConnection = {
@@ -24,33 +27,46 @@ export type SlackConnection = {
   idle: () => Promise<void>;
 };
 
-type SlackConfig = { botToken: string; appToken?: string; signingSecret?: string; apiUrl: string };
+type SlackConfig = {
+  botToken: string;
+  appToken?: string;
+  signingSecret?: string;
+  apiUrl: string;
+  proxy: SocketProxy | null;
+};
 
-/**
- * Builds the Bolt app with all listeners. Nothing is connected before `start`. `onAck` hears of each request that was
- * answered.
- */
+/** Who wants to hear what from the connection. */
+export type SlackListeners = {
+  /** Each request that was answered. */
+  onAck: (ack: AckLog) => void;
+  /** Each request that was refused before anything looked at it, in HTTP mode. */
+  onRefusedRequest: (why: RefusedRequest) => void;
+  /** Slack does not take the app back, or was away for ten minutes. */
+  onFatal: (error: unknown) => void;
+};
+
+/** Each socket is a receiver of its own, which hands its envelopes to the app. */
+const SOCKETS_ARE_KEPT_APART: Receiver = {
+  init: () => undefined,
+  start: async () => undefined,
+  stop: async () => undefined,
+};
+
+/** How long a stop waits for what is being answered. */
+const DRAIN_TIMEOUT_MS = 1_000;
+
+/** Builds the Bolt app with all listeners. Nothing is connected before `start`. */
 export function createSlackConnection(
   config: SlackConfig,
   identity: Identity,
   ctx: ListenerContext,
-  onAck: (ack: AckLog) => void,
+  { onAck, onRefusedRequest, onFatal }: SlackListeners,
 ): SlackConnection {
-  const { log } = ctx;
+  const { log, now } = ctx;
   const logger = boltLogger(log);
   const running = new Set<Promise<unknown>>();
-  let isConnected = false;
-
-  const socket = config.appToken
-    ? new SocketModeReceiver({
-        appToken: config.appToken,
-        logger,
-        customPropertiesExtractor: receivedAt,
-        // An object of its own: its long retries must not reach the client that listeners use.
-        installerOptions: { clientOptions: { slackApiUrl: config.apiUrl } },
-      })
-    : null;
-  const http = socket
+  const { appToken, apiUrl, proxy } = config;
+  const http = appToken
     ? null
     : new HTTPReceiver({
         signingSecret: config.signingSecret ?? '',
@@ -64,11 +80,8 @@ export function createSlackConnection(
           return false;
         },
       });
-  const receiver = socket ?? http;
-  if (!receiver) throw new Error('Neither Socket Mode nor HTTP mode is set up.');
-
   const app = new App({
-    receiver,
+    receiver: http ?? SOCKETS_ARE_KEPT_APART,
     token: config.botToken,
     botId: identity.botId,
     botUserId: identity.botUserId,
@@ -94,51 +107,37 @@ export function createSlackConnection(
   registerEvents(app, ctx);
   registerShortcuts(app, ctx);
 
-  if (socket) guardSocketFrames(socket, log);
-  socket?.client.on('connected', () => {
-    isConnected = true;
-  });
-  for (const event of ['reconnecting', 'disconnected', 'close']) {
-    socket?.client.on(event, () => {
-      isConnected = false;
-    });
+  const socket = appToken
+    ? keepSocket({
+        open: (hooks) => openSocket({ appToken, apiUrl, proxy }, { app, log, ...hooks }),
+        log,
+        onFatal,
+      })
+    : null;
+  let isListening = false;
+
+  async function idle(): Promise<void> {
+    await Promise.allSettled(running);
   }
 
   return {
-    requestListener: http ? guardHttpPayloads(http.requestListener, config.signingSecret ?? '') : null,
-    isConnected: () => isConnected,
+    requestListener:
+      http &&
+      guardHttpPayloads(http.requestListener, {
+        signingSecret: config.signingSecret ?? '',
+        now,
+        onRefused: onRefusedRequest,
+      }),
+    isConnected: () => socket?.isConnected() ?? isListening,
     async start() {
       await socket?.start();
-      isConnected = true;
+      isListening = true;
     },
     async stop() {
-      isConnected = false;
+      // What was sent over a socket can be answered over it alone.
+      await Promise.race([idle(), sleep(DRAIN_TIMEOUT_MS, undefined, { ref: false })]);
       await socket?.stop();
     },
-    async idle() {
-      await Promise.allSettled(running);
-    },
-  };
-}
-
-/** Cuts the tokens out of what Slack, or a page of something on the way, repeats of a request. */
-export function redactTokens(words: string): string {
-  return words.replaceAll(/\b(xox[a-z]|xapp)-[\w-]+/g, '$1-(redacted)');
-}
-
-/** Bolt and its clients log to the app's log. Their debug lines hold whole payloads: these are never written. */
-function boltLogger(log: Logger): SlackLogger {
-  const write =
-    (level: 'info' | 'warn' | 'error') =>
-    (...message: unknown[]) =>
-      log[level](redactTokens(message.join(' ')));
-  return {
-    debug: () => undefined,
-    info: () => undefined,
-    warn: write('warn'),
-    error: write('error'),
-    setLevel: () => undefined,
-    getLevel: () => LogLevel.WARN,
-    setName: () => undefined,
+    idle,
   };
 }

@@ -5,47 +5,101 @@ import { markReceived } from './request-tracing.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Slack's own payloads are far smaller. */
-const MAX_BYTES = 1_048_576;
+/** Why a request to /slack/events was refused. */
+export type RefusedRequest =
+  | 'unsigned'
+  | 'stale'
+  | 'wrong_signature'
+  | 'too_large'
+  | 'overloaded'
+  | 'malformed';
+
+/** Slack's own payloads are far smaller: a view has 250 kB at most, and the app's have a tenth of that. */
+const MAX_BYTES = 262_144;
+/** So much of bodies whose signature is not checked yet is held at the same time. */
+const MOST_BYTES_AT_ONCE = 64 * MAX_BYTES;
+/** Slack's own rule for how old a signed request may be; here it holds for the future as well. */
+const MOST_SECONDS = 300;
+const SIGNATURE = /^v0=[0-9a-f]{64}$/;
+
+const STATUS: Record<RefusedRequest, number> = {
+  unsigned: 401,
+  stale: 401,
+  wrong_signature: 401,
+  too_large: 413,
+  overloaded: 503,
+  malformed: 400,
+};
 
 /**
- * Stands before Bolt's listener for HTTP: refuses a body that is too long (413, not read to its end), that Slack has not
- * signed (401), or that holds no object (400): Bolt would stumble over that.
+ * Stands before Bolt's listener for HTTP, and refuses what Slack does not send: a request without a fresh time stamp
+ * and a signature (its body is not read), one that is too long (not read to its end), one that Slack has not signed, or
+ * one that holds no object, over which Bolt would stumble. `onRefused` hears why.
  */
-export function guardHttpPayloads(listener: Listener, signingSecret: string): Listener {
+export function guardHttpPayloads(
+  listener: Listener,
+  options: { signingSecret: string; now: () => number; onRefused: (why: RefusedRequest) => void },
+): Listener {
+  const { signingSecret, now, onRefused } = options;
+  let held = 0;
+
+  /** The whole body, or why it was not read to its end. */
+  async function readBody(request: IncomingMessage): Promise<Buffer | RefusedRequest> {
+    if (Number(request.headers['content-length']) > MAX_BYTES) return 'too_large';
+    const chunks: Buffer[] = [];
+    let length = 0;
+    try {
+      for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+        chunks.push(chunk);
+        length += chunk.length;
+        held += chunk.length;
+        if (length > MAX_BYTES) return 'too_large';
+        if (held > MOST_BYTES_AT_ONCE) return 'overloaded';
+      }
+      return Buffer.concat(chunks);
+    } finally {
+      held -= length;
+    }
+  }
+
+  async function take(request: IncomingMessage): Promise<Buffer | RefusedRequest> {
+    const why = whyNotRead(request, now());
+    if (why) return why;
+    const body = await readBody(request);
+    if (typeof body === 'string') return body;
+    const text = body.toString();
+    if (!isSigned(request, text, signingSecret)) return 'wrong_signature';
+    return holdsObject(text, request.headers['content-type']) ? body : 'malformed';
+  }
+
   return (incoming, response) => {
     const request = markReceived(incoming);
-    readBody(request).then(
+    take(request).then(
       (body) => {
-        if (body === null) refuse(request, response, 413);
-        else if (!isSigned(request, body.toString(), signingSecret)) refuse(request, response, 401);
-        else if (!holdsObject(body.toString(), request.headers['content-type']))
-          refuse(request, response, 400);
-        else listener(Object.assign(request, { rawBody: body }), response);
+        if (typeof body !== 'string') return listener(Object.assign(request, { rawBody: body }), response);
+        onRefused(body);
+        refuse(request, response, STATUS[body]);
       },
       () => response.destroy(),
     );
   };
 }
 
-/** The whole body, or null as soon as it is too long. */
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  if (Number(request.headers['content-length']) > MAX_BYTES) return null;
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > MAX_BYTES) return null;
-  }
-  return Buffer.concat(chunks);
+/** Why a request cannot be Slack's, by its headers alone. */
+function whyNotRead({ headers }: IncomingMessage, now: number): RefusedRequest | null {
+  const { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature } = headers;
+  if (!timestamp || !Number.isFinite(Number(timestamp)) || !SIGNATURE.test(String(signature)))
+    return 'unsigned';
+  // The past is compared with the clock by which Bolt does so.
+  const isOld = Date.now() / 1000 - Number(timestamp) > MOST_SECONDS;
+  return isOld || Number(timestamp) - now / 1000 > MOST_SECONDS ? 'stale' : null;
 }
 
 function isSigned({ headers }: IncomingMessage, body: string, signingSecret: string): boolean {
   const timestamp = Number(headers['x-slack-request-timestamp']);
   const signature = String(headers['x-slack-signature']);
   const signed = { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp };
-  return Number.isFinite(timestamp) && isValidSlackRequest({ signingSecret, body, headers: signed });
+  return isValidSlackRequest({ signingSecret, body, headers: signed });
 }
 
 /** Whether a body is what Slack sends: a form, JSON in a form's `payload`, or JSON, and an object in the end. */

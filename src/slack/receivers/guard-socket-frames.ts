@@ -8,16 +8,22 @@ const FRAME = 'ws_message';
 
 /**
  * Lets only objects through to Slack's socket client: anything else that is JSON, such as `null`, is an unhandled
- * rejection there, which would end the app.
+ * rejection there, which would end the app. A `disconnect` goes to `onDisconnect` with its reason instead: the client
+ * would hang up at once, and lose the acks that are under way.
  */
-export function guardSocketFrames({ client }: SocketModeReceiver, log: Logger): void {
+export function guardSocketFrames(
+  { client }: SocketModeReceiver,
+  { log, onDisconnect }: { log: Logger; onDisconnect: (reason: string) => void },
+): void {
   const handlers = client.listeners(FRAME) as Handler[];
   client.removeAllListeners(FRAME);
   client.on(FRAME, (data: string | ArrayBuffer, isBinary: boolean) => {
-    if (!isBinary && !isObject(String(data))) {
+    const frame = isBinary ? null : read(String(data));
+    if (!isBinary && frame === null) {
       log.warn('a frame from Slack that is no envelope was ignored');
       return;
     }
+    if (frame?.type === 'disconnect') return onDisconnect(String(frame.reason));
     for (const handle of handlers) {
       Promise.resolve(handle.call(client, data, isBinary)).catch((error: unknown) => {
         log.error({ err: error }, 'a frame from Slack could not be handled');
@@ -26,11 +32,12 @@ export function guardSocketFrames({ client }: SocketModeReceiver, log: Logger): 
   });
 }
 
-function isObject(frame: string): boolean {
+/** The object in a frame; null where there is none. */
+function read(frame: string): { type?: unknown; reason?: unknown } | null {
   try {
     const value: unknown = JSON.parse(frame);
-    return typeof value === 'object' && value !== null;
+    return typeof value === 'object' ? value : null;
   } catch {
-    return false;
+    return null;
   }
 }

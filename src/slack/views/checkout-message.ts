@@ -1,6 +1,7 @@
 import { isCharged } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, OvhOrder, TimelineEntry } from '../../orders/order.ts';
+import { isBeingSettled } from '../../orders/settlement.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { ACTIONS } from '../ids.ts';
 import {
@@ -38,6 +39,7 @@ export function checkoutUrlMessage(
     return { text, blocks: [section(text)] };
   }
   if (isPaid(order)) return paidMessage(order, ovhOrder, ctx);
+  if (isBeingSettled(order)) return beingSettledMessage(order, ovhOrder, ctx);
   return paymentLink(order, ovhOrder, to, ctx);
 }
 
@@ -63,6 +65,14 @@ export function paymentLink(order: Order, ovhOrder: OvhOrder, to: To, ctx: Rende
     context(checkout[to].secret),
   ];
   return { text: `${said} ${escapeMrkdwn(ovhOrder.url)}`, blocks };
+}
+
+/** While the app confirms an order that costs nothing, the URL is of no use to anybody. */
+function beingSettledMessage(order: Order, ovhOrder: OvhOrder, { locale, messages }: RenderContext): Content {
+  const facts = { orderId: String(ovhOrder.orderId), name: projectName(order) };
+  const price = formatMoney(ovhOrder.withTax, locale);
+  const text = `:credit_card: ${messages.freeOrders.placed({ ...facts, price })}`;
+  return { text, blocks: [section(text)] };
 }
 
 /** Once it is paid, the URL still shows the order; what is left of it after its erasure is what happened. */

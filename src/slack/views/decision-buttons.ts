@@ -1,6 +1,6 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
-import { chargesAccount, type Quote } from '../../orders/quote.ts';
+import { chargesAccount, isSettledByApp, type Quote } from '../../orders/quote.ts';
 import { truncate } from '../../orders/typed-text.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { ACTIONS } from '../ids.ts';
@@ -47,11 +47,14 @@ export function cancelButton(order: Order, { approval }: Messages): Button {
 
 /** What one more approval brings about. */
 function approvalEffectText(order: Order, quote: Quote, ctx: RenderContext): string {
-  const { approval } = ctx.messages;
+  const { approval, freeOrders } = ctx.messages;
   const required = ctx.approvalsRequired;
   const number = countedApprovers(order).length + 1;
   const charges = chargesAccount(quote);
   const facts = { name: shortName(order), price: price(quote, ctx), number, required };
+  if (isSettledByApp(quote) && number >= required) {
+    return required === 1 ? freeOrders.orders(facts) : freeOrders.countsAsLast(facts);
+  }
   if (required === 1) return charges ? approval.chargesFor(facts) : approval.orders(facts);
   if (number < required) return charges ? approval.countsAutoPay(facts) : approval.counts(facts);
   return charges ? approval.countsAsLastAutoPay(facts) : approval.countsAsLast(facts);

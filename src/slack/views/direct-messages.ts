@@ -2,10 +2,12 @@ import { hasOvhOrder } from '../../orders/failure.ts';
 import { isCharged, wasPaidAfterExpiry } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, TimelineEntry } from '../../orders/order.ts';
+import { isLeftToApp } from '../../orders/settlement.ts';
 import { actor, mention, section } from './blocks.ts';
 import { checkoutUrlMessage, priceDifference } from './checkout-message.ts';
 import { failureText } from './failure-text.ts';
 import { readyEmoji, readyText } from './fulfilment-text.ts';
+import { firstSteps, projectVoucherBlocks, projectVoucherInWords } from './project-start.ts';
 import { blockquote, projectName } from './quote-blocks.ts';
 import type { Content, RenderContext } from './render-context.ts';
 
@@ -20,7 +22,16 @@ export function closingDirectMessage(order: Order, entry: TimelineEntry, ctx: Re
   const isLinkMissing = entry.kind === 'placed' && ctx.linkDelivery?.state === 'failed';
   if (isLinkMissing) return checkoutUrlMessage(order, entry, 'requester', ctx);
   const text = closingContent(order, entry, ctx);
-  return text === null ? null : { text, blocks: [section(text)] };
+  if (text === null) return null;
+  return entry.kind === 'ready' ? readyMessage(order, text, ctx) : { text, blocks: [section(text)] };
+}
+
+/** The project's first steps, and what its requester alone can do with it. `text` says that it is ready. */
+export function readyMessage(order: Order, text: string, ctx: RenderContext): Content {
+  const steps = firstSteps(order, ctx);
+  const voucher = projectVoucherInWords(order, ctx);
+  const blocks = [section(text), ...(steps ? [section(steps)] : []), ...projectVoucherBlocks(order, ctx)];
+  return { text: [text, steps, voucher].filter(Boolean).join(' '), blocks };
 }
 
 function closingContent(order: Order, entry: TimelineEntry, ctx: RenderContext): string | null {
@@ -31,7 +42,8 @@ function closingContent(order: Order, entry: TimelineEntry, ctx: RenderContext):
     case 'placed': {
       if (!order.ovhOrder || entry.orderId !== order.ovhOrder.orderId) return null;
       const placed = { ...facts, price: formatMoney(order.ovhOrder.withTax, locale) };
-      const said = `:credit_card: ${isCharged(order) ? direct.placedAutoPay(placed) : direct.placed(placed)}`;
+      const direct = isLeftToApp(order) ? messages.freeOrders.directPlaced : messages.direct.placed;
+      const said = `:credit_card: ${isCharged(order) ? messages.direct.placedAutoPay(placed) : direct(placed)}`;
       return [said, priceDifference(order, ctx)].filter(Boolean).join('\n');
     }
     case 'rejected': {

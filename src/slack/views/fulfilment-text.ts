@@ -2,6 +2,7 @@ import { isCharged, paymentFailedSince, wasPaidAfterExpiry } from '../../orders/
 import { formatMoney } from '../../orders/money.ts';
 import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
 import type { Unverified } from '../../orders/progress.ts';
+import { isBeingSettled } from '../../orders/settlement.ts';
 import { escapeMrkdwn, mention, slackDate } from './blocks.ts';
 import { isLinkDelivered, linkRefusal } from './payment-link.ts';
 import { blockquote, nameInMrkdwn, projectName } from './quote-blocks.ts';
@@ -14,6 +15,7 @@ export type FulfilmentEntry = Extract<
     kind:
       | 'paid'
       | 'payment_failed'
+      | 'settlement_failed'
       | 'payment_reminded'
       | 'documents_requested'
       | 'project_overdue'
@@ -35,6 +37,7 @@ export function progressText(order: Order, ctx: RenderContext): string {
 /** What happens next with an order that waits for its payment. */
 export function untilPaidText(order: Order, ctx: RenderContext): string {
   const { fulfilment, root } = ctx.messages;
+  if (isBeingSettled(order)) return ctx.messages.freeOrders.nextConfirming;
   const isFree = costsNothing(order);
   const paymentDueAt = order.ovhOrder?.paymentDueAt ?? null;
   const until = paymentDueAt === null ? '' : slackDate(paymentDueAt, ctx);
@@ -81,6 +84,8 @@ export function fulfilmentText(order: Order, entry: FulfilmentEntry, ctx: Render
       const isPayable = order.state === 'awaiting_payment' && last?.number === entry.number;
       return `:warning: ${isPayable ? fulfilment.paymentFailed({ ...facts, orderId }) : fulfilment.paymentHadFailed({ orderId })}`;
     }
+    case 'settlement_failed':
+      return `:warning: ${settlementFailed(order, entry, ctx)}`;
     case 'payment_reminded':
       return `:bell: ${isLast ? reminderText(order, entry, ctx) : fulfilment.reminded}`;
     case 'documents_requested': {
@@ -165,6 +170,18 @@ function reminderText(
   return isLinkDelivered(ctx)
     ? fulfilment.reminderDirect({ ...facts, price })
     : ctx.messages.linkDelivery.reminder({ ...facts, price });
+}
+
+/** That a person has to confirm an order which costs nothing, while that is so. */
+function settlementFailed(
+  order: Order,
+  { orderId }: Extract<TimelineEntry, { kind: 'settlement_failed' }>,
+  { messages: { freeOrders }, checkoutUrlTo }: RenderContext,
+): string {
+  const facts = { requester: mention(order.requester), orderId: String(orderId) };
+  if (order.state !== 'awaiting_payment' || order.ovhOrder?.orderId !== orderId)
+    return freeOrders.hadFailed(facts);
+  return checkoutUrlTo === 'channel' ? freeOrders.failed(facts) : freeOrders.failedDirect(facts);
 }
 
 function costsNothing(order: Order): boolean {

@@ -1,6 +1,12 @@
 import { formatMoney } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
-import { type Contract, chargesAccount, priceTotals, type Quote } from '../../orders/quote.ts';
+import {
+  type Contract,
+  chargesAccount,
+  isSettledByApp,
+  priceTotals,
+  type Quote,
+} from '../../orders/quote.ts';
 import { maskVoucher } from '../../orders/request.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { type Blocks, context, escapeMrkdwn, fields, mention, section, slackDate } from './blocks.ts';
@@ -74,7 +80,7 @@ export function quoteBlocks(order: Order, quote: Quote, ctx: RenderContext): Blo
       [labels.plan, `${escapeMrkdwn(planCode)} × ${quantity}${mode}`],
       [labels.duration, term(quote, ctx)],
       [labels.requester, mention(order.requester)],
-      [labels.payment, chargesAccount(quote) ? labels.paidByCharge : labels.paidByPerson],
+      [labels.payment, paymentInWords(quote, ctx)],
       ...(ctx.hasWaiver
         ? [[labels.withdrawal, waiveWithdrawal ? labels.withdrawalGivenUp : labels.withdrawalKept] as const]
         : []),
@@ -92,6 +98,11 @@ export function quoteBlocks(order: Order, quote: Quote, ctx: RenderContext): Blo
   return blocks;
 }
 
+function paymentInWords(quote: Quote, { messages }: Language): string {
+  if (isSettledByApp(quote)) return messages.freeOrders.payment;
+  return chargesAccount(quote) ? messages.quoteFields.paidByCharge : messages.quoteFields.paidByPerson;
+}
+
 /** What OVHcloud said of the account and the voucher, as far as it matters to whoever decides or pays. */
 function eligibilityNotes(order: Order, quote: Quote, { locale, messages }: Language): string[] {
   const said = order.eligibility;
@@ -102,8 +113,12 @@ function eligibilityNotes(order: Order, quote: Quote, { locale, messages }: Lang
     ...(voucherCredit ? [eligibility.voucherCredit({ credit: formatMoney(voucherCredit, locale) })] : []),
     ...(minimumCredit ? [eligibility.minimumCredit({ credit: formatMoney(minimumCredit, locale) })] : []),
     ...(checked ? [] : [eligibility.unchecked]),
-    ...(hasPaymentMethod === false && !chargesAccount(quote) ? [eligibility.noPaymentMethod] : []),
+    ...(hasPaymentMethod === false && isPaidByPerson(quote) ? [eligibility.noPaymentMethod] : []),
   ];
+}
+
+function isPaidByPerson(quote: Quote): boolean {
+  return !chargesAccount(quote) && !isSettledByApp(quote);
 }
 
 /** What an approval is about, in sentences for the `text` of a message. */

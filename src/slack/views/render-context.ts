@@ -10,6 +10,10 @@ export type RenderContext = Language & {
   checkoutUrlTo: 'channel' | 'requester';
   /** Where a project is in OVHcloud's control panel; null where no control panel is known. */
   projectPage: (projectId: string) => string | null;
+  /** OVHcloud's guide to the first steps in a project, in a language such as `fr`. */
+  guidePage?: (language: string) => string;
+  /** The app may give a voucher to the project that is drawn, so its requester is offered to. */
+  offersVoucher?: boolean;
   /** There is a right of withdrawal that requesters may give up; else it is not spoken of. */
   hasWaiver: boolean;
   /** What became of the message with the order's payment link; left out where that is not known. */

@@ -4,6 +4,7 @@ import { containsInvisibleCharacters, truncate } from '../../orders/typed-text.t
 import type { Language, LocalizedText, Messages } from '../i18n/catalogue.ts';
 import { VIEWS } from '../ids.ts';
 import { context, escapeMrkdwn, type ModalView } from './blocks.ts';
+import { isVoucherCode } from './voucher-code.ts';
 
 /**
  * Where the modal's order belongs; without a channel the modal asks for it. `change` when the modal changes an order
@@ -191,7 +192,7 @@ export function readRequest(
   else if (containsInvisibleCharacters(projectName)) {
     problems.project_name = ({ messages }) => messages.requestProblems.nameUnprintable;
   }
-  if (voucher.length > 100 || /\s/.test(voucher) || containsInvisibleCharacters(voucher)) {
+  if (!isVoucherCode(voucher)) {
     problems.voucher = ({ messages }) => messages.requestProblems.voucher;
   }
   if ([...reason].length > 1000) problems.reason = ({ messages }) => messages.requestProblems.reasonLength;

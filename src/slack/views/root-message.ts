@@ -1,7 +1,7 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
 import type { Failure, FailureCause } from '../../orders/failure.ts';
 import type { Order } from '../../orders/order.ts';
-import { chargesAccount } from '../../orders/quote.ts';
+import { chargesAccount, isSettledByApp } from '../../orders/quote.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import {
   actor,
@@ -146,6 +146,7 @@ function trackingLost({ retrying }: Order, ctx: RenderContext): string {
 function nextWhenApproved(order: Order, { messages, checkoutUrlTo }: RenderContext): string {
   const { waitingAutoPay, waitingForChannel, waitingForRequester } = messages.root.next;
   if (order.quote && chargesAccount(order.quote)) return waitingAutoPay;
+  if (order.quote && isSettledByApp(order.quote)) return messages.freeOrders.nextWaiting;
   return checkoutUrlTo === 'channel' ? waitingForChannel : waitingForRequester;
 }
 

@@ -2,13 +2,17 @@ import { countedApprovers } from '../../orders/approval-policy.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { isOperator } from '../../orders/operator.ts';
 import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
+import { isBeingSettled } from '../../orders/settlement.ts';
+import type { Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
-import { actor, type Blocks, mention, mentions, section } from './blocks.ts';
+import { actor, type Blocks, context, mention, mentions, section } from './blocks.ts';
 import { otherPriceWarning } from './checkout-message.ts';
+import { readyMessage } from './direct-messages.ts';
 import { failureMessage, tryAgainButton } from './failure-messages.ts';
 import { fulfilmentText } from './fulfilment-text.ts';
 import { matchButtons } from './match-buttons.ts';
 import { isLinkDelivered, linkRefusal, showLinkButton } from './payment-link.ts';
+import { firstSteps } from './project-start.ts';
 import { blockquote, price, projectName } from './quote-blocks.ts';
 import type { Content, RenderContext } from './render-context.ts';
 
@@ -16,7 +20,27 @@ import type { Content, RenderContext } from './render-context.ts';
 export function timelineMessage(order: Order, entry: TimelineEntry, ctx: RenderContext): Content {
   if (entry.kind === 'failed') return failureMessage(order, entry, ctx);
   const text = timelineText(order, entry, ctx);
-  return { text, blocks: [section(text), ...buttonsOf(order, entry, ctx)] };
+  if (entry.kind === 'ready') return readyInThread(order, text, ctx);
+  return {
+    text,
+    blocks: [section(text), ...buttonsOf(order, entry, ctx), ...supportNote(entry, ctx.messages)],
+  };
+}
+
+/** The first steps for everybody; in direct messages with the requester also what is for them alone. */
+function readyInThread(order: Order, text: string, ctx: RenderContext): Content {
+  if (order.channel.startsWith('D')) return readyMessage(order, text, ctx);
+  const steps = firstSteps(order, ctx);
+  return {
+    text: [text, steps].filter(Boolean).join(' '),
+    blocks: [section(text), ...(steps ? [section(steps)] : [])],
+  };
+}
+
+/** The number by which OVHcloud's support finds a refused confirmation. */
+function supportNote(entry: TimelineEntry, { failureMessages }: Messages): Blocks {
+  const queryId = entry.kind === 'settlement_failed' ? entry.failure?.queryId : null;
+  return queryId ? [context(failureMessages.support({ queryId }))] : [];
 }
 
 /** What can be done about the last thing that happened. */
@@ -112,6 +136,9 @@ function placedText(
     price: formatMoney(order.ovhOrder.withTax, ctx.locale),
     requester,
   };
+  if (isBeingSettled(order)) {
+    return `:credit_card: ${ctx.messages.freeOrders.placed({ ...facts, name: projectName(order) })}`;
+  }
   const warning = otherPriceWarning(order, order.ovhOrder, 'thread', ctx);
   return [`:credit_card: ${said()}`, warning].filter(Boolean).join('\n');
 

@@ -23,7 +23,7 @@ export async function previewCart(
   ctx: WorkerContext,
 ): Promise<Quote> {
   const preview = await previewCheckout(ctx.ovh, cartId);
-  return quoteOf(preview, terms, ctx.config.autoPay);
+  return quoteOf(preview, terms, ctx.config);
 }
 
 /**
@@ -76,7 +76,7 @@ export function checkItem(item: Item, terms: Omit<OfferTerms, 'minimumRepeat'>):
 function quoteOf(
   { prices, contracts, details }: CheckoutPreview,
   terms: OfferTerms & { subsidiary: string; voucher: string | null },
-  autoPay: boolean,
+  { autoPay, settleFreeOrders }: Pick<WorkerContext['config'], 'autoPay' | 'settleFreeOrders'>,
 ): Quote {
   const withTax = amountOf(prices.withTax);
   const withoutTax = amountOf(prices.withoutTax);
@@ -100,6 +100,7 @@ function quoteOf(
       digest: createHash('sha256').update(content).digest('hex'),
     })),
     autoPay,
+    settlesFree: settleFreeOrders,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Order, Time } from '../../orders/order.ts';
+import { takesVoucher } from '../../orders/project-voucher.ts';
 import type { SlackApiError } from '../../slack/client/errors.ts';
 import { hasPrivateMessages, isDirectKey, ROOT, renderOrder } from '../../slack/views/order-messages.ts';
+import type { RenderContext } from '../../slack/views/render-context.ts';
 import { deleteThread, isStray, messagesOf, type PostedMessage } from '../../store/messages.ts';
 import type { WorkerContext } from '../context.ts';
 import { type RoundOutcome, syncMessages } from '../sync-round.ts';
@@ -33,7 +35,7 @@ const MOST_ROUNDS = 2;
  */
 export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promise<Shown> {
   const { db, renderContext, outbound, now } = ctx;
-  const personal = hasPrivateMessages(order) ? await ctx.renderContextFor(order.requester) : renderContext;
+  const personal = hasPrivateMessages(order) ? await personalDrawing(order, ctx) : renderContext;
   const directChannel = once(outbound.directChannel);
   const outcomes: RoundOutcome[] = [];
   const keys = new Set(renderOrder(order, renderContext, personal).map(({ key }) => key));
@@ -67,6 +69,18 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
     hasRefusals: outcomes.some(({ kind }) => kind !== 'done' && kind !== 'skipped'),
     channelRefused: trouble ? { trouble, isRoot } : null,
   };
+}
+
+/** How to draw what the requester alone reads. */
+async function personalDrawing(
+  order: Order,
+  { renderContextFor, mayAddVoucher }: WorkerContext,
+): Promise<RenderContext> {
+  const [renderContext, offersVoucher] = await Promise.all([
+    renderContextFor(order.requester),
+    order.project !== null && takesVoucher(order) && mayAddVoucher(order.project.id),
+  ]);
+  return { ...renderContext, offersVoucher };
 }
 
 /** What is known of the picture's messages; what stands in a channel that the order has left is no part of it. */

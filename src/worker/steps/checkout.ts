@@ -44,6 +44,7 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
   if (order.cart && cart?.readOnly) {
     return recoverCheckout(order, { cartId: order.cart.cartId, isCartSpent: true }, ctx);
   }
+  const readAt = ctx.now();
   waitForFormerAttempt(order, at, ctx);
   const current = (await previewing) ?? (await quoteOfNewCart(order, ctx));
   if (!current) return;
@@ -69,7 +70,12 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
   const [first] = order.formerAttempts;
   const preexistingOrderIds = await listNewestOvhOrders(Math.min(at, first?.at ?? at), ctx);
   if (await isFormerAttemptFound(order, ctx)) return;
-  await startCheckout(order, { cartId: usable.cart.cartId, at, preexistingOrderIds, approvers }, ctx);
+  // Looking at OVHcloud takes a while, and nobody could see what is bought now.
+  if (!(await ctx.canShow())) return;
+  // OVHcloud's time as it is now: the looks above may have taken long.
+  const sentAt = at + Math.max(0, ctx.now() - readAt);
+  const { cartId } = usable.cart;
+  await startCheckout(order, { cartId, at: sentAt, preexistingOrderIds, approvers }, ctx);
 }
 
 /** Saves the intent, with everything that has to hold for it counted again, and sends the checkout. */

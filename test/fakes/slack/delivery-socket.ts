@@ -14,9 +14,17 @@ export type Sockets = {
   deliver: (envelope: Envelope) => Promise<Answered>;
   /** Sends a frame as it is, over every socket: whatever it is. */
   sendFrame: (frame: string | Buffer) => void;
-  /** Says goodbye to every socket, as Slack does when it moves house; abruptly: as a broken network does. */
-  disconnect: (abruptly?: boolean) => void;
+  /**
+   * Asks every socket to go, as Slack does every few hours (`refresh_requested`, `warning`): nothing is sent over it any
+   * more, and it may still ack. Abruptly: cuts them, as a broken network does.
+   */
+  disconnect: (abruptly?: boolean, reason?: string) => void;
+  /** The other side of every socket stands still: nothing is read, answered or closed any more. */
+  freeze: () => void;
+  /** Those that payloads are sent over. */
   count: () => number;
+  /** Those, and those that were asked to go and have not. */
+  open: () => number;
   close: () => Promise<void>;
 };
 
@@ -91,15 +99,21 @@ export function openSockets(state: State, server: Server): Sockets {
         socket.send(JSON.stringify(envelope));
       });
     },
-    disconnect(abruptly = false) {
+    disconnect(abruptly = false, reason = 'refresh_requested') {
       const leaving = [...sockets];
       sockets.clear();
       for (const socket of leaving) {
         if (abruptly) socket.terminate();
-        else socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: {} }));
+        else
+          socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-fake' } }));
       }
     },
+    freeze() {
+      for (const socket of sockets) socket.pause();
+      sockets.clear();
+    },
     count: () => sockets.size,
+    open: () => guard.clients.size,
     async close() {
       await Promise.all([...guard.clients].map(hangUp));
       guard.close();

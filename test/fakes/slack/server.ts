@@ -36,6 +36,8 @@ export type FakeSlackOptions = WorkspaceOptions & {
   ackWithinMs?: number;
   /** How long `until` waits, in real milliseconds; default a minute. */
   untilMs?: number;
+  /** The name by which it is called; 127.0.0.1 unless given. */
+  host?: string;
   /** How long each call of the Web API takes, in real milliseconds; default 0. */
   latencyMs?: number;
 };
@@ -75,9 +77,16 @@ export type FakeSlack = {
   dump: () => string;
   /** Sends a frame as it is over every socket. What the app makes of it is no concern of Slack's. */
   sendFrame: (frame: string | Buffer) => void;
-  /** Asks every socket to go, as Slack does now and then; abruptly: cuts them. */
-  disconnectSockets: (abruptly?: boolean) => void;
+  /** Asks every socket to go, as Slack does every few hours; abruptly: cuts them. */
+  disconnectSockets: (abruptly?: boolean, reason?: string) => void;
+  /** Somebody takes the app out of the workspace, or puts it in again with the same token. */
+  revokeBotToken: (isRevoked?: boolean) => void;
+  /** The other side of every socket stands still from now on. */
+  freezeSockets: () => void;
+  /** The sockets that payloads are sent over. */
   readonly sockets: number;
+  /** Those, and those that were asked to go and have not. */
+  readonly openSockets: number;
   close: () => Promise<void>;
 };
 
@@ -90,8 +99,9 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   state.latencyMs = options.latencyMs ?? 0;
   const until = createUntil(state, options.untilMs ?? HANGS_AFTER_MS);
   const faults = createFaults();
+  const tokens = { ...TOKENS, isRevoked: false };
   const server = createServer((request, response) => {
-    handleRequest(state, faults, TOKENS, request, response).catch((error: unknown) => {
+    handleRequest(state, faults, tokens, request, response).catch((error: unknown) => {
       if (!state.closing.signal.aborted)
         state.problems.push(`The fake itself failed at ${request.url}: ${error}`);
       response.destroy();
@@ -102,7 +112,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   const sockets = openSockets(state, server);
   const delivery = createDelivery(state, sockets, SIGNING_SECRET, options.ackWithinMs ?? HANGS_AFTER_MS);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  state.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  state.origin = `http://${options.host ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}`;
   const { users, channels, groups, scopes } = state.workspace;
 
   return {
@@ -131,6 +141,13 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     dump: () => dump(state),
     sendFrame: sockets.sendFrame,
     disconnectSockets: sockets.disconnect,
+    revokeBotToken(isRevoked = true) {
+      tokens.isRevoked = isRevoked;
+    },
+    freezeSockets: sockets.freeze,
+    get openSockets() {
+      return sockets.open();
+    },
     get sockets() {
       return sockets.count();
     },

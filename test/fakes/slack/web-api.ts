@@ -8,8 +8,8 @@ import { callMethod } from './methods.ts';
 import { answerInteraction } from './response-urls.ts';
 import { type Call, SlackRefusal, type State } from './state.ts';
 
-/** The tokens that the fake takes. */
-export type Tokens = { bot: string; app: string };
+/** The tokens that the fake takes; a revoked bot token is refused with `token_revoked`. */
+export type Tokens = { bot: string; app: string; isRevoked: boolean };
 
 type Args = Record<string, unknown>;
 type Answer = Record<string, unknown>;
@@ -95,6 +95,7 @@ function send({ workspace }: State, method: string, answer: Answer, response: Se
 }
 
 function kindOf(token: string, tokens: Tokens): TokenKind {
+  if (token === tokens.bot && tokens.isRevoked) throw new SlackRefusal('token_revoked');
   if (token === tokens.bot) return 'bot';
   if (token === tokens.app) return 'app';
   throw new SlackRefusal('invalid_auth');

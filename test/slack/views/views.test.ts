@@ -3,10 +3,12 @@ import { describe, it } from 'node:test';
 import { Denial } from '../../../src/orders/denial.ts';
 import { money } from '../../../src/orders/money.ts';
 import type { Order } from '../../../src/orders/order.ts';
+import { isBeingSettled } from '../../../src/orders/settlement.ts';
 import { denialText } from '../../../src/slack/views/denial-text.ts';
 import { failureText } from '../../../src/slack/views/failure-text.ts';
 import { type OrderMessage, renderOrder } from '../../../src/slack/views/order-messages.ts';
 import type { RenderContext } from '../../../src/slack/views/render-context.ts';
+import { statusText } from '../../../src/slack/views/status-text.ts';
 import { blockKitProblems } from '../../block-kit.ts';
 import { after, approve, everyOrder, order, placed, quote, quoted, REQUEST } from '../../orders/samples.ts';
 import { speaking } from '../i18n/every-language.ts';
@@ -114,6 +116,7 @@ describe('every message of every order', () => {
       const isUsable =
         !name.includes('erased') &&
         ['awaiting_payment', 'delivering', 'ready'].includes(of.state) &&
+        !isBeingSettled(of) &&
         !name.includes('cancelled');
       assert.equal(holders.length, isUsable ? 1 : 0, name);
     }
@@ -223,6 +226,114 @@ describe('the checkout URL', () => {
     assert.ok(placed.type === 'placed');
     const free = after(started, { ...placed, ovhOrder: { ...placed.ovhOrder, withTax: money(0, 'EUR') } });
     assert.match(textOf(free, /placed/), /costs nothing, but still takes one click/);
+  });
+});
+
+describe('a free order that the app confirms', () => {
+  const named = (name: string) => everyOrder()[name] ?? order();
+  const waiting = 'being confirmed by the app';
+
+  it('has no checkout URL while that is under way, wherever the URL goes', () => {
+    for (const checkoutUrlTo of ['channel', 'requester'] as const) {
+      const settings = { ...renderContext, checkoutUrlTo };
+      for (const name of [waiting, 'confirmed by the app, which does not show yet']) {
+        const shown = JSON.stringify(renderOrder(named(name), settings, settings));
+        assert.doesNotMatch(shown, /sesame|"text":"Pay"/);
+        assert.match(shown, /the app is confirming it at OVHcloud; there is nothing to do/);
+        assert.match(shown, /Next: the app confirms it at OVHcloud/);
+      }
+    }
+  });
+
+  it('gets its checkout URL where the app could not, and the requester is called', () => {
+    for (const [checkoutUrlTo, where] of [
+      ['channel', 'which is above'],
+      ['requester', 'in a direct message'],
+    ] as const) {
+      const settings = { ...renderContext, checkoutUrlTo };
+      const rendered = renderOrder(named('not confirmed by the app'), settings, settings);
+      assert.equal(rendered.filter(({ text }) => text.includes('sesame')).length, 1);
+      const told = rendered.find(({ key }) => key.endsWith(':settlement_failed'));
+      assert.match(told?.text ?? '', new RegExp(`<@U0REQ> the app could not confirm .*4711.*${where}`));
+      assert.match(JSON.stringify(told?.blocks), /EU\.ext-1\.2/);
+    }
+  });
+
+  it('calls nobody any more once a person has confirmed it', () => {
+    const text = textOf(named('not confirmed by the app, but by a person'), /settlement_failed/);
+    assert.match(text, /could not confirm OVHcloud order 4711\./);
+    assert.doesNotMatch(text, /<@U0REQ>|takes one click/);
+  });
+
+  it('stands as what it is in lists', () => {
+    assert.equal(statusText(named(waiting), english.messages), 'being confirmed');
+    assert.equal(statusText(named('not confirmed by the app'), english.messages), 'to be paid');
+  });
+});
+
+describe('a project that is ready', () => {
+  const named = (name: string) => everyOrder()[name] ?? order();
+  const guidePage = (language: string) => `https://guide.example/${language}`;
+  const offering: RenderContext = { ...renderContext, guidePage, offersVoucher: true };
+  const shownTo = (of: Order, personal = offering, shared = renderContext) => {
+    const rendered = renderOrder(of, { ...shared, guidePage }, personal);
+    const of_ = (key: RegExp) =>
+      rendered.find((message) => key.test(message.key)) ?? assert.fail(String(key));
+    return { thread: of_(/:ready$/), direct: of_(/:ready:direct$/) };
+  };
+
+  it('comes with links to its first steps, in the text as well as in the blocks', () => {
+    const { thread, direct } = shownTo(named('ready'));
+    for (const { text, blocks } of [thread, direct]) {
+      for (const page of ['users', 'quota', 'ssh', 'billing']) {
+        assert.match(text, new RegExp(`<https://panel\\.example/[0-9a-f]{32}/${page}\\|`));
+        assert.match(JSON.stringify(blocks), new RegExp(`<https://panel\\.example/[0-9a-f]{32}/${page}\\|`));
+      }
+      assert.match(text, /<https:\/\/guide\.example\/en\|OVHcloud’s guide>/);
+    }
+  });
+
+  it('has its links in the language of who reads them', () => {
+    const { thread, direct } = shownTo(named('ready'), { ...offering, ...speaking('fr'), locale: 'fr-CA' });
+    assert.match(direct.text, /<https:\/\/guide\.example\/fr\|guide d’OVHcloud>/);
+    assert.match(thread.text, /<https:\/\/guide\.example\/en\|/);
+  });
+
+  it('has no links where no control panel and no guide are known', () => {
+    const bare: RenderContext = { ...renderContext, projectPage: () => null };
+    const rendered = renderOrder(named('ready'), bare, bare);
+    assert.doesNotMatch(JSON.stringify(rendered), /First steps/);
+  });
+
+  it('offers its requester alone to add a voucher, where the app may and the order had none', () => {
+    const { thread, direct } = shownTo(named('ready'));
+    assert.match(JSON.stringify(direct.blocks), /order_add_voucher/);
+    assert.doesNotMatch(JSON.stringify(thread.blocks), /order_add_voucher/);
+    const isOffered = (of: Order, personal = offering) =>
+      JSON.stringify(shownTo(of, personal).direct.blocks).includes('order_add_voucher');
+    assert.equal(isOffered(named('ready'), renderContext), false);
+    assert.equal(isOffered(everyOrder({ ...REQUEST, voucher: 'CREDIT5' }).ready ?? order()), false);
+    assert.equal(isOffered(named('ready, a voucher is being added')), false);
+    assert.equal(isOffered(named('ready, a voucher was added')), false);
+    assert.equal(isOffered(named('ready, a voucher was refused')), true);
+  });
+
+  it('offers it in the thread of an order in direct messages', () => {
+    const direct = { ...named('ready'), channel: 'D0REQ' };
+    const [message, ...more] = renderOrder(direct, renderContext, offering).filter(({ key }) =>
+      key.includes('ready'),
+    );
+    assert.match(JSON.stringify(message?.blocks), /order_add_voucher/);
+    assert.deepEqual(more, []);
+  });
+
+  it('says what became of the voucher, masked, and why', () => {
+    const said = (name: string) => shownTo(named(name)).direct;
+    assert.match(said('ready, a voucher is being added').text, /Voucher ••••XY is being added/);
+    assert.match(said('ready, a voucher was added').text, /Voucher ••••XY was added/);
+    const refused = said('ready, a voucher was refused');
+    assert.match(refused.text, /••••XY was not added\. This voucher has expired\./);
+    assert.match(JSON.stringify(refused.blocks), /EU\.ext-1\.3/);
   });
 });
 

@@ -4,7 +4,17 @@ import { money } from '../../../src/orders/money.ts';
 import type { Order } from '../../../src/orders/order.ts';
 import { renderOrder } from '../../../src/slack/views/order-messages.ts';
 import type { RenderContext } from '../../../src/slack/views/render-context.ts';
-import { after, approve, everyOrder, order, placed, quoted, REQUEST, RULES } from '../../orders/samples.ts';
+import {
+  after,
+  approve,
+  everyOrder,
+  FREE_QUOTE,
+  order,
+  placed,
+  quoted,
+  REQUEST,
+  RULES,
+} from '../../orders/samples.ts';
 import { everyLanguage, speaking } from '../i18n/every-language.ts';
 
 const renderContext: RenderContext = {
@@ -56,14 +66,26 @@ describe('the dialog before an approval', () => {
     assert.match(approving(second(autoPay), two), /approval 2 of 2 and charges €12.00/);
   });
 
+  it('says of an order that costs nothing that the app confirms it, where it does', () => {
+    const free = after(order(), quoted(FREE_QUOTE));
+    assert.match(approving(free), /orders .* for €0.00 .* costs nothing, so the app also confirms it/);
+    assert.match(approving(free, two), /approval 1 of 2 .* The last approval orders it\.$/);
+    assert.match(approving(second(free), two), /approval 2 of 2 and orders .* the app also confirms it/);
+    const shown = JSON.stringify(renderOrder(free, renderContext, renderContext));
+    assert.match(shown, /nothing to pay; the app confirms the order/);
+    assert.match(shown, /once approved, the order is placed and, as it costs nothing, confirmed by the app/);
+    const byPerson = after(order(), quoted({ ...FREE_QUOTE, settlesFree: false }));
+    assert.doesNotMatch(JSON.stringify(renderOrder(byPerson, renderContext, renderContext)), /confirm(s|ed)/);
+  });
+
   it('has room for everything, in every language, with the longest name', () => {
     const request = { ...REQUEST, projectName: 'x'.repeat(100), waiveWithdrawal: true };
     const dear = { withTax: money(123_456.78, 'EUR') };
     for (const language of everyLanguage) {
       const settings = { ...two, ...language };
       const waiver = settings.messages.approval.withdrawalGivenUp;
-      for (const charges of [true, false]) {
-        const first = after(order({ request }), quoted({ ...dear, autoPay: charges }, request));
+      for (const terms of [{ ...dear, autoPay: true }, { ...dear, autoPay: false }, FREE_QUOTE]) {
+        const first = after(order({ request }), quoted(terms, request));
         for (const asked of [first, second(first)]) {
           assert.ok(
             approving(asked, settings).endsWith(waiver),

@@ -19,6 +19,10 @@ export const failures: Messages['failures'] = {
     what: 'OVHcloud nimmt den Schlüssel dieser App nicht mehr an.',
     toDo: 'Bitten Sie den Betreiber dieser App, bei OVHcloud einen neuen Schlüssel zu erstellen und in die Einstellungen einzutragen, und versuchen Sie es dann erneut.',
   },
+  service_account_refused: {
+    what: 'OVHcloud nimmt das Dienstkonto dieser App nicht mehr an.',
+    toDo: 'Bitten Sie den Betreiber dieser App, OVH_CLIENT_ID und OVH_CLIENT_SECRET zu prüfen, und versuchen Sie es dann erneut.',
+  },
   clock_skew: {
     what: 'Die Uhr des Rechners, auf dem diese App läuft, geht falsch: OVHcloud lehnt ihre Anfragen ab.',
     toDo: 'Bitten Sie den Betreiber dieser App, sie zu stellen (NTP), und versuchen Sie es dann erneut.',

@@ -11,6 +11,8 @@ export const replies: Messages['replies'] = {
   clickFailed:
     'Das hat nicht geklappt, und nichts wurde geändert. Bitte versuchen Sie es gleich noch einmal.',
   orderNotKnown: 'Diese Bestellung ist hier nicht (mehr) bekannt.',
+  buttonNotKnown:
+    'Diese Schaltfläche hat keine Funktion mehr, weil sich die App seitdem geändert hat. Die neueste Nachricht der Bestellung enthält die gültigen Schaltflächen.',
   noticeTitle: 'Bestellung',
   noticeClose: 'Schließen',
   about: ({ name }) => `Zur Bestellung für *${name}*:`,

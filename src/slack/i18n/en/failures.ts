@@ -18,6 +18,10 @@ export const failures = {
     what: 'OVHcloud does not accept this app’s key any more.',
     toDo: 'Ask whoever operates this app to make a new key at OVHcloud and put it into the settings, then try again.',
   },
+  service_account_refused: {
+    what: 'OVHcloud does not accept this app’s service account any more.',
+    toDo: 'Ask whoever operates this app to check OVH_CLIENT_ID and OVH_CLIENT_SECRET, then try again.',
+  },
   clock_skew: {
     what: 'The clock of the machine that runs this app is wrong, so OVHcloud refuses its requests.',
     toDo: 'Ask the app’s operator to set it (NTP), then try again.',

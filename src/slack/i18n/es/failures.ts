@@ -19,6 +19,10 @@ export const failures: Messages['failures'] = {
     what: 'OVHcloud ya no acepta la clave de esta aplicación.',
     toDo: 'Pida a quien gestiona esta aplicación que cree una nueva clave en OVHcloud y la ponga en la configuración; después, vuelva a intentarlo.',
   },
+  service_account_refused: {
+    what: 'OVHcloud ya no acepta la cuenta de servicio de esta aplicación.',
+    toDo: 'Pida a quien gestiona esta aplicación que compruebe OVH_CLIENT_ID y OVH_CLIENT_SECRET; después, vuelva a intentarlo.',
+  },
   clock_skew: {
     what: 'El reloj de la máquina de esta aplicación no está en hora: OVHcloud rechaza sus peticiones.',
     toDo: 'Pida a quien gestiona esta aplicación que lo ponga en hora (NTP); después, vuelva a intentarlo.',

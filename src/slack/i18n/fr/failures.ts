@@ -19,6 +19,10 @@ export const failures: Messages['failures'] = {
     what: 'OVHcloud n’accepte plus la clé de cette application.',
     toDo: 'Demandez à l’exploitant de cette application de créer une nouvelle clé chez OVHcloud et de la mettre dans la configuration, puis réessayez.',
   },
+  service_account_refused: {
+    what: 'OVHcloud n’accepte plus le compte de service de cette application.',
+    toDo: 'Demandez à l’exploitant de cette application de vérifier OVH_CLIENT_ID et OVH_CLIENT_SECRET, puis réessayez.',
+  },
   clock_skew: {
     what: 'L’horloge de la machine de cette application n’est pas à l’heure : OVHcloud refuse ses requêtes.',
     toDo: 'Demandez à l’exploitant de cette application de la régler (NTP), puis réessayez.',

@@ -19,6 +19,10 @@ export const failures: Messages['failures'] = {
     what: 'OVHcloud non accetta più la chiave di questa app.',
     toDo: 'Chiedere a chi gestisce questa app di creare una nuova chiave presso OVHcloud e di inserirla nelle impostazioni, poi riprovare.',
   },
+  service_account_refused: {
+    what: 'OVHcloud non accetta più l’account di servizio di questa app.',
+    toDo: 'Chiedere a chi gestisce questa app di controllare OVH_CLIENT_ID e OVH_CLIENT_SECRET, poi riprovare.',
+  },
   clock_skew: {
     what: 'L’orologio della macchina su cui gira questa app è sbagliato: OVHcloud ne rifiuta le richieste.',
     toDo: 'Chiedere a chi gestisce questa app di regolarlo (NTP), poi riprovare.',

@@ -1,0 +1,108 @@
+import {
+  actionsNeeded,
+  type IamAction,
+  OPTIONAL_ACTIONS,
+  policyAllowing,
+  type Resource,
+  resourceUrns,
+} from '../../config/iam.ts';
+import { policyConsole, type Region } from '../../config/regions.ts';
+import { getAuthDetails } from '../../ovh/auth.ts';
+import type { OvhClient } from '../../ovh/client.ts';
+import { OvhError, OvhSignInError } from '../../ovh/errors.ts';
+import { checkAuthorization } from '../../ovh/iam.ts';
+import type { AuthDetails } from '../../ovh/schemas.ts';
+import { type Finding, failure, ok, warning } from './finding.ts';
+import { explain } from './ovh-errors.ts';
+
+/** What a look at the credentials came to. `works`: the account can be looked at with them. */
+export type SignIn = { findings: Finding[]; works: boolean; mayDeleteCarts: boolean };
+
+/** Without these no cart is made: a lost one could not be found and deleted again. */
+const CART_ACTIONS = ['order:apiovh:cart/get', 'order:apiovh:cart/delete'];
+
+/** Who the service account is (GET /auth/details), and whether IAM allows it what the app needs. Changes nothing. */
+export async function checkServiceAccount(ovh: OvhClient, region: Region): Promise<SignIn> {
+  try {
+    const details = await getAuthDetails(ovh);
+    const { findings, unauthorized } = await checkPolicy(ovh, details, region);
+    const mayDeleteCarts = unauthorized?.every(({ action }) => !CART_ACTIONS.includes(action)) ?? false;
+    return { findings: [accountFindings(details), ...findings], works: true, mayDeleteCarts };
+  } catch (error) {
+    return { findings: [aboutRefusedSignIn(error, region)], works: false, mayDeleteCarts: false };
+  }
+}
+
+function accountFindings({ account, description, identities }: AuthDetails): Finding {
+  const name = [description, identities[0]].filter(Boolean).join(', ') || 'it';
+  return ok('service account', `${name} signs in to the account ${account}`);
+}
+
+function aboutRefusedSignIn(error: unknown, region: Region): Finding {
+  if (!(error instanceof OvhSignInError)) {
+    const { message, fix } = explain(error, region);
+    return failure('service account', message, fix);
+  }
+  const why = [error.status, error.errorClass].filter(Boolean).join(' ');
+  return failure(
+    'service account',
+    `OVHcloud (${region.name}) does not accept OVH_CLIENT_ID and OVH_CLIENT_SECRET (${why})`,
+    'Check both, and that OVH_ENDPOINT is the region of the account. If the secret is lost, make another service account (docs/setup.md).',
+  );
+}
+
+/** `unauthorized` is null where OVHcloud did not say. */
+async function checkPolicy(
+  ovh: OvhClient,
+  { account, identities }: AuthDetails,
+  region: Region,
+): Promise<{ findings: Finding[]; unauthorized: IamAction[] | null }> {
+  const identity = identities.find((urn) => urn.includes(':identity:credential:')) ?? identities[0] ?? '';
+  const owner = { account, identity };
+  const urns = resourceUrns(owner);
+  const needed = actionsNeeded(region);
+  const check = async (resource: Resource): Promise<IamAction[]> => {
+    const wanted = [...needed, ...OPTIONAL_ACTIONS].filter(({ on }) => on === resource);
+    const actions = wanted.map(({ action }) => action);
+    const { authorizedActions } = await checkAuthorization(ovh, urns[resource], actions);
+    return wanted.filter(({ action }) => !authorizedActions.includes(action));
+  };
+  try {
+    const lacked = (await Promise.all([check('account'), check('projects')])).flat();
+    const optional = lacked.filter((action) => OPTIONAL_ACTIONS.includes(action));
+    const unauthorized = lacked.filter((action) => !optional.includes(action));
+    const finding =
+      unauthorized.length === 0
+        ? ok('IAM policy', `allows all ${needed.length} actions that are needed`)
+        : lacking(unauthorized, { owner, region });
+    return {
+      findings: [finding, aboutVouchers(optional.map(({ action }) => action))],
+      unauthorized,
+    };
+  } catch (error) {
+    if (!(error instanceof OvhError)) throw error;
+    const { message } = explain(error, region);
+    const fix = 'Compare the policy of the service account with docs/setup.md, or try again in a minute.';
+    return { findings: [warning('IAM policy', `could not be checked: ${message}`, fix)], unauthorized: null };
+  }
+}
+
+function lacking(
+  unauthorized: IamAction[],
+  { owner, region }: { owner: { account: string; identity: string }; region: Region },
+): Finding {
+  return {
+    ...failure(
+      'IAM policy',
+      `the service account may not do ${unauthorized.map(({ action }) => action).join(', ')}`,
+      `Make a policy that allows exactly this. As the account's administrator, paste it into ${policyConsole(region)}`,
+    ),
+    paste: JSON.stringify(policyAllowing(unauthorized, owner), null, 2),
+  };
+}
+
+/** Whether requesters are offered to add a voucher to a project that is ready: nothing has to be done about it. */
+export function aboutVouchers(missing: readonly string[]): Finding {
+  if (missing.length === 0) return ok('Add voucher', 'is offered to requesters whose project is ready');
+  return ok('Add voucher', `is not offered: that would take ${missing.join(', ')} (docs/setup.md)`);
+}

@@ -1,0 +1,49 @@
+import { Gauge, Histogram, type Registry } from 'prom-client';
+import { QUERY_BUCKETS } from './buckets.ts';
+
+const OPERATIONS = ['select', 'insert', 'update', 'delete', 'transaction', 'other'];
+
+/** What can be wrong with a database, as src/store/trouble.ts has it. */
+const TROUBLES = [
+  'disk_full',
+  'read_only',
+  'locked',
+  'file_gone',
+  'disk_error',
+  'damaged',
+  'not_allowed',
+  'unreachable',
+  'refused',
+  'untrusted',
+] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+/** How the store does: whether it takes what is written, and how long its queries take. */
+export function storeMetrics(registry: Registry, storeTrouble: () => Promise<Trouble | null>) {
+  const registers = [registry];
+  const queries = new Histogram({
+    name: 'order_cloud_store_query_duration_seconds',
+    help: 'Queries by what they do. "transaction": begins and ends, where a commit waits for the disk.',
+    labelNames: ['operation', 'outcome'],
+    buckets: QUERY_BUCKETS,
+    registers,
+  });
+  for (const operation of OPERATIONS) queries.zero({ operation, outcome: 'ok' });
+  new Gauge({
+    name: 'order_cloud_store_trouble',
+    help: 'What is wrong with the database: 1 for what is so, asked at the scrape, and 0 for all else.',
+    labelNames: ['kind'],
+    registers,
+    async collect() {
+      const trouble = await storeTrouble();
+      for (const kind of TROUBLES) this.set({ kind }, kind === trouble ? 1 : 0);
+    },
+  });
+
+  return {
+    /** A query has ended. */
+    query({ operation, outcome, ms }: { operation: string; outcome: string; ms: number }): void {
+      queries.observe({ operation, outcome }, ms / 1000);
+    },
+  };
+}

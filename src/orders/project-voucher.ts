@@ -1,0 +1,20 @@
+import type { Order, ProjectVoucher } from './order.ts';
+import { maskVoucher } from './request.ts';
+
+/** Whether a voucher may be given to the order's project: it is there, and no voucher came with it or was added. */
+export function takesVoucher({ state, project, request, projectVoucher }: Order): boolean {
+  if (state !== 'ready' || !project || request.voucher !== null) return false;
+  return !projectVoucher || projectVoucher.outcome === 'refused';
+}
+
+/** Whether a voucher waits for OVHcloud's answer. */
+export function isVoucherPending({ projectVoucher }: Order): boolean {
+  return projectVoucher?.outcome === 'pending';
+}
+
+/** The voucher once its code has served: refused as unanswered, if it never got an answer. */
+export function withoutCode(voucher: ProjectVoucher): ProjectVoucher {
+  const code = maskVoucher(voucher.code);
+  if (voucher.outcome !== 'pending') return { ...voucher, code };
+  return { code, at: voucher.at, outcome: 'refused', failure: { kind: 'ovh_unavailable' } };
+}

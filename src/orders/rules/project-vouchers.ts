@@ -1,0 +1,32 @@
+import type { DenialReason } from '../denial.ts';
+import type { Order, ProjectVoucher, Time } from '../order.ts';
+import { takesVoucher } from '../project-voucher.ts';
+import { maskVoucher } from '../request.ts';
+import { type EventOf, invalidState, type Rules } from './rule.ts';
+
+/** A voucher for a project that is ready: the requester enters it, OVHcloud takes it or not. */
+export const projectVouchers: Rules<'voucher_entered' | 'voucher_added' | 'voucher_refused'> = {
+  voucher_entered: { from: ['ready'], to: entered },
+  voucher_added: { from: ['ready'], to: (order) => decided(order, { outcome: 'added' }) },
+  voucher_refused: {
+    from: ['ready'],
+    to: (order, { failure }) => decided(order, { outcome: 'refused', failure }),
+  },
+};
+
+function entered(order: Order, { by, code }: EventOf<'voucher_entered'>, now: Time): Order | DenialReason {
+  if (by !== order.requester) return { kind: 'not_the_requester' };
+  if (!takesVoucher(order)) return invalidState;
+  return { ...order, projectVoucher: { code, at: now, outcome: 'pending' } };
+}
+
+type Outcome =
+  | Pick<Extract<ProjectVoucher, { outcome: 'refused' }>, 'outcome' | 'failure'>
+  | { outcome: 'added' };
+
+function decided(order: Order, outcome: Outcome): Order | DenialReason {
+  const { projectVoucher } = order;
+  if (projectVoucher?.outcome !== 'pending') return invalidState;
+  const { code, at } = projectVoucher;
+  return { ...order, projectVoucher: { code: maskVoucher(code), at, ...outcome } };
+}

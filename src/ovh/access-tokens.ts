@@ -1,0 +1,102 @@
+import { request } from 'node:https';
+import { z } from 'zod';
+import type { Authentication, Sender } from './authentication.ts';
+import { OvhError, OvhSignInError, OvhUnreachableError } from './errors.ts';
+import { type ServiceAccount, sendWithToken } from './request.ts';
+
+/** The name of the token request in logs and errors. */
+export const TOKEN_CALL = 'POST /auth/oauth2/token';
+
+/** The answer of the token endpoint (RFC 6749, 5.1). A token without a stated end counts as good for a minute. */
+export const IssuedToken = z
+  .object({
+    access_token: z.string().regex(/^[\x21-\x7e]+$/),
+    expires_in: z.number().nonnegative().catch(60),
+  })
+  .transform(({ access_token, expires_in }) => ({ token: access_token, lifetimeMs: expires_in * 1000 }));
+export type IssuedToken = z.infer<typeof IssuedToken>;
+
+/** A token is replaced so long before its end: a request that waits for its turn should still find it good. */
+const RENEW_BEFORE_END_MS = 60_000;
+/** For short-lived tokens, the same as a part of their life. */
+const RENEW_BEFORE_END_PART = 0.1;
+/** So many tokens are kept out of OVHcloud's words: requests with the one before the last may still be under way. */
+const HIDDEN_TOKENS = 3;
+
+/**
+ * Sends requests with an access token, which `fetchToken` asks OVHcloud for: once for all requests that wait, again
+ * shortly before its end, and again after a 401. `now` is a clock in milliseconds that only goes forward.
+ */
+export function createAccessTokens(
+  settings: ServiceAccount & { endpoint: string },
+  { fetchToken, now }: { fetchToken: () => Promise<IssuedToken>; now: () => number },
+): Authentication {
+  let current: { token: Promise<string>; goodUntil: number } | null = null;
+  let issued: string[] = [];
+
+  function renewedToken(): Promise<string> {
+    const askedAt = now();
+    const fetched = fetchToken();
+    // Nobody asks for another one while this one is on its way.
+    const next = { token: fetched.then(({ token }) => token), goodUntil: Number.POSITIVE_INFINITY };
+    current = next;
+    fetched.then(
+      ({ token, lifetimeMs }) => {
+        next.goodUntil =
+          askedAt + lifetimeMs - Math.min(RENEW_BEFORE_END_MS, lifetimeMs * RENEW_BEFORE_END_PART);
+        issued = [token, ...issued].slice(0, HIDDEN_TOKENS);
+      },
+      () => {
+        if (current === next) current = null;
+      },
+    );
+    return next.token;
+  }
+
+  async function tokenFor(callName: string): Promise<string> {
+    try {
+      return await (current && now() < current.goodUntil ? current.token : renewedToken());
+    } catch (error) {
+      throw withoutToken(callName, error);
+    }
+  }
+
+  function senderFor(callName: string, token: string): Sender {
+    return {
+      send: (call) => sendWithToken(settings, call, token),
+      async renew(error) {
+        if (!(error instanceof OvhError) || error.status !== 401) return null;
+        // Another request may have found out before, and asked for a new one.
+        if (current && (await current.token.catch(() => token)) === token) current = null;
+        return senderFor(callName, await tokenFor(callName));
+      },
+    };
+  }
+
+  return {
+    prepare: async (callName) => senderFor(callName, await tokenFor(callName)),
+    secrets: () => [settings.clientSecret, ...issued],
+  };
+}
+
+/** Asks for an access token with the client credentials (RFC 6749, 4.4). OVHcloud wants the scope `all`. */
+export function sendTokenRequest({ clientId, clientSecret, tokenUrl }: ServiceAccount): void {
+  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+  const body = new URLSearchParams({ ...form, scope: 'all' }).toString();
+  const headers = {
+    Accept: 'application/json',
+    'Content-Type': 'application/x-www-form-urlencoded',
+    'Content-Length': Buffer.byteLength(body),
+  };
+  request(tokenUrl, { method: 'POST', headers }).end(body);
+}
+
+/** What a call fails with that had no token to be sent with: refused credentials, or something that may pass. */
+function withoutToken(callName: string, cause: unknown): unknown {
+  if (!(cause instanceof OvhError)) return cause;
+  const { status } = cause;
+  const isRefused = status !== null && status >= 400 && status <= 499 && ![408, 425, 429].includes(status);
+  return isRefused
+    ? new OvhSignInError(callName, cause)
+    : new OvhUnreachableError(callName, `no access token could be had (${TOKEN_CALL})`, cause);
+}

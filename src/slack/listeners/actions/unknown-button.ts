@@ -1,0 +1,49 @@
+import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { z } from 'zod';
+import { ACTIONS, HOME_ACTIONS } from '../../ids.ts';
+import { replyEphemerally } from '../clicks.ts';
+import type { ListenerContext } from '../context.ts';
+import { PAGE } from './home-buttons.ts';
+
+type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+
+/** `It is …` and `None of these`. */
+export const CHOOSE = new RegExp(`^${ACTIONS.confirmMatch}(\\d+|none)$`);
+
+const KNOWN: ReadonlySet<string> = new Set([...Object.values(ACTIONS), HOME_ACTIONS.newOrder]);
+
+const place = z.object({
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }).nullish().catch(null),
+  message: z.object({ ts: z.string(), thread_ts: z.string().nullish() }).nullish().catch(null),
+  trigger_id: z.string().nullish().catch(null),
+  response_url: z
+    .url({ protocol: /^https?$/ })
+    .nullish()
+    .catch(null),
+});
+
+/**
+ * A button that another version of the app has made: Slack would show an error for it. Whoever clicks is told, alone,
+ * that it does nothing any more.
+ */
+export function unknownButton(ctx: ListenerContext) {
+  return async ({ ack, body, action }: ActionArgs): Promise<void> => {
+    const { action_id: id } = action;
+    if (KNOWN.has(id) || CHOOSE.test(id) || PAGE.test(id)) return;
+    await ack();
+    ctx.log.info('a button that this version does not know was clicked');
+    const { success, data } = place.safeParse(body);
+    if (!success) return;
+    const click = {
+      orderId: '',
+      fingerprint: '',
+      user: data.user.id,
+      channel: data.channel?.id,
+      threadTs: data.message?.thread_ts ?? data.message?.ts,
+      trigger: data.trigger_id ? { id: data.trigger_id, isUsed: false } : null,
+      responseUrl: data.response_url ?? undefined,
+    };
+    await replyEphemerally(ctx, click, ({ messages }) => messages.replies.buttonNotKnown);
+  };
+}

@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '../../observability/log.ts';
+import { type SocketHooks, SocketNotOpenedError, type SocketSession } from './socket-session.ts';
+
+/** Socket Mode: there is always one socket to Slack, or another one is being opened. */
+export type SocketMode = {
+  isConnected: () => boolean;
+  /** Throws SocketNotOpenedError when Slack refuses the token, or no socket opens within half a minute. */
+  start: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** Times in milliseconds. */
+export type SocketPace = {
+  /** How long a start tries to get a socket. */
+  startWithinMs: number;
+  /** A Slack to which there was no socket for this long is gone for good. */
+  goneAfterMs: number;
+  /** How long a replaced socket stays open: Slack waits three seconds for the ack of what it sent over it. */
+  lingerMs: number;
+  /** Slack delivers over a socket that it wants back for some ten seconds; one that stays longer counts for nothing. */
+  deliversUntilMs: number;
+};
+
+export const SOCKET_PACE: SocketPace = {
+  startWithinMs: 30_000,
+  goneAfterMs: 600_000,
+  lingerMs: 3_000,
+  deliversUntilMs: 30_000,
+};
+
+const LONGEST_PAUSE_MS = 30_000;
+/** Sockets that open and close again, more of them in a minute than this, are opened with pauses as well. */
+const MOST_IN_A_MINUTE = 10;
+const MINUTE_MS = 60_000;
+
+type Deps = {
+  open: (hooks: SocketHooks) => SocketSession;
+  log: Logger;
+  /** Hears that Slack refuses the app, or was away for too long. */
+  onFatal: (error: unknown) => void;
+  pace?: SocketPace;
+  /** ms of a clock that never jumps. */
+  clock?: () => number;
+  pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
+};
+
+/**
+ * Keeps a socket to Slack. One that Slack wants to be refreshed is replaced before it is closed; one that is lost is
+ * replaced at once. As long as that does not work it is tried again, after 1, 2, 4 … and at most 30 seconds.
+ */
+export function keepSocket(deps: Deps): SocketMode {
+  const { open, log, onFatal, pace = SOCKET_PACE, clock = () => performance.now() } = deps;
+  const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }));
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  /** The one that is there to stay; the others are being opened, or on their way out since that time. */
+  let current: SocketSession | null = null;
+  const sessions = new Map<SocketSession, { goesSince: number | null }>();
+  let replacing: Promise<void> | null = null;
+  let openings: number[] = [];
+
+  const isConnected = () =>
+    [...sessions].some(([session, { goesSince }]) => {
+      const isDead = goesSince !== null && clock() - goesSince > pace.deliversUntilMs;
+      return session.isOpen() && !isDead;
+    });
+
+  async function openOne(): Promise<void> {
+    let goesAlready: string | null = null;
+    const leaves = (why: string) => {
+      if (session === current) void leave(session, why);
+      else goesAlready = why;
+    };
+    const session = open({ onRefresh: leaves, onLost: leaves });
+    sessions.set(session, { goesSince: null });
+    openings = [...openings.filter((at) => clock() - at < MINUTE_MS), clock()];
+    try {
+      await session.opened;
+      if (!session.isOpen()) throw new SocketNotOpenedError('it was closed right after its hello');
+    } catch (error) {
+      sessions.delete(session);
+      throw error;
+    }
+    current = session;
+    if (goesAlready !== null) setImmediate(leaves, goesAlready);
+  }
+
+  /** Opens sockets until one is there to stay. */
+  async function connect(withinMs: number): Promise<void> {
+    let failingSince: number | null = null;
+    for (let failures = 0; ; failures += 1) {
+      try {
+        if (openings.length > MOST_IN_A_MINUTE) await pause(retryDelay(openings.length), signal);
+        return await openOne();
+      } catch (error) {
+        signal.throwIfAborted();
+        const ms = retryDelay(failures);
+        const why = error instanceof SocketNotOpenedError ? error.why : 'an error of the app';
+        log.warn({ why, failures: failures + 1, pauseMs: ms }, 'a socket to Slack could not be opened');
+        if (!(error instanceof SocketNotOpenedError) || error.isRefused) throw error;
+        // One that Slack wants back may go on delivering all the while.
+        failingSince = isConnected() ? null : (failingSince ?? clock());
+        if (failingSince !== null && clock() - failingSince >= withinMs) throw error;
+        await pause(ms, signal);
+      }
+    }
+  }
+
+  async function replace(why: string): Promise<void> {
+    const since = clock();
+    try {
+      // One may go in the moment in which it opens.
+      while (current === null) await connect(pace.goneAfterMs);
+      log.info({ why, ms: Math.round(clock() - since) }, 'another socket to Slack is open');
+    } catch (error) {
+      if (!signal.aborted) onFatal(error);
+    } finally {
+      replacing = null;
+    }
+  }
+
+  /** Puts another socket in the place of one that goes, and closes that one after it. */
+  async function leave(session: SocketSession, why: string): Promise<void> {
+    current = null;
+    sessions.set(session, { goesSince: clock() });
+    replacing ??= replace(why);
+    await replacing;
+    if (session.isOpen()) await pause(pace.lingerMs, signal).catch(() => undefined);
+    sessions.delete(session);
+    await session.close();
+  }
+
+  return {
+    isConnected,
+    start: () => connect(pace.startWithinMs),
+    async stop() {
+      stopping.abort();
+      await Promise.all([...sessions.keys()].map((session) => session.close()));
+    },
+  };
+}
+
+function retryDelay(failures: number): number {
+  return Math.min(1_000 * 2 ** failures, LONGEST_PAUSE_MS);
+}

@@ -1,0 +1,138 @@
+import { type App, SocketModeReceiver } from '@slack/bolt';
+import type { Logger } from '../../observability/log.ts';
+import { SlackApiError } from '../client/errors.ts';
+import { networkCause } from '../client/network-cause.ts';
+import { TOKEN_REFUSED } from '../client/token-watch.ts';
+import { TIMEOUT_MS } from '../client/web-api.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { guardSocketFrames } from './guard-socket-frames.ts';
+import { receivedAt } from './request-tracing.ts';
+import { type SocketProxy, watchWebSocket } from './websocket-dispatcher.ts';
+
+/** One socket to Slack, from its opening to its end. It never comes back: another one takes its place. */
+export type SocketSession = {
+  /** Settles once Slack has said hello; rejects with SocketNotOpenedError. */
+  opened: Promise<void>;
+  isOpen: () => boolean;
+  /** Says goodbye, and ends the connection whether Slack answers that or not. */
+  close: () => Promise<void>;
+};
+
+export type SocketSettings = { appToken: string; apiUrl: string; proxy: SocketProxy | null };
+
+/** Who takes what comes over a socket: the Bolt app. */
+export type Handler = Pick<App, 'processEvent'>;
+
+/** What a session tells those who keep it. */
+export type SocketHooks = {
+  /** Slack wants this socket to be replaced; it goes on delivering until then. */
+  onRefresh: (reason: string) => void;
+  /** It was open, and is not any more. */
+  onLost: (why: string) => void;
+};
+
+/** A socket could not be opened. `why` names the cause: Slack's error code, an HTTP status, the network's code. */
+export class SocketNotOpenedError extends Error {
+  override readonly name = 'SocketNotOpenedError';
+  readonly why: string;
+  /** Slack refuses the token: trying again does not help. */
+  readonly isRefused: boolean;
+
+  constructor(why: string, { isRefused = false, cause }: { isRefused?: boolean; cause?: unknown } = {}) {
+    super(`Slack’s socket could not be opened: ${why}`, { cause });
+    this.why = why;
+    this.isRefused = isRefused;
+  }
+}
+
+/** With these Slack says that the app-level token, or Socket Mode itself, is not to be had any more. */
+const REFUSED = new Set([
+  ...TOKEN_REFUSED,
+  'missing_scope',
+  'no_permission',
+  'forbidden_team',
+  'socket_mode_not_enabled',
+]);
+
+/** From the question for an address to Slack's hello. */
+const OPEN_WITHIN_MS = 15_000;
+const GOODBYE_MS = 1_000;
+
+/** Opens a socket whose requests go to `app`. */
+export function openSocket(
+  settings: SocketSettings,
+  { app, log, onRefresh, onLost }: SocketHooks & { app: Handler; log: Logger },
+): SocketSession {
+  const webSocket = watchWebSocket(settings.proxy);
+  const receiver = new SocketModeReceiver({
+    appToken: settings.appToken,
+    // What went wrong is told here, once; the client's own lines about it would come on top.
+    logger: { ...boltLogger(log), error: () => undefined },
+    autoReconnectEnabled: false,
+    dispatcher: webSocket.dispatcher,
+    customPropertiesExtractor: receivedAt,
+    installerOptions: {
+      clientOptions: {
+        slackApiUrl: settings.apiUrl,
+        timeout: TIMEOUT_MS,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        fetch: (url, init) => fetch(url, init),
+      },
+    },
+  });
+  receiver.init(app as App);
+  const { client } = receiver;
+  let isGreeted = false;
+  let isClosed = false;
+  guardSocketFrames(receiver, { log, onDisconnect: onRefresh });
+  client.on('connected', () => {
+    isGreeted = !isClosed;
+  });
+  client.on('disconnected', () => {
+    const wasOpen = isGreeted && !isClosed;
+    isClosed = true;
+    webSocket.destroy();
+    if (wasOpen) onLost(webSocket.whyNot() ?? 'closed by Slack');
+  });
+
+  const close = async (): Promise<void> => {
+    isClosed = true;
+    const goodbye = client.websocket ? client.disconnect() : Promise.resolve();
+    await Promise.race([goodbye, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS).unref())]);
+    webSocket.destroy();
+  };
+
+  const opening = open();
+  async function open(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () => reject(new SocketNotOpenedError(webSocket.whyNot() ?? 'no hello from Slack in time')),
+        OPEN_WITHIN_MS,
+      );
+    });
+    try {
+      await Promise.race([client.start(), late]);
+      if (isClosed) throw new SocketNotOpenedError('it was closed meanwhile');
+    } catch (error) {
+      void close();
+      throw error instanceof SocketNotOpenedError ? error : notOpened(error, webSocket.whyNot());
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  return { opened: opening, isOpen: () => isGreeted && !isClosed, close };
+}
+
+/** The client throws what its Web API call threw, or nothing at all where the WebSocket failed. */
+function notOpened(error: unknown, whyNot: string | null): SocketNotOpenedError {
+  if (error === undefined || whyNot !== null)
+    return new SocketNotOpenedError(whyNot ?? 'closed before its hello');
+  const trouble = SlackApiError.from('apps.connections.open', error);
+  if (trouble.code === 'no_answer') {
+    return new SocketNotOpenedError(`apps.connections.open: ${networkCause(error)}`, { cause: error });
+  }
+  const isRefused = REFUSED.has(trouble.code);
+  return new SocketNotOpenedError(`apps.connections.open: ${trouble.code}`, { isRefused, cause: error });
+}

@@ -1,0 +1,145 @@
+import { statSync } from 'node:fs';
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import { isPostgres } from './dialect.ts';
+import { SQLITE_BUSY_MS, sqlitePathIn } from './sqlite.ts';
+import { FILE_GONE } from './sqlite-trouble.ts';
+import { storeTrouble } from './trouble.ts';
+import type { StoreTrouble, StoreTroubleKind } from './trouble-kinds.ts';
+
+/** Watches whether the database takes what is written to it, and not only whether it answers. */
+export type StoreWatch = {
+  /** What is wrong now, null where nothing is: asks the database, unless it has just done so. */
+  ask: () => Promise<StoreTrouble | null>;
+  /** Hears of every query that failed. */
+  onQueryError: (error: unknown) => void;
+  stop: () => void;
+};
+
+/** What a watch tells: once when it begins, and with null when it is over. */
+type OnStoreTrouble = (trouble: StoreTrouble | null) => void;
+
+/** A database that answers, and yet does not do what it is there for. */
+const STANDING: ReadonlySet<StoreTroubleKind> = new Set([
+  'disk_full',
+  'read_only',
+  'locked',
+  'file_gone',
+  'disk_error',
+  'damaged',
+  'not_allowed',
+]);
+
+const SILENT: StoreTrouble = {
+  kind: 'unreachable',
+  says: 'it does not answer',
+  fix: 'Look whether the database runs, and at its load.',
+};
+
+/** An answer holds for so long: a probe and a scrape ask at the same time. */
+const HOLDS_MS = 2_000;
+/** Without any probe or scrape it is asked as often as this. */
+const LOOK_EVERY_MS = 30_000;
+/** A refused write of PostgreSQL stands for so long: the question alone does not show that its disk is full. */
+const REFUSAL_STANDS_MS = 30_000;
+
+/**
+ * Watches the database at `url`. `open` gives it once it is open; it has `patienceMs` for an answer.
+ */
+export function watchStore(options: {
+  url: string;
+  open: () => Database | null;
+  patienceMs: number;
+  onTrouble: OnStoreTrouble;
+}): StoreWatch {
+  const { url, open, patienceMs, onTrouble } = options;
+  const path = sqlitePathIn(url);
+  const file = path === ':memory:' ? null : path;
+  let opened: string | null = null;
+  let refused: { trouble: StoreTrouble; at: number } | null = null;
+  let told: StoreTroubleKind | null = null;
+  let asked: { answer: Promise<StoreTrouble | null>; at: number } | null = null;
+
+  async function probe(): Promise<StoreTrouble | null> {
+    const db = open();
+    if (!db) return null;
+    if (file !== null) {
+      const now = identityOf(file);
+      opened ??= now;
+      if (now === null || now !== opened) return FILE_GONE;
+    }
+    const signal = AbortSignal.timeout(patienceMs);
+    try {
+      if (isPostgres(db)) return (await isReadOnly(db, signal)) ? READ_ONLY : standingRefusal();
+      await writeNothing(db, signal);
+      refused = null;
+      return null;
+    } catch (error) {
+      return storeTrouble(error) ?? SILENT;
+    }
+  }
+
+  function standingRefusal(): StoreTrouble | null {
+    return refused && performance.now() - refused.at < REFUSAL_STANDS_MS ? refused.trouble : null;
+  }
+
+  function tell(trouble: StoreTrouble | null): void {
+    const kind = trouble?.kind ?? null;
+    if (kind === told) return;
+    told = kind;
+    onTrouble(trouble);
+  }
+
+  function ask(): Promise<StoreTrouble | null> {
+    if (asked && performance.now() - asked.at < HOLDS_MS) return asked.answer;
+    const answer = probe().then((trouble) => {
+      tell(trouble);
+      return trouble;
+    });
+    asked = { answer, at: performance.now() };
+    return answer;
+  }
+
+  const looking = setInterval(() => void ask(), LOOK_EVERY_MS).unref();
+  return {
+    ask,
+    onQueryError(error) {
+      const trouble = storeTrouble(error);
+      if (!trouble || !STANDING.has(trouble.kind)) return;
+      refused = { trouble, at: performance.now() };
+      tell(trouble);
+    },
+    stop: () => clearInterval(looking),
+  };
+}
+
+const READ_ONLY = storeTrouble(Object.assign(new Error(), { code: '25006' })) ?? SILENT;
+
+/** Device and number of a file; null where none is. */
+function identityOf(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? `${stats.dev}:${stats.ino}` : null;
+}
+
+/** A standby, or a server whose provider has made it read-only. */
+async function isReadOnly(db: Database, signal: AbortSignal): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as is`.execute(db, {
+    signal,
+  });
+  return rows[0]?.is ?? false;
+}
+
+/** A write that changes nothing of anybody's: SQLite keeps a number for its users, which the app has no use for. */
+async function writeNothing(db: Database, signal: AbortSignal): Promise<void> {
+  const number = Math.floor(performance.now()) % 1_000_000;
+  await db.connection().execute(async (connection) => {
+    // Who holds the lock is told at once: all of the process waits while SQLite does.
+    await sql`pragma busy_timeout = 0`.execute(connection, { signal });
+    try {
+      await sql.raw(`pragma user_version = ${number}`).execute(connection, { signal });
+    } finally {
+      await sql.raw(`pragma busy_timeout = ${SQLITE_BUSY_MS}`).execute(connection);
+    }
+  });
+}

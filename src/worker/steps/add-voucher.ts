@@ -1,0 +1,46 @@
+import type { Order } from '../../orders/order.ts';
+import { addCredit, getCredit, listCredits } from '../../ovh/credits.ts';
+import type { StoredOrder } from '../../store/rows.ts';
+import type { StepContext } from '../context.ts';
+import { VoucherUnresolvedError } from '../errors.ts';
+import { errorFields, isTransient, toFailure } from '../failures.ts';
+
+/** For so long OVHcloud is asked again before the requester is told that it does not answer. */
+const FAIL_AFTER_MS = 600_000;
+
+/**
+ * `ready`, with a voucher that its requester entered: gives it to the project. A voucher works once, so after an answer
+ * that may be lost the project's credits are looked at first. Throws VoucherUnresolvedError, to be run again.
+ */
+export async function addVoucherStep({ order, attempts }: StoredOrder, ctx: StepContext): Promise<void> {
+  const { project, projectVoucher } = order;
+  if (!project || projectVoucher?.outcome !== 'pending') return;
+  const { code, at } = projectVoucher;
+  try {
+    const isThere = attempts > 1 && (await hasCredit(project.id, code, ctx));
+    if (!isThere) await addCredit(ctx.ovh, project.id, code);
+  } catch (error) {
+    const about = withVoucher(order, code);
+    ctx.log.warn(errorFields(error, about), 'a voucher was not added to a project');
+    const isOver = ctx.now() - at >= FAIL_AFTER_MS;
+    // Without the error itself, whose words may hold the code.
+    if (isTransient(error) && !isOver)
+      throw new VoucherUnresolvedError('It is not known yet whether the voucher was added');
+    await ctx.change({ type: 'voucher_refused', failure: toFailure(error, about) });
+    return;
+  }
+  await ctx.change({ type: 'voucher_added' });
+}
+
+async function hasCredit(projectId: string, code: string, { ovh }: StepContext): Promise<boolean> {
+  for (const creditId of await listCredits(ovh, projectId)) {
+    const { voucher } = await getCredit(ovh, projectId, creditId);
+    if (voucher?.toLowerCase() === code.toLowerCase()) return true;
+  }
+  return false;
+}
+
+/** The order with this voucher as its own: so what quotes OVHcloud masks the code. */
+function withVoucher(order: Order, code: string): Order {
+  return { ...order, request: { ...order.request, voucher: code } };
+}

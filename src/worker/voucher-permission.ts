@@ -1,0 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from '../observability/log.ts';
+import type { OvhClient } from '../ovh/client.ts';
+import { keyMayAddCredit, serviceAccountMayAddCredit } from '../ovh/credits.ts';
+
+/** The message in which the voucher is offered does not wait longer than this. */
+const LONGEST_MS = 2_000;
+
+/** Whether OVHcloud lets the app give a voucher to a project. False where it does not say so in time; never throws. */
+export async function mayAddVoucher(
+  projectId: string,
+  { ovh, log, isServiceAccount }: { ovh: OvhClient; log: Logger; isServiceAccount: boolean },
+): Promise<boolean> {
+  const ask = isServiceAccount ? serviceAccountMayAddCredit : keyMayAddCredit;
+  const asked = ask(ovh, projectId).catch((error: unknown) => {
+    log.info({ err: error }, 'OVHcloud does not say whether vouchers may be added to projects');
+    return false;
+  });
+  return Promise.race([asked, pause(LONGEST_MS, false, { ref: false })]);
+}

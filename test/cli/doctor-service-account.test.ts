@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { LocalOvhcloudOptions } from '../../src/sandbox/ovhcloud/server.ts';
+import { startDoctorScenario } from './doctor-scenario.ts';
+
+const startScenario = (t: TestContext, options: LocalOvhcloudOptions = {}) =>
+  startDoctorScenario(t, options, {}, 'service account');
+
+/** The JSON that stands in the report to be pasted. */
+function pasted(out: string): unknown {
+  const [, , text = ''] = /^( +)(\{$.*?^\1\}$)/ms.exec(out) ?? [];
+  return JSON.parse(text);
+}
+
+test('with a service account that may do all that is needed: who it is, and no failure', async (t) => {
+  const { visit, ovh } = await startScenario(t);
+  const { code, out, message } = await visit();
+  assert.equal(code, 0, out);
+  const urn = `urn:v1:eu:identity:credential:lo12345-ovh/oauth2-${ovh.serviceAccount.clientId}`;
+  message('ok', 'service account', new RegExp(`order-cloud, ${urn} signs in to the account lo12345-ovh$`));
+  message('ok', 'IAM policy', /allows all 14 actions that are needed$/);
+  message('ok', 'account', /lo12345-ovh buys from OVHcloud FR$/);
+  message('ok', 'plan', /is sold/);
+  assert.doesNotMatch(out, /ok +(key|rights)/);
+});
+
+test('on ovh-us, the actions of calls that it does not have are not asked for', async (t) => {
+  const { visit } = await startScenario(t, { endpoint: 'ovh-us' });
+  const { code, out, message } = await visit({ OVH_SUBSIDIARY: 'US' });
+  assert.equal(code, 0, out);
+  message('ok', 'service account', /urn:v1:us:identity:credential/);
+  message('ok', 'IAM policy', /allows all 12 actions/);
+});
+
+test('actions that the policy does not allow are named, and a policy with exactly these is there to paste', async (t) => {
+  const { visit, ovh } = await startScenario(t);
+  ovh.denyAction('order:apiovh:cart/checkout/execute');
+  ovh.denyAction('publicCloudProject:apiovh:get');
+  const { code, out, message } = await visit();
+  assert.equal(code, 1);
+  message(
+    'failure',
+    'IAM policy',
+    /may not do order:apiovh:cart\/checkout\/execute, publicCloudProject:apiovh:get$/,
+    /https:\/\/eu\.api\.ovh\.com\/console\//,
+  );
+  const policy = pasted(out);
+  assert.deepEqual(policy, {
+    name: 'order-cloud',
+    description: 'What order-cloud needs to order Public Cloud projects and to follow its orders',
+    identities: [`urn:v1:eu:identity:credential:lo12345-ovh/oauth2-${ovh.serviceAccount.clientId}`],
+    resources: [
+      { urn: 'urn:v1:eu:resource:account:lo12345-ovh' },
+      { urn: 'urn:v1:eu:resource:publicCloudProject:*' },
+    ],
+    permissions: {
+      allow: [{ action: 'order:apiovh:cart/checkout/execute' }, { action: 'publicCloudProject:apiovh:get' }],
+    },
+  });
+  const machine = JSON.parse((await visit({}, { args: ['--json'] })).out);
+  const finding = machine.findings.find(({ check }: { check: string }) => check === 'IAM policy');
+  assert.deepEqual(JSON.parse(finding.paste), policy);
+  message('ok', 'plan', /is sold/);
+});
+
+test('where the app confirms free orders, the action to do so is asked for', async (t) => {
+  const { visit } = await startScenario(t);
+  const { code, out, message } = await visit({ OVH_SETTLE_FREE_ORDERS: 'true' });
+  assert.equal(code, 1);
+  message('failure', 'IAM policy', /may not do account:apiovh:me\/order\/payWithRegisteredPaymentMean$/, /./);
+  const { permissions } = Object(pasted(out));
+  assert.deepEqual(permissions.allow, [{ action: 'account:apiovh:me/order/payWithRegisteredPaymentMean' }]);
+  message('ok', 'free orders', /the app confirms them by itself/);
+});
+
+test('a policy that names only what is missing names only the resources of that', async (t) => {
+  const { visit, ovh } = await startScenario(t);
+  ovh.denyAction('publicCloudProject:apiovh:get');
+  const { resources } = Object(pasted((await visit()).out));
+  assert.deepEqual(resources, [{ urn: 'urn:v1:eu:resource:publicCloudProject:*' }]);
+});
+
+test('without any policy, all actions are missing, and no cart is made', async (t) => {
+  const { visit, ovh } = await startScenario(t, { allowedActions: [] });
+  const { code, out, message } = await visit();
+  assert.equal(code, 1);
+  message('skipped', 'plan', /./);
+  assert.equal(Object(pasted(out)).permissions.allow.length, 14);
+  assert.ok(!ovh.calls.some(({ method, path }) => method === 'POST' && path === '/order/cart'));
+});
+
+test('a service account that could not delete its carts makes none', async (t) => {
+  const { visit, ovh } = await startScenario(t);
+  ovh.denyAction('order:apiovh:cart/delete');
+  (await visit()).message('skipped', 'plan', /may not make and delete one/);
+  assert.ok(!ovh.calls.some(({ method, path }) => method === 'POST' && path === '/order/cart'));
+});
+
+test('a client id or secret that OVHcloud does not accept', async (t) => {
+  const { visit } = await startScenario(t);
+  for (const wrong of [{ OVH_CLIENT_ID: 'another' }, { OVH_CLIENT_SECRET: 'another-secret' }]) {
+    const { code, message } = await visit(wrong);
+    assert.equal(code, 1);
+    message(
+      'failure',
+      'service account',
+      /\(ovh-eu\) does not accept OVH_CLIENT_ID and OVH_CLIENT_SECRET \(401 invalid_client\)$/,
+      /OVH_ENDPOINT is the region of the account/,
+    );
+    message('skipped', 'rights, account, plan', /before the app can sign in/);
+  }
+});
+
+test('tokens that cannot be had for now', async (t) => {
+  const { visit, ovh } = await startScenario(t);
+  ovh.faults.add({ kind: 'html-502', method: 'POST', path: '/auth/oauth2/token', times: 2 });
+  const { code, message } = await visit();
+  assert.equal(code, 1);
+  message('failure', 'service account', /cannot be reached for GET \/auth\/details/, /./);
+});
+
+test('an IAM that does not say what is allowed is a warning', async (t) => {
+  const { visit, ovh } = await startScenario(t);
+  const check = { method: 'POST', path: '/v2/iam/resource/{resourceURN}/authorization/check' } as const;
+  ovh.faults.add({ ...check, kind: 'server-error', times: 2 });
+  const { code, message } = await visit();
+  assert.equal(code, 0);
+  message('warning', 'IAM policy', /could not be checked/, /docs\/setup\.md/);
+});
+
+test('settings of both ways of signing in are a failure of the settings', async (t) => {
+  const { visit } = await startScenario(t);
+  const { code, message } = await visit({ OVH_CONSUMER_KEY: 'a-consumer-key' });
+  assert.equal(code, 1);
+  message('failure', 'OVH_CLIENT_ID, OVH_CLIENT_SECRET, OVH_CONSUMER_KEY', /settings of both are set/, /./);
+  message('skipped', 'sign-in', /before the settings above/);
+});

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { OPTIONAL_ACTIONS, SMALLEST_POLICY } from '../../src/sandbox/ovhcloud/iam.ts';
+import { OPTIONAL_RIGHTS, smallestPermissions } from '../../src/sandbox/ovhcloud/permissions.ts';
+import { SIGN_INS } from '../fakes/settings.ts';
+import type { FakeMessage, OpenModal } from '../fakes/slack/server.ts';
+import {
+  ephemeralFor,
+  hasText,
+  orderProject,
+  reply,
+  type Scenario,
+  type ScenarioOptions,
+  startScenario,
+  until,
+} from './scenario.ts';
+
+const CREDIT = '/cloud/project/{serviceName}/credit';
+const ALLOWED = {
+  rights: [...smallestPermissions('ovh-eu'), ...OPTIONAL_RIGHTS],
+  allowedActions: [...SMALLEST_POLICY, ...OPTIONAL_ACTIONS],
+};
+/** What shared messages say, in the language of the channel. */
+const ENGLISH = { question: /please decide/, approve: 'Approve', ready: /\*Ready\*/ };
+const GERMAN = { question: /bitte entscheiden Sie/, approve: 'Genehmigen', ready: /\*Bereit\*/ };
+/** As soon as it is paid, the project is there. */
+const AT_ONCE = { delivery: { checking: 0, delivering: 0, projectAppears: 0 } };
+
+/** Orders a project, and brings it to where it is ready. Gives the message to the requester in person. */
+async function readyProject(
+  t: TestContext,
+  { ovhcloud, ...options }: ScenarioOptions = {},
+  { fields = {}, shared = ENGLISH }: { fields?: Record<string, string>; shared?: typeof ENGLISH } = {},
+): Promise<{ scenario: Scenario; root: FakeMessage; direct: FakeMessage }> {
+  const scenario = await startScenario(t, { ...options, ovhcloud: { ...ALLOWED, ...AT_ONCE, ...ovhcloud } });
+  const { slack, ovh } = scenario;
+  const root = await orderProject(scenario, fields);
+  const question = await reply(scenario, root, shared.question);
+  await slack.as('U0APP1').click(question, shared.approve);
+  await reply(scenario, root, /orderPassword/);
+  for (const { orderId } of ovh.orders.values()) ovh.payOrder(orderId);
+  await until(scenario, root, shared.ready);
+  const found = () =>
+    slack.directMessages('U0REQ').find((message) => hasText(message, /moon-base\* is ready/));
+  const direct = await slack.until(found, 'the direct message that it is ready');
+  return { scenario, root, direct };
+}
+
+/** Rita clicks `Add voucher`. */
+async function openVoucherModal({ slack }: Scenario, direct: FakeMessage): Promise<OpenModal> {
+  const rita = slack.as('U0REQ');
+  await rita.click(direct, 'Add voucher');
+  return rita.modal();
+}
+
+/** Rita clicks `Add voucher` and submits the form. */
+async function addVoucher(scenario: Scenario, direct: FakeMessage, code: string) {
+  const modal = await openVoucherModal(scenario, direct);
+  modal.fill({ Voucher: code });
+  return modal.submit();
+}
+
+/** The vouchers that OVHcloud was sent for the project. */
+function sent({ ovh }: Scenario): unknown[] {
+  return ovh.calls
+    .filter(({ method, template }) => method === 'POST' && template === CREDIT)
+    .map(({ body }) => Object(body).code);
+}
+
+function creditsOf({ ovh }: Scenario): string[] {
+  return [...ovh.orders.values()].flatMap(({ credits }) => credits.map(({ voucher }) => voucher));
+}
+
+describe('a project that is ready', { concurrency: 2 }, () => {
+  it('comes with its first steps, in the language of who reads them', async (t) => {
+    const { scenario, root, direct } = await readyProject(
+      t,
+      { settings: { LOCALE: 'de' } },
+      { shared: GERMAN },
+    );
+    const [placed] = [...scenario.ovh.orders.values()];
+    assert.ok(placed);
+    const page = `https://manager.eu.ovhcloud.com/#/public-cloud/pci/projects/${placed.projectId}`;
+    const ready = scenario.slack.thread(root).find((message) => hasText(message, ':tada:'));
+    assert.ok(ready);
+    for (const path of ['users', 'quota', 'ssh', 'billing']) {
+      assert.ok(hasText(direct, `<${page}/${path}|`) && hasText(ready, `<${page}/${path}|`), path);
+    }
+    assert.ok(hasText(ready, 'Erste Schritte:') && hasText(ready, 'docs.ovhcloud.com/de/'));
+    assert.ok(hasText(direct, 'First steps:') && hasText(direct, 'docs.ovhcloud.com/en/'));
+  });
+
+  for (const signIn of SIGN_INS) {
+    it(`takes a voucher of its requester (${signIn}), which is in no log and shown masked`, async (t) => {
+      const { scenario, root, direct } = await readyProject(t, { signIn });
+      assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, 'Add voucher')));
+      assert.deepEqual(await addVoucher(scenario, direct, 'CREDIT5'), { closed: true });
+      await until(scenario, direct, /Voucher ••••T5 was added to the project/);
+      assert.deepEqual(creditsOf(scenario), ['CREDIT5']);
+      assert.ok(!hasText(direct, 'Add voucher'), 'it has one now');
+      assert.doesNotMatch(scenario.logged(), /CREDIT5/);
+      assert.doesNotMatch(JSON.stringify(scenario.slack.calls.map(({ args }) => args)), /CREDIT5/);
+    });
+  }
+
+  it('says why a voucher was refused, as for vouchers of an order, and takes another one', async (t) => {
+    const { scenario, direct } = await readyProject(t);
+    await addVoucher(scenario, direct, 'EXPIRED');
+    await until(scenario, direct, /••••ED was not added\. This voucher has expired\./);
+    await addVoucher(scenario, direct, 'CREDIT5');
+    await until(scenario, direct, /••••T5 was added/);
+    assert.deepEqual(sent(scenario), ['EXPIRED', 'CREDIT5']);
+    assert.doesNotMatch(scenario.logged(), /CREDIT5/);
+  });
+
+  for (const kind of ['lose-answer', 'reset-before', 'html-502'] as const) {
+    it(`gets a voucher once where OVHcloud’s answer is lost (${kind})`, async (t) => {
+      const { scenario, direct } = await readyProject(t);
+      scenario.ovh.faults.add({ method: 'POST', path: CREDIT, kind });
+      await addVoucher(scenario, direct, 'CREDIT5');
+      await until(scenario, direct, /••••T5 was added/);
+      assert.deepEqual(creditsOf(scenario), ['CREDIT5']);
+      assert.equal(sent(scenario).length, kind === 'lose-answer' ? 1 : 2);
+    });
+  }
+
+  it('gets a voucher that was entered before the app was killed', async (t) => {
+    const { scenario, direct } = await readyProject(t, { process: true });
+    const hanging = scenario.ovh.faults.add({ method: 'POST', path: CREDIT, kind: 'hang' });
+    await addVoucher(scenario, direct, 'CREDIT5');
+    await hanging.triggered;
+    await scenario.app.kill();
+    await scenario.start();
+    await until(scenario, direct, /••••T5 was added/);
+    assert.deepEqual(creditsOf(scenario), ['CREDIT5']);
+  });
+
+  it('takes no code that is none, and no second voucher', async (t) => {
+    const { scenario, direct } = await readyProject(t);
+    const modal = await openVoucherModal(scenario, direct);
+    modal.fill({ Voucher: 'two words' });
+    const outcome = await modal.submit();
+    assert.ok('errors' in outcome && /one code/.test(JSON.stringify(outcome)));
+    modal.fill({ Voucher: 'CREDIT5' });
+    assert.deepEqual(await modal.submit(), { closed: true });
+    await until(scenario, direct, /was added/);
+    assert.deepEqual(sent(scenario), ['CREDIT5']);
+  });
+
+  it('is offered none where the order had a voucher', async (t) => {
+    const { scenario, direct } = await readyProject(t, {}, { fields: { Voucher: 'CREDIT5' } });
+    assert.ok(!hasText(direct, 'Add voucher'));
+    assert.ok(!scenario.ovh.calls.some(({ path }) => path.endsWith('/credit')));
+  });
+
+  for (const signIn of SIGN_INS) {
+    it(`is offered none where the app may not add it (${signIn}), and nothing more is asked of OVHcloud`, async (t) => {
+      const less = { rights: smallestPermissions('ovh-eu'), allowedActions: SMALLEST_POLICY };
+      const { scenario, direct } = await readyProject(t, { signIn, ovhcloud: less });
+      assert.ok(!hasText(direct, 'Add voucher') && hasText(direct, 'First steps:'));
+      assert.ok(!scenario.ovh.calls.some(({ path }) => path.endsWith('/credit')));
+      const refused = scenario.ovh.calls.filter(({ status }) => status === 403);
+      assert.deepEqual(refused, []);
+    });
+  }
+
+  it('tells others who forge the click that it is not for them', async (t) => {
+    const { scenario, root } = await readyProject(t);
+    const { slack } = scenario;
+    const ready = await reply(scenario, root, /:tada:/);
+    const [orderId = ''] = /oc-[0-9a-f]+/.exec(JSON.stringify(root.blocks)) ?? [];
+    const button = {
+      type: 'button',
+      action_id: 'order_add_voucher',
+      text: { type: 'plain_text', text: 'Add voucher' },
+      value: `${orderId}:`,
+    };
+    const forged = { ...ready, blocks: [{ type: 'actions', elements: [button] }] };
+    await slack.as('U0APP1').click(forged as FakeMessage, 'Add voucher');
+    await ephemeralFor(scenario, 'U0APP1', /Only <@U0REQ>/);
+    assert.deepEqual(sent(scenario), []);
+  });
+});

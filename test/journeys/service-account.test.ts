@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { foundIn } from '../security/secrets-search.ts';
+import {
+  endsWithOneOrder,
+  orderAndQuote,
+  orderProject,
+  reply,
+  startScenario,
+  tokensIssued,
+} from './scenario.ts';
+
+const TOKEN = { method: 'POST', path: '/auth/oauth2/token' } as const;
+const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
+
+describe('an app that signs in as a service account', { concurrency: 2 }, () => {
+  it('places an order and sees it through with one token, which is in no log', async (t) => {
+    const scenario = await startScenario(t, { signIn: 'service account' });
+    const { root, question } = await orderAndQuote(scenario, { Voucher: 'CREDIT5' });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
+    const tokens = tokensIssued(scenario.ovh);
+    assert.equal(tokens.length, 1);
+    const { clientSecret } = scenario.ovh.serviceAccount;
+    assert.deepEqual(foundIn(scenario.logged(), { clientSecret, token: tokens[0] ?? '' }), []);
+    assert.match(scenario.logged(), /"call":"POST \/auth\/oauth2\/token"/, 'the log has the request for it');
+    const metrics = await (await fetch(`http://127.0.0.1:${scenario.app.port}/metrics`)).text();
+    assert.match(metrics, /method="POST",path="\/auth\/oauth2\/token",status="200"/);
+  });
+
+  it('goes on with another token where the first has come to its end between quote and checkout', async (t) => {
+    const scenario = await startScenario(t, { signIn: 'service account' });
+    const { root, question } = await orderAndQuote(scenario);
+    scenario.ovh.endTokens();
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
+    assert.equal(tokensIssued(scenario.ovh).length, 2);
+  });
+
+  it('checks out once with tokens that last for seconds only', async (t) => {
+    const scenario = await startScenario(t, { signIn: 'service account', ovhcloud: { tokenSeconds: 1 } });
+    const { root, question } = await orderAndQuote(scenario);
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
+    assert.ok(tokensIssued(scenario.ovh).length > 1);
+  });
+
+  it('whose token ends in the moment of the checkout, places one order', async (t) => {
+    const scenario = await startScenario(t, { signIn: 'service account' });
+    const { root, question } = await orderAndQuote(scenario);
+    const over = { message: 'The access token is invalid' };
+    scenario.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', status: 401, body: over });
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await endsWithOneOrder(scenario, root);
+    const checkouts = scenario.ovh.calls.filter(
+      ({ method, template }) => method === 'POST' && template === CHECKOUT.path,
+    );
+    assert.deepEqual(
+      checkouts.map(({ status }) => status),
+      [401, 200],
+    );
+  });
+
+  it('waits while no tokens are issued, and then orders', async (t) => {
+    const scenario = await startScenario(t, { signIn: 'service account' });
+    scenario.ovh.faults.add({ ...TOKEN, kind: 'html-502', times: 4 });
+    await orderAndQuote(scenario);
+  });
+
+  it('reads in the thread that the service account is not accepted, and goes on once it is', async (t) => {
+    const scenario = await startScenario(t, { signIn: 'service account' });
+    const refused = { error: 'invalid_client', error_description: 'Client authentication failed' };
+    const fault = scenario.ovh.faults.add({ ...TOKEN, kind: 'refuse', status: 401, body: refused, times: 9 });
+    const root = await orderProject(scenario);
+    const told = await reply(
+      scenario,
+      root,
+      /does not accept this app’s service account.*OVH_CLIENT_SECRET/s,
+    );
+    assert.ok(fault.count > 0);
+    scenario.ovh.faults.clear();
+    await scenario.slack.as('U0REQ').click(told, 'Try again');
+    await reply(scenario, root, /please decide/);
+  });
+
+  it('reads in the thread that the access policy does not allow the checkout', async (t) => {
+    const scenario = await startScenario(t, { signIn: 'service account' });
+    scenario.ovh.denyAction('order:apiovh:cart/checkout/execute');
+    const { root, question } = await orderAndQuote(scenario);
+    await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await reply(scenario, root, /access policy/);
+    assert.equal(scenario.ovh.orders.size, 0);
+  });
+});
