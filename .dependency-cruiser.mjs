@@ -8,7 +8,7 @@ const MODULES = {
   config: [],
   store: ['orders'],
   observability: ['orders', 'ovh', 'slack', 'store'],
-  startup: ['config', 'http', 'observability', 'slack', 'store'],
+  startup: ['config', 'http', 'observability', 'orders', 'ovh', 'slack', 'store', 'worker'],
   slack: ['orders', 'store', 'observability'],
   worker: ['orders', 'store', 'ovh', 'slack', 'observability'],
   http: ['observability'],

@@ -23,9 +23,7 @@ export type Worker = {
  */
 export function createWorker(
   ctx: WorkerContext,
-  owner: string,
-  options: WorkerOptions,
-  onFatal: (error: unknown) => void,
+  { owner, options, onFatal }: { owner: string; options: WorkerOptions; onFatal: (error: unknown) => void },
 ): Worker {
   const { db, log, now } = ctx;
   const lease = { owner, forMs: options.leaseMs };

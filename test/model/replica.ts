@@ -159,7 +159,7 @@ export function startReplica(
     },
     pendingApprovers: async () => approvers,
   };
-  const worker = createWorker(ctx, owner, DEFAULT_TIMING, () => undefined);
+  const worker = createWorker(ctx, { owner, options: DEFAULT_TIMING, onFatal: () => undefined });
   worker.start();
   return {
     db,

@@ -23,7 +23,10 @@ it('From an approval to the placed order the row is read at most twice: for the 
     },
   });
   await at.work(0);
-  const worker = createWorker(at.tools, 'me', { ...DEFAULT_TIMING, pollMs: 600_000 }, () => assert.fail());
+  const worker = createWorker(at.tools, {
+    ...{ owner: 'me', options: { ...DEFAULT_TIMING, pollMs: 600_000 } },
+    onFatal: () => assert.fail(),
+  });
   t.after(() => worker.stop(0));
   reads = 0;
   events.length = 0;
