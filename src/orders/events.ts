@@ -125,7 +125,7 @@ export function actorOf(event: OrderEvent): string | null {
   }
 }
 
-/** The event as the audit trail keeps it: without the checkout URL, and the voucher masked. */
+/** The event as the audit log keeps it: without the checkout URL, and the voucher masked. */
 export function auditRecord(event: OrderEvent): Record<string, unknown> {
   const { type: _type, ...payload } = event;
   switch (event.type) {
@@ -147,7 +147,7 @@ export function auditRecord(event: OrderEvent): Record<string, unknown> {
   }
 }
 
-/** A request as the audit trail keeps it. */
+/** A request as the audit log keeps it. */
 export function auditRequest(request: OrderRequest): Record<string, unknown> {
   return { ...request, voucher: request.voucher && maskVoucher(request.voucher) };
 }

@@ -160,7 +160,7 @@ function isUserVisible({ type }: OrderEvent): boolean {
   return type !== 'secrets_redacted';
 }
 
-/** The audit trail of one order, oldest first. */
+/** The audit log of one order, oldest first. */
 export async function eventsOf(db: Database, id: string) {
   const rows = await db
     .selectFrom('order_events')

@@ -49,7 +49,7 @@ export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promis
 async function handleStepError(
   failed: StoredOrder,
   error: unknown,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'db' | 'log' | 'now' | 'onError' | 'random'>,
 ): Promise<StoredOrder> {
   const { db, log, now, random } = ctx;
   const { id } = failed.order;
@@ -91,7 +91,11 @@ async function handleStepError(
 }
 
 /** Puts off the next step, unless somebody has changed the order since. */
-async function postpone(row: StoredOrder, until: number, { db, now }: WorkerContext): Promise<StoredOrder> {
+async function postpone(
+  row: StoredOrder,
+  until: number,
+  { db, now }: Pick<WorkerContext, 'db' | 'now'>,
+): Promise<StoredOrder> {
   const { order, version } = row;
   await postponeStep(db, { id: order.id, version }, { until, now: now() });
   return { ...row, runAt: until };

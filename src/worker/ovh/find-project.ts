@@ -22,7 +22,11 @@ export type ProjectSearch = { project: Project | null; error: OvhError | null };
  * OVHcloud may not know a project for minutes after that, or may never show it: then it is `unverified`. Throws only
  * what is not OVHcloud's.
  */
-export async function findProject(order: Order, orderId: number, ctx: WorkerContext): Promise<ProjectSearch> {
+export async function findProject(
+  order: Order,
+  orderId: number,
+  ctx: Pick<WorkerContext, 'ovh' | 'projectIndex'>,
+): Promise<ProjectSearch> {
   const { ids, error } = await namedProjects(orderId, ctx);
   let unverified: ProjectSearch | null = null;
   for (const id of ids) {
@@ -42,7 +46,7 @@ export async function findProject(order: Order, orderId: number, ctx: WorkerCont
 /** The ids that the order's details hold: in `domain`, else in their operations. Other texts there are placeholders. */
 async function namedProjects(
   orderId: number,
-  { ovh }: WorkerContext,
+  { ovh }: Pick<WorkerContext, 'ovh'>,
 ): Promise<{ ids: Set<string>; error: OvhError | null }> {
   const ids = new Set<string>();
   try {
@@ -65,7 +69,11 @@ async function namedProjects(
   }
 }
 
-async function readProject(id: string, order: Order, { ovh }: WorkerContext): Promise<ProjectSearch> {
+async function readProject(
+  id: string,
+  order: Order,
+  { ovh }: Pick<WorkerContext, 'ovh'>,
+): Promise<ProjectSearch> {
   try {
     return { project: projectOf(await getProject(ovh, id)), error: null };
   } catch (failed) {

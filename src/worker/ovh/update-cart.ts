@@ -13,9 +13,9 @@ import { isNotFound, OvhClientError } from '../../ovh/errors.ts';
 import type { Configuration } from '../../ovh/schemas.ts';
 import type { WorkerContext } from '../context.ts';
 import { toFailure } from '../failures.ts';
-import { configurationReferences } from '../steps/cart-contents.ts';
-import { findOwnCarts } from '../steps/own-carts.ts';
 import { cartEnd } from './build-cart.ts';
+import { configurationReferences } from './cart-contents.ts';
+import { findOwnCarts } from './own-carts.ts';
 import { checkItem, offerTerms, previewCart } from './quote-cart.ts';
 
 /**
@@ -25,7 +25,7 @@ import { checkItem, offerTerms, previewCart } from './quote-cart.ts';
  */
 export async function updateCart(
   order: Order,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh' | 'subsidiary'>,
 ): Promise<{ cart: CartReference; quote: Quote } | null> {
   const { ovh, config } = ctx;
   try {
@@ -68,7 +68,7 @@ export async function updateCart(
 export async function extendCart(
   order: Order,
   cart: CartReference,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh'>,
 ): Promise<CartReference> {
   try {
     const terms = { description: order.id, expire: cartEnd(ctx) };
@@ -83,7 +83,7 @@ export async function extendCart(
 /** The one open cart that the order has at OVHcloud, with one item in it. */
 async function findCart(
   order: Order,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'ovh'>,
 ): Promise<{ cartId: string; itemId: number } | null> {
   const { open, spent } = await findOwnCarts(order, ctx);
   const [cart, ...others] = open;
@@ -95,7 +95,7 @@ async function findCart(
 async function readConfigurations(
   cartId: string,
   itemId: number,
-  { ovh }: WorkerContext,
+  { ovh }: Pick<WorkerContext, 'ovh'>,
 ): Promise<Configuration[]> {
   const ids = await findConfigurations(ovh, cartId, itemId);
   return Promise.all(ids.map((id) => getConfiguration(ovh, cartId, itemId, id)));
@@ -107,7 +107,7 @@ async function configure(
   itemId: number,
   label: string,
   value: string | null,
-  { ovh }: WorkerContext,
+  { ovh }: Pick<WorkerContext, 'ovh'>,
 ): Promise<void> {
   const ids = await findConfigurations(ovh, cartId, itemId, label);
   const there = await Promise.all(ids.map((id) => getConfiguration(ovh, cartId, itemId, id)));

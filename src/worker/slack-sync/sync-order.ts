@@ -51,7 +51,7 @@ export async function syncOrder(
  */
 async function moveToPerson(
   stored: StoredOrder,
-  { db, outbound, log, now }: WorkerContext,
+  { db, outbound, log, now }: Pick<WorkerContext, 'db' | 'log' | 'now' | 'outbound'>,
 ): Promise<StoredOrder | null> {
   const { order } = stored;
   // While others have to decide, an approver alone with it would be of no use: they all have it in their Home.

@@ -1,7 +1,7 @@
 import type { Order } from '../../orders/order.ts';
 import { addCredit, getCredit, listCredits } from '../../ovh/credits.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { StepContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
 import { VoucherUnresolvedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 
@@ -12,7 +12,10 @@ const FAIL_AFTER_MS = 600_000;
  * `ready`, with a voucher that its requester entered: gives it to the project. A voucher works once, so after an answer
  * that may be lost the project's credits are looked at first. Throws VoucherUnresolvedError, to be run again.
  */
-export async function addVoucherStep({ order, attempts }: StoredOrder, ctx: StepContext): Promise<void> {
+export async function addVoucherStep(
+  { order, attempts }: StoredOrder,
+  ctx: Pick<StepContext, 'change' | 'log' | 'now' | 'ovh'>,
+): Promise<void> {
   const { project, projectVoucher } = order;
   if (!project || projectVoucher?.outcome !== 'pending') return;
   const { code, at } = projectVoucher;
@@ -32,7 +35,11 @@ export async function addVoucherStep({ order, attempts }: StoredOrder, ctx: Step
   await ctx.change({ type: 'voucher_added' });
 }
 
-async function hasCredit(projectId: string, code: string, { ovh }: StepContext): Promise<boolean> {
+async function hasCredit(
+  projectId: string,
+  code: string,
+  { ovh }: Pick<WorkerContext, 'ovh'>,
+): Promise<boolean> {
   for (const creditId of await listCredits(ovh, projectId)) {
     const { voucher } = await getCredit(ovh, projectId, creditId);
     if (voucher?.toLowerCase() === code.toLowerCase()) return true;

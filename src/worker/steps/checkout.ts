@@ -7,16 +7,16 @@ import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { checkOut } from '../../ovh/checkout.ts';
 import { isNotFound, OvhClientError, wasNeverSent } from '../../ovh/errors.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { StepContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
 import { CheckoutNotPlacedError, OrderBlockedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 import { buildCart, deleteOrderCarts } from '../ovh/build-cart.ts';
+import { holdsWhatWasApproved } from '../ovh/cart-contents.ts';
 import { listNewestOvhOrders } from '../ovh/find-orders.ts';
+import { isFormerAttemptFound, tellOfUnexpectedOrder } from '../ovh/late-orders.ts';
 import { isPaid } from '../ovh/order-progress.ts';
 import { amountOf, previewCart } from '../ovh/quote-cart.ts';
 import { extendCart } from '../ovh/update-cart.ts';
-import { holdsWhatWasApproved } from './cart-contents.ts';
-import { isFormerAttemptFound, tellOfUnexpectedOrder } from './late-orders.ts';
 import { findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
 import { expire } from './remind-or-expire.ts';
 import { resolveCheckout } from './resolve-checkout.ts';
@@ -98,20 +98,28 @@ async function startCheckout(
 }
 
 /** An order that lapsed here and was paid after all is what was asked for: another one would be bought twice. */
-async function failAsDuplicate({ previousOvhOrders }: Order, ctx: StepContext): Promise<void> {
+async function failAsDuplicate({ previousOvhOrders }: Order, ctx: Pick<WorkerContext, 'ovh'>): Promise<void> {
   for (const { orderId } of previousOvhOrders) {
     if (await isPaid(orderId, ctx)) throw new OrderBlockedError({ kind: 'paid_after_expiry', orderId });
   }
 }
 
 /** No second checkout is sent while the first may still be under way at OVHcloud. */
-function waitForFormerAttempt({ formerAttempts }: Order, now: number, { checkoutPace }: StepContext): void {
+function waitForFormerAttempt(
+  { formerAttempts }: Order,
+  now: number,
+  { checkoutPace }: Pick<WorkerContext, 'checkoutPace'>,
+): void {
   const last = formerAttempts.at(-1);
   const waitMs = last ? last.at + checkoutPace.inFlightMs - now : 0;
   if (waitMs > 0) throw new CheckoutNotPlacedError('The checkout before may still be under way', waitMs);
 }
 
-async function placeOrder(order: Order, cartId: string, ctx: StepContext): Promise<void> {
+async function placeOrder(
+  order: Order,
+  cartId: string,
+  ctx: Pick<StepContext, 'change' | 'config' | 'log' | 'now' | 'ovh'>,
+): Promise<void> {
   try {
     const waiveRetractation = ctx.config.hasWaiver ? order.request.waiveWithdrawal : null;
     const consent = { autoPay: order.quote?.autoPay ?? false, waiveRetractation };
@@ -143,7 +151,10 @@ async function placeOrder(order: Order, cartId: string, ctx: StepContext): Promi
 type Current = { cart: CartReference; quote: Quote; at: number; isUnchanged: boolean };
 
 /** What the order's cart costs and holds now; null where there is none (any more). */
-async function currentQuote(order: Order, ctx: StepContext): Promise<Current | null> {
+async function currentQuote(
+  order: Order,
+  ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh'>,
+): Promise<Current | null> {
   const { cart, quote: asked } = order;
   if (!cart || !asked) return null;
   try {
@@ -154,7 +165,12 @@ async function currentQuote(order: Order, ctx: StepContext): Promise<Current | n
   }
 }
 
-async function inspect(order: Order, cart: CartReference, asked: Quote, ctx: StepContext) {
+async function inspect(
+  order: Order,
+  cart: CartReference,
+  asked: Quote,
+  ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh'>,
+) {
   const [quote, isUnchanged] = await Promise.all([
     previewCart(cart.cartId, { ...asked, voucher: order.request.voucher }, ctx),
     holdsWhatWasApproved(order, cart, asked, ctx),

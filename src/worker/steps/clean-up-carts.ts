@@ -3,10 +3,10 @@ import type { Order, OvhOrder } from '../../orders/order.ts';
 import { isTransient, OvhClientError } from '../../ovh/errors.ts';
 import { getOrder } from '../../ovh/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { StepContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
+import { checkFormerAttempts, tellOfSpentCart } from '../ovh/late-orders.ts';
 import { isPaid } from '../ovh/order-progress.ts';
-import { checkFormerAttempts, tellOfSpentCart } from './late-orders.ts';
-import { deleteOpenCarts, findOwnCarts } from './own-carts.ts';
+import { deleteOpenCarts, findOwnCarts } from '../ovh/own-carts.ts';
 
 /** OVHcloud may not show an order at once that it has just placed. */
 const APPEARS_WITHIN_MS = 600_000;
@@ -21,7 +21,11 @@ export async function cleanUpStep({ order }: StoredOrder, ctx: StepContext): Pro
 }
 
 /** A lapsed order that was paid in its last minute goes on; if its name was given away, it ends, and people hear of it. */
-async function checkForLatePayment(order: Order, { orderId }: OvhOrder, ctx: StepContext): Promise<void> {
+async function checkForLatePayment(
+  order: Order,
+  { orderId }: OvhOrder,
+  ctx: Pick<StepContext, 'change' | 'log' | 'ovh'>,
+): Promise<void> {
   if (!(await isPaid(orderId, ctx))) return;
   const event = { type: 'status_changed', orderId, progress: 'checking', message: null } as const;
   const outcome = await ctx.change(event);
@@ -53,7 +57,10 @@ export async function cleanUpOvhOrder(order: Order, ovhOrder: OvhOrder, ctx: Ste
 }
 
 /** Null where OVHcloud does not say, or not to this key: the order itself is not in doubt. */
-async function paymentEnd({ orderId, at }: OvhOrder, ctx: StepContext): Promise<number | null> {
+async function paymentEnd(
+  { orderId, at }: OvhOrder,
+  ctx: Pick<WorkerContext, 'log' | 'now' | 'ovh'>,
+): Promise<number | null> {
   try {
     const { expirationDate } = await getOrder(ctx.ovh, orderId);
     return expirationDate && ctx.ovh.toLocalTime(expirationDate);

@@ -4,7 +4,7 @@ import type { Quote } from '../../orders/quote.ts';
 import { approvalDeadlines } from '../../orders/schedule.ts';
 import { deleteCart } from '../../ovh/cart.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { StepContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
 import { buildCart, deleteOrderCarts } from '../ovh/build-cart.ts';
 import { checkEligibility } from '../ovh/check-eligibility.ts';
 import { updateCart } from '../ovh/update-cart.ts';
@@ -41,7 +41,7 @@ async function takeUp(
   order: Order,
   { cartId }: ForgottenCheckout,
   prepared: PromiseSettledResult<{ cart: CartReference }>,
-  ctx: StepContext,
+  ctx: Pick<StepContext, 'change' | 'log' | 'now' | 'ovh'>,
 ): Promise<void> {
   const built = prepared.status === 'fulfilled' ? prepared.value.cart.cartId : null;
   if (cartId !== null) {
@@ -55,7 +55,7 @@ async function takeUp(
 /** The cart of a request that was changed is changed as well; anything that went wrong before is done anew. */
 async function cartFor(
   { order, version, attempts }: StoredOrder,
-  ctx: StepContext,
+  ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh' | 'subsidiary'>,
 ): Promise<{ cart: CartReference; quote: Quote }> {
   const isFirstTry = attempts <= 1 && order.retrying === null;
   if (isFirstTry && version === 1) return buildCart(order, ctx);

@@ -1,8 +1,8 @@
 import { Denial } from '../../orders/denial.ts';
 import type { Order } from '../../orders/order.ts';
-import type { StepContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
 import { findOvhOrders } from '../ovh/find-orders.ts';
-import { findOwnCarts } from './own-carts.ts';
+import { findOwnCarts } from '../ovh/own-carts.ts';
 
 /** What OVHcloud has of a checkout that the row knows nothing of. `cartId` is null where only an order shows it. */
 export type ForgottenCheckout = { cartId: string | null };
@@ -14,7 +14,7 @@ export type ForgottenCheckout = { cartId: string | null };
  */
 export async function findForgottenCheckout(
   order: Order,
-  ctx: StepContext,
+  ctx: Pick<WorkerContext, 'config' | 'db' | 'log' | 'now' | 'ovh'>,
 ): Promise<ForgottenCheckout | null> {
   const [{ spent }, at] = await Promise.all([findOwnCarts(order, ctx), ctx.ovh.readTime()]);
   const [cart] = spent;
@@ -36,7 +36,7 @@ export async function findForgottenCheckout(
 export async function recoverCheckout(
   order: Order,
   { cartId, isCartSpent }: { cartId: string; isCartSpent: boolean },
-  ctx: StepContext,
+  ctx: Pick<StepContext, 'change' | 'log' | 'now' | 'ovh'>,
 ): Promise<void> {
   const now = ctx.now();
   const at = (await ctx.ovh.readTime()) - Math.max(0, now - order.createdAt);

@@ -6,7 +6,10 @@ import type { StepContext } from '../context.ts';
 const MOST_SKEW_MS = 900_000;
 
 /** `awaiting_approval`: the order has expired, or those who have not decided are asked once more. */
-export async function remindOrExpireStep(order: Order, ctx: StepContext): Promise<void> {
+export async function remindOrExpireStep(
+  order: Order,
+  ctx: Pick<StepContext, 'change' | 'config' | 'now' | 'ovh' | 'pendingApprovers'>,
+): Promise<void> {
   const now = ctx.now();
   if (order.validUntil !== null && now >= order.validUntil) return expire(order.validUntil, ctx);
   const pending = await ctx.pendingApprovers(order);
@@ -21,7 +24,7 @@ export async function remindOrExpireStep(order: Order, ctx: StepContext): Promis
  * Ends an order whose time for approval has passed. OVHcloud's clock has to agree by and large: a clock of ours that
  * jumps ahead for a moment must not end everything that waits.
  */
-export async function expire(validUntil: number, ctx: StepContext): Promise<void> {
+export async function expire(validUntil: number, ctx: Pick<StepContext, 'change' | 'ovh'>): Promise<void> {
   const behindMs = validUntil - (await ctx.ovh.readTime());
   if (behindMs > MOST_SKEW_MS) throw new Error(`The clock is ${Math.round(behindMs / 60_000)} minutes ahead`);
   await ctx.change({ type: 'approval_expired' });

@@ -64,7 +64,10 @@ export async function resolveCheckout(
 }
 
 /** Links the order that an approver chose; false where there is none, or it is another order's by now. */
-async function linkChosen({ confirmedOrderId, cartId }: CheckoutAttempt, ctx: StepContext): Promise<boolean> {
+async function linkChosen(
+  { confirmedOrderId, cartId }: CheckoutAttempt,
+  ctx: Pick<StepContext, 'change' | 'db' | 'now' | 'ovh'>,
+): Promise<boolean> {
   if (
     confirmedOrderId === null ||
     (await findLinkedOvhOrderIds(ctx.db, [confirmedOrderId])).has(confirmedOrderId)
@@ -85,7 +88,7 @@ function soleCandidate({ certain, possible, unreadable }: FoundOrders, isLate: b
 async function noteCandidate(
   { cartId, soleCandidate: before }: CheckoutAttempt,
   { sole, now }: { sole: number | null; now: number },
-  ctx: StepContext,
+  ctx: Pick<StepContext, 'change'>,
 ): Promise<void> {
   if ((before?.orderId ?? null) === sole) return;
   const candidate = sole === null ? null : { orderId: sole, since: now };
@@ -93,7 +96,11 @@ async function noteCandidate(
 }
 
 /** Deletes the cart, so that no checkout can land in it any more. Returns when that was begun, on OVHcloud's clock. */
-async function fence(attempt: CheckoutAttempt, at: number, ctx: StepContext): Promise<number> {
+async function fence(
+  attempt: CheckoutAttempt,
+  at: number,
+  ctx: Pick<StepContext, 'change' | 'ovh'>,
+): Promise<number> {
   const { cartId } = attempt;
   if (attempt.fencedAt === null) {
     await ctx.change({ type: 'cart_fenced', cartId, at });
@@ -105,7 +112,7 @@ async function fence(attempt: CheckoutAttempt, at: number, ctx: StepContext): Pr
 async function askPeople(
   { cartId, askedAbout }: CheckoutAttempt,
   orderIds: number[],
-  ctx: StepContext,
+  ctx: Pick<StepContext, 'change'>,
 ): Promise<never> {
   const isAsked = askedAbout !== null && orderIds.every((id) => askedAbout.includes(id));
   if (!isAsked) {
@@ -115,7 +122,7 @@ async function askPeople(
 }
 
 /** Nothing was ordered. Throws CheckoutNotPlacedError if the order goes on with another checkout. */
-async function notPlaced({ cartId }: CheckoutAttempt, ctx: StepContext): Promise<void> {
+async function notPlaced({ cartId }: CheckoutAttempt, ctx: Pick<StepContext, 'change'>): Promise<void> {
   const event = { type: 'checkout_not_placed', cartId, isUnsent: false } as const;
   const outcome = await ctx.change(event);
   if ('reason' in outcome || outcome.order.state !== 'approved') return;

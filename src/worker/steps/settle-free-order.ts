@@ -4,7 +4,7 @@ import { settlementDeadline } from '../../orders/schedule.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
 import { settleFreeOrder } from '../../ovh/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { StepContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 import { fetchOrderProgress } from '../ovh/order-progress.ts';
 import { trackStep } from './track.ts';
@@ -43,7 +43,7 @@ export async function settleStep(stored: StoredOrder, ctx: StepContext): Promise
  */
 async function confirm(
   { orderId, settlement }: OvhOrder,
-  ctx: StepContext,
+  ctx: Pick<WorkerContext, 'ovh'>,
 ): Promise<'accepted' | 'not needed' | Failure> {
   if ((await fetchOrderProgress(orderId, ctx)) !== 'awaiting_payment') return 'not needed';
   if (settlement) return { kind: 'ovh_unavailable' };

@@ -13,13 +13,13 @@ import { cartCleanupAt, paymentReminderAt } from '../../orders/schedule.ts';
 import { getFollowUp, getOrder } from '../../ovh/orders.ts';
 import type { FollowUp } from '../../ovh/schemas.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { StepContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
 import { CheckoutUnresolvedError } from '../errors.ts';
 import { isTransient, toFailure } from '../failures.ts';
 import { findProject } from '../ovh/find-project.ts';
+import { checkFormerAttempts } from '../ovh/late-orders.ts';
 import { fetchOrderProgress, type OvhOrderProgress } from '../ovh/order-progress.ts';
 import { cleanUpOvhOrder } from './clean-up-carts.ts';
-import { checkFormerAttempts } from './late-orders.ts';
 
 /** OVHcloud's clock and ours may differ: an order cancelled this short before its end has lapsed. */
 const CLOCK_SLACK_MS = 600_000;
@@ -48,7 +48,7 @@ export async function trackStep(stored: StoredOrder, ctx: StepContext): Promise<
 /** How far OVHcloud is, or why it does not say. */
 async function look(
   orderId: number,
-  ctx: StepContext,
+  ctx: Pick<WorkerContext, 'ovh'>,
 ): Promise<{ seen: NonNullable<OvhOrderProgress>; error: null } | { seen: null; error: unknown }> {
   try {
     const seen = await fetchOrderProgress(orderId, ctx);
@@ -64,7 +64,11 @@ async function look(
 }
 
 /** Notes that OVHcloud does not say how far the order is. True if that has lasted too long, so that the order has ended. */
-async function loseSight(order: Order, error: unknown, ctx: StepContext): Promise<boolean> {
+async function loseSight(
+  order: Order,
+  error: unknown,
+  ctx: Pick<StepContext, 'change' | 'now' | 'ovh'>,
+): Promise<boolean> {
   const failure = toFailure(error, order);
   const noted = await ctx.change({ type: 'tracking_lost', failure });
   const { order: current } = noted;
@@ -87,7 +91,7 @@ async function nextEvent(
   order: Order,
   ovhOrder: OvhOrder,
   seen: NonNullable<OvhOrderProgress>,
-  ctx: StepContext,
+  ctx: Pick<WorkerContext, 'log' | 'now' | 'ovh' | 'projectIndex'>,
 ): Promise<OrderEvent | null> {
   const { orderId, paymentDueAt } = ovhOrder;
   const now = ctx.now();
@@ -115,7 +119,11 @@ async function nextEvent(
 }
 
 /** Of a delivered order: its project, or what is told while it does not come. */
-async function newsOfProject(order: Order, orderId: number, ctx: StepContext): Promise<OrderEvent | null> {
+async function newsOfProject(
+  order: Order,
+  orderId: number,
+  ctx: Pick<WorkerContext, 'now' | 'ovh' | 'projectIndex'>,
+): Promise<OrderEvent | null> {
   const { project, error } = await findProject(order, orderId, ctx);
   const now = ctx.now();
   if (project && (!project.unverified || mayEndUnverified(order, project.unverified, now))) {
@@ -133,7 +141,11 @@ async function newsOfProject(order: Order, orderId: number, ctx: StepContext): P
  * An order that can no longer be paid; OVHcloud may have given it more time. `paymentUnknown`: why it does not say
  * whether the order was paid.
  */
-async function expireOrExtend(order: Order, ctx: StepContext, paymentUnknown?: Failure): Promise<OrderEvent> {
+async function expireOrExtend(
+  order: Order,
+  ctx: Pick<WorkerContext, 'now' | 'ovh'>,
+  paymentUnknown?: Failure,
+): Promise<OrderEvent> {
   // A clock of ours that is ahead must not end what can still be paid.
   const now = Math.min(ctx.now(), ctx.ovh.toLocalTime(new Date(await ctx.ovh.readTime())));
   const paymentDueAt = await getOrder(ctx.ovh, order.ovhOrder?.orderId ?? 0).then(
@@ -149,7 +161,10 @@ async function expireOrExtend(order: Order, ctx: StepContext, paymentUnknown?: F
 }
 
 /** Erased with the order's end, the checkout URL is needed again: a late payment was found, and did not work. */
-async function refreshCheckoutUrl(orderId: number, ctx: StepContext): Promise<OrderEvent | null> {
+async function refreshCheckoutUrl(
+  orderId: number,
+  ctx: Pick<WorkerContext, 'log' | 'ovh'>,
+): Promise<OrderEvent | null> {
   try {
     const { url } = await getOrder(ctx.ovh, orderId);
     return url ? { type: 'checkout_url_refreshed', orderId, url } : null;
@@ -167,7 +182,7 @@ function isKnown({ fulfilment }: Order, seen: Progress): boolean {
 }
 
 /** Empty where the details are not to be had: the status alone says enough. */
-async function followUpOf(orderId: number, ctx: StepContext): Promise<FollowUp> {
+async function followUpOf(orderId: number, ctx: Pick<WorkerContext, 'log' | 'ovh'>): Promise<FollowUp> {
   try {
     return await getFollowUp(ctx.ovh, orderId);
   } catch (error) {

@@ -1,8 +1,8 @@
 import { Denial } from '../../orders/denial.ts';
 import type { Order } from '../../orders/order.ts';
 import { lateOrderCheckAt } from '../../orders/schedule.ts';
-import type { StepContext } from '../context.ts';
-import { findOvhOrders, type Search } from '../ovh/find-orders.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
+import { findOvhOrders, type Search } from './find-orders.ts';
 
 /** Looks for orders of checkouts that were given up, when that is due, and says at once that one has appeared. */
 export async function checkFormerAttempts(order: Order, ctx: StepContext): Promise<void> {
@@ -41,11 +41,11 @@ export async function tellOfSpentCart(order: Order, cartId: string, ctx: StepCon
   await tellOfUnexpectedOrder(order, { cartId, orderId }, ctx);
 }
 
-/** Says in the thread, to the log and to the audit trail that an OVHcloud order stands which the order did not wait for. */
+/** Says in the thread, to the log and to the audit log that an OVHcloud order stands which the order did not wait for. */
 export async function tellOfUnexpectedOrder(
   order: Order,
   unexpected: { cartId: string | null; orderId: number | null },
-  ctx: StepContext,
+  ctx: Pick<StepContext, 'change' | 'log'>,
 ): Promise<void> {
   const outcome = await ctx.change({ type: 'unexpected_order', ...unexpected });
   if (outcome instanceof Denial) return;
@@ -55,7 +55,11 @@ export async function tellOfUnexpectedOrder(
   );
 }
 
-async function ordersOf(order: Order, search: Search, ctx: StepContext): Promise<number[]> {
+async function ordersOf(
+  order: Order,
+  search: Search,
+  ctx: Pick<WorkerContext, 'config' | 'db' | 'log' | 'now' | 'ovh'>,
+): Promise<number[]> {
   const { certain, possible } = await findOvhOrders(order, search, ctx);
   return [...certain, ...possible].map(({ orderId }) => orderId);
 }
