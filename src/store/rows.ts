@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
-import type { Order, Time } from '../orders/order.ts';
+import { isOpen, type Order, type Time } from '../orders/order.ts';
+import { containsSecrets } from '../orders/redaction.ts';
+import { normalizeProjectName } from '../orders/request.ts';
 import type { Tables } from './tables.ts';
 
 /** An order as the store holds it, with what the worker has to know about the row. */
@@ -35,5 +37,17 @@ export function storedOrderFromRow(row: Selectable<Tables['orders']>, readAt: Ti
     runAt: row.run_at === null ? null : Number(row.run_at),
     syncAt: row.sync_at === null ? null : Number(row.sync_at),
     readAt,
+  };
+}
+
+/** What the row of an order holds besides its version and what the worker notes. */
+export function columnsOf(order: Order) {
+  return {
+    state: order.state,
+    requester: order.requester,
+    open_name: isOpen(order) ? normalizeProjectName(order.request.projectName) : null,
+    ovh_order_id: order.ovhOrder?.orderId ?? null,
+    redactable_since: containsSecrets(order) ? (order.closure?.at ?? null) : null,
+    body: JSON.stringify(order),
   };
 }

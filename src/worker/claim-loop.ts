@@ -83,7 +83,7 @@ export function createClaimLoop({
     if (stopping || limit <= 0) return;
     const isBackground = priority !== 'interactive';
     const inFlightIds = processor.inFlightIds();
-    const claimed = await claimDue(db, lease, now(), { priority, limit, inFlightIds });
+    const claimed = await claimDue(db, lease, { now: now(), priority, limit, inFlightIds });
     if (isBackground) limiter.spend(claimed.length);
     for (const each of claimed) {
       onClaimed(each);

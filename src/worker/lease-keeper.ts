@@ -26,7 +26,7 @@ export function startLeaseKeeper({
   inFlightIds: () => string[];
 }): LeaseKeeper {
   const timer = setInterval(() => {
-    renewLeases(db, inFlightIds(), lease, now()).catch((error: unknown) => {
+    renewLeases(db, lease, { ids: inFlightIds(), now: now() }).catch((error: unknown) => {
       log.error({ err: error }, 'leases could not be renewed');
     });
   }, lease.forMs / 3);

@@ -3,8 +3,9 @@ import type { OrderEvent } from '../orders/events.ts';
 import { nextPollAt, nextRunAt } from '../orders/schedule.ts';
 import { OvhError } from '../ovh/errors.ts';
 import { withJitter } from '../ovh/jitter.ts';
+import { changeOrder } from '../store/change-order.ts';
 import { postponeStep } from '../store/leases.ts';
-import { changeOrder, loadOrder } from '../store/orders.ts';
+import { loadOrder } from '../store/orders.ts';
 import { onClock, type StoredOrder } from '../store/rows.ts';
 import { exponentialBackoff } from './backoff.ts';
 import type { WorkerContext } from './context.ts';
@@ -27,7 +28,7 @@ const LONGEST_PAUSE_AFTER_END_MS = 3_600_000;
 export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promise<StoredOrder> {
   let row = stored;
   const change = async (event: OrderEvent) => {
-    const outcome = await changeOrder(ctx.db, row, event, ctx.now());
+    const outcome = await changeOrder(ctx, row, event);
     if (!(outcome instanceof Denial)) row = outcome;
     return outcome;
   };
@@ -77,7 +78,7 @@ async function handleStepError(
   // What became of an attempted checkout has to be found out, however long it takes.
   const since = order.checkoutAttempt?.outcomeUnknownSince ?? order.retrying?.since ?? now();
   const change = async (event: OrderEvent) => {
-    const outcome = await changeOrder(db, row, event, now());
+    const outcome = await changeOrder({ db, now }, row, event);
     return outcome instanceof Denial ? row : outcome;
   };
   if (!order.checkoutAttempt && (now() - since >= FAIL_AFTER_MS || !isTransient(error))) {

@@ -183,8 +183,8 @@ export const MUTANTS: readonly Mutant[] = [
   // Never twice.
   {
     name: 'a save ignores the version',
-    file: 'src/store/orders.ts',
-    after: 'async function saveOrder',
+    file: 'src/store/change-order.ts',
+    after: 'async function saveOrder(',
     find: ".where('version', '=', version)",
     replace: '',
   },

@@ -5,8 +5,9 @@ import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import type { Order } from '../../src/orders/order.ts';
 import { createProjectIndex } from '../../src/ovh/project-index.ts';
+import { changeOrder } from '../../src/store/change-order.ts';
 import { type Database, type DatabaseListeners, openDatabase } from '../../src/store/database.ts';
-import { changeOrder, insertOrder, loadOrder } from '../../src/store/orders.ts';
+import { insertOrder, loadOrder } from '../../src/store/orders.ts';
 import type { WorkerContext } from '../../src/worker/context.ts';
 import { DEFAULT_TIMING } from '../../src/worker/options.ts';
 import { reconcile } from '../../src/worker/reconcile.ts';
@@ -105,7 +106,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
       }
     },
     async change(event) {
-      const outcome = await changeOrder(db, id, event, appNow());
+      const outcome = await changeOrder({ db, now: appNow }, id, event);
       if (outcome instanceof Denial) throw new Error(`${event.type} was refused: ${outcome.reason.kind}`);
       return outcome.order;
     },

@@ -16,7 +16,7 @@ const LATER = NOW + 24 * HOUR;
 async function put(
   db: Database,
   id: string,
-  state: 'awaiting_payment' | 'delivering',
+  state: 'unpaid' | 'delivering',
   at: number,
   index = 0,
 ): Promise<void> {
@@ -36,13 +36,13 @@ async function put(
 describe('the lanes', () => {
   it('have those first that people wait for, then the recent ones, then those that wait the longest', async () => {
     const db = await openDatabase('sqlite::memory:');
-    await put(db, 'old', 'awaiting_payment', NOW, 1);
-    await put(db, 'older', 'awaiting_payment', NOW - HOUR, 2);
+    await put(db, 'old', 'unpaid', NOW, 1);
+    await put(db, 'older', 'unpaid', NOW - HOUR, 2);
     await put(db, 'recent', 'delivering', LATER - 60_000, 3);
     const asked = order({ id: 'asked', request: { ...REQUEST, projectName: 'asked' } });
     await insertOrder(db, { ...asked, createdAt: LATER }, { owner: 'nobody', forMs: 0 });
     const claim = async (priority: Priority, limit = 10) => {
-      const claimed = await claimDue(db, { owner: 'me', forMs: 5_000 }, LATER, { priority, limit });
+      const claimed = await claimDue(db, { owner: 'me', forMs: 5_000 }, { now: LATER, priority, limit });
       for (const each of claimed) await releaseLease(db, each.order.id, 'me');
       return claimed.map((each) => each.order.id).sort();
     };
@@ -57,8 +57,7 @@ describe('the lanes', () => {
     mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
     const store = await shareStore();
     const observer = store.open(async () => undefined);
-    for (let index = 0; index < 300; index += 1)
-      await put(observer, `oc-${index}`, 'awaiting_payment', NOW, index);
+    for (let index = 0; index < 300; index += 1) await put(observer, `oc-${index}`, 'unpaid', NOW, index);
     let now = LATER;
     let looks = 0;
     const ovh = startMemoryOvhcloud(() => now);

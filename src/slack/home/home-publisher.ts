@@ -124,11 +124,11 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
     inbox: (user) => inboxOf(user, FIRST_PAGES),
     async onOpened(user, hash) {
       await deleteHomes(db, now() - OPEN_FOR_MS);
-      await recordHomeOpened(db, user, hash, now());
+      await recordHomeOpened(db, user, { hash, now: now() });
       await publish(user);
     },
     async onPaged(user, list, from) {
-      await setPage(db, user, list, from);
+      await setPage(db, user, { list, from });
       await publish(user);
     },
     refresh() {

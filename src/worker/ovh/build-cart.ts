@@ -42,13 +42,14 @@ export async function buildCart(
   const { itemId } = await addProject(ovh, cartId, terms).catch((error: unknown) => {
     throw planRefused(error, terms.planCode) ?? error;
   });
+  const reference = { cartId, itemId };
   const configure = (answers: ConfigurationValue[]) =>
-    Promise.all(answers.map((answer) => addConfiguration(ovh, cartId, itemId, answer)));
+    Promise.all(answers.map((answer) => addConfiguration(ovh, reference, answer)));
   const wanted = baseConfiguration(order);
   const [item, there, required, first] = await Promise.all([
-    getItem(ovh, cartId, itemId),
+    getItem(ovh, reference),
     getCart(ovh, cartId),
-    getRequiredConfiguration(ovh, cartId, itemId),
+    getRequiredConfiguration(ovh, reference),
     configure(wanted),
   ]);
   checkItem(item, terms);

@@ -111,8 +111,10 @@ async function matches(
 ): Promise<Match> {
   const wanted = order.quote?.planCode ?? ctx.config.planCode;
   let readable = false;
-  for (const detailId of await listOrderDetails(ctx.ovh, orderId)) {
-    const extension = await getOrderDetailExtension(ctx.ovh, orderId, detailId).catch(nullOnClientError);
+  for (const orderDetailId of await listOrderDetails(ctx.ovh, orderId)) {
+    const extension = await getOrderDetailExtension(ctx.ovh, { orderId, orderDetailId }).catch(
+      nullOnClientError,
+    );
     if (!extension) continue;
     readable = true;
     const { planCode, configurations } = extension;

@@ -51,15 +51,16 @@ async function namedProjects(
   const ids = new Set<string>();
   try {
     const details = await listOrderDetails(ovh, orderId);
-    for (const detailId of details) {
-      const { domain } = await getOrderDetail(ovh, orderId, detailId);
+    for (const orderDetailId of details) {
+      const { domain } = await getOrderDetail(ovh, { orderId, orderDetailId });
       if (isProjectId(domain)) ids.add(domain);
     }
-    for (const detailId of ids.size === 0 ? details : []) {
+    for (const orderDetailId of ids.size === 0 ? details : []) {
+      const detail = { orderId, orderDetailId };
       // Only ovh-us has operations: what else refuses them says nothing.
-      const operations = await listOrderOperations(ovh, orderId, detailId).catch(noneIfRefused);
+      const operations = await listOrderOperations(ovh, detail).catch(noneIfRefused);
       for (const operationId of operations) {
-        const { resourceName } = await getOrderOperation(ovh, orderId, detailId, operationId);
+        const { resourceName } = await getOrderOperation(ovh, detail, operationId);
         if (resourceName && isProjectId(resourceName)) ids.add(resourceName);
       }
     }

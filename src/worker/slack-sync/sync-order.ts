@@ -2,8 +2,8 @@ import { countedApprovers } from '../../orders/approval-policy.ts';
 import { Denial } from '../../orders/denial.ts';
 import type { SubmissionOutcome } from '../../orders/submission.ts';
 import { SlackApiError } from '../../slack/client/errors.ts';
+import { changeOrder } from '../../store/change-order.ts';
 import { markSynced } from '../../store/leases.ts';
-import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { WorkerContext } from '../context.ts';
 import { syncOrderMessages } from './post-messages.ts';
@@ -30,7 +30,7 @@ export async function syncOrder(
     const notified = pending?.isWaiting() ?? false;
     pending?.answer({ outcome: 'channel_unavailable', errorCode: code });
     const failure = { kind: 'channel_unavailable', errorCode: code, notified } as const;
-    const ended = await changeOrder(db, stored, { type: 'failed', failure }, now());
+    const ended = await changeOrder({ db, now }, stored, { type: 'failed', failure });
     if (!(ended instanceof Denial)) return ended;
   }
   const moved = channelRefused && (await moveToPerson(stored, ctx));
@@ -64,7 +64,7 @@ async function moveToPerson(
         { order: order.id, person },
         'the order’s channel takes no messages any more: it goes on in direct messages',
       );
-      const moved = await changeOrder(db, stored, { type: 'channel_changed', to }, now());
+      const moved = await changeOrder({ db, now }, stored, { type: 'channel_changed', to });
       return moved instanceof Denial ? null : moved;
     } catch (error) {
       if (!(error instanceof SlackApiError)) throw error;

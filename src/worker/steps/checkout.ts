@@ -50,7 +50,7 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
   if (!current) return;
   // Between the last look at the price and the checkout there is to be no more time than needed.
   const isOld = ctx.now() - current.at > PREVIEW_HOLDS_MS;
-  if (isOld) Object.assign(current, await inspect(order, current.cart, current.quote, ctx));
+  if (isOld) Object.assign(current, await inspect(order, current, ctx));
   const usable = current.isUnchanged ? current : await quoteOfNewCart(order, ctx);
   if (!usable) return;
   const isApproved = current.isUnchanged && fingerprintOf(order.request, usable.quote) === order.fingerprint;
@@ -158,7 +158,7 @@ async function currentQuote(
   const { cart, quote: asked } = order;
   if (!cart || !asked) return null;
   try {
-    return { cart, ...(await inspect(order, cart, asked, ctx)) };
+    return { cart, ...(await inspect(order, { cart, quote: asked }, ctx)) };
   } catch (error) {
     if (isNotFound(error)) return null;
     throw error;
@@ -167,13 +167,12 @@ async function currentQuote(
 
 async function inspect(
   order: Order,
-  cart: CartReference,
-  asked: Quote,
+  { cart, quote: asked }: { cart: CartReference; quote: Quote },
   ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh'>,
 ) {
   const [quote, isUnchanged] = await Promise.all([
     previewCart(cart.cartId, { ...asked, voucher: order.request.voucher }, ctx),
-    holdsWhatWasApproved(order, cart, asked, ctx),
+    holdsWhatWasApproved(order, { cart, quote: asked }, ctx),
   ]);
   return { quote, isUnchanged, at: ctx.now() };
 }

@@ -20,7 +20,7 @@ export async function quoteStep(stored: StoredOrder, ctx: StepContext): Promise<
     cartFor(stored, ctx),
   ]);
   if (forgotten.status === 'rejected') throw forgotten.reason;
-  if (forgotten.value) return takeUp(order, forgotten.value, prepared, ctx);
+  if (forgotten.value) return recover(order, { forgotten: forgotten.value, prepared }, ctx);
   if (asked.status === 'rejected') throw asked.reason;
   if (prepared.status === 'rejected') throw prepared.reason;
   const { cart, quote } = prepared.value;
@@ -37,10 +37,12 @@ export async function quoteStep(stored: StoredOrder, ctx: StepContext): Promise<
 }
 
 /** This order was checked out before, unknown to its row: its outcome is found out, and the new cart is not needed. */
-async function takeUp(
+async function recover(
   order: Order,
-  { cartId }: ForgottenCheckout,
-  prepared: PromiseSettledResult<{ cart: CartReference }>,
+  {
+    forgotten: { cartId },
+    prepared,
+  }: { forgotten: ForgottenCheckout; prepared: PromiseSettledResult<{ cart: CartReference }> },
   ctx: Pick<StepContext, 'change' | 'log' | 'now' | 'ovh'>,
 ): Promise<void> {
   const built = prepared.status === 'fulfilled' ? prepared.value.cart.cartId : null;

@@ -39,7 +39,7 @@ export async function trackStep(stored: StoredOrder, ctx: StepContext): Promise<
     const hasEnded = await loseSight(order, error, ctx);
     if (!hasEnded && !(error instanceof CheckoutUnresolvedError)) throw error;
   } else if (order.retrying) await ctx.change({ type: 'tracking_restored' });
-  const event = seen === null ? null : await nextEvent(order, ovhOrder, seen, ctx);
+  const event = seen === null ? null : await nextEvent(order, { ovhOrder, seen }, ctx);
   if (event) await ctx.change(event);
   if (tidy !== null && tidy <= ctx.now()) await cleanUpOvhOrder(order, ovhOrder, ctx);
   await checkFormerAttempts(order, ctx);
@@ -89,8 +89,7 @@ async function loseSight(
 /** What the order has to be told, now that OVHcloud has said how far it is; null: nothing new. */
 async function nextEvent(
   order: Order,
-  ovhOrder: OvhOrder,
-  seen: NonNullable<OvhOrderProgress>,
+  { ovhOrder, seen }: { ovhOrder: OvhOrder; seen: NonNullable<OvhOrderProgress> },
   ctx: Pick<WorkerContext, 'log' | 'now' | 'ovh' | 'projectIndex'>,
 ): Promise<OrderEvent | null> {
   const { orderId, paymentDueAt } = ovhOrder;
