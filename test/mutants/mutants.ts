@@ -122,7 +122,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'what is in the cart is not compared',
     file: `${STEPS}/checkout.ts`,
-    find: 'holdsWhatWasApproved(order, cart, asked, ctx)',
+    find: 'holdsWhatWasApproved(order, { cart, quote: asked }, ctx)',
     replace: 'true',
   },
   {
