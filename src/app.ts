@@ -21,10 +21,10 @@ import { createWorker } from './worker/worker.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What an app is started with beside its settings: its clock (ms since 1970), how it paces itself, and `onFatal`. */
+/** What an app is started with beside its settings: its clock (ms since 1970), its timing, and `onFatal`. */
 export type StartOptions = {
   now?: () => number;
-  pace?: WorkerOptions;
+  workerOptions?: WorkerOptions;
   timing?: SlackTiming;
   /** Hears when the store seems to be gone for good. */
   onFatal?: (error: unknown) => void;
@@ -45,7 +45,8 @@ export type RunningApp = {
  * asked once the store is open. Throws StartupError.
  */
 export async function startApp(config: Config, log: Logger, options: StartOptions = {}): Promise<RunningApp> {
-  const { now = Date.now, pace = DEFAULT_TIMING, timing = SLACK_TIMING, onFatal = () => undefined } = options;
+  const { now = Date.now, timing = SLACK_TIMING, onFatal = () => undefined } = options;
+  const workerOptions = options.workerOptions ?? DEFAULT_TIMING;
   const infrastructure = await startInfrastructure(config, { log, now });
   const { db, outbound, identity, metrics, telemetry, readiness, token, http } = infrastructure;
   const { onOvhCall, onDenied, onRefusedRequest } = telemetry;
@@ -57,22 +58,16 @@ export async function startApp(config: Config, log: Logger, options: StartOption
   const access = accessOf(config);
   const workerContext = createWorkerContext({
     ...{ ...shared, config, access, language, people, ovh },
-    ...{ canShow: token.canShow, checkoutPace: pace.checkout },
+    ...{ canShow: token.canShow, checkoutTiming: workerOptions.checkout },
   });
   const { renderContextFor } = workerContext;
-  const slackContext = {
-    ...shared,
-    people,
-    timing,
-    renderContextFor,
-    config: listenerConfigOf(config, access),
-  };
+  const listenerConfig = listenerConfigOf(config, access);
+  const slackContext = { ...shared, people, timing, renderContextFor, config: listenerConfig };
   const homes = createHomePublisher(slackContext);
   const hooks = { onSynced: homes.refresh, onClaimed: metrics.claimed, onError: metrics.operationFailed };
-  const worker = createWorker(
-    { ...workerContext, ...hooks },
-    { owner: randomUUID(), onFatal, options: { ...pace, backgroundPerMinute: config.ovh.followPerMinute } },
-  );
+  const pacedOptions = { ...workerOptions, backgroundPerMinute: config.ovh.followPerMinute };
+  const workerDeps = { owner: randomUUID(), options: pacedOptions, onFatal };
+  const worker = createWorker({ ...workerContext, ...hooks }, workerDeps);
   const retention = startRetention(shared, Math.round(config.retainSecretsDays * DAY_MS));
   const { submit, nudge } = worker;
   const slack = createSlackConnection(

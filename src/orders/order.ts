@@ -51,7 +51,7 @@ export type CheckoutAttempt = {
   /** The OVHcloud orders that approvers are asked about; null while there is no such question. */
   askedAbout: number[] | null;
   /** Whether people were told that no order can be found. */
-  isNotFoundTold: boolean;
+  isNotFoundNotified: boolean;
   /** Since when the app searches without having told people, or without an answer of theirs. */
   searchingSince: Time;
   /** The OVHcloud order that an approver said it is. */
@@ -174,7 +174,7 @@ export type Order = {
   lateOrderChecks: { since: Time; done: number } | null;
   unexpectedOrders: UnexpectedOrder[];
   /** Whether people were told, since they were asked to approve, that the outcome of a checkout is unknown. */
-  isUnclearTold: boolean;
+  isOutcomeUnknownNotified: boolean;
   ovhOrder: OvhOrder | null;
   /** Since when OVHcloud has the money for `ovhOrder`, as far as is known; null: it has not. */
   paidAt: Time | null;
@@ -261,7 +261,7 @@ export function newOrder(asked: {
     formerAttempts: [],
     lateOrderChecks: null,
     unexpectedOrders: [],
-    isUnclearTold: false,
+    isOutcomeUnknownNotified: false,
     ovhOrder: null,
     paidAt: null,
     paymentRemindersSent: 0,

@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
 
 type WorkerContextDeps = Pick<
   WorkerContext,
-  'db' | 'ovh' | 'outbound' | 'log' | 'now' | 'canShow' | 'checkoutPace'
+  'db' | 'ovh' | 'outbound' | 'log' | 'now' | 'canShow' | 'checkoutTiming'
 > & {
   config: Config;
   /** Read whenever it matters. */

@@ -9,7 +9,7 @@ import type { Outbound } from '../slack/client/outbound.ts';
 import type { RenderContext } from '../slack/views/render-context.ts';
 import type { Database } from '../store/database.ts';
 import type { StoredOrder } from '../store/rows.ts';
-import type { CheckoutPace } from './options.ts';
+import type { CheckoutTiming } from './options.ts';
 
 /** What the worker's steps have at hand. */
 export type WorkerContext = {
@@ -52,7 +52,7 @@ export type WorkerContext = {
   onClaimed?: (claimed: { lateMs: number; isTakeover: boolean }) => void;
   /** Hears of what did not work: an order's step, or showing the order in Slack. Most is tried again. */
   onError?: (what: 'step' | 'slack_sync') => void;
-  checkoutPace: CheckoutPace;
+  checkoutTiming: CheckoutTiming;
   approvalRules: ApprovalRules;
   /** Who of these people is an approver at this moment. */
   currentApprovers: (people: string[]) => Promise<string[]>;

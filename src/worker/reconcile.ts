@@ -106,6 +106,6 @@ async function postpone(
 function pauseFor(error: unknown, troubleMs: number, random: () => number): number {
   if (error instanceof CheckoutNotPlacedError && error.waitMs > 0) return error.waitMs;
   const pause = withJitter(Math.max(SHORTEST_PAUSE_MS, Math.min(troubleMs, LONGEST_PAUSE_MS)), random);
-  const lookAgain = error instanceof CheckoutUnresolvedError ? error.lookAgainInMs : null;
-  return lookAgain === null ? pause : Math.min(pause, Math.max(SHORTEST_PAUSE_MS, lookAgain));
+  const pollInMs = error instanceof CheckoutUnresolvedError ? error.pollInMs : null;
+  return pollInMs === null ? pause : Math.min(pause, Math.max(SHORTEST_PAUSE_MS, pollInMs));
 }

@@ -151,7 +151,7 @@ export function startReplica(
     projectIndex: createProjectIndex(ovh, edges.now),
     subsidiary: async () => (await getAccount(ovh)).ovhSubsidiary,
     mayAddVoucher: async () => false,
-    checkoutPace: DEFAULT_TIMING.checkout,
+    checkoutTiming: DEFAULT_TIMING.checkout,
     approvalRules: { required: rules.required, allowSelfApproval: false },
     async currentApprovers(people) {
       await gate('network');

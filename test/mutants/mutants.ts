@@ -229,7 +229,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the cart of an unclear checkout is not looked at for a while',
     file: `${STEPS}/resolve-checkout.ts`,
-    find: 'checkoutAttempt.at + (sole ? pace.soleCandidateMs : pace.lookMs)',
+    find: 'checkoutAttempt.at + (sole ? timing.soleCandidateMs : timing.lookMs)',
     replace: 'checkoutAttempt.at',
   },
   {
@@ -435,8 +435,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'an order number that comes late is thrown away',
     file: `${STEPS}/checkout.ts`,
-    find: 'if (outcome instanceof Denial) await tellOfUnexpectedOrder(',
-    replace: 'if (false) await tellOfUnexpectedOrder(',
+    find: 'if (outcome instanceof Denial) await reportUnexpectedOrder(',
+    replace: 'if (false) await reportUnexpectedOrder(',
   },
   {
     name: 'an order without a URL is thrown away',

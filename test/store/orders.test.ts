@@ -184,7 +184,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         for (const priority of ['interactive', 'recent', 'background'] as const) {
           await fresh.updateTable('orders').set({ locked_until: null, updated_at: NOW }).execute();
           const claimed = await claimDue(fresh, lease('me'), { now: NOW + 1, priority, limit: 1 });
-          assert.ok(claimed.length <= 1, `${claimed.length} of ${number} in the lane ${priority}`);
+          assert.ok(claimed.length <= 1, `${claimed.length} of ${number} of priority ${priority}`);
         }
       }
     });

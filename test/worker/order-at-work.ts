@@ -75,7 +75,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     mayAddVoucher: async () => false,
     subsidiary: async () => 'FR',
     projectIndex: createProjectIndex(ovh.connect(appNow).client, appNow),
-    checkoutPace: DEFAULT_TIMING.checkout,
+    checkoutTiming: DEFAULT_TIMING.checkout,
     canShow: async () => true,
     approvalRules: { required, allowSelfApproval: false },
     currentApprovers: async (people) => people.filter((person) => approvers.has(person)),

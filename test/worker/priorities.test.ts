@@ -33,7 +33,7 @@ async function put(
     .execute();
 }
 
-describe('the lanes', () => {
+describe('the worker’s priorities', () => {
   it('have those first that people wait for, then the recent ones, then those that wait the longest', async () => {
     const db = await openDatabase('sqlite::memory:');
     await put(db, 'old', 'unpaid', NOW, 1);

@@ -10,7 +10,7 @@ export async function checkFormerAttempts(order: Order, ctx: StepContext): Promi
   if (due === null || due > ctx.now()) return;
   for (const former of order.formerAttempts) {
     for (const orderId of await ordersOf(order, former, ctx)) {
-      await tellOfUnexpectedOrder(order, { cartId: former.cartId, orderId }, ctx);
+      await reportUnexpectedOrder(order, { cartId: former.cartId, orderId }, ctx);
     }
   }
   await ctx.change({ type: 'former_attempts_checked' });
@@ -32,17 +32,17 @@ export async function isFormerAttemptFound(order: Order, ctx: StepContext): Prom
 }
 
 /** A cart of the order was checked out, and no order of it is linked here: its order is named, or else that there is one. */
-export async function tellOfSpentCart(order: Order, cartId: string, ctx: StepContext): Promise<void> {
+export async function reportSpentCart(order: Order, cartId: string, ctx: StepContext): Promise<void> {
   const isNotified = order.unexpectedOrders.some((each) => each.cartId === cartId);
   const isGivenUp = order.closure?.failure?.kind === 'ovh_order_not_found';
   if (isNotified || isGivenUp) return;
   const at = (await ctx.ovh.readTime()) - Math.max(0, ctx.now() - order.createdAt);
   const [orderId = null] = await ordersOf(order, { at, preexistingOrderIds: [], rejectedOrderIds: [] }, ctx);
-  await tellOfUnexpectedOrder(order, { cartId, orderId }, ctx);
+  await reportUnexpectedOrder(order, { cartId, orderId }, ctx);
 }
 
 /** Says in the thread, to the log and to the audit log that an OVHcloud order stands which the order did not wait for. */
-export async function tellOfUnexpectedOrder(
+export async function reportUnexpectedOrder(
   order: Order,
   unexpected: { cartId: string | null; orderId: number | null },
   ctx: Pick<StepContext, 'change' | 'log'>,

@@ -13,7 +13,7 @@ import { errorFields, isTransient, toFailure } from '../failures.ts';
 import { buildCart, deleteOrderCarts } from '../ovh/build-cart.ts';
 import { holdsWhatWasApproved } from '../ovh/cart-contents.ts';
 import { listNewestOvhOrders } from '../ovh/find-orders.ts';
-import { isFormerAttemptFound, tellOfUnexpectedOrder } from '../ovh/late-orders.ts';
+import { isFormerAttemptFound, reportUnexpectedOrder } from '../ovh/late-orders.ts';
 import { isPaid } from '../ovh/order-progress.ts';
 import { amountOf, previewCart } from '../ovh/quote-cart.ts';
 import { extendCart } from '../ovh/update-cart.ts';
@@ -108,10 +108,10 @@ async function failAsDuplicate({ previousOvhOrders }: Order, ctx: Pick<WorkerCon
 function waitForFormerAttempt(
   { formerAttempts }: Order,
   now: number,
-  { checkoutPace }: Pick<WorkerContext, 'checkoutPace'>,
+  { checkoutTiming }: Pick<WorkerContext, 'checkoutTiming'>,
 ): void {
   const last = formerAttempts.at(-1);
-  const waitMs = last ? last.at + checkoutPace.inFlightMs - now : 0;
+  const waitMs = last ? last.at + checkoutTiming.inFlightMs - now : 0;
   if (waitMs > 0) throw new CheckoutNotPlacedError('The checkout before may still be under way', waitMs);
 }
 
@@ -128,7 +128,7 @@ async function placeOrder(
     if (!withTax) throw new Error(`Order ${order.id} was checked out without a quote`);
     const ovhOrder = { orderId, cartId, url: url ?? '', withTax, at: ctx.now(), paymentDueAt: null };
     const outcome = await ctx.change({ type: 'placed', ovhOrder });
-    if (outcome instanceof Denial) await tellOfUnexpectedOrder(order, { cartId, orderId }, ctx);
+    if (outcome instanceof Denial) await reportUnexpectedOrder(order, { cartId, orderId }, ctx);
   } catch (error) {
     if (wasNeverSent(error)) {
       await ctx.change({ type: 'checkout_not_placed', cartId, isUnsent: true });

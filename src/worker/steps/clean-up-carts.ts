@@ -4,7 +4,7 @@ import { isTransient, OvhClientError } from '../../ovh/errors.ts';
 import { getOrder } from '../../ovh/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
-import { checkFormerAttempts, tellOfSpentCart } from '../ovh/late-orders.ts';
+import { checkFormerAttempts, reportSpentCart } from '../ovh/late-orders.ts';
 import { isPaid } from '../ovh/order-progress.ts';
 import { deleteOpenCarts, findOwnCarts } from '../ovh/own-carts.ts';
 
@@ -43,7 +43,7 @@ async function checkForLatePayment(
 async function removeUnusedCarts(order: Order, ctx: StepContext): Promise<void> {
   const { open, spent } = await findOwnCarts(order, ctx);
   const spentMeanwhile = await deleteOpenCarts(open, ctx);
-  for (const { cartId } of [...spent, ...spentMeanwhile]) await tellOfSpentCart(order, cartId, ctx);
+  for (const { cartId } of [...spent, ...spentMeanwhile]) await reportSpentCart(order, cartId, ctx);
 }
 
 /** Finds out until when a placed order can be paid, and removes what other carts there may be. */

@@ -23,19 +23,19 @@ export async function resolveCheckout(
   ctx: StepContext,
 ): Promise<void> {
   const { cartId } = checkoutAttempt;
-  const { checkoutPace: pace } = ctx;
+  const { checkoutTiming: timing } = ctx;
   if (checkoutAttempt.outcomeUnknownSince === null)
     await ctx.change({ type: 'checkout_outcome_unknown', cartId });
 
   const [cart, now] = await Promise.all([getCart(ctx.ovh, cartId), ctx.ovh.readTime()]);
   if (await linkChosen(checkoutAttempt, ctx)) return;
   const found = await findOvhOrders(order, checkoutAttempt, ctx);
-  const sole = soleCandidate(found, now - checkoutAttempt.at >= pace.inFlightMs);
+  const sole = soleCandidate(found, now - checkoutAttempt.at >= timing.inFlightMs);
   await noteCandidate(checkoutAttempt, { sole: sole?.orderId ?? null, now }, ctx);
 
   const isOpen = cart !== null && !cart.readOnly;
   // With a candidate in sight it is looked at longer: the cart may well show that it was checked out.
-  const lookUntil = checkoutAttempt.at + (sole ? pace.soleCandidateMs : pace.lookMs);
+  const lookUntil = checkoutAttempt.at + (sole ? timing.soleCandidateMs : timing.lookMs);
   if (isOpen && now < lookUntil) throw unclear('The cart is still open', lookUntil - now);
   if (isOpen && checkoutAttempt.refusal && !sole && found.certain.length + found.possible.length === 0) {
     return notPlaced(checkoutAttempt, ctx);
@@ -47,13 +47,13 @@ export async function resolveCheckout(
   if (sole && isOurs) {
     const since =
       checkoutAttempt.soleCandidate?.orderId === sole.orderId ? checkoutAttempt.soleCandidate.since : now;
-    const linkAt = since + pace.soleCandidateMs;
+    const linkAt = since + timing.soleCandidateMs;
     if (now < linkAt) throw unclear('An order was found: does it stay the only one?', linkAt - now);
     const ovhOrder: OvhOrder = { ...sole, cartId };
     await ctx.change({ type: 'placed', ovhOrder });
     return;
   }
-  const landed = checkoutAttempt.at + pace.inFlightMs;
+  const landed = checkoutAttempt.at + timing.inFlightMs;
   const unreadable = now >= landed ? found.unreadable : [];
   const candidates = [...[...found.certain, ...found.possible].map(({ orderId }) => orderId), ...unreadable];
   if (candidates.length > 0) return askPeople(checkoutAttempt, candidates.slice(0, MAX_CHOICES), ctx);
@@ -130,11 +130,14 @@ async function notPlaced({ cartId }: CheckoutAttempt, ctx: Pick<StepContext, 'ch
 }
 
 /** Whether people have to be told by now that no order is found. A clock that was set back does not put that off. */
-function isOverdue({ isNotFoundTold, askedAbout, searchingSince }: CheckoutAttempt, now: number): boolean {
-  if (isNotFoundTold || askedAbout) return false;
+function isOverdue(
+  { isNotFoundNotified, askedAbout, searchingSince }: CheckoutAttempt,
+  now: number,
+): boolean {
+  if (isNotFoundNotified || askedAbout) return false;
   return now < searchingSince || now - searchingSince >= ASK_PEOPLE_AFTER_MS;
 }
 
-function unclear(why: string, lookAgainInMs?: number): CheckoutUnresolvedError {
-  return new CheckoutUnresolvedError(why, { lookAgainInMs });
+function unclear(why: string, pollInMs?: number): CheckoutUnresolvedError {
+  return new CheckoutUnresolvedError(why, { pollInMs });
 }

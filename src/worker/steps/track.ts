@@ -34,7 +34,7 @@ export async function trackStep(stored: StoredOrder, ctx: StepContext): Promise<
   if (!ovhOrder) throw new Error(`Order ${order.id} is followed, but was never placed`);
   // What cannot be tidied away must not keep anybody from hearing how far the order is.
   const tidy = cartCleanupAt(order, ctx.now());
-  const { seen, error } = await look(ovhOrder.orderId, ctx);
+  const { seen, error } = await poll(ovhOrder.orderId, ctx);
   if (seen === null) {
     const hasEnded = await loseSight(order, error, ctx);
     if (!hasEnded && !(error instanceof CheckoutUnresolvedError)) throw error;
@@ -46,7 +46,7 @@ export async function trackStep(stored: StoredOrder, ctx: StepContext): Promise<
 }
 
 /** How far OVHcloud is, or why it does not say. */
-async function look(
+async function poll(
   orderId: number,
   ctx: Pick<WorkerContext, 'ovh'>,
 ): Promise<{ seen: NonNullable<OvhOrderProgress>; error: null } | { seen: null; error: unknown }> {
@@ -114,11 +114,11 @@ async function nextEvent(
       progress === 'documents_requested' ? historyMessage(followUp, 'FRAUD_DOCS_REQUESTED') : null;
     return { type: 'status_changed', orderId, progress, message };
   }
-  return seen === 'delivered' ? newsOfProject(order, orderId, ctx) : null;
+  return seen === 'delivered' ? nextProjectEvent(order, orderId, ctx) : null;
 }
 
 /** Of a delivered order: its project, or what is told while it does not come. */
-async function newsOfProject(
+async function nextProjectEvent(
   order: Order,
   orderId: number,
   ctx: Pick<WorkerContext, 'now' | 'ovh' | 'projectIndex'>,
