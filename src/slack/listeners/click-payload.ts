@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ButtonValue, readButtonValue, readMenuValue } from '../views/button-value.ts';
 
 /** What opens one modal, within three seconds of the click. */
-export type Trigger = { id: string; isUsed: boolean };
+type Trigger = { id: string; isUsed: boolean };
 
 /** A click on a button, or a choice in a menu, as far as the app believes it. */
 export type Click = ButtonValue & {

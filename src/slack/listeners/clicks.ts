@@ -4,7 +4,8 @@ import type { Actor } from '../../orders/approval-policy.ts';
 import { Denial } from '../../orders/denial.ts';
 import type { OrderEvent } from '../../orders/events.ts';
 import type { Order } from '../../orders/order.ts';
-import { changeOrder, loadOrder } from '../../store/orders.ts';
+import { changeOrder } from '../../store/change-order.ts';
+import { loadOrder } from '../../store/orders.ts';
 import type { Language, LocalizedText } from '../i18n/catalogue.ts';
 import { type Content, type ModalView, message, paragraph } from '../views/blocks.ts';
 import { denialText } from '../views/denial-text.ts';
@@ -145,7 +146,7 @@ export async function decide(
     await replyUnknownOrder(ctx, click);
     return null;
   }
-  const outcome = await changeOrder(ctx.db, order.id, event, ctx.now());
+  const outcome = await changeOrder(ctx, order.id, event);
   if (outcome instanceof Denial) {
     await respondWithDenial(ctx, click, event.type, outcome);
     return null;

@@ -1,6 +1,7 @@
-import { isCharged, type Unverified } from '../../orders/fulfilment.ts';
+import { isCharged } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
+import type { Unverified } from '../../orders/progress.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
 import { mention, slackDate } from './blocks.ts';
 import { link, quoted, typed } from './markup.ts';

@@ -98,7 +98,7 @@ export function toRichText(markup: string): types.RichTextBlock['elements'] {
 }
 
 /** Escapes what mrkdwn would take for a mention, a link or a channel call. */
-export function escapeMrkdwn(text: string): string {
+function escapeMrkdwn(text: string): string {
   return text.toWellFormed().replaceAll(/[&<>]/g, (character) => ESCAPES[character] ?? character);
 }
 

@@ -30,7 +30,7 @@ const approvedText: StateView['decided'] = (order, ctx) =>
   `:white_check_mark: ${ctx.messages.approval.approved({ approvals: approvalsOf(order, ctx) })}`;
 
 /** One entry for each state: a new one is a type error until it is shown everywhere. */
-export const stateViews = {
+const stateViews = {
   requested: {
     status: ({ retrying }, { messages: { root } }) =>
       `:hourglass_flowing_sand: ${retrying ? root.status.noQuote : root.status.preparing}`,

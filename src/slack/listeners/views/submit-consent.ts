@@ -1,7 +1,8 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { withOrderId } from '../../../observability/log.ts';
 import { Denial } from '../../../orders/denial.ts';
-import { changeOrder, loadOrder } from '../../../store/orders.ts';
+import { changeOrder } from '../../../store/change-order.ts';
+import { loadOrder } from '../../../store/orders.ts';
 import type { Language, LocalizedText } from '../../i18n/catalogue.ts';
 import { CONSENT_FIELD, readConsent, readConsentContext } from '../../views/consent-modal.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
@@ -46,7 +47,7 @@ async function approveOrder(
     ctx.people.matches(user, ctx.config.approvers),
   ]);
   const event = await approvalOf(ctx, order, { actor: { id, isApprover }, fingerprint, clauses: true });
-  const outcome = await withOrderId(orderId, () => changeOrder(ctx.db, orderId, event, ctx.now()));
+  const outcome = await withOrderId(orderId, () => changeOrder(ctx, orderId, event));
   if (outcome instanceof Denial) {
     ctx.onDenied({ type: 'approved', by: id, denial: outcome });
     return plainDenialText(outcome);
