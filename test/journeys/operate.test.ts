@@ -41,7 +41,7 @@ const LABELS: Record<string, RegExp> = {
   node: /^\d+\.\d+\.\d+$/,
   mode: /^(socket|http)$/,
   database: /^(sqlite|postgres)$/,
-  region: /^ovh-(eu|ca|us)$/,
+  region: /^(ovh-eu|ovh-ca|ovh-us)$/,
   autopay: /^(true|false)$/,
   approvals_required: /^\d+$/,
 };
