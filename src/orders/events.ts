@@ -7,7 +7,7 @@ import type { Eligibility, Quote } from './quote.ts';
 import { maskVoucher, type OrderRequest } from './request.ts';
 
 /** What people do to an order. */
-type UserCommand =
+export type UserCommand =
   /** `lost`: people who approved before and are approvers no more. */
   | { type: 'approved'; actor: Actor; fingerprint: string; rules: ApprovalRules; lost: string[] }
   | { type: 'rejected'; actor: Actor; reason: string }

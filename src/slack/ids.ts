@@ -6,6 +6,9 @@ export const ACTIONS = {
   withdrawApproval: 'order_withdraw_approval',
   cancel: 'order_cancel',
   tryAgain: 'order_try_again',
+  orderAgain: 'order_again',
+  /** The ⋯ menu; its options name the action that is meant. */
+  more: 'order_more',
   pay: 'order_pay',
   showLink: 'order_show_link',
   /** Followed by a number: several of these stand side by side. */

@@ -7,7 +7,7 @@ import { freeOrders } from './de/free-orders.ts';
 import { fulfilment } from './de/fulfilment.ts';
 import { home } from './de/home.ts';
 import { projectStart } from './de/project-start.ts';
-import { eligibility, quoteFields, quoteSentences } from './de/quote.ts';
+import { eligibility, quoteFields } from './de/quote.ts';
 import { help, replies, requestDenied, status } from './de/replies.ts';
 import { requestForm, requestProblems } from './de/request-form.ts';
 import { root } from './de/root.ts';
@@ -25,7 +25,6 @@ export const de: Messages = {
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

@@ -7,7 +7,7 @@ import { freeOrders } from './en/free-orders.ts';
 import { fulfilment } from './en/fulfilment.ts';
 import { home } from './en/home.ts';
 import { projectStart } from './en/project-start.ts';
-import { eligibility, quoteFields, quoteSentences } from './en/quote.ts';
+import { eligibility, quoteFields } from './en/quote.ts';
 import { help, replies, requestDenied, status } from './en/replies.ts';
 import { requestForm, requestProblems } from './en/request-form.ts';
 import { root } from './en/root.ts';
@@ -24,7 +24,6 @@ export const en = {
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

@@ -8,7 +8,7 @@ import { freeOrders } from './es/free-orders.ts';
 import { fulfilment } from './es/fulfilment.ts';
 import { home } from './es/home.ts';
 import { projectStart } from './es/project-start.ts';
-import { eligibility, quoteFields, quoteSentences } from './es/quote.ts';
+import { eligibility, quoteFields } from './es/quote.ts';
 import { help, replies, requestDenied, status } from './es/replies.ts';
 import { requestForm, requestProblems } from './es/request-form.ts';
 import { root } from './es/root.ts';
@@ -25,7 +25,6 @@ export const es: Messages = {
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

@@ -8,7 +8,7 @@ import { freeOrders } from './fr/free-orders.ts';
 import { fulfilment } from './fr/fulfilment.ts';
 import { home } from './fr/home.ts';
 import { projectStart } from './fr/project-start.ts';
-import { eligibility, quoteFields, quoteSentences } from './fr/quote.ts';
+import { eligibility, quoteFields } from './fr/quote.ts';
 import { help, replies, requestDenied, status } from './fr/replies.ts';
 import { requestForm, requestProblems } from './fr/request-form.ts';
 import { root } from './fr/root.ts';
@@ -25,7 +25,6 @@ export const fr: Messages = {
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

@@ -8,7 +8,7 @@ import { freeOrders } from './it/free-orders.ts';
 import { fulfilment } from './it/fulfilment.ts';
 import { home } from './it/home.ts';
 import { projectStart } from './it/project-start.ts';
-import { eligibility, quoteFields, quoteSentences } from './it/quote.ts';
+import { eligibility, quoteFields } from './it/quote.ts';
 import { help, replies, requestDenied, status } from './it/replies.ts';
 import { requestForm, requestProblems } from './it/request-form.ts';
 import { root } from './it/root.ts';
@@ -25,7 +25,6 @@ export const it: Messages = {
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,
