@@ -75,6 +75,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     { ...config.slack, proxy: config.proxy, identity },
     {
       ...{ ...slackContext, homes, onDenied, submit, nudge },
+      asksConsent: async () => (await workerContext.subsidiary()) === 'IT',
       checkVoucher: (asked) => checkVoucher(asked, workerContext),
     },
     { onAck: metrics.acked, onRefusedRequest, onFatal },

@@ -31,6 +31,7 @@ export const VIEWS = {
   request: 'order_request',
   rejection: 'order_rejection',
   voucher: 'order_voucher',
+  consent: 'order_consent',
 } as const;
 
 /** `event_type` of the metadata of the app's messages, by which a lost post can be found again. */

@@ -126,7 +126,7 @@ export const refusals: Record<
   'a missing configuration': {
     status: 400,
     body: { class: 'Client::BadRequest', message: "in customFields there must be a field with name 'vrack'" },
-    says: /asks for “vrack”/,
+    says: /requires “vrack”/,
   },
   'a duplicated label': {
     status: 400,

@@ -90,7 +90,12 @@ describe('a payment link in a direct message that Slack refuses', { concurrency:
     await payAndDeliver(scenario, root);
     await until(scenario, placed, /is ready/);
     assert.ok(!hasText(placed, 'Show payment link'), 'nothing is left to pay');
-    await scenario.slack.as('U0APP2').click({ ...placed, ...placed.history.at(-1) }, 'Show payment link');
+    await scenario.slack
+      .as('U0APP2')
+      .click(
+        { ...placed, ...placed.history.findLast((shown) => hasText(shown, 'Show payment link')) },
+        'Show payment link',
+      );
     await ephemeralFor(scenario, 'U0APP2', /This order is done/);
     assert.equal(callsOf(scenario, 'conversations.open'), 2, 'asked once for each message');
   });

@@ -5,6 +5,7 @@ import type { FakeMessage } from '../fakes/slack/server.ts';
 import {
   ephemeralFor,
   hasText,
+  leaveVoucherToOrder,
   orderAndQuote,
   orderProject,
   reply,
@@ -87,6 +88,7 @@ describe('what others repeat', { concurrency: 2 }, () => {
       await scenario.start();
       const { slack, front } = scenario;
       const rita = slack.as('U0REQ');
+      leaveVoucherToOrder(scenario);
       const root = await orderProject(scenario, { Voucher: ODD }, 'echoed');
       const told = await reply(scenario, root, /Voucher|voucher/);
       front.echo('views.open', how);

@@ -1,4 +1,4 @@
-import { approval } from './de/approval.ts';
+import { approval, consent } from './de/approval.ts';
 import { checkout } from './de/checkout.ts';
 import { denials, rejection } from './de/denials.ts';
 import { direct } from './de/direct.ts';
@@ -19,6 +19,7 @@ import type { Messages } from './en.ts';
 export const de: Messages = {
   replies,
   approval,
+  consent,
   channelRefusals,
   checkout,
   eligibility,

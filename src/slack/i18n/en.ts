@@ -1,4 +1,4 @@
-import { approval } from './en/approval.ts';
+import { approval, consent } from './en/approval.ts';
 import { checkout } from './en/checkout.ts';
 import { denials, rejection } from './en/denials.ts';
 import { direct } from './en/direct.ts';
@@ -18,6 +18,7 @@ import { match, thread } from './en/thread.ts';
 export const en = {
   replies,
   approval,
+  consent,
   channelRefusals,
   checkout,
   eligibility,

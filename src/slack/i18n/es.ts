@@ -1,5 +1,5 @@
 import type { Messages } from './en.ts';
-import { approval } from './es/approval.ts';
+import { approval, consent } from './es/approval.ts';
 import { checkout } from './es/checkout.ts';
 import { denials, rejection } from './es/denials.ts';
 import { direct } from './es/direct.ts';
@@ -19,6 +19,7 @@ import { match, thread } from './es/thread.ts';
 export const es: Messages = {
   replies,
   approval,
+  consent,
   channelRefusals,
   checkout,
   eligibility,

@@ -1,5 +1,5 @@
 import type { Messages } from './en.ts';
-import { approval } from './fr/approval.ts';
+import { approval, consent } from './fr/approval.ts';
 import { checkout } from './fr/checkout.ts';
 import { denials, rejection } from './fr/denials.ts';
 import { direct } from './fr/direct.ts';
@@ -19,6 +19,7 @@ import { match, thread } from './fr/thread.ts';
 export const fr: Messages = {
   replies,
   approval,
+  consent,
   channelRefusals,
   checkout,
   eligibility,

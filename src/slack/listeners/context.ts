@@ -43,6 +43,8 @@ export type ListenerContext = {
   renderContextFor: (user: string) => Promise<RenderContext>;
   /** Writes a new order down and has it worked on; answers within about a second and a half. */
   submit: (order: Order) => Promise<SubmissionOutcome>;
+  /** Whether who approves has to tick what they accept: the account belongs to a country where the law wants that. */
+  asksConsent: () => Promise<boolean>;
   /** Asks OVHcloud whether it takes a request's voucher: why not; null where it does, or does not say. */
   checkVoucher: (asked: { id: string; request: OrderRequest }) => Promise<Failure | null>;
   /** Hears of each decision that somebody wanted to make and may not. */

@@ -113,7 +113,7 @@ function isPaidByPerson(quote: Quote): boolean {
 }
 
 /** The contracts as links, as many as fit: a link that is cut would be none. */
-function contractLinks(contracts: Contract[], { messages }: Language): string {
+export function contractLinks(contracts: Contract[], { messages }: Language): string {
   const links: string[] = [];
   let length = 0;
   for (const [index, { name, url }] of contracts.entries()) {

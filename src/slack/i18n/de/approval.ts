@@ -1,5 +1,17 @@
 import type { Messages } from '../en.ts';
 
+export const consent: Messages['consent'] = {
+  title: 'Bestellung genehmigen',
+  close: 'Zurück',
+  intro: ({ name, price }) =>
+    `Sie genehmigen das Projekt *${name}* für *${price}* inkl. MwSt. und nehmen im Namen des Accounts diese Verträge an:`,
+  label: 'Was Sie annehmen',
+  contracts: 'Ich nehme die Verträge im Namen des Accounts an',
+  clauses: 'Ich genehmige die Klauseln (Artikel 1341 und 1342 Codice Civile)',
+  bothNeeded: 'Bitte beide Kästchen ankreuzen: Ohne sie kann die Bestellung nicht genehmigt werden.',
+  damaged: 'Dieses Formular ist nicht lesbar: Schließen Sie es und klicken Sie erneut auf „Genehmigen“.',
+};
+
 export const approval: Messages['approval'] = {
   question: ({ requester, name, price }) =>
     `*${requester}* möchte das Public-Cloud-Projekt *${name}* für *${price}* inkl. MwSt. kaufen.`,

@@ -3,6 +3,21 @@ type Counted = Facts & { number: number; required: number };
 type Given = { given: number; required: number };
 type Deed = { by: string; at: string };
 
+/** The modal in which an approver ticks what they accept; the clauses themselves are in Italian. */
+export const consent = {
+  /** A title of 24 characters. */
+  title: 'Approve this order',
+  close: 'Back',
+  intro: ({ name, price }: Facts) =>
+    `You approve the project *${name}* for *${price}* incl. tax, and accept these contracts in the account’s name:`,
+  label: 'What you accept',
+  /** Options of 75 characters. */
+  contracts: 'I accept the contracts in the account’s name',
+  clauses: 'I approve the clauses (articles 1341 and 1342 of the Codice Civile)',
+  bothNeeded: 'Tick both boxes: the order cannot be approved without them.',
+  damaged: 'This form can’t be read: close it and click Approve again.',
+};
+
 /** The message in the thread on which approvers decide, and what reminds them of it. */
 export const approval = {
   question: ({ requester, name, price }: Facts & { requester: string }) =>

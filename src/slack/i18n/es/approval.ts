@@ -1,5 +1,17 @@
 import type { Messages } from '../en.ts';
 
+export const consent: Messages['consent'] = {
+  title: 'Aprobar el pedido',
+  close: 'Volver',
+  intro: ({ name, price }) =>
+    `Aprueba el proyecto *${name}* por *${price}* IVA incl. y acepta estos contratos en nombre de la cuenta:`,
+  label: 'Lo que acepta',
+  contracts: 'Acepto los contratos en nombre de la cuenta',
+  clauses: 'Apruebo las cláusulas (artículos 1341 y 1342 del Codice Civile)',
+  bothNeeded: 'Marque las dos casillas: sin ellas no se puede aprobar el pedido.',
+  damaged: 'No se puede leer este formulario: ciérrelo y vuelva a hacer clic en «Aprobar».',
+};
+
 export const approval: Messages['approval'] = {
   question: ({ requester, name, price }) =>
     `*${requester}* solicita la compra del proyecto Public Cloud *${name}* por *${price}* IVA incl.`,

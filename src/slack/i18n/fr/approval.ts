@@ -1,5 +1,17 @@
 import type { Messages } from '../en.ts';
 
+export const consent: Messages['consent'] = {
+  title: 'Approuver la commande',
+  close: 'Retour',
+  intro: ({ name, price }) =>
+    `Vous approuvez le projet *${name}* pour *${price}* TTC et acceptez ces contrats au nom du compte :`,
+  label: 'Ce que vous acceptez',
+  contracts: 'J’accepte les contrats au nom du compte',
+  clauses: 'J’approuve les clauses (articles 1341 et 1342 du Codice Civile)',
+  bothNeeded: 'Cochez les deux cases : sans elles, la commande ne peut pas être approuvée.',
+  damaged: 'Ce formulaire est illisible : fermez-le et cliquez de nouveau sur « Approuver ».',
+};
+
 export const approval: Messages['approval'] = {
   question: ({ requester, name, price }) =>
     `*${requester}* demande l’achat du projet Public Cloud *${name}* pour *${price}* TTC.`,

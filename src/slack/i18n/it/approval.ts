@@ -1,5 +1,17 @@
 import type { Messages } from '../en.ts';
 
+export const consent: Messages['consent'] = {
+  title: 'Approva l’ordine',
+  close: 'Indietro',
+  intro: ({ name, price }) =>
+    `Approvi il progetto *${name}* per *${price}* IVA inclusa e accetti questi contratti a nome dell’account:`,
+  label: 'Che cosa accetti',
+  contracts: 'Accetto i contratti a nome dell’account',
+  clauses: 'Approvo specificamente le clausole (artt. 1341 e 1342 Codice Civile)',
+  bothNeeded: 'Seleziona entrambe le caselle: senza, l’ordine non può essere approvato.',
+  damaged: 'Questo modulo è illeggibile: chiudilo e fai di nuovo clic su «Approva».',
+};
+
 export const approval: Messages['approval'] = {
   question: ({ requester, name, price }) =>
     `*${requester}* chiede di acquistare il progetto Public Cloud *${name}* per *${price}* IVA inclusa.`,
