@@ -55,7 +55,7 @@ export type HomePublisherDeps = {
   log: Logger;
   now: () => number;
   timing: SlackTiming;
-  config: { approvers: readonly string[]; requesters: readonly string[]; rules: ApprovalRules };
+  config: { approvers: readonly string[]; rules: ApprovalRules; requesters: readonly string[] };
   /** How to draw what one person alone reads, in their language. */
   renderContextFor: (user: string) => Promise<RenderContext>;
 };

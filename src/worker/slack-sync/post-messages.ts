@@ -78,7 +78,13 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
 }
 
 /** How to draw an order for those who read of it, each in their language. */
-async function renderContextsOf(order: Order, ctx: WorkerContext): Promise<RenderContexts> {
+async function renderContextsOf(
+  order: Order,
+  ctx: Pick<
+    WorkerContext,
+    'mayAddVoucher' | 'nameOf' | 'pendingApprovers' | 'renderContext' | 'renderContextFor'
+  >,
+): Promise<RenderContexts> {
   const isUndecided = order.state === 'awaiting_approval';
   const [requesterName, pendingApprovers, personal, offersVoucher] = await Promise.all([
     ctx.nameOf(order.requester),
