@@ -111,9 +111,23 @@ export function createUserDirectory(
   return {
     person: persons,
     isGroup,
-    /** Who is in a user group. */
-    membersOf: groups,
     idsOf: idsOfPerson,
+
+    /** Whether a person is active, no guest, and of this workspace. */
+    async isFullMember(id: string): Promise<boolean> {
+      return (await persons(id)).isFullMember;
+    },
+
+    /** Who is in a user group; or that Slack will not say (`refused`), or does not for now (`unknown`). */
+    async findMembers(id: string): Promise<string[] | 'refused' | 'unknown'> {
+      try {
+        return await groups(id);
+      } catch (error) {
+        if (error instanceof LookupRefusedError) return 'refused';
+        if (error instanceof SlackApiError) return 'unknown';
+        throw error;
+      }
+    },
 
     /** The same for each id of a person, to tell people apart; the id itself where Slack does not say more. */
     async keyOf(id: string): Promise<string> {
