@@ -117,7 +117,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     async setAccess(next) {
       Object.assign(access, next);
       await showWaitingAgain(db, now()).catch((error: unknown) => {
-        log.warn({ err: error }, 'the messages of orders that wait still name the approvers of before');
+        log.warn({ err: error }, 'pending orders still mention the previous approvers');
       });
       worker.nudge();
       homes.refresh();

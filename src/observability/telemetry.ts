@@ -41,9 +41,7 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics, now: () => num
       const count = refusedRequests(reason);
       if (count === null) return;
       const advice =
-        reason === 'wrong_signature'
-          ? ': is SLACK_SIGNING_SECRET the one of this app, and the body untouched?'
-          : '';
+        reason === 'wrong_signature' ? ': is SLACK_SIGNING_SECRET this app’s, and the body unchanged?' : '';
       log.warn({ reason, count }, `a request to /slack/events was refused${advice}`);
     },
 
@@ -61,7 +59,7 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics, now: () => num
 
 /** What is wrong with the database, once, and that it is over. */
 export function logStoreTrouble(trouble: StoreTrouble | null, log: Logger): void {
-  if (trouble === null) log.info('the database takes what is written again');
+  if (trouble === null) log.info('the database accepts writes again');
   else log.error({ trouble: trouble.kind }, `the database: ${trouble.says}. ${trouble.fix}`);
 }
 
@@ -78,10 +76,10 @@ function countSinceLogged(now: () => number): (reason: string) => number | null 
 
 /** What an operator should know of an order that ended without OVHcloud saying what became of it. */
 const UNRESOLVED: Record<Unresolved, string> = {
-  payment_unknown: 'OVHcloud does not say whether an order was paid in time: look in its control panel',
-  status_unknown: 'OVHcloud does not say how far a paid order is: look in its control panel',
-  project_not_found: 'OVHcloud says that an order is delivered, but no project of it was found',
-  project_unverified: 'a project was delivered, but the app could not read it',
+  payment_unknown: 'OVHcloud did not say whether an order was paid in time: check its control panel',
+  status_unknown: 'OVHcloud no longer reports the status of a paid order: check its control panel',
+  project_not_found: 'order delivered, but its project was not found',
+  project_unverified: 'project delivered, but the app could not read it',
 };
 
 function atOvh({ ovhOrder, project }: Order): Record<string, unknown> {

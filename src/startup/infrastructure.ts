@@ -68,7 +68,7 @@ export async function startInfrastructure(config: Config, { log, now }: { log: L
   try {
     const listeners = {
       onConnectionError: (error: Error) =>
-        detached(() => log.warn({ err: error }, 'a connection to the database broke')),
+        detached(() => log.warn({ err: error }, 'idle database connection lost')),
       onQuery: metrics.query,
       onQueryError: store.onQueryError,
       onEvent: telemetry.onEvent,

@@ -31,7 +31,7 @@ const STANDING: ReadonlySet<StoreTroubleKind> = new Set([
 const SILENT: StoreTrouble = {
   kind: 'unreachable',
   says: 'it does not answer',
-  fix: 'Look whether the database runs, and at its load.',
+  fix: 'Check that the database is running, and its load.',
 };
 
 /** An answer holds for so long: a probe and a scrape ask at the same time. */

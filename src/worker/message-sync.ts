@@ -95,7 +95,7 @@ export async function updateMessage(
       );
     }
     const isGone = error.messageIsGone || error.messageIsForeign;
-    ctx.log.warn({ message: key, code: error.code }, 'a message can no longer be updated');
+    ctx.log.warn({ message: key, code: error.code }, 'message can no longer be updated');
     if (isGone && key === ROOT) return { kind: 'thread_gone', strayTs: null };
     if (isGone && isClickable(message)) {
       await deletePost(ctx.db, sync.order.id, key);
@@ -133,10 +133,10 @@ async function refused(
   await markRefused(ctx.db, order.id, row);
   posted.set(key, row);
   const facts = { err: trouble, message: key, code: trouble.code, attempts: denial.attempts };
-  if (denial.retryAt === null) ctx.log.error(facts, 'a message cannot be delivered');
+  if (denial.retryAt === null) ctx.log.error(facts, 'message cannot be delivered');
   else if (trouble.isLasting && denial.attempts === 1)
-    ctx.log.error(facts, 'a message is not delivered until this is mended; trying again');
-  else ctx.log.warn(facts, 'Slack does not show this order as it is; trying again');
+    ctx.log.error(facts, 'message cannot be delivered until this is fixed; retrying');
+  else ctx.log.warn(facts, 'Slack sync failed; retrying');
   const isChannelRefused =
     !isDirect && (trouble.cannotPost || (order.channel.startsWith('D') && trouble.cannotReach));
   return isChannelRefused ? { kind: 'channel_refused', trouble } : { kind: 'refused' };

@@ -41,10 +41,7 @@ async function handleStepError(failed: StoredOrder, error: unknown, ctx: WorkerC
   const { id } = failed.order;
   const { attempts } = failed;
   const failure = toFailure(error, failed.order);
-  log.warn(
-    { ...errorFields(error, failed.order), failure: failure.kind, attempts },
-    'a step of an order failed',
-  );
+  log.warn({ ...errorFields(error, failed.order), failure: failure.kind, attempts }, 'order step failed');
 
   ctx.onError?.('step');
   const stored = await loadOrder(db, id);

@@ -16,9 +16,7 @@ export function startRetention(
   const sweep = () => {
     sweeping = sweeping
       .then(() => redactExpired(ctx, retainMs, stopping.signal))
-      .catch((error: unknown) =>
-        ctx.log.error({ err: error }, 'secrets of ended orders could not be erased'),
-      );
+      .catch((error: unknown) => ctx.log.error({ err: error }, 'secret retention failed'));
   };
   const timer = setInterval(sweep, EVERY_MS);
   sweep();

@@ -83,7 +83,7 @@ export async function takeBackStrays({
         continue;
       }
       // Above all: it was deleted with its thread.
-      log.debug({ message: key, code: error.code }, 'a message outside its thread is gone, or stays');
+      log.debug({ message: key, code: error.code }, 'failed to remove message outside its thread');
     }
     await deletePost(db, order.id, key);
     posted.delete(key);

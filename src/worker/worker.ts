@@ -74,12 +74,12 @@ export function createWorker(
       }
     } catch (error) {
       // Its lease is kept until it ends by itself: an error that stands must not turn into a loop.
-      log.error({ err: error, order: id }, 'work on an order broke off; it goes on when its lease has ended');
+      log.error({ err: error, order: id }, 'order processing failed; will resume after lease expiry');
       forget(id);
       return;
     }
     await releaseLease(db, id, owner).catch((error: unknown) => {
-      log.error({ err: error, order: id }, 'an order could not be given back');
+      log.error({ err: error, order: id }, 'failed to release order lease');
     });
     forget(id);
     // An event may have come in after the last look.
@@ -136,7 +136,7 @@ export function createWorker(
       await claim('recent', Math.ceil(freeInBackground() / 2));
       await claim('background', freeInBackground());
     } catch (error) {
-      log.error({ err: error }, 'the store did not say which orders are due');
+      log.error({ err: error }, 'failed to claim due orders');
       storeFailingSince ??= ctx.now();
       if (ctx.now() - storeFailingSince > options.storeFatalAfterMs) onFatal(error);
     }
@@ -212,7 +212,7 @@ export function createWorker(
 
   const renewTimer = setInterval(() => {
     renewLeases(db, [...inFlight.keys()], lease, ctx.now()).catch((error: unknown) => {
-      log.error({ err: error }, 'leases could not be renewed');
+      log.error({ err: error }, 'failed to renew leases');
     });
   }, options.leaseMs / 3);
 

@@ -111,7 +111,7 @@ describe('order-cloud audit', () => {
     const kept = join(folder, 'kept.jsonl');
     await writeFile(kept, (await run('audit', 'export')).out);
     const { out, code } = await run('audit', 'verify', '--against', kept);
-    assert.match(out, /^intact: 6 events, the last hash is [0-9a-f]{64}\n$/);
+    assert.match(out, /^intact: 6 events; the last hash is [0-9a-f]{64}\n$/);
     assert.equal(code, 0);
   });
 
@@ -170,7 +170,7 @@ describe('order-cloud audit', () => {
 
   it('says how it is used', async () => {
     assert.match((await run('audit', '--help')).out, /audit export.*audit verify/s);
-    assert.match((await run('help')).out, /audit +write out the trail/);
+    assert.match((await run('help')).out, /audit +export the audit log/);
     for (const args of [
       [],
       ['nonsense'],
@@ -202,7 +202,7 @@ describe('order-cloud audit', () => {
       stdio,
     });
     assert.equal(status, 1);
-    assert.match(stderr, /^The output could not be written \(ENOSPC.*make room.*\n$/);
+    assert.match(stderr, /^The output could not be written \(ENOSPC.*Free some space.*\n$/);
   });
 
   it('makes no database where there is none', async () => {

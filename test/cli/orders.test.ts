@@ -148,7 +148,7 @@ describe('order-cloud orders, on a database', () => {
       db.selectFrom('orders').select(['sync_at', 'run_at']).where('id', '=', 'oc-placed').executeTakeFirst();
     assert.equal(
       (await orders('sync', 'oc-placed')).text,
-      '1 order is looked at and shown again by the running app.\n',
+      'The running app will process and re-render 1 order.\n',
     );
     assert.deepEqual({ ...(await row()) }, { sync_at: NOW, run_at: NOW });
     const message = await db.selectFrom('messages').select('content_hash').executeTakeFirst();

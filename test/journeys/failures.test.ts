@@ -43,7 +43,7 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
       scenario
         .logged()
         .split('\n')
-        .find((entry) => entry.includes('a step of an order failed'));
+        .find((entry) => entry.includes('order step failed'));
     const line = await scenario.slack.until(logged, 'the line in the log');
     const { order, call, queryId, failure, status, errorClass } = JSON.parse(line);
     assert.equal(call, `GET ${cart}/checkout`);

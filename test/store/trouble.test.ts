@@ -66,7 +66,7 @@ describe('a PostgreSQL over TLS, with a CA of its own', () => {
     const byName = changed(`${plain}?${withCa}`, (url) => {
       url.hostname = 'localhost';
     });
-    assert.match(await troubleAt(byName), /^untrusted: Use the host name .*verify-ca/);
+    assert.match(await troubleAt(byName), /^untrusted: Use the certificate’s host name .*verify-ca/);
     const namesIgnored = await openDatabase(`${byName}&uselibpqcompat=true`);
     await namesIgnored.destroy();
     const noFile = `${plain}?sslmode=require&sslrootcert=/nowhere/ca.pem`;
@@ -77,7 +77,7 @@ describe('a PostgreSQL over TLS, with a CA of its own', () => {
     const server = await startPostgres();
     t.after(() => server.stop());
     const url = await server.newDatabase();
-    assert.match(await troubleAt(`${url}?sslmode=require`), /^untrusted: Switch TLS on at the server/);
+    assert.match(await troubleAt(`${url}?sslmode=require`), /^untrusted: Enable TLS on the server/);
     const deadPort = await freePort();
     const dead = changed(url, (other) => {
       other.port = String(deadPort);

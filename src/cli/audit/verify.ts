@@ -10,7 +10,7 @@ import { readOptions } from './options.ts';
 const Line = z.object({ sequence: z.int(), hash: z.string() });
 const AT_A_TIME = 500;
 
-/** `audit verify`: says whether the trail is as it was written. Exit code 0 if so, else 1; 1 where there is none. */
+/** `audit verify`: whether the audit log is unchanged. Exit code 0 if so, else 1; also 1 if it is empty. */
 export async function verify(db: Database, args: string[], out: Writable): Promise<number> {
   const { against } = readOptions(args, ['against']);
   const { faults, count, head } = await verifyAuditLog(db);
@@ -19,10 +19,10 @@ export async function verify(db: Database, args: string[], out: Writable): Promi
   for (const line of [...lines, ...differences]) await print(out, `${line}\n`);
   const isIntact = lines.length === 0 && differences.length === 0;
   if (isIntact && count === 0) {
-    await print(out, 'EMPTY: no event was ever written here. Is DATABASE_URL the one of the app?\n');
+    await print(out, "EMPTY: there are no events. Is DATABASE_URL the app's?\n");
     return 1;
   }
-  await print(out, `${isIntact ? 'intact' : 'NOT intact'}: ${count} events, the last hash is ${head}\n`);
+  await print(out, `${isIntact ? 'intact' : 'NOT intact'}: ${count} events; the last hash is ${head}\n`);
   return isIntact ? 0 : 1;
 }
 
@@ -46,7 +46,7 @@ async function compare(db: Database, path: string): Promise<string[]> {
   for await (const text of createInterface({ input: createReadStream(path) })) {
     number += 1;
     const parsed = Line.safeParse(jsonOf(text));
-    if (!parsed.success) throw new Error(`Line ${number} of ${path} is not one of an export as jsonl.`);
+    if (!parsed.success) throw new Error(`Line ${number} of ${path} is not a line of a jsonl export.`);
     lines.push(parsed.data);
     if (lines.length === AT_A_TIME) await compareLines();
   }

@@ -72,7 +72,7 @@ async function readOrNull<T>(reading: Promise<T>, order: Order, ctx: WorkerConte
     const failure = error instanceof OvhClientError ? toFailure(error, order) : null;
     if (failure?.kind === 'voucher_refused' || failure?.kind === 'not_eligible')
       throw new OrderBlockedError(failure);
-    ctx.log.info(errorFields(error, order), 'OVHcloud does not say whether the account may order');
+    ctx.log.info(errorFields(error, order), 'OVHcloud did not return the account’s eligibility');
     return null;
   } finally {
     givingUp.abort();

@@ -89,7 +89,7 @@ async function readOrNull(
   } catch (error) {
     if (!(error instanceof OvhError)) throw error;
     const { call, status, queryId } = error;
-    ctx.log.warn({ ovhOrderId: orderId, call, status, queryId }, 'an OVHcloud order cannot be read');
+    ctx.log.warn({ ovhOrderId: orderId, call, status, queryId }, 'failed to read OVHcloud order');
     return null;
   }
 }

@@ -54,10 +54,7 @@ async function moveToPerson(order: Order, { db, outbound, log, now }: WorkerCont
     try {
       const to = await outbound.directChannel(person);
       if (to === order.channel || order.previousChannels.includes(to)) continue;
-      log.warn(
-        { order: order.id, person },
-        'the order’s channel takes no messages any more: it goes on in direct messages',
-      );
+      log.warn({ order: order.id, person }, 'channel unavailable; continuing in direct messages');
       return !((await changeOrder(db, order.id, { type: 'channel_changed', to }, now())) instanceof Denial);
     } catch (error) {
       if (!(error instanceof SlackApiError)) throw error;

@@ -25,7 +25,7 @@ export async function addVoucherStep({ order, attempts }: StoredOrder, ctx: Work
     if (!isThere) await addCredit(ctx.ovh, project.id, code);
   } catch (error) {
     const about = withVoucher(order, code);
-    ctx.log.warn(errorFields(error, about), 'a voucher was not added to a project');
+    ctx.log.warn(errorFields(error, about), 'failed to add voucher to project');
     const isOver = ctx.now() - at >= FAIL_AFTER_MS;
     // Without the error itself, whose words may hold the code.
     if (isTransient(error) && !isOver)

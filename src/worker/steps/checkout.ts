@@ -98,7 +98,7 @@ async function startCheckout(
   if (started.reason.kind !== 'quorum_missing') return;
   const lost = countedApprovers(order).filter((id) => !known.approvers.includes(id));
   if (lost.length === 0) {
-    ctx.log.error({ order: order.id }, 'the order is marked as approved, but its approvals are not enough');
+    ctx.log.error({ order: order.id }, 'order is marked as approved, but lacks approvals');
   }
   await change(order, { type: 'approvals_lost', lost }, ctx);
 }
@@ -133,11 +133,11 @@ async function placeOrder(order: Order, cartId: string, ctx: WorkerContext): Pro
       throw error;
     }
     if (!(error instanceof OvhClientError)) {
-      ctx.log.warn(errorFields(error, order), 'the answer to the checkout is unclear');
+      ctx.log.warn(errorFields(error, order), 'checkout outcome unknown');
       await change(order, { type: 'checkout_outcome_unknown', cartId }, ctx);
       return;
     }
-    ctx.log.warn(errorFields(error, order), 'the checkout was refused');
+    ctx.log.warn(errorFields(error, order), 'checkout refused');
     const failure = toFailure(error, order);
     // Where the cart is what is not there, another one may do.
     const mayPass = isTransient(error) || isNotFound(error);

@@ -30,7 +30,7 @@ async function checkForLatePayment(order: Order, { orderId }: OvhOrder, ctx: Wor
   const why = outcome.reason.kind;
   ctx.log.error(
     { order: order.id, ovhOrderId: orderId, reason: why },
-    'a lapsed order was paid, and cannot go on',
+    'expired order was paid; duplicate purchase prevented',
   );
   const failure = { kind: 'paid_after_expiry', orderId } as const;
   if (why === 'name_taken') await changeOrder(ctx.db, order.id, { type: 'failed', failure }, ctx.now());
@@ -63,10 +63,7 @@ async function paymentEnd({ orderId, at }: OvhOrder, ctx: WorkerContext): Promis
     const isTooNew =
       error instanceof OvhClientError && error.status === 404 && ctx.now() - at < APPEARS_WITHIN_MS;
     if (isTransient(error) || isTooNew) throw error;
-    ctx.log.warn(
-      { err: error, ovhOrderId: orderId },
-      'OVHcloud does not say until when the order can be paid',
-    );
+    ctx.log.warn({ err: error, ovhOrderId: orderId }, 'OVHcloud did not return the payment deadline');
     return null;
   }
 }

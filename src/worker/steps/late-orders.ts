@@ -50,10 +50,7 @@ export async function tellOfUnexpectedOrder(
 ): Promise<void> {
   const outcome = await changeOrder(ctx.db, order.id, { type: 'unexpected_order', ...unexpected }, ctx.now());
   if (outcome instanceof Denial) return;
-  ctx.log.error(
-    { order: order.id, ovhOrderId: unexpected.orderId },
-    'an OVHcloud order stands that this order did not wait for',
-  );
+  ctx.log.error({ order: order.id, ovhOrderId: unexpected.orderId }, 'orphaned OVHcloud order');
 }
 
 async function ordersOf(order: Order, search: Search, ctx: WorkerContext): Promise<number[]> {

@@ -44,5 +44,5 @@ export async function recoverCheckout(
   const event = { type: 'checkout_recovered', cartId, at, isCartSpent } as const;
   const outcome = await changeOrder(ctx.db, order.id, event, now);
   if (outcome instanceof Denial) return;
-  ctx.log.warn({ order: order.id }, 'this order was checked out before, and the database does not know it');
+  ctx.log.warn({ order: order.id }, 'checkout missing from database (restored backup?)');
 }

@@ -27,7 +27,7 @@ export async function settleStep(stored: StoredOrder, ctx: WorkerContext): Promi
   if (settlement && !isOver) return trackStep(stored, ctx);
   const outcome = await confirm(order.ovhOrder, ctx).catch((error: unknown): Failure => {
     if (isTransient(error) && !isOver) throw error;
-    ctx.log.warn(errorFields(error, order), 'a free order could not be confirmed: it is left to a person');
+    ctx.log.warn(errorFields(error, order), 'failed to confirm free order; leaving it to a person');
     return toFailure(error, order);
   });
   if (outcome === 'not needed') return trackStep(stored, ctx);

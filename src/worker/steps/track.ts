@@ -160,7 +160,7 @@ async function refreshCheckoutUrl(orderId: number, ctx: WorkerContext): Promise<
     return url ? { type: 'checkout_url_refreshed', orderId, url } : null;
   } catch (error) {
     if (isTransient(error)) throw error;
-    ctx.log.warn({ err: error, ovhOrderId: orderId }, 'OVHcloud does not say where the order can be paid');
+    ctx.log.warn({ err: error, ovhOrderId: orderId }, 'OVHcloud did not return the payment link');
     return null;
   }
 }
@@ -177,7 +177,10 @@ async function followUpOf(orderId: number, ctx: WorkerContext): Promise<FollowUp
     return await getFollowUp(ctx.ovh, orderId);
   } catch (error) {
     if (isTransient(error)) throw error;
-    ctx.log.warn({ err: error, ovhOrderId: orderId }, 'OVHcloud does not say how far the order is in detail');
+    ctx.log.warn(
+      { err: error, ovhOrderId: orderId },
+      'OVHcloud did not return the details of the order’s progress',
+    );
     return [];
   }
 }
