@@ -51,8 +51,7 @@ export function createUserDirectory(
   { workspace, now }: { workspace: Workspace; now: () => number },
 ) {
   const team = teamForGroups(workspace);
-  const readGroup = (id: string) => outbound.readGroup(id, team).catch(refusedFor(id));
-  const groups = cached(readGroup, now);
+  const groups = cached((id) => outbound.readGroup(id, team).catch(refusedFor(id)), now);
   const persons = cached(async (id: string): Promise<Person> => {
     const user = await outbound.readPerson(id).catch(refusedFor(id));
     const isActive = !(user.deleted || user.is_bot);
@@ -106,8 +105,8 @@ export function createUserDirectory(
   return {
     person: persons,
     isGroup,
-    /** Who is in a user group, to be asked or counted. Who may decide is read anew when they click: see matches. */
-    membersOf: cached(readGroup, now),
+    /** Who is in a user group. */
+    membersOf: groups,
     idsOf: idsOfPerson,
 
     /** The same for each id of a person, to tell people apart; the id itself where Slack does not say more. */

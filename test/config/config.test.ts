@@ -215,7 +215,7 @@ test('a way of signing in that is half set lacks its other half', () => {
     'OVH_CLIENT_SECRET: expected the client secret of a service account',
   ]);
   assert.deepEqual(half({ OVH_CLIENT_SECRET: 'secret' }), [
-    'OVH_CLIENT_ID: expected the client ID of a service account',
+    'OVH_CLIENT_ID: expected the client id of a service account',
   ]);
   assert.deepEqual(half({ OVH_APPLICATION_SECRET: 'secret' }), [
     'OVH_APPLICATION_KEY: expected an application key, usually 16 letters and digits',
@@ -304,8 +304,8 @@ test('Quotes around a secret, a blank or a strange character in it are named, fo
       assert.match(problem, what, name);
       assert.doesNotMatch(problem, /hun/);
     }
-    const others = name === 'OVH_CLIENT_SECRET' ? { ...withoutKey, OVH_CLIENT_ID: 'id' } : least;
-    assert.deepEqual(problemsOf({ ...others, [name]: `  ${value}\n` }), [], name);
+    const ofOneWay = name === 'OVH_CLIENT_SECRET' ? { ...withoutKey, ...serviceAccount } : least;
+    assert.deepEqual(problemsOf({ ...ofOneWay, [name]: `  ${value}\n` }), [], name);
   }
   const path = 'sqlite:/home/Zoë/my orders.db';
   assert.equal(readConfig({ ...least, DATABASE_URL: path }).databaseUrl, path);
