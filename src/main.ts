@@ -35,7 +35,7 @@ let app: RunningApp | undefined;
 let stopping = false;
 let reloading = Promise.resolve();
 
-/** Ends the app for a supervisor to start anew. */
+/** Exits so that a supervisor restarts the app. */
 function exitWithError(error: unknown): void {
   if (stopping) return;
   log.fatal({ err: error }, 'fatal error: shutting down');
@@ -62,7 +62,7 @@ async function reload(app: RunningApp): Promise<void> {
 }
 
 process.on('unhandledRejection', exitWithError);
-// Node's own last words show all that an error carries along: requests, with their tokens.
+// Node's own crash output shows everything attached to an error: requests, with their tokens.
 process.on('uncaughtException', exitWithError);
 
 async function stop(signal: string): Promise<void> {
@@ -99,7 +99,7 @@ function readAgain(app: RunningApp): void {
 try {
   app = await startApp(config, log, { onFatal: exitWithError });
   if (reloadWanted) readAgain(app);
-  // Said last: whoever stops it from now on has it drained.
+  // Log this last: from here on a signal drains the app.
   log.info({ port: app.port }, 'order-cloud is ready');
 } catch (error) {
   if (error instanceof StartupError) console.error(error.message);

@@ -4,7 +4,7 @@ import { chargesAccount } from './quote.ts';
 /** How far OVHcloud is with an order that was placed. */
 export type Progress =
   | 'awaiting_payment'
-  /** OVHcloud looks for fraud: nobody has to do anything. */
+  /** OVHcloud checks for fraud: no action needed. */
   | 'checking'
   /** The same, by OVHcloud's staff. */
   | 'under_review'
@@ -16,7 +16,7 @@ export type Progress =
 /** What OVHcloud said last. */
 export type Fulfilment = {
   progress: Progress;
-  /** Since when it is so, as far as was seen; or when somebody was last known to set out to pay. */
+  /** When this status was first seen, or the last click on Pay. */
   since: Time;
 };
 
@@ -29,7 +29,7 @@ export type Unverified = {
   message: string | null;
 };
 
-/** The project that came of an order. `description` is the name it has at OVHcloud. */
+/** The project that an order created. `description` is its name at OVHcloud. */
 export type Project = {
   id: string;
   description: string | null;
@@ -37,11 +37,11 @@ export type Project = {
   unverified?: Unverified;
 };
 
-/** OVHcloud may not know a project for minutes after its order was delivered; then people are told. */
+/** OVHcloud may not list a project for minutes after its order was delivered; after this, people are notified. */
 const PROJECT_APPEARS_WITHIN_MS = 1_800_000;
 /** A project that OVHcloud does not refuse to show may still come for this long. */
 const PROJECT_GIVEN_UP_AFTER_MS = 86_400_000;
-/** A payment of the last minute may take this long to show: before that, nobody is told to order again. */
+/** A payment in the last minute may take this long to appear: until then, no one is told to order again. */
 const PAYMENT_SHOWS_WITHIN_MS = 900_000;
 /** An order of which OVHcloud does not say when it ends can be paid for this long at most. */
 const LONGEST_TO_PAY_MS = 30 * 86_400_000;
@@ -53,12 +53,12 @@ export function isCharged({ quote, ovhOrder }: Order): boolean {
   return quote !== null && ovhOrder !== null && chargesAccount({ ...quote, withTax: ovhOrder.withTax });
 }
 
-/** Whether a delivered order's project should be there by now, and nobody was told yet that it is not. */
+/** Whether a delivered order's project should exist by now, and no one was notified that it does not. */
 export function isProjectOverdue(order: Order, now: Time): boolean {
   return !order.isOverdueNotified && isDeliveredFor(order, PROJECT_APPEARS_WITHIN_MS, now);
 }
 
-/** Whether the id that the order names is told although its project could not be read: it will not be, or takes too long. */
+/** Whether to report the project ID in the order although the project could not be read: it never will be, or takes too long. */
 export function mayEndUnverified(order: Order, { reason }: Unverified, now: Time): boolean {
   const isRefused = reason === 'forbidden' || reason === 'not_shown';
   return isDeliveredFor(order, isRefused ? PROJECT_APPEARS_WITHIN_MS : PROJECT_GIVEN_UP_AFTER_MS, now);
@@ -79,7 +79,7 @@ export function isPastPayment({ ovhOrder }: Order, now: Time): boolean {
   return now >= (ovhOrder.paymentDueAt ?? ovhOrder.at + LONGEST_TO_PAY_MS) + PAYMENT_SHOWS_WITHIN_MS;
 }
 
-/** Whether OVHcloud has not said for so long how far a paid order is that it is followed no further. */
+/** Whether a paid order's status has been missing for so long that tracking ends. */
 export function isTrackingAbandoned(order: Order, now: Time): boolean {
   const { retrying } = order;
   return (
@@ -87,13 +87,13 @@ export function isTrackingAbandoned(order: Order, now: Time): boolean {
   );
 }
 
-/** Whether the payment that was told of an OVHcloud order turned out not to work. */
+/** Whether a reported payment later failed. */
 export function paymentFailedSince({ timeline }: Order, paid: { number: number; orderId: number }): boolean {
   const later = timeline.slice(paid.number);
   return later.some((entry) => entry.kind === 'payment_failed' && entry.orderId === paid.orderId);
 }
 
-/** Whether an OVHcloud order that has lapsed here turned out to be paid. */
+/** Whether an expired OVHcloud order was paid later. */
 export function wasPaidAfterExpiry(
   { timeline }: Order,
   expired: { number: number; orderId: number },

@@ -31,7 +31,7 @@ for (const close of toClose.reverse()) {
 }
 process.exit();
 
-/** Runs until somebody stops it (null) or a part of it ends on its own (what happened). */
+/** Runs until someone stops it (null) or a part of it exits (what happened). */
 async function runSandbox(): Promise<string | null> {
   const asked = askedToStop();
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-sandbox-'));

@@ -16,7 +16,7 @@ import { cannotListen, goThroughProxy, identify, openStore } from './prerequisit
 const STORE_TIMEOUT_MS = 2_000;
 
 /**
- * Starts, in this order, what all else stands on: the port with its probes and metrics, the store, the way out to Slack.
+ * Starts the infrastructure, in this order: the port with its probes and metrics, the store, the way out to Slack.
  * Throws StartupError, and then nothing is left open.
  */
 export async function startInfrastructure(config: Config, { log, now }: { log: Logger; now: () => number }) {

@@ -85,7 +85,7 @@ export async function findLinkedOvhOrderIds(db: Database, ids: number[]): Promis
 
 /**
  * Lets an event happen: the transition is computed on the row as it is and saved, with its audit record, only
- * if nobody was faster; else computed anew. Returns the order after it, or the Denial. Throws if there is no
+ * if no one was faster; else computed again. Returns the order after it, or the Denial. Throws if there is no
  * such order, or what the database answered.
  */
 export async function changeOrder(
@@ -137,7 +137,7 @@ async function saveOrder(db: Database, version: number, next: Order, event: Orde
   });
 }
 
-/** Nobody sees in Slack that a secret was erased: messages of long ago stay as they are. */
+/** Erasing a secret does not change Slack: old messages stay as they are. */
 function isUserVisible({ type }: OrderEvent): boolean {
   return type !== 'secrets_redacted';
 }
@@ -171,7 +171,7 @@ async function recordEvent(
   await appendEvent(tx, { order_id: orderId, version, at, actor, type, payload: JSON.stringify(payload) });
 }
 
-/** What the row of an order holds besides its version and what the worker notes. */
+/** The columns of an order's row besides its version and the worker's. */
 export function columnsOf(order: Order) {
   return {
     state: order.state,

@@ -19,7 +19,7 @@ import {
   VoucherUnresolvedError,
 } from './errors.ts';
 
-/** Whether the same call may well work in a moment: nobody has to be asked yet. */
+/** Whether the same call may work in a moment: no one has to be asked yet. */
 export function isTransient(error: unknown): boolean {
   return error instanceof OvhError ? isTransientAtOvh(error) : !(error instanceof OrderBlockedError);
 }

@@ -17,13 +17,13 @@ export type Sync = {
   order: Order;
   tools: WorkerContext;
   posted: Map<string, PostedMessage>;
-  /** The channel of a person's direct messages; asked once, whatever comes of it. */
+  /** The channel of a person's direct messages; requested once, whatever the outcome. */
   directChannel: (user: string) => Promise<string>;
 };
 
 /**
- * What became of a message. `thread_gone`: it has no thread any more; `strayTs` is where it landed instead. `gone`: it is
- * not there any more, and has to be posted again. `channel_refused`: the order's channel takes no messages.
+ * The outcome of syncing a message. `thread_gone`: it has no thread any more; `strayTs` is where it landed instead. `gone`: it is
+ * not there any more, and has to be posted again. `channel_refused`: the order's channel accepts no messages.
  */
 export type SyncOutcome =
   | { kind: 'done' | 'skipped' | 'refused' | 'gone' }

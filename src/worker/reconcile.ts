@@ -26,7 +26,7 @@ export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promis
   }
   try {
     await nextStep(stored, ctx);
-    // Nothing came of it: not again at once, or an order that is due by mistake would be a loop.
+    // Nothing happened: not again at once, or an order that is due by mistake would loop.
     const now = ctx.now();
     const soonest = now + SHORTEST_PAUSE_MS;
     const until = Math.max(nextRunAt(order, soonest) ?? soonest, soonest);
@@ -56,7 +56,7 @@ async function handleStepError(failed: StoredOrder, error: unknown, ctx: WorkerC
   if (order.state !== 'requested' && order.state !== 'approved') {
     return postpone(stored.version, now() + exponentialBackoff(attempts, LONGEST_PAUSE_AFTER_END_MS));
   }
-  // What became of an attempted checkout has to be found out, however long it takes.
+  // The outcome of an attempted checkout must be found out, however long it takes.
   const since = order.checkoutAttempt?.outcomeUnknownSince ?? order.retrying?.since ?? now();
   if (!order.checkoutAttempt && (now() - since >= FAIL_AFTER_MS || !isTransient(error))) {
     await changeOrder(db, id, { type: 'failed', failure }, now());
@@ -66,7 +66,7 @@ async function handleStepError(failed: StoredOrder, error: unknown, ctx: WorkerC
     await changeOrder(db, id, { type: 'retry_scheduled', failure }, now());
   const delayed = await loadOrder(db, id);
   const pause = Math.max(asked, pauseFor(error, now() - since));
-  // What somebody did meanwhile has its own time.
+  // What someone did meanwhile has its own schedule.
   if (delayed?.order.state === order.state) await postpone(delayed.version, now() + pause);
 }
 

@@ -28,8 +28,8 @@ export type Worker = {
 };
 
 /**
- * Makes the worker of this process. `owner` names it among all that share the database; `onFatal` hears when that
- * database seems to be gone for good.
+ * Creates the worker of this process. `owner` names it among all that share the database; `onFatal` is called when the
+ * database is considered lost.
  */
 export function createWorker(
   ctx: WorkerContext,
@@ -73,7 +73,7 @@ export function createWorker(
         current = isCrowded ? null : await loadOrder(db, id, ctx.now());
       }
     } catch (error) {
-      // Its lease is kept until it ends by itself: an error that stands must not turn into a loop.
+      // The lease is kept until it expires: a persistent error must not turn into a loop.
       log.error({ err: error, order: id }, 'order processing failed; will resume after lease expiry');
       forget(id);
       return;
@@ -112,7 +112,7 @@ export function createWorker(
     ctx.onClaimed?.({ lateMs, isTakeover });
   }
 
-  /** A clock that was set back, here or while the app was down, must not make an order stand still. */
+  /** A clock that was set back, here or while the app was down, must not make an order wait. */
   async function pullIn(): Promise<void> {
     const now = ctx.now();
     const isSetBack = now < lookedAt;
@@ -132,7 +132,7 @@ export function createWorker(
       if (!pollAll) return;
       pollAll = false;
       await pullIn();
-      // Recent ones first, but never so many that the others would wait for ever.
+      // Recent ones first, but never so many that the others would wait forever.
       await claim('recent', Math.ceil(freeInBackground() / 2));
       await claim('background', freeInBackground());
     } catch (error) {

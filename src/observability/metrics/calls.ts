@@ -21,7 +21,7 @@ export function callMetrics(registry: Registry) {
   const registers = [registry];
   const ovhRequests = new Histogram({
     name: 'order_cloud_ovh_request_duration_seconds',
-    help: 'Requests to OVHcloud, each try by itself, by path template and HTTP status ("none": no whole answer came).',
+    help: 'Requests to OVHcloud, each attempt separately, by path template and HTTP status ("none": no complete answer).',
     labelNames: ['method', 'path', 'status'],
     buckets: CALL_BUCKETS,
     registers,

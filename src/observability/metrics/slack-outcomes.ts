@@ -1,7 +1,7 @@
-/** The outcomes of Slack calls that have a name of their own in metrics: those that ask for somebody's attention. */
+/** The outcomes of Slack calls that have a name of their own in metrics: those that need attention. */
 const OUTCOMES = new Set([
   'ok',
-  // Nobody knows whether the call had its effect: a time-out, a reset, a page of something on the way.
+  // It is unknown whether the call had its effect: a timeout, a reset, a page from a proxy.
   'no_answer',
   'ratelimited',
   'rate_limited',
@@ -19,7 +19,7 @@ const OUTCOMES = new Set([
   'team_access_not_granted',
   'token_expired',
   'token_revoked',
-  // The channel does not take messages.
+  // The channel does not accept messages.
   'channel_not_found',
   'ekm_access_denied',
   'is_archived',
@@ -54,7 +54,7 @@ const OUTCOMES = new Set([
   'msg_too_long',
 ]);
 
-/** An outcome as a label: one of a closed list, whatever Slack answers. */
+/** An outcome as a label from a closed list, regardless of Slack's answer. */
 export function slackOutcome(code: string): string {
   return OUTCOMES.has(code) ? code : 'other';
 }

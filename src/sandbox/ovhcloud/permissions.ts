@@ -3,7 +3,7 @@ import { NON_US_REGIONS, type Region } from './regions.ts';
 import type { OvhState } from './state.ts';
 import { matchTemplate } from './templates.ts';
 
-/** A right of an application key: a method and a path where `*` stands for anything, slashes included. */
+/** A right of an application key: a method and a path where `*` matches anything, slashes included. */
 export type Permission = { method: string; path: string };
 
 /** The smallest set of rights that order-cloud needs on its key. */

@@ -64,11 +64,11 @@ export type DeniedAction = { action: string; by: 'IAM' | 'Authentication' };
 
 /** What a real OVHcloud may do otherwise than one would hope. Tests may change it while the server runs. */
 export type Quirks = {
-  /** So long after its checkout a cart still shows `readOnly: false`. */
+  /** How long after its checkout a cart still shows `readOnly: false`. */
   readOnlyAfterMs: number;
-  /** So long after it was placed an order is not listed yet. */
+  /** How long after it was placed an order is not listed yet. */
   ordersListedAfterMs: number;
-  /** GET /order/cart gives all carts, whatever `description=` says. */
+  /** GET /order/cart returns all carts, regardless of `description=`. */
   cartListIgnoresFilter: boolean;
   /** GET /order/cart leaves out carts that were checked out. */
   cartListLeavesOutSpent: boolean;

@@ -18,7 +18,7 @@ import { amountOf } from './quote-cart.ts';
 const LONGEST_MS = 5_000;
 
 /**
- * Asks OVHcloud, once for each request, whether the account may order a project with this voucher, before anybody is
+ * Asks OVHcloud, once for each request, whether the account may order a project with this voucher, before anyone is
  * asked to approve. Throws OrderBlockedError with what has to be done first. What cannot be read is left open: the check is
  * BETA, not on ovh-us, and the checkout decides in the end.
  */

@@ -9,7 +9,7 @@ import type { StoredOrder } from '../../store/rows.ts';
 import type { WorkerContext } from '../context.ts';
 import { syncOrderMessages } from './post-messages.ts';
 
-/** Somebody who waits for a new order's first message, for a short while. */
+/** A requester who is waiting briefly for a new order's first message. */
 export type PendingSubmission = { isWaiting: () => boolean; answer: (outcome: SubmissionOutcome) => void };
 
 /**
@@ -43,9 +43,9 @@ export async function syncOrder(
 }
 
 /**
- * Lets an order go on in direct messages when its channel takes no messages any more (archived, or the app was removed):
+ * Continues an order in direct messages when its channel accepts no more messages (archived, or the app was removed):
  * with its requester, or with one of those who approved it where the requester cannot be reached either. False if there
- * is nobody left to try.
+ * is no one left to try.
  */
 async function moveToPerson(order: Order, { db, outbound, log, now }: WorkerContext): Promise<boolean> {
   // While others have to decide, an approver alone with it would be of no use: they all have it in their Home.

@@ -6,7 +6,7 @@ import type { WorkerContext } from '../context.ts';
 import { VoucherUnresolvedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 
-/** For so long OVHcloud is asked again before the requester is told that it does not answer. */
+/** How long to retry before the requester is told that OVHcloud does not answer. */
 const FAIL_AFTER_MS = 600_000;
 
 /**

@@ -21,7 +21,7 @@ export async function cleanUpStep({ order }: StoredOrder, ctx: WorkerContext): P
   await changeOrder(ctx.db, order.id, { type: 'carts_cleaned_up' }, ctx.now());
 }
 
-/** A lapsed order that was paid in its last minute goes on; if its name was given away, it ends, and people hear of it. */
+/** An expired order that was paid in its last minute continues; if its name was taken meanwhile, it ends, and people are notified. */
 async function checkForLatePayment(order: Order, { orderId }: OvhOrder, ctx: WorkerContext): Promise<void> {
   if (!(await isPaid(orderId, ctx))) return;
   const event = { type: 'status_changed', orderId, progress: 'checking', message: null } as const;
@@ -36,7 +36,7 @@ async function checkForLatePayment(order: Order, { orderId }: OvhOrder, ctx: Wor
   if (why === 'name_taken') await changeOrder(ctx.db, order.id, { type: 'failed', failure }, ctx.now());
 }
 
-/** A cart that was checked out stays. Unless people were asked about it already, they hear of it: an order stands. */
+/** A cart that was checked out stays. Unless people were already asked about it, they are notified: an order exists. */
 async function removeUnusedCarts(order: Order, ctx: WorkerContext): Promise<void> {
   const { open, spent } = await findOwnCarts(order, ctx);
   const spentMeanwhile = await deleteOpenCarts(open, ctx);

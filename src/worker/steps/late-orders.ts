@@ -5,7 +5,7 @@ import { changeOrder } from '../../store/orders.ts';
 import type { WorkerContext } from '../context.ts';
 import { findOvhOrders, type Search } from '../ovh/find-orders.ts';
 
-/** Looks for orders of checkouts that were given up, when that is due, and says at once that one has appeared. */
+/** Looks for orders of abandoned checkouts when due, and reports at once if one has appeared. */
 export async function checkFormerAttempts(order: Order, ctx: WorkerContext): Promise<void> {
   const due = lateOrderCheckAt(order);
   if (due === null || due > ctx.now()) return;
@@ -42,7 +42,7 @@ export async function tellOfSpentCart(order: Order, cartId: string, ctx: WorkerC
   await tellOfUnexpectedOrder(order, { cartId, orderId }, ctx);
 }
 
-/** Says in the thread, to the log and to the audit trail that an OVHcloud order stands which the order did not wait for. */
+/** Reports an orphaned OVHcloud order in the thread, the log and the audit log. */
 export async function tellOfUnexpectedOrder(
   order: Order,
   unexpected: { cartId: string | null; orderId: number | null },

@@ -33,7 +33,7 @@ export async function quoteStep(stored: StoredOrder, ctx: WorkerContext): Promis
     ...approvalDeadlines(cart, ctx.config, ctx.now()),
   } as const;
   const outcome = await changeOrder(ctx.db, order.id, event, ctx.now());
-  // Cancelled or changed in the meantime: nobody will use this cart.
+  // Cancelled or edited in the meantime: no one will use this cart.
   if (outcome instanceof Denial) await deleteCart(ctx.ovh, cart.cartId);
 }
 
@@ -53,7 +53,7 @@ async function takeUp(
   return recoverCheckout(order, { cartId: prepared.value.cart.cartId, isCartSpent: false }, ctx);
 }
 
-/** The cart of a request that was changed is changed as well; anything that went wrong before is done anew. */
+/** An edited request changes its cart too; anything that went wrong before is redone. */
 async function cartFor(
   { order, version, attempts }: StoredOrder,
   ctx: WorkerContext,

@@ -5,11 +5,11 @@ import type { WorkerContext } from '../context.ts';
 import { findOvhOrders } from '../ovh/find-orders.ts';
 import { findOwnCarts } from './own-carts.ts';
 
-/** What OVHcloud has of a checkout that the row knows nothing of. `cartId` is null where only an order shows it. */
+/** What OVHcloud has of a checkout that is missing from the row. `cartId` is null if only an order shows it. */
 export type ForgottenCheckout = { cartId: string | null };
 
 /**
- * Looks for a checkout that the row knows nothing of, because the database was restored from an older copy, or its
+ * Looks for a checkout that is missing from the row, because the database was restored from an older copy, or its
  * order came late: a cart of this order that was checked out, or an order of this project placed since it was asked for.
  * Null: there is none.
  */

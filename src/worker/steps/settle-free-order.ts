@@ -12,7 +12,7 @@ import { trackStep } from './track.ts';
 
 /**
  * `awaiting_payment`: confirms an order that costs nothing, where the app is to do that, and follows all others. Where OVHcloud
- * refuses, or it takes too long, the order is left to a person and its checkout URL.
+ * refuses, or it takes too long, a person confirms the order with its payment link.
  */
 export async function settleStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
   const { order } = stored;
