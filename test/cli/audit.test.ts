@@ -49,7 +49,7 @@ describe('order-cloud audit', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('exports every event, each with the hash of the one before, so that anybody can check it', async () => {
+  it('exports every event, each with the hash of the one before, so that anyone can check it', async () => {
     const { out, err, code } = await run('audit', 'export');
     assert.deepEqual([err, code], ['', 0]);
     const lines = jsonl(out);
@@ -139,7 +139,7 @@ describe('order-cloud audit', () => {
     assert.equal((await run('audit', 'verify')).code, 0);
   });
 
-  it('sees a chain that was written anew, with an earlier export', async () => {
+  it('detects a chain that was recomputed, with an earlier export', async () => {
     const kept = join(folder, 'kept.jsonl');
     await writeFile(kept, (await run('audit', 'export')).out);
     const before = await db.selectFrom('order_events').selectAll().where('sequence', '>=', 5).execute();

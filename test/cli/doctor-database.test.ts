@@ -79,7 +79,7 @@ describe('the doctor on the way to a PostgreSQL', () => {
 });
 
 describe('the doctor on reminders', () => {
-  it('warns where orders expire before anybody is reminded', async (t) => {
+  it('warns if orders expire before anyone is reminded', async (t) => {
     const { visit } = await startDoctorScenario(t);
     const late = await visit({ REMIND_AFTER_HOURS: '72' });
     late.message('warning', 'REMIND_AFTER_HOURS', /no one is ever reminded/, /below 72/);

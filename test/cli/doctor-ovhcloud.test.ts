@@ -14,7 +14,7 @@ function answerTo(ovh: LocalOvhcloud, path: string, body: unknown, status = 200)
   ovh.faults.add({ kind: 'refuse', method: 'GET', path, status, body });
 }
 
-test('Keys that OVHcloud does not take: which of the three, and the way to new ones; Slack is looked at all the same', async (t) => {
+test('Keys that OVHcloud rejects: which of the three, and how to create new ones; Slack is still checked', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const consumer = await visit({ OVH_CONSUMER_KEY: 'anotherkey' });
   assert.equal(consumer.code, 1);
@@ -143,7 +143,7 @@ test('A key that may make carts, but not delete them, makes none', async (t) => 
   assert.ok(!ovh.calls.some(({ method }) => method === 'POST'));
 });
 
-test('An OVHcloud that cannot be reached, is not trusted, or is no OVHcloud', async (t) => {
+test('An OVHcloud that cannot be reached, is not trusted, or is not OVHcloud', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   const away = await visit({ OVH_ENDPOINT: 'https://127.0.0.1:1/1.0' });
   assert.equal(away.code, 1);
@@ -260,7 +260,7 @@ test('A plan that is not sold: those that are', async (t) => {
 });
 
 const cart = '/order/cart/{cartId}';
-test('The cart is gone again whatever happens to the calls; where it cannot be deleted, it says so', async (t) => {
+test('The cart is deleted whatever happens to the calls; if it cannot be deleted, the doctor says so', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   ovh.faults.add({ kind: 'lose-answer', method: 'POST', path: '/order/cart' });
   (await visit()).message('failure', 'plan', /POST \/order\/cart/, /./);
@@ -337,7 +337,7 @@ test('Refusals of the key are told apart by their words where they have no code 
   }
 });
 
-test('What no rule knows is told in OVHcloud’s own words', async (t) => {
+test('An unknown refusal is quoted in OVHcloud’s own words', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   answerTo(ovh, '/me', { class: 'Client::Teapot', message: 'Only\ntea is served' }, 418);
   const { message } = await visit();

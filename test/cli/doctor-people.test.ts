@@ -53,7 +53,7 @@ test('A group that Slack does not show now may hold those who are missing', asyn
   message('skipped', 'quorum', /not all approvers could be checked/);
 });
 
-test('A quorum that nobody could reach', async (t) => {
+test('A quorum that no one could reach', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.users.set('U0APP2', { id: 'U0APP2', name: 'Alan', deleted: true });
   const { code, message } = await visit({ APPROVALS_REQUIRED: '2' });
@@ -66,7 +66,7 @@ test('A quorum that nobody could reach', async (t) => {
   );
 });
 
-test('An approver whose own orders nobody else could approve; unless they may themselves', async (t) => {
+test('An approver whose own orders no one else could approve; unless self-approval is allowed', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const alone = await visit({ APPROVERS: 'U0APP1' });
   assert.equal(alone.code, 0, 'others can order');
@@ -79,7 +79,7 @@ test('An approver whose own orders nobody else could approve; unless they may th
   );
 });
 
-test('Requesters are looked up as approvers are; if only the one approver may order, nobody can', async (t) => {
+test('Requesters are looked up like approvers; if only the one approver may order, no one can', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const both = await visit({ REQUESTERS: 'U0REQ,S0APPROVERS' });
   assert.equal(both.code, 0);

@@ -32,7 +32,7 @@ test('on ovh-us, the actions of calls that it does not have are not asked for', 
   message('ok', 'IAM policy', /allows all 12 actions/);
 });
 
-test('actions that the policy does not allow are named, and a policy with exactly these is there to paste', async (t) => {
+test('actions that the policy does not allow are named, with a policy to paste that has exactly these', async (t) => {
   const { visit, ovh } = await startScenario(t);
   ovh.denyAction('order:apiovh:cart/checkout/execute');
   ovh.denyAction('publicCloudProject:apiovh:get');

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
-test('A bot token that Slack does not take, and the rest is looked at all the same', async (t) => {
+test('A bot token that Slack rejects; the rest is still checked', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const { code, message } = await visit({ SLACK_BOT_TOKEN: 'xoxb-0-another-token' });
   assert.equal(code, 1);
@@ -20,7 +20,7 @@ test('A bot token that Slack does not take, and the rest is looked at all the sa
   message('ok', 'plan', /is sold/);
 });
 
-test('An app that was taken out of the workspace', async (t) => {
+test('An app that was removed from the workspace', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.faults.add({ method: 'auth.test', kind: 'error', error: 'account_inactive' });
   const { message } = await visit();
@@ -130,7 +130,7 @@ test('Channels cannot be checked with the scopes of the manifest: by hand, then'
   message('skipped', 'CHANNELS C0CLOUD, G0SECRET', /channels:read/, /type \/order-cloud help in each/);
 });
 
-test('With the scopes to see them: a channel that is there, archived, private without the app, or not there', async (t) => {
+test('With the scopes to check them: a channel that exists, is archived, is private without the app, or does not exist', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   for (const scope of ['channels:read', 'groups:read']) slack.scopes.add(scope);
   slack.channels.set('C0OLD', { id: 'C0OLD', name: 'old', is_archived: true });

@@ -8,7 +8,7 @@ import { openDatabase } from '../../src/store/database.ts';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
-test('A file that is there, and up to date, also while the app has it open; nothing is left in it', async (t) => {
+test('A file that exists and is up to date, also while the app has it open; nothing is left in it', async (t) => {
   const { visit, settings } = await startDoctorScenario(t);
   const db = await openDatabase(settings.DATABASE_URL ?? '');
   const { code, message } = await visit();
@@ -46,7 +46,7 @@ test('Tables of a newer version, which it leaves as they are', async (t) => {
   await db.destroy();
 });
 
-test('A file that is no database, or that somebody holds', async (t) => {
+test('A file that is not a database, or is locked', async (t) => {
   const { visit, folder, settings } = await startDoctorScenario(t);
   await writeFile(join(folder, 'notes.txt'), 'Dear diary, '.repeat(100));
   const notes = await visit({ DATABASE_URL: 'sqlite:notes.txt' });

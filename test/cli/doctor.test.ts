@@ -51,7 +51,7 @@ test('With all well, each area has its lines, nothing is to do but what only han
   assert.ok(!out.includes('\x1b'), 'no colours where no terminal is');
 });
 
-test('In the United States too, where a call less is there', async (t) => {
+test('In the United States too, where one call is missing', async (t) => {
   const { visit } = await startDoctorScenario(t, { endpoint: 'ovh-us' });
   const { code, message } = await visit({ OVH_SUBSIDIARY: 'US' });
   assert.equal(code, 0);

@@ -78,7 +78,7 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
     assert.equal(slack.messages('C0CLOUD').length, 1);
   });
 
-  it('that somebody mended meanwhile is tried again with one click', async (t) => {
+  it('that someone fixed meanwhile is retried with one click', async (t) => {
     const scenario = await startScenario(t);
     scenario.ovh.faults.add({
       method: 'GET',
@@ -139,7 +139,7 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
     assert.equal(checkouts.length, 3);
   });
 
-  it('of a plan that is not offered is told before anything is put into the cart', async (t) => {
+  it('of a plan that is not offered is reported before anything is put into the cart', async (t) => {
     const scenario = await startScenario(t, { settings: { OVH_PLAN_CODE: 'project.1999' } });
     const root = await orderProject(scenario);
     await reply(scenario, root, /does not offer the plan “project.1999”.*OVH_PLAN_CODE/s);
