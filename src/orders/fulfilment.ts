@@ -1,41 +1,6 @@
 import type { Order, Time } from './order.ts';
+import type { Unverified } from './progress.ts';
 import { chargesAccount } from './quote.ts';
-
-/** How far OVHcloud is with an order that was placed. */
-export type Progress =
-  | 'awaiting_payment'
-  /** OVHcloud checks for fraud: no action needed. */
-  | 'checking'
-  /** The same, by OVHcloud's staff. */
-  | 'under_review'
-  | 'documents_requested'
-  | 'delivering'
-  | 'delivered'
-  | 'cancelling';
-
-/** What OVHcloud said last. */
-export type Fulfilment = {
-  progress: Progress;
-  /** When this status was first seen, or the last click on Pay. */
-  since: Time;
-};
-
-/** Why OVHcloud does not say anything of a project that its order names, with what it answered. */
-export type Unverified = {
-  /** `forbidden`: not to this app; `not_shown`: refused otherwise. */
-  reason: 'forbidden' | 'not_shown' | 'no_answer' | 'creating';
-  status: number | null;
-  /** OVHcloud's own words, in English. */
-  message: string | null;
-};
-
-/** The project that an order created. `description` is its name at OVHcloud. */
-export type Project = {
-  id: string;
-  description: string | null;
-  /** The id is only what the order itself says: the project could not be read. */
-  unverified?: Unverified;
-};
 
 /** OVHcloud may not list a project for minutes after its order was delivered; after this, people are notified. */
 const PROJECT_APPEARS_WITHIN_MS = 1_800_000;

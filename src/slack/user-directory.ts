@@ -1,8 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import { SlackApiError } from './client/errors.ts';
 import type { Outbound } from './client/outbound.ts';
 import { idsOf, isGuest, keyOf, teamForGroups, type Workspace } from './membership.ts';
 
 const CACHE_MS = 60_000;
+/** So many people, and so many groups, are remembered: of those that nobody has asked for lately none is kept. */
+const MAX_CACHED = 5_000;
 /** Slack's words for one account that it does not show, whoever asks again. */
 const NOT_SHOWN = ['user_not_found', 'user_not_visible'];
 
@@ -64,7 +67,7 @@ export function createUserDirectory(
     };
   }, now);
 
-  const locales = new Map<string, string>();
+  const locales = new LRUCache<string, string>({ max: MAX_CACHED });
 
   /** All ids of a person; only the one that is known where Slack does not say more. */
   async function idsOfPerson(id: string): Promise<string[]> {
@@ -182,14 +185,19 @@ function refusedFor(subject: string): (error: unknown) => never {
   };
 }
 
-function cached<T>(read: (id: string) => Promise<T>, now: () => number): (id: string) => Promise<T> {
-  const known = new Map<string, { until: number; value: Promise<T> }>();
-  return (id) => {
-    const entry = known.get(id);
-    if (entry && entry.until > now()) return entry.value;
-    const value = read(id);
-    known.set(id, { until: now() + CACHE_MS, value });
-    value.catch(() => known.delete(id));
-    return value;
-  };
+/** Reads each id at most once a minute, and together for all who ask at the same time. What failed is read again. */
+function cached<T extends object>(
+  read: (id: string) => Promise<T>,
+  now: () => number,
+): (id: string) => Promise<T> {
+  const cache = new LRUCache<string, T>({
+    max: MAX_CACHED,
+    ttl: CACHE_MS,
+    ttlResolution: 0,
+    perf: { now },
+    // An answer that is pushed out while it is on its way still goes to those who wait for it.
+    ignoreFetchAbort: true,
+    fetchMethod: read,
+  });
+  return (id) => cache.forceFetch(id);
 }

@@ -44,7 +44,7 @@ function attentionOf(order: Order): string | null {
   if (checkoutAttempt?.askedAbout) {
     return `settle: which OVHcloud order is it? ${checkoutAttempt.askedAbout.join(', ')}`;
   }
-  if (checkoutAttempt?.isNotFoundTold) return 'settle: no matching OVHcloud order was found';
+  if (checkoutAttempt?.isNotFoundNotified) return 'settle: no matching OVHcloud order was found';
   if (checkoutAttempt?.outcomeUnknownSince)
     return `checkout outcome unknown since ${iso(checkoutAttempt.outcomeUnknownSince)}`;
   if (retrying) return `retrying since ${iso(retrying.since)}: ${retrying.failure.kind}`;
