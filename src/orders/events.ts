@@ -125,7 +125,7 @@ export function actorOf(event: OrderEvent): string | null {
   }
 }
 
-/** The event as the audit log keeps it: without the checkout URL, and the voucher masked. */
+/** The event as the audit log keeps it: without the payment link, and with the voucher masked. */
 export function auditRecord(event: OrderEvent): Record<string, unknown> {
   const { type: _type, ...payload } = event;
   switch (event.type) {

@@ -13,7 +13,7 @@ export type Progress =
 /** What OVHcloud said last. */
 export type Fulfilment = {
   progress: Progress;
-  /** Since when it is so (ms since 1970), as far as was seen; or when somebody was last known to set out to pay. */
+  /** When this status was first seen, or the last click on Pay (ms since 1970). */
   since: number;
 };
 

@@ -10,7 +10,7 @@ import { findOpenByName } from './order-queries.ts';
 import { loadOrder } from './orders.ts';
 import { columnsOf, type StoredOrder } from './rows.ts';
 
-/** The store, and the clock of whoever changes something in it (ms since 1970). */
+/** The store, and the clock for changes to it (ms since 1970). */
 export type StoreContext = { db: Database; now: () => Time };
 
 /**

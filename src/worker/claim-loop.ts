@@ -24,7 +24,7 @@ type ClaimLoopDeps = {
   processor: Pick<Processor, 'process' | 'inFlightIds' | 'free' | 'freeInBackground'>;
   options: WorkerOptions;
   onClaimed: (claimed: Claimed) => void;
-  /** Hears when the database seems to be gone for good. */
+  /** Called when the database is considered lost. */
   onFatal: (error: unknown) => void;
 };
 

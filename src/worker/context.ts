@@ -62,7 +62,7 @@ export type WorkerContext = {
   pendingApprovers: (order: Order) => Promise<string[]>;
 };
 
-/** What a step of one order has at hand. */
+/** What a step of one order needs. */
 export type StepContext = WorkerContext & {
   /** Lets an event happen to the order. Returns the row as it is saved then, or the Denial; see changeOrder. */
   change: (event: OrderEvent) => Promise<StoredOrder | Denial>;

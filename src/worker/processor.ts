@@ -21,7 +21,7 @@ export type Processor = {
 
 type ProcessOptions = { pending?: PendingSubmission; isBackground?: boolean };
 
-/** `release` gives an order back; `onReleased` hears when that was done. */
+/** `release` releases an order; `onReleased` is called afterwards. */
 export function createProcessor(
   ctx: WorkerContext,
   options: {
@@ -59,7 +59,7 @@ export function createProcessor(
       log.error({ err: error, order: id }, 'failed to release order lease');
     });
     forget(id);
-    // Somebody may have changed it meanwhile.
+    // Someone may have changed it meanwhile.
     options.onReleased();
   }
 

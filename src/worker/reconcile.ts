@@ -88,7 +88,7 @@ async function handleStepError(
   return delayed.order.state === order.state ? postpone(delayed, now() + pause, ctx) : delayed;
 }
 
-/** Puts off the next step, unless somebody has changed the order since. */
+/** Postpones the next step, unless the order was changed since. */
 async function postpone(
   row: StoredOrder,
   until: number,

@@ -100,7 +100,7 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
   });
   const decisions = new Counter({
     name: 'order_cloud_decisions_total',
-    help: 'Decisions about orders: by people, and "approval_expired" where nobody decided in time.',
+    help: 'Decisions about orders: by people, and "approval_expired" if no one decided in time.',
     labelNames: ['decision'],
     registers,
   });

@@ -41,7 +41,7 @@ export async function reportSpentCart(order: Order, cartId: string, ctx: StepCon
   await reportUnexpectedOrder(order, { cartId, orderId }, ctx);
 }
 
-/** Says in the thread, to the log and to the audit log that an OVHcloud order stands which the order did not wait for. */
+/** Reports an orphaned OVHcloud order in the thread, the log and the audit log. */
 export async function reportUnexpectedOrder(
   order: Order,
   unexpected: { cartId: string | null; orderId: number | null },
