@@ -9,7 +9,7 @@ export type OrderPage = { from: number; size: number };
 /** One page of a list, and whether more follows. */
 export type OrderList = { orders: Order[]; hasMore: boolean };
 
-/** The orders that wait for approval, whoever's they are. */
+/** The orders that are waiting for approval, by any requester. */
 export function listWaiting(db: Database, page: OrderPage): Promise<OrderList> {
   return listPage(db, page, (query) => query.where('state', '=', 'awaiting_approval'));
 }
