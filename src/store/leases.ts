@@ -6,6 +6,7 @@ import { isPostgres } from './dialect.ts';
 import type { Lease } from './orders.ts';
 import { type StoredOrder, storedOrderFromRow } from './rows.ts';
 import type { Tables } from './tables.ts';
+import { isAsRecorded, selectRecorded } from './tampering.ts';
 
 /** An order that was claimed, who had it before (a process that did not give it back, or null), and how late it is. */
 export type Claimed = StoredOrder & { previousOwner: string | null; lateMs: number };
@@ -23,12 +24,18 @@ const RECENT_MS = 900_000;
 /**
  * Claims up to `limit` orders of a lane that want attention and that no living process holds: one UPDATE, so that
  * no two processes get the same order. `inFlightIds` are those that this process still works on, whatever the clock says.
+ * `onTampered` hears of those that it has now and whose rows were changed outside the app: they are not among the claimed.
  */
 export async function claimDue(
   db: Database,
   lease: Lease,
   now: Time,
-  { priority, limit, inFlightIds = [] }: { priority: Priority; limit: number; inFlightIds?: string[] },
+  {
+    priority,
+    limit,
+    inFlightIds = [],
+    onTampered,
+  }: { priority: Priority; limit: number; inFlightIds?: string[]; onTampered?: (id: string) => void },
 ): Promise<Claimed[]> {
   const time = storeTime(db, now);
   const due = db
@@ -58,7 +65,7 @@ export async function claimDue(
     // Another replica may be claiming at this moment: what it has in its hands is not waited for.
     .$if(isPostgres(db), (query) => query.forUpdate().skipLocked());
   // Materialized, it is looked up once: PostgreSQL may else do so for each row, and claim more than `limit`.
-  const rows = await db
+  const claimed = await db
     .with(
       (cte) => cte('due').materialized(),
       () => due,
@@ -71,10 +78,23 @@ export async function claimDue(
       attempts: sql<number>`attempts + 1`,
     })
     .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
-    .returningAll()
-    .returning(time.as('read_at'))
+    .returning('id')
     .execute();
-  return rows.map((row) => {
+  if (claimed.length === 0) return [];
+  const rows = await selectRecorded(db)
+    .select(time.as('read_at'))
+    .where(
+      'orders.id',
+      'in',
+      claimed.map(({ id }) => id),
+    )
+    .execute();
+  return rows.flatMap((row) => {
+    if (!isAsRecorded(row)) {
+      db.onTampered?.(row.id);
+      onTampered?.(row.id);
+      return [];
+    }
     const stored = storedOrderFromRow(row, Number(row.read_at));
     const since = Math.min(...[stored.runAt, stored.syncAt].filter((at) => at !== null));
     return { ...stored, previousOwner: row.last_locked_by, lateMs: Math.max(0, stored.readAt - since) };
@@ -113,6 +133,23 @@ export async function postponeStep(
     .set({ run_at: storeTime(db, now, until - now) })
     .where('id', '=', id)
     .where('version', '=', version)
+    .execute();
+}
+
+/** Puts off all that an order wants, and gives it back: its row is not believed. */
+export async function putOff(
+  db: Database,
+  { id, owner }: { id: string; owner: string },
+  { until, now }: { until: Time; now: Time },
+): Promise<void> {
+  const later = storeTime(db, now, until - now);
+  const whereSet = (column: 'run_at' | 'sync_at') =>
+    sql<number | null>`case when ${sql.ref(column)} is null then null else ${later} end`;
+  await db
+    .updateTable('orders')
+    .set({ run_at: whereSet('run_at'), sync_at: whereSet('sync_at'), locked_by: null, locked_until: null })
+    .where('id', '=', id)
+    .where('locked_by', '=', owner)
     .execute();
 }
 

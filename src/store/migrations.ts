@@ -40,6 +40,7 @@ async function createOrders(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('updated_at', 'bigint', (c) => c.notNull())
     .addColumn('redactable_since', 'bigint')
+    .addColumn('salt', 'text', (c) => c.notNull().defaultTo(''))
     .execute();
   const index = (name: string, columns: string[]) =>
     db.schema.createIndex(`orders_${name}`).on('orders').columns(columns);
@@ -68,6 +69,7 @@ async function createOrderEvents(db: Kysely<unknown>): Promise<void> {
     .addColumn('payload', 'text', (c) => c.notNull())
     .addColumn('sequence', 'bigint', (c) => c.notNull())
     .addColumn('hash', 'text', (c) => c.notNull())
+    .addColumn('row_hash', 'text', (c) => c.notNull().defaultTo(''))
     .addPrimaryKeyConstraint('order_events_key', ['order_id', 'version'])
     .execute();
   await db.schema.createIndex('order_events_chain').unique().on('order_events').column('sequence').execute();

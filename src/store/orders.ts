@@ -12,6 +12,14 @@ import type { Database } from './database.ts';
 import { findOpenByName } from './order-queries.ts';
 import { type StoredOrder, storedOrderFromRow } from './rows.ts';
 import type { Tables } from './tables.ts';
+import {
+  hashOfRow,
+  isAsRecorded,
+  newSalt,
+  type RecordedColumns,
+  selectRecorded,
+  TamperedOrderError,
+} from './tampering.ts';
 
 /** Whose the row is for a while: one running process (`owner`), for `forMs` unless renewed. */
 export type Lease = { owner: string; forMs: number };
@@ -29,24 +37,24 @@ export async function insertOrder(
   const { createdAt: now } = order;
   try {
     await db.transaction().execute(async (tx) => {
+      const recorded = recordedColumns(order, 1);
       await tx
         .insertInto('orders')
         .values({
-          ...columnsOf(order),
-          id: order.id,
-          version: 1,
+          ...recorded,
           run_at: storeTime(db, now),
           sync_at: storeTime(db, now),
           locked_by: lease.owner,
           locked_until: storeTime(db, now, lease.forMs),
           attempts: 1,
-          created_at: now,
           updated_at: storeTime(db, now),
         })
         .execute();
-      await recordEvent(tx, order.id, 1, order.createdAt, order.requester, 'requested', {
-        channel: order.channel,
-        request: auditRequest(order.request),
+      await recordEvent(tx, recorded, {
+        at: order.createdAt,
+        actor: order.requester,
+        type: 'requested',
+        payload: { channel: order.channel, request: auditRequest(order.request) },
       });
     });
   } catch (error) {
@@ -61,15 +69,19 @@ export async function insertOrder(
   return null;
 }
 
-/** Reads one order, or null if there is none with that id. `now` is when, for a store without a clock of its own. */
+/**
+ * Reads one order, or null if there is none with that id. `now` is when, for a store without a clock of its own. Throws
+ * TamperedOrderError where the row is not as the app left it.
+ */
 export async function loadOrder(db: Database, id: string, now: Time = 0): Promise<StoredOrder | null> {
-  const row = await db
-    .selectFrom('orders')
-    .selectAll()
+  const row = await selectRecorded(db)
     .select(storeTime(db, now).as('read_at'))
-    .where('id', '=', id)
+    .where('orders.id', '=', id)
     .executeTakeFirst();
-  return row ? storedOrderFromRow(row, Number(row.read_at)) : null;
+  if (!row) return null;
+  if (isAsRecorded(row)) return storedOrderFromRow(row, Number(row.read_at));
+  db.onTampered?.(id);
+  throw new TamperedOrderError(id);
 }
 
 /** The OVHcloud order ids among `ids` that already belong to an order here. */
@@ -86,7 +98,7 @@ export async function findLinkedOvhOrderIds(db: Database, ids: number[]): Promis
 /**
  * Lets an event happen: the transition is computed on the row as it is and saved, with its audit record, only
  * if nobody was faster; else computed anew. Returns the order after it, or the Denial. Throws if there is no
- * such order, or what the database answered.
+ * such order, TamperedOrderError, or what the database answered.
  */
 export async function changeOrder(
   db: Database,
@@ -117,12 +129,12 @@ export async function changeOrder(
 /** Saves `next` over `version`. False if the row has moved on: nothing was written then. */
 async function saveOrder(db: Database, version: number, next: Order, event: OrderEvent, now: Time) {
   const due = nextRunAt(next, now);
+  const recorded = recordedColumns(next, version + 1);
   return db.transaction().execute(async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('orders')
       .set({
-        ...columnsOf(next),
-        version: version + 1,
+        ...recorded,
         run_at: due === null ? null : storeTime(db, now, due - now),
         ...(isUserVisible(event) && { sync_at: storeTime(db, now) }),
         attempts: 0,
@@ -132,7 +144,8 @@ async function saveOrder(db: Database, version: number, next: Order, event: Orde
       .where('version', '=', version)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
-    await recordEvent(tx, next.id, version + 1, now, actorOf(event), event.type, auditRecord(event));
+    const { type } = event;
+    await recordEvent(tx, recorded, { at: now, actor: actorOf(event), type, payload: auditRecord(event) });
     return true;
   });
 }
@@ -161,24 +174,26 @@ export async function eventsOf(db: Database, id: string) {
 
 async function recordEvent(
   tx: Transaction<Tables>,
-  orderId: string,
-  version: number,
-  at: Time,
-  actor: string | null,
-  type: string,
-  payload: Record<string, unknown>,
+  row: RecordedColumns,
+  event: { at: Time; actor: string | null; type: string; payload: Record<string, unknown> },
 ): Promise<void> {
-  await appendEvent(tx, { order_id: orderId, version, at, actor, type, payload: JSON.stringify(payload) });
+  const { id: order_id, version } = row;
+  const payload = JSON.stringify(event.payload);
+  await appendEvent(tx, { ...event, order_id, version, payload, row_hash: hashOfRow(row) });
 }
 
-/** What the row of an order holds besides its version and what the worker notes. */
-export function columnsOf(order: Order) {
+/** What the row of an order holds besides what the worker notes. */
+export function recordedColumns(order: Order, version: number): RecordedColumns {
   return {
+    id: order.id,
+    version,
     state: order.state,
     requester: order.requester,
     open_name: isOpen(order) ? normalizeProjectName(order.request.projectName) : null,
     ovh_order_id: order.ovhOrder?.orderId ?? null,
     redactable_since: containsSecrets(order) ? (order.closure?.at ?? null) : null,
     body: JSON.stringify(order),
+    created_at: order.createdAt,
+    salt: newSalt(),
   };
 }

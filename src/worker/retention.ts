@@ -1,5 +1,6 @@
 import { changeOrder } from '../store/orders.ts';
 import { checkpointWal, listRedactable } from '../store/retention.ts';
+import { TamperedOrderError } from '../store/tampering.ts';
 import type { WorkerContext } from './context.ts';
 
 /** Nobody waits for this: it is done now and then, and not too much at a time. */
@@ -40,7 +41,10 @@ export async function redactExpired(
   const ids = await listRedactable(db, now() - retainMs, AT_A_TIME);
   for (const id of ids) {
     if (signal.aborted) return;
-    await changeOrder(db, id, { type: 'secrets_redacted' }, now());
+    await changeOrder(db, id, { type: 'secrets_redacted' }, now()).catch((error: unknown) => {
+      // It is told of elsewhere, and holds up no others.
+      if (!(error instanceof TamperedOrderError)) throw error;
+    });
   }
   if (ids.length > 0) await checkpointWal(db);
 }

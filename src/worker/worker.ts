@@ -11,11 +11,13 @@ import {
 } from '../store/leases.ts';
 import { insertOrder, loadOrder } from '../store/orders.ts';
 import type { StoredOrder } from '../store/rows.ts';
+import { TamperedOrderError } from '../store/tampering.ts';
 import type { WorkerContext } from './context.ts';
 import type { WorkerOptions } from './options.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import { reconcile } from './reconcile.ts';
 import { type PendingSubmission, syncOrder } from './slack-sync/sync-order.ts';
+import { holdTamperedOrder } from './tampered-orders.ts';
 
 /** The worker: takes orders that are due and brings each, and its picture in Slack, to where it should be. */
 export type Worker = {
@@ -73,6 +75,10 @@ export function createWorker(
         current = isCrowded ? null : await loadOrder(db, id, ctx.now());
       }
     } catch (error) {
+      if (error instanceof TamperedOrderError) {
+        await hold(id);
+        return forget(id);
+      }
       // Its lease is kept until it ends by itself: an error that stands must not turn into a loop.
       log.error({ err: error, order: id }, 'work on an order broke off; it goes on when its lease has ended');
       forget(id);
@@ -84,6 +90,12 @@ export function createWorker(
     forget(id);
     // An event may have come in after the last look.
     nudge();
+  }
+
+  async function hold(id: string): Promise<void> {
+    await holdTamperedOrder(id, owner, ctx).catch((error: unknown) => {
+      log.error({ err: error, order: id }, 'an order that is on hold could not be put off');
+    });
   }
 
   function forget(id: string): void {
@@ -144,11 +156,18 @@ export function createWorker(
 
   async function claim(priority: Priority, limit: number): Promise<void> {
     if (stopping || limit <= 0) return;
+    const tampered: string[] = [];
     const claimed = await claimDue(db, lease, ctx.now(), {
       priority,
       limit,
       inFlightIds: [...inFlight.keys()],
+      onTampered: (id) => tampered.push(id),
     });
+    for (const id of tampered)
+      inFlight.set(
+        id,
+        hold(id).finally(() => forget(id)),
+      );
     if (priority !== 'interactive') limiter.spend(claimed.length);
     for (const each of claimed) {
       if (priority !== 'interactive') background.add(each.order.id);

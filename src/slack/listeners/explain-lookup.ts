@@ -1,15 +1,17 @@
+import { TamperedOrderError } from '../../store/tampering.ts';
 import type { LocalizedText } from '../i18n/catalogue.ts';
 import { LookupRefusedError } from '../user-directory.ts';
 import type { ListenerContext } from './context.ts';
 
 /**
- * What to tell a person whose rights cannot be checked, because Slack will not show them or a user group to the app; the
- * operator reads it in the log. Null for every other error.
+ * What to tell a person whose rights cannot be checked, because Slack will not show them or a user group to the app, or
+ * whose order is on hold; the operator reads it in the log. Null for every other error.
  */
 export function explainLookup(
   ctx: Pick<ListenerContext, 'log' | 'people'>,
   error: unknown,
 ): LocalizedText | null {
+  if (error instanceof TamperedOrderError) return ({ messages }) => messages.replies.orderOnHold;
   if (!(error instanceof LookupRefusedError)) return null;
   const { subject, code } = error;
   ctx.log.error(

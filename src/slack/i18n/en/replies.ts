@@ -11,6 +11,8 @@ export const replies = {
     'This takes longer than usual: it counts once the thread shows it. If it does not within a minute, click again.',
   clickFailed: 'That did not work, and nothing was changed. Please try again in a moment.',
   orderNotKnown: 'This order is not known here (any more).',
+  orderOnHold:
+    'This order is on hold: its record in the database was changed outside the app. Nothing was done; tell the app’s operator.',
   buttonNotKnown:
     'This button does nothing any more, because the app has changed since. The newest message of the order has the buttons that work.',
   noticeTitle: 'Order',

@@ -10,6 +10,8 @@ export const replies: Messages['replies'] = {
     'Tarda más de lo habitual: el clic cuenta en cuanto el hilo lo muestra. Si no lo hace en un minuto, vuelva a hacer clic.',
   clickFailed: 'No ha funcionado y no ha cambiado nada. Vuelva a intentarlo en un momento.',
   orderNotKnown: 'Este pedido no se conoce (o ya no se conoce) aquí.',
+  orderOnHold:
+    'Este pedido está en espera: su registro en la base de datos se ha modificado fuera de la aplicación. No se ha hecho nada; avise al administrador de la aplicación.',
   buttonNotKnown:
     'Este botón ya no hace nada, porque la aplicación ha cambiado desde entonces. El último mensaje del pedido tiene los botones que funcionan.',
   noticeTitle: 'Pedido',

@@ -10,6 +10,8 @@ export const replies: Messages['replies'] = {
     'C’est plus long que d’habitude : votre clic compte dès que le fil le montre. S’il n’y est pas dans une minute, cliquez de nouveau.',
   clickFailed: 'Cela n’a pas fonctionné et rien n’a été changé. Veuillez réessayer dans un instant.',
   orderNotKnown: 'Cette commande n’est pas (ou plus) connue ici.',
+  orderOnHold:
+    'Cette commande est suspendue : son enregistrement dans la base de données a été modifié en dehors de l’application. Rien n’a été fait ; prévenez l’administrateur de l’application.',
   buttonNotKnown:
     'Ce bouton ne fait plus rien : l’application a changé depuis. Le dernier message de la commande contient les boutons qui fonctionnent.',
   noticeTitle: 'Commande',

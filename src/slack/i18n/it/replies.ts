@@ -10,6 +10,8 @@ export const replies: Messages['replies'] = {
     'Ci vuole più del solito: il clic vale non appena il thread lo mostra. Se non compare entro un minuto, fare clic di nuovo.',
   clickFailed: 'Non ha funzionato e nulla è cambiato. Riprovare tra un momento.',
   orderNotKnown: 'Questo ordine non è (o non è più) noto qui.',
+  orderOnHold:
+    'Questo ordine è sospeso: il suo record nel database è stato modificato al di fuori dell’app. Non è stato fatto nulla; avvisi il gestore dell’app.',
   buttonNotKnown:
     'Questo pulsante non fa più nulla, perché l’app nel frattempo è cambiata. L’ultimo messaggio dell’ordine contiene i pulsanti che funzionano.',
   noticeTitle: 'Ordine',
