@@ -11,6 +11,7 @@ const migrations: Record<string, Migration> = {
       await createOrderEvents(db);
       await createMessages(db);
       await createHomes(db);
+      await createSeenRequests(db);
     },
   },
 };
@@ -108,6 +109,15 @@ async function createHomes(db: Kysely<unknown>): Promise<void> {
     .addColumn('content_hash', 'text')
     .execute();
   await db.schema.createIndex('homes_opened').on('homes').column('opened_at').execute();
+}
+
+async function createSeenRequests(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('seen_requests')
+    .addColumn('key', 'text', (c) => c.primaryKey())
+    .addColumn('expires_at', 'bigint', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('seen_requests_expired').on('seen_requests').column('expires_at').execute();
 }
 
 /** Brings the tables up to date, in order, each migration once. Throws what the database answered. */

@@ -48,6 +48,8 @@ export type Tables = {
   };
   /** One row: the end of the chain of events. */
   audit_head: { sequence: number; hash: string };
+  /** Digests of the signed requests of the last minutes: each acts once. */
+  seen_requests: { key: string; expires_at: number };
   /** Who has the app's Home open, or had it lately. */
   homes: {
     user_id: string;

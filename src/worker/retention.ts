@@ -1,5 +1,6 @@
 import { changeOrder } from '../store/orders.ts';
 import { checkpointWal, listRedactable } from '../store/retention.ts';
+import { forgetSeenRequests } from '../store/seen-requests.ts';
 import { TamperedOrderError } from '../store/tampering.ts';
 import type { WorkerContext } from './context.ts';
 
@@ -7,7 +8,10 @@ import type { WorkerContext } from './context.ts';
 const EVERY_MS = 600_000;
 const AT_A_TIME = 500;
 
-/** Erases vouchers and checkout URLs from orders that ended `retainMs` ago; stops when `stop` has resolved. */
+/**
+ * Erases vouchers and checkout URLs from orders that ended `retainMs` ago, and what else is over; stops when `stop` has
+ * resolved.
+ */
 export function startRetention(
   ctx: Pick<WorkerContext, 'db' | 'log' | 'now'>,
   retainMs: number,
@@ -17,6 +21,7 @@ export function startRetention(
   const sweep = () => {
     sweeping = sweeping
       .then(() => redactExpired(ctx, retainMs, stopping.signal))
+      .then(() => forgetSeenRequests(ctx.db, ctx.now()))
       .catch((error: unknown) =>
         ctx.log.error({ err: error }, 'secrets of ended orders could not be erased'),
       );

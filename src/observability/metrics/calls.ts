@@ -14,6 +14,7 @@ const REFUSED_REQUESTS = [
   'too_large',
   'overloaded',
   'malformed',
+  'replayed',
 ] as const;
 
 /** What the app and the other services say to each other. */
