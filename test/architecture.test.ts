@@ -38,6 +38,8 @@ const VENDORS: Record<string, string[]> = {
   'pino-pretty': ['observability'],
   'prom-client': ['observability'],
   dotenv: ['main', 'cli'],
+  // Unicode's table of letters that look alike, as a pure function.
+  unhomoglyph: ['orders'],
   undici: ['startup', 'slack'],
   selfsigned: ['sandbox'],
   ws: ['sandbox'],

@@ -1,5 +1,5 @@
 import type { Order } from '../orders/order.ts';
-import { normalizeProjectName } from '../orders/request.ts';
+import { skeletonOf } from '../orders/project-name.ts';
 import type { Database } from './database.ts';
 import { orderFromBody } from './rows.ts';
 import { isAsRecorded, selectRecorded } from './tampering.ts';
@@ -61,7 +61,7 @@ export async function findOpenByName(db: Database, projectName: string): Promise
   const row = await db
     .selectFrom('orders')
     .select('body')
-    .where('open_name', '=', normalizeProjectName(projectName))
+    .where('open_name', '=', skeletonOf(projectName))
     .executeTakeFirst();
   return row ? orderFromBody(row.body) : null;
 }

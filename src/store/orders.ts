@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely';
 import { Denial } from '../orders/denial.ts';
 import { actorOf, auditRecord, auditRequest, type OrderEvent } from '../orders/events.ts';
 import { isOpen, type Order, type Time } from '../orders/order.ts';
+import { skeletonOf } from '../orders/project-name.ts';
 import { containsSecrets } from '../orders/redaction.ts';
-import { normalizeProjectName } from '../orders/request.ts';
 import { nextRunAt } from '../orders/schedule.ts';
 import { transition } from '../orders/state-machine.ts';
 import { appendEvent } from './audit-chain.ts';
@@ -120,10 +120,14 @@ export async function changeOrder(
     } catch (error) {
       const other = isOpen(next) && (await findOpenByName(db, next.request.projectName));
       if (other && other.id !== id)
-        return new Denial({ kind: 'name_taken', otherId: other.id }, stored.order);
+        return new Denial({ kind: 'name_taken', other: nameHolder(other) }, stored.order);
       throw error;
     }
   }
+}
+
+function nameHolder({ id, channel, requester }: Order): Pick<Order, 'id' | 'channel' | 'requester'> {
+  return { id, channel, requester };
 }
 
 /** Saves `next` over `version`. False if the row has moved on: nothing was written then. */
@@ -189,7 +193,7 @@ export function recordedColumns(order: Order, version: number): RecordedColumns 
     version,
     state: order.state,
     requester: order.requester,
-    open_name: isOpen(order) ? normalizeProjectName(order.request.projectName) : null,
+    open_name: isOpen(order) ? skeletonOf(order.request.projectName) : null,
     ovh_order_id: order.ovhOrder?.orderId ?? null,
     redactable_since: containsSecrets(order) ? (order.closure?.at ?? null) : null,
     body: JSON.stringify(order),

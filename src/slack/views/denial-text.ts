@@ -5,6 +5,7 @@ import type { Order } from '../../orders/order.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
 import { actor, mention, slackDate } from './blocks.ts';
+import { isShownTo } from './name-taken.ts';
 import { blockquote, projectName } from './quote-blocks.ts';
 
 /** Says to the person who clicked why nothing came of it. */
@@ -31,7 +32,9 @@ export function denialText({ reason, order }: Denial, language: Language): strin
     case 'being_placed':
       return denials.checkoutBegan;
     case 'name_taken':
-      return denials.nameTaken({ name: projectName(order), id: reason.otherId });
+      return isShownTo(reason.other, { user: order.requester, channel: order.channel })
+        ? denials.nameTaken({ name: projectName(order), id: reason.other.id })
+        : language.messages.requestProblems.nameTakenElsewhere;
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { toProjectName } from '../../orders/project-name.ts';
 import type { OrderRequest } from '../../orders/request.ts';
-import { containsInvisibleCharacters, truncate } from '../../orders/typed-text.ts';
+import { containsInvisibleCharacters, toCleanText, truncate } from '../../orders/typed-text.ts';
 import type { Language, LocalizedText, Messages } from '../i18n/catalogue.ts';
 import { VIEWS } from '../ids.ts';
 import { context, escapeMrkdwn, type ModalView } from './blocks.ts';
@@ -177,12 +178,9 @@ export function readRequest(
   if (!parsed.success)
     return { problems: { project_name: ({ messages }) => messages.requestProblems.unreadable } };
   const fields = parsed.data;
-  const projectName = (fields.project_name.project_name.value ?? '').trim();
+  const projectName = toProjectName(fields.project_name.project_name.value ?? '');
   const voucher = (fields.voucher?.voucher.value ?? '').trim();
-  const reason = (fields.reason?.reason.value ?? '')
-    .toWellFormed()
-    .replaceAll(/[^\P{Cc}\n]/gu, '')
-    .trim();
+  const reason = toCleanText(fields.reason?.reason.value ?? '');
   const ticked = fields.withdrawal?.withdrawal.selected_options ?? [];
 
   const problems: FieldProblems = {};

@@ -8,6 +8,7 @@ import { findOpenByName } from '../../../store/order-queries.ts';
 import { changeOrder, loadOrder } from '../../../store/orders.ts';
 import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
 import { denialText, withoutMarkup } from '../../views/denial-text.ts';
+import { nameTaken } from '../../views/name-taken.ts';
 import {
   type FieldProblems,
   type RequestChange,
@@ -76,7 +77,8 @@ async function order(
     // The form stayed open because Slack took no message of that order: this is another try.
     return wasRefusedByChannel(taken.existing) ? order(ctx, viewId, asked, attempt + 1) : null;
   }
-  if (taken.outcome === 'name_taken') return nameTaken(taken.other);
+  if (taken.outcome === 'name_taken')
+    return { project_name: nameTaken(taken.other, { user: asked.requester, channel: asked.channel }) };
   if (taken.outcome === 'channel_unavailable') {
     const { channel, isChosen } = asked;
     const say = channelRefusalWords({ ...taken, channel, isChosen });
@@ -114,18 +116,8 @@ async function changeRequest(
   ctx.onDenied({ type, by, denial: outcome });
   if (outcome.reason.kind === 'name_taken') {
     const other = await findOpenByName(ctx.db, request.projectName);
-    if (other) return nameTaken(other);
+    const { channel } = outcome.order;
+    if (other) return { project_name: nameTaken(other, { user: by, channel }) };
   }
   return { project_name: (language) => withoutMarkup(denialText(outcome, language), language.messages) };
-}
-
-function nameTaken(other: Order): FieldProblems {
-  const { id, ovhOrder, request } = other;
-  const facts = { id, name: request.projectName };
-  return {
-    project_name: ({ messages: { requestProblems } }) =>
-      ovhOrder
-        ? requestProblems.nameOrdered({ ...facts, orderId: String(ovhOrder.orderId) })
-        : requestProblems.nameTaken(facts),
-  };
 }
