@@ -97,7 +97,9 @@ export function requestModal(
   };
 }
 
-function channelField(form: Messages['requestForm'], [first]: readonly string[]) {
+/** Unless CHANNELS lists them, channels that are shared with another organisation are not offered: it would read the order. */
+function channelField(form: Messages['requestForm'], channels: readonly string[]) {
+  const [first] = channels;
   return {
     type: 'input' as const,
     block_id: FIELDS.channel,
@@ -106,7 +108,11 @@ function channelField(form: Messages['requestForm'], [first]: readonly string[])
     element: {
       type: 'conversations_select' as const,
       action_id: FIELDS.channel,
-      filter: { include: ['public' as const, 'private' as const], exclude_bot_users: true },
+      filter: {
+        include: ['public' as const, 'private' as const],
+        exclude_bot_users: true,
+        ...(channels.length === 0 && { exclude_external_shared_channels: true }),
+      },
       ...(first ? { initial_conversation: first } : { default_to_current_conversation: true }),
     },
   };

@@ -36,7 +36,9 @@ export function submitRequest(ctx: ListenerContext) {
       const read = readRequest(view.state.values, ctx.config);
       if ('problems' in read) return read.problems;
       const channel = where.channel ?? read.channel;
-      if (!channel) return { channel: ({ messages }) => messages.requestProblems.channelMissing };
+      // An order that is changed may have moved to direct messages; a new one would be seen there by no approver.
+      if (!channel || (channel.startsWith('D') && !where.change))
+        return { channel: ({ messages }) => messages.requestProblems.channelMissing };
       const whyNot = await withTimeout(
         requestDenialReason(ctx, body.user.id, channel),
         ctx.timing.requesterMs,
