@@ -101,10 +101,13 @@ describe('order-cloud audit', () => {
   it('exports CSV that a spreadsheet reads and does not calculate', async () => {
     const { out } = await run('audit', 'export', '--format', 'csv');
     const [header, first] = out.split('\r\n');
-    assert.equal(header, 'sequence,order,version,at,actor,event,payload,rowHash,previousHash,hash');
+    assert.equal(
+      header,
+      '"sequence","order","version","at","actor","event","payload","rowHash","previousHash","hash"',
+    );
     assert.match(
       first ?? '',
-      /^1,oc-0,1,2026-11-02T10:00:00\.000Z,'=cmd\(\),requested,"\{""channel"":""C0CLOUD""/,
+      /^"1","oc-0","1","2026-11-02T10:00:00\.000Z","'=cmd\(\)","requested","\{""channel"":""C0CLOUD""/,
     );
     assert.match(out, /moon \\""base\\"", one/);
   });

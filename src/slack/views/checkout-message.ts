@@ -17,6 +17,7 @@ import {
 import { buttonValue } from './button-value.ts';
 import { price, projectName } from './quote-blocks.ts';
 import type { Content, RenderContext } from './render-context.ts';
+import { isWebAddress } from './web-address.ts';
 
 /** Who reads it: everybody in the thread, or the requester alone. */
 type To = 'thread' | 'requester';
@@ -52,19 +53,26 @@ export function paymentLink(order: Order, ovhOrder: OvhOrder, to: To, ctx: Rende
   ]
     .filter(Boolean)
     .join('\n');
+  // Erased, and not read again yet.
+  if (!ovhOrder.url) return { text: said, blocks: [section(said)] };
+  if (!isWebAddress(ovhOrder.url)) return withoutLink(said, checkout.strangeUrl);
   // The price may have been charged already: then there is nothing that has to be clicked.
   const value = buttonValue({ orderId: order.id, fingerprint: '' });
   const pays = isCharged(order)
     ? button(ACTIONS.pay, checkout.seeOrder, { url: ovhOrder.url, value })
     : button(ACTIONS.pay, checkout.pay, { url: ovhOrder.url, value, style: 'primary' });
-  // Erased, and not read again yet.
-  if (!ovhOrder.url) return { text: said, blocks: [section(said)] };
   const blocks: Blocks = [
     section(`${said}\n${escapeMrkdwn(ovhOrder.url)}`),
     buttons(pays),
     context(checkout[to].secret),
   ];
   return { text: `${said} ${escapeMrkdwn(ovhOrder.url)}`, blocks };
+}
+
+/** An address that Slack would refuse, or that leads elsewhere than to a web page, is not handed on. */
+function withoutLink(said: string, why: string): Content {
+  const text = `${said}\n:warning: ${why}`;
+  return { text, blocks: [section(text)] };
 }
 
 /** While the app confirms an order that costs nothing, the URL is of no use to anybody. */
@@ -85,7 +93,7 @@ function paidMessage(order: Order, ovhOrder: OvhOrder, ctx: RenderContext): Cont
   };
   const difference = priceDifference(order, ctx);
   const text = [`:credit_card: ${messages.fulfilment.settled(facts)}`, difference].filter(Boolean).join('\n');
-  const seesOrder = ovhOrder.url
+  const seesOrder = isWebAddress(ovhOrder.url)
     ? [
         buttons(
           button(ACTIONS.pay, messages.checkout.seeOrder, {

@@ -46,13 +46,13 @@ export function failureText(failure: Failure, language: Language): FailureText {
       return { what: what({ labels: formatList(locale, labels) }), toDo };
     }
     case 'configuration_duplicated':
-      return { what: messages.failures[failure.kind].what({ label: escapeMrkdwn(failure.label) }), toDo };
+      return { what: messages.failures[failure.kind].what({ label: escapeMrkdwn(failure.label, 60) }), toDo };
     case 'input_refused':
     case 'refused_otherwise':
       return { what: messages.failures[failure.kind].what({ message: quotation(failure) }), toDo };
     case 'plan_not_offered':
       return {
-        what: messages.failures.plan_not_offered.what({ planCode: escapeMrkdwn(failure.planCode) }),
+        what: messages.failures.plan_not_offered.what({ planCode: escapeMrkdwn(failure.planCode, 100) }),
         toDo,
       };
     case 'ovh_order_cancelled': {

@@ -11,6 +11,7 @@ import { maskVoucher } from '../../orders/request.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { type Blocks, context, escapeMrkdwn, fields, mention, section, slackDate } from './blocks.ts';
 import type { RenderContext } from './render-context.ts';
+import { isWebAddress } from './web-address.ts';
 
 /**
  * A project's name for mrkdwn. Marks that would make parts of it bold, struck or code give way to look-alikes, so that
@@ -56,7 +57,7 @@ export function term(
 /** An ISO 8601 duration such as `P1M` in words (`1 month`); as it is if it is no plain duration. */
 export function durationText(duration: string, locale: string): string {
   const [, count, unit] = /^P(\d+)([DMY])$/.exec(duration) ?? [];
-  if (!count || !unit) return escapeMrkdwn(duration);
+  if (!count || !unit) return escapeMrkdwn(duration, 60);
   const name = { D: 'day', M: 'month', Y: 'year' }[unit as 'D' | 'M' | 'Y'];
   return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(
     Number(count),
@@ -77,7 +78,7 @@ export function quoteBlocks(order: Order, quote: Quote, ctx: RenderContext): Blo
       [labels.tax, formatMoney(tax, locale)],
       [labels.reduction, isReduced ? formatMoney(reduction, locale) : labels.noReduction],
       [labels.voucher, voucher ? escapeMrkdwn(maskVoucher(voucher)) : labels.none],
-      [labels.plan, `${escapeMrkdwn(planCode)} × ${quantity}${mode}`],
+      [labels.plan, `${escapeMrkdwn(planCode, 100)} × ${quantity}${mode}`],
       [labels.duration, term(quote, ctx)],
       [labels.requester, mention(order.requester)],
       [labels.payment, paymentInWords(quote, ctx)],
@@ -164,7 +165,5 @@ function contractLinks(contracts: Contract[], { messages }: Language): string {
 /** A link, or only the contract's name where its URL is none that a link can hold. */
 function link({ name, url }: Contract): string {
   const label = escapeMrkdwn(name, 150).replaceAll('|', '¦');
-  return /^https?:\/\/[^\s<>|]+$/.test(url) && url.length <= 1_000
-    ? `<${escapeMrkdwn(url)}|${label}>`
-    : label;
+  return isWebAddress(url) && url.length <= 1_000 ? `<${escapeMrkdwn(url)}|${label}>` : label;
 }
