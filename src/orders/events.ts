@@ -1,15 +1,28 @@
 import type { Actor, ApprovalRules } from './approval-policy.ts';
 import type { Denial } from './denial.ts';
 import type { Failure } from './failure.ts';
-import type { Progress, Project } from './fulfilment.ts';
 import type { CartReference, Order, OvhOrder, Time } from './order.ts';
+import type { Progress, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
 import { maskVoucher, type OrderRequest } from './request.ts';
+
+/**
+ * What an approver accepts in the account's name, for the audit log: the contracts by name and digest, and whether they
+ * ticked the clauses under articles 1341 and 1342 of the Codice Civile.
+ */
+type Accepted = { contracts: { name: string; digest: string }[]; clauses: boolean };
 
 /** What people do to an order. */
 export type UserCommand =
   /** `lost`: people who approved before and are approvers no more. */
-  | { type: 'approved'; actor: Actor; fingerprint: string; rules: ApprovalRules; lost: string[] }
+  | {
+      type: 'approved';
+      actor: Actor;
+      fingerprint: string;
+      rules: ApprovalRules;
+      lost: string[];
+      accepted?: Accepted;
+    }
   | { type: 'rejected'; actor: Actor; reason: string }
   | { type: 'approval_withdrawn'; by: string }
   | { type: 'cancelled'; by: string }
@@ -26,7 +39,7 @@ export type UserCommand =
   | { type: 'sync_requested'; by: string };
 
 /** What OVHcloud, Slack and the clock do to an order. */
-export type SystemEvent =
+type SystemEvent =
   /** `request` is what the cart was built for: it may have changed meanwhile. */
   | {
       type: 'quote_received';
@@ -125,7 +138,7 @@ export function actorOf(event: OrderEvent): string | null {
   }
 }
 
-/** The event as the audit trail keeps it: without the checkout URL, and the voucher masked. */
+/** The event as the audit log keeps it: without the checkout URL, and the voucher masked. */
 export function auditRecord(event: OrderEvent): Record<string, unknown> {
   const { type: _type, ...payload } = event;
   switch (event.type) {
@@ -147,7 +160,7 @@ export function auditRecord(event: OrderEvent): Record<string, unknown> {
   }
 }
 
-/** A request as the audit trail keeps it. */
+/** A request as the audit log keeps it. */
 export function auditRequest(request: OrderRequest): Record<string, unknown> {
   return { ...request, voucher: request.voucher && maskVoucher(request.voucher) };
 }

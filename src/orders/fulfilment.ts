@@ -1,41 +1,6 @@
 import type { Order, Time } from './order.ts';
+import type { Unverified } from './progress.ts';
 import { chargesAccount } from './quote.ts';
-
-/** How far OVHcloud is with an order that was placed. */
-export type Progress =
-  | 'awaiting_payment'
-  /** OVHcloud looks for fraud: nobody has to do anything. */
-  | 'checking'
-  /** The same, by OVHcloud's staff. */
-  | 'under_review'
-  | 'documents_requested'
-  | 'delivering'
-  | 'delivered'
-  | 'cancelling';
-
-/** What OVHcloud said last. */
-export type Fulfilment = {
-  progress: Progress;
-  /** Since when it is so, as far as was seen; or when somebody was last known to set out to pay. */
-  since: Time;
-};
-
-/** Why OVHcloud does not say anything of a project that its order names, with what it answered. */
-export type Unverified = {
-  /** `forbidden`: not to this app; `not_shown`: refused otherwise. */
-  reason: 'forbidden' | 'not_shown' | 'no_answer' | 'creating';
-  status: number | null;
-  /** OVHcloud's own words, in English. */
-  message: string | null;
-};
-
-/** The project that came of an order. `description` is the name it has at OVHcloud. */
-export type Project = {
-  id: string;
-  description: string | null;
-  /** The id is only what the order itself says: the project could not be read. */
-  unverified?: Unverified;
-};
 
 /** OVHcloud may not know a project for minutes after its order was delivered; then people are told. */
 const PROJECT_APPEARS_WITHIN_MS = 1_800_000;
@@ -85,12 +50,6 @@ export function isTrackingAbandoned(order: Order, now: Time): boolean {
   return (
     retrying !== null && now - retrying.since >= TRACKING_ABANDONED_AFTER_MS && isPastPayment(order, now)
   );
-}
-
-/** Whether the payment that was told of an OVHcloud order turned out not to work. */
-export function paymentFailedSince({ timeline }: Order, paid: { number: number; orderId: number }): boolean {
-  const later = timeline.slice(paid.number);
-  return later.some((entry) => entry.kind === 'payment_failed' && entry.orderId === paid.orderId);
 }
 
 /** Whether an OVHcloud order that has lapsed here turned out to be paid. */

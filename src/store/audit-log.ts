@@ -5,13 +5,13 @@ import { isPostgres } from './dialect.ts';
 import type { Tables } from './tables.ts';
 import { matchesLastEvent, selectRecorded } from './tampering.ts';
 
-/** One event of the trail, with its place in the chain. */
+/** One event of the audit log, with its place in the chain. */
 export type AuditEvent = EventRecord & { sequence: number; hash: string; previousHash: string };
 
-/** What is wrong with the trail, at which number; null: with the row of an order, which its events do not lead to. */
-export type AuditFault = { sequence: number | null; what: 'changed' | 'missing' | 'extra'; message: string };
+/** What is wrong with the audit log, at which number; null: with the row of an order, which its events do not lead to. */
+type AuditFault = { sequence: number | null; what: 'changed' | 'missing' | 'extra'; message: string };
 
-/** What a look at the whole trail found. */
+/** What a look at the whole audit log found. */
 export type AuditVerdict = {
   faults: AuditFault[];
   /** How many events are in the chain, and the hash at its end as the database says. */
@@ -23,7 +23,7 @@ const PAGE = 1_000;
 /** More faults than these tell nothing new. */
 const MAX_FAULTS = 100;
 
-/** The trail in its order, a page in memory at a time; with times (ms since 1970), `from` inclusive, `to` exclusive. */
+/** The audit log in its order, a page in memory at a time; with times (ms since 1970), `from` inclusive, `to` exclusive. */
 export async function* readAuditLog(
   db: Database,
   { from, to }: { from?: number; to?: number } = {},
@@ -37,8 +37,8 @@ export async function* readAuditLog(
 }
 
 /**
- * Recomputes every hash of the trail, and says what was changed, taken out or put in; then whether each order's row is as
- * its last event left it.
+ * Recomputes every hash of the audit log, and says what was changed, taken out or put in; then whether each order's row is
+ * as its last event left it.
  */
 export function verifyAuditLog(db: Database): Promise<AuditVerdict> {
   // One moment's picture: the app may write meanwhile.

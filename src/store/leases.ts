@@ -12,31 +12,32 @@ import { isAsRecorded, selectRecorded } from './tampering.ts';
 export type Claimed = StoredOrder & { previousOwner: string | null; lateMs: number };
 
 /**
- * Which orders to claim. `people`: those that somebody waits for, until the order is placed, and all whose picture in
- * Slack has to change. The others are looked after in the background: `recent` ones, to which something has happened
- * lately, and `any`, those that wait the longest first.
+ * Which orders to claim. `interactive`: those that somebody waits for, until the order is placed, and all whose messages
+ * in Slack have to change. The others are looked after in the background: `recent` ones, to which something has happened
+ * lately, and `background`, those that wait the longest first.
  */
 export type Priority = 'interactive' | 'recent' | 'background';
 
-/** To an order in the lane `recent` something has happened within this. */
+/** To an order of priority `recent` something has happened within this. */
 const RECENT_MS = 900_000;
 
 /**
- * Claims up to `limit` orders of a lane that want attention and that no living process holds: one UPDATE, so that
+ * Claims up to `limit` orders of a priority that want attention and that no living process holds: one UPDATE, so that
  * no two processes get the same order. `inFlightIds` are those that this process still works on, whatever the clock says.
  * `onTampered` hears of those that it has now and whose rows were changed outside the app: they are not among the claimed.
  */
 export async function claimDue(
   db: Database,
   lease: Lease,
-  now: Time,
-  {
-    priority,
-    limit,
-    inFlightIds = [],
-    onTampered,
-  }: { priority: Priority; limit: number; inFlightIds?: string[]; onTampered?: (id: string) => void },
+  claim: {
+    now: Time;
+    priority: Priority;
+    limit: number;
+    inFlightIds?: string[];
+    onTampered?: (id: string) => void;
+  },
 ): Promise<Claimed[]> {
+  const { now, priority, limit, inFlightIds = [], onTampered } = claim;
   const time = storeTime(db, now);
   const due = db
     .selectFrom('orders')
@@ -81,14 +82,8 @@ export async function claimDue(
     .returning('id')
     .execute();
   if (claimed.length === 0) return [];
-  const rows = await selectRecorded(db)
-    .select(time.as('read_at'))
-    .where(
-      'orders.id',
-      'in',
-      claimed.map(({ id }) => id),
-    )
-    .execute();
+  const ids = claimed.map(({ id }) => id);
+  const rows = await selectRecorded(db).select(time.as('read_at')).where('orders.id', 'in', ids).execute();
   return rows.flatMap((row) => {
     if (!isAsRecorded(row)) {
       db.onTampered?.(row.id);
@@ -102,7 +97,11 @@ export async function claimDue(
 }
 
 /** Keeps the leases of a living process. */
-export async function renewLeases(db: Database, ids: string[], lease: Lease, now: Time): Promise<void> {
+export async function renewLeases(
+  db: Database,
+  lease: Lease,
+  { ids, now }: { ids: string[]; now: Time },
+): Promise<void> {
   if (ids.length === 0) return;
   await db
     .updateTable('orders')
@@ -143,11 +142,16 @@ export async function putOff(
   { until, now }: { until: Time; now: Time },
 ): Promise<void> {
   const later = storeTime(db, now, until - now);
-  const whereSet = (column: 'run_at' | 'sync_at') =>
+  const unlessNull = (column: 'run_at' | 'sync_at') =>
     sql<number | null>`case when ${sql.ref(column)} is null then null else ${later} end`;
   await db
     .updateTable('orders')
-    .set({ run_at: whereSet('run_at'), sync_at: whereSet('sync_at'), locked_by: null, locked_until: null })
+    .set({
+      run_at: unlessNull('run_at'),
+      sync_at: unlessNull('sync_at'),
+      locked_by: null,
+      locked_until: null,
+    })
     .where('id', '=', id)
     .where('locked_by', '=', owner)
     .execute();

@@ -1,25 +1,11 @@
-import type { Transaction } from 'kysely';
-import { Denial } from '../orders/denial.ts';
-import { actorOf, auditRecord, auditRequest, type OrderEvent } from '../orders/events.ts';
-import { isOpen, type Order, type Time } from '../orders/order.ts';
-import { skeletonOf } from '../orders/project-name.ts';
-import { containsSecrets } from '../orders/redaction.ts';
-import { nextRunAt } from '../orders/schedule.ts';
-import { transition } from '../orders/state-machine.ts';
+import { auditRequest } from '../orders/events.ts';
+import type { Order, Time } from '../orders/order.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { findOpenByName } from './order-queries.ts';
-import { type StoredOrder, storedOrderFromRow } from './rows.ts';
-import type { Tables } from './tables.ts';
-import {
-  hashOfRow,
-  isAsRecorded,
-  newSalt,
-  type RecordedColumns,
-  selectRecorded,
-  TamperedOrderError,
-} from './tampering.ts';
+import { columnsOf, type StoredOrder, storedOrderFromRow } from './rows.ts';
+import { hashOfRow, isAsRecorded, selectRecorded, TamperedOrderError } from './tampering.ts';
 
 /** Whose the row is for a while: one running process (`owner`), for `forMs` unless renewed. */
 export type Lease = { owner: string; forMs: number };
@@ -37,11 +23,11 @@ export async function insertOrder(
   const { createdAt: now } = order;
   try {
     await db.transaction().execute(async (tx) => {
-      const recorded = recordedColumns(order, 1);
+      const row = columnsOf(order, 1);
       await tx
         .insertInto('orders')
         .values({
-          ...recorded,
+          ...row,
           run_at: storeTime(db, now),
           sync_at: storeTime(db, now),
           locked_by: lease.owner,
@@ -50,11 +36,10 @@ export async function insertOrder(
           updated_at: storeTime(db, now),
         })
         .execute();
-      await recordEvent(tx, recorded, {
-        at: order.createdAt,
-        actor: order.requester,
-        type: 'requested',
-        payload: { channel: order.channel, request: auditRequest(order.request) },
+      const payload = { channel: order.channel, request: auditRequest(order.request) };
+      await appendEvent(tx, {
+        ...{ order_id: order.id, version: 1, at: now, actor: order.requester },
+        ...{ type: 'requested', payload: JSON.stringify(payload), row_hash: hashOfRow(row) },
       });
     });
   } catch (error) {
@@ -95,71 +80,7 @@ export async function findLinkedOvhOrderIds(db: Database, ids: number[]): Promis
   return new Set(rows.map((row) => Number(row.ovh_order_id)));
 }
 
-/**
- * Lets an event happen: the transition is computed on the row as it is and saved, with its audit record, only
- * if nobody was faster; else computed anew. Returns the order after it, or the Denial. Throws if there is no
- * such order, TamperedOrderError, or what the database answered.
- */
-export async function changeOrder(
-  db: Database,
-  id: string,
-  event: OrderEvent,
-  now: Time,
-): Promise<StoredOrder | Denial> {
-  for (;;) {
-    const stored = await loadOrder(db, id);
-    if (!stored) throw new Error(`There is no order ${id}: it was never written to this database.`);
-    const next = transition(stored.order, event, now);
-    if (next instanceof Denial) return next;
-    try {
-      if (await saveOrder(db, stored.version, next, event, now)) {
-        db.onEvent?.({ type: event.type, before: stored.order, after: next, by: actorOf(event), at: now });
-        const times = { runAt: nextRunAt(next, now), syncAt: now, readAt: now };
-        return { order: next, version: stored.version + 1, attempts: 0, ...times };
-      }
-    } catch (error) {
-      const other = isOpen(next) && (await findOpenByName(db, next.request.projectName));
-      if (other && other.id !== id)
-        return new Denial({ kind: 'name_taken', other: nameHolder(other) }, stored.order);
-      throw error;
-    }
-  }
-}
-
-function nameHolder({ id, channel, requester }: Order): Pick<Order, 'id' | 'channel' | 'requester'> {
-  return { id, channel, requester };
-}
-
-/** Saves `next` over `version`. False if the row has moved on: nothing was written then. */
-async function saveOrder(db: Database, version: number, next: Order, event: OrderEvent, now: Time) {
-  const due = nextRunAt(next, now);
-  const recorded = recordedColumns(next, version + 1);
-  return db.transaction().execute(async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('orders')
-      .set({
-        ...recorded,
-        run_at: due === null ? null : storeTime(db, now, due - now),
-        ...(isUserVisible(event) && { sync_at: storeTime(db, now) }),
-        attempts: 0,
-        updated_at: storeTime(db, now),
-      })
-      .where('id', '=', next.id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return false;
-    const { type } = event;
-    await recordEvent(tx, recorded, { at: now, actor: actorOf(event), type, payload: auditRecord(event) });
-    return true;
-  });
-}
-
-/** Nobody sees in Slack that a secret was erased: messages of long ago stay as they are. */
-function isUserVisible({ type }: OrderEvent): boolean {
-  return type !== 'secrets_redacted';
-}
-
-/** The audit trail of one order, oldest first. */
+/** The audit log of one order, oldest first. */
 export async function eventsOf(db: Database, id: string) {
   const rows = await db
     .selectFrom('order_events')
@@ -174,30 +95,4 @@ export async function eventsOf(db: Database, id: string) {
     type,
     payload: JSON.parse(payload) as Record<string, unknown>,
   }));
-}
-
-async function recordEvent(
-  tx: Transaction<Tables>,
-  row: RecordedColumns,
-  event: { at: Time; actor: string | null; type: string; payload: Record<string, unknown> },
-): Promise<void> {
-  const { id: order_id, version } = row;
-  const payload = JSON.stringify(event.payload);
-  await appendEvent(tx, { ...event, order_id, version, payload, row_hash: hashOfRow(row) });
-}
-
-/** What the row of an order holds besides what the worker notes. */
-export function recordedColumns(order: Order, version: number): RecordedColumns {
-  return {
-    id: order.id,
-    version,
-    state: order.state,
-    requester: order.requester,
-    open_name: isOpen(order) ? skeletonOf(order.request.projectName) : null,
-    ovh_order_id: order.ovhOrder?.orderId ?? null,
-    redactable_since: containsSecrets(order) ? (order.closure?.at ?? null) : null,
-    body: JSON.stringify(order),
-    created_at: order.createdAt,
-    salt: newSalt(),
-  };
 }

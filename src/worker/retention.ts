@@ -1,4 +1,4 @@
-import { changeOrder } from '../store/orders.ts';
+import { changeOrder } from '../store/change-order.ts';
 import { checkpointWal, listRedactable } from '../store/retention.ts';
 import { forgetSeenRequests } from '../store/seen-requests.ts';
 import { TamperedOrderError } from '../store/tampering.ts';
@@ -46,7 +46,7 @@ export async function redactExpired(
   const ids = await listRedactable(db, now() - retainMs, AT_A_TIME);
   for (const id of ids) {
     if (signal.aborted) return;
-    await changeOrder(db, id, { type: 'secrets_redacted' }, now()).catch((error: unknown) => {
+    await changeOrder({ db, now }, id, { type: 'secrets_redacted' }).catch((error: unknown) => {
       // It is told of elsewhere, and holds up no others.
       if (!(error instanceof TamperedOrderError)) throw error;
     });

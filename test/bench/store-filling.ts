@@ -4,7 +4,7 @@ import { nextRunAt } from '../../src/orders/schedule.ts';
 import { type AuditHead, hashOf } from '../../src/store/audit-chain.ts';
 import type { Database } from '../../src/store/database.ts';
 import { isPostgres } from '../../src/store/dialect.ts';
-import { recordedColumns } from '../../src/store/orders.ts';
+import { columnsOf } from '../../src/store/rows.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { hashOfRow } from '../../src/store/tampering.ts';
 import { HOUR } from '../orders/samples.ts';
@@ -115,7 +115,7 @@ function pick(shares: Shares, index: number): Life {
 function orderRow({ order, events, updatedAt }: History, now: number) {
   const isFollowed = isOpen(order) && order.state !== 'awaiting_approval';
   return {
-    ...recordedColumns(order, events.length),
+    ...columnsOf(order, events.length),
     run_at: isFollowed ? now + 1 + ((updatedAt * 7_919) % 300_000) : nextRunAt(order, now),
     sync_at: null,
     locked_by: null,

@@ -93,19 +93,21 @@ export function trust(certificate: string): void {
 const PATIENT_TIMING: SlackTiming = {
   localeMs: 30_000,
   requesterMs: 30_000,
+  voucherMs: 30_000,
+  formUpdateMs: 30_000,
   clickMs: 30_000,
   clickNoticeMs: 30_000,
   rejectionMs: 30_000,
   homeDebounceMs: 20,
   unhandledRequestMs: 30_000,
 };
-const PATIENT_PACE: WorkerOptions = { ...DEFAULT_TIMING, pollMs: 50, firstMessageMs: 30_000 };
+const PATIENT_WORKER: WorkerOptions = { ...DEFAULT_TIMING, pollMs: 50, firstMessageMs: 30_000 };
 
 /** How an app inside a test is started: with the test's clock, and patient but where the test is about time. */
 export type InProcessOptions = {
   now?: () => number;
   timing?: Partial<SlackTiming>;
-  pace?: Partial<WorkerOptions>;
+  workerOptions?: Partial<WorkerOptions>;
 };
 
 /**
@@ -115,7 +117,7 @@ export type InProcessOptions = {
 export async function startAppInProcess(
   settings: Record<string, string>,
   certificate: string,
-  { now, timing, pace }: InProcessOptions,
+  { now, timing, workerOptions }: InProcessOptions,
 ): Promise<AppUnderTest> {
   trust(certificate);
   const startedAt = performance.now();
@@ -130,7 +132,7 @@ export async function startAppInProcess(
   const app = await startApp(config, createLog(config.logLevel, sink), {
     ...(now && { now }),
     timing: { ...PATIENT_TIMING, ...timing },
-    pace: { ...PATIENT_PACE, ...(!now && { checkout: QUICK_CHECKOUTS }), ...pace },
+    workerOptions: { ...PATIENT_WORKER, ...(!now && { checkout: QUICK_CHECKOUTS }), ...workerOptions },
   }).catch((error: unknown) => {
     throw new Error(`The app did not start: ${error}\n${written.join('')}`, { cause: error });
   });

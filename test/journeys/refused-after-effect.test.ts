@@ -103,10 +103,15 @@ describe('a checkout that is refused without an effect', { concurrency: 2 }, () 
   });
 
   it('as one of too many requests: is sent again on the same cart, two minutes later', async (t) => {
-    const scenario = await startScenario(t, { now: fastClock(t).now });
+    const clock = fastClock(t);
+    const scenario = await startScenario(t, { now: clock.now });
     const { root, question } = await orderAndQuote(scenario);
-    scenario.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...REFUSALS['429 too many'] });
+    const refused = scenario.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...REFUSALS['429 too many'] });
+    // It is sent and received at the same time.
+    const goOn = clock.hold();
     await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await refused.triggered;
+    goOn();
     await endsWithOneOrder(scenario, root);
     const [first, second, ...more] = checkoutsOf(scenario);
     assert.ok(first && second && more.length === 0);
@@ -163,7 +168,7 @@ describe('a checkout that is still under way', { concurrency: 2 }, () => {
     const { root, question } = await orderAndQuote(scenario);
     scenario.ovh.faults.add({ ...CHECKOUT, kind: 'reset-before' });
     await scenario.slack.as('U0APP1').click(question, 'Approve');
-    const failed = await reply(scenario, root, /does not try again by itself/);
+    const failed = await reply(scenario, root, /does not try again automatically/);
     assert.equal(checkoutsOf(scenario).length, 1);
     await scenario.slack.as('U0REQ').click(failed, 'Try again');
     await until(scenario, root, /Waiting for approval|Preparing/);

@@ -31,7 +31,7 @@ describe('a form that was asked for where no order belongs', { concurrency: 1 },
         () => scenario.slack.messages('C0CLOUD').find(({ text }) => text.includes(`base-of-${place}`)),
         'the root message',
       );
-      await reply(scenario, root, /please decide/);
+      await reply(scenario, root, /: approve /);
     }
   });
 

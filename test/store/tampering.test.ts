@@ -8,11 +8,12 @@ import { Denial } from '../../src/orders/denial.ts';
 import type { Order } from '../../src/orders/order.ts';
 import { appendEvent } from '../../src/store/audit-chain.ts';
 import { verifyAuditLog } from '../../src/store/audit-log.ts';
+import { changeOrder } from '../../src/store/change-order.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { isPostgres } from '../../src/store/dialect.ts';
 import { claimDue } from '../../src/store/leases.ts';
 import { listOpenOf } from '../../src/store/order-queries.ts';
-import { changeOrder, insertOrder, loadOrder } from '../../src/store/orders.ts';
+import { insertOrder, loadOrder } from '../../src/store/orders.ts';
 import { TamperedOrderError } from '../../src/store/tampering.ts';
 import { redactExpired } from '../../src/worker/retention.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
@@ -46,7 +47,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     });
 
     const change = async (event: Parameters<typeof changeOrder>[2], id = ID): Promise<Order> => {
-      const outcome = await changeOrder(db, id, event, NOW);
+      const outcome = await changeOrder({ db, now: () => NOW }, id, event);
       assert.ok(!(outcome instanceof Denial), event.type);
       return outcome.order;
     };
@@ -65,7 +66,11 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     const put = (columns: object) => db.updateTable('orders').set(columns).where('id', '=', ID).execute();
     const claim = () =>
-      claimDue(db, { owner: 'me', forMs: 5_000 }, NOW + 200 * HOUR, { priority: 'interactive', limit: 10 });
+      claimDue(
+        db,
+        { owner: 'me', forMs: 5_000 },
+        { now: NOW + 200 * HOUR, priority: 'interactive', limit: 10 },
+      );
     const withoutForeignKeys = async (work: () => Promise<unknown>) => {
       if (isPostgres(db)) await sql`alter table order_events disable trigger all`.execute(db);
       else await sql`pragma foreign_keys = off`.execute(db);
@@ -76,7 +81,10 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     /** The app believes nothing of the row: it is not claimed, not shown and not changed. */
     async function isNotBelieved(): Promise<void> {
       await assert.rejects(loadOrder(db, ID), TamperedOrderError);
-      await assert.rejects(changeOrder(db, ID, { type: 'cancelled', by: 'U0REQ' }, NOW), TamperedOrderError);
+      await assert.rejects(
+        changeOrder({ db, now: () => NOW }, ID, { type: 'cancelled', by: 'U0REQ' }),
+        TamperedOrderError,
+      );
       assert.deepEqual(await claim(), []);
       assert.deepEqual((await listOpenOf(db, 'U0REQ', { from: 0, size: 5 })).orders, []);
       assert.ok(tampered.includes(ID));
@@ -187,7 +195,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await redactExpired({ db, now: () => NOW + 99 * HOUR }, HOUR, new AbortController().signal);
       await Promise.all(
         Array.from({ length: 20 }, async () => {
-          await changeOrder(db, ID, { type: 'sync_requested', by: 'operator:alice' }, NOW);
+          await changeOrder({ db, now: () => NOW }, ID, { type: 'sync_requested', by: 'operator:alice' });
           await loadOrder(db, ID);
           await claim();
         }),

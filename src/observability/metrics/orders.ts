@@ -94,13 +94,13 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
   const registers = [registry];
   const events = new Counter({
     name: 'order_cloud_order_events_total',
-    help: 'Events of orders, as written to the audit trail by this process.',
+    help: 'Events of orders, as written to the audit log by this process.',
     labelNames: ['event'],
     registers,
   });
   const decisions = new Counter({
     name: 'order_cloud_decisions_total',
-    help: 'Decisions about orders: by people, and "expired" where nobody decided in time.',
+    help: 'Decisions about orders: by people, and "approval_expired" where nobody decided in time.',
     labelNames: ['decision'],
     registers,
   });

@@ -1,6 +1,6 @@
 import { isVoucherPending } from '../../orders/project-voucher.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext } from '../context.ts';
 import { addVoucherStep } from './add-voucher.ts';
 import { checkoutStep } from './checkout.ts';
 import { cleanUpStep } from './clean-up-carts.ts';
@@ -10,7 +10,7 @@ import { settleStep } from './settle-free-order.ts';
 import { trackStep } from './track.ts';
 
 /** Does the one next thing that an order's state asks for. Safe to run again after a crash at any instruction. */
-export async function nextStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
+export async function nextStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   switch (stored.order.state) {
     case 'requested':
       return quoteStep(stored, ctx);

@@ -35,6 +35,6 @@ export const checkout: Messages['checkout'] = {
     `Il prezzo presso OVHcloud è di ${price} IVA inclusa; ne sono stati approvati ${approved}.`,
   pay: 'Paga',
   strangeUrl:
-    'Il link di pagamento fornito da OVHcloud non è un indirizzo web, quindi non viene mostrato. Pagare l’ordine nell’area clienti OVHcloud (Fatturazione > I miei ordini).',
+    'Il link di pagamento fornito da OVHcloud non è un indirizzo web, quindi non viene mostrato. Paga l’ordine nell’area clienti OVHcloud (Fatturazione > I miei ordini).',
   seeOrder: 'Vedi l’ordine',
 };

@@ -4,10 +4,12 @@ import { withOrderId } from '../../../observability/log.ts';
 import { Denial } from '../../../orders/denial.ts';
 import { newOrder, type Order } from '../../../orders/order.ts';
 import type { OrderRequest } from '../../../orders/request.ts';
+import { changeOrder } from '../../../store/change-order.ts';
 import { findOpenByName } from '../../../store/order-queries.ts';
-import { changeOrder, loadOrder } from '../../../store/orders.ts';
+import { loadOrder } from '../../../store/orders.ts';
 import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
-import { denialText, withoutMarkup } from '../../views/denial-text.ts';
+import { plainDenialText } from '../../views/denial-text.ts';
+import { plainVoucherText } from '../../views/failure-text.ts';
 import { nameTaken } from '../../views/name-taken.ts';
 import {
   type FieldProblems,
@@ -19,6 +21,7 @@ import type { ListenerContext } from '../context.ts';
 import { explainLookup } from '../explain-lookup.ts';
 import { languageOf } from '../language.ts';
 import { requestDenialReason } from '../request-policy.ts';
+import { voucherRefusal } from '../voucher-refusal.ts';
 import { withTimeout } from '../with-timeout.ts';
 
 type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -29,6 +32,7 @@ type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
  */
 export function submitRequest(ctx: ListenerContext) {
   return async ({ ack, body, view }: ViewArgs): Promise<void> => {
+    const since = performance.now();
     const reader = languageOf(ctx, body.user.id);
     const ask = async (): Promise<FieldProblems | null> => {
       const where = readRequestContext(view.private_metadata);
@@ -47,6 +51,14 @@ export function submitRequest(ctx: ListenerContext) {
         return { project_name: ({ messages }) => messages.requestProblems.slackIsSlow };
       const isChosen = where.channel === undefined;
       if (whyNot) return { [isChosen && whyNot.isAboutChannel ? 'channel' : 'project_name']: whyNot.say };
+      const refusal = await voucherRefusal(ctx, {
+        since,
+        view,
+        reader,
+        request: read.request,
+        change: where.change,
+      });
+      if (refusal) return { voucher: ({ messages }) => plainVoucherText(refusal, messages) };
       return where.change
         ? changeRequest(ctx, where.change, body.user.id, read.request)
         : order(ctx, view.id, { channel, isChosen, requester: body.user.id, request: read.request });
@@ -110,7 +122,7 @@ async function changeRequest(
   const requester = (await loadOrder(ctx.db, orderId))?.order.requester;
   const by = await ctx.people.knownAs(user, requester ? [requester] : []);
   const event = { type, by, request } as const;
-  const outcome = await withOrderId(orderId, () => changeOrder(ctx.db, orderId, event, ctx.now()));
+  const outcome = await withOrderId(orderId, () => changeOrder(ctx, orderId, event));
   if (!(outcome instanceof Denial)) {
     ctx.nudge();
     return null;
@@ -121,5 +133,5 @@ async function changeRequest(
     const { channel } = outcome.order;
     if (other) return { project_name: nameTaken(other, { user: by, channel }) };
   }
-  return { project_name: (language) => withoutMarkup(denialText(outcome, language), language.messages) };
+  return { project_name: plainDenialText(outcome) };
 }
