@@ -56,7 +56,8 @@ export function createUserDirectory(
   { workspace, now }: { workspace: Workspace; now: () => number },
 ) {
   const team = teamForGroups(workspace);
-  const groups = cached((id) => outbound.readGroup(id, team).catch(refusedFor(id)), now);
+  const readGroup = (id: string) => outbound.readGroup(id, team).catch(refusedFor(id));
+  const groups = cached(readGroup, now);
   const persons = cached(async (id: string): Promise<Person> => {
     const user = await outbound.readPerson(id).catch(refusedFor(id));
     const isActive = !(user.deleted || user.is_bot);
@@ -111,8 +112,8 @@ export function createUserDirectory(
   return {
     person: persons,
     isGroup,
-    /** Who is in a user group. */
-    membersOf: groups,
+    /** Who is in a user group, to be asked or counted. Kept apart from who may decide: a click must not wait for its minute. */
+    membersOf: cached(readGroup, now),
     idsOf: idsOfPerson,
 
     /** The same for each id of a person, to tell people apart; the id itself where Slack does not say more. */
