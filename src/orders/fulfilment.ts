@@ -1,6 +1,7 @@
-import type { Order, Time } from './order.ts';
+import type { Order } from './order.ts';
 import type { Unverified } from './progress.ts';
 import { chargesAccount } from './quote.ts';
+import type { Time } from './time.ts';
 
 /** OVHcloud may not know a project for minutes after its order was delivered; then people are told. */
 const PROJECT_APPEARS_WITHIN_MS = 1_800_000;

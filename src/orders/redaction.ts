@@ -1,6 +1,7 @@
-import type { Order, Time } from './order.ts';
+import type { Order } from './order.ts';
 import { withoutCode } from './project-voucher.ts';
 import { maskVoucher } from './request.ts';
+import type { Time } from './time.ts';
 
 /** Whether the order still holds what must not be kept for ever: a whole voucher, or a checkout URL. */
 export function containsSecrets({ request, ovhOrder, projectVoucher }: Order): boolean {

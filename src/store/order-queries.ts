@@ -1,13 +1,8 @@
 import type { Order } from '../orders/order.ts';
+import type { OrderList, OrderPage } from '../orders/order-list.ts';
 import { normalizeProjectName } from '../orders/request.ts';
 import type { Database } from './database.ts';
 import { orderFromBody } from './rows.ts';
-
-/** Which rows of a list, newest first. */
-export type OrderPage = { from: number; size: number };
-
-/** One page of a list, and whether more follows. */
-export type OrderList = { orders: Order[]; hasMore: boolean };
 
 /** The orders that wait for approval, whoever's they are. */
 export function listWaiting(db: Database, page: OrderPage): Promise<OrderList> {

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
-import { isOpen, type Order, type Time } from '../orders/order.ts';
+import { isOpen, type Order } from '../orders/order.ts';
 import { containsSecrets } from '../orders/redaction.ts';
 import { normalizeProjectName } from '../orders/request.ts';
+import type { Time } from '../orders/time.ts';
 import type { Tables } from './tables.ts';
 
 /** An order as the store holds it, with what the worker has to know about the row. */

@@ -1,4 +1,4 @@
-import type { Time } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import { isLastingCode, isUnreachable, type SlackApiError } from '../slack/client/errors.ts';
 import type { MessageRefusal, PostedMessage } from '../store/messages.ts';
 import { exponentialBackoff } from './backoff.ts';

@@ -1,4 +1,4 @@
-import type { Time } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import { SlackApiError } from '../slack/client/errors.ts';
 import { isDirectKey, ROOT } from '../slack/views/order-messages.ts';
 import { deletePost, isStray, type MessageRefusal, markRefused } from '../store/messages.ts';

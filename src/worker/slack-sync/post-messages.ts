@@ -1,5 +1,6 @@
-import type { Order, Time } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
 import { takesVoucher } from '../../orders/project-voucher.ts';
+import type { Time } from '../../orders/time.ts';
 import type { SlackApiError } from '../../slack/client/errors.ts';
 import {
   hasPrivateMessages,
