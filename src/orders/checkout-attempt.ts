@@ -6,13 +6,13 @@ export type CheckoutAttempt = {
   cartId: string;
   /** When POST checkout was about to be sent, on OVHcloud's clock: the clock of the orders it is compared with. */
   at: Time;
-  /** OVHcloud orders that the account had shortly before: whatever became of this attempt, it is none of these. */
+  /** OVHcloud orders that existed before the attempt, so none of them is its result. */
   preexistingOrderIds: number[];
   /** Since when the outcome is unknown: the answer was lost, or was a refusal, which alone proves nothing. */
   outcomeUnknownSince: Time | null;
   /** What OVHcloud refused the checkout with, and whether the same may work in a moment. */
   refusal: { failure: Failure; isTransient: boolean } | null;
-  /** When the app set out to delete the cart, so that no late checkout can land in it. On OVHcloud's clock. */
+  /** When cart deletion started (the fence), so that no late checkout can land in it. On OVHcloud's clock. */
   fencedAt: Time | null;
   /** The only OVHcloud order found that it could be, and since when. On OVHcloud's clock. */
   soleCandidate: { orderId: number; since: Time } | null;
@@ -20,7 +20,7 @@ export type CheckoutAttempt = {
   askedAbout: number[] | null;
   /** Whether people were told that no order can be found. */
   isNotFoundNotified: boolean;
-  /** Since when the app searches without having told people, or without an answer of theirs. */
+  /** Since when the app has been searching without notifying people, or without their answer. */
   searchingSince: Time;
   /** The OVHcloud order that an approver said it is. */
   confirmedOrderId: number | null;

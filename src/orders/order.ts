@@ -7,7 +7,7 @@ import type { OrderRequest } from './request.ts';
 import type { Time } from './time.ts';
 import type { TimelineEntry } from './timeline.ts';
 
-/** Where an order stands. The life of an order is the table in state-machine.ts. */
+/** The state of an order. Its life is the table in state-machine.ts. */
 export type OrderState =
   | 'requested'
   | 'awaiting_approval'
@@ -35,7 +35,7 @@ export type Approval = { by: string; at: Time; fingerprint: string };
 
 /**
  * How the app fared with confirming a placed order that costs nothing: OVHcloud accepted it, and its status has to show
- * it; or it failed, and a person confirms the order at the checkout URL.
+ * it; or it failed, and a person confirms the order with the payment link.
  */
 type Settlement = { at: Time } & (
   | { outcome: 'accepted' }
@@ -43,7 +43,7 @@ type Settlement = { at: Time } & (
   | { outcome: 'failed'; failure: Failure | null }
 );
 
-/** The order at OVHcloud. `url` holds its password: whoever has it can pay and see the order. */
+/** The order at OVHcloud. `url` holds its password: anyone who has it can see and pay the order. */
 export type OvhOrder = {
   orderId: number;
   cartId: string;
@@ -116,22 +116,22 @@ export type Order = {
   isOverdueNotified: boolean;
   /** How far OVHcloud is with the placed order; null until it has said so. */
   fulfilment: Fulfilment | null;
-  /** What was bought, once it is there. */
+  /** What was bought, once it exists. */
   project: Project | null;
   /** A voucher that was entered for the project once it was ready. */
   projectVoucher: ProjectVoucher | null;
   /** OVHcloud orders that were placed for this one before, and ended without a project. */
   previousOvhOrders: PreviousOvhOrder[];
-  /** When voucher and checkout URL were erased from an order that had ended. */
+  /** When voucher and payment link were erased after the order's end. */
   redactedAt: Time | null;
-  /** Set while OVHcloud does not answer and the step is tried again; `notified`: so long that people who wait are told. */
+  /** Set while OVHcloud does not answer and the step is retried; `notified`: long enough that the requester was notified. */
   retrying: { since: Time; failure: Failure; notified?: boolean } | null;
   /** When the carts of an ended order were removed at OVHcloud, the last time. */
   cartsCleanedUpAt: Time | null;
   timeline: TimelineEntry[];
 };
 
-/** The states in which an order still stands for its project name. */
+/** The states in which an order still reserves its project name. */
 export const OPEN_STATES: readonly OrderState[] = [
   'requested',
   'awaiting_approval',
@@ -140,7 +140,7 @@ export const OPEN_STATES: readonly OrderState[] = [
   'delivering',
 ];
 
-/** The states of an order that has ended, well or not. A lapsed one may still turn out to be paid. */
+/** The states of an order that has ended, well or not. An expired one may still turn out to be paid. */
 export const CLOSED_STATES: readonly OrderState[] = [
   'rejected',
   'cancelled',
@@ -150,10 +150,10 @@ export const CLOSED_STATES: readonly OrderState[] = [
   'ready',
 ];
 
-/** The states in which somebody waits for the app: for a price, to decide, or for the order to be placed. */
+/** The states in which people wait for the app: for a price, for a decision, or for the order to be placed. */
 export const PRE_CHECKOUT_STATES: readonly OrderState[] = ['requested', 'awaiting_approval', 'approved'];
 
-/** Whether the order still stands for its project name: no second one with that name may be asked for. */
+/** Whether the order still reserves its project name: no second order with that name is accepted. */
 export function isOpen(order: Order): boolean {
   return OPEN_STATES.includes(order.state);
 }

@@ -4,8 +4,8 @@ import type { Outbound } from './client/outbound.ts';
 import { idsOf, isGuest, keyOf, teamForGroups, type Workspace } from './membership.ts';
 
 const CACHE_MS = 60_000;
-/** Who decides is read anew at the click, but not for each of many: Slack answers twenty such calls a minute. */
-const DECISIVE_CACHE_MS = 5_000;
+/** Who is in a group when a person decides: Slack allows some twenty looks a minute. */
+const DECIDING_CACHE_MS = 5_000;
 /** So many people, and so many groups, are remembered: of those that nobody has asked for lately none is kept. */
 const MAX_CACHED = 5_000;
 /** Slack's words for one account that it does not show, whoever asks again. */
@@ -46,7 +46,7 @@ export class LookupRefusedError extends Error {
   }
 }
 
-/** People and user groups, read from Slack and cached for at most a minute. */
+/** People and user groups, read from Slack and cached for at most a minute; groups, where it is about who may decide, for five seconds. */
 export type UserDirectory = ReturnType<typeof createUserDirectory>;
 
 /**
@@ -59,24 +59,20 @@ export function createUserDirectory(
 ) {
   const team = teamForGroups(workspace);
   const readGroup = (id: string) => outbound.readGroup(id, team).catch(refusedFor(id));
-  /** To be asked or counted; and, to decide, as they are now. */
-  const groups = cached(readGroup, { now });
-  const groupsNow = cached(readGroup, { now, ttlMs: DECISIVE_CACHE_MS });
-  const persons = cached(
-    async (id: string): Promise<Person> => {
-      const user = await outbound.readPerson(id).catch(refusedFor(id));
-      const isActive = !(user.deleted || user.is_bot);
-      return {
-        ids: idsOf(id, user),
-        key: keyOf(id, user),
-        isActive,
-        isFullMember: isActive && !isGuest(user, workspace),
-        locale: user.locale ?? null,
-        name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || null,
-      };
-    },
-    { now },
-  );
+  const groups = cached(readGroup, now);
+  const groupsNow = cached(readGroup, now, DECIDING_CACHE_MS);
+  const persons = cached(async (id: string): Promise<Person> => {
+    const user = await outbound.readPerson(id).catch(refusedFor(id));
+    const isActive = !(user.deleted || user.is_bot);
+    return {
+      ids: idsOf(id, user),
+      key: keyOf(id, user),
+      isActive,
+      isFullMember: isActive && !isGuest(user, workspace),
+      locale: user.locale ?? null,
+      name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || null,
+    };
+  }, now);
 
   const locales = new LRUCache<string, string>({ max: MAX_CACHED });
 
@@ -221,11 +217,12 @@ function refusedFor(subject: string): (error: unknown) => never {
 /** Reads each id at most once a minute, and together for all who ask at the same time. What failed is read again. */
 function cached<T extends object>(
   read: (id: string) => Promise<T>,
-  { now, ttlMs = CACHE_MS }: { now: () => number; ttlMs?: number },
+  now: () => number,
+  ttl = CACHE_MS,
 ): (id: string) => Promise<T> {
   const cache = new LRUCache<string, T>({
     max: MAX_CACHED,
-    ttl: ttlMs,
+    ttl,
     ttlResolution: 0,
     perf: { now },
     // An answer that is pushed out while it is on its way still goes to those who wait for it.

@@ -24,7 +24,7 @@ type WorkerContextDeps = Pick<
   people: UserDirectory;
 };
 
-/** What the worker's steps have at hand. */
+/** What the worker's steps need. */
 export function createWorkerContext(deps: WorkerContextDeps): WorkerContext {
   const { config, access, language, people, ...shared } = deps;
   const { ovh } = config;

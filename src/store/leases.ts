@@ -12,7 +12,7 @@ import type { Tables } from './tables.ts';
 export type Claimed = StoredOrder & { previousOwner: string | null; lateMs: number };
 
 /**
- * Which orders to claim. `interactive`: those that somebody waits for, until the order is placed, and all whose messages
+ * Which orders to claim. `interactive`: those that people wait for, until the order is placed, and all whose messages
  * in Slack have to change. The others are looked after in the background: `recent` ones, to which something has happened
  * lately, and `background`, those that wait the longest first.
  */
@@ -23,7 +23,7 @@ const RECENT_MS = 900_000;
 
 /**
  * Claims up to `limit` orders of a priority that want attention and that no living process holds: one UPDATE, so that
- * no two processes get the same order. `inFlightIds` are those that this process still works on, whatever the clock says.
+ * no two processes get the same order. `inFlightIds` are those that this process is still working on, regardless of the clock.
  */
 export async function claimDue(
   db: Database,
@@ -97,7 +97,7 @@ export async function renewLeases(
     .execute();
 }
 
-/** Gives an order back, so that whoever is free may claim it. */
+/** Releases an order, so that any process may claim it. */
 export async function releaseLease(db: Database, id: string, owner: string): Promise<void> {
   await db
     .updateTable('orders')

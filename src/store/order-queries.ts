@@ -4,7 +4,7 @@ import { normalizeProjectName } from '../orders/request.ts';
 import type { Database } from './database.ts';
 import { orderFromBody } from './rows.ts';
 
-/** The orders that wait for approval, whoever's they are. */
+/** The orders that are waiting for approval, by any requester. */
 export function listWaiting(db: Database, page: OrderPage): Promise<OrderList> {
   return listPage(db, page, (query) => query.where('state', '=', 'awaiting_approval'));
 }

@@ -12,7 +12,7 @@ export type Lease = { owner: string; forMs: number };
 
 /**
  * Writes a new order together with its first event, already leased to the process that will work on it. Returns the
- * order that stands in its way, and writes nothing: an open one with the same project name (`taken`), or the same one,
+ * order that is in its way, and writes nothing: an open one with the same project name (`taken`), or the same one,
  * written before (`existing`).
  */
 export async function insertOrder(

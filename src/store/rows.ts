@@ -41,7 +41,7 @@ export function storedOrderFromRow(row: Selectable<Tables['orders']>, readAt: Ti
   };
 }
 
-/** What the row of an order holds besides its version and what the worker notes. */
+/** The columns of an order's row besides its version and the worker's. */
 export function columnsOf(order: Order) {
   return {
     state: order.state,

@@ -2,11 +2,11 @@ import { changeOrder } from '../store/change-order.ts';
 import { checkpointWal, listRedactable } from '../store/retention.ts';
 import type { WorkerContext } from './context.ts';
 
-/** Nobody waits for this: it is done now and then, and not too much at a time. */
+/** No one waits for this: it runs now and then, with a few orders at a time. */
 const EVERY_MS = 600_000;
 const AT_A_TIME = 500;
 
-/** Erases vouchers and checkout URLs from orders that ended `retainMs` ago; stops when `stop` has resolved. */
+/** Erases vouchers and payment links from orders that ended `retainMs` ago; stops when `stop` has resolved. */
 export function startRetention(
   ctx: Pick<WorkerContext, 'db' | 'log' | 'now'>,
   retainMs: number,
@@ -16,9 +16,7 @@ export function startRetention(
   const sweep = () => {
     sweeping = sweeping
       .then(() => redactExpired(ctx, retainMs, stopping.signal))
-      .catch((error: unknown) =>
-        ctx.log.error({ err: error }, 'secrets of ended orders could not be erased'),
-      );
+      .catch((error: unknown) => ctx.log.error({ err: error }, 'secret retention failed'));
   };
   const timer = setInterval(sweep, EVERY_MS);
   sweep();
@@ -31,7 +29,7 @@ export function startRetention(
   };
 }
 
-/** One round of it. An order that somebody tries again at this moment keeps what it needs. */
+/** One round. An order that is being retried at this moment keeps what it needs. */
 export async function redactExpired(
   { db, now }: Pick<WorkerContext, 'db' | 'now'>,
   retainMs: number,

@@ -30,7 +30,7 @@ function madeBy(actor: string, event: OrderEvent): OrderEvent | null {
 }
 
 describe('operators', () => {
-  it('are told from people in Slack by their name', () => {
+  it('are distinguished from people in Slack by their name', () => {
     assert.equal(by, 'operator:alice');
     assert.deepEqual([operatorName(by), operatorName('U0REQ'), operatorName(null)], ['alice', null, null]);
     assert.deepEqual([isOperator(by), isOperator('U0REQ')], [true, false]);

@@ -217,7 +217,7 @@ describe('the choice of an order', () => {
 });
 
 describe('news of a checkout', () => {
-  it('counts only for the attempt that stands', () => {
+  it('counts only for the current attempt', () => {
     const started = states.started;
     assert.ok(started);
     for (const type of [

@@ -196,7 +196,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal((await loadOrder(db, id))?.order.approvals.length, 1);
     });
 
-    it('keeps every event with who and when, without voucher or checkout URL', async () => {
+    it('keeps every event with who and when, without voucher or payment link', async () => {
       const { id, request } = await someOrder();
       const waiting = await changeOrder({ db, now: () => NOW + 1 }, id, quoted({}, request));
       assert.ok(!(waiting instanceof Denial));
@@ -271,7 +271,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     });
   });
 
-  it(`claims on ${kind} give each order to one process, whoever asks at the same moment`, async () => {
+  it(`claims on ${kind} give each order to one process, however many ask at the same moment`, async () => {
     const server = kind === 'postgres' ? await startPostgres() : undefined;
     const db = await openDatabase((await server?.newDatabase()) ?? 'sqlite::memory:', { clock: 'caller' });
     for (let index = 0; index < 40; index += 1) {

@@ -50,7 +50,7 @@ describe('the order of a lost checkout', () => {
     );
   });
 
-  it('is asked about where only somebody else’s is there, and nothing is sent before the answer', async (t) => {
+  it('is asked about if there is only someone else’s, and nothing is sent before the answer', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost before' });
     await at.work(0);

@@ -19,7 +19,7 @@ export const COMMANDS: readonly OrderEvent['type'][] = [
   'approval_expired',
 ];
 
-/** Every reason is there from the start: a counter that is born at 1 has not increased. */
+/** Every reason exists from the start: a counter that first appears with 1 has not increased. */
 export const FAILURES = Object.keys({
   ovh_unavailable: true,
   ovh_server_error: true,

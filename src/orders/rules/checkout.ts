@@ -7,7 +7,7 @@ import type { Time } from '../time.ts';
 import { confirmMatch, rejectMatches } from './match.ts';
 import { appendEntry, clearRetrying, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
-/** The checkout of an approved order, and what becomes of one whose outcome is unknown. */
+/** The checkout of an approved order, and the resolution of one whose outcome is unknown. */
 export const checkoutRules: Rules<
   | 'checkout_started'
   | 'checkout_recovered'
@@ -153,7 +153,7 @@ function placed(order: Order, event: EventOf<'placed'>, now: Time): Order | Deni
   return appendEntry(next, { kind: 'placed', orderId }, now);
 }
 
-/** A checkout that begins, or is taken up again. */
+/** A checkout that starts or resumes. */
 export function newAttempt(
   known: Pick<CheckoutAttempt, 'cartId' | 'at' | 'preexistingOrderIds'> & { rejectedOrderIds?: number[] },
   now: Time,
@@ -181,7 +181,7 @@ function abandonAttempt(order: Order, attempt: CheckoutAttempt, now: Time): Orde
   return { ...order, checkoutAttempt: null, formerAttempts, lateOrderChecks: { since: now, done: 0 } };
 }
 
-/** News of a checkout counts only for the attempt that stands: another process may have settled it. */
+/** News of a checkout counts only for the current attempt: another process may have resolved it. */
 function changeAttempt(order: Order, cartId: string, change: Partial<CheckoutAttempt>): Order | DenialReason {
   if (order.checkoutAttempt?.cartId !== cartId) return invalidState;
   return { ...order, checkoutAttempt: { ...order.checkoutAttempt, ...change } };

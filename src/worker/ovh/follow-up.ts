@@ -12,12 +12,15 @@ export async function followUpOf(
     return await getFollowUp(ctx.ovh, orderId);
   } catch (error) {
     if (isTransient(error)) throw error;
-    ctx.log.warn({ err: error, ovhOrderId: orderId }, 'OVHcloud does not say how far the order is in detail');
+    ctx.log.warn(
+      { err: error, ovhOrderId: orderId },
+      'OVHcloud did not return the details of the order’s progress',
+    );
     return [];
   }
 }
 
-/** Whether people at OVHcloud look at an order. */
+/** Whether someone at OVHcloud is reviewing an order. */
 export function isUnderReview(followUp: FollowUp): boolean {
   return newest(followUp)?.label === 'FRAUD_MANUAL_REVIEW';
 }
@@ -29,7 +32,7 @@ export function whyCancelled(followUp: FollowUp): string | null {
   return refused ?? newest(failed)?.description ?? null;
 }
 
-/** What OVHcloud said to an entry with this label, the last time; null where it said nothing. */
+/** What OVHcloud last said with this label; null where it said nothing. */
 export function historyMessage(followUp: FollowUp, label: string): string | null {
   return historyOf(followUp).findLast((entry) => entry.label === label)?.description || null;
 }
