@@ -52,12 +52,6 @@ export function isTrackingAbandoned(order: Order, now: Time): boolean {
   );
 }
 
-/** Whether a reported payment later failed. */
-export function paymentFailedSince({ timeline }: Order, paid: { number: number; orderId: number }): boolean {
-  const later = timeline.slice(paid.number);
-  return later.some((entry) => entry.kind === 'payment_failed' && entry.orderId === paid.orderId);
-}
-
 /** Whether an expired OVHcloud order was paid later. */
 export function wasPaidAfterExpiry(
   { timeline }: Order,

@@ -1,5 +1,5 @@
 import type { Messages } from './en.ts';
-import { approval } from './it/approval.ts';
+import { approval, consent } from './it/approval.ts';
 import { checkout } from './it/checkout.ts';
 import { denials, rejection } from './it/denials.ts';
 import { direct } from './it/direct.ts';
@@ -8,7 +8,7 @@ import { freeOrders } from './it/free-orders.ts';
 import { fulfilment } from './it/fulfilment.ts';
 import { home } from './it/home.ts';
 import { projectStart } from './it/project-start.ts';
-import { eligibility, quoteFields, quoteSentences } from './it/quote.ts';
+import { eligibility, quoteFields } from './it/quote.ts';
 import { help, replies, requestDenied, status } from './it/replies.ts';
 import { requestForm, requestProblems } from './it/request-form.ts';
 import { root } from './it/root.ts';
@@ -19,13 +19,13 @@ import { match, thread } from './it/thread.ts';
 export const it: Messages = {
   replies,
   approval,
+  consent,
   channelRefusals,
   checkout,
   eligibility,
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,
