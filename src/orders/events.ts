@@ -30,8 +30,9 @@ export type UserCommand =
   | { type: 'retried'; by: string; request: OrderRequest }
   /** The requester clicked Pay: a payment is likely. */
   | { type: 'pay_clicked'; by: string }
-  /** Says which OVHcloud order a lost checkout became; null: none of those shown. */
-  | { type: 'match_confirmed'; actor: Actor; orderId: number | null }
+  /** Says which OVHcloud order a lost checkout became, or that it is none of those shown. */
+  | { type: 'match_confirmed'; actor: Actor; orderId: number }
+  | { type: 'matches_rejected'; actor: Actor }
   | { type: 'search_abandoned'; actor: Actor }
   /** The requester enters a voucher for the project that is ready. */
   | { type: 'voucher_entered'; by: string; code: string }
@@ -123,6 +124,7 @@ export function actorOf(event: OrderEvent): string | null {
     case 'approved':
     case 'rejected':
     case 'match_confirmed':
+    case 'matches_rejected':
     case 'search_abandoned':
       return event.actor.id;
     case 'approval_withdrawn':

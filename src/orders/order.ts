@@ -116,7 +116,8 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'approvals_lost'; lost: string[] }
   | { kind: 'checkout_outcome_unknown' }
   | { kind: 'match_ambiguous'; orderIds: number[] }
-  | { kind: 'match_confirmed'; by: string; orderId: number | null }
+  | { kind: 'match_confirmed'; by: string; orderId: number }
+  | { kind: 'matches_rejected'; by: string }
   | { kind: 'match_not_found' }
   | { kind: 'channel_changed'; from: string }
   | { kind: 'unexpected_order'; orderId: number | null }

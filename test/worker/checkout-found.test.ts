@@ -60,7 +60,7 @@ describe('the order of a lost checkout', () => {
     await isAskedAbout(at, [foreign?.id]);
     assert.equal(at.ovh.checkouts.length, 1);
 
-    await at.change({ type: 'match_confirmed', actor: approver, orderId: null });
+    await at.change({ type: 'matches_rejected', actor: approver });
     const order = await at.work(10 * MINUTE);
     assert.equal(at.ovh.checkouts.length, 2);
     assert.equal(order.ovhOrder?.orderId, at.ovh.sales[1]?.id);

@@ -69,10 +69,10 @@ export async function settle(context: OperatorContext, args: string[]): Promise<
     throw new UsageError(`--ovh-order is "${ovhOrder}"; expected the number of an OVHcloud order`);
   }
   const actor = { id: readOperator(values.as, context.env), isApprover: false };
-  const event = (): OrderEvent =>
-    stop
-      ? { type: 'search_abandoned', actor }
-      : { type: 'match_confirmed', actor, orderId: none ? null : orderId };
+  const event = (): OrderEvent => {
+    if (stop) return { type: 'search_abandoned', actor };
+    return none ? { type: 'matches_rejected', actor } : { type: 'match_confirmed', actor, orderId };
+  };
   const done = stop
     ? 'has ended; the search at OVHcloud has stopped'
     : none

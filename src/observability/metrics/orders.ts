@@ -23,6 +23,7 @@ const COMMANDS: readonly OrderEvent['type'][] = [
   'edited',
   'retried',
   'match_confirmed',
+  'matches_rejected',
   'search_abandoned',
   'approval_expired',
 ];

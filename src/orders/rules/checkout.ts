@@ -15,6 +15,7 @@ export const checkoutRules: Rules<
   | 'checkout_not_placed'
   | 'match_ambiguous'
   | 'match_confirmed'
+  | 'matches_rejected'
   | 'match_not_found'
   | 'search_abandoned'
   | 'placed'
@@ -49,6 +50,7 @@ export const checkoutRules: Rules<
     },
   },
   match_confirmed: { from: ['approved'], to: confirmMatch },
+  matches_rejected: { from: ['approved'], to: rejectMatches },
   match_not_found: {
     from: ['approved'],
     to: (order, { cartId }, now) => {
@@ -148,28 +150,39 @@ function placed(order: Order, event: EventOf<'placed'>, now: Time): Order | Deni
   return appendEntry(next, { kind: 'placed', orderId }, now);
 }
 
-/** An approver says which of the orders that were found it is, or that it is none of them. */
+/** An approver says which of the orders that were found it is. */
 function confirmMatch(order: Order, event: EventOf<'match_confirmed'>, now: Time): Order | DenialReason {
   const { checkoutAttempt } = order;
   if (!checkoutAttempt?.askedAbout) return invalidState;
   const denied = whyNotSettle(event.actor);
   if (denied) return denied;
   const { orderId } = event;
-  if (orderId !== null && !checkoutAttempt.askedAbout.includes(orderId)) return invalidState;
-  const rejectedOrderIds =
-    orderId === null
-      ? [...checkoutAttempt.rejectedOrderIds, ...checkoutAttempt.askedAbout]
-      : checkoutAttempt.rejectedOrderIds;
-  const answered = {
-    confirmedOrderId: orderId,
-    rejectedOrderIds,
-    askedAbout: null,
-    isNotFoundNotified: false,
-    searchingSince: now,
-  };
-  const next = { ...order, checkoutAttempt: { ...checkoutAttempt, ...answered } };
-  return appendEntry(next, { kind: 'match_confirmed', by: event.actor.id, orderId }, now);
+  if (!checkoutAttempt.askedAbout.includes(orderId)) return invalidState;
+  const answered = { ...checkoutAttempt, ...ANSWERED, confirmedOrderId: orderId, searchingSince: now };
+  return appendEntry(
+    { ...order, checkoutAttempt: answered },
+    { kind: 'match_confirmed', by: event.actor.id, orderId },
+    now,
+  );
 }
+
+/** An approver says that it is none of the orders that were found: the search goes on without them. */
+function rejectMatches(order: Order, event: EventOf<'matches_rejected'>, now: Time): Order | DenialReason {
+  const { checkoutAttempt } = order;
+  if (!checkoutAttempt?.askedAbout) return invalidState;
+  const denied = whyNotSettle(event.actor);
+  if (denied) return denied;
+  const rejectedOrderIds = [...checkoutAttempt.rejectedOrderIds, ...checkoutAttempt.askedAbout];
+  const answered = { ...checkoutAttempt, ...ANSWERED, rejectedOrderIds, searchingSince: now };
+  return appendEntry(
+    { ...order, checkoutAttempt: answered },
+    { kind: 'matches_rejected', by: event.actor.id },
+    now,
+  );
+}
+
+/** What an answer of people changes in an attempt, whatever they say. */
+const ANSWERED = { confirmedOrderId: null, askedAbout: null, isNotFoundNotified: false };
 
 /** A checkout that starts or resumes. */
 export function newAttempt(

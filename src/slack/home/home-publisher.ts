@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isRequester } from '../../application/request-policy.ts';
 import { type Logger, withCorrelationId } from '../../observability/log.ts';
 import { type ApprovalRules, approvalDenialReason } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
@@ -97,19 +98,10 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
       listEnded(db, isApprover ? null : user, { from: pages.recent, size: PAGE_SIZE.recent }),
     ]);
     const listed = [...waiting.orders, ...mine.orders, ...recent.orders].map(({ id }) => id);
+    // Somewhere, at least. Where Slack does not say for now, the form will.
+    const mayOrder = await isRequester(ctx, user).catch(() => true);
     const permalinks = await permalinksOf(db, [...new Set(listed)], ROOT);
-    return { reader: user, mayOrder: await mayOrder(user), waiting, mine, recent, permalinks, notice };
-  }
-
-  /** Somewhere, at least. Where Slack does not say for now, the form will. */
-  async function mayOrder(user: string): Promise<boolean> {
-    const { requesters } = config;
-    const asked = requesters.length > 0 ? people.matches(user, requesters) : isFullMember(user);
-    return asked.catch(() => true);
-  }
-
-  async function isFullMember(user: string): Promise<boolean> {
-    return (await people.person(user)).isFullMember;
+    return { reader: user, mayOrder, waiting, mine, recent, permalinks, notice };
   }
 
   async function waitingFor(user: string, from: number): Promise<OrderList> {
