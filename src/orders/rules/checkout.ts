@@ -166,7 +166,7 @@ function confirmMatch(order: Order, event: EventOf<'match_confirmed'>, now: Time
   );
 }
 
-/** An approver says that it is none of the orders that were found: the search goes on without them. */
+/** An approver says that it is none of the orders that were found: the search continues without them. */
 function rejectMatches(order: Order, event: EventOf<'matches_rejected'>, now: Time): Order | DenialReason {
   const { checkoutAttempt } = order;
   if (!checkoutAttempt?.askedAbout) return invalidState;
