@@ -32,6 +32,8 @@ const PACKAGES = {
   'pino-pretty': ['observability'],
   'prom-client': ['observability'],
   dotenv: ['main', 'cli'],
+  // Unicode's table of letters that look alike, as a pure function.
+  unhomoglyph: ['orders'],
   undici: ['startup', 'slack'],
   selfsigned: ['sandbox'],
   ws: ['sandbox'],
@@ -61,6 +63,13 @@ export default {
   forbidden: [
     ...moduleRules,
     ...packageRules,
+    {
+      name: 'views-read-no-store',
+      comment: 'What Slack shows is made of what it is given.',
+      severity: 'error',
+      from: { path: '^src/slack/(?:views|actions|i18n)/' },
+      to: { path: filesOf(['store', 'worker', 'observability']) },
+    },
     {
       name: 'no-other-packages',
       comment: 'A package that src imports is listed with its modules.',

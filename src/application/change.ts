@@ -5,10 +5,10 @@ import { findOpenByName } from '../store/order-queries.ts';
 import type { ApplicationContext } from './context.ts';
 import { decideOn } from './decide.ts';
 
-/** The outcome of a changed request: another open order may have its name. */
+/** What became of a changed request: another open order may have its name; `channel` is that of the changed one. */
 export type ChangeOutcome =
   | { outcome: 'changed' }
-  | { outcome: 'name_taken'; other: Order }
+  | { outcome: 'name_taken'; other: Order; channel: string }
   | { outcome: 'denied'; denial: Denial };
 
 /** Edits an order's request, or retries an order with another one. Throws like People, or the database's error. */
@@ -21,5 +21,7 @@ export async function changeRequest(
   if (!(outcome instanceof Denial)) return { outcome: 'changed' };
   const other =
     outcome.reason.kind === 'name_taken' ? await findOpenByName(ctx.db, request.projectName) : null;
-  return other ? { outcome: 'name_taken', other } : { outcome: 'denied', denial: outcome };
+  return other
+    ? { outcome: 'name_taken', other, channel: outcome.order.channel }
+    : { outcome: 'denied', denial: outcome };
 }

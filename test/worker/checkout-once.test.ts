@@ -215,6 +215,11 @@ describe('a copy of the database from before a checkout', () => {
   async function restore(at: OrderAtWork, row: Awaited<ReturnType<typeof copyOf>>): Promise<void> {
     const { is_open: _, ...columns } = row;
     await at.db.deleteFrom('order_events').where('version', '>', row.version).execute();
+    const last = at.db.selectFrom('order_events').select(['sequence', 'hash']).orderBy('sequence', 'desc');
+    await at.db
+      .updateTable('audit_head')
+      .set(await last.executeTakeFirstOrThrow())
+      .execute();
     await at.db.updateTable('orders').set(columns).execute();
   }
 
@@ -256,7 +261,7 @@ describe('an order that was closed though one of its carts was checked out', () 
   it('says that an OVHcloud order exists', async (t) => {
     const at = await approvedOrder(t);
     const { cart } = await at.order();
-    await checkOut(at.tools.ovh, cart?.cartId ?? '', { autoPay: false, waiveRetractation: false });
+    await checkOut(at.ctx.ovh, cart?.cartId ?? '', { autoPay: false, waiveRetractation: false });
     await at.change({ type: 'approval_withdrawn', by: 'U0APP1' });
     await at.change({ type: 'cancelled', by: 'U0REQ' });
     const closed = await at.work(0);
