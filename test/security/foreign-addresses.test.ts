@@ -75,7 +75,9 @@ describe('what OVHcloud gives as', () => {
       assert.ok(!blocks.some(({ type }) => type === 'actions'), url);
     }
     const { blocks } = paymentLink(order, order.ovhOrder, 'thread', context);
-    assert.ok(JSON.stringify(blocks).includes('orderPassword') && blocks.some(({ type }) => type === 'actions'));
+    assert.ok(
+      JSON.stringify(blocks).includes('orderPassword') && blocks.some(({ type }) => type === 'actions'),
+    );
   });
 
   it('a currency calls nobody, and makes no price unreadable', () => {

@@ -9,7 +9,6 @@ import { findOpenByName } from '../../../store/order-queries.ts';
 import { loadOrder } from '../../../store/orders.ts';
 import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
-import { plainVoucherText } from '../../views/failure-text.ts';
 import { nameTaken } from '../../views/name-taken.ts';
 import {
   type FieldProblems,
@@ -52,13 +51,14 @@ export function submitRequest(ctx: ListenerContext) {
       const isChosen = where.channel === undefined;
       if (whyNot) return { [isChosen && whyNot.isAboutChannel ? 'channel' : 'project_name']: whyNot.say };
       const refusal = await voucherRefusal(ctx, {
+        user: body.user.id,
         since,
         view,
         reader,
         request: read.request,
         change: where.change,
       });
-      if (refusal) return { voucher: ({ messages }) => plainVoucherText(refusal, messages) };
+      if (refusal) return { voucher: refusal };
       return where.change
         ? changeRequest(ctx, where.change, body.user.id, read.request)
         : order(ctx, view.id, { channel, isChosen, requester: body.user.id, request: read.request });
@@ -90,6 +90,10 @@ async function order(
   if (taken.outcome === 'submitted_before') {
     // The form stayed open because Slack took no message of that order: this is another try.
     return wasRefusedByChannel(taken.existing) ? order(ctx, viewId, asked, attempt + 1) : null;
+  }
+  if (taken.outcome === 'too_many_open') {
+    const { limit: count } = taken;
+    return { project_name: ({ messages }) => messages.requestProblems.tooManyOpen({ count }) };
   }
   if (taken.outcome === 'name_taken')
     return { project_name: nameTaken(taken.other, { user: asked.requester, channel: asked.channel }) };

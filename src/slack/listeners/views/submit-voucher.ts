@@ -3,6 +3,7 @@ import { withOrderId } from '../../../observability/log.ts';
 import { Denial } from '../../../orders/denial.ts';
 import { changeOrder } from '../../../store/change-order.ts';
 import { loadOrder } from '../../../store/orders.ts';
+import { startVoucherCheck } from '../../../store/voucher-checks.ts';
 import type { Language, LocalizedText } from '../../i18n/catalogue.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
 import { readVoucher, readVoucherContext, VOUCHER_FIELD } from '../../views/voucher-modal.ts';
@@ -41,6 +42,8 @@ async function enterVoucher(
   if (!code) return ({ messages }) => messages.requestProblems.voucher;
   const requester = (await loadOrder(ctx.db, orderId))?.order.requester;
   const by = await ctx.people.knownAs(user, requester ? [requester] : []);
+  const check = await startVoucherCheck(ctx.db, await ctx.people.keyOf(user), ctx.now());
+  if (!check) return ({ messages }) => messages.requestProblems.tooManyVouchers;
   const event = { type: 'voucher_entered', by, code } as const;
   const outcome = await withOrderId(orderId, () => changeOrder(ctx, orderId, event));
   if (outcome instanceof Denial) {
