@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 
 const HOUR_MS = 3_600_000;
 /** OVHcloud locks an account that asks for too many wrong vouchers, and that is everybody's: so many a person has in an hour. */
-export const VOUCHERS_PER_HOUR = 10;
+const VOUCHERS_PER_HOUR = 10;
 
 /** A voucher that is about to be looked up for a person: one of so many within an hour. */
 export type VoucherCheck = { person: string; place: number };

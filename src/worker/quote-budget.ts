@@ -1,7 +1,7 @@
 import { createRateLimiter } from './rate-limiter.ts';
 
 /** What a quote takes at OVHcloud, by and large: the cart, its item, their configuration, the price, the eligibility. */
-export const CALLS_PER_QUOTE = 12;
+const CALLS_PER_QUOTE = 12;
 
 /**
  * Gives new orders their quotes one after the other where together they would make more than `callsPerMinute` calls to
