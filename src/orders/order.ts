@@ -114,6 +114,7 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'price_changed'; before: Quote; after: Quote; voided: string[] }
   | { kind: 'cart_changed'; voided: string[] }
   | { kind: 'approvals_lost'; lost: string[] }
+  | { kind: 'approvers_called'; people: string[] }
   | { kind: 'checkout_outcome_unknown' }
   | { kind: 'match_ambiguous'; orderIds: number[] }
   | { kind: 'match_confirmed'; by: string; orderId: number | null }
@@ -164,6 +165,8 @@ export type Order = {
   /** When people were asked to approve the quote, and how often they were reminded since. */
   approvalRequestedAt: Time | null;
   remindersSent: number;
+  /** The people and groups that were called to decide on the quote; null while there is none, or Slack did not say. */
+  askedApprovers: string[] | null;
   /** When those who have not decided are reminded next. */
   remindAt: Time | null;
   approvals: Approval[];
@@ -255,6 +258,7 @@ export function newOrder(asked: {
     validUntil: null,
     approvalRequestedAt: null,
     remindersSent: 0,
+    askedApprovers: null,
     remindAt: null,
     approvals: [],
     checkoutAttempt: null,
