@@ -175,7 +175,7 @@ export const table = {
   },
   OVH_CALLS_PER_MINUTE: {
     meaning:
-      'How many calls to OVHcloud new orders may make in a minute for their quotes, at most; further ones wait.',
+      'Maximum number of calls per minute that new orders make to OVHcloud for their quotes; others wait.',
     default: '600',
     expected: 'a whole number from 12 to 60000, e.g. 600',
     check: check.wholeNumber(12, 60_000),
@@ -231,7 +231,7 @@ export const table = {
     check: check.slackIds('UWS').optional(),
   },
   OPEN_ORDERS_PER_PERSON: {
-    meaning: 'How many open orders one person may have at the same time.',
+    meaning: 'Maximum number of open orders of one person at the same time.',
     default: '20',
     expected: 'a whole number from 1 to 10000, e.g. 20',
     check: check.wholeNumber(1, 10_000),
