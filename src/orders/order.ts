@@ -97,6 +97,8 @@ export type Order = {
   /** When people were asked to approve the quote, and how often they were reminded since. */
   approvalRequestedAt: Time | null;
   remindersSent: number;
+  /** The people and groups that were called to decide on the quote; null while there is none, or Slack did not say. */
+  askedApprovers: string[] | null;
   /** When those who have not decided are reminded next. */
   remindAt: Time | null;
   approvals: Approval[];
@@ -183,6 +185,7 @@ export function newOrder(asked: {
     validUntil: null,
     approvalRequestedAt: null,
     remindersSent: 0,
+    askedApprovers: null,
     remindAt: null,
     approvals: [],
     checkoutAttempt: null,

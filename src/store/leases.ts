@@ -51,6 +51,10 @@ export async function claimDue(
             row('sync_at', '<=', time),
           ]),
         )
+        // What only the clock wants, reminders and ends, comes behind what people wait for.
+        .orderBy(
+          sql`case when state = 'awaiting_approval' and (sync_at is null or sync_at > ${time}) then 1 else 0 end`,
+        )
         .orderBy('updated_at'),
     )
     .$if(priority === 'recent', (query) =>
