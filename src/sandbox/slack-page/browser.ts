@@ -29,7 +29,7 @@ export type Values = Record<
 export type Errors = Record<string, string>;
 
 /** The browser's own, of which Node's types know nothing. */
-export type PageNode = {
+type PageNode = {
   value: string;
   checked: boolean;
   hidden: boolean;
