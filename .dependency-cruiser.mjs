@@ -16,7 +16,7 @@ const MODULES = {
   app: ['config', 'observability', 'ovh', 'slack', 'startup', 'store', 'worker'],
   main: ['app', 'config', 'observability', 'startup'],
   cli: ['config', 'orders', 'ovh', 'slack', 'startup', 'store', 'worker'],
-  sandbox: [],
+  sandbox: ['config', 'orders', 'store'],
   preload: [],
 };
 
