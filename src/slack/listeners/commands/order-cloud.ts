@@ -41,7 +41,11 @@ export function orderCloudCommand(ctx: ListenerContext) {
     // Nothing is at stake yet.
     await ack();
     const where = (await isPlaceForOrders(ctx, command)) ? { channel } : {};
-    await openRequestForm(ctx, { user, triggerId, channel, responseUrl }, where, { projectName: typed });
+    await openRequestForm(
+      ctx,
+      { user, triggerId, channel, responseUrl },
+      { context: where, filled: { projectName: typed } },
+    );
   };
 }
 
