@@ -32,6 +32,8 @@ const PACKAGES = {
   'pino-pretty': ['observability'],
   'prom-client': ['observability'],
   dotenv: ['main', 'cli'],
+  // Unicode's table of letters that look alike, as a pure function.
+  unhomoglyph: ['orders'],
   undici: ['startup', 'slack'],
   selfsigned: ['sandbox'],
   ws: ['sandbox'],

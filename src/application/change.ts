@@ -5,13 +5,13 @@ import { findOpenByName } from '../store/order-queries.ts';
 import type { ApplicationContext } from './context.ts';
 import { decideOn } from './decide.ts';
 
-/** What became of a changed request: another open order may have its name. */
+/** The outcome of a changed request: another open order may have its name; `channel` is that of the changed one. */
 export type ChangeOutcome =
   | { outcome: 'changed' }
-  | { outcome: 'name_taken'; other: Order }
+  | { outcome: 'name_taken'; other: Order; channel: string }
   | { outcome: 'denied'; denial: Denial };
 
-/** Edits an order's request, or tries an order again with another one. Throws as People do, and what the database answered. */
+/** Edits an order's request, or retries an order with another one. Throws like People, or the database's error. */
 export async function changeRequest(
   ctx: Pick<ApplicationContext, 'db' | 'now' | 'people' | 'config' | 'onDenied' | 'nudge'>,
   change: { orderId: string; type: 'edited' | 'retried'; user: string; request: OrderRequest },
@@ -21,5 +21,7 @@ export async function changeRequest(
   if (!(outcome instanceof Denial)) return { outcome: 'changed' };
   const other =
     outcome.reason.kind === 'name_taken' ? await findOpenByName(ctx.db, request.projectName) : null;
-  return other ? { outcome: 'name_taken', other } : { outcome: 'denied', denial: outcome };
+  return other
+    ? { outcome: 'name_taken', other, channel: outcome.order.channel }
+    : { outcome: 'denied', denial: outcome };
 }

@@ -33,7 +33,7 @@ export async function personFor(
   return { user, by: await people.knownAs(user, named) };
 }
 
-/** The person, and whether they are an approver at this moment. Throws as People do. */
+/** The person, and whether they are an approver at this moment. Throws like People. */
 export async function actorFor(
   { people, config }: Pick<ApplicationContext, 'people' | 'config'>,
   { user, by }: Person,
@@ -42,8 +42,8 @@ export async function actorFor(
 }
 
 /**
- * Lets what a person wants happen to an order, of which `row` is what was read last. Returns the row after it, or why it
- * may not happen. Throws as People do, and what the database answered.
+ * Applies a person's command to an order; `row` is what was last read. Returns the row after it, or the reason why it
+ * is denied. Throws like People, or the database's error.
  */
 export async function decide(
   ctx: DecisionContext,

@@ -26,6 +26,15 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics, now: () => num
       metrics.happened(change);
     },
 
+    /** The row of an order is not as its last event left it. */
+    onTampered(order: string): void {
+      log.error(
+        { order },
+        'the row of an order was changed outside the app, so nothing is done with it: run "order-cloud audit verify"',
+      );
+      metrics.tampered();
+    },
+
     onDenied(refused: DeniedCommand): void {
       const { type, by, denial } = refused;
       const { reason, order } = denial;

@@ -17,8 +17,8 @@ export type DenialReason =
   | { kind: 'no_approval_given' }
   /** The checkout has begun: it is too late to take an approval back. */
   | { kind: 'being_placed' }
-  /** Another open order has this project's name. */
-  | { kind: 'name_taken'; otherId: string };
+  /** Another open order has this project's name, or one that looks like it. */
+  | { kind: 'name_taken'; other: Pick<Order, 'id' | 'channel' | 'requester'> };
 
 /** The answer to an event that is not allowed: nothing was changed. `order` is the unchanged order. */
 export class Denial {

@@ -18,11 +18,6 @@ export function changedFields(before: OrderRequest, after: OrderRequest): Change
   return fields.filter((field) => before[field] !== after[field]);
 }
 
-/** The form of a project name under which two names count as the same. */
-export function normalizeProjectName(projectName: string): string {
-  return projectName.normalize('NFKC').trim().toLowerCase();
-}
-
 const MASK = '••••';
 
 /** Shows that there is a voucher, not which: `••••42`. */

@@ -72,6 +72,7 @@ export async function startInfrastructure(config: Config, { log, now }: { log: L
       onQuery: metrics.query,
       onQueryError: store.onQueryError,
       onEvent: telemetry.onEvent,
+      onTampered: telemetry.onTampered,
     };
     const opened = await openStore(config, listeners, log);
     db = opened;

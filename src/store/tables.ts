@@ -29,6 +29,8 @@ export type Tables = {
     updated_at: number;
     /** When an order ended that still holds a voucher or a payment link; null: open, or nothing to erase. */
     redactable_since: number | null;
+    /** Random text that goes into the hash of the row: another one with each event. */
+    salt: string;
   };
   order_events: {
     order_id: string;
@@ -41,9 +43,13 @@ export type Tables = {
     /** Its place in the chain of all events, and its hash there: see audit-chain.ts. */
     sequence: number;
     hash: string;
+    /** Digest of the order's row as this event left it: see tampering.ts. */
+    row_hash: string;
   };
   /** One row: the end of the chain of events. */
   audit_head: { sequence: number; hash: string };
+  /** Digests of the signed requests of the last minutes: each acts once. */
+  seen_requests: { key: string; expires_at: number };
   /** Who has the app's Home open, or had it recently. */
   homes: {
     user_id: string;

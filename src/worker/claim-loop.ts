@@ -21,7 +21,7 @@ type ClaimLoopDeps = {
   /** ms since 1970. */
   now: () => number;
   lease: Lease;
-  processor: Pick<Processor, 'process' | 'inFlightIds' | 'free' | 'freeInBackground'>;
+  processor: Pick<Processor, 'process' | 'hold' | 'inFlightIds' | 'free' | 'freeInBackground'>;
   options: WorkerOptions;
   onClaimed: (claimed: Claimed) => void;
   /** Called when the database is considered lost. */
@@ -83,7 +83,8 @@ export function createClaimLoop({
     if (stopping || limit <= 0) return;
     const isBackground = priority !== 'interactive';
     const inFlightIds = processor.inFlightIds();
-    const claimed = await claimDue(db, lease, { now: now(), priority, limit, inFlightIds });
+    const onTampered = processor.hold;
+    const claimed = await claimDue(db, lease, { now: now(), priority, limit, inFlightIds, onTampered });
     if (isBackground) limiter.spend(claimed.length);
     for (const each of claimed) {
       onClaimed(each);

@@ -28,6 +28,7 @@ export function createWorker(
   const { db, log, now } = ctx;
   const lease = { owner, forMs: options.leaseMs };
   const processor = createProcessor(ctx, {
+    owner,
     concurrency: options.concurrency,
     backgroundConcurrency: options.backgroundConcurrency,
     release: (id) => leases.release(id),

@@ -125,15 +125,15 @@ describe('the main job', { concurrency: 2 }, () => {
     assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, /orderPassword/)));
   });
 
-  it('works in a direct message with the app, too', async (t) => {
+  it('goes to a channel, also if requested in a direct message with the app', async (t) => {
     const scenario = await startScenario(t);
     const rita = scenario.slack.as('U0REQ');
     await rita.command('moon-base', 'D0REQ');
-    assert.deepEqual(await (await rita.modal()).submit(), { closed: true });
-    await scenario.slack.until(
-      () => scenario.slack.directMessages('U0REQ').find((m) => hasText(m, ': approve ')),
-      'the quote',
-    );
+    const modal = await rita.modal();
+    modal.fill({ Channel: 'C0CLOUD' });
+    assert.deepEqual(await modal.submit(), { closed: true });
+    await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the order');
+    assert.deepEqual(scenario.slack.directMessages('U0REQ'), []);
   });
 
   it('shows that it prepares a quote before OVHcloud has answered', async (t) => {

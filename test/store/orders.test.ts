@@ -165,7 +165,10 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const again = { type: 'retried', by: 'U0REQ', request: first.request } as const;
       const outcome = await changeOrder({ db, now: () => NOW }, first.id, again);
       assert.ok(outcome instanceof Denial);
-      assert.deepEqual(outcome.reason, { kind: 'name_taken', otherId: `${first.id}-b` });
+      assert.deepEqual(outcome.reason, {
+        kind: 'name_taken',
+        other: { id: `${first.id}-b`, channel: first.channel, requester: first.requester },
+      });
     });
 
     it('claims no more orders than asked for, few as they may be', async (t) => {

@@ -215,6 +215,11 @@ describe('a copy of the database from before a checkout', () => {
   async function restore(at: OrderAtWork, row: Awaited<ReturnType<typeof copyOf>>): Promise<void> {
     const { is_open: _, ...columns } = row;
     await at.db.deleteFrom('order_events').where('version', '>', row.version).execute();
+    const last = at.db.selectFrom('order_events').select(['sequence', 'hash']).orderBy('sequence', 'desc');
+    await at.db
+      .updateTable('audit_head')
+      .set(await last.executeTakeFirstOrThrow())
+      .execute();
     await at.db.updateTable('orders').set(columns).execute();
   }
 

@@ -14,7 +14,10 @@ const AT_A_TIME = 500;
 export async function verify(db: Database, args: string[], out: Writable): Promise<number> {
   const { against } = readOptions(args, ['against']);
   const { faults, count, head } = await verifyAuditLog(db);
-  const lines = faults.map(({ sequence, what, message }) => `${what.padEnd(7)} ${sequence}: ${message}`);
+  const lines = faults.map(
+    ({ sequence, what, message }) =>
+      `${what.padEnd(7)} ${sequence === null ? '' : `${sequence}: `}${message}`,
+  );
   const differences = against === undefined ? [] : await compare(db, against);
   for (const line of [...lines, ...differences]) await print(out, `${line}\n`);
   const isIntact = lines.length === 0 && differences.length === 0;

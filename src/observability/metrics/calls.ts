@@ -16,6 +16,7 @@ const REFUSED_REQUESTS = [
   'too_large',
   'overloaded',
   'malformed',
+  'replayed',
 ] as const;
 
 /** What the app and the other services say to each other. */

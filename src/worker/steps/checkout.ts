@@ -6,6 +6,7 @@ import { approvalDeadlines } from '../../orders/schedule.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { checkOut } from '../../ovh/checkout.ts';
 import { isNotFound, OvhClientError, wasNeverSent } from '../../ovh/errors.ts';
+import { loadOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
 import { CheckoutNotPlacedError, OrderBlockedError } from '../errors.ts';
@@ -87,6 +88,8 @@ async function startCheckout(
   const { fingerprint } = order;
   const { approvalRules: rules } = ctx;
   if (fingerprint === null) throw new Error(`Order ${order.id} is approved, but has no quote`);
+  // Throws where the row was changed outside the app since it was claimed.
+  await loadOrder(ctx.db, order.id);
   const started = await ctx.change({ type: 'checkout_started', cartId, fingerprint, rules, ...known });
   if (!(started instanceof Denial)) return placeOrder(started.order, cartId, ctx);
   if (started.reason.kind !== 'quorum_missing') return;

@@ -2,10 +2,10 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } fro
 import { changeRequest } from '../../../application/change.ts';
 import { whyNotOrder } from '../../../application/request-policy.ts';
 import { type Submission, submitOrder } from '../../../application/submit.ts';
-import type { Order } from '../../../orders/order.ts';
 import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
 import { plainVoucherText } from '../../views/failure-text.ts';
+import { nameTaken } from '../../views/name-taken.ts';
 import { requestDenialText } from '../../views/request-denial-text.ts';
 import { type FieldProblems, readRequest, readRequestContext } from '../../views/request-modal.ts';
 import type { ListenerContext } from '../context.ts';
@@ -31,7 +31,9 @@ export function submitRequest(ctx: ListenerContext) {
       const read = readRequest(view.state.values, ctx.config);
       if ('problems' in read) return read.problems;
       const channel = where.channel ?? read.channel;
-      if (!channel) return { channel: ({ messages }) => messages.requestProblems.channelMissing };
+      // An order that is changed may have moved to direct messages; a new one would be seen there by no approver.
+      if (!channel || (channel.startsWith('D') && !where.change))
+        return { channel: ({ messages }) => messages.requestProblems.channelMissing };
       const whyNot = await withTimeout(whyNotOrder(ctx, { user, channel }), ctx.timing.requesterMs);
       if (whyNot === undefined)
         return { project_name: ({ messages }) => messages.requestProblems.slackIsSlow };
@@ -73,9 +75,10 @@ async function submit(
   { isChosen, ...submission }: Submission & { isChosen: boolean },
 ): Promise<FieldProblems | null> {
   const submitted = await submitOrder(ctx, submission);
-  if (submitted.outcome === 'name_taken') return nameTaken(submitted.other);
+  const { channel, requester: user } = submission;
+  if (submitted.outcome === 'name_taken')
+    return { project_name: nameTaken(submitted.other, { user, channel }) };
   if (submitted.outcome !== 'channel_unavailable') return null;
-  const { channel } = submission;
   const say = channelRefusalWords({ ...submitted, channel, isChosen });
   return isChosen ? { channel: say } : { project_name: say };
 }
@@ -88,17 +91,6 @@ async function change(
   const changed = await changeRequest(ctx, asked);
   if (changed.outcome === 'changed') return null;
   return changed.outcome === 'name_taken'
-    ? nameTaken(changed.other)
+    ? { project_name: nameTaken(changed.other, { user: asked.user, channel: changed.channel }) }
     : { project_name: plainDenialText(changed.denial) };
-}
-
-function nameTaken(other: Order): FieldProblems {
-  const { id, ovhOrder, request } = other;
-  const facts = { id, name: request.projectName };
-  return {
-    project_name: ({ messages: { requestProblems } }) =>
-      ovhOrder
-        ? requestProblems.nameOrdered({ ...facts, orderId: String(ovhOrder.orderId) })
-        : requestProblems.nameTaken(facts),
-  };
 }
