@@ -1,4 +1,5 @@
 import type { Actor, ApprovalRules } from './approval-policy.ts';
+import type { Usage } from './budget.ts';
 import type { Denial } from './denial.ts';
 import type { Failure } from './failure.ts';
 import type { Progress, Project } from './fulfilment.ts';
@@ -97,6 +98,10 @@ export type SystemEvent =
   /** OVHcloud has given the project the voucher's credit, or not. */
   | { type: 'voucher_added' }
   | { type: 'voucher_refused'; failure: Failure }
+  /** What a ready project has spent, for its budget; `nextReadAt`: when to ask again. */
+  | { type: 'usage_read'; usage: Usage; nextReadAt: Time }
+  /** `isMissing`: OVHcloud knows no such project. */
+  | { type: 'usage_read_failed'; failure: Failure; isMissing: boolean; nextReadAt: Time }
   | { type: 'carts_cleaned_up' }
   /** Some time after the end: voucher and checkout URL. */
   | { type: 'secrets_redacted' };

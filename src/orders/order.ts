@@ -1,3 +1,4 @@
+import type { BudgetThreshold, Spending, Usage } from './budget.ts';
 import type { Failure } from './failure.ts';
 import type { Fulfilment, Project } from './fulfilment.ts';
 import type { Money } from './money.ts';
@@ -130,6 +131,14 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'documents_requested'; message: string | null }
   | { kind: 'project_overdue' }
   | { kind: 'ready' }
+  /** `percent`: the threshold that is new, if one is; `budget`: the monthly one. */
+  | {
+      kind: 'budget_notice';
+      percent: BudgetThreshold | null;
+      isForecastOver: boolean;
+      usage: Usage;
+      budget: Money;
+    }
   | { kind: 'payment_expired'; orderId: number; paymentUnknown?: boolean }
   | { kind: 'rejected'; by: string; reason: string }
   | { kind: 'cancelled'; by: string }
@@ -189,6 +198,8 @@ export type Order = {
   project: Project | null;
   /** A voucher that was entered for the project once it was ready. */
   projectVoucher: ProjectVoucher | null;
+  /** What the project spends, once that was asked for; only where there is a budget. */
+  spending: Spending | null;
   /** OVHcloud orders that were placed for this one before, and ended without a project. */
   previousOvhOrders: PreviousOvhOrder[];
   /** When voucher and checkout URL were erased from an order that had ended. */
@@ -271,6 +282,7 @@ export function newOrder(asked: {
     fulfilment: null,
     project: null,
     projectVoucher: null,
+    spending: null,
     previousOvhOrders: [],
     redactedAt: null,
     retrying: null,

@@ -15,6 +15,7 @@ const REQUEST = {
   projectName: '&'.repeat(100),
   voucher: '<'.repeat(100),
   reason: '&'.repeat(1000),
+  budget: 10_000_000,
   waiveWithdrawal: true,
 };
 const MANY_CONTRACTS = 20;

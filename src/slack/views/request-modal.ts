@@ -202,7 +202,7 @@ export function readRequest(
   const channel = fields.channel?.channel.selected_conversation ?? undefined;
   return {
     channel,
-    request: { projectName, voucher: voucher || null, reason: reason || null, waiveWithdrawal },
+    request: { projectName, voucher: voucher || null, reason: reason || null, budget: null, waiveWithdrawal },
   };
 }
 

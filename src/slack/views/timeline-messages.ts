@@ -6,6 +6,7 @@ import { isBeingSettled } from '../../orders/settlement.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
 import { actor, type Blocks, context, mention, mentions, section } from './blocks.ts';
+import { budgetNoticeText } from './budget-text.ts';
 import { otherPriceWarning } from './checkout-message.ts';
 import { readyMessage } from './direct-messages.ts';
 import { failureMessage, tryAgainButton } from './failure-messages.ts';
@@ -115,6 +116,8 @@ function timelineText(
       return `:repeat: ${isOperator(entry.by) ? thread.triedAgainBy({ by: actor(entry.by, ctx) }) : thread.retried}`;
     case 'approval_requested':
       return `:hand: ${thread.approvalRequested}`;
+    case 'budget_notice':
+      return budgetNoticeText(order, entry, ctx);
     default:
       return fulfilmentText(order, entry, ctx);
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Denial } from '../../../src/orders/denial.ts';
 import type { Order } from '../../../src/orders/order.ts';
+import type { OrderRequest } from '../../../src/orders/request.ts';
 import { type AppNames, appNames, DEFAULT_NAMES } from '../../../src/slack/app-names.ts';
 import { LANGUAGES } from '../../../src/slack/i18n/catalogue.ts';
 import { denialText } from '../../../src/slack/views/denial-text.ts';
@@ -17,13 +18,14 @@ import { blockKitProblems } from '../../block-kit.ts';
 import { everyOrder, REQUEST } from '../../orders/samples.ts';
 import { speaking } from '../i18n/every-language.ts';
 
-const LONGEST = {
+const LONGEST: OrderRequest = {
   projectName: '&'.repeat(100),
   voucher: '<'.repeat(100),
   reason: '&\n'.repeat(500),
+  budget: 10_000_000,
   waiveWithdrawal: true,
 };
-const ORDINARY = {
+const ORDINARY: OrderRequest = {
   ...REQUEST,
   projectName: 'moon-base',
   voucher: 'SUMMER26',
@@ -35,7 +37,7 @@ type Sent = { surface: 'message' | 'modal' | 'home'; payload: Record<string, unk
 /** Everything that the app shows in one language, for orders of this request in every state. */
 function everything(
   locale: string,
-  request: typeof LONGEST,
+  request: OrderRequest,
   purposes: { autoPay: boolean; toChannel: boolean; hasWaiver?: boolean; app?: AppNames },
 ): Sent[] {
   const language = { ...speaking(locale), app: purposes.app ?? DEFAULT_NAMES };

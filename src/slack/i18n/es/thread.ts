@@ -71,6 +71,7 @@ export const thread: Messages['thread'] = {
     projectName: 'nombre',
     voucher: 'código promocional',
     reason: 'motivo',
+    budget: 'presupuesto mensual',
     waiveWithdrawal: 'derecho de desistimiento',
   },
   approvalWithdrawn: ({ by }) => `${by} ha retirado su aprobación: el pedido espera a ser aprobado.`,

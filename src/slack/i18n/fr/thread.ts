@@ -71,6 +71,7 @@ export const thread: Messages['thread'] = {
     projectName: 'nom',
     voucher: 'voucher',
     reason: 'motif',
+    budget: 'budget mensuel',
     waiveWithdrawal: 'droit de rétractation',
   },
   approvalWithdrawn: ({ by }) => `${by} a retiré son approbation : la commande attend d’être approuvée.`,
