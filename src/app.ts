@@ -196,6 +196,8 @@ function workerContextOf(
       hasOrderDateFilter: config.ovh.region.hasOrderDateFilter,
       hasEligibility: config.ovh.region.hasEligibility,
       hasWaiver: config.ovh.region.hasWaiver,
+      readsUsage: config.budgets.mode !== 'off',
+      usageEveryMs: Math.round(config.budgets.checkHours * HOUR_MS),
     },
     projectIndex: createProjectIndex(wired.ovh, wired.now),
     subsidiary: subsidiaryOf(config, wired.ovh),

@@ -231,6 +231,19 @@ export const table = {
     whereToGet: "the channel's name at the top in Slack > About > Channel ID",
     check: check.slackIds('CGD').optional(),
   },
+  BUDGET: {
+    meaning:
+      'Whether the form asks for a monthly budget. What a project with one spends is read and told; nothing caps it.',
+    default: 'optional',
+    expected: 'off, optional or required',
+    check: z.enum(['off', 'optional', 'required']),
+  },
+  BUDGET_CHECK_HOURS: {
+    meaning: 'How many hours after the last time it is read again what a project with a budget spends.',
+    default: '24',
+    expected: 'hours, above 0 and at most 168 (a week), e.g. 24',
+    check: check.positiveNumber(168),
+  },
   CHECKOUT_URL_TO: {
     meaning:
       'Who gets the link to pay: channel (in the thread, also sent to the channel) or requester (a DM).',

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { startAppProcess } from './app-process.ts';
 import { startLocalSlack } from './local-slack.ts';
 import { OPTIONAL_ACTIONS, SMALLEST_POLICY } from './ovhcloud/iam.ts';
+import { PROJECTS_PATH } from './ovhcloud/projects-page.ts';
 import { type Region, regionNames } from './ovhcloud/regions.ts';
 import { startLocalOvhcloud } from './ovhcloud/server.ts';
 import { VOUCHERS } from './ovhcloud/vouchers.ts';
@@ -60,6 +61,8 @@ async function runSandbox(): Promise<string | null> {
       OVH_SETTLE_FREE_ORDERS: String(region !== 'ovh-us'),
       NODE_EXTRA_CA_CERTS: certificate,
       DATABASE_URL: `sqlite:${join(folder, 'order-cloud.db')}`,
+      // Nobody who tries it waits for a day.
+      BUDGET_CHECK_HOURS: '0.003',
       APPROVERS: `${PEOPLE.ada.id},${PEOPLE.alan.id}`,
       LOG_LEVEL: process.env.LOG_LEVEL || 'error',
     },
@@ -72,7 +75,7 @@ async function runSandbox(): Promise<string | null> {
   ]);
   const started = await Promise.race([app.ready.then(() => 'ready' as const), died, asked]);
   if (started !== 'ready') return started;
-  console.log(whatToTry(slack.url));
+  console.log(whatToTry(slack.url, `${cloud.pagesOrigin}${PROJECTS_PATH}`));
   return Promise.race([died, asked]);
 }
 
@@ -102,7 +105,7 @@ function report(trouble: string | null): number {
   return 1;
 }
 
-function whatToTry(url: string): string {
+function whatToTry(url: string, projects: string): string {
   const codes = (...effects: string[]) =>
     Object.keys(VOUCHERS).filter((code) => effects.includes(VOUCHERS[code]?.effect ?? ''));
   const good = codes('reduction', 'free').join(' and ');
@@ -113,6 +116,7 @@ function whatToTry(url: string): string {
   1. As Rita, type /order-cloud my-project in #cloud, fill in the form and send it.
   2. Act as Ada (choose her at the top), open the thread below the order and approve it.
   3. Click Pay there: the checkout page opens, and you pay the order. (With FREE100 there is nothing to pay.)
+  4. Once the project is ready, make it spend: ${projects} (a monthly budget is told of it)
   Vouchers to try: ${good}; refused are ${bad} and any other.
 
   Nothing here reaches the real Slack or OVHcloud. Ctrl-C stops it and throws everything away.

@@ -156,10 +156,22 @@ export async function pullInFarTimes(db: Database, now: Time): Promise<void> {
     pauseMs: number,
   ) => orders().set({ run_at: time }).where('run_at', '>', isFar(pauseMs)).where(isPaused).execute();
   await due((row) => row('state', 'in', PAUSING), LONGEST_PAUSE_MS);
-  await due((row) => row('is_open', '=', 0), LONGEST_PAUSE_AFTER_END_MS);
-  const end = isPostgres(db)
-    ? sql<number>`(body::json ->> 'validUntil')::bigint`
-    : sql<number>`json_extract(body, '$.validUntil')`;
+  const timeIn = (path: readonly string[]) =>
+    isPostgres(db)
+      ? sql<number | null>`(body::json #>> ${sql.lit(`{${path.join(',')}}`)})::bigint`
+      : sql<number | null>`json_extract(body, ${sql.lit(`$.${path.join('.')}`)})`;
+  // What a project spends is read at its own time, days ahead.
+  const nextRead = timeIn(['spending', 'nextReadAt']);
+  await due(
+    (row) => row.and([row('is_open', '=', 0), row(nextRead, 'is', null)]),
+    LONGEST_PAUSE_AFTER_END_MS,
+  );
+  await orders()
+    .set({ run_at: nextRead })
+    .where('state', '=', 'ready')
+    .where('run_at', '>', nextRead)
+    .execute();
+  const end = timeIn(['validUntil']);
   await orders()
     .set({ run_at: end })
     .where('state', '=', 'awaiting_approval')

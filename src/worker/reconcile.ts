@@ -1,3 +1,5 @@
+import { isUsageDue } from '../orders/budget.ts';
+import { isVoucherPending } from '../orders/project-voucher.ts';
 import { nextPollAt, nextRunAt } from '../orders/schedule.ts';
 import { OvhError } from '../ovh/errors.ts';
 import { postponeStep } from '../store/leases.ts';
@@ -29,7 +31,10 @@ export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promis
     // Nothing came of it: not again at once, or an order that is due by mistake would be a loop.
     const now = ctx.now();
     const soonest = now + SHORTEST_PAUSE_MS;
-    const until = Math.max(nextRunAt(order, soonest) ?? soonest, soonest);
+    const { readsUsage, usageEveryMs } = ctx.config;
+    // Budgets may be on again some time: then what there is to read is read.
+    const atTheLatest = readsUsage ? soonest : now + usageEveryMs;
+    const until = Math.max(nextRunAt(order, soonest, { readsUsage }) ?? atTheLatest, soonest);
     await postponeStep(ctx.db, { id: order.id, version }, { until, now });
   } catch (error) {
     await handleStepError(stored, error, ctx);
@@ -57,7 +62,10 @@ async function handleStepError(failed: StoredOrder, error: unknown, ctx: WorkerC
     return postpone(stored.version, Math.max(nextPollAt(order, now()), now() + asked));
   }
   if (order.state !== 'requested' && order.state !== 'approved') {
-    return postpone(stored.version, now() + exponentialBackoff(attempts, LONGEST_PAUSE_AFTER_END_MS));
+    // Nobody waits for what a project spends: a minute, then twice as long each time.
+    const tries = isUsageDue(order, now()) && !isVoucherPending(order) ? attempts + 6 : attempts;
+    const pause = exponentialBackoff(tries, LONGEST_PAUSE_AFTER_END_MS);
+    return postpone(stored.version, now() + Math.max(asked, pause));
   }
   // What became of an attempted checkout has to be found out, however long it takes.
   const since = order.checkoutAttempt?.outcomeUnknownSince ?? order.retrying?.since ?? now();

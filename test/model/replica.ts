@@ -143,7 +143,13 @@ export function startReplica(
     renderContext,
     renderContextFor: async () => renderContext,
     config: {
-      ...{ planCode: 'project.2018', autoPay: rules.autoPay, settleFreeOrders: false },
+      ...{
+        planCode: 'project.2018',
+        autoPay: rules.autoPay,
+        readsUsage: true,
+        usageEveryMs: 86_400_000,
+        settleFreeOrders: false,
+      },
       ...{ approvalTimeoutMs: 72 * HOUR, remindAfterMs: 24 * HOUR },
       ...{ hasOrderDateFilter: true, hasEligibility: true, hasWaiver: true },
     },

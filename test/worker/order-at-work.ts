@@ -41,6 +41,8 @@ export type OrderAtWorkOptions = {
   autoPay?: boolean;
   required?: number;
   voucher?: string;
+  /** The order as it stands; a new one unless given. */
+  from?: Order;
   /** How far the app's clock is ahead of OVHcloud's. */
   clockAheadMs?: number;
 };
@@ -66,6 +68,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     ...{ renderContext, renderContextFor: async () => renderContext },
     config: {
       ...{ planCode: 'project.2018', autoPay, approvalTimeoutMs: 72 * HOUR, remindAfterMs: 24 * HOUR },
+      ...{ readsUsage: true, usageEveryMs: 24 * HOUR },
       ...{ settleFreeOrders: false, hasOrderDateFilter: true, hasEligibility: true, hasWaiver: true },
     },
     mayAddVoucher: async () => false,
@@ -77,8 +80,8 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     currentApprovers: async (people) => people.filter((person) => approvers.has(person)),
     pendingApprovers: async () => [],
   };
-  const { id } = order();
-  const asked = order({ request: { ...REQUEST, voucher }, createdAt: appNow() });
+  const asked = options.from ?? order({ request: { ...REQUEST, voucher }, createdAt: appNow() });
+  const { id } = asked;
   await insertOrder(db, asked, { owner: 'nobody', forMs: 0 });
   const load = async () => {
     const stored = await loadOrder(db, id, appNow());

@@ -14,6 +14,7 @@ import { assertGranted } from './permissions.ts';
 import { type Caller, findRoute, type Route } from './routes.ts';
 import { verifySignature } from './signature.ts';
 import type { OvhState } from './state.ts';
+import { usageRoutes } from './usage.ts';
 
 /** The base path of the API, which is part of the URL that is signed. Version 2, with its own, is beside it. */
 export const BASE_PATH = '/1.0';
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...orderRoutes,
   ...cloudRoutes,
   ...creditRoutes,
+  ...usageRoutes,
   ...iamRoutes,
 ];
 

@@ -1,10 +1,13 @@
+import { isUsageDue } from '../../orders/budget.ts';
 import { isVoucherPending } from '../../orders/project-voucher.ts';
+import { nextRunAt } from '../../orders/schedule.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { WorkerContext } from '../context.ts';
 import { addVoucherStep } from './add-voucher.ts';
 import { checkoutStep } from './checkout.ts';
 import { cleanUpStep } from './clean-up-carts.ts';
 import { quoteStep } from './quote.ts';
+import { readUsageStep } from './read-usage.ts';
 import { remindOrExpireStep } from './remind-or-expire.ts';
 import { settleStep } from './settle-free-order.ts';
 import { trackStep } from './track.ts';
@@ -22,7 +25,23 @@ export async function nextStep(stored: StoredOrder, ctx: WorkerContext): Promise
       return settleStep(stored, ctx);
     case 'delivering':
       return trackStep(stored, ctx);
+    case 'ready':
+      return isVoucherPending(stored.order) ? addVoucherStep(stored, ctx) : readyStep(stored, ctx);
     default:
-      return isVoucherPending(stored.order) ? addVoucherStep(stored, ctx) : cleanUpStep(stored, ctx);
+      return cleanUpStep(stored, ctx);
   }
+}
+
+/** What is left to do for a project that is there: one must not hold up the other. */
+async function readyStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
+  const { order } = stored;
+  const now = ctx.now();
+  const isUsageNext = ctx.config.readsUsage && isUsageDue(order, now);
+  const cleanUpAt = nextRunAt(order, now, { readsUsage: false });
+  const isCleanUpDue = cleanUpAt !== null && cleanUpAt <= now;
+  const outcomes = await Promise.allSettled([
+    isCleanUpDue ? cleanUpStep(stored, ctx) : undefined,
+    isUsageNext ? readUsageStep(stored, ctx) : undefined,
+  ]);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
