@@ -47,7 +47,8 @@ const SETTLE_ACTION: IamAction = {
   on: 'account',
 };
 
-const USAGE_ACTIONS: readonly IamAction[] = [
+/** Without these the app orders all the same: it only cannot read what projects with a budget spend. */
+export const USAGE_ACTIONS: readonly IamAction[] = [
   { action: 'publicCloudProject:apiovh:usage/current/get', on: 'projects' },
   { action: 'publicCloudProject:apiovh:usage/forecast/get', on: 'projects' },
 ];

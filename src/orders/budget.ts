@@ -76,3 +76,16 @@ export function isUsageDue(order: Order, now: Time): boolean {
 export function isProjectGone(missingSince: Time, now: Time): boolean {
   return now - missingSince >= GONE_AFTER_MS;
 }
+
+/** What is new to people between two readings: a threshold, or that the forecast passes the budget; null: nothing. */
+export function noticeOf(
+  before: Order | null,
+  { spending }: Order,
+): { percent: BudgetThreshold | null; isForecastOver: boolean } | null {
+  if (!spending?.told) return null;
+  const { month, percent, isForecastOver } = spending.told;
+  const told = before?.spending?.told?.month === month ? before.spending.told : null;
+  const isReached = percent !== 0 && percent > (told?.percent ?? 0);
+  const isForecastNews = isForecastOver && !told?.isForecastOver && percent < 100;
+  return isReached || isForecastNews ? { percent: isReached ? percent : null, isForecastOver } : null;
+}

@@ -49,12 +49,18 @@ export async function checkOvhcloud(values: Partial<Values>): Promise<Finding[]>
   const { findings, subsidiary } = await checkAccount(ovh, values, region);
   const { mayDeleteCarts } = signIn;
   const plan = await checkPlan(ovh, { values, region, subsidiary, mayDeleteCarts });
-  return [...seen, ...findings, ...aboutFreeOrders(region), plan];
+  return [...seen, ...findings, ...aboutFreeOrders(region), ...aboutBudgets(values), plan];
 }
 
 function aboutFreeOrders({ features }: Region): Finding[] {
   if (!features.settleFreeOrders) return [];
   return [ok('free orders', 'once approved, the app confirms them by itself (OVH_SETTLE_FREE_ORDERS=true)')];
+}
+
+function aboutBudgets({ BUDGET: mode, BUDGET_CHECK_HOURS: hours }: Partial<Values>): Finding[] {
+  if (mode === undefined || mode === 'off') return [];
+  const every = hours === undefined ? '' : `, and what projects with one spend is read every ${hours} h`;
+  return [ok('budgets', `a monthly budget is ${mode} (BUDGET=${mode})${every}`)];
 }
 
 function ovhSettings(values: Partial<Values>): OvhConfig | null {

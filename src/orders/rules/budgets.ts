@@ -1,4 +1,11 @@
-import { budgetOf, isForecastOver, isProjectGone, isUsageDue, thresholdReached } from '../budget.ts';
+import {
+  budgetOf,
+  isForecastOver,
+  isProjectGone,
+  isUsageDue,
+  noticeOf,
+  thresholdReached,
+} from '../budget.ts';
 import type { DenialReason } from '../denial.ts';
 import type { Order, Time } from '../order.ts';
 import { appendEntry, type EventOf, invalidState, type Rules } from './rule.ts';
@@ -21,11 +28,7 @@ function usageRead(order: Order, event: EventOf<'usage_read'>, now: Time): Order
     return { ...order, spending: { ...before, ...read } };
 
   const told = before?.told?.month === usage.month ? before.told : null;
-  const reached = thresholdReached(usage.spent, budget);
-  const percent = reached !== 0 && reached > (told?.percent ?? 0) ? reached : null;
   const isOver = isForecastOver(usage, budget);
-  const highest = percent ?? told?.percent ?? 0;
-  const isForecastNews = isOver && !told?.isForecastOver && highest < 100;
   const next = {
     ...order,
     spending: {
@@ -33,14 +36,23 @@ function usageRead(order: Order, event: EventOf<'usage_read'>, now: Time): Order
       usage,
       told: {
         month: usage.month,
-        percent: highest,
+        percent: highest(thresholdReached(usage.spent, budget), told?.percent ?? 0),
         isForecastOver: isOver || (told?.isForecastOver ?? false),
       },
     },
   };
-  return percent === null && !isForecastNews
+  const news = noticeOf(order, next);
+  return news === null
     ? next
-    : appendEntry(next, { kind: 'budget_notice', percent, isForecastOver: isOver, usage, budget }, now);
+    : appendEntry(
+        next,
+        { kind: 'budget_notice', percent: news.percent, isForecastOver: isOver, usage, budget },
+        now,
+      );
+}
+
+function highest<T extends number>(a: T, b: T): T {
+  return a > b ? a : b;
 }
 
 /** What was read before stays. A project that OVHcloud does not know for days is asked about no more. */
