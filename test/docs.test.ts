@@ -6,6 +6,8 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { runOrders } from '../src/cli/orders.ts';
 import { SECRET_FILE_NAMES, settings } from '../src/config/config.ts';
+import { CLOSED_STATES, OPEN_STATES } from '../src/orders/order.ts';
+import { failures, voucherErrors } from '../src/slack/i18n/en/failures.ts';
 
 let ordersHelp = '';
 const out = new Writable({
@@ -18,8 +20,10 @@ await runOrders(['--help'], { env: {}, out, now: () => 0 });
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-const pages = [...globSync('*.md', { cwd: ROOT }), ...globSync('docs/**/*.md', { cwd: ROOT })];
+const pages = ['*.md', 'docs/**/*.md', 'test/bench/*.md'].flatMap((glob) => globSync(glob, { cwd: ROOT }));
 const names = new Set([...settings.map(({ name }) => name), ...SECRET_FILE_NAMES]);
+/** Names of files and folders of the project, as the pages write them. */
+const PATHS = /`((?:src|test|docs|\.github)\/[^`\s*…]+)`/g;
 
 /** A heading's name in links, as GitHub makes it. */
 function anchorOf(heading: string): string {
@@ -46,6 +50,13 @@ describe('the documentation', () => {
       }
     });
 
+    it(`names in ${page} only files that exist`, () => {
+      for (const [, path = ''] of read(page).matchAll(PATHS)) {
+        const isThere = globSync(path, { cwd: ROOT }).length > 0;
+        assert.ok(isThere, `${page} names ${path}`);
+      }
+    });
+
     it(`names in ${page} only scripts and settings that exist`, () => {
       const { scripts } = JSON.parse(read('package.json'));
       for (const [, script = ''] of read(page).matchAll(/npm run (?:-s )?([\w-]+)/g)) {
@@ -60,4 +71,21 @@ describe('the documentation', () => {
         assert.ok(names.has(name) || others.includes(name), name);
     });
   }
+
+  it('keeps README.md within three screens', () => {
+    assert.ok(read('README.md').split('\n').length <= 170);
+  });
+
+  it('explains every state of an order in docs/lifecycle.md', () => {
+    const explained = [...read('docs/lifecycle.md').matchAll(/^\| `([a-z_]+)` \|/gm)].map(
+      ([, state]) => state,
+    );
+    assert.deepEqual(explained.sort(), [...OPEN_STATES, ...CLOSED_STATES].sort());
+  });
+
+  it('says in docs/failures.md what to do about every reason for which an order fails', () => {
+    const rows = [...read('docs/failures.md').matchAll(/^\| `([a-z_]+)` \|/gm)].map(([, reason]) => reason);
+    const codes = Object.keys(voucherErrors).filter((code) => code !== 'said' && code !== 'other');
+    for (const reason of [...Object.keys(failures), ...codes]) assert.ok(rows.includes(reason), reason);
+  });
 });

@@ -3,7 +3,7 @@ import { regions } from './regions.ts';
 import type { Setting } from './setting.ts';
 import * as check from './validators.ts';
 
-const OVH_KEYS = `made at ${regions['ovh-eu'].createToken} (rights and other regions: docs/setup.md)`;
+const OVH_KEYS = `made at ${regions['ovh-eu'].createToken} (permissions and other regions: docs/setup.md)`;
 const OVH_SERVICE_ACCOUNT =
   'OVHcloud control panel > Identity, Security & Operations > Identities > Service accounts (docs/setup.md)';
 const PEOPLE = 'ids of people (U…, W…) or user groups (S…), comma separated, e.g. U024BE7LH,S0614TZR7';
@@ -11,46 +11,46 @@ const PEOPLE = 'ids of people (U…, W…) or user groups (S…), comma separate
 /** Every setting, an environment variable each. Without a default and not `.optional()`: it must be set. */
 export const table = {
   SLACK_BOT_TOKEN: {
-    meaning: 'The token with which the app acts in Slack.',
+    meaning: 'The bot token that the app uses in Slack.',
     secret: true,
     expected: 'a bot token starting with xoxb-',
     whereToGet: 'Slack app settings > OAuth & Permissions > Bot User OAuth Token',
     check: check.slackToken('xoxb-'),
   },
   SLACK_APP_TOKEN: {
-    meaning: 'Connects by Socket Mode when set: no public address is needed.',
+    meaning: 'The app-level token. When set, the app uses Socket Mode and needs no public address.',
     secret: true,
     expected: 'an app-level token starting with xapp-',
     whereToGet: 'Slack app settings > Basic Information > App-Level Tokens, with the scope connections:write',
     check: check.slackToken('xapp-').optional(),
   },
   SLACK_SIGNING_SECRET: {
-    meaning: 'Proves that a request comes from Slack. Needed without SLACK_APP_TOKEN (HTTP mode).',
+    meaning: 'Verifies that requests come from Slack. Required without SLACK_APP_TOKEN (HTTP mode).',
     secret: true,
     expected: 'a signing secret, usually 32 letters and digits',
     whereToGet: 'Slack app settings > Basic Information > App Credentials > Signing Secret',
     check: check.slackToken('').optional(),
   },
   SLACK_API_URL: {
-    meaning: "The base of Slack's Web API, for tests and proxies.",
+    meaning: "The base URL of Slack's Web API, for tests and proxies.",
     default: 'https://slack.com/api/',
     expected: 'an http or https URL, e.g. https://slack.com/api/',
     check: check.slackApiUrl,
   },
   SLASH_COMMAND: {
-    meaning: 'The slash command that opens the form. Another one for each instance in the same workspace.',
+    meaning: 'The slash command that opens the form. Give each instance in a workspace its own.',
     default: '/order-cloud',
     expected: 'a slash and up to 31 small letters, digits, - or _, e.g. /order-cloud',
     check: check.pattern(/^\/[\p{Ll}\p{Lo}\p{N}_-]{1,31}$/u),
   },
   APP_LABEL: {
     meaning:
-      'Tells this instance from the others in the same workspace: part of its name, and shown in what it says.',
+      'Distinguishes this instance from others in the workspace: part of its name, and shown in its messages.',
     expected: 'up to 20 letters, digits, spaces, dots or -, e.g. staging',
     check: check.pattern(/^[\p{L}\p{N}][\p{L}\p{N} .-]{0,19}$/u).optional(),
   },
   PUBLIC_URL: {
-    meaning: 'The https address at which Slack reaches the app, for the manifest (HTTP mode).',
+    meaning: 'The HTTPS address at which Slack reaches the app, for the manifest (HTTP mode).',
     expected: 'an https address, e.g. https://order-cloud.example.com',
     check: check.publicUrl.optional(),
   },
@@ -61,81 +61,80 @@ export const table = {
     check: check.wholeNumber(0, 65535),
   },
   HOST: {
-    meaning: 'The address to listen on; 127.0.0.1 keeps it to this machine.',
+    meaning: 'The address to listen on; 127.0.0.1 accepts connections from this machine only.',
     default: '0.0.0.0',
     expected: 'an address or host name of this machine, e.g. 0.0.0.0',
     check: check.nonBlank,
   },
   SHUTDOWN_DELAY_SECONDS: {
     meaning:
-      'For how many seconds after SIGTERM the port still takes requests in HTTP mode, while /readyz says 503.',
+      'How many seconds after SIGTERM the port still accepts requests in HTTP mode, while /readyz answers 503.',
     default: '5',
     expected: 'seconds, from 0 to 300, e.g. 5',
     check: check.wholeNumber(0, 300),
   },
   HTTPS_PROXY: {
-    meaning:
-      'The proxy through which Slack, its socket and OVHcloud are reached, where there is no other way out.',
+    meaning: 'The proxy for Slack (Web API and socket) and OVHcloud, where there is no direct way out.',
     secret: true,
     expected:
       'http://HOST:PORT or http://USER:PASSWORD@HOST:PORT (URL-encoded), e.g. http://proxy.example.com:3128',
     check: check.proxyUrl.optional(),
   },
   HTTP_PROXY: {
-    meaning: 'The same for addresses that start with http, such as a SLACK_API_URL of your own.',
+    meaning: 'The same for http:// addresses, such as a SLACK_API_URL of your own.',
     secret: true,
     expected:
       'http://HOST:PORT or http://USER:PASSWORD@HOST:PORT (URL-encoded), e.g. http://proxy.example.com:3128',
     check: check.proxyUrl.optional(),
   },
   NO_PROXY: {
-    meaning: 'Hosts that are reached without the proxy; this machine itself always is.',
+    meaning: 'Hosts that are reached without the proxy. This machine always is.',
     expected:
-      'host names, comma separated; .example.com stands for all below it, e.g. ovh.example.com,.internal',
+      'host names, separated by commas; .example.com stands for all hosts below it, e.g. ovh.example.com,.internal',
     check: check.pattern(/^[^\s]+$/).optional(),
   },
   OVH_ENDPOINT: {
-    meaning: 'The OVHcloud region of your account, or an https URL in front of it.',
+    meaning: 'The OVHcloud region of your account, or an HTTPS URL in front of it.',
     default: 'ovh-eu',
     expected: 'ovh-eu, ovh-ca, ovh-us or an https URL with its base path, e.g. https://eu.api.ovh.com/1.0',
     check: check.ovhEndpoint,
   },
   OVH_CLIENT_ID: {
-    meaning: 'Names the service account that the app signs in with at OVHcloud.',
-    expected: 'the client id of a service account',
+    meaning: 'The client ID of the OVHcloud service account.',
+    expected: 'the client ID of a service account',
     whereToGet: OVH_SERVICE_ACCOUNT,
     check: check.nonBlank.optional(),
   },
   OVH_CLIENT_SECRET: {
-    meaning: 'The secret of this service account.',
+    meaning: 'The client secret of the OVHcloud service account.',
     secret: true,
     expected: 'the client secret of a service account',
     whereToGet: OVH_SERVICE_ACCOUNT,
     check: check.nonBlank.optional(),
   },
   OVH_APPLICATION_KEY: {
-    meaning: 'In place of a service account: names the application to OVHcloud.',
+    meaning: 'The OVHcloud application key.',
     secret: true,
     expected: 'an application key, usually 16 letters and digits',
     whereToGet: OVH_KEYS,
     check: check.nonBlank.optional(),
   },
   OVH_APPLICATION_SECRET: {
-    meaning: 'Signs the requests to OVHcloud.',
+    meaning: 'The OVHcloud application secret: signs requests.',
     secret: true,
     expected: 'an application secret, usually 32 letters and digits',
     whereToGet: OVH_KEYS,
     check: check.nonBlank.optional(),
   },
   OVH_CONSUMER_KEY: {
-    meaning: 'Names the OVHcloud account that buys, and what the app may do there.',
+    meaning: 'The OVHcloud consumer key: grants access to the purchasing account.',
     secret: true,
     expected: 'a consumer key, usually 32 letters and digits',
     whereToGet: OVH_KEYS,
     check: check.nonBlank.optional(),
   },
   OVH_SUBSIDIARY: {
-    meaning: 'The OVHcloud company that bills the account. When empty, the account itself says which.',
+    meaning: 'The OVHcloud subsidiary that bills the account. When empty, it is read from the account.',
     expected: 'a subsidiary in capital letters, e.g. FR',
     check: check.pattern(/^[A-Z]{2,4}$/).optional(),
   },
@@ -145,58 +144,57 @@ export const table = {
     check: check.pattern(/^[\w.-]+$/).optional(),
   },
   OVH_AUTOPAY: {
-    meaning: "Pay with the account's preferred payment method: approving an order then charges it.",
+    meaning: "Pay with the account's preferred payment method: approving an order then charges the account.",
     default: 'false',
     expected: 'true or false',
     check: check.boolean,
   },
   OVH_SETTLE_FREE_ORDERS: {
-    meaning: 'Confirm approved orders that cost exactly nothing, so that nobody has to open their link.',
+    meaning: 'Confirm approved orders that cost exactly nothing, without a click on the payment link.',
     default: 'false',
     expected: 'true or false; false on ovh-us',
     check: check.boolean,
   },
   OVH_TIMEOUT_SECONDS: {
-    meaning: 'How many seconds a request to OVHcloud may take.',
+    meaning: 'Timeout of a request to OVHcloud, in seconds.',
     default: '30',
     expected: 'seconds, above 0 and at most 3600, e.g. 30 or 2.5',
     check: check.positiveNumber(3600),
   },
   OVH_CALLS_AT_ONCE: {
-    meaning: 'How many calls to OVHcloud may run at the same time; further ones wait for their turn.',
+    meaning: 'Maximum number of concurrent OVHcloud requests; others queue.',
     default: '20',
     expected: 'a whole number from 1 to 1000, e.g. 20',
     check: check.wholeNumber(1, 1000),
   },
   OVH_FOLLOW_PER_MINUTE: {
-    meaning:
-      'How many placed orders are looked after in a minute, at most: each takes a call or two to OVHcloud.',
+    meaning: 'Maximum number of placed orders polled per minute; a poll takes one or two OVHcloud requests.',
     default: '60',
     expected: 'a whole number from 1 to 6000, e.g. 60',
     check: check.wholeNumber(1, 6000),
   },
   DATABASE_URL: {
     meaning:
-      'Where the orders are kept: an embedded file (made if needed), or a PostgreSQL that replicas share.',
+      'Where orders are stored: an SQLite file (created if needed), or a PostgreSQL database that replicas share.',
     default: 'sqlite:data/order-cloud.db',
     secret: true,
     expected: 'sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE, e.g. sqlite:data/order-cloud.db',
     check: check.databaseUrl,
   },
   RETAIN_SECRETS_DAYS: {
-    meaning: 'How many days after the end of an order its voucher and checkout URL are kept.',
+    meaning: 'How many days after an order ends its voucher and payment link are kept.',
     default: '30',
     expected: 'days, above 0 and at most 3650, e.g. 30',
     check: check.positiveNumber(3650),
   },
   APPROVERS: {
-    meaning: 'Who may approve: ids of people (U…, W…) and of user groups (S…), comma separated.',
+    meaning: 'Who may approve: IDs of people (U…, W…) and user groups (S…), separated by commas.',
     expected: PEOPLE,
     whereToGet: 'Slack profile > ⋮ > Copy member ID; user group > ⋮ > Copy group ID',
     check: check.slackIds('UWS'),
   },
   APPROVALS_REQUIRED: {
-    meaning: 'How many different people have to approve an order.',
+    meaning: 'How many different people must approve an order.',
     default: '1',
     expected: 'a whole number of people, 1 or more, e.g. 1',
     check: check.wholeNumber(1, 1000),
@@ -208,52 +206,51 @@ export const table = {
     check: check.boolean,
   },
   APPROVAL_TIMEOUT_HOURS: {
-    meaning: 'After how many hours without a decision an order expires.',
+    meaning: 'How many hours an order waits for approval before it expires.',
     default: '72',
     expected: 'hours, above 0 and at most 8760 (a year), e.g. 72',
     check: check.positiveNumber(8760),
   },
   REMIND_AFTER_HOURS: {
     meaning:
-      'After how many hours those who have not decided are reminded; then after twice as long, and so on.',
+      'How many hours until pending approvers are reminded; each further reminder waits twice as long.',
     default: '24',
     expected: 'hours, above 0 and at most 8760 (a year), e.g. 24',
     check: check.positiveNumber(8760),
   },
   REQUESTERS: {
-    meaning: 'Who may order: ids as in APPROVERS. When empty: every full member of the workspace.',
+    meaning: 'Who may order: IDs as in APPROVERS. When empty: every full member of the workspace.',
     expected: PEOPLE,
     check: check.slackIds('UWS').optional(),
   },
   CHANNELS: {
-    meaning: 'Where orders may be placed: ids of channels. When empty: anywhere the app can post.',
+    meaning: 'Where orders may be placed: channel IDs. When empty: anywhere the app can post.',
     expected: 'ids of channels (C…, G…, D…), comma separated, e.g. C061EG9SL',
     whereToGet: "the channel's name at the top in Slack > About > Channel ID",
     check: check.slackIds('CGD').optional(),
   },
   BUDGET: {
     meaning:
-      'Whether the form asks for a monthly budget. What a project with one spends is read and told; nothing caps it.',
+      'Whether the form asks for a monthly budget. The app reports what such a project spends; it caps nothing.',
     default: 'optional',
     expected: 'off, optional or required',
     check: z.enum(['off', 'optional', 'required']),
   },
   BUDGET_CHECK_HOURS: {
-    meaning: 'How many hours after the last time it is read again what a project with a budget spends.',
+    meaning: 'How many hours between two readings of what a project with a budget spends.',
     default: '24',
     expected: 'hours, above 0 and at most 168 (a week), e.g. 24',
     check: check.positiveNumber(168),
   },
   CHECKOUT_URL_TO: {
     meaning:
-      'Who gets the link to pay: channel (in the thread, also sent to the channel) or requester (a DM).',
+      'Who gets the payment link: channel (in the thread, also sent to the channel) or requester (a direct message).',
     default: 'channel',
     expected: 'channel or requester',
     check: z.enum(['channel', 'requester']),
   },
   LOCALE: {
-    meaning:
-      'The language of what everybody reads; what one person alone reads is in the language they have set in Slack.',
+    meaning: "The language of shared messages. What only one person sees is in that person's Slack language.",
     default: 'en',
     expected: 'en, fr, it, de or es, with a region if you like, e.g. fr-CA',
     check: check.locale(['en', 'fr', 'it', 'de', 'es']),

@@ -43,12 +43,12 @@ export async function benchFollowing(runs: number, say: (line: string) => void):
     say(`approve → URL beside them: ${Math.round(median(withThem))} ms`);
     return [
       {
-        ...{ name: `${FOLLOWED} orders followed: calls to OVHcloud while nobody orders`, unit: 'calls/h' },
+        ...{ name: `${FOLLOWED} orders followed: calls to OVHcloud while idle`, unit: 'calls/h' },
         ...{ ours: callsPerHour, against: [LOOKS_PER_MINUTE * CALLS_PER_LOOK * 60], mark: 1 },
         againstWhat: `OVH_FOLLOW_PER_MINUTE × ${CALLS_PER_LOOK} × 60`,
       },
       {
-        ...{ name: '… approve → checkout URL visible beside them', unit: 'ms' },
+        ...{ name: '… approve → payment link visible beside them', unit: 'ms' },
         ...{ ours: withThem, against: without, againstWhat: 'the same with nothing else open', mark: 1.1 },
       },
     ];

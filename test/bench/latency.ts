@@ -37,7 +37,7 @@ export async function benchLatency(runs: number, say: (line: string) => void): P
         ...{ name: 'submit → quote visible', unit: 'ms', againstWhat: 'the guide’s calls one after another' },
         ...{ ours: quotes.map(({ ms }) => ms), against: byScript },
       },
-      { ...overChain('approve → checkout URL visible', checkouts), mark: 1.1 },
+      { ...overChain('approve → payment link visible', checkouts), mark: 1.1 },
       overChain('first order of a process: submit → quote', await firstQuotes()),
     ];
   } finally {

@@ -44,5 +44,5 @@ function rounded(value: number): string {
 function verdict(figure: Figure): string {
   const { mark } = figure;
   if (mark === undefined) return '';
-  return `${mark.toFixed(2)} ${ratioOf(figure) <= mark ? 'kept' : 'MISSED'}`;
+  return `${mark.toFixed(2)} ${ratioOf(figure) <= mark ? 'met' : 'missed'}`;
 }

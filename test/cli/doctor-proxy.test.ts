@@ -10,7 +10,8 @@ const CREDENTIALS = { user: 'order-cloud', password: 'hunter2@hunter2' };
 async function behind(t: TestContext, proxy: FakeProxy, url = proxy.url) {
   t.after(proxy.close);
   const { visit } = await startDoctorScenario(t, { host: HOSTS.ovh }, { host: HOSTS.slack });
-  return (more = {}) => visit({ HTTP_PROXY: url, HTTPS_PROXY: url, ...more });
+  // The way out is set for a whole process.
+  return (more = {}) => visit({ HTTP_PROXY: url, HTTPS_PROXY: url, ...more }, { process: true });
 }
 
 describe('the doctor behind a proxy', () => {

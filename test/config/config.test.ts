@@ -305,7 +305,8 @@ test('Quotes around a secret, a blank or a strange character in it are named, fo
       assert.match(problem, what, name);
       assert.doesNotMatch(problem, /hun/);
     }
-    assert.deepEqual(problemsOf({ ...least, [name]: `  ${value}\n` }), [], name);
+    const ofOneWay = name === 'OVH_CLIENT_SECRET' ? { ...withoutKey, ...serviceAccount } : least;
+    assert.deepEqual(problemsOf({ ...ofOneWay, [name]: `  ${value}\n` }), [], name);
   }
   const path = 'sqlite:/home/Zoë/my orders.db';
   assert.equal(readConfig({ ...least, DATABASE_URL: path }).databaseUrl, path);

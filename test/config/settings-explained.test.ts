@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'dotenv';
 import { featuresIn, readConfig, readSettings, settings } from '../../src/config/config.ts';
@@ -32,12 +32,10 @@ test('Copied as it is, .env.example lacks exactly what has to be set', () => {
   assert.equal(complaint(parse(file('.env.example'))), complaint({}));
 });
 
-test('The links in docs/setup.md ask OVHcloud for the rights that each region needs, and for no others', () => {
+test('The links in docs/setup.md ask OVHcloud for the permissions that each region needs, and for no others', () => {
   const links = file('docs/setup.md').match(/https:[^\s()]+\/createToken\/[^\s()]+/g);
-  assert.deepEqual(
-    links,
-    Object.values(regions).map((region) => createTokenLink(region, requiredPermissions(region))),
-  );
+  const wanted = Object.values(regions).map((region) => createTokenLink(region, requiredPermissions(region)));
+  assert.deepEqual(links, wanted);
 });
 
 test('The policy in docs/setup.md is the one that the doctor would print', () => {
@@ -55,7 +53,7 @@ test('The policy in docs/setup.md is the one that the doctor would print', () =>
   );
 });
 
-test('docs/setup.md lists the rights that the links ask for', () => {
+test('docs/setup.md lists the permissions that the links ask for', () => {
   for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
     const [, paths = ''] = file('docs/setup.md').match(new RegExp(`\\| ${method} \\| (.*) \\|`)) ?? [];
     const needed = requiredPermissions(regionOf('ovh-eu')).filter((right) => right.method === method);
@@ -64,15 +62,16 @@ test('docs/setup.md lists the rights that the links ask for', () => {
   }
 });
 
-const readme = new URL('../../README.md', import.meta.url);
-test('The README names every setting, with its default on the same line', {
-  skip: !existsSync(readme) && 'no README.md yet',
-}, () => {
-  const lines = file('README.md').split('\n');
-  for (const { name, default: value = '' } of settings) {
-    const line = lines.find(
-      (candidate) => new RegExp(`\\b${name}\\b`).test(candidate) && candidate.includes(value),
+test('docs/settings.md has a row for every setting, with its meaning and default, and for no other', () => {
+  const rows = [...file('docs/settings.md').matchAll(/^\| `([A-Z_]+)` \| (.*) \| (.*) \|$/gm)];
+  assert.deepEqual(rows.map(([, name = '']) => name).sort(), settings.map(({ name }) => name).sort());
+  for (const [, name = '', text = '', value = ''] of rows) {
+    const setting = settings.find((candidate) => candidate.name === name);
+    assert.ok(
+      setting && text.replaceAll('`', '').startsWith(setting.meaning),
+      `${name}: ${setting?.meaning}`,
     );
-    assert.ok(line, `${name} (default "${value}")`);
+    if (setting.default === undefined) assert.match(value, /^(–|required.*)$/, name);
+    else assert.equal(value, `\`${setting.default}\``, name);
   }
 });

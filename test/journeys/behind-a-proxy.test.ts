@@ -53,7 +53,7 @@ describe('an app whose only way out is a proxy', () => {
   }
 
   it('places one order, though the answer to the checkout is lost, and the app is killed', async (t) => {
-    const { scenario } = await behindProxy(t);
+    const { scenario } = await behindProxy(t, { process: true });
     const { root, question } = await orderAndQuote(scenario);
     const lost = scenario.ovh.faults.add({
       method: 'POST',

@@ -31,12 +31,19 @@ const LABELS: Record<string, RegExp> = {
   decision: /^[a-z_]+$/,
   reason: /^[a-z_]+$/,
   outcome: /^[a-z_]+$/,
-  kind: /^(command|action|view|shortcut|event|other)$/,
+  kind: /^[a-z_]+$/,
   service: /^(ovhcloud|slack)$/,
   operation: /^(step|slack_sync|select|insert|update|delete|transaction|other)$/,
   method: /^(GET|POST|PUT|DELETE|[a-z]+(\.[a-zA-Z]+)+|response_url)$/,
   path: /^(\/([a-z]+|\{[a-zA-Z]+\}|requiredConfiguration|followUp))+$/,
   status: /^(\d{3}|other|none)$/,
+  version: /^\d+\.\d+\.\d+$/,
+  node: /^\d+\.\d+\.\d+$/,
+  mode: /^(socket|http)$/,
+  database: /^(sqlite|postgres)$/,
+  region: /^(ovh-eu|ovh-ca|ovh-us)$/,
+  autopay: /^(true|false)$/,
+  approvals_required: /^\d+$/,
 };
 
 async function scrape(scenario: Scenario): Promise<Metrics> {

@@ -103,10 +103,15 @@ describe('a checkout that is refused without an effect', { concurrency: 2 }, () 
   });
 
   it('as one of too many requests: is sent again on the same cart, two minutes later', async (t) => {
-    const scenario = await startScenario(t, { now: fastClock(t).now });
+    const clock = fastClock(t);
+    const scenario = await startScenario(t, { now: clock.now });
     const { root, question } = await orderAndQuote(scenario);
-    scenario.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...REFUSALS['429 too many'] });
+    const refused = scenario.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...REFUSALS['429 too many'] });
+    // It is sent and received at the same time.
+    const goOn = clock.hold();
     await scenario.slack.as('U0APP1').click(question, 'Approve');
+    await refused.triggered;
+    goOn();
     await endsWithOneOrder(scenario, root);
     const [first, second, ...more] = checkoutsOf(scenario);
     assert.ok(first && second && more.length === 0);

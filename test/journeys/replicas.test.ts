@@ -85,7 +85,7 @@ describe('replicas on one PostgreSQL', () => {
     assert.equal((await ask('readyz')).status, 503);
     assert.equal((await ask('healthz')).status, 200);
     const page = await (await ask('metrics')).text();
-    assert.match(page, /^order_cloud_order_events_total\{event="quoted"\} 1$/m);
+    assert.match(page, /^order_cloud_order_events_total\{event="quote_received"\} 1$/m);
     assert.doesNotMatch(page, /^order_cloud_orders\{/m, 'no number is better than an old one');
 
     await gate.open();

@@ -117,7 +117,7 @@ describe('clicks that no honest Slack client sends', () => {
       assert.ok((await ada.click(click, 'Approve')).acked, value);
     }
     assert.ok((await ada.click({ ...question, channel: 'G0SECRET' }, 'Approve')).acked);
-    await scenario.slack.until(() => scenario.slack.ephemerals('U0APP1').length === 2, 'two explanations');
+    await scenario.slack.until(() => scenario.slack.ephemerals('U0APP1').length === 3, 'three explanations');
     assert.ok(scenario.slack.ephemerals().every((each) => hasText(each, /not known here|quote has changed/)));
     assert.equal(scenario.ovh.orders.size, 0);
     assert.equal(scenario.slack.thread(question).length, 0);

@@ -204,7 +204,7 @@ describe('approvals', { concurrency: 2 }, () => {
     const preview = { method: 'GET', path: '/order/cart/{cartId}/checkout', kind: 'html-502' } as const;
     scenario.ovh.faults.add({ ...preview, times: 1000 });
     await scenario.slack.as('U0APP1').click(question, 'Approve');
-    await until(scenario, root, /does not answer at the moment/);
+    await until(scenario, root, /answers with an error at the moment \(502\)/);
     await scenario.slack.until(() => hasText(question, 'Take back approval'), 'the button');
     await scenario.slack.as('U0APP1').click(question, 'Take back approval');
     await until(scenario, question, /please decide/);

@@ -54,7 +54,7 @@ function closingContent(order: Order, entry: TimelineEntry, ctx: RenderContext):
       if (entry.by === order.requester) return null;
       return `:wastebasket: ${direct.cancelled({ ...facts, by: actor(entry.by, ctx) })}`;
     case 'approval_expired':
-      return `:hourglass: ${direct.expired({ ...facts, ...ctx.app })}`;
+      return `:hourglass: ${direct.expired({ ...facts, command: ctx.app.command })}`;
     case 'failed': {
       const { what, toDo } = failureText(entry.failure, ctx);
       const outcome = hasOvhOrder(entry.failure) ? direct.ended(facts) : direct.failed(facts);

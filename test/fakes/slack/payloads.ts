@@ -197,6 +197,7 @@ function action(state: State, { block, element }: Placed, withConfirm: boolean):
 /** What Slack calls a channel in payloads: the names of private ones it keeps to itself. */
 function shownName(channel: FakeChannel): string {
   if (channel.id.startsWith('D')) return 'directmessage';
+  if (channel.name.startsWith('mpdm-')) return channel.name;
   return channel.is_private ? 'privategroup' : channel.name;
 }
 
