@@ -2,35 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config/config.ts';
 import type { Logger } from './observability/log.ts';
-import { getAccount } from './ovh/account.ts';
-import { createOvhClient, type OvhClient } from './ovh/client.ts';
-import { createProjectIndex } from './ovh/project-index.ts';
+import { createOvhClient } from './ovh/client.ts';
 import { appNames } from './slack/app-names.ts';
-import { pendingApprovers } from './slack/approvers.ts';
 import { createHomePublisher } from './slack/home/home-publisher.ts';
-import { type Language, languageFor } from './slack/i18n/catalogue.ts';
-import type { ListenerContext } from './slack/listeners/context.ts';
+import { languageFor } from './slack/i18n/catalogue.ts';
 import { createSlackConnection } from './slack/receivers/connection.ts';
 import { SLACK_TIMING, type SlackTiming } from './slack/timing.ts';
-import { createUserDirectory, type UserDirectory } from './slack/user-directory.ts';
+import { createUserDirectory } from './slack/user-directory.ts';
+import { type Access, accessOf } from './startup/access.ts';
 import { startInfrastructure } from './startup/infrastructure.ts';
+import { listenerConfigOf } from './startup/listener-config.ts';
 import { cannotConnect } from './startup/prerequisites.ts';
+import { createWorkerContext } from './startup/worker-context.ts';
 import { showWaitingAgain } from './store/sync.ts';
-import type { WorkerContext } from './worker/context.ts';
 import { DEFAULT_TIMING, type WorkerOptions } from './worker/options.ts';
 import { startRetention } from './worker/retention.ts';
-import { mayAddVoucher } from './worker/voucher-permission.ts';
 import { createWorker } from './worker/worker.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 86_400_000;
 
-/** Who may approve, and who may order: ids of people and user groups. The one thing that may change while the app runs. */
-type Access = { approvers: readonly string[]; requesters: readonly string[] };
-/** What an app is started with beside its settings: its clock (ms since 1970), how it paces itself, and `onFatal`. */
+/** What an app is started with beside its settings: its clock (ms since 1970), its timing, and `onFatal`. */
 export type StartOptions = {
   now?: () => number;
-  pace?: WorkerOptions;
+  workerOptions?: WorkerOptions;
   timing?: SlackTiming;
   /** Hears when the store seems to be gone for good. */
   onFatal?: (error: unknown) => void;
@@ -47,60 +41,40 @@ export type RunningApp = {
 };
 
 /**
- * The composition root: wires the rooms together and starts them. Its port is open from the first moment; Slack is asked
- * once the store is open. Throws StartupError.
+ * The composition root: wires the modules together and starts them. Its port is open from the first moment; Slack is
+ * asked once the store is open. Throws StartupError.
  */
 export async function startApp(config: Config, log: Logger, options: StartOptions = {}): Promise<RunningApp> {
-  const {
-    now = Date.now,
-    pace: workerOptions = DEFAULT_TIMING,
-    timing = SLACK_TIMING,
-    onFatal = () => undefined,
-  } = options;
+  const { now = Date.now, timing = SLACK_TIMING, onFatal = () => undefined } = options;
+  const workerOptions = options.workerOptions ?? DEFAULT_TIMING;
   const infrastructure = await startInfrastructure(config, { log, now });
   const { db, outbound, identity, metrics, telemetry, readiness, token, http } = infrastructure;
   const { onOvhCall, onDenied, onRefusedRequest } = telemetry;
-  const ovh = createOvhClient(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce, now });
+  const shared = { db, outbound, log, now };
 
+  const ovh = createOvhClient(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce, now });
   const people = createUserDirectory(outbound, { workspace: identity, now });
   const language = await languageFor(config.locale, appNames(config.app));
-  const access: Access = { approvers: config.approvals.approvers, requesters: config.requesters };
-  const workerContext = workerContextOf({
-    config,
-    access,
-    language,
-    db,
-    ovh,
-    outbound,
-    people,
-    log,
-    now,
-    canShow: token.canShow,
-    checkoutPace: workerOptions.checkout,
+  const access = accessOf(config);
+  const workerContext = createWorkerContext({
+    ...{ ...shared, config, access, language, people, ovh },
+    ...{ canShow: token.canShow, checkoutTiming: workerOptions.checkout },
   });
-  const settings = listenerConfig(config, access);
-  const homes = createHomePublisher({ ...workerContext, timing, people, config: settings });
+  const { renderContextFor } = workerContext;
+  const listenerConfig = listenerConfigOf(config, access);
+  const slackContext = { ...shared, people, timing, renderContextFor, config: listenerConfig };
+  const homes = createHomePublisher(slackContext);
   const hooks = { onSynced: homes.refresh, onClaimed: metrics.claimed, onError: metrics.operationFailed };
   const pacedOptions = { ...workerOptions, backgroundPerMinute: config.ovh.followPerMinute };
-  const worker = createWorker({ ...workerContext, ...hooks }, randomUUID(), pacedOptions, onFatal);
-  const retention = startRetention(workerContext, Math.round(config.retainSecretsDays * DAY_MS));
-  const listenerContext: ListenerContext = {
-    homes,
-    renderContextFor: workerContext.renderContextFor,
-    db,
-    outbound,
-    people,
-    log,
-    now,
-    timing,
-    config: settings,
-    onDenied,
-    submit: worker.submit,
-    nudge: worker.nudge,
-  };
-  const onAck = metrics.acked;
-  const way = { ...config.slack, proxy: config.proxy };
-  const slack = createSlackConnection(way, identity, listenerContext, { onAck, onRefusedRequest, onFatal });
+  const workerDeps = { owner: randomUUID(), options: pacedOptions, onFatal };
+  const worker = createWorker({ ...workerContext, ...hooks }, workerDeps);
+  const retention = startRetention(shared, Math.round(config.retainSecretsDays * DAY_MS));
+  const { submit, nudge } = worker;
+  const slack = createSlackConnection(
+    { ...config.slack, proxy: config.proxy, identity },
+    { ...slackContext, homes, onDenied, submit, nudge },
+    { onAck: metrics.acked, onRefusedRequest, onFatal },
+  );
   try {
     await slack.start();
   } catch (error) {
@@ -119,7 +93,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
       await showWaitingAgain(db, now()).catch((error: unknown) => {
         log.warn({ err: error }, 'the messages of orders that wait still name the approvers of before');
       });
-      worker.nudge();
+      nudge();
       homes.refresh();
     },
     async stop(graceMs) {
@@ -132,96 +106,5 @@ export async function startApp(config: Config, log: Logger, options: StartOption
       await Promise.all([slack.idle(), homes.idle()]);
       await infrastructure.stop();
     },
-  };
-}
-
-function listenerConfig(config: Config, access: Access): ListenerContext['config'] {
-  return {
-    get approvers() {
-      return access.approvers;
-    },
-    get requesters() {
-      return access.requesters;
-    },
-    rules: approvalRules(config),
-    channels: config.channels,
-    autoPay: config.ovh.autoPay,
-    hasWaiver: config.ovh.region.hasWaiver,
-    checkoutUrlTo: config.checkoutUrlTo,
-    locale: config.locale,
-    app: appNames(config.app),
-  };
-}
-
-function approvalRules({ approvals }: Config): ListenerContext['config']['rules'] {
-  const { required, allowSelfApproval } = approvals;
-  return { required, allowSelfApproval };
-}
-
-function workerContextOf(
-  wired: Pick<WorkerContext, 'db' | 'ovh' | 'outbound' | 'log' | 'now' | 'canShow' | 'checkoutPace'> & {
-    config: Config;
-    access: Access;
-    language: Language;
-    people: UserDirectory;
-  },
-): WorkerContext {
-  const { config, access, language, people, ...rest } = wired;
-  const renderContext = {
-    ...language,
-    get approvers() {
-      return access.approvers;
-    },
-    approvalsRequired: config.approvals.required,
-    checkoutUrlTo: config.checkoutUrlTo,
-    projectPage: config.ovh.region.projectPage,
-    guidePage: config.ovh.region.guidePage,
-    hasWaiver: config.ovh.region.hasWaiver,
-  };
-  return {
-    ...rest,
-    renderContext,
-    async renderContextFor(user) {
-      return {
-        ...renderContext,
-        ...(await languageFor((await people.localeOf(user)) ?? config.locale, language.app)),
-      };
-    },
-    config: {
-      planCode: config.ovh.planCode,
-      autoPay: config.ovh.autoPay,
-      settleFreeOrders: config.ovh.settleFreeOrders,
-      approvalTimeoutMs: Math.round(config.approvals.timeoutHours * HOUR_MS),
-      remindAfterMs: Math.round(config.approvals.remindAfterHours * HOUR_MS),
-      hasOrderDateFilter: config.ovh.region.hasOrderDateFilter,
-      hasEligibility: config.ovh.region.hasEligibility,
-      hasWaiver: config.ovh.region.hasWaiver,
-      readsUsage: config.budgets.mode !== 'off',
-      usageEveryMs: Math.round(config.budgets.checkHours * HOUR_MS),
-    },
-    projectIndex: createProjectIndex(wired.ovh, wired.now),
-    subsidiary: subsidiaryOf(config, wired.ovh),
-    mayAddVoucher: (projectId) =>
-      mayAddVoucher(projectId, { ...wired, isServiceAccount: 'clientId' in config.ovh }),
-    approvalRules: approvalRules(config),
-    async currentApprovers(ids) {
-      const areApprovers = await Promise.all(ids.map((id) => people.matches(id, access.approvers)));
-      return ids.filter((_, index) => areApprovers[index]);
-    },
-    pendingApprovers: (order) =>
-      pendingApprovers(order, people, { approvers: access.approvers, rules: approvalRules(config) }),
-  };
-}
-
-/** The subsidiary from the settings, or from the account: asked once, and again only after a failure. */
-function subsidiaryOf(config: Config, ovh: OvhClient): () => Promise<string> {
-  let asked: Promise<string> | undefined;
-  return async () => {
-    if (config.ovh.subsidiary) return config.ovh.subsidiary;
-    asked ??= getAccount(ovh).then((account) => account.ovhSubsidiary);
-    asked.catch(() => {
-      asked = undefined;
-    });
-    return asked;
   };
 }

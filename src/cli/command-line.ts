@@ -10,7 +10,7 @@ const commands: Record<string, { run: Command; about: string }> = {
   doctor: { run: doctor, about: 'check the set-up, and say what to do; it places nothing' },
   manifest: { run: manifest, about: 'print the manifest of the Slack app for the settings as they are' },
   orders: { run: orders, about: 'list, show, retry, cancel, settle and sync orders, when Slack is away' },
-  audit: { run: audit, about: 'write out the trail of all events, or verify that nothing in it was changed' },
+  audit: { run: audit, about: 'write out the audit log, or verify that nothing in it was changed' },
 };
 
 /** sysexits.h: the command was used in a wrong way. */

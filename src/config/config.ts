@@ -10,7 +10,7 @@ import type { Setting } from './setting.ts';
 import { settings, table, type Values } from './settings.ts';
 
 /** Whether the form asks for a monthly budget. */
-export type BudgetMode = Values['BUDGET'];
+type BudgetMode = Values['BUDGET'];
 
 /** The settings as the app uses them, all checked. */
 export type Config = {

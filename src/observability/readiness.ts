@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { StoreTrouble } from '../store/trouble.ts';
+import type { StoreTrouble } from '../store/trouble-kinds.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 

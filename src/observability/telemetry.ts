@@ -3,7 +3,7 @@ import type { Order } from '../orders/order.ts';
 import type { OvhCallLog } from '../ovh/client.ts';
 import type { SlackCallLog } from '../slack/client/web-api.ts';
 import type { RefusedRequest } from '../slack/receivers/guard-http-payloads.ts';
-import type { StoreTrouble } from '../store/trouble.ts';
+import type { StoreTrouble } from '../store/trouble-kinds.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 

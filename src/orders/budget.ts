@@ -1,41 +1,14 @@
-import type { Failure } from './failure.ts';
 import type { Money } from './money.ts';
 import type { Order, Time } from './order.ts';
+import { BUDGET_THRESHOLDS, type BudgetThreshold, type Usage } from './spending.ts';
 
 /** The highest monthly budget, in the currency's main unit: what is compared with it stays exact. */
 export const MOST_BUDGET = 10_000_000;
 
-/** The parts of a budget, in percent, that people hear of when the spend reaches them. */
-export const BUDGET_THRESHOLDS = [50, 80, 100] as const;
-export type BudgetThreshold = (typeof BUDGET_THRESHOLDS)[number];
-
-/** What a project has cost in a calendar month so far, as OVHcloud counts it. */
-export type Usage = {
-  /** `YYYY-MM` */
-  month: string;
-  spent: Money;
-  /** What the whole month will have cost, as OVHcloud expects; null where it does not say. */
-  forecast: Money | null;
-  /** Up to when OVHcloud has counted; null where it does not say. */
-  countedAt: Time | null;
-};
-
-/** What is known of a project's spend, and what people were told of it. Nothing here limits it. */
-export type Spending = {
-  /** What OVHcloud said last; null: nothing yet. */
-  usage: Usage | null;
-  /** When to ask it next; null: never again, as the project is gone. */
-  nextReadAt: Time | null;
-  /** Why it does not say any more, and since when; null where it did the last time. `isMissing`: it knows no such project. */
-  trouble: { since: Time; failure: Failure; isMissing: boolean } | null;
-  /** What people were told in a month: each threshold, and that the forecast passes the budget, once. */
-  told: { month: string; percent: BudgetThreshold | 0; isForecastOver: boolean } | null;
-};
-
 /** A project that OVHcloud has not known for so long is gone: its usage is asked for no more. */
 const GONE_AFTER_MS = 3 * 86_400_000;
 /** No next reading is further ahead than this, unless a clock was wrong. */
-export const LONGEST_USAGE_PAUSE_MS = 7 * 86_400_000;
+const LONGEST_USAGE_PAUSE_MS = 7 * 86_400_000;
 
 const UCENTS_PER_UNIT = 100_000_000;
 

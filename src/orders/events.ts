@@ -1,14 +1,14 @@
 import type { Actor, ApprovalRules } from './approval-policy.ts';
-import type { Usage } from './budget.ts';
 import type { Denial } from './denial.ts';
 import type { Failure } from './failure.ts';
-import type { Progress, Project } from './fulfilment.ts';
 import type { CartReference, Order, OvhOrder, Time } from './order.ts';
+import type { Progress, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
 import { maskVoucher, type OrderRequest } from './request.ts';
+import type { Usage } from './spending.ts';
 
 /** What people do to an order. */
-export type UserCommand =
+type UserCommand =
   /** `lost`: people who approved before and are approvers no more. */
   | { type: 'approved'; actor: Actor; fingerprint: string; rules: ApprovalRules; lost: string[] }
   | { type: 'rejected'; actor: Actor; reason: string }
@@ -27,7 +27,7 @@ export type UserCommand =
   | { type: 'sync_requested'; by: string };
 
 /** What OVHcloud, Slack and the clock do to an order. */
-export type SystemEvent =
+type SystemEvent =
   /** `request` is what the cart was built for: it may have changed meanwhile. */
   | {
       type: 'quote_received';
@@ -130,7 +130,7 @@ export function actorOf(event: OrderEvent): string | null {
   }
 }
 
-/** The event as the audit trail keeps it: without the checkout URL, and the voucher masked. */
+/** The event as the audit log keeps it: without the checkout URL, and the voucher masked. */
 export function auditRecord(event: OrderEvent): Record<string, unknown> {
   const { type: _type, ...payload } = event;
   switch (event.type) {
@@ -152,7 +152,7 @@ export function auditRecord(event: OrderEvent): Record<string, unknown> {
   }
 }
 
-/** A request as the audit trail keeps it. */
+/** A request as the audit log keeps it. */
 export function auditRequest(request: OrderRequest): Record<string, unknown> {
   return { ...request, voucher: request.voucher && maskVoucher(request.voucher) };
 }

@@ -1,9 +1,9 @@
-import type { BudgetThreshold, Spending, Usage } from './budget.ts';
 import type { Failure } from './failure.ts';
-import type { Fulfilment, Project } from './fulfilment.ts';
 import type { Money } from './money.ts';
+import type { Fulfilment, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
 import type { ChangedField, OrderRequest } from './request.ts';
+import type { BudgetThreshold, Spending, Usage } from './spending.ts';
 
 /** Where an order stands. The life of an order is the table in state-machine.ts. */
 export type OrderState =
@@ -32,7 +32,7 @@ export type CartReference = {
 };
 
 /** One person's approval of exactly what `fingerprint` names. */
-export type Approval = { by: string; at: Time; fingerprint: string };
+type Approval = { by: string; at: Time; fingerprint: string };
 
 /** Saved before POST checkout, so that a lost answer is never followed by a second checkout. */
 export type CheckoutAttempt = {
@@ -52,7 +52,7 @@ export type CheckoutAttempt = {
   /** The OVHcloud orders that approvers are asked about; null while there is no such question. */
   askedAbout: number[] | null;
   /** Whether people were told that no order can be found. */
-  isNotFoundTold: boolean;
+  isNotFoundNotified: boolean;
   /** Since when the app searches without having told people, or without an answer of theirs. */
   searchingSince: Time;
   /** The OVHcloud order that an approver said it is. */
@@ -62,18 +62,16 @@ export type CheckoutAttempt = {
 };
 
 /** A checkout that the app gave up on. It stays known: OVHcloud may still turn out to have carried it out. */
-export type FormerAttempt = Pick<
-  CheckoutAttempt,
-  'cartId' | 'at' | 'preexistingOrderIds' | 'rejectedOrderIds'
->;
+type FormerAttempt = Pick<CheckoutAttempt, 'cartId' | 'at' | 'preexistingOrderIds' | 'rejectedOrderIds'>;
 
 /** An OVHcloud order that an earlier checkout of this order made, found too late. `orderId` is null if only its cart shows it. */
-export type UnexpectedOrder = { cartId: string | null; orderId: number | null };
+type UnexpectedOrder = { cartId: string | null; orderId: number | null };
+
 /**
  * How the app fared with confirming a placed order that costs nothing: OVHcloud accepted it, and its status has to show
  * it; or it failed, and a person confirms the order at the checkout URL.
  */
-export type Settlement = { at: Time } & (
+type Settlement = { at: Time } & (
   | { outcome: 'accepted' }
   /** `failure`: null where the app was not to confirm it any more, or OVHcloud took its confirmation back. */
   | { outcome: 'failed'; failure: Failure | null }
@@ -103,7 +101,7 @@ export type ProjectVoucher = { code: string; at: Time } & (
 );
 
 /** An order at OVHcloud that ended without a project, and its cart, which is spent. */
-export type PreviousOvhOrder = { orderId: number; cartId: string };
+type PreviousOvhOrder = { orderId: number; cartId: string };
 
 /**
  * What has happened, as the thread tells it: one message each, in this order.
@@ -185,7 +183,7 @@ export type Order = {
   lateOrderChecks: { since: Time; done: number } | null;
   unexpectedOrders: UnexpectedOrder[];
   /** Whether people were told, since they were asked to approve, that the outcome of a checkout is unknown. */
-  isUnclearTold: boolean;
+  isOutcomeUnknownNotified: boolean;
   ovhOrder: OvhOrder | null;
   /** Since when OVHcloud has the money for `ovhOrder`, as far as is known; null: it has not. */
   paidAt: Time | null;
@@ -274,7 +272,7 @@ export function newOrder(asked: {
     formerAttempts: [],
     lateOrderChecks: null,
     unexpectedOrders: [],
-    isUnclearTold: false,
+    isOutcomeUnknownNotified: false,
     ovhOrder: null,
     paidAt: null,
     paymentRemindersSent: 0,

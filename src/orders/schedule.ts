@@ -8,7 +8,7 @@ import { isBeingSettled } from './settlement.ts';
 /** When an order wants the worker's attention next (ms since 1970), and what for. */
 export type NextRun = { at: Time; reason: RunReason };
 
-export type RunReason =
+type RunReason =
   | 'quote'
   | 'checkout'
   | 'approval_reminder'

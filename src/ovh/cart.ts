@@ -77,15 +77,14 @@ export function addProject(
 }
 
 /** GET /order/cart/{cartId}/item/{itemId} */
-export function getItem(ovh: OvhClient, cartId: string, itemId: number): Promise<Item> {
+export function getItem(ovh: OvhClient, { cartId, itemId }: ItemReference): Promise<Item> {
   return ovh.call({ method: 'GET', path: ITEM, params: { cartId, itemId } }, Item);
 }
 
 /** The labels that the item can be configured with: GET …/item/{itemId}/requiredConfiguration. */
 export function getRequiredConfiguration(
   ovh: OvhClient,
-  cartId: string,
-  itemId: number,
+  { cartId, itemId }: ItemReference,
 ): Promise<RequiredConfiguration[]> {
   const call = { method: 'GET', path: `${ITEM}/requiredConfiguration`, params: { cartId, itemId } } as const;
   return ovh.call(call, RequiredConfigurations);
@@ -94,8 +93,7 @@ export function getRequiredConfiguration(
 /** The ids of what the item was given under this label: GET …/configuration?label=. */
 export function findConfigurations(
   ovh: OvhClient,
-  cartId: string,
-  itemId: number,
+  { cartId, itemId }: ItemReference,
   label?: string,
 ): Promise<number[]> {
   const call = {
@@ -110,8 +108,7 @@ export function findConfigurations(
 /** GET …/configuration/{configurationId} */
 export function getConfiguration(
   ovh: OvhClient,
-  cartId: string,
-  itemId: number,
+  { cartId, itemId }: ItemReference,
   configurationId: number,
 ): Promise<Configuration> {
   const params = { cartId, itemId, configurationId };
@@ -124,8 +121,7 @@ export function getConfiguration(
  */
 export function addConfiguration(
   ovh: OvhClient,
-  cartId: string,
-  itemId: number,
+  { cartId, itemId }: ItemReference,
   { label, value }: { label: string; value: string },
 ): Promise<Configuration> {
   const call = { method: 'POST', path: `${ITEM}/configuration`, params: { cartId, itemId } } as const;
@@ -135,13 +131,15 @@ export function addConfiguration(
 /** Takes a configuration away, or finds it gone already: DELETE …/configuration/{configurationId}. */
 export async function removeConfiguration(
   ovh: OvhClient,
-  cartId: string,
-  itemId: number,
+  { cartId, itemId }: ItemReference,
   configurationId: number,
 ): Promise<void> {
   const params = { cartId, itemId, configurationId };
   const call = { method: 'DELETE', path: `${ITEM}/configuration/{configurationId}`, params } as const;
   await ovh.call(call, z.unknown()).catch(nullOn404);
 }
+
+/** Names an item of a cart. */
+export type ItemReference = { cartId: string; itemId: number };
 
 const ITEM = '/order/cart/{cartId}/item/{itemId}';

@@ -5,6 +5,7 @@ import { createAccessTokens, IssuedToken, sendTokenRequest, TOKEN_CALL } from '.
 import type { Sender } from './authentication.ts';
 import { createClock } from './clock.ts';
 import { isTransient, OvhError } from './errors.ts';
+import { withJitter } from './jitter.ts';
 import { hideSecrets } from './redact.ts';
 import {
   callLabel,
@@ -51,8 +52,10 @@ export type OvhClientOptions = {
   log?: (entry: OvhCallLog) => void;
   /** How many calls may run at the same time; further ones wait for their turn, which counts for no deadline. */
   callsAtOnce?: number;
-  /** Milliseconds before each further attempt of a GET or DELETE, where OVHcloud asks for no wait of its own. */
+  /** Milliseconds before each further attempt of a GET or DELETE, at most, where OVHcloud asks for no wait of its own. */
   retryDelays?: readonly number[];
+  /** 0 to 1, for waits that are shortened by chance. */
+  random?: () => number;
   /** This machine's clock, in milliseconds since 1970. */
   now?: () => number;
 };
@@ -63,7 +66,7 @@ export type OvhClientOptions = {
  */
 export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {}): OvhClient {
   const { log = () => {}, callsAtOnce = Number.POSITIVE_INFINITY, retryDelays = [250, 1000] } = options;
-  const { now = Date.now } = options;
+  const { now = Date.now, random = Math.random } = options;
   checkEndpoint(config);
   const limit = pLimit(callsAtOnce);
   const clock = createClock(askTime, now);
@@ -111,7 +114,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
         if (!isTransient(error)) throw error;
         const tooLong = (error.retryAfter ?? 0) > config.timeoutSeconds * 1000;
         if (tooLong) throw error;
-        await pause(error.retryAfter ?? delay);
+        await pause(error.retryAfter ?? withJitter(delay, random));
         attempt += 1;
       }
     }

@@ -1,4 +1,4 @@
-import { meaningOf, type RefusalMeaning } from './refusals.ts';
+import { meaningOf, type RefusalMeaning, type UnauthorizedActions } from './refusals.ts';
 
 /** What is known of an answer besides its body. */
 export type ResponseMeta = {
@@ -33,9 +33,6 @@ export abstract class OvhError extends Error {
     this.retryAfter = response?.retryAfter ?? null;
   }
 }
-
-/** The IAM actions that a refused call lacks: on the account (its policies), and on the key or token that was used. */
-export type UnauthorizedActions = { byIam: readonly string[]; byAuthentication: readonly string[] };
 
 /** OVHcloud understood the request and said no (a 4xx with a readable body). refusals.ts says what it means. */
 export class OvhClientError extends OvhError {

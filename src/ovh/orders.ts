@@ -48,7 +48,10 @@ export function listOrderDetails(ovh: OvhClient, orderId: number): Promise<numbe
 }
 
 /** GET /me/order/{orderId}/details/{orderDetailId} */
-export function getOrderDetail(ovh: OvhClient, orderId: number, orderDetailId: number): Promise<OrderDetail> {
+export function getOrderDetail(
+  ovh: OvhClient,
+  { orderId, orderDetailId }: OrderDetailReference,
+): Promise<OrderDetail> {
   return ovh.call({ method: 'GET', path: DETAIL, params: { orderId, orderDetailId } }, OrderDetail);
 }
 
@@ -58,8 +61,7 @@ export function getOrderDetail(ovh: OvhClient, orderId: number, orderDetailId: n
  */
 export function getOrderDetailExtension(
   ovh: OvhClient,
-  orderId: number,
-  orderDetailId: number,
+  { orderId, orderDetailId }: OrderDetailReference,
 ): Promise<OrderDetailExtension | null> {
   const call = { method: 'GET', path: `${DETAIL}/extension`, params: { orderId, orderDetailId } } as const;
   return ovh.call(call, OrderDetailExtension).catch(nullOn404);
@@ -68,8 +70,7 @@ export function getOrderDetailExtension(
 /** The ids of what OVHcloud does about a detail: GET …/operations. Empty where there is no such call: only ovh-us has it. */
 export async function listOrderOperations(
   ovh: OvhClient,
-  orderId: number,
-  orderDetailId: number,
+  { orderId, orderDetailId }: OrderDetailReference,
 ): Promise<number[]> {
   const call = { method: 'GET', path: `${DETAIL}/operations`, params: { orderId, orderDetailId } } as const;
   return (await ovh.call(call, Ids).catch(nullOn404)) ?? [];
@@ -78,8 +79,7 @@ export async function listOrderOperations(
 /** GET …/operations/{operationId} */
 export function getOrderOperation(
   ovh: OvhClient,
-  orderId: number,
-  orderDetailId: number,
+  { orderId, orderDetailId }: OrderDetailReference,
   operationId: number,
 ): Promise<OrderOperation> {
   const params = { orderId, orderDetailId, operationId };
@@ -96,5 +96,8 @@ export async function settleFreeOrder(ovh: OvhClient, orderId: number): Promise<
   const body = { paymentMean: 'fidelityAccount' };
   await ovh.call({ method: 'POST', path, params: { orderId }, body }, z.unknown());
 }
+
+/** Names a detail of an OVHcloud order. */
+type OrderDetailReference = { orderId: number; orderDetailId: number };
 
 const DETAIL = '/me/order/{orderId}/details/{orderDetailId}';

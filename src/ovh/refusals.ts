@@ -1,4 +1,5 @@
-import type { UnauthorizedActions } from './errors.ts';
+/** The IAM actions that a refused call lacks: on the account (its policies), and on the key or token that was used. */
+export type UnauthorizedActions = { byIam: readonly string[]; byAuthentication: readonly string[] };
 
 /** What is known of a refusal (an OvhClientError has it all). */
 export type RefusalFacts = {

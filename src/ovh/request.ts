@@ -10,7 +10,7 @@ export type OvhConfig = OvhCredentials & {
 };
 
 /** The two ways of signing in at OVHcloud. */
-export type OvhCredentials = ApplicationKey | ServiceAccount;
+type OvhCredentials = ApplicationKey | ServiceAccount;
 
 /** Signs each request. */
 export type ApplicationKey = { applicationKey: string; applicationSecret: string; consumerKey: string };

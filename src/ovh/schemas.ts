@@ -89,13 +89,12 @@ export const Configuration = z.object({ id: z.int(), label: z.string(), value: z
 export type Configuration = z.infer<typeof Configuration>;
 
 /** order.OrderPrices. Without `tax`, it is the difference of the two others. */
-export const OrderPrices = z.object({
+const OrderPrices = z.object({
   withTax: Price,
   withoutTax: Price,
   tax: orNull(Price),
   reduction: orNull(Price),
 });
-export type OrderPrices = z.infer<typeof OrderPrices>;
 
 /** order.OrderDetail: a line of the price. `detailType` is INSTALLATION, DURATION… */
 export const PriceDetail = z.object({

@@ -23,7 +23,7 @@ export type LocalSlack = {
 };
 
 /** local-slack's program is not installed: it comes as an npm package for each kind of machine. */
-export class LocalSlackMissing extends Error {
+class LocalSlackMissing extends Error {
   constructor() {
     super(
       `local-slack is not installed for ${process.platform}-${process.arch}: ` +

@@ -37,7 +37,7 @@ export const APP = {
 const EVERYBODY = Object.values(PEOPLE).map(({ id }) => id);
 
 /** The channels. #cloud comes first and is shown first; nobody invited the app to the private one. */
-export const CHANNELS = [
+const CHANNELS = [
   { id: 'C0CLOUD', name: 'cloud', is_private: false, members: [...EVERYBODY, APP.botUserId] },
   { id: 'C0NOAPP', name: 'no-app-here', is_private: true, members: EVERYBODY },
 ];

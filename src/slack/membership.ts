@@ -10,7 +10,7 @@ export type Workspace = Pick<Identity, 'teamId' | 'enterpriseId'>;
  * Whether an account is in the workspace. On Enterprise Grid `team_id` may name another workspace of the organisation,
  * or the organisation itself: there `enterprise_user.teams` says which workspaces the person is in.
  */
-export function isInWorkspace(account: Account, { teamId }: Workspace): boolean {
+function isInWorkspace(account: Account, { teamId }: Workspace): boolean {
   const { enterprise_user: enterprise, teams, team_id: home } = account;
   // The app is installed in the whole organisation.
   if (enterprise && enterprise.enterprise_id === teamId) return true;

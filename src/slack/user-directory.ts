@@ -1,8 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import { SlackApiError } from './client/errors.ts';
 import type { Outbound } from './client/outbound.ts';
 import { idsOf, isGuest, keyOf, teamForGroups, type Workspace } from './membership.ts';
 
 const CACHE_MS = 60_000;
+/** So many people, and so many groups, are remembered: of those that nobody has asked for lately none is kept. */
+const MAX_CACHED = 5_000;
 /** Slack's words for one account that it does not show, whoever asks again. */
 const NOT_SHOWN = ['user_not_found', 'user_not_visible'];
 
@@ -51,8 +54,7 @@ export function createUserDirectory(
   { workspace, now }: { workspace: Workspace; now: () => number },
 ) {
   const team = teamForGroups(workspace);
-  const readGroup = (id: string) => outbound.readGroup(id, team).catch(refusedFor(id));
-  const groups = cached(readGroup, now);
+  const groups = cached((id) => outbound.readGroup(id, team).catch(refusedFor(id)), now);
   const persons = cached(async (id: string): Promise<Person> => {
     const user = await outbound.readPerson(id).catch(refusedFor(id));
     const isActive = !(user.deleted || user.is_bot);
@@ -65,7 +67,7 @@ export function createUserDirectory(
     };
   }, now);
 
-  const locales = new Map<string, string>();
+  const locales = new LRUCache<string, string>({ max: MAX_CACHED });
 
   /** All ids of a person; only the one that is known where Slack does not say more. */
   async function idsOfPerson(id: string): Promise<string[]> {
@@ -106,8 +108,8 @@ export function createUserDirectory(
   return {
     person: persons,
     isGroup,
-    /** Who is in a user group, to be asked or counted. Who may decide is read anew when they click: see matches. */
-    membersOf: cached(readGroup, now),
+    /** Who is in a user group. */
+    membersOf: groups,
     idsOf: idsOfPerson,
 
     /** The same for each id of a person, to tell people apart; the id itself where Slack does not say more. */
@@ -183,14 +185,19 @@ function refusedFor(subject: string): (error: unknown) => never {
   };
 }
 
-function cached<T>(read: (id: string) => Promise<T>, now: () => number): (id: string) => Promise<T> {
-  const known = new Map<string, { until: number; value: Promise<T> }>();
-  return (id) => {
-    const entry = known.get(id);
-    if (entry && entry.until > now()) return entry.value;
-    const value = read(id);
-    known.set(id, { until: now() + CACHE_MS, value });
-    value.catch(() => known.delete(id));
-    return value;
-  };
+/** Reads each id at most once a minute, and together for all who ask at the same time. What failed is read again. */
+function cached<T extends object>(
+  read: (id: string) => Promise<T>,
+  now: () => number,
+): (id: string) => Promise<T> {
+  const cache = new LRUCache<string, T>({
+    max: MAX_CACHED,
+    ttl: CACHE_MS,
+    ttlResolution: 0,
+    perf: { now },
+    // An answer that is pushed out while it is on its way still goes to those who wait for it.
+    ignoreFetchAbort: true,
+    fetchMethod: read,
+  });
+  return (id) => cache.forceFetch(id);
 }

@@ -10,7 +10,7 @@ export type EventRecord = Pick<
 >;
 
 /** The end of the chain: how many events it holds, and the hash of the last. */
-export type AuditHead = { sequence: number; hash: string };
+type AuditHead = { sequence: number; hash: string };
 
 /** What the first event names as the hash of the one before. */
 export const GENESIS = '0'.repeat(64);

@@ -4,13 +4,13 @@ import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
-/** One event of the trail, with its place in the chain. */
+/** One event of the audit log, with its place in the chain. */
 export type AuditEvent = EventRecord & { sequence: number; hash: string; previousHash: string };
 
-/** What is wrong with the trail, at which number. */
-export type AuditFault = { sequence: number; what: 'changed' | 'missing' | 'extra'; message: string };
+/** What is wrong with the audit log, at which number. */
+type AuditFault = { sequence: number; what: 'changed' | 'missing' | 'extra'; message: string };
 
-/** What a look at the whole trail found. */
+/** What a look at the whole audit log found. */
 export type AuditVerdict = {
   faults: AuditFault[];
   /** How many events are in the chain, and the hash at its end as the database says. */
@@ -22,7 +22,7 @@ const PAGE = 1_000;
 /** More faults than these tell nothing new. */
 const MAX_FAULTS = 100;
 
-/** The trail in its order, a page in memory at a time; with times (ms since 1970), `from` inclusive, `to` exclusive. */
+/** The audit log in its order, a page in memory at a time; with times (ms since 1970), `from` inclusive, `to` exclusive. */
 export async function* readAuditLog(
   db: Database,
   { from, to }: { from?: number; to?: number } = {},
@@ -35,7 +35,7 @@ export async function* readAuditLog(
   }
 }
 
-/** Recomputes every hash of the trail, and says what was changed, taken out or put in. */
+/** Recomputes every hash of the audit log, and says what was changed, taken out or put in. */
 export function verifyAuditLog(db: Database): Promise<AuditVerdict> {
   // One moment's picture: the app may write meanwhile.
   const moment = isPostgres(db) ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();

@@ -14,8 +14,7 @@ export const FIRST_PAGES: HomePages = { waiting: 0, mine: 0, recent: 0 };
 export async function recordHomeOpened(
   db: Database,
   user: string,
-  hash: string | null,
-  now: Time,
+  { hash, now }: { hash: string | null; now: Time },
 ): Promise<void> {
   const home = { opened_at: now, pages: JSON.stringify(FIRST_PAGES), hash, content_hash: null };
   await db
@@ -29,8 +28,7 @@ export async function recordHomeOpened(
 export async function setPage(
   db: Database,
   user: string,
-  list: keyof HomePages,
-  from: number,
+  { list, from }: { list: keyof HomePages; from: number },
 ): Promise<void> {
   const home = await loadHome(db, user);
   const pages = JSON.stringify({ ...(home?.pages ?? FIRST_PAGES), [list]: from });

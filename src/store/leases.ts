@@ -11,25 +11,25 @@ import type { Tables } from './tables.ts';
 export type Claimed = StoredOrder & { previousOwner: string | null; lateMs: number };
 
 /**
- * Which orders to claim. `people`: those that somebody waits for, until the order is placed, and all whose picture in
- * Slack has to change. The others are looked after in the background: `recent` ones, to which something has happened
- * lately, and `any`, those that wait the longest first.
+ * Which orders to claim. `interactive`: those that somebody waits for, until the order is placed, and all whose messages
+ * in Slack have to change. The others are looked after in the background: `recent` ones, to which something has happened
+ * lately, and `background`, those that wait the longest first.
  */
 export type Priority = 'interactive' | 'recent' | 'background';
 
-/** To an order in the lane `recent` something has happened within this. */
+/** To an order of priority `recent` something has happened within this. */
 const RECENT_MS = 900_000;
 
 /**
- * Claims up to `limit` orders of a lane that want attention and that no living process holds: one UPDATE, so that
+ * Claims up to `limit` orders of a priority that want attention and that no living process holds: one UPDATE, so that
  * no two processes get the same order. `inFlightIds` are those that this process still works on, whatever the clock says.
  */
 export async function claimDue(
   db: Database,
   lease: Lease,
-  now: Time,
-  { priority, limit, inFlightIds = [] }: { priority: Priority; limit: number; inFlightIds?: string[] },
+  claim: { now: Time; priority: Priority; limit: number; inFlightIds?: string[] },
 ): Promise<Claimed[]> {
+  const { now, priority, limit, inFlightIds = [] } = claim;
   const time = storeTime(db, now);
   const due = db
     .selectFrom('orders')
@@ -82,7 +82,11 @@ export async function claimDue(
 }
 
 /** Keeps the leases of a living process. */
-export async function renewLeases(db: Database, ids: string[], lease: Lease, now: Time): Promise<void> {
+export async function renewLeases(
+  db: Database,
+  lease: Lease,
+  { ids, now }: { ids: string[]; now: Time },
+): Promise<void> {
   if (ids.length === 0) return;
   await db
     .updateTable('orders')

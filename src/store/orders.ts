@@ -1,17 +1,10 @@
-import type { Transaction } from 'kysely';
-import { Denial } from '../orders/denial.ts';
-import { actorOf, auditRecord, auditRequest, type OrderEvent } from '../orders/events.ts';
-import { isOpen, type Order, type Time } from '../orders/order.ts';
-import { containsSecrets } from '../orders/redaction.ts';
-import { normalizeProjectName } from '../orders/request.ts';
-import { nextRunAt } from '../orders/schedule.ts';
-import { transition } from '../orders/state-machine.ts';
+import { auditRequest } from '../orders/events.ts';
+import type { Order, Time } from '../orders/order.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { findOpenByName } from './order-queries.ts';
-import { type StoredOrder, storedOrderFromRow } from './rows.ts';
-import type { Tables } from './tables.ts';
+import { columnsOf, type StoredOrder, storedOrderFromRow } from './rows.ts';
 
 /** Whose the row is for a while: one running process (`owner`), for `forMs` unless renewed. */
 export type Lease = { owner: string; forMs: number };
@@ -44,9 +37,10 @@ export async function insertOrder(
           updated_at: storeTime(db, now),
         })
         .execute();
-      await recordEvent(tx, order.id, 1, order.createdAt, order.requester, 'requested', {
-        channel: order.channel,
-        request: auditRequest(order.request),
+      const payload = { channel: order.channel, request: auditRequest(order.request) };
+      await appendEvent(tx, {
+        ...{ order_id: order.id, version: 1, at: now, actor: order.requester },
+        ...{ type: 'requested', payload: JSON.stringify(payload) },
       });
     });
   } catch (error) {
@@ -83,66 +77,7 @@ export async function findLinkedOvhOrderIds(db: Database, ids: number[]): Promis
   return new Set(rows.map((row) => Number(row.ovh_order_id)));
 }
 
-/**
- * Lets an event happen: the transition is computed on the row as it is and saved, with its audit record, only
- * if nobody was faster; else computed anew. Returns the order after it, or the Denial. Throws if there is no
- * such order, or what the database answered.
- */
-export async function changeOrder(
-  db: Database,
-  id: string,
-  event: OrderEvent,
-  now: Time,
-): Promise<StoredOrder | Denial> {
-  for (;;) {
-    const stored = await loadOrder(db, id);
-    if (!stored) throw new Error(`There is no order ${id}: it was never written to this database.`);
-    const next = transition(stored.order, event, now);
-    if (next instanceof Denial) return next;
-    try {
-      if (await saveOrder(db, stored.version, next, event, now)) {
-        db.onEvent?.({ type: event.type, before: stored.order, after: next, by: actorOf(event), at: now });
-        const times = { runAt: nextRunAt(next, now), syncAt: now, readAt: now };
-        return { order: next, version: stored.version + 1, attempts: 0, ...times };
-      }
-    } catch (error) {
-      const other = isOpen(next) && (await findOpenByName(db, next.request.projectName));
-      if (other && other.id !== id)
-        return new Denial({ kind: 'name_taken', otherId: other.id }, stored.order);
-      throw error;
-    }
-  }
-}
-
-/** Saves `next` over `version`. False if the row has moved on: nothing was written then. */
-async function saveOrder(db: Database, version: number, next: Order, event: OrderEvent, now: Time) {
-  const due = nextRunAt(next, now);
-  return db.transaction().execute(async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('orders')
-      .set({
-        ...columnsOf(next),
-        version: version + 1,
-        run_at: due === null ? null : storeTime(db, now, due - now),
-        ...(isUserVisible(event) && { sync_at: storeTime(db, now) }),
-        attempts: 0,
-        updated_at: storeTime(db, now),
-      })
-      .where('id', '=', next.id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return false;
-    await recordEvent(tx, next.id, version + 1, now, actorOf(event), event.type, auditRecord(event));
-    return true;
-  });
-}
-
-/** Nobody sees in Slack that a secret was erased: messages of long ago stay as they are. */
-function isUserVisible({ type }: OrderEvent): boolean {
-  return type !== 'secrets_redacted';
-}
-
-/** The audit trail of one order, oldest first. */
+/** The audit log of one order, oldest first. */
 export async function eventsOf(db: Database, id: string) {
   const rows = await db
     .selectFrom('order_events')
@@ -157,28 +92,4 @@ export async function eventsOf(db: Database, id: string) {
     type,
     payload: JSON.parse(payload) as Record<string, unknown>,
   }));
-}
-
-async function recordEvent(
-  tx: Transaction<Tables>,
-  orderId: string,
-  version: number,
-  at: Time,
-  actor: string | null,
-  type: string,
-  payload: Record<string, unknown>,
-): Promise<void> {
-  await appendEvent(tx, { order_id: orderId, version, at, actor, type, payload: JSON.stringify(payload) });
-}
-
-/** What the row of an order holds besides its version and what the worker notes. */
-export function columnsOf(order: Order) {
-  return {
-    state: order.state,
-    requester: order.requester,
-    open_name: isOpen(order) ? normalizeProjectName(order.request.projectName) : null,
-    ovh_order_id: order.ovhOrder?.orderId ?? null,
-    redactable_since: containsSecrets(order) ? (order.closure?.at ?? null) : null,
-    body: JSON.stringify(order),
-  };
 }

@@ -1,4 +1,4 @@
-import type { StoreTrouble } from './trouble.ts';
+import type { StoreTrouble } from './trouble-kinds.ts';
 
 type Row = StoreTrouble & {
   /** SQLSTATE of PostgreSQL, or the code of the network or of TLS. */

@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
-import type { Order, Time } from '../orders/order.ts';
+import { isOpen, type Order, type Time } from '../orders/order.ts';
+import { containsSecrets } from '../orders/redaction.ts';
+import { normalizeProjectName } from '../orders/request.ts';
 import type { Tables } from './tables.ts';
 
 /** An order as the store holds it, with what the worker has to know about the row. */
@@ -10,9 +12,16 @@ export type StoredOrder = {
   attempts: number;
   runAt: Time | null;
   syncAt: Time | null;
-  /** When it was read, on the clock of `nextRunAt` and `syncAt`. */
+  /** When it was read, on the clock of `runAt` and `syncAt`. */
   readAt: Time;
 };
+
+/** The row with its times on the clock of `now`: a database may go by its own. */
+export function onClock(row: StoredOrder, now: Time): StoredOrder {
+  const ahead = row.readAt - now;
+  const local = (time: Time | null) => time && time - ahead;
+  return { ...row, runAt: local(row.runAt), syncAt: local(row.syncAt), readAt: now };
+}
 
 /** The order that a row's `body` holds, for who needs nothing else of the row. */
 export function orderFromBody(body: string): Order {
@@ -28,5 +37,17 @@ export function storedOrderFromRow(row: Selectable<Tables['orders']>, readAt: Ti
     runAt: row.run_at === null ? null : Number(row.run_at),
     syncAt: row.sync_at === null ? null : Number(row.sync_at),
     readAt,
+  };
+}
+
+/** What the row of an order holds besides its version and what the worker notes. */
+export function columnsOf(order: Order) {
+  return {
+    state: order.state,
+    requester: order.requester,
+    open_name: isOpen(order) ? normalizeProjectName(order.request.projectName) : null,
+    ovh_order_id: order.ovhOrder?.orderId ?? null,
+    redactable_since: containsSecrets(order) ? (order.closure?.at ?? null) : null,
+    body: JSON.stringify(order),
   };
 }

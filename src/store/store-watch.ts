@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';
 import { SQLITE_BUSY_MS, sqlitePathIn } from './sqlite.ts';
-import { FILE_GONE, type StoreTrouble, type StoreTroubleKind, storeTrouble } from './trouble.ts';
+import { FILE_GONE } from './sqlite-trouble.ts';
+import { storeTrouble } from './trouble.ts';
+import type { StoreTrouble, StoreTroubleKind } from './trouble-kinds.ts';
 
 /** Watches whether the database takes what is written to it, and not only whether it answers. */
 export type StoreWatch = {

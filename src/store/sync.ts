@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Time } from '../orders/order.ts';
+import { changeOrder, type StoreContext } from './change-order.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { postponeStep, releaseLease } from './leases.ts';
-import { changeOrder } from './orders.ts';
 
 /** A process that works on an order gives it back within this, or its lease ends. */
 const TIMEOUT_MS = 15_000;
@@ -11,7 +11,7 @@ const PAUSE_MS = 100;
 const LEASE_MS = 5_000;
 
 /** An order is worked on for so long that it could not be had; nothing was changed. */
-export class OrderBusyError extends Error {
+class OrderBusyError extends Error {
   override readonly name = 'OrderBusyError';
 
   constructor(id: string) {
@@ -23,12 +23,12 @@ export class OrderBusyError extends Error {
  * Has the order looked at now, and each of its messages in Slack shown once more, whatever was shown last; `by` is
  * written down. The running app does it, within seconds. Throws OrderBusyError, or what the database answered.
  */
-export async function requestSync(db: Database, id: string, by: string, now: () => Time): Promise<void> {
+export async function requestSync({ db, now }: StoreContext, id: string, by: string): Promise<void> {
   // A process that is showing the order just now would note afterwards what it has shown.
-  await takeLease(db, id, by, now);
+  await takeLease({ db, now }, id, by);
   try {
     await db.updateTable('messages').set({ content_hash: null }).where('order_id', '=', id).execute();
-    const stored = await changeOrder(db, id, { type: 'sync_requested', by }, now());
+    const stored = await changeOrder({ db, now }, id, { type: 'sync_requested', by });
     if ('version' in stored && stored.runAt !== null) {
       const at = now();
       await postponeStep(db, { id, version: stored.version }, { until: at, now: at });
@@ -38,7 +38,7 @@ export async function requestSync(db: Database, id: string, by: string, now: () 
   }
 }
 
-async function takeLease(db: Database, id: string, owner: string, now: () => Time): Promise<void> {
+async function takeLease({ db, now }: StoreContext, id: string, owner: string): Promise<void> {
   const since = performance.now();
   while (performance.now() - since < TIMEOUT_MS) {
     const { numUpdatedRows } = await db

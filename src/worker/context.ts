@@ -1,12 +1,15 @@
 import type { Logger } from '../observability/log.ts';
 import type { ApprovalRules } from '../orders/approval-policy.ts';
+import type { Denial } from '../orders/denial.ts';
+import type { OrderEvent } from '../orders/events.ts';
 import type { Order } from '../orders/order.ts';
 import type { OvhClient } from '../ovh/client.ts';
 import type { ProjectIndex } from '../ovh/project-index.ts';
 import type { Outbound } from '../slack/client/outbound.ts';
 import type { RenderContext } from '../slack/views/render-context.ts';
 import type { Database } from '../store/database.ts';
-import type { CheckoutPace } from './options.ts';
+import type { StoredOrder } from '../store/rows.ts';
+import type { CheckoutTiming } from './options.ts';
 
 /** What the worker's steps have at hand. */
 export type WorkerContext = {
@@ -18,6 +21,8 @@ export type WorkerContext = {
   log: Logger;
   /** ms since 1970. */
   now: () => number;
+  /** 0 to 1: pauses before another attempt are shortened by chance. */
+  random: () => number;
   /** How to draw what everybody reads. */
   renderContext: RenderContext;
   /** How to draw what one person alone reads, in their language. */
@@ -50,7 +55,7 @@ export type WorkerContext = {
   onClaimed?: (claimed: { lateMs: number; isTakeover: boolean }) => void;
   /** Hears of what did not work: an order's step, or showing the order in Slack. Most is tried again. */
   onError?: (what: 'step' | 'slack_sync') => void;
-  checkoutPace: CheckoutPace;
+  checkoutTiming: CheckoutTiming;
   approvalRules: ApprovalRules;
   /** Who of these people is an approver at this moment. */
   currentApprovers: (people: string[]) => Promise<string[]>;
@@ -58,4 +63,10 @@ export type WorkerContext = {
   mayAddVoucher: (projectId: string) => Promise<boolean>;
   /** The people and groups to ask once more for a decision on an order: those who have not decided yet. */
   pendingApprovers: (order: Order) => Promise<string[]>;
+};
+
+/** What a step of one order has at hand. */
+export type StepContext = WorkerContext & {
+  /** Lets an event happen to the order. Returns the row as it is saved then, or the Denial; see changeOrder. */
+  change: (event: OrderEvent) => Promise<StoredOrder | Denial>;
 };

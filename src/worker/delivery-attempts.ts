@@ -14,23 +14,33 @@ const HOLDS_UP_ATTEMPTS = 3;
 
 /**
  * When to try again what Slack refused, after `before` in a row. Final where the reader cannot be reached or the content
- * is not taken; everything else passes, or can be mended, and is tried again for a week.
+ * is not taken; everything else passes, or can be mended, and is tried again for a week. `random` gives 0 to 1.
  */
 export function refusalOf(
   trouble: SlackApiError,
-  { isDirect, before, now }: { isDirect: boolean; before: MessageRefusal | null; now: Time },
+  {
+    isDirect,
+    before,
+    now,
+    random,
+  }: { isDirect: boolean; before: MessageRefusal | null; now: Time; random: () => number },
 ): MessageRefusal {
   const series = before?.retryAt === null ? null : before;
   const attempts = (series?.attempts ?? 0) + 1;
   const since = series?.since ?? now;
   const isFinal = trouble.cannotSay || (isDirect && trouble.cannotReach) || now - since >= FAIL_AFTER_MS;
-  return { code: trouble.code, attempts, since, retryAt: isFinal ? null : now + pause(trouble, attempts) };
+  return {
+    code: trouble.code,
+    attempts,
+    since,
+    retryAt: isFinal ? null : now + pause(trouble, attempts, random),
+  };
 }
 
-function pause(trouble: SlackApiError, attempts: number): number {
+function pause(trouble: SlackApiError, attempts: number, random: () => number): number {
   if (trouble.retryAfterSeconds !== null) return Math.ceil(trouble.retryAfterSeconds * 1000);
-  if (!trouble.isLasting) return exponentialBackoff(attempts, LONGEST_WAIT_MS);
-  return Math.min(1_000 * 4 ** (attempts - 1), LONGEST_WAIT_FOR_MENDING_MS);
+  if (!trouble.isLasting) return exponentialBackoff(attempts, { maxMs: LONGEST_WAIT_MS, random });
+  return exponentialBackoff(attempts, { maxMs: LONGEST_WAIT_FOR_MENDING_MS, factor: 4, random });
 }
 
 /** Whether a message may be posted or updated now, to show what `digest` names. */

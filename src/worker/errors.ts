@@ -12,21 +12,21 @@ export class OrderBlockedError extends Error {
 }
 
 /**
- * It cannot be known yet what became of a checkout: the worker looks again, within `lookAgainInMs` if that is known.
+ * It cannot be known yet what became of a checkout: the worker looks again, within `pollInMs` if that is known.
  * `failure` is why, if that lasts.
  */
 export class CheckoutUnresolvedError extends Error {
   override readonly name = 'CheckoutUnresolvedError';
   readonly failure: Failure;
-  readonly lookAgainInMs: number | null;
+  readonly pollInMs: number | null;
 
   constructor(
     message: string,
-    { failure, lookAgainInMs }: { failure?: Failure; lookAgainInMs?: number | undefined } = {},
+    { failure, pollInMs }: { failure?: Failure; pollInMs?: number | undefined } = {},
   ) {
     super(message);
     this.failure = failure ?? { kind: 'ovh_unavailable' };
-    this.lookAgainInMs = lookAgainInMs ?? null;
+    this.pollInMs = pollInMs ?? null;
   }
 }
 

@@ -128,7 +128,7 @@ async function refused(
 ): Promise<SyncOutcome> {
   const isDirect = target.kind === 'direct';
   const before = posted.get(key)?.refusal ?? null;
-  const denial = refusalOf(trouble, { isDirect, before, now: ctx.now() });
+  const denial = refusalOf(trouble, { isDirect, before, now: ctx.now(), random: ctx.random });
   const row = { ...message, refusal: denial };
   await markRefused(ctx.db, order.id, row);
   posted.set(key, row);

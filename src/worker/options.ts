@@ -14,11 +14,11 @@ export type WorkerOptions = {
   firstMessageMs: number;
   /** A store that has not answered for this long is gone for good. */
   storeFatalAfterMs: number;
-  checkout: CheckoutPace;
+  checkout: CheckoutTiming;
 };
 
 /** How long OVHcloud may take to show what became of a checkout; times in milliseconds. */
-export type CheckoutPace = {
+export type CheckoutTiming = {
   /** An open cart is looked at for this long before it is deleted: that it was checked out may show late. */
   lookMs: number;
   /** After this nothing that was sent can land any more: no other checkout is sent before. */

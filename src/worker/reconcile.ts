@@ -1,10 +1,14 @@
 import { isUsageDue } from '../orders/budget.ts';
+import { Denial } from '../orders/denial.ts';
+import type { OrderEvent } from '../orders/events.ts';
 import { isVoucherPending } from '../orders/project-voucher.ts';
 import { nextPollAt, nextRunAt } from '../orders/schedule.ts';
 import { OvhError } from '../ovh/errors.ts';
+import { withJitter } from '../ovh/jitter.ts';
+import { changeOrder } from '../store/change-order.ts';
 import { postponeStep } from '../store/leases.ts';
-import { changeOrder, loadOrder } from '../store/orders.ts';
-import type { StoredOrder } from '../store/rows.ts';
+import { loadOrder } from '../store/orders.ts';
+import { onClock, type StoredOrder } from '../store/rows.ts';
 import { exponentialBackoff } from './backoff.ts';
 import type { WorkerContext } from './context.ts';
 import { CheckoutNotPlacedError, CheckoutUnresolvedError } from './errors.ts';
@@ -19,30 +23,42 @@ const LONGEST_PAUSE_MS = 30_000;
 const LONGEST_RETRY_AFTER_MS = 600_000;
 const LONGEST_PAUSE_AFTER_END_MS = 3_600_000;
 
-/** Takes an order's next step. If that fails, the order is put off, delayed or failed, and its people see it. */
-export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
-  const { order, version } = stored;
+/**
+ * Takes an order's next step. If that fails, the order is put off, delayed or failed, and its people see it. Returns the
+ * row as it was saved last; its times are on this process's clock.
+ */
+export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promise<StoredOrder> {
+  let row = stored;
+  const change = async (event: OrderEvent) => {
+    const outcome = await changeOrder(ctx, row, event);
+    if (!(outcome instanceof Denial)) row = outcome;
+    return outcome;
+  };
+  const { order } = stored;
   if (order.state === 'approved' && !order.checkoutAttempt && !(await ctx.canShow())) {
-    const now = ctx.now();
-    return postponeStep(ctx.db, { id: order.id, version }, { until: now + LONGEST_PAUSE_MS, now });
+    return postpone(row, ctx.now() + LONGEST_PAUSE_MS, ctx);
   }
   try {
-    await nextStep(stored, ctx);
-    // Nothing came of it: not again at once, or an order that is due by mistake would be a loop.
-    const now = ctx.now();
-    const soonest = now + SHORTEST_PAUSE_MS;
-    const { readsUsage, usageEveryMs } = ctx.config;
-    // Budgets may be on again some time: then what there is to read is read.
-    const atTheLatest = readsUsage ? soonest : now + usageEveryMs;
-    const until = Math.max(nextRunAt(order, soonest, { readsUsage }) ?? atTheLatest, soonest);
-    await postponeStep(ctx.db, { id: order.id, version }, { until, now });
+    await nextStep(stored, { ...ctx, change });
   } catch (error) {
-    await handleStepError(stored, error, ctx);
+    return handleStepError(stored, error, ctx);
   }
+  if (row.version !== stored.version) return row;
+  // Nothing came of it: not again at once, or an order that is due by mistake would be a loop.
+  const soonest = ctx.now() + SHORTEST_PAUSE_MS;
+  const { readsUsage, usageEveryMs } = ctx.config;
+  // Budgets may be on again some time: then what there is to read is read.
+  const atTheLatest = readsUsage ? soonest : soonest + usageEveryMs;
+  const next = nextRunAt(row.order, soonest, { readsUsage }) ?? atTheLatest;
+  return postpone(row, Math.max(next, soonest), ctx);
 }
 
-async function handleStepError(failed: StoredOrder, error: unknown, ctx: WorkerContext): Promise<void> {
-  const { db, log, now } = ctx;
+async function handleStepError(
+  failed: StoredOrder,
+  error: unknown,
+  ctx: Pick<WorkerContext, 'db' | 'log' | 'now' | 'onError' | 'random'>,
+): Promise<StoredOrder> {
+  const { db, log, now, random } = ctx;
   const { id } = failed.order;
   const { attempts } = failed;
   const failure = toFailure(error, failed.order);
@@ -52,39 +68,53 @@ async function handleStepError(failed: StoredOrder, error: unknown, ctx: WorkerC
   );
 
   ctx.onError?.('step');
-  const stored = await loadOrder(db, id);
-  if (!stored) return;
-  const { order } = stored;
+  // The step may have got on before it failed, and people may have done something meanwhile.
+  const stored = await loadOrder(db, id, now());
+  if (!stored) throw new Error(`Order ${id} is not in the database any more`);
+  const row = onClock(stored, now());
+  const { order } = row;
   const asked = Math.min(LONGEST_RETRY_AFTER_MS, error instanceof OvhError ? (error.retryAfter ?? 0) : 0);
-  const postpone = (version: number, until: number) =>
-    postponeStep(db, { id, version }, { until, now: now() });
   if (order.state === 'awaiting_payment' || order.state === 'delivering') {
-    return postpone(stored.version, Math.max(nextPollAt(order, now()), now() + asked));
+    return postpone(row, Math.max(nextPollAt(order, now()), now() + asked), ctx);
   }
   if (order.state !== 'requested' && order.state !== 'approved') {
-    // Nobody waits for what a project spends: a minute, then twice as long each time.
-    const tries = isUsageDue(order, now()) && !isVoucherPending(order) ? attempts + 6 : attempts;
-    const pause = exponentialBackoff(tries, LONGEST_PAUSE_AFTER_END_MS);
-    return postpone(stored.version, now() + Math.max(asked, pause));
+    const maxMs = LONGEST_PAUSE_AFTER_END_MS;
+    // Nobody waits for what a project spends: a minute at first, and as long as OVHcloud asks.
+    const isUsage = isUsageDue(order, now()) && !isVoucherPending(order);
+    const pause = exponentialBackoff(isUsage ? attempts + 6 : attempts, { maxMs, random });
+    return postpone(row, now() + Math.max(asked, pause), ctx);
   }
   // What became of an attempted checkout has to be found out, however long it takes.
   const since = order.checkoutAttempt?.outcomeUnknownSince ?? order.retrying?.since ?? now();
+  const change = async (event: OrderEvent) => {
+    const outcome = await changeOrder({ db, now }, row, event);
+    return outcome instanceof Denial ? row : outcome;
+  };
   if (!order.checkoutAttempt && (now() - since >= FAIL_AFTER_MS || !isTransient(error))) {
-    await changeOrder(db, id, { type: 'failed', failure }, now());
-    return;
+    return change({ type: 'failed', failure });
   }
-  if (!order.checkoutAttempt && !order.retrying)
-    await changeOrder(db, id, { type: 'retry_scheduled', failure }, now());
-  const delayed = await loadOrder(db, id);
-  const pause = Math.max(asked, pauseFor(error, now() - since));
+  const isNew = !order.checkoutAttempt && !order.retrying;
+  const delayed = isNew ? await change({ type: 'retry_scheduled', failure }) : row;
+  const pause = Math.max(asked, pauseFor(error, now() - since, random));
   // What somebody did meanwhile has its own time.
-  if (delayed?.order.state === order.state) await postpone(delayed.version, now() + pause);
+  return delayed.order.state === order.state ? postpone(delayed, now() + pause, ctx) : delayed;
+}
+
+/** Puts off the next step, unless somebody has changed the order since. */
+async function postpone(
+  row: StoredOrder,
+  until: number,
+  { db, now }: Pick<WorkerContext, 'db' | 'now'>,
+): Promise<StoredOrder> {
+  const { order, version } = row;
+  await postponeStep(db, { id: order.id, version }, { until, now: now() });
+  return { ...row, runAt: until };
 }
 
 /** Pauses grow with the trouble: as long as it has lasted, between one and thirty seconds, unless the step says when. */
-function pauseFor(error: unknown, troubleMs: number): number {
+function pauseFor(error: unknown, troubleMs: number, random: () => number): number {
   if (error instanceof CheckoutNotPlacedError && error.waitMs > 0) return error.waitMs;
-  const lookAgain = error instanceof CheckoutUnresolvedError ? error.lookAgainInMs : null;
-  const longest = Math.min(LONGEST_PAUSE_MS, lookAgain ?? LONGEST_PAUSE_MS);
-  return Math.max(SHORTEST_PAUSE_MS, Math.min(troubleMs, longest));
+  const pause = withJitter(Math.max(SHORTEST_PAUSE_MS, Math.min(troubleMs, LONGEST_PAUSE_MS)), random);
+  const pollInMs = error instanceof CheckoutUnresolvedError ? error.pollInMs : null;
+  return pollInMs === null ? pause : Math.min(pause, Math.max(SHORTEST_PAUSE_MS, pollInMs));
 }

@@ -1,4 +1,4 @@
-import { changeOrder } from '../store/orders.ts';
+import { changeOrder } from '../store/change-order.ts';
 import { checkpointWal, listRedactable } from '../store/retention.ts';
 import type { WorkerContext } from './context.ts';
 
@@ -40,7 +40,7 @@ export async function redactExpired(
   const ids = await listRedactable(db, now() - retainMs, AT_A_TIME);
   for (const id of ids) {
     if (signal.aborted) return;
-    await changeOrder(db, id, { type: 'secrets_redacted' }, now());
+    await changeOrder({ db, now }, id, { type: 'secrets_redacted' });
   }
   if (ids.length > 0) await checkpointWal(db);
 }

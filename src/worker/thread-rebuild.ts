@@ -31,7 +31,7 @@ export async function noteRebuild(
     return deletePost(ctx.db, order.id, REBUILD);
   }
   ctx.log.warn({ order: order.id }, 'the thread of an order was deleted as soon as it was posted');
-  const denial = refusalOf(threadGone(), { isDirect: false, before, now: ctx.now() });
+  const denial = refusalOf(threadGone(), { isDirect: false, before, now: ctx.now(), random: ctx.random });
   const nowhere = { key: REBUILD, channel: order.channel, ts: null, contentHash: null, postingSince: null };
   await markRefused(ctx.db, order.id, { ...nowhere, refusal: denial });
   posted.set(REBUILD, { ...nowhere, refusal: denial });
@@ -65,7 +65,7 @@ export async function takeBackStrays({
   tools: ctx,
   posted,
 }: Pick<Sync, 'order' | 'tools' | 'posted'>): Promise<void> {
-  const { db, log, now, outbound } = ctx;
+  const { db, log, now, outbound, random } = ctx;
   const due = [...posted.values()].filter(
     (message) => isStray(message) && isDue(message, { digest: '', isDirect: false, now: now() }),
   );
@@ -75,7 +75,7 @@ export async function takeBackStrays({
       if (ts !== null) await outbound.remove({ channel, ts });
     } catch (error) {
       if (!(error instanceof SlackApiError)) throw error;
-      const denial = refusalOf(error, { isDirect: false, before: stray.refusal, now: now() });
+      const denial = refusalOf(error, { isDirect: false, before: stray.refusal, now: now(), random });
       if (!error.isLasting && denial.retryAt !== null) {
         const row = { ...stray, refusal: denial };
         await markRefused(db, order.id, row);

@@ -29,10 +29,10 @@ export function scriptFor({ slack, ovh }: Rig): (name: string) => Promise<{ ms: 
     await assignCart(api, cartId);
     const terms = offerTerms(await listOffers(api, cartId), 'project.2018');
     const { itemId } = await addProject(api, cartId, terms);
-    await getItem(api, cartId, itemId);
-    await getRequiredConfiguration(api, cartId, itemId);
-    await addConfiguration(api, cartId, itemId, { label: 'description', value: name });
-    await addConfiguration(api, cartId, itemId, { label: 'voucher', value: 'CREDIT5' });
+    await getItem(api, { cartId, itemId });
+    await getRequiredConfiguration(api, { cartId, itemId });
+    await addConfiguration(api, { cartId, itemId }, { label: 'description', value: name });
+    await addConfiguration(api, { cartId, itemId }, { label: 'voucher', value: 'CREDIT5' });
     const { prices } = await previewCheckout(api, cartId);
     const text = `${name} for ${prices.withTax.text}`;
     await outbound.post({ channel: CHANNEL, text, blocks: [], messageKey: { order: name, key: 'root' } });

@@ -4,7 +4,7 @@ import { nextRunAt } from '../../src/orders/schedule.ts';
 import { hashOf } from '../../src/store/audit-chain.ts';
 import type { Database } from '../../src/store/database.ts';
 import { isPostgres } from '../../src/store/dialect.ts';
-import { columnsOf } from '../../src/store/orders.ts';
+import { columnsOf } from '../../src/store/rows.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { HOUR } from '../orders/samples.ts';
 import { type History, historyOf, type Life } from './store-histories.ts';

@@ -37,7 +37,7 @@ export async function claimAll(db: Database, now: number): Promise<number> {
     { priority: 'background', limit: 4 },
   ] as const;
   let count = 0;
-  for (const priority of lanes) count += (await claimDue(db, lease, now, priority)).length;
+  for (const priority of lanes) count += (await claimDue(db, lease, { ...priority, now })).length;
   return count;
 }
 

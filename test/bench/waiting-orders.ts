@@ -1,7 +1,8 @@
 import { Denial } from '../../src/orders/denial.ts';
 import { newOrder, type Order } from '../../src/orders/order.ts';
+import { changeOrder } from '../../src/store/change-order.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { changeOrder, insertOrder } from '../../src/store/orders.ts';
+import { insertOrder } from '../../src/store/orders.ts';
 import { ELIGIBILITY, quote, REQUEST } from '../orders/samples.ts';
 import { CHANNEL } from './rig.ts';
 
@@ -17,7 +18,11 @@ export async function writeWaitingOrders(databaseUrl: string, count: number): Pr
     const id = `oc-bench${number}`;
     const order = newOrder({ id, requester: `U0REQ${number}`, channel: CHANNEL, request, now });
     await insertOrder(db, order, { owner: 'bench', forMs: 0 });
-    await changeOrder(db, id, { type: 'eligibility_checked', request, eligibility: ELIGIBILITY }, now);
+    await changeOrder({ db, now: () => now }, id, {
+      type: 'eligibility_checked',
+      request,
+      eligibility: ELIGIBILITY,
+    });
     const cart = {
       cartId: `cart-${number}`,
       itemId: number,
@@ -25,7 +30,11 @@ export async function writeWaitingOrders(databaseUrl: string, count: number): Pr
       configurations: [],
     };
     const terms = { quote: quote(), cart, validUntil: now + 72 * HOUR_MS, remindAt: now + 24 * HOUR_MS };
-    const quoted = await changeOrder(db, id, { type: 'quote_received', request, ...terms }, now);
+    const quoted = await changeOrder({ db, now: () => now }, id, {
+      type: 'quote_received',
+      request,
+      ...terms,
+    });
     if (quoted instanceof Denial) throw quoted;
     orders.push(quoted.order);
   }

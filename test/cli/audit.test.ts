@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { hashOf } from '../../src/store/audit-chain.ts';
+import { changeOrder } from '../../src/store/change-order.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { changeOrder, insertOrder } from '../../src/store/orders.ts';
+import { insertOrder } from '../../src/store/orders.ts';
 import { HOUR, NOW, order, REQUEST } from '../orders/samples.ts';
 import { spawnGroup } from '../spawn.ts';
 import { MAIN, runInside } from './command-line.ts';
@@ -41,7 +42,7 @@ describe('order-cloud audit', () => {
       const request = { ...REQUEST, projectName: name, reason: 'line one\nline two' };
       const asked = { ...order({ id: `oc-${index}`, request }), createdAt: now, requester: '=cmd()' };
       await insertOrder(db, asked, { owner: 'me', forMs: 0 });
-      await changeOrder(db, asked.id, { type: 'cancelled', by: '=cmd()' }, now + HOUR);
+      await changeOrder({ db, now: () => now + HOUR }, asked.id, { type: 'cancelled', by: '=cmd()' });
     }
   });
   after(async () => {

@@ -8,8 +8,9 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../../src/cli/command.ts';
 import { readOperator } from '../../src/cli/orders/options.ts';
+import { changeOrder } from '../../src/store/change-order.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { changeOrder, eventsOf, insertOrder, loadOrder } from '../../src/store/orders.ts';
+import { eventsOf, insertOrder, loadOrder } from '../../src/store/orders.ts';
 import { loseCheckout } from '../journeys/lost-checkout.ts';
 import {
   hasText,
@@ -47,16 +48,19 @@ describe('order-cloud orders, on a database', () => {
     }
     const quotedOf = (id: string) =>
       ({ ...quoted(), request: request(`p\x1b[2J-${id}`) }) as ReturnType<typeof quoted>;
-    await changeOrder(db, 'oc-waiting', quotedOf('oc-waiting'), NOW);
-    await changeOrder(db, 'oc-failed', { type: 'failed', failure: { kind: 'ovh_unavailable' } }, NOW);
-    await changeOrder(db, 'oc-placed', quotedOf('oc-placed'), NOW);
+    await changeOrder({ db, now: () => NOW }, 'oc-waiting', quotedOf('oc-waiting'));
+    await changeOrder({ db, now: () => NOW }, 'oc-failed', {
+      type: 'failed',
+      failure: { kind: 'ovh_unavailable' },
+    });
+    await changeOrder({ db, now: () => NOW }, 'oc-placed', quotedOf('oc-placed'));
     const waiting = await loadOrder(db, 'oc-placed');
     assert.ok(waiting);
-    await changeOrder(db, 'oc-placed', approve(waiting.order, 'U0APP1'), NOW);
+    await changeOrder({ db, now: () => NOW }, 'oc-placed', approve(waiting.order, 'U0APP1'));
     const approved = await loadOrder(db, 'oc-placed');
     assert.ok(approved);
-    await changeOrder(db, 'oc-placed', started(approved.order), NOW);
-    await changeOrder(db, 'oc-placed', placed, NOW);
+    await changeOrder({ db, now: () => NOW }, 'oc-placed', started(approved.order));
+    await changeOrder({ db, now: () => NOW }, 'oc-placed', placed);
   });
   after(async () => {
     await db.destroy();

@@ -99,13 +99,13 @@ const PATIENT_TIMING: SlackTiming = {
   homeDebounceMs: 20,
   unhandledRequestMs: 30_000,
 };
-const PATIENT_PACE: WorkerOptions = { ...DEFAULT_TIMING, pollMs: 50, firstMessageMs: 30_000 };
+const PATIENT_WORKER: WorkerOptions = { ...DEFAULT_TIMING, pollMs: 50, firstMessageMs: 30_000 };
 
 /** How an app inside a test is started: with the test's clock, and patient but where the test is about time. */
 export type InProcessOptions = {
   now?: () => number;
   timing?: Partial<SlackTiming>;
-  pace?: Partial<WorkerOptions>;
+  workerOptions?: Partial<WorkerOptions>;
 };
 
 /**
@@ -115,7 +115,7 @@ export type InProcessOptions = {
 export async function startAppInProcess(
   settings: Record<string, string>,
   certificate: string,
-  { now, timing, pace }: InProcessOptions,
+  { now, timing, workerOptions }: InProcessOptions,
 ): Promise<AppUnderTest> {
   trust(certificate);
   const startedAt = performance.now();
@@ -130,7 +130,7 @@ export async function startAppInProcess(
   const app = await startApp(config, createLog(config.logLevel, sink), {
     ...(now && { now }),
     timing: { ...PATIENT_TIMING, ...timing },
-    pace: { ...PATIENT_PACE, ...(!now && { checkout: QUICK_CHECKOUTS }), ...pace },
+    workerOptions: { ...PATIENT_WORKER, ...(!now && { checkout: QUICK_CHECKOUTS }), ...workerOptions },
   }).catch((error: unknown) => {
     throw new Error(`The app did not start: ${error}\n${written.join('')}`, { cause: error });
   });

@@ -4,7 +4,10 @@ import { hasText, orderProject, startScenario } from './scenario.ts';
 
 it('serves more people at once than the worker takes on, each in turn', async (t) => {
   const concurrency = 4;
-  const scenario = await startScenario(t, { pace: { concurrency }, settings: { OVH_TIMEOUT_SECONDS: '60' } });
+  const scenario = await startScenario(t, {
+    workerOptions: { concurrency },
+    settings: { OVH_TIMEOUT_SECONDS: '60' },
+  });
   const people = 2 * concurrency;
   const { slack, ovh } = scenario;
   const { promise: everybodyAsked, resolve: goOn } = Promise.withResolvers<void>();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as soon } from 'node:timers/promises';
-import { type Metric, readMetrics, seriesOf, total } from '../observability/metrics-page.ts';
+import { type Metric, ownMetrics, readMetrics, seriesOf, total } from '../observability/metrics-page.ts';
 import {
   ephemeralFor,
   orderAndQuote,
@@ -95,9 +95,9 @@ describe('an operator', { concurrency: 2 }, () => {
     const isTidy = (orders: number) => (metrics: Metrics) =>
       total(metrics, 'order_cloud_order_events_total', { event: 'carts_cleaned_up' }) === orders;
     await place(scenario, 'moon-base', 'U0APP1', 'CREDIT5');
-    const first = await scrapeUntil(scenario, isTidy(1));
+    const first = ownMetrics(await scrapeUntil(scenario, isTidy(1)));
     await place(scenario, 'mars-base', 'U0APP2', 'FREE100');
-    const second = await scrapeUntil(scenario, isTidy(2));
+    const second = ownMetrics(await scrapeUntil(scenario, isTidy(2)));
 
     const known = new Set(seriesOf(first));
     assert.deepEqual(

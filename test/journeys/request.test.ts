@@ -66,7 +66,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
   });
 
   it('tells the requester directly when Slack refuses the channel only after the modal closed', async (t) => {
-    const scenario = await startScenario(t, { pace: { firstMessageMs: 10 } });
+    const scenario = await startScenario(t, { workerOptions: { firstMessageMs: 10 } });
     const { promise: closed, resolve: close } = Promise.withResolvers<void>();
     scenario.slack.faults.add({
       method: 'chat.postMessage',
@@ -150,7 +150,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
   });
 
   it('lets a slow Slack not hold the modal: the root message follows', async (t) => {
-    const scenario = await startScenario(t, { pace: { firstMessageMs: 10 } });
+    const scenario = await startScenario(t, { workerOptions: { firstMessageMs: 10 } });
     const { promise: closed, resolve: close } = Promise.withResolvers<void>();
     scenario.slack.faults.add({ method: 'chat.postMessage', kind: 'wait', until: closed });
     assert.deepEqual(await (await askFor(scenario)).submit(), { closed: true });

@@ -37,7 +37,7 @@ export type Scenario = {
   logged: () => string;
 };
 
-export type ScenarioOptions = Partial<Pick<InProcessOptions, 'timing' | 'pace'>> & {
+export type ScenarioOptions = Partial<Pick<InProcessOptions, 'timing' | 'workerOptions'>> & {
   mode?: 'socket' | 'http';
   /** How the app signs in at OVHcloud. */
   signIn?: SignIn;
@@ -62,7 +62,7 @@ export type ScenarioOptions = Partial<Pick<InProcessOptions, 'timing' | 'pace'>>
 /** Sets a stage that is taken down at the test's end; then Slack must have had nothing to complain about. */
 export async function startScenario(t: TestContext, options: ScenarioOptions = {}): Promise<Scenario> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-journey-'));
-  const { region = 'ovh-eu', now, timing, pace, hosts } = options;
+  const { region = 'ovh-eu', now, timing, workerOptions, hosts } = options;
   const ovhNow = options.ovhNow ?? now;
   const ovh = await startLocalOvhcloud({
     endpoint: region,
@@ -91,7 +91,7 @@ export async function startScenario(t: TestContext, options: ScenarioOptions = {
       : await startAppInProcess({ ...settings, ...more }, ovh.certificate, {
           ...(now && { now }),
           ...(timing && { timing }),
-          ...(pace && { pace }),
+          ...(workerOptions && { workerOptions }),
         });
     apps.push(scenario.app);
     if (isHttp) slack.deliverTo(`http://127.0.0.1:${scenario.app.port}/slack/events`);

@@ -3,7 +3,8 @@ import type { OrderEvent } from '../../src/orders/events.ts';
 import { newOrder } from '../../src/orders/order.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import { readButtonValue } from '../../src/slack/views/button-value.ts';
-import { changeOrder, loadOrder } from '../../src/store/orders.ts';
+import { changeOrder } from '../../src/store/change-order.ts';
+import { loadOrder } from '../../src/store/orders.ts';
 import { type Copy, copyStore, emptyStore } from '../store/copied-store.ts';
 import { loseCarts, orderElsewhere, updateCart } from './accidents.ts';
 import {
@@ -110,7 +111,7 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
   function decide(slot: Slot, orderId: string, event: OrderEvent): void {
     now += 1;
     const { db, worker } = running(slot);
-    changeOrder(db, orderId, event, appNow()).then(worker.nudge, accepted);
+    changeOrder({ db, now: appNow }, orderId, event).then(worker.nudge, accepted);
   }
 
   function submit(slot: Slot, { id, requester, request }: (typeof asked)[number]): void {

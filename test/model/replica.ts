@@ -140,6 +140,7 @@ export function startReplica(
   const ctx: WorkerContext = {
     canShow: async () => true,
     ...{ db, ovh, log, now: edges.now, outbound: gated(edges.outbound, gate) },
+    random: () => 0,
     renderContext,
     renderContextFor: async () => renderContext,
     config: {
@@ -156,7 +157,7 @@ export function startReplica(
     projectIndex: createProjectIndex(ovh, edges.now),
     subsidiary: async () => (await getAccount(ovh)).ovhSubsidiary,
     mayAddVoucher: async () => false,
-    checkoutPace: DEFAULT_TIMING.checkout,
+    checkoutTiming: DEFAULT_TIMING.checkout,
     approvalRules: { required: rules.required, allowSelfApproval: false },
     async currentApprovers(people) {
       await gate('network');
@@ -164,7 +165,7 @@ export function startReplica(
     },
     pendingApprovers: async () => approvers,
   };
-  const worker = createWorker(ctx, owner, DEFAULT_TIMING, () => undefined);
+  const worker = createWorker(ctx, { owner, options: DEFAULT_TIMING, onFatal: () => undefined });
   worker.start();
   return {
     db,

@@ -43,10 +43,15 @@ export function readMetrics(page: string): Map<string, Metric> {
 }
 
 function readSample(line: string): Sample {
-  const [, name, labels = '', value] = /^([a-z_]+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? [];
+  const [, name, labels = '', value] = /^([a-z_0-9]+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? [];
   if (!name) throw new Error(`Not a sample: ${line}`);
   const pairs = [...labels.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, key, text]) => [key, text]);
   return { name, labels: Object.fromEntries(pairs), value: Number(value) };
+}
+
+/** The app's own metrics, without those that every Node.js process has. */
+export function ownMetrics(metrics: Map<string, Metric>): Map<string, Metric> {
+  return new Map([...metrics].filter(([name]) => name.startsWith('order_cloud_')));
 }
 
 /** The names and labels of all series, without their values. */

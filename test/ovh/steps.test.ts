@@ -80,7 +80,7 @@ test('a cart that is not there is null, but only if OVHcloud says so', async (t)
 test('deleting what is gone already is done, whatever OVHcloud answers to a deletion', async (t) => {
   for (const reply of [notThere, answer(200, null), answer(204, '')]) {
     assert.equal((await take(t, reply, (ovh) => deleteCart(ovh, 'c1'))).request, 'DELETE /1.0/order/cart/c1');
-    const removed = await take(t, reply, (ovh) => removeConfiguration(ovh, 'c1', 7, 3));
+    const removed = await take(t, reply, (ovh) => removeConfiguration(ovh, { cartId: 'c1', itemId: 7 }, 3));
     assert.equal(removed.request, 'DELETE /1.0/order/cart/c1/item/7/configuration/3');
   }
   await assert.rejects(
@@ -94,7 +94,7 @@ test('carts are found by their description, configurations by their label', asyn
   assert.equal(carts.request, 'GET /1.0/order/cart?description=order%201%20%26%20more');
   assert.deepEqual(carts.result, ['c1']);
   const configurations = await take(t, answer(200, [3]), (ovh) =>
-    findConfigurations(ovh, 'c1', 7, 'voucher'),
+    findConfigurations(ovh, { cartId: 'c1', itemId: 7 }, 'voucher'),
   );
   assert.equal(configurations.request, 'GET /1.0/order/cart/c1/item/7/configuration?label=voucher');
   assert.deepEqual(configurations.result, [3]);
@@ -112,7 +112,9 @@ test('a project is added on exactly the terms given', async (t) => {
 test('allowed values are read where OVHcloud sends them, and may be missing or odd', async (t) => {
   const label = { label: 'infrastructure', type: 'string', required: false };
   const labels = [{ ...label, allowedValues: ['production'] }, label, { ...label, allowedValues: { a: 1 } }];
-  const taken = await take(t, answer(200, labels), (ovh) => getRequiredConfiguration(ovh, 'c1', 7));
+  const taken = await take(t, answer(200, labels), (ovh) =>
+    getRequiredConfiguration(ovh, { cartId: 'c1', itemId: 7 }),
+  );
   assert.deepEqual(
     taken.result.map(({ allowedValues }) => allowedValues),
     [['production'], [], []],
@@ -122,7 +124,7 @@ test('allowed values are read where OVHcloud sends them, and may be missing or o
 test('a configuration is a label and a value', async (t) => {
   const configuration = { label: 'description', value: 'Ünïcödé 👩‍🚀' };
   const taken = await take(t, answer(200, { id: 3, ...configuration }), (ovh) =>
-    addConfiguration(ovh, 'c1', 7, configuration),
+    addConfiguration(ovh, { cartId: 'c1', itemId: 7 }, configuration),
   );
   assert.deepEqual(taken.body, configuration);
   assert.deepEqual(taken.result, { id: 3, ...configuration });
@@ -206,7 +208,8 @@ test('an order status that is new at OVHcloud is unknown', async (t) => {
 test('an extension has the plan and what it was configured with, and may not be there', async (t) => {
   const configurations = [{ label: 'description', value: 'my project' }];
   const body = { order: { plan: { code: 'project.2018' }, configurations, action: 'installation' } };
-  const extension = (reply: Reply) => take(t, reply, (ovh) => getOrderDetailExtension(ovh, 42, 1));
+  const extension = (reply: Reply) =>
+    take(t, reply, (ovh) => getOrderDetailExtension(ovh, { orderId: 42, orderDetailId: 1 }));
   assert.deepEqual((await extension(answer(200, body))).result, { planCode: 'project.2018', configurations });
   assert.deepEqual((await extension(answer(200, { order: null }))).result, {
     planCode: null,

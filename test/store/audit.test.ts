@@ -8,8 +8,9 @@ import { sql } from 'kysely';
 import { Denial } from '../../src/orders/denial.ts';
 import type { Order } from '../../src/orders/order.ts';
 import { readAuditLog, verifyAuditLog } from '../../src/store/audit-log.ts';
+import { changeOrder } from '../../src/store/change-order.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { changeOrder, eventsOf, insertOrder, loadOrder } from '../../src/store/orders.ts';
+import { eventsOf, insertOrder, loadOrder } from '../../src/store/orders.ts';
 import { listRedactable } from '../../src/store/retention.ts';
 import { redactExpired } from '../../src/worker/retention.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
@@ -53,7 +54,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     async function askToTheEnd(name: string): Promise<string> {
       const { id, request } = await ask(name);
       const change = async (event: Parameters<typeof changeOrder>[2]) => {
-        const outcome = await changeOrder(db, id, event, NOW);
+        const outcome = await changeOrder({ db, now: () => NOW }, id, event);
         assert.ok(!(outcome instanceof Denial), event.type);
         return outcome.order;
       };
@@ -92,8 +93,11 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         names.map(async (name) => {
           const { id } = await ask(name);
           await Promise.all([
-            changeOrder(db, id, { type: 'cancelled', by: 'U0REQ' }, NOW),
-            changeOrder(db, id, { type: 'retry_scheduled', failure: { kind: 'ovh_unavailable' } }, NOW),
+            changeOrder({ db, now: () => NOW }, id, { type: 'cancelled', by: 'U0REQ' }),
+            changeOrder({ db, now: () => NOW }, id, {
+              type: 'retry_scheduled',
+              failure: { kind: 'ovh_unavailable' },
+            }),
           ]);
         }),
       );
@@ -179,16 +183,17 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal((await eventsOf(db, early)).at(-1)?.type, 'secrets_redacted');
 
       const tryAgain = { type: 'retried', by: 'U0REQ' } as const;
-      const masked = await changeOrder(db, early, { ...tryAgain, request: erased.request }, NOW + 32 * DAY);
+      const masked = await changeOrder({ db, now: () => NOW + 32 * DAY }, early, {
+        ...tryAgain,
+        request: erased.request,
+      });
       assert.ok(masked instanceof Denial, 'what is left of a voucher is none');
-      const again = await changeOrder(
-        db,
-        early,
-        { ...tryAgain, request: { ...erased.request, voucher: null } },
-        NOW + 32 * DAY,
-      );
+      const again = await changeOrder({ db, now: () => NOW + 32 * DAY }, early, {
+        ...tryAgain,
+        request: { ...erased.request, voucher: null },
+      });
       assert.ok(!(again instanceof Denial));
-      await changeOrder(db, 'oc-open', { type: 'cancelled', by: 'U0REQ' }, NOW + 32 * DAY);
+      await changeOrder({ db, now: () => NOW + 32 * DAY }, 'oc-open', { type: 'cancelled', by: 'U0REQ' });
       await redactExpired({ db, now: () => NOW + 99 * DAY }, 30 * DAY, signal);
       assert.ok(!(await everythingIn(db)).includes('SUMMER'));
       assert.ok(!(await everythingIn(db)).includes('sesame'));

@@ -25,16 +25,16 @@ describe('leases on PostgreSQL', () => {
     const now = Date.now();
     await insertOrder(db, order({ createdAt: now - 8 * HOUR }), lease('a replica hours behind'));
     const ahead = now + 8 * HOUR;
-    assert.deepEqual(await claimDue(db, lease('hours ahead'), ahead, people), [], 'it is leased');
-    await renewLeases(db, ['oc-1'], lease('a replica hours behind'), now - 8 * HOUR);
-    assert.deepEqual(await claimDue(db, lease('hours ahead'), ahead, people), []);
+    assert.deepEqual(await claimDue(db, lease('hours ahead'), { ...people, now: ahead }), [], 'it is leased');
+    await renewLeases(db, lease('a replica hours behind'), { ids: ['oc-1'], now: now - 8 * HOUR });
+    assert.deepEqual(await claimDue(db, lease('hours ahead'), { ...people, now: ahead }), []);
   });
 
   it('hand an order out when it is due there, and say how late it is', async () => {
     const past = Date.now() - 8 * HOUR;
     const request = { ...REQUEST, projectName: 'late' };
     await insertOrder(db, order({ id: 'oc-late', createdAt: past, request }), { owner: 'gone', forMs: -1 });
-    const [claimed, ...others] = await claimDue(db, lease('me'), past, people);
+    const [claimed, ...others] = await claimDue(db, lease('me'), { ...people, now: past });
     assert.ok(claimed && others.length === 0);
     assert.ok(claimed.lateMs < HOUR, 'by the database’s clock it has only just been written');
     const stored = await loadOrder(db, 'oc-late', past);
@@ -57,9 +57,9 @@ describe('times that lie too far ahead', () => {
   it('leases and pauses made before the clock was set back an hour are pulled in', async () => {
     await postponeStep(db, { id: 'oc-1', version: 1 }, { until: at + 30_000, now: at });
     const setBack = at - HOUR;
-    assert.deepEqual(await claimDue(db, lease('me'), setBack, people), []);
+    assert.deepEqual(await claimDue(db, lease('me'), { ...people, now: setBack }), []);
     await pullInFarTimes(db, setBack);
-    assert.equal((await claimDue(db, lease('me'), setBack, people)).length, 1);
+    assert.equal((await claimDue(db, lease('me'), { ...people, now: setBack })).length, 1);
   });
 
   it('the time that people have to decide stays as it is', async () => {

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { after as afterAll, before, describe, it } from 'node:test';
 import pg from 'pg';
 import type { OrderChange } from '../../src/orders/events.ts';
+import { changeOrder } from '../../src/store/change-order.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { countByState, oldestByState } from '../../src/store/health.ts';
 import { claimDue, releaseLease } from '../../src/store/leases.ts';
-import { changeOrder, eventsOf, insertOrder, loadOrder } from '../../src/store/orders.ts';
+import { eventsOf, insertOrder, loadOrder } from '../../src/store/orders.ts';
 import type { QueryLog } from '../../src/store/query-log.ts';
 import { approve, NOW, order, quoted, REQUEST } from '../orders/samples.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
@@ -39,11 +40,13 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await insertOrder(db, order(), lease('me'));
       const taken = await insertOrder(db, order({ id: 'oc-2' }), lease('me'));
       assert.ok(taken, 'the name is taken');
-      await changeOrder(db, 'oc-1', quoted(), NOW);
+      await changeOrder({ db, now: () => NOW }, 'oc-1', quoted());
       const asked = (await loadOrder(db, 'oc-1'))?.order ?? assert.fail('no order');
       const rules = { required: 3, allowSelfApproval: false };
       const people = ['U0A', 'U0B', 'U0C', 'U0D', 'U0A'];
-      await Promise.all(people.map((id) => changeOrder(db, 'oc-1', approve(asked, id, rules), NOW)));
+      await Promise.all(
+        people.map((id) => changeOrder({ db, now: () => NOW }, 'oc-1', approve(asked, id, rules))),
+      );
       const written = await eventsOf(db, 'oc-1');
       assert.deepEqual(
         changes.map(({ type, by }) => [type, by]),
@@ -95,7 +98,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const { db } = await open();
       await insertOrder(db, order(), lease('first'));
       const claim = async (owner: string, now: number) =>
-        (await claimDue(db, lease(owner), now, { priority: 'interactive', limit: 5 })).map(
+        (await claimDue(db, lease(owner), { now, priority: 'interactive', limit: 5 })).map(
           ({ previousOwner }) => previousOwner,
         );
       assert.deepEqual(await claim('second', NOW + 1_000), [], 'it is leased');
@@ -111,7 +114,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         const request = { ...REQUEST, projectName: name };
         await insertOrder(db, order({ id: `oc-${name}`, request }), lease('me'));
       }
-      await changeOrder(db, 'oc-b', { type: 'cancelled', by: 'U0REQ' }, NOW);
+      await changeOrder({ db, now: () => NOW }, 'oc-b', { type: 'cancelled', by: 'U0REQ' });
       const counts = await countByState(db, PATIENT_MS);
       assert.deepEqual(Object.fromEntries(counts), { requested: 2, cancelled: 1 });
       assert.deepEqual(Object.fromEntries(await oldestByState(db, PATIENT_MS)), { requested: NOW });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after as afterAll, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { Denial } from '../../src/orders/denial.ts';
+import { changeOrder } from '../../src/store/change-order.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { claimDue, markSynced, postponeStep, releaseLease, renewLeases } from '../../src/store/leases.ts';
 import {
@@ -14,13 +15,8 @@ import {
   listWaiting,
   type OrderList,
 } from '../../src/store/order-queries.ts';
-import {
-  changeOrder,
-  eventsOf,
-  findLinkedOvhOrderIds,
-  insertOrder,
-  loadOrder,
-} from '../../src/store/orders.ts';
+import { eventsOf, findLinkedOvhOrderIds, insertOrder, loadOrder } from '../../src/store/orders.ts';
+import type { QueryLog } from '../../src/store/query-log.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
@@ -44,6 +40,44 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await db.destroy();
       await server?.stop();
       await rm(folder, { recursive: true });
+    });
+
+    it('lets an event happen to the row that was read last without reading it again', async () => {
+      const queries: string[] = [];
+      const onQuery = ({ operation }: QueryLog) => queries.push(operation);
+      const counted = await openDatabase(await newUrl(), { clock: 'caller', onQuery });
+      await insertOrder(counted, order(), lease('me'));
+      const row = (await loadOrder(counted, order().id)) ?? assert.fail('no order');
+      queries.length = 0;
+      const asked = await changeOrder({ db: counted, now: () => NOW }, row, quoted());
+      assert.ok(!(asked instanceof Denial));
+      const approved = await changeOrder({ db: counted, now: () => NOW }, asked, approve(asked.order));
+      assert.ok(!(approved instanceof Denial));
+      assert.deepEqual((await loadOrder(counted, order().id))?.order, approved.order);
+      // The end of the audit log's chain is read for each event.
+      assert.equal(queries.filter((operation) => operation === 'select').length, 2 + 1);
+      await counted.destroy();
+    });
+
+    it('decides by the row as it is, also where an older one was given', async () => {
+      const { id, request } = await someOrder();
+      const old = (await loadOrder(db, id)) ?? assert.fail('no order');
+      const asked = await changeOrder({ db, now: () => NOW }, id, quoted({}, request));
+      assert.ok(!(asked instanceof Denial));
+      // The older row does not allow this one, and that one no more.
+      const approved = await changeOrder({ db, now: () => NOW }, old, approve(asked.order));
+      assert.ok(!(approved instanceof Denial));
+      assert.equal(approved.order.state, 'approved');
+      const outdated = await changeOrder({ db, now: () => NOW }, old, {
+        type: 'cancelled',
+        by: old.order.requester,
+      });
+      assert.ok(outdated instanceof Denial);
+      assert.equal(outdated.order.state, 'approved');
+      assert.deepEqual(
+        (await eventsOf(db, id)).map(({ type }) => type),
+        ['requested', 'quote_received', 'approved'],
+      );
     });
 
     /** Writes a new order with a name of its own, leased to nobody any more. */
@@ -90,7 +124,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal((await findOpenByName(db, request.projectName))?.id, first.id);
       assert.deepEqual(await eventsOf(db, 'oc-second'), []);
 
-      await changeOrder(db, first.id, { type: 'cancelled', by: 'U0REQ' }, NOW);
+      await changeOrder({ db, now: () => NOW }, first.id, { type: 'cancelled', by: 'U0REQ' });
       assert.equal(await insertOrder(db, second, lease('me')), null);
     });
 
@@ -110,10 +144,14 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const rest = await listOpenOf(db, 'U0LISTED', { from: 2, size: 2 });
       assert.deepEqual([idsOf(rest), rest.hasMore], [['oc-listed-1'], false]);
 
-      await changeOrder(db, 'oc-listed-2', quoted({}, { ...REQUEST, projectName: 'listed-2' }), NOW);
+      await changeOrder(
+        { db, now: () => NOW },
+        'oc-listed-2',
+        quoted({}, { ...REQUEST, projectName: 'listed-2' }),
+      );
       const waiting = await listWaiting(db, { from: 0, size: 100 });
       assert.ok(idsOf(waiting).includes('oc-listed-2') && !idsOf(waiting).includes('oc-listed-1'));
-      await changeOrder(db, 'oc-listed-3', { type: 'cancelled', by: 'U0LISTED' }, NOW);
+      await changeOrder({ db, now: () => NOW }, 'oc-listed-3', { type: 'cancelled', by: 'U0LISTED' });
       assert.deepEqual(idsOf(await listEnded(db, 'U0LISTED', { from: 0, size: 9 })), ['oc-listed-3']);
       assert.equal(idsOf(await listEnded(db, null, { from: 0, size: 1 }))[0], 'oc-listed-3');
       assert.deepEqual(idsOf(await listOpenOf(db, 'U0LISTED', { from: 0, size: 9 })), [
@@ -124,10 +162,13 @@ for (const kind of ['sqlite', 'postgres'] as const) {
 
     it('refuses to reopen an order whose name another one has taken', async () => {
       const first = await someOrder();
-      await changeOrder(db, first.id, { type: 'failed', failure: { kind: 'ovh_unavailable' } }, NOW);
+      await changeOrder({ db, now: () => NOW }, first.id, {
+        type: 'failed',
+        failure: { kind: 'ovh_unavailable' },
+      });
       assert.equal(await insertOrder(db, { ...first, id: `${first.id}-b` }, lease('me')), null);
       const again = { type: 'retried', by: 'U0REQ', request: first.request } as const;
-      const outcome = await changeOrder(db, first.id, again, NOW);
+      const outcome = await changeOrder({ db, now: () => NOW }, first.id, again);
       assert.ok(outcome instanceof Denial);
       assert.deepEqual(outcome.reason, { kind: 'name_taken', otherId: `${first.id}-b` });
     });
@@ -142,18 +183,18 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         if (number === 1) await sql`analyze orders`.execute(fresh);
         for (const priority of ['interactive', 'recent', 'background'] as const) {
           await fresh.updateTable('orders').set({ locked_until: null, updated_at: NOW }).execute();
-          const claimed = await claimDue(fresh, lease('me'), NOW + 1, { priority, limit: 1 });
-          assert.ok(claimed.length <= 1, `${claimed.length} of ${number} in the lane ${priority}`);
+          const claimed = await claimDue(fresh, lease('me'), { now: NOW + 1, priority, limit: 1 });
+          assert.ok(claimed.length <= 1, `${claimed.length} of ${number} of priority ${priority}`);
         }
       }
     });
 
     it('makes one outcome of many events at the same moment', async () => {
       const { id, request } = await someOrder();
-      const waiting = await changeOrder(db, id, quoted({}, request), NOW);
+      const waiting = await changeOrder({ db, now: () => NOW }, id, quoted({}, request));
       assert.ok(!(waiting instanceof Denial));
       const clicks = ['U0APP1', 'U0APP2', 'U0APP3', 'U0APP4', 'U0APP5'].map((by) =>
-        changeOrder(db, id, approve(waiting.order, by), NOW),
+        changeOrder({ db, now: () => NOW }, id, approve(waiting.order, by)),
       );
       const outcomes = await Promise.all(clicks);
       assert.equal(outcomes.filter((outcome) => outcome instanceof Denial).length, 4);
@@ -162,12 +203,12 @@ for (const kind of ['sqlite', 'postgres'] as const) {
 
     it('keeps every event with who and when, without voucher or checkout URL', async () => {
       const { id, request } = await someOrder();
-      const waiting = await changeOrder(db, id, quoted({}, request), NOW + 1);
+      const waiting = await changeOrder({ db, now: () => NOW + 1 }, id, quoted({}, request));
       assert.ok(!(waiting instanceof Denial));
-      const approved = await changeOrder(db, id, approve(waiting.order), NOW + 2);
+      const approved = await changeOrder({ db, now: () => NOW + 2 }, id, approve(waiting.order));
       assert.ok(!(approved instanceof Denial));
-      await changeOrder(db, id, started(approved.order), NOW + 3);
-      await changeOrder(db, id, placed, NOW + 4);
+      await changeOrder({ db, now: () => NOW + 3 }, id, started(approved.order));
+      await changeOrder({ db, now: () => NOW + 4 }, id, placed);
       const trail = await eventsOf(db, id);
       assert.deepEqual(
         trail.map(({ version, at, actor, type }) => [version, at, actor, type]),
@@ -198,7 +239,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await server?.stop();
     });
     const claim = async (owner: string, now: number) =>
-      (await claimDue(db, lease(owner), now, { priority: 'interactive', limit: 10 })).map(
+      (await claimDue(db, lease(owner), { now, priority: 'interactive', limit: 10 })).map(
         (claimed) => claimed.attempts,
       );
 
@@ -209,8 +250,8 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     });
 
     it('last as long as they are renewed, by their owner alone', async () => {
-      await renewLeases(db, ['oc-1'], lease('first', 6_000), NOW + 7_000);
-      await renewLeases(db, ['oc-1'], lease('second', 10_000), NOW + 6_000);
+      await renewLeases(db, lease('first', 6_000), { ids: ['oc-1'], now: NOW + 7_000 });
+      await renewLeases(db, lease('second', 10_000), { ids: ['oc-1'], now: NOW + 6_000 });
       assert.deepEqual(await claim('third', NOW + 13_000), []);
       await releaseLease(db, 'oc-1', 'third');
       assert.deepEqual(await claim('third', NOW + 13_000), []);
@@ -220,7 +261,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     });
 
     it('are only given for orders that want something', async () => {
-      await changeOrder(db, 'oc-1', quoted(), NOW);
+      await changeOrder({ db, now: () => NOW }, 'oc-1', quoted());
       assert.deepEqual(await claim('third', NOW), [1], 'its picture has to be drawn');
       await releaseLease(db, 'oc-1', 'third');
       await markSynced(db, { id: 'oc-1', version: 1 }, { next: null, now: NOW });
@@ -243,7 +284,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await insertOrder(db, order({ id: `oc-${index}`, request }), lease('gone', -4_000));
     }
     const claims = Array.from({ length: 16 }, (_, index) =>
-      claimDue(db, lease(`replica ${index}`), NOW, { priority: 'interactive', limit: 5 }),
+      claimDue(db, lease(`replica ${index}`), { now: NOW, priority: 'interactive', limit: 5 }),
     );
     const claimed = (await Promise.all(claims)).flat().map(({ order: { id } }) => id);
     assert.equal(new Set(claimed).size, claimed.length, 'no order twice');

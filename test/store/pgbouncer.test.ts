@@ -33,7 +33,7 @@ describe('a PostgreSQL behind pgbouncer in transaction mode', () => {
     await Promise.all(asked.map(({ id }) => releaseLease(one, id, 'me')));
     const lease = { owner: 'worker', forMs: 60_000 };
     const claims = Array.from({ length: 20 }, (_, index) =>
-      claimDue(index % 2 ? one : other, lease, NOW, { priority: 'interactive', limit: 5 }),
+      claimDue(index % 2 ? one : other, lease, { now: NOW, priority: 'interactive', limit: 5 }),
     );
     const claimed = (await Promise.all(claims)).flat().map((each) => each.order.id);
     assert.equal(new Set(claimed).size, claimed.length, 'no order twice');

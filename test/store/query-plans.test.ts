@@ -5,19 +5,14 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Kysely, sql } from 'kysely';
 import { hashesOf, verifyAuditLog } from '../../src/store/audit-log.ts';
+import { changeOrder } from '../../src/store/change-order.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { countByState, oldestByState } from '../../src/store/health.ts';
 import * as homes from '../../src/store/homes.ts';
 import * as leases from '../../src/store/leases.ts';
 import * as messages from '../../src/store/messages.ts';
 import { findOpenByName, listEnded, listOpenOf, listWaiting } from '../../src/store/order-queries.ts';
-import {
-  changeOrder,
-  eventsOf,
-  findLinkedOvhOrderIds,
-  insertOrder,
-  loadOrder,
-} from '../../src/store/orders.ts';
+import { eventsOf, findLinkedOvhOrderIds, insertOrder, loadOrder } from '../../src/store/orders.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
 import { listRedactable } from '../../src/store/retention.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
@@ -39,9 +34,9 @@ const asked = order({ id: 'oc-asked', request: { ...REQUEST, projectName: 'asked
 /** What the app does with the store, by the function that does it. */
 const WORK: Record<string, (db: Database) => Promise<unknown>> = {
   'claimDue (recent)': (db) =>
-    leases.claimDue(db, lease, LATER, { priority: 'recent', limit: 2, inFlightIds: ['a'] }),
-  'claimDue (any)': (db) => leases.claimDue(db, lease, LATER, { priority: 'background', limit: 4 }),
-  renewLeases: (db) => leases.renewLeases(db, [id, 'oc-1'], lease, LATER),
+    leases.claimDue(db, lease, { now: LATER, priority: 'recent', limit: 2, inFlightIds: ['a'] }),
+  'claimDue (any)': (db) => leases.claimDue(db, lease, { now: LATER, priority: 'background', limit: 4 }),
+  renewLeases: (db) => leases.renewLeases(db, lease, { ids: [id, 'oc-1'], now: LATER }),
   releaseLease: (db) => leases.releaseLease(db, id, 'me'),
   postponeStep: (db) => leases.postponeStep(db, { id, version: 1 }, { until: NOW, now: NOW }),
   markSynced: (db) => leases.markSynced(db, { id, version: 1 }, { next: null, now: NOW }),
@@ -49,7 +44,8 @@ const WORK: Record<string, (db: Database) => Promise<unknown>> = {
   insertOrder: (db) => insertOrder(db, asked, lease),
   'insertOrder (name taken)': (db) => insertOrder(db, { ...asked, id: 'oc-again' }, lease),
   loadOrder: (db) => loadOrder(db, id),
-  changeOrder: (db) => changeOrder(db, asked.id, { type: 'cancelled', by: asked.requester }, NOW),
+  changeOrder: (db) =>
+    changeOrder({ db, now: () => NOW }, asked.id, { type: 'cancelled', by: asked.requester }),
   eventsOf: (db) => eventsOf(db, id),
   findLinkedOvhOrderIds: (db) => findLinkedOvhOrderIds(db, [1, 2, 4711]),
   listWaiting: (db) => listWaiting(db, page),
@@ -58,8 +54,8 @@ const WORK: Record<string, (db: Database) => Promise<unknown>> = {
   'listEnded (of all)': (db) => listEnded(db, null, page),
   loadHome: (db) => homes.loadHome(db, 'U0HOME7'),
   openHomes: (db) => homes.openHomes(db, NOW - HOUR),
-  recordHomeOpened: (db) => homes.recordHomeOpened(db, 'U0HOME7', null, NOW),
-  setPage: (db) => homes.setPage(db, 'U0HOME7', 'mine', 5),
+  recordHomeOpened: (db) => homes.recordHomeOpened(db, 'U0HOME7', { hash: null, now: NOW }),
+  setPage: (db) => homes.setPage(db, 'U0HOME7', { list: 'mine', from: 5 }),
   markPublished: (db) => homes.markPublished(db, 'U0HOME7', { hash: null, contentHash: '' }),
   deleteHomes: (db) => homes.deleteHomes(db, 0),
   messagesOf: (db) => messages.messagesOf(db, id),
@@ -79,7 +75,7 @@ const WORK: Record<string, (db: Database) => Promise<unknown>> = {
 };
 
 function claimForPeople(db: Database) {
-  return leases.claimDue(db, lease, LATER, { priority: 'interactive', limit: 16, inFlightIds: ['a'] });
+  return leases.claimDue(db, lease, { now: LATER, priority: 'interactive', limit: 16, inFlightIds: ['a'] });
 }
 
 /** What these sort is what they have found by an index, and that is little. */

@@ -7,7 +7,8 @@ import { holdsUp, isDue, refusalOf } from '../../src/worker/delivery-attempts.ts
 const NOW = Date.UTC(2026, 10, 2, 10);
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-const direct = { isDirect: true, before: null, now: NOW };
+const noJitter = () => 0;
+const direct = { isDirect: true, before: null, now: NOW, random: noJitter };
 
 const PASSING = [
   ...['ratelimited', 'rate_limited', 'message_limit_exceeded', 'internal_error', 'fatal_error'],
@@ -30,7 +31,7 @@ function waits(code: string, isDirect = true): number[] {
   const found: number[] = [];
   let before: MessageRefusal | null = null;
   for (let now = NOW; found.length < 100_000; ) {
-    before = refusalOf(new SlackApiError('m', code), { isDirect, before, now });
+    before = refusalOf(new SlackApiError('m', code), { isDirect, before, now, random: noJitter });
     if (before.retryAt === null) return found;
     found.push(before.retryAt - now);
     now = before.retryAt;

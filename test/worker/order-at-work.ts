@@ -5,8 +5,9 @@ import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import type { Order } from '../../src/orders/order.ts';
 import { createProjectIndex } from '../../src/ovh/project-index.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
-import { changeOrder, insertOrder, loadOrder } from '../../src/store/orders.ts';
+import { changeOrder } from '../../src/store/change-order.ts';
+import { type Database, type DatabaseListeners, openDatabase } from '../../src/store/database.ts';
+import { insertOrder, loadOrder } from '../../src/store/orders.ts';
 import type { WorkerContext } from '../../src/worker/context.ts';
 import { DEFAULT_TIMING } from '../../src/worker/options.ts';
 import { reconcile } from '../../src/worker/reconcile.ts';
@@ -45,6 +46,8 @@ export type OrderAtWorkOptions = {
   from?: Order;
   /** How far the app's clock is ahead of OVHcloud's. */
   clockAheadMs?: number;
+  /** Hears what its store is asked, and each event. */
+  listeners?: DatabaseListeners;
 };
 
 /** A new order, before its first step. */
@@ -55,7 +58,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
   const appNow = () => now + aheadMs;
   const ovh = startMemoryOvhcloud(() => now);
   const approvers = new Set(['U0APP1', 'U0APP2', 'U0APP3']);
-  const db = await openDatabase('sqlite::memory:');
+  const db = await openDatabase('sqlite::memory:', options.listeners);
   t.after(() => db.destroy());
   const renderContext = {
     ...speaking('en'),
@@ -64,6 +67,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
   };
   const ctx: WorkerContext = {
     ...{ db, ovh: ovh.connect(appNow).client, log: createLog('silent'), now: appNow },
+    random: () => 0,
     outbound: startMemorySlack(async () => undefined).outbound,
     ...{ renderContext, renderContextFor: async () => renderContext },
     config: {
@@ -74,7 +78,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     mayAddVoucher: async () => false,
     subsidiary: async () => 'FR',
     projectIndex: createProjectIndex(ovh.connect(appNow).client, appNow),
-    checkoutPace: DEFAULT_TIMING.checkout,
+    checkoutTiming: DEFAULT_TIMING.checkout,
     canShow: async () => true,
     approvalRules: { required, allowSelfApproval: false },
     currentApprovers: async (people) => people.filter((person) => approvers.has(person)),
@@ -105,7 +109,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
       }
     },
     async change(event) {
-      const outcome = await changeOrder(db, id, event, appNow());
+      const outcome = await changeOrder({ db, now: appNow }, id, event);
       if (outcome instanceof Denial) throw new Error(`${event.type} was refused: ${outcome.reason.kind}`);
       return outcome.order;
     },

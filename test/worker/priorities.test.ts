@@ -33,7 +33,7 @@ async function put(
     .execute();
 }
 
-describe('the lanes', () => {
+describe('the worker’s priorities', () => {
   it('have those first that people wait for, then the recent ones, then those that wait the longest', async () => {
     const db = await openDatabase('sqlite::memory:');
     await put(db, 'old', 'unpaid', NOW, 1);
@@ -42,7 +42,7 @@ describe('the lanes', () => {
     const asked = order({ id: 'asked', request: { ...REQUEST, projectName: 'asked' } });
     await insertOrder(db, { ...asked, createdAt: LATER }, { owner: 'nobody', forMs: 0 });
     const claim = async (priority: Priority, limit = 10) => {
-      const claimed = await claimDue(db, { owner: 'me', forMs: 5_000 }, LATER, { priority, limit });
+      const claimed = await claimDue(db, { owner: 'me', forMs: 5_000 }, { now: LATER, priority, limit });
       for (const each of claimed) await releaseLease(db, each.order.id, 'me');
       return claimed.map((each) => each.order.id).sort();
     };

@@ -23,8 +23,12 @@ describe('a store that does not answer', () => {
     let gone = 0;
     // A worker without orders needs nothing else.
     const ctx = { db, log, now: () => now } as unknown as WorkerContext;
-    const worker = createWorker(ctx, 'me', { ...DEFAULT_TIMING, pollMs: 5 }, () => {
-      gone += 1;
+    const worker = createWorker(ctx, {
+      owner: 'me',
+      options: { ...DEFAULT_TIMING, pollMs: 5 },
+      onFatal() {
+        gone += 1;
+      },
     });
     t.after(() => worker.stop(0));
     const fails = async (times: number) => {

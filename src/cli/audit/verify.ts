@@ -10,7 +10,7 @@ import { readOptions } from './options.ts';
 const Line = z.object({ sequence: z.int(), hash: z.string() });
 const AT_A_TIME = 500;
 
-/** `audit verify`: says whether the trail is as it was written. Exit code 0 if so, else 1; 1 where there is none. */
+/** `audit verify`: says whether the audit log is as it was written. Exit code 0 if so, else 1; 1 where there is none. */
 export async function verify(db: Database, args: string[], out: Writable): Promise<number> {
   const { against } = readOptions(args, ['against']);
   const { faults, count, head } = await verifyAuditLog(db);

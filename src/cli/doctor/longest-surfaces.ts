@@ -1,3 +1,4 @@
+import { MOST_BUDGET } from '../../orders/budget.ts';
 import { Denial } from '../../orders/denial.ts';
 import { money } from '../../orders/money.ts';
 import { newOrder, type Order } from '../../orders/order.ts';
@@ -15,7 +16,7 @@ const REQUEST = {
   projectName: '&'.repeat(100),
   voucher: '<'.repeat(100),
   reason: '&'.repeat(1000),
-  budget: 10_000_000,
+  budget: MOST_BUDGET,
   waiveWithdrawal: true,
 };
 const MANY_CONTRACTS = 20;

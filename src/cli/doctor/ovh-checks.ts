@@ -92,7 +92,7 @@ function unreachable({ message, fix = '' }: Finding): Finding {
 }
 
 /** What a difference (OVHcloud's clock minus ours) means. Half a second of it, and half the way, is not known. */
-export function clockFindings(differenceSeconds: number, tookMs: number): Finding {
+function clockFindings(differenceSeconds: number, tookMs: number): Finding {
   const sure = Math.max(0, Math.abs(differenceSeconds) - 0.5 - tookMs / 2000);
   const seconds = Math.round(Math.abs(differenceSeconds));
   const says = `this machine's clock is ${seconds} s ${differenceSeconds > 0 ? 'behind' : 'ahead of'} OVHcloud's`;

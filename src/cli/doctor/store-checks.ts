@@ -1,7 +1,8 @@
 import type { DatabaseFile, DatabaseState } from '../../store/database-probe.ts';
 import { databaseFileOf, probeDatabase } from '../../store/database-probe.ts';
 import { unencryptedHost } from '../../store/postgres-address.ts';
-import { type StoreTroubleKind, storeTrouble } from '../../store/trouble.ts';
+import { storeTrouble } from '../../store/trouble.ts';
+import type { StoreTroubleKind } from '../../store/trouble-kinds.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
 const MEGABYTE = 1_000_000;

@@ -3,9 +3,9 @@ import type { OrderEvent } from '../../orders/events.ts';
 import type { Order } from '../../orders/order.ts';
 import { languageFor } from '../../slack/i18n/catalogue.ts';
 import { denialText, withoutMarkup } from '../../slack/views/denial-text.ts';
+import { changeOrder } from '../../store/change-order.ts';
 import type { Database } from '../../store/database.ts';
 import { findOrder, listOrders } from '../../store/order-listing.ts';
-import { changeOrder } from '../../store/orders.ts';
 import { requestSync } from '../../store/sync.ts';
 import { UsageError } from '../command.ts';
 import { NoSuchOrderError } from './no-such-order.ts';
@@ -89,7 +89,7 @@ export async function sync(context: OperatorContext, args: string[]): Promise<Ou
   const ids = values.open ? await openIds(context.db) : [readId(positionals)];
   for (const id of ids) {
     if (!(await findOrder(context.db, id))) throw new NoSuchOrderError(id);
-    await requestSync(context.db, id, by, context.now);
+    await requestSync(context, id, by);
   }
   const text = values.json
     ? `${JSON.stringify({ ok: true, synced: ids }, null, 2)}\n`
@@ -109,7 +109,7 @@ async function decide(
   const { id, event, json, done } = asked;
   const before = await findOrder(db, id);
   if (!before) throw new NoSuchOrderError(id);
-  const outcome = await changeOrder(db, id, event(before.order), now());
+  const outcome = await changeOrder({ db, now }, id, event(before.order));
   const isDone = !(outcome instanceof Denial);
   const after = await findOrder(db, id);
   const order = after && summaryOf(after);

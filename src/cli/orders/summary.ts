@@ -50,7 +50,7 @@ function attentionOf(order: Order): string | null {
   if (checkoutAttempt?.askedAbout) {
     return `settle: which OVHcloud order is it? ${checkoutAttempt.askedAbout.join(', ')}`;
   }
-  if (checkoutAttempt?.isNotFoundTold) return 'settle: OVHcloud’s order was not found';
+  if (checkoutAttempt?.isNotFoundNotified) return 'settle: OVHcloud’s order was not found';
   if (checkoutAttempt?.outcomeUnknownSince)
     return `checkout outcome unknown since ${iso(checkoutAttempt.outcomeUnknownSince)}`;
   if (retrying) return `retrying since ${iso(retrying.since)}: ${retrying.failure.kind}`;

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import { BUDGET_THRESHOLDS, noticeOf } from '../../orders/budget.ts';
+import { noticeOf } from '../../orders/budget.ts';
 import type { DenialReason } from '../../orders/denial.ts';
 import {
   type DeniedCommand,
@@ -10,6 +10,7 @@ import {
 } from '../../orders/events.ts';
 import type { FailureCause } from '../../orders/failure.ts';
 import { CLOSED_STATES, OPEN_STATES, type OrderState, type Time } from '../../orders/order.ts';
+import { BUDGET_THRESHOLDS } from '../../orders/spending.ts';
 import { EVENT_TYPES } from '../../orders/state-machine.ts';
 import { PEOPLE_BUCKETS, WORK_BUCKETS } from './buckets.ts';
 
@@ -98,13 +99,13 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
   const registers = [registry];
   const events = new Counter({
     name: 'order_cloud_order_events_total',
-    help: 'Events of orders, as written to the audit trail by this process.',
+    help: 'Events of orders, as written to the audit log by this process.',
     labelNames: ['event'],
     registers,
   });
   const decisions = new Counter({
     name: 'order_cloud_decisions_total',
-    help: 'Decisions about orders: by people, and "expired" where nobody decided in time.',
+    help: 'Decisions about orders: by people, and "approval_expired" where nobody decided in time.',
     labelNames: ['decision'],
     registers,
   });

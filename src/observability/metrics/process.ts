@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-client';
 import { WORK_BUCKETS } from './buckets.ts';
 
 /** How the process itself does: its worker, its connection, its resources. */
@@ -42,30 +42,7 @@ export function processMetrics(
       this.set(isTokenTaken() ? 1 : 0);
     },
   });
-  // Three of the usual process metrics, read at the scrape. prom-client's own set keeps a timer running all the time.
-  new Gauge({
-    name: 'process_resident_memory_bytes',
-    help: 'Resident memory size in bytes.',
-    registers,
-    collect() {
-      this.set(process.memoryUsage.rss());
-    },
-  });
-  new Gauge({
-    name: 'process_start_time_seconds',
-    help: 'Start time of the process since the Unix epoch in seconds.',
-    registers,
-  }).set(performance.timeOrigin / 1000);
-  new Counter({
-    name: 'process_cpu_seconds_total',
-    help: 'Total user and system CPU time spent in seconds.',
-    registers,
-    collect() {
-      const { user, system } = process.cpuUsage();
-      this.reset();
-      this.inc((user + system) / 1e6);
-    },
-  });
+  collectDefaultMetrics({ register: registry });
 
   return {
     /** An order was claimed. */

@@ -52,7 +52,7 @@ export const checkoutRules: Rules<
   match_not_found: {
     from: ['approved'],
     to: (order, { cartId }, now) => {
-      const told = changeAttempt(order, cartId, { isNotFoundTold: true });
+      const told = changeAttempt(order, cartId, { isNotFoundNotified: true });
       return 'kind' in told ? told : appendEntry(told, { kind: 'match_not_found' }, now);
     },
   },
@@ -60,10 +60,10 @@ export const checkoutRules: Rules<
     from: ['approved'],
     to: (order, { actor }, now) => {
       const { checkoutAttempt } = order;
-      if (!checkoutAttempt?.isNotFoundTold || checkoutAttempt.askedAbout) return invalidState;
+      if (!checkoutAttempt?.isNotFoundNotified || checkoutAttempt.askedAbout) return invalidState;
       return (
         whyNotSettle(actor) ??
-        fail(giveUpAttempt(order, checkoutAttempt, now), { kind: 'ovh_order_not_found' }, now)
+        fail(abandonAttempt(order, checkoutAttempt, now), { kind: 'ovh_order_not_found' }, now)
       );
     },
   },
@@ -107,8 +107,8 @@ function checkoutOutcomeUnknown(
   if (order.checkoutAttempt?.outcomeUnknownSince !== null) return invalidState;
   const next = changeAttempt(order, event.cartId, { outcomeUnknownSince: now });
   // Once for each approved quote is enough, however often OVHcloud's answer gets lost.
-  if ('kind' in next || order.isUnclearTold) return next;
-  return appendEntry({ ...next, isUnclearTold: true }, { kind: 'checkout_outcome_unknown' }, now);
+  if ('kind' in next || order.isOutcomeUnknownNotified) return next;
+  return appendEntry({ ...next, isOutcomeUnknownNotified: true }, { kind: 'checkout_outcome_unknown' }, now);
 }
 
 /**
@@ -120,7 +120,7 @@ function isSafeToRetry(order: Order, event: EventOf<'checkout_not_placed'>, now:
   if (checkoutAttempt?.cartId !== event.cartId) return invalidState;
   if (event.isUnsent) return { ...order, checkoutAttempt: null };
   const cart = checkoutAttempt.fencedAt === null ? order.cart : null;
-  const next = { ...giveUpAttempt(order, checkoutAttempt, now), cart };
+  const next = { ...abandonAttempt(order, checkoutAttempt, now), cart };
   if (checkoutAttempt.refusal && !checkoutAttempt.refusal.isTransient)
     return fail(next, checkoutAttempt.refusal.failure, now);
   // Recovered without a quote: it begins where it was before.
@@ -164,7 +164,7 @@ function confirmMatch(order: Order, event: EventOf<'match_confirmed'>, now: Time
     confirmedOrderId: orderId,
     rejectedOrderIds,
     askedAbout: null,
-    isNotFoundTold: false,
+    isNotFoundNotified: false,
     searchingSince: now,
   };
   const next = { ...order, checkoutAttempt: { ...checkoutAttempt, ...answered } };
@@ -185,7 +185,7 @@ export function newAttempt(
     fencedAt: null,
     soleCandidate: null,
     askedAbout: null,
-    isNotFoundTold: false,
+    isNotFoundNotified: false,
     searchingSince: now,
     confirmedOrderId: null,
     rejectedOrderIds: known.rejectedOrderIds ?? [],
@@ -193,7 +193,7 @@ export function newAttempt(
 }
 
 /** The attempt stays known, and is looked for some more: its order may appear late. */
-function giveUpAttempt(order: Order, attempt: CheckoutAttempt, now: Time): Order {
+function abandonAttempt(order: Order, attempt: CheckoutAttempt, now: Time): Order {
   const { cartId, at, preexistingOrderIds, rejectedOrderIds } = attempt;
   const formerAttempts = [...order.formerAttempts, { cartId, at, preexistingOrderIds, rejectedOrderIds }];
   return { ...order, checkoutAttempt: null, formerAttempts, lateOrderChecks: { since: now, done: 0 } };

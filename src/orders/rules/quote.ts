@@ -92,7 +92,7 @@ function quoteReceived(order: Order, event: EventOf<'quote_received'>, now: Time
   const fingerprint = fingerprintOf(order.request, event.quote);
   const { quote, cart, validUntil, remindAt } = event;
   const asked = { state: 'awaiting_approval', quote, cart, fingerprint, validUntil, remindAt } as const;
-  const isNew = { approvalRequestedAt: now, remindersSent: 0, isUnclearTold: false };
+  const isNew = { approvalRequestedAt: now, remindersSent: 0, isOutcomeUnknownNotified: false };
   const next = clearRetrying({ ...order, ...asked, ...isNew });
   const request = { kind: 'approval_requested', fingerprint, validUntil } as const;
   if (order.state === 'requested' || !order.quote)

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { ApiAnswer, ApiRequest } from './api.ts';
 import { addSeconds } from './dates.ts';
 import { gatewayRefusal } from './errors.ts';
+import type { ApiAnswer, ApiRequest } from './routes.ts';
 import type { OvhState } from './state.ts';
 
 /** Where access tokens are issued: beside the API, not in it. */

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ApiRequest, pathIn, perform, templateOf } from './api.ts';
+import { pathIn, perform, templateOf } from './api.ts';
 import type { FaultKind, FaultSource } from './faults.ts';
 import { newQueryId, readText, respond } from './respond.ts';
+import type { ApiRequest } from './routes.ts';
 import type { OvhState } from './state.ts';
 
 /** One API call that came in, for tests to look at. Holds secrets (vouchers, checkout URLs): never log it. */

@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { issueToken, TOKEN_PATH, verifyToken } from './access-tokens.ts';
 import { accountRoutes } from './account.ts';
 import { cartRoutes } from './carts.ts';
@@ -11,7 +10,7 @@ import { assertQuery } from './input.ts';
 import { itemRoutes } from './items.ts';
 import { orderRoutes } from './orders.ts';
 import { assertGranted } from './permissions.ts';
-import { type Caller, findRoute, type Route } from './routes.ts';
+import { type ApiAnswer, type ApiRequest, type Caller, findRoute, type Route } from './routes.ts';
 import { verifySignature } from './signature.ts';
 import type { OvhState } from './state.ts';
 import { usageRoutes } from './usage.ts';
@@ -32,17 +31,6 @@ export const ROUTES: readonly Route[] = [
   ...usageRoutes,
   ...iamRoutes,
 ];
-
-/** A call as it came in: `path` has no base path (but `/v2`) and no query; `target` is the whole request target. */
-export type ApiRequest = {
-  method: string;
-  path: string;
-  target: string;
-  headers: IncomingHttpHeaders;
-  body: string;
-};
-
-export type ApiAnswer = { status: number; body: unknown };
 
 /** Whether a request target is the API's, and not a page for browsers. */
 export function isForApi(target: string): boolean {

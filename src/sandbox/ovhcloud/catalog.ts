@@ -1,28 +1,10 @@
 import { badRequest } from './errors.ts';
-import { currencyOf, type Price, priceOf, toCents } from './prices.ts';
+import { currencyOf, type Offer, type Price, type Pricing, priceOf, toCents } from './prices.ts';
 import { regionProfile } from './regions.ts';
 import type { OvhState } from './state.ts';
 
 export const DURATION = 'P1M';
 export const PRICING_MODE = 'default';
-
-/** The API's order.cart.GenericProductDefinition. */
-export type Offer = { planCode: string; productName: string; productType: string; prices: Pricing[] };
-
-type Pricing = {
-  capacities: string[];
-  description: string;
-  duration: string;
-  interval: number;
-  maximumQuantity: number | null;
-  maximumRepeat: number | null;
-  minimumQuantity: number;
-  minimumRepeat: number;
-  price: Price;
-  priceInUcents: number;
-  pricingMode: string;
-  pricingType: string;
-};
 
 /** GET /order/cart/{cartId}/cloud. The project is neither the first offer nor is its renewal the first price. */
 export function offersFor(state: OvhState, subsidiary: string): Offer[] {

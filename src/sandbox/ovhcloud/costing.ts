@@ -6,7 +6,7 @@ import { centsOff, voucherFor } from './vouchers.ts';
 export type Costs = { details: CostDetail[]; prices: CostTotals };
 
 /** The API's order.OrderDetail, with the item it came from. */
-export type CostDetail = {
+type CostDetail = {
   item: LocalItem;
   detailType: 'INSTALLATION' | 'DURATION';
   description: string;
@@ -17,7 +17,7 @@ export type CostDetail = {
   reductions: unknown[];
 };
 
-export type CostTotals = {
+type CostTotals = {
   withTax: Price;
   withoutTax: Price;
   tax: Price;

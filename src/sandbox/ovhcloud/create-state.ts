@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { DEFAULT_DELIVERY } from './delivery.ts';
 import { SMALLEST_POLICY } from './iam.ts';
 import { REQUIREMENTS } from './items.ts';
-import { type Permission, smallestPermissions } from './permissions.ts';
+import { smallestPermissions } from './permissions.ts';
 import { DEFAULT_PRICE } from './prices.ts';
 import { assertSubsidiary, type Region, regionProfile } from './regions.ts';
-import type { Credentials, DeliverySeconds, OvhState, ServiceAccount } from './state.ts';
+import type { Credentials, DeliverySeconds, OvhState, Permission, ServiceAccount } from './state.ts';
 
 export type StateOptions = {
   /** Which of OVHcloud's APIs to play: the default is `ovh-eu`. */

@@ -1,7 +1,7 @@
 import { matchTemplate } from './templates.ts';
 
 /** What goes wrong with a call, and with how many of the next ones (`times`, 1 unless given). */
-export type Fault = {
+type Fault = {
   method: string;
   /** A template such as `/order/cart/{cartId}/checkout`, or a pattern for the path (without host and query). */
   path: string | RegExp;

@@ -1,10 +1,7 @@
 import { gatewayRefusal } from './errors.ts';
 import { NON_US_REGIONS, type Region } from './regions.ts';
-import type { OvhState } from './state.ts';
+import type { OvhState, Permission } from './state.ts';
 import { matchTemplate } from './templates.ts';
-
-/** A right of an application key: a method and a path where `*` stands for anything, slashes included. */
-export type Permission = { method: string; path: string };
 
 /** The smallest set of rights that order-cloud needs on its key. */
 export function smallestPermissions(region: Region): Permission[] {

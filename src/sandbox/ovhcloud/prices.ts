@@ -13,6 +13,24 @@ export const DEFAULT_PRICE: ProjectPrice = { withoutTax: 10, monthly: 0, taxRate
 /** The API's order.Price. */
 export type Price = { currencyCode: string; priceInUcents: number; text: string; value: number };
 
+/** The API's order.cart.GenericProductDefinition. */
+export type Offer = { planCode: string; productName: string; productType: string; prices: Pricing[] };
+
+export type Pricing = {
+  capacities: string[];
+  description: string;
+  duration: string;
+  interval: number;
+  maximumQuantity: number | null;
+  maximumRepeat: number | null;
+  minimumQuantity: number;
+  minimumRepeat: number;
+  price: Price;
+  priceInUcents: number;
+  pricingMode: string;
+  pricingType: string;
+};
+
 const CURRENCIES: Record<string, string> = {
   ASIA: 'USD',
   AU: 'AUD',

@@ -1,6 +1,18 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Region } from './regions.ts';
 import type { OvhState } from './state.ts';
 import { matchTemplate } from './templates.ts';
+
+/** A call as it came in: `path` has no base path (but `/v2`) and no query; `target` is the whole request target. */
+export type ApiRequest = {
+  method: string;
+  path: string;
+  target: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+};
+
+export type ApiAnswer = { status: number; body: unknown };
 
 /** Who calls: the application key that signed, the service account whose access token it is, or neither. */
 export type Caller = 'key' | 'service account' | 'nobody';
@@ -14,7 +26,7 @@ export type Call = {
 };
 
 /** Does what the call asks and gives the body of the answer; throws ApiError for any status but 200. */
-export type Handler = (state: OvhState, call: Call) => unknown;
+type Handler = (state: OvhState, call: Call) => unknown;
 
 export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -4,7 +4,6 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { BASE_PATH, isForApi } from './api.ts';
 import { createApiListener, type RecordedCall } from './api-listener.ts';
-import type { Offer } from './catalog.ts';
 import { ownCertificate } from './certificate.ts';
 import { type Contract, contractsAt } from './contracts.ts';
 import { createState, type StateOptions } from './create-state.ts';
@@ -12,7 +11,7 @@ import { advance, pay } from './delivery.ts';
 import { placeExternalOrder } from './external-order.ts';
 import { createFaultScript, type FaultScript } from './faults.ts';
 import { answerPage } from './pages.ts';
-import type { ProjectPrice } from './prices.ts';
+import type { Offer, ProjectPrice } from './prices.ts';
 import type {
   Account,
   ConsumerKey,

@@ -10,7 +10,7 @@ const MAX_SKEW_SECONDS = 300;
 export type SignedCall = { method: string; url: string; body: string; timestamp: string };
 
 /** OVHcloud's documented signature: `$1$` and a SHA-1 over secret, consumer key, method, URL, body and timestamp. */
-export function sign(credentials: Credentials, call: SignedCall): string {
+function sign(credentials: Credentials, call: SignedCall): string {
   const { applicationSecret, consumerKey } = credentials;
   const text = [applicationSecret, consumerKey, call.method, call.url, call.body, call.timestamp].join('+');
   return `$1$${createHash('sha1').update(text).digest('hex')}`;

@@ -1,7 +1,5 @@
-import type { Offer } from './catalog.ts';
 import type { Contract } from './contracts.ts';
-import type { Permission } from './permissions.ts';
-import type { Price, ProjectPrice } from './prices.ts';
+import type { Offer, Price, ProjectPrice } from './prices.ts';
 import type { Region } from './regions.ts';
 
 /** Everything the local OVHcloud remembers: one account, its carts and orders. Plain data; gone when the server closes. */
@@ -38,6 +36,9 @@ export type OvhState = {
   /** A number that was not used before, for items, orders and the rest. */
   nextId(): number;
 };
+
+/** A right of an application key: a method and a path where `*` stands for anything, slashes included. */
+export type Permission = { method: string; path: string };
 
 /** The consumer key; tests may let it end while the server runs. */
 export type ConsumerKey = { expiration: Date | null };

@@ -67,6 +67,6 @@ export function voucherRefusal(code: string) {
 }
 
 /** 400, in OVHcloud's words: the account has to do something first. */
-export function notEligible(action: string) {
+function notEligible(action: string) {
   return badRequest(`Found eligibility issues: ${action}`);
 }

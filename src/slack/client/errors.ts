@@ -101,7 +101,7 @@ const SLACK_CODE = /^[a-z][a-z0-9_-]{1,80}$/i;
 
 /** A call to Slack that did not work: which, why, and what that means for whoever made it. */
 export class SlackApiError extends Error {
-  override readonly name = 'SlackTrouble';
+  override readonly name = 'SlackApiError';
   readonly method: string;
   /** Slack's error code, `ratelimited`, or `no_answer` when nobody knows whether the call had its effect. */
   readonly code: string;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { withCorrelationId } from '../../observability/log.ts';
-import { approvalDenialReason } from '../../orders/approval-policy.ts';
+import { type Logger, withCorrelationId } from '../../observability/log.ts';
+import { type ApprovalRules, approvalDenialReason } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
+import type { Database } from '../../store/database.ts';
 import {
   deleteHomes,
   FIRST_PAGES,
@@ -14,9 +15,11 @@ import {
 } from '../../store/homes.ts';
 import { listEnded, listOpenOf, listWaiting, type OrderList } from '../../store/order-queries.ts';
 import { SlackApiError } from '../client/errors.ts';
+import type { Outbound } from '../client/outbound.ts';
 import type { LocalizedText } from '../i18n/catalogue.ts';
-import type { ListenerContext } from '../listeners/context.ts';
 import { explainLookup } from '../listeners/explain-lookup.ts';
+import type { SlackTiming } from '../timing.ts';
+import type { UserDirectory } from '../user-directory.ts';
 import { homeView, type Inbox, PAGE_SIZE } from '../views/home.ts';
 import type { RenderContext } from '../views/render-context.ts';
 
@@ -42,12 +45,16 @@ export type HomePublisher = {
   idle: () => Promise<void>;
 };
 
-/** What Homes need of the desk, and how to draw for one reader. */
-export type HomePublisherDeps = Pick<
-  ListenerContext,
-  'db' | 'outbound' | 'people' | 'log' | 'now' | 'timing'
-> & {
-  config: Pick<ListenerContext['config'], 'approvers' | 'rules'>;
+/** What Homes need; `now` is in ms since 1970. */
+export type HomePublisherDeps = {
+  db: Database;
+  outbound: Outbound;
+  people: UserDirectory;
+  log: Logger;
+  now: () => number;
+  timing: SlackTiming;
+  config: { approvers: readonly string[]; rules: ApprovalRules };
+  /** How to draw what one person alone reads, in their language. */
   renderContextFor: (user: string) => Promise<RenderContext>;
 };
 
@@ -117,11 +124,11 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
     inbox: (user) => inboxOf(user, FIRST_PAGES),
     async onOpened(user, hash) {
       await deleteHomes(db, now() - OPEN_FOR_MS);
-      await recordHomeOpened(db, user, hash, now());
+      await recordHomeOpened(db, user, { hash, now: now() });
       await publish(user);
     },
     async onPaged(user, list, from) {
-      await setPage(db, user, list, from);
+      await setPage(db, user, { list, from });
       await publish(user);
     },
     refresh() {

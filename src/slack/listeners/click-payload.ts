@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ButtonValue, readButtonValue } from '../views/button-value.ts';
 
 /** What opens one modal, within three seconds of the click. */
-export type Trigger = { id: string; isUsed: boolean };
+type Trigger = { id: string; isUsed: boolean };
 
 /** A click on a button of a message, as far as the app believes it. */
 export type Click = ButtonValue & {

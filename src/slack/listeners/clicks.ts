@@ -4,7 +4,8 @@ import type { Actor } from '../../orders/approval-policy.ts';
 import { Denial } from '../../orders/denial.ts';
 import type { OrderEvent } from '../../orders/events.ts';
 import type { Order } from '../../orders/order.ts';
-import { changeOrder, loadOrder } from '../../store/orders.ts';
+import { changeOrder } from '../../store/change-order.ts';
+import { loadOrder } from '../../store/orders.ts';
 import type { Language, LocalizedText } from '../i18n/catalogue.ts';
 import type { ModalView } from '../views/blocks.ts';
 import { denialText } from '../views/denial-text.ts';
@@ -133,7 +134,7 @@ export async function actorFor(ctx: ListenerContext, { user, by }: OrderClick): 
 export async function decide(ctx: ListenerContext, click: OrderClick, event: OrderEvent): Promise<void> {
   const order = clickedOrder(click);
   if (!order) return replyUnknownOrder(ctx, click);
-  const outcome = await changeOrder(ctx.db, order.id, event, ctx.now());
+  const outcome = await changeOrder(ctx, order.id, event);
   if (outcome instanceof Denial) return respondWithDenial(ctx, click, event.type, outcome);
   ctx.nudge();
 }

@@ -1,13 +1,13 @@
+import type { Logger } from '../../observability/log.ts';
 import type { LocalizedText } from '../i18n/catalogue.ts';
-import { LookupRefusedError } from '../user-directory.ts';
-import type { ListenerContext } from './context.ts';
+import { LookupRefusedError, type UserDirectory } from '../user-directory.ts';
 
 /**
  * What to tell a person whose rights cannot be checked, because Slack will not show them or a user group to the app; the
  * operator reads it in the log. Null for every other error.
  */
 export function explainLookup(
-  ctx: Pick<ListenerContext, 'log' | 'people'>,
+  ctx: { log: Logger; people: UserDirectory },
   error: unknown,
 ): LocalizedText | null {
   if (!(error instanceof LookupRefusedError)) return null;

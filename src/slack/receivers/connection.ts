@@ -33,6 +33,8 @@ type SlackConfig = {
   signingSecret?: string;
   apiUrl: string;
   proxy: SocketProxy | null;
+  /** Who the app is: Slack was asked already. */
+  identity: Identity;
 };
 
 /** Who wants to hear what from the connection. */
@@ -58,14 +60,13 @@ const DRAIN_TIMEOUT_MS = 1_000;
 /** Builds the Bolt app with all listeners. Nothing is connected before `start`. */
 export function createSlackConnection(
   config: SlackConfig,
-  identity: Identity,
   ctx: ListenerContext,
   { onAck, onRefusedRequest, onFatal }: SlackListeners,
 ): SlackConnection {
   const { log, now } = ctx;
   const logger = boltLogger(log);
   const running = new Set<Promise<unknown>>();
-  const { appToken, apiUrl, proxy } = config;
+  const { appToken, apiUrl, proxy, identity } = config;
   const http = appToken
     ? null
     : new HTTPReceiver({

@@ -3,7 +3,7 @@ import type { App, ReceiverEvent } from '@slack/bolt';
 import { type Logger, withCorrelationId } from '../../observability/log.ts';
 
 /** What somebody did in Slack. */
-export type RequestKind = 'command' | 'action' | 'view' | 'shortcut' | 'event' | 'other';
+type RequestKind = 'command' | 'action' | 'view' | 'shortcut' | 'event' | 'other';
 
 /** A request from Slack that was answered: how long it took from its arrival to that. */
 export type AckLog = { kind: RequestKind; ms: number };

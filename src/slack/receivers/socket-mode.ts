@@ -11,7 +11,7 @@ export type SocketMode = {
 };
 
 /** Times in milliseconds. */
-export type SocketPace = {
+export type SocketTiming = {
   /** How long a start tries to get a socket. */
   startWithinMs: number;
   /** A Slack to which there was no socket for this long is gone for good. */
@@ -22,7 +22,7 @@ export type SocketPace = {
   deliversUntilMs: number;
 };
 
-export const SOCKET_PACE: SocketPace = {
+export const SOCKET_TIMING: SocketTiming = {
   startWithinMs: 30_000,
   goneAfterMs: 600_000,
   lingerMs: 3_000,
@@ -39,7 +39,7 @@ type Deps = {
   log: Logger;
   /** Hears that Slack refuses the app, or was away for too long. */
   onFatal: (error: unknown) => void;
-  pace?: SocketPace;
+  timing?: SocketTiming;
   /** ms of a clock that never jumps. */
   clock?: () => number;
   pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
@@ -50,7 +50,7 @@ type Deps = {
  * replaced at once. As long as that does not work it is tried again, after 1, 2, 4 … and at most 30 seconds.
  */
 export function keepSocket(deps: Deps): SocketMode {
-  const { open, log, onFatal, pace = SOCKET_PACE, clock = () => performance.now() } = deps;
+  const { open, log, onFatal, timing = SOCKET_TIMING, clock = () => performance.now() } = deps;
   const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }));
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -62,7 +62,7 @@ export function keepSocket(deps: Deps): SocketMode {
 
   const isConnected = () =>
     [...sessions].some(([session, { goesSince }]) => {
-      const isDead = goesSince !== null && clock() - goesSince > pace.deliversUntilMs;
+      const isDead = goesSince !== null && clock() - goesSince > timing.deliversUntilMs;
       return session.isOpen() && !isDead;
     });
 
@@ -111,7 +111,7 @@ export function keepSocket(deps: Deps): SocketMode {
     const since = clock();
     try {
       // One may go in the moment in which it opens.
-      while (current === null) await connect(pace.goneAfterMs);
+      while (current === null) await connect(timing.goneAfterMs);
       log.info({ why, ms: Math.round(clock() - since) }, 'another socket to Slack is open');
     } catch (error) {
       if (!signal.aborted) onFatal(error);
@@ -126,14 +126,14 @@ export function keepSocket(deps: Deps): SocketMode {
     sessions.set(session, { goesSince: clock() });
     replacing ??= replace(why);
     await replacing;
-    if (session.isOpen()) await pause(pace.lingerMs, signal).catch(() => undefined);
+    if (session.isOpen()) await pause(timing.lingerMs, signal).catch(() => undefined);
     sessions.delete(session);
     await session.close();
   }
 
   return {
     isConnected,
-    start: () => connect(pace.startWithinMs),
+    start: () => connect(timing.startWithinMs),
     async stop() {
       stopping.abort();
       await Promise.all([...sessions.keys()].map((session) => session.close()));

@@ -1,6 +1,6 @@
-import type { Usage } from '../../orders/budget.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, TimelineEntry } from '../../orders/order.ts';
+import type { Usage } from '../../orders/spending.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { projectName } from './quote-blocks.ts';
 
@@ -29,7 +29,7 @@ export function budgetNoticeText(
 }
 
 /** Such as `November 2026`. */
-export function monthOf({ month }: Usage, locale: string): string {
+function monthOf({ month }: Usage, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return format.format(new Date(`${month}-01T00:00:00Z`));
 }

@@ -1,11 +1,7 @@
-import {
-  isCharged,
-  paymentFailedSince,
-  type Unverified,
-  wasPaidAfterExpiry,
-} from '../../orders/fulfilment.ts';
+import { isCharged, paymentFailedSince, wasPaidAfterExpiry } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
+import type { Unverified } from '../../orders/progress.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
 import { escapeMrkdwn, mention, slackDate } from './blocks.ts';
 import { isLinkDelivered, linkRefusal } from './payment-link.ts';

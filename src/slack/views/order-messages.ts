@@ -8,7 +8,7 @@ import { rootMessage } from './root-message.ts';
 import { timelineMessage } from './timeline-messages.ts';
 
 /** Where a message of the picture hangs. */
-export type MessageTarget =
+type MessageTarget =
   | { kind: 'channel' }
   | { kind: 'thread'; alsoToChannel: boolean }
   | { kind: 'direct'; user: string };

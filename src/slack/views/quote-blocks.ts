@@ -31,7 +31,7 @@ export function price(quote: Quote, { locale }: Language): string {
 }
 
 /** What the price is made of: `€6.00 once, then €0.00 a month`. Empty where OVHcloud does not say. */
-export function onceAndMonthly(quote: Quote, { locale, messages: { quoteFields: said } }: Language): string {
+function onceAndMonthly(quote: Quote, { locale, messages: { quoteFields: said } }: Language): string {
   const totals = priceTotals(quote);
   if (!totals) return '';
   const once = formatMoney(totals.once, locale);
@@ -54,7 +54,7 @@ export function term(
 }
 
 /** An ISO 8601 duration such as `P1M` in words (`1 month`); as it is if it is no plain duration. */
-export function durationText(duration: string, locale: string): string {
+function durationText(duration: string, locale: string): string {
   const [, count, unit] = /^P(\d+)([DMY])$/.exec(duration) ?? [];
   if (!count || !unit) return escapeMrkdwn(duration);
   const name = { D: 'day', M: 'month', Y: 'year' }[unit as 'D' | 'M' | 'Y'];

@@ -19,7 +19,7 @@ export type RequestChange = { orderId: string; type: 'edited' | 'retried' };
 export type FieldProblems = Partial<Record<(typeof FIELDS)[keyof typeof FIELDS], LocalizedText>>;
 
 /** The block ids (and action ids) of the modal's fields. */
-export const FIELDS = {
+const FIELDS = {
   channel: 'channel',
   projectName: 'project_name',
   voucher: 'voucher',

@@ -15,8 +15,8 @@ import { meaningOf } from '../../ovh/refusals.ts';
 import type { RequiredConfiguration } from '../../ovh/schemas.ts';
 import type { WorkerContext } from '../context.ts';
 import { CartDamagedError, OrderBlockedError } from '../errors.ts';
-import { configurationReferences, holdsOnly } from '../steps/cart-contents.ts';
-import { deleteOpenCarts, findOwnCarts } from '../steps/own-carts.ts';
+import { configurationReferences, holdsOnly } from './cart-contents.ts';
+import { deleteOpenCarts, findOwnCarts } from './own-carts.ts';
 import { checkItem, offerTerms, previewCart } from './quote-cart.ts';
 
 /** The cart outlives the time for approval by this much, so that the last approval can still be carried out. */
@@ -29,7 +29,7 @@ const CHECKOUT_MARGIN_MS = 3_600_000;
  */
 export async function buildCart(
   order: Order,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh' | 'subsidiary'>,
 ): Promise<{ cart: CartReference; quote: Quote }> {
   const { ovh, config } = ctx;
   const subsidiary = await ctx.subsidiary();
@@ -42,13 +42,14 @@ export async function buildCart(
   const { itemId } = await addProject(ovh, cartId, terms).catch((error: unknown) => {
     throw planRefused(error, terms.planCode) ?? error;
   });
+  const reference = { cartId, itemId };
   const configure = (answers: ConfigurationValue[]) =>
-    Promise.all(answers.map((answer) => addConfiguration(ovh, cartId, itemId, answer)));
+    Promise.all(answers.map((answer) => addConfiguration(ovh, reference, answer)));
   const wanted = baseConfiguration(order);
   const [item, there, required, first] = await Promise.all([
-    getItem(ovh, cartId, itemId),
+    getItem(ovh, reference),
     getCart(ovh, cartId),
-    getRequiredConfiguration(ovh, cartId, itemId),
+    getRequiredConfiguration(ovh, reference),
     configure(wanted),
   ]);
   checkItem(item, terms);
@@ -84,12 +85,12 @@ function missingLabels(error: unknown): string[] {
 }
 
 /** Until when a cart that is quoted now should live. */
-export function cartEnd({ now, config }: WorkerContext): Date {
+export function cartEnd({ now, config }: Pick<WorkerContext, 'config' | 'now'>): Date {
   return new Date(now() + config.approvalTimeoutMs + CHECKOUT_MARGIN_MS);
 }
 
 /** Deletes every open cart of an order at OVHcloud. One that was checked out stays: see findForgottenCheckout. */
-export async function deleteOrderCarts(order: Order, ctx: WorkerContext): Promise<void> {
+export async function deleteOrderCarts(order: Order, ctx: Pick<WorkerContext, 'ovh'>): Promise<void> {
   const { open } = await findOwnCarts(order, ctx);
   await deleteOpenCarts(open, ctx);
 }

@@ -8,8 +8,7 @@ import {
 } from '../../ovh/account.ts';
 import { OvhClientError } from '../../ovh/errors.ts';
 import type { OvhEligibility } from '../../ovh/schemas.ts';
-import { changeOrder } from '../../store/orders.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
 import { OrderBlockedError } from '../errors.ts';
 import { errorFields, toFailure } from '../failures.ts';
 import { amountOf } from './quote-cart.ts';
@@ -22,7 +21,10 @@ const LONGEST_MS = 5_000;
  * asked to approve. Throws OrderBlockedError with what has to be done first. What cannot be read is left open: the check is
  * BETA, not on ovh-us, and the checkout decides in the end.
  */
-export async function checkEligibility(order: Order, ctx: WorkerContext): Promise<void> {
+export async function checkEligibility(
+  order: Order,
+  ctx: Pick<StepContext, 'change' | 'config' | 'log' | 'ovh'>,
+): Promise<void> {
   if (order.eligibility) return;
   const { autoPay } = ctx.config;
   const [eligibility, hasPaymentMethod, canBeCharged] = await Promise.all([
@@ -45,11 +47,14 @@ export async function checkEligibility(order: Order, ctx: WorkerContext): Promis
     hasPaymentMethod,
   };
   const event = { type: 'eligibility_checked', request: order.request, eligibility: conditions } as const;
-  await changeOrder(ctx.db, order.id, event, ctx.now());
+  await ctx.change(event);
 }
 
 /** Null where OVHcloud does not say. Throws OrderBlockedError if it refuses the voucher or the account. */
-async function eligibilityOf(order: Order, ctx: WorkerContext): Promise<OvhEligibility | null> {
+async function eligibilityOf(
+  order: Order,
+  ctx: Pick<WorkerContext, 'config' | 'log' | 'ovh'>,
+): Promise<OvhEligibility | null> {
   if (!ctx.config.hasEligibility) return null;
   return readOrNull(getEligibility(ctx.ovh, order.request.voucher), order, ctx);
 }
@@ -57,13 +62,17 @@ async function eligibilityOf(order: Order, ctx: WorkerContext): Promise<OvhEligi
 async function hasAny(
   listing: Promise<unknown[]>,
   order: Order,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'log'>,
 ): Promise<boolean | null> {
   const found = await readOrNull(listing, order, ctx);
   return found && found.length > 0;
 }
 
-async function readOrNull<T>(reading: Promise<T>, order: Order, ctx: WorkerContext): Promise<T | null> {
+async function readOrNull<T>(
+  reading: Promise<T>,
+  order: Order,
+  ctx: Pick<WorkerContext, 'log'>,
+): Promise<T | null> {
   const givingUp = new AbortController();
   const tooLong = pause(LONGEST_MS, null, { signal: givingUp.signal, ref: false }).catch(() => null);
   try {

@@ -25,7 +25,10 @@ export type FoundOrders = { certain: FoundOvhOrder[]; possible: FoundOvhOrder[];
  * The OVHcloud orders placed lately by anybody: what a checkout that starts now becomes is none of them. `since`
  * (ms since 1970, on OVHcloud's clock) reaches further back.
  */
-export async function listNewestOvhOrders(since: number, ctx: WorkerContext): Promise<number[]> {
+export async function listNewestOvhOrders(
+  since: number,
+  ctx: Pick<WorkerContext, 'config' | 'ovh'>,
+): Promise<number[]> {
   const from = new Date(since - 2 * CLOCK_SLACK_MS);
   const ids = await listOrders(ctx.ovh, { from, dateFilter: ctx.config.hasOrderDateFilter });
   return ids.toSorted((a, b) => b - a).slice(0, REMEMBERED);
@@ -35,7 +38,11 @@ export async function listNewestOvhOrders(since: number, ctx: WorkerContext): Pr
  * Finds the orders of the account that a checkout may have made: placed since, not known before it, not linked to an
  * order here, and not said by people to be others. One that cannot be read does not stop the search.
  */
-export async function findOvhOrders(order: Order, search: Search, ctx: WorkerContext): Promise<FoundOrders> {
+export async function findOvhOrders(
+  order: Order,
+  search: Search,
+  ctx: Pick<WorkerContext, 'config' | 'db' | 'log' | 'now' | 'ovh'>,
+): Promise<FoundOrders> {
   const { hasOrderDateFilter } = ctx.config;
   const from = new Date(search.at - CLOCK_SLACK_MS);
   const ids = await listOrders(ctx.ovh, { from, dateFilter: hasOrderDateFilter });
@@ -69,7 +76,10 @@ export async function findOvhOrders(order: Order, search: Search, ctx: WorkerCon
 }
 
 /** Reads an order of the account (GET /me/order/{orderId}) as one that was placed. */
-export async function readOvhOrder(orderId: number, ctx: WorkerContext): Promise<FoundOvhOrder> {
+export async function readOvhOrder(
+  orderId: number,
+  ctx: Pick<WorkerContext, 'now' | 'ovh'>,
+): Promise<FoundOvhOrder> {
   const { date, expirationDate, priceWithTax, url } = await getOrder(ctx.ovh, orderId);
   const at = date?.getTime() ?? ctx.now();
   const paymentDueAt = expirationDate && ctx.ovh.toLocalTime(expirationDate);
@@ -81,7 +91,7 @@ type Match = 'yes' | 'no' | 'unknown';
 async function readOrNull(
   order: Order,
   orderId: number,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'config' | 'log' | 'now' | 'ovh'>,
 ): Promise<{ placed: FoundOvhOrder; match: Match } | null> {
   try {
     const ovhOrder = await readOvhOrder(orderId, ctx);
@@ -94,11 +104,17 @@ async function readOrNull(
   }
 }
 
-async function matches(order: Order, orderId: number, ctx: WorkerContext): Promise<Match> {
+async function matches(
+  order: Order,
+  orderId: number,
+  ctx: Pick<WorkerContext, 'config' | 'ovh'>,
+): Promise<Match> {
   const wanted = order.quote?.planCode ?? ctx.config.planCode;
   let readable = false;
-  for (const detailId of await listOrderDetails(ctx.ovh, orderId)) {
-    const extension = await getOrderDetailExtension(ctx.ovh, orderId, detailId).catch(nullOnClientError);
+  for (const orderDetailId of await listOrderDetails(ctx.ovh, orderId)) {
+    const extension = await getOrderDetailExtension(ctx.ovh, { orderId, orderDetailId }).catch(
+      nullOnClientError,
+    );
     if (!extension) continue;
     readable = true;
     const { planCode, configurations } = extension;

@@ -1,5 +1,5 @@
-import type { Project, Unverified } from '../../orders/fulfilment.ts';
 import type { Order } from '../../orders/order.ts';
+import type { Project, Unverified } from '../../orders/progress.ts';
 import { isTransient, OvhClientError, OvhError } from '../../ovh/errors.ts';
 import {
   getOrderDetail,
@@ -22,7 +22,11 @@ export type ProjectSearch = { project: Project | null; error: OvhError | null };
  * OVHcloud may not know a project for minutes after that, or may never show it: then it is `unverified`. Throws only
  * what is not OVHcloud's.
  */
-export async function findProject(order: Order, orderId: number, ctx: WorkerContext): Promise<ProjectSearch> {
+export async function findProject(
+  order: Order,
+  orderId: number,
+  ctx: Pick<WorkerContext, 'ovh' | 'projectIndex'>,
+): Promise<ProjectSearch> {
   const { ids, error } = await namedProjects(orderId, ctx);
   let unverified: ProjectSearch | null = null;
   for (const id of ids) {
@@ -42,20 +46,21 @@ export async function findProject(order: Order, orderId: number, ctx: WorkerCont
 /** The ids that the order's details hold: in `domain`, else in their operations. Other texts there are placeholders. */
 async function namedProjects(
   orderId: number,
-  { ovh }: WorkerContext,
+  { ovh }: Pick<WorkerContext, 'ovh'>,
 ): Promise<{ ids: Set<string>; error: OvhError | null }> {
   const ids = new Set<string>();
   try {
     const details = await listOrderDetails(ovh, orderId);
-    for (const detailId of details) {
-      const { domain } = await getOrderDetail(ovh, orderId, detailId);
+    for (const orderDetailId of details) {
+      const { domain } = await getOrderDetail(ovh, { orderId, orderDetailId });
       if (isProjectId(domain)) ids.add(domain);
     }
-    for (const detailId of ids.size === 0 ? details : []) {
+    for (const orderDetailId of ids.size === 0 ? details : []) {
+      const detail = { orderId, orderDetailId };
       // Only ovh-us has operations: what else refuses them says nothing.
-      const operations = await listOrderOperations(ovh, orderId, detailId).catch(noneIfRefused);
+      const operations = await listOrderOperations(ovh, detail).catch(noneIfRefused);
       for (const operationId of operations) {
-        const { resourceName } = await getOrderOperation(ovh, orderId, detailId, operationId);
+        const { resourceName } = await getOrderOperation(ovh, detail, operationId);
         if (resourceName && isProjectId(resourceName)) ids.add(resourceName);
       }
     }
@@ -65,7 +70,11 @@ async function namedProjects(
   }
 }
 
-async function readProject(id: string, order: Order, { ovh }: WorkerContext): Promise<ProjectSearch> {
+async function readProject(
+  id: string,
+  order: Order,
+  { ovh }: Pick<WorkerContext, 'ovh'>,
+): Promise<ProjectSearch> {
   try {
     return { project: projectOf(await getProject(ovh, id)), error: null };
   } catch (failed) {

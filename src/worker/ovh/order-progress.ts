@@ -1,4 +1,4 @@
-import type { Progress } from '../../orders/fulfilment.ts';
+import type { Progress } from '../../orders/progress.ts';
 import { getOrderStatus } from '../../ovh/orders.ts';
 import type { OrderStatus } from '../../ovh/schemas.ts';
 import type { WorkerContext } from '../context.ts';
@@ -19,12 +19,15 @@ const PROGRESS: Record<OrderStatus, OvhOrderProgress> = {
 };
 
 /** Asks OVHcloud how far an order is; its word on that is final. */
-export async function fetchOrderProgress(orderId: number, { ovh }: WorkerContext): Promise<OvhOrderProgress> {
+export async function fetchOrderProgress(
+  orderId: number,
+  { ovh }: Pick<WorkerContext, 'ovh'>,
+): Promise<OvhOrderProgress> {
   return PROGRESS[await getOrderStatus(ovh, orderId)];
 }
 
 /** Whether OVHcloud has the money for an order (or none was needed, and somebody has confirmed that). Throws CheckoutUnresolvedError. */
-export async function isPaid(orderId: number, ctx: WorkerContext): Promise<boolean> {
+export async function isPaid(orderId: number, ctx: Pick<WorkerContext, 'ovh'>): Promise<boolean> {
   const seen = await fetchOrderProgress(orderId, ctx);
   if (seen === null) {
     const failure = { kind: 'status_unknown', orderId } as const;

@@ -20,7 +20,7 @@ export type OfferTerms = {
 export async function previewCart(
   cartId: string,
   terms: OfferTerms & { subsidiary: string; voucher: string | null },
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'config' | 'ovh'>,
 ): Promise<Quote> {
   const preview = await previewCheckout(ctx.ovh, cartId);
   return quoteOf(preview, terms, ctx.config);

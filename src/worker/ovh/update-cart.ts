@@ -5,6 +5,7 @@ import {
   findConfigurations,
   getConfiguration,
   getItem,
+  type ItemReference,
   listOffers,
   removeConfiguration,
   setCartExpiry,
@@ -13,9 +14,9 @@ import { isNotFound, OvhClientError } from '../../ovh/errors.ts';
 import type { Configuration } from '../../ovh/schemas.ts';
 import type { WorkerContext } from '../context.ts';
 import { toFailure } from '../failures.ts';
-import { configurationReferences } from '../steps/cart-contents.ts';
-import { findOwnCarts } from '../steps/own-carts.ts';
 import { cartEnd } from './build-cart.ts';
+import { configurationReferences } from './cart-contents.ts';
+import { findOwnCarts } from './own-carts.ts';
 import { checkItem, offerTerms, previewCart } from './quote-cart.ts';
 
 /**
@@ -25,7 +26,7 @@ import { checkItem, offerTerms, previewCart } from './quote-cart.ts';
  */
 export async function updateCart(
   order: Order,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh' | 'subsidiary'>,
 ): Promise<{ cart: CartReference; quote: Quote } | null> {
   const { ovh, config } = ctx;
   try {
@@ -36,15 +37,15 @@ export async function updateCart(
     const [prolonged, offers, item] = await Promise.all([
       setCartExpiry(ovh, cartId, { description: order.id, expire: cartEnd(ctx) }),
       listOffers(ovh, cartId),
-      getItem(ovh, cartId, itemId),
-      configure(cartId, itemId, 'description', order.request.projectName, ctx),
-      configure(cartId, itemId, 'voucher', order.request.voucher, ctx),
+      getItem(ovh, found),
+      configure(found, { label: 'description', value: order.request.projectName }, ctx),
+      configure(found, { label: 'voucher', value: order.request.voucher }, ctx),
     ]);
     const terms = offerTerms(offers, config.planCode);
     checkItem(item, terms);
     const [quote, there] = await Promise.all([
       previewCart(cartId, { ...terms, subsidiary, voucher: order.request.voucher }, ctx),
-      readConfigurations(cartId, itemId, ctx),
+      readConfigurations(found, ctx),
     ]);
     const configurations = configurationReferences(there);
     return {
@@ -68,7 +69,7 @@ export async function updateCart(
 export async function extendCart(
   order: Order,
   cart: CartReference,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh'>,
 ): Promise<CartReference> {
   try {
     const terms = { description: order.id, expire: cartEnd(ctx) };
@@ -81,10 +82,7 @@ export async function extendCart(
 }
 
 /** The one open cart that the order has at OVHcloud, with one item in it. */
-async function findCart(
-  order: Order,
-  ctx: WorkerContext,
-): Promise<{ cartId: string; itemId: number } | null> {
+async function findCart(order: Order, ctx: Pick<WorkerContext, 'ovh'>): Promise<ItemReference | null> {
   const { open, spent } = await findOwnCarts(order, ctx);
   const [cart, ...others] = open;
   const [itemId, ...more] = cart?.items ?? [];
@@ -93,26 +91,23 @@ async function findCart(
 }
 
 async function readConfigurations(
-  cartId: string,
-  itemId: number,
-  { ovh }: WorkerContext,
+  item: ItemReference,
+  { ovh }: Pick<WorkerContext, 'ovh'>,
 ): Promise<Configuration[]> {
-  const ids = await findConfigurations(ovh, cartId, itemId);
-  return Promise.all(ids.map((id) => getConfiguration(ovh, cartId, itemId, id)));
+  const ids = await findConfigurations(ovh, item);
+  return Promise.all(ids.map((id) => getConfiguration(ovh, item, id)));
 }
 
 /** Gives the item exactly one configuration of this label, or none if `value` is null. */
 async function configure(
-  cartId: string,
-  itemId: number,
-  label: string,
-  value: string | null,
-  { ovh }: WorkerContext,
+  item: ItemReference,
+  { label, value }: { label: string; value: string | null },
+  { ovh }: Pick<WorkerContext, 'ovh'>,
 ): Promise<void> {
-  const ids = await findConfigurations(ovh, cartId, itemId, label);
-  const there = await Promise.all(ids.map((id) => getConfiguration(ovh, cartId, itemId, id)));
+  const ids = await findConfigurations(ovh, item, label);
+  const there = await Promise.all(ids.map((id) => getConfiguration(ovh, item, id)));
   const [only, ...more] = there;
   if (only?.value === value && more.length === 0) return;
-  await Promise.all(ids.map((id) => removeConfiguration(ovh, cartId, itemId, id)));
-  if (value !== null) await addConfiguration(ovh, cartId, itemId, { label, value });
+  await Promise.all(ids.map((id) => removeConfiguration(ovh, item, id)));
+  if (value !== null) await addConfiguration(ovh, item, { label, value });
 }

@@ -74,7 +74,7 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
 /** How to draw what the requester alone reads. */
 async function personalDrawing(
   order: Order,
-  { renderContextFor, mayAddVoucher }: WorkerContext,
+  { renderContextFor, mayAddVoucher }: Pick<WorkerContext, 'mayAddVoucher' | 'renderContextFor'>,
 ): Promise<RenderContext> {
   const [renderContext, offersVoucher] = await Promise.all([
     renderContextFor(order.requester),

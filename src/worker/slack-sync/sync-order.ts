@@ -1,10 +1,9 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
 import { Denial } from '../../orders/denial.ts';
-import type { Order } from '../../orders/order.ts';
 import type { SubmissionOutcome } from '../../orders/submission.ts';
 import { SlackApiError } from '../../slack/client/errors.ts';
+import { changeOrder } from '../../store/change-order.ts';
 import { markSynced } from '../../store/leases.ts';
-import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { WorkerContext } from '../context.ts';
 import { syncOrderMessages } from './post-messages.ts';
@@ -14,13 +13,14 @@ export type PendingSubmission = { isWaiting: () => boolean; answer: (outcome: Su
 
 /**
  * Shows an order in Slack and notes that it is shown, or when to try again. An order whose channel takes no message
- * ends: its requester reads why in the modal while it waits, else in a direct message.
+ * ends: its requester reads why in the modal while it waits, else in a direct message. Returns the row
+ * as it was saved last.
  */
 export async function syncOrder(
   stored: StoredOrder,
   ctx: WorkerContext,
   pending: PendingSubmission | undefined,
-): Promise<void> {
+): Promise<StoredOrder> {
   const { order, version } = stored;
   const { db, now } = ctx;
   const { isRootPosted, retryAt, hasRefusals, channelRefused } = await syncOrderMessages(order, ctx);
@@ -30,24 +30,30 @@ export async function syncOrder(
     const notified = pending?.isWaiting() ?? false;
     pending?.answer({ outcome: 'channel_unavailable', errorCode: code });
     const failure = { kind: 'channel_unavailable', errorCode: code, notified } as const;
-    const ended = await changeOrder(db, order.id, { type: 'failed', failure }, now());
-    if (!(ended instanceof Denial)) return;
+    const ended = await changeOrder({ db, now }, stored, { type: 'failed', failure });
+    if (!(ended instanceof Denial)) return ended;
   }
-  if (channelRefused && (await moveToPerson(order, ctx))) return;
+  const moved = channelRefused && (await moveToPerson(stored, ctx));
+  if (moved) return moved;
   if (hasRefusals) ctx.onError?.('slack_sync');
   if (isRootPosted) {
     ctx.onSynced?.();
     pending?.answer({ outcome: 'posted' });
   }
   await markSynced(db, { id: order.id, version }, { next: retryAt, now: now() });
+  return { ...stored, syncAt: retryAt };
 }
 
 /**
  * Lets an order go on in direct messages when its channel takes no messages any more (archived, or the app was removed):
- * with its requester, or with one of those who approved it where the requester cannot be reached either. False if there
+ * with its requester, or with one of those who approved it where the requester cannot be reached either. Null if there
  * is nobody left to try.
  */
-async function moveToPerson(order: Order, { db, outbound, log, now }: WorkerContext): Promise<boolean> {
+async function moveToPerson(
+  stored: StoredOrder,
+  { db, outbound, log, now }: Pick<WorkerContext, 'db' | 'log' | 'now' | 'outbound'>,
+): Promise<StoredOrder | null> {
+  const { order } = stored;
   // While others have to decide, an approver alone with it would be of no use: they all have it in their Home.
   const approvers = order.state === 'awaiting_approval' ? [] : countedApprovers(order).toReversed();
   for (const person of [order.requester, ...approvers]) {
@@ -58,10 +64,11 @@ async function moveToPerson(order: Order, { db, outbound, log, now }: WorkerCont
         { order: order.id, person },
         'the order’s channel takes no messages any more: it goes on in direct messages',
       );
-      return !((await changeOrder(db, order.id, { type: 'channel_changed', to }, now())) instanceof Denial);
+      const moved = await changeOrder({ db, now }, stored, { type: 'channel_changed', to });
+      return moved instanceof Denial ? null : moved;
     } catch (error) {
       if (!(error instanceof SlackApiError)) throw error;
     }
   }
-  return false;
+  return null;
 }

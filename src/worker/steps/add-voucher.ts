@@ -1,8 +1,7 @@
 import type { Order } from '../../orders/order.ts';
 import { addCredit, getCredit, listCredits } from '../../ovh/credits.ts';
-import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
 import { VoucherUnresolvedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 
@@ -13,13 +12,13 @@ const FAIL_AFTER_MS = 600_000;
  * `ready`, with a voucher that its requester entered: gives it to the project. A voucher works once, so after an answer
  * that may be lost the project's credits are looked at first. Throws VoucherUnresolvedError, to be run again.
  */
-export async function addVoucherStep({ order, attempts }: StoredOrder, ctx: WorkerContext): Promise<void> {
+export async function addVoucherStep(
+  { order, attempts }: StoredOrder,
+  ctx: Pick<StepContext, 'change' | 'log' | 'now' | 'ovh'>,
+): Promise<void> {
   const { project, projectVoucher } = order;
   if (!project || projectVoucher?.outcome !== 'pending') return;
   const { code, at } = projectVoucher;
-  const change = async (event: Parameters<typeof changeOrder>[2]) => {
-    await changeOrder(ctx.db, order.id, event, ctx.now());
-  };
   try {
     const isThere = attempts > 1 && (await hasCredit(project.id, code, ctx));
     if (!isThere) await addCredit(ctx.ovh, project.id, code);
@@ -30,12 +29,17 @@ export async function addVoucherStep({ order, attempts }: StoredOrder, ctx: Work
     // Without the error itself, whose words may hold the code.
     if (isTransient(error) && !isOver)
       throw new VoucherUnresolvedError('It is not known yet whether the voucher was added');
-    return change({ type: 'voucher_refused', failure: toFailure(error, about) });
+    await ctx.change({ type: 'voucher_refused', failure: toFailure(error, about) });
+    return;
   }
-  return change({ type: 'voucher_added' });
+  await ctx.change({ type: 'voucher_added' });
 }
 
-async function hasCredit(projectId: string, code: string, { ovh }: WorkerContext): Promise<boolean> {
+async function hasCredit(
+  projectId: string,
+  code: string,
+  { ovh }: Pick<WorkerContext, 'ovh'>,
+): Promise<boolean> {
   for (const creditId of await listCredits(ovh, projectId)) {
     const { voucher } = await getCredit(ovh, projectId, creditId);
     if (voucher?.toLowerCase() === code.toLowerCase()) return true;

@@ -1,24 +1,22 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
 import { Denial } from '../../orders/denial.ts';
-import type { OrderEvent } from '../../orders/events.ts';
 import type { CartReference, Order } from '../../orders/order.ts';
 import { fingerprintOf, type Quote } from '../../orders/quote.ts';
 import { approvalDeadlines } from '../../orders/schedule.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { checkOut } from '../../ovh/checkout.ts';
 import { isNotFound, OvhClientError, wasNeverSent } from '../../ovh/errors.ts';
-import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
 import { CheckoutNotPlacedError, OrderBlockedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 import { buildCart, deleteOrderCarts } from '../ovh/build-cart.ts';
+import { holdsWhatWasApproved } from '../ovh/cart-contents.ts';
 import { listNewestOvhOrders } from '../ovh/find-orders.ts';
+import { isFormerAttemptFound, reportUnexpectedOrder } from '../ovh/late-orders.ts';
 import { isPaid } from '../ovh/order-progress.ts';
 import { amountOf, previewCart } from '../ovh/quote-cart.ts';
 import { extendCart } from '../ovh/update-cart.ts';
-import { holdsWhatWasApproved } from './cart-contents.ts';
-import { isFormerAttemptFound, tellOfUnexpectedOrder } from './late-orders.ts';
 import { findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
 import { expire } from './remind-or-expire.ts';
 import { resolveCheckout } from './resolve-checkout.ts';
@@ -30,9 +28,9 @@ const PREVIEW_HOLDS_MS = 1_000;
  * `approved`: places the order, once. Who approved and what would be bought are compared with what was approved; the
  * attempt is written down before POST checkout is sent, and no other is sent before it is known what became of it.
  */
-export async function checkoutStep({ order }: StoredOrder, ctx: WorkerContext): Promise<void> {
+export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Promise<void> {
   if (order.checkoutAttempt) return resolveCheckout(order, order.checkoutAttempt, ctx);
-  if (order.validUntil !== null && ctx.now() >= order.validUntil) return expire(order, order.validUntil, ctx);
+  if (order.validUntil !== null && ctx.now() >= order.validUntil) return expire(order.validUntil, ctx);
 
   await failAsDuplicate(order, ctx);
   const previewing = currentQuote(order, ctx);
@@ -52,7 +50,7 @@ export async function checkoutStep({ order }: StoredOrder, ctx: WorkerContext): 
   if (!current) return;
   // Between the last look at the price and the checkout there is to be no more time than needed.
   const isOld = ctx.now() - current.at > PREVIEW_HOLDS_MS;
-  if (isOld) Object.assign(current, await inspect(order, current.cart, current.quote, ctx));
+  if (isOld) Object.assign(current, await inspect(order, current, ctx));
   const usable = current.isUnchanged ? current : await quoteOfNewCart(order, ctx);
   if (!usable) return;
   const isApproved = current.isUnchanged && fingerprintOf(order.request, usable.quote) === order.fingerprint;
@@ -62,7 +60,7 @@ export async function checkoutStep({ order }: StoredOrder, ctx: WorkerContext): 
     const asked = { quote: usable.quote, cart: used, ...approvalDeadlines(used, ctx.config, ctx.now()) };
     const isCartChanged = !current.isUnchanged;
     const event = { type: 'quote_received', request: order.request, ...asked, isCartChanged } as const;
-    const quoted = await change(order, event, ctx);
+    const quoted = await ctx.change(event);
     // Another process was faster, or somebody took their approval back: nobody will use a cart that was built for this.
     if (quoted instanceof Denial && used.cartId !== order.cart?.cartId)
       await deleteCart(ctx.ovh, used.cartId);
@@ -84,40 +82,44 @@ export async function checkoutStep({ order }: StoredOrder, ctx: WorkerContext): 
 async function startCheckout(
   order: Order,
   { cartId, ...known }: { cartId: string; at: number; preexistingOrderIds: number[]; approvers: string[] },
-  ctx: WorkerContext,
+  ctx: StepContext,
 ): Promise<void> {
   const { fingerprint } = order;
   const { approvalRules: rules } = ctx;
   if (fingerprint === null) throw new Error(`Order ${order.id} is approved, but has no quote`);
-  const started = await change(
-    order,
-    { type: 'checkout_started', cartId, fingerprint, rules, ...known },
-    ctx,
-  );
+  const started = await ctx.change({ type: 'checkout_started', cartId, fingerprint, rules, ...known });
   if (!(started instanceof Denial)) return placeOrder(started.order, cartId, ctx);
   if (started.reason.kind !== 'quorum_missing') return;
   const lost = countedApprovers(order).filter((id) => !known.approvers.includes(id));
   if (lost.length === 0) {
     ctx.log.error({ order: order.id }, 'the order is marked as approved, but its approvals are not enough');
   }
-  await change(order, { type: 'approvals_lost', lost }, ctx);
+  await ctx.change({ type: 'approvals_lost', lost });
 }
 
 /** An order that lapsed here and was paid after all is what was asked for: another one would be bought twice. */
-async function failAsDuplicate({ previousOvhOrders }: Order, ctx: WorkerContext): Promise<void> {
+async function failAsDuplicate({ previousOvhOrders }: Order, ctx: Pick<WorkerContext, 'ovh'>): Promise<void> {
   for (const { orderId } of previousOvhOrders) {
     if (await isPaid(orderId, ctx)) throw new OrderBlockedError({ kind: 'paid_after_expiry', orderId });
   }
 }
 
 /** No second checkout is sent while the first may still be under way at OVHcloud. */
-function waitForFormerAttempt({ formerAttempts }: Order, now: number, { checkoutPace }: WorkerContext): void {
+function waitForFormerAttempt(
+  { formerAttempts }: Order,
+  now: number,
+  { checkoutTiming }: Pick<WorkerContext, 'checkoutTiming'>,
+): void {
   const last = formerAttempts.at(-1);
-  const waitMs = last ? last.at + checkoutPace.inFlightMs - now : 0;
+  const waitMs = last ? last.at + checkoutTiming.inFlightMs - now : 0;
   if (waitMs > 0) throw new CheckoutNotPlacedError('The checkout before may still be under way', waitMs);
 }
 
-async function placeOrder(order: Order, cartId: string, ctx: WorkerContext): Promise<void> {
+async function placeOrder(
+  order: Order,
+  cartId: string,
+  ctx: Pick<StepContext, 'change' | 'config' | 'log' | 'now' | 'ovh'>,
+): Promise<void> {
   try {
     const waiveRetractation = ctx.config.hasWaiver ? order.request.waiveWithdrawal : null;
     const consent = { autoPay: order.quote?.autoPay ?? false, waiveRetractation };
@@ -125,23 +127,23 @@ async function placeOrder(order: Order, cartId: string, ctx: WorkerContext): Pro
     const withTax = prices ? amountOf(prices.withTax) : order.quote?.withTax;
     if (!withTax) throw new Error(`Order ${order.id} was checked out without a quote`);
     const ovhOrder = { orderId, cartId, url: url ?? '', withTax, at: ctx.now(), paymentDueAt: null };
-    const outcome = await change(order, { type: 'placed', ovhOrder }, ctx);
-    if (outcome instanceof Denial) await tellOfUnexpectedOrder(order, { cartId, orderId }, ctx);
+    const outcome = await ctx.change({ type: 'placed', ovhOrder });
+    if (outcome instanceof Denial) await reportUnexpectedOrder(order, { cartId, orderId }, ctx);
   } catch (error) {
     if (wasNeverSent(error)) {
-      await change(order, { type: 'checkout_not_placed', cartId, isUnsent: true }, ctx);
+      await ctx.change({ type: 'checkout_not_placed', cartId, isUnsent: true });
       throw error;
     }
     if (!(error instanceof OvhClientError)) {
       ctx.log.warn(errorFields(error, order), 'the answer to the checkout is unclear');
-      await change(order, { type: 'checkout_outcome_unknown', cartId }, ctx);
+      await ctx.change({ type: 'checkout_outcome_unknown', cartId });
       return;
     }
     ctx.log.warn(errorFields(error, order), 'the checkout was refused');
     const failure = toFailure(error, order);
     // Where the cart is what is not there, another one may do.
     const mayPass = isTransient(error) || isNotFound(error);
-    await change(order, { type: 'checkout_refused', cartId, failure, isTransient: mayPass }, ctx);
+    await ctx.change({ type: 'checkout_refused', cartId, failure, isTransient: mayPass });
   }
 }
 
@@ -149,27 +151,34 @@ async function placeOrder(order: Order, cartId: string, ctx: WorkerContext): Pro
 type Current = { cart: CartReference; quote: Quote; at: number; isUnchanged: boolean };
 
 /** What the order's cart costs and holds now; null where there is none (any more). */
-async function currentQuote(order: Order, ctx: WorkerContext): Promise<Current | null> {
+async function currentQuote(
+  order: Order,
+  ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh'>,
+): Promise<Current | null> {
   const { cart, quote: asked } = order;
   if (!cart || !asked) return null;
   try {
-    return { cart, ...(await inspect(order, cart, asked, ctx)) };
+    return { cart, ...(await inspect(order, { cart, quote: asked }, ctx)) };
   } catch (error) {
     if (isNotFound(error)) return null;
     throw error;
   }
 }
 
-async function inspect(order: Order, cart: CartReference, asked: Quote, ctx: WorkerContext) {
+async function inspect(
+  order: Order,
+  { cart, quote: asked }: { cart: CartReference; quote: Quote },
+  ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh'>,
+) {
   const [quote, isUnchanged] = await Promise.all([
     previewCart(cart.cartId, { ...asked, voucher: order.request.voucher }, ctx),
-    holdsWhatWasApproved(order, cart, asked, ctx),
+    holdsWhatWasApproved(order, { cart, quote: asked }, ctx),
   ]);
   return { quote, isUnchanged, at: ctx.now() };
 }
 
 /** Builds another cart, unless this order was checked out before: then null, and it goes on with that. */
-async function quoteOfNewCart(order: Order, ctx: WorkerContext): Promise<Current | null> {
+async function quoteOfNewCart(order: Order, ctx: StepContext): Promise<Current | null> {
   const forgotten = await findForgottenCheckout(order, ctx);
   if (forgotten?.cartId) {
     await recoverCheckout(order, { cartId: forgotten.cartId, isCartSpent: true }, ctx);
@@ -182,8 +191,4 @@ async function quoteOfNewCart(order: Order, ctx: WorkerContext): Promise<Current
     return null;
   }
   return { ...built, at: ctx.now(), isUnchanged: true };
-}
-
-function change(order: Order, event: OrderEvent, ctx: WorkerContext) {
-  return changeOrder(ctx.db, order.id, event, ctx.now());
 }

@@ -2,30 +2,33 @@ import { Denial } from '../../orders/denial.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import { isTransient, OvhClientError } from '../../ovh/errors.ts';
 import { getOrder } from '../../ovh/orders.ts';
-import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
+import { checkFormerAttempts, reportSpentCart } from '../ovh/late-orders.ts';
 import { isPaid } from '../ovh/order-progress.ts';
-import { checkFormerAttempts, tellOfSpentCart } from './late-orders.ts';
-import { deleteOpenCarts, findOwnCarts } from './own-carts.ts';
+import { deleteOpenCarts, findOwnCarts } from '../ovh/own-carts.ts';
 
 /** OVHcloud may not show an order at once that it has just placed. */
 const APPEARS_WITHIN_MS = 600_000;
 
 /** An ended order leaves no cart behind at OVHcloud. */
-export async function cleanUpStep({ order }: StoredOrder, ctx: WorkerContext): Promise<void> {
+export async function cleanUpStep({ order }: StoredOrder, ctx: StepContext): Promise<void> {
   if (order.state === 'payment_expired' && order.ovhOrder)
     await checkForLatePayment(order, order.ovhOrder, ctx);
   await checkFormerAttempts(order, ctx);
   await removeUnusedCarts(order, ctx);
-  await changeOrder(ctx.db, order.id, { type: 'carts_cleaned_up' }, ctx.now());
+  await ctx.change({ type: 'carts_cleaned_up' });
 }
 
 /** A lapsed order that was paid in its last minute goes on; if its name was given away, it ends, and people hear of it. */
-async function checkForLatePayment(order: Order, { orderId }: OvhOrder, ctx: WorkerContext): Promise<void> {
+async function checkForLatePayment(
+  order: Order,
+  { orderId }: OvhOrder,
+  ctx: Pick<StepContext, 'change' | 'log' | 'ovh'>,
+): Promise<void> {
   if (!(await isPaid(orderId, ctx))) return;
   const event = { type: 'status_changed', orderId, progress: 'checking', message: null } as const;
-  const outcome = await changeOrder(ctx.db, order.id, event, ctx.now());
+  const outcome = await ctx.change(event);
   if (!(outcome instanceof Denial)) return;
   const why = outcome.reason.kind;
   ctx.log.error(
@@ -33,29 +36,31 @@ async function checkForLatePayment(order: Order, { orderId }: OvhOrder, ctx: Wor
     'a lapsed order was paid, and cannot go on',
   );
   const failure = { kind: 'paid_after_expiry', orderId } as const;
-  if (why === 'name_taken') await changeOrder(ctx.db, order.id, { type: 'failed', failure }, ctx.now());
+  if (why === 'name_taken') await ctx.change({ type: 'failed', failure });
 }
 
 /** A cart that was checked out stays. Unless people were asked about it already, they hear of it: an order stands. */
-async function removeUnusedCarts(order: Order, ctx: WorkerContext): Promise<void> {
+async function removeUnusedCarts(order: Order, ctx: StepContext): Promise<void> {
   const { open, spent } = await findOwnCarts(order, ctx);
   const spentMeanwhile = await deleteOpenCarts(open, ctx);
-  for (const { cartId } of [...spent, ...spentMeanwhile]) await tellOfSpentCart(order, cartId, ctx);
+  for (const { cartId } of [...spent, ...spentMeanwhile]) await reportSpentCart(order, cartId, ctx);
 }
 
 /** Finds out until when a placed order can be paid, and removes what other carts there may be. */
-export async function cleanUpOvhOrder(order: Order, ovhOrder: OvhOrder, ctx: WorkerContext): Promise<void> {
+export async function cleanUpOvhOrder(order: Order, ovhOrder: OvhOrder, ctx: StepContext): Promise<void> {
   if (ovhOrder.paymentDueAt === null && order.state === 'awaiting_payment') {
     const paymentDueAt = await paymentEnd(ovhOrder, ctx);
-    if (paymentDueAt !== null)
-      await changeOrder(ctx.db, order.id, { type: 'payment_deadline_set', paymentDueAt }, ctx.now());
+    if (paymentDueAt !== null) await ctx.change({ type: 'payment_deadline_set', paymentDueAt });
   }
   await removeUnusedCarts(order, ctx);
-  await changeOrder(ctx.db, order.id, { type: 'carts_cleaned_up' }, ctx.now());
+  await ctx.change({ type: 'carts_cleaned_up' });
 }
 
 /** Null where OVHcloud does not say, or not to this key: the order itself is not in doubt. */
-async function paymentEnd({ orderId, at }: OvhOrder, ctx: WorkerContext): Promise<number | null> {
+async function paymentEnd(
+  { orderId, at }: OvhOrder,
+  ctx: Pick<WorkerContext, 'log' | 'now' | 'ovh'>,
+): Promise<number | null> {
   try {
     const { expirationDate } = await getOrder(ctx.ovh, orderId);
     return expirationDate && ctx.ovh.toLocalTime(expirationDate);

@@ -2,7 +2,7 @@ import { isUsageDue } from '../../orders/budget.ts';
 import { isVoucherPending } from '../../orders/project-voucher.ts';
 import { nextRunAt } from '../../orders/schedule.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext } from '../context.ts';
 import { addVoucherStep } from './add-voucher.ts';
 import { checkoutStep } from './checkout.ts';
 import { cleanUpStep } from './clean-up-carts.ts';
@@ -13,7 +13,7 @@ import { settleStep } from './settle-free-order.ts';
 import { trackStep } from './track.ts';
 
 /** Does the one next thing that an order's state asks for. Safe to run again after a crash at any instruction. */
-export async function nextStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
+export async function nextStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   switch (stored.order.state) {
     case 'requested':
       return quoteStep(stored, ctx);
@@ -33,15 +33,14 @@ export async function nextStep(stored: StoredOrder, ctx: WorkerContext): Promise
 }
 
 /** What is left to do for a project that is there: one must not hold up the other. */
-async function readyStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
+async function readyStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   const { order } = stored;
   const now = ctx.now();
   const isUsageNext = ctx.config.readsUsage && isUsageDue(order, now);
   const cleanUpAt = nextRunAt(order, now, { readsUsage: false });
   const isCleanUpDue = cleanUpAt !== null && cleanUpAt <= now;
-  const outcomes = await Promise.allSettled([
-    isCleanUpDue ? cleanUpStep(stored, ctx) : undefined,
-    isUsageNext ? readUsageStep(stored, ctx) : undefined,
-  ]);
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  const steps = [...(isCleanUpDue ? [cleanUpStep] : []), ...(isUsageNext ? [readUsageStep] : [])];
+  const errors: unknown[] = [];
+  for (const step of steps) await step(stored, ctx).catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) throw errors[0];
 }

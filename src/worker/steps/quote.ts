@@ -3,16 +3,15 @@ import type { CartReference, Order } from '../../orders/order.ts';
 import type { Quote } from '../../orders/quote.ts';
 import { approvalDeadlines } from '../../orders/schedule.ts';
 import { deleteCart } from '../../ovh/cart.ts';
-import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
 import { buildCart, deleteOrderCarts } from '../ovh/build-cart.ts';
 import { checkEligibility } from '../ovh/check-eligibility.ts';
 import { updateCart } from '../ovh/update-cart.ts';
 import { type ForgottenCheckout, findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
 
 /** `requested`: builds the cart and asks OVHcloud what it costs; the order then waits for approval. */
-export async function quoteStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
+export async function quoteStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   const { order } = stored;
   // All end before any counts: a cart that is still being built cannot be removed.
   const [forgotten, asked, prepared] = await Promise.allSettled([
@@ -21,7 +20,7 @@ export async function quoteStep(stored: StoredOrder, ctx: WorkerContext): Promis
     cartFor(stored, ctx),
   ]);
   if (forgotten.status === 'rejected') throw forgotten.reason;
-  if (forgotten.value) return takeUp(order, forgotten.value, prepared, ctx);
+  if (forgotten.value) return recover(order, { forgotten: forgotten.value, prepared }, ctx);
   if (asked.status === 'rejected') throw asked.reason;
   if (prepared.status === 'rejected') throw prepared.reason;
   const { cart, quote } = prepared.value;
@@ -32,17 +31,19 @@ export async function quoteStep(stored: StoredOrder, ctx: WorkerContext): Promis
     cart,
     ...approvalDeadlines(cart, ctx.config, ctx.now()),
   } as const;
-  const outcome = await changeOrder(ctx.db, order.id, event, ctx.now());
+  const outcome = await ctx.change(event);
   // Cancelled or changed in the meantime: nobody will use this cart.
   if (outcome instanceof Denial) await deleteCart(ctx.ovh, cart.cartId);
 }
 
 /** This order was checked out before, unknown to its row: its outcome is found out, and the new cart is not needed. */
-async function takeUp(
+async function recover(
   order: Order,
-  { cartId }: ForgottenCheckout,
-  prepared: PromiseSettledResult<{ cart: CartReference }>,
-  ctx: WorkerContext,
+  {
+    forgotten: { cartId },
+    prepared,
+  }: { forgotten: ForgottenCheckout; prepared: PromiseSettledResult<{ cart: CartReference }> },
+  ctx: Pick<StepContext, 'change' | 'log' | 'now' | 'ovh'>,
 ): Promise<void> {
   const built = prepared.status === 'fulfilled' ? prepared.value.cart.cartId : null;
   if (cartId !== null) {
@@ -56,7 +57,7 @@ async function takeUp(
 /** The cart of a request that was changed is changed as well; anything that went wrong before is done anew. */
 async function cartFor(
   { order, version, attempts }: StoredOrder,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh' | 'subsidiary'>,
 ): Promise<{ cart: CartReference; quote: Quote }> {
   const isFirstTry = attempts <= 1 && order.retrying === null;
   if (isFirstTry && version === 1) return buildCart(order, ctx);

@@ -1,12 +1,11 @@
-import { budgetOf, isUsageDue, type Usage } from '../../orders/budget.ts';
-import type { OrderEvent } from '../../orders/events.ts';
+import { budgetOf, isUsageDue } from '../../orders/budget.ts';
 import type { Failure } from '../../orders/failure.ts';
+import type { Usage } from '../../orders/spending.ts';
 import { isNotFound, OvhClientError } from '../../ovh/errors.ts';
 import type { ProjectUsage } from '../../ovh/schemas.ts';
 import { CURRENT_USAGE, getCurrentUsage, getUsageForecast } from '../../ovh/usage.ts';
-import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext } from '../context.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 import { amountOf } from '../ovh/quote-cart.ts';
 
@@ -19,17 +18,19 @@ const OLDEST_MONTH_MS = 62 * 86_400_000;
  * `ready`, with a budget: asks what the project has spent this month and will have by its end. What OVHcloud refuses, or
  * what cannot be understood, is noted and asked again at the next time; throws what may pass.
  */
-export async function readUsageStep({ order }: StoredOrder, ctx: WorkerContext): Promise<void> {
+export async function readUsageStep(
+  { order }: StoredOrder,
+  ctx: Pick<StepContext, 'change' | 'config' | 'log' | 'now' | 'ovh'>,
+): Promise<void> {
   const { project } = order;
   const budget = budgetOf(order);
   if (!project || !budget || !isUsageDue(order, ctx.now())) return;
-  const change = (event: OrderEvent) => changeOrder(ctx.db, order.id, event, ctx.now());
   const nextReadAt = ctx.now() + ctx.config.usageEveryMs;
   const fail = (failure: Failure, isMissing: boolean) =>
-    change({ type: 'usage_read_failed', failure, isMissing, nextReadAt });
+    ctx.change({ type: 'usage_read_failed', failure, isMissing, nextReadAt });
   try {
     const usage = await readUsage(project.id, budget.currency, ctx);
-    if (usage) await change({ type: 'usage_read', usage, nextReadAt });
+    if (usage) await ctx.change({ type: 'usage_read', usage, nextReadAt });
     else await fail({ kind: 'answer_not_understood', call: `GET ${CURRENT_USAGE}` }, false);
   } catch (error) {
     if (isTransient(error)) throw error;
@@ -42,7 +43,7 @@ export async function readUsageStep({ order }: StoredOrder, ctx: WorkerContext):
 async function readUsage(
   projectId: string,
   currency: string,
-  { ovh, log, now }: WorkerContext,
+  { ovh, log, now }: Pick<StepContext, 'log' | 'now' | 'ovh'>,
 ): Promise<Usage | null> {
   const current = await getCurrentUsage(ovh, projectId);
   const month = monthOf(current);

@@ -1,9 +1,8 @@
 import { Denial } from '../../orders/denial.ts';
 import type { Order } from '../../orders/order.ts';
-import { changeOrder } from '../../store/orders.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
 import { findOvhOrders } from '../ovh/find-orders.ts';
-import { findOwnCarts } from './own-carts.ts';
+import { findOwnCarts } from '../ovh/own-carts.ts';
 
 /** What OVHcloud has of a checkout that the row knows nothing of. `cartId` is null where only an order shows it. */
 export type ForgottenCheckout = { cartId: string | null };
@@ -15,7 +14,7 @@ export type ForgottenCheckout = { cartId: string | null };
  */
 export async function findForgottenCheckout(
   order: Order,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'config' | 'db' | 'log' | 'now' | 'ovh'>,
 ): Promise<ForgottenCheckout | null> {
   const [{ spent }, at] = await Promise.all([findOwnCarts(order, ctx), ctx.ovh.readTime()]);
   const [cart] = spent;
@@ -37,12 +36,12 @@ export async function findForgottenCheckout(
 export async function recoverCheckout(
   order: Order,
   { cartId, isCartSpent }: { cartId: string; isCartSpent: boolean },
-  ctx: WorkerContext,
+  ctx: Pick<StepContext, 'change' | 'log' | 'now' | 'ovh'>,
 ): Promise<void> {
   const now = ctx.now();
   const at = (await ctx.ovh.readTime()) - Math.max(0, now - order.createdAt);
   const event = { type: 'checkout_recovered', cartId, at, isCartSpent } as const;
-  const outcome = await changeOrder(ctx.db, order.id, event, now);
+  const outcome = await ctx.change(event);
   if (outcome instanceof Denial) return;
   ctx.log.warn({ order: order.id }, 'this order was checked out before, and the database does not know it');
 }

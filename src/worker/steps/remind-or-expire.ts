@@ -1,30 +1,31 @@
 import type { Order } from '../../orders/order.ts';
 import { nextReminderAt } from '../../orders/schedule.ts';
-import { changeOrder } from '../../store/orders.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext } from '../context.ts';
 
 /** Our clock and OVHcloud's may differ by this much without anything being wrong. */
 const MOST_SKEW_MS = 900_000;
 
 /** `awaiting_approval`: the order has expired, or those who have not decided are asked once more. */
-export async function remindOrExpireStep(order: Order, ctx: WorkerContext): Promise<void> {
+export async function remindOrExpireStep(
+  order: Order,
+  ctx: Pick<StepContext, 'change' | 'config' | 'now' | 'ovh' | 'pendingApprovers'>,
+): Promise<void> {
   const now = ctx.now();
-  if (order.validUntil !== null && now >= order.validUntil) return expire(order, order.validUntil, ctx);
+  if (order.validUntil !== null && now >= order.validUntil) return expire(order.validUntil, ctx);
   const pending = await ctx.pendingApprovers(order);
-  await changeOrder(
-    ctx.db,
-    order.id,
-    { type: 'reminded', pending, remindAt: nextReminderAt(order, ctx.config.remindAfterMs, now) },
-    now,
-  );
+  await ctx.change({
+    type: 'reminded',
+    pending,
+    remindAt: nextReminderAt(order, ctx.config.remindAfterMs, now),
+  });
 }
 
 /**
  * Ends an order whose time for approval has passed. OVHcloud's clock has to agree by and large: a clock of ours that
  * jumps ahead for a moment must not end everything that waits.
  */
-export async function expire(order: Order, validUntil: number, ctx: WorkerContext): Promise<void> {
+export async function expire(validUntil: number, ctx: Pick<StepContext, 'change' | 'ovh'>): Promise<void> {
   const behindMs = validUntil - (await ctx.ovh.readTime());
   if (behindMs > MOST_SKEW_MS) throw new Error(`The clock is ${Math.round(behindMs / 60_000)} minutes ahead`);
-  await changeOrder(ctx.db, order.id, { type: 'approval_expired' }, ctx.now());
+  await ctx.change({ type: 'approval_expired' });
 }

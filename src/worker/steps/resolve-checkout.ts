@@ -1,8 +1,7 @@
-import type { OrderEvent } from '../../orders/events.ts';
 import type { CheckoutAttempt, Order, OvhOrder } from '../../orders/order.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
-import { changeOrder, findLinkedOvhOrderIds } from '../../store/orders.ts';
-import type { WorkerContext } from '../context.ts';
+import { findLinkedOvhOrderIds } from '../../store/orders.ts';
+import type { StepContext } from '../context.ts';
 import { CheckoutNotPlacedError, CheckoutUnresolvedError } from '../errors.ts';
 import { type FoundOrders, findOvhOrders, readOvhOrder } from '../ovh/find-orders.ts';
 
@@ -21,55 +20,53 @@ const MAX_CHOICES = 10;
 export async function resolveCheckout(
   order: Order,
   checkoutAttempt: CheckoutAttempt,
-  ctx: WorkerContext,
+  ctx: StepContext,
 ): Promise<void> {
   const { cartId } = checkoutAttempt;
-  const { checkoutPace: pace } = ctx;
-  const change = (event: OrderEvent) => changeOrder(ctx.db, order.id, event, ctx.now());
+  const { checkoutTiming: timing } = ctx;
   if (checkoutAttempt.outcomeUnknownSince === null)
-    await change({ type: 'checkout_outcome_unknown', cartId });
+    await ctx.change({ type: 'checkout_outcome_unknown', cartId });
 
   const [cart, now] = await Promise.all([getCart(ctx.ovh, cartId), ctx.ovh.readTime()]);
-  if (await linkChosen(order, checkoutAttempt, ctx)) return;
+  if (await linkChosen(checkoutAttempt, ctx)) return;
   const found = await findOvhOrders(order, checkoutAttempt, ctx);
-  const sole = soleCandidate(found, now - checkoutAttempt.at >= pace.inFlightMs);
-  await noteCandidate(order, checkoutAttempt, { sole: sole?.orderId ?? null, now }, ctx);
+  const sole = soleCandidate(found, now - checkoutAttempt.at >= timing.inFlightMs);
+  await noteCandidate(checkoutAttempt, { sole: sole?.orderId ?? null, now }, ctx);
 
   const isOpen = cart !== null && !cart.readOnly;
   // With a candidate in sight it is looked at longer: the cart may well show that it was checked out.
-  const lookUntil = checkoutAttempt.at + (sole ? pace.soleCandidateMs : pace.lookMs);
+  const lookUntil = checkoutAttempt.at + (sole ? timing.soleCandidateMs : timing.lookMs);
   if (isOpen && now < lookUntil) throw unclear('The cart is still open', lookUntil - now);
   if (isOpen && checkoutAttempt.refusal && !sole && found.certain.length + found.possible.length === 0) {
-    return notPlaced(order, checkoutAttempt, ctx);
+    return notPlaced(checkoutAttempt, ctx);
   }
-  const fencedAt = isOpen ? await fence(order, checkoutAttempt, now, ctx) : checkoutAttempt.fencedAt;
+  const fencedAt = isOpen ? await fence(checkoutAttempt, now, ctx) : checkoutAttempt.fencedAt;
 
   // Found behind our own fence it may be a person's: people are asked.
   const isOurs = cart?.readOnly || fencedAt === null;
   if (sole && isOurs) {
     const since =
       checkoutAttempt.soleCandidate?.orderId === sole.orderId ? checkoutAttempt.soleCandidate.since : now;
-    const linkAt = since + pace.soleCandidateMs;
+    const linkAt = since + timing.soleCandidateMs;
     if (now < linkAt) throw unclear('An order was found: does it stay the only one?', linkAt - now);
     const ovhOrder: OvhOrder = { ...sole, cartId };
-    await change({ type: 'placed', ovhOrder });
+    await ctx.change({ type: 'placed', ovhOrder });
     return;
   }
-  const landed = checkoutAttempt.at + pace.inFlightMs;
+  const landed = checkoutAttempt.at + timing.inFlightMs;
   const unreadable = now >= landed ? found.unreadable : [];
   const candidates = [...[...found.certain, ...found.possible].map(({ orderId }) => orderId), ...unreadable];
-  if (candidates.length > 0) return askPeople(order, checkoutAttempt, candidates.slice(0, MAX_CHOICES), ctx);
-  if (isOverdue(checkoutAttempt, ctx.now())) await change({ type: 'match_not_found', cartId });
+  if (candidates.length > 0) return askPeople(checkoutAttempt, candidates.slice(0, MAX_CHOICES), ctx);
+  if (isOverdue(checkoutAttempt, ctx.now())) await ctx.change({ type: 'match_not_found', cartId });
   if (cart?.readOnly) throw unclear('The cart was checked out, but its order is not listed yet');
   if (now < landed) throw unclear('The checkout may still land', landed - now);
-  return notPlaced(order, checkoutAttempt, ctx);
+  return notPlaced(checkoutAttempt, ctx);
 }
 
 /** Links the order that an approver chose; false where there is none, or it is another order's by now. */
 async function linkChosen(
-  order: Order,
   { confirmedOrderId, cartId }: CheckoutAttempt,
-  ctx: WorkerContext,
+  ctx: Pick<StepContext, 'change' | 'db' | 'now' | 'ovh'>,
 ): Promise<boolean> {
   if (
     confirmedOrderId === null ||
@@ -77,7 +74,7 @@ async function linkChosen(
   )
     return false;
   const ovhOrder = { ...(await readOvhOrder(confirmedOrderId, ctx)), cartId };
-  await changeOrder(ctx.db, order.id, { type: 'placed', ovhOrder }, ctx.now());
+  await ctx.change({ type: 'placed', ovhOrder });
   return true;
 }
 
@@ -89,58 +86,58 @@ function soleCandidate({ certain, possible, unreadable }: FoundOrders, isLate: b
 }
 
 async function noteCandidate(
-  order: Order,
   { cartId, soleCandidate: before }: CheckoutAttempt,
   { sole, now }: { sole: number | null; now: number },
-  ctx: WorkerContext,
+  ctx: Pick<StepContext, 'change'>,
 ): Promise<void> {
   if ((before?.orderId ?? null) === sole) return;
   const candidate = sole === null ? null : { orderId: sole, since: now };
-  await changeOrder(ctx.db, order.id, { type: 'candidate_seen', cartId, candidate }, ctx.now());
+  await ctx.change({ type: 'candidate_seen', cartId, candidate });
 }
 
 /** Deletes the cart, so that no checkout can land in it any more. Returns when that was begun, on OVHcloud's clock. */
 async function fence(
-  order: Order,
   attempt: CheckoutAttempt,
   at: number,
-  ctx: WorkerContext,
+  ctx: Pick<StepContext, 'change' | 'ovh'>,
 ): Promise<number> {
   const { cartId } = attempt;
   if (attempt.fencedAt === null) {
-    await changeOrder(ctx.db, order.id, { type: 'cart_fenced', cartId, at }, ctx.now());
+    await ctx.change({ type: 'cart_fenced', cartId, at });
   }
   await deleteCart(ctx.ovh, cartId);
   return attempt.fencedAt ?? at;
 }
 
 async function askPeople(
-  order: Order,
   { cartId, askedAbout }: CheckoutAttempt,
   orderIds: number[],
-  ctx: WorkerContext,
+  ctx: Pick<StepContext, 'change'>,
 ): Promise<never> {
   const isAsked = askedAbout !== null && orderIds.every((id) => askedAbout.includes(id));
   if (!isAsked) {
-    await changeOrder(ctx.db, order.id, { type: 'match_ambiguous', cartId, orderIds }, ctx.now());
+    await ctx.change({ type: 'match_ambiguous', cartId, orderIds });
   }
   throw unclear(`OVHcloud orders that could be this one: ${orderIds.join(', ')}`);
 }
 
 /** Nothing was ordered. Throws CheckoutNotPlacedError if the order goes on with another checkout. */
-async function notPlaced(order: Order, { cartId }: CheckoutAttempt, ctx: WorkerContext): Promise<void> {
+async function notPlaced({ cartId }: CheckoutAttempt, ctx: Pick<StepContext, 'change'>): Promise<void> {
   const event = { type: 'checkout_not_placed', cartId, isUnsent: false } as const;
-  const outcome = await changeOrder(ctx.db, order.id, event, ctx.now());
+  const outcome = await ctx.change(event);
   if ('reason' in outcome || outcome.order.state !== 'approved') return;
   throw new CheckoutNotPlacedError('The checkout had no effect');
 }
 
 /** Whether people have to be told by now that no order is found. A clock that was set back does not put that off. */
-function isOverdue({ isNotFoundTold, askedAbout, searchingSince }: CheckoutAttempt, now: number): boolean {
-  if (isNotFoundTold || askedAbout) return false;
+function isOverdue(
+  { isNotFoundNotified, askedAbout, searchingSince }: CheckoutAttempt,
+  now: number,
+): boolean {
+  if (isNotFoundNotified || askedAbout) return false;
   return now < searchingSince || now - searchingSince >= ASK_PEOPLE_AFTER_MS;
 }
 
-function unclear(why: string, lookAgainInMs?: number): CheckoutUnresolvedError {
-  return new CheckoutUnresolvedError(why, { lookAgainInMs });
+function unclear(why: string, pollInMs?: number): CheckoutUnresolvedError {
+  return new CheckoutUnresolvedError(why, { pollInMs });
 }

@@ -3,9 +3,8 @@ import type { OvhOrder } from '../../orders/order.ts';
 import { settlementDeadline } from '../../orders/schedule.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
 import { settleFreeOrder } from '../../ovh/orders.ts';
-import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 import { fetchOrderProgress } from '../ovh/order-progress.ts';
 import { trackStep } from './track.ts';
@@ -14,14 +13,14 @@ import { trackStep } from './track.ts';
  * `awaiting_payment`: confirms an order that costs nothing, where the app is to do that, and follows all others. Where OVHcloud
  * refuses, or it takes too long, the order is left to a person and its checkout URL.
  */
-export async function settleStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
+export async function settleStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   const { order } = stored;
   if (!isBeingSettled(order)) return trackStep(stored, ctx);
   const { orderId, settlement } = order.ovhOrder;
-  const change = async (event: Parameters<typeof changeOrder>[2]) => {
-    await changeOrder(ctx.db, order.id, event, ctx.now());
-  };
-  if (!ctx.config.settleFreeOrders) return change({ type: 'settlement_failed', orderId, failure: null });
+  if (!ctx.config.settleFreeOrders) {
+    await ctx.change({ type: 'settlement_failed', orderId, failure: null });
+    return;
+  }
 
   const isOver = ctx.now() >= settlementDeadline(order.ovhOrder);
   if (settlement && !isOver) return trackStep(stored, ctx);
@@ -31,9 +30,11 @@ export async function settleStep(stored: StoredOrder, ctx: WorkerContext): Promi
     return toFailure(error, order);
   });
   if (outcome === 'not needed') return trackStep(stored, ctx);
-  return outcome === 'accepted'
-    ? change({ type: 'settlement_accepted', orderId })
-    : change({ type: 'settlement_failed', orderId, failure: outcome });
+  await ctx.change(
+    outcome === 'accepted'
+      ? { type: 'settlement_accepted', orderId }
+      : { type: 'settlement_failed', orderId, failure: outcome },
+  );
 }
 
 /**
@@ -42,7 +43,7 @@ export async function settleStep(stored: StoredOrder, ctx: WorkerContext): Promi
  */
 async function confirm(
   { orderId, settlement }: OvhOrder,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'ovh'>,
 ): Promise<'accepted' | 'not needed' | Failure> {
   if ((await fetchOrderProgress(orderId, ctx)) !== 'awaiting_payment') return 'not needed';
   if (settlement) return { kind: 'ovh_unavailable' };

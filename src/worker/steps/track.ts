@@ -6,21 +6,20 @@ import {
   isProjectOverdue,
   isTrackingAbandoned,
   mayEndUnverified,
-  type Progress,
 } from '../../orders/fulfilment.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
+import type { Progress } from '../../orders/progress.ts';
 import { cartCleanupAt, paymentReminderAt } from '../../orders/schedule.ts';
 import { getFollowUp, getOrder } from '../../ovh/orders.ts';
 import type { FollowUp } from '../../ovh/schemas.ts';
-import { changeOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
-import type { WorkerContext } from '../context.ts';
+import type { StepContext, WorkerContext } from '../context.ts';
 import { CheckoutUnresolvedError } from '../errors.ts';
 import { isTransient, toFailure } from '../failures.ts';
 import { findProject } from '../ovh/find-project.ts';
+import { checkFormerAttempts } from '../ovh/late-orders.ts';
 import { fetchOrderProgress, type OvhOrderProgress } from '../ovh/order-progress.ts';
 import { cleanUpOvhOrder } from './clean-up-carts.ts';
-import { checkFormerAttempts } from './late-orders.ts';
 
 /** OVHcloud's clock and ours may differ: an order cancelled this short before its end has lapsed. */
 const CLOCK_SLACK_MS = 600_000;
@@ -29,27 +28,27 @@ const CLOCK_SLACK_MS = 600_000;
 const LONGEST_WITHOUT_END_MS = 86_400_000;
 
 /** `awaiting_payment` and `delivering`: sees how far OVHcloud is with the order, until its project is there. */
-export async function trackStep(stored: StoredOrder, ctx: WorkerContext): Promise<void> {
+export async function trackStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   const { order } = stored;
   const { ovhOrder } = order;
   if (!ovhOrder) throw new Error(`Order ${order.id} is followed, but was never placed`);
   // What cannot be tidied away must not keep anybody from hearing how far the order is.
   const tidy = cartCleanupAt(order, ctx.now());
-  const { seen, error } = await look(ovhOrder.orderId, ctx);
+  const { seen, error } = await poll(ovhOrder.orderId, ctx);
   if (seen === null) {
     const hasEnded = await loseSight(order, error, ctx);
     if (!hasEnded && !(error instanceof CheckoutUnresolvedError)) throw error;
-  } else if (order.retrying) await changeOrder(ctx.db, order.id, { type: 'tracking_restored' }, ctx.now());
-  const event = seen === null ? null : await nextEvent(order, ovhOrder, seen, ctx);
-  if (event) await changeOrder(ctx.db, order.id, event, ctx.now());
+  } else if (order.retrying) await ctx.change({ type: 'tracking_restored' });
+  const event = seen === null ? null : await nextEvent(order, { ovhOrder, seen }, ctx);
+  if (event) await ctx.change(event);
   if (tidy !== null && tidy <= ctx.now()) await cleanUpOvhOrder(order, ovhOrder, ctx);
   await checkFormerAttempts(order, ctx);
 }
 
 /** How far OVHcloud is, or why it does not say. */
-async function look(
+async function poll(
   orderId: number,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'ovh'>,
 ): Promise<{ seen: NonNullable<OvhOrderProgress>; error: null } | { seen: null; error: unknown }> {
   try {
     const seen = await fetchOrderProgress(orderId, ctx);
@@ -65,9 +64,13 @@ async function look(
 }
 
 /** Notes that OVHcloud does not say how far the order is. True if that has lasted too long, so that the order has ended. */
-async function loseSight(order: Order, error: unknown, ctx: WorkerContext): Promise<boolean> {
+async function loseSight(
+  order: Order,
+  error: unknown,
+  ctx: Pick<StepContext, 'change' | 'now' | 'ovh'>,
+): Promise<boolean> {
   const failure = toFailure(error, order);
-  const noted = await changeOrder(ctx.db, order.id, { type: 'tracking_lost', failure }, ctx.now());
+  const noted = await ctx.change({ type: 'tracking_lost', failure });
   const { order: current } = noted;
   const now = ctx.now();
   // A moment's trouble right after the end says nothing.
@@ -79,16 +82,15 @@ async function loseSight(order: Order, error: unknown, ctx: WorkerContext): Prom
   } else if (current.state === 'delivering' && isTrackingAbandoned(current, now)) {
     event = { type: 'tracking_abandoned' };
   }
-  if (event) await changeOrder(ctx.db, order.id, event, now);
+  if (event) await ctx.change(event);
   return event !== null;
 }
 
 /** What the order has to be told, now that OVHcloud has said how far it is; null: nothing new. */
 async function nextEvent(
   order: Order,
-  ovhOrder: OvhOrder,
-  seen: NonNullable<OvhOrderProgress>,
-  ctx: WorkerContext,
+  { ovhOrder, seen }: { ovhOrder: OvhOrder; seen: NonNullable<OvhOrderProgress> },
+  ctx: Pick<WorkerContext, 'log' | 'now' | 'ovh' | 'projectIndex'>,
 ): Promise<OrderEvent | null> {
   const { orderId, paymentDueAt } = ovhOrder;
   const now = ctx.now();
@@ -112,11 +114,15 @@ async function nextEvent(
       progress === 'documents_requested' ? historyMessage(followUp, 'FRAUD_DOCS_REQUESTED') : null;
     return { type: 'status_changed', orderId, progress, message };
   }
-  return seen === 'delivered' ? newsOfProject(order, orderId, ctx) : null;
+  return seen === 'delivered' ? nextProjectEvent(order, orderId, ctx) : null;
 }
 
 /** Of a delivered order: its project, or what is told while it does not come. */
-async function newsOfProject(order: Order, orderId: number, ctx: WorkerContext): Promise<OrderEvent | null> {
+async function nextProjectEvent(
+  order: Order,
+  orderId: number,
+  ctx: Pick<WorkerContext, 'now' | 'ovh' | 'projectIndex'>,
+): Promise<OrderEvent | null> {
   const { project, error } = await findProject(order, orderId, ctx);
   const now = ctx.now();
   if (project && (!project.unverified || mayEndUnverified(order, project.unverified, now))) {
@@ -136,7 +142,7 @@ async function newsOfProject(order: Order, orderId: number, ctx: WorkerContext):
  */
 async function expireOrExtend(
   order: Order,
-  ctx: WorkerContext,
+  ctx: Pick<WorkerContext, 'now' | 'ovh'>,
   paymentUnknown?: Failure,
 ): Promise<OrderEvent> {
   // A clock of ours that is ahead must not end what can still be paid.
@@ -154,7 +160,10 @@ async function expireOrExtend(
 }
 
 /** Erased with the order's end, the checkout URL is needed again: a late payment was found, and did not work. */
-async function refreshCheckoutUrl(orderId: number, ctx: WorkerContext): Promise<OrderEvent | null> {
+async function refreshCheckoutUrl(
+  orderId: number,
+  ctx: Pick<WorkerContext, 'log' | 'ovh'>,
+): Promise<OrderEvent | null> {
   try {
     const { url } = await getOrder(ctx.ovh, orderId);
     return url ? { type: 'checkout_url_refreshed', orderId, url } : null;
@@ -172,7 +181,7 @@ function isKnown({ fulfilment }: Order, seen: Progress): boolean {
 }
 
 /** Empty where the details are not to be had: the status alone says enough. */
-async function followUpOf(orderId: number, ctx: WorkerContext): Promise<FollowUp> {
+async function followUpOf(orderId: number, ctx: Pick<WorkerContext, 'log' | 'ovh'>): Promise<FollowUp> {
   try {
     return await getFollowUp(ctx.ovh, orderId);
   } catch (error) {

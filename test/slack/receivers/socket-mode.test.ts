@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { createLog } from '../../../src/observability/log.ts';
-import { keepSocket, SOCKET_PACE } from '../../../src/slack/receivers/socket-mode.ts';
+import { keepSocket, SOCKET_TIMING } from '../../../src/slack/receivers/socket-mode.ts';
 import {
   type SocketHooks,
   SocketNotOpenedError,
@@ -116,7 +116,7 @@ describe('the socket to Slack', () => {
   it('has half a minute at the start, which then fails with what was in the way', async () => {
     const { timeline, socket } = keeper(() => away);
     await assert.rejects(socket.start(), away);
-    assert.ok(timeline.now >= SOCKET_PACE.startWithinMs && timeline.now < MINUTE, `${timeline.now}`);
+    assert.ok(timeline.now >= SOCKET_TIMING.startWithinMs && timeline.now < MINUTE, `${timeline.now}`);
     const refusal = new SocketNotOpenedError('apps.connections.open: invalid_auth', { isRefused: true });
     const refused = keeper(() => refusal);
     await assert.rejects(refused.socket.start(), refusal);
@@ -138,7 +138,7 @@ describe('the socket to Slack', () => {
     await until(() => timeline.opened.length === 2);
     assert.equal(first.isClosed, false, 'what came over it may still be answered');
     await until(() => first.isClosed);
-    assert.equal(timeline.pauses.at(-1), SOCKET_PACE.lingerMs);
+    assert.equal(timeline.pauses.at(-1), SOCKET_TIMING.lingerMs);
     assert.match(timeline.lines, /"why":"refresh_requested".*another socket to Slack is open/);
     assert.equal(socket.isConnected(), true);
     assert.equal(timeline.opened.length, 2);

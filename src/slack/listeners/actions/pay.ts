@@ -1,4 +1,4 @@
-import { changeOrder } from '../../../store/orders.ts';
+import { changeOrder } from '../../../store/change-order.ts';
 import { clickedOrder, onLinkClick } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 
@@ -7,7 +7,7 @@ export function pay(ctx: ListenerContext) {
   return onLinkClick(ctx, async (click) => {
     const order = clickedOrder(click);
     if (order?.state !== 'awaiting_payment') return;
-    await changeOrder(ctx.db, order.id, { type: 'pay_clicked', by: click.by }, ctx.now());
+    await changeOrder(ctx, order.id, { type: 'pay_clicked', by: click.by });
     ctx.nudge();
   });
 }

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { withOrderId } from '../../../observability/log.ts';
 import { Denial } from '../../../orders/denial.ts';
-import { changeOrder } from '../../../store/orders.ts';
+import { changeOrder } from '../../../store/change-order.ts';
 import type { Language, LocalizedText } from '../../i18n/catalogue.ts';
 import { denialText, withoutMarkup } from '../../views/denial-text.ts';
 import { REASON_FIELD, readRejection, readRejectionContext } from '../../views/rejection-modal.ts';
@@ -41,7 +41,7 @@ async function rejectOrder(
   if (!reason) return ({ messages }) => messages.rejection.reasonMissing;
   const isApprover = await ctx.people.matches(user, ctx.config.approvers);
   const event = { type: 'rejected', actor: { id: user, isApprover }, reason } as const;
-  const outcome = await withOrderId(orderId, () => changeOrder(ctx.db, orderId, event, ctx.now()));
+  const outcome = await withOrderId(orderId, () => changeOrder(ctx, orderId, event));
   if (outcome instanceof Denial) {
     ctx.onDenied({ type: 'rejected', by: user, denial: outcome });
     return (language) => withoutMarkup(denialText(outcome, language), language.messages);

@@ -4,8 +4,9 @@ import { withOrderId } from '../../../observability/log.ts';
 import { Denial } from '../../../orders/denial.ts';
 import { newOrder, type Order } from '../../../orders/order.ts';
 import type { OrderRequest } from '../../../orders/request.ts';
+import { changeOrder } from '../../../store/change-order.ts';
 import { findOpenByName } from '../../../store/order-queries.ts';
-import { changeOrder, loadOrder } from '../../../store/orders.ts';
+import { loadOrder } from '../../../store/orders.ts';
 import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
 import { denialText, withoutMarkup } from '../../views/denial-text.ts';
 import {
@@ -106,7 +107,7 @@ async function changeRequest(
   const requester = (await loadOrder(ctx.db, orderId))?.order.requester;
   const by = await ctx.people.knownAs(user, requester ? [requester] : []);
   const event = { type, by, request } as const;
-  const outcome = await withOrderId(orderId, () => changeOrder(ctx.db, orderId, event, ctx.now()));
+  const outcome = await withOrderId(orderId, () => changeOrder(ctx, orderId, event));
   if (!(outcome instanceof Denial)) {
     ctx.nudge();
     return null;

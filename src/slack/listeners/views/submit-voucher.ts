@@ -1,7 +1,8 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { withOrderId } from '../../../observability/log.ts';
 import { Denial } from '../../../orders/denial.ts';
-import { changeOrder, loadOrder } from '../../../store/orders.ts';
+import { changeOrder } from '../../../store/change-order.ts';
+import { loadOrder } from '../../../store/orders.ts';
 import type { Language, LocalizedText } from '../../i18n/catalogue.ts';
 import { denialText, withoutMarkup } from '../../views/denial-text.ts';
 import { readVoucher, readVoucherContext, VOUCHER_FIELD } from '../../views/voucher-modal.ts';
@@ -41,7 +42,7 @@ async function enterVoucher(
   const requester = (await loadOrder(ctx.db, orderId))?.order.requester;
   const by = await ctx.people.knownAs(user, requester ? [requester] : []);
   const event = { type: 'voucher_entered', by, code } as const;
-  const outcome = await withOrderId(orderId, () => changeOrder(ctx.db, orderId, event, ctx.now()));
+  const outcome = await withOrderId(orderId, () => changeOrder(ctx, orderId, event));
   if (outcome instanceof Denial) {
     ctx.onDenied({ type: 'voucher_entered', by, denial: outcome });
     return (language) => withoutMarkup(denialText(outcome, language), language.messages);

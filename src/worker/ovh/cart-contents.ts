@@ -11,16 +11,18 @@ import type { WorkerContext } from '../context.ts';
  */
 export async function holdsWhatWasApproved(
   order: Order,
-  reference: CartReference,
-  terms: Pick<Quote, 'planCode' | 'duration' | 'pricingMode' | 'quantity'>,
+  {
+    cart: reference,
+    quote: terms,
+  }: { cart: CartReference; quote: Pick<Quote, 'planCode' | 'duration' | 'pricingMode' | 'quantity'> },
   { ovh }: Pick<WorkerContext, 'ovh'>,
 ): Promise<boolean> {
   const { cartId, itemId, configurations } = reference;
   const [cart, item, ids, values] = await Promise.all([
     getCart(ovh, cartId),
-    getItem(ovh, cartId, itemId).catch(nullOn404),
-    findConfigurations(ovh, cartId, itemId).catch(nullOn404),
-    Promise.all(configurations.map(({ id }) => getConfiguration(ovh, cartId, itemId, id).catch(nullOn404))),
+    getItem(ovh, reference).catch(nullOn404),
+    findConfigurations(ovh, reference).catch(nullOn404),
+    Promise.all(configurations.map(({ id }) => getConfiguration(ovh, reference, id).catch(nullOn404))),
   ]);
   if (!item || !ids) return false;
   const { planCode, pricingMode, quantity } = item.settings;

@@ -1,0 +1,97 @@
+/*
+ * The modules of src and the arrows between them. Each may import itself and what is listed here. app.ts wires everything
+ * and main.ts starts it; test/ may import all.
+ */
+const MODULES = {
+  orders: [],
+  ovh: [],
+  config: [],
+  store: ['orders'],
+  observability: ['orders', 'ovh', 'slack', 'store'],
+  startup: ['config', 'http', 'observability', 'orders', 'ovh', 'slack', 'store', 'worker'],
+  slack: ['orders', 'store', 'observability'],
+  worker: ['orders', 'store', 'ovh', 'slack', 'observability'],
+  http: ['observability'],
+  app: ['config', 'observability', 'ovh', 'slack', 'startup', 'store', 'worker'],
+  main: ['app', 'config', 'observability', 'startup'],
+  cli: ['config', 'orders', 'ovh', 'slack', 'startup', 'store', 'worker'],
+  sandbox: [],
+  preload: [],
+};
+
+/** Which modules may import each package. What is not listed is for tests alone. */
+const PACKAGES = {
+  '@slack/bolt': ['slack'],
+  'lru-cache': ['slack'],
+  ovh: ['ovh'],
+  'p-limit': ['ovh'],
+  kysely: ['store'],
+  pg: ['store'],
+  pino: ['observability', 'config'],
+  'pino-pretty': ['observability'],
+  'prom-client': ['observability'],
+  dotenv: ['main', 'cli'],
+  undici: ['startup', 'slack'],
+  selfsigned: ['sandbox'],
+  ws: ['sandbox'],
+  zod: ['ovh', 'config', 'slack', 'sandbox', 'cli'],
+};
+
+const anyOf = (names) => `(?:${names.join('|')})`;
+const filesOf = (modules) => `^src/${anyOf(modules)}(?:/|\\.m?[jt]s$)`;
+
+const moduleRules = Object.entries(MODULES).map(([module, imports]) => ({
+  name: `${module}-imports`,
+  comment: `src/${module} may import ${imports.length > 0 ? imports.join(', ') : 'no other module'}.`,
+  severity: 'error',
+  from: { path: filesOf([module]) },
+  to: { path: '^(?:src|test)/', pathNot: filesOf([module, ...imports]) },
+}));
+
+const packageRules = Object.entries(PACKAGES).map(([name, modules]) => ({
+  name: `${name}-importers`,
+  comment: `${name} stays in ${modules.join(', ')}.`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: filesOf(modules) },
+  to: { path: `node_modules/${name}/` },
+}));
+
+export default {
+  forbidden: [
+    ...moduleRules,
+    ...packageRules,
+    {
+      name: 'no-other-packages',
+      comment: 'A package that src imports is listed with its modules.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: 'node_modules/', pathNot: `node_modules/(?:@types/)?${anyOf(Object.keys(PACKAGES))}/` },
+    },
+    {
+      name: 'modules-are-listed',
+      comment: 'A new module says here what it may import.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: filesOf(Object.keys(MODULES)) },
+      to: {},
+    },
+    {
+      name: 'no-circles',
+      comment: 'Two files that import each other, be it only for their types, are one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'What is imported is there.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,81 @@
+import type { Config } from '../config/config.ts';
+import { createProjectIndex } from '../ovh/project-index.ts';
+import { createSubsidiary } from '../ovh/subsidiary.ts';
+import { pendingApprovers } from '../slack/approvers.ts';
+import { type Language, languageFor } from '../slack/i18n/catalogue.ts';
+import type { UserDirectory } from '../slack/user-directory.ts';
+import type { RenderContext } from '../slack/views/render-context.ts';
+import type { WorkerContext } from '../worker/context.ts';
+import { mayAddVoucher } from '../worker/voucher-permission.ts';
+import { type Access, approvalRulesOf } from './access.ts';
+
+const HOUR_MS = 3_600_000;
+
+type WorkerContextDeps = Pick<
+  WorkerContext,
+  'db' | 'ovh' | 'outbound' | 'log' | 'now' | 'canShow' | 'checkoutTiming'
+> & {
+  config: Config;
+  /** Read whenever it matters. */
+  access: Access;
+  /** Of what everybody reads. */
+  language: Language;
+  people: UserDirectory;
+};
+
+/** What the worker's steps have at hand. */
+export function createWorkerContext(deps: WorkerContextDeps): WorkerContext {
+  const { config, access, language, people, ...shared } = deps;
+  const { ovh } = config;
+  const renderContext = renderContextOf(deps);
+  const rules = approvalRulesOf(config);
+  return {
+    ...shared,
+    renderContext,
+    async renderContextFor(user) {
+      const locale = (await people.localeOf(user)) ?? config.locale;
+      return { ...renderContext, ...(await languageFor(locale, language.app)) };
+    },
+    config: workerConfigOf(config),
+    random: Math.random,
+    projectIndex: createProjectIndex(shared.ovh, shared.now),
+    subsidiary: createSubsidiary(shared.ovh, ovh.subsidiary),
+    mayAddVoucher: (projectId) =>
+      mayAddVoucher(projectId, { ...shared, isServiceAccount: 'clientId' in ovh }),
+    approvalRules: rules,
+    async currentApprovers(ids) {
+      const areApprovers = await Promise.all(ids.map((id) => people.matches(id, access.approvers)));
+      return ids.filter((_, index) => areApprovers[index]);
+    },
+    pendingApprovers: (order) => pendingApprovers(order, people, { approvers: access.approvers, rules }),
+  };
+}
+
+function renderContextOf({ config, access, language }: WorkerContextDeps): RenderContext {
+  return {
+    ...language,
+    get approvers() {
+      return access.approvers;
+    },
+    approvalsRequired: config.approvals.required,
+    checkoutUrlTo: config.checkoutUrlTo,
+    projectPage: config.ovh.region.projectPage,
+    guidePage: config.ovh.region.guidePage,
+    hasWaiver: config.ovh.region.hasWaiver,
+  };
+}
+
+function workerConfigOf({ ovh, approvals, budgets }: Config): WorkerContext['config'] {
+  return {
+    planCode: ovh.planCode,
+    autoPay: ovh.autoPay,
+    settleFreeOrders: ovh.settleFreeOrders,
+    approvalTimeoutMs: Math.round(approvals.timeoutHours * HOUR_MS),
+    remindAfterMs: Math.round(approvals.remindAfterHours * HOUR_MS),
+    hasOrderDateFilter: ovh.region.hasOrderDateFilter,
+    hasEligibility: ovh.region.hasEligibility,
+    hasWaiver: ovh.region.hasWaiver,
+    readsUsage: budgets.mode !== 'off',
+    usageEveryMs: Math.round(budgets.checkHours * HOUR_MS),
+  };
+}

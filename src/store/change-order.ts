@@ -1,0 +1,99 @@
+import { Denial } from '../orders/denial.ts';
+import { actorOf, auditRecord, type OrderEvent } from '../orders/events.ts';
+import { isOpen, type Order, type Time } from '../orders/order.ts';
+import { nextRunAt } from '../orders/schedule.ts';
+import { transition } from '../orders/state-machine.ts';
+import { appendEvent } from './audit-chain.ts';
+import { storeTime } from './clock.ts';
+import type { Database } from './database.ts';
+import { findOpenByName } from './order-queries.ts';
+import { loadOrder } from './orders.ts';
+import { columnsOf, type StoredOrder } from './rows.ts';
+
+/** The store, and the clock of whoever changes something in it (ms since 1970). */
+export type StoreContext = { db: Database; now: () => Time };
+
+/**
+ * Lets an event happen: the transition is computed on the row as it is and saved, with its audit record, only
+ * if nobody was faster; else computed anew. `at` is the order's id, or its row as it was read or saved last: that is read
+ * again only if it has changed since. Returns the row after the event, or the Denial. Throws if there is no such order,
+ * or what the database answered.
+ */
+export async function changeOrder(
+  { db, now: clock }: StoreContext,
+  at: string | StoredOrder,
+  event: OrderEvent,
+): Promise<StoredOrder | Denial> {
+  const now = clock();
+  const id = typeof at === 'string' ? at : at.order.id;
+  let stored = typeof at === 'string' ? await readOrder(db, at) : at;
+  let isCurrent = typeof at === 'string';
+  for (;;) {
+    const next = transition(stored.order, event, now);
+    if (next instanceof Denial) {
+      if (isCurrent) return next;
+      // What an older row does not allow, the row as it is may.
+      const { version } = stored;
+      stored = await readOrder(db, id);
+      isCurrent = true;
+      if (stored.version === version) return next;
+      continue;
+    }
+    try {
+      if (await saveOrder(db, stored.version, { next, event, now })) {
+        db.onEvent?.({ type: event.type, before: stored.order, after: next, by: actorOf(event), at: now });
+        const syncAt = isUserVisible(event) ? now : stored.syncAt;
+        const times = { runAt: nextRunAt(next, now), syncAt, readAt: now };
+        return { order: next, version: stored.version + 1, attempts: 0, ...times };
+      }
+    } catch (error) {
+      const other = isOpen(next) && (await findOpenByName(db, next.request.projectName));
+      if (other && other.id !== id)
+        return new Denial({ kind: 'name_taken', otherId: other.id }, stored.order);
+      throw error;
+    }
+    stored = await readOrder(db, id);
+    isCurrent = true;
+  }
+}
+
+async function readOrder(db: Database, id: string): Promise<StoredOrder> {
+  const stored = await loadOrder(db, id);
+  if (!stored) throw new Error(`There is no order ${id}: it was never written to this database.`);
+  return stored;
+}
+
+/** Saves `next` over `version`. False if the row has moved on: nothing was written then. */
+async function saveOrder(
+  db: Database,
+  version: number,
+  { next, event, now }: { next: Order; event: OrderEvent; now: Time },
+): Promise<boolean> {
+  const due = nextRunAt(next, now);
+  return db.transaction().execute(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('orders')
+      .set({
+        ...columnsOf(next),
+        version: version + 1,
+        run_at: due === null ? null : storeTime(db, now, due - now),
+        ...(isUserVisible(event) && { sync_at: storeTime(db, now) }),
+        attempts: 0,
+        updated_at: storeTime(db, now),
+      })
+      .where('id', '=', next.id)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    await appendEvent(tx, {
+      ...{ order_id: next.id, version: version + 1, at: now, actor: actorOf(event) },
+      ...{ type: event.type, payload: JSON.stringify(auditRecord(event)) },
+    });
+    return true;
+  });
+}
+
+/** Nobody sees in Slack that a secret was erased: messages of long ago stay as they are. */
+function isUserVisible({ type }: OrderEvent): boolean {
+  return type !== 'secrets_redacted';
+}

@@ -1,0 +1,122 @@
+import { detached, type Logger } from '../observability/log.ts';
+import type { Database } from '../store/database.ts';
+import { type Claimed, claimDue, type Priority, pullInFarTimes } from '../store/leases.ts';
+import type { Lease } from '../store/orders.ts';
+import type { WorkerOptions } from './options.ts';
+import type { Processor } from './processor.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+
+/** Looks for orders that are due. */
+export type ClaimLoop = {
+  /** From now on it looks every `pollMs`, and whenever it is nudged. */
+  start: () => void;
+  nudge: () => void;
+  /** Claims nothing more; resolves when it has stopped. */
+  stop: () => Promise<void>;
+};
+
+type ClaimLoopDeps = {
+  db: Database;
+  log: Logger;
+  /** ms since 1970. */
+  now: () => number;
+  lease: Lease;
+  processor: Pick<Processor, 'process' | 'inFlightIds' | 'free' | 'freeInBackground'>;
+  options: WorkerOptions;
+  onClaimed: (claimed: Claimed) => void;
+  /** Hears when the database seems to be gone for good. */
+  onFatal: (error: unknown) => void;
+};
+
+/** Claims due orders and hands them to the processor, as many as it has room for. */
+export function createClaimLoop({
+  db,
+  log,
+  now,
+  lease,
+  processor,
+  options,
+  onClaimed,
+  onFatal,
+}: ClaimLoopDeps): ClaimLoop {
+  const limiter = createRateLimiter(options.backgroundPerMinute, now);
+  let timer: NodeJS.Timeout | undefined;
+  let stopping = false;
+  let currentPoll: Promise<void> | null = null;
+  let pollAgain = false;
+  /** Whether it is time to look at the background as well. */
+  let pollAll = true;
+  let storeFailingSince: number | null = null;
+  // At the first look the clock counts as set back: it may have been while the app was down.
+  let lookedAt = Number.POSITIVE_INFINITY;
+
+  async function poll(): Promise<void> {
+    try {
+      do {
+        pollAgain = false;
+        if (stopping || processor.free() <= 0) return;
+        await claim('interactive', processor.free());
+        storeFailingSince = null;
+      } while (pollAgain);
+      if (!pollAll) return;
+      pollAll = false;
+      await pullIn();
+      // Recent ones first, but never so many that the others would wait for ever.
+      await claim('recent', Math.ceil(freeInBackground() / 2));
+      await claim('background', freeInBackground());
+    } catch (error) {
+      log.error({ err: error }, 'the store did not say which orders are due');
+      storeFailingSince ??= now();
+      if (now() - storeFailingSince > options.storeFatalAfterMs) onFatal(error);
+    }
+  }
+
+  /** A clock that was set back, here or while the app was down, must not make an order stand still. */
+  async function pullIn(): Promise<void> {
+    const time = now();
+    const isSetBack = time < lookedAt;
+    lookedAt = time;
+    if (isSetBack) await pullInFarTimes(db, time);
+  }
+
+  async function claim(priority: Priority, limit: number): Promise<void> {
+    if (stopping || limit <= 0) return;
+    const isBackground = priority !== 'interactive';
+    const inFlightIds = processor.inFlightIds();
+    const claimed = await claimDue(db, lease, { now: now(), priority, limit, inFlightIds });
+    if (isBackground) limiter.spend(claimed.length);
+    for (const each of claimed) {
+      onClaimed(each);
+      processor.process(each, { isBackground });
+    }
+  }
+
+  function freeInBackground(): number {
+    return Math.min(processor.freeInBackground(), limiter.left());
+  }
+
+  function nudge(): void {
+    pollAgain = true;
+    if (!timer || stopping || currentPoll) return;
+    currentPoll = detached(poll).finally(() => {
+      currentPoll = null;
+      if (pollAgain) nudge();
+    });
+  }
+
+  return {
+    start() {
+      timer = setInterval(() => {
+        pollAll = true;
+        nudge();
+      }, options.pollMs);
+      nudge();
+    },
+    nudge,
+    async stop() {
+      stopping = true;
+      clearInterval(timer);
+      await currentPoll;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { withCorrelationId } from '../observability/log.ts';
+import { PRE_CHECKOUT_STATES } from '../orders/order.ts';
+import { onClock, type StoredOrder } from '../store/rows.ts';
+import type { WorkerContext } from './context.ts';
+import { reconcile } from './reconcile.ts';
+import { type PendingSubmission, syncOrder } from './slack-sync/sync-order.ts';
+
+/** The orders that this process works on at this moment. */
+export type Processor = {
+  /** Works on a claimed order until nothing is due any more, and then gives it back. */
+  process: (claimed: StoredOrder, options?: ProcessOptions) => void;
+  inFlightIds: () => string[];
+  /** How many more may be worked on at the same time; in the background: how many of these. */
+  free: () => number;
+  freeInBackground: () => number;
+  /** From now on it takes no further step of any order. */
+  stop: () => void;
+  /** Resolves when what runs has ended. */
+  idle: () => Promise<void>;
+};
+
+type ProcessOptions = { pending?: PendingSubmission; isBackground?: boolean };
+
+/** `release` gives an order back; `onReleased` hears when that was done. */
+export function createProcessor(
+  ctx: WorkerContext,
+  options: {
+    concurrency: number;
+    backgroundConcurrency: number;
+    release: (id: string) => Promise<void>;
+    onReleased: () => void;
+  },
+): Processor {
+  const { log, now } = ctx;
+  const inFlight = new Map<string, Promise<void>>();
+  const background = new Set<string>();
+  let stopping = false;
+
+  async function processOrder(claimed: StoredOrder, pending?: PendingSubmission): Promise<void> {
+    const { id } = claimed.order;
+    // In a crowd a new order is shown, so that its requester sees it; then it waits for its turn like all others.
+    const isCrowded = pending !== undefined && inFlight.size >= options.concurrency;
+    try {
+      let row = onClock(claimed, now());
+      while (!stopping) {
+        const isDue = !isCrowded && isPast(row.runAt, now());
+        const isOutOfSync = isPast(row.syncAt, now());
+        if (!isDue && !isOutOfSync) break;
+        row = await workOn(row, { isDue, isOutOfSync, pending });
+        if (isCrowded) break;
+      }
+    } catch (error) {
+      // Its lease is kept until it ends by itself: an error that stands must not turn into a loop.
+      log.error({ err: error, order: id }, 'work on an order broke off; it goes on when its lease has ended');
+      forget(id);
+      return;
+    }
+    await options.release(id).catch((error: unknown) => {
+      log.error({ err: error, order: id }, 'an order could not be given back');
+    });
+    forget(id);
+    // Somebody may have changed it meanwhile.
+    options.onReleased();
+  }
+
+  /** Takes the order's next step and shows it in Slack, whichever is due. Returns the row as it was saved last. */
+  async function workOn(
+    row: StoredOrder,
+    due: { isDue: boolean; isOutOfSync: boolean; pending: PendingSubmission | undefined },
+  ): Promise<StoredOrder> {
+    const { isDue, isOutOfSync, pending } = due;
+    const inContext = <T>(work: () => Promise<T>) => withCorrelationId({ order: row.order.id }, work);
+    // Until it is placed, its next step goes beside showing it; what follows is looked at once people know.
+    const isWaitedFor = PRE_CHECKOUT_STATES.includes(row.order.state);
+    const hasStep = isDue && (isWaitedFor || !isOutOfSync);
+    const [stepped, synced] = await Promise.allSettled([
+      hasStep ? inContext(() => reconcile(row, ctx)) : row,
+      isOutOfSync ? inContext(() => syncOrder(row, ctx, pending)) : row,
+    ]);
+    if (stepped.status === 'rejected') throw stepped.reason;
+    if (synced.status === 'rejected') throw synced.reason;
+    return newestOf(stepped.value, synced.value);
+  }
+
+  function forget(id: string): void {
+    inFlight.delete(id);
+    background.delete(id);
+  }
+
+  const free = () => options.concurrency - inFlight.size;
+
+  return {
+    process(claimed, { pending, isBackground = false } = {}) {
+      const { id } = claimed.order;
+      if (isBackground) background.add(id);
+      inFlight.set(
+        id,
+        withCorrelationId({ order: id }, () => processOrder(claimed, pending)),
+      );
+    },
+    inFlightIds: () => [...inFlight.keys()],
+    free,
+    freeInBackground: () => Math.min(free(), options.backgroundConcurrency - background.size),
+    stop() {
+      stopping = true;
+    },
+    async idle() {
+      await Promise.all(inFlight.values());
+    },
+  };
+}
+
+function isPast(time: number | null, now: number): boolean {
+  return time !== null && time <= now;
+}
+
+/** A step changes when the next one is due, showing the order when to show it again; an event of either both. */
+function newestOf(stepped: StoredOrder, synced: StoredOrder): StoredOrder {
+  if (stepped.version === synced.version) return { ...stepped, syncAt: synced.syncAt };
+  return stepped.version > synced.version ? stepped : synced;
+}
