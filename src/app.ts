@@ -16,6 +16,7 @@ import { cannotConnect } from './startup/prerequisites.ts';
 import { createWorkerContext } from './startup/worker-context.ts';
 import { showWaitingAgain } from './store/sync.ts';
 import { DEFAULT_TIMING, type WorkerOptions } from './worker/options.ts';
+import { checkVoucher } from './worker/ovh/check-voucher.ts';
 import { startRetention } from './worker/retention.ts';
 import { createWorker } from './worker/worker.ts';
 
@@ -72,7 +73,11 @@ export async function startApp(config: Config, log: Logger, options: StartOption
   const { submit, nudge } = worker;
   const slack = createSlackConnection(
     { ...config.slack, proxy: config.proxy, identity },
-    { ...slackContext, homes, onDenied, submit, nudge },
+    {
+      ...{ ...slackContext, homes, onDenied, submit, nudge },
+      asksConsent: async () => (await workerContext.subsidiary()) === 'IT',
+      checkVoucher: (asked) => checkVoucher(asked, workerContext),
+    },
     { onAck: metrics.acked, onRefusedRequest, onFatal },
   );
   try {

@@ -7,10 +7,23 @@ import type { Eligibility, Quote } from './quote.ts';
 import { maskVoucher, type OrderRequest } from './request.ts';
 import type { Usage } from './spending.ts';
 
+/**
+ * What an approver accepts in the account's name, for the audit log: the contracts by name and digest, and whether they
+ * ticked the clauses under articles 1341 and 1342 of the Codice Civile.
+ */
+type Accepted = { contracts: { name: string; digest: string }[]; clauses: boolean };
+
 /** What people do to an order. */
-type UserCommand =
+export type UserCommand =
   /** `lost`: people who approved before and are approvers no more. */
-  | { type: 'approved'; actor: Actor; fingerprint: string; rules: ApprovalRules; lost: string[] }
+  | {
+      type: 'approved';
+      actor: Actor;
+      fingerprint: string;
+      rules: ApprovalRules;
+      lost: string[];
+      accepted?: Accepted;
+    }
   | { type: 'rejected'; actor: Actor; reason: string }
   | { type: 'approval_withdrawn'; by: string }
   | { type: 'cancelled'; by: string }

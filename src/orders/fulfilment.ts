@@ -52,12 +52,6 @@ export function isTrackingAbandoned(order: Order, now: Time): boolean {
   );
 }
 
-/** Whether the payment that was told of an OVHcloud order turned out not to work. */
-export function paymentFailedSince({ timeline }: Order, paid: { number: number; orderId: number }): boolean {
-  const later = timeline.slice(paid.number);
-  return later.some((entry) => entry.kind === 'payment_failed' && entry.orderId === paid.orderId);
-}
-
 /** Whether an OVHcloud order that has lapsed here turned out to be paid. */
 export function wasPaidAfterExpiry(
   { timeline }: Order,

@@ -32,7 +32,7 @@ export type CartReference = {
 };
 
 /** One person's approval of exactly what `fingerprint` names. */
-type Approval = { by: string; at: Time; fingerprint: string };
+export type Approval = { by: string; at: Time; fingerprint: string };
 
 /** Saved before POST checkout, so that a lost answer is never followed by a second checkout. */
 export type CheckoutAttempt = {

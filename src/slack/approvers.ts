@@ -5,6 +5,8 @@ import { LookupRefusedError, type UserDirectory } from './user-directory.ts';
 
 /** A group with more people than this who have not decided is mentioned as a group. */
 const MAX_MENTIONS = 10;
+/** A group with more people than this is reminded in the thread. */
+const MAX_REMINDED = 20;
 /** So many candidates are looked up to find out whether a quorum exists; with more of them it is taken for granted. */
 const MAX_CANDIDATES = 30;
 
@@ -30,6 +32,30 @@ export async function pendingApprovers(
   const asked = [...new Set(pending.flat())];
   // Whoever could decide has done so, and it was not enough: then it concerns all of them.
   return asked.length > 0 ? asked : [...approvers];
+}
+
+/**
+ * Those who have still to decide on an order, each a person where that can be known: they get a direct message. A group
+ * of more than MAX_REMINDED, or one that Slack does not show, stays a group.
+ */
+export async function reminderRecipients(
+  order: Order,
+  people: UserDirectory,
+  settings: { approvers: readonly string[]; rules: ApprovalRules },
+): Promise<string[]> {
+  const pending = await pendingApprovers(order, people, settings);
+  const requester = new Set(settings.rules.allowSelfApproval ? [] : await people.idsOf(order.requester));
+  const expanded = await Promise.all(
+    pending.map(async (id) => {
+      if (!people.isGroup(id)) return [id];
+      const members = await people.membersOf(id).catch(nullIfUnread);
+      return members && members.length <= MAX_REMINDED ? members : [id];
+    }),
+  );
+  const candidates = [...new Set(expanded.flat())].filter((id) => !requester.has(id));
+  const isThere = await Promise.all(candidates.map(async (id) => people.isGroup(id) || people.isActive(id)));
+  const reachable = candidates.filter((_, index) => isThere[index]);
+  return reachable.length > 0 ? reachable : pending;
 }
 
 /**

@@ -6,6 +6,9 @@ export const ACTIONS = {
   withdrawApproval: 'order_withdraw_approval',
   cancel: 'order_cancel',
   tryAgain: 'order_try_again',
+  orderAgain: 'order_again',
+  /** The ⋯ menu; its options name the action that is meant. */
+  more: 'order_more',
   pay: 'order_pay',
   showLink: 'order_show_link',
   /** Followed by a number: several of these stand side by side. */
@@ -28,6 +31,7 @@ export const VIEWS = {
   request: 'order_request',
   rejection: 'order_rejection',
   voucher: 'order_voucher',
+  consent: 'order_consent',
 } as const;
 
 /** `event_type` of the metadata of the app's messages, by which a lost post can be found again. */

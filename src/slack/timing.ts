@@ -4,6 +4,10 @@ export type SlackTiming = {
   localeMs: number;
   /** For who may order where, before the form says that Slack is slow: the first message may take half of the time. */
   requesterMs: number;
+  /** For who may order and what OVHcloud says of a voucher, together: a voucher that takes longer is left to its order. */
+  voucherMs: number;
+  /** For Slack to change a form while it is checked. */
+  formUpdateMs: number;
   /** For what a click does, before the person is told that it takes long. */
   clickMs: number;
   /** For Slack to take that notice, before the click is answered. */
@@ -19,6 +23,8 @@ export type SlackTiming = {
 export const SLACK_TIMING: SlackTiming = {
   localeMs: 300,
   requesterMs: 1_200,
+  voucherMs: 1_200,
+  formUpdateMs: 600,
   clickMs: 2_000,
   clickNoticeMs: 600,
   rejectionMs: 2_300,

@@ -22,6 +22,8 @@ export type Person = {
   /** Active, no guest, and of this workspace. */
   isFullMember: boolean;
   locale: string | null;
+  /** What others call them; null where Slack does not say. */
+  name: string | null;
 };
 
 /**
@@ -64,6 +66,7 @@ export function createUserDirectory(
       isActive,
       isFullMember: isActive && !isGuest(user, workspace),
       locale: user.locale ?? null,
+      name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || null,
     };
   }, now);
 
@@ -133,6 +136,14 @@ export function createUserDirectory(
       return persons(id).then(
         (person) => person.isActive,
         (error: unknown) => !(error instanceof LookupRefusedError && NOT_SHOWN.includes(error.code)),
+      );
+    },
+
+    /** What others call a person, literally as they typed it; null where Slack does not say. */
+    async nameOf(id: string): Promise<string | null> {
+      return persons(id).then(
+        ({ name }) => name,
+        () => null,
       );
     },
 

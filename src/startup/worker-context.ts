@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { createProjectIndex } from '../ovh/project-index.ts';
 import { createSubsidiary } from '../ovh/subsidiary.ts';
-import { pendingApprovers } from '../slack/approvers.ts';
+import { pendingApprovers, reminderRecipients } from '../slack/approvers.ts';
 import { type Language, languageFor } from '../slack/i18n/catalogue.ts';
 import type { UserDirectory } from '../slack/user-directory.ts';
 import type { RenderContext } from '../slack/views/render-context.ts';
@@ -48,6 +48,8 @@ export function createWorkerContext(deps: WorkerContextDeps): WorkerContext {
       return ids.filter((_, index) => areApprovers[index]);
     },
     pendingApprovers: (order) => pendingApprovers(order, people, { approvers: access.approvers, rules }),
+    reminderRecipients: (order) => reminderRecipients(order, people, { approvers: access.approvers, rules }),
+    nameOf: people.nameOf,
   };
 }
 

@@ -23,6 +23,8 @@ export type PostedMessage = {
   ts: string | null;
   /** Digest of the content last shown; of the content that is refused for good, where it is. */
   contentHash: string | null;
+  /** Slack's link to it; null where it was not asked for. */
+  permalink: string | null;
   /** Since when a post of it may be in Slack without an answer. */
   postingSince: Time | null;
   refusal: MessageRefusal | null;
@@ -48,7 +50,7 @@ export async function recordPostIntent(
   orderId: string,
   { key, channel, now }: { key: string; channel: string; now: Time },
 ): Promise<void> {
-  const posting = { channel, ts: null, content_hash: null, posting_since: now };
+  const posting = { channel, ts: null, content_hash: null, permalink: null, posting_since: now };
   await db
     .insertInto('messages')
     .values({ order_id: orderId, key, ...posting })
@@ -70,11 +72,43 @@ export async function markPosted(
     .execute();
 }
 
+/** Keeps Slack's link to a message. */
+export async function savePermalink(
+  db: Database,
+  orderId: string,
+  { key, permalink }: { key: string; permalink: string },
+): Promise<void> {
+  await db
+    .updateTable('messages')
+    .set({ permalink })
+    .where('order_id', '=', orderId)
+    .where('key', '=', key)
+    .execute();
+}
+
+/** The links to the messages with this key, by the id of their order; without those that have none. */
+export async function permalinksOf(
+  db: Database,
+  orderIds: readonly string[],
+  key: string,
+): Promise<Map<string, string>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('messages')
+    .select(['order_id', 'permalink'])
+    .where('order_id', 'in', orderIds)
+    .where('key', '=', key)
+    .execute();
+  return new Map(
+    rows.flatMap(({ order_id: id, permalink }) => (permalink ? [[id, permalink] as const] : [])),
+  );
+}
+
 /** Notes that Slack refused to post or update a message, and when to try again. */
 export async function markRefused(
   db: Database,
   orderId: string,
-  message: Omit<PostedMessage, 'refusal'> & { refusal: MessageRefusal },
+  message: Omit<PostedMessage, 'refusal' | 'permalink'> & { refusal: MessageRefusal },
 ): Promise<void> {
   const { key, channel, ts, contentHash, postingSince, refusal } = message;
   const refused = {
@@ -146,12 +180,13 @@ function columnsOf(denial: MessageRefusal | null) {
 }
 
 function messageFromRow(row: Selectable<Tables['messages']>): PostedMessage {
-  const { key, channel, ts, content_hash, attempts, error, refused_since: since } = row;
+  const { key, channel, ts, content_hash, permalink, attempts, error, refused_since: since } = row;
   const refusal =
     error === null || since === null
       ? null
       : { code: error, attempts, since: Number(since), retryAt: time(row.retry_at) };
-  return { key, channel, ts, contentHash: content_hash, postingSince: time(row.posting_since), refusal };
+  const postingSince = time(row.posting_since);
+  return { key, channel, ts, contentHash: content_hash, permalink, postingSince, refusal };
 }
 
 function time(column: number | null): Time | null {

@@ -87,6 +87,7 @@ async function createMessages(db: Kysely<unknown>): Promise<void> {
     .addColumn('channel', 'text', (c) => c.notNull())
     .addColumn('ts', 'text')
     .addColumn('content_hash', 'text')
+    .addColumn('permalink', 'text')
     .addColumn('posting_since', 'bigint')
     .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('error', 'text')

@@ -64,6 +64,8 @@ export type Tables = {
     ts: string | null;
     /** Digest of the content last shown. */
     content_hash: string | null;
+    /** Slack's link to it; null where it was not asked for. */
+    permalink: Generated<string | null>;
     posting_since: number | null;
     /** How often in a row Slack refused to post or update it, with which code and since when; null: not the last time. */
     attempts: Generated<number>;

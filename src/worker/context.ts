@@ -61,8 +61,12 @@ export type WorkerContext = {
   currentApprovers: (people: string[]) => Promise<string[]>;
   /** Whether the app may give a voucher to this project at OVHcloud: false also where OVHcloud does not say. */
   mayAddVoucher: (projectId: string) => Promise<boolean>;
-  /** The people and groups to ask once more for a decision on an order: those who have not decided yet. */
+  /** Who has still to decide on an order: people, and groups in which no one has. */
   pendingApprovers: (order: Order) => Promise<string[]>;
+  /** The same, as the people behind it where these are not too many: each gets a direct message. */
+  reminderRecipients: (order: Order) => Promise<string[]>;
+  /** What others call a person; null where Slack does not say. */
+  nameOf: (user: string) => Promise<string | null>;
 };
 
 /** What a step of one order has at hand. */

@@ -19,13 +19,16 @@ import {
   VoucherUnresolvedError,
 } from './errors.ts';
 
+/** What of an order a refusal is read with: there may be no order yet. */
+type Asked = Pick<Order, 'id' | 'request'> & { quote?: Order['quote'] };
+
 /** Whether the same call may well work in a moment: nobody has to be asked yet. */
 export function isTransient(error: unknown): boolean {
   return error instanceof OvhError ? isTransientAtOvh(error) : !(error instanceof OrderBlockedError);
 }
 
 /** Says in terms of the order why a step failed. Where OVHcloud's words repeat the voucher, it is masked. */
-export function toFailure(error: unknown, order: Order): Failure {
+export function toFailure(error: unknown, order: Asked): Failure {
   if (error instanceof OrderBlockedError) return error.failure;
   if (error instanceof OvhClientError) {
     const { call, queryId } = error;
@@ -55,7 +58,7 @@ export function toFailure(error: unknown, order: Order): Failure {
 }
 
 /** What the log says of a failed step: OVHcloud's own answer, or the error where it is none of OVHcloud's. */
-export function errorFields(error: unknown, order: Order): Record<string, unknown> {
+export function errorFields(error: unknown, order: Asked): Record<string, unknown> {
   if (!(error instanceof OvhError)) return { order: order.id, err: error };
   const { message, call, status, errorClass, queryId } = error;
   const why = maskVoucherIn(message, order.request.voucher);
@@ -73,7 +76,7 @@ export function maskVoucherIn(text: string, voucher: string | null): string {
 }
 
 /** What a refusal says about the order. */
-function clientErrorCause(denial: OvhClientError, order: Order): FailureCause {
+function clientErrorCause(denial: OvhClientError, order: Asked): FailureCause {
   const { voucher, projectName } = order.request;
   const mask = (words: string) => maskVoucherIn(words, voucher);
   const meaning = meaningOf(denial, { voucher, projectName, mask });
@@ -94,7 +97,7 @@ function clientErrorCause(denial: OvhClientError, order: Order): FailureCause {
 }
 
 /** OVHcloud's words as they may be kept and shown: the voucher masked, and not endless. */
-export function quotable(words: string, order: Order): string {
+export function quotable(words: string, order: Pick<Order, 'request'>): string {
   const masked = maskVoucherIn(words, order.request.voucher);
   if (masked.length <= LONGEST_QUOTATION) return masked;
   return `${masked.slice(0, LONGEST_QUOTATION).replace(/[\uD800-\uDBFF]$/, '')}…`;

@@ -8,6 +8,7 @@ import {
   markRefused,
   type PostedMessage,
   recordPostIntent,
+  savePermalink,
 } from '../store/messages.ts';
 import type { WorkerContext } from './context.ts';
 import { isDue, refusalOf } from './delivery-attempts.ts';
@@ -117,13 +118,14 @@ async function noteShown(
   at: { key: string; channel: string; ts: string; contentHash: string },
 ): Promise<void> {
   await markPosted(ctx.db, order.id, at);
-  posted.set(at.key, { ...at, postingSince: null, refusal: null });
+  const permalink = posted.get(at.key)?.permalink ?? null;
+  posted.set(at.key, { ...at, permalink, postingSince: null, refusal: null });
 }
 
 async function refused(
   { order, tools: ctx, posted }: Sync,
   { key, target }: OrderMessage,
-  message: Omit<PostedMessage, 'refusal'>,
+  message: Omit<PostedMessage, 'refusal' | 'permalink'>,
   trouble: SlackApiError,
 ): Promise<SyncOutcome> {
   const isDirect = target.kind === 'direct';
@@ -131,7 +133,7 @@ async function refused(
   const denial = refusalOf(trouble, { isDirect, before, now: ctx.now(), random: ctx.random });
   const row = { ...message, refusal: denial };
   await markRefused(ctx.db, order.id, row);
-  posted.set(key, row);
+  posted.set(key, { ...row, permalink: posted.get(key)?.permalink ?? null });
   const facts = { err: trouble, message: key, code: trouble.code, attempts: denial.attempts };
   if (denial.retryAt === null) ctx.log.error(facts, 'a message cannot be delivered');
   else if (trouble.isLasting && denial.attempts === 1)
@@ -140,6 +142,23 @@ async function refused(
   const isChannelRefused =
     !isDirect && (trouble.cannotPost || (order.channel.startsWith('D') && trouble.cannotReach));
   return isChannelRefused ? { kind: 'channel_refused', trouble } : { kind: 'refused' };
+}
+
+/** Asks Slack for the link to the order's first message, once; without it, names in other messages are no links. */
+export async function rememberPermalink({ order, tools: ctx, posted }: Sync): Promise<boolean> {
+  const root = posted.get(ROOT);
+  if (!root?.ts || root.permalink) return false;
+  try {
+    const permalink = await ctx.outbound.permalink({ channel: root.channel, ts: root.ts });
+    if (permalink === null) return false;
+    await savePermalink(ctx.db, order.id, { key: ROOT, permalink });
+    posted.set(ROOT, { ...root, permalink });
+    return true;
+  } catch (error) {
+    if (!(error instanceof SlackApiError)) throw error;
+    ctx.log.info({ err: error, order: order.id }, 'Slack did not return the link to an order’s message');
+    return false;
+  }
 }
 
 function isBroadcast({ target }: OrderMessage): boolean {

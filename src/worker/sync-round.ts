@@ -1,8 +1,15 @@
-import { type OrderMessage, ROOT, renderOrder } from '../slack/views/order-messages.ts';
-import type { MessageDelivery, RenderContext } from '../slack/views/render-context.ts';
+import { type OrderMessage, type RenderContexts, ROOT, renderOrder } from '../slack/views/order-messages.ts';
+import type { MessageDelivery } from '../slack/views/render-context.ts';
 import type { PostedMessage } from '../store/messages.ts';
 import { holdsUp } from './delivery-attempts.ts';
-import { isClickable, postMessage, type Sync, type SyncOutcome, updateMessage } from './message-sync.ts';
+import {
+  isClickable,
+  postMessage,
+  rememberPermalink,
+  type Sync,
+  type SyncOutcome,
+  updateMessage,
+} from './message-sync.ts';
 
 /** What became of one message of the picture; `isPost`: it was not in Slack before. */
 export type RoundOutcome = SyncOutcome & { key: string; isPost: boolean };
@@ -11,12 +18,11 @@ export type RoundOutcome = SyncOutcome & { key: string; isPost: boolean };
 type Canvas = { picture: OrderMessage[]; redraw: () => void };
 
 /**
- * Posts and updates each message of an order's picture once, as far as Slack takes it. `personal` is how to draw for the
- * requester.
+ * Posts and updates each message of an order's picture once, as far as Slack takes it. `contexts`: how to draw for whom.
  */
-export async function syncMessages(sync: Sync, personal: RenderContext): Promise<RoundOutcome[]> {
-  const { order, tools: ctx, posted } = sync;
-  const draw = () => renderOrder(order, ctx.renderContext, personal, deliveriesOf(posted));
+export async function syncMessages(sync: Sync, contexts: RenderContexts): Promise<RoundOutcome[]> {
+  const { order, posted } = sync;
+  const draw = () => renderOrder(order, withPermalink(contexts, posted), deliveriesOf(posted));
   const canvas: Canvas = {
     picture: draw(),
     redraw() {
@@ -52,8 +58,9 @@ async function postMissing(sync: Sync, canvas: Canvas): Promise<RoundOutcome[]> 
     if (outcome.kind === 'channel_refused') hasChannel = false;
     const denial = isReply ? posted.get(key)?.refusal : null;
     if (denial && holdsUp(denial)) isThreadHeldUp = true;
+    const isLinked = key === ROOT && outcome.kind === 'done' && (await rememberPermalink(sync));
     const isToldOf =
-      isDirect || outcome.kind === 'refused' || canvas.picture.some(({ after }) => after === key);
+      isLinked || isDirect || outcome.kind === 'refused' || canvas.picture.some(({ after }) => after === key);
     if (isToldOf) canvas.redraw();
   }
   return outcomes;
@@ -85,6 +92,17 @@ async function updateChanged(
     if (update.status === 'rejected') throw update.reason;
     return update.value;
   });
+}
+
+/** Once the order's first message is there, its name in the others is a link to it. */
+function withPermalink(contexts: RenderContexts, posted: Map<string, PostedMessage>): RenderContexts {
+  const permalink = posted.get(ROOT)?.permalink ?? undefined;
+  const approvers = [...(contexts.forApprovers ?? [])];
+  return {
+    forAll: { ...contexts.forAll, permalink },
+    forRequester: { ...contexts.forRequester, permalink },
+    forApprovers: new Map(approvers.map(([id, ctx]) => [id, { ...ctx, permalink }])),
+  };
 }
 
 function deliveriesOf(posted: Map<string, PostedMessage>): Map<string, MessageDelivery> {

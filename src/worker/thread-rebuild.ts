@@ -32,7 +32,10 @@ export async function noteRebuild(
   }
   ctx.log.warn({ order: order.id }, 'the thread of an order was deleted as soon as it was posted');
   const denial = refusalOf(threadGone(), { isDirect: false, before, now: ctx.now(), random: ctx.random });
-  const nowhere = { key: REBUILD, channel: order.channel, ts: null, contentHash: null, postingSince: null };
+  const nowhere = {
+    ...{ key: REBUILD, channel: order.channel, ts: null },
+    ...{ contentHash: null, permalink: null, postingSince: null },
+  };
   await markRefused(ctx.db, order.id, { ...nowhere, refusal: denial });
   posted.set(REBUILD, { ...nowhere, refusal: denial });
 }

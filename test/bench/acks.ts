@@ -98,6 +98,6 @@ function questionOf(order: Order | undefined): FakeMessage {
   const value = buttonValue({ orderId, fingerprint: fingerprint ?? '' });
   const text = { type: 'plain_text', text: 'Approve' };
   const approve = { type: 'button', action_id: ACTIONS.approve, text, value };
-  const said = { text: 'please decide', blocks: [{ type: 'actions', block_id: 'b1', elements: [approve] }] };
+  const said = { text: ': approve ', blocks: [{ type: 'actions', block_id: 'b1', elements: [approve] }] };
   return { ...said, channel: CHANNEL, ts: '1.000001', user: 'U0BOT', updates: 0, history: [] };
 }

@@ -119,7 +119,8 @@ async function submitRequest(modal: OpenModal, name: string): Promise<boolean> {
   for (let tries = 0; tries < 20; tries += 1) {
     const outcome = await modal.submit();
     if ('closed' in outcome) return true;
-    if ('errors' in outcome && /There is an open order/.test(JSON.stringify(outcome.errors))) return true;
+    if ('errors' in outcome && /There is already an open order/.test(JSON.stringify(outcome.errors)))
+      return true;
     await pause(LOOK_EVERY_MS);
   }
   return false;

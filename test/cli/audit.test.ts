@@ -171,7 +171,7 @@ describe('order-cloud audit', () => {
 
   it('says how it is used', async () => {
     assert.match((await run('audit', '--help')).out, /audit export.*audit verify/s);
-    assert.match((await run('help')).out, /audit +write out the trail/);
+    assert.match((await run('help')).out, /audit +write out the audit log/);
     for (const args of [
       [],
       ['nonsense'],

@@ -82,7 +82,7 @@ test('what the doctor has validated is as long as anything that the app shows, a
     }
     const lengthOf = ({ blocks }: { blocks: unknown }) => JSON.stringify(blocks).length;
     for (const [name, order] of Object.entries(everyOrder())) {
-      for (const each of renderOrder(order, renderContext, renderContext)) {
+      for (const each of renderOrder(order, { forAll: renderContext, forRequester: renderContext })) {
         assert.ok(lengthOf(each) <= lengthOf(message), `${name} / ${each.key} in ${language.locale}`);
       }
     }

@@ -23,7 +23,7 @@ test('orders settle --none has a lost checkout looked for further, and --stop en
   assert.equal((await runAsAlice(url, ['settle', id, '--none'])).code, 0);
   await reply(scenario, root, /alice \(operator\) says that it is none of these orders/);
   jump(6 * 60_000);
-  await reply(scenario, root, /is not to be seen/);
+  await reply(scenario, root, /could not be found/);
   assert.equal((await runAsAlice(url, ['settle', id, '--stop'])).code, 0);
   await until(scenario, root, /Ended/);
 });

@@ -241,7 +241,6 @@ describe('order-cloud orders, beside the running app', () => {
     const id = await idOf(scenario);
     assert.equal((await run(databaseOf(scenario), ['cancel', id], Date.now)).code, 0);
     await until(scenario, root, /Cancelled\* by alice \(operator\)/);
-    await reply(scenario, root, /alice \(operator\) cancelled the order/);
     const told = () => scenario.slack.messages('D0REQ').find((one) => hasText(one, /was cancelled by alice/));
     await scenario.slack.until(told, 'the requester to be told');
   });
@@ -261,7 +260,7 @@ describe('order-cloud orders, beside the running app', () => {
     assert.match(attention, /^failed: /);
     assert.equal((await run(databaseOf(scenario), ['retry', id], Date.now)).code, 0);
     await reply(scenario, root, /alice \(operator\) tries again/);
-    await reply(scenario, root, /please decide/);
+    await reply(scenario, root, /: approve /);
   });
 
   it('shows a message again that somebody had changed', async (t) => {

@@ -93,6 +93,8 @@ export function trust(certificate: string): void {
 const PATIENT_TIMING: SlackTiming = {
   localeMs: 30_000,
   requesterMs: 30_000,
+  voucherMs: 30_000,
+  formUpdateMs: 30_000,
   clickMs: 30_000,
   clickNoticeMs: 30_000,
   rejectionMs: 30_000,

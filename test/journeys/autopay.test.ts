@@ -15,7 +15,7 @@ test('an order that is charged to the account at once', async (t) => {
   await t.test('is said to be charged once OVHcloud has done it, and goes on to its project', async () => {
     const { root, question } = await orderAndQuote(scenario, {}, 'charged');
     await slack.as('U0APP1').click(question, 'Approve');
-    await reply(scenario, root, /this thread says whether that worked/);
+    await reply(scenario, root, /the thread says whether that worked/);
     jumped += 4 * SECOND;
     await until(scenario, root, /\*Charged to the account’s payment method\*/);
     jumped += 20 * SECOND;
@@ -31,7 +31,7 @@ test('an order that is charged to the account at once', async (t) => {
     assert.ok(placed);
     ovh.setOrderStatus(placed.orderId, 'notPaid');
     ovh.faults.clear();
-    await until(scenario, root, /If that does not work, the order can be paid at its checkout URL/);
+    await until(scenario, root, /If that fails, the order can be paid with the payment link/);
     jumped += 14 * MINUTE;
     assert.ok(!slack.thread(root).some((message) => hasText(message, 'has not charged')));
     jumped += MINUTE;

@@ -37,7 +37,7 @@ describe('an app that cannot start', () => {
     await scenario.start();
     const root = scenario.slack.messages('C0CLOUD')[0];
     assert.ok(root);
-    await reply(scenario, root, /please decide/);
+    await reply(scenario, root, /: approve /);
   });
 
   it('says so when its port is taken, and has worked on nothing', async (t) => {

@@ -16,7 +16,7 @@ describe('a checkout whose answer is lost', () => {
     await scenario.slack.as('U0APP2').click(asked, 'None of these');
     await reply(scenario, root, /none of these orders/);
     jump(6 * 60_000);
-    const told = await reply(scenario, root, /is not to be seen/);
+    const told = await reply(scenario, root, /could not be found/);
     await scenario.slack.as('U0APP2').click(told, 'Stop looking');
     await until(scenario, root, /Ended/);
   });

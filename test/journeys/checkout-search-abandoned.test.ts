@@ -12,7 +12,7 @@ describe('a checkout whose answer is lost', () => {
   }, async (t) => {
     const { scenario, root, jump, now } = await loseCheckout(t);
     jump(6 * 60_000);
-    const told = await reply(scenario, root, /is not to be seen/);
+    const told = await reply(scenario, root, /could not be found/);
     await scenario.slack.as('U0APP2').click(told, 'Stop looking');
     await until(scenario, root, /Ended/);
     const db = await openDatabase(`sqlite:${scenario.folder}/orders.db`);

@@ -27,7 +27,7 @@ describe('deciding', { concurrency: 2 }, () => {
     const scenario = await startScenario(t, { settings: { APPROVERS: 'S0APPROVERS,U0REQ' } });
     const { question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0REQ').click(question, 'Approve');
-    await ephemeralFor(scenario, 'U0REQ', /somebody else has to approve/);
+    await ephemeralFor(scenario, 'U0REQ', /someone else has to approve/);
     await scenario.slack.as('U0GUEST').click(question, 'Approve');
     await ephemeralFor(scenario, 'U0GUEST', /Only the approvers/);
     await scenario.slack.as('U0GUEST').click(question, 'Reject');
@@ -72,10 +72,12 @@ describe('deciding', { concurrency: 2 }, () => {
     modal.fill({ Reason: 'Use the <!channel> shared project' });
     assert.deepEqual(await modal.submit(), { closed: true });
 
-    const told = await reply(scenario, root, /<@U0APP2> rejected the order/);
-    assert.match(told.text, /&lt;!channel&gt; shared project/);
     await until(scenario, root, /Rejected\* by <@U0APP2>/);
+    assert.match(root.text, /&lt;!channel&gt; shared project/);
     await until(scenario, question, /Rejected by <@U0APP2>/);
+    const told = () => slack.directMessages('U0REQ').find((message) => hasText(message, /was rejected by/));
+    assert.ok(hasText(await slack.until(told, 'the requester to be told'), /shared project/));
+    assert.equal(slack.thread(root).length, 1, 'it is said once');
     await slack.as('U0APP1').clickStale(question, 'Approve');
     await ephemeralFor(scenario, 'U0APP1', /<@U0APP2> rejected this <!date.*shared project/s);
     assert.equal(scenario.ovh.orders.size, 0);
@@ -99,10 +101,9 @@ describe('deciding', { concurrency: 2 }, () => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Cancel order');
-    await ephemeralFor(scenario, 'U0APP1', /Only <@U0REQ>, who asked/);
+    await ephemeralFor(scenario, 'U0APP1', /Only <@U0REQ>, the requester/);
     await scenario.slack.as('U0REQ').click(question, 'Cancel order');
-    await reply(scenario, root, /requester cancelled the order/);
-    await until(scenario, root, /Cancelled/);
+    await until(scenario, root, /Cancelled\* by <@U0REQ>/);
     await scenario.slack.until(() => !hasText(question, '"type":"button"'), 'the buttons to go');
     await noCartLeft(scenario);
   });
@@ -115,7 +116,7 @@ describe('deciding', { concurrency: 2 }, () => {
     ovh.setPrice({ withoutTax: 20 });
     await slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /was €12.00 when it was approved and is €24.00 now.*<@U0APP1> is void/);
-    const again = await reply(scenario, root, /please decide: \*moon-base\* for \*€24.00\*/);
+    const again = await reply(scenario, root, /: approve .*moon-base for €24.00/);
     assert.equal(ovh.orders.size, 0);
     await until(scenario, root, /€24.00/);
     await until(scenario, question, /replaced by a newer one/);
@@ -134,8 +135,7 @@ describe('deciding', { concurrency: 2 }, () => {
     const { root, question } = await orderAndQuote(scenario);
     await until(scenario, root, new RegExp(`<!date\\^${now / 1000 + 72 * 3600}\\^`));
     now += 72 * 3_600_000;
-    await reply(scenario, root, /not approved in time/);
-    await until(scenario, root, /Expired/);
+    await until(scenario, root, /Expired.*not approved in time/);
     await until(scenario, question, /Expired/);
     await scenario.slack.as('U0APP1').clickStale(question, 'Approve');
     await ephemeralFor(scenario, 'U0APP1', /Too late: this expired/);

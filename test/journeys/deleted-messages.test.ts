@@ -12,8 +12,15 @@ function deleteAll(...messages: FakeMessage[]): void {
 }
 
 async function newRoot(scenario: Scenario): Promise<FakeMessage> {
-  const isRoot = (message: FakeMessage) => hasText(message, 'asked for the Public Cloud project');
+  const isRoot = (message: FakeMessage) => hasText(message, 'the Public Cloud project “');
   return scenario.slack.until(() => scenario.slack.messages('C0CLOUD').find(isRoot), 'a new root message');
+}
+
+/** Each approver has the question in a direct message. */
+async function reminded({ slack }: Scenario): Promise<void> {
+  const isAsked = (user: string) =>
+    slack.directMessages(user).some((message) => hasText(message, /Reminder/));
+  await slack.until(() => ['U0APP1', 'U0APP2'].every(isAsked), 'the reminders');
 }
 
 /** Nothing stands in the channel but one root message. */
@@ -31,8 +38,8 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     const { root, question } = await orderAndQuote(scenario);
     deleteAll(root, question);
     const again = await newRoot(scenario);
-    const asked = await reply(scenario, again, /please decide/);
-    await reply(scenario, again, /a reminder/);
+    const asked = await reply(scenario, again, /: approve /);
+    await reminded(scenario);
     await hasOneRoot(scenario, again);
     await scenario.slack.as('U0APP1').click(asked, 'Approve');
     await reply(scenario, again, /orderPassword/);
@@ -81,8 +88,8 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     const scenario = await startScenario(t, { settings: { REMIND_AFTER_HOURS: '0.004' } });
     const { root, question } = await orderAndQuote(scenario);
     deleteAll(question);
-    await reply(scenario, root, /a reminder/);
-    const asked = await reply(scenario, root, /please decide/);
+    await reminded(scenario);
+    const asked = await reply(scenario, root, /: approve /);
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
     await scenario.slack.as('U0APP1').click(asked, 'Approve');
     await reply(scenario, root, /orderPassword/);

@@ -51,7 +51,7 @@ describe('what Slack delivers', { concurrency: 2 }, () => {
     const errors = answers.filter(({ body }) => body.includes('open order'));
     assert.deepEqual(errors, [], 'the same form is the same order');
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
-    const question = await reply(scenario, root, /please decide/);
+    const question = await reply(scenario, root, /: approve /);
     await scenario.slack.as('U0REQ').click(question, 'Cancel order');
     await until(scenario, root, /Cancelled/);
     await app.send(submission.writing, submission.content);
@@ -66,7 +66,7 @@ describe('what Slack delivers', { concurrency: 2 }, () => {
     const form = await scenario.slack.as('U0REQ').modal();
     form.fill({ 'Project name': 'mars-base' });
     await scenario.slack.as('U0REQ').click(question, 'Cancel order');
-    await reply(scenario, root, /cancelled the order/);
+    await until(scenario, root, /Cancelled\* by/);
     const outcome = await form.submit();
     assert.match(('errors' in outcome && outcome.errors['Project name']) || '', /cancelled this/);
     assert.equal(scenario.ovh.orders.size, 0);

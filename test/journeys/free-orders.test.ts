@@ -58,7 +58,7 @@ describe('an order that costs nothing, where the app confirms such orders', { co
       const scenario = await setFreeStage(t, { signIn });
       const { root, question } = await orderAndQuote(scenario, { Voucher: 'FREE100' });
       const dialog = scenario.slack.as('U0APP1').confirmOf(question, 'Approve');
-      assert.match(dialog, /costs nothing, so the app also confirms it at OVHcloud/);
+      assert.match(dialog, /costs nothing, so the app also confirms the order/);
       await scenario.slack.as('U0APP1').click(question, 'Approve');
       await reply(scenario, root, /\*Confirmed\*: OVHcloud order/);
       await until(scenario, root, /\*Ready\*/);
@@ -108,7 +108,7 @@ describe('an order that costs nothing, where the app confirms such orders', { co
       const told = await reply(scenario, root, /<@U0REQ> the app could not confirm OVHcloud order/);
       const url = await reply(scenario, root, /orderPassword/);
       assert.ok(hasText(url, '"text":"Pay"') && hasText(url, 'still takes one click'));
-      await until(scenario, root, /somebody has to confirm it at the checkout URL/);
+      await until(scenario, root, /someone has to confirm it with one click on the payment link/);
       assert.equal(confirmations(scenario).length, 1);
       const [placed] = [...scenario.ovh.orders.values()];
       assert.ok(placed);
@@ -166,7 +166,7 @@ describe('an order that costs nothing, where the app confirms such orders', { co
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /Nothing was ordered: the price is still €0.00/);
     assert.equal(scenario.ovh.orders.size, 0);
-    const again = await reply(scenario, root, /please decide: \*/);
+    const again = await reply(scenario, root, /: approve /);
     await scenario.slack.as('U0APP1').click(again, 'Approve');
     await reply(scenario, root, /\*Confirmed\*/);
   });
@@ -182,7 +182,7 @@ describe('an order that costs nothing, where the app confirms such orders', { co
     const scenario = await setFreeStage(t, { settings: { CHECKOUT_URL_TO: 'requester' } });
     scenario.ovh.faults.add({ ...SETTLE, kind: 'refuse', status: 403, body: { message: 'no' } });
     const { root } = await approveFree(scenario);
-    await reply(scenario, root, /could not confirm .* you have it in a direct message/);
+    await reply(scenario, root, /could not confirm .* in your direct messages/);
     const direct = () =>
       scenario.slack.directMessages('U0REQ').find((message) => hasText(message, 'orderPassword'));
     await scenario.slack.until(direct, 'the checkout URL in a direct message');
@@ -194,10 +194,10 @@ describe('an order that costs something', () => {
   it('is never confirmed by the app, and has its link', async (t) => {
     const scenario = await setFreeStage(t);
     const { root, question } = await orderAndQuote(scenario, { Voucher: 'CREDIT5' });
-    assert.match(scenario.slack.as('U0APP1').confirmOf(question, 'Approve'), /paid at the checkout URL/);
+    assert.match(scenario.slack.as('U0APP1').confirmOf(question, 'Approve'), /paid with the payment link/);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /orderPassword/);
-    await until(scenario, root, /lapses unless it is paid by/);
+    await until(scenario, root, /expires unless it is paid by/);
     assert.deepEqual(confirmations(scenario), []);
   });
 
@@ -214,7 +214,7 @@ describe('an order that costs something', () => {
     ovh.faults.add({ ...checkout, kind: 'refuse', status: 200, body });
     await slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /\*not\* the approved price of €0.00/);
-    await until(scenario, root, /lapses unless it is paid by/);
+    await until(scenario, root, /expires unless it is paid by/);
     assert.deepEqual(confirmations(scenario), []);
   });
 });
@@ -224,7 +224,7 @@ describe('where the app does not confirm free orders', () => {
     const scenario = await startScenario(t);
     const { root } = await approveFree(scenario);
     await reply(scenario, root, /still takes one click/);
-    await until(scenario, root, /somebody has to confirm it/);
+    await until(scenario, root, /someone has to confirm it/);
     assert.deepEqual(confirmations(scenario), []);
   });
 });

@@ -19,7 +19,7 @@ test('an instance with a command and a label of its own is called so in the form
   await modal.submit();
   const shown = () => scenario.slack.messages('C0CLOUD').find((message) => hasText(message, 'moon-base'));
   const root = await scenario.slack.until(shown, 'the root message');
-  await reply(scenario, root, /please decide/);
+  await reply(scenario, root, /: approve /);
   await until(scenario, root, /EU prod/);
 
   await rita.openHome();

@@ -18,7 +18,7 @@ describe('kill -9', { concurrency: 2 }, () => {
       await scenario.app.kill();
       await scenario.start();
       const root = await ordering;
-      const question = await reply(scenario, root, /please decide/);
+      const question = await reply(scenario, root, /: approve /);
       await scenario.slack.as('U0APP1').click(question, 'Approve');
       await endsWithOneOrder(scenario, root);
     });

@@ -17,7 +17,7 @@ describe('the language', { concurrency: 2 }, () => {
     const question = await reply(
       scenario,
       root,
-      /bitte entscheiden Sie: \*moon-base\* für \*12,00\u00a0€\* inkl/,
+      /Rita möchte das Public-Cloud-Projekt moon-base für 12,00\u00a0€ inkl/,
     );
     await scenario.slack.as('U0APP1').click(question, 'Ablehnen');
     const modal = await scenario.slack.as('U0APP1').modal();
@@ -42,6 +42,6 @@ describe('the language', { concurrency: 2 }, () => {
     assert.ok(rita);
     rita.locale = 'ja-JP';
     await scenario.slack.as('U0REQ').command('help');
-    await ephemeralFor(scenario, 'U0REQ', /asks for a new OVHcloud/);
+    await ephemeralFor(scenario, 'U0REQ', /requests a new OVHcloud/);
   });
 });

@@ -24,17 +24,17 @@ test('an order that lapsed and turns out to be paid', async (t) => {
   async function lapse(name: string): Promise<{ root: FakeMessage; placed: LocalOrder }> {
     const { root, question } = await orderAndQuote(scenario, {}, name);
     await slack.as('U0APP1').click(question, 'Approve');
-    await until(scenario, root, /lapses unless it is paid by <!date/);
+    await until(scenario, root, /expires unless it is paid by <!date/);
     const placed = [...ovh.orders.values()].findLast(({ description }) => description === name);
     assert.ok(placed);
     jump(placed.expirationDate.getTime() - clock() + 16 * MINUTE);
-    await until(scenario, root, /\*Lapsed\*/);
+    await until(scenario, root, /\*Expired\*/);
     return { root, placed };
   }
 
   await t.test('can be paid again if that payment does not work, though its URL was erased', async () => {
     const { root, placed } = await lapse('erased');
-    const lapsed = await reply(scenario, root, /has lapsed/);
+    const lapsed = await reply(scenario, root, /has expired/);
     jump(20 * MINUTE);
     await scenario.app.stop();
     await scenario.start();
@@ -46,7 +46,7 @@ test('an order that lapsed and turns out to be paid', async (t) => {
     ovh.setOrderStatus(placed.orderId, 'notPaid');
     placed.expirationDate = new Date(clock() + 48 * HOUR);
     jump(5 * SECOND);
-    await reply(scenario, root, /did not work. It can be paid again at the checkout URL/);
+    await reply(scenario, root, /did not work. You can retry the payment with the payment link/);
     jump(5 * SECOND);
     const url = await reply(scenario, root, /orderPassword/);
     await slack.until(() => hasText(url, '"text":"Pay"'), 'the button');
@@ -57,8 +57,8 @@ test('an order that lapsed and turns out to be paid', async (t) => {
     await orderAndQuote(scenario, {}, 'Given-Away');
     ovh.setOrderStatus(placed.orderId, 'checking');
     jump(HOUR);
-    await until(scenario, root, /\*Paid after all\*/);
-    const told = await reply(scenario, root, /was paid after all: a second one would be bought twice/);
+    await until(scenario, root, /\*Paid after it had expired here\*/);
+    const told = await reply(scenario, root, /was paid after all: ordering again would buy it twice/);
     assert.ok(!hasText(told, 'Nothing was ordered'));
   });
 });

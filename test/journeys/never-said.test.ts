@@ -36,7 +36,7 @@ test('an order of which OVHcloud never says how it is', async (t) => {
     const { root, question } = await orderAndQuote(scenario, {}, name);
     await slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /orderPassword/);
-    await until(scenario, root, /lapses unless it is paid by <!date/);
+    await until(scenario, root, /expires unless it is paid by <!date/);
     const placed = [...ovh.orders.values()].find(({ description }) => description === name);
     assert.ok(placed);
     return { root, placed, toDeadline: () => placed.expirationDate.getTime() - clock() };
@@ -54,7 +54,8 @@ test('an order of which OVHcloud never says how it is', async (t) => {
     await until(scenario, root, /\*Ended\*: OVHcloud does not say whether/);
     const hasUrl = () => slack.thread(root).some((message) => hasText(message, 'orderPassword'));
     await slack.until(() => !hasUrl(), 'its URL to be gone');
-    const inPerson = () => slack.directMessages('U0REQ').some((m) => hasText(m, `project *${name}* in`));
+    const inPerson = () =>
+      slack.directMessages('U0REQ').some((m) => hasText(m, new RegExp(`your order for .*${name}.* in <#`)));
     await slack.until(inPerson, 'the requester to be told');
     assert.match(scenario.logged(), /"level":50,[^\n]*"unresolved":"payment_unknown"/);
     return told;
@@ -85,7 +86,7 @@ test('an order of which OVHcloud never says how it is', async (t) => {
       ovh.faults.clear();
       ovh.setOrderStatus(order.placed.orderId, 'delivered');
       await slack.as('U0REQ').click(told, 'Try again');
-      const question = await reply(scenario, order.root, /please decide: \*forbidden\*/);
+      const question = await reply(scenario, order.root, /: approve forbidden/);
       await slack.as('U0APP1').click(question, 'Approve');
       await reply(scenario, order.root, /was paid after all/);
       assert.equal(
@@ -122,7 +123,7 @@ test('an order of which OVHcloud never says how it is', async (t) => {
     await jumpAndLook(placed, DAY + HOUR);
     const told = await reply(scenario, root, /OVHcloud does not say how its order \d+ is doing/);
     assert.ok(hasText(told, 'This order has ended.'));
-    await until(scenario, root, /\*Ended\*: OVHcloud does not say how its order is doing/);
+    await until(scenario, root, /\*Ended\*, its status is unknown/);
     assert.match(scenario.logged(), /"level":50,[^\n]*"unresolved":"status_unknown"/);
   });
 });

@@ -3,15 +3,7 @@ import { describe, it } from 'node:test';
 import { SHORTCUT } from '../../src/slack/ids.ts';
 import { capturePayloads } from '../security/payloads.ts';
 import { sender } from '../security/signed.ts';
-import {
-  ephemeralFor,
-  hasText,
-  orderAndQuote,
-  reply,
-  type Scenario,
-  startScenario,
-  until,
-} from './scenario.ts';
+import { ephemeralFor, hasText, orderAndQuote, type Scenario, startScenario, until } from './scenario.ts';
 
 const always = Number.POSITIVE_INFINITY;
 
@@ -31,14 +23,14 @@ describe('a form that does not open', { concurrency: 1 }, () => {
     refuseTriggers(scenario, 'expired_trigger_id');
     const rita = scenario.slack.as('U0REQ');
     await rita.shortcut(SHORTCUT);
-    await directly(scenario, 'U0REQ', /The form did not open/);
+    await directly(scenario, 'U0REQ', /The form couldn’t be opened/);
     await rita.openHome();
     await scenario.slack.until(() => rita.home(), 'the Home');
     await rita.clickHome('New order');
     const told = () => scenario.slack.directMessages('U0REQ').length === 2;
     await scenario.slack.until(told, 'a second direct message');
     await rita.command('moon-base');
-    await ephemeralFor(scenario, 'U0REQ', /The form did not open/);
+    await ephemeralFor(scenario, 'U0REQ', /The form couldn’t be opened/);
   });
 });
 
@@ -104,7 +96,7 @@ describe('a decision', { concurrency: 1 }, () => {
       const { status } = await app.send(cancel.writing, { ...cancel.content, ...fields });
       assert.equal(status, 200, what);
       await until(scenario, root, /\*Cancelled\*/);
-      await reply(scenario, root, /cancelled the order/);
+      await until(scenario, root, /Cancelled\* by/);
     }
     // The fake has told the app's stand-in only.
     scenario.slack.problems.splice(0);

@@ -209,7 +209,7 @@ describe('an operator', { concurrency: 2 }, () => {
     await hanging.triggered;
     await scenario.app.kill();
     await scenario.start();
-    await reply(scenario, await ordering, /please decide/);
+    await reply(scenario, await ordering, /: approve /);
     const metrics = await scrape(scenario);
     assert.equal(total(metrics, 'order_cloud_lease_takeovers_total'), 1);
     assert.ok(total(metrics, 'order_cloud_worker_lag_seconds_count') > 0);

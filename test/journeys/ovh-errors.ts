@@ -10,7 +10,7 @@ export const refusals: Record<
       httpCode: '403 Forbidden',
       message: 'This credential is not valid',
     },
-    says: /does not accept this app’s key.*make a new key/s,
+    says: /no longer accepts this app’s API key.*make a new key/s,
   },
   'a consumer key that was deleted': {
     status: 403,
@@ -19,12 +19,12 @@ export const refusals: Record<
       httpCode: '403 Forbidden',
       message: 'This credential does not exist',
     },
-    says: /does not accept this app’s key.*OVHcloud said: “This credential does not exist”/s,
+    says: /no longer accepts this app’s API key.*OVHcloud said: “This credential does not exist”/s,
   },
   'a bad application key, told by the service': {
     status: 403,
     body: { class: 'Client::Forbidden', message: 'Invalid application key' },
-    says: /does not accept this app’s key/,
+    says: /no longer accepts this app’s API key/,
   },
   'a clock that is off': {
     status: 400,
@@ -34,12 +34,12 @@ export const refusals: Record<
   'a bad application key': {
     status: 403,
     body: { httpCode: '403 Forbidden', message: 'This application key is invalid' },
-    says: /does not accept this app’s key/,
+    says: /no longer accepts this app’s API key/,
   },
   'a bad signature': {
     status: 400,
     body: { errorCode: 'INVALID_SIGNATURE', httpCode: '400 Bad Request', message: 'Invalid signature' },
-    says: /does not accept this app’s key/,
+    says: /no longer accepts this app’s API key/,
   },
   'a missing right': {
     status: 403,
@@ -48,12 +48,12 @@ export const refusals: Record<
       httpCode: '403 Forbidden',
       message: 'This call has not been granted',
     },
-    says: /no right for a call it needs \(GET \/order\/cart\/{cartId}\/checkout\)/,
+    says: /lacks permission for a required call \(GET \/order\/cart\/{cartId}\/checkout\)/,
   },
   'a missing right, told by the service': {
     status: 403,
     body: { class: 'Client::Forbidden', message: 'This call has not been granted' },
-    says: /no right for a call it needs \(GET \/order\/cart\/{cartId}\/checkout\)/,
+    says: /lacks permission for a required call \(GET \/order\/cart\/{cartId}\/checkout\)/,
   },
   'an action that an IAM policy forbids': {
     status: 403,
@@ -65,7 +65,7 @@ export const refusals: Record<
         unauthorizedActionsByIAM: 'order:apiovh:cart/checkout/simulate',
       },
     },
-    says: /does not let this app order: it lacks order:apiovh:cart\/checkout\/simulate\..*administrator/s,
+    says: /does not allow this app to order: it lacks order:apiovh:cart\/checkout\/simulate\..*administrator/s,
   },
   'an action that the key lacks': {
     status: 403,
@@ -77,7 +77,7 @@ export const refusals: Record<
         unauthorizedActionsByIAM: '',
       },
     },
-    says: /no right for a call it needs \(GET .*checkout, order:apiovh:cart\/checkout\/simulate\)/,
+    says: /lacks permission for a required call \(GET .*checkout, order:apiovh:cart\/checkout\/simulate\)/,
   },
   'an IAM policy': {
     status: 403,
@@ -87,7 +87,7 @@ export const refusals: Record<
   'an account that may not order': {
     status: 403,
     body: { class: 'Client::Forbidden', message: 'You are not allowed' },
-    says: /does not let this account check the cart out/,
+    says: /does not allow this account to check out/,
   },
   'a quota and a payment method': {
     status: 400,
@@ -104,7 +104,7 @@ export const refusals: Record<
       message:
         'Custom field infrastructure is mandatory for product project.2018\nCustom field region is mandatory for product project.2018',
     },
-    says: /asks for “infrastructure” and “region” with this plan/,
+    says: /requires “infrastructure” and “region” for this plan/,
   },
   'a plan code that is not known': {
     status: 400,
@@ -126,7 +126,7 @@ export const refusals: Record<
   'a missing configuration': {
     status: 400,
     body: { class: 'Client::BadRequest', message: "in customFields there must be a field with name 'vrack'" },
-    says: /asks for “vrack”/,
+    says: /requires “vrack”/,
   },
   'a duplicated label': {
     status: 400,

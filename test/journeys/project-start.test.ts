@@ -21,8 +21,8 @@ const ALLOWED = {
   allowedActions: [...SMALLEST_POLICY, ...OPTIONAL_ACTIONS],
 };
 /** What shared messages say, in the language of the channel. */
-const ENGLISH = { question: /please decide/, approve: 'Approve', ready: /\*Ready\*/ };
-const GERMAN = { question: /bitte entscheiden Sie/, approve: 'Genehmigen', ready: /\*Bereit\*/ };
+const ENGLISH = { question: /: approve /, approve: 'Approve', ready: /\*Ready\*/ };
+const GERMAN = { question: /genehmigen\?/, approve: 'Genehmigen', ready: /\*Bereit\*/ };
 /** As soon as it is paid, the project is there. */
 const AT_ONCE = { delivery: { checking: 0, delivering: 0, projectAppears: 0 } };
 
@@ -41,7 +41,7 @@ async function readyProject(
   for (const { orderId } of ovh.orders.values()) ovh.payOrder(orderId);
   await until(scenario, root, shared.ready);
   const found = () =>
-    slack.directMessages('U0REQ').find((message) => hasText(message, /moon-base\* is ready/));
+    slack.directMessages('U0REQ').find((message) => hasText(message, /moon-base.* is ready/));
   const direct = await slack.until(found, 'the direct message that it is ready');
   return { scenario, root, direct };
 }
@@ -165,10 +165,10 @@ describe('a project that is ready', { concurrency: 2 }, () => {
   }
 
   it('tells others who forge the click that it is not for them', async (t) => {
-    const { scenario, root } = await readyProject(t);
+    const { scenario, root, direct } = await readyProject(t);
     const { slack } = scenario;
     const ready = await reply(scenario, root, /:tada:/);
-    const [orderId = ''] = /oc-[0-9a-f]+/.exec(JSON.stringify(root.blocks)) ?? [];
+    const [orderId = ''] = /oc-[0-9a-f]+/.exec(JSON.stringify(direct.blocks)) ?? [];
     const button = {
       type: 'button',
       action_id: 'order_add_voucher',

@@ -51,7 +51,7 @@ describe('what OVHcloud says can be configured', { concurrency: 2 }, () => {
     const scenario = await startScenario(t);
     scenario.ovh.setRequirements({ listed, mandatory: ['description', 'purpose', 'region'] });
     const root = await orderProject(scenario);
-    await reply(scenario, root, /OVHcloud asks for “purpose” and “region” with this plan/);
+    await reply(scenario, root, /OVHcloud requires “purpose” and “region” for this plan/);
   });
 });
 
@@ -102,7 +102,7 @@ describe('the price', () => {
     // The same price in another shape.
     ovh.setPrice({ withoutTax: 15, monthly: 0 });
     await slack.as('U0APP1').click(question, 'Approve');
-    await reply(scenario, root, /price is still €12.00 with tax, but its terms or contracts have changed/);
+    await reply(scenario, root, /price is still €12.00 incl. tax, but its terms or contracts have changed/);
     await until(scenario, root, /€12.00 once, then €0.00 a month/);
     assert.equal(ovh.orders.size, 0);
   });
@@ -121,7 +121,7 @@ describe('an account that is charged at once', { concurrency: 2 }, () => {
     const rita = scenario.slack.as('U0REQ');
     await rita.click(told, 'Try again');
     assert.deepEqual(await (await rita.modal()).submit(), { closed: true });
-    await reply(scenario, root, /please decide/);
+    await reply(scenario, root, /: approve /);
   });
 
   it('says what to mend where its payment method is refused at the checkout', async (t) => {

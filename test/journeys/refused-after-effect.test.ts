@@ -168,7 +168,7 @@ describe('a checkout that is still under way', { concurrency: 2 }, () => {
     const { root, question } = await orderAndQuote(scenario);
     scenario.ovh.faults.add({ ...CHECKOUT, kind: 'reset-before' });
     await scenario.slack.as('U0APP1').click(question, 'Approve');
-    const failed = await reply(scenario, root, /does not try again by itself/);
+    const failed = await reply(scenario, root, /does not try again automatically/);
     assert.equal(checkoutsOf(scenario).length, 1);
     await scenario.slack.as('U0REQ').click(failed, 'Try again');
     await until(scenario, root, /Waiting for approval|Preparing/);

@@ -5,6 +5,7 @@ import {
   askFor,
   endsWithOneOrder,
   hasText,
+  leaveVoucherToOrder,
   noCartLeft,
   orderAndQuote,
   orderProject,
@@ -126,6 +127,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
 
     it('a refused voucher is told before anybody is asked, and another one can be tried', async (t) => {
       const scenario = await startScenario(t, { region });
+      if (region !== 'ovh-us') leaveVoucherToOrder(scenario);
       const root = await orderProject(scenario, { Voucher: 'EXPIRED' });
       const told = await reply(scenario, root, /voucher has expired.*another voucher/s);
       const rita = scenario.slack.as('U0REQ');
@@ -134,7 +136,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       assert.equal(hasText({ text: '', blocks: modal.view.blocks }, WITHDRAWAL), !isUs);
       modal.fill({ Voucher: 'CREDIT5' });
       assert.deepEqual(await modal.submit(), { closed: true });
-      const question = await reply(scenario, root, /please decide/);
+      const question = await reply(scenario, root, /: approve /);
       assert.ok(hasText(question, reduced));
       await scenario.slack.as('U0APP2').click(question, 'Approve');
       await endsWithOneOrder(scenario, root);
@@ -150,7 +152,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       assert.equal(hasText({ text: '', blocks: modal.view.blocks }, WITHDRAWAL), !isUs);
       modal.fill({ 'Project name': 'mars-base', Voucher: 'CREDIT5' });
       assert.deepEqual(await modal.submit(), { closed: true });
-      const again = await reply(scenario, root, /please decide: \*mars-base\*/);
+      const again = await reply(scenario, root, /: approve : \*mars-base\*/);
       assert.ok(hasText(again, reduced));
       await rita.click(again, 'Cancel order');
       await noCartLeft(scenario);
@@ -168,7 +170,7 @@ describe('on ovh-us', () => {
     Object.assign(modal.view.state.values, { withdrawal: { withdrawal: ticked } });
     assert.deepEqual(await modal.submit(), { closed: true });
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the order');
-    const question = await reply(scenario, root, /please decide/);
+    const question = await reply(scenario, root, /: approve /);
     assert.ok(!hasText(root, WITHDRAWAL) && !hasText(question, WITHDRAWAL));
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await endsWithOneOrder(scenario, root);

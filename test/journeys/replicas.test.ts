@@ -34,7 +34,7 @@ describe('replicas on one PostgreSQL', () => {
     await scenario.start();
     await first.kill();
     const root = await ordering;
-    const question = await reply(scenario, root, /please decide/);
+    const question = await reply(scenario, root, /: approve /);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /orderPassword/);
     assert.equal(scenario.ovh.orders.size, 1);
@@ -80,7 +80,7 @@ describe('replicas on one PostgreSQL', () => {
     await rita.command('second');
     const modal = await rita.modal();
     const refused = await modal.submit();
-    assert.match(('errors' in refused && refused.errors['Project name']) || '', /could not be written down/);
+    assert.match(('errors' in refused && refused.errors['Project name']) || '', /could not be saved/);
     const ask = (path: string) => fetch(`http://127.0.0.1:${scenario.app.port}/${path}`);
     assert.equal((await ask('readyz')).status, 503);
     assert.equal((await ask('healthz')).status, 200);

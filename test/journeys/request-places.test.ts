@@ -31,7 +31,7 @@ describe('a form that was asked for where the app can never post', { concurrency
         () => scenario.slack.messages('C0CLOUD').find(({ text }) => text.includes(`base-of-${place}`)),
         'the root message',
       );
-      await reply(scenario, root, /please decide/);
+      await reply(scenario, root, /: approve /);
     }
     const own = await askFor(scenario, 'own-base', 'D0REQ');
     assert.ok(!asksForChannel(own), 'the app is in its own direct messages');

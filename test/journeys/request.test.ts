@@ -37,7 +37,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.ok('errors' in outcome);
     assert.match(
       outcome.errors['Project name'] ?? '',
-      /open order for the project “moon-base” already \(order oc-/,
+      /already an open order for the project “moon-base” \(order oc-/,
     );
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
   });
@@ -95,7 +95,9 @@ describe('asking for a project', { concurrency: 2 }, () => {
     }
     const strict = await startScenario(t, { settings: { REQUESTERS: 'U0APP1', CHANNELS: 'C0CLOUD' } });
     const outcome = await (await askFor(strict)).submit();
-    assert.ok('errors' in outcome && /not among the people/.test(outcome.errors['Project name'] ?? ''));
+    assert.ok(
+      'errors' in outcome && /aren’t allowed to place orders/.test(outcome.errors['Project name'] ?? ''),
+    );
     await strict.slack.as('U0REQ').command('moon-base', 'G0SECRET');
     await ephemeralFor(strict, 'U0REQ', /Orders are placed in <#C0CLOUD>/);
     assert.equal(strict.ovh.calls.filter(({ method }) => method === 'POST').length, 0);
@@ -104,7 +106,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
   it('explains itself in seven lines', async (t) => {
     const scenario = await startScenario(t);
     await scenario.slack.as('U0REQ').command('help');
-    const { text } = await ephemeralFor(scenario, 'U0REQ', /asks for a new OVHcloud/);
+    const { text } = await ephemeralFor(scenario, 'U0REQ', /requests a new OVHcloud/);
     assert.equal(text.split('\n').length, 7);
   });
 
@@ -115,7 +117,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     await ephemeralFor(scenario, 'U0REQ', /You have no open order/);
     await orderAndQuote(scenario);
     await rita.command('list', 'G0SECRET');
-    await ephemeralFor(scenario, 'U0REQ', /Your open orders.*moon-base\* · €12.00 · waiting for approval/s);
+    await ephemeralFor(scenario, 'U0REQ', /Your open orders.*moon-base.* · €12.00 · waiting for approval/s);
     await scenario.slack.as('U0APP1').command('list');
     await ephemeralFor(
       scenario,
@@ -131,7 +133,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     const scenario = await startScenario(t);
     scenario.slack.faults.add({ method: 'views.open', kind: 'status', status: 500 });
     await scenario.slack.as('U0REQ').command('moon-base');
-    await ephemeralFor(scenario, 'U0REQ', /did not open. Nothing was ordered/);
+    await ephemeralFor(scenario, 'U0REQ', /couldn’t be opened. Nothing was ordered/);
   });
 
   it('shows text that looks like markup as it was typed', async (t) => {
@@ -141,7 +143,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.equal(modal.values()['Project name'], name);
     await modal.submit();
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
-    await reply(scenario, root, /please decide/);
+    await reply(scenario, root, /: approve /);
     assert.match(root.text, /“&lt;!channel&gt; &amp; &lt;b&gt;”/);
     const configured = scenario.ovh.calls.find(({ body }) =>
       JSON.stringify(body)?.includes('"description","value"'),
@@ -157,7 +159,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.deepEqual(scenario.slack.messages('C0CLOUD'), []);
     close();
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
-    await reply(scenario, root, /please decide/);
+    await reply(scenario, root, /: approve /);
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
   });
 });

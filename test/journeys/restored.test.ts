@@ -75,7 +75,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const root = await orderProject(scenario);
       await quoting.triggered;
       const restore = await (url ? copyOfPostgres(url) : copyOfSqlite(scenario));
-      const question = await reply(scenario, root, /please decide/);
+      const question = await reply(scenario, root, /: approve /);
       await placeAndRestore(scenario, { root, question, restore, url });
       await until(scenario, root, /\*Ordered\*/);
       await noCartLeft(scenario);
@@ -94,7 +94,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await form.submit();
       await quoting.triggered;
       const restore = await (url ? copyOfPostgres(url) : copyOfSqlite(scenario));
-      const again = await reply(scenario, root, /please decide.*€6.00/);
+      const again = await reply(scenario, root, /: approve .*€6.00/);
       await placeAndRestore(scenario, { root, question: again, restore, url });
       await until(scenario, root, /\*Ordered\*/);
       assert.equal(scenario.ovh.orders.size, 1);

@@ -11,6 +11,7 @@ import {
 } from '../../src/sandbox/ovhcloud/server.ts';
 import { VIEWS } from '../../src/slack/ids.ts';
 import { type SignIn, settingsBetween } from '../fakes/settings.ts';
+import { type Block, visibleText } from '../fakes/slack/blocks.ts';
 import {
   type FakeMessage,
   type FakeSlack,
@@ -151,10 +152,15 @@ export async function orderAndQuote(
   name = 'moon-base',
 ) {
   const root = await orderProject(scenario, fields, name);
-  const question = await reply(scenario, root, /please decide/);
+  const question = await reply(scenario, root, /: approve /);
   // What is new is posted first, then what is there already is updated.
   await until(scenario, root, /Waiting for approval/);
   return { root, question };
+}
+
+/** OVHcloud says nothing of the next form's voucher: its order finds out. */
+export function leaveVoucherToOrder({ ovh }: Scenario): void {
+  ovh.faults.add({ method: 'GET', path: '/cloud/eligibility', kind: 'html-502', times: 1 });
 }
 
 /** Waits for the latest reply in an order's thread that says something. */
@@ -175,8 +181,8 @@ export function ephemeralFor(scenario: Scenario, user: string, what: RegExp) {
 }
 
 /** Whether a message says something, in its text or its blocks. */
-export function hasText({ text, blocks }: { text: string; blocks: unknown }, what: RegExp | string): boolean {
-  const all = `${text}\n${JSON.stringify(blocks)}`;
+export function hasText({ text, blocks }: { text: string; blocks: Block[] }, what: RegExp | string): boolean {
+  const all = `${text}\n${visibleText(blocks)}\n${JSON.stringify(blocks)}`;
   return typeof what === 'string' ? all.includes(what) : what.test(all);
 }
 

@@ -75,12 +75,12 @@ describe('an app that signs in as a service account', { concurrency: 2 }, () => 
     const told = await reply(
       scenario,
       root,
-      /does not accept this app’s service account.*OVH_CLIENT_SECRET/s,
+      /no longer accepts this app’s service account.*OVH_CLIENT_SECRET/s,
     );
     assert.ok(fault.count > 0);
     scenario.ovh.faults.clear();
     await scenario.slack.as('U0REQ').click(told, 'Try again');
-    await reply(scenario, root, /please decide/);
+    await reply(scenario, root, /: approve /);
   });
 
   it('reads in the thread that the access policy does not allow the checkout', async (t) => {

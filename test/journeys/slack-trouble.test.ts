@@ -11,7 +11,7 @@ describe('when Slack has trouble', { concurrency: 2 }, () => {
     cloud.bot_is_member = true;
     scenario.slack.faults.add({ method: 'chat.postMessage', kind: 'lose-answer', times: 1 });
     const root = await orderProject(scenario);
-    await reply(scenario, root, /please decide/);
+    await reply(scenario, root, /: approve /);
     await until(scenario, root, /Waiting for approval/);
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
   });
@@ -26,7 +26,7 @@ describe('when Slack has trouble', { concurrency: 2 }, () => {
     scenario.slack.faults.add(lost);
     await orderProject(scenario);
     const second = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[1], 'the second post');
-    await reply(scenario, second, /please decide/);
+    await reply(scenario, second, /: approve /);
     await until(scenario, second, /Waiting for approval/);
     assert.equal(scenario.slack.messages('C0CLOUD').length, 2);
   });
@@ -79,7 +79,7 @@ describe('a channel that takes no messages any more', { concurrency: 2 }, () => 
     const why = () =>
       scenario.slack
         .directMessages('U0REQ')
-        .find((message) => hasText(message, /cannot write in <#C0CLOUD>/));
+        .find((message) => hasText(message, /can no longer post in <#C0CLOUD>/));
     await scenario.slack.until(why, 'why it is there');
     assert.equal(scenario.ovh.orders.size, 1);
   });
@@ -117,8 +117,10 @@ describe('clicks that no honest Slack client sends', () => {
       assert.ok((await ada.click(click, 'Approve')).acked, value);
     }
     assert.ok((await ada.click({ ...question, channel: 'G0SECRET' }, 'Approve')).acked);
-    await scenario.slack.until(() => scenario.slack.ephemerals('U0APP1').length === 3, 'three explanations');
-    assert.ok(scenario.slack.ephemerals().every((each) => hasText(each, /not known here|quote has changed/)));
+    await scenario.slack.until(() => scenario.slack.ephemerals('U0APP1').length === 2, 'two explanations');
+    assert.ok(
+      scenario.slack.ephemerals().every((each) => hasText(each, /no longer exists here|quote has changed/)),
+    );
     assert.equal(scenario.ovh.orders.size, 0);
     assert.equal(scenario.slack.thread(question).length, 0);
   });

@@ -28,7 +28,7 @@ describe('SIGTERM', () => {
     goOn();
     assert.equal(await stopping, 0);
     await scenario.start();
-    await reply(scenario, root, /please decide/);
+    await reply(scenario, root, /: approve /);
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
   });
 

@@ -6,8 +6,10 @@ import {
   endsWithOneOrder,
   ephemeralFor,
   hasText,
+  leaveVoucherToOrder,
   noCartLeft,
   orderAndQuote,
+  orderProject,
   reply,
   type Scenario,
   startScenario,
@@ -51,7 +53,7 @@ describe('editing an order', { concurrency: 2 }, () => {
     modal.fill({ 'Project name': 'mars-base', Voucher: 'CREDIT5' });
     assert.deepEqual(await modal.submit(), { closed: true });
     await reply(scenario, root, /changed the order \(name and voucher\).*approval of <@U0APP1> is void/);
-    const again = await reply(scenario, root, /please decide: \*mars-base\* for \*€6.00\*/);
+    const again = await reply(scenario, root, /: approve mars-base for €6.00/);
     assert.deepEqual([...scenario.ovh.carts.keys()], [before], 'the same cart');
     const names = scenario.ovh.calls.map(({ method, template }) => `${method} ${template}`);
     assert.ok(names.includes('PUT /order/cart/{cartId}'));
@@ -70,7 +72,7 @@ describe('editing an order', { concurrency: 2 }, () => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario, { Voucher: 'CREDIT5' });
     await edit(scenario, question, { Voucher: '' });
-    const again = await reply(scenario, root, /please decide: \*moon-base\* for \*€12.00\*/);
+    const again = await reply(scenario, root, /: approve moon-base for €12.00/);
     const [cart, ...others] = [...scenario.ovh.carts.values()];
     const labels = cart?.items[0]?.configurations.map(({ label }) => label) ?? [];
     assert.ok(labels.includes('description') && !labels.includes('voucher'), labels.join());
@@ -85,7 +87,7 @@ describe('editing an order', { concurrency: 2 }, () => {
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await edit(scenario, question, { Reason: 'the moon needs it' });
     await reply(scenario, root, /changed the reason/);
-    await until(scenario, root, /the moon needs it/);
+    await until(scenario, question, /the moon needs it/);
     await scenario.slack.as('U0APP2').click(question, 'Approve');
     await endsWithOneOrder(scenario, root);
   });
@@ -110,7 +112,7 @@ describe('editing an order', { concurrency: 2 }, () => {
     const gone = { method: 'GET', path: '/order/cart', kind: 'refuse', status: 200, body: [] } as const;
     scenario.ovh.faults.add(gone);
     await edit(scenario, question, { 'Project name': 'mars-base' });
-    const again = await reply(scenario, root, /please decide: \*mars-base\*/);
+    const again = await reply(scenario, root, /: approve mars-base/);
     await scenario.slack.as('U0APP1').click(again, 'Approve');
     await endsWithOneOrder(scenario, root);
   });
@@ -118,6 +120,7 @@ describe('editing an order', { concurrency: 2 }, () => {
   it('after a refused voucher goes on with the same cart, the voucher removed from it', async (t) => {
     const scenario = await startScenario(t);
     const modal = await askFor(scenario);
+    leaveVoucherToOrder(scenario);
     modal.fill({ Voucher: 'EXPIRED' });
     await modal.submit();
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
@@ -128,7 +131,7 @@ describe('editing an order', { concurrency: 2 }, () => {
     const again = await scenario.slack.as('U0REQ').modal();
     again.fill({ Voucher: '' });
     await again.submit();
-    const question = await reply(scenario, root, /please decide/);
+    const question = await reply(scenario, root, /: approve /);
     assert.deepEqual([...scenario.ovh.carts.keys()], [before]);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await endsWithOneOrder(scenario, root);
@@ -139,8 +142,6 @@ describe('the conditions of OVHcloud', { concurrency: 2 }, () => {
   for (const [voucher, says_] of [
     ['QUOTA', /limit of projects is reached/],
     ['CHALLENGE', /confirm the payment method/],
-    ['USED', /used already/],
-    ['COUNTRY', /another country/],
     ['PAYMENT', /add a payment method/],
   ] as const) {
     it(`(${voucher}) are told to the requester before any approver is asked, once`, async (t) => {
@@ -160,54 +161,90 @@ describe('the conditions of OVHcloud', { concurrency: 2 }, () => {
       );
       assert.ok(!mentioned, 'no approver was asked');
       const checks = scenario.ovh.calls.filter(({ template }) => template === '/cloud/eligibility');
-      assert.equal(checks.length, 1);
+      assert.equal(checks.length, 2, 'once by the form, once by the order');
     });
   }
+
+  for (const [voucher, why] of [
+    ['USED', /already been used/],
+    ['COUNTRY', /another country/],
+    ['ATTEMPTS', /takes none for an hour/],
+  ] as const) {
+    it(`(${voucher}) are told at the form’s field, and to no one else`, async (t) => {
+      const scenario = await startScenario(t);
+      const modal = await askFor(scenario);
+      modal.fill({ Voucher: voucher, Reason: 'for the moon' });
+      const outcome = await modal.submit();
+      assert.match(('errors' in outcome && outcome.errors.Voucher) || '', why);
+      const shown = scenario.slack.calls.filter(({ method }) => method === 'views.update');
+      assert.deepEqual(
+        shown.map(({ args }) => /Asking OVHcloud…/.test(JSON.stringify(args.view))),
+        [true, false],
+        'while OVHcloud was asked, and not any more',
+      );
+      assert.deepEqual(scenario.slack.messages(), []);
+      assert.equal(modal.values().Reason, 'for the moon');
+      modal.fill({ Voucher: 'CREDIT5' });
+      assert.deepEqual(await modal.submit(), { closed: true });
+      const root = await scenario.slack.until(
+        () => scenario.slack.messages('C0CLOUD')[0],
+        'the root message',
+      );
+      await reply(scenario, root, /: approve moon-base for €6.00/);
+    });
+  }
+
+  it('of a voucher that OVHcloud says nothing of in time are left to the order', async (t) => {
+    const scenario = await startScenario(t, { timing: { voucherMs: 100 } });
+    scenario.ovh.faults.add({ method: 'GET', path: '/cloud/eligibility', kind: 'hang', times: 1 });
+    const root = await orderProject(scenario, { Voucher: 'EXPIRED' });
+    await reply(scenario, root, /voucher has expired/);
+  });
 
   it('that cannot be read are a note, and block nothing', async (t) => {
     const scenario = await startScenario(t);
     scenario.ovh.faults.add({ method: 'GET', path: '/cloud/eligibility', kind: 'html-502', times: 5 });
     scenario.ovh.account.hasPaymentMethod = false;
     const { root, question } = await orderAndQuote(scenario, { Voucher: 'CREDIT5' });
-    await until(scenario, root, /did not say whether the account may order/);
-    await until(scenario, root, /no preferred payment method/);
+    await until(scenario, question, /did not say whether the account may order/);
+    await until(scenario, question, /no preferred payment method/);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await endsWithOneOrder(scenario, root);
   });
 
   it('say what the voucher is worth', async (t) => {
     const scenario = await startScenario(t);
-    const { root } = await orderAndQuote(scenario, { Voucher: 'CREDIT5' });
-    await until(scenario, root, /voucher is worth €5.00/);
+    const { question } = await orderAndQuote(scenario, { Voucher: 'CREDIT5' });
+    await until(scenario, question, /voucher is worth €5.00/);
   });
 });
 
 describe('approvals', { concurrency: 2 }, () => {
-  it('can be taken back by whoever gave them, until the order is placed', async (t) => {
+  it('can be withdrawn by whoever gave them, until the order is placed', async (t) => {
     const scenario = await startScenario(t, TWO);
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await until(scenario, question, /1 of 2 approvals/);
-    await scenario.slack.as('U0APP2').click(question, 'Take back approval');
+    await scenario.slack.as('U0APP2').click(question, 'Withdraw approval');
     await ephemeralFor(scenario, 'U0APP2', /have not approved/);
-    await scenario.slack.as('U0APP1').click(question, 'Take back approval');
-    await reply(scenario, root, /<@U0APP1> took their approval back/);
+    await scenario.slack.as('U0APP1').click(question, 'Withdraw approval');
+    await reply(scenario, root, /<@U0APP1> withdrew their approval/);
     await until(scenario, question, /0 of 2 approvals/);
     await scenario.slack.as('U0APP2').click(question, 'Approve');
     await until(scenario, question, /1 of 2 approvals: <@U0APP2>/);
     assert.equal(scenario.ovh.orders.size, 0);
   });
 
-  it('can be taken back while OVHcloud does not answer, and then nothing is ordered', async (t) => {
+  it('can be withdrawn while OVHcloud does not answer, and then nothing is ordered', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     const preview = { method: 'GET', path: '/order/cart/{cartId}/checkout', kind: 'html-502' } as const;
     scenario.ovh.faults.add({ ...preview, times: 1000 });
     await scenario.slack.as('U0APP1').click(question, 'Approve');
-    await until(scenario, root, /answers with an error at the moment \(502\)/);
-    await scenario.slack.until(() => hasText(question, 'Take back approval'), 'the button');
-    await scenario.slack.as('U0APP1').click(question, 'Take back approval');
-    await until(scenario, question, /please decide/);
+    await until(scenario, root, /(is not answering|is answering with an error) at the moment/);
+    await scenario.slack.until(() => hasText(question, 'Withdraw approval'), 'the button');
+    await scenario.slack.as('U0APP1').click(question, 'Withdraw approval');
+    await until(scenario, question, /: approve /);
     scenario.ovh.faults.clear();
     await scenario.slack.as('U0REQ').click(question, 'Cancel order');
     await noCartLeft(scenario);
@@ -219,7 +256,7 @@ describe('approvals', { concurrency: 2 }, () => {
       settings: { APPROVERS: 'U0REQ,U0APP1', APPROVALS_REQUIRED: '2' },
     });
     const outcome = await (await askFor(scenario)).submit();
-    assert.match(('errors' in outcome && outcome.errors['Project name']) || '', /Nobody could approve/);
+    assert.match(('errors' in outcome && outcome.errors['Project name']) || '', /No one could approve/);
     assert.deepEqual(scenario.slack.messages('C0CLOUD'), []);
   });
 
@@ -242,22 +279,22 @@ describe('time', { concurrency: 2 }, () => {
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await until(scenario, question, /1 of 2/);
-    const reminders = () =>
-      scenario.slack.thread(root).filter((message) => hasText(message, /a reminder|were reminded/));
+    const reminders = () => scenario.slack.directMessages('U0APP2');
     now += 24 * HOUR;
     await scenario.slack.until(() => reminders().length === 1, 'the first reminder');
-    assert.ok(hasText(reminders()[0] as FakeMessage, '<@U0APP2>'));
-    assert.ok(
-      !hasText(reminders()[0] as FakeMessage, /U0APP1|S0APPROVERS|U0REQ/),
-      'only who has not decided',
-    );
+    const [first] = reminders();
+    assert.ok(first && hasText(first, /Reminder: .*moon-base.*still waiting for your decision/));
+    assert.ok(hasText(first, /"text":"Approve"/) && hasText(first, /: approve moon-base for €12.00/));
+    await until(scenario, question, /reminded <!date/);
+    assert.equal(scenario.slack.thread(root).length, 1, 'the thread notes it quietly');
+    assert.deepEqual(scenario.slack.directMessages('U0APP1'), [], 'only who has not decided');
     now += 47 * HOUR;
     await scenario.slack.as('U0APP2').openHome();
     assert.equal(reminders().length, 1);
     now += HOUR;
     await scenario.slack.until(() => reminders().length === 2, 'the second reminder');
     now += 28 * HOUR;
-    await reply(scenario, root, /not approved in time/);
+    await until(scenario, root, /Expired.*not approved in time/);
     await told(scenario, 'U0REQ', /moon-base.*not approved in time/);
     now += 200 * HOUR;
     assert.equal(reminders().length, 2);
@@ -265,13 +302,13 @@ describe('time', { concurrency: 2 }, () => {
 });
 
 describe('the requester', { concurrency: 2 }, () => {
-  it('hears in person that the order was placed, without the URL, and is called nowhere else', async (t) => {
+  it('hears in person that the order was placed, with the button to pay, and is called nowhere else', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     const url = await reply(scenario, root, /orderPassword/);
-    const direct = await told(scenario, 'U0REQ', /approved and placed at OVHcloud.*<#C0CLOUD>/);
-    assert.ok(!hasText(direct, /orderPassword/));
+    const direct = await told(scenario, 'U0REQ', /OVHcloud order \d+ for your project/);
+    assert.ok(hasText(direct, '"text":"Pay"'));
     assert.ok(!hasText(url, /U0REQ/));
   });
 
@@ -285,12 +322,12 @@ describe('the requester', { concurrency: 2 }, () => {
     assert.equal(form.view.title.text, 'Projet Public Cloud');
     await form.submit();
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
-    const question = await reply(scenario, root, /please decide/);
+    const question = await reply(scenario, root, /: approve /);
     await scenario.slack.as('U0APP1').click(question, 'Reject');
     const modal = await scenario.slack.as('U0APP1').modal();
     modal.fill({ Reason: 'Use the shared one' });
     await modal.submit();
     await told(scenario, 'U0REQ', /a été refusée par <@U0APP1>.*Use the shared one/s);
-    await reply(scenario, root, /<@U0APP1> rejected the order/);
+    await until(scenario, root, /Rejected\* by <@U0APP1>/);
   });
 });

@@ -14,7 +14,7 @@ test('an order of which OVHcloud does not say for long how far it is', async (t)
   const STATUS = '/me/order/{orderId}/status';
   const failed = () =>
     ovh.calls.filter(({ template, status }) => template === STATUS && status !== 200).length;
-  const trackingLost = /Since <!date\^\d+.* the app cannot see how the order is doing/;
+  const trackingLost = /Since <!date\^\d+.* OVHcloud has not said how the order is doing/;
 
   const { root, question } = await orderAndQuote(scenario, {}, 'hidden');
   await slack.as('U0APP1').click(question, 'Approve');

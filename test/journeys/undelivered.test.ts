@@ -5,6 +5,7 @@ import {
   askFor,
   ephemeralFor,
   hasText,
+  leaveVoucherToOrder,
   orderAndQuote,
   reply,
   type Scenario,
@@ -30,9 +31,9 @@ async function payAndDeliver(scenario: Scenario, root: FakeMessage): Promise<voi
   const [placed] = [...scenario.ovh.orders.values()];
   assert.ok(placed);
   scenario.ovh.payOrder(placed.orderId);
-  await reply(scenario, root, /\*Paid\*/);
+  await until(scenario, root, /\*Paid\*/);
   for (let step = 0; step < 3; step += 1) scenario.ovh.advance(placed.orderId);
-  await reply(scenario, root, /is ready/);
+  await until(scenario, root, /\*Ready\*/);
 }
 
 describe('a payment link in a direct message that Slack refuses', { concurrency: 1 }, () => {
@@ -43,10 +44,10 @@ describe('a payment link in a direct message that Slack refuses', { concurrency:
       scenario.slack.faults.add({ method: 'chat.postMessage', kind: 'error', error, when: isUrl, times: 2 });
       await scenario.slack.as('U0APP1').click(question, 'Approve');
       const placed = await reply(scenario, root, /was placed/);
-      assert.ok(hasText(placed, `has not reached <@U0REQ> yet`), placed.text);
+      assert.ok(hasText(placed, `has not reached Rita yet`), placed.text);
       assert.ok(hasText(placed, error), placed.text);
       await scenario.slack.until(() => directUrl(scenario), 'the direct message');
-      await until(scenario, placed, /went to <@U0REQ> in a direct message/);
+      await until(scenario, placed, /went to Rita in a direct message/);
       assert.ok(!hasText(placed, 'Show payment link'));
       assert.ok(placed.history.every((version) => !hasText(version, /went to/)));
     });
@@ -58,12 +59,12 @@ describe('a payment link in a direct message that Slack refuses', { concurrency:
     const refused = { kind: 'error', error: 'account_inactive', when: isUrl, times: always } as const;
     scenario.slack.faults.add({ method: 'chat.postMessage', ...refused });
     await scenario.slack.as('U0APP1').click(question, 'Approve');
-    const placed = await reply(scenario, root, /has not reached <@U0REQ> yet/);
+    const placed = await reply(scenario, root, /has not reached Rita yet/);
     await scenario.app.stop();
     scenario.slack.faults.clear();
     await scenario.start();
     await scenario.slack.until(() => directUrl(scenario), 'the direct message');
-    await until(scenario, placed, /went to <@U0REQ> in a direct message/);
+    await until(scenario, placed, /went to Rita in a direct message/);
   });
 
   it('is said to be undeliverable where nobody can be reached, and shown to those who may have it', async (t) => {
@@ -72,7 +73,7 @@ describe('a payment link in a direct message that Slack refuses', { concurrency:
     const refused = { kind: 'error', error: 'user_disabled', times: always } as const;
     scenario.slack.faults.add({ method: 'conversations.open', ...refused });
     await scenario.slack.as('U0APP1').click(question, 'Approve');
-    const placed = await reply(scenario, root, /cannot be delivered to <@U0REQ>/);
+    const placed = await reply(scenario, root, /cannot be delivered to Rita/);
     assert.ok(hasText(placed, '<@U0APP1> OVHcloud order'), 'who approved is called');
     await until(scenario, root, /has not reached the requester/);
     for (const user of ['U0APP2', 'U0REQ']) {
@@ -87,9 +88,14 @@ describe('a payment link in a direct message that Slack refuses', { concurrency:
     assert.equal(scenario.slack.messages().filter((message) => hasText(message, url)).length, 0);
     assert.ok(!scenario.logged().includes('orderPassword'));
     await payAndDeliver(scenario, root);
-    await until(scenario, placed, /OVHcloud order \d+ was placed \(/);
+    await until(scenario, placed, /is ready/);
     assert.ok(!hasText(placed, 'Show payment link'), 'nothing is left to pay');
-    await scenario.slack.as('U0APP2').click({ ...placed, ...placed.history.at(-1) }, 'Show payment link');
+    await scenario.slack
+      .as('U0APP2')
+      .click(
+        { ...placed, ...placed.history.findLast((shown) => hasText(shown, 'Show payment link')) },
+        'Show payment link',
+      );
     await ephemeralFor(scenario, 'U0APP2', /This order is done/);
     assert.equal(callsOf(scenario, 'conversations.open'), 2, 'asked once for each message');
   });
@@ -123,6 +129,7 @@ describe('direct messages that cannot be opened', { concurrency: 1 }, () => {
     const scenario = await startScenario(t);
     scenario.slack.scopes.delete('im:write');
     const modal = await askFor(scenario);
+    leaveVoucherToOrder(scenario);
     modal.fill({ Voucher: 'EXPIRED' });
     await modal.submit();
     const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the root message');
@@ -131,7 +138,7 @@ describe('direct messages that cannot be opened', { concurrency: 1 }, () => {
     const again = await scenario.slack.as('U0REQ').modal();
     again.fill({ Voucher: '' });
     await again.submit();
-    await reply(scenario, root, /please decide/);
+    await reply(scenario, root, /: approve /);
   });
 });
 

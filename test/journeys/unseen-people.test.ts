@@ -54,7 +54,7 @@ describe('a user group that Slack does not show', { concurrency: 1 }, () => {
   it('lets nobody order what nobody could approve', async (t) => {
     const scenario = await startScenario(t);
     scenario.slack.groups.delete('S0APPROVERS');
-    assert.match(await submitted(scenario, 'moon-base'), /Nobody could approve this order/);
+    assert.match(await submitted(scenario, 'moon-base'), /No one could approve this order/);
     refuseGroups(scenario, 'internal_error');
     assert.equal(await submitted(scenario, 'mars-base'), 'accepted', 'it may pass');
   });
@@ -99,7 +99,7 @@ describe('a person whom Slack does not show', { concurrency: 1 }, () => {
   it('counts for no quorum', async (t) => {
     const users = [{ id: 'U0HID', name: 'Hilde', hidden: true }];
     const scenario = await startScenario(t, { settings: { APPROVERS: 'U0HID' }, slack: { users } });
-    assert.match(await submitted(scenario, 'moon-base'), /Nobody could approve this order/);
+    assert.match(await submitted(scenario, 'moon-base'), /No one could approve this order/);
   });
 });
 
@@ -137,7 +137,7 @@ describe('people of an organisation', { concurrency: 1 }, () => {
     const scenario = await startScenario(t, { settings, slack: { enterpriseId, users } });
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0REQ').click(question, 'Approve');
-    await ephemeralFor(scenario, 'U0REQ', /asked for this order yourself/);
+    await ephemeralFor(scenario, 'U0REQ', /requested this order yourself/);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /orderPassword/);
   });
@@ -154,7 +154,7 @@ describe('people of an organisation', { concurrency: 1 }, () => {
     }
     const { question } = await orderAndQuote(scenario);
     await scenario.slack.as('W0REQ').click(question, 'Approve');
-    await ephemeralFor(scenario, 'W0REQ', /asked for this order yourself/);
+    await ephemeralFor(scenario, 'W0REQ', /requested this order yourself/);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await until(scenario, question, /1 of 2/);
     await scenario.slack.as('W0APP1').click(question, 'Approve');

@@ -59,7 +59,7 @@ describe('what is in the cart is what was approved', { concurrency: 2 }, () => {
       await until(scenario, root, /Waiting for approval/);
       assert.equal(scenario.ovh.orders.size, 0);
       assert.ok(!scenario.ovh.carts.has(before), 'the cart is gone');
-      const again = await reply(scenario, root, /please decide/);
+      const again = await reply(scenario, root, /: approve /);
       await scenario.slack.as('U0APP1').click(again, 'Approve');
       await endsWithOneOrder(scenario, root);
       assert.equal([...scenario.ovh.orders.values()][0]?.description, 'moon-base');

@@ -1,5 +1,6 @@
 import { SlackApiError } from '../../src/slack/client/errors.ts';
 import type { Outbound, OutgoingMessage } from '../../src/slack/client/outbound.ts';
+import { readMenuValue } from '../../src/slack/views/button-value.ts';
 
 /** A button that somebody has been shown: it may be clicked long after it has gone. */
 export type Shown = { orderId: string; action: string; value: string };
@@ -66,6 +67,7 @@ export function startMemorySlack(onSynced: (button: Shown) => Promise<void>): Me
         await show(message.messageKey.order, blocks);
         messages.set(ts, { ...message, text, blocks });
       }),
+    permalink: ({ channel, ts }) => call('chat.getPermalink', () => `https://slack.example/${channel}/${ts}`),
     remove: ({ ts }) =>
       call('chat.delete', () => {
         if (!messages.delete(ts)) throw new SlackApiError('chat.delete', 'message_not_found');
@@ -84,6 +86,7 @@ export function startMemorySlack(onSynced: (button: Shown) => Promise<void>): Me
     postEphemeral: () => call('chat.postEphemeral', () => undefined),
     tellDirectly: () => call('chat.postMessage', () => undefined),
     directChannel: (user) => call('conversations.open', () => `D${user}`),
+    updateModal: () => call('views.update', () => undefined),
     openModal: () => call('views.open', () => undefined),
     publishHome: () => call('views.publish', () => null),
     readPerson: async () => ({}),
@@ -96,6 +99,8 @@ function buttonsIn(blocks: unknown): { action: string; value: string }[] {
   if (Array.isArray(blocks)) return blocks.flatMap(buttonsIn);
   if (typeof blocks !== 'object' || blocks === null) return [];
   const { action_id: action, value } = blocks as { action_id?: unknown; value?: unknown };
-  const here = typeof action === 'string' && typeof value === 'string' ? [{ action, value }] : [];
+  const chosen = typeof value === 'string' ? readMenuValue(value) : null;
+  const button = typeof action === 'string' && typeof value === 'string' ? [{ action, value }] : [];
+  const here = chosen ? [chosen] : button;
   return [...here, ...Object.values(blocks).flatMap(buttonsIn)];
 }

@@ -164,6 +164,8 @@ export function startReplica(
       return people.filter(isApprover);
     },
     pendingApprovers: async () => approvers,
+    reminderRecipients: async () => approvers,
+    nameOf: async () => 'Rita',
   };
   const worker = createWorker(ctx, { owner, options: DEFAULT_TIMING, onFatal: () => undefined });
   worker.start();

@@ -107,7 +107,7 @@ describe('operators', () => {
         projectPage: () => null,
         hasWaiver: true,
       } as const;
-      const messages = renderOrder(cancelled, renderContext, renderContext);
+      const messages = renderOrder(cancelled, { forAll: renderContext, forRequester: renderContext });
       for (const key of ['root', 'cancelled', 'approval_requested', 'direct']) {
         const message = messages.find((one) => one.key.endsWith(key));
         assert.match(message?.text ?? '', /alice \(\p{L}+\)/u, `${key} in ${language.locale}`);

@@ -37,7 +37,7 @@ describe('clicks that were forged', { concurrency: 2 }, () => {
     const secret = await askFor(scenario, 'secret', 'G0SECRET');
     await secret.submit();
     const root = await scenario.slack.until(() => scenario.slack.messages('G0SECRET')[0], 'the secret order');
-    const hidden = await reply(scenario, root, /please decide/);
+    const hidden = await reply(scenario, root, /: approve /);
     const [value = ''] = /oc-[0-9a-f]+:[0-9a-f]+/.exec(JSON.stringify(hidden.blocks)) ?? [];
     assert.ok(value);
     const before = await ordersOf(scenario);

@@ -96,7 +96,7 @@ describe('a form with tampered contents', () => {
       const outcome = await modal.submit();
       assert.ok('errors' in outcome, private_metadata);
       const said = Object.values(outcome.errors).join();
-      assert.match(said, /damaged|Only somebody else|could not be written/, private_metadata);
+      assert.match(said, /damaged|Only someone else|could not be saved/, private_metadata);
     }
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
     await until(scenario, root, /moon-base/);
@@ -112,7 +112,7 @@ describe('what people type', { concurrency: 2 }, () => {
       modal.fill({ 'Project name': name, Reason: `${name}\n${name}` });
       assert.deepEqual(await modal.submit(), { closed: true }, name);
       const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[index], name);
-      const question = await reply(scenario, root, /please decide/);
+      const question = await reply(scenario, root, /: approve /);
       await scenario.slack.as('U0APP1').click(question, index % 2 === 0 ? 'Approve' : 'Reject');
       if (index % 2 === 0) {
         await reply(scenario, root, /orderPassword/);
@@ -121,7 +121,7 @@ describe('what people type', { concurrency: 2 }, () => {
         const rejection = await scenario.slack.as('U0APP1').modal();
         rejection.fill({ Reason: name });
         await rejection.submit();
-        await reply(scenario, root, /rejected the order/);
+        await until(scenario, root, /Rejected\* by/);
       }
       for (const message of [
         root,

@@ -5,6 +5,7 @@ import type { FakeMessage } from '../fakes/slack/server.ts';
 import {
   ephemeralFor,
   hasText,
+  leaveVoucherToOrder,
   orderAndQuote,
   orderProject,
   reply,
@@ -87,6 +88,7 @@ describe('what others repeat', { concurrency: 2 }, () => {
       await scenario.start();
       const { slack, front } = scenario;
       const rita = slack.as('U0REQ');
+      leaveVoucherToOrder(scenario);
       const root = await orderProject(scenario, { Voucher: ODD }, 'echoed');
       const told = await reply(scenario, root, /Voucher|voucher/);
       front.echo('views.open', how);
@@ -97,7 +99,7 @@ describe('what others repeat', { concurrency: 2 }, () => {
       assert.equal(modal.values().Voucher, ODD);
       modal.fill({ Voucher: GOOD });
       await modal.submit();
-      const question = await reply(scenario, root, /please decide/);
+      const question = await reply(scenario, root, /: approve /);
       front.echo('chat.postMessage', how, 'orderPassword');
       front.echo('chat.update', how);
       await slack.as('U0APP1').click(question, 'Approve');
@@ -155,7 +157,7 @@ describe('an app in trouble', { concurrency: 2 }, () => {
     scenario.keys.otherConsumerKey = 'not-the-consumer-key-at-all';
     await scenario.start();
     const root = await orderProject(scenario, { Voucher: GOOD }, 'keyless');
-    await reply(scenario, root, /does not accept this app’s key/);
+    await reply(scenario, root, /no longer accepts this app’s API key/);
     await scenario.app.stop();
     scenario.settings.OVH_CONSUMER_KEY = scenario.ovh.credentials.consumerKey;
     await scenario.start();

@@ -9,12 +9,12 @@ import { foundIn, type Secrets, whereIn } from './secrets-search.ts';
 /** Where a voucher may stand: in its order's row, and in the form that its requester gets to change it. */
 const VOUCHER_PLACES = [
   /^orders\.body\.request\.voucher: voucher/,
-  /^views\.open\.view\.blocks\.\d+\.element\.initial_value: voucher/,
+  /^views\.(open|update)\.view\.blocks\.\d+\.element\.initial_value: voucher/,
 ];
-/** Where a checkout URL may stand: in its order's row, and in the one message about it. */
+/** Where a payment link may stand: in its order's row, and in the button `Pay`. */
 const URL_PLACES = [
-  /^orders\.body\.placed\.url: password/,
-  /^chat\.(postMessage|update)\.(text|blocks\.0\.text\.text|blocks\.1\.elements\.0\.url): password/,
+  /^orders\.body\.ovhOrder\.url: password/,
+  /^chat\.(postMessage|update)\.blocks\.\d+\.elements\.0\.url: password/,
 ];
 
 /** Every place that holds a secret and need not. `vouchers` are those that people typed. */
@@ -92,7 +92,10 @@ function shownTwice({ slack, ovh }: SecretsScenario): string[] {
   const all = [...new Set([...messages, ...shared].flatMap((root) => [root, ...slack.thread(root)]))];
   return [...ovh.orders.values()].flatMap(({ orderId, orderPassword }) => {
     const holding = all.filter((message) => JSON.stringify(message).includes(orderPassword));
-    return holding.length > 1 ? [`the URL of ${orderId} is in ${holding.length} messages`] : [];
+    // One for everyone, and one for its requester.
+    const direct = holding.filter(({ channel }) => channel.startsWith('D')).length;
+    const isOnce = direct <= 1 && holding.length - direct <= 1;
+    return isOnce ? [] : [`the link of ${orderId} is in ${holding.length} messages`];
   });
 }
 

@@ -97,7 +97,11 @@ async function noisyJourney(scenario: Scenario): Promise<void> {
   ovh.endTokens();
   ovh.deny('POST', '/order/cart/*');
   ovh.denyAction('order:apiovh:cart/assign');
-  await reply(scenario, await orderProject(scenario, { Voucher: GOOD }, 'denied'), /no right|access policy/);
+  await reply(
+    scenario,
+    await orderProject(scenario, { Voucher: GOOD }, 'denied'),
+    /lacks permission|access policy/,
+  );
 }
 
 /** Where the checkout's password and the vouchers may be seen in Slack: the messages that hold them. */

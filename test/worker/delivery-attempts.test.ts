@@ -87,7 +87,14 @@ describe('refusalOf', () => {
 });
 
 describe('isDue', () => {
-  const message = { key: 'k', channel: 'D', ts: null, contentHash: 'old', postingSince: null };
+  const message = {
+    key: 'k',
+    channel: 'D',
+    ts: null,
+    contentHash: 'old',
+    permalink: null,
+    postingSince: null,
+  };
   const refusal = (code: string, retryAt: number | null) => ({ code, attempts: 1, since: NOW, retryAt });
   const at = (digest: string, isDirect = true) => ({ digest, isDirect, now: NOW });
 

@@ -83,6 +83,8 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     approvalRules: { required, allowSelfApproval: false },
     currentApprovers: async (people) => people.filter((person) => approvers.has(person)),
     pendingApprovers: async () => [],
+    reminderRecipients: async () => [],
+    nameOf: async () => 'Rita',
   };
   const asked = options.from ?? order({ request: { ...REQUEST, voucher }, createdAt: appNow() });
   const { id } = asked;

@@ -4,10 +4,10 @@ import { money } from '../../orders/money.ts';
 import { newOrder, type Order } from '../../orders/order.ts';
 import type { Quote } from '../../orders/quote.ts';
 import { transition } from '../../orders/state-machine.ts';
-import type { HomeView, ModalView } from '../../slack/views/blocks.ts';
+import type { Content, HomeView, ModalView } from '../../slack/views/blocks.ts';
 import { homeView, PAGE_SIZE } from '../../slack/views/home.ts';
 import { renderOrder } from '../../slack/views/order-messages.ts';
-import type { Content, RenderContext } from '../../slack/views/render-context.ts';
+import type { RenderContext } from '../../slack/views/render-context.ts';
 import { requestModal } from '../../slack/views/request-modal.ts';
 
 const HOUR_MS = 3_600_000;
@@ -28,13 +28,15 @@ export function longestSurfaces(renderContext: RenderContext): {
   home: HomeView;
 } {
   const order = longestOrder(renderContext);
-  const messages = renderOrder(order, renderContext, renderContext);
+  const messages = renderOrder(order, { forAll: renderContext, forRequester: renderContext });
   const [message] = messages.toSorted((a, b) => lengthOf(b) - lengthOf(a));
   const list = (size: number) => ({ orders: Array<Order>(size).fill(order), hasMore: true });
   const inbox = {
     waiting: list(PAGE_SIZE.waiting),
     mine: list(PAGE_SIZE.mine),
     recent: list(PAGE_SIZE.recent),
+    reader: order.requester,
+    mayOrder: true,
   };
   // Not the first page: each list can be turned both ways.
   const pages = { waiting: PAGE_SIZE.waiting, mine: PAGE_SIZE.mine, recent: PAGE_SIZE.recent };

@@ -2,7 +2,7 @@ import { Denial } from '../../orders/denial.ts';
 import type { OrderEvent } from '../../orders/events.ts';
 import type { Order } from '../../orders/order.ts';
 import { languageFor } from '../../slack/i18n/catalogue.ts';
-import { denialText, withoutMarkup } from '../../slack/views/denial-text.ts';
+import { plainDenialText } from '../../slack/views/denial-text.ts';
 import { changeOrder } from '../../store/change-order.ts';
 import type { Database } from '../../store/database.ts';
 import { findOrder, listOrders } from '../../store/order-listing.ts';
@@ -116,8 +116,7 @@ async function decide(
   if (isDone) {
     return { isDone, text: json ? `${JSON.stringify({ ok: true, order }, null, 2)}\n` : `${id} ${done}.\n` };
   }
-  const language = await languageFor('en');
-  const message = withoutMarkup(denialText(outcome, language), language.messages);
+  const message = plainDenialText(outcome)(await languageFor('en'));
   const denied = { ok: false, denied: outcome.reason.kind, message, order };
   return {
     isDone,

@@ -73,6 +73,14 @@ export function createOutbound(config: WebApiConfig) {
       await call('chat.update', () => web.chat.update({ ...at, text, blocks, ...NO_UNFURL }));
     },
 
+    /** The link to a message (chat.getPermalink). */
+    async permalink({ channel, ts }: { channel: string; ts: string }): Promise<string | null> {
+      const answer = await call('chat.getPermalink', () =>
+        web.chat.getPermalink({ channel, message_ts: ts }),
+      );
+      return answer.permalink ?? null;
+    },
+
     /** Takes back a message. */
     async remove(at: { channel: string; ts: string }): Promise<void> {
       await call('chat.delete', () => web.chat.delete(at));
@@ -96,9 +104,10 @@ export function createOutbound(config: WebApiConfig) {
     },
 
     /** Tells one person something in a direct message: where nothing else reaches them. */
-    async tellDirectly(user: string, text: string): Promise<void> {
+    async tellDirectly(user: string, text: string, blocks?: Blocks): Promise<void> {
       const channel = await directChannel(user);
-      await call('chat.postMessage', () => web.chat.postMessage({ channel, text, ...NO_UNFURL }));
+      const content = { text, ...(blocks && { blocks }), ...NO_UNFURL };
+      await call('chat.postMessage', () => web.chat.postMessage({ channel, ...content }));
     },
 
     /** The channel of the direct messages with a person. */
@@ -108,6 +117,11 @@ export function createOutbound(config: WebApiConfig) {
     async openModal(triggerId: string | null | undefined, view: ModalView): Promise<void> {
       if (!triggerId) throw new SlackApiError('views.open', 'invalid_trigger_id');
       await call('views.open', () => web.views.open({ trigger_id: triggerId, view }));
+    },
+
+    /** Shows something else in a modal that is open. What was typed in fields that stay is kept. */
+    async updateModal(viewId: string, view: ModalView): Promise<void> {
+      await call('views.update', () => web.views.update({ view_id: viewId, view }));
     },
 
     /**

@@ -13,6 +13,7 @@ import {
   recordHomeOpened,
   setPage,
 } from '../../store/homes.ts';
+import { permalinksOf } from '../../store/messages.ts';
 import { listEnded, listOpenOf, listWaiting, type OrderList } from '../../store/order-queries.ts';
 import { SlackApiError } from '../client/errors.ts';
 import type { Outbound } from '../client/outbound.ts';
@@ -21,6 +22,7 @@ import { explainLookup } from '../listeners/explain-lookup.ts';
 import type { SlackTiming } from '../timing.ts';
 import type { UserDirectory } from '../user-directory.ts';
 import { homeView, type Inbox, PAGE_SIZE } from '../views/home.ts';
+import { ROOT } from '../views/order-messages.ts';
 import type { RenderContext } from '../views/render-context.ts';
 
 /** A Home that was opened within this time counts as open: Slack does not say when it is closed. */
@@ -53,7 +55,7 @@ export type HomePublisherDeps = {
   log: Logger;
   now: () => number;
   timing: SlackTiming;
-  config: { approvers: readonly string[]; rules: ApprovalRules };
+  config: { approvers: readonly string[]; rules: ApprovalRules; requesters: readonly string[] };
   /** How to draw what one person alone reads, in their language. */
   renderContextFor: (user: string) => Promise<RenderContext>;
 };
@@ -94,7 +96,20 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
       listOpenOf(db, user, { from: pages.mine, size: PAGE_SIZE.mine }),
       listEnded(db, isApprover ? null : user, { from: pages.recent, size: PAGE_SIZE.recent }),
     ]);
-    return { waiting, mine, recent, notice };
+    const listed = [...waiting.orders, ...mine.orders, ...recent.orders].map(({ id }) => id);
+    const permalinks = await permalinksOf(db, [...new Set(listed)], ROOT);
+    return { reader: user, mayOrder: await mayOrder(user), waiting, mine, recent, permalinks, notice };
+  }
+
+  /** Somewhere, at least. Where Slack does not say for now, the form will. */
+  async function mayOrder(user: string): Promise<boolean> {
+    const { requesters } = config;
+    const asked = requesters.length > 0 ? people.matches(user, requesters) : isFullMember(user);
+    return asked.catch(() => true);
+  }
+
+  async function isFullMember(user: string): Promise<boolean> {
+    return (await people.person(user)).isFullMember;
   }
 
   async function waitingFor(user: string, from: number): Promise<OrderList> {

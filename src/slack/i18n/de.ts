@@ -1,4 +1,4 @@
-import { approval } from './de/approval.ts';
+import { approval, consent } from './de/approval.ts';
 import { budget } from './de/budget.ts';
 import { checkout } from './de/checkout.ts';
 import { denials, rejection } from './de/denials.ts';
@@ -8,7 +8,7 @@ import { freeOrders } from './de/free-orders.ts';
 import { fulfilment } from './de/fulfilment.ts';
 import { home } from './de/home.ts';
 import { projectStart } from './de/project-start.ts';
-import { eligibility, quoteFields, quoteSentences } from './de/quote.ts';
+import { eligibility, quoteFields } from './de/quote.ts';
 import { help, replies, requestDenied, status } from './de/replies.ts';
 import { requestForm, requestProblems } from './de/request-form.ts';
 import { root } from './de/root.ts';
@@ -21,13 +21,13 @@ export const de: Messages = {
   replies,
   approval,
   budget,
+  consent,
   channelRefusals,
   checkout,
   eligibility,
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

@@ -1,4 +1,4 @@
-import { approval } from './en/approval.ts';
+import { approval, consent } from './en/approval.ts';
 import { budget } from './en/budget.ts';
 import { checkout } from './en/checkout.ts';
 import { denials, rejection } from './en/denials.ts';
@@ -8,7 +8,7 @@ import { freeOrders } from './en/free-orders.ts';
 import { fulfilment } from './en/fulfilment.ts';
 import { home } from './en/home.ts';
 import { projectStart } from './en/project-start.ts';
-import { eligibility, quoteFields, quoteSentences } from './en/quote.ts';
+import { eligibility, quoteFields } from './en/quote.ts';
 import { help, replies, requestDenied, status } from './en/replies.ts';
 import { requestForm, requestProblems } from './en/request-form.ts';
 import { root } from './en/root.ts';
@@ -20,13 +20,13 @@ export const en = {
   replies,
   approval,
   budget,
+  consent,
   channelRefusals,
   checkout,
   eligibility,
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

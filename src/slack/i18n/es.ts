@@ -1,5 +1,5 @@
 import type { Messages } from './en.ts';
-import { approval } from './es/approval.ts';
+import { approval, consent } from './es/approval.ts';
 import { budget } from './es/budget.ts';
 import { checkout } from './es/checkout.ts';
 import { denials, rejection } from './es/denials.ts';
@@ -9,7 +9,7 @@ import { freeOrders } from './es/free-orders.ts';
 import { fulfilment } from './es/fulfilment.ts';
 import { home } from './es/home.ts';
 import { projectStart } from './es/project-start.ts';
-import { eligibility, quoteFields, quoteSentences } from './es/quote.ts';
+import { eligibility, quoteFields } from './es/quote.ts';
 import { help, replies, requestDenied, status } from './es/replies.ts';
 import { requestForm, requestProblems } from './es/request-form.ts';
 import { root } from './es/root.ts';
@@ -21,13 +21,13 @@ export const es: Messages = {
   replies,
   approval,
   budget,
+  consent,
   channelRefusals,
   checkout,
   eligibility,
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

@@ -1,5 +1,5 @@
 import type { Messages } from './en.ts';
-import { approval } from './fr/approval.ts';
+import { approval, consent } from './fr/approval.ts';
 import { budget } from './fr/budget.ts';
 import { checkout } from './fr/checkout.ts';
 import { denials, rejection } from './fr/denials.ts';
@@ -9,7 +9,7 @@ import { freeOrders } from './fr/free-orders.ts';
 import { fulfilment } from './fr/fulfilment.ts';
 import { home } from './fr/home.ts';
 import { projectStart } from './fr/project-start.ts';
-import { eligibility, quoteFields, quoteSentences } from './fr/quote.ts';
+import { eligibility, quoteFields } from './fr/quote.ts';
 import { help, replies, requestDenied, status } from './fr/replies.ts';
 import { requestForm, requestProblems } from './fr/request-form.ts';
 import { root } from './fr/root.ts';
@@ -21,13 +21,13 @@ export const fr: Messages = {
   replies,
   approval,
   budget,
+  consent,
   channelRefusals,
   checkout,
   eligibility,
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

@@ -1,5 +1,5 @@
 import type { Messages } from './en.ts';
-import { approval } from './it/approval.ts';
+import { approval, consent } from './it/approval.ts';
 import { budget } from './it/budget.ts';
 import { checkout } from './it/checkout.ts';
 import { denials, rejection } from './it/denials.ts';
@@ -9,7 +9,7 @@ import { freeOrders } from './it/free-orders.ts';
 import { fulfilment } from './it/fulfilment.ts';
 import { home } from './it/home.ts';
 import { projectStart } from './it/project-start.ts';
-import { eligibility, quoteFields, quoteSentences } from './it/quote.ts';
+import { eligibility, quoteFields } from './it/quote.ts';
 import { help, replies, requestDenied, status } from './it/replies.ts';
 import { requestForm, requestProblems } from './it/request-form.ts';
 import { root } from './it/root.ts';
@@ -21,13 +21,13 @@ export const it: Messages = {
   replies,
   approval,
   budget,
+  consent,
   channelRefusals,
   checkout,
   eligibility,
   fulfilment,
   direct,
   eligibilityActions,
-  quoteSentences,
   quoteFields,
   failureMessages,
   failures,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type ButtonValue, readButtonValue } from '../views/button-value.ts';
+import { type ButtonValue, readButtonValue, readMenuValue } from '../views/button-value.ts';
 
 /** What opens one modal, within three seconds of the click. */
 type Trigger = { id: string; isUsed: boolean };
 
-/** A click on a button of a message, as far as the app believes it. */
+/** A click on a button, or a choice in a menu, as far as the app believes it. */
 export type Click = ButtonValue & {
   /** As Slack names them here. */
   user: string;
@@ -18,13 +18,19 @@ export type Click = ButtonValue & {
 /** A decision needs to know who, and about which order. What else is missing or odd costs only an explanation. */
 const payload = z.object({
   user: z.object({ id: z.string() }),
-  actions: z.array(z.object({ value: z.string().nullish() })).min(1),
+  actions: z
+    .array(
+      z.object({
+        value: z.string().nullish(),
+        selected_option: z.object({ value: z.string() }).nullish().catch(null),
+      }),
+    )
+    .min(1),
   channel: z.object({ id: z.string() }).nullish().catch(null),
-  message: z.object({ ts: z.string(), thread_ts: z.string().nullish() }).nullish().catch(null),
+  message: z.object({ thread_ts: z.string().nullish() }).nullish().catch(null),
   container: z
     .object({
       channel_id: z.string().nullish(),
-      message_ts: z.string().nullish(),
       thread_ts: z.string().nullish(),
     })
     .nullish()
@@ -36,17 +42,19 @@ const payload = z.object({
     .catch(null),
 });
 
-/** Reads a click on a button; null if it names no order. */
+/** Reads a click on a button, or a choice in a menu; null if it names no order. */
 export function readClick(body: unknown): Click | null {
   const parsed = payload.safeParse(body);
-  const value = parsed.success ? readButtonValue(parsed.data.actions[0]?.value ?? undefined) : null;
+  const clicked = parsed.success ? parsed.data.actions[0] : undefined;
+  const chosen = readMenuValue(clicked?.selected_option?.value)?.value;
+  const value = readButtonValue(clicked?.value ?? chosen);
   if (!parsed.success || !value) return null;
   const { user, channel, message, container, trigger_id: triggerId, response_url: responseUrl } = parsed.data;
   return {
     ...value,
     user: user.id,
     channel: channel?.id ?? container?.channel_id ?? undefined,
-    threadTs: message?.thread_ts ?? container?.thread_ts ?? message?.ts ?? container?.message_ts ?? undefined,
+    threadTs: message?.thread_ts ?? container?.thread_ts ?? undefined,
     trigger: triggerId ? { id: triggerId, isUsed: false } : null,
     responseUrl: responseUrl ?? undefined,
   };

@@ -7,11 +7,11 @@ import type { Order } from '../../orders/order.ts';
 import { changeOrder } from '../../store/change-order.ts';
 import { loadOrder } from '../../store/orders.ts';
 import type { Language, LocalizedText } from '../i18n/catalogue.ts';
-import type { ModalView } from '../views/blocks.ts';
+import { type Content, type ModalView, message, paragraph } from '../views/blocks.ts';
 import { denialText } from '../views/denial-text.ts';
+import { toMrkdwn } from '../views/markup.ts';
 import { noticeModal } from '../views/notice-modal.ts';
-import { projectName } from '../views/quote-blocks.ts';
-import type { Content } from '../views/render-context.ts';
+import { projectName } from '../views/quote-text.ts';
 import { type Click, readClick } from './click-payload.ts';
 import type { ListenerContext } from './context.ts';
 import { explainLookup } from './explain-lookup.ts';
@@ -21,13 +21,14 @@ import { settlesWithin } from './with-timeout.ts';
 /** A click, the order that it names (null if there is none), and the id under which that order knows who clicked. */
 export type OrderClick = Click & { order: Order | null; by: string };
 
-type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+/** What Bolt hands to the listener of a click. */
+export type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
 /**
  * Makes a Bolt listener of what a click means. Slack is answered when that is written down, or else after a little over
  * two seconds, and then the person is told so; whatever goes wrong is told to the person who clicked, and to nobody else.
  */
-export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promise<void>) {
+export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promise<unknown>) {
   return async ({ ack, body }: ActionArgs): Promise<void> => {
     const click = readClick(body);
     if (!click) {
@@ -53,7 +54,7 @@ export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promis
 }
 
 /** Makes a Bolt listener of a click that opens a link: that has worked already, whatever becomes of the rest. */
-export function onLinkClick(ctx: ListenerContext, act: (click: OrderClick) => Promise<void>) {
+export function onLinkClick(ctx: ListenerContext, act: (click: OrderClick) => Promise<unknown>) {
   return async ({ ack, body }: ActionArgs): Promise<void> => {
     await ack();
     const click = readClick(body);
@@ -83,15 +84,20 @@ export async function replyEphemerally(
   const { channel, user, trigger } = click;
   const language = await languageOf(ctx, user);
   const answer = explanation(language);
-  const { text, blocks } = typeof answer === 'string' ? { text: answer } : answer;
+  const markup = typeof answer === 'string' ? answer : null;
+  const { text, blocks } = typeof answer === 'string' ? message(answer, [paragraph(answer)]) : answer;
   const order = 'order' in click ? clickedOrder(click) : null;
-  const about = order ? `${language.messages.replies.about({ name: projectName(order) })}\n` : '';
-  const tellDirectly = () => ctx.outbound.tellDirectly(user, `${about}${text}`);
+  const about = order ? language.messages.replies.about({ name: projectName(order) }) : '';
+  const tellDirectly = () =>
+    ctx.outbound.tellDirectly(user, [about && toMrkdwn(about), text].filter(Boolean).join('\n'), [
+      ...(about ? [paragraph(about)] : []),
+      ...blocks,
+    ]);
   const tell = async () => {
     if (channel !== undefined) return ctx.outbound.postEphemeral({ ...click, channel }, text, blocks);
-    // Nothing can be whispered in a Home.
+    // In a Home nothing can be shown to one person in passing.
     if (!trigger || trigger.isUsed) return tellDirectly();
-    return openModal(ctx, click, noticeModal(text, language.messages));
+    return openModal(ctx, click, noticeModal(markup ?? text, language.messages));
   };
   try {
     await tell().catch((error: unknown) => {
@@ -110,19 +116,18 @@ export async function openModal(ctx: ListenerContext, { trigger }: Click, modal:
   await ctx.outbound.openModal(id, modal);
 }
 
-/** Says to whoever clicked that there is no such order to be seen here. */
+/** Tells the person who clicked that there is no such order here. */
 export function replyUnknownOrder(ctx: ListenerContext, click: Click): Promise<void> {
   return replyEphemerally(ctx, click, ({ messages }) => messages.replies.orderNotKnown);
 }
 
 /**
- * The order a click is about, if it is known, and hangs in the channel where it was clicked; or it was in a Home, or in
- * the direct messages of the order's requester.
+ * The order a click is about, if it is known, and is shown where it was clicked: in its channel, in a Home, or in the
+ * direct messages of the app with the person.
  */
-export function clickedOrder({ order, channel, by }: OrderClick): Order | null {
-  if (!order || channel === undefined) return order;
-  const isOwnMessage = channel.startsWith('D') && by === order.requester;
-  return isOwnMessage || [order.channel, ...order.previousChannels].includes(channel) ? order : null;
+export function clickedOrder({ order, channel }: OrderClick): Order | null {
+  if (!order || channel === undefined || channel.startsWith('D')) return order;
+  return [order.channel, ...order.previousChannels].includes(channel) ? order : null;
 }
 
 /** Who clicked, and whether they are an approver at this moment. */
@@ -130,13 +135,24 @@ export async function actorFor(ctx: ListenerContext, { user, by }: OrderClick): 
   return { id: by, isApprover: await ctx.people.matches(user, ctx.config.approvers) };
 }
 
-/** Lets a person's decision happen, and tells them if it may not. */
-export async function decide(ctx: ListenerContext, click: OrderClick, event: OrderEvent): Promise<void> {
+/** Lets a person's decision happen and returns the order as it is then; or tells them why it may not, and returns null. */
+export async function decide(
+  ctx: ListenerContext,
+  click: OrderClick,
+  event: OrderEvent,
+): Promise<Order | null> {
   const order = clickedOrder(click);
-  if (!order) return replyUnknownOrder(ctx, click);
+  if (!order) {
+    await replyUnknownOrder(ctx, click);
+    return null;
+  }
   const outcome = await changeOrder(ctx, order.id, event);
-  if (outcome instanceof Denial) return respondWithDenial(ctx, click, event.type, outcome);
+  if (outcome instanceof Denial) {
+    await respondWithDenial(ctx, click, event.type, outcome);
+    return null;
+  }
   ctx.nudge();
+  return outcome.order;
 }
 
 /** Tells the person who clicked why they may not do that. */

@@ -1,7 +1,9 @@
 import type { Logger } from '../../observability/log.ts';
 import type { ApprovalRules } from '../../orders/approval-policy.ts';
 import type { DeniedCommand } from '../../orders/events.ts';
+import type { Failure } from '../../orders/failure.ts';
 import type { Order } from '../../orders/order.ts';
+import type { OrderRequest } from '../../orders/request.ts';
 import type { SubmissionOutcome } from '../../orders/submission.ts';
 import type { Database } from '../../store/database.ts';
 import type { AppNames } from '../app-names.ts';
@@ -41,6 +43,10 @@ export type ListenerContext = {
   renderContextFor: (user: string) => Promise<RenderContext>;
   /** Writes a new order down and has it worked on; answers within about a second and a half. */
   submit: (order: Order) => Promise<SubmissionOutcome>;
+  /** Whether who approves has to tick what they accept: the account belongs to a country where the law wants that. */
+  asksConsent: () => Promise<boolean>;
+  /** Asks OVHcloud whether it takes a request's voucher: why not; null where it does, or does not say. */
+  checkVoucher: (asked: { id: string; request: OrderRequest }) => Promise<Failure | null>;
   /** Hears of each decision that somebody wanted to make and may not. */
   onDenied: (refused: DeniedCommand) => void;
   /** Tells the worker that an order has changed. */

@@ -1,105 +1,80 @@
-import { countedApprovers } from '../../orders/approval-policy.ts';
 import type { Order, TimelineEntry } from '../../orders/order.ts';
-import { chargesAccount } from '../../orders/quote.ts';
-import { formatList } from '../i18n/grammar.ts';
-import { actor, type Blocks, buttons, context, mention, section, slackDate } from './blocks.ts';
-import {
-  approveButton,
-  cancelButton,
-  editButton,
-  rejectButton,
-  withdrawApprovalButton,
-} from './decision-buttons.ts';
-import { price, projectName, quoteText, term } from './quote-blocks.ts';
-import { type Content, type RenderContext, waivesWithdrawal } from './render-context.ts';
+import type { Quote } from '../../orders/quote.ts';
+import { actionButton, type Viewer } from '../actions/action.ts';
+import { approve } from '../actions/approve.ts';
+import { moreMenu } from '../actions/more.ts';
+import { reject } from '../actions/reject.ts';
+import { progressOf } from './approvals-text.ts';
+import { actions, type Blocks, type Content, context, message, paragraph, slackDate } from './blocks.ts';
+import { quoted, toMrkdwn, typedInMrkdwn } from './markup.ts';
+import { price, projectName, quoteWarnings, requesterName, smallPrint } from './quote-text.ts';
+import type { RenderContext } from './render-context.ts';
+import { stateView } from './state-views.ts';
 
 type ApprovalRequested = Extract<TimelineEntry, { kind: 'approval_requested' }>;
 
+/** A notification shows this much of a message's text. */
+const LONGEST_NOTIFICATION = 110;
+
 /** The message in the thread on which approvers decide. Its buttons go once this quote is decided. */
 export function approvalMessage(order: Order, entry: ApprovalRequested, ctx: RenderContext): Content {
-  const latest = order.timeline.findLast((entry) => entry.kind === 'approval_requested');
-  const open = order.state === 'awaiting_approval' && latest?.number === entry.number && order.quote !== null;
-  if (!open || !order.quote) {
-    const isLatest = latest?.number === entry.number;
-    const outcome = decisionText(order, isLatest, ctx);
-    const canTakeBack = isLatest && order.state === 'approved' && !order.checkoutAttempt;
-    const withdrawApproval = canTakeBack ? [buttons(withdrawApprovalButton(order, ctx.messages))] : [];
-    return { text: outcome, blocks: [section(outcome), ...withdrawApproval] };
+  const latest = order.timeline.findLast(({ kind }) => kind === 'approval_requested');
+  if (latest?.number !== entry.number) {
+    const replaced = `:arrows_counterclockwise: ${ctx.messages.approval.replaced}`;
+    return message(replaced, [paragraph(replaced)]);
   }
+  if (order.state === 'awaiting_approval' && order.quote) {
+    return { text: notification(order, order.quote, ctx), blocks: questionBlocks(order, order.quote, ctx) };
+  }
+  const decided = stateView(order).decided(order, ctx);
+  return message(decided, [
+    ...(order.quote ? [paragraph(questionText(order, order.quote, ctx))] : []),
+    paragraph(decided),
+    ...actions(order.state === 'approved' ? moreMenu(order, { ctx }) : null),
+  ]);
+}
 
-  const { approval } = ctx.messages;
-  const { quote } = order;
-  // Requesters who are approvers know of their own order.
-  const others = ctx.approvers.filter((id) => id !== order.requester);
-  const approverMentions = (others.length > 0 ? others : ctx.approvers).map(mention).join(' ');
-  // The requester is not named: a mention would call them, and the root message says who it is.
-  const question = approval.question({
-    approverMentions,
-    name: projectName(order),
-    price: price(quote, ctx),
-  });
-  const warning = ctx.approvalsRequired > 1 ? approval.lastCharges : approval.charges;
-  const charges = chargesAccount(quote) ? warning : '';
-  const warnings = [
-    charges && `:warning: ${charges}`,
-    quote.minimumRepeat > 1 ? `:warning: ${ctx.messages.quoteFields.duration}: ${term(quote, ctx)}` : '',
-    waivesWithdrawal(order, ctx) ? `:warning: ${approval.withdrawalGivenUp}` : '',
-  ].filter(Boolean);
-  const progress = ctx.approvalsRequired > 1 ? approvalsSoFar(order, ctx) : '';
-  const blocks: Blocks = [
-    section([question, ...warnings].join('\n')),
-    ...(progress ? [context(progress)] : []),
-    buttons(
-      approveButton(order, quote, entry.fingerprint, ctx),
-      rejectButton(order, ctx.messages),
-      editButton(order, ctx.messages),
-      cancelButton(order, ctx.messages),
-      ...(countedApprovers(order).length > 0 ? [withdrawApprovalButton(order, ctx.messages)] : []),
+/** The question on its own, with its buttons: for `viewer`, or for everyone in the thread. */
+export function questionBlocks(order: Order, quote: Quote, ctx: RenderContext, viewer?: Viewer): Blocks {
+  const warnings = quoteWarnings(order, quote, ctx);
+  const shown = { ctx, ...(viewer && { viewer }) };
+  return [
+    paragraph(questionText(order, quote, ctx)),
+    ...(warnings.length > 0 ? [paragraph(warnings.join('\n'))] : []),
+    context(smallPrint(order, quote, ctx).join('\n')),
+    paragraph([progressOf(order, ctx), remindedText(order, ctx)].filter(Boolean).join(' · ')),
+    ...actions(
+      actionButton(approve, order, shown),
+      actionButton(reject, order, shown),
+      moreMenu(order, shown),
     ),
   ];
-  const facts = quoteText(order, quote, ctx);
-  const text = [question, charges, facts, progress].filter(Boolean).join(' ');
-  return { text, blocks };
 }
 
-/** Who has approved this quote, and when; empty where nobody has. */
-function approvalsOf(order: Order, ctx: RenderContext): string {
-  const { approvedBy } = ctx.messages.approval;
-  const given = order.approvals.filter(({ fingerprint }) => fingerprint === order.fingerprint);
-  return formatList(
-    ctx.locale,
-    given.map(({ by, at }) => approvedBy({ by: mention(by), at: slackDate(at, ctx) })),
-  );
+/** Who asks to buy what for how much, and why. The requester is not mentioned: that would call them. */
+function questionText(order: Order, quote: Quote, ctx: RenderContext): string {
+  const facts = { requester: requesterName(order, ctx), name: projectName(order), price: price(quote, ctx) };
+  const { reason } = order.request;
+  return `${ctx.messages.approval.question(facts)}${reason ? quoted(reason) : ''}`;
 }
 
-function approvalsSoFar(order: Order, ctx: RenderContext): string {
-  const { noneYet, soFar } = ctx.messages.approval;
-  const given = countedApprovers(order).length;
-  const required = ctx.approvalsRequired;
-  return given === 0 ? noneYet({ required }) : soFar({ given, required, approvals: approvalsOf(order, ctx) });
+/** Empty before the first reminder. */
+function remindedText(order: Order, ctx: RenderContext): string {
+  const reminded = order.timeline.findLast(({ kind }) => kind === 'reminded');
+  if (!reminded || order.remindersSent === 0) return '';
+  return ctx.messages.approval.reminded({ at: slackDate(reminded.at, ctx) });
 }
 
-/** Who decided what, and when; it stays in the thread. */
-function decisionText(order: Order, isLatest: boolean, ctx: RenderContext): string {
-  const { approval } = ctx.messages;
-  if (!isLatest) return `:arrows_counterclockwise: ${approval.replaced}`;
-  const given = countedApprovers(order).length;
-  const goesOn = ['approved', 'awaiting_payment', 'delivering', 'ready'].includes(order.state);
-  if (goesOn || given >= ctx.approvalsRequired) {
-    const approved = `:white_check_mark: ${approval.approved({ approvals: approvalsOf(order, ctx) })}`;
-    return goesOn ? approved : `${approved} ${approval.seeBelow}`;
-  }
-  if (given > 0) return `${closingText(order, ctx)} ${approvalsSoFar(order, ctx)}.`;
-  return closingText(order, ctx);
-}
-
-function closingText(order: Order, ctx: RenderContext): string {
-  const { approval } = ctx.messages;
-  const { closure, state } = order;
-  const at = slackDate(closure?.at ?? order.createdAt, ctx);
-  const by = actor(closure?.by ?? order.requester, ctx);
-  if (state === 'rejected') return `:no_entry: ${approval.rejected({ by, at })}`;
-  if (state === 'cancelled') return `:wastebasket: ${approval.cancelled({ by, at })}`;
-  if (state === 'approval_expired') return `:hourglass: ${approval.expired({ at })}`;
-  return `:arrows_counterclockwise: ${approval.noLonger}`;
+/** Who wants what, for how much and why, as short as a notification is. */
+export function notification(order: Order, quote: Quote, ctx: RenderContext): string {
+  const { notification: said, notificationReason } = ctx.messages.approval;
+  const facts = {
+    requester: ctx.requesterName ? typedInMrkdwn(ctx.requesterName, 24) : toMrkdwn(requesterName(order, ctx)),
+    name: typedInMrkdwn(order.request.projectName, 40),
+    price: price(quote, ctx),
+  };
+  const asked = said(facts);
+  const rest = LONGEST_NOTIFICATION - asked.length - notificationReason({ reason: '' }).length - 1;
+  if (!order.request.reason || rest < 12) return asked;
+  return `${asked} ${notificationReason({ reason: typedInMrkdwn(order.request.reason, rest) })}`;
 }

@@ -1,49 +1,39 @@
 import type { types } from '@slack/bolt';
 import { operatorName } from '../../orders/operator.ts';
-import { charactersOf, truncate } from '../../orders/typed-text.ts';
+import { truncate } from '../../orders/typed-text.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
+import { isTyped, toMrkdwn, toRichText, typed } from './markup.ts';
 
 /** The blocks of a message or view. */
 export type Blocks = types.KnownBlock[];
-export type Button = types.Button;
 /** A modal, as views.open takes it. */
 export type ModalView = types.ModalView;
 /** The app's Home, as views.publish takes it. */
 export type HomeView = types.HomeView;
 
-/**
- * Makes text typed by people harmless in mrkdwn: no mention, link or channel call gets through. What would be longer
- * than `max` after that is cut between two characters, with an ellipsis.
- */
-export function escapeMrkdwn(text: string, max = Number.POSITIVE_INFINITY): string {
-  const typed = text.toWellFormed();
-  const harmless = escapeAll(typed);
-  if (harmless.length <= max) return harmless;
-  let kept = '';
-  for (const character of charactersOf(typed)) {
-    const next = escapeAll(character);
-    if (kept.length + next.length >= max) break;
-    kept += next;
-  }
-  return `${kept}…`;
-}
+/** What a message says: `text` says it all on its own, for notifications and screen readers. */
+export type Content = { text: string; blocks: Blocks };
 
-function escapeAll(text: string): string {
-  return text.replaceAll(/[&<>]/g, (character) => ESCAPES[character] ?? character);
+/** A message: its text, in the mrkdwn that the catalogues are written in, and its blocks. */
+export function message(markup: string, blocks: Blocks): Content {
+  return { text: toMrkdwn(markup), blocks };
 }
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Someone's name, as a mention that Slack fills in. */
 export function mention(id: string): string {
   return id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`;
 }
 
+/** A channel by its name; empty for direct messages, which have none. */
+export function channelMention(id: string): string {
+  return id.startsWith('D') ? '' : `<#${id}>`;
+}
+
 /** Whoever did something: a mention, or the name of an operator, who may not be in Slack. */
 export function actor(by: string, { messages }: Language): string {
   const name = operatorName(by);
-  return name === null ? mention(by) : messages.quoteFields.operator({ name: escapeMrkdwn(name) });
+  return name === null ? mention(by) : messages.quoteFields.operator({ name: typed(name) });
 }
 
 /** Several people in a row, as the language does it: `@a, @b and @c`. */
@@ -72,28 +62,27 @@ export function header(text: string): types.HeaderBlock {
   return { type: 'header', text: { type: 'plain_text', text: truncate(text, 150), emoji: false } };
 }
 
-/** A paragraph of mrkdwn (Slack takes up to 3,000 characters). */
-export function section(text: string): types.SectionBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text: truncate(text, 3000) } };
-}
-
-/** Label and value pairs, two to a row; at most ten. */
-export function fields(pairs: readonly (readonly [label: string, value: string])[]): types.SectionBlock {
-  const fields = pairs.map(([label, value]) => ({
-    type: 'mrkdwn' as const,
-    text: truncate(`*${label}*\n${value}`, 2000),
-  }));
-  return { type: 'section', fields };
+/** A paragraph. What others wrote in it is literal: it is rich_text then. */
+export function paragraph(markup: string): types.RichTextBlock | types.SectionBlock {
+  if (isTyped(markup)) return { type: 'rich_text', elements: toRichText(markup) };
+  return { type: 'section', text: { type: 'mrkdwn', text: truncate(markup, 3000), verbatim: true } };
 }
 
 /** Small print. */
-export function context(text: string): types.ContextBlock {
-  return { type: 'context', elements: [{ type: 'mrkdwn', text: truncate(text, 3000) }] };
+export function context(markup: string): types.ContextBlock {
+  return {
+    type: 'context',
+    elements: [{ type: 'mrkdwn', text: truncate(toMrkdwn(markup), 3000), verbatim: true }],
+  };
 }
 
-/** A row of buttons. */
-export function buttons(...elements: types.Button[]): types.ActionsBlock {
-  return { type: 'actions', elements };
+/** A line between two things. */
+export const divider: types.DividerBlock = { type: 'divider' };
+
+/** A row of buttons and menus; none where there is nothing to press. */
+export function actions(...elements: (types.Button | types.Overflow | null)[]): Blocks {
+  const present = elements.filter((element) => element !== null);
+  return present.length > 0 ? [{ type: 'actions', elements: present }] : [];
 }
 
 /** A button; `value` names what it acts on, never a person's text. */

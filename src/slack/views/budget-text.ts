@@ -2,7 +2,7 @@ import { formatMoney } from '../../orders/money.ts';
 import type { Order, TimelineEntry } from '../../orders/order.ts';
 import type { Usage } from '../../orders/spending.ts';
 import type { Language } from '../i18n/catalogue.ts';
-import { projectName } from './quote-blocks.ts';
+import { projectName } from './quote-text.ts';
 
 /** What people hear of a budget: a threshold that was reached, or a forecast that passes it; and that it is no cap. */
 export function budgetNoticeText(

@@ -11,3 +11,17 @@ export function readButtonValue(text: string | undefined): ButtonValue | null {
   const [, orderId, fingerprint] = /^([\w-]{1,64}):([0-9a-f]{0,64})$/.exec(text ?? '') ?? [];
   return orderId === undefined || fingerprint === undefined ? null : { orderId, fingerprint };
 }
+
+/** What a menu's option stands for: the action that a button of its own would have, and that button's value. */
+export type MenuChoice = { action: string; value: string };
+
+/** Writes a MenuChoice into an option. Slack takes 75 characters. */
+export function menuValue({ action, value }: MenuChoice): string {
+  return `${action} ${value}`;
+}
+
+/** Reads a MenuChoice back, or null if the text is none. */
+export function readMenuValue(text: string | null | undefined): MenuChoice | null {
+  const [, action, value] = /^(\w{1,64}) (\S{1,100})$/.exec(text ?? '') ?? [];
+  return action === undefined || value === undefined ? null : { action, value };
+}

@@ -1,51 +1,43 @@
+import type { types } from '@slack/bolt';
 import { isCharged } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order, OvhOrder, TimelineEntry } from '../../orders/order.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
+import { actionButton } from '../actions/action.ts';
+import { addVoucher } from '../actions/add-voucher.ts';
+import { pay } from '../actions/pay.ts';
 import type { Language } from '../i18n/catalogue.ts';
-import { ACTIONS } from '../ids.ts';
-import {
-  type Blocks,
-  button,
-  buttons,
-  context,
-  escapeMrkdwn,
-  mention,
-  section,
-  slackDate,
-} from './blocks.ts';
-import { buttonValue } from './button-value.ts';
-import { price, projectName } from './quote-blocks.ts';
-import type { Content, RenderContext } from './render-context.ts';
+import { actions, type Content, context, mention, message, paragraph, slackDate } from './blocks.ts';
+import { paidText, progressText, readyEmoji, readyText } from './fulfilment-text.ts';
+import { firstSteps, projectVoucherText } from './project-start.ts';
+import { linkedName, price, projectName } from './quote-text.ts';
+import type { RenderContext } from './render-context.ts';
 
-/** Who reads it: everybody in the thread, or the requester alone. */
+/** Who reads it: everyone in the thread, or the requester alone. */
 type To = 'thread' | 'requester';
 
 /**
- * The one message that holds the checkout URL: a secret, whoever has it can pay. In a direct message it is for the
- * requester alone, and nobody is called by name.
+ * The message about a placed order, updated until its project is ready. While it is to be paid it holds the payment link:
+ * a secret, for whoever has it can pay. In a direct message it is for the requester alone, and no one is called by name.
  */
-export function checkoutUrlMessage(
+export function paymentMessage(
   order: Order,
   entry: Extract<TimelineEntry, { kind: 'placed' }>,
   to: To,
   ctx: RenderContext,
 ): Content {
   const { ovhOrder } = order;
-  const { fulfilment } = ctx.messages;
   if (!ovhOrder || entry.orderId !== ovhOrder.orderId || isOver(order)) {
-    // A URL that must not be used any more goes.
-    const text = `:credit_card: ${fulfilment.over({ orderId: String(entry.orderId) })}`;
-    return { text, blocks: [section(text)] };
+    const text = overText(order, entry.orderId, ctx);
+    return message(text, [paragraph(text)]);
   }
-  if (isPaid(order)) return paidMessage(order, ovhOrder, ctx);
-  if (isBeingSettled(order)) return beingSettledMessage(order, ovhOrder, ctx);
+  if (isPaid(order)) return paidMessage(order, to, ctx);
+  if (isBeingSettled(order)) return beingSettledMessage(order, ovhOrder, to, ctx);
   return paymentLink(order, ovhOrder, to, ctx);
 }
 
-/** The checkout URL of an order that is to be paid, with what has to be known of it. */
+/** The payment link of an order that is to be paid, with what has to be known of it. */
 export function paymentLink(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext): Content {
-  const { checkout } = ctx.messages;
   const said = [
     `:credit_card: ${sentence(order, ovhOrder, to, ctx)}`,
     otherPriceWarning(order, ovhOrder, to, ctx),
@@ -53,58 +45,67 @@ export function paymentLink(order: Order, ovhOrder: OvhOrder, to: To, ctx: Rende
     .filter(Boolean)
     .join('\n');
   // The price may have been charged already: then there is nothing that has to be clicked.
-  const value = buttonValue({ orderId: order.id, fingerprint: '' });
-  const pays = isCharged(order)
-    ? button(ACTIONS.pay, checkout.seeOrder, { url: ovhOrder.url, value })
-    : button(ACTIONS.pay, checkout.pay, { url: ovhOrder.url, value, style: 'primary' });
-  // Erased, and not read again yet.
-  if (!ovhOrder.url) return { text: said, blocks: [section(said)] };
-  const blocks: Blocks = [
-    section(`${said}\n${escapeMrkdwn(ovhOrder.url)}`),
-    buttons(pays),
-    context(checkout[to].secret),
-  ];
-  return { text: `${said} ${escapeMrkdwn(ovhOrder.url)}`, blocks };
+  const button = actionButton(pay, order, { ctx, ...(isCharged(order) ? {} : { style: 'primary' }) });
+  return message(said, [
+    paragraph(said),
+    ...actions(button),
+    ...(button ? [context(ctx.messages.checkout[to].secret)] : []),
+  ]);
 }
 
-/** While the app confirms an order that costs nothing, the URL is of no use to anybody. */
-function beingSettledMessage(order: Order, ovhOrder: OvhOrder, { locale, messages }: RenderContext): Content {
-  const facts = { orderId: String(ovhOrder.orderId), name: projectName(order) };
-  const price = formatMoney(ovhOrder.withTax, locale);
-  const text = `:credit_card: ${messages.freeOrders.placed({ ...facts, price })}`;
-  return { text, blocks: [section(text)] };
+/** While the app confirms an order that costs nothing, its link is of no use to anyone. */
+function beingSettledMessage(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext): Content {
+  const text = `:credit_card: ${ctx.messages.freeOrders.placed(factsOf(order, ovhOrder, to, ctx))}`;
+  return message(text, [paragraph(text)]);
 }
 
-/** Once it is paid, the URL still shows the order; what is left of it after its erasure is what happened. */
-function paidMessage(order: Order, ovhOrder: OvhOrder, ctx: RenderContext): Content {
-  const { locale, messages } = ctx;
-  const facts = {
-    orderId: String(ovhOrder.orderId),
-    name: projectName(order),
-    price: formatMoney(ovhOrder.withTax, locale),
-  };
-  const difference = priceDifference(order, ctx);
-  const text = [`:credit_card: ${messages.fulfilment.settled(facts)}`, difference].filter(Boolean).join('\n');
-  const seesOrder = ovhOrder.url
-    ? [
-        buttons(
-          button(ACTIONS.pay, messages.checkout.seeOrder, {
-            url: ovhOrder.url,
-            value: buttonValue({ orderId: order.id, fingerprint: '' }),
-          }),
-        ),
-      ]
-    : [];
-  return { text, blocks: [section(text), ...seesOrder] };
+/** Once it is paid, the link still shows the order; without it there is what happened. */
+function paidMessage(order: Order, to: To, ctx: RenderContext): Content {
+  if (order.state === 'ready') return readyMessage(order, to, ctx);
+  const said = `:moneybag: ${paidText(order, ctx)} ${progressText(order, ctx)}`;
+  const text = [said, priceDifference(order, ctx)].filter(Boolean).join('\n');
+  return message(text, [paragraph(text), ...actions(seeOrder(order, to, ctx))]);
 }
 
-function isPaid({ state }: Order): boolean {
+/** The project with its first steps; for its requester alone, what became of a voucher for it. */
+function readyMessage(order: Order, to: To, ctx: RenderContext): Content {
+  const said = `${readyEmoji(order)} ${readyText(order, ctx, to)}`;
+  const text = [said, priceDifference(order, ctx)].filter(Boolean).join('\n');
+  const steps = firstSteps(order, ctx);
+  const isPrivate = to === 'requester' || order.channel.startsWith('D');
+  const voucher = isPrivate ? projectVoucherText(order, ctx) : '';
+  return message([text, steps, voucher].filter(Boolean).join(' '), [
+    paragraph(text),
+    ...(steps ? [context(steps)] : []),
+    ...(voucher ? [paragraph(voucher)] : []),
+    ...actions(
+      seeOrder(order, to, ctx),
+      isPrivate && ctx.offersVoucher ? actionButton(addVoucher, order, { ctx }) : null,
+    ),
+  ]);
+}
+
+/** The link still shows the order once it is paid; in a thread only where it was posted there. */
+function seeOrder(order: Order, to: To, ctx: RenderContext): types.Button | null {
+  const isHidden = to === 'thread' && ctx.checkoutUrlTo === 'requester' && !order.channel.startsWith('D');
+  return isHidden ? null : actionButton(pay, order, { ctx });
+}
+
+/** Whether no one has to pay any more: the message then says how the order goes on. */
+export function isPaid({ state }: Order): boolean {
   return state === 'delivering' || state === 'ready';
 }
 
-/** Whether the placed order has come to nothing, or is about to. */
+/** Whether the placed order has come to nothing. */
 function isOver({ state, fulfilment }: Order): boolean {
   return state === 'payment_expired' || state === 'failed' || fulfilment?.progress === 'cancelling';
+}
+
+/** What stays of an order that has come to nothing: that it must not be paid, or that it was. */
+function overText(order: Order, orderId: number, ctx: RenderContext): string {
+  const isPaidOne = order.paidAt !== null && order.ovhOrder?.orderId === orderId;
+  if (!isPaidOne) return `:credit_card: ${ctx.messages.fulfilment.over({ orderId: String(orderId) })}`;
+  return `:moneybag: ${[paidText(order, ctx), progressText(order, ctx)].filter(Boolean).join(' ')}`;
 }
 
 /** That OVHcloud's price is not the approved one, for as long as the order is shown; empty where it is. */
@@ -118,7 +119,7 @@ export function priceDifference({ quote, ovhOrder }: Order, { messages, locale }
 }
 
 /**
- * OVHcloud may change a price in the moment between its last preview and the checkout: nobody must overlook that.
+ * OVHcloud may change a price in the moment between its last preview and the checkout: no one must overlook that.
  * Empty where the price is the approved one.
  */
 export function otherPriceWarning(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext): string {
@@ -130,15 +131,18 @@ export function otherPriceWarning(order: Order, ovhOrder: OvhOrder, to: To, ctx:
 
 function sentence(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext): string {
   const said = ctx.messages.checkout[to];
-  const facts = {
-    requester: mention(order.requester),
-    orderId: String(ovhOrder.orderId),
-    name: projectName(order),
-    price: formatMoney(ovhOrder.withTax, ctx.locale),
-  };
+  const facts = factsOf(order, ovhOrder, to, ctx);
   if (isCharged(order)) return said.charged(facts);
   const isFree = ovhOrder.withTax.ucents === 0;
   if (ovhOrder.paymentDueAt === null) return isFree ? said.free(facts) : said.toPay(facts);
   const until = slackDate(ovhOrder.paymentDueAt, ctx);
   return isFree ? said.freeUntil({ ...facts, until }) : said.toPayUntil({ ...facts, until });
+}
+
+function factsOf(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext) {
+  return {
+    orderId: String(ovhOrder.orderId),
+    name: to === 'thread' ? projectName(order) : linkedName(order, ctx),
+    price: formatMoney(ovhOrder.withTax, ctx.locale),
+  };
 }

@@ -1,33 +1,40 @@
-import { type Failure, hasOvhOrder, retryOption } from '../../orders/failure.ts';
+import { type Failure, hasOvhOrder } from '../../orders/failure.ts';
 import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
+import { actionButton } from '../actions/action.ts';
+import { tryAgain } from '../actions/try-again.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';
-import { ACTIONS } from '../ids.ts';
-import { type Blocks, button, buttons, context, section } from './blocks.ts';
-import { buttonValue } from './button-value.ts';
+import { actions, type Content, channelMention, context, message, paragraph } from './blocks.ts';
 import { failureText, quotation } from './failure-text.ts';
-import { projectName } from './quote-blocks.ts';
-import type { Content } from './render-context.ts';
+import { typed } from './markup.ts';
+import { projectName } from './quote-text.ts';
+import type { RenderContext } from './render-context.ts';
 
-/** Tells the thread why nothing was ordered and what to do, with `Try again` where that can help. */
+/**
+ * Tells the thread why nothing was ordered and what to do, with `Try again` where that can help. Once the order goes on,
+ * only that it failed before, and why.
+ */
 export function failureMessage(
   order: Order,
   entry: Extract<TimelineEntry, { kind: 'failed' }>,
-  language: Language,
+  ctx: RenderContext,
 ): Content {
-  const { messages } = language;
+  const { messages } = ctx;
   const { failure } = entry;
-  const { nothingOrdered, ended, whatToDo } = messages.failureMessages;
-  const { what, toDo } = failureText(failure, language);
-  const outcome = hasOvhOrder(failure) || order.unexpectedOrders.length > 0 ? ended : nothingOrdered;
-  const said = `:warning: ${outcome} ${what}\n*${whatToDo}* ${toDo}`;
-  const blocks: Blocks = [section(said)];
+  const { nothingOrdered, ended, failedBefore, endedBefore, whatToDo } = messages.failureMessages;
+  const { what, toDo } = failureText(failure, ctx);
   const stands = order.state === 'failed' && latestEntry(order)?.number === entry.number;
-  if (stands && retryOption(failure) !== 'none') {
-    blocks.push(tryAgainButton(order, messages));
+  if (!stands) {
+    const was = hasOvhOrder(failure) ? endedBefore : failedBefore;
+    const before = `:leftwards_arrow_with_hook: ${was} ${what}`;
+    return message(before, [paragraph(before)]);
   }
+  const outcome = hasOvhOrder(failure) || order.unexpectedOrders.length > 0 ? ended : nothingOrdered;
   const notes = supportNotes(failure, messages);
-  if (notes.length > 0) blocks.push(context(notes.join('  ·  ')));
-  return { text: said.replace('\n', ' '), blocks };
+  return message(`:warning: ${outcome} ${what} *${whatToDo}* ${toDo}`, [
+    paragraph(`:warning: ${outcome} ${what}\n*${whatToDo}* ${toDo}`),
+    ...actions(actionButton(tryAgain, order, { ctx })),
+    ...(notes.length > 0 ? [context(notes.join('  ·  '))] : []),
+  ]);
 }
 
 /** The failures whose own sentence quotes OVHcloud, or says all that OVHcloud's words say. */
@@ -42,19 +49,35 @@ const SAYS_IT_ALL: readonly Failure['kind'][] = [
   'refused_otherwise',
 ];
 
-/** What an operator or OVHcloud's support needs: OVHcloud's own words, and its name for the request. */
-function supportNotes(failure: Failure, { failureMessages: { said, support } }: Messages): string[] {
+/** The failures of which no one here knows the reason. */
+const UNEXPLAINED: readonly Failure['kind'][] = [
+  'ovh_server_error',
+  'answer_not_understood',
+  'checkout_unconfirmed',
+  'checkout_not_allowed',
+  'refused_otherwise',
+  'ovh_order_not_found',
+  'status_unknown',
+  'internal',
+];
+
+/** What an operator or OVHcloud support needs: OVHcloud's own words, and its name for the request. */
+function supportNotes(failure: Failure, { failureMessages: { said } }: Messages): string[] {
   const isQuoted = SAYS_IT_ALL.includes(failure.kind);
-  return [
-    ...(failure.message && !isQuoted ? [said({ message: quotation(failure) })] : []),
-    ...(failure.queryId ? [support({ queryId: failure.queryId })] : []),
-  ];
+  return failure.message && !isQuoted ? [said({ message: quotation(failure) })] : [];
 }
 
-/** `Try again`, for the requester: a new quote in the same thread. */
-export function tryAgainButton(order: Order, { failureMessages }: Messages): Blocks[number] {
-  const value = buttonValue({ orderId: order.id, fingerprint: '' });
-  return buttons(button(ACTIONS.tryAgain, failureMessages.tryAgain, { value }));
+/** Under which names OVHcloud support and the operator find a failed order again, where no one knows why it failed. */
+export function supportText({ id, closure }: Order, messages: Messages): string {
+  const failure = closure?.failure;
+  if (!failure || !UNEXPLAINED.includes(failure.kind)) return '';
+  return [messages.root.id({ id }), supportReference(failure, messages)].filter(Boolean).join('  ·  ');
+}
+
+/** Under which name OVHcloud support finds a request, where no one here knows why it failed; else empty. */
+export function supportReference(failure: Failure, { failureMessages }: Messages): string {
+  if (!failure.queryId || !UNEXPLAINED.includes(failure.kind)) return '';
+  return failureMessages.support({ queryId: typed(failure.queryId, 100) });
 }
 
 /**
@@ -69,7 +92,7 @@ export function channelUnavailableMessage(
   const failure = order.closure?.failure;
   if (failure?.kind !== 'channel_unavailable') return null;
   const { what, toDo } = failureText(failure, language);
-  const where = { name: projectName(order), channel: `<#${order.channel}>` };
+  const where = { name: projectName(order), channel: channelMention(order.channel) };
   const text = `:warning: ${messages.failureMessages.notPlacedThere(where)} ${what} ${toDo}`;
-  return { notified: failure.notified, content: { text, blocks: [section(text)] } };
+  return { notified: failure.notified, content: message(text, [paragraph(text)]) };
 }

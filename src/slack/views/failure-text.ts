@@ -1,8 +1,8 @@
-import type { EligibilityAction, Failure } from '../../orders/failure.ts';
+import type { EligibilityAction, Failure, FailureCause } from '../../orders/failure.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
-import { escapeMrkdwn } from './blocks.ts';
 import { channelRefusalAdvice } from './channel-refusal-words.ts';
+import { toPlainText, typed } from './markup.ts';
 
 /** What went wrong, and what to do about it by whom, in words for the requester. */
 export type FailureText = { what: string; toDo: string };
@@ -23,43 +23,43 @@ export function failureText(failure: Failure, language: Language): FailureText {
     }
     case 'right_missing': {
       const call = [failure.call ?? '?', ...(failure.actions ?? [])].join(', ');
-      return { what: messages.failures.right_missing.what({ call: escapeMrkdwn(call, 300) }), toDo };
+      return { what: messages.failures.right_missing.what({ call: typed(call, 300) }), toDo };
     }
     case 'account_not_allowed': {
       const { what, naming } = messages.failures.account_not_allowed;
       const actions = (failure.actions ?? []).join(', ');
-      return { what: actions ? naming({ actions: escapeMrkdwn(actions, 300) }) : what, toDo };
+      return { what: actions ? naming({ actions: typed(actions, 300) }) : what, toDo };
     }
     case 'payment_refused': {
       const { what, naming } = messages.failures.payment_refused;
-      return { what: failure.method ? naming({ method: escapeMrkdwn(failure.method, 60) }) : what, toDo };
+      return { what: failure.method ? naming({ method: typed(failure.method, 60) }) : what, toDo };
     }
     case 'not_eligible': {
       const actions = failure.actions.map((action) => eligibilityActionText(action, messages));
       return { what: messages.failures.not_eligible.what, toDo: [...actions, toDo].join(' ') };
     }
     case 'voucher_refused':
-      return { what: voucherText(failure, messages), toDo };
+      return { what: voucherText(failure, messages), toDo: voucherAdvice(failure, messages) };
     case 'configuration_missing': {
       const { what, label } = messages.failures.configuration_missing;
-      const labels = failure.labels.map((each) => label({ label: escapeMrkdwn(each, 60) }));
+      const labels = failure.labels.map((each) => label({ label: typed(each, 60) }));
       return { what: what({ labels: formatList(locale, labels) }), toDo };
     }
     case 'configuration_duplicated':
-      return { what: messages.failures[failure.kind].what({ label: escapeMrkdwn(failure.label) }), toDo };
+      return { what: messages.failures[failure.kind].what({ label: typed(failure.label, 100) }), toDo };
     case 'input_refused':
     case 'refused_otherwise':
       return { what: messages.failures[failure.kind].what({ message: quotation(failure) }), toDo };
     case 'plan_not_offered':
       return {
-        what: messages.failures.plan_not_offered.what({ planCode: escapeMrkdwn(failure.planCode) }),
+        what: messages.failures.plan_not_offered.what({ planCode: typed(failure.planCode, 100) }),
         toDo,
       };
     case 'ovh_order_cancelled': {
       const said = messages.failures.ovh_order_cancelled;
       const orderId = String(failure.orderId);
       const what = failure.reason
-        ? said.because({ orderId, reason: escapeMrkdwn(failure.reason, 300) })
+        ? said.because({ orderId, reason: typed(failure.reason, 300) })
         : said.what({ orderId });
       return { what: failure.wasPaid ? `${what} ${said.refund}` : what, toDo };
     }
@@ -69,7 +69,7 @@ export function failureText(failure: Failure, language: Language): FailureText {
       return { what: messages.failures[failure.kind].what({ orderId: String(failure.orderId) }), toDo };
     case 'channel_unavailable':
       return {
-        what: messages.failures.channel_unavailable.what({ errorCode: escapeMrkdwn(failure.errorCode) }),
+        what: messages.failures.channel_unavailable.what({ errorCode: typed(failure.errorCode, 100) }),
         toDo: channelRefusalAdvice(failure.errorCode, language),
       };
     default:
@@ -80,7 +80,16 @@ export function failureText(failure: Failure, language: Language): FailureText {
 function eligibilityActionText(action: EligibilityAction, { eligibilityActions }: Messages): string {
   const known: Record<string, unknown> = eligibilityActions;
   const said = Object.hasOwn(known, action) ? known[action] : undefined;
-  return typeof said === 'string' ? said : eligibilityActions.other({ action: escapeMrkdwn(action, 60) });
+  return typeof said === 'string' ? said : eligibilityActions.other({ action: typed(action, 60) });
+}
+
+/** Too many tries are no reason for another one. */
+function voucherAdvice(
+  { code }: Extract<Failure, { kind: 'voucher_refused' }>,
+  { failures }: Messages,
+): string {
+  const { toDo, toDoLater } = failures.voucher_refused;
+  return code === 'too_many_attempts' ? toDoLater : toDo;
 }
 
 function voucherText(
@@ -91,10 +100,36 @@ function voucherText(
   const said = Object.hasOwn(known, failure.code) ? known[failure.code] : undefined;
   if (typeof said === 'string') return said;
   if (failure.message) return voucherErrors.said({ message: quotation(failure) });
-  return voucherErrors.other({ code: escapeMrkdwn(failure.code, 60) });
+  return voucherErrors.other({ code: typed(failure.code, 60) });
 }
 
-/** OVHcloud's own words on one line, harmless, and without a full stop: what is around them has its own. */
+/** Why OVHcloud does not take a voucher, under a field of a form, where texts are plain. */
+export function plainVoucherText(failure: Failure, messages: Messages): string {
+  if (failure.kind !== 'voucher_refused') return messages.requestProblems.voucher;
+  return toPlainText(voucherText(failure, messages), messages.denials.someone);
+}
+
+/** OVHcloud's own words on one line, literal, and without a full stop: what is around them has its own. */
 export function quotation({ message }: Failure): string {
-  return escapeMrkdwn((message ?? '').trim().replaceAll(/\s+/g, ' ').replace(/\.$/, ''), 300);
+  return typed((message ?? '').trim().replaceAll(/\s+/g, ' ').replace(/\.$/, ''), 300);
+}
+
+/** The ends of which a list says more than that nothing was ordered. */
+const NAMED_ENDS = [
+  'ovh_order_cancelled',
+  'ovh_order_not_found',
+  'status_unknown',
+  'project_not_found',
+  'paid_after_expiry',
+] as const satisfies readonly FailureCause['kind'][];
+
+/** How an order failed, as far as lists tell these ends apart. */
+export function endedAs(failure: Failure | null): (typeof NAMED_ENDS)[number] | 'failed' {
+  return NAMED_ENDS.find((kind) => kind === failure?.kind) ?? 'failed';
+}
+
+/** How an order failed, and why, for its root message. */
+export function failedStatus(failure: Failure | null, language: Language): string {
+  const status = language.messages.root.failed[endedAs(failure)];
+  return failure ? `${status} ${failureText(failure, language).what}` : status;
 }

@@ -1,37 +1,22 @@
-import { isCharged, paymentFailedSince, wasPaidAfterExpiry } from '../../orders/fulfilment.ts';
+import { isCharged } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
 import type { Unverified } from '../../orders/progress.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
-import { escapeMrkdwn, mention, slackDate } from './blocks.ts';
+import { mention, slackDate } from './blocks.ts';
+import { link, quoted, typed } from './markup.ts';
 import { isLinkDelivered, linkRefusal } from './payment-link.ts';
-import { blockquote, nameInMrkdwn, projectName } from './quote-blocks.ts';
+import { linkedName, projectName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
 
-/** What the thread tells of an order after it was placed. */
-export type FulfilmentEntry = Extract<
-  TimelineEntry,
-  {
-    kind:
-      | 'paid'
-      | 'payment_failed'
-      | 'settlement_failed'
-      | 'payment_reminded'
-      | 'documents_requested'
-      | 'project_overdue'
-      | 'ready'
-      | 'payment_expired';
-  }
->;
-
-/** How far OVHcloud is with the order, in a sentence or two: paid (or what stands for it), and what happens now. */
+/** What happens with an order that is paid, in a sentence. */
 export function progressText(order: Order, ctx: RenderContext): string {
   const { progress, cancelling, deliveredOverdue } = ctx.messages.fulfilment;
   const now = order.fulfilment?.progress;
   if (now === undefined || now === 'awaiting_payment') return '';
   if (now === 'cancelling') return cancelling({ orderId: ovhOrderId(order) });
   const isLate = now === 'delivered' && order.isOverdueNotified;
-  return `${paidText(order, ctx)} ${isLate ? deliveredOverdue : progress[now]}`;
+  return isLate ? deliveredOverdue : progress[now];
 }
 
 /** What happens next with an order that waits for its payment. */
@@ -41,8 +26,8 @@ export function untilPaidText(order: Order, ctx: RenderContext): string {
   const isFree = costsNothing(order);
   const paymentDueAt = order.ovhOrder?.paymentDueAt ?? null;
   const until = paymentDueAt === null ? '' : slackDate(paymentDueAt, ctx);
-  const lapses = isFree ? fulfilment.nextFreeUntil({ until }) : fulfilment.nextUntil({ until });
-  return [whatToDo(), until && lapses].filter(Boolean).join(' ');
+  const expires = isFree ? fulfilment.nextFreeUntil({ until }) : fulfilment.nextUntil({ until });
+  return [whatToDo(), until && expires].filter(Boolean).join(' ');
 
   function whatToDo(): string {
     if (isCharged(order)) return root.next.orderedAutoPay;
@@ -58,53 +43,45 @@ export function untilPaidText(order: Order, ctx: RenderContext): string {
 /** Where the project is in OVHcloud's control panel, as a link; empty where that is not known. */
 export function projectLink(order: Order, ctx: RenderContext): string {
   const page = order.project ? ctx.projectPage(order.project.id) : null;
-  return page ? `<${escapeMrkdwn(page)}|${ctx.messages.fulfilment.openProject}>` : '';
+  return page ? link(page, ctx.messages.fulfilment.openProject) : '';
 }
 
-/** One part of the order's timeline after it was placed. */
-export function fulfilmentText(order: Order, entry: FulfilmentEntry, ctx: RenderContext): string {
-  const { fulfilment } = ctx.messages;
-  const facts = { requester: mention(order.requester), orderId: ovhOrderId(order), name: projectName(order) };
+/** That the payment of an OVHcloud order did not work: what to do while it can be paid, else only that it was so. */
+export function paymentFailedText(
+  order: Order,
+  entry: Extract<TimelineEntry, { kind: 'payment_failed' }>,
+  ctx: RenderContext,
+): string {
+  const { paymentFailed, paymentHadFailed } = ctx.messages.fulfilment;
+  const orderId = String(entry.orderId);
+  const last = order.timeline.findLast(({ kind }) => kind === 'payment_failed' || kind === 'placed');
+  const isPayable = order.state === 'awaiting_payment' && last?.number === entry.number;
+  const said = isPayable
+    ? paymentFailed({ requester: mention(order.requester), orderId })
+    : paymentHadFailed({ orderId });
+  return `:warning: ${said}`;
+}
+
+/** That OVHcloud wants documents, in its own words, while it does. */
+export function documentsText(
+  order: Order,
+  entry: Extract<TimelineEntry, { kind: 'documents_requested' }>,
+  ctx: RenderContext,
+): string {
+  const { documents, documentsSettled } = ctx.messages.fulfilment;
+  const isAwaited =
+    latestEntry(order)?.number === entry.number && order.fulfilment?.progress === 'documents_requested';
+  if (!isAwaited) return `:page_facing_up: ${documentsSettled}`;
+  const facts = { requester: mention(order.requester), orderId: ovhOrderId(order) };
+  return `:page_facing_up: ${documents(facts)}${entry.message ? quoted(entry.message) : ''}`;
+}
+
+/** That the project takes longer than usual, while it does. */
+export function projectOverdueText(order: Order, entry: TimelineEntry, ctx: RenderContext): string {
+  const { projectOverdue, projectWasOverdue } = ctx.messages.fulfilment;
+  const facts = { requester: mention(order.requester), orderId: ovhOrderId(order) };
   const isLast = latestEntry(order)?.number === entry.number;
-  switch (entry.kind) {
-    case 'paid': {
-      const orderId = String(entry.orderId);
-      if (paymentFailedSince(order, entry)) return `:moneybag: ${fulfilment.countedAsPaid({ orderId })}`;
-      const last = order.timeline.findLast(({ kind }) => kind === 'paid' || kind === 'placed');
-      const isCurrent = order.state === 'delivering' && last?.number === entry.number;
-      const paid = paidText(order, ctx, entry.orderId);
-      if (!isCurrent) return `:moneybag: ${paid}`;
-      const isCancelling = order.fulfilment?.progress === 'cancelling';
-      const progress = progressText(order, ctx);
-      return `:moneybag: ${isCancelling ? `${paid} ${progress}` : progress}`;
-    }
-    case 'payment_failed': {
-      const orderId = String(entry.orderId);
-      const last = order.timeline.findLast(({ kind }) => kind === 'payment_failed' || kind === 'placed');
-      const isPayable = order.state === 'awaiting_payment' && last?.number === entry.number;
-      return `:warning: ${isPayable ? fulfilment.paymentFailed({ ...facts, orderId }) : fulfilment.paymentHadFailed({ orderId })}`;
-    }
-    case 'settlement_failed':
-      return `:warning: ${settlementFailed(order, entry, ctx)}`;
-    case 'payment_reminded':
-      return `:bell: ${isLast ? reminderText(order, entry, ctx) : fulfilment.reminded}`;
-    case 'documents_requested': {
-      const isAwaited = isLast && order.fulfilment?.progress === 'documents_requested';
-      if (!isAwaited) return `:page_facing_up: ${fulfilment.documentsSettled}`;
-      return [`:page_facing_up: ${fulfilment.documents(facts)}`, entry.message && blockquote(entry.message)]
-        .filter(Boolean)
-        .join('\n');
-    }
-    case 'project_overdue':
-      return `:hourglass: ${isLast ? fulfilment.projectOverdue(facts) : fulfilment.projectWasOverdue}`;
-    case 'ready':
-      return `${readyEmoji(order)} ${readyText(order, ctx, 'thread')}`;
-    case 'payment_expired': {
-      const lapsed = entry.paymentUnknown ? fulfilment.orderPaymentUnknown : fulfilment.orderExpired;
-      const said = wasPaidAfterExpiry(order, entry) ? fulfilment.paidAfterExpiry : lapsed;
-      return `:hourglass: ${said({ orderId: String(entry.orderId) })}`;
-    }
-  }
+  return `:hourglass: ${isLast ? projectOverdue(facts) : projectWasOverdue}`;
 }
 
 /** A project that could not be read may be there, or not. */
@@ -117,7 +94,8 @@ export function readyText(order: Order, ctx: RenderContext, to: 'thread' | 'requ
   const { fulfilment } = ctx.messages;
   const { project, request } = order;
   if (!project) return '';
-  const facts = { name: projectName(order), projectId: project.id };
+  const name = to === 'thread' ? projectName(order) : linkedName(order, ctx);
+  const facts = { name, projectId: project.id };
   if (project.unverified) {
     const named = { ...facts, orderId: ovhOrderId(order) };
     const told = to === 'thread' ? fulfilment.projectUnverified(named) : fulfilment.directUnverified(named);
@@ -129,7 +107,7 @@ export function readyText(order: Order, ctx: RenderContext, to: 'thread' | 'requ
   function nameAtOvh(): string[] {
     if (project?.description === request.projectName) return [];
     if (!project?.description) return [fulfilment.noName];
-    return [fulfilment.otherName({ atOvh: nameInMrkdwn(project.description, 200) })];
+    return [fulfilment.otherName({ atOvh: typed(project.description, 200) })];
   }
 }
 
@@ -138,25 +116,27 @@ function whyUnverified({ reason, status, message }: Unverified, { messages }: Re
   const { unverified } = messages.fulfilment;
   if (reason === 'no_answer' || reason === 'creating') return unverified[reason];
   const answer = [status, message?.trim().replaceAll(/\s+/g, ' ')].filter(Boolean).join(': ');
-  return unverified[reason]({ answer: escapeMrkdwn(answer, 300) });
+  return unverified[reason]({ answer: typed(answer, 300) });
 }
 
-/** That nobody has to pay any more, as the payment calls for it. */
-function paidText(
-  order: Order,
-  { messages: { fulfilment } }: RenderContext,
-  orderId = order.ovhOrder?.orderId,
-): string {
-  const facts = { orderId: String(orderId) };
+/** That no one has to pay any more, as the payment calls for it. */
+export function paidText(order: Order, { messages: { fulfilment } }: RenderContext): string {
+  const facts = { orderId: ovhOrderId(order) };
   if (costsNothing(order)) return fulfilment.confirmed(facts);
   return isCharged(order) ? fulfilment.charged(facts) : fulfilment.paid(facts);
 }
 
-function reminderText(
+/** The last call to pay in the thread; earlier ones only say that they were made. */
+export function paymentReminderText(
   order: Order,
-  { paymentDueAt }: Extract<TimelineEntry, { kind: 'payment_reminded' }>,
+  entry: Extract<TimelineEntry, { kind: 'payment_reminded' }>,
   ctx: RenderContext,
 ): string {
+  const isLast = latestEntry(order)?.number === entry.number;
+  return `:bell: ${isLast ? reminderOf(order, entry.paymentDueAt, ctx) : ctx.messages.fulfilment.reminded}`;
+}
+
+function reminderOf(order: Order, paymentDueAt: number | null, ctx: RenderContext): string {
   const { fulfilment } = ctx.messages;
   const requester = mention(order.requester);
   const isFirst = order.paymentRemindersSent === 1;
@@ -173,7 +153,7 @@ function reminderText(
 }
 
 /** That a person has to confirm an order which costs nothing, while that is so. */
-function settlementFailed(
+export function settlementFailedText(
   order: Order,
   { orderId }: Extract<TimelineEntry, { kind: 'settlement_failed' }>,
   { messages: { freeOrders }, checkoutUrlTo }: RenderContext,

@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/catalogue.ts';
-import { escapeMrkdwn } from './blocks.ts';
+import { toMrkdwn, typed } from './markup.ts';
 
 /** How the app is used, with the rules as they are set; for an ephemeral answer. */
 export function helpText(
@@ -8,7 +8,7 @@ export function helpText(
 ): string {
   const forPayer = settings.checkoutUrlTo === 'channel' ? help.placedForChannel : help.placedForRequester;
   return [
-    ...(app.label ? [`*${escapeMrkdwn(app.name)}*`] : []),
+    ...(app.label ? [toMrkdwn(`*${typed(app.name)}*`)] : []),
     help.order(app),
     help.form,
     help.quote,

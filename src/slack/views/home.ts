@@ -1,59 +1,76 @@
 import type { Order } from '../../orders/order.ts';
-import { chargesAccount } from '../../orders/quote.ts';
 import type { HomePages } from '../../store/homes.ts';
 import type { OrderList } from '../../store/order-queries.ts';
+import { actionButton, type Viewer } from '../actions/action.ts';
+import { approve } from '../actions/approve.ts';
+import { moreMenu } from '../actions/more.ts';
+import { orderAgain } from '../actions/order-again.ts';
+import { reject } from '../actions/reject.ts';
+import { tryAgain } from '../actions/try-again.ts';
 import type { LocalizedText } from '../i18n/catalogue.ts';
 import { HOME_ACTIONS } from '../ids.ts';
 import {
+  actions,
   type Blocks,
   button,
-  buttons,
+  type Content,
+  channelMention,
   context,
-  escapeMrkdwn,
+  divider,
   type HomeView,
   header,
   mention,
-  section,
+  message,
+  paragraph,
   slackDate,
 } from './blocks.ts';
-import { approveButton, rejectButton } from './decision-buttons.ts';
-import { blockquote, price, projectName } from './quote-blocks.ts';
-import { type Content, type RenderContext, waivesWithdrawal } from './render-context.ts';
-import { statusText } from './status-text.ts';
+import { quoted, typed } from './markup.ts';
+import { linkedName, price, quoteWarnings, smallPrint } from './quote-text.ts';
+import type { RenderContext } from './render-context.ts';
+import { stateView } from './state-views.ts';
 
 /** How many orders each list shows at a time: together they stay below a Home's hundred blocks. */
 export const PAGE_SIZE = { waiting: 5, mine: 5, recent: 10 } as const;
 
 /**
- * The orders that concern somebody: those to decide, their open ones, those that have ended. `notice`: why orders to
- * decide may be missing.
+ * The orders that concern someone: those to decide, their open ones, those that have closed.
  */
-export type Inbox = Record<keyof HomePages, OrderList> & { notice?: LocalizedText | undefined };
+export type Inbox = Record<keyof HomePages, OrderList> & {
+  reader: string;
+  /** Whether the reader may place orders. */
+  mayOrder: boolean;
+  /** Where each order's first message is, by the order's id. */
+  permalinks?: ReadonlyMap<string, string> | undefined;
+  /** Why orders to decide may be missing. */
+  notice?: LocalizedText | undefined;
+};
 
-/** The reader's inbox: what waits for them, their open orders, what has ended lately; newest first. */
+/** The reader's inbox: what waits for them, their open orders, what has closed recently; newest first. */
 export function homeView(inbox: Inbox, pages: HomePages, ctx: RenderContext): HomeView {
   const { home } = ctx.messages;
   const list = (list: keyof HomePages, nothing: string, show: (order: Order) => Blocks): Blocks => {
     const { orders } = inbox[list];
-    const rows = orders.length > 0 ? orders.flatMap(show) : [section(nothing)];
+    const rows = orders.length > 0 ? orders.flatMap(show) : [paragraph(nothing)];
     return [header(home[list]), ...rows, ...pagination(list, inbox[list], pages[list], ctx)];
   };
+  const newOrder = button(
+    HOME_ACTIONS.newOrder,
+    home.newOrder,
+    // Where something waits for the reader, that comes first.
+    inbox.waiting.orders.length > 0 ? {} : { style: 'primary' },
+  );
+  const nothingMine = inbox.mayOrder ? home.nothingMine : home.nothingMineDenied;
   return {
     type: 'home',
     blocks: [
-      ...(ctx.app.label ? [context(`*${escapeMrkdwn(ctx.app.name)}*`)] : []),
-      ...(inbox.notice ? [section(`:warning: ${inbox.notice(ctx)}`)] : []),
-      ...list('waiting', home.nothingWaiting, (order) => renderDecision(order, ctx)),
-      ...list('mine', home.nothingMine, (order) => [section(line(order, ctx))]),
-      // Where something waits for the reader, that comes first.
-      buttons(
-        button(
-          HOME_ACTIONS.newOrder,
-          home.newOrder,
-          inbox.waiting.orders.length > 0 ? {} : { style: 'primary' },
-        ),
-      ),
-      ...list('recent', home.nothingRecent, (order) => [context(line(order, ctx))]),
+      ...(ctx.app.label ? [context(`*${typed(ctx.app.name)}*`)] : []),
+      ...(inbox.notice ? [paragraph(`:warning: ${inbox.notice(ctx)}`)] : []),
+      ...list('waiting', home.nothingWaiting, (order) => waitingBlocks(order, inbox, ctx)),
+      divider,
+      ...list('mine', nothingMine, (order) => ownBlocks(order, inbox, ctx)),
+      ...(inbox.mayOrder ? actions(newOrder) : []),
+      divider,
+      ...list('recent', home.nothingRecent, (order) => recentBlocks(order, inbox, ctx)),
     ],
   };
 }
@@ -61,79 +78,73 @@ export function homeView(inbox: Inbox, pages: HomePages, ctx: RenderContext): Ho
 /** The same as a message, without buttons: `/order-cloud list`. */
 export function inboxMessage(inbox: Inbox, ctx: RenderContext): Content {
   const { home } = ctx.messages;
-  const nothing = { waiting: home.nothingWaiting, mine: home.nothingMine, recent: home.nothingRecent };
+  const nothing = {
+    waiting: home.nothingWaiting,
+    mine: home.noOpenOrders,
+    recent: home.nothingRecent,
+  };
   const sections = LISTS.map((list) => {
     const { orders, hasMore } = inbox[list];
-    const lines = orders.map((order) => `• ${line(order, ctx)}`);
+    const lines = orders.map((order) => `• ${line(order, inbox, ctx)}`);
     const more = hasMore ? [home.more] : [];
     return [`*${home[list]}*`, ...(lines.length > 0 ? lines : [nothing[list]]), ...more].join('\n');
   });
-  const named = ctx.app.label ? [`*${escapeMrkdwn(ctx.app.name)}*`, ...sections] : sections;
+  const named = ctx.app.label ? [`*${typed(ctx.app.name)}*`, ...sections] : sections;
   const said = inbox.notice ? [`:warning: ${inbox.notice(ctx)}`, ...named] : named;
-  return { text: said.join('\n\n'), blocks: said.map(section) };
+  return message(said.join('\n\n'), said.map(paragraph));
 }
 
 const LISTS = ['waiting', 'mine', 'recent'] as const;
 
-/** An order that the reader may decide, with what has to be known for that. */
-function renderDecision(order: Order, ctx: RenderContext): Blocks {
-  const { quote, fingerprint } = order;
-  if (!quote || !fingerprint) return [];
-  const { approval, quoteSentences } = ctx.messages;
-  const { reason, voucher } = order.request;
-  const lines = [
-    line(order, ctx),
-    ...(voucher ? [quoteSentences.voucher] : []),
-    ...(chargesAccount(quote) ? [`:warning: ${approval.charges}`] : []),
-    ...(waivesWithdrawal(order, ctx) ? [`:warning: ${approval.withdrawalGivenUp}`] : []),
-    ...(reason ? [blockquote(reason)] : []),
-  ];
+/** An order that the reader may decide, with all that an approval covers. */
+function waitingBlocks(order: Order, inbox: Inbox, ctx: RenderContext): Blocks {
+  const { quote } = order;
+  if (!quote) return [];
+  const shown = { ctx, viewer: { id: inbox.reader, isApprover: true } };
+  const { reason } = order.request;
   return [
-    section(lines.join('\n')),
-    buttons(approveButton(order, quote, fingerprint, ctx), rejectButton(order, ctx.messages)),
+    paragraph(`${line(order, inbox, ctx)}${reason ? quoted(reason, 500) : ''}`),
+    ...warningBlocks(quoteWarnings(order, quote, ctx)),
+    context(smallPrint(order, quote, ctx).join('\n')),
+    ...actions(
+      actionButton(approve, order, shown),
+      actionButton(reject, order, shown),
+      moreMenu(order, shown),
+    ),
   ];
 }
 
-function line(order: Order, ctx: RenderContext): string {
+function warningBlocks(warnings: string[]): Blocks {
+  return warnings.length > 0 ? [paragraph(warnings.join('\n'))] : [];
+}
+
+function ownBlocks(order: Order, inbox: Inbox, ctx: RenderContext): Blocks {
+  const shown = { ctx, viewer: { id: inbox.reader, isApprover: false } };
+  return [paragraph(line(order, inbox, ctx)), ...actions(moreMenu(order, shown))];
+}
+
+function recentBlocks(order: Order, inbox: Inbox, ctx: RenderContext): Blocks {
+  const isOwn = order.requester === inbox.reader;
+  const viewer: Viewer = { id: inbox.reader, isApprover: false };
+  const again = isOwn
+    ? actions(
+        actionButton(tryAgain, order, { ctx, viewer }),
+        actionButton(orderAgain, order, { ctx, viewer }),
+      )
+    : [];
+  return [paragraph(line(order, inbox, ctx)), ...again];
+}
+
+function line(order: Order, { permalinks }: Inbox, ctx: RenderContext): string {
   const { home } = ctx.messages;
   const cost = order.quote ? ` · ${price(order.quote, ctx)}` : '';
-  const asked = home.asked({
+  const requested = home.requested({
     requester: mention(order.requester),
-    channel: `<#${order.channel}>`,
+    channel: channelMention(order.channel),
     at: slackDate(order.createdAt, ctx),
   });
-  return `*${projectName(order)}*${cost} · ${listStatus(order, ctx)}\n${asked}`;
-}
-
-function listStatus(order: Order, { messages }: RenderContext): string {
-  const { home } = messages;
-  const { closure } = order;
-  switch (order.state) {
-    case 'rejected':
-      return closure?.by ? home.rejectedBy({ by: mention(closure.by) }) : home.ended.rejected;
-    case 'failed': {
-      const why = closure?.failure?.kind;
-      switch (why) {
-        case 'ovh_order_cancelled':
-        case 'ovh_order_not_found':
-        case 'status_unknown':
-        case 'project_not_found':
-        case 'paid_after_expiry':
-          return home.ended[why];
-        default:
-          return home.ended.failed;
-      }
-    }
-    case 'payment_expired': {
-      return closure?.failure ? home.ended.payment_unknown : home.ended.payment_expired;
-    }
-    case 'cancelled':
-    case 'approval_expired':
-    case 'ready':
-      return home.ended[order.state];
-    default:
-      return statusText(order, messages);
-  }
+  const name = linkedName(order, { permalink: permalinks?.get(order.id) });
+  return `*${name}*${cost} · ${stateView(order).listed(order, ctx.messages)}\n${requested}`;
 }
 
 /** The buttons that turn a list, where there is more of it. */
@@ -147,5 +158,5 @@ function pagination(
     button(`${HOME_ACTIONS.page}${list}_${direction}`, label, { value: String(to) });
   const newer = from > 0 ? [turn('newer', messages.home.newer, Math.max(0, from - PAGE_SIZE[list]))] : [];
   const older = hasMore ? [turn('older', messages.home.older, from + PAGE_SIZE[list])] : [];
-  return newer.length + older.length > 0 ? [buttons(...newer, ...older)] : [];
+  return actions(...newer, ...older);
 }

@@ -1,12 +1,12 @@
 import type { Messages } from '../i18n/catalogue.ts';
-import { type ModalView, section } from './blocks.ts';
+import { type ModalView, paragraph } from './blocks.ts';
 
-/** A modal that only says something: for the Home, where nothing can be whispered. */
-export function noticeModal(text: string, { replies }: Messages): ModalView {
+/** A modal that only says something: for the Home, where nothing can be shown to one person in passing. */
+export function noticeModal(markup: string, { replies }: Messages): ModalView {
   return {
     type: 'modal',
     title: { type: 'plain_text', text: replies.noticeTitle },
     close: { type: 'plain_text', text: replies.noticeClose },
-    blocks: [section(text)],
+    blocks: [paragraph(markup)],
   };
 }

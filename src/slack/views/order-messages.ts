@@ -1,9 +1,11 @@
-import type { Order, TimelineEntry } from '../../orders/order.ts';
+import { CLOSED_STATES, type Order, type TimelineEntry } from '../../orders/order.ts';
 import { approvalMessage } from './approval-message.ts';
-import { checkoutUrlMessage } from './checkout-message.ts';
-import { closingDirectMessage } from './direct-messages.ts';
-import { channelUnavailableMessage } from './failure-messages.ts';
-import type { Content, MessageDelivery, RenderContext } from './render-context.ts';
+import type { Content } from './blocks.ts';
+import { isPaid, paymentMessage } from './checkout-message.ts';
+import { channelUnavailableMessage, failureMessage } from './failure-messages.ts';
+import { reminderMessage } from './reminder-message.ts';
+import type { MessageDelivery, RenderContext } from './render-context.ts';
+import { formerOutcomeCard, outcomeCard, paymentCard } from './requester-card.ts';
 import { rootMessage } from './root-message.ts';
 import { timelineMessage } from './timeline-messages.ts';
 
@@ -29,49 +31,66 @@ export function isDirectKey(key: string): boolean {
   return key === NOT_PLACED || key.endsWith(DIRECT);
 }
 
+/** How to draw an order: what everyone reads, what the requester alone does, and what one approver does. */
+export type RenderContexts = {
+  forAll: RenderContext;
+  forRequester: RenderContext;
+  /** By user id; `forAll` for those who are not in it. */
+  forApprovers?: ReadonlyMap<string, RenderContext>;
+};
+
 /**
- * Draws everything that Slack has to show of an order: the root message in its channel, and one message in the
- * thread for each part of its timeline. Pure: the same order gives the same picture. What goes to the requester alone is
- * drawn for `forRequester`, the rest for `forAll`. `deliveries` says which messages, by key, are in Slack already, so that
+ * Draws everything that Slack has to show of an order: the root message in its channel, its thread, and direct messages.
+ * Pure: the same order gives the same picture. `deliveries` says which messages, by key, are in Slack already, so that
  * none claims that another one was delivered when it was not.
  */
 export function renderOrder(
   order: Order,
-  forAll: RenderContext,
-  forRequester: RenderContext,
+  contexts: RenderContexts,
   deliveries: ReadonlyMap<string, MessageDelivery> = new Map(),
 ): OrderMessage[] {
-  const linkDelivery = deliveries.get(linkKey(order, forAll) ?? '') ?? { state: 'pending' };
-  const [shared, personal] = [
-    { ...forAll, linkDelivery },
-    { ...forRequester, linkDelivery },
-  ];
+  const linkDelivery = deliveries.get(linkKey(order, contexts.forAll) ?? '') ?? { state: 'pending' };
+  const shared = { ...contexts.forAll, linkDelivery };
+  const personal = { ...contexts.forRequester, linkDelivery };
   const unavailableChannel = channelUnavailableMessage(order, personal);
   if (unavailableChannel) {
-    return unavailableChannel.notified
-      ? []
-      : [
-          {
-            key: NOT_PLACED,
-            target: { kind: 'direct', user: order.requester },
-            ...unavailableChannel.content,
-          },
-        ];
+    const target = { kind: 'direct', user: order.requester } as const;
+    return unavailableChannel.notified ? [] : [{ key: NOT_PLACED, target, ...unavailableChannel.content }];
   }
   const ctx = isDirect(order) ? personal : shared;
   const root: OrderMessage = { key: ROOT, target: { kind: 'channel' }, ...rootMessage(order, ctx) };
-  return [root, ...order.timeline.flatMap((entry) => renderTimelineEntry(order, entry, ctx, personal))];
+  return [
+    root,
+    ...order.timeline.flatMap((entry) =>
+      renderTimelineEntry(order, entry, ctx, { ...contexts, forRequester: personal }),
+    ),
+    ...(isDirect(order) ? [] : outcomeCards(order, personal, deliveries)),
+  ];
 }
 
 /** Whether something of the order's picture is for the requester alone, in their language. */
 export function hasPrivateMessages(order: Order): boolean {
-  const endings = ['placed', 'rejected', 'cancelled', 'expired', 'failed', 'ready', 'payment_expired'];
-  return isDirect(order) || order.timeline.some(({ kind }) => endings.includes(kind));
+  const isEnded = CLOSED_STATES.includes(order.state);
+  return (
+    isDirect(order) || isEnded || order.timeline.some(({ kind }) => kind === 'placed' || kind === 'retried')
+  );
+}
+
+/** The approvers for whom something of the order's picture is, in their language. */
+export function remindedPeople({ timeline }: Order): string[] {
+  const people = timeline.flatMap((entry) =>
+    entry.kind === 'reminded' ? entry.pending.filter(isPerson) : [],
+  );
+  return [...new Set(people)];
 }
 
 /** Whether the order hangs in its requester's direct messages. */
 function isDirect(order: Order): boolean {
   return order.channel.startsWith('D');
+}
+
+function isPerson(id: string): boolean {
+  return !id.startsWith('S');
 }
 
 /** The key of the message with the payment link of the order as it was placed last; undefined before that. */
@@ -88,33 +107,93 @@ function renderTimelineEntry(
   order: Order,
   entry: TimelineEntry,
   ctx: RenderContext,
+  contexts: RenderContexts,
+): OrderMessage[] {
+  const key = keyOf(entry);
+  const inThread = (content: Content): OrderMessage[] => [
+    { key, target: { kind: 'thread', alsoToChannel: false }, ...content },
+  ];
+  switch (entry.kind) {
+    case 'approval_requested':
+      return inThread(approvalMessage(order, entry, ctx));
+    case 'failed':
+      return inThread(failureMessage(order, entry, ctx));
+    case 'placed':
+      return placedMessages(order, entry, ctx, contexts.forRequester);
+    case 'reminded':
+      return [
+        ...(entry.pending.every(isPerson) ? [] : inThread(timelineMessage(order, entry, ctx))),
+        ...reminders(order, entry, contexts),
+      ];
+    // The root message and the question say it, and the message about the payment.
+    case 'paid':
+    case 'ready':
+    case 'rejected':
+    case 'cancelled':
+    case 'approval_expired':
+      return [];
+    default:
+      return inThread(timelineMessage(order, entry, ctx));
+  }
+}
+
+/** The order as it was placed: in the thread, and for its requester. The payment link is where it is set to be. */
+function placedMessages(
+  order: Order,
+  entry: Extract<TimelineEntry, { kind: 'placed' }>,
+  ctx: RenderContext,
   personal: RenderContext,
 ): OrderMessage[] {
   const key = keyOf(entry);
-  const isLast = entry === order.timeline.at(-1);
-  const thread = { kind: 'thread', alsoToChannel: false } as const;
-  const toRequester = { key: `${key}${DIRECT}`, target: { kind: 'direct', user: order.requester } } as const;
-  if (entry.kind === 'approval_requested') {
-    return [{ key, target: thread, ...approvalMessage(order, entry, ctx) }];
-  }
-  if (entry.kind === 'placed' && ctx.checkoutUrlTo === 'requester') {
-    return [
-      { ...toRequester, ...checkoutUrlMessage(order, entry, 'requester', personal) },
-      { key, target: thread, ...timelineMessage(order, entry, ctx) },
-    ];
-  }
-  const ending = closingDirectMessage(order, entry, personal);
-  const direct = ending
-    ? [{ ...toRequester, ...ending, ...(entry.kind === 'placed' && { after: key }) }]
-    : [];
-  if (entry.kind === 'placed') {
-    const url = checkoutUrlMessage(order, entry, 'thread', ctx);
-    return [{ key, target: { kind: 'thread', alsoToChannel: isLast }, ...url }, ...direct];
+  const card: OrderMessage = {
+    key: `${key}${DIRECT}`,
+    target: { kind: 'direct', user: order.requester },
+    ...paymentCard(order, entry, personal),
+  };
+  if (ctx.checkoutUrlTo === 'requester') {
+    const isCurrent = order.ovhOrder?.orderId === entry.orderId;
+    const goesOn = isCurrent && isPaid(order);
+    const note = goesOn ? paymentMessage(order, entry, 'thread', ctx) : timelineMessage(order, entry, ctx);
+    return [card, { key, target: { kind: 'thread', alsoToChannel: false }, ...note }];
   }
   // A thread that is posted again tells the channel only what is new.
-  const alsoToChannel = entry.kind === 'ready' && isLast;
-  return [
-    { key, target: { kind: 'thread', alsoToChannel }, ...timelineMessage(order, entry, ctx) },
-    ...direct,
-  ];
+  const alsoToChannel = entry === order.timeline.at(-1);
+  const inThread: OrderMessage = {
+    key,
+    target: { kind: 'thread', alsoToChannel },
+    ...paymentMessage(order, entry, 'thread', ctx),
+  };
+  return isDirect(order) ? [inThread] : [inThread, { ...card, after: key }];
+}
+
+/** One direct message to each of those who had not decided. */
+function reminders(
+  order: Order,
+  entry: Extract<TimelineEntry, { kind: 'reminded' }>,
+  { forAll, forApprovers }: RenderContexts,
+): OrderMessage[] {
+  const asked = order.timeline.findLast(({ kind }) => kind === 'approval_requested');
+  const isLatest = asked !== undefined && asked.number < entry.number;
+  return entry.pending.filter(isPerson).map((approver) => ({
+    key: `${keyOf(entry)}:${approver}${DIRECT}`,
+    target: { kind: 'direct', user: approver },
+    ...reminderMessage(order, { approver, isLatest }, forApprovers?.get(approver) ?? forAll),
+  }));
+}
+
+/** What the requester hears of each end of the order; of former ones only what Slack shows already. */
+function outcomeCards(
+  order: Order,
+  personal: RenderContext,
+  deliveries: ReadonlyMap<string, MessageDelivery>,
+): OrderMessage[] {
+  const tries = order.timeline.filter(({ kind }) => kind === 'retried').length;
+  const target = { kind: 'direct', user: order.requester } as const;
+  return Array.from({ length: tries + 1 }, (_, index) => index).flatMap((index): OrderMessage[] => {
+    const key = `outcome:${index}${DIRECT}`;
+    const content = index === tries ? outcomeCard(order, personal) : null;
+    if (content) return [{ key, target, ...content }];
+    const isShown = deliveries.get(key)?.state === 'delivered';
+    return isShown ? [{ key, target, ...formerOutcomeCard(order, personal) }] : [];
+  });
 }

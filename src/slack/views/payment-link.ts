@@ -1,8 +1,3 @@
-import type { Order } from '../../orders/order.ts';
-import type { Messages } from '../i18n/catalogue.ts';
-import { ACTIONS } from '../ids.ts';
-import { type Blocks, button, buttons } from './blocks.ts';
-import { buttonValue } from './button-value.ts';
 import type { RenderContext } from './render-context.ts';
 
 /**
@@ -18,10 +13,4 @@ export function linkRefusal({ linkDelivery, checkoutUrlTo }: RenderContext): str
 /** Whether the message with the payment link is known to be in Slack. */
 export function isLinkDelivered({ linkDelivery }: RenderContext): boolean {
   return linkDelivery?.state === 'delivered';
-}
-
-/** `Show payment link`: for the requester and approvers, each alone, who have no other way to it. */
-export function showLinkButton(order: Order, { linkDelivery }: Messages): Blocks[number] {
-  const value = buttonValue({ orderId: order.id, fingerprint: '' });
-  return buttons(button(ACTIONS.showLink, linkDelivery.show, { value, style: 'primary' }));
 }

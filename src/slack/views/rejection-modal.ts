@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { truncate } from '../../orders/typed-text.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { VIEWS } from '../ids.ts';
-import { type ModalView, section } from './blocks.ts';
+import { type ModalView, paragraph } from './blocks.ts';
 import { buttonValue, readButtonValue } from './button-value.ts';
-import { nameInMrkdwn } from './quote-blocks.ts';
+import { typed } from './markup.ts';
 
 /** The block id (and action id) of the modal's one field. */
 export const REASON_FIELD = 'rejection_reason';
@@ -19,7 +19,7 @@ export function rejectionModal(orderId: string, projectName: string, { rejection
     submit: { type: 'plain_text', text: rejection.submit },
     close: { type: 'plain_text', text: rejection.close },
     blocks: [
-      section(rejection.intro({ name: nameInMrkdwn(projectName) })),
+      paragraph(rejection.intro({ name: typed(projectName) })),
       {
         type: 'input',
         block_id: REASON_FIELD,
@@ -49,6 +49,6 @@ export function readRejectionContext(metadata: string): string | null {
 /** Reads the reason out of a submitted rejection modal; null if there is none. */
 export function readRejection(values: unknown): string | null {
   const parsed = submission.safeParse(values);
-  const typed = parsed.success ? parsed.data[REASON_FIELD][REASON_FIELD].value : null;
-  return truncate((typed ?? '').replaceAll(/[^\P{Cc}\n]/gu, '').trim(), 1000) || null;
+  const reason = parsed.success ? parsed.data[REASON_FIELD][REASON_FIELD].value : null;
+  return truncate((reason ?? '').replaceAll(/[^\P{Cc}\n]/gu, '').trim(), 1000) || null;
 }

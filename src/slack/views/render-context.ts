@@ -1,6 +1,5 @@
 import type { Order } from '../../orders/order.ts';
 import type { Language } from '../i18n/catalogue.ts';
-import type { Blocks } from './blocks.ts';
 
 /** What the drawing depends on besides the order: whose language, and the settings. */
 export type RenderContext = Language & {
@@ -18,6 +17,12 @@ export type RenderContext = Language & {
   hasWaiver: boolean;
   /** What became of the message with the order's payment link; left out where that is not known. */
   linkDelivery?: MessageDelivery | undefined;
+  /** The name that the requester goes by; left out where Slack does not say it. */
+  requesterName?: string | undefined;
+  /** Who has still to decide: people, and user groups; left out where that is not known. */
+  pendingApprovers?: readonly string[] | undefined;
+  /** Where the order's first message is; left out while it is not there. */
+  permalink?: string | undefined;
 };
 
 /** Whether a message is in Slack, as far as Slack has said: `pending` before it was tried; `errorCode`: why it is not. */
@@ -29,6 +34,3 @@ export type MessageDelivery =
 export function waivesWithdrawal({ request }: Order, { hasWaiver }: RenderContext): boolean {
   return hasWaiver && request.waiveWithdrawal;
 }
-
-/** What a message says: `text` says it all on its own, for notifications and screen readers. */
-export type Content = { text: string; blocks: Blocks };

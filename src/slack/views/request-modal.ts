@@ -3,7 +3,8 @@ import type { OrderRequest } from '../../orders/request.ts';
 import { containsInvisibleCharacters, truncate } from '../../orders/typed-text.ts';
 import type { Language, LocalizedText, Messages } from '../i18n/catalogue.ts';
 import { VIEWS } from '../ids.ts';
-import { context, escapeMrkdwn, type ModalView } from './blocks.ts';
+import { context, type ModalView } from './blocks.ts';
+import { typed } from './markup.ts';
 import { isVoucherCode } from './voucher-code.ts';
 
 /**
@@ -19,7 +20,7 @@ export type RequestChange = { orderId: string; type: 'edited' | 'retried' };
 export type FieldProblems = Partial<Record<(typeof FIELDS)[keyof typeof FIELDS], LocalizedText>>;
 
 /** The block ids (and action ids) of the modal's fields. */
-const FIELDS = {
+export const FIELDS = {
   channel: 'channel',
   projectName: 'project_name',
   voucher: 'voucher',
@@ -50,7 +51,7 @@ export function requestModal(
     submit: plain({ order: form.submit, edited: form.submitEdit, retried: form.submitAgain }[purpose]),
     close: plain(form.close),
     blocks: [
-      ...(app.label ? [context(`*${escapeMrkdwn(app.name)}*`)] : []),
+      ...(app.label ? [context(`*${typed(app.name)}*`)] : []),
       context(
         purpose === 'edited'
           ? form.introEdit
@@ -61,7 +62,7 @@ export function requestModal(
         type: 'input',
         block_id: FIELDS.projectName,
         label: plain(form.projectName),
-        hint: plain(EMOJI_CODE.test(filled.projectName ?? '') ? form.emojiHint : form.projectNameHint),
+        ...(EMOJI_CODE.test(filled.projectName ?? '') && { hint: plain(form.emojiHint) }),
         element: {
           type: 'plain_text_input',
           action_id: FIELDS.projectName,

@@ -1,65 +1,86 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
+import { wasPaidAfterExpiry } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { isOperator } from '../../orders/operator.ts';
 import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
+import { actionButton, type OrderAction } from '../actions/action.ts';
+import { abandonSearch, confirmMatch, rejectMatches } from '../actions/match.ts';
+import { showPaymentLink } from '../actions/show-payment-link.ts';
+import { tryAgain } from '../actions/try-again.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
-import { actor, type Blocks, context, mention, mentions, section } from './blocks.ts';
+import {
+  actions,
+  actor,
+  type Blocks,
+  type Content,
+  channelMention,
+  context,
+  mention,
+  mentions,
+  message,
+  paragraph,
+} from './blocks.ts';
 import { budgetNoticeText } from './budget-text.ts';
 import { otherPriceWarning } from './checkout-message.ts';
-import { readyMessage } from './direct-messages.ts';
-import { failureMessage, tryAgainButton } from './failure-messages.ts';
-import { fulfilmentText } from './fulfilment-text.ts';
-import { matchButtons } from './match-buttons.ts';
-import { isLinkDelivered, linkRefusal, showLinkButton } from './payment-link.ts';
-import { firstSteps } from './project-start.ts';
-import { blockquote, price, projectName } from './quote-blocks.ts';
-import type { Content, RenderContext } from './render-context.ts';
+import {
+  documentsText,
+  paymentFailedText,
+  paymentReminderText,
+  projectOverdueText,
+  settlementFailedText,
+} from './fulfilment-text.ts';
+import { typed } from './markup.ts';
+import { isLinkDelivered, linkRefusal } from './payment-link.ts';
+import { price, projectName, requesterName } from './quote-text.ts';
+import type { RenderContext } from './render-context.ts';
+
+/** The entries that other messages show: the root message, the question, or one of their own. */
+type ShownElsewhere =
+  | 'approval_requested'
+  | 'failed'
+  | 'paid'
+  | 'ready'
+  | 'rejected'
+  | 'cancelled'
+  | 'approval_expired';
+/** The entries of the timeline that are told in a sentence in the thread. */
+export type ToldEntry = Exclude<TimelineEntry, { kind: ShownElsewhere }>;
 
 /** The message in the thread that tells one part of the order's timeline. */
-export function timelineMessage(order: Order, entry: TimelineEntry, ctx: RenderContext): Content {
-  if (entry.kind === 'failed') return failureMessage(order, entry, ctx);
+export function timelineMessage(order: Order, entry: ToldEntry, ctx: RenderContext): Content {
   const text = timelineText(order, entry, ctx);
-  if (entry.kind === 'ready') return readyInThread(order, text, ctx);
-  return {
-    text,
-    blocks: [section(text), ...buttonsOf(order, entry, ctx), ...supportNote(entry, ctx.messages)],
-  };
-}
-
-/** The first steps for everybody; in direct messages with the requester also what is for them alone. */
-function readyInThread(order: Order, text: string, ctx: RenderContext): Content {
-  if (order.channel.startsWith('D')) return readyMessage(order, text, ctx);
-  const steps = firstSteps(order, ctx);
-  return {
-    text: [text, steps].filter(Boolean).join(' '),
-    blocks: [section(text), ...(steps ? [section(steps)] : [])],
-  };
+  return message(text, [
+    paragraph(text),
+    ...buttonsOf(order, entry, ctx),
+    ...supportNote(entry, ctx.messages),
+  ]);
 }
 
 /** The number by which OVHcloud's support finds a refused confirmation. */
-function supportNote(entry: TimelineEntry, { failureMessages }: Messages): Blocks {
+function supportNote(entry: ToldEntry, { failureMessages }: Messages): Blocks {
   const queryId = entry.kind === 'settlement_failed' ? entry.failure?.queryId : null;
-  return queryId ? [context(failureMessages.support({ queryId }))] : [];
+  return queryId ? [context(failureMessages.support({ queryId: typed(queryId, 100) }))] : [];
 }
 
 /** What can be done about the last thing that happened. */
-function buttonsOf(order: Order, entry: TimelineEntry, ctx: RenderContext): Blocks {
-  const { messages } = ctx;
-  if (entry.kind === 'placed')
-    return isLinkMissing(order, entry, ctx) ? [showLinkButton(order, messages)] : [];
-  if (latestEntry(order)?.number !== entry.number) return [];
-  if (order.state === 'approved') return matchButtons(order, entry, messages);
-  return order.state === 'payment_expired' ? [tryAgainButton(order, messages)] : [];
+function buttonsOf(order: Order, entry: ToldEntry, ctx: RenderContext): Blocks {
+  const shown = possibleActions(order, entry, ctx);
+  return actions(...shown.map((action) => actionButton(action, order, { ctx })));
 }
 
-function timelineText(
-  order: Order,
-  entry: Exclude<TimelineEntry, { kind: 'failed' }>,
-  ctx: RenderContext,
-): string {
-  const { thread } = ctx.messages;
+function possibleActions(order: Order, entry: ToldEntry, ctx: RenderContext): OrderAction[] {
+  if (entry.kind === 'placed') return isLinkMissing(order, entry, ctx) ? [showPaymentLink] : [];
+  if (latestEntry(order)?.number !== entry.number) return [];
+  if (entry.kind === 'match_ambiguous')
+    return [...entry.orderIds.slice(0, 10).map(confirmMatch), rejectMatches];
+  if (entry.kind === 'match_not_found') return [abandonSearch];
+  return entry.kind === 'payment_expired' ? [tryAgain] : [];
+}
+
+function timelineText(order: Order, entry: ToldEntry, ctx: RenderContext): string {
+  const { thread, fulfilment } = ctx.messages;
   const requester = mention(order.requester);
   const name = projectName(order);
   switch (entry.kind) {
@@ -94,18 +115,12 @@ function timelineText(
       if (entry.from.startsWith('D')) {
         return `:warning: ${ctx.messages.linkDelivery.movedFromRequester({ requester })}`;
       }
-      const from = `<#${entry.from}>`;
+      const from = channelMention(entry.from);
       const isUndecided = order.state === 'awaiting_approval';
       return `:warning: ${isUndecided ? thread.channelChangedUndecided({ from }) : thread.channelChanged({ from })}`;
     }
     case 'placed':
-      return placedText(order, entry, requester, ctx);
-    case 'rejected':
-      return `:no_entry: ${thread.rejected({ by: mention(entry.by) })}\n${blockquote(entry.reason)}`;
-    case 'cancelled':
-      return `:wastebasket: ${isOperator(entry.by) ? thread.cancelledBy({ by: actor(entry.by, ctx) }) : thread.cancelled}`;
-    case 'approval_expired':
-      return `:hourglass: ${thread.expired(ctx.app)}`;
+      return placedText(order, entry, ctx);
     case 'edited':
       return `:pencil2: ${editedText(entry, ctx)}`;
     case 'approval_withdrawn':
@@ -114,20 +129,30 @@ function timelineText(
       return `:bell: ${reminderText(order, entry, ctx)}`;
     case 'retried':
       return `:repeat: ${isOperator(entry.by) ? thread.triedAgainBy({ by: actor(entry.by, ctx) }) : thread.retried}`;
-    case 'approval_requested':
-      return `:hand: ${thread.approvalRequested}`;
     case 'budget_notice':
       return budgetNoticeText(order, entry, ctx);
-    default:
-      return fulfilmentText(order, entry, ctx);
+    case 'payment_reminded':
+      return paymentReminderText(order, entry, ctx);
+    case 'payment_failed':
+      return paymentFailedText(order, entry, ctx);
+    case 'settlement_failed':
+      return `:warning: ${settlementFailedText(order, entry, ctx)}`;
+    case 'documents_requested':
+      return documentsText(order, entry, ctx);
+    case 'project_overdue':
+      return projectOverdueText(order, entry, ctx);
+    case 'payment_expired': {
+      const expired = entry.paymentUnknown ? fulfilment.orderPaymentUnknown : fulfilment.orderExpired;
+      const said = wasPaidAfterExpiry(order, entry) ? fulfilment.paidAfterExpiry : expired;
+      return `:hourglass: ${said({ orderId: String(entry.orderId) })}`;
+    }
   }
 }
 
-/** In the thread, where the checkout URL goes to the requester alone. */
+/** In the thread, where the payment link goes to the requester alone. */
 function placedText(
   order: Order,
   entry: Extract<TimelineEntry, { kind: 'placed' }>,
-  requester: string,
   ctx: RenderContext,
 ): string {
   const { fulfilment, linkDelivery, thread } = ctx.messages;
@@ -137,7 +162,7 @@ function placedText(
   const facts = {
     orderId: String(order.ovhOrder.orderId),
     price: formatMoney(order.ovhOrder.withTax, ctx.locale),
-    requester,
+    requester: requesterName(order, ctx),
   };
   if (isBeingSettled(order)) {
     return `:credit_card: ${ctx.messages.freeOrders.placed({ ...facts, name: projectName(order) })}`;
@@ -155,14 +180,14 @@ function placedText(
   }
 }
 
-/** Whether somebody still has to pay with a link that has not reached the requester. */
+/** Whether someone still has to pay with a link that has not reached the requester. */
 function isLinkMissing(
   order: Order,
   entry: Extract<TimelineEntry, { kind: 'placed' }>,
   ctx: RenderContext,
 ): boolean {
   const isCurrent = order.state === 'awaiting_payment' && order.ovhOrder?.orderId === entry.orderId;
-  return isCurrent && linkRefusal(ctx) !== null;
+  return isCurrent && !isBeingSettled(order) && linkRefusal(ctx) !== null;
 }
 
 function matchConfirmedText(
@@ -197,13 +222,15 @@ function editedText(entry: Extract<TimelineEntry, { kind: 'edited' }>, ctx: Rend
   return thread.editedVoiding({ fields, names: mentions(entry.voided, ctx), count });
 }
 
+/** Only who cannot be asked in person is mentioned: everyone else has a direct message. */
 function reminderText(
   order: Order,
   entry: Extract<TimelineEntry, { kind: 'reminded' }>,
   ctx: RenderContext,
 ): string {
+  const groups = entry.pending.filter((id) => id.startsWith('S'));
   if (order.state !== 'awaiting_approval') return ctx.messages.thread.reminded;
-  const approverMentions = entry.pending.map(mention).join(' ');
   const cost = order.quote ? price(order.quote, ctx) : '?';
+  const approverMentions = groups.map(mention).join(' ');
   return ctx.messages.thread.reminder({ approverMentions, name: projectName(order), price: cost });
 }

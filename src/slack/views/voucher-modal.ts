@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Messages } from '../i18n/catalogue.ts';
 import { VIEWS } from '../ids.ts';
-import { type ModalView, section } from './blocks.ts';
+import { type ModalView, paragraph } from './blocks.ts';
 import { buttonValue, readButtonValue } from './button-value.ts';
-import { nameInMrkdwn } from './quote-blocks.ts';
+import { typed } from './markup.ts';
 import { isVoucherCode } from './voucher-code.ts';
 
 /** The block id (and action id) of the modal's one field. */
@@ -23,7 +23,7 @@ export function voucherModal(
     submit: { type: 'plain_text', text: projectStart.submit },
     close: { type: 'plain_text', text: projectStart.close },
     blocks: [
-      section(projectStart.intro({ name: nameInMrkdwn(name) })),
+      paragraph(projectStart.intro({ name: typed(name) })),
       {
         type: 'input',
         block_id: VOUCHER_FIELD,

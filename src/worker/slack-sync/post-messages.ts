@@ -1,8 +1,14 @@
 import type { Order, Time } from '../../orders/order.ts';
 import { takesVoucher } from '../../orders/project-voucher.ts';
 import type { SlackApiError } from '../../slack/client/errors.ts';
-import { hasPrivateMessages, isDirectKey, ROOT, renderOrder } from '../../slack/views/order-messages.ts';
-import type { RenderContext } from '../../slack/views/render-context.ts';
+import {
+  hasPrivateMessages,
+  isDirectKey,
+  type RenderContexts,
+  ROOT,
+  remindedPeople,
+  renderOrder,
+} from '../../slack/views/order-messages.ts';
 import { deleteThread, isStray, messagesOf, type PostedMessage } from '../../store/messages.ts';
 import type { WorkerContext } from '../context.ts';
 import { type RoundOutcome, syncMessages } from '../sync-round.ts';
@@ -34,16 +40,16 @@ const MOST_ROUNDS = 2;
  * Runs under the order's lease.
  */
 export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promise<Shown> {
-  const { db, renderContext, outbound, now } = ctx;
-  const personal = hasPrivateMessages(order) ? await personalDrawing(order, ctx) : renderContext;
+  const { db, outbound, now } = ctx;
+  const contexts = await renderContextsOf(order, ctx);
   const directChannel = once(outbound.directChannel);
   const outcomes: RoundOutcome[] = [];
-  const keys = new Set(renderOrder(order, renderContext, personal).map(({ key }) => key));
+  const keys = new Set(renderOrder(order, contexts).map(({ key }) => key));
   const read = async () => ofThisPicture(order, keys, await messagesOf(db, order.id));
   let posted = await read();
   const before = posted.get(REBUILD)?.refusal ?? null;
   for (let round = 1; round <= MOST_ROUNDS && !isRebuildPaused(before, now()); round += 1) {
-    const came = await syncMessages({ order, tools: ctx, posted, directChannel }, personal);
+    const came = await syncMessages({ order, tools: ctx, posted, directChannel }, contexts);
     outcomes.push(...came);
     const gone = came.find(({ kind }) => kind === 'thread_gone');
     if (gone?.kind === 'thread_gone') {
@@ -71,16 +77,30 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
   };
 }
 
-/** How to draw what the requester alone reads. */
-async function personalDrawing(
+/** How to draw an order for those who read of it, each in their language. */
+async function renderContextsOf(
   order: Order,
-  { renderContextFor, mayAddVoucher }: Pick<WorkerContext, 'mayAddVoucher' | 'renderContextFor'>,
-): Promise<RenderContext> {
-  const [renderContext, offersVoucher] = await Promise.all([
-    renderContextFor(order.requester),
-    order.project !== null && takesVoucher(order) && mayAddVoucher(order.project.id),
+  ctx: Pick<
+    WorkerContext,
+    'mayAddVoucher' | 'nameOf' | 'pendingApprovers' | 'renderContext' | 'renderContextFor'
+  >,
+): Promise<RenderContexts> {
+  const isUndecided = order.state === 'awaiting_approval';
+  const [requesterName, pendingApprovers, personal, offersVoucher] = await Promise.all([
+    ctx.nameOf(order.requester),
+    isUndecided ? ctx.pendingApprovers(order) : undefined,
+    hasPrivateMessages(order) ? ctx.renderContextFor(order.requester) : ctx.renderContext,
+    order.project !== null && takesVoucher(order) && ctx.mayAddVoucher(order.project.id),
   ]);
-  return { ...renderContext, offersVoucher };
+  const facts = { requesterName: requesterName ?? undefined, pendingApprovers };
+  const approvers = remindedPeople(order).map(
+    async (id) => [id, { ...(await ctx.renderContextFor(id)), ...facts }] as const,
+  );
+  return {
+    forAll: { ...ctx.renderContext, ...facts },
+    forRequester: { ...personal, ...facts, offersVoucher },
+    forApprovers: new Map(await Promise.all(approvers)),
+  };
 }
 
 /** What is known of the picture's messages; what stands in a channel that the order has left is no part of it. */
@@ -89,8 +109,10 @@ function ofThisPicture(
   keys: Set<string>,
   rows: Map<string, PostedMessage>,
 ): Map<string, PostedMessage> {
-  const isHere = (row: PostedMessage) => isDirectKey(row.key) || row.channel === channel;
-  const isPart = (row: PostedMessage) => isHere(row) && (keys.has(row.key) || row.key === REBUILD);
+  const isHere = (row: PostedMessage) => row.channel === channel;
+  // A former direct message is drawn only once it is known to be there.
+  const isPart = (row: PostedMessage) =>
+    isDirectKey(row.key) || (isHere(row) && (keys.has(row.key) || row.key === REBUILD));
   return new Map([...rows].filter(([, row]) => isStray(row) || isPart(row)));
 }
 

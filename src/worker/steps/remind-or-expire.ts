@@ -8,11 +8,11 @@ const MOST_SKEW_MS = 900_000;
 /** `awaiting_approval`: the order has expired, or those who have not decided are asked once more. */
 export async function remindOrExpireStep(
   order: Order,
-  ctx: Pick<StepContext, 'change' | 'config' | 'now' | 'ovh' | 'pendingApprovers'>,
+  ctx: Pick<StepContext, 'change' | 'config' | 'now' | 'ovh' | 'reminderRecipients'>,
 ): Promise<void> {
   const now = ctx.now();
   if (order.validUntil !== null && now >= order.validUntil) return expire(order.validUntil, ctx);
-  const pending = await ctx.pendingApprovers(order);
+  const pending = await ctx.reminderRecipients(order);
   await ctx.change({
     type: 'reminded',
     pending,

@@ -156,8 +156,9 @@ function versionOf(state: State, args: Args): Version {
       response_metadata: { messages: problems.map((problem) => `[ERROR] ${problem}`) },
     });
   }
-  // Plain text calls nobody: Slack shows it as it is.
-  const read = JSON.stringify(payload, (_key, value) => (value?.type === 'plain_text' ? undefined : value));
+  // Plain text, and text and labels in rich_text, call nobody: Slack shows them as they are.
+  const isLiteral = (type: unknown) => type === 'plain_text' || type === 'text' || type === 'link';
+  const read = JSON.stringify(payload, (_key, value) => (isLiteral(value?.type) ? undefined : value));
   const loud = /<!(channel|here|everyone)\b[^>]*>/.exec(read);
   if (loud) state.problems.push(`message "${text.slice(0, 40)}": ${loud[0]} calls everybody`);
   const metadata = metadataOf(args.metadata);

@@ -1,5 +1,12 @@
 import { type BlockKitPayload, blockKitProblems } from '../../block-kit.ts';
-import { type Args, deleteMessage, postEphemeral, postMessage, updateMessage } from './messages.ts';
+import {
+  type Args,
+  deleteMessage,
+  postEphemeral,
+  postMessage,
+  updateMessage,
+  visibleChannel,
+} from './messages.ts';
 import { type Method, requireScope, type TokenKind } from './method.ts';
 import { conversationMethods } from './methods-conversations.ts';
 import { peopleMethods } from './methods-people.ts';
@@ -32,6 +39,18 @@ const chatMethods: Record<string, Method> = {
     answer(state, args) {
       const { channel, ts } = deleteMessage(state, args);
       return { channel, ts };
+    },
+  },
+  'chat.getPermalink': {
+    needs: ['channel', 'message_ts'],
+    answer(state, args) {
+      const channel = visibleChannel(state, args.channel);
+      const message = state.messages.find(
+        (one) => one.channel === channel.id && one.ts === args.message_ts && !one.deleted,
+      );
+      if (!message) throw new SlackRefusal('message_not_found');
+      const permalink = `https://${TEAM.domain}.slack.com/archives/${channel.id}/p${message.ts.replace('.', '')}`;
+      return { channel: channel.id, permalink };
     },
   },
   'chat.postEphemeral': {

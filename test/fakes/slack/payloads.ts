@@ -44,7 +44,7 @@ export function commandPayload(
   return { type: 'slash_commands', name: 'slash_commands', payload };
 }
 
-/** A click on a button of a message. `withConfirm`: the dialog that asked is repeated, as Slack does. */
+/** A click on a button of a message, or a choice in one of its menus. `withConfirm`: the dialog that asked is repeated, as Slack does. */
 export function messageActionPayload(
   state: State,
   user: FakeUser,
@@ -188,7 +188,15 @@ function interaction(state: State, user: FakeUser, type: string, more: Record<st
   return { type: 'interactive', name: type, payload };
 }
 
-function action(state: State, { block, element }: Placed, withConfirm: boolean): Record<string, unknown> {
+function action(
+  state: State,
+  { block, element, option }: Placed,
+  withConfirm: boolean,
+): Record<string, unknown> {
+  if (option) {
+    const { type, action_id } = element;
+    return { type, action_id, block_id: block.block_id, selected_option: option, action_ts: state.nextTs() };
+  }
   const { confirm, accessibility_label: _unsent, ...pressed }: Element = element;
   const asked = confirm && withConfirm ? { confirm } : {};
   return { ...pressed, ...asked, block_id: block.block_id, action_ts: state.nextTs() };

@@ -33,7 +33,7 @@ export type Person = {
   shortcut: (callbackId: string) => Promise<Ack>;
   /** The next modal that is opened before them, or was opened and not been asked for yet. */
   modal: () => Promise<OpenModal>;
-  /** Presses a button, as the message is now, and says yes to the dialog that may ask. */
+  /** Presses a button or chooses in a ⋯ menu, as the message is now, and says yes to the dialog that may ask. */
   click: (message: FakeMessage | FakeEphemeral, label: string, options?: ClickOptions) => Promise<Ack>;
   /** Presses a button of the message as it was before its last update: their screen had not caught up. */
   clickStale: (message: FakeMessage, label: string) => Promise<Ack>;

@@ -8,7 +8,7 @@ type Leaf = string | ((facts: never) => string);
 /** Facts that are counts: a text may choose its form by them. */
 const COUNTS = ['count', 'given', 'required', 'number'];
 /** What reads the same in another language, rightly so. */
-const SAME = new Set(['Voucher', 'voucher', 'Plan', 'Public Cloud project']);
+const SAME = new Set(['Voucher', 'voucher', 'Plan', 'Public Cloud project', 'Voucher ⟦voucher⟧']);
 
 function leavesOf(words: object, path = ''): Map<string, Leaf> {
   const found = new Map<string, Leaf>();

@@ -22,10 +22,13 @@ const renderContext: RenderContext = {
   hasWaiver: true,
 };
 const orders = everyOrder();
+const READER = { reader: 'U0REQ', mayOrder: true };
 
 /** All that one message of an order's picture says. */
 function said(of: Order | undefined, key: RegExp): string {
-  const message = renderOrder(of ?? order(), renderContext, renderContext).find((each) => key.test(each.key));
+  const message = renderOrder(of ?? order(), { forAll: renderContext, forRequester: renderContext }).find(
+    (each) => key.test(each.key),
+  );
   assert.ok(message, `no message ${key}`);
   return `${message.text} ${JSON.stringify(message.blocks)}`;
 }
@@ -33,7 +36,7 @@ function said(of: Order | undefined, key: RegExp): string {
 describe('what was said of an order before', () => {
   it('does not promise a project within minutes once it is late', () => {
     assert.match(said(orders.delivered, /^root/), /within minutes/);
-    for (const key of [/^root/, /:paid$/]) {
+    for (const key of [/^root/, /:placed$/]) {
       assert.doesNotMatch(said(orders['project late'], key), /within minutes/);
       assert.match(said(orders['project late'], key), /its project cannot be found yet/);
     }
@@ -42,27 +45,26 @@ describe('what was said of an order before', () => {
   it('does not call an order unpaid or its payment away once a late payment was found', () => {
     assert.match(said(orders.lapsed, /:payment_expired$/), /Nothing was paid/);
     for (const name of ['lapsed, and paid after all', 'lapsed, tried again, and paid after all']) {
-      for (const key of [/:payment_expired$/, /:payment_expired:direct$/]) {
-        const text = said(orders[name], key);
-        assert.match(text, /had lapsed.*, but was paid after all/, name);
-        assert.doesNotMatch(text, /[Nn]othing was paid|Try again/, name);
-      }
+      const text = said(orders[name], /:payment_expired$/);
+      assert.match(text, /had expired.*, but was paid after all/, name);
+      assert.doesNotMatch(text, /[Nn]othing was paid|Try again/, name);
     }
+    const direct = said(orders['lapsed, tried again, and paid after all'], /^outcome:1:direct$/);
+    assert.match(direct, /had expired here, was paid after all: ordering again would buy it twice/);
+    assert.doesNotMatch(direct, /[Nn]othing was paid|Try again/);
     assert.match(said(orders['lapsed and tried again'], /:payment_expired$/), /Nothing was paid/);
   });
 
   it('does not call an order paid whose payment failed, nor one to be paid that is paid now', () => {
     const failed = orders['payment failed'];
-    assert.match(said(failed, /:paid$/), /4711 counted as paid at first/);
-    assert.doesNotMatch(said(failed, /:paid$/), /\*Paid\*/);
-    assert.match(said(failed, /:payment_failed$/), /<@U0REQ>.*can be paid again at the checkout URL/);
+    for (const key of [/^root/, /:placed$/]) assert.doesNotMatch(said(failed, key), /\*Paid\*/);
+    assert.match(said(failed, /:payment_failed$/), /<@U0REQ>.*retry the payment with the payment link/);
     const paid = orders['payment failed, and paid then'];
-    assert.match(said(paid, /:payment_failed$/), /A payment of OVHcloud order 4711 did not work\./);
-    const [first, second] = renderOrder(paid ?? order(), renderContext, renderContext).filter(({ key }) =>
-      /:paid$/.test(key),
+    assert.match(
+      said(paid, /:payment_failed$/),
+      /4711 was first reported as paid, but that payment did not work\./,
     );
-    assert.match(first?.text ?? '', /counted as paid at first/);
-    assert.match(second?.text ?? '', /\*Paid\*.*is delivering it/);
+    assert.match(said(paid, /:placed$/), /\*Paid\*.*is delivering it/);
   });
 
   it('has no button to pay without the URL, which was erased, and has it again once that was read', () => {
@@ -82,14 +84,14 @@ describe('what was said of an order before', () => {
 describe('an order that ended after it had been placed', () => {
   const endings = {
     'given up': /not found at OVHcloud/,
-    'lapsed, tried again, and paid after all': /paid after it had lapsed here/,
+    'lapsed, tried again, and paid after all': /paid after it had expired here/,
     'cancelled at OVHcloud': /cancelled at OVHcloud/,
   };
   for (const [name, what] of Object.entries(endings)) {
     it(`is nowhere said not to be ordered: ${name}`, () => {
       const ended = { orders: [orders[name] ?? order()], hasMore: false };
       const none = { orders: [], hasMore: false };
-      const inbox = { waiting: none, mine: none, recent: ended };
+      const inbox = { ...READER, waiting: none, mine: none, recent: ended };
       const home = JSON.stringify(homeView(inbox, FIRST_PAGES, renderContext));
       assert.match(home, what);
       assert.match(inboxMessage(inbox, renderContext).text, what);
@@ -99,8 +101,8 @@ describe('an order that ended after it had been placed', () => {
 
   it('is among what the empty list speaks of, as are those whose project is ready', () => {
     const none = { orders: [], hasMore: false };
-    const { text } = inboxMessage({ waiting: none, mine: none, recent: none }, renderContext);
-    assert.match(text, /Those whose project is ready .* came to nothing/);
+    const { text } = inboxMessage({ ...READER, waiting: none, mine: none, recent: none }, renderContext);
+    assert.match(text, /Orders whose project is ready .* were not placed/);
   });
 });
 
@@ -109,9 +111,11 @@ describe('an order that OVHcloud is cancelling', () => {
     const cancelling = orders['being cancelled'] ?? order();
     const listed = { orders: [cancelling], hasMore: false };
     const none = { orders: [], hasMore: false };
-    const list = inboxMessage({ waiting: none, mine: listed, recent: none }, renderContext).text;
+    const list = inboxMessage({ ...READER, waiting: none, mine: listed, recent: none }, renderContext).text;
     const refusal = denialText(new Denial({ kind: 'invalid_state' }, cancelling), renderContext);
-    const rendered = JSON.stringify(renderOrder(cancelling, renderContext, renderContext));
+    const rendered = JSON.stringify(
+      renderOrder(cancelling, { forAll: renderContext, forRequester: renderContext }),
+    );
     for (const text of [list, refusal, rendered]) {
       assert.match(text, /cancell/);
       assert.doesNotMatch(text, /is paid|\*Paid\*|delivered/);
@@ -120,7 +124,8 @@ describe('an order that OVHcloud is cancelling', () => {
 
   it('is still said to be paid where it was', () => {
     const cancelling = orders['being cancelled, though paid'];
-    assert.match(said(cancelling, /:paid$/), /\*Paid\*: OVHcloud order 4711\. OVHcloud is cancelling/);
+    for (const key of [/^root/, /:placed$/])
+      assert.match(said(cancelling, key), /\*Paid\*: OVHcloud order 4711\. OVHcloud is cancelling/);
   });
 });
 
@@ -134,8 +139,10 @@ describe('an order that costs nothing, where orders are charged to the account',
     });
     const speaksOfIt = Object.entries(orders).flatMap(([name, of]) => {
       const listed = { orders: [free(of)], hasMore: false };
-      const inbox = { waiting: listed, mine: listed, recent: listed };
-      const pictures = [renderContext, required].map((each) => renderOrder(free(of), each, each));
+      const inbox = { ...READER, waiting: listed, mine: listed, recent: listed };
+      const pictures = [renderContext, required].map((each) =>
+        renderOrder(free(of), { forAll: each, forRequester: each }),
+      );
       const all = JSON.stringify([...pictures, homeView(inbox, FIRST_PAGES, renderContext)]);
       return /charge/i.test(all) ? [name] : [];
     });
@@ -146,13 +153,13 @@ describe('an order that costs nothing, where orders are charged to the account',
     const unpaid = orders['unpaid and free'] ?? order();
     const asked = { ...unpaid, quote: unpaid.quote && { ...unpaid.quote, autoPay: true } };
     assert.equal(paymentReminderAt(asked), paymentReminderAt(unpaid));
-    assert.match(said(asked, /:placed$/), /takes one click at the checkout URL.*"text":"Pay"/);
+    assert.match(said(asked, /:placed$/), /takes one click on the payment link.*"text":"Pay"/s);
   });
 });
 
 describe('an order of which OVHcloud does not say how far it is', () => {
   it('has that on its root message once it has lasted an hour, and since when, until it is seen again', () => {
-    const trackingLost = /Since <!date.* the app cannot see how the order is doing/;
+    const trackingLost = /Since <!date.* OVHcloud has not said how the order is doing/;
     assert.doesNotMatch(said(orders['delivering, out of sight'], /^root/), trackingLost);
     for (const name of ['delivering, long out of sight', 'unpaid, long out of sight']) {
       const hidden = orders[name] ?? order();

@@ -54,14 +54,16 @@ function everything(
     of.quote ? { ...of, quote: { ...of.quote, autoPay: purposes.autoPay } } : of;
   const orders = Object.entries(everyOrder(request)).map(([name, of]) => [name, charged(of)] as const);
   const messages = orders.flatMap(([name, of]) =>
-    renderOrder(of, renderContext, renderContext).map(({ key, text, blocks }): Sent => {
-      return { surface: 'message', payload: { text, blocks }, name: `${name} / ${key}` };
-    }),
+    renderOrder(of, { forAll: renderContext, forRequester: renderContext }).map(
+      ({ key, text, blocks }): Sent => {
+        return { surface: 'message', payload: { text, blocks }, name: `${name} / ${key}` };
+      },
+    ),
   );
   const listed = { orders: orders.slice(0, 5).map(([, of]) => of), hasMore: true };
-  const inbox = { waiting: listed, mine: listed, recent: listed };
+  const inbox = { reader: 'U0APP1', mayOrder: true, waiting: listed, mine: listed, recent: listed };
   const empty = { orders: [], hasMore: false };
-  const nothing = { waiting: empty, mine: empty, recent: empty };
+  const nothing = { reader: 'U0APP1', mayOrder: true, waiting: empty, mine: empty, recent: empty };
   const pages = { ...FIRST_PAGES, mine: 10 };
   const terms = { autoPay: purposes.autoPay, channels: [], hasWaiver };
   const change = (type: 'edited' | 'retried') => ({ channel: 'C0CLOUD', change: { orderId: 'oc-1', type } });
@@ -150,7 +152,7 @@ describe('every surface', () => {
         .map(({ name }) => name);
     for (const locale of LANGUAGES) {
       const surfaces = speaking(locale, true);
-      for (const expected of ['waiting / root', 'Home 0', 'modal 1', 'modal 2'])
+      for (const expected of ['waiting / 1:approval_requested', 'Home 0', 'modal 1', 'modal 2'])
         assert.ok(surfaces.includes(expected), `${expected} in ${locale}: ${surfaces}`);
       assert.deepEqual(speaking(locale, false), [], locale);
     }

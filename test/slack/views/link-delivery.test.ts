@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { isBeingSettled } from '../../../src/orders/settlement.ts';
 import { LANGUAGES } from '../../../src/slack/i18n/catalogue.ts';
 import { type OrderMessage, renderOrder } from '../../../src/slack/views/order-messages.ts';
 import type { MessageDelivery, RenderContext } from '../../../src/slack/views/render-context.ts';
@@ -37,8 +38,8 @@ function drawn(
     return [
       {
         name,
-        isUnpaid: order.state === 'awaiting_payment',
-        picture: renderOrder(order, settings, settings, deliveries),
+        isUnpaid: order.state === 'awaiting_payment' && !isBeingSettled(order),
+        picture: renderOrder(order, { forAll: settings, forRequester: settings }, deliveries),
       },
     ];
   });
@@ -52,7 +53,7 @@ describe('a payment link that goes to the requester', () => {
     for (const state of STATES) {
       for (const { name, picture: rendered } of drawn(state)) {
         const text = JSON.stringify(shared(rendered));
-        const claims = /went to <@U0REQ>|you have the checkout URL|which the requester has/.test(text);
+        const claims = /went to <@U0REQ>|you have the payment link|who has the payment link/.test(text);
         if (claims) assert.equal(state?.state, 'delivered', name);
       }
     }

@@ -34,7 +34,9 @@ const rejection = {
 } as const;
 
 function message(of: Order, key: RegExp, settings = renderContext) {
-  const found = renderOrder(of, settings, settings).find((each) => key.test(each.key));
+  const found = renderOrder(of, { forAll: settings, forRequester: settings }).find((each) =>
+    key.test(each.key),
+  );
   assert.ok(found, `no message ${key}`);
   return found;
 }
@@ -60,22 +62,25 @@ describe('the dialog before an approval', () => {
   it('says what that approval brings about, the first as well as the last', () => {
     assert.match(approving(waiting), /^This orders the project/);
     assert.match(approving(autoPay), /^This charges €12.00/);
-    assert.match(approving(waiting, two), /approval 1 of 2 .* The last approval orders it\.$/);
-    assert.match(approving(autoPay, two), /approval 1 of 2 .* The last approval charges the account\.$/);
-    assert.match(approving(second(waiting), two), /approval 2 of 2 and orders .*checkout URL afterwards\.$/);
+    assert.match(approving(waiting, two), /approval 1 of 2 .* The last approval orders it\./);
+    assert.match(approving(autoPay, two), /approval 1 of 2 .* The last approval charges the account\./);
+    assert.match(approving(second(waiting), two), /approval 2 of 2 and orders .*payment link afterwards\./);
     assert.match(approving(second(autoPay), two), /approval 2 of 2 and charges €12.00/);
   });
 
   it('says of an order that costs nothing that the app confirms it, where it does', () => {
     const free = after(order(), quoted(FREE_QUOTE));
-    assert.match(approving(free), /orders .* for €0.00 .* costs nothing, so the app also confirms it/);
-    assert.match(approving(free, two), /approval 1 of 2 .* The last approval orders it\.$/);
-    assert.match(approving(second(free), two), /approval 2 of 2 and orders .* the app also confirms it/);
-    const shown = JSON.stringify(renderOrder(free, renderContext, renderContext));
+    assert.match(approving(free), /orders .* for €0.00 .* costs nothing, so the app also confirms the order/);
+    assert.match(approving(free, two), /approval 1 of 2 .* The last approval orders it\./);
+    assert.match(
+      approving(second(free), two),
+      /approval 2 of 2 and orders .* the app also confirms the order/,
+    );
+    const shown = JSON.stringify(message(free, /approval_requested/)) + JSON.stringify(message(free, /root/));
     assert.match(shown, /nothing to pay; the app confirms the order/);
-    assert.match(shown, /once approved, the order is placed and, as it costs nothing, confirmed by the app/);
+    assert.match(shown, /Then the order is placed, and the app confirms it: there is nothing to pay/);
     const byPerson = after(order(), quoted({ ...FREE_QUOTE, settlesFree: false }));
-    assert.doesNotMatch(JSON.stringify(renderOrder(byPerson, renderContext, renderContext)), /confirm(s|ed)/);
+    assert.doesNotMatch(JSON.stringify(message(byPerson, /approval_requested/)), /confirm(s|ed)/);
   });
 
   it('has room for everything, in every language, with the longest name', () => {
@@ -83,7 +88,7 @@ describe('the dialog before an approval', () => {
     const dear = { withTax: money(123_456.78, 'EUR') };
     for (const language of everyLanguage) {
       const settings = { ...two, ...language };
-      const waiver = settings.messages.approval.withdrawalGivenUp;
+      const waiver = settings.messages.approval.withdrawalWaived;
       for (const terms of [{ ...dear, autoPay: true }, { ...dear, autoPay: false }, FREE_QUOTE]) {
         const first = after(order({ request }), quoted(terms, request));
         for (const asked of [first, second(first)]) {
@@ -152,15 +157,28 @@ describe('the thread', () => {
 });
 
 describe('the text of the root message and of the question', () => {
-  it('says name, price, voucher, consent, reason and standing all on its own', () => {
-    const request = { ...REQUEST, voucher: 'SUMMER26', reason: 'for *the* show', waiveWithdrawal: true };
+  it('says who, what and why at the start of a notification, within 110 characters', () => {
+    const request = { ...REQUEST, reason: 'for *the* show' };
+    const named = { ...renderContext, requesterName: 'Rita' };
     const waiting = after(order({ request }), quoted({}, request));
-    for (const key of [/root/, /approval_requested/]) {
-      const { text } = message(waiting, key);
-      for (const part of ['myproject', '€12.00', 'voucher is used', 'is given up', 'for ∗the∗ show']) {
-        assert.ok(text.includes(part), `${key} lacks ${part}: ${text}`);
-      }
+    assert.equal(
+      message(waiting, /approval_requested/, named).text,
+      'Rita: approve myproject for €12.00? “for ∗the∗ show”',
+    );
+    const long = { ...request, projectName: 'p'.repeat(100), reason: 'because '.repeat(60) };
+    for (const language of everyLanguage) {
+      const settings = { ...named, ...language, requesterName: 'R'.repeat(80) };
+      const { text } = message(
+        after(order({ request: long }), quoted({}, long)),
+        /approval_requested/,
+        settings,
+      );
+      assert.ok(text.length <= 110, `${text.length}: ${text}`);
+      assert.match(text, /^R.*pppp.*12,?.?00.*because/, language.locale);
     }
-    assert.match(message(waiting, /root/).text, /<@U0REQ> asked .*Waiting for approval/);
+    assert.match(
+      message(waiting, /root/, named).text,
+      /^Rita requests .*myproject.*€12.00.*Waiting for approval/,
+    );
   });
 });

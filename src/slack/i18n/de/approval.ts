@@ -1,44 +1,60 @@
 import type { Messages } from '../en.ts';
 
+export const consent: Messages['consent'] = {
+  title: 'Bestellung genehmigen',
+  close: 'Zurück',
+  intro: ({ name, price }) =>
+    `Sie genehmigen das Projekt *${name}* für *${price}* inkl. MwSt. und nehmen im Namen des Accounts diese Verträge an:`,
+  label: 'Was Sie annehmen',
+  contracts: 'Ich nehme die Verträge im Namen des Accounts an',
+  clauses: 'Ich genehmige die Klauseln (Artikel 1341 und 1342 Codice Civile)',
+  bothNeeded: 'Bitte beide Kästchen ankreuzen: Ohne sie kann die Bestellung nicht genehmigt werden.',
+  damaged: 'Dieses Formular ist nicht lesbar: Schließen Sie es und klicken Sie erneut auf „Genehmigen“.',
+};
+
 export const approval: Messages['approval'] = {
-  question: ({ approverMentions, name, price }) =>
-    `${approverMentions} bitte entscheiden Sie: *${name}* für *${price}* inkl. MwSt.`,
+  question: ({ requester, name, price }) =>
+    `*${requester}* möchte das Public-Cloud-Projekt *${name}* für *${price}* inkl. MwSt. kaufen.`,
+  notification: ({ requester, name, price }) => `${requester}: ${name} für ${price} genehmigen?`,
+  notificationReason: ({ reason }) => `„${reason}“`,
+  reminder: ({ name }) => `Erinnerung: *${name}* wartet noch auf Ihre Entscheidung.`,
+  reminded: ({ at }) => `erinnert am ${at}`,
   charges: 'Die Genehmigung *belastet* sofort das bevorzugte Zahlungsmittel des Accounts.',
   lastCharges: 'Die letzte Genehmigung *belastet* sofort das bevorzugte Zahlungsmittel des Accounts.',
-  withdrawalGivenUp: 'Auf das 14-tägige Widerrufsrecht wird verzichtet.',
-  noneYet: ({ required }) => `0 von ${required} Genehmigungen, durch verschiedene Personen`,
+  withdrawalWaived: 'Auf das 14-tägige Widerrufsrecht wird verzichtet.',
+  waitingFor: ({ pending }) => `es fehlt noch ${pending}`,
+  noneYet: ({ required }) => `0 von ${required} Genehmigungen`,
   soFar: ({ given, required, approvals }) => `${given} von ${required} Genehmigungen: ${approvals}`,
   approvedBy: ({ by, at }) => `${by} am ${at}`,
+  ownOrder: ({ approval }) => `${approval} (eigene Bestellung)`,
 
   approve: 'Genehmigen',
   reject: 'Ablehnen',
   edit: 'Bearbeiten',
   withdrawApproval: 'Genehmigung zurückziehen',
   cancel: 'Bestellung abbrechen',
+  orderAgain: 'Erneut bestellen',
   approveTitle: 'Diese Bestellung genehmigen?',
   orders: ({ name, price }) =>
-    `Damit wird das Projekt „${name}“ für ${price} inkl. MwSt. bestellt. Bezahlt wird danach, über den Zahlungslink.`,
+    `Damit wird das Projekt „${name}“ für ${price} inkl. MwSt. bestellt. Bezahlt wird danach über den Zahlungslink.`,
   chargesFor: ({ name, price }) =>
     `Damit wird der OVHcloud Account für das Projekt „${name}“ mit ${price} inkl. MwSt. belastet.`,
   counts: ({ number, required, name, price }) =>
-    `Das zählt als Genehmigung ${number} von ${required} für das Projekt „${name}“ zu ${price} inkl. MwSt. Die letzte Genehmigung bestellt es.`,
+    `Genehmigung ${number} von ${required} für das Projekt „${name}“ zu ${price} inkl. MwSt. Erst mit der letzten Genehmigung wird bestellt.`,
   countsAutoPay: ({ number, required, name, price }) =>
-    `Das zählt als Genehmigung ${number} von ${required} für das Projekt „${name}“ zu ${price} inkl. MwSt. Die letzte Genehmigung belastet den Account.`,
+    `Genehmigung ${number} von ${required} für das Projekt „${name}“ zu ${price} inkl. MwSt. Erst mit der letzten Genehmigung wird der Account belastet.`,
   countsAsLast: ({ number, required, name, price }) =>
-    `Genehmigung ${number} von ${required}: Damit wird das Projekt „${name}“ für ${price} inkl. MwSt. bestellt. Bezahlt wird danach, über den Zahlungslink.`,
+    `Genehmigung ${number} von ${required}: Das Projekt „${name}“ wird für ${price} inkl. MwSt. bestellt. Bezahlt wird danach über den Zahlungslink.`,
   countsAsLastAutoPay: ({ number, required, name, price }) =>
-    `Genehmigung ${number} von ${required}: Damit wird der OVHcloud Account für das Projekt „${name}“ mit ${price} inkl. MwSt. belastet.`,
+    `Genehmigung ${number} von ${required}: Der OVHcloud Account wird für das Projekt „${name}“ mit ${price} inkl. MwSt. belastet.`,
+  acceptsContracts: 'Sie nehmen die Verträge von OVHcloud im Namen des Accounts an.',
   notNow: 'Jetzt nicht',
-  cancelTitle: 'Diese Bestellung abbrechen?',
-  cancelText: ({ name }) =>
-    `Das Projekt „${name}“ wird dann nicht bestellt. Das kann nur, wer es angefordert hat.`,
-  keep: 'Behalten',
 
   replaced: 'Dieses Angebot wurde durch ein neueres weiter unten ersetzt.',
   approved: ({ approvals }) => `Genehmigt: ${approvals}.`,
-  seeBelow: 'Was daraus wurde, steht weiter unten.',
+  seeBelow: 'Das Ergebnis steht weiter unten.',
   rejected: ({ by, at }) => `Abgelehnt von ${by} am ${at}.`,
   cancelled: ({ by, at }) => `Abgebrochen von ${by} am ${at}.`,
   expired: ({ at }) => `Abgelaufen am ${at}: nicht rechtzeitig genehmigt.`,
-  noLonger: 'Hier ist nichts mehr zu entscheiden: siehe unten.',
+  noLonger: 'Hier ist nichts mehr zu entscheiden; siehe unten.',
 };

@@ -2,17 +2,17 @@ import type { Messages } from '../en.ts';
 
 /** The direct messages that tell the requester how their order ended. */
 export const direct: Messages['direct'] = {
-  placed: ({ name, price, channel }) =>
-    `Ihre Bestellung des Projekts *${name}* wurde genehmigt und bei OVHcloud aufgegeben: ${price} inkl. MwSt. Der Zahlungslink steht im Thread in ${channel}.`,
-  placedAutoPay: ({ name, price, channel }) =>
-    `Ihre Bestellung des Projekts *${name}* wurde genehmigt und bei OVHcloud aufgegeben, das den Account belastet: ${price} inkl. MwSt. Weiteres steht im Thread in ${channel}.`,
   rejected: ({ name, channel, by }) =>
-    `Ihre Bestellung des Projekts *${name}* in ${channel} wurde von ${by} abgelehnt. Es wurde nichts bestellt.`,
+    `Ihre Bestellung für *${name}* in ${channel} wurde von ${by} abgelehnt. Es wurde nichts bestellt.`,
   cancelled: ({ name, channel, by }) =>
-    `Ihre Bestellung des Projekts *${name}* in ${channel} wurde von ${by} abgebrochen. Es wurde nichts bestellt.`,
-  expired: ({ name, channel, command }) =>
-    `Ihre Bestellung des Projekts *${name}* in ${channel} wurde nicht rechtzeitig genehmigt und ist abgelaufen. Es wurde nichts bestellt; geben Sie ${command} ein, um erneut anzufragen.`,
-  failed: ({ name, channel }) =>
-    `Ihre Bestellung des Projekts *${name}* in ${channel} wurde nicht aufgegeben.`,
-  ended: ({ name, channel }) => `Ihre Bestellung des Projekts *${name}* in ${channel} ist beendet.`,
+    `Ihre Bestellung für *${name}* in ${channel} wurde von ${by} abgebrochen. Es wurde nichts bestellt.`,
+  expired: ({ name, channel }) =>
+    `Ihre Bestellung für *${name}* in ${channel} wurde nicht rechtzeitig genehmigt und ist abgelaufen. Es wurde nichts bestellt.`,
+  failed: ({ name, channel }) => `Ihre Bestellung für *${name}* in ${channel} wurde nicht aufgegeben.`,
+  ended: ({ name, channel }) => `Ihre Bestellung für *${name}* in ${channel} ist beendet.`,
+  paymentExpired: ({ name, orderId, channel }) =>
+    `Ihre Bestellung für *${name}* in ${channel} (OVHcloud Bestellung ${orderId}) wurde nicht rechtzeitig bezahlt und ist abgelaufen. Es wurde nichts bezahlt.`,
+  paymentUnknown: ({ name, orderId, channel }) =>
+    `OVHcloud sagt nicht, ob Ihre Bestellung für *${name}* in ${channel} (OVHcloud Bestellung ${orderId}) rechtzeitig bezahlt wurde; deshalb endet sie hier. Suchen Sie sie im OVHcloud Kundencenter, bevor Sie dieses Projekt erneut bestellen.`,
+  goesOn: ({ name }) => `Ihre Bestellung für *${name}* geht weiter: siehe Thread.`,
 };

@@ -51,7 +51,10 @@ export const failures: Messages['failures'] = {
       `OVHcloud kann diese Bestellung nicht über das Zahlungsmittel des Accounts (${method}) abbuchen.`,
     toDo: 'Bitten Sie den Inhaber des OVHcloud Accounts, im Kundencenter ein anderes Zahlungsmittel als Standard festzulegen (Abrechnung > Zahlungsmittel), oder den Betreiber dieser App, OVH_AUTOPAY=false zu setzen, und versuchen Sie es dann erneut.',
   },
-  voucher_refused: { toDo: 'Versuchen Sie es mit einem anderen Gutschein oder ohne.' },
+  voucher_refused: {
+    toDo: 'Versuchen Sie es mit einem anderen Gutschein oder ohne.',
+    toDoLater: 'Bestellen Sie ohne Gutschein, oder warten Sie damit eine Stunde.',
+  },
   configuration_missing: {
     what: ({ labels }) =>
       `OVHcloud fragt bei diesem Tarif nach ${labels}, worauf diese App keine Antwort weiß.`,
@@ -81,8 +84,8 @@ export const failures: Messages['failures'] = {
   ovh_order_cancelled: {
     what: ({ orderId }) => `Die OVHcloud Bestellung ${orderId} wurde bei OVHcloud storniert.`,
     because: ({ orderId, reason }) =>
-      `Die OVHcloud Bestellung ${orderId} wurde bei OVHcloud storniert: „${reason}“`,
-    refund: 'Was aus dem bezahlten Geld wird, sagt der OVHcloud Support dem Inhaber des Accounts.',
+      `Die OVHcloud Bestellung ${orderId} wurde bei OVHcloud storniert: „${reason}“.`,
+    refund: 'Für eine Erstattung wendet sich der Inhaber des Accounts an den OVHcloud Support.',
     toDo: 'Bitten Sie den Inhaber des OVHcloud Accounts, im Kundencenter nachzusehen, und versuchen Sie es dann erneut.',
   },
   status_unknown: {
@@ -96,12 +99,12 @@ export const failures: Messages['failures'] = {
   },
   paid_after_expiry: {
     what: ({ orderId }) =>
-      `Die OVHcloud Bestellung ${orderId}, die hier verfallen war, wurde doch noch bezahlt: Eine zweite wäre doppelt gekauft.`,
+      `Die OVHcloud Bestellung ${orderId}, hier abgelaufen, wurde doch noch bezahlt: Eine erneute Bestellung würde doppelt kaufen.`,
     toDo: 'Suchen Sie ihr Projekt im OVHcloud Kundencenter.',
   },
   checkout_unconfirmed: {
     what: 'Die Antwort von OVHcloud auf die Bestellung ging verloren, und seither ist keine Bestellung aufgetaucht. Da das Konto belastet würde, versucht die App es nicht von selbst erneut.',
-    toDo: 'Prüfen Sie das OVHcloud-Kundencenter (Abrechnung > Meine Bestellungen). Gibt es dort keine Bestellung, versuchen Sie es erneut.',
+    toDo: 'Prüfen Sie das OVHcloud Kundencenter (Abrechnung > Meine Bestellungen). Gibt es dort keine Bestellung, versuchen Sie es erneut.',
   },
   cart_lost: {
     what: 'Der Warenkorb ist bei OVHcloud nicht mehr da.',
@@ -141,7 +144,7 @@ export const eligibilityActions: Messages['eligibilityActions'] = {
 
 export const voucherErrors: Messages['voucherErrors'] = {
   invalid: 'OVHcloud kennt diesen Gutschein nicht.',
-  too_many_attempts: 'Es wurden zu viele Gutscheine probiert: OVHcloud verlangt eine Stunde Pause.',
+  too_many_attempts: 'Es wurden zu viele Gutscheine probiert: OVHcloud nimmt eine Stunde lang keinen an.',
   no_longer_valid: 'Dieser Gutschein ist nicht mehr gültig.',
   already_used: 'Dieser Gutschein wurde schon verwendet.',
   expired: 'Dieser Gutschein ist abgelaufen.',
@@ -159,10 +162,12 @@ export const voucherErrors: Messages['voucherErrors'] = {
 export const failureMessages: Messages['failureMessages'] = {
   nothingOrdered: 'Es wurde nichts bestellt.',
   ended: 'Diese Bestellung ist beendet.',
+  failedBefore: 'Seitdem erneut versucht. Zuvor wurde nichts bestellt:',
+  endedBefore: 'Seitdem erneut versucht. Davor war diese Bestellung beendet:',
   whatToDo: 'Was zu tun ist:',
   tryAgain: 'Erneut versuchen',
-  support: ({ queryId }) => `Für den OVHcloud Support: Anfrage ${queryId}`,
+  support: ({ queryId }) => `Referenz für den OVHcloud Support: ${queryId}`,
   said: ({ message }) => `Antwort von OVHcloud: „${message}“`,
   notPlacedThere: ({ name, channel }) =>
-    `Ihre Bestellung des Projekts „${name}“ in ${channel} wurde nicht aufgegeben.`,
+    `Ihre Bestellung für das Projekt „${name}“ in ${channel} wurde nicht aufgegeben.`,
 };

@@ -2,49 +2,43 @@ import type { Messages } from '../en.ts';
 
 export const fulfilment: Messages['fulfilment'] = {
   progress: {
-    checking: 'OVHcloud prüft sie vor der Lieferung; es ist nichts zu tun.',
-    under_review: 'Mitarbeitende von OVHcloud prüfen sie vor der Lieferung; es ist nichts zu tun.',
-    documents_requested: 'OVHcloud wartet auf Unterlagen vom Inhaber des Accounts, bevor es sie liefert.',
+    checking: 'OVHcloud prüft sie vor der Lieferung; Sie müssen nichts tun.',
+    under_review: 'Mitarbeitende von OVHcloud prüfen sie vor der Lieferung; Sie müssen nichts tun.',
+    documents_requested: 'OVHcloud wartet auf Unterlagen vom Inhaber des Accounts; siehe Thread.',
     delivering: 'OVHcloud liefert sie.',
     delivered: 'OVHcloud hat sie geliefert; das Projekt erscheint in wenigen Minuten.',
   },
   deliveredOverdue:
-    'OVHcloud hat sie geliefert, aber ihr Projekt ist noch nicht zu sehen; es wird weiter gesucht.',
+    'OVHcloud hat sie geliefert, aber ihr Projekt ist noch nicht zu finden; die App sucht weiter.',
   cancelling: ({ orderId }) => `OVHcloud storniert seine Bestellung ${orderId}.`,
   paid: ({ orderId }) => `*Bezahlt*: die OVHcloud Bestellung ${orderId}.`,
   charged: ({ orderId }) =>
     `*Das Zahlungsmittel des Accounts wurde belastet*: für die OVHcloud Bestellung ${orderId}.`,
   confirmed: ({ orderId }) => `*Bestätigt*: die OVHcloud Bestellung ${orderId}, die nichts kostet.`,
-  ready: ({ projectId }) => `*Bereit*: Das Projekt hat die ID \`${projectId}\`.`,
+  ready: ({ projectId }) => `*Bereit*: Projekt \`${projectId}\``,
   readyUnverified: ({ projectId }) =>
-    `*Geliefert*: Das Projekt hat die ID \`${projectId}\`. Die App konnte das Projekt nicht lesen; siehe Thread.`,
+    `*Geliefert*: Projekt \`${projectId}\`. Die App konnte es nicht lesen; siehe Thread.`,
   paymentExpired: ({ orderId }) =>
-    `*Verfallen*: Die OVHcloud Bestellung ${orderId} wurde nicht rechtzeitig bezahlt.`,
+    `*Abgelaufen*: Die OVHcloud Bestellung ${orderId} wurde nicht rechtzeitig bezahlt.`,
   paymentUnknown: ({ orderId }) =>
     `*Beendet*: OVHcloud sagt nicht, ob die Bestellung ${orderId} rechtzeitig bezahlt wurde.`,
-  cancelled: '*Bei OVHcloud storniert*: siehe Thread.',
 
-  nextUntil: ({ until }) => `Sie verfällt, wenn sie nicht bezahlt wird bis: ${until}.`,
-  nextFreeUntil: ({ until }) => `Sie verfällt, wenn sie nicht bestätigt wird bis: ${until}.`,
+  nextUntil: ({ until }) => `Ohne Bezahlung läuft sie ab: ${until}.`,
+  nextFreeUntil: ({ until }) => `Ohne Bestätigung läuft sie ab: ${until}.`,
   nextFree:
     'Als Nächstes: Sie kostet nichts, aber jemand muss sie über den Zahlungslink mit einem Klick bestätigen.',
-  nextReady: 'Als Nächstes: Die ID des Projekts und ein Link dorthin erscheinen hier.',
-  nextDocuments: 'Im Thread steht, was OVHcloud von wem will.',
-  nextPaymentExpired: 'Es wurde nichts bezahlt. „Erneut versuchen“ steht im Thread.',
+  nextPaymentExpired: 'Es wurde nichts bezahlt. Wählen Sie im Thread *Erneut versuchen*.',
   nextPaymentUnknown:
-    'Suchen Sie sie im OVHcloud Kundencenter, bevor Sie im Thread „Erneut versuchen“ wählen.',
+    'Suchen Sie sie im OVHcloud Kundencenter, bevor Sie im Thread *Erneut versuchen* wählen.',
   openProject: 'Im OVHcloud Kundencenter öffnen',
 
-  settled: ({ orderId, name, price }) =>
-    `OVHcloud Bestellung *${orderId}* für das Projekt *${name}*: ${price} inkl. MwSt. Sie ist bezahlt.`,
   over: ({ orderId }) =>
     `Die OVHcloud Bestellung *${orderId}* wurde aufgegeben und ist beendet. Bitte nicht mehr bezahlen.`,
 
   paymentFailed: ({ requester, orderId }) =>
-    `${requester} die Zahlung der OVHcloud Bestellung ${orderId} hat nicht geklappt. Sie kann über den Zahlungslink noch einmal bezahlt werden.`,
-  paymentHadFailed: ({ orderId }) => `Eine Zahlung der OVHcloud Bestellung ${orderId} hat nicht geklappt.`,
-  countedAsPaid: ({ orderId }) =>
-    `Die OVHcloud Bestellung ${orderId} galt erst als bezahlt, aber diese Zahlung hat nicht geklappt.`,
+    `${requester} die Zahlung der OVHcloud Bestellung ${orderId} hat nicht geklappt. Sie können sie über den Zahlungslink wiederholen.`,
+  paymentHadFailed: ({ orderId }) =>
+    `Die OVHcloud Bestellung ${orderId} galt zunächst als bezahlt, aber diese Zahlung hat nicht geklappt.`,
   reminder: ({ requester, name, price, until }) =>
     `${requester} zur Erinnerung: Das Projekt *${name}* (${price} inkl. MwSt.) ist noch nicht bezahlt. Die Bestellung verfällt: ${until}; der Zahlungslink steht oben.`,
   reminderFree: ({ requester, name, until }) =>
@@ -83,10 +77,4 @@ export const fulfilment: Messages['fulfilment'] = {
   directReady: ({ name, projectId }) => `Ihr Projekt *${name}* ist bereit. Seine ID ist \`${projectId}\`.`,
   directUnverified: ({ name, projectId, orderId }) =>
     `OVHcloud hat Ihr Projekt *${name}* geliefert. Seine ID ist laut OVHcloud Bestellung ${orderId} \`${projectId}\`.`,
-  directPaymentExpired: ({ name, orderId, channel }) =>
-    `Ihre Bestellung des Projekts *${name}* in ${channel} (OVHcloud Bestellung ${orderId}) wurde nicht rechtzeitig bezahlt und ist verfallen. Es wurde nichts bezahlt; „Erneut versuchen“ steht in ihrem Thread.`,
-  directPaymentUnknown: ({ name, orderId, channel }) =>
-    `OVHcloud sagt nicht, ob Ihre Bestellung des Projekts *${name}* in ${channel} (OVHcloud Bestellung ${orderId}) rechtzeitig bezahlt wurde; deshalb endet sie hier. Suchen Sie sie im OVHcloud Kundencenter, bevor Sie dieses Projekt erneut bestellen.`,
-  directPaidAfterExpiry: ({ name, orderId, channel }) =>
-    `Ihre Bestellung des Projekts *${name}* in ${channel} (OVHcloud Bestellung ${orderId}) war verfallen, wurde aber doch noch bezahlt. Wie es weitergeht, steht in ihrem Thread.`,
 };

@@ -3,32 +3,18 @@ import type { Messages } from '../en.ts';
 /** The app's Home: the reader's inbox. */
 export const home: Messages['home'] = {
   newOrder: 'Neue Bestellung',
-  waiting: 'Warten auf Ihre Entscheidung',
+  waiting: 'Wartet auf Sie',
   mine: 'Ihre offenen Bestellungen',
-  recent: 'Zuletzt beendet',
-  nothingWaiting:
-    'Keine Bestellung wartet auf Ihre Genehmigung. Hier erscheinen Bestellungen, die Sie genehmigen können, mit Preis und Schaltflächen.',
+  recent: 'Kürzlich abgeschlossen',
+  nothingWaiting: 'Nichts wartet auf Ihre Genehmigung.',
   nothingMine:
-    'Sie haben keine offene Bestellung. *Neue Bestellung* fordert ein Public Cloud Projekt an; vor der Genehmigung wird nichts bestellt.',
+    'Sie haben keine offene Bestellung. *Neue Bestellung* fragt OVHcloud nach einem Preis; ohne Genehmigung wird nichts bestellt.',
+  nothingMineDenied: 'Sie dürfen keine Bestellungen aufgeben. Wenden Sie sich an jemanden, der es darf.',
+  noOpenOrders: 'Sie haben keine offene Bestellung.',
   nothingRecent:
-    'Noch ist keine Bestellung beendet. Hier stehen dann die, deren Projekt bereit ist, und die, aus denen nichts wurde, mit dem Grund.',
-  asked: ({ requester, channel, at }) => `Angefordert von ${requester} in ${channel} am ${at}`,
+    'Noch ist keine Bestellung abgeschlossen. Hier stehen dann die, deren Projekt bereit ist, und die, die nicht aufgegeben wurden, mit dem Grund.',
+  requested: ({ requester, channel, at }) => `Angefordert von ${requester} am ${at} ${channel}`,
   more: 'Weitere stehen im Home-Tab dieser App.',
   newer: 'Neuere',
   older: 'Ältere',
-  rejectedBy: ({ by }) => `abgelehnt von ${by}`,
-  ended: {
-    rejected: 'abgelehnt',
-    cancelled: 'abgebrochen',
-    approval_expired: 'nicht rechtzeitig genehmigt',
-    failed: 'nicht bestellt',
-    ovh_order_cancelled: 'bei OVHcloud storniert',
-    ovh_order_not_found: 'bei OVHcloud nicht gefunden',
-    status_unknown: 'Stand bei OVHcloud unbekannt',
-    project_not_found: 'geliefert, Projekt nicht gefunden',
-    payment_unknown: 'Zahlung unbekannt',
-    paid_after_expiry: 'bezahlt, nachdem sie hier verfallen war',
-    ready: 'Projekt bereit',
-    payment_expired: 'nicht rechtzeitig bezahlt',
-  },
 };

@@ -18,8 +18,8 @@ export const projectStart: Messages['projectStart'] = {
   close: 'Zurück',
   intro: ({ name }) => `OVHcloud schreibt dem Projekt *${name}* das Guthaben des Gutscheins gut.`,
   damaged:
-    'Dieses Formular ist beschädigt: Schließen Sie es und klicken Sie erneut auf „Gutschein hinzufügen“.',
+    'Dieses Formular ist nicht lesbar: Schließen Sie es und klicken Sie erneut auf „Gutschein hinzufügen“.',
   failed: 'Das hat nicht geklappt, und es wurde nichts geändert. Bitte senden Sie es gleich noch einmal ab.',
   takesLong:
-    'Das dauert länger als üblich. Schließen Sie dies und sehen Sie in der Nachricht nach, oder senden Sie es noch einmal ab.',
+    'Das dauert länger als üblich. Schließen Sie das Formular und sehen Sie in der Nachricht nach, oder senden Sie es noch einmal ab.',
 };

@@ -3,31 +3,32 @@ import { plural } from '../grammar.ts';
 
 export const replies: Messages['replies'] = {
   formNotOpened: ({ command }) =>
-    `Das Formular ging nicht auf. Es wurde nichts bestellt; bitte geben Sie ${command} erneut ein.`,
+    `Das Formular konnte nicht geöffnet werden. Es wurde nichts bestellt; bitte geben Sie ${command} erneut ein.`,
   orderElsewhere: ({ channels, command }) => `Bestellt wird in ${channels}: Geben Sie ${command} dort ein.`,
-  listNotRead: 'Die Bestellungen konnten nicht gelesen werden. Bitte versuchen Sie es gleich noch einmal.',
+  listNotRead: 'Ihre Bestellungen konnten nicht geladen werden. Bitte versuchen Sie es gleich noch einmal.',
   takesLong:
-    'Das dauert länger als sonst: Ihr Klick zählt, sobald der Thread ihn zeigt. Tut er das nicht innerhalb einer Minute, klicken Sie erneut.',
+    'Das dauert länger als sonst. Ihr Klick zählt, sobald er im Thread erscheint; ist das nach einer Minute nicht der Fall, klicken Sie erneut.',
   clickFailed:
     'Das hat nicht geklappt, und nichts wurde geändert. Bitte versuchen Sie es gleich noch einmal.',
-  orderNotKnown: 'Diese Bestellung ist hier nicht (mehr) bekannt.',
+  orderNotKnown: 'Diese Bestellung gibt es hier nicht mehr.',
   buttonNotKnown:
     'Diese Schaltfläche hat keine Funktion mehr, weil sich die App seitdem geändert hat. Die neueste Nachricht der Bestellung enthält die gültigen Schaltflächen.',
   noticeTitle: 'Bestellung',
   noticeClose: 'Schließen',
   about: ({ name }) => `Zur Bestellung für *${name}*:`,
+  cancelled: ({ name }) => `Sie haben die Bestellung für *${name}* abgebrochen. Es wurde nichts bestellt.`,
 };
 
 export const requestDenied: Messages['requestDenied'] = {
   channelClosed: 'In diesem Channel wird nicht bestellt.',
-  notARequester: 'Sie gehören nicht zu den Personen, die bestellen dürfen. Bitten Sie eine von ihnen darum.',
+  notARequester: 'Sie dürfen keine Bestellungen aufgeben. Wenden Sie sich an jemanden, der es darf.',
   notAMember: 'Nur Vollmitglieder dieses Workspace dürfen bestellen. Bitten Sie eines von ihnen darum.',
 };
 
 export const help: Messages['help'] = {
   order: ({ command }) => `*${command} Projektname* fordert ein neues Public-Cloud-Projekt bei OVHcloud an.`,
   form: '1. Ein Formular fragt nach dem Namen, einem Gutschein, falls vorhanden, und dem Zweck.',
-  quote: '2. Preis und Verträge von OVHcloud erscheinen im Channel.',
+  quote: '2. Der Preis von OVHcloud erscheint im Channel, und die Frage an die Genehmiger in dessen Thread.',
   decide: ({ required }) =>
     plural('de', required, {
       one: '3. Ein Genehmiger entscheidet im Thread. Vorher wird nichts bestellt.',
@@ -39,7 +40,7 @@ export const help: Messages['help'] = {
     '4. Nach der Genehmigung wird bestellt, und Sie erhalten den Zahlungslink in einer Direktnachricht.',
   placedAutoPay:
     '4. Nach der Genehmigung wird bestellt und *sofort das Zahlungsmittel des OVHcloud Accounts belastet*.',
-  follow: '5. Der Thread begleitet die Bestellung, bis das Projekt da ist, mit ID und Link.',
+  follow: '5. Der Thread begleitet die Bestellung, bis das Projekt bereit ist, mit ID und Link.',
   list: ({ command }) =>
     `*${command} list* zeigt, was auf Ihre Entscheidung wartet, Ihre offenen Bestellungen und die beendeten. Bis zur Genehmigung können Sie Ihre Bestellung bearbeiten oder abbrechen.`,
 };
@@ -48,8 +49,20 @@ export const status: Messages['status'] = {
   requested: 'Angebot in Vorbereitung',
   awaiting_approval: 'wartet auf Genehmigung',
   approved: 'genehmigt, wird bestellt',
-  awaiting_payment: 'zu bezahlen',
+  awaiting_payment: 'wartet auf Bezahlung',
   delivering: 'wird geliefert',
   cancelling: 'wird bei OVHcloud storniert',
-  ended: 'beendet',
+  ready: 'bereit',
+  rejected: 'abgelehnt',
+  rejectedBy: ({ by }) => `abgelehnt von ${by}`,
+  cancelled: 'abgebrochen',
+  approval_expired: 'nicht rechtzeitig genehmigt',
+  payment_expired: 'nicht rechtzeitig bezahlt',
+  payment_unknown: 'Zahlung unbekannt',
+  failed: 'nicht bestellt',
+  ovh_order_cancelled: 'bei OVHcloud storniert',
+  ovh_order_not_found: 'bei OVHcloud nicht gefunden',
+  status_unknown: 'Stand bei OVHcloud unbekannt',
+  project_not_found: 'geliefert, Projekt nicht gefunden',
+  paid_after_expiry: 'bezahlt, nachdem sie hier abgelaufen war',
 };

@@ -7,28 +7,28 @@ export const requestForm: Messages['requestForm'] = {
   titleEdit: 'Bestellung bearbeiten',
   submitEdit: 'Änderungen speichern',
   introEdit:
-    'Jede Änderung außer der Begründung fragt bei OVHcloud ein neues Angebot an und macht bisherige Genehmigungen ungültig.',
+    'Jede Änderung außer der Begründung holt ein neues Angebot ein und hebt bisherige Genehmigungen auf.',
   titleAgain: 'Erneut versuchen',
   submitAgain: 'Angebot anfordern',
   channel: 'Kanal',
   channelHint: 'Wo die Bestellung gezeigt und genehmigt wird.',
   intro:
-    'Sie erhalten zuerst ein Angebot. Vor der Genehmigung wird nichts bestellt, und nichts wird bezahlt, bevor jemand ' +
-    'über den Zahlungslink bezahlt.',
+    'Zuerst wird OVHcloud nach dem Preis gefragt. Ohne Genehmigung wird nichts bestellt; danach bezahlt jemand über den ' +
+    'Zahlungslink. Die Nutzung des Projekts wird separat berechnet.',
   introAutoPay:
-    'Sie erhalten zuerst ein Angebot. Vor der Genehmigung wird nichts bestellt; danach *belastet OVHcloud sofort den Account*.',
-  shown: 'Die Bestellung, ihr Preis und Ihre Begründung werden im Channel angezeigt.',
+    'Zuerst wird OVHcloud nach dem Preis gefragt. Ohne Genehmigung wird nichts bestellt; danach *belastet OVHcloud sofort ' +
+    'den Account*. Die Nutzung des Projekts wird separat berechnet.',
+  shown: 'Name, Preis und Begründung stehen danach im Channel, der Gutschein nie.',
   projectName: 'Projektname',
-  projectNameHint: 'Wie das Projekt heißen soll.',
   emojiHint:
     'Slack hat ein Emoji durch einen Code zwischen Doppelpunkten ersetzt. Bei OVHcloud stünde dieser Code im Namen des Projekts.',
   voucher: 'Gutscheincode',
+  asking: 'OVHcloud wird gefragt…',
   reason: 'Begründung',
-  reasonHint: 'Wofür das Projekt ist. Alle im Channel lesen Ihre Begründung.',
+  reasonHint: 'Wofür das Projekt ist. Alle im Channel können Ihre Begründung lesen.',
   withdrawal: 'Widerrufsrecht',
   withdrawalHint:
-    'Bleibt das Kästchen leer, behält ein Verbraucher das Recht, den Kauf innerhalb von 14 Tagen zu widerrufen. ' +
-    'Ist es angekreuzt, wird darauf verzichtet. Die Genehmiger sehen Ihre Wahl.',
+    'Lassen Sie das Kästchen leer, um das 14-tägige Widerrufsrecht zu behalten (nur Verbraucher). Die Genehmiger sehen Ihre Wahl.',
   waive: 'Für diese Bestellung auf das 14-tägige Widerrufsrecht verzichten',
 };
 
@@ -36,7 +36,7 @@ export const requestProblems: Messages['requestProblems'] = {
   unreadable: 'Etwas in diesem Formular war nicht lesbar.',
   channelMissing: 'Wählen Sie den Kanal, in dem die Bestellung gezeigt wird.',
   noQuorum:
-    'Niemand könnte diese Bestellung genehmigen: Außer Ihnen gibt es zu wenige Genehmiger. Wenden Sie sich an die Person, die diese App betreibt.',
+    'Niemand könnte diese Bestellung genehmigen: Außer Ihnen gibt es zu wenige Genehmiger. Wenden Sie sich an den Betreiber der App.',
   damaged: ({ command }) =>
     `Dieses Formular ist beschädigt: Schließen Sie es und geben Sie ${command} erneut ein.`,
   nameLength: 'Geben Sie einen Namen mit 1 bis 100 Zeichen ein.',
@@ -44,7 +44,8 @@ export const requestProblems: Messages['requestProblems'] = {
   voucher: 'Ein Gutschein ist ein einzelner Code ohne Leerzeichen mit höchstens 100 Zeichen.',
   reasonLength: 'Verwenden Sie höchstens 1.000 Zeichen.',
   slackIsSlow: 'Slack ist gerade langsam. Es wurde nichts bestellt; bitte senden Sie erneut.',
-  notWritten: 'Das konnte nicht gespeichert werden. Es wurde nichts bestellt; bitte senden Sie erneut.',
+  notWritten:
+    'Die Bestellung konnte nicht gespeichert werden. Es wurde nichts bestellt; bitte senden Sie erneut.',
   channelUnavailable: ({ errorCode, bot }) =>
     `Die App kann in diesem Channel nicht schreiben (${errorCode}). Geben Sie dort /invite @${bot} ein und senden ` +
     'Sie dann erneut: Ihre Eingaben bleiben hier stehen.',

@@ -1,59 +1,60 @@
 import type { Messages } from '../en.ts';
 
 export const root: Messages['root'] = {
-  title: ({ name }) => `Public-Cloud-Projekt „${name}“`,
-  asked: ({ requester, name }) => `${requester} hat das Public-Cloud-Projekt „${name}“ angefordert.`,
+  title: ({ name, price }) => `${name} · ${price} inkl. MwSt.`,
+  asked: ({ requester, name }) => `${requester} fordert das Public-Cloud-Projekt „${name}“ an.`,
+  askedFor: ({ requester, name, price }) =>
+    `${requester} fordert das Public-Cloud-Projekt „${name}“ für ${price} inkl. MwSt. an.`,
+  statusBy: ({ status, requester }) => `${status} · angefordert von ${requester}`,
+  requestedBy: ({ requester }) => `Angefordert von ${requester}`,
   id: ({ id }) => `Bestellung ${id}`,
-  unexpectedOrder: ({ orderId }: { orderId: string }) =>
-    `Es gibt auch die OVHcloud-Bestellung ${orderId}: vor dem Bezahlen den Thread lesen.`,
+  unexpectedOrder: ({ orderId }) =>
+    `Es gibt auch die OVHcloud Bestellung ${orderId}: vor dem Bezahlen den Thread lesen.`,
   unexpectedOrderUnknown:
-    'Es gibt eine OVHcloud-Bestellung, die die App nicht findet: vor dem Bezahlen den Thread lesen.',
+    'Es gibt eine OVHcloud Bestellung, die die App nicht findet: vor dem Bezahlen den Thread lesen.',
   status: {
-    recovered: ({ orderId }: { orderId: string }) =>
-      `*Bestellt*, bevor die Datenbank der App wiederhergestellt wurde: OVHcloud-Bestellung ${orderId}.`,
-    preparing: ({ requester }) => `*Angebot wird vorbereitet* für ${requester}…`,
-    noQuote: '*Noch kein Angebot von OVHcloud.*',
-    waiting: '*Wartet auf Genehmigung* im Thread.',
-    waitingForMore: ({ given, required }) =>
-      `*Wartet auf Genehmigung* im Thread: ${given} von ${required} erteilt.`,
-    approved: ({ approvers }) => `*Genehmigt* von ${approvers}. Es wird bestellt…`,
-    outcomeUnknown: '*Es wird bei OVHcloud geprüft, ob bestellt wurde.*',
+    recovered: ({ orderId }) =>
+      `*Bestellt*, bevor die Datenbank der App wiederhergestellt wurde · OVHcloud Bestellung ${orderId}`,
+    preparing: '*Angebot wird vorbereitet*',
+    noQuote: '*Noch kein Angebot von OVHcloud*',
+    waiting: '*Wartet auf Genehmigung*',
+    waitingForMore: ({ given, required }) => `*Wartet auf Genehmigung* (${given} von ${required})`,
+    approved: ({ approvers }) => `*Genehmigt* von ${approvers}, die Bestellung läuft`,
+    outcomeUnknown: '*Es wird bei OVHcloud geprüft, ob bestellt wurde*',
     ordered: ({ approvers, orderId }) =>
-      `*Bestellt*, genehmigt von ${approvers}. OVHcloud Bestellung ${orderId}.`,
+      `*Bestellt*, genehmigt von ${approvers} · OVHcloud Bestellung ${orderId}`,
     rejected: ({ by }) => `*Abgelehnt* von ${by}.`,
     cancelled: ({ by }) => `*Abgebrochen* von ${by}.`,
     expired: '*Abgelaufen*: nicht rechtzeitig genehmigt.',
-    failed: '*Nicht bestellt*: Warum, und was zu tun ist, steht im Thread.',
-    paidAfterExpiry: '*Doch noch bezahlt*, als sie hier schon verfallen war: siehe Thread.',
-    orderNotFound: '*Beendet*: Die Bestellung wurde bei OVHcloud nicht gefunden. Siehe Thread.',
-    statusUnknown: '*Beendet*: OVHcloud sagt nicht, wie es um die Bestellung steht. Siehe Thread.',
-    projectNotFound: '*Beendet*: geliefert, aber das Projekt wurde nicht gefunden. Siehe Thread.',
+  },
+  failed: {
+    failed: '*Nicht bestellt*:',
+    ovh_order_cancelled: '*Bei OVHcloud storniert*:',
+    ovh_order_not_found: '*Beendet*, OVHcloud Bestellung nicht gefunden:',
+    status_unknown: '*Beendet*, Stand unbekannt:',
+    project_not_found: '*Beendet*, Projekt nicht gefunden:',
+    paid_after_expiry: '*Bezahlt, nachdem sie hier abgelaufen war*:',
   },
   next: {
-    preparing: 'Danach: Der Preis erscheint hier, und die Genehmiger entscheiden im Thread.',
-    noQuote:
-      'OVHcloud antwortet gerade nicht. Zehn Minuten lang wird von selbst wieder gefragt; es ist nichts zu tun.',
+    preparing: 'Als Nächstes erscheint hier der Preis, und die Genehmiger werden im Thread gefragt.',
+    noQuote: 'OVHcloud antwortet nicht. Die App versucht es zehn Minuten lang weiter; Sie müssen nichts tun.',
     noQuoteError: ({ error }) =>
-      `OVHcloud antwortet derzeit mit einem Fehler (${error}). Die Anfrage wird zehn Minuten lang von selbst wiederholt; es ist nichts zu tun.`,
-    waitingForChannel:
-      'Danach: Nach der Genehmigung wird bestellt, und der Zahlungslink erscheint hier. Vorher wird nichts bezahlt.',
-    waitingForRequester:
-      'Danach: Nach der Genehmigung wird bestellt, und der Anforderer erhält den Zahlungslink. Vorher wird nichts bezahlt.',
-    waitingAutoPay:
-      'Danach: Nach der Genehmigung wird bestellt und das Zahlungsmittel des Accounts belastet.',
-    retrying: 'OVHcloud antwortet gerade nicht; es wird von selbst wieder gefragt.',
+      `OVHcloud antwortet mit einem Fehler (${error}). Die App versucht es zehn Minuten lang weiter; Sie müssen nichts tun.`,
+    waitingForChannel: ({ until }) =>
+      `Bis ${until} im Thread zu genehmigen. Dann wird bestellt, und der Zahlungslink erscheint dort.`,
+    waitingForRequester: ({ until }) =>
+      `Bis ${until} im Thread zu genehmigen. Dann wird bestellt, und der Anforderer erhält den Zahlungslink.`,
+    waitingAutoPay: ({ until }) =>
+      `Bis ${until} im Thread zu genehmigen. Dann wird bestellt und der Account belastet.`,
+    retrying: 'OVHcloud antwortet gerade nicht; die App versucht es weiter.',
     delayedError: ({ error }) =>
-      `OVHcloud antwortet derzeit mit einem Fehler (${error}); die Anfrage wird von selbst wiederholt.`,
-    outcomeUnknown: 'Die Antwort ging verloren. Bevor das bekannt ist, wird nichts erneut bestellt.',
-    orderedForChannel:
-      'Danach: Jemand bezahlt über den Zahlungslink; OVHcloud stellt dann das Projekt bereit.',
-    orderedForRequester:
-      'Danach: Es wird über den Zahlungslink bezahlt, den der Anforderer hat; OVHcloud stellt dann das Projekt bereit.',
+      `OVHcloud antwortet gerade mit einem Fehler (${error}); die App versucht es weiter.`,
+    outcomeUnknown: 'Die Antwort ging verloren. Solange das ungeklärt ist, wird nichts erneut bestellt.',
+    orderedForChannel: 'Als Nächstes bezahlt jemand über den Zahlungslink im Thread.',
+    orderedForRequester: 'Als Nächstes bezahlt der Anforderer, der den Zahlungslink hat.',
     orderedAutoPay:
-      'OVHcloud belastet das Zahlungsmittel des Accounts. Klappt das nicht, kann die Bestellung über ihren Zahlungslink bezahlt werden.',
+      'OVHcloud belastet das Zahlungsmittel des Accounts. Klappt das nicht, kann die Bestellung über den Zahlungslink bezahlt werden.',
     trackingLost: ({ since }) =>
-      `Die App sieht nicht mehr, wie es um die Bestellung steht (seit: ${since}): OVHcloud sagt es nicht. Es wird von selbst wieder gefragt; hält das an, sagen Sie dem Betreiber dieser App Bescheid.`,
-    nothingOrdered: 'Es wurde nichts bestellt.',
-    askAgain: ({ command }) => `Es wurde nichts bestellt. Geben Sie ${command} ein, um erneut anzufragen.`,
+      `Seit ${since} sagt OVHcloud nicht, wie es um die Bestellung steht. Die App fragt weiter nach; hält das an, sagen Sie ihrem Betreiber Bescheid.`,
   },
 };

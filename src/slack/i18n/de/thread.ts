@@ -2,7 +2,6 @@ import type { Messages } from '../en.ts';
 import { plural } from '../grammar.ts';
 
 export const thread: Messages['thread'] = {
-  approvalRequested: 'Wartet auf Genehmigung.',
   priceChanged: ({ before, after, names, count }) =>
     plural('de', count, {
       one: `Es wurde nichts bestellt: Der Preis inkl. MwSt. betrug bei der Genehmigung ${before} und beträgt jetzt ${after}. Die Genehmigung von ${names} gilt nicht mehr; bitte entscheiden Sie neu über das Angebot weiter unten.`,
@@ -28,9 +27,9 @@ export const thread: Messages['thread'] = {
   approvalsNotEnough:
     'Die Genehmigungen reichen für die Bestellung nicht aus; es wurde nichts bestellt. Bitte prüfen Sie die Bestellung erneut.',
   unexpectedOrder: (facts: { requester: string; approverMentions: string; orderId: string; name: string }) =>
-    `${facts.requester} ${facts.approverMentions} es gibt auch die OVHcloud-Bestellung ${facts.orderId} für „${facts.name}“: Ein früherer Bestellvorgang mit unbekanntem Ausgang hat sie doch ausgelöst. Prüfen Sie beide Bestellungen im OVHcloud-Kundencenter (Abrechnung > Meine Bestellungen). Bezahlen Sie nicht zweimal; wurde sie schon abgebucht, bitten Sie den OVHcloud-Support um Stornierung.`,
+    `${facts.requester} ${facts.approverMentions} es gibt auch die OVHcloud Bestellung ${facts.orderId} für „${facts.name}“: Ein früherer Bestellvorgang mit unbekanntem Ausgang hat sie doch ausgelöst. Prüfen Sie beide Bestellungen im OVHcloud Kundencenter (Abrechnung > Meine Bestellungen). Bezahlen Sie nicht zweimal; wurde sie schon abgebucht, bitten Sie den OVHcloud Support um Stornierung.`,
   unexpectedOrderUnknown: (facts: { requester: string; approverMentions: string; name: string }) =>
-    `${facts.requester} ${facts.approverMentions} OVHcloud hat einen Warenkorb von „${facts.name}“ doch bestellt; es gibt also eine Bestellung, die die App nicht findet. Suchen Sie sie im OVHcloud-Kundencenter (Abrechnung > Meine Bestellungen), bevor jemand erneut bestellt oder bezahlt.`,
+    `${facts.requester} ${facts.approverMentions} OVHcloud hat einen Warenkorb von „${facts.name}“ doch bestellt; es gibt also eine Bestellung, die die App nicht findet. Suchen Sie sie im OVHcloud Kundencenter (Abrechnung > Meine Bestellungen), bevor jemand erneut bestellt oder bezahlt.`,
   outcomeUnknown:
     'Die Antwort von OVHcloud auf die Bestellung ging verloren, daher ist nicht bekannt, ob bestellt wurde. ' +
     'Das wird geprüft; bevor es klar ist, wird nichts erneut bestellt.',
@@ -55,11 +54,6 @@ export const thread: Messages['thread'] = {
     `Die App kann in ${from} nicht mehr schreiben, daher geht diese Bestellung hier weiter. Was dort entschieden wurde, gilt.`,
   placed: ({ orderId, price, requester }) =>
     `Die OVHcloud Bestellung ${orderId} wurde aufgegeben (${price} inkl. MwSt.). Der Zahlungslink ging als Direktnachricht an ${requester}.`,
-  rejected: ({ by }) => `${by} hat die Bestellung abgelehnt. Es wurde nichts bestellt.`,
-  cancelled: 'Der Anforderer hat die Bestellung abgebrochen. Es wurde nichts bestellt.',
-  cancelledBy: ({ by }) => `${by} hat die Bestellung abgebrochen. Es wurde nichts bestellt.`,
-  expired: ({ command }) =>
-    `Die Bestellung wurde nicht rechtzeitig genehmigt und ist abgelaufen. Es wurde nichts bestellt; geben Sie ${command} ein, um erneut anzufragen.`,
   editedReason: 'Der Anforderer hat die Begründung der Bestellung geändert. Das Angebot bleibt, wie es ist.',
   edited: ({ fields }) =>
     `Der Anforderer hat die Bestellung geändert (${fields}): OVHcloud wird um ein neues Angebot gebeten.`,
@@ -76,10 +70,10 @@ export const thread: Messages['thread'] = {
     waiveWithdrawal: 'Widerrufsrecht',
   },
   approvalWithdrawn: ({ by }) =>
-    `${by} hat die eigene Genehmigung zurückgezogen: Die Bestellung wartet auf Genehmigung.`,
+    `${by} hat die eigene Genehmigung zurückgezogen: Die Bestellung wartet wieder auf Genehmigung.`,
   reminder: ({ approverMentions, name, price }) =>
     `${approverMentions} zur Erinnerung: *${name}* für *${price}* inkl. MwSt. wartet noch auf Ihre Entscheidung.`,
-  reminded: 'Wer noch nicht entschieden hatte, wurde erinnert.',
+  reminded: 'Alle, die noch nicht entschieden hatten, wurden erinnert.',
   retried: 'Der Anforderer versucht es erneut: OVHcloud wird um ein neues Angebot gebeten.',
   triedAgainBy: ({ by }) =>
     `${by} versucht es für den Anforderer erneut: OVHcloud wird um ein neues Angebot gebeten.`,

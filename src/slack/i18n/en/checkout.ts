@@ -1,36 +1,36 @@
 type Placed = { orderId: string; name: string; price: string };
 
-/** The message with the checkout URL. In a direct message to the requester nobody is called by name. */
+/** The message about a placed order, with the payment link. In a direct message no one is called by name. */
 export const checkout = {
   thread: {
     toPay: ({ orderId, name, price }: Placed) =>
-      `OVHcloud order *${orderId}* for the project *${name}*: ${price} with tax, to be paid.`,
+      `OVHcloud order *${orderId}* for the project *${name}*: ${price} incl. tax, to be paid.`,
     toPayUntil: ({ orderId, name, price, until }: Placed & { until: string }) =>
-      `OVHcloud order *${orderId}* for the project *${name}*: ${price} with tax, to be paid until ${until}.`,
+      `OVHcloud order *${orderId}* for the project *${name}*: ${price} incl. tax, to be paid by ${until}.`,
     free: ({ orderId, name, price }: Placed) =>
-      `OVHcloud order *${orderId}* for the project *${name}*: ${price} with tax. It costs nothing, but still takes one click at the checkout URL.`,
+      `OVHcloud order *${orderId}* for the project *${name}*: ${price} incl. tax. It costs nothing, but still takes one click on the payment link.`,
     freeUntil: ({ orderId, name, price, until }: Placed & { until: string }) =>
-      `OVHcloud order *${orderId}* for the project *${name}*: ${price} with tax. It costs nothing, but still takes one click at the checkout URL until ${until}.`,
+      `OVHcloud order *${orderId}* for the project *${name}*: ${price} incl. tax. It costs nothing, but still takes one click on the payment link by ${until}.`,
     charged: ({ orderId, name, price }: Placed) =>
-      `OVHcloud order *${orderId}* for the project *${name}*: ${price} with tax. OVHcloud was asked to charge the account’s payment method; this thread says whether that worked.`,
+      `OVHcloud order *${orderId}* for the project *${name}*: ${price} incl. tax. OVHcloud was asked to charge the account’s payment method; the thread says whether that worked.`,
     otherPrice: ({ approverMentions, approved }: { approverMentions: string; approved: string }) =>
-      `${approverMentions} this is *not* the approved price of ${approved} with tax: please look before anybody pays.`,
-    secret: 'Whoever has this link can see and pay the order: keep it among yourselves.',
+      `${approverMentions} this is *not* the approved price of ${approved} incl. tax: please check before anyone pays.`,
+    secret: 'Anyone who has the payment link can see and pay the order: don’t share it outside this channel.',
   },
   requester: {
     toPay: ({ orderId, name, price }: Placed) =>
-      `OVHcloud order *${orderId}* for your project *${name}*: ${price} with tax, to be paid.`,
+      `OVHcloud order *${orderId}* for your project *${name}*: ${price} incl. tax, to be paid.`,
     toPayUntil: ({ orderId, name, price, until }: Placed & { until: string }) =>
-      `OVHcloud order *${orderId}* for your project *${name}*: ${price} with tax, to be paid until ${until}.`,
+      `OVHcloud order *${orderId}* for your project *${name}*: ${price} incl. tax, to be paid by ${until}.`,
     free: ({ orderId, name, price }: Placed) =>
-      `OVHcloud order *${orderId}* for your project *${name}*: ${price} with tax. It costs nothing, but still takes one click at the checkout URL.`,
+      `OVHcloud order *${orderId}* for your project *${name}*: ${price} incl. tax. It costs nothing, but still takes one click on the payment link.`,
     freeUntil: ({ orderId, name, price, until }: Placed & { until: string }) =>
-      `OVHcloud order *${orderId}* for your project *${name}*: ${price} with tax. It costs nothing, but still takes one click at the checkout URL until ${until}.`,
+      `OVHcloud order *${orderId}* for your project *${name}*: ${price} incl. tax. It costs nothing, but still takes one click on the payment link by ${until}.`,
     charged: ({ orderId, name, price }: Placed) =>
-      `OVHcloud order *${orderId}* for your project *${name}*: ${price} with tax. OVHcloud was asked to charge the account’s payment method; this thread says whether that worked.`,
+      `OVHcloud order *${orderId}* for your project *${name}*: ${price} incl. tax. OVHcloud was asked to charge the account’s payment method; the thread says whether that worked.`,
     otherPrice: ({ approved }: { approved: string }) =>
-      `This is *not* the approved price of ${approved} with tax: please look before you pay.`,
-    secret: 'Whoever has this link can see and pay the order: keep it to yourself.',
+      `This is *not* the approved price of ${approved} incl. tax: please check before you pay.`,
+    secret: 'Anyone who has the payment link can see and pay the order: keep it to yourself.',
   },
   priceDiffers: ({ price, approved }: { price: string; approved: string }) =>
     `OVHcloud’s price is ${price} incl. tax; ${approved} was approved.`,

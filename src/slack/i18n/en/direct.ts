@@ -1,17 +1,19 @@
+type Named = { name: string; channel: string };
+
 /** The direct messages that tell the requester how their order ended. */
 export const direct = {
-  placed: ({ name, price, channel }: { name: string; price: string; channel: string }) =>
-    `Your order of the project *${name}* was approved and placed at OVHcloud: ${price} with tax. The checkout URL is in its thread in ${channel}.`,
-  placedAutoPay: ({ name, price, channel }: { name: string; price: string; channel: string }) =>
-    `Your order of the project *${name}* was approved and placed at OVHcloud, which charges the account: ${price} with tax. More is in its thread in ${channel}.`,
-  rejected: ({ name, channel, by }: { name: string; channel: string; by: string }) =>
-    `Your order of the project *${name}* in ${channel} was rejected by ${by}. Nothing was ordered.`,
-  cancelled: ({ name, channel, by }: { name: string; channel: string; by: string }) =>
-    `Your order of the project *${name}* in ${channel} was cancelled by ${by}. Nothing was ordered.`,
-  expired: ({ name, channel, command }: { name: string; channel: string; command: string }) =>
-    `Your order of the project *${name}* in ${channel} was not approved in time, so it has expired. Nothing was ordered; type ${command} to ask again.`,
-  failed: ({ name, channel }: { name: string; channel: string }) =>
-    `Your order of the project *${name}* in ${channel} was not placed.`,
-  ended: ({ name, channel }: { name: string; channel: string }) =>
-    `Your order of the project *${name}* in ${channel} has ended.`,
+  rejected: ({ name, channel, by }: Named & { by: string }) =>
+    `Your order for *${name}* in ${channel} was rejected by ${by}. Nothing was ordered.`,
+  cancelled: ({ name, channel, by }: Named & { by: string }) =>
+    `Your order for *${name}* in ${channel} was cancelled by ${by}. Nothing was ordered.`,
+  expired: ({ name, channel }: Named) =>
+    `Your order for *${name}* in ${channel} was not approved in time, so it has expired. Nothing was ordered.`,
+  failed: ({ name, channel }: Named) => `Your order for *${name}* in ${channel} was not placed.`,
+  ended: ({ name, channel }: Named) => `Your order for *${name}* in ${channel} has ended.`,
+  paymentExpired: ({ name, orderId, channel }: Named & { orderId: string }) =>
+    `Your order for *${name}* in ${channel} (OVHcloud order ${orderId}) was not paid in time, so it has expired. Nothing was paid.`,
+  paymentUnknown: ({ name, orderId, channel }: Named & { orderId: string }) =>
+    `OVHcloud does not say whether your order for *${name}* in ${channel} (OVHcloud order ${orderId}) was paid in time, so it ends here. Look for it in OVHcloud’s control panel before ordering this project again.`,
+  /** What stays of one of these once the order continues. */
+  goesOn: ({ name }: { name: string }) => `Your order for *${name}* continues: see its thread.`,
 };

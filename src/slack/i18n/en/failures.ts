@@ -15,12 +15,12 @@ export const failures = {
     toDo: 'Try again later.',
   },
   key_invalid: {
-    what: 'OVHcloud does not accept this app’s key any more.',
-    toDo: 'Ask whoever operates this app to make a new key at OVHcloud and put it into the settings, then try again.',
+    what: 'OVHcloud no longer accepts this app’s API key.',
+    toDo: 'Ask the app’s operator to make a new key at OVHcloud and put it into the settings, then try again.',
   },
   service_account_refused: {
-    what: 'OVHcloud does not accept this app’s service account any more.',
-    toDo: 'Ask whoever operates this app to check OVH_CLIENT_ID and OVH_CLIENT_SECRET, then try again.',
+    what: 'OVHcloud no longer accepts this app’s service account.',
+    toDo: 'Ask the app’s operator to check OVH_CLIENT_ID and OVH_CLIENT_SECRET, then try again.',
   },
   clock_skew: {
     what: 'The clock of the machine that runs this app is wrong, so OVHcloud refuses its requests.',
@@ -28,21 +28,21 @@ export const failures = {
   },
   right_missing: {
     what: ({ call }: { call: string }) =>
-      `The app’s key at OVHcloud has no right for a call it needs (${call}).`,
-    toDo: 'Ask whoever operates this app to make a key with all rights that the README lists, then try again.',
+      `The app’s key at OVHcloud lacks permission for a required call (${call}).`,
+    toDo: 'Ask the app’s operator to make a key with all rights that the README lists, then try again.',
   },
   account_not_allowed: {
-    what: 'The OVHcloud account’s access policy does not let this app order.',
+    what: 'The OVHcloud account’s access policy does not allow this app to order.',
     naming: ({ actions }: { actions: string }) =>
-      `The OVHcloud account’s access policy does not let this app order: it lacks ${actions}.`,
+      `The OVHcloud account’s access policy does not allow this app to order: it lacks ${actions}.`,
     toDo: 'Ask the administrator of the OVHcloud account to allow ordering for this app’s user, then try again.',
   },
   checkout_not_allowed: {
-    what: 'OVHcloud does not let this account check the cart out.',
+    what: 'OVHcloud does not allow this account to check out.',
     toDo: 'Ask the owner of the OVHcloud account to look at it in the control panel (identity, debts, limits), then try again.',
   },
   not_eligible: {
-    what: 'OVHcloud wants something settled in the account before it sells a project.',
+    what: 'OVHcloud requires an action in the account before selling a project.',
     toDo: 'Then try again.',
   },
   payment_refused: {
@@ -51,12 +51,15 @@ export const failures = {
       `OVHcloud cannot charge this order to the account’s payment method (${method}).`,
     toDo: 'Ask the owner of the OVHcloud account to make another payment method the default in the control panel (Billing > Payment methods), or the app’s operator to set OVH_AUTOPAY=false, then try again.',
   },
-  voucher_refused: { toDo: 'Try again with another voucher, or without one.' },
+  voucher_refused: {
+    toDo: 'Try again with another voucher, or without one.',
+    toDoLater: 'Order without a voucher, or wait an hour before you use one again.',
+  },
   configuration_missing: {
     what: ({ labels }: { labels: string }) =>
-      `OVHcloud asks for ${labels} with this plan, which this app does not know how to answer.`,
+      `OVHcloud requires ${labels} for this plan, which this app cannot provide.`,
     label: ({ label }: { label: string }) => `“${label}”`,
-    toDo: 'Order this one in OVHcloud’s control panel, and tell whoever operates this app.',
+    toDo: 'Order this one in OVHcloud’s control panel, and tell the app’s operator.',
   },
   configuration_duplicated: {
     what: ({ label }: { label: string }) => `OVHcloud found “${label}” twice in the cart.`,
@@ -68,22 +71,22 @@ export const failures = {
   },
   subsidiary_refused: {
     what: 'OVHcloud does not know the country (subsidiary) that this app is set to.',
-    toDo: 'Ask whoever operates this app to correct or remove OVH_SUBSIDIARY, then try again.',
+    toDo: 'Ask the app’s operator to correct or remove OVH_SUBSIDIARY, then try again.',
   },
   plan_not_offered: {
     what: ({ planCode }: { planCode: string }) =>
       `OVHcloud does not offer the plan “${planCode}” to this account.`,
-    toDo: 'Ask whoever operates this app to correct or remove OVH_PLAN_CODE, then try again.',
+    toDo: 'Ask the app’s operator to correct or remove OVH_PLAN_CODE, then try again.',
   },
   ovh_order_not_found: {
-    what: 'OVHcloud’s answer was lost, and an order of it was never found.',
+    what: 'OVHcloud’s answer was lost, and no matching order was ever found.',
     toDo: 'Look in OVHcloud’s control panel (Billing > My orders) before ordering this project again.',
   },
   ovh_order_cancelled: {
     what: ({ orderId }: { orderId: string }) => `OVHcloud order ${orderId} was cancelled at OVHcloud.`,
     because: ({ orderId, reason }: { orderId: string; reason: string }) =>
-      `OVHcloud order ${orderId} was cancelled at OVHcloud: “${reason}”`,
-    refund: 'What becomes of the money that was paid, OVHcloud’s support tells the owner of the account.',
+      `OVHcloud order ${orderId} was cancelled at OVHcloud: “${reason}”.`,
+    refund: 'For a refund, the account owner should contact OVHcloud support.',
     toDo: 'Ask the owner of the OVHcloud account to look at it in the control panel, then try again.',
   },
   status_unknown: {
@@ -97,33 +100,33 @@ export const failures = {
   },
   paid_after_expiry: {
     what: ({ orderId }: { orderId: string }) =>
-      `OVHcloud order ${orderId}, which had lapsed here, was paid after all: a second one would be bought twice.`,
+      `OVHcloud order ${orderId}, which had expired here, was paid after all: ordering again would buy it twice.`,
     toDo: 'Look for its project in OVHcloud’s control panel.',
   },
   checkout_unconfirmed: {
-    what: 'OVHcloud’s answer to the checkout was lost, and no order of it has appeared since. Because the account would be charged, the app does not try again by itself.',
+    what: 'OVHcloud’s answer to the checkout was lost, and no order has appeared since. Because the account would be charged, the app does not try again automatically.',
     toDo: 'Check OVHcloud’s control panel (Billing > My orders). If there is no order, try again.',
   },
   cart_lost: { what: 'The cart is gone at OVHcloud.', toDo: 'Try again: a new cart is built.' },
   answer_not_understood: {
     what: 'OVHcloud answered something that this app does not understand.',
-    toDo: 'Try again; if it happens twice, tell whoever operates this app: the log has the details.',
+    toDo: 'Try again; if it happens twice, tell the app’s operator: the log has the details.',
   },
   refused_otherwise: {
     what: ({ message }: { message: string }) => `OVHcloud refused: “${message}”.`,
-    toDo: 'If that says what to fix, fix it and try again; else tell whoever operates this app.',
+    toDo: 'If that says what to fix, fix it and try again; otherwise tell the app’s operator.',
   },
   channel_unavailable: {
-    what: ({ errorCode }: { errorCode: string }) => `The app cannot write in that channel (${errorCode}).`,
+    what: ({ errorCode }: { errorCode: string }) => `The app can’t post in that channel (${errorCode}).`,
     toDo: ({ bot }: { bot: string }) => `Type /invite @${bot} there, then order again.`,
   },
   internal: {
     what: 'Something in this app went wrong.',
-    toDo: 'Try again; if it happens twice, tell whoever operates this app: the log has the details.',
+    toDo: 'Try again; if it happens twice, tell the app’s operator: the log has the details.',
   },
 };
 
-/** What OVHcloud wants settled in the account first. */
+/** What OVHcloud requires in the account first. */
 export const eligibilityActions = {
   addPaymentMethod:
     'The owner of the OVHcloud account has to add a payment method in the control panel (Billing > Payment methods).',
@@ -142,13 +145,13 @@ export const eligibilityActions = {
 /** Why OVHcloud refused a voucher, by its code. */
 export const voucherErrors = {
   invalid: 'OVHcloud does not know this voucher.',
-  too_many_attempts: 'Too many vouchers were tried: OVHcloud wants an hour’s pause.',
+  too_many_attempts: 'Too many vouchers were tried: OVHcloud takes none for an hour.',
   no_longer_valid: 'This voucher is no longer valid.',
-  already_used: 'This voucher was used already.',
+  already_used: 'This voucher has already been used.',
   expired: 'This voucher has expired.',
   country: 'This voucher is for accounts of another country.',
   payment_mean: 'This voucher needs a payment method in the OVHcloud account first.',
-  too_many_used: 'This voucher was used too often.',
+  too_many_used: 'This voucher has been used too many times.',
   nichandle: 'This voucher belongs to another OVHcloud account.',
   scored: 'OVHcloud does not accept this voucher for this account.',
   new_customer: 'This voucher is for new customers only.',
@@ -161,10 +164,13 @@ export const voucherErrors = {
 export const failureMessages = {
   nothingOrdered: 'Nothing was ordered.',
   ended: 'This order has ended.',
+  /** Once the order goes on; the reason follows. */
+  failedBefore: 'Tried again since. Before that, nothing was ordered:',
+  endedBefore: 'Tried again since. Before that, this order had ended:',
   whatToDo: 'What to do:',
   tryAgain: 'Try again',
-  support: ({ queryId }: { queryId: string }) => `For OVHcloud’s support: query ${queryId}`,
+  support: ({ queryId }: { queryId: string }) => `OVHcloud support reference: ${queryId}`,
   said: ({ message }: { message: string }) => `OVHcloud said: “${message}”`,
   notPlacedThere: ({ name, channel }: { name: string; channel: string }) =>
-    `Your order of the project “${name}” in ${channel} was not placed.`,
+    `Your order for the project “${name}” in ${channel} was not placed.`,
 };

@@ -1,30 +1,28 @@
 type Order = { orderId: string };
 type Priced = { name: string; price: string };
 
-/** Orders that cost nothing, where the app itself confirms them at OVHcloud. */
+/** Orders that cost nothing, which the app itself confirms at OVHcloud. */
 export const freeOrders = {
-  /** Dialogs, of 300 characters with a name of 100. */
+  /** Dialogs: 300 characters with a name of 50. */
   orders: ({ name, price }: Priced) =>
-    `This orders the project “${name}” for ${price} with tax. It costs nothing, so the app also confirms it at OVHcloud.`,
+    `This orders the project “${name}” for ${price} incl. tax. It costs nothing, so the app also confirms the order.`,
   countsAsLast: ({ number, required, name, price }: Priced & { number: number; required: number }) =>
-    `This counts as approval ${number} of ${required} and orders the project “${name}” for ${price} with tax. It costs nothing, so the app also confirms it at OVHcloud.`,
-  /** How it is paid. */
+    `This is approval ${number} of ${required} and orders the project “${name}” for ${price} incl. tax. It costs nothing, so the app also confirms the order.`,
+  /** In the small print of a quote. */
   payment: 'nothing to pay; the app confirms the order',
-  /** In the root message, before and after it is placed. */
-  nextWaiting:
-    'Next: once approved, the order is placed and, as it costs nothing, confirmed by the app. Nobody has to pay.',
-  nextConfirming: 'Next: the app confirms it at OVHcloud, as it costs nothing; there is nothing to do.',
-  /** In place of the message with the checkout URL. */
+  /** On the root message, before and after the order is placed. */
+  nextWaiting: ({ until }: { until: string }) =>
+    `Approve in the thread by ${until}. Then the order is placed, and the app confirms it: there is nothing to pay.`,
+  nextConfirming: 'It costs nothing, so the app confirms it at OVHcloud; no action needed.',
+  /** In place of the message with the payment link. */
   placed: ({ orderId, name, price }: Order & Priced) =>
-    `OVHcloud order *${orderId}* for the project *${name}*: ${price} with tax. It costs nothing, and the app is confirming it at OVHcloud; there is nothing to do.`,
-  directPlaced: ({ name, price, channel }: Priced & { channel: string }) =>
-    `Your order of the project *${name}* was approved and placed at OVHcloud: ${price} with tax. It costs nothing, so the app also confirms it; more is in its thread in ${channel}.`,
+    `OVHcloud order *${orderId}* for the project *${name}*: ${price} incl. tax. It costs nothing, and the app is confirming it; no action needed.`,
   failed: ({ requester, orderId }: Order & { requester: string }) =>
-    `${requester} the app could not confirm OVHcloud order ${orderId}. It costs nothing, but takes one click at the checkout URL, which is above.`,
+    `${requester} the app could not confirm OVHcloud order ${orderId}. It costs nothing, but takes one click on the payment link above.`,
   failedDirect: ({ requester, orderId }: Order & { requester: string }) =>
-    `${requester} the app could not confirm OVHcloud order ${orderId}. It costs nothing, but takes one click at the checkout URL; you have it in a direct message.`,
+    `${requester} the app could not confirm OVHcloud order ${orderId}. It costs nothing, but takes one click on the payment link in your direct messages.`,
   /** What stays of it once that is over. */
   hadFailed: ({ orderId }: Order) => `The app could not confirm OVHcloud order ${orderId}.`,
-  /** How such an order stands, in a list. */
-  standing: 'being confirmed',
+  /** In a list. */
+  listed: 'being confirmed',
 };

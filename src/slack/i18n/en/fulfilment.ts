@@ -6,67 +6,60 @@ type Deadline = { until: string };
 export const fulfilment = {
   /** How far OVHcloud is; said after `paid`, `charged` or `confirmed`. */
   progress: {
-    checking: 'OVHcloud is checking it before it is delivered; there is nothing to do.',
-    under_review: 'OVHcloud’s staff is checking it before it is delivered; there is nothing to do.',
-    documents_requested: 'OVHcloud waits for documents from the owner of the account before it is delivered.',
+    checking: 'OVHcloud is checking it before delivery; no action needed.',
+    under_review: 'OVHcloud staff are reviewing it before delivery; no action needed.',
+    documents_requested: 'OVHcloud is waiting for documents from the account owner; see the thread.',
     delivering: 'OVHcloud is delivering it.',
     delivered: 'OVHcloud has delivered it; the project appears within minutes.',
   },
   /** Stands for `delivered` once people were told that the project is late. */
-  deliveredOverdue: 'OVHcloud has delivered it, but its project cannot be found yet; it is still looked for.',
+  deliveredOverdue: 'OVHcloud has delivered it, but its project cannot be found yet; the app keeps looking.',
   cancelling: ({ orderId }: AtOvh) => `OVHcloud is cancelling its order ${orderId}.`,
   paid: ({ orderId }: AtOvh) => `*Paid*: OVHcloud order ${orderId}.`,
   charged: ({ orderId }: AtOvh) => `*Charged to the account’s payment method*: OVHcloud order ${orderId}.`,
   confirmed: ({ orderId }: AtOvh) => `*Confirmed*: OVHcloud order ${orderId}, which costs nothing.`,
-  ready: ({ projectId }: { projectId: string }) => `*Ready*: the project’s id is \`${projectId}\`.`,
+  ready: ({ projectId }: { projectId: string }) => `*Ready*: project \`${projectId}\``,
   readyUnverified: ({ projectId }: { projectId: string }) =>
-    `*Delivered*: the project’s id is \`${projectId}\`. The app could not read the project; see the thread.`,
-  paymentExpired: ({ orderId }: AtOvh) => `*Lapsed*: OVHcloud order ${orderId} was not paid in time.`,
+    `*Delivered*: project \`${projectId}\`. The app could not read it; see the thread.`,
+  paymentExpired: ({ orderId }: AtOvh) => `*Expired*: OVHcloud order ${orderId} was not paid in time.`,
   paymentUnknown: ({ orderId }: AtOvh) =>
     `*Ended*: OVHcloud does not say whether its order ${orderId} was paid in time.`,
-  cancelled: '*Cancelled at OVHcloud*: see the thread.',
 
-  nextUntil: ({ until }: Deadline) => `It lapses unless it is paid by ${until}.`,
-  nextFreeUntil: ({ until }: Deadline) => `It lapses unless it is confirmed by ${until}.`,
-  nextFree: 'Next: it costs nothing, but somebody has to confirm it at the checkout URL with one click.',
-  nextReady: 'Next: the project’s id and a link to it appear here.',
-  nextDocuments: 'The thread says what OVHcloud wants from whom.',
-  nextPaymentExpired: 'Nothing was paid. Try again is in the thread.',
-  nextPaymentUnknown:
-    'Look for it in OVHcloud’s control panel before you use Try again, which is in the thread.',
+  nextUntil: ({ until }: Deadline) => `It expires unless it is paid by ${until}.`,
+  nextFreeUntil: ({ until }: Deadline) => `It expires unless it is confirmed by ${until}.`,
+  nextFree: 'Next: it costs nothing, but someone has to confirm it with one click on the payment link.',
+  nextPaymentExpired: 'Nothing was paid. Use *Try again* in the thread.',
+  nextPaymentUnknown: 'Look for it in OVHcloud’s control panel before you use *Try again* in the thread.',
   openProject: 'Open it in OVHcloud’s control panel',
 
-  /** What stays of the message with the checkout URL. */
-  settled: ({ orderId, name, price }: AtOvh & Named & { price: string }) =>
-    `OVHcloud order *${orderId}* for the project *${name}*: ${price} with tax. It is paid.`,
+  /** What stays of the message with the payment link. */
   over: ({ orderId }: AtOvh) =>
-    `OVHcloud order *${orderId}* was placed, and has ended. Please do not pay it any more.`,
+    `OVHcloud order *${orderId}* was placed and has ended. Please do not pay it any more.`,
 
   paymentFailed: ({ requester, orderId }: AtOvh & { requester: string }) =>
-    `${requester} the payment of OVHcloud order ${orderId} did not work. It can be paid again at the checkout URL.`,
+    `${requester} the payment of OVHcloud order ${orderId} did not work. You can retry the payment with the payment link.`,
   /** What stays of it, and of what was said before, once that is over. */
-  paymentHadFailed: ({ orderId }: AtOvh) => `A payment of OVHcloud order ${orderId} did not work.`,
-  countedAsPaid: ({ orderId }: AtOvh) =>
-    `OVHcloud order ${orderId} counted as paid at first, but that payment did not work.`,
+  paymentHadFailed: ({ orderId }: AtOvh) =>
+    `OVHcloud order ${orderId} was first reported as paid, but that payment did not work.`,
   reminder: ({ requester, name, price, until }: Named & Deadline & { requester: string; price: string }) =>
-    `${requester} a reminder: the project *${name}* (${price} with tax) is not paid yet. The order lapses ${until}; the checkout URL is above.`,
+    `${requester} reminder: the project *${name}* (${price} incl. tax) is not paid yet. The order expires ${until}; the payment link is above.`,
   reminderFree: ({ requester, name, until }: Named & Deadline & { requester: string }) =>
-    `${requester} a reminder: the project *${name}* costs nothing, but still takes one click at the checkout URL. The order lapses ${until}.`,
+    `${requester} reminder: the project *${name}* costs nothing, but still takes one click on the payment link. The order expires ${until}.`,
   reminderDirect: ({
     requester,
     name,
     price,
     until,
   }: Named & Deadline & { requester: string; price: string }) =>
-    `${requester} a reminder: the project *${name}* (${price} with tax) is not paid yet. The order lapses ${until}; you have the checkout URL in a direct message.`,
+    `${requester} reminder: the project *${name}* (${price} incl. tax) is not paid yet. The order expires ${until}; you have the payment link in a direct message.`,
   notCharged: ({ requester, orderId }: AtOvh & { requester: string }) =>
-    `${requester} OVHcloud has not charged the account’s payment method for order ${orderId} so far. It can be paid at the checkout URL instead.`,
+    `${requester} OVHcloud has not charged the account’s payment method for order ${orderId} so far. It can be paid with the payment link instead.`,
   reminded: 'The requester was reminded of the payment.',
   documents: ({ requester, orderId }: AtOvh & { requester: string }) =>
     `${requester} OVHcloud wants documents before it delivers order ${orderId}: the control panel and OVHcloud’s e-mails tell the owner of the account which ones. Please ask that person to send them.`,
   documentsSettled: 'OVHcloud wanted documents from the owner of the account.',
   projectOverdue: ({ requester, orderId }: AtOvh & { requester: string }) =>
-    `${requester} OVHcloud says that order ${orderId} is delivered, but its project cannot be found yet. It is still looked for; if it does not appear, the owner of the account may ask OVHcloud’s support.`,
+    `${requester} OVHcloud says that order ${orderId} is delivered, but its project cannot be found yet. The app keeps looking; if it does not appear, the account owner can ask OVHcloud support.`,
   projectWasOverdue: 'The project took longer than usual to appear.',
   projectReady: ({ name, projectId }: Named & { projectId: string }) =>
     `The project *${name}* is ready. Its id is \`${projectId}\`.`,
@@ -75,30 +68,24 @@ export const fulfilment = {
   /** Said after it; `answer` is OVHcloud's. */
   unverified: {
     forbidden: ({ answer }: { answer: string }) =>
-      `The app could not read the project: OVHcloud does not let it (${answer}). The app’s operator can give its key the right GET /cloud/project/…, or the account’s administrator can allow publicCloudProject:apiovh:get in the access policy.`,
+      `The app could not read the project: OVHcloud does not allow it (${answer}). The app’s operator can give its key the right GET /cloud/project/…, or the account’s administrator can allow publicCloudProject:apiovh:get in the access policy.`,
     not_shown: ({ answer }: { answer: string }) =>
-      `The app could not read the project: OVHcloud does not show it (${answer}). If it is not in the control panel either, the owner of the account can ask OVHcloud’s support.`,
+      `The app could not read the project: OVHcloud does not show it (${answer}). If it is not in the control panel either, the account owner can ask OVHcloud support.`,
     no_answer: 'The app could not read the project: OVHcloud did not answer.',
     creating: 'OVHcloud says that it is still being created.',
   },
   otherName: ({ atOvh }: { atOvh: string }) => `At OVHcloud it is called “${atOvh}”.`,
   noName: 'At OVHcloud it has no name yet.',
   orderExpired: ({ orderId }: AtOvh) =>
-    `OVHcloud order ${orderId} was not paid in time, so it has lapsed. Nothing was paid. Please do not use its checkout URL any more.`,
+    `OVHcloud order ${orderId} was not paid in time, so it has expired. Nothing was paid. Please do not use its payment link any more.`,
   orderPaymentUnknown: ({ orderId }: AtOvh) =>
-    `OVHcloud does not say whether its order ${orderId} was paid in time, so this order ends here. Please do not use its checkout URL any more, and look for it in OVHcloud’s control panel (Billing > My orders) before ordering this project again. If it turns out to be paid, this order goes on.`,
+    `OVHcloud does not say whether its order ${orderId} was paid in time, so this order ends here. Please do not use its payment link any more, and look for it in OVHcloud’s control panel (Billing > My orders) before ordering this project again. If it turns out to be paid, this order continues.`,
 
   paidAfterExpiry: ({ orderId }: AtOvh) =>
-    `OVHcloud order ${orderId} had lapsed here, but was paid after all.`,
+    `OVHcloud order ${orderId} had expired here, but was paid after all.`,
   /** To the requester in person. */
   directReady: ({ name, projectId }: Named & { projectId: string }) =>
     `Your project *${name}* is ready. Its id is \`${projectId}\`.`,
   directUnverified: ({ name, projectId, orderId }: Named & AtOvh & { projectId: string }) =>
     `OVHcloud has delivered your project *${name}*. Its id is \`${projectId}\`, as OVHcloud order ${orderId} says.`,
-  directPaymentExpired: ({ name, orderId, channel }: Named & AtOvh & { channel: string }) =>
-    `Your order of the project *${name}* in ${channel} (OVHcloud order ${orderId}) was not paid in time, so it has lapsed. Nothing was paid; Try again is in its thread.`,
-  directPaymentUnknown: ({ name, orderId, channel }: Named & AtOvh & { channel: string }) =>
-    `OVHcloud does not say whether your order of the project *${name}* in ${channel} (OVHcloud order ${orderId}) was paid in time, so it ends here. Please look for it in OVHcloud’s control panel before ordering this project again.`,
-  directPaidAfterExpiry: ({ name, orderId, channel }: Named & AtOvh & { channel: string }) =>
-    `Your order of the project *${name}* in ${channel} (OVHcloud order ${orderId}) had lapsed, but was paid after all. Its thread says how it goes on.`,
 };

@@ -19,7 +19,7 @@ export const projectStart = {
   submit: 'Add',
   close: 'Back',
   intro: ({ name }: { name: string }) => `OVHcloud gives the voucher’s credit to the project *${name}*.`,
-  damaged: 'This form is damaged: close it and click Add voucher again.',
+  damaged: 'This form can’t be read: close it and click Add voucher again.',
   failed: 'That did not work, and nothing was changed. Please submit again in a moment.',
-  takesLong: 'This takes longer than usual. Close this and look at the message, or submit again.',
+  takesLong: 'This is taking longer than usual. Close this form and check the message, or submit again.',
 };

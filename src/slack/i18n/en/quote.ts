@@ -1,64 +1,39 @@
 import { plural } from '../grammar.ts';
 
-/** What an order is about, as labels with values. */
+/** What a quote says, in short: the small print under a question. */
 export const quoteFields = {
   /** Who acts from the command line. */
   operator: ({ name }: { name: string }) => `${name} (operator)`,
   /** As Slack wants it: each reader sees their own day and time. */
   date: '{date_short_pretty} at {time}',
-  priceWithTax: 'Price with tax',
   /** What the price is made of. */
   onceThenMonthly: ({ once, monthly }: { once: string; monthly: string }) =>
     `${once} once, then ${monthly} a month`,
   onceThenRenewal: ({ once, renewal, duration }: { once: string; renewal: string; duration: string }) =>
     `${once} once, then ${renewal} with each renewal (${duration})`,
   plusTax: ({ price }: { price: string }) => `${price} plus tax`,
-  tax: 'Tax in it',
-  reduction: 'Reduction (without tax)',
-  voucher: 'Voucher',
-  /** For a voucher; for a reduction. */
-  none: 'none',
-  noReduction: 'none',
-  plan: 'Plan',
-  duration: 'Duration',
-  thenRenewed: ({ duration }: { duration: string }) => `${duration}, then renewed`,
+  taxIncluded: ({ tax }: { tax: string }) => `${tax} tax included`,
+  discount: ({ discount }: { discount: string }) => `${discount} discount (before tax)`,
+  voucher: ({ voucher }: { voucher: string }) => `Voucher ${voucher}`,
+  usage: 'usage is billed separately',
   /** A duration that is bought so many times at least. */
   committed: ({ duration, count }: { duration: string; count: number }) =>
-    `${duration} × ${count}, a commitment`,
-  requester: 'Requested by',
-  payment: 'Payment',
-  paidByCharge: 'charged to the account at once when approved',
-  paidByPerson: 'by a person, at the checkout URL',
-  withdrawal: '14-day right of withdrawal',
-  withdrawalGivenUp: 'given up by the requester',
-  withdrawalKept: 'kept',
-  validUntil: 'Quote valid until',
-  reason: 'Reason',
-  contracts: 'Contracts',
+    `Commitment: ${duration} × ${count}`,
+  validUntil: ({ until }: { until: string }) => `Valid until ${until}`,
+  contracts: ({ contracts }: { contracts: string }) => `Contracts: ${contracts}`,
   moreContracts: ({ count }: { count: number }) =>
     plural('en', count, {
-      one: `and ${count} more, in the order itself`,
-      other: `and ${count} more, in the order itself`,
+      one: `and ${count} more in the order itself`,
+      other: `and ${count} more in the order itself`,
     }),
-};
-
-/** The same in sentences, for the `text` of a message that has to say it all. */
-export const quoteSentences = {
-  price: ({ price }: { price: string }) => `It costs ${price} with tax.`,
-  voucher: 'A voucher is used.',
-  noVoucher: 'No voucher is used.',
-  withdrawalGivenUp: 'The 14-day right of withdrawal is given up.',
-  withdrawalKept: 'The 14-day right of withdrawal is kept.',
-  reason: ({ reason }: { reason: string }) => `Reason: “${reason}”.`,
-  noReason: 'No reason was given.',
 };
 
 /** What OVHcloud says of the account and the voucher beside the price. */
 export const eligibility = {
-  voucherCredit: ({ credit }: { credit: string }) => `The voucher is worth ${credit}.`,
+  voucherCredit: ({ credit }: { credit: string }) => `the voucher is worth ${credit}`,
   minimumCredit: ({ credit }: { credit: string }) =>
-    `OVHcloud asks for a credit of at least ${credit} with the project.`,
-  unchecked: 'OVHcloud did not say whether the account may order a project; the checkout will tell.',
-  noPaymentMethod:
-    'The account has no preferred payment method: whoever pays enters one at the checkout URL.',
+    `OVHcloud requires a credit of at least ${credit} with the project`,
+  unchecked:
+    'OVHcloud did not say whether the account may order a project; this will only be known at checkout',
+  noPaymentMethod: 'the account has no preferred payment method: the payer enters one on the payment page',
 };

@@ -1,8 +1,16 @@
-/** The one message in the channel. `status` says how the order stands, `next` what happens then. */
+type Named = { requester: string; name: string };
+type Until = { until: string };
+
+/** The one message in the channel. `status` says how the order stands, `next` what happens then, in one line. */
 export const root = {
-  title: ({ name }: { name: string }) => `Public Cloud project “${name}”`,
-  asked: ({ requester, name }: { requester: string; name: string }) =>
-    `${requester} asked for the Public Cloud project “${name}”.`,
+  title: ({ name, price }: { name: string; price: string }) => `${name} · ${price} incl. tax`,
+  /** The text that stands for the whole message. */
+  asked: ({ requester, name }: Named) => `${requester} requests the Public Cloud project “${name}”.`,
+  askedFor: ({ requester, name, price }: Named & { price: string }) =>
+    `${requester} requests the Public Cloud project “${name}” for ${price} incl. tax.`,
+  statusBy: ({ status, requester }: { status: string; requester: string }) =>
+    `${status} · requested by ${requester}`,
+  requestedBy: ({ requester }: { requester: string }) => `Requested by ${requester}`,
   id: ({ id }: { id: string }) => `Order ${id}`,
   unexpectedOrder: ({ orderId }: { orderId: string }) =>
     `OVHcloud order ${orderId} exists as well: see the thread before anyone pays.`,
@@ -10,49 +18,49 @@ export const root = {
     'An OVHcloud order exists that the app cannot find: see the thread before anyone pays.',
   status: {
     recovered: ({ orderId }: { orderId: string }) =>
-      `*Ordered* before the app’s database was restored: OVHcloud order ${orderId}.`,
-    preparing: ({ requester }: { requester: string }) => `*Preparing the quote* for ${requester}…`,
-    noQuote: '*No quote from OVHcloud yet.*',
-    waiting: '*Waiting for approval* in the thread.',
+      `*Ordered* before the app’s database was restored · OVHcloud order ${orderId}`,
+    preparing: '*Preparing the quote*',
+    noQuote: '*No quote from OVHcloud yet*',
+    waiting: '*Waiting for approval*',
     waitingForMore: ({ given, required }: { given: number; required: number }) =>
-      `*Waiting for approval* in the thread: ${given} of ${required} given.`,
-    approved: ({ approvers }: { approvers: string }) =>
-      `*Approved* by ${approvers}. The order is being placed…`,
-    outcomeUnknown: '*Checking with OVHcloud whether the order was placed.*',
+      `*Waiting for approval* (${given} of ${required})`,
+    approved: ({ approvers }: { approvers: string }) => `*Approved* by ${approvers}, placing the order`,
+    outcomeUnknown: '*Checking with OVHcloud whether the order was placed*',
     ordered: ({ approvers, orderId }: { approvers: string; orderId: string }) =>
-      `*Ordered*, approved by ${approvers}. OVHcloud order ${orderId}.`,
+      `*Ordered*, approved by ${approvers} · OVHcloud order ${orderId}`,
     rejected: ({ by }: { by: string }) => `*Rejected* by ${by}.`,
     cancelled: ({ by }: { by: string }) => `*Cancelled* by ${by}.`,
     expired: '*Expired*: not approved in time.',
-    failed: '*Not ordered*: see the thread for why, and what to do.',
-    paidAfterExpiry: '*Paid after all*, when it had lapsed here already: see the thread.',
-    orderNotFound: '*Ended*: OVHcloud’s order could not be found. See the thread.',
-    statusUnknown: '*Ended*: OVHcloud does not say how its order is doing. See the thread.',
-    projectNotFound: '*Ended*: delivered, but the project was not found. See the thread.',
+  },
+  /** How an order failed; the reason follows. */
+  failed: {
+    failed: '*Not ordered*:',
+    ovh_order_cancelled: '*Cancelled at OVHcloud*:',
+    ovh_order_not_found: '*Ended*, OVHcloud’s order was not found:',
+    status_unknown: '*Ended*, its status is unknown:',
+    project_not_found: '*Ended*, its project was not found:',
+    paid_after_expiry: '*Paid after it had expired here*:',
   },
   next: {
-    preparing: 'Next: the price appears here, and approvers decide in the thread.',
-    noQuote:
-      'OVHcloud does not answer at the moment. It is asked again by itself for ten minutes; there is nothing to do.',
+    preparing: 'Next: the price appears here, and approvers are asked in the thread.',
+    noQuote: 'OVHcloud is not answering. The app retries automatically for ten minutes; no action needed.',
     noQuoteError: ({ error }: { error: string }) =>
-      `OVHcloud answers with an error at the moment (${error}). It is asked again by itself for ten minutes; there is nothing to do.`,
-    waitingForChannel:
-      'Next: once approved, the order is placed and the checkout URL appears here. Nothing is paid before that.',
-    waitingForRequester:
-      'Next: once approved, the order is placed and the requester gets the checkout URL. Nothing is paid before that.',
-    waitingAutoPay: 'Next: once approved, the order is placed and charged to the account’s payment method.',
-    retrying: 'OVHcloud does not answer at the moment; it is asked again by itself.',
+      `OVHcloud is answering with an error (${error}). The app retries automatically for ten minutes; no action needed.`,
+    waitingForChannel: ({ until }: Until) =>
+      `Approve in the thread by ${until}. Then the order is placed, and the payment link appears there.`,
+    waitingForRequester: ({ until }: Until) =>
+      `Approve in the thread by ${until}. Then the order is placed, and the requester gets the payment link.`,
+    waitingAutoPay: ({ until }: Until) =>
+      `Approve in the thread by ${until}. Then the order is placed and charged to the account.`,
+    retrying: 'OVHcloud is not answering at the moment; the app keeps retrying.',
     delayedError: ({ error }: { error: string }) =>
-      `OVHcloud answers with an error at the moment (${error}); it is asked again by itself.`,
-    outcomeUnknown: 'Its answer was lost. It is not ordered again before this is known.',
-    orderedForChannel: 'Next: somebody pays at the checkout URL; OVHcloud then delivers the project.',
-    orderedForRequester:
-      'Next: the checkout URL, which the requester has, is used to pay; OVHcloud then delivers the project.',
+      `OVHcloud is answering with an error at the moment (${error}); the app keeps retrying.`,
+    outcomeUnknown: 'Its answer was lost. Nothing is ordered again until this is resolved.',
+    orderedForChannel: 'Next: someone pays with the payment link in the thread.',
+    orderedForRequester: 'Next: the requester, who has the payment link, pays.',
     orderedAutoPay:
-      'OVHcloud charges the account’s payment method. If that does not work, the order can be paid at its checkout URL.',
+      'OVHcloud charges the account’s payment method. If that fails, the order can be paid with the payment link.',
     trackingLost: ({ since }: { since: string }) =>
-      `Since ${since} the app cannot see how the order is doing: OVHcloud does not say. It is asked again by itself; if this lasts, tell whoever operates this app.`,
-    nothingOrdered: 'Nothing was ordered.',
-    askAgain: ({ command }: { command: string }) => `Nothing was ordered. Type ${command} to ask again.`,
+      `Since ${since} OVHcloud has not said how the order is doing. The app keeps asking; if this lasts, tell the app’s operator.`,
   },
 };

@@ -12,7 +12,7 @@ export const channelRefusals = {
   orderElsewhere: 'Order again in another channel: inviting the app to that one does not help.',
 };
 
-/** Why nobody can say what a person may do: Slack hides somebody from the app. */
+/** Why no one can say what a person may do: Slack hides someone from the app. */
 export const lookups = {
   groupRefused: ({ group, code }: { group: string; code: string }) =>
     `Slack does not tell the app who is in the user group ${group} (${code}), so your permissions cannot be checked. Trying again will not help: tell the app’s operator.`,

@@ -5,16 +5,15 @@ type Changed = { before: string; after: string; names: string; count: number };
 
 /** The timeline of an order, a message of its thread each. */
 export const thread = {
-  approvalRequested: 'Waiting for approval.',
   priceChanged: ({ before, after, names, count }: Changed) =>
     plural('en', count, {
-      one: `Nothing was ordered: the price with tax was ${before} when it was approved and is ${after} now. The approval of ${names} is void; please decide again on the new quote below.`,
-      other: `Nothing was ordered: the price with tax was ${before} when it was approved and is ${after} now. The approvals of ${names} are void; please decide again on the new quote below.`,
+      one: `Nothing was ordered: the price incl. tax was ${before} when it was approved and is ${after} now. The approval of ${names} is void; please review the new quote below.`,
+      other: `Nothing was ordered: the price incl. tax was ${before} when it was approved and is ${after} now. The approvals of ${names} are void; please review the new quote below.`,
     }),
   termsChanged: ({ price, names, count }: { price: string; names: string; count: number }) =>
     plural('en', count, {
-      one: `Nothing was ordered: the price is still ${price} with tax, but its terms or contracts have changed. The approval of ${names} is void; please decide again on the new quote below.`,
-      other: `Nothing was ordered: the price is still ${price} with tax, but its terms or contracts have changed. The approvals of ${names} are void; please decide again on the new quote below.`,
+      one: `Nothing was ordered: the price is still ${price} incl. tax, but its terms or contracts have changed. The approval of ${names} is void; please review the new quote below.`,
+      other: `Nothing was ordered: the price is still ${price} incl. tax, but its terms or contracts have changed. The approvals of ${names} are void; please review the new quote below.`,
     }),
   cartChanged: ({ names, count }: { names: string; count: number }) =>
     plural('en', count, {
@@ -36,10 +35,10 @@ export const thread = {
     `${facts.requester} ${facts.approverMentions} OVHcloud did check out a cart of “${facts.name}”, so an order for it exists that the app cannot find. Look for it in OVHcloud’s control panel (Billing > My orders) before anyone orders again or pays.`,
   outcomeUnknown:
     'OVHcloud’s answer to the checkout was lost, so it is not known whether the order was placed. ' +
-    'It is being checked; nothing is ordered again before that is clear.',
+    'It is being checked; nothing is ordered again until this is resolved.',
   outcomeResolved:
     'OVHcloud’s answer to the checkout was lost, so it was checked whether the order had been placed. ' +
-    'What came of it is told below.',
+    'See the result below.',
   matchAmbiguous: (facts: { requester: string; approverMentions: string; orderIds: string; name: string }) =>
     `${facts.requester} ${facts.approverMentions} the checkout’s answer was lost, and it may have become one of these OVHcloud ` +
     `orders: ${facts.orderIds}. An approver has to look at them in OVHcloud’s control panel (Billing > My orders) and ` +
@@ -47,24 +46,19 @@ export const thread = {
   matchConfirmed: ({ by, orderId }: { by: string; orderId: string }) =>
     `${by} says that it is OVHcloud order ${orderId}.`,
   matchesRejected: ({ by }: { by: string }) =>
-    `${by} says that it is none of these orders. It is being looked for further.`,
+    `${by} says that it is none of these orders. The search continues.`,
   matchNotFound: ({ requester, name }: { requester: string; name: string }) =>
-    `${requester} OVHcloud’s answer was lost, and its order for “${name}” is not to be seen, if there is one. Please look ` +
-    'for it in OVHcloud’s control panel (Billing > My orders). It is still looked for here; an approver may stop that. ' +
+    `${requester} OVHcloud’s answer was lost, and its order for “${name}”, if there is one, could not be found. Please look ` +
+    'for it in OVHcloud’s control panel (Billing > My orders). The app keeps looking; an approver can stop that. ' +
     'Nothing is ordered again.',
   channelChangedUndecided: ({ from }: { from: string }) =>
-    `The app cannot write in ${from} any more, so this order goes on here. Approvers do not see it here: cancel it and ` +
-    'order again where the app may write, or invite it there and wait for the end of this one.',
+    `The app can no longer post in ${from}, so this order continues here. Approvers do not see it here: cancel it and ` +
+    'order again where the app may post, or invite it there and wait for the end of this one.',
   channelChanged: ({ from }: { from: string }) =>
-    `The app cannot write in ${from} any more, so this order goes on here. What was decided there counts.`,
+    `The app can no longer post in ${from}, so this order continues here. What was decided there counts.`,
   placed: ({ orderId, price, requester }: { orderId: string; price: string; requester: string }) =>
-    `OVHcloud order ${orderId} was placed (${price} with tax). The checkout URL went to ${requester} in a direct message.`,
-  rejected: ({ by }: { by: string }) => `${by} rejected the order. Nothing was ordered.`,
-  cancelled: 'The requester cancelled the order. Nothing was ordered.',
-  cancelledBy: ({ by }: { by: string }) => `${by} cancelled the order. Nothing was ordered.`,
-  expired: ({ command }: { command: string }) =>
-    `The order was not approved in time, so it has expired. Nothing was ordered; type ${command} to ask again.`,
-  editedReason: 'The requester changed the reason of the order. The quote stays as it is.',
+    `OVHcloud order ${orderId} was placed (${price} incl. tax). The payment link went to ${requester} in a direct message.`,
+  editedReason: 'The requester changed the reason for the order. The quote stays as it is.',
   edited: ({ fields }: { fields: string }) =>
     `The requester changed the order (${fields}): OVHcloud is asked for a new quote.`,
   editedVoiding: ({ fields, names, count }: { fields: string; names: string; count: number }) =>
@@ -80,10 +74,10 @@ export const thread = {
     waiveWithdrawal: 'right of withdrawal',
   },
   approvalWithdrawn: ({ by }: { by: string }) =>
-    `${by} took their approval back: the order waits for approval.`,
+    `${by} withdrew their approval: the order is waiting for approval again.`,
   reminder: ({ approverMentions, name, price }: { approverMentions: string; name: string; price: string }) =>
-    `${approverMentions} a reminder: *${name}* for *${price}* with tax still waits for your decision.`,
-  reminded: 'Those who had not decided were reminded.',
+    `${approverMentions} reminder: *${name}* for *${price}* incl. tax is still waiting for your decision.`,
+  reminded: 'Reminded everyone who hadn’t decided.',
   retried: 'The requester tries again: OVHcloud is asked for a new quote.',
   triedAgainBy: ({ by }: { by: string }) =>
     `${by} tries again for the requester: OVHcloud is asked for a new quote.`,
@@ -94,14 +88,14 @@ export const match = {
   itIs: ({ orderId }: { orderId: string }) => `It is ${orderId}`,
   itIsTitle: ({ orderId }: { orderId: string }) => `Is it OVHcloud order ${orderId}?`,
   itIsText: ({ orderId, name }: { orderId: string; name: string }) =>
-    `Make sure of it in OVHcloud’s control panel first: order ${orderId} then counts as the one of the project “${name}”, and its checkout URL is handed out.`,
+    `Check OVHcloud’s control panel first: order ${orderId} then counts as the one of the project “${name}”, and its payment link is handed out.`,
   none: 'None of these',
   noneTitle: 'None of these orders?',
   noneText: ({ name }: { name: string }) =>
-    `Make sure of it in OVHcloud’s control panel first: the project “${name}” may then be ordered again.`,
+    `Check OVHcloud’s control panel first: the project “${name}” may then be ordered again.`,
   stop: 'Stop looking',
   stopTitle: 'Stop looking for it?',
   stopText: ({ name }: { name: string }) =>
-    `The order of “${name}” then ends here. If OVHcloud did place it, it can be found and paid in the control panel only.`,
+    `The order for “${name}” then ends here. If OVHcloud did place it, it can be found and paid in the control panel only.`,
   back: 'Back',
 };

@@ -2,16 +2,17 @@ import type { Messages } from '../en.ts';
 
 /** The direct messages that tell the requester how their order ended. */
 export const direct: Messages['direct'] = {
-  placed: ({ name, price, channel }) =>
-    `Su pedido del proyecto *${name}* ha sido aprobado y realizado en OVHcloud: ${price} IVA incl. El enlace de pago está en su hilo, en ${channel}.`,
-  placedAutoPay: ({ name, price, channel }) =>
-    `Su pedido del proyecto *${name}* ha sido aprobado y realizado en OVHcloud, que carga el importe en la cuenta: ${price} IVA incl. El resto está en su hilo, en ${channel}.`,
   rejected: ({ name, channel, by }) =>
-    `Su pedido del proyecto *${name}* en ${channel} ha sido rechazado por ${by}. No se ha pedido nada.`,
+    `Su pedido para *${name}* en ${channel} ha sido rechazado por ${by}. No se ha pedido nada.`,
   cancelled: ({ name, channel, by }) =>
-    `Su pedido del proyecto *${name}* en ${channel} fue cancelado por ${by}. No se ha pedido nada.`,
-  expired: ({ name, channel, command }) =>
-    `Su pedido del proyecto *${name}* en ${channel} no se aprobó a tiempo y ha caducado. No se ha pedido nada; escriba ${command} para volver a solicitarlo.`,
-  failed: ({ name, channel }) => `Su pedido del proyecto *${name}* en ${channel} no se ha realizado.`,
-  ended: ({ name, channel }) => `Su pedido del proyecto *${name}* en ${channel} ha terminado.`,
+    `Su pedido para *${name}* en ${channel} ha sido cancelado por ${by}. No se ha pedido nada.`,
+  expired: ({ name, channel }) =>
+    `Su pedido para *${name}* en ${channel} no se aprobó a tiempo y ha caducado. No se ha pedido nada.`,
+  failed: ({ name, channel }) => `Su pedido para *${name}* en ${channel} no se ha realizado.`,
+  ended: ({ name, channel }) => `Su pedido para *${name}* en ${channel} ha terminado.`,
+  paymentExpired: ({ name, orderId, channel }) =>
+    `Su pedido para *${name}* en ${channel} (pedido de OVHcloud ${orderId}) no se pagó a tiempo y ha caducado. No se ha pagado nada.`,
+  paymentUnknown: ({ name, orderId, channel }) =>
+    `OVHcloud no dice si su pedido para *${name}* en ${channel} (pedido de OVHcloud ${orderId}) se pagó a tiempo, así que termina aquí. Búsquelo en el área de cliente de OVHcloud antes de volver a pedir este proyecto.`,
+  goesOn: ({ name }) => `Su pedido para *${name}* continúa: consulte su hilo.`,
 };

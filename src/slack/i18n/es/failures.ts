@@ -52,7 +52,10 @@ export const failures: Messages['failures'] = {
       `OVHcloud no puede cargar este pedido en la forma de pago de la cuenta (${method}).`,
     toDo: 'Pida al titular de la cuenta de OVHcloud que elija otra forma de pago predeterminada en el área de cliente (Facturación > Formas de pago), o a quien gestiona esta aplicación que ponga OVH_AUTOPAY=false; después, vuelva a intentarlo.',
   },
-  voucher_refused: { toDo: 'Vuelva a intentarlo con otro código promocional, o sin él.' },
+  voucher_refused: {
+    toDo: 'Vuelva a intentarlo con otro código promocional, o sin él.',
+    toDoLater: 'Pida sin código promocional, o espere una hora antes de usar uno.',
+  },
   configuration_missing: {
     what: ({ labels }) =>
       `Para este plan OVHcloud pide ${labels}, a lo que esta aplicación no sabe responder.`,
@@ -81,8 +84,8 @@ export const failures: Messages['failures'] = {
   },
   ovh_order_cancelled: {
     what: ({ orderId }) => `El pedido de OVHcloud ${orderId} se canceló en OVHcloud.`,
-    because: ({ orderId, reason }) => `El pedido de OVHcloud ${orderId} se canceló en OVHcloud: «${reason}»`,
-    refund: 'Qué pasa con el dinero pagado se lo dice el soporte de OVHcloud al titular de la cuenta.',
+    because: ({ orderId, reason }) => `El pedido de OVHcloud ${orderId} se canceló en OVHcloud: «${reason}».`,
+    refund: 'Para un reembolso, el titular de la cuenta debe dirigirse al soporte de OVHcloud.',
     toDo: 'Pida al titular de la cuenta de OVHcloud que mire en el área de cliente y después reintente.',
   },
   status_unknown: {
@@ -96,7 +99,7 @@ export const failures: Messages['failures'] = {
   },
   paid_after_expiry: {
     what: ({ orderId }) =>
-      `El pedido de OVHcloud ${orderId}, que aquí había vencido, se pagó al final: un segundo se compraría dos veces.`,
+      `El pedido de OVHcloud ${orderId}, que aquí había caducado, se pagó al final: pedir de nuevo sería comprar dos veces.`,
     toDo: 'Busque su proyecto en el área de cliente de OVHcloud.',
   },
   checkout_unconfirmed: {
@@ -142,7 +145,8 @@ export const eligibilityActions: Messages['eligibilityActions'] = {
 
 export const voucherErrors: Messages['voucherErrors'] = {
   invalid: 'OVHcloud no conoce este código promocional.',
-  too_many_attempts: 'Se han probado demasiados códigos promocionales: OVHcloud exige una hora de pausa.',
+  too_many_attempts:
+    'Se han probado demasiados códigos promocionales: OVHcloud no acepta ninguno durante una hora.',
   no_longer_valid: 'Este código promocional ya no es válido.',
   already_used: 'Este código promocional ya se ha usado.',
   expired: 'Este código promocional ha caducado.',
@@ -160,9 +164,11 @@ export const voucherErrors: Messages['voucherErrors'] = {
 export const failureMessages: Messages['failureMessages'] = {
   nothingOrdered: 'No se ha pedido nada.',
   ended: 'Este pedido ha terminado.',
+  failedBefore: 'Se ha vuelto a intentar. Antes no se había pedido nada:',
+  endedBefore: 'Se ha vuelto a intentar. Antes, este pedido había terminado:',
   whatToDo: 'Qué hacer:',
   tryAgain: 'Reintentar',
-  support: ({ queryId }) => `Para el soporte de OVHcloud: consulta ${queryId}`,
+  support: ({ queryId }) => `Referencia para el soporte de OVHcloud: ${queryId}`,
   said: ({ message }) => `Respuesta de OVHcloud: «${message}»`,
-  notPlacedThere: ({ name, channel }) => `Su pedido del proyecto «${name}» en ${channel} no se ha hecho.`,
+  notPlacedThere: ({ name, channel }) => `Su pedido para el proyecto «${name}» en ${channel} no se ha hecho.`,
 };

@@ -2,44 +2,37 @@ import type { Messages } from '../en.ts';
 
 export const fulfilment: Messages['fulfilment'] = {
   progress: {
-    checking: 'OVHcloud lo comprueba antes de entregarlo; no hay nada que hacer.',
-    under_review: 'El personal de OVHcloud lo comprueba antes de la entrega; no hay nada que hacer.',
-    documents_requested: 'OVHcloud espera documentos del titular de la cuenta antes de entregarlo.',
+    checking: 'OVHcloud lo comprueba antes de la entrega; no tiene que hacer nada.',
+    under_review: 'El personal de OVHcloud lo revisa antes de la entrega; no tiene que hacer nada.',
+    documents_requested: 'OVHcloud espera documentos del titular de la cuenta; consulte el hilo.',
     delivering: 'OVHcloud lo está entregando.',
     delivered: 'OVHcloud lo ha entregado; el proyecto aparece en unos minutos.',
   },
-  deliveredOverdue: 'OVHcloud lo ha entregado, pero su proyecto aún no se ve; se sigue buscando.',
+  deliveredOverdue:
+    'OVHcloud lo ha entregado, pero su proyecto aún no se encuentra; la aplicación sigue buscando.',
   cancelling: ({ orderId }) => `OVHcloud está cancelando su pedido ${orderId}.`,
   paid: ({ orderId }) => `*Pagado*: el pedido de OVHcloud ${orderId}.`,
   charged: ({ orderId }) => `*Cargado en la forma de pago de la cuenta*: el pedido de OVHcloud ${orderId}.`,
   confirmed: ({ orderId }) => `*Confirmado*: el pedido de OVHcloud ${orderId}, que no cuesta nada.`,
-  ready: ({ projectId }) => `*Listo*: el id del proyecto es \`${projectId}\`.`,
+  ready: ({ projectId }) => `*Listo*: proyecto \`${projectId}\``,
   readyUnverified: ({ projectId }) =>
-    `*Entregado*: el id del proyecto es \`${projectId}\`. La aplicación no ha podido leer el proyecto; consulte el hilo.`,
-  paymentExpired: ({ orderId }) => `*Vencido*: el pedido de OVHcloud ${orderId} no se pagó a tiempo.`,
+    `*Entregado*: proyecto \`${projectId}\`. La aplicación no ha podido leerlo; consulte el hilo.`,
+  paymentExpired: ({ orderId }) => `*Caducado*: el pedido de OVHcloud ${orderId} no se pagó a tiempo.`,
   paymentUnknown: ({ orderId }) => `*Terminado*: OVHcloud no dice si su pedido ${orderId} se pagó a tiempo.`,
-  cancelled: '*Cancelado en OVHcloud*: consulte el hilo.',
 
-  nextUntil: ({ until }) => `Vence si no se paga antes de: ${until}.`,
-  nextFreeUntil: ({ until }) => `Vence si no se confirma antes de: ${until}.`,
+  nextUntil: ({ until }) => `Caduca si no se paga antes del ${until}.`,
+  nextFreeUntil: ({ until }) => `Caduca si no se confirma antes del ${until}.`,
   nextFree: 'Después: no cuesta nada, pero alguien tiene que confirmarlo con un clic en el enlace de pago.',
-  nextReady: 'Después: aquí aparecen el id del proyecto y un enlace a él.',
-  nextDocuments: 'El hilo dice qué pide OVHcloud y a quién.',
-  nextPaymentExpired: 'No se ha pagado nada. «Reintentar» está en el hilo.',
-  nextPaymentUnknown:
-    'Búsquelo en el área de cliente de OVHcloud antes de usar «Reintentar», que está en el hilo.',
+  nextPaymentExpired: 'No se ha pagado nada. Use *Reintentar* en el hilo.',
+  nextPaymentUnknown: 'Búsquelo en el área de cliente de OVHcloud antes de usar *Reintentar* en el hilo.',
   openProject: 'Abrirlo en el área de cliente de OVHcloud',
 
-  settled: ({ orderId, name, price }) =>
-    `Pedido de OVHcloud *${orderId}* para el proyecto *${name}*: ${price} IVA incl.. Está pagado.`,
-  over: ({ orderId }) =>
-    `El pedido de OVHcloud *${orderId}* se realizó y ha terminado. Por favor, ya no lo pague.`,
+  over: ({ orderId }) => `El pedido de OVHcloud *${orderId}* se hizo y ha terminado. No lo pague ya.`,
 
   paymentFailed: ({ requester, orderId }) =>
-    `${requester} el pago del pedido de OVHcloud ${orderId} no ha funcionado. Se puede pagar de nuevo con el enlace de pago.`,
-  paymentHadFailed: ({ orderId }) => `Un pago del pedido de OVHcloud ${orderId} no ha funcionado.`,
-  countedAsPaid: ({ orderId }) =>
-    `El pedido de OVHcloud ${orderId} constaba primero como pagado, pero ese pago no ha funcionado.`,
+    `${requester} el pago del pedido de OVHcloud ${orderId} no ha funcionado. Puede volver a intentarlo con el enlace de pago.`,
+  paymentHadFailed: ({ orderId }) =>
+    `El pedido de OVHcloud ${orderId} figuró primero como pagado, pero ese pago no funcionó.`,
   reminder: ({ requester, name, price, until }) =>
     `${requester} recordatorio: el proyecto *${name}* (${price} IVA incl.) aún no está pagado. El pedido vence: ${until}; el enlace de pago está más arriba.`,
   reminderFree: ({ requester, name, until }) =>
@@ -78,10 +71,4 @@ export const fulfilment: Messages['fulfilment'] = {
   directReady: ({ name, projectId }) => `Su proyecto *${name}* está listo. Su id es \`${projectId}\`.`,
   directUnverified: ({ name, projectId, orderId }) =>
     `OVHcloud ha entregado su proyecto *${name}*. Su id es \`${projectId}\`, según el pedido de OVHcloud ${orderId}.`,
-  directPaymentExpired: ({ name, orderId, channel }) =>
-    `Su pedido del proyecto *${name}* en ${channel} (pedido de OVHcloud ${orderId}) no se pagó a tiempo y ha vencido. No se ha pagado nada; «Reintentar» está en su hilo.`,
-  directPaymentUnknown: ({ name, orderId, channel }) =>
-    `OVHcloud no dice si su pedido del proyecto *${name}* en ${channel} (pedido de OVHcloud ${orderId}) se pagó a tiempo, así que termina aquí. Búsquelo en el área de cliente de OVHcloud antes de volver a pedir este proyecto.`,
-  directPaidAfterExpiry: ({ name, orderId, channel }) =>
-    `Su pedido del proyecto *${name}* en ${channel} (pedido de OVHcloud ${orderId}) había vencido, pero se pagó al final. Su hilo dice cómo sigue.`,
 };

@@ -3,23 +3,24 @@ import { plural } from '../grammar.ts';
 
 export const replies: Messages['replies'] = {
   formNotOpened: ({ command }) =>
-    `El formulario no se ha abierto. No se ha pedido nada; vuelva a escribir ${command}.`,
+    `No se ha podido abrir el formulario. No se ha pedido nada; vuelva a escribir ${command}.`,
   orderElsewhere: ({ channels, command }) => `Los pedidos se hacen en ${channels}: escriba ${command} allí.`,
-  listNotRead: 'No se han podido leer los pedidos. Vuelva a intentarlo en un momento.',
+  listNotRead: 'No se han podido cargar sus pedidos. Vuelva a intentarlo en un momento.',
   takesLong:
-    'Tarda más de lo habitual: el clic cuenta en cuanto el hilo lo muestra. Si no lo hace en un minuto, vuelva a hacer clic.',
+    'Está tardando más de lo habitual. Su clic cuenta en cuanto aparezca en el hilo; si no aparece en un minuto, vuelva a hacer clic.',
   clickFailed: 'No ha funcionado y no ha cambiado nada. Vuelva a intentarlo en un momento.',
-  orderNotKnown: 'Este pedido no se conoce (o ya no se conoce) aquí.',
+  orderNotKnown: 'Este pedido ya no existe aquí.',
   buttonNotKnown:
     'Este botón ya no hace nada, porque la aplicación ha cambiado desde entonces. El último mensaje del pedido tiene los botones que funcionan.',
   noticeTitle: 'Pedido',
   noticeClose: 'Cerrar',
   about: ({ name }) => `Sobre el pedido para *${name}*:`,
+  cancelled: ({ name }) => `Ha cancelado el pedido para *${name}*. No se ha pedido nada.`,
 };
 
 export const requestDenied: Messages['requestDenied'] = {
   channelClosed: 'En este canal no se hacen pedidos.',
-  notARequester: 'Usted no está entre las personas que pueden pedir. Pídaselo a una de ellas.',
+  notARequester: 'No tiene permiso para hacer pedidos. Pídaselo a alguien que lo tenga.',
   notAMember:
     'Solo los miembros de pleno derecho de este espacio de trabajo pueden pedir. Pídaselo a uno de ellos.',
 };
@@ -28,7 +29,7 @@ export const help: Messages['help'] = {
   order: ({ command }) =>
     `*${command} nombre del proyecto* solicita un nuevo proyecto Public Cloud de OVHcloud.`,
   form: '1. Un formulario pide el nombre, un código promocional si lo tiene, y para qué es.',
-  quote: '2. El precio y los contratos de OVHcloud aparecen en el canal.',
+  quote: '2. El precio de OVHcloud aparece en el canal, y la pregunta a los aprobadores en su hilo.',
   decide: ({ required }) =>
     plural('es', required, {
       one: '3. Un aprobador decide en el hilo. Antes no se pide nada.',
@@ -40,7 +41,7 @@ export const help: Messages['help'] = {
     '4. Una vez aprobado, se hace el pedido y usted recibe el enlace de pago en un mensaje directo.',
   placedAutoPay:
     '4. Una vez aprobado, se hace el pedido y *se carga al instante en la forma de pago de la cuenta de OVHcloud*.',
-  follow: '5. El hilo sigue el pedido hasta que el proyecto está ahí, con su id y un enlace.',
+  follow: '5. El hilo sigue el pedido hasta que el proyecto está listo, con su id y un enlace.',
   list: ({ command }) =>
     `*${command} list* muestra lo que espera su decisión, sus pedidos abiertos y los terminados. Mientras no se apruebe, puede modificar o cancelar su pedido.`,
 };
@@ -49,8 +50,20 @@ export const status: Messages['status'] = {
   requested: 'presupuesto en preparación',
   awaiting_approval: 'a la espera de aprobación',
   approved: 'aprobado, haciéndose el pedido',
-  awaiting_payment: 'por pagar',
+  awaiting_payment: 'pendiente de pago',
   delivering: 'en entrega',
   cancelling: 'cancelándose en OVHcloud',
-  ended: 'terminado',
+  ready: 'listo',
+  rejected: 'rechazado',
+  rejectedBy: ({ by }) => `rechazado por ${by}`,
+  cancelled: 'cancelado',
+  approval_expired: 'no aprobado a tiempo',
+  payment_expired: 'no pagado a tiempo',
+  payment_unknown: 'pago desconocido',
+  failed: 'no pedido',
+  ovh_order_cancelled: 'cancelado en OVHcloud',
+  ovh_order_not_found: 'no encontrado en OVHcloud',
+  status_unknown: 'estado desconocido en OVHcloud',
+  project_not_found: 'entregado, proyecto no encontrado',
+  paid_after_expiry: 'pagado después de caducar aquí',
 };

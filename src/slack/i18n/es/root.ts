@@ -1,58 +1,61 @@
 import type { Messages } from '../en.ts';
 
 export const root: Messages['root'] = {
-  title: ({ name }) => `Proyecto Public Cloud «${name}»`,
-  asked: ({ requester, name }) => `${requester} ha solicitado el proyecto Public Cloud «${name}».`,
+  title: ({ name, price }) => `${name} · ${price} IVA incl.`,
+  asked: ({ requester, name }) => `${requester} solicita el proyecto Public Cloud «${name}».`,
+  askedFor: ({ requester, name, price }) =>
+    `${requester} solicita el proyecto Public Cloud «${name}» por ${price} IVA incl.`,
+  statusBy: ({ status, requester }) => `${status} · solicitado por ${requester}`,
+  requestedBy: ({ requester }) => `Solicitado por ${requester}`,
   id: ({ id }) => `Pedido ${id}`,
-  unexpectedOrder: ({ orderId }: { orderId: string }) =>
+  unexpectedOrder: ({ orderId }) =>
     `También existe el pedido de OVHcloud ${orderId}: lea el hilo antes de pagar.`,
   unexpectedOrderUnknown:
     'Existe un pedido de OVHcloud que la aplicación no encuentra: lea el hilo antes de pagar.',
   status: {
-    recovered: ({ orderId }: { orderId: string }) =>
-      `*Pedido* antes de restaurar la base de datos de la aplicación: pedido de OVHcloud ${orderId}.`,
-    preparing: ({ requester }) => `*Preparando el presupuesto* para ${requester}…`,
-    noQuote: '*Todavía no hay presupuesto de OVHcloud.*',
-    waiting: '*A la espera de aprobación* en el hilo.',
-    waitingForMore: ({ given, required }) =>
-      `*A la espera de aprobación* en el hilo: ${given} de ${required}.`,
-    approved: ({ approvers }) => `*Aprobado* por ${approvers}. Se está haciendo el pedido…`,
-    outcomeUnknown: '*Comprobando con OVHcloud si se ha hecho el pedido.*',
+    recovered: ({ orderId }) =>
+      `*Pedido* antes de restaurar la base de datos de la aplicación · pedido de OVHcloud ${orderId}`,
+    preparing: '*Preparando el presupuesto*',
+    noQuote: '*Todavía no hay presupuesto de OVHcloud*',
+    waiting: '*A la espera de aprobación*',
+    waitingForMore: ({ given, required }) => `*A la espera de aprobación* (${given} de ${required})`,
+    approved: ({ approvers }) => `*Aprobado* por ${approvers}, se está haciendo el pedido`,
+    outcomeUnknown: '*Comprobando con OVHcloud si se ha hecho el pedido*',
     ordered: ({ approvers, orderId }) =>
-      `*Pedido*, aprobado por ${approvers}. Pedido de OVHcloud ${orderId}.`,
+      `*Pedido*, aprobado por ${approvers} · pedido de OVHcloud ${orderId}`,
     rejected: ({ by }) => `*Rechazado* por ${by}.`,
     cancelled: ({ by }) => `*Cancelado* por ${by}.`,
     expired: '*Caducado*: no se aprobó a tiempo.',
-    failed: '*No pedido*: el hilo dice por qué, y qué hacer.',
-    paidAfterExpiry: '*Pagado al final*, cuando aquí ya había vencido: consulte el hilo.',
-    orderNotFound: '*Terminado*: el pedido no se ha encontrado en OVHcloud. Consulte el hilo.',
-    statusUnknown: '*Terminado*: OVHcloud no dice cómo va el pedido. Consulte el hilo.',
-    projectNotFound: '*Terminado*: entregado, pero no se ha encontrado el proyecto. Consulte el hilo.',
+  },
+  failed: {
+    failed: '*No pedido*:',
+    ovh_order_cancelled: '*Cancelado en OVHcloud*:',
+    ovh_order_not_found: '*Terminado*, no se encontró el pedido de OVHcloud:',
+    status_unknown: '*Terminado*, su estado se desconoce:',
+    project_not_found: '*Terminado*, no se encontró su proyecto:',
+    paid_after_expiry: '*Pagado después de caducar aquí*:',
   },
   next: {
-    preparing: 'Después: el precio aparece aquí y los aprobadores deciden en el hilo.',
+    preparing: 'Después: el precio aparece aquí y se pregunta a los aprobadores en el hilo.',
     noQuote:
-      'OVHcloud no responde en este momento. La petición se repite por sí sola durante diez minutos; no hay nada que hacer.',
+      'OVHcloud no responde. La aplicación lo reintenta durante diez minutos; no tiene que hacer nada.',
     noQuoteError: ({ error }) =>
-      `OVHcloud responde con un error en este momento (${error}). La petición se repite por sí sola durante diez minutos; no hay nada que hacer.`,
-    waitingForChannel:
-      'Después: una vez aprobado, se hace el pedido y el enlace de pago aparece aquí. Antes no se paga nada.',
-    waitingForRequester:
-      'Después: una vez aprobado, se hace el pedido y el solicitante recibe el enlace de pago. Antes no se paga nada.',
-    waitingAutoPay:
-      'Después: una vez aprobado, se hace el pedido y se carga en la forma de pago de la cuenta.',
-    retrying: 'OVHcloud no responde en este momento; la petición se repite por sí sola.',
+      `OVHcloud responde con un error (${error}). La aplicación lo reintenta durante diez minutos; no tiene que hacer nada.`,
+    waitingForChannel: ({ until }) =>
+      `Por aprobar en el hilo antes del ${until}. Entonces se hace el pedido y el enlace de pago aparece en el hilo.`,
+    waitingForRequester: ({ until }) =>
+      `Por aprobar en el hilo antes del ${until}. Entonces se hace el pedido y el solicitante recibe el enlace de pago.`,
+    waitingAutoPay: ({ until }) =>
+      `Por aprobar en el hilo antes del ${until}. Entonces se hace el pedido y se carga en la cuenta.`,
+    retrying: 'OVHcloud no responde en este momento; la aplicación sigue intentándolo.',
     delayedError: ({ error }) =>
-      `OVHcloud responde con un error en este momento (${error}); la petición se repite por sí sola.`,
-    outcomeUnknown: 'Su respuesta se ha perdido. No se vuelve a pedir nada antes de saberlo.',
-    orderedForChannel: 'Después: alguien paga con el enlace de pago; OVHcloud entrega entonces el proyecto.',
-    orderedForRequester:
-      'Después: se paga con el enlace que ha recibido el solicitante; OVHcloud entrega entonces el proyecto.',
+      `OVHcloud responde con un error en este momento (${error}); la aplicación sigue intentándolo.`,
+    outcomeUnknown: 'Su respuesta se ha perdido. No se vuelve a pedir nada hasta que se aclare.',
+    orderedForChannel: 'Después: alguien paga con el enlace de pago del hilo.',
+    orderedForRequester: 'Después: paga el solicitante, que tiene el enlace de pago.',
     orderedAutoPay:
-      'OVHcloud carga el importe en la forma de pago de la cuenta. Si no funciona, el pedido se puede pagar con su enlace de pago.',
+      'OVHcloud carga el importe en la forma de pago de la cuenta. Si falla, el pedido se puede pagar con el enlace de pago.',
     trackingLost: ({ since }) =>
-      `La aplicación ya no ve cómo va el pedido (desde: ${since}): OVHcloud no lo dice. La petición se repite por sí sola; si dura, avise a quien gestiona esta aplicación.`,
-    nothingOrdered: 'No se ha pedido nada.',
-    askAgain: ({ command }) => `No se ha pedido nada. Escriba ${command} para volver a solicitarlo.`,
+      `Desde el ${since}, OVHcloud no dice cómo va el pedido. La aplicación sigue preguntando; si dura, avise a quien la gestiona.`,
   },
 };

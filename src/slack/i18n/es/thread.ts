@@ -2,7 +2,6 @@ import type { Messages } from '../en.ts';
 import { plural } from '../grammar.ts';
 
 export const thread: Messages['thread'] = {
-  approvalRequested: 'A la espera de aprobación.',
   priceChanged: ({ before, after, names, count }) =>
     plural('es', count, {
       one: `No se ha pedido nada: el precio con IVA era de ${before} cuando se aprobó y ahora es de ${after}. La aprobación de ${names} queda sin efecto; decidan de nuevo sobre el nuevo presupuesto, más abajo.`,
@@ -54,11 +53,6 @@ export const thread: Messages['thread'] = {
     `La aplicación ya no puede escribir en ${from}, así que este pedido continúa aquí. Lo que se decidió allí es válido.`,
   placed: ({ orderId, price, requester }) =>
     `Se ha hecho el pedido de OVHcloud ${orderId} (${price} IVA incl.). El enlace de pago se ha enviado a ${requester} en un mensaje directo.`,
-  rejected: ({ by }) => `${by} ha rechazado el pedido. No se ha pedido nada.`,
-  cancelled: 'El solicitante ha cancelado el pedido. No se ha pedido nada.',
-  cancelledBy: ({ by }) => `${by} ha cancelado el pedido. No se ha pedido nada.`,
-  expired: ({ command }) =>
-    `El pedido no se aprobó a tiempo y ha caducado. No se ha pedido nada; escriba ${command} para volver a solicitarlo.`,
   editedReason: 'El solicitante ha cambiado el motivo del pedido. El presupuesto sigue igual.',
   edited: ({ fields }) =>
     `El solicitante ha modificado el pedido (${fields}): se pide a OVHcloud un nuevo presupuesto.`,
@@ -74,10 +68,11 @@ export const thread: Messages['thread'] = {
     budget: 'presupuesto mensual',
     waiveWithdrawal: 'derecho de desistimiento',
   },
-  approvalWithdrawn: ({ by }) => `${by} ha retirado su aprobación: el pedido espera a ser aprobado.`,
+  approvalWithdrawn: ({ by }) =>
+    `${by} ha retirado su aprobación: el pedido vuelve a estar a la espera de aprobación.`,
   reminder: ({ approverMentions, name, price }) =>
     `${approverMentions} recordatorio: *${name}* por *${price}* IVA incl. sigue a la espera de su decisión.`,
-  reminded: 'Se envió un recordatorio a quienes aún no habían decidido.',
+  reminded: 'Se envió un recordatorio a todos los que no habían decidido.',
   retried: 'El solicitante lo intenta de nuevo: se pide a OVHcloud un nuevo presupuesto.',
   triedAgainBy: ({ by }) =>
     `${by} lo intenta de nuevo por el solicitante: se pide a OVHcloud un nuevo presupuesto.`,

@@ -1,44 +1,60 @@
 import type { Messages } from '../en.ts';
 
+export const consent: Messages['consent'] = {
+  title: 'Approuver la commande',
+  close: 'Retour',
+  intro: ({ name, price }) =>
+    `Vous approuvez le projet *${name}* pour *${price}* TTC et acceptez ces contrats au nom du compte :`,
+  label: 'Ce que vous acceptez',
+  contracts: 'J’accepte les contrats au nom du compte',
+  clauses: 'J’approuve les clauses (articles 1341 et 1342 du Codice Civile)',
+  bothNeeded: 'Cochez les deux cases : sans elles, la commande ne peut pas être approuvée.',
+  damaged: 'Ce formulaire est illisible : fermez-le et cliquez de nouveau sur « Approuver ».',
+};
+
 export const approval: Messages['approval'] = {
-  question: ({ approverMentions, name, price }) =>
-    `${approverMentions} à vous de décider : *${name}* pour *${price}* TTC.`,
+  question: ({ requester, name, price }) =>
+    `*${requester}* demande l’achat du projet Public Cloud *${name}* pour *${price}* TTC.`,
+  notification: ({ requester, name, price }) => `${requester} : approuver ${name} pour ${price} ?`,
+  notificationReason: ({ reason }) => `« ${reason} »`,
+  reminder: ({ name }) => `Rappel : *${name}* attend toujours votre décision.`,
+  reminded: ({ at }) => `rappel envoyé le ${at}`,
   charges: 'Approuver *débite* aussitôt le moyen de paiement par défaut du compte.',
   lastCharges: 'La dernière approbation *débite* aussitôt le moyen de paiement par défaut du compte.',
-  withdrawalGivenUp: 'Le droit de rétractation de 14 jours est abandonné.',
-  noneYet: ({ required }) => `0 approbation sur ${required}, par des personnes différentes`,
-  soFar: ({ given, required, approvals }) => `Approbations, ${given} sur ${required} : ${approvals}`,
+  withdrawalWaived: 'Le demandeur renonce au droit de rétractation de 14 jours.',
+  waitingFor: ({ pending }) => `en attente de ${pending}`,
+  noneYet: ({ required }) => `0 approbation sur ${required}`,
+  soFar: ({ given, required, approvals }) => `Approbations, ${given} sur ${required} : ${approvals}`,
   approvedBy: ({ by, at }) => `${by} le ${at}`,
+  ownOrder: ({ approval }) => `${approval} (sa propre commande)`,
 
   approve: 'Approuver',
   reject: 'Refuser',
   edit: 'Modifier',
   withdrawApproval: 'Retirer mon approbation',
   cancel: 'Annuler la commande',
-  approveTitle: 'Approuver cette commande ?',
+  orderAgain: 'Commander à nouveau',
+  approveTitle: 'Approuver cette commande ?',
   orders: ({ name, price }) =>
-    `Le projet « ${name} » est alors commandé pour ${price} TTC. Il est payé ensuite, avec le lien de paiement.`,
+    `Le projet « ${name} » est commandé pour ${price} TTC, puis payé avec le lien de paiement.`,
   chargesFor: ({ name, price }) =>
-    `${price} TTC sont débités sur le compte OVHcloud pour le projet « ${name} ».`,
+    `${price} TTC sont débités sur le compte OVHcloud pour le projet « ${name} ».`,
   counts: ({ number, required, name, price }) =>
-    `Ceci compte comme approbation ${number} sur ${required} du projet « ${name} » à ${price} TTC. La dernière approbation le commande.`,
+    `Approbation ${number} sur ${required} du projet « ${name} » à ${price} TTC. La dernière approbation le commande.`,
   countsAutoPay: ({ number, required, name, price }) =>
-    `Ceci compte comme approbation ${number} sur ${required} du projet « ${name} » à ${price} TTC. La dernière approbation débite le compte.`,
+    `Approbation ${number} sur ${required} du projet « ${name} » à ${price} TTC. La dernière approbation débite le compte.`,
   countsAsLast: ({ number, required, name, price }) =>
-    `Approbation ${number} sur ${required} : le projet « ${name} » est commandé pour ${price} TTC. Il est payé ensuite, avec le lien de paiement.`,
+    `Approbation ${number} sur ${required} : le projet « ${name} » est commandé pour ${price} TTC, puis payé avec le lien de paiement.`,
   countsAsLastAutoPay: ({ number, required, name, price }) =>
-    `Approbation ${number} sur ${required} : ${price} TTC sont débités sur le compte OVHcloud pour le projet « ${name} ».`,
+    `Approbation ${number} sur ${required} : ${price} TTC sont débités sur le compte OVHcloud pour le projet « ${name} ».`,
+  acceptsContracts: 'Vous acceptez les contrats d’OVHcloud au nom du compte.',
   notNow: 'Pas maintenant',
-  cancelTitle: 'Annuler cette commande ?',
-  cancelText: ({ name }) =>
-    `Le projet « ${name} » n’est alors pas commandé. Seule la personne qui l’a demandé peut le faire.`,
-  keep: 'La garder',
 
   replaced: 'Ce devis a été remplacé par un plus récent, ci-dessous.',
-  approved: ({ approvals }) => `Approuvée : ${approvals}.`,
-  seeBelow: 'La suite est racontée ci-dessous.',
+  approved: ({ approvals }) => `Approuvée : ${approvals}.`,
+  seeBelow: 'Voir le résultat ci-dessous.',
   rejected: ({ by, at }) => `Refusée par ${by} le ${at}.`,
   cancelled: ({ by, at }) => `Annulée par ${by} le ${at}.`,
-  expired: ({ at }) => `Expirée le ${at} : pas approuvée à temps.`,
-  noLonger: 'Il n’y a plus rien à décider : voyez ci-dessous.',
+  expired: ({ at }) => `Expirée le ${at} : pas approuvée à temps.`,
+  noLonger: 'Il n’y a plus rien à décider ; voir ci-dessous.',
 };

@@ -3,24 +3,24 @@ import type { Messages } from '../en.ts';
 export const denials: Messages['denials'] = {
   notAnApprover:
     'Seuls les approbateurs nommés dans ce fil peuvent approuver ou refuser. Demandez à l’un d’eux de décider.',
-  ownOrder: 'Vous avez vous-même demandé cette commande : quelqu’un d’autre doit l’approuver.',
+  ownOrder: 'Vous avez vous-même demandé cette commande : quelqu’un d’autre doit l’approuver.',
   approvedAlready: ({ given, required }) =>
     `Vous l’avez déjà approuvée (${given} sur ${required}). Quelqu’un d’autre doit l’approuver aussi.`,
   quoteChanged:
     'Le devis a changé depuis l’affichage de ce message. Veuillez décider sur le plus récent dans le fil.',
   notTheRequester: ({ requester }) =>
-    `Seule la personne qui a demandé cette commande, ${requester}, peut le faire. Les approbateurs peuvent la refuser.`,
+    `Seul le demandeur, ${requester}, peut le faire. Les approbateurs peuvent refuser la commande.`,
   nameTaken: ({ name, id }) => `Il y a une autre commande en cours pour le projet « ${name} » (${id}).`,
-  nothingChanged: 'Rien n’a été changé : la commande dit déjà cela.',
+  nothingChanged: 'Aucun changement : c’est déjà ce que dit la commande.',
   noApprovalGiven: 'Vous ne l’avez pas approuvée : il n’y a rien à retirer.',
   checkoutBegan: 'Trop tard : la commande est en train d’être passée chez OVHcloud.',
   preparing: 'Le devis est encore en préparation : il n’y a rien à décider pour le moment.',
-  waiting: 'Cette commande attend encore son approbation.',
+  waiting: 'Cette commande attend toujours son approbation.',
   beingPlaced: ({ approvals }) =>
     `Trop tard : approuvée par ${approvals}, la commande est en train d’être passée.`,
   placed: ({ approvals, orderId }) =>
     `Trop tard : approuvée par ${approvals}, elle est devenue la commande OVHcloud ${orderId}.`,
-  rejected: ({ by, at }) => `Trop tard : refusée par ${by} le ${at} :`,
+  rejected: ({ by, at }) => `Trop tard : refusée par ${by} le ${at}.`,
   cancelled: ({ by, at }) => `Trop tard : annulée par ${by} le ${at}.`,
   approvalExpired: ({ at }) => `Trop tard : expirée le ${at}.`,
   delivering: ({ orderId }) =>
@@ -28,21 +28,21 @@ export const denials: Messages['denials'] = {
   cancelling: ({ orderId }) => `Trop tard : OVHcloud annule sa commande ${orderId}.`,
   ready: 'Cette commande est terminée : son projet est prêt.',
   paymentExpired: ({ orderId }) =>
-    `Trop tard : la commande OVHcloud ${orderId} n’a pas été payée à temps et est échue.`,
+    `Trop tard : la commande OVHcloud ${orderId} n’a pas été payée à temps et a expiré.`,
   endedPlaced: 'Trop tard : cette commande a été passée et s’est terminée depuis. Le fil dit pourquoi.',
   ended: 'Trop tard : cette commande s’est terminée sans être passée. Le fil dit pourquoi.',
-  somebody: 'quelqu’un d’autre',
+  someone: 'quelqu’un d’autre',
 };
 
 export const rejection: Messages['rejection'] = {
   title: 'Refuser la commande',
   submit: 'Refuser',
   close: 'Retour',
-  intro: ({ name }) => `Le projet *${name}* n’est alors pas commandé.`,
+  intro: ({ name }) => `Le projet *${name}* ne sera pas commandé.`,
   reason: 'Motif',
-  reasonHint: 'Tout le monde dans le fil lit votre motif.',
-  reasonMissing: 'Dites pourquoi : le demandeur le lit dans le fil.',
-  damaged: 'Ce formulaire est abîmé : fermez-le et cliquez de nouveau sur Refuser.',
+  reasonHint: 'Toutes les personnes du canal peuvent lire votre motif.',
+  reasonMissing: 'Dites pourquoi : le demandeur pourra le lire.',
+  damaged: 'Ce formulaire est endommagé : fermez-le et cliquez de nouveau sur Refuser.',
   failed: 'Cela n’a pas fonctionné et rien n’a été changé. Veuillez envoyer de nouveau dans un instant.',
   takesLong: 'C’est plus long que d’habitude. Regardez le fil, ou envoyez de nouveau.',
 };

@@ -2,16 +2,17 @@ import type { Messages } from '../en.ts';
 
 /** The direct messages that tell the requester how their order ended. */
 export const direct: Messages['direct'] = {
-  placed: ({ name, price, channel }) =>
-    `Votre commande du projet *${name}* a été approuvée et passée chez OVHcloud : ${price} TTC. Le lien de paiement est dans son fil, dans ${channel}.`,
-  placedAutoPay: ({ name, price, channel }) =>
-    `Votre commande du projet *${name}* a été approuvée et passée chez OVHcloud, qui débite le compte : ${price} TTC. La suite est dans son fil, dans ${channel}.`,
   rejected: ({ name, channel, by }) =>
-    `Votre commande du projet *${name}* dans ${channel} a été refusée par ${by}. Rien n’a été commandé.`,
+    `Votre commande pour *${name}* dans ${channel} a été refusée par ${by}. Rien n’a été commandé.`,
   cancelled: ({ name, channel, by }) =>
-    `Votre commande du projet *${name}* dans ${channel} a été annulée par ${by}. Rien n’a été commandé.`,
-  expired: ({ name, channel, command }) =>
-    `Votre commande du projet *${name}* dans ${channel} n’a pas été approuvée à temps et a expiré. Rien n’a été commandé ; tapez ${command} pour refaire la demande.`,
-  failed: ({ name, channel }) => `Votre commande du projet *${name}* dans ${channel} n’a pas été passée.`,
-  ended: ({ name, channel }) => `Votre commande du projet *${name}* dans ${channel} est terminée.`,
+    `Votre commande pour *${name}* dans ${channel} a été annulée par ${by}. Rien n’a été commandé.`,
+  expired: ({ name, channel }) =>
+    `Votre commande pour *${name}* dans ${channel} n’a pas été approuvée à temps et a expiré. Rien n’a été commandé.`,
+  failed: ({ name, channel }) => `Votre commande pour *${name}* dans ${channel} n’a pas été passée.`,
+  ended: ({ name, channel }) => `Votre commande pour *${name}* dans ${channel} est terminée.`,
+  paymentExpired: ({ name, orderId, channel }) =>
+    `Votre commande pour *${name}* dans ${channel} (commande OVHcloud ${orderId}) n’a pas été payée à temps et a expiré. Rien n’a été payé.`,
+  paymentUnknown: ({ name, orderId, channel }) =>
+    `OVHcloud ne dit pas si votre commande pour *${name}* dans ${channel} (commande OVHcloud ${orderId}) a été payée à temps : elle se termine donc ici. Cherchez-la dans l’espace client OVHcloud avant de commander de nouveau ce projet.`,
+  goesOn: ({ name }) => `Votre commande pour *${name}* continue : voir son fil.`,
 };

@@ -52,7 +52,10 @@ export const failures: Messages['failures'] = {
       `OVHcloud ne peut pas débiter cette commande sur le moyen de paiement du compte (${method}).`,
     toDo: 'Demandez au titulaire du compte OVHcloud de choisir un autre moyen de paiement par défaut dans l’espace client (Facturation > Moyens de paiement), ou à l’exploitant de cette application de mettre OVH_AUTOPAY=false, puis réessayez.',
   },
-  voucher_refused: { toDo: 'Réessayez avec un autre voucher, ou sans voucher.' },
+  voucher_refused: {
+    toDo: 'Réessayez avec un autre voucher, ou sans voucher.',
+    toDoLater: 'Commandez sans voucher, ou attendez une heure avant d’en utiliser un.',
+  },
   configuration_missing: {
     what: ({ labels }) =>
       `Pour cette offre, OVHcloud demande ${labels}, à quoi cette application ne sait pas répondre.`,
@@ -82,8 +85,8 @@ export const failures: Messages['failures'] = {
   ovh_order_cancelled: {
     what: ({ orderId }) => `La commande OVHcloud ${orderId} a été annulée chez OVHcloud.`,
     because: ({ orderId, reason }) =>
-      `La commande OVHcloud ${orderId} a été annulée chez OVHcloud : « ${reason} »`,
-    refund: 'Ce que devient l’argent payé, le support OVHcloud le dit au titulaire du compte.',
+      `La commande OVHcloud ${orderId} a été annulée chez OVHcloud : « ${reason} ».`,
+    refund: 'Pour un remboursement, le titulaire du compte doit s’adresser au support OVHcloud.',
     toDo: 'Demandez au titulaire du compte OVHcloud de regarder dans l’espace client, puis réessayez.',
   },
   status_unknown: {
@@ -97,7 +100,7 @@ export const failures: Messages['failures'] = {
   },
   paid_after_expiry: {
     what: ({ orderId }) =>
-      `La commande OVHcloud ${orderId}, échue ici, a finalement été payée : une seconde serait un double achat.`,
+      `La commande OVHcloud ${orderId}, expirée ici, a finalement été payée : commander à nouveau serait un double achat.`,
     toDo: 'Cherchez son projet dans l’espace client OVHcloud.',
   },
   checkout_unconfirmed: {
@@ -142,7 +145,7 @@ export const eligibilityActions: Messages['eligibilityActions'] = {
 
 export const voucherErrors: Messages['voucherErrors'] = {
   invalid: 'OVHcloud ne connaît pas ce voucher.',
-  too_many_attempts: 'Trop de vouchers ont été essayés : OVHcloud demande une heure de pause.',
+  too_many_attempts: 'Trop de vouchers ont été essayés : OVHcloud n’en accepte aucun pendant une heure.',
   no_longer_valid: 'Ce voucher n’est plus valable.',
   already_used: 'Ce voucher a déjà été utilisé.',
   expired: 'Ce voucher a expiré.',
@@ -160,10 +163,12 @@ export const voucherErrors: Messages['voucherErrors'] = {
 export const failureMessages: Messages['failureMessages'] = {
   nothingOrdered: 'Rien n’a été commandé.',
   ended: 'Cette commande est terminée.',
+  failedBefore: 'Nouvel essai depuis. Avant cela, rien n’a été commandé :',
+  endedBefore: 'Nouvelle tentative depuis. Avant cela, cette commande était terminée :',
   whatToDo: 'Que faire :',
   tryAgain: 'Réessayer',
-  support: ({ queryId }) => `Pour le support OVHcloud : requête ${queryId}`,
+  support: ({ queryId }) => `Référence pour le support OVHcloud : ${queryId}`,
   said: ({ message }) => `Réponse d’OVHcloud : « ${message} »`,
   notPlacedThere: ({ name, channel }) =>
-    `Votre commande du projet « ${name} » dans ${channel} n’a pas été passée.`,
+    `Votre commande pour le projet « ${name} » dans ${channel} n’a pas été passée.`,
 };

@@ -2,47 +2,40 @@ import type { Messages } from '../en.ts';
 
 export const fulfilment: Messages['fulfilment'] = {
   progress: {
-    checking: 'OVHcloud la vérifie avant de la livrer ; il n’y a rien à faire.',
-    under_review: 'Le personnel d’OVHcloud la vérifie avant sa livraison ; il n’y a rien à faire.',
-    documents_requested: 'OVHcloud attend des documents du titulaire du compte avant de la livrer.',
+    checking: 'OVHcloud la vérifie avant la livraison ; vous n’avez rien à faire.',
+    under_review: 'Le personnel d’OVHcloud l’examine avant la livraison ; vous n’avez rien à faire.',
+    documents_requested: 'OVHcloud attend des documents du titulaire du compte ; voir le fil.',
     delivering: 'OVHcloud est en train de la livrer.',
     delivered: 'OVHcloud l’a livrée ; le projet apparaît dans quelques minutes.',
   },
   deliveredOverdue:
-    'OVHcloud l’a livrée, mais son projet n’est pas encore visible ; il est toujours cherché.',
+    'OVHcloud l’a livrée, mais son projet est encore introuvable ; l’application continue de chercher.',
   cancelling: ({ orderId }) => `OVHcloud annule sa commande ${orderId}.`,
   paid: ({ orderId }) => `*Payée* : la commande OVHcloud ${orderId}.`,
   charged: ({ orderId }) => `*Débitée sur le moyen de paiement du compte* : la commande OVHcloud ${orderId}.`,
   confirmed: ({ orderId }) => `*Confirmée* : la commande OVHcloud ${orderId}, qui ne coûte rien.`,
-  ready: ({ projectId }) => `*Prêt* : l’identifiant du projet est \`${projectId}\`.`,
+  ready: ({ projectId }) => `*Prêt* : projet \`${projectId}\``,
   readyUnverified: ({ projectId }) =>
-    `*Livré* : l’identifiant du projet est \`${projectId}\`. L’application n’a pas pu lire le projet ; voyez le fil.`,
-  paymentExpired: ({ orderId }) => `*Échue* : la commande OVHcloud ${orderId} n’a pas été payée à temps.`,
+    `*Livré* : projet \`${projectId}\`. L’application n’a pas pu le lire ; voir le fil.`,
+  paymentExpired: ({ orderId }) => `*Expirée* : la commande OVHcloud ${orderId} n’a pas été payée à temps.`,
   paymentUnknown: ({ orderId }) =>
     `*Terminée* : OVHcloud ne dit pas si sa commande ${orderId} a été payée à temps.`,
-  cancelled: '*Annulée chez OVHcloud* : voyez le fil.',
 
-  nextUntil: ({ until }) => `Elle échoit si elle n’est pas payée jusqu’au ${until}.`,
-  nextFreeUntil: ({ until }) => `Elle échoit si elle n’est pas confirmée jusqu’au ${until}.`,
+  nextUntil: ({ until }) => `Elle expire si elle n’est pas payée avant le ${until}.`,
+  nextFreeUntil: ({ until }) => `Elle expire si elle n’est pas confirmée avant le ${until}.`,
   nextFree:
     'Ensuite : elle ne coûte rien, mais quelqu’un doit la confirmer d’un clic sur le lien de paiement.',
-  nextReady: 'Ensuite : l’identifiant du projet et un lien vers lui apparaissent ici.',
-  nextDocuments: 'Le fil dit ce qu’OVHcloud demande, et à qui.',
-  nextPaymentExpired: 'Rien n’a été payé. « Réessayer » est dans le fil.',
-  nextPaymentUnknown:
-    'Cherchez-la dans l’espace client OVHcloud avant d’utiliser « Réessayer », dans le fil.',
+  nextPaymentExpired: 'Rien n’a été payé. Utilisez *Réessayer* dans le fil.',
+  nextPaymentUnknown: 'Cherchez-la dans l’espace client OVHcloud avant d’utiliser *Réessayer* dans le fil.',
   openProject: 'L’ouvrir dans l’espace client OVHcloud',
 
-  settled: ({ orderId, name, price }) =>
-    `Commande OVHcloud *${orderId}* pour le projet *${name}* : ${price} TTC. Elle est payée.`,
   over: ({ orderId }) =>
-    `La commande OVHcloud *${orderId}* a été passée, et elle est terminée. Ne la payez plus, s’il vous plaît.`,
+    `La commande OVHcloud *${orderId}* a été passée et s’est terminée. Ne la payez plus.`,
 
   paymentFailed: ({ requester, orderId }) =>
-    `${requester} le paiement de la commande OVHcloud ${orderId} n’a pas fonctionné. Elle peut être payée de nouveau avec le lien de paiement.`,
-  paymentHadFailed: ({ orderId }) => `Un paiement de la commande OVHcloud ${orderId} n’a pas fonctionné.`,
-  countedAsPaid: ({ orderId }) =>
-    `La commande OVHcloud ${orderId} passait d’abord pour payée, mais ce paiement n’a pas fonctionné.`,
+    `${requester} le paiement de la commande OVHcloud ${orderId} n’a pas abouti. Vous pouvez réessayer avec le lien de paiement.`,
+  paymentHadFailed: ({ orderId }) =>
+    `La commande OVHcloud ${orderId} a d’abord été signalée comme payée, mais ce paiement n’a pas abouti.`,
   reminder: ({ requester, name, price, until }) =>
     `${requester} rappel : le projet *${name}* (${price} TTC) n’est pas encore payé. La commande échoit le ${until} ; le lien de paiement est ci-dessus.`,
   reminderFree: ({ requester, name, until }) =>
@@ -83,10 +76,4 @@ export const fulfilment: Messages['fulfilment'] = {
     `Votre projet *${name}* est prêt. Son identifiant est \`${projectId}\`.`,
   directUnverified: ({ name, projectId, orderId }) =>
     `OVHcloud a livré votre projet *${name}*. Son identifiant est \`${projectId}\`, selon la commande OVHcloud ${orderId}.`,
-  directPaymentExpired: ({ name, orderId, channel }) =>
-    `Votre commande du projet *${name}* dans ${channel} (commande OVHcloud ${orderId}) n’a pas été payée à temps et est échue. Rien n’a été payé ; « Réessayer » est dans son fil.`,
-  directPaymentUnknown: ({ name, orderId, channel }) =>
-    `OVHcloud ne dit pas si votre commande du projet *${name}* dans ${channel} (commande OVHcloud ${orderId}) a été payée à temps ; elle se termine donc ici. Cherchez-la dans l’espace client OVHcloud avant de commander de nouveau ce projet.`,
-  directPaidAfterExpiry: ({ name, orderId, channel }) =>
-    `Votre commande du projet *${name}* dans ${channel} (commande OVHcloud ${orderId}) était échue, mais a finalement été payée. Son fil dit ce qu’il en advient.`,
 };

@@ -17,7 +17,7 @@ export const projectStart: Messages['projectStart'] = {
   submit: 'Ajouter',
   close: 'Retour',
   intro: ({ name }) => `OVHcloud donne le crédit du voucher au projet *${name}*.`,
-  damaged: 'Ce formulaire est abîmé : fermez-le et cliquez de nouveau sur « Ajouter un voucher ».',
-  failed: 'Cela n’a pas marché, et rien n’a été changé. Veuillez renvoyer dans un instant.',
-  takesLong: 'Cela prend plus de temps que d’habitude. Fermez ceci et regardez le message, ou renvoyez.',
+  damaged: 'Ce formulaire est illisible : fermez-le et cliquez de nouveau sur « Ajouter un voucher ».',
+  failed: 'Cela n’a pas marché, et rien n’a été changé. Renvoyez-le dans un instant.',
+  takesLong: 'C’est plus long que d’habitude. Fermez ce formulaire et consultez le message, ou renvoyez-le.',
 };

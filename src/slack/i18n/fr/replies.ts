@@ -3,23 +3,24 @@ import { plural } from '../grammar.ts';
 
 export const replies: Messages['replies'] = {
   formNotOpened: ({ command }) =>
-    `Le formulaire ne s’est pas ouvert. Rien n’a été commandé ; veuillez taper de nouveau ${command}.`,
+    `Impossible d’ouvrir le formulaire. Rien n’a été commandé ; tapez de nouveau ${command}.`,
   orderElsewhere: ({ channels, command }) => `Les commandes se font dans ${channels} : tapez-y ${command}.`,
-  listNotRead: 'Les commandes n’ont pas pu être lues. Veuillez réessayer dans un instant.',
+  listNotRead: 'Impossible de charger vos commandes. Réessayez dans un instant.',
   takesLong:
-    'C’est plus long que d’habitude : votre clic compte dès que le fil le montre. S’il n’y est pas dans une minute, cliquez de nouveau.',
+    'C’est plus long que d’habitude. Votre clic compte dès qu’il apparaît dans le fil ; s’il n’y est pas d’ici une minute, cliquez de nouveau.',
   clickFailed: 'Cela n’a pas fonctionné et rien n’a été changé. Veuillez réessayer dans un instant.',
-  orderNotKnown: 'Cette commande n’est pas (ou plus) connue ici.',
+  orderNotKnown: 'Cette commande n’existe plus ici.',
   buttonNotKnown:
     'Ce bouton ne fait plus rien : l’application a changé depuis. Le dernier message de la commande contient les boutons qui fonctionnent.',
   noticeTitle: 'Commande',
   noticeClose: 'Fermer',
   about: ({ name }) => `À propos de la commande pour *${name}* :`,
+  cancelled: ({ name }) => `Vous avez annulé la commande pour *${name}*. Rien n’a été commandé.`,
 };
 
 export const requestDenied: Messages['requestDenied'] = {
   channelClosed: 'On ne passe pas de commande dans ce canal.',
-  notARequester: 'Vous ne faites pas partie des personnes qui peuvent commander. Demandez à l’une d’elles.',
+  notARequester: 'Vous n’êtes pas autorisé à passer commande. Adressez-vous à quelqu’un qui l’est.',
   notAMember:
     'Seuls les membres à part entière de cet espace de travail peuvent commander. Demandez à l’un d’eux.',
 };
@@ -27,7 +28,7 @@ export const requestDenied: Messages['requestDenied'] = {
 export const help: Messages['help'] = {
   order: ({ command }) => `*${command} nom du projet* demande un nouveau projet Public Cloud à OVHcloud.`,
   form: '1. Un formulaire demande le nom, un voucher si vous en avez un, et le motif.',
-  quote: '2. Le prix et les contrats d’OVHcloud apparaissent dans le canal.',
+  quote: '2. Le prix d’OVHcloud apparaît dans le canal, et la question aux approbateurs dans son fil.',
   decide: ({ required }) =>
     plural('fr', required, {
       one: '3. Un approbateur décide dans le fil. Rien n’est commandé avant.',
@@ -39,7 +40,7 @@ export const help: Messages['help'] = {
     '4. Une fois approuvée, la commande est passée et vous recevez le lien de paiement en message direct.',
   placedAutoPay:
     '4. Une fois approuvée, la commande est passée et *débitée aussitôt sur le moyen de paiement du compte OVHcloud*.',
-  follow: '5. Le fil suit la commande jusqu’à ce que le projet soit là, avec son identifiant et un lien.',
+  follow: '5. Le fil suit la commande jusqu’à ce que le projet soit prêt, avec son identifiant et un lien.',
   list: ({ command }) =>
     `*${command} list* montre ce qui attend votre décision, vos commandes en cours et celles qui sont terminées. Tant qu’elle n’est pas approuvée, vous pouvez modifier ou annuler votre commande.`,
 };
@@ -51,5 +52,17 @@ export const status: Messages['status'] = {
   awaiting_payment: 'à payer',
   delivering: 'en cours de livraison',
   cancelling: 'en cours d’annulation chez OVHcloud',
-  ended: 'terminée',
+  ready: 'prête',
+  rejected: 'refusée',
+  rejectedBy: ({ by }) => `refusée par ${by}`,
+  cancelled: 'annulée',
+  approval_expired: 'non approuvée à temps',
+  payment_expired: 'non payée à temps',
+  payment_unknown: 'paiement inconnu',
+  failed: 'non commandée',
+  ovh_order_cancelled: 'annulée chez OVHcloud',
+  ovh_order_not_found: 'introuvable chez OVHcloud',
+  status_unknown: 'état inconnu chez OVHcloud',
+  project_not_found: 'livrée, projet introuvable',
+  paid_after_expiry: 'payée après avoir expiré ici',
 };

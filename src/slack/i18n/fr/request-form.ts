@@ -7,28 +7,28 @@ export const requestForm: Messages['requestForm'] = {
   titleEdit: 'Modifier la commande',
   submitEdit: 'Enregistrer',
   introEdit:
-    'Toute modification autre que le motif demande un nouveau devis à OVHcloud et annule les approbations déjà données.',
+    'Tout changement autre que celui du motif demande un nouveau devis et annule les approbations déjà données.',
   titleAgain: 'Réessayer',
   submitAgain: 'Demander un devis',
   channel: 'Canal',
   channelHint: 'Là où la commande est affichée et approuvée.',
   intro:
-    'Vous recevez d’abord un devis. Rien n’est commandé avant d’être approuvé, et rien n’est payé avant que ' +
-    'quelqu’un ne règle la commande avec le lien de paiement.',
+    'Le prix est d’abord demandé à OVHcloud. Rien n’est commandé sans approbation ; ensuite, quelqu’un paie avec le ' +
+    'lien de paiement. La consommation du projet est facturée à part.',
   introAutoPay:
-    'Vous recevez d’abord un devis. Rien n’est commandé avant d’être approuvé ; ensuite, OVHcloud *débite aussitôt le compte*.',
-  shown: 'La commande, son prix et votre motif sont affichés dans le canal.',
+    'Le prix est d’abord demandé à OVHcloud. Rien n’est commandé sans approbation ; ensuite, OVHcloud *débite ' +
+    'aussitôt le compte*. La consommation du projet est facturée à part.',
+  shown: 'Le nom, le prix et le motif sont alors affichés dans le canal ; le voucher ne l’est jamais.',
   projectName: 'Nom du projet',
-  projectNameHint: 'Le nom que portera le projet.',
   emojiHint:
     'Slack a remplacé un emoji par un code entre deux-points. Chez OVHcloud, le nom du projet contiendrait ce code.',
   voucher: 'Voucher (code promotionnel)',
+  asking: 'Demande à OVHcloud en cours…',
   reason: 'Motif',
-  reasonHint: 'À quoi servira le projet. Tout le canal lit votre motif.',
+  reasonHint: 'À quoi sert le projet. Toutes les personnes du canal peuvent lire votre motif.',
   withdrawal: 'Droit de rétractation',
   withdrawalHint:
-    'Si la case reste vide, un consommateur garde le droit de se rétracter dans les 14 jours. ' +
-    'Si elle est cochée, il y renonce. Les approbateurs voient votre choix.',
+    'Laissez la case vide pour garder le droit de rétractation de 14 jours (consommateurs uniquement). Les approbateurs voient votre choix.',
   waive: 'Renoncer au droit de rétractation de 14 jours pour cette commande',
 };
 
@@ -36,14 +36,14 @@ export const requestProblems: Messages['requestProblems'] = {
   unreadable: 'Ce formulaire n’a pas pu être lu entièrement.',
   channelMissing: 'Choisissez le canal dans lequel la commande est affichée.',
   noQuorum:
-    'Personne ne pourrait approuver cette commande : il y a trop peu d’approbateurs à part vous. Adressez-vous à qui gère cette application.',
-  damaged: ({ command }) => `Ce formulaire est abîmé : fermez-le et tapez de nouveau ${command}.`,
+    'Personne ne pourrait approuver cette commande : il y a trop peu d’approbateurs à part vous. Adressez-vous à l’exploitant de l’application.',
+  damaged: ({ command }) => `Ce formulaire est endommagé : fermez-le et tapez de nouveau ${command}.`,
   nameLength: 'Tapez un nom de 1 à 100 caractères.',
   nameUnprintable: 'N’utilisez ni caractères de contrôle, ni caractères invisibles, ni retours à la ligne.',
   voucher: 'Un voucher est un seul code, sans espaces, de 100 caractères au plus.',
   reasonLength: 'Utilisez 1 000 caractères au plus.',
   slackIsSlow: 'Slack est lent en ce moment. Rien n’a été commandé ; veuillez envoyer de nouveau.',
-  notWritten: 'La demande n’a pas pu être enregistrée. Rien n’a été commandé ; veuillez envoyer de nouveau.',
+  notWritten: 'La commande n’a pas pu être enregistrée. Rien n’a été commandé ; veuillez envoyer de nouveau.',
   channelUnavailable: ({ errorCode, bot }) =>
     `L’application ne peut pas écrire dans ce canal (${errorCode}). Tapez-y /invite @${bot}, puis envoyez de ` +
     'nouveau : ce que vous avez tapé reste ici.',

@@ -1,58 +1,60 @@
 import type { Messages } from '../en.ts';
 
 export const root: Messages['root'] = {
-  title: ({ name }) => `Projet Public Cloud « ${name} »`,
-  asked: ({ requester, name }) => `${requester} a demandé le projet Public Cloud « ${name} ».`,
+  title: ({ name, price }) => `${name} · ${price} TTC`,
+  asked: ({ requester, name }) => `${requester} demande le projet Public Cloud « ${name} ».`,
+  askedFor: ({ requester, name, price }) =>
+    `${requester} demande le projet Public Cloud « ${name} » pour ${price} TTC.`,
+  statusBy: ({ status, requester }) => `${status} · demandée par ${requester}`,
+  requestedBy: ({ requester }) => `Demandée par ${requester}`,
   id: ({ id }) => `Commande ${id}`,
-  unexpectedOrder: ({ orderId }: { orderId: string }) =>
+  unexpectedOrder: ({ orderId }) =>
     `La commande OVHcloud ${orderId} existe aussi : voir le fil avant tout paiement.`,
   unexpectedOrderUnknown:
     'Il existe une commande OVHcloud que l’application ne trouve pas : voir le fil avant tout paiement.',
   status: {
-    recovered: ({ orderId }: { orderId: string }) =>
-      `*Commandé* avant la restauration de la base de données : commande OVHcloud ${orderId}.`,
-    preparing: ({ requester }) => `*Devis en préparation* pour ${requester}…`,
-    noQuote: '*Pas encore de devis d’OVHcloud.*',
-    waiting: '*En attente d’approbation* dans le fil.',
-    waitingForMore: ({ given, required }) =>
-      `*En attente d’approbation* dans le fil : ${given} sur ${required}.`,
-    approved: ({ approvers }) => `*Approuvée* par ${approvers}. La commande est en train d’être passée…`,
-    outcomeUnknown: '*Vérification auprès d’OVHcloud : la commande a-t-elle été passée ?*',
+    recovered: ({ orderId }) =>
+      `*Commandée* avant la restauration de la base de données · commande OVHcloud ${orderId}`,
+    preparing: '*Devis en préparation*',
+    noQuote: '*Pas encore de devis d’OVHcloud*',
+    waiting: '*En attente d’approbation*',
+    waitingForMore: ({ given, required }) => `*En attente d’approbation* (${given} sur ${required})`,
+    approved: ({ approvers }) => `*Approuvée* par ${approvers}, la commande est en train d’être passée`,
+    outcomeUnknown: '*Vérification auprès d’OVHcloud : la commande a-t-elle été passée ?*',
     ordered: ({ approvers, orderId }) =>
-      `*Commandée*, approuvée par ${approvers}. Commande OVHcloud ${orderId}.`,
+      `*Commandée*, approuvée par ${approvers} · commande OVHcloud ${orderId}`,
     rejected: ({ by }) => `*Refusée* par ${by}.`,
     cancelled: ({ by }) => `*Annulée* par ${by}.`,
-    expired: '*Expirée* : pas approuvée à temps.',
-    failed: '*Pas commandée* : le fil dit pourquoi, et que faire.',
-    paidAfterExpiry: '*Finalement payée*, alors qu’elle était déjà échue ici : voyez le fil.',
-    orderNotFound: '*Terminée* : la commande n’a pas été retrouvée chez OVHcloud. Voyez le fil.',
-    statusUnknown: '*Terminée* : OVHcloud ne dit pas où en est sa commande. Voyez le fil.',
-    projectNotFound: '*Terminée* : livrée, mais le projet n’a pas été trouvé. Voyez le fil.',
+    expired: '*Expirée* : pas approuvée à temps.',
+  },
+  failed: {
+    failed: '*Pas commandée* :',
+    ovh_order_cancelled: '*Annulée chez OVHcloud* :',
+    ovh_order_not_found: '*Terminée*, la commande OVHcloud est introuvable :',
+    status_unknown: '*Terminée*, son état est inconnu :',
+    project_not_found: '*Terminée*, son projet est introuvable :',
+    paid_after_expiry: '*Payée après avoir expiré ici* :',
   },
   next: {
-    preparing: 'Ensuite : le prix apparaît ici et les approbateurs décident dans le fil.',
-    noQuote:
-      'OVHcloud ne répond pas en ce moment. La demande est répétée d’elle-même pendant dix minutes ; il n’y a rien à faire.',
+    preparing: 'Ensuite : le prix apparaît ici et les approbateurs sont sollicités dans le fil.',
+    noQuote: 'OVHcloud ne répond pas. L’application réessaie pendant dix minutes ; vous n’avez rien à faire.',
     noQuoteError: ({ error }) =>
-      `OVHcloud répond par une erreur en ce moment (${error}). La demande est répétée d’elle-même pendant dix minutes ; il n’y a rien à faire.`,
-    waitingForChannel:
-      'Ensuite : une fois approuvée, la commande est passée et le lien de paiement apparaît ici. Rien n’est payé avant.',
-    waitingForRequester:
-      'Ensuite : une fois approuvée, la commande est passée et le demandeur reçoit le lien de paiement. Rien n’est payé avant.',
-    waitingAutoPay:
-      'Ensuite : une fois approuvée, la commande est passée et débitée sur le moyen de paiement du compte.',
-    retrying: 'OVHcloud ne répond pas en ce moment ; la demande est répétée d’elle-même.',
+      `OVHcloud répond par une erreur (${error}). L’application réessaie pendant dix minutes ; vous n’avez rien à faire.`,
+    waitingForChannel: ({ until }) =>
+      `À approuver dans le fil avant le ${until}. La commande est alors passée, et le lien de paiement apparaît dans le fil.`,
+    waitingForRequester: ({ until }) =>
+      `À approuver dans le fil avant le ${until}. La commande est alors passée, et le demandeur reçoit le lien de paiement.`,
+    waitingAutoPay: ({ until }) =>
+      `À approuver dans le fil avant le ${until}. La commande est alors passée et débitée sur le compte.`,
+    retrying: 'OVHcloud ne répond pas en ce moment ; l’application continue d’essayer.',
     delayedError: ({ error }) =>
-      `OVHcloud répond par une erreur en ce moment (${error}) ; la demande est répétée d’elle-même.`,
-    outcomeUnknown: 'Sa réponse s’est perdue. Rien n’est commandé de nouveau avant de le savoir.',
-    orderedForChannel: 'Ensuite : quelqu’un paie avec le lien de paiement ; OVHcloud livre alors le projet.',
-    orderedForRequester:
-      'Ensuite : la commande est payée avec le lien que le demandeur a reçu ; OVHcloud livre alors le projet.',
+      `OVHcloud répond par une erreur en ce moment (${error}) ; l’application continue d’essayer.`,
+    outcomeUnknown: 'Sa réponse s’est perdue. Rien n’est commandé de nouveau tant que ce n’est pas éclairci.',
+    orderedForChannel: 'Ensuite : quelqu’un paie avec le lien de paiement du fil.',
+    orderedForRequester: 'Ensuite : le demandeur, qui a le lien de paiement, paie.',
     orderedAutoPay:
-      'OVHcloud débite le moyen de paiement du compte. Si cela ne réussit pas, la commande peut être payée avec son lien de paiement.',
+      'OVHcloud débite le moyen de paiement du compte. En cas d’échec, la commande peut être payée avec le lien de paiement.',
     trackingLost: ({ since }) =>
-      `L’application ne voit plus où en est la commande (depuis : ${since}) : OVHcloud ne le dit pas. La demande est répétée d’elle-même ; si cela dure, prévenez l’exploitant de cette application.`,
-    nothingOrdered: 'Rien n’a été commandé.',
-    askAgain: ({ command }) => `Rien n’a été commandé. Tapez ${command} pour refaire la demande.`,
+      `Depuis le ${since}, OVHcloud ne dit plus où en est la commande. L’application continue de demander ; si cela dure, prévenez son exploitant.`,
   },
 };

@@ -2,7 +2,6 @@ import type { Messages } from '../en.ts';
 import { plural } from '../grammar.ts';
 
 export const thread: Messages['thread'] = {
-  approvalRequested: 'En attente d’approbation.',
   priceChanged: ({ before, after, names, count }) =>
     plural('fr', count, {
       one: `Rien n’a été commandé : le prix TTC était de ${before} lors de l’approbation et est maintenant de ${after}. L’approbation de ${names} est annulée ; veuillez décider de nouveau sur le nouveau devis ci-dessous.`,
@@ -54,11 +53,6 @@ export const thread: Messages['thread'] = {
     `L’application ne peut plus écrire dans ${from}, la commande continue donc ici. Ce qui y a été décidé reste valable.`,
   placed: ({ orderId, price, requester }) =>
     `La commande OVHcloud ${orderId} a été passée (${price} TTC). Le lien de paiement a été envoyé à ${requester} en message direct.`,
-  rejected: ({ by }) => `${by} a refusé la commande. Rien n’a été commandé.`,
-  cancelled: 'Le demandeur a annulé la commande. Rien n’a été commandé.',
-  cancelledBy: ({ by }) => `${by} a annulé la commande. Rien n’a été commandé.`,
-  expired: ({ command }) =>
-    `La commande n’a pas été approuvée à temps et a expiré. Rien n’a été commandé ; tapez ${command} pour refaire la demande.`,
   editedReason: 'Le demandeur a changé le motif de la commande. Le devis reste le même.',
   edited: ({ fields }) =>
     `Le demandeur a modifié la commande (${fields}) : un nouveau devis est demandé à OVHcloud.`,
@@ -74,10 +68,11 @@ export const thread: Messages['thread'] = {
     budget: 'budget mensuel',
     waiveWithdrawal: 'droit de rétractation',
   },
-  approvalWithdrawn: ({ by }) => `${by} a retiré son approbation : la commande attend d’être approuvée.`,
+  approvalWithdrawn: ({ by }) =>
+    `${by} a retiré son approbation : la commande est de nouveau en attente d’approbation.`,
   reminder: ({ approverMentions, name, price }) =>
     `${approverMentions} rappel : *${name}* pour *${price}* TTC attend toujours votre décision.`,
-  reminded: 'Un rappel a été envoyé à celles et ceux qui n’avaient pas décidé.',
+  reminded: 'Rappel envoyé à toutes les personnes qui n’avaient pas décidé.',
   retried: 'Le demandeur réessaie : un nouveau devis est demandé à OVHcloud.',
   triedAgainBy: ({ by }) => `${by} réessaie pour le demandeur : un nouveau devis est demandé à OVHcloud.`,
 };

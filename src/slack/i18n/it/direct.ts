@@ -2,16 +2,17 @@ import type { Messages } from '../en.ts';
 
 /** The direct messages that tell the requester how their order ended. */
 export const direct: Messages['direct'] = {
-  placed: ({ name, price, channel }) =>
-    `L’ordine del progetto *${name}* è stato approvato e inoltrato a OVHcloud: ${price} IVA inclusa. Il link di pagamento è nella discussione in ${channel}.`,
-  placedAutoPay: ({ name, price, channel }) =>
-    `L’ordine del progetto *${name}* è stato approvato e inoltrato a OVHcloud, che addebita l’account: ${price} IVA inclusa. Il seguito è nella discussione in ${channel}.`,
   rejected: ({ name, channel, by }) =>
-    `L’ordine del progetto *${name}* in ${channel} è stato rifiutato da ${by}. Non è stato ordinato nulla.`,
+    `Il tuo ordine per *${name}* in ${channel} è stato rifiutato da ${by}. Non è stato ordinato nulla.`,
   cancelled: ({ name, channel, by }) =>
-    `L’ordine del progetto *${name}* in ${channel} è stato annullato da ${by}. Non è stato ordinato nulla.`,
-  expired: ({ name, channel, command }) =>
-    `L’ordine del progetto *${name}* in ${channel} non è stato approvato in tempo ed è scaduto. Non è stato ordinato nulla; digitare ${command} per richiederlo di nuovo.`,
-  failed: ({ name, channel }) => `L’ordine del progetto *${name}* in ${channel} non è stato inoltrato.`,
-  ended: ({ name, channel }) => `L’ordine del progetto *${name}* in ${channel} è terminato.`,
+    `Il tuo ordine per *${name}* in ${channel} è stato annullato da ${by}. Non è stato ordinato nulla.`,
+  expired: ({ name, channel }) =>
+    `Il tuo ordine per *${name}* in ${channel} non è stato approvato in tempo ed è scaduto. Non è stato ordinato nulla.`,
+  failed: ({ name, channel }) => `Il tuo ordine per *${name}* in ${channel} non è stato effettuato.`,
+  ended: ({ name, channel }) => `Il tuo ordine per *${name}* in ${channel} è terminato.`,
+  paymentExpired: ({ name, orderId, channel }) =>
+    `Il tuo ordine per *${name}* in ${channel} (ordine OVHcloud ${orderId}) non è stato pagato in tempo ed è scaduto. Non è stato pagato nulla.`,
+  paymentUnknown: ({ name, orderId, channel }) =>
+    `OVHcloud non dice se il tuo ordine per *${name}* in ${channel} (ordine OVHcloud ${orderId}) è stato pagato in tempo, perciò termina qui. Cercalo nello Spazio Cliente OVHcloud prima di ordinare di nuovo questo progetto.`,
+  goesOn: ({ name }) => `Il tuo ordine per *${name}* continua: vedi il suo thread.`,
 };

@@ -2,44 +2,38 @@ import type { Messages } from '../en.ts';
 
 export const fulfilment: Messages['fulfilment'] = {
   progress: {
-    checking: 'OVHcloud lo verifica prima di consegnarlo; non c’è niente da fare.',
-    under_review: 'Il personale di OVHcloud lo verifica prima della consegna; non c’è niente da fare.',
-    documents_requested: 'OVHcloud aspetta dei documenti dal titolare dell’account prima di consegnarlo.',
+    checking: 'OVHcloud lo verifica prima della consegna; non devi fare nulla.',
+    under_review: 'Il personale di OVHcloud lo esamina prima della consegna; non devi fare nulla.',
+    documents_requested: 'OVHcloud attende documenti dal titolare dell’account; vedi il thread.',
     delivering: 'OVHcloud lo sta consegnando.',
     delivered: 'OVHcloud lo ha consegnato; il progetto appare entro pochi minuti.',
   },
-  deliveredOverdue: 'OVHcloud lo ha consegnato, ma il suo progetto non si vede ancora; viene ancora cercato.',
+  deliveredOverdue:
+    'OVHcloud lo ha consegnato, ma il suo progetto non si trova ancora; l’app continua a cercare.',
   cancelling: ({ orderId }) => `OVHcloud sta annullando il suo ordine ${orderId}.`,
   paid: ({ orderId }) => `*Pagato*: l’ordine OVHcloud ${orderId}.`,
   charged: ({ orderId }) =>
     `*Addebitato sul metodo di pagamento dell’account*: l’ordine OVHcloud ${orderId}.`,
   confirmed: ({ orderId }) => `*Confermato*: l’ordine OVHcloud ${orderId}, che non costa nulla.`,
-  ready: ({ projectId }) => `*Pronto*: l’id del progetto è \`${projectId}\`.`,
+  ready: ({ projectId }) => `*Pronto*: progetto \`${projectId}\``,
   readyUnverified: ({ projectId }) =>
-    `*Consegnato*: l’id del progetto è \`${projectId}\`. L’app non ha potuto leggere il progetto; si veda il thread.`,
-  paymentExpired: ({ orderId }) => `*Decaduto*: l’ordine OVHcloud ${orderId} non è stato pagato in tempo.`,
+    `*Consegnato*: progetto \`${projectId}\`. L’app non ha potuto leggerlo; vedi il thread.`,
+  paymentExpired: ({ orderId }) => `*Scaduto*: l’ordine OVHcloud ${orderId} non è stato pagato in tempo.`,
   paymentUnknown: ({ orderId }) =>
     `*Terminato*: OVHcloud non dice se il suo ordine ${orderId} è stato pagato in tempo.`,
-  cancelled: '*Annullato da OVHcloud*: si veda il thread.',
 
-  nextUntil: ({ until }) => `Decade se non è pagato entro: ${until}.`,
-  nextFreeUntil: ({ until }) => `Decade se non è confermato entro: ${until}.`,
+  nextUntil: ({ until }) => `Scade se non viene pagato entro il ${until}.`,
+  nextFreeUntil: ({ until }) => `Scade se non viene confermato entro il ${until}.`,
   nextFree: 'Poi: non costa nulla, ma qualcuno deve confermarlo con un clic sul link di pagamento.',
-  nextReady: 'Poi: qui appaiono l’id del progetto e un link al progetto.',
-  nextDocuments: 'Il thread dice che cosa OVHcloud vuole, e da chi.',
-  nextPaymentExpired: 'Non è stato pagato nulla. «Riprova» è nel thread.',
-  nextPaymentUnknown: 'Cercarlo nello Spazio Cliente OVHcloud prima di usare «Riprova», che è nel thread.',
+  nextPaymentExpired: 'Non è stato pagato nulla. Usa *Riprova* nel thread.',
+  nextPaymentUnknown: 'Cercalo nello Spazio Cliente OVHcloud prima di usare *Riprova* nel thread.',
   openProject: 'Apri nello Spazio Cliente OVHcloud',
 
-  settled: ({ orderId, name, price }) =>
-    `Ordine OVHcloud *${orderId}* per il progetto *${name}*: ${price} IVA inclusa. È pagato.`,
-  over: ({ orderId }) =>
-    `L’ordine OVHcloud *${orderId}* è stato effettuato ed è terminato. Si prega di non pagarlo più.`,
+  over: ({ orderId }) => `L’ordine OVHcloud *${orderId}* è stato effettuato ed è terminato. Non pagarlo più.`,
 
   paymentFailed: ({ requester, orderId }) =>
-    `${requester} il pagamento dell’ordine OVHcloud ${orderId} non è riuscito. Si può pagare di nuovo con il link di pagamento.`,
-  paymentHadFailed: ({ orderId }) => `Un pagamento dell’ordine OVHcloud ${orderId} non è riuscito.`,
-  countedAsPaid: ({ orderId }) =>
+    `${requester} il pagamento dell’ordine OVHcloud ${orderId} non è riuscito. Puoi riprovare con il link di pagamento.`,
+  paymentHadFailed: ({ orderId }) =>
     `L’ordine OVHcloud ${orderId} risultava dapprima pagato, ma quel pagamento non è riuscito.`,
   reminder: ({ requester, name, price, until }) =>
     `${requester} promemoria: il progetto *${name}* (${price} IVA inclusa) non è ancora pagato. L’ordine decade: ${until}; il link di pagamento è qui sopra.`,
@@ -80,10 +74,4 @@ export const fulfilment: Messages['fulfilment'] = {
     `Il progetto richiesto *${name}* è pronto. Il suo id è \`${projectId}\`.`,
   directUnverified: ({ name, projectId, orderId }) =>
     `OVHcloud ha consegnato il progetto richiesto *${name}*. Il suo id è \`${projectId}\`, secondo l’ordine OVHcloud ${orderId}.`,
-  directPaymentExpired: ({ name, orderId, channel }) =>
-    `L’ordine del progetto *${name}* in ${channel} (ordine OVHcloud ${orderId}) non è stato pagato in tempo ed è decaduto. Non è stato pagato nulla; «Riprova» è nel suo thread.`,
-  directPaymentUnknown: ({ name, orderId, channel }) =>
-    `OVHcloud non dice se l’ordine del progetto *${name}* in ${channel} (ordine OVHcloud ${orderId}) è stato pagato in tempo, perciò termina qui. Cercarlo nello Spazio Cliente OVHcloud prima di ordinare di nuovo questo progetto.`,
-  directPaidAfterExpiry: ({ name, orderId, channel }) =>
-    `L’ordine del progetto *${name}* in ${channel} (ordine OVHcloud ${orderId}) era decaduto, ma alla fine è stato pagato. Il suo thread dice come prosegue.`,
 };

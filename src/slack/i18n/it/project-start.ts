@@ -17,7 +17,7 @@ export const projectStart: Messages['projectStart'] = {
   submit: 'Aggiungi',
   close: 'Indietro',
   intro: ({ name }) => `OVHcloud accredita il voucher al progetto *${name}*.`,
-  damaged: 'Questo modulo è danneggiato: chiuderlo e fare di nuovo clic su «Aggiungi voucher».',
-  failed: 'Non ha funzionato, e nulla è stato cambiato. Inviare di nuovo tra un momento.',
-  takesLong: 'Ci vuole più del solito. Chiudere e guardare il messaggio, oppure inviare di nuovo.',
+  damaged: 'Questo modulo è illeggibile: chiudilo e fai di nuovo clic su «Aggiungi voucher».',
+  failed: 'Non ha funzionato, e nulla è stato cambiato. Invia di nuovo tra un momento.',
+  takesLong: 'Ci vuole più del solito. Chiudi il modulo e guarda il messaggio, oppure invia di nuovo.',
 };

@@ -1,57 +1,58 @@
 import type { Messages } from '../en.ts';
 
 export const root: Messages['root'] = {
-  title: ({ name }) => `Progetto Public Cloud «${name}»`,
-  asked: ({ requester, name }) => `${requester} ha richiesto il progetto Public Cloud «${name}».`,
+  title: ({ name, price }) => `${name} · ${price} IVA inclusa`,
+  asked: ({ requester, name }) => `${requester} richiede il progetto Public Cloud «${name}».`,
+  askedFor: ({ requester, name, price }) =>
+    `${requester} richiede il progetto Public Cloud «${name}» per ${price} IVA inclusa.`,
+  statusBy: ({ status, requester }) => `${status} · richiesto da ${requester}`,
+  requestedBy: ({ requester }) => `Richiesto da ${requester}`,
   id: ({ id }) => `Ordine ${id}`,
-  unexpectedOrder: ({ orderId }: { orderId: string }) =>
-    `Esiste anche l’ordine OVHcloud ${orderId}: leggere il thread prima di pagare.`,
-  unexpectedOrderUnknown: 'Esiste un ordine OVHcloud che l’app non trova: leggere il thread prima di pagare.',
+  unexpectedOrder: ({ orderId }) =>
+    `Esiste anche l’ordine OVHcloud ${orderId}: leggi il thread prima di pagare.`,
+  unexpectedOrderUnknown: 'Esiste un ordine OVHcloud che l’app non trova: leggi il thread prima di pagare.',
   status: {
-    recovered: ({ orderId }: { orderId: string }) =>
-      `*Ordinato* prima del ripristino del database dell’app: ordine OVHcloud ${orderId}.`,
-    preparing: ({ requester }) => `*Preventivo in preparazione* per ${requester}…`,
-    noQuote: '*Ancora nessun preventivo da OVHcloud.*',
-    waiting: '*In attesa di approvazione* nel thread.',
-    waitingForMore: ({ given, required }) =>
-      `*In attesa di approvazione* nel thread: ${given} di ${required}.`,
-    approved: ({ approvers }) => `*Approvato* da ${approvers}. L’ordine viene effettuato…`,
-    outcomeUnknown: '*Verifica presso OVHcloud se l’ordine è stato effettuato.*',
-    ordered: ({ approvers, orderId }) => `*Ordinato*, approvato da ${approvers}. Ordine OVHcloud ${orderId}.`,
+    recovered: ({ orderId }) =>
+      `*Ordinato* prima del ripristino del database dell’app · ordine OVHcloud ${orderId}`,
+    preparing: '*Preventivo in preparazione*',
+    noQuote: '*Ancora nessun preventivo da OVHcloud*',
+    waiting: '*In attesa di approvazione*',
+    waitingForMore: ({ given, required }) => `*In attesa di approvazione* (${given} di ${required})`,
+    approved: ({ approvers }) => `*Approvato* da ${approvers}, ordine in corso`,
+    outcomeUnknown: '*Verifica presso OVHcloud se l’ordine è stato effettuato*',
+    ordered: ({ approvers, orderId }) => `*Ordinato*, approvato da ${approvers} · ordine OVHcloud ${orderId}`,
     rejected: ({ by }) => `*Rifiutato* da ${by}.`,
     cancelled: ({ by }) => `*Annullato* da ${by}.`,
     expired: '*Scaduto*: non approvato in tempo.',
-    failed: '*Non ordinato*: il thread dice perché, e che cosa fare.',
-    paidAfterExpiry: '*Pagato alla fine*, quando qui era già decaduto: si veda il thread.',
-    orderNotFound: '*Terminato*: l’ordine non è stato trovato presso OVHcloud. Vedere il thread.',
-    statusUnknown: '*Terminato*: OVHcloud non dice a che punto è l’ordine. Si veda il thread.',
-    projectNotFound: '*Terminato*: consegnato, ma il progetto non è stato trovato. Si veda il thread.',
+  },
+  failed: {
+    failed: '*Non ordinato*:',
+    ovh_order_cancelled: '*Annullato da OVHcloud*:',
+    ovh_order_not_found: '*Terminato*, ordine OVHcloud non trovato:',
+    status_unknown: '*Terminato*, stato sconosciuto:',
+    project_not_found: '*Terminato*, progetto non trovato:',
+    paid_after_expiry: '*Pagato dopo essere scaduto qui*:',
   },
   next: {
-    preparing: 'Poi: il prezzo appare qui e gli approvatori decidono nel thread.',
-    noQuote:
-      'OVHcloud non risponde in questo momento. La richiesta viene ripetuta da sola per dieci minuti; non c’è nulla da fare.',
+    preparing: 'Poi: il prezzo appare qui e gli approvatori vengono interpellati nel thread.',
+    noQuote: 'OVHcloud non risponde. L’app riprova per dieci minuti; non devi fare nulla.',
     noQuoteError: ({ error }) =>
-      `OVHcloud risponde con un errore in questo momento (${error}). La richiesta viene ripetuta da sola per dieci minuti; non c’è nulla da fare.`,
-    waitingForChannel:
-      'Poi: una volta approvato, l’ordine viene effettuato e il link di pagamento appare qui. Prima non viene pagato nulla.',
-    waitingForRequester:
-      'Poi: una volta approvato, l’ordine viene effettuato e il richiedente riceve il link di pagamento. Prima non viene pagato nulla.',
-    waitingAutoPay:
-      'Poi: una volta approvato, l’ordine viene effettuato e addebitato sul metodo di pagamento dell’account.',
-    retrying: 'OVHcloud non risponde in questo momento; la richiesta viene ripetuta da sola.',
+      `OVHcloud risponde con un errore (${error}). L’app riprova per dieci minuti; non devi fare nulla.`,
+    waitingForChannel: ({ until }) =>
+      `Da approvare nel thread entro il ${until}. Poi l’ordine viene effettuato e il link di pagamento appare nel thread.`,
+    waitingForRequester: ({ until }) =>
+      `Da approvare nel thread entro il ${until}. Poi l’ordine viene effettuato e il richiedente riceve il link di pagamento.`,
+    waitingAutoPay: ({ until }) =>
+      `Da approvare nel thread entro il ${until}. Poi l’ordine viene effettuato e addebitato all’account.`,
+    retrying: 'OVHcloud non risponde in questo momento; l’app continua a riprovare.',
     delayedError: ({ error }) =>
-      `OVHcloud risponde con un errore in questo momento (${error}); la richiesta viene ripetuta da sola.`,
-    outcomeUnknown: 'La sua risposta è andata persa. Nulla viene ordinato di nuovo prima di saperlo.',
-    orderedForChannel:
-      'Poi: qualcuno paga tramite il link di pagamento; OVHcloud consegna quindi il progetto.',
-    orderedForRequester:
-      'Poi: si paga tramite il link che il richiedente ha ricevuto; OVHcloud consegna quindi il progetto.',
+      `OVHcloud risponde con un errore in questo momento (${error}); l’app continua a riprovare.`,
+    outcomeUnknown: 'La sua risposta è andata persa. Nulla viene ordinato di nuovo finché non è chiarito.',
+    orderedForChannel: 'Poi: qualcuno paga con il link di pagamento nel thread.',
+    orderedForRequester: 'Poi: paga il richiedente, che ha il link di pagamento.',
     orderedAutoPay:
-      'OVHcloud addebita il metodo di pagamento dell’account. Se non riesce, l’ordine si può pagare con il suo link di pagamento.',
+      'OVHcloud addebita il metodo di pagamento dell’account. Se non riesce, l’ordine si può pagare con il link di pagamento.',
     trackingLost: ({ since }) =>
-      `L’app non vede più a che punto è l’ordine (da: ${since}): OVHcloud non lo dice. La richiesta viene ripetuta da sola; se dura, avvisare chi gestisce questa app.`,
-    nothingOrdered: 'Non è stato ordinato nulla.',
-    askAgain: ({ command }) => `Non è stato ordinato nulla. Digitare ${command} per richiederlo di nuovo.`,
+      `Dal ${since} OVHcloud non dice a che punto è l’ordine. L’app continua a chiederlo; se dura, avvisa chi la gestisce.`,
   },
 };

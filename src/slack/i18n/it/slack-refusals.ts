@@ -2,19 +2,19 @@ import type { Messages } from '../en.ts';
 
 export const channelRefusals: Messages['channelRefusals'] = {
   directMessage:
-    'L’app non può scrivere nei messaggi diretti tra persone. Non è stato ordinato nulla; digitare /order-cloud in un canale.',
+    'L’app non può scrivere nei messaggi diretti tra persone. Non è stato ordinato nulla; digita /order-cloud in un canale.',
   typeElsewhere: ({ errorCode }) =>
-    `L’app non è autorizzata a scrivere in questo canale (${errorCode}), e invitarla non cambia nulla. Non è stato ordinato nulla; digitare /order-cloud in un altro canale.`,
+    `L’app non è autorizzata a scrivere in questo canale (${errorCode}), e invitarla non cambia nulla. Non è stato ordinato nulla; digita /order-cloud in un altro canale.`,
   chooseAnother: ({ errorCode }) =>
-    `L’app non è autorizzata a scrivere in questo canale (${errorCode}), e invitarla non cambia nulla. Scegliere un altro canale.`,
-  orderElsewhere: 'Ordinare di nuovo in un altro canale: invitare l’app in quello non serve.',
+    `L’app non è autorizzata a scrivere in questo canale (${errorCode}), e invitarla non cambia nulla. Scegli un altro canale.`,
+  orderElsewhere: 'Ordina di nuovo in un altro canale: invitare l’app in quello non serve.',
 };
 
 export const lookups: Messages['lookups'] = {
   groupRefused: ({ group, code }) =>
-    `Slack non dice all’app chi fa parte del gruppo ${group} (${code}), quindi non è possibile verificare i permessi. Riprovare non serve: avvisare chi gestisce l’app.`,
+    `Slack non dice all’app chi fa parte del gruppo ${group} (${code}), quindi non è possibile verificare i permessi. Riprovare non serve: avvisa chi gestisce l’app.`,
   personRefused: ({ code }) =>
-    `Slack non mostra all’app questo account (${code}), quindi non è possibile verificarne i permessi. Riprovare non serve: avvisare chi gestisce l’app.`,
+    `Slack non mostra all’app questo account (${code}), quindi non è possibile verificarne i permessi. Riprovare non serve: avvisa chi gestisce l’app.`,
 };
 
 export const linkDelivery: Messages['linkDelivery'] = {
@@ -33,7 +33,7 @@ export const linkDelivery: Messages['linkDelivery'] = {
   reminder: ({ requester, name, price, until }) =>
     `${requester} promemoria: il progetto *${name}* (${price} IVA inclusa) non è ancora pagato. L’ordine scade: ${until}. Il link di pagamento non è arrivato in un messaggio diretto: *Mostra il link di pagamento*, qui sopra, lo mostra.`,
   notForYou: 'Solo il richiedente e gli approvatori possono vedere il link di pagamento.',
-  notKnown: 'Il link di pagamento viene richiesto di nuovo a OVHcloud. Riprovare tra un minuto.',
+  notKnown: 'Il link di pagamento viene richiesto di nuovo a OVHcloud. Riprova tra un minuto.',
   movedFromRequester: ({ requester }) =>
     `L’app non può più scrivere a ${requester}, quindi questo ordine continua qui, con un approvatore. Quanto deciso resta valido.`,
 };

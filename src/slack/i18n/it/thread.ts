@@ -2,7 +2,6 @@ import type { Messages } from '../en.ts';
 import { plural } from '../grammar.ts';
 
 export const thread: Messages['thread'] = {
-  approvalRequested: 'In attesa di approvazione.',
   priceChanged: ({ before, after, names, count }) =>
     plural('it', count, {
       one: `Non è stato ordinato nulla: il prezzo IVA inclusa era di ${before} al momento dell’approvazione e ora è di ${after}. L’approvazione di ${names} non vale più; si prega di decidere di nuovo sul nuovo preventivo qui sotto.`,
@@ -49,16 +48,11 @@ export const thread: Messages['thread'] = {
     'interrompere la ricerca. Nulla viene ordinato di nuovo.',
   channelChangedUndecided: ({ from }) =>
     `L’app non può più scrivere in ${from}, quindi questo ordine continua qui. Gli approvatori qui non lo vedono: ` +
-    'annullarlo e ordinare di nuovo dove l’app può scrivere, o invitarla lì e attendere la fine di questo.',
+    'annullalo e ordina di nuovo dove l’app può scrivere, o invitala lì e attendi la fine di questo.',
   channelChanged: ({ from }) =>
     `L’app non può più scrivere in ${from}, quindi questo ordine continua qui. Quanto deciso lì resta valido.`,
   placed: ({ orderId, price, requester }) =>
     `L’ordine OVHcloud ${orderId} è stato effettuato (${price} IVA inclusa). Il link di pagamento è stato inviato a ${requester} in un messaggio diretto.`,
-  rejected: ({ by }) => `${by} ha rifiutato l’ordine. Non è stato ordinato nulla.`,
-  cancelled: 'Il richiedente ha annullato l’ordine. Non è stato ordinato nulla.',
-  cancelledBy: ({ by }) => `${by} ha annullato l’ordine. Non è stato ordinato nulla.`,
-  expired: ({ command }) =>
-    `L’ordine non è stato approvato in tempo ed è scaduto. Non è stato ordinato nulla; digitare ${command} per richiederlo di nuovo.`,
   editedReason: 'Il richiedente ha cambiato la motivazione dell’ordine. Il preventivo resta lo stesso.',
   edited: ({ fields }) =>
     `Il richiedente ha modificato l’ordine (${fields}): a OVHcloud viene chiesto un nuovo preventivo.`,
@@ -75,7 +69,7 @@ export const thread: Messages['thread'] = {
     waiveWithdrawal: 'diritto di recesso',
   },
   approvalWithdrawn: ({ by }) =>
-    `${by} ha ritirato la propria approvazione: l’ordine attende di essere approvato.`,
+    `${by} ha ritirato la propria approvazione: l’ordine è di nuovo in attesa di approvazione.`,
   reminder: ({ approverMentions, name, price }) =>
     `${approverMentions} promemoria: *${name}* per *${price}* IVA inclusa attende ancora una decisione.`,
   reminded: 'È stato inviato un promemoria a chi non aveva ancora deciso.',

@@ -1,20 +1,26 @@
-import { countedApprovers } from '../../../orders/approval-policy.ts';
-import { actorFor, clickedOrder, decide, type OrderClick, onClick } from '../clicks.ts';
+import { approvalDenialReason } from '../../../orders/approval-policy.ts';
+import { consentModal } from '../../views/consent-modal.ts';
+import { actorFor, clickedOrder, decide, onClick, openModal } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
+import { approvalOf } from '../give-approval.ts';
 
-/** `Approve`: counts for the quote that the person saw, if they are an approver at this moment. */
+/**
+ * `Approve`: counts for the quote that the person saw, if they are an approver at this moment. Where the account's
+ * contracts ask for more than a click, a modal does.
+ */
 export function approve(ctx: ListenerContext) {
   return onClick(ctx, async (click) => {
-    const { rules } = ctx.config;
-    const [actor, lost] = await Promise.all([actorFor(ctx, click), formerApprovers(ctx, click)]);
-    await decide(ctx, click, { type: 'approved', actor, fingerprint: click.fingerprint, rules, lost });
+    const order = clickedOrder(click);
+    const [actor, asksConsent] = await Promise.all([actorFor(ctx, click), ctx.asksConsent()]);
+    const mayApprove =
+      order?.state === 'awaiting_approval' &&
+      order.fingerprint === click.fingerprint &&
+      approvalDenialReason(order, actor, ctx.config.rules) === null;
+    if (asksConsent && mayApprove && order.quote) {
+      const renderContext = await ctx.renderContextFor(click.user);
+      return openModal(ctx, click, consentModal(order, order.quote, renderContext));
+    }
+    const { fingerprint } = click;
+    await decide(ctx, click, await approvalOf(ctx, order, { actor, fingerprint }));
   });
-}
-
-/** Who approved before and is an approver no more: what they said no longer counts. */
-async function formerApprovers(ctx: ListenerContext, click: OrderClick): Promise<string[]> {
-  const order = clickedOrder(click);
-  const given = order ? countedApprovers(order) : [];
-  const isStill = await Promise.all(given.map((id) => ctx.people.matches(id, ctx.config.approvers)));
-  return given.filter((_, index) => !isStill[index]);
 }

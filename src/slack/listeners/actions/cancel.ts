@@ -1,7 +1,23 @@
-import { decide, onClick } from '../clicks.ts';
+import { actionButton } from '../../actions/action.ts';
+import { orderAgain } from '../../actions/order-again.ts';
+import { actions, message, paragraph } from '../../views/blocks.ts';
+import { projectName } from '../../views/quote-text.ts';
+import { decide, onClick, replyEphemerally } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 
-/** `Cancel order`: for the requester alone. */
+/** `Cancel order`: for the requester alone, who can order the same again with one click. */
 export function cancel(ctx: ListenerContext) {
-  return onClick(ctx, (click) => decide(ctx, click, { type: 'cancelled', by: click.by }));
+  return onClick(ctx, async (click) => {
+    const cancelled = await decide(ctx, click, { type: 'cancelled', by: click.by });
+    // The Home shows it by itself.
+    if (!cancelled || click.channel === undefined) return;
+    const renderContext = await ctx.renderContextFor(click.user);
+    await replyEphemerally(ctx, click, ({ messages }) => {
+      const text = messages.replies.cancelled({ name: projectName(cancelled) });
+      return message(text, [
+        paragraph(text),
+        ...actions(actionButton(orderAgain, cancelled, { ctx: renderContext })),
+      ]);
+    });
+  });
 }

@@ -1,5 +1,18 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { OrderAction } from '../../actions/action.ts';
+import { addVoucher as addVoucherAction } from '../../actions/add-voucher.ts';
+import { approve as approveAction } from '../../actions/approve.ts';
+import { cancel as cancelAction } from '../../actions/cancel.ts';
+import { edit as editAction } from '../../actions/edit.ts';
+import { abandonSearch as abandonSearchAction } from '../../actions/match.ts';
+import { orderAgain as orderAgainAction } from '../../actions/order-again.ts';
+import { pay as payAction } from '../../actions/pay.ts';
+import { reject as rejectAction } from '../../actions/reject.ts';
+import { showPaymentLink as showPaymentLinkAction } from '../../actions/show-payment-link.ts';
+import { tryAgain as tryAgainAction } from '../../actions/try-again.ts';
+import { withdrawApproval as withdrawApprovalAction } from '../../actions/withdraw-approval.ts';
 import { ACTIONS, HOME_ACTIONS } from '../../ids.ts';
+import type { ActionArgs } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 import { addVoucher } from './add-voucher.ts';
 import { approve } from './approve.ts';
@@ -7,6 +20,8 @@ import { cancel } from './cancel.ts';
 import { edit } from './edit.ts';
 import { newOrderFromHome, PAGE, paginateHome } from './home-buttons.ts';
 import { abandonSearch, confirmMatch } from './match.ts';
+import { choose } from './menu.ts';
+import { orderAgain } from './order-again.ts';
 import { pay } from './pay.ts';
 import { reject } from './reject.ts';
 import { showPaymentLink } from './show-payment-link.ts';
@@ -14,22 +29,32 @@ import { tryAgain } from './try-again.ts';
 import { CHOOSE, unknownButton } from './unknown-button.ts';
 import { withdrawApproval } from './withdraw-approval.ts';
 
+type Listener = (args: ActionArgs) => Promise<void>;
+
+/** What each action does, as a button or as an entry of the ⋯ menu. */
+const LISTENERS: readonly (readonly [OrderAction, (ctx: ListenerContext) => Listener])[] = [
+  [approveAction, approve],
+  [rejectAction, reject],
+  [withdrawApprovalAction, withdrawApproval],
+  [editAction, edit],
+  [cancelAction, cancel],
+  [tryAgainAction, tryAgain],
+  [orderAgainAction, orderAgain],
+  [payAction, pay],
+  [showPaymentLinkAction, showPaymentLink],
+  [abandonSearchAction, abandonSearch],
+  [addVoucherAction, addVoucher],
+];
+
 export function register(app: App, ctx: ListenerContext): void {
-  app.action({ type: 'block_actions', action_id: ACTIONS.approve }, approve(ctx));
-  app.action({ type: 'block_actions', action_id: ACTIONS.reject }, reject(ctx));
-  app.action({ type: 'block_actions', action_id: ACTIONS.withdrawApproval }, withdrawApproval(ctx));
-  app.action({ type: 'block_actions', action_id: ACTIONS.edit }, edit(ctx));
-  app.action({ type: 'block_actions', action_id: ACTIONS.cancel }, cancel(ctx));
-  app.action({ type: 'block_actions', action_id: ACTIONS.tryAgain }, tryAgain(ctx));
-  app.action({ type: 'block_actions', action_id: ACTIONS.pay }, pay(ctx));
-  app.action({ type: 'block_actions', action_id: ACTIONS.showLink }, showPaymentLink(ctx));
-  app.action({ type: 'block_actions', action_id: ACTIONS.addVoucher }, addVoucher(ctx));
+  const listeners = new Map(LISTENERS.map(([{ id }, listener]) => [id, listener(ctx)]));
+  for (const [id, listener] of listeners) app.action({ type: 'block_actions', action_id: id }, listener);
+  app.action({ type: 'block_actions', action_id: ACTIONS.more }, choose(ctx, listeners));
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: HOME_ACTIONS.newOrder },
     newOrderFromHome(ctx),
   );
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: PAGE }, paginateHome(ctx));
   app.action({ type: 'block_actions', action_id: CHOOSE }, confirmMatch(ctx));
-  app.action({ type: 'block_actions', action_id: ACTIONS.abandonSearch }, abandonSearch(ctx));
   app.action({ type: 'block_actions', action_id: /^/ }, unknownButton(ctx));
 }

@@ -26,7 +26,8 @@ export function tryAgain(ctx: ListenerContext) {
     const isRefused = failure && retryOption(failure) === 'change_request';
     const isErased = order.redactedAt !== null && order.request.voucher !== null;
     if (!(isRefused || isErased) || isOpen(order)) {
-      return decide(ctx, click, { type: 'retried', by: click.by, request: order.request });
+      await decide(ctx, click, { type: 'retried', by: click.by, request: order.request });
+      return;
     }
     if (click.by !== order.requester) {
       return respondWithDenial(ctx, click, 'retried', new Denial({ kind: 'not_the_requester' }, order));

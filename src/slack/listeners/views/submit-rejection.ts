@@ -3,7 +3,7 @@ import { withOrderId } from '../../../observability/log.ts';
 import { Denial } from '../../../orders/denial.ts';
 import { changeOrder } from '../../../store/change-order.ts';
 import type { Language, LocalizedText } from '../../i18n/catalogue.ts';
-import { denialText, withoutMarkup } from '../../views/denial-text.ts';
+import { plainDenialText } from '../../views/denial-text.ts';
 import { REASON_FIELD, readRejection, readRejectionContext } from '../../views/rejection-modal.ts';
 import type { ListenerContext } from '../context.ts';
 import { explainLookup } from '../explain-lookup.ts';
@@ -44,7 +44,7 @@ async function rejectOrder(
   const outcome = await withOrderId(orderId, () => changeOrder(ctx, orderId, event));
   if (outcome instanceof Denial) {
     ctx.onDenied({ type: 'rejected', by: user, denial: outcome });
-    return (language) => withoutMarkup(denialText(outcome, language), language.messages);
+    return plainDenialText(outcome);
   }
   ctx.nudge();
   return null;

@@ -8,7 +8,8 @@ import { changeOrder } from '../../../store/change-order.ts';
 import { findOpenByName } from '../../../store/order-queries.ts';
 import { loadOrder } from '../../../store/orders.ts';
 import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
-import { denialText, withoutMarkup } from '../../views/denial-text.ts';
+import { plainDenialText } from '../../views/denial-text.ts';
+import { plainVoucherText } from '../../views/failure-text.ts';
 import {
   type FieldProblems,
   type RequestChange,
@@ -19,6 +20,7 @@ import type { ListenerContext } from '../context.ts';
 import { explainLookup } from '../explain-lookup.ts';
 import { languageOf } from '../language.ts';
 import { requestDenialReason } from '../request-policy.ts';
+import { voucherRefusal } from '../voucher-refusal.ts';
 import { withTimeout } from '../with-timeout.ts';
 
 type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -29,6 +31,7 @@ type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
  */
 export function submitRequest(ctx: ListenerContext) {
   return async ({ ack, body, view }: ViewArgs): Promise<void> => {
+    const since = performance.now();
     const reader = languageOf(ctx, body.user.id);
     const ask = async (): Promise<FieldProblems | null> => {
       const where = readRequestContext(view.private_metadata);
@@ -45,6 +48,14 @@ export function submitRequest(ctx: ListenerContext) {
         return { project_name: ({ messages }) => messages.requestProblems.slackIsSlow };
       const isChosen = where.channel === undefined;
       if (whyNot) return { [isChosen && whyNot.isAboutChannel ? 'channel' : 'project_name']: whyNot.say };
+      const refusal = await voucherRefusal(ctx, {
+        since,
+        view,
+        reader,
+        request: read.request,
+        change: where.change,
+      });
+      if (refusal) return { voucher: ({ messages }) => plainVoucherText(refusal, messages) };
       return where.change
         ? changeRequest(ctx, where.change, body.user.id, read.request)
         : order(ctx, view.id, { channel, isChosen, requester: body.user.id, request: read.request });
@@ -117,7 +128,7 @@ async function changeRequest(
     const other = await findOpenByName(ctx.db, request.projectName);
     if (other) return nameTaken(other);
   }
-  return { project_name: (language) => withoutMarkup(denialText(outcome, language), language.messages) };
+  return { project_name: plainDenialText(outcome) };
 }
 
 function nameTaken(other: Order): FieldProblems {

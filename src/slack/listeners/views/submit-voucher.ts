@@ -4,7 +4,7 @@ import { Denial } from '../../../orders/denial.ts';
 import { changeOrder } from '../../../store/change-order.ts';
 import { loadOrder } from '../../../store/orders.ts';
 import type { Language, LocalizedText } from '../../i18n/catalogue.ts';
-import { denialText, withoutMarkup } from '../../views/denial-text.ts';
+import { plainDenialText } from '../../views/denial-text.ts';
 import { readVoucher, readVoucherContext, VOUCHER_FIELD } from '../../views/voucher-modal.ts';
 import type { ListenerContext } from '../context.ts';
 import { explainLookup } from '../explain-lookup.ts';
@@ -45,7 +45,7 @@ async function enterVoucher(
   const outcome = await withOrderId(orderId, () => changeOrder(ctx, orderId, event));
   if (outcome instanceof Denial) {
     ctx.onDenied({ type: 'voucher_entered', by, denial: outcome });
-    return (language) => withoutMarkup(denialText(outcome, language), language.messages);
+    return plainDenialText(outcome);
   }
   ctx.nudge();
   return null;

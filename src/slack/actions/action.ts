@@ -1,0 +1,75 @@
+import type { types } from '@slack/bolt';
+import type { UserCommand } from '../../orders/events.ts';
+import type { Order } from '../../orders/order.ts';
+import type { Messages } from '../i18n/catalogue.ts';
+import { button } from '../views/blocks.ts';
+import { buttonValue, menuValue } from '../views/button-value.ts';
+import type { RenderContext } from '../views/render-context.ts';
+
+/** For whom a surface is drawn: everyone in the channel, or one person. */
+export type Viewer = 'everyone' | { id: string; isApprover: boolean };
+
+/**
+ * Something that people can do to an order with one click: a button, or an entry of the ⋯ menu. What a person may do is
+ * decided at the click; `isVisible` only keeps out of sight what could not work.
+ */
+export type OrderAction = {
+  /** The `action_id` under which Slack hands the click back. */
+  id: string;
+  label: (messages: Messages, order: Order) => string;
+  isVisible: (order: Order, viewer: Viewer) => boolean;
+  style?: 'primary';
+  /** The dialog that asks again. Entries of a menu have none. */
+  confirm?: (order: Order, ctx: RenderContext) => types.ConfirmationDialog;
+  /** What the click is about, beside the order; in hex digits. Nothing by default. */
+  subject?: (order: Order) => string;
+  /** The page that the click opens. */
+  url?: (order: Order) => string;
+  /** What the click wants, where that is all that happens. */
+  command?: (click: { by: string }) => UserCommand;
+};
+
+/** The button of an action; null where it could not work. */
+export function actionButton(
+  action: OrderAction,
+  order: Order,
+  {
+    ctx,
+    viewer = 'everyone',
+    style = action.style,
+  }: { ctx: RenderContext; viewer?: Viewer; style?: 'primary' },
+): types.Button | null {
+  if (!action.isVisible(order, viewer)) return null;
+  const url = action.url?.(order);
+  return button(action.id, action.label(ctx.messages, order), {
+    value: buttonValueOf(action, order),
+    ...(url && { url }),
+    ...(style && { style }),
+    ...(action.confirm && { confirm: action.confirm(order, ctx) }),
+  });
+}
+
+/** The ⋯ menu with those of `among` that could work now; null where there are none. */
+export function actionMenu(
+  id: string,
+  among: readonly OrderAction[],
+  order: Order,
+  { ctx, viewer = 'everyone' }: { ctx: RenderContext; viewer?: Viewer },
+): types.Overflow | null {
+  const options = among
+    .filter((action) => action.isVisible(order, viewer))
+    .map((action) => ({
+      text: { type: 'plain_text' as const, text: action.label(ctx.messages, order) },
+      value: menuValue({ action: action.id, value: buttonValueOf(action, order) }),
+    }));
+  return options.length > 0 ? { type: 'overflow', action_id: id, options } : null;
+}
+
+function buttonValueOf(action: OrderAction, order: Order): string {
+  return buttonValue({ orderId: order.id, fingerprint: action.subject?.(order) ?? '' });
+}
+
+/** Whether a surface is for this person, or for everyone. */
+export function isFor(viewer: Viewer, person: string): boolean {
+  return viewer === 'everyone' || viewer.id === person;
+}

@@ -1,0 +1,11 @@
+import { ACTIONS } from '../ids.ts';
+import { isFor, type OrderAction } from './action.ts';
+
+/** `Cancel order`, for the requester until the order is approved. What was cancelled can be ordered again. */
+export const cancel: OrderAction = {
+  id: ACTIONS.cancel,
+  label: ({ approval }) => approval.cancel,
+  isVisible: ({ state, requester }, viewer) =>
+    (state === 'requested' || state === 'awaiting_approval') && isFor(viewer, requester),
+  command: ({ by }) => ({ type: 'cancelled', by }),
+};

@@ -1,0 +1,15 @@
+import { isCharged } from '../../orders/fulfilment.ts';
+import { ACTIONS } from '../ids.ts';
+import type { OrderAction } from './action.ts';
+
+const PLACED_STATES = ['awaiting_payment', 'delivering', 'ready'];
+
+/** `Pay`, while an order is to be paid. The page shows the order before and after that, too. */
+export const pay: OrderAction = {
+  id: ACTIONS.pay,
+  label: ({ checkout }, order) =>
+    order.state === 'awaiting_payment' && !isCharged(order) ? checkout.pay : checkout.seeOrder,
+  // Its link may have been erased, and not be read again yet.
+  isVisible: ({ state, ovhOrder }) => PLACED_STATES.includes(state) && Boolean(ovhOrder?.url),
+  url: ({ ovhOrder }) => ovhOrder?.url ?? '',
+};

@@ -1,0 +1,57 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { Failure } from '../../orders/failure.ts';
+import type { OrderRequest } from '../../orders/request.ts';
+import { loadOrder } from '../../store/orders.ts';
+import type { Language } from '../i18n/catalogue.ts';
+import { askedModal, askingModal } from '../views/asking-ovhcloud.ts';
+import { FIELDS, type RequestChange } from '../views/request-modal.ts';
+import type { ListenerContext } from './context.ts';
+import { settlesWithin, withTimeout } from './with-timeout.ts';
+
+/** A submitted form: as Slack sent it, when (on `performance`'s clock), who reads it, and what it asks for. */
+type Submitted = {
+  since: number;
+  view: ViewOutput;
+  reader: Promise<Language>;
+  request: OrderRequest;
+  change?: RequestChange | undefined;
+};
+
+/**
+ * Why OVHcloud does not take the voucher of a submitted form, which says meanwhile that OVHcloud is asked; null where it
+ * takes it, where there is none or no other one than before, and where OVHcloud does not say in time: the order finds out.
+ */
+export async function voucherRefusal(
+  ctx: ListenerContext,
+  { since, view, reader, request, change }: Submitted,
+): Promise<Failure | null> {
+  if (!request.voucher || (await isKnown(ctx, request.voucher, change))) return null;
+  const showing = reader.then(({ messages }) =>
+    update(ctx, view.id, askingModal(view, FIELDS.voucher, messages)),
+  );
+  const asked = ctx.checkVoucher({ id: change?.orderId ?? '', request });
+  const refusal = await withTimeout(asked, Math.max(0, since + ctx.timing.voucherMs - performance.now()));
+  if (!refusal) return null;
+  // In this order, or the form would go on to say that OVHcloud is asked.
+  await settlesWithin(
+    showing.then(() => update(ctx, view.id, askedModal(view))),
+    ctx.timing.formUpdateMs,
+  );
+  return refusal;
+}
+
+/** Whether the order that is edited has this voucher already. */
+async function isKnown(ctx: ListenerContext, voucher: string, change?: RequestChange): Promise<boolean> {
+  if (change?.type !== 'edited') return false;
+  return (await loadOrder(ctx.db, change.orderId))?.order.request.voucher === voucher;
+}
+
+async function update(
+  { outbound, log }: ListenerContext,
+  viewId: string,
+  view: Parameters<ListenerContext['outbound']['updateModal']>[1],
+): Promise<void> {
+  await outbound.updateModal(viewId, view).catch((error: unknown) => {
+    log.info({ err: error }, 'a form does not say that OVHcloud is asked');
+  });
+}

@@ -1,0 +1,27 @@
+import type { Failure } from '../../orders/failure.ts';
+import type { OrderRequest } from '../../orders/request.ts';
+import { getEligibility } from '../../ovh/account.ts';
+import { OvhError } from '../../ovh/errors.ts';
+import type { WorkerContext } from '../context.ts';
+import { errorFields, toFailure } from '../failures.ts';
+
+/**
+ * Asks OVHcloud whether it takes an order's voucher, before there is an order (GET /cloud/eligibility). Why it does not;
+ * null where it does, and where OVHcloud does not say: then the order finds out.
+ */
+export async function checkVoucher(
+  { id, request }: { id: string; request: OrderRequest },
+  { ovh, log, config }: Pick<WorkerContext, 'ovh' | 'log'> & { config: { hasEligibility: boolean } },
+): Promise<Failure | null> {
+  if (!request.voucher || !config.hasEligibility) return null;
+  try {
+    await getEligibility(ovh, request.voucher);
+    return null;
+  } catch (error) {
+    if (!(error instanceof OvhError)) throw error;
+    const failure = toFailure(error, { id, request });
+    if (failure.kind === 'voucher_refused') return failure;
+    log.info(errorFields(error, { id, request }), 'OVHcloud does not say whether it takes a voucher');
+    return null;
+  }
+}
