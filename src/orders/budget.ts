@@ -30,13 +30,19 @@ export function isForecastOver({ forecast }: Usage, budget: Money): boolean {
   return forecast !== null && forecast.ucents > budget.ucents;
 }
 
+/** Whether it is read what the project spends: it is there, and has a budget. */
+export function isSpendFollowed(order: Order): boolean {
+  const { state, project, spending } = order;
+  if (state !== 'ready' || !project || budgetOf(order) === null) return false;
+  return !spending || spending.nextReadAt !== null;
+}
+
 /** When OVHcloud is to be asked what the project spends; null where there is no budget or no project (any more). */
 export function usageReadAt(order: Order, now: Time): Time | null {
-  const { state, project, closure } = order;
-  if (state !== 'ready' || !project || budgetOf(order) === null) return null;
-  const at = order.spending ? order.spending.nextReadAt : (closure?.at ?? now);
+  if (!isSpendFollowed(order)) return null;
+  const at = order.spending?.nextReadAt ?? order.closure?.at ?? now;
   // A clock that was ahead must not put it off for long.
-  return at !== null && at - now > LONGEST_USAGE_PAUSE_MS ? now : at;
+  return at - now > LONGEST_USAGE_PAUSE_MS ? now : at;
 }
 
 /** Whether it is time for that. */

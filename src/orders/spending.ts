@@ -27,3 +27,15 @@ export type Spending = {
   /** What people were told in a month: each threshold, and that the forecast passes the budget, once. */
   told: { month: string; percent: BudgetThreshold | 0; isForecastOver: boolean } | null;
 };
+
+/** What the projects with a budget in one currency have spent in the latest month that is known, and may spend in it. */
+export type BudgetTotal = {
+  /** How many projects they are. */
+  count: number;
+  /** `YYYY-MM`; null while nothing was read of any of them. */
+  month: string | null;
+  spent: Money;
+  /** With what was spent where OVHcloud has no forecast. */
+  forecast: Money;
+  budget: Money;
+};

@@ -3,6 +3,7 @@ import { PRE_CHECKOUT_STATES, type Time } from '../orders/order.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';
+import { numberInBody } from './json.ts';
 import type { Lease } from './orders.ts';
 import { type StoredOrder, storedOrderFromRow } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -160,12 +161,8 @@ export async function pullInFarTimes(db: Database, now: Time): Promise<void> {
     pauseMs: number,
   ) => orders().set({ run_at: time }).where('run_at', '>', isFar(pauseMs)).where(isPaused).execute();
   await due((row) => row('state', 'in', PAUSING), LONGEST_PAUSE_MS);
-  const timeIn = (path: readonly string[]) =>
-    isPostgres(db)
-      ? sql<number | null>`(body::json #>> ${sql.lit(`{${path.join(',')}}`)})::bigint`
-      : sql<number | null>`json_extract(body, ${sql.lit(`$.${path.join('.')}`)})`;
   // What a project spends is read at its own time, days ahead.
-  const nextRead = timeIn(['spending', 'nextReadAt']);
+  const nextRead = numberInBody(db, 'spending', 'nextReadAt');
   await due(
     (row) => row.and([row('is_open', '=', 0), row(nextRead, 'is', null)]),
     LONGEST_PAUSE_AFTER_END_MS,
@@ -175,7 +172,7 @@ export async function pullInFarTimes(db: Database, now: Time): Promise<void> {
     .where('state', '=', 'ready')
     .where('run_at', '>', nextRead)
     .execute();
-  const end = timeIn(['validUntil']);
+  const end = numberInBody(db, 'validUntil');
   await orders()
     .set({ run_at: end })
     .where('state', '=', 'awaiting_approval')

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { isSpendFollowed } from '../orders/budget.ts';
 import { isOpen, type Order, type Time } from '../orders/order.ts';
 import { containsSecrets } from '../orders/redaction.ts';
 import { normalizeProjectName } from '../orders/request.ts';
@@ -47,6 +48,7 @@ export function columnsOf(order: Order) {
     requester: order.requester,
     open_name: isOpen(order) ? normalizeProjectName(order.request.projectName) : null,
     ovh_order_id: order.ovhOrder?.orderId ?? null,
+    monthly_budget: isSpendFollowed(order) ? order.request.budget : null,
     redactable_since: containsSecrets(order) ? (order.closure?.at ?? null) : null,
     body: JSON.stringify(order),
   };

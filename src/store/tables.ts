@@ -29,6 +29,8 @@ export type Tables = {
     updated_at: number;
     /** When an order ended that still holds a voucher or a checkout URL; null: open, or nothing to erase. */
     redactable_since: number | null;
+    /** The monthly budget of a ready project whose spend is read, in whole units of its currency; null: it is not. */
+    monthly_budget: number | null;
   };
   order_events: {
     order_id: string;

@@ -37,10 +37,11 @@ export function longestSurfaces(renderContext: RenderContext): {
     recent: list(PAGE_SIZE.recent),
     reader: order.requester,
     mayOrder: true,
+    showsSpend: true,
   };
   // Not the first page: each list can be turned both ways.
   const pages = { waiting: PAGE_SIZE.waiting, mine: PAGE_SIZE.mine, recent: PAGE_SIZE.recent };
-  const terms = { autoPay: true, channels: [], hasWaiver: true };
+  const terms = { autoPay: true, channels: [], hasWaiver: true, budget: 'optional' } as const;
   return {
     form: requestModal({}, REQUEST, terms, renderContext),
     message: { text: message?.text ?? '', blocks: message?.blocks ?? [] },

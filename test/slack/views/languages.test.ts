@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Denial } from '../../../src/orders/denial.ts';
+import { money } from '../../../src/orders/money.ts';
 import type { Order } from '../../../src/orders/order.ts';
 import type { OrderRequest } from '../../../src/orders/request.ts';
 import { type AppNames, appNames, DEFAULT_NAMES } from '../../../src/slack/app-names.ts';
@@ -61,11 +62,22 @@ function everything(
     ),
   );
   const listed = { orders: orders.slice(0, 5).map(([, of]) => of), hasMore: true };
-  const inbox = { reader: 'U0APP1', mayOrder: true, waiting: listed, mine: listed, recent: listed };
+  const budgeted = orders.filter(([, of]) => of.spending || of.request.budget === 100).map(([, of]) => of);
+  const totals = [
+    {
+      ...{ count: 2, month: '2026-11', spent: money(42, 'EUR') },
+      ...{ forecast: money(80, 'EUR'), budget: money(200, 'EUR') },
+    },
+    { count: 1, month: null, spent: money(0, 'USD'), forecast: money(0, 'USD'), budget: money(5, 'USD') },
+  ];
+  const inbox = {
+    ...{ reader: 'U0APP1', mayOrder: true, showsSpend: true, totals },
+    ...{ waiting: listed, mine: listed, recent: { orders: budgeted.slice(0, 10), hasMore: true } },
+  };
   const empty = { orders: [], hasMore: false };
   const nothing = { reader: 'U0APP1', mayOrder: true, waiting: empty, mine: empty, recent: empty };
   const pages = { ...FIRST_PAGES, mine: 10 };
-  const terms = { autoPay: purposes.autoPay, channels: [], hasWaiver };
+  const terms = { autoPay: purposes.autoPay, channels: [], hasWaiver, budget: 'required' } as const;
   const change = (type: 'edited' | 'retried') => ({ channel: 'C0CLOUD', change: { orderId: 'oc-1', type } });
   const modals = [
     requestModal({}, {}, terms, language),

@@ -1,4 +1,5 @@
 import type { Messages } from '../en.ts';
+import { plural } from '../grammar.ts';
 
 export const budget: Messages['budget'] = {
   label: 'Monatsbudget',
@@ -26,6 +27,14 @@ export const budget: Messages['budget'] = {
   notReadYet: ({ budget }) => `Monatsbudget ${budget}, Verbrauch noch nicht bekannt`,
   unreadSince: ({ since }) => `OVHcloud nennt den Verbrauch seit ${since} nicht`,
   gone: ({ budget }) => `Monatsbudget ${budget}; bei OVHcloud gibt es dieses Projekt nicht mehr`,
-  total: ({ spent, budget, month }) =>
-    `Diese Projekte zusammen: ${spent} von ${budget} im ${month} verbraucht. Budgets sind keine Obergrenzen.`,
+  total: ({ count, spent, forecast, budget, month }) =>
+    plural('de', count, {
+      one: `Ein Projekt mit Budget: ${spent} von ${budget} im ${month} verbraucht, Prognose ${forecast}. Ein Budget ist keine Obergrenze.`,
+      other: `${count} Projekte mit Budget: ${spent} von ${budget} im ${month} verbraucht, Prognose ${forecast}. Budgets sind keine Obergrenzen.`,
+    }),
+  totalUnread: ({ count, budget }) =>
+    plural('de', count, {
+      one: `Ein Projekt mit einem Budget von ${budget} im Monat; der Verbrauch ist noch nicht bekannt.`,
+      other: `${count} Projekte mit Budgets von zusammen ${budget} im Monat; der Verbrauch ist noch nicht bekannt.`,
+    }),
 };

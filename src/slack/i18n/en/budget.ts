@@ -1,5 +1,10 @@
+import { plural } from '../grammar.ts';
+
 /** A project that has reached a part of its budget, such as `80%`, in a month such as `November 2026`. */
 type Reached = { name: string; percent: string; spent: string; budget: string; month: string };
+
+/** What `count` projects spend together. */
+type Total = { count: number; spent: string; forecast: string; budget: string; month: string };
 
 /** The monthly budget of a project, and what the project spends. */
 export const budget = {
@@ -31,7 +36,15 @@ export const budget = {
   notReadYet: ({ budget }: { budget: string }) => `Monthly budget ${budget}, spend not known yet`,
   unreadSince: ({ since }: { since: string }) => `OVHcloud hasn’t reported the spend since ${since}`,
   gone: ({ budget }: { budget: string }) => `Monthly budget ${budget}; OVHcloud no longer has this project`,
-  /** Over the projects of a list, in one currency. */
-  total: ({ spent, budget, month }: { spent: string; budget: string; month: string }) =>
-    `Total of these projects: ${spent} of ${budget} spent in ${month}. Budgets are not caps.`,
+  /** All projects with a budget that the reader may see, in one currency. */
+  total: ({ count, spent, forecast, budget, month }: Total) =>
+    plural('en', count, {
+      one: `One project with a budget: ${spent} of ${budget} spent in ${month}, forecast ${forecast}. A budget is not a cap.`,
+      other: `${count} projects with a budget: ${spent} of ${budget} spent in ${month}, forecast ${forecast}. Budgets are not caps.`,
+    }),
+  totalUnread: ({ count, budget }: { count: number; budget: string }) =>
+    plural('en', count, {
+      one: `One project with a budget of ${budget} a month; its spend is not known yet.`,
+      other: `${count} projects with budgets of ${budget} a month in all; their spend is not known yet.`,
+    }),
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '../en.ts';
+import { plural } from '../grammar.ts';
 
 export const budget: Messages['budget'] = {
   label: 'Presupuesto mensual',
@@ -24,6 +25,14 @@ export const budget: Messages['budget'] = {
   notReadYet: ({ budget }) => `Presupuesto mensual ${budget}, gasto aún desconocido`,
   unreadSince: ({ since }) => `OVHcloud no indica el gasto desde ${since}`,
   gone: ({ budget }) => `Presupuesto mensual ${budget}; este proyecto ya no existe en OVHcloud`,
-  total: ({ spent, budget, month }) =>
-    `Total de estos proyectos: ${spent} de ${budget} gastados en ${month}. Los presupuestos no limitan el gasto.`,
+  total: ({ count, spent, forecast, budget, month }) =>
+    plural('es', count, {
+      one: `Un proyecto con presupuesto mensual: ${spent} de ${budget} gastados en ${month}, previsión ${forecast}. El presupuesto no limita el gasto.`,
+      other: `${count} proyectos con presupuesto mensual: ${spent} de ${budget} gastados en ${month}, previsión ${forecast}. Los presupuestos no limitan el gasto.`,
+    }),
+  totalUnread: ({ count, budget }) =>
+    plural('es', count, {
+      one: `Un proyecto con un presupuesto de ${budget} al mes; su gasto aún no se conoce.`,
+      other: `${count} proyectos con presupuestos de ${budget} al mes en total; su gasto aún no se conoce.`,
+    }),
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '../en.ts';
+import { plural } from '../grammar.ts';
 
 export const budget: Messages['budget'] = {
   label: 'Budget mensuel',
@@ -25,6 +26,14 @@ export const budget: Messages['budget'] = {
   notReadYet: ({ budget }) => `Budget mensuel ${budget}, dépense pas encore connue`,
   unreadSince: ({ since }) => `OVHcloud n’indique plus la dépense depuis ${since}`,
   gone: ({ budget }) => `Budget mensuel ${budget} ; ce projet n’existe plus chez OVHcloud`,
-  total: ({ spent, budget, month }) =>
-    `Total de ces projets : ${spent} dépensés sur ${budget} en ${month}. Les budgets ne sont pas des plafonds.`,
+  total: ({ count, spent, forecast, budget, month }) =>
+    plural('fr', count, {
+      one: `Un projet avec budget : ${spent} dépensés sur ${budget} en ${month}, prévision ${forecast}. Un budget n’est pas un plafond.`,
+      other: `${count} projets avec budget : ${spent} dépensés sur ${budget} en ${month}, prévision ${forecast}. Les budgets ne sont pas des plafonds.`,
+    }),
+  totalUnread: ({ count, budget }) =>
+    plural('fr', count, {
+      one: `Un projet avec un budget de ${budget} par mois ; sa dépense n’est pas encore connue.`,
+      other: `${count} projets avec des budgets de ${budget} par mois au total ; leur dépense n’est pas encore connue.`,
+    }),
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '../en.ts';
+import { plural } from '../grammar.ts';
 
 export const budget: Messages['budget'] = {
   label: 'Budget mensile',
@@ -23,6 +24,14 @@ export const budget: Messages['budget'] = {
   notReadYet: ({ budget }) => `Budget mensile ${budget}, spesa non ancora nota`,
   unreadSince: ({ since }) => `OVHcloud non comunica la spesa da ${since}`,
   gone: ({ budget }) => `Budget mensile ${budget}; questo progetto non esiste più in OVHcloud`,
-  total: ({ spent, budget, month }) =>
-    `Totale di questi progetti: ${spent} spesi su ${budget} a ${month}. I budget non sono tetti di spesa.`,
+  total: ({ count, spent, forecast, budget, month }) =>
+    plural('it', count, {
+      one: `Un progetto con budget: ${spent} spesi su ${budget} a ${month}, previsione ${forecast}. Un budget non è un tetto di spesa.`,
+      other: `${count} progetti con budget: ${spent} spesi su ${budget} a ${month}, previsione ${forecast}. I budget non sono tetti di spesa.`,
+    }),
+  totalUnread: ({ count, budget }) =>
+    plural('it', count, {
+      one: `Un progetto con un budget di ${budget} al mese; la spesa non è ancora nota.`,
+      other: `${count} progetti con budget di ${budget} al mese in totale; la spesa non è ancora nota.`,
+    }),
 };

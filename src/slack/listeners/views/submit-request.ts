@@ -115,9 +115,12 @@ async function changeRequest(
   user: string,
   request: OrderRequest,
 ): Promise<FieldProblems | null> {
-  const requester = (await loadOrder(ctx.db, orderId))?.order.requester;
+  const before = (await loadOrder(ctx.db, orderId))?.order;
+  const requester = before?.requester;
   const by = await ctx.people.knownAs(user, requester ? [requester] : []);
-  const event = { type, by, request } as const;
+  // While the form does not ask for a budget, an order keeps the one it has.
+  const budget = ctx.config.budget === 'off' ? (before?.request.budget ?? null) : request.budget;
+  const event = { type, by, request: { ...request, budget } } as const;
   const outcome = await withOrderId(orderId, () => changeOrder(ctx, orderId, event));
   if (!(outcome instanceof Denial)) {
     ctx.nudge();
