@@ -5,7 +5,7 @@ import type { Eligibility, Quote } from './quote.ts';
 import type { ChangedField, OrderRequest } from './request.ts';
 import type { BudgetThreshold, Spending, Usage } from './spending.ts';
 
-/** Where an order stands. The life of an order is the table in state-machine.ts. */
+/** The state of an order. Its life is the table in state-machine.ts. */
 export type OrderState =
   | 'requested'
   | 'awaiting_approval'
@@ -39,13 +39,13 @@ export type CheckoutAttempt = {
   cartId: string;
   /** When POST checkout was about to be sent, on OVHcloud's clock: the clock of the orders it is compared with. */
   at: Time;
-  /** OVHcloud orders that the account had shortly before: whatever became of this attempt, it is none of these. */
+  /** OVHcloud orders that existed before the attempt, so none of them is its result. */
   preexistingOrderIds: number[];
   /** Since when the outcome is unknown: the answer was lost, or was a refusal, which alone proves nothing. */
   outcomeUnknownSince: Time | null;
   /** What OVHcloud refused the checkout with, and whether the same may work in a moment. */
   refusal: { failure: Failure; isTransient: boolean } | null;
-  /** When the app set out to delete the cart, so that no late checkout can land in it. On OVHcloud's clock. */
+  /** When cart deletion started (the fence), so that no late checkout can land in it. On OVHcloud's clock. */
   fencedAt: Time | null;
   /** The only OVHcloud order found that it could be, and since when. On OVHcloud's clock. */
   soleCandidate: { orderId: number; since: Time } | null;
@@ -53,7 +53,7 @@ export type CheckoutAttempt = {
   askedAbout: number[] | null;
   /** Whether people were told that no order can be found. */
   isNotFoundNotified: boolean;
-  /** Since when the app searches without having told people, or without an answer of theirs. */
+  /** Since when the app has been searching without notifying people, or without their answer. */
   searchingSince: Time;
   /** The OVHcloud order that an approver said it is. */
   confirmedOrderId: number | null;
@@ -69,7 +69,7 @@ type UnexpectedOrder = { cartId: string | null; orderId: number | null };
 
 /**
  * How the app fared with confirming a placed order that costs nothing: OVHcloud accepted it, and its status has to show
- * it; or it failed, and a person confirms the order at the checkout URL.
+ * it; or it failed, and a person confirms the order with the payment link.
  */
 type Settlement = { at: Time } & (
   | { outcome: 'accepted' }
@@ -77,7 +77,7 @@ type Settlement = { at: Time } & (
   | { outcome: 'failed'; failure: Failure | null }
 );
 
-/** The order at OVHcloud. `url` holds its password: whoever has it can pay and see the order. */
+/** The order at OVHcloud. `url` holds its password: anyone who has it can see and pay the order. */
 export type OvhOrder = {
   orderId: number;
   cartId: string;
@@ -117,7 +117,8 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'approvals_lost'; lost: string[] }
   | { kind: 'checkout_outcome_unknown' }
   | { kind: 'match_ambiguous'; orderIds: number[] }
-  | { kind: 'match_confirmed'; by: string; orderId: number | null }
+  | { kind: 'match_confirmed'; by: string; orderId: number }
+  | { kind: 'matches_rejected'; by: string }
   | { kind: 'match_not_found' }
   | { kind: 'channel_changed'; from: string }
   | { kind: 'unexpected_order'; orderId: number | null }
@@ -192,7 +193,7 @@ export type Order = {
   isOverdueNotified: boolean;
   /** How far OVHcloud is with the placed order; null until it has said so. */
   fulfilment: Fulfilment | null;
-  /** What was bought, once it is there. */
+  /** What was bought, once it exists. */
   project: Project | null;
   /** A voucher that was entered for the project once it was ready. */
   projectVoucher: ProjectVoucher | null;
@@ -200,16 +201,16 @@ export type Order = {
   spending: Spending | null;
   /** OVHcloud orders that were placed for this one before, and ended without a project. */
   previousOvhOrders: PreviousOvhOrder[];
-  /** When voucher and checkout URL were erased from an order that had ended. */
+  /** When voucher and payment link were erased after the order's end. */
   redactedAt: Time | null;
-  /** Set while OVHcloud does not answer and the step is tried again; `notified`: so long that people who wait are told. */
+  /** Set while OVHcloud does not answer and the step is retried; `notified`: long enough that the requester was notified. */
   retrying: { since: Time; failure: Failure; notified?: boolean } | null;
   /** When the carts of an ended order were removed at OVHcloud, the last time. */
   cartsCleanedUpAt: Time | null;
   timeline: TimelineEntry[];
 };
 
-/** The states in which an order still stands for its project name. */
+/** The states in which an order still reserves its project name. */
 export const OPEN_STATES: readonly OrderState[] = [
   'requested',
   'awaiting_approval',
@@ -218,7 +219,7 @@ export const OPEN_STATES: readonly OrderState[] = [
   'delivering',
 ];
 
-/** The states of an order that has ended, well or not. A lapsed one may still turn out to be paid. */
+/** The states of an order that has ended, well or not. An expired one may still turn out to be paid. */
 export const CLOSED_STATES: readonly OrderState[] = [
   'rejected',
   'cancelled',
@@ -228,10 +229,10 @@ export const CLOSED_STATES: readonly OrderState[] = [
   'ready',
 ];
 
-/** The states in which somebody waits for the app: for a price, to decide, or for the order to be placed. */
+/** The states in which people wait for the app: for a price, for a decision, or for the order to be placed. */
 export const PRE_CHECKOUT_STATES: readonly OrderState[] = ['requested', 'awaiting_approval', 'approved'];
 
-/** Whether the order still stands for its project name: no second one with that name may be asked for. */
+/** Whether the order still reserves its project name: no second order with that name is accepted. */
 export function isOpen(order: Order): boolean {
   return OPEN_STATES.includes(order.state);
 }

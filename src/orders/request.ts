@@ -7,7 +7,7 @@ export type OrderRequest = {
   reason: string | null;
   /** What the project may cost in a month, in whole units of the account's currency; null: there is no budget. */
   budget: number | null;
-  /** True only if the requester ticked that the 14-day right of withdrawal is given up. */
+  /** True only if the requester ticked the waiver of the 14-day right of withdrawal. */
   waiveWithdrawal: boolean;
 };
 
@@ -18,11 +18,6 @@ export type ChangedField = keyof OrderRequest;
 export function changedFields(before: OrderRequest, after: OrderRequest): ChangedField[] {
   const fields = ['projectName', 'voucher', 'reason', 'budget', 'waiveWithdrawal'] as const;
   return fields.filter((field) => (before[field] ?? null) !== (after[field] ?? null));
-}
-
-/** The form of a project name under which two names count as the same. */
-export function normalizeProjectName(projectName: string): string {
-  return projectName.normalize('NFKC').trim().toLowerCase();
 }
 
 const MASK = '••••';

@@ -6,8 +6,8 @@ import { numberInBody, textInBody } from './json.ts';
 export async function sumBudgets(db: Database, requester: string | null): Promise<BudgetTotal[]> {
   const rows = await db
     .selectFrom('orders')
-    .select('monthly_budget as budget')
     .select([
+      numberInBody(db, 'request', 'budget').as('budget'),
       textInBody(db, 'quote', 'withTax', 'currency').as('quoted_in'),
       textInBody(db, 'ovhOrder', 'withTax', 'currency').as('ordered_in'),
       textInBody(db, 'spending', 'usage', 'month').as('month'),

@@ -18,13 +18,13 @@ export type Sync = {
   order: Order;
   tools: WorkerContext;
   posted: Map<string, PostedMessage>;
-  /** The channel of a person's direct messages; asked once, whatever comes of it. */
+  /** The channel of a person's direct messages; requested once, whatever the outcome. */
   directChannel: (user: string) => Promise<string>;
 };
 
 /**
- * What became of a message. `thread_gone`: it has no thread any more; `strayTs` is where it landed instead. `gone`: it is
- * not there any more, and has to be posted again. `channel_refused`: the order's channel takes no messages.
+ * The outcome of syncing a message. `thread_gone`: it has no thread any more; `strayTs` is where it landed instead. `gone`: it is
+ * not there any more, and has to be posted again. `channel_refused`: the order's channel accepts no messages.
  */
 export type SyncOutcome =
   | { kind: 'done' | 'skipped' | 'refused' | 'gone' }
@@ -96,7 +96,7 @@ export async function updateMessage(
       );
     }
     const isGone = error.messageIsGone || error.messageIsForeign;
-    ctx.log.warn({ message: key, code: error.code }, 'a message can no longer be updated');
+    ctx.log.warn({ message: key, code: error.code }, 'message can no longer be updated');
     if (isGone && key === ROOT) return { kind: 'thread_gone', strayTs: null };
     if (isGone && isClickable(message)) {
       await deletePost(ctx.db, sync.order.id, key);
@@ -135,10 +135,10 @@ async function refused(
   await markRefused(ctx.db, order.id, row);
   posted.set(key, { ...row, permalink: posted.get(key)?.permalink ?? null });
   const facts = { err: trouble, message: key, code: trouble.code, attempts: denial.attempts };
-  if (denial.retryAt === null) ctx.log.error(facts, 'a message cannot be delivered');
+  if (denial.retryAt === null) ctx.log.error(facts, 'message cannot be delivered');
   else if (trouble.isLasting && denial.attempts === 1)
-    ctx.log.error(facts, 'a message is not delivered until this is mended; trying again');
-  else ctx.log.warn(facts, 'Slack does not show this order as it is; trying again');
+    ctx.log.error(facts, 'message cannot be delivered until this is fixed; retrying');
+  else ctx.log.warn(facts, 'Slack sync failed; retrying');
   const isChannelRefused =
     !isDirect && (trouble.cannotPost || (order.channel.startsWith('D') && trouble.cannotReach));
   return isChannelRefused ? { kind: 'channel_refused', trouble } : { kind: 'refused' };

@@ -11,7 +11,7 @@ import {
   updateMessage,
 } from './message-sync.ts';
 
-/** What became of one message of the picture; `isPost`: it was not in Slack before. */
+/** The outcome of one message; `isPost`: it was not in Slack before. */
 export type RoundOutcome = SyncOutcome & { key: string; isPost: boolean };
 
 /** The picture as it is to be now, drawn again once a message that others tell of was delivered or refused. */
@@ -66,7 +66,7 @@ async function postMissing(sync: Sync, canvas: Canvas): Promise<RoundOutcome[]> 
   return outcomes;
 }
 
-/** A reply waits for its root message, and a message that points to another one until that is there, or never will be. */
+/** A reply waits for its root message, and a message that points to another one for that to be posted, or to fail for good. */
 function mustWait({ target, after }: OrderMessage, posted: Map<string, PostedMessage>): boolean {
   if (target.kind === 'thread' && !posted.get(ROOT)?.ts) return true;
   const awaited = after === undefined ? 'delivered' : deliveryOf(posted.get(after)).state;

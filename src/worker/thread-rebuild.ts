@@ -8,7 +8,7 @@ import type { Sync } from './message-sync.ts';
 /** The row that counts how often in a row an order's thread was gone again as soon as it was posted. */
 export const REBUILD = 'rebuild';
 
-/** After so many, something deletes the app's messages there: the order must not fill the channel for ever. */
+/** After this many, something keeps deleting the app's messages there: the order must not fill the channel forever. */
 const MOST_REBUILDS = 3;
 
 /** Whether a thread that was gone again is left alone for a while. */
@@ -62,7 +62,7 @@ export async function findStrays({
   return found.flatMap((post) => (post ? [post.ts] : []));
 }
 
-/** Takes back what stands outside its thread, or in one that was given up. What Slack does not let go of stays. */
+/** Deletes messages outside their thread, or in an abandoned one. What Slack refuses to delete stays. */
 export async function takeBackStrays({
   order,
   tools: ctx,
@@ -86,7 +86,7 @@ export async function takeBackStrays({
         continue;
       }
       // Above all: it was deleted with its thread.
-      log.debug({ message: key, code: error.code }, 'a message outside its thread is gone, or stays');
+      log.debug({ message: key, code: error.code }, 'failed to remove message outside its thread');
     }
     await deletePost(db, order.id, key);
     posted.delete(key);

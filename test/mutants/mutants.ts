@@ -408,7 +408,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'anybody says which order it is',
     file: `${RULES}/checkout.ts`,
-    after: 'function confirmMatch',
+    after: 'function confirmMatch(',
     find: 'if (denied) return denied;',
     replace: '',
   },

@@ -71,7 +71,7 @@ describe('an edit', () => {
   });
 });
 
-describe('an approval that is taken back', () => {
+describe('an approval that is withdrawn', () => {
   it('no longer counts, and may be given again', () => {
     const next = after(waitingWithOneOfTwo(), withdrawApproval('U0APP1'));
     assert.deepEqual(countedApprovers(next), []);

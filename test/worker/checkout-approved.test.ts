@@ -128,7 +128,7 @@ describe('an edit', () => {
 
 describe('what a checkout agrees to', () => {
   for (const autoPay of [false, true]) {
-    it(`is ${autoPay ? 'automatic' : 'no automatic'} payment, and no waiver that nobody gave`, async (t) => {
+    it(`is ${autoPay ? 'automatic' : 'no automatic'} payment, and no waiver that was not given`, async (t) => {
       const at = await approvedOrder(t, { autoPay });
       await at.work(0);
       const [sale] = at.ovh.sales;
@@ -139,7 +139,7 @@ describe('what a checkout agrees to', () => {
 
 describe('the clock of the app', () => {
   for (const minutes of [8, -8]) {
-    it(`that is ${minutes} minutes ahead of OVHcloud’s: the order of a lost checkout is found all the same`, async (t) => {
+    it(`that is ${minutes} minutes ahead of OVHcloud’s: the order of a lost checkout is still found`, async (t) => {
       const at = await approvedOrder(t, { clockAheadMs: minutes * MINUTE });
       at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
       const order = await at.work(4 * MINUTE);

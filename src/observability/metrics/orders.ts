@@ -25,11 +25,12 @@ const COMMANDS: readonly OrderEvent['type'][] = [
   'edited',
   'retried',
   'match_confirmed',
+  'matches_rejected',
   'search_abandoned',
   'approval_expired',
 ];
 
-/** Every reason is there from the start: a counter that is born at 1 has not increased. */
+/** Every reason exists from the start: a counter that first appears with 1 has not increased. */
 const FAILURES = Object.keys({
   ovh_unavailable: true,
   ovh_server_error: true,
@@ -105,13 +106,13 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
   });
   const decisions = new Counter({
     name: 'order_cloud_decisions_total',
-    help: 'Decisions about orders: by people, and "approval_expired" where nobody decided in time.',
+    help: 'Decisions about orders: by people, and "approval_expired" if no one decided in time.',
     labelNames: ['decision'],
     registers,
   });
   const denied = new Counter({
     name: 'order_cloud_denied_commands_total',
-    help: 'Decisions that somebody wanted to make and may not, by the reason that they were told.',
+    help: 'Commands that were denied, by the reason given.',
     labelNames: ['decision', 'reason'],
     registers,
   });
@@ -123,7 +124,7 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
   });
   const unresolved = new Counter({
     name: 'order_cloud_unresolved_orders_total',
-    help: 'Orders that ended here without OVHcloud saying what became of them, by what it does not say.',
+    help: 'Orders that ended with an unknown outcome at OVHcloud, by what is unknown.',
     labelNames: ['reason'],
     registers,
   });
@@ -208,7 +209,7 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
     }
     if (after.state === 'awaiting_payment' && before.state === 'approved')
       observe(toCheckout, before.approvals.at(-1)?.at, at);
-    // A payment that failed, or an order that was cancelled at OVHcloud, leads there as well.
+    // A failed payment, or an order cancelled at OVHcloud, leads there too.
     const isPaid = after.paidAt !== null && after.paidAt !== before.paidAt;
     if (after.state === 'delivering' && isPaid) observe(toPayment, before.ovhOrder?.at, at);
     if (after.state === 'ready') observe(toDelivery, after.paidAt ?? after.ovhOrder?.at, at);
@@ -235,7 +236,7 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
       timeOf(change);
     },
 
-    /** Somebody was told that they may not. */
+    /** A command was denied. */
     denied({ type, denial }: DeniedCommand): void {
       denied.inc({ decision: type, reason: denial.reason.kind });
     },

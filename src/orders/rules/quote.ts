@@ -78,7 +78,7 @@ export const quoteRules: Rules<
     from: CLOSED_STATES,
     to: (order, _event, now) => (containsSecrets(order) ? redact(order, now) : invalidState),
   },
-  // Nothing of the order changes: that it was written down has the worker look at it and show it again.
+  // The order does not change: recording the event makes the worker process it and re-render its messages.
   sync_requested: { from: [...OPEN_STATES, ...CLOSED_STATES], to: (order) => ({ ...order }) },
   carts_cleaned_up: {
     from: [...CLOSED_STATES, 'awaiting_payment', 'delivering'],

@@ -13,7 +13,7 @@ const LONGEST_FORM = 2_000;
 
 /**
  * Answers what a browser asks for: the contracts as they are now, the projects, and the checkout, where GET shows an order
- * and POST pays it. Whoever has an order's URL may do both.
+ * and POST pays it. Anyone with an order's URL may do both.
  */
 export function answerPage(state: OvhState, request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(request.url ?? '/', 'https://localhost');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isRequester } from '../../application/request-policy.ts';
 import { type Logger, withCorrelationId } from '../../observability/log.ts';
 import { type ApprovalRules, approvalDenialReason } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
@@ -103,18 +104,11 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
       listEnded(db, isApprover ? null : user, { from: pages.recent, size: PAGE_SIZE.recent }),
     ]);
     const listed = [...waiting.orders, ...mine.orders, ...recent.orders].map(({ id }) => id);
+    // Somewhere, at least. Where Slack does not say for now, the form will.
+    const mayOrder = await isRequester(ctx, user).catch(() => true);
     const permalinks = await permalinksOf(db, [...new Set(listed)], ROOT);
     const showsSpend = config.budget !== 'off';
-    return {
-      reader: user,
-      mayOrder: await mayOrder(user),
-      showsSpend,
-      waiting,
-      mine,
-      recent,
-      permalinks,
-      notice,
-    };
+    return { reader: user, mayOrder, showsSpend, waiting, mine, recent, permalinks, notice };
   }
 
   /** What all projects with a budget spend: an approver's are everyone's. */
@@ -122,17 +116,6 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
     if (!inbox.showsSpend) return inbox;
     const isApprover = await people.matches(user, config.approvers).catch(() => false);
     return { ...inbox, totals: await sumBudgets(db, isApprover ? null : user) };
-  }
-
-  /** Somewhere, at least. Where Slack does not say for now, the form will. */
-  async function mayOrder(user: string): Promise<boolean> {
-    const { requesters } = config;
-    const asked = requesters.length > 0 ? people.matches(user, requesters) : isFullMember(user);
-    return asked.catch(() => true);
-  }
-
-  async function isFullMember(user: string): Promise<boolean> {
-    return (await people.person(user)).isFullMember;
   }
 
   async function waitingFor(user: string, from: number): Promise<OrderList> {

@@ -108,7 +108,9 @@ function timelineText(order: Order, entry: ToldEntry, ctx: RenderContext): strin
       return `:warning: ${thread.matchAmbiguous({ requester, approverMentions, orderIds, name })}`;
     }
     case 'match_confirmed':
-      return `:mag: ${matchConfirmedText(entry, ctx)}`;
+      return `:mag: ${thread.matchConfirmed({ by: actor(entry.by, ctx), orderId: String(entry.orderId) })}`;
+    case 'matches_rejected':
+      return `:mag: ${thread.matchesRejected({ by: actor(entry.by, ctx) })}`;
     case 'match_not_found':
       return `:warning: ${thread.matchNotFound({ requester, name })}`;
     case 'channel_changed': {
@@ -188,16 +190,6 @@ function isLinkMissing(
 ): boolean {
   const isCurrent = order.state === 'awaiting_payment' && order.ovhOrder?.orderId === entry.orderId;
   return isCurrent && !isBeingSettled(order) && linkRefusal(ctx) !== null;
-}
-
-function matchConfirmedText(
-  entry: Extract<TimelineEntry, { kind: 'match_confirmed' }>,
-  ctx: RenderContext,
-): string {
-  const { thread } = ctx.messages;
-  const by = actor(entry.by, ctx);
-  if (entry.orderId === null) return thread.matchesRejected({ by });
-  return thread.matchConfirmed({ by, orderId: String(entry.orderId) });
 }
 
 function priceChangedText(

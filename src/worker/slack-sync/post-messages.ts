@@ -21,7 +21,7 @@ import {
   threadKeepsVanishing,
 } from '../thread-rebuild.ts';
 
-/** What came of showing an order. */
+/** The outcome of syncing an order to Slack. */
 export type Shown = {
   isRootPosted: boolean;
   /** When to try again what Slack did not take (ms since 1970); null: there is nothing left to try. */
@@ -53,7 +53,7 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
     outcomes.push(...came);
     const gone = came.find(({ kind }) => kind === 'thread_gone');
     if (gone?.kind === 'thread_gone') {
-      // Without its root message nobody finds the thread: everything is drawn again, in a new one.
+      // Without its root message no one finds the thread: everything is posted again, in a new one.
       const strays = await findStrays({ order, tools: ctx, posted });
       await deleteThread(db, order.id, gone.strayTs ? [gone.strayTs, ...strays] : strays);
       posted = await read();
@@ -103,7 +103,7 @@ async function renderContextsOf(
   };
 }
 
-/** What is known of the picture's messages; what stands in a channel that the order has left is no part of it. */
+/** What is known of the picture's messages; messages in a channel that the order has left are not part of it. */
 function ofThisPicture(
   { channel }: Order,
   keys: Set<string>,
@@ -121,7 +121,7 @@ function earliestRetry(posted: Map<string, PostedMessage>): Time | null {
   return times.length > 0 ? Math.min(...times) : null;
 }
 
-/** Asks for each argument once, whatever comes of it. */
+/** Calls once per argument, whatever the outcome. */
 function once<T>(ask: (of: string) => Promise<T>): (of: string) => Promise<T> {
   const asked = new Map<string, Promise<T>>();
   return (of) => {

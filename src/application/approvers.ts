@@ -1,7 +1,6 @@
-import { type ApprovalRules, countedApprovers } from '../orders/approval-policy.ts';
+import { countedApprovers } from '../orders/approval-policy.ts';
 import type { Order } from '../orders/order.ts';
-import { SlackApiError } from './client/errors.ts';
-import { LookupRefusedError, type UserDirectory } from './user-directory.ts';
+import type { ApproverSettings, People } from './context.ts';
 
 /** A group with more people than this who have not decided is mentioned as a group. */
 const MAX_MENTIONS = 10;
@@ -13,8 +12,8 @@ const MAX_CANDIDATES = 30;
 /** The people and groups that still have to decide on an order, to be asked once more. */
 export async function pendingApprovers(
   order: Order,
-  people: UserDirectory,
-  { approvers, rules }: { approvers: readonly string[]; rules: ApprovalRules },
+  people: People,
+  { approvers, rules }: ApproverSettings,
 ): Promise<string[]> {
   const done = rules.allowSelfApproval
     ? countedApprovers(order)
@@ -23,8 +22,8 @@ export async function pendingApprovers(
   const pending = await Promise.all(
     approvers.map(async (id) => {
       if (!people.isGroup(id)) return (await people.idsOf(id)).some((one) => isDone.has(one)) ? [] : [id];
-      const members = await people.membersOf(id).catch(nullIfUnread);
-      if (!members?.some((member) => isDone.has(member))) return [id];
+      const members = await people.findMembers(id);
+      if (typeof members === 'string' || !members.some((member) => isDone.has(member))) return [id];
       const rest = members.filter((member) => !isDone.has(member));
       return rest.length > MAX_MENTIONS ? [id] : rest;
     }),
@@ -40,16 +39,16 @@ export async function pendingApprovers(
  */
 export async function reminderRecipients(
   order: Order,
-  people: UserDirectory,
-  settings: { approvers: readonly string[]; rules: ApprovalRules },
+  people: People,
+  settings: ApproverSettings,
 ): Promise<string[]> {
   const pending = await pendingApprovers(order, people, settings);
   const requester = new Set(settings.rules.allowSelfApproval ? [] : await people.idsOf(order.requester));
   const expanded = await Promise.all(
     pending.map(async (id) => {
       if (!people.isGroup(id)) return [id];
-      const members = await people.membersOf(id).catch(nullIfUnread);
-      return members && members.length <= MAX_REMINDED ? members : [id];
+      const members = await people.findMembers(id);
+      return typeof members !== 'string' && members.length <= MAX_REMINDED ? members : [id];
     }),
   );
   const candidates = [...new Set(expanded.flat())].filter((id) => !requester.has(id));
@@ -65,14 +64,16 @@ export async function reminderRecipients(
  */
 export async function isQuorumReachable(
   requester: string,
-  people: UserDirectory,
-  { approvers, rules }: { approvers: readonly string[]; rules: ApprovalRules },
+  people: People,
+  { approvers, rules }: ApproverSettings,
 ): Promise<boolean> {
   const groups = approvers.filter(people.isGroup);
-  const members = await Promise.all(groups.map((id) => people.membersOf(id).catch(noneIfRefused)));
-  if (members.includes(null)) return true;
+  const members = await Promise.all(groups.map(people.findMembers));
+  if (members.includes('unknown')) return true;
   const named = approvers.filter((id) => !people.isGroup(id));
-  const candidates = [...new Set([...named, ...members.flatMap((ids) => ids ?? [])])];
+  const candidates = [
+    ...new Set([...named, ...members.flatMap((ids) => (typeof ids === 'string' ? [] : ids))]),
+  ];
   if (candidates.length > MAX_CANDIDATES) return true;
   const living = await Promise.all(
     candidates.map(async (id) => ((await people.isActive(id)) ? [await people.keyOf(id)] : [])),
@@ -82,12 +83,23 @@ export async function isQuorumReachable(
   return able.size >= rules.required;
 }
 
-/** Throws what is not Slack's. */
-function nullIfUnread(error: unknown): null {
-  if (error instanceof SlackApiError || error instanceof LookupRefusedError) return null;
-  throw error;
+/** Who approved an order and is an approver no more: what they said no longer counts. */
+export async function formerApprovers(
+  order: Order,
+  people: Pick<People, 'matches'>,
+  settings: Pick<ApproverSettings, 'approvers'>,
+): Promise<string[]> {
+  const given = countedApprovers(order);
+  const current = await currentApprovers(given, people, settings);
+  return given.filter((id) => !current.includes(id));
 }
 
-function noneIfRefused(error: unknown): string[] | null {
-  return error instanceof LookupRefusedError ? [] : nullIfUnread(error);
+/** Who of these people is an approver at this moment. */
+export async function currentApprovers(
+  ids: readonly string[],
+  people: Pick<People, 'matches'>,
+  { approvers }: Pick<ApproverSettings, 'approvers'>,
+): Promise<string[]> {
+  const areApprovers = await Promise.all(ids.map((id) => people.matches(id, approvers)));
+  return ids.filter((_, index) => areApprovers[index]);
 }

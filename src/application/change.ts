@@ -1,0 +1,41 @@
+import { Denial } from '../orders/denial.ts';
+import type { Order } from '../orders/order.ts';
+import type { OrderRequest } from '../orders/request.ts';
+import { findOpenByName } from '../store/order-queries.ts';
+import { loadOrder } from '../store/orders.ts';
+import type { ApplicationContext } from './context.ts';
+import { decideOn } from './decide.ts';
+
+/** What became of a changed request: another open order may have its name; `channel` is that of the changed one. */
+export type ChangeOutcome =
+  | { outcome: 'changed' }
+  | { outcome: 'name_taken'; other: Order; channel: string }
+  | { outcome: 'denied'; denial: Denial };
+
+/**
+ * Edits an order's request, or tries an order again with another one. `keepsBudget`: the form did not ask for a budget, so
+ * the order keeps the one it has. Throws as People do, and what the database answered.
+ */
+export async function changeRequest(
+  ctx: Pick<ApplicationContext, 'db' | 'now' | 'people' | 'config' | 'onDenied' | 'nudge'>,
+  change: {
+    orderId: string;
+    type: 'edited' | 'retried';
+    user: string;
+    request: OrderRequest;
+    keepsBudget?: boolean;
+  },
+): Promise<ChangeOutcome> {
+  const { orderId, type, user } = change;
+  const before = change.keepsBudget ? await loadOrder(ctx.db, orderId) : null;
+  const request = before
+    ? { ...change.request, budget: before.order.request.budget ?? null }
+    : change.request;
+  const outcome = await decideOn(ctx, orderId, { user, command: { type, request } });
+  if (!(outcome instanceof Denial)) return { outcome: 'changed' };
+  const other =
+    outcome.reason.kind === 'name_taken' ? await findOpenByName(ctx.db, request.projectName) : null;
+  return other
+    ? { outcome: 'name_taken', other, channel: outcome.order.channel }
+    : { outcome: 'denied', denial: outcome };
+}
