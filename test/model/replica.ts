@@ -150,6 +150,8 @@ export function startReplica(
         autoPay: rules.autoPay,
         settleFreeOrders: false,
         openOrdersPerPerson: 100,
+        readsUsage: true,
+        usageEveryMs: 86_400_000,
       },
       ...{ approvalTimeoutMs: 72 * HOUR, remindAfterMs: 24 * HOUR },
       ...{ hasOrderDateFilter: true, hasEligibility: true, hasWaiver: true },
