@@ -28,7 +28,7 @@ export type StartOptions = {
   now?: () => number;
   workerOptions?: WorkerOptions;
   timing?: SlackTiming;
-  /** Hears when the store seems to be gone for good. */
+  /** Called when the store is considered lost. */
   onFatal?: (error: unknown) => void;
 };
 
@@ -90,7 +90,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
   }
   readiness.started(slack);
   const approverReview = startApproverReview(workerContext, nudge);
-  // An app that cannot hear anybody orders nothing.
+  // Start the worker only once Slack is connected.
   worker.start();
 
   return {
@@ -98,7 +98,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     async setAccess(next) {
       Object.assign(access, next);
       await showWaitingAgain(db, now()).catch((error: unknown) => {
-        log.warn({ err: error }, 'the messages of orders that wait still name the approvers of before');
+        log.warn({ err: error }, 'pending orders still mention the previous approvers');
       });
       nudge();
       homes.refresh();
@@ -107,15 +107,10 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     async stop(graceMs) {
       // /readyz says 503 from now on, until nothing is left to do.
       readiness.stopping();
-      // Whatever sends requests here has to notice that first.
+      // The load balancer has to notice that first.
       const unnoticed = config.slack.appToken ? undefined : sleep(config.shutdownDelayMs);
-      await Promise.all([
-        unnoticed,
-        slack.stop(),
-        worker.stop(graceMs),
-        retention.stop(),
-        approverReview.stop(),
-      ]);
+      const loops = [retention.stop(), approverReview.stop()];
+      await Promise.all([unnoticed, slack.stop(), worker.stop(graceMs), ...loops]);
       await http.stop();
       await Promise.all([slack.idle(), homes.idle()]);
       await infrastructure.stop();

@@ -5,7 +5,7 @@ export type OrderRequest = {
   projectName: string;
   voucher: string | null;
   reason: string | null;
-  /** True only if the requester ticked that the 14-day right of withdrawal is given up. */
+  /** True only if the requester ticked the waiver of the 14-day right of withdrawal. */
   waiveWithdrawal: boolean;
 };
 

@@ -28,14 +28,14 @@ const SEEN_OR_NOT = new RegExp(`(${SEEN.join('|')})|${UNSEEN}`, 'gu');
 const LINE_BREAKS = /\s*[\n\r\t\v\f\u0085\u2028\u2029]\s*/gu;
 
 /**
- * Whether text typed into one line has characters that nobody sees, such as control characters, zero-width spaces or
+ * Whether text typed into one line has invisible characters, such as control characters, zero-width spaces or
  * marks of direction. Joiners and variants where emoji and scripts need them are none of these.
  */
 export function containsInvisibleCharacters(text: string): boolean {
   return removeInvisibleCharacters(text) !== text;
 }
 
-/** The text without the characters that nobody sees, line breaks among them. */
+/** The text without invisible characters, line breaks included. */
 export function removeInvisibleCharacters(text: string): string {
   return text.replaceAll(SEEN_OR_NOT, (_found, seen: string | undefined) => seen ?? '');
 }

@@ -5,6 +5,13 @@
  * nothing else of this file or its imports.
  */
 
+type RichElement = {
+  type: string;
+  text?: string;
+  elements?: RichElement[];
+  style?: { bold?: boolean; code?: boolean };
+  [field: string]: unknown;
+};
 type Frame = { t: string; [key: string]: unknown };
 type Element = {
   type: string;
@@ -49,6 +56,8 @@ declare const open: (url: string, target: string) => void;
 export function patchScript(): string {
   const parts = [
     readable,
+    literal,
+    asMrkdwn,
     patchTexts,
     findElement,
     allow,
@@ -79,10 +88,53 @@ function readable(text: string): string {
   );
 }
 
+/** Text in which mrkdwn finds nothing: its signs are others that look like them. */
+function literal(text: string): string {
+  const alike: Record<string, string> = { '*': '∗', '`': 'ˋ', '~': '∼', _: 'ˍ', ':': '꞉', '|': '¦' };
+  const shown = text.replace(/[*`~_|]|:(?=[\w+-]+:)/g, (sign) => alike[sign] ?? sign);
+  return shown.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** An element of a rich_text block, and what is in it, as mrkdwn: local-slack knows no rich_text. */
+function asMrkdwn(element: RichElement): string {
+  const { type, text = '', elements = [], style } = element;
+  const inside = () => elements.map(asMrkdwn).join('');
+  switch (type) {
+    case 'rich_text_quote':
+      return inside().replace(/^/gm, '>');
+    case 'rich_text_section':
+      return inside();
+    case 'text': {
+      if (style?.code) return `\`${literal(text)}\``;
+      const [, before = '', word = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(literal(text)) ?? [];
+      return style?.bold && word ? `${before}*${word}*${after}` : literal(text);
+    }
+    case 'link':
+      return `<${element.url}|${literal(text)}>`;
+    case 'user':
+      return `<@${element.user_id}>`;
+    case 'usergroup':
+      return `<!subteam^${element.usergroup_id}>`;
+    case 'channel':
+      return `<#${element.channel_id}>`;
+    case 'emoji':
+      return `:${element.name}:`;
+    case 'date':
+      return `<!date^${element.timestamp}^${element.format}|${element.fallback}>`;
+    default:
+      return literal(text);
+  }
+}
+
 /** Makes every `text` in blocks, messages or views readable, in place; plain text is shown as it is. */
 function patchTexts(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;
   const fields = node as Record<string, unknown>;
+  if (fields.type === 'rich_text') {
+    const parts = (fields.elements as RichElement[]).map(asMrkdwn);
+    Object.assign(fields, { type: 'section', text: { type: 'mrkdwn', text: parts.join('\n') } });
+    delete fields.elements;
+  }
   if (fields.type === 'plain_text') return;
   for (const [key, value] of Object.entries(fields)) {
     if (key === 'text' && typeof value === 'string') fields[key] = readable(value);

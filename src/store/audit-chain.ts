@@ -17,7 +17,7 @@ export const GENESIS = '0'.repeat(64);
 
 /**
  * The hash of an event in the chain: SHA-256 (hex) over the hash of the one before, its number, all that it says and the
- * hash of the row that it left. Vouchers and checkout URLs are not among that, so erasing these breaks nothing.
+ * hash of the row that it left. Vouchers and payment links are not part of it, so erasing them breaks nothing.
  */
 export function hashOf(previousHash: string, sequence: number, record: EventRecord): string {
   const { order_id, version, at, actor, type, payload, row_hash } = record;

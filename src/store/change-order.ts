@@ -1,8 +1,9 @@
 import { Denial } from '../orders/denial.ts';
 import { actorOf, auditRecord, type OrderEvent } from '../orders/events.ts';
-import { isOpen, type Order, type Time } from '../orders/order.ts';
+import { isOpen, type Order } from '../orders/order.ts';
 import { nextRunAt } from '../orders/schedule.ts';
 import { transition } from '../orders/state-machine.ts';
+import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
@@ -11,12 +12,12 @@ import { loadOrder } from './orders.ts';
 import { columnsOf, type StoredOrder } from './rows.ts';
 import { hashOfRow } from './tampering.ts';
 
-/** The store, and the clock of whoever changes something in it (ms since 1970). */
+/** The store, and the clock for changes to it (ms since 1970). */
 export type StoreContext = { db: Database; now: () => Time };
 
 /**
  * Lets an event happen: the transition is computed on the row as it is and saved, with its audit record, only
- * if nobody was faster; else computed anew. `at` is the order's id, or its row as it was read or saved last: that is read
+ * if no one was faster; else computed again. `at` is the order's id, or its row as it was read or saved last: that is read
  * again only if it has changed since. Returns the row after the event, or the Denial. Throws if there is no such order,
  * TamperedOrderError, or what the database answered.
  */
@@ -98,7 +99,7 @@ async function saveOrder(
   });
 }
 
-/** Nobody sees in Slack that a secret was erased: messages of long ago stay as they are. */
+/** Erasing a secret does not change Slack: old messages stay as they are. */
 function isUserVisible({ type }: OrderEvent): boolean {
   return type !== 'secrets_redacted';
 }

@@ -12,9 +12,9 @@ export type Database = Kysely<Tables> &
     hasOwnClock?: boolean;
   };
 
-/** Who wants to hear what from the store. */
+/** Store event listeners. */
 export type DatabaseListeners = {
-  /** Connections that break while nobody uses them. */
+  /** Connections that break while idle. */
   onConnectionError?: (error: Error) => void;
   /** Each query, when it has ended. */
   onQuery?: (query: QueryLog) => void;

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import { PRE_CHECKOUT_STATES, type Time } from '../orders/order.ts';
+import { PRE_CHECKOUT_STATES } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';
@@ -12,7 +13,7 @@ import { isAsRecorded, selectRecorded } from './tampering.ts';
 export type Claimed = StoredOrder & { previousOwner: string | null; lateMs: number };
 
 /**
- * Which orders to claim. `interactive`: those that somebody waits for, until the order is placed, and all whose messages
+ * Which orders to claim. `interactive`: those that people wait for, until the order is placed, and all whose messages
  * in Slack have to change. The others are looked after in the background: `recent` ones, to which something has happened
  * lately, and `background`, those that wait the longest first.
  */
@@ -23,8 +24,8 @@ const RECENT_MS = 900_000;
 
 /**
  * Claims up to `limit` orders of a priority that want attention and that no living process holds: one UPDATE, so that
- * no two processes get the same order. `inFlightIds` are those that this process still works on, whatever the clock says.
- * `onTampered` hears of those that it has now and whose rows were changed outside the app: they are not among the claimed.
+ * no two processes get the same order. `inFlightIds` are those that this process is still working on, regardless of the clock.
+ * `onTampered` is called for those whose rows were changed outside the app: they are not among the claimed.
  */
 export async function claimDue(
   db: Database,
@@ -115,7 +116,7 @@ export async function renewLeases(
     .execute();
 }
 
-/** Gives an order back, so that whoever is free may claim it. */
+/** Releases an order, so that any process may claim it. */
 export async function releaseLease(db: Database, id: string, owner: string): Promise<void> {
   await db
     .updateTable('orders')

@@ -1,18 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Order } from '../orders/order.ts';
+import type { OrderList, OrderPage } from '../orders/order-list.ts';
 import { skeletonOf } from '../orders/project-name.ts';
 import type { Database } from './database.ts';
 import { orderFromBody } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { isAsRecorded, selectRecorded } from './tampering.ts';
 
-/** Which rows of a list, newest first. */
-export type OrderPage = { from: number; size: number };
-
-/** One page of a list, and whether more follows. */
-export type OrderList = { orders: Order[]; hasMore: boolean };
-
-/** The orders that wait for approval, whoever's they are. */
+/** The orders that are waiting for approval, by any requester. */
 export function listWaiting(db: Database, page: OrderPage): Promise<OrderList> {
   return listPage(db, page, (query) => query.where('orders.state', '=', 'awaiting_approval'));
 }

@@ -1,5 +1,6 @@
 import { auditRequest } from '../orders/events.ts';
-import type { Order, Time } from '../orders/order.ts';
+import type { Order } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
@@ -7,7 +8,7 @@ import { countOpenOf, findOpenByName } from './order-queries.ts';
 import { columnsOf, type StoredOrder, storedOrderFromRow } from './rows.ts';
 import { hashOfRow, isAsRecorded, selectRecorded, TamperedOrderError } from './tampering.ts';
 
-/** What stands in a new order's way: see insertOrder. */
+/** What is in a new order's way: see insertOrder. */
 export type InsertConflict = { taken: Order } | { existing: Order } | { openOrders: number };
 
 class TooManyOpenError extends Error {}
@@ -17,7 +18,7 @@ export type Lease = { owner: string; forMs: number };
 
 /**
  * Writes a new order together with its first event, already leased to the process that will work on it. Returns the
- * order that stands in its way, and writes nothing: an open one with the same project name (`taken`), or the same one,
+ * order that is in its way, and writes nothing: an open one with the same project name (`taken`), or the same one,
  * written before (`existing`); or how many its requester may have open (`openOrders`), where they have as many.
  */
 export async function insertOrder(

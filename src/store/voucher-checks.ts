@@ -1,4 +1,4 @@
-import type { Time } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 
 const HOUR_MS = 3_600_000;

@@ -25,7 +25,7 @@ export type Processor = {
 
 type ProcessOptions = { pending?: PendingSubmission; isBackground?: boolean };
 
-/** `owner` is the process in its leases; `release` gives an order back; `onReleased` hears when that was done. */
+/** `owner` is the process in its leases; `release` releases an order; `onReleased` is called afterwards. */
 export function createProcessor(
   ctx: WorkerContext,
   options: {
@@ -56,16 +56,16 @@ export function createProcessor(
       }
     } catch (error) {
       if (error instanceof TamperedOrderError) return hold(id);
-      // Its lease is kept until it ends by itself: an error that stands must not turn into a loop.
-      log.error({ err: error, order: id }, 'work on an order broke off; it goes on when its lease has ended');
+      // The lease is kept until it expires: a persistent error must not turn into a loop.
+      log.error({ err: error, order: id }, 'order processing failed; will resume after lease expiry');
       forget(id);
       return;
     }
     await options.release(id).catch((error: unknown) => {
-      log.error({ err: error, order: id }, 'an order could not be given back');
+      log.error({ err: error, order: id }, 'failed to release order lease');
     });
     forget(id);
-    // Somebody may have changed it meanwhile.
+    // Someone may have changed it meanwhile.
     options.onReleased();
   }
 

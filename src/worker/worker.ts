@@ -18,8 +18,8 @@ export type Worker = {
 };
 
 /**
- * Makes the worker of this process. `owner` names it among all that share the database; `onFatal` hears when that
- * database seems to be gone for good.
+ * Creates the worker of this process. `owner` names it among all that share the database; `onFatal` is called when the
+ * database is considered lost.
  */
 export function createWorker(
   ctx: WorkerContext,

@@ -50,7 +50,7 @@ describe('order-cloud audit', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('exports every event, each with the hash of the one before, so that anybody can check it', async () => {
+  it('exports every event, each with the hash of the one before, so that anyone can check it', async () => {
     const { out, err, code } = await run('audit', 'export');
     assert.deepEqual([err, code], ['', 0]);
     const lines = jsonl(out);
@@ -117,7 +117,7 @@ describe('order-cloud audit', () => {
     const kept = join(folder, 'kept.jsonl');
     await writeFile(kept, (await run('audit', 'export')).out);
     const { out, code } = await run('audit', 'verify', '--against', kept);
-    assert.match(out, /^intact: 6 events, the last hash is [0-9a-f]{64}\n$/);
+    assert.match(out, /^intact: 6 events; the last hash is [0-9a-f]{64}\n$/);
     assert.equal(code, 0);
   });
 
@@ -145,7 +145,7 @@ describe('order-cloud audit', () => {
     assert.equal((await run('audit', 'verify')).code, 0);
   });
 
-  it('sees a chain that was written anew, with an earlier export', async () => {
+  it('detects a chain that was recomputed, with an earlier export', async () => {
     const kept = join(folder, 'kept.jsonl');
     await writeFile(kept, (await run('audit', 'export')).out);
     const before = await db
@@ -178,7 +178,7 @@ describe('order-cloud audit', () => {
 
   it('says how it is used', async () => {
     assert.match((await run('audit', '--help')).out, /audit export.*audit verify/s);
-    assert.match((await run('help')).out, /audit +write out the audit log/);
+    assert.match((await run('help')).out, /audit +export the audit log/);
     for (const args of [
       [],
       ['nonsense'],
@@ -210,7 +210,7 @@ describe('order-cloud audit', () => {
       stdio,
     });
     assert.equal(status, 1);
-    assert.match(stderr, /^The output could not be written \(ENOSPC.*make room.*\n$/);
+    assert.match(stderr, /^The output could not be written \(ENOSPC.*Free some space.*\n$/);
   });
 
   it('makes no database where there is none', async () => {

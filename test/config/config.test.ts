@@ -50,6 +50,7 @@ test('With only the required settings, every other one has its documented defaul
       timeoutSeconds: 30,
       callsAtOnce: 20,
       followPerMinute: 60,
+      callsPerMinute: 600,
     },
     databaseUrl: 'sqlite:data/order-cloud.db',
     retainSecretsDays: 30,
@@ -61,6 +62,7 @@ test('With only the required settings, every other one has its documented defaul
       remindAfterHours: 24,
     },
     requesters: [],
+    openOrdersPerPerson: 20,
     channels: [],
     checkoutUrlTo: 'channel',
     locale: 'en',
@@ -215,7 +217,7 @@ test('a way of signing in that is half set lacks its other half', () => {
     'OVH_CLIENT_SECRET: expected the client secret of a service account',
   ]);
   assert.deepEqual(half({ OVH_CLIENT_SECRET: 'secret' }), [
-    'OVH_CLIENT_ID: expected the client id of a service account',
+    'OVH_CLIENT_ID: expected the client ID of a service account',
   ]);
   assert.deepEqual(half({ OVH_APPLICATION_SECRET: 'secret' }), [
     'OVH_APPLICATION_KEY: expected an application key, usually 16 letters and digits',

@@ -28,7 +28,9 @@ function bellsOf({ slack }: Scenario): Bells {
       const groups = [...slack.groups.values()].filter(({ users }) => users.includes(user));
       const mentions = [`<@${user}>`, ...groups.map(({ id }) => `<!subteam^${id}>`)];
       const direct = slack.directMessages(user);
-      const isCall = (message: FakeMessage) => mentions.some((mention) => words(message).includes(mention));
+      // In others' direct messages a mention calls no one.
+      const isCall = (message: FakeMessage) =>
+        !message.channel.startsWith('D') && mentions.some((mention) => words(message).includes(mention));
       return all.filter((message) => direct.includes(message) || isCall(message)).length;
     },
   };

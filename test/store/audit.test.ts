@@ -132,7 +132,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       }
     });
 
-    it('shows what was taken out, put in or swapped', async () => {
+    it('shows what was removed, inserted or swapped', async () => {
       await askToTheEnd('a');
       const all = await db.selectFrom('order_events').selectAll().execute();
       const restore = async () => {

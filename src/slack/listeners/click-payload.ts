@@ -53,7 +53,8 @@ export function readClick(body: unknown): Click | null {
   return {
     ...value,
     user: user.id,
-    channel: channel?.id ?? container?.channel_id ?? undefined,
+    // Some name no channel in a Home, and others an empty one.
+    channel: channel?.id || container?.channel_id || undefined,
     threadTs: message?.thread_ts ?? container?.thread_ts ?? undefined,
     trigger: triggerId ? { id: triggerId, isUsed: false } : null,
     responseUrl: responseUrl ?? undefined,

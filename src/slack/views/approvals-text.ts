@@ -26,7 +26,12 @@ export function progressOf(order: Order, ctx: RenderContext): string {
   const { waitingFor } = ctx.messages.approval;
   const pending = (ctx.pendingApprovers ?? ctx.approvers).map(mention);
   const waiting = pending.length > 0 ? waitingFor({ pending: formatList(ctx.locale, pending) }) : '';
-  return [approvalsSoFar(order, ctx), waiting].filter(Boolean).join(' · ');
+  return capitalized([approvalsSoFar(order, ctx), waiting].filter(Boolean).join(' · '), ctx);
+}
+
+/** With a capital, as a line of its own begins. */
+function capitalized(line: string, { locale }: Language): string {
+  return line.charAt(0).toLocaleUpperCase(locale) + line.slice(1);
 }
 
 /** Empty where one approval is enough, and there is none. */

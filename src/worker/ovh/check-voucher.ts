@@ -5,12 +5,15 @@ import { OvhError } from '../../ovh/errors.ts';
 import type { WorkerContext } from '../context.ts';
 import { errorFields, toFailure } from '../failures.ts';
 
+/** A request whose voucher is asked about; `id`: the order's, empty before there is one. */
+export type VoucherInquiry = { id: string; request: OrderRequest };
+
 /**
  * Asks OVHcloud whether it takes an order's voucher, before there is an order (GET /cloud/eligibility). Why it does not;
  * null where it does, and where OVHcloud does not say: then the order finds out.
  */
 export async function checkVoucher(
-  { id, request }: { id: string; request: OrderRequest },
+  { id, request }: VoucherInquiry,
   { ovh, log, config }: Pick<WorkerContext, 'ovh' | 'log'> & { config: { hasEligibility: boolean } },
 ): Promise<Failure | null> {
   if (!request.voucher || !config.hasEligibility) return null;

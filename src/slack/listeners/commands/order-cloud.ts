@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { isChannelOpen } from '../../../orders/request-policy.ts';
 import type { Language } from '../../i18n/catalogue.ts';
 import { plainSlashText } from '../../slash-text.ts';
 import { helpText } from '../../views/help.ts';
@@ -7,7 +8,6 @@ import { isChannelId } from '../../views/request-modal.ts';
 import type { ListenerContext } from '../context.ts';
 import { languageOf } from '../language.ts';
 import { openRequestForm } from '../open-request-form.ts';
-import { yieldToNewRequests } from '../yield-to-new-requests.ts';
 
 /** What Slack calls the direct messages of several people. */
 const GROUP_MESSAGE = /^mpdm-/;
@@ -26,7 +26,7 @@ export function orderCloudCommand(ctx: ListenerContext) {
       return ack({ response_type: 'ephemeral', text: helpText(ctx.config, await language()) });
     }
     const { channels } = ctx.config;
-    if (channels.length > 0 && !channels.includes(command.channel_id)) {
+    if (!isChannelOpen(ctx.config, command.channel_id)) {
       const { messages, app } = await language();
       const places = channels.map((id) => `<#${id}>`).join(', ');
       return ack({
@@ -35,9 +35,8 @@ export function orderCloudCommand(ctx: ListenerContext) {
       });
     }
     const { user_id: user, trigger_id: triggerId, channel_id: channel, response_url: responseUrl } = command;
-    // Nothing is at stake yet: Slack is answered at once, and so are all who have asked at the same moment.
+    // Nothing is at stake yet.
     await ack();
-    await yieldToNewRequests();
     const where = isPlaceForOrders(command) ? { channel } : {};
     await openRequestForm(ctx, { user, triggerId, channel, responseUrl }, where, { projectName: typed });
   };
