@@ -149,7 +149,7 @@ export function startReplica(
         planCode: 'project.2018',
         autoPay: rules.autoPay,
         settleFreeOrders: false,
-        openOrdersPerPerson: 100,
+        openOrdersPerPerson: 1_000,
         readsUsage: true,
         usageEveryMs: 86_400_000,
       },

@@ -72,7 +72,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     ...{ renderContext, renderContextFor: async () => renderContext },
     config: {
       ...{ planCode: 'project.2018', autoPay, approvalTimeoutMs: 72 * HOUR, remindAfterMs: 24 * HOUR },
-      openOrdersPerPerson: 100,
+      openOrdersPerPerson: 1_000,
       ...{ readsUsage: true, usageEveryMs: 24 * HOUR },
       ...{ settleFreeOrders: false, hasOrderDateFilter: true, hasEligibility: true, hasWaiver: true },
     },

@@ -42,7 +42,7 @@ export function submitRequest(ctx: ListenerContext) {
         return { [field]: requestDenialText(whyNot) };
       }
       const refusal = await voucherRefusal(ctx, {
-        user: body.user.id,
+        user,
         since,
         view,
         reader,
