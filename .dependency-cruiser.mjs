@@ -8,8 +8,9 @@ const MODULES = {
   config: [],
   store: ['orders'],
   observability: ['orders', 'ovh', 'slack', 'store'],
-  startup: ['config', 'http', 'observability', 'orders', 'ovh', 'slack', 'store', 'worker'],
-  slack: ['orders', 'store', 'observability'],
+  application: ['orders', 'store', 'observability'],
+  startup: ['application', 'config', 'http', 'observability', 'orders', 'ovh', 'slack', 'store', 'worker'],
+  slack: ['application', 'orders', 'store', 'observability'],
   worker: ['orders', 'store', 'ovh', 'slack', 'observability'],
   http: ['observability'],
   app: ['config', 'observability', 'ovh', 'slack', 'startup', 'store', 'worker'],
@@ -31,6 +32,8 @@ const PACKAGES = {
   'pino-pretty': ['observability'],
   'prom-client': ['observability'],
   dotenv: ['main', 'cli'],
+  // Unicode's table of letters that look alike, as a pure function.
+  unhomoglyph: ['orders'],
   undici: ['startup', 'slack'],
   selfsigned: ['sandbox'],
   ws: ['sandbox'],
@@ -60,6 +63,13 @@ export default {
   forbidden: [
     ...moduleRules,
     ...packageRules,
+    {
+      name: 'views-read-no-store',
+      comment: 'What Slack shows is made of what it is given.',
+      severity: 'error',
+      from: { path: '^src/slack/(?:views|actions|i18n)/' },
+      to: { path: filesOf(['store', 'worker', 'observability']) },
+    },
     {
       name: 'no-other-packages',
       comment: 'A package that src imports is listed with its modules.',

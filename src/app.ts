@@ -27,7 +27,7 @@ export type StartOptions = {
   now?: () => number;
   workerOptions?: WorkerOptions;
   timing?: SlackTiming;
-  /** Hears when the store seems to be gone for good. */
+  /** Called when the store is considered lost. */
   onFatal?: (error: unknown) => void;
 };
 
@@ -88,7 +88,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     throw cannotConnect(error);
   }
   readiness.started(slack);
-  // An app that cannot hear anybody orders nothing.
+  // Start the worker only once Slack is connected.
   worker.start();
 
   return {
@@ -96,7 +96,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     async setAccess(next) {
       Object.assign(access, next);
       await showWaitingAgain(db, now()).catch((error: unknown) => {
-        log.warn({ err: error }, 'the messages of orders that wait still name the approvers of before');
+        log.warn({ err: error }, 'pending orders still mention the previous approvers');
       });
       nudge();
       homes.refresh();
@@ -104,7 +104,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     async stop(graceMs) {
       // /readyz says 503 from now on, until nothing is left to do.
       readiness.stopping();
-      // Whatever sends requests here has to notice that first.
+      // The load balancer has to notice that first.
       const unnoticed = config.slack.appToken ? undefined : sleep(config.shutdownDelayMs);
       await Promise.all([unnoticed, slack.stop(), worker.stop(graceMs), retention.stop()]);
       await http.stop();

@@ -28,7 +28,7 @@ export type HttpLimits = {
   closeMs: number;
 };
 
-/** Slack sends its requests at once, and gives up after three seconds itself. */
+/** Slack sends its requests at once, and times out after three seconds. */
 export const HTTP_LIMITS: HttpLimits = {
   connections: 2_000,
   headersMs: 5_000,
@@ -42,7 +42,7 @@ const CHECK_EVERY_MS = 500;
 const SLACK_PATH = '/slack/events';
 
 /**
- * Starts the one HTTP server of the app: /healthz (alive), /readyz (Slack and the store at hand),
+ * Starts the one HTTP server of the app: /healthz (alive), /readyz (Slack and the database available),
  * /metrics (for Prometheus), and in HTTP mode /slack/events. Throws if the address cannot be listened on.
  */
 export async function startHttp(

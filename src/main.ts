@@ -35,13 +35,10 @@ let app: RunningApp | undefined;
 let stopping = false;
 let reloading = Promise.resolve();
 
-/** Ends the app for a supervisor to start anew. */
+/** Exits so that a supervisor restarts the app. */
 function exitWithError(error: unknown): void {
   if (stopping) return;
-  log.fatal(
-    { err: error },
-    'Slack’s socket, the store, or something nobody took care of is gone: the app ends',
-  );
+  log.fatal({ err: error }, 'fatal error: shutting down');
   process.exit(1);
 }
 
@@ -50,21 +47,22 @@ async function reload(app: RunningApp): Promise<void> {
   const file = existsSync('.env') ? dotenv.parse(readFileSync('.env')) : {};
   const outcome = reloadOf(running, readSettings({ ...file, ...environment }));
   if ('errors' in outcome) {
-    for (const problem of outcome.errors) log.error(`settings stay as they are: ${problem}`);
+    for (const problem of outcome.errors) log.error(`settings unchanged: ${problem}`);
     return;
   }
   const { approvers, requesters, changed, needsRestart } = outcome;
   await app.setAccess({ approvers, requesters });
   running = { ...running, APPROVERS: approvers, REQUESTERS: requesters.length > 0 ? requesters : undefined };
   for (const { name, added, removed } of changed) {
-    log.info({ setting: name, added, removed }, `${name} has changed, and counts from now on`);
+    log.info({ setting: name, added, removed }, `${name} changed and applies from now on`);
   }
-  for (const name of needsRestart) log.warn({ setting: name }, `${name} has changed: it needs a restart`);
-  if (changed.length + needsRestart.length === 0) log.info('.env was read again: nothing has changed');
+  for (const name of needsRestart)
+    log.warn({ setting: name }, `${name} changed: restart the app to apply it`);
+  if (changed.length + needsRestart.length === 0) log.info('.env reloaded: nothing has changed');
 }
 
 process.on('unhandledRejection', exitWithError);
-// Node's own last words show all that an error carries along: requests, with their tokens.
+// Node's own crash output shows everything attached to an error: requests, with their tokens.
 process.on('uncaughtException', exitWithError);
 
 async function stop(signal: string): Promise<void> {
@@ -72,10 +70,10 @@ async function stop(signal: string): Promise<void> {
   stopping = true;
   if (!app) {
     // Nothing has begun that would have to be finished; a change of the tables is done wholly or not at all.
-    log.info({ signal }, 'stopping: the start is broken off');
+    log.info({ signal }, 'shutting down: start-up aborted');
     process.exit(0);
   }
-  log.info({ signal }, 'stopping: what runs is finished first');
+  log.info({ signal }, 'shutting down: draining in-flight work');
   const patience = Math.max(GRACE_MS, config.shutdownDelayMs) + 2_000;
   setTimeout(() => process.exit(1), patience).unref();
   await app.stop(GRACE_MS);
@@ -95,18 +93,16 @@ process.on('SIGHUP', (signal) => {
 function readAgain(app: RunningApp): void {
   reloading = reloading
     .then(() => reload(app))
-    .catch((error: unknown) =>
-      log.error({ err: error }, 'settings stay as they are: .env could not be read again'),
-    );
+    .catch((error: unknown) => log.error({ err: error }, 'settings unchanged: .env could not be read'));
 }
 
 try {
   app = await startApp(config, log, { onFatal: exitWithError });
   if (reloadWanted) readAgain(app);
-  // Said last: whoever stops it from now on has it drained.
+  // Log this last: from here on a signal drains the app.
   log.info({ port: app.port }, 'order-cloud is ready');
 } catch (error) {
   if (error instanceof StartupError) console.error(error.message);
-  else log.fatal({ err: error }, 'the app could not start');
+  else log.fatal({ err: error }, 'failed to start');
   process.exit(1);
 }

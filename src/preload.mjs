@@ -11,7 +11,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.exit(78);
 }
 
-// What was compiled once is not compiled again at the next start. Where the folder cannot be written, all works as well.
+// Keeps compiled code for the next start. If the folder is not writable, start-up is only slower.
 module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/order-cloud', import.meta.url)));
 
 // The first process of a container is ended by no signal that it does not take. Until the app takes them itself, nothing

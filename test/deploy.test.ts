@@ -19,12 +19,10 @@ const secretNames = settings.flatMap(({ name, secret }) => (secret ? [name] : []
 const SECRETS: Record<string, string> = {
   slack_bot_token: 'xoxb-bot',
   slack_app_token: 'xapp-app',
-  ovh_application_key: 'application-key',
-  ovh_application_secret: 'application-secret',
-  ovh_consumer_key: 'consumer-key',
+  ovh_client_secret: 'client-secret',
   database_url: 'postgres://order_cloud:password@database/order_cloud',
 };
-const DOT_ENV = 'APPROVERS=S0123456789\n';
+const DOT_ENV = 'APPROVERS=S0123456789\nOVH_CLIENT_ID=0123456789abcdef\n';
 
 let folder: string;
 before(async () => {

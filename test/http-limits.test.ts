@@ -80,7 +80,7 @@ describe('what a stranger may take of the HTTP server', () => {
     assert.equal((await refused(scenario))('wrong_signature'), 5);
   });
 
-  it('is little time for headers and bodies, and so many connections at once', async (t) => {
+  it('limits the time for headers and bodies, and the number of connections', async (t) => {
     const limits: HttpLimits = { ...HTTP_LIMITS, headersMs: 100, requestMs: 300, connections: 3 };
     const routes = {
       slack: () => undefined,

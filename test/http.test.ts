@@ -21,7 +21,7 @@ describe('the HTTP server', () => {
     assert.deepEqual(ready, [503, 'Slack is not connected']);
   });
 
-  it('shows metrics to whoever asks, and to nobody who sends something', async (t) => {
+  it('shows metrics for a GET, and not to a request with a body', async (t) => {
     const scenario = await startScenario(t);
     const ask = (method: string) => fetch(`http://127.0.0.1:${scenario.app.port}/metrics`, { method });
     const page = await ask('GET');

@@ -47,7 +47,7 @@ test('the manifest is of version 2 and its colour is one', () => {
   assert.match(plain.display_information.background_color, /^#[0-9a-f]{6}$/i);
 });
 
-test('the app requires these bot scopes and no others; the optional ones stand in both lists', () => {
+test('the app requires these bot scopes and no others; the optional ones are in both lists', () => {
   const required = [
     'commands',
     'chat:write',

@@ -62,7 +62,7 @@ test('Nothing outside the sandbox imports from it: the image does not have it', 
   assert.deepEqual(guilty, []);
 });
 
-test('The scripts of the public contract are there, and start files that exist', () => {
+test('The scripts of the public contract exist, and start files that exist', () => {
   for (const name of ['sandbox', 'test', 'start', 'doctor', 'check']) assert.ok(project.scripts[name], name);
   for (const name of ['sandbox', 'start']) {
     const path = project.scripts[name].split(' ').at(-1);

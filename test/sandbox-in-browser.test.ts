@@ -151,7 +151,7 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
 
   it('stops on Ctrl-C with exit code 0, and has complained of nothing that was tried', async () => {
     assert.equal(await sandbox.interrupt(), 0);
-    const [, sinceReady] = sandbox.output().split('throws everything away.');
+    const [, sinceReady] = sandbox.output().split('discards everything.');
     assert.equal(sinceReady?.trim().slice(0, 500), '');
   });
 });

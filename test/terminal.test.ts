@@ -42,7 +42,7 @@ async function startInTerminal(t: TestContext) {
     await rm(folder, { recursive: true });
   });
   const typeIn = (keys: string) => child.stdin.write(keys);
-  return { typeIn, content_hash: show(child), close: () => child.kill('SIGKILL') };
+  return { typeIn, screen: show(child), close: () => child.kill('SIGKILL') };
 }
 
 type Shown = { until: (what: RegExp) => Promise<string>; ended: Promise<number> };
@@ -70,24 +70,24 @@ function show(child: ChildProcess): Shown {
 test('At a terminal the log is for people to read, down to the last line before the end', {
   skip,
 }, async (t) => {
-  const { typeIn, content_hash } = await startInTerminal(t);
-  const ready = await content_hash.until(/order-cloud is ready/);
+  const { typeIn, screen } = await startInTerminal(t);
+  const ready = await screen.until(/order-cloud is ready/);
   assert.match(ready, /^\[[\d: -]+\] INFO: order-cloud is ready \{"port":\d+\}\r?$/m);
   assert.doesNotMatch(ready, /"level":/);
   typeIn(CTRL_C);
   assert.match(
-    await content_hash.until(/stopping/),
-    /INFO: stopping: what runs is finished first \{"signal":"SIGINT"\}/,
+    await screen.until(/shutting down/),
+    /INFO: shutting down: draining in-flight work \{"signal":"SIGINT"\}/,
   );
-  assert.equal(await content_hash.ended, 0);
+  assert.equal(await screen.ended, 0);
 });
 
 test('An app whose terminal is closed ends, and does not take the SIGHUP for one to read .env again', {
   skip,
   timeout: 60_000,
 }, async (t) => {
-  const { content_hash, close } = await startInTerminal(t);
-  const ready = await content_hash.until(/order-cloud is ready/);
+  const { screen, close } = await startInTerminal(t);
+  const ready = await screen.until(/order-cloud is ready/);
   const pid = Number(/^pid (\d+)/m.exec(ready)?.[1]);
   assert.ok(isAlive(pid));
   close();

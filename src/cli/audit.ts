@@ -5,14 +5,14 @@ import { verify } from './audit/verify.ts';
 import { type Command, print, UsageError } from './command.ts';
 
 const HELP = `order-cloud audit export [--from TIME] [--to TIME] [--format jsonl|csv]
-    Prints what has happened to all orders, one event a line, in the order in which it was written down.
-    TIME is ISO 8601: 2026-11-01 (midnight UTC) or 2026-11-01T09:00:00+01:00. --from is included, --to is not.
+    Prints everything that has happened to all orders, one event per line, in the order in which it was recorded.
+    TIME is ISO 8601: 2026-11-01 (midnight UTC) or 2026-11-01T09:00:00+01:00. --from is inclusive, --to is not.
 
 order-cloud audit verify [--against FILE]
-    Recomputes the hash of every event and says what was changed, taken out or put in. With a FILE that an earlier
-    export wrote (jsonl), says also where the database differs from it. Ends with 0 if all is as it was written, else 1.
+    Recomputes the hash of every event and lists the events that were changed, removed or inserted. With a FILE from an
+    earlier export (jsonl), also lists the differences from it. Exits with 0 if nothing was changed, else with 1.
 
-Both only read the database that DATABASE_URL names; the app may run meanwhile.
+Both only read the database in DATABASE_URL. The app can keep running.
 `;
 
 /** \`order-cloud audit export|verify\`: the audit log. Throws UsageError, or what the database answered. */

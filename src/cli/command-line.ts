@@ -7,16 +7,16 @@ import { orders } from './orders.ts';
 
 /** The commands of the command line; `npm start` is not one of them. */
 const commands: Record<string, { run: Command; about: string }> = {
-  doctor: { run: doctor, about: 'check the set-up, and say what to do; it places nothing' },
-  manifest: { run: manifest, about: 'print the manifest of the Slack app for the settings as they are' },
-  orders: { run: orders, about: 'list, show, retry, cancel, settle and sync orders, when Slack is away' },
-  audit: { run: audit, about: 'write out the audit log, or verify that nothing in it was changed' },
+  doctor: { run: doctor, about: 'check the setup and say how to fix it; it orders nothing' },
+  manifest: { run: manifest, about: "print the Slack app's manifest for the current settings" },
+  orders: { run: orders, about: 'list, show, retry, cancel, settle and sync orders' },
+  audit: { run: audit, about: 'export the audit log, or verify that it is unchanged' },
 };
 
-/** sysexits.h: the command was used in a wrong way. */
+/** sysexits.h: wrong usage. */
 const EX_USAGE = 64;
 
-/** Runs the command that `words` name, without the program's own; gives the exit code. */
+/** Runs the command in `words` (without the program's name); returns the exit code. */
 export async function runCommandLine(
   words: string[],
   env: Record<string, string | undefined>,

@@ -8,7 +8,7 @@ import { runCommandLine } from './command-line.ts';
 dotenv.config({ quiet: true });
 watchOutput(process.stdout);
 const { stdout: out, stderr: err } = process;
-// What is wrong in the settings is said by the command that needs them.
+// The command that needs a setting reports what is wrong with it.
 const proxy = proxyOf(readSettings(process.env).values);
 if (proxy) useProxy(proxy);
 process.exitCode = await runCommandLine(process.argv.slice(2), process.env, { out, err });

@@ -5,17 +5,17 @@ import { type Manifest, manifestFor } from '../slack/manifest.ts';
 import { type Command, print, UsageError } from './command.ts';
 
 const HELP = `order-cloud manifest
-    Prints the manifest of the Slack app for the settings as they are, as JSON: paste it at https://api.slack.com/apps
-    (Create New App > From a manifest; or App Manifest, for an app that is there).
+    Prints the Slack app's manifest for the current settings, as JSON: paste it at https://api.slack.com/apps
+    (Create New App > From a manifest; for an existing app, App Manifest).
 
-    SLASH_COMMAND and APP_LABEL name the app. It is for HTTP mode if PUBLIC_URL is set and SLACK_APP_TOKEN is not; else
-    for Socket Mode. Other settings may be missing.
+    SLASH_COMMAND and APP_LABEL name the app. The manifest is for HTTP mode if PUBLIC_URL is set and SLACK_APP_TOKEN is
+    not, else for Socket Mode. Other settings are not needed.
 `;
 
 /** What the manifest depends on. */
 const NAMES = ['SLASH_COMMAND', 'APP_LABEL', 'PUBLIC_URL', 'SLACK_APP_TOKEN'];
 
-/** \`order-cloud manifest\`: prints the manifest for the present settings. Throws UsageError, ConfigError. */
+/** \`order-cloud manifest\`: prints the manifest for the current settings. Throws UsageError, ConfigError. */
 export const manifest: Command = async (args, env, out) => {
   if (args.some((word) => ['help', '--help', '-h'].includes(word))) {
     await print(out, HELP);
@@ -39,4 +39,4 @@ export function manifestOf(env: Record<string, string | undefined>): Manifest {
 }
 
 const NO_ADDRESS =
-  'PUBLIC_URL: expected the https address at which Slack reaches the app (SLACK_SIGNING_SECRET without SLACK_APP_TOKEN is HTTP mode), but it is not set';
+  'PUBLIC_URL: expected the HTTPS address at which Slack reaches the app (SLACK_SIGNING_SECRET without SLACK_APP_TOKEN is HTTP mode), but it is not set';

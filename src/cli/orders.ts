@@ -9,24 +9,24 @@ import { list } from './orders/list.ts';
 import { show } from './orders/show.ts';
 
 const HELP = `order-cloud orders list [--all | --state STATE]... [--limit NUMBER] [--json]
-    The open orders, newest first: where each stands, and what keeps it from going on.
+    The open orders, newest first: the state of each, and what it is waiting for.
 
 order-cloud orders show ID [--json]
-    Everything about an order, and all that happened to it. No voucher and no checkout URL.
+    Everything about an order, with its history. Vouchers and payment links are not shown.
 
-order-cloud orders retry ID       A new quote for the same request, to be approved like the first.
+order-cloud orders retry ID       A new quote for the same request, which needs new approval.
 order-cloud orders cancel ID      Cancels an order that is not approved yet.
 order-cloud orders settle ID --ovh-order NUMBER | --none | --stop
-    Says what became of a checkout whose answer was lost: it is this OVHcloud order; it is none of those that were
-    found; or it is no longer looked for. Look in OVHcloud's control panel first.
+    Resolves a checkout whose answer was lost: it became this OVHcloud order; it is none of those that were found; or
+    stop looking for it. Check OVHcloud's control panel first.
 order-cloud orders sync ID | --open
-    Has the running app look at the order (or all open ones) now, and show its messages in Slack once more.
+    Has the running app process the order (or all open orders) now, and re-render the messages in Slack.
 
-    These four take --as NAME, who you are, for the audit log (operator:NAME); else it is your login name. They follow
-    the rules that hold in Slack, and print why where an order may not be changed. None of them approves.
+    These four record who you are in the audit log (operator:NAME): --as NAME, or else your login name. They follow the
+    same rules as in Slack; if an order cannot be changed, they say why. None of them approves.
 
-All only need the database that DATABASE_URL names. The app may run meanwhile: it goes on with a changed order within
-seconds. With --json they print one JSON object. Ends with 0, with 1 if nothing was changed, with 64 if misused.
+Only DATABASE_URL is needed. The app can keep running: it picks up a changed order within seconds. --json prints one
+JSON object. Exits with 0, with 1 if nothing was changed, with 64 for wrong usage.
 `;
 
 const READING = new Map([
@@ -40,10 +40,10 @@ const CHANGING = new Map([
   ['sync', sync],
 ]);
 
-/** \`order-cloud orders …\`: the operator's hand on orders. Throws UsageError, or what the database answered. */
+/** \`order-cloud orders …\`: what an operator can do with orders. Throws UsageError, or the database's error. */
 export const orders: Command = (args, env, out) => runOrders(args, { env, out, now: Date.now });
 
-/** The same by another clock (ms since 1970). */
+/** The same with another clock (ms since 1970). */
 export async function runOrders(
   [what = '', ...args]: string[],
   { env, out, now }: Omit<OperatorContext, 'db'> & { out: Writable },

@@ -40,11 +40,11 @@ export type Config = {
     timeoutSeconds: number;
     /** How many calls to OVHcloud may run at the same time. */
     callsAtOnce: number;
-    /** How many placed or ended orders are looked after in a minute, at most. */
+    /** Maximum placed or closed orders processed per minute. */
     followPerMinute: number;
   };
   databaseUrl: string;
-  /** How many days after its end an order keeps its voucher and checkout URL. */
+  /** How many days after its end an order keeps its voucher and payment link. */
   retainSecretsDays: number;
   approvals: {
     /** Ids of people (U…, W…) and user groups (S…). */
@@ -147,7 +147,7 @@ export function readDatabaseUrl(env: Record<string, string | undefined>): string
 }
 
 /**
- * Reads each setting by itself from an environment such as `process.env`: the values of those that are right, and what
+ * Validates each setting separately, from an environment such as `process.env`: the values of those that are right, and what
  * is missing, wrong or does not fit another. White space around a value is dropped; empty is not set. Each secret `NAME`
  * may come from the file that `NAME_FILE` names.
  */
@@ -177,7 +177,7 @@ export function readSettings(env: Record<string, string | undefined>): {
   return { values, errors: [...errors, ...crossCheck(given, values as Partial<Values>)] };
 }
 
-/** Names of proxies are written in small letters as well, and then count first, as with curl and Node.js. */
+/** Lowercase proxy variables work too, and take precedence, as in curl and Node.js. */
 function textOf(env: Record<string, string | undefined>, name: string): string | undefined {
   const small = name.endsWith('_PROXY') ? env[name.toLowerCase()]?.trim() : undefined;
   return small || env[name]?.trim();

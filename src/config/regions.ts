@@ -22,7 +22,7 @@ export type Region = {
   hasEligibility: boolean;
   /** GET /me/order takes `date.from` and `date.to`. */
   hasOrderDateFilter: boolean;
-  /** POST …/checkout takes `waiveRetractationPeriod`: there is a right of withdrawal to give up. */
+  /** POST …/checkout takes `waiveRetractationPeriod`: there is a right of withdrawal that can be waived. */
   hasWaiver: boolean;
   /** POST /me/order/{orderId}/payWithRegisteredPaymentMean is there. */
   canSettleFreeOrders: boolean;
@@ -35,7 +35,7 @@ export type Features = { settleFreeOrders?: boolean };
 
 export type RegionName = 'ovh-eu' | 'ovh-ca' | 'ovh-us';
 
-/** A right of an application key: a method and a path in which `*` stands for anything, slashes included. */
+/** A right of an application key: a method and a path in which `*` matches anything, slashes included. */
 export type ApiPermission = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string };
 
 /** The regions, by the names that OVHcloud's own tools give them. */
@@ -124,7 +124,7 @@ export function knownRegion(endpoint: string): Region | undefined {
   return all().find(({ name, api, newerApi }) => name === endpoint || api === origin || newerApi === origin);
 }
 
-/** Where access tokens are issued for an endpoint: by OVHcloud, or by what stands at a URL that is not OVHcloud's own. */
+/** Where access tokens are issued for an endpoint: by OVHcloud, or by the server at a URL that is not OVHcloud's own. */
 export function tokenUrlOf(endpoint: string): string {
   return knownRegion(endpoint)?.tokenUrl ?? new URL('/auth/oauth2/token', endpoint).href;
 }
@@ -159,7 +159,7 @@ function region(
   };
 }
 
-/** Its guides are there in the languages that the app speaks, and more. */
+/** Its guides exist in the app's languages, and more. */
 function guideIn(language: string): string {
   return `https://docs.ovhcloud.com/${language}/guides/public-cloud/compute/public-cloud-first-steps`;
 }

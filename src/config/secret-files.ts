@@ -4,7 +4,7 @@ import { settings } from './settings.ts';
 
 type Environment = Record<string, string | undefined>;
 
-/** What came of the files that hold secrets. */
+/** The result of reading the files that hold secrets. */
 export type SecretFiles = {
   /** The environment, with what the files hold in place of their paths. */
   env: Environment;

@@ -10,7 +10,7 @@ export type Setting = {
   secret?: true;
   /** What a right value looks like, with an example. */
   expected: string;
-  /** Where somebody finds the value; left out where it is a free choice. */
+  /** Where to find the value; left out if it is a free choice. */
   whereToGet?: string;
   /** Turns the text of the environment into the value. */
   check: z.ZodType;

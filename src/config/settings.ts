@@ -6,7 +6,7 @@ import * as check from './validators.ts';
 const OVH_KEYS = `made at ${regions['ovh-eu'].createToken} (permissions and other regions: docs/setup.md)`;
 const OVH_SERVICE_ACCOUNT =
   'OVHcloud control panel > Identity, Security & Operations > Identities > Service accounts (docs/setup.md)';
-const PEOPLE = 'ids of people (U…, W…) or user groups (S…), comma separated, e.g. U024BE7LH,S0614TZR7';
+const PEOPLE = 'IDs of people (U…, W…) or user groups (S…), separated by commas, e.g. U024BE7LH,S0614TZR7';
 
 /** Every setting, an environment variable each. Without a default and not `.optional()`: it must be set. */
 export const table = {
@@ -225,7 +225,7 @@ export const table = {
   },
   CHANNELS: {
     meaning: 'Where orders may be placed: channel IDs. When empty: anywhere the app can post.',
-    expected: 'ids of channels (C…, G…, D…), comma separated, e.g. C061EG9SL',
+    expected: 'IDs of channels (C…, G…, D…), separated by commas, e.g. C061EG9SL',
     whereToGet: "the channel's name at the top in Slack > About > Channel ID",
     check: check.slackIds('CGD').optional(),
   },

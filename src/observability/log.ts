@@ -4,7 +4,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger };
 
-/** What stands on each line logged in the course of one request or one step. */
+/** Fields added to every log line of one request or step. */
 type LogContext = { correlation?: string; order?: string };
 
 const context = new AsyncLocalStorage<LogContext>();
@@ -19,7 +19,7 @@ export function withOrderId<T>(order: string, work: () => T): T {
   return context.run({ ...context.getStore(), order }, work);
 }
 
-/** Runs `work` apart from the request or step that happens to start it. */
+/** Runs `work` without the caller's correlation id. */
 export function detached<T>(work: () => T): T {
   return context.run({}, work);
 }
@@ -32,7 +32,7 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: errorInLog },
     mixin: () => ({ ...context.getStore() }),
-    // A second fence: nothing of this kind is written on purpose.
+    // Defence in depth: none of these is ever logged on purpose.
     redact: {
       paths: ['token', 'url', 'voucher', '*.token', '*.url', '*.voucher', '*.authorization', '*.body'],
       censor: '[redacted]',

@@ -67,5 +67,5 @@ export function createReadiness(options: {
 function inWords(trouble: StoreTrouble | null): string | null {
   if (trouble === null) return null;
   const isAway = ['unreachable', 'refused', 'untrusted'].includes(trouble.kind);
-  return isAway ? 'the store does not answer' : `the store cannot be written: ${trouble.says}`;
+  return isAway ? 'the database does not answer' : `the database is not writable: ${trouble.says}`;
 }

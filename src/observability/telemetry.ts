@@ -7,14 +7,14 @@ import type { StoreTrouble } from '../store/trouble-kinds.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 
-/** Whoever can reach the app could else fill its log. */
+/** Otherwise anyone who can reach the app could fill its log. */
 const REFUSALS_EVERY_MS = 60_000;
 
-/** What of the app's doings is both logged and counted. */
+/** Events that are both logged and counted. */
 export function subscribeTelemetry(log: Logger, metrics: Metrics, now: () => number) {
   const refusedRequests = countSinceLogged(now);
   return {
-    /** An event of an order was written: one line, so that all lines with its id tell its timeline. */
+    /** An event of an order was recorded: one line, so that the lines with its ID are its history. */
     onEvent(change: OrderChange): void {
       const { type, before, after, by } = change;
       const stays = before === null || before.state === after.state;
@@ -24,6 +24,15 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics, now: () => num
       const unresolved = unresolvedBy(change);
       if (unresolved) log.error({ order: after.id, unresolved, ...atOvh(after) }, UNRESOLVED[unresolved]);
       metrics.happened(change);
+    },
+
+    /** The row of an order is not as its last event left it. */
+    onTampered(order: string): void {
+      log.error(
+        { order },
+        'the row of an order was changed outside the app, so nothing is done with it: run "order-cloud audit verify"',
+      );
+      metrics.tampered();
     },
 
     onDenied(refused: DeniedCommand): void {
@@ -41,9 +50,7 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics, now: () => num
       const count = refusedRequests(reason);
       if (count === null) return;
       const advice =
-        reason === 'wrong_signature'
-          ? ': is SLACK_SIGNING_SECRET the one of this app, and the body untouched?'
-          : '';
+        reason === 'wrong_signature' ? ': is SLACK_SIGNING_SECRET this app’s, and the body unchanged?' : '';
       log.warn({ reason, count }, `a request to /slack/events was refused${advice}`);
     },
 
@@ -59,13 +66,13 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics, now: () => num
   };
 }
 
-/** What is wrong with the database, once, and that it is over. */
+/** Logs what is wrong with the database, once, and when it is over. */
 export function logStoreTrouble(trouble: StoreTrouble | null, log: Logger): void {
-  if (trouble === null) log.info('the database takes what is written again');
+  if (trouble === null) log.info('the database accepts writes again');
   else log.error({ trouble: trouble.kind }, `the database: ${trouble.says}. ${trouble.fix}`);
 }
 
-/** Counts by reason; once a minute for each, it gives how many there were since it last did, else null. */
+/** Counts by reason; once a minute per reason, returns the count since the last time, else null. */
 function countSinceLogged(now: () => number): (reason: string) => number | null {
   const counts = new Map<string, { count: number; loggedAt: number }>();
   return (reason) => {
@@ -76,12 +83,12 @@ function countSinceLogged(now: () => number): (reason: string) => number | null 
   };
 }
 
-/** What an operator should know of an order that ended without OVHcloud saying what became of it. */
+/** What an operator should know about an order that ended with an unknown outcome. */
 const UNRESOLVED: Record<Unresolved, string> = {
-  payment_unknown: 'OVHcloud does not say whether an order was paid in time: look in its control panel',
-  status_unknown: 'OVHcloud does not say how far a paid order is: look in its control panel',
-  project_not_found: 'OVHcloud says that an order is delivered, but no project of it was found',
-  project_unverified: 'a project was delivered, but the app could not read it',
+  payment_unknown: 'OVHcloud did not say whether an order was paid in time: check its control panel',
+  status_unknown: 'OVHcloud no longer reports the status of a paid order: check its control panel',
+  project_not_found: 'order delivered, but its project was not found',
+  project_unverified: 'project delivered, but the app could not read it',
 };
 
 function atOvh({ ovhOrder, project }: Order): Record<string, unknown> {
@@ -92,7 +99,7 @@ function atOvh({ ovhOrder, project }: Order): Record<string, unknown> {
   };
 }
 
-/** What the line of an event says besides: ids and kinds, no words of people, no voucher, no URL. */
+/** Extra fields of an event's log line: IDs and kinds, no user text, no voucher, no URL. */
 function eventFields({ type, after }: OrderChange): Record<string, unknown> {
   const failure = after.closure?.failure;
   switch (type) {

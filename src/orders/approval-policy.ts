@@ -27,7 +27,7 @@ export function rejectionDenialReason(actor: Actor): DenialReason | null {
   return actor.isApprover && !isOperator(actor.id) ? null : { kind: 'not_an_approver' };
 }
 
-/** Why this person may not settle what became of a lost checkout, or null: approvers may, and operators for them. */
+/** The reason to deny resolving a lost checkout, or null if allowed: approvers may, and operators on their behalf. */
 export function whyNotSettle(actor: Actor): DenialReason | null {
   return isOperator(actor.id) ? null : rejectionDenialReason(actor);
 }

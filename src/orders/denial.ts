@@ -13,14 +13,14 @@ export type DenialReason =
   | { kind: 'not_the_requester' }
   /** The edit says what the request says already. */
   | { kind: 'nothing_changed' }
-  /** Nobody may take back an approval that they have not given. */
+  /** The user has not approved. */
   | { kind: 'no_approval_given' }
   /** The checkout has begun: it is too late to take an approval back. */
   | { kind: 'being_placed' }
-  /** Another open order has this project's name. */
-  | { kind: 'name_taken'; otherId: string };
+  /** Another open order has this project's name, or one that looks like it. */
+  | { kind: 'name_taken'; other: Pick<Order, 'id' | 'channel' | 'requester'> };
 
-/** The answer to an event that may not happen: nothing was changed. `order` is the order as it stands. */
+/** The answer to an event that is not allowed: nothing was changed. `order` is the unchanged order. */
 export class Denial {
   readonly reason: DenialReason;
   readonly order: Order;

@@ -1,10 +1,11 @@
 import type { Actor, ApprovalRules } from './approval-policy.ts';
 import type { Denial } from './denial.ts';
 import type { Failure } from './failure.ts';
-import type { CartReference, Order, OvhOrder, Time } from './order.ts';
+import type { CartReference, Order, OvhOrder } from './order.ts';
 import type { Progress, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
 import { maskVoucher, type OrderRequest } from './request.ts';
+import type { Time } from './time.ts';
 
 /**
  * What an approver accepts in the account's name, for the audit log: the contracts by name and digest, and whether they
@@ -28,10 +29,11 @@ export type UserCommand =
   | { type: 'cancelled'; by: string }
   | { type: 'edited'; by: string; request: OrderRequest }
   | { type: 'retried'; by: string; request: OrderRequest }
-  /** Somebody opens the checkout URL with the button: a payment is likely. */
+  /** The requester clicked Pay: a payment is likely. */
   | { type: 'pay_clicked'; by: string }
-  /** Says which OVHcloud order a lost checkout became; null: none of those shown. */
-  | { type: 'match_confirmed'; actor: Actor; orderId: number | null }
+  /** Says which OVHcloud order a lost checkout became, or that it is none of those shown. */
+  | { type: 'match_confirmed'; actor: Actor; orderId: number }
+  | { type: 'matches_rejected'; actor: Actor }
   | { type: 'search_abandoned'; actor: Actor }
   /** The requester enters a voucher for the project that is ready. */
   | { type: 'voucher_entered'; by: string; code: string }
@@ -68,7 +70,7 @@ type SystemEvent =
       approvers: string[];
       rules: ApprovalRules;
     }
-  /** A checkout that the row knows nothing of: the database was restored from an older copy. */
+  /** A checkout that is missing from the row: the database was restored from an older copy. */
   | { type: 'checkout_recovered'; cartId: string; at: Time; isCartSpent: boolean }
   /** OVHcloud orders that a former attempt may have made after all. */
   | { type: 'former_attempt_found'; cartId: string; orderIds: number[] }
@@ -90,7 +92,7 @@ type SystemEvent =
   /** The app cannot confirm it, or (null) is set not to any more: a person has to. */
   | { type: 'settlement_failed'; orderId: number; failure: Failure | null }
   | { type: 'payment_deadline_set'; paymentDueAt: Time }
-  /** The checkout URL of an order that is to be paid after all: it was erased when the order had ended. */
+  /** The payment link of an order that can be paid after all: it was erased after the order's end. */
   | { type: 'checkout_url_refreshed'; orderId: number; url: string }
   /** How far OVHcloud is; `says`: its own words, where it has some for people. */
   | { type: 'status_changed'; orderId: number; progress: Progress; message: string | null }
@@ -102,7 +104,7 @@ type SystemEvent =
   | { type: 'payment_expired'; paymentUnknown?: Failure }
   /** OVHcloud has not said for long how far a paid order is. */
   | { type: 'tracking_abandoned' }
-  /** By OVHcloud, or by somebody in its control panel; `reason` in OVHcloud's words. */
+  /** By OVHcloud, or by someone in its control panel; `reason` in OVHcloud's words. */
   | { type: 'cancelled_at_ovh'; orderId: number; reason: string | null }
   | { type: 'project_overdue' }
   | { type: 'project_not_found' }
@@ -111,7 +113,7 @@ type SystemEvent =
   | { type: 'voucher_added' }
   | { type: 'voucher_refused'; failure: Failure }
   | { type: 'carts_cleaned_up' }
-  /** Some time after the end: voucher and checkout URL. */
+  /** Some time after the end: voucher and payment link. */
   | { type: 'secrets_redacted' };
 
 /** Everything that may happen to an order. */
@@ -123,6 +125,7 @@ export function actorOf(event: OrderEvent): string | null {
     case 'approved':
     case 'rejected':
     case 'match_confirmed':
+    case 'matches_rejected':
     case 'search_abandoned':
       return event.actor.id;
     case 'approval_withdrawn':
@@ -138,7 +141,7 @@ export function actorOf(event: OrderEvent): string | null {
   }
 }
 
-/** The event as the audit log keeps it: without the checkout URL, and the voucher masked. */
+/** The event as the audit log keeps it: without the payment link, and with the voucher masked. */
 export function auditRecord(event: OrderEvent): Record<string, unknown> {
   const { type: _type, ...payload } = event;
   switch (event.type) {
@@ -176,7 +179,7 @@ export type OrderChange = {
   at: Time;
 };
 
-/** What an operator should look at: an order that ended here without OVHcloud saying what became of it. */
+/** What an operator should check: an order that ended with an unknown outcome at OVHcloud. */
 export type Unresolved = 'payment_unknown' | 'status_unknown' | 'project_not_found' | 'project_unverified';
 
 /** Whether an order has just ended that way. */
@@ -188,5 +191,5 @@ export function unresolvedBy({ before, after }: OrderChange): Unresolved | null 
   return why === 'status_unknown' || why === 'project_not_found' ? why : null;
 }
 
-/** A decision that somebody wanted to make and may not. */
+/** A command that was denied. */
 export type DeniedCommand = { type: OrderEvent['type']; by: string; denial: Denial };

@@ -37,15 +37,15 @@ export type FailureCause =
   | { kind: 'cart_lost' }
   /** The checkout's answer was lost, and no order was found: with automatic payment, people decide whether to try again. */
   | { kind: 'checkout_unconfirmed' }
-  /** The cart became an order that nobody could find; an approver gave up looking. */
+  /** The cart became an order that could not be found; an approver stopped the search. */
   | { kind: 'ovh_order_not_found' }
-  /** The order was placed, and OVHcloud (or somebody in its control panel) cancelled it. */
+  /** The order was placed, and OVHcloud (or someone in its control panel) cancelled it. */
   | { kind: 'ovh_order_cancelled'; orderId: number; reason: string | null; wasPaid: boolean }
   /** The order was placed, and OVHcloud does not say how far it is (any more). */
   | { kind: 'status_unknown'; orderId: number }
   /** OVHcloud says that the order is delivered, and no project of it was ever found. */
   | { kind: 'project_not_found'; orderId: number }
-  /** An order placed here before had lapsed, and was paid after all: there must not be a second one. */
+  /** An earlier order had expired here, and was paid after all: there must not be a second one. */
   | { kind: 'paid_after_expiry'; orderId: number }
   | { kind: 'answer_not_understood' }
   | { kind: 'refused_otherwise'; message: string }
@@ -63,7 +63,7 @@ export type Failure = FailureCause & {
   message?: string | null;
 };
 
-/** Whether the order was placed at OVHcloud all the same, and ended there: "nothing was ordered" would be wrong. */
+/** Whether the order was placed at OVHcloud anyway, and ended there: "nothing was ordered" would be wrong. */
 export function hasOvhOrder({ kind }: FailureCause): boolean {
   return PLACED.includes(kind);
 }
@@ -77,7 +77,7 @@ const PLACED: readonly FailureCause['kind'][] = [
 ];
 
 /**
- * What can help after a failure: trying the same again (somebody mended something meanwhile),
+ * What can help after a failure: retrying unchanged (someone fixed the cause),
  * changing the request first, or nothing within this order.
  */
 export function retryOption(failure: Failure): 'try_same' | 'change_request' | 'none' {

@@ -1,12 +1,13 @@
-import type { Order, Time } from './order.ts';
+import type { Order } from './order.ts';
 import type { Unverified } from './progress.ts';
 import { chargesAccount } from './quote.ts';
+import type { Time } from './time.ts';
 
-/** OVHcloud may not know a project for minutes after its order was delivered; then people are told. */
+/** OVHcloud may not list a project for minutes after its order was delivered; after this, people are notified. */
 const PROJECT_APPEARS_WITHIN_MS = 1_800_000;
 /** A project that OVHcloud does not refuse to show may still come for this long. */
 const PROJECT_GIVEN_UP_AFTER_MS = 86_400_000;
-/** A payment of the last minute may take this long to show: before that, nobody is told to order again. */
+/** A payment in the last minute may take this long to appear: until then, no one is told to order again. */
 const PAYMENT_SHOWS_WITHIN_MS = 900_000;
 /** An order of which OVHcloud does not say when it ends can be paid for this long at most. */
 const LONGEST_TO_PAY_MS = 30 * 86_400_000;
@@ -18,12 +19,12 @@ export function isCharged({ quote, ovhOrder }: Order): boolean {
   return quote !== null && ovhOrder !== null && chargesAccount({ ...quote, withTax: ovhOrder.withTax });
 }
 
-/** Whether a delivered order's project should be there by now, and nobody was told yet that it is not. */
+/** Whether a delivered order's project should exist by now, and no one was notified that it does not. */
 export function isProjectOverdue(order: Order, now: Time): boolean {
   return !order.isOverdueNotified && isDeliveredFor(order, PROJECT_APPEARS_WITHIN_MS, now);
 }
 
-/** Whether the id that the order names is told although its project could not be read: it will not be, or takes too long. */
+/** Whether to report the project ID in the order although the project could not be read: it never will be, or takes too long. */
 export function mayEndUnverified(order: Order, { reason }: Unverified, now: Time): boolean {
   const isRefused = reason === 'forbidden' || reason === 'not_shown';
   return isDeliveredFor(order, isRefused ? PROJECT_APPEARS_WITHIN_MS : PROJECT_GIVEN_UP_AFTER_MS, now);
@@ -44,7 +45,7 @@ export function isPastPayment({ ovhOrder }: Order, now: Time): boolean {
   return now >= (ovhOrder.paymentDueAt ?? ovhOrder.at + LONGEST_TO_PAY_MS) + PAYMENT_SHOWS_WITHIN_MS;
 }
 
-/** Whether OVHcloud has not said for so long how far a paid order is that it is followed no further. */
+/** Whether a paid order's status has been missing for so long that tracking ends. */
 export function isTrackingAbandoned(order: Order, now: Time): boolean {
   const { retrying } = order;
   return (
@@ -52,7 +53,7 @@ export function isTrackingAbandoned(order: Order, now: Time): boolean {
   );
 }
 
-/** Whether an OVHcloud order that has lapsed here turned out to be paid. */
+/** Whether an expired OVHcloud order was paid later. */
 export function wasPaidAfterExpiry(
   { timeline }: Order,
   expired: { number: number; orderId: number },

@@ -18,7 +18,12 @@ export function formatMoney(amount: Money, locale: string): string {
   // OVHcloud has currencies that are none: `points` and `N/A`.
   if (/^[A-Z]{3}$/.test(amount.currency)) return numberFormat(locale, amount.currency).format(value);
   const number = numberFormat(locale, null).format(value);
-  return amount.currency === 'N/A' ? number : `${number} ${amount.currency}`;
+  return amount.currency === 'N/A' ? number : `${number} ${harmlessCode(amount.currency)}`;
+}
+
+/** A currency code as it may stand in any text: one that is none is cut down to letters and digits. */
+function harmlessCode(currency: string): string {
+  return currency.replaceAll(/[^\p{L}\p{N}/.-]/gu, '').slice(0, 12) || '?';
 }
 
 /** Making a format takes a hundred times as long as using it; there are as many as languages and currencies. */

@@ -1,4 +1,4 @@
-/** No Slack id has a colon in it, so nobody in Slack is ever taken for an operator. */
+/** No Slack ID contains a colon, so no one in Slack can be taken for an operator. */
 const PREFIX = 'operator:';
 
 /** The actor that an operator is, at the command line: `operator:alice`. */

@@ -1,7 +1,7 @@
 /** How far OVHcloud is with an order that was placed. */
 export type Progress =
   | 'awaiting_payment'
-  /** OVHcloud looks for fraud: nobody has to do anything. */
+  /** OVHcloud checks for fraud: no action needed. */
   | 'checking'
   /** The same, by OVHcloud's staff. */
   | 'under_review'
@@ -13,7 +13,7 @@ export type Progress =
 /** What OVHcloud said last. */
 export type Fulfilment = {
   progress: Progress;
-  /** Since when it is so (ms since 1970), as far as was seen; or when somebody was last known to set out to pay. */
+  /** When this status was first seen, or the last click on Pay (ms since 1970). */
   since: number;
 };
 
@@ -26,7 +26,7 @@ export type Unverified = {
   message: string | null;
 };
 
-/** The project that came of an order. `description` is the name it has at OVHcloud. */
+/** The project that an order created. `description` is its name at OVHcloud. */
 export type Project = {
   id: string;
   description: string | null;

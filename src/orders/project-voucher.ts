@@ -1,7 +1,7 @@
 import type { Order, ProjectVoucher } from './order.ts';
 import { maskVoucher } from './request.ts';
 
-/** Whether a voucher may be given to the order's project: it is there, and no voucher came with it or was added. */
+/** Whether a voucher may be added to the order's project: it exists, and has had no voucher so far. */
 export function takesVoucher({ state, project, request, projectVoucher }: Order): boolean {
   if (state !== 'ready' || !project || request.voucher !== null) return false;
   return !projectVoucher || projectVoucher.outcome === 'refused';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Money } from './money.ts';
 import type { OrderRequest } from './request.ts';
 
-/** A contract that comes with the order. `digest` (SHA-256, hex) stands for its whole text. */
+/** A contract that comes with the order. `digest` (SHA-256, hex) identifies its whole text. */
 export type Contract = { name: string; url: string; digest: string };
 
 /** A line of the price, as OVHcloud writes it: without tax where its prices are. */
@@ -67,7 +67,7 @@ export function priceTotals({ lines, withTax, withoutTax }: Quote): PriceTotals 
   };
 }
 
-/** Whether the checkout takes money from the account: what costs nothing takes a click at the checkout URL instead. */
+/** Whether the checkout takes money from the account: an order that costs nothing needs a click on the payment link instead. */
 export function chargesAccount({ autoPay, withTax }: Quote): boolean {
   return autoPay && withTax.ucents > 0;
 }
@@ -99,9 +99,9 @@ export function fingerprintOf(request: OrderRequest, quote: Quote): string {
 }
 
 /**
- * What OVHcloud says beside the price, before anybody is asked to approve: whether the account may order a project
+ * What OVHcloud says besides the price, before anyone is asked to approve: whether the account may order a project
  * (GET /cloud/eligibility), what the voucher is worth, and whether there is a payment method. Shown, but no part of
- * what is approved; what stands in the way of the order is a failure instead.
+ * what is approved; what prevents the order is a failure instead.
  */
 export type Eligibility = {
   /** False where OVHcloud was asked and did not say: the call is BETA. */

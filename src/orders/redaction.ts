@@ -1,8 +1,9 @@
-import type { Order, Time } from './order.ts';
+import type { Order } from './order.ts';
 import { withoutCode } from './project-voucher.ts';
 import { maskVoucher } from './request.ts';
+import type { Time } from './time.ts';
 
-/** Whether the order still holds what must not be kept for ever: a whole voucher, or a checkout URL. */
+/** Whether the order still holds secrets subject to retention: a whole voucher, or a payment link. */
 export function containsSecrets({ request, ovhOrder, projectVoucher }: Order): boolean {
   const codes = [request.voucher, projectVoucher?.code ?? null];
   return codes.some((code) => code !== null && code !== maskVoucher(code)) || Boolean(ovhOrder?.url);

@@ -5,7 +5,7 @@ export type OrderRequest = {
   projectName: string;
   voucher: string | null;
   reason: string | null;
-  /** True only if the requester ticked that the 14-day right of withdrawal is given up. */
+  /** True only if the requester ticked the waiver of the 14-day right of withdrawal. */
   waiveWithdrawal: boolean;
 };
 
@@ -16,11 +16,6 @@ export type ChangedField = keyof OrderRequest;
 export function changedFields(before: OrderRequest, after: OrderRequest): ChangedField[] {
   const fields = ['projectName', 'voucher', 'reason', 'waiveWithdrawal'] as const;
   return fields.filter((field) => before[field] !== after[field]);
-}
-
-/** The form of a project name under which two names count as the same. */
-export function normalizeProjectName(projectName: string): string {
-  return projectName.normalize('NFKC').trim().toLowerCase();
 }
 
 const MASK = '••••';

@@ -1,8 +1,9 @@
 import { retryOption } from './failure.ts';
 import { isCharged } from './fulfilment.ts';
-import type { CartReference, Order, OvhOrder, Time } from './order.ts';
+import type { CartReference, Order, OvhOrder } from './order.ts';
 import { isVoucherPending } from './project-voucher.ts';
 import { isBeingSettled } from './settlement.ts';
+import type { Time } from './time.ts';
 
 /** When an order wants the worker's attention next (ms since 1970), and what for. */
 export type NextRun = { at: Time; reason: RunReason };
@@ -29,7 +30,7 @@ const POLL_PER_AGE = 1 / 20;
 const REMIND_BEFORE_MS = 86_400_000;
 /** An automatic payment shows within this. */
 const CHARGED_WITHIN_MS = 900_000;
-/** For so long the app tries to confirm an order that costs nothing before it asks for a person's click. */
+/** How long the app tries to confirm an order that costs nothing before it asks for a person's click. */
 const CONFIRM_WITHIN_MS = 600_000;
 /** A confirmation that OVHcloud accepted shows in the order's status within this. */
 const CONFIRMED_WITHIN_MS = 900_000;
@@ -37,7 +38,7 @@ const CONFIRMED_WITHIN_MS = 900_000;
 const KEEP_CART_MS = 3_600_000;
 /** The carts of a closed order are looked for once more after this. */
 const LATE_CARTS_MS = 3_600_000;
-/** An order of a checkout that was given up is looked for once more, so long after that or after the next checkout. */
+/** When to look again for an order of an abandoned checkout: this long after it was abandoned, or after the next checkout. */
 const LATE_ORDER_CHECKS_MS = [60_000, 600_000, 3_600_000];
 /** An order's cart must not be checked out in its last minutes: the quote ends this long before the cart. */
 const CART_MARGIN_MS = 600_000;
@@ -89,12 +90,12 @@ function runsOf(order: Order, now: Time): { at: Time | null; reason: RunReason }
   }
 }
 
-/** What has passed already is seen to at the next poll: OVHcloud may not say how the order is. */
+/** Past times are handled at the next poll: OVHcloud may not return the order's status. */
 function ifFuture(time: Time | null, now: Time): Time | null {
   return time !== null && time > now ? time : null;
 }
 
-/** When the app gives up on confirming an order that costs nothing; null where that is not for the app. */
+/** When the app stops trying to confirm an order that costs nothing; null if the app does not confirm it. */
 function freeOrderDeadlineAt(order: Order): Time | null {
   return isBeingSettled(order) ? settlementDeadline(order.ovhOrder) : null;
 }
@@ -113,7 +114,7 @@ export function nextPollAt(order: Order, now: Time): Time {
 
 /**
  * When to remind of the payment; null if that was done, or OVHcloud does not say when the order ends. Where OVHcloud was
- * asked to charge the account, people hear soon that it has not.
+ * asked to charge the account, people are notified soon that it has not.
  */
 export function paymentReminderAt(order: Order): Time | null {
   const { ovhOrder, paymentRemindersSent: sent } = order;
@@ -127,7 +128,7 @@ export function paymentReminderAt(order: Order): Time | null {
 
 /**
  * When an order's carts are to be deleted at OVHcloud; null: there are none any more. Those of a closed order go at
- * once, and are looked for again later: a process that stood still for long may have made another one after its end.
+ * once, and are looked for again later: a process that was paused for long may have created another one after its end.
  */
 export function cartCleanupAt(order: Order, now: Time): Time | null {
   const { cartsCleanedUpAt, closure } = order;
@@ -136,13 +137,13 @@ export function cartCleanupAt(order: Order, now: Time): Time | null {
   return cartsCleanedUpAt < last ? last : null;
 }
 
-/** After a refusal that another voucher or name may mend, the same cart is changed instead of a new one built. */
+/** After a refusal that another voucher or name may fix, the same cart is changed instead of a new one built. */
 function keepCartUntil({ closure }: Order): Time | null {
   const isChangeable = closure?.failure && retryOption(closure.failure) === 'change_request';
   return isChangeable ? closure.at + KEEP_CART_MS : null;
 }
 
-/** When to look once more for an order of a checkout that was given up; null: no more. */
+/** When to look again for an order of an abandoned checkout; null: never again. */
 export function lateOrderCheckAt({ lateOrderChecks: checks }: Order): Time | null {
   const after = checks && LATE_ORDER_CHECKS_MS[checks.done];
   return after ? checks.since + after : null;

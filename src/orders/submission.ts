@@ -1,6 +1,6 @@
 import type { Order } from './order.ts';
 
-/** How a new order was taken on. */
+/** Result of submitting an order. */
 export type SubmissionOutcome =
   /** Its first message is in the channel, or will be (Slack had not answered yet). */
   | { outcome: 'posted' | 'posting' }

@@ -1,10 +1,7 @@
-/*
- * What people type: what of it nobody sees, and how it is cut. Whether two names look alike to a reader belongs here
- * too, as a function of the cleaned name, for normalizeProjectName in request.ts to compare by.
- */
+/* What people type: invisible characters, and how it is cut. Whether two names look alike is in project-name.ts. */
 
 /** Turns the direction of text, ends lines, takes no room, is half a character: makes a name look like another one. */
-const UNSEEN = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]`;
+const UNSEEN = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{13441}\u{13442}\u{16FE4}\u{1D159}]`;
 
 /** Scripts that are written with zero-width (non-)joiners inside words. */
 const JOINING = `[${'Arab Beng Deva Gujr Guru Khmr Knda Mlym Mong Mymr Orya Sinh Syrc Taml Telu'
@@ -31,16 +28,25 @@ const SEEN_OR_NOT = new RegExp(`(${SEEN.join('|')})|${UNSEEN}`, 'gu');
 const LINE_BREAKS = /\s*[\n\r\t\v\f\u0085\u2028\u2029]\s*/gu;
 
 /**
- * Whether text typed into one line has characters that nobody sees, such as control characters, zero-width spaces or
+ * Whether text typed into one line has invisible characters, such as control characters, zero-width spaces or
  * marks of direction. Joiners and variants where emoji and scripts need them are none of these.
  */
 export function containsInvisibleCharacters(text: string): boolean {
   return removeInvisibleCharacters(text) !== text;
 }
 
-/** The text without the characters that nobody sees, line breaks among them. */
+/** The text without invisible characters, line breaks included. */
 export function removeInvisibleCharacters(text: string): string {
   return text.replaceAll(SEEN_OR_NOT, (_found, seen: string | undefined) => seen ?? '');
+}
+
+/** What was typed in several lines, without the characters that nobody sees, and nothing around it. */
+export function toCleanText(text: string): string {
+  return text
+    .split(/\r\n|[\n\r\u0085\u2028\u2029]/u)
+    .map(removeInvisibleCharacters)
+    .join('\n')
+    .trim();
 }
 
 /** What was typed as one clean line: blanks for line breaks and tabs, nothing invisible, nothing around it. */

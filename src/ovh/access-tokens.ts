@@ -16,11 +16,11 @@ export const IssuedToken = z
   .transform(({ access_token, expires_in }) => ({ token: access_token, lifetimeMs: expires_in * 1000 }));
 export type IssuedToken = z.infer<typeof IssuedToken>;
 
-/** A token is replaced so long before its end: a request that waits for its turn should still find it good. */
+/** How long before its expiry a token is replaced: a queued request should still find it valid. */
 const RENEW_BEFORE_END_MS = 60_000;
 /** For short-lived tokens, the same as a part of their life. */
 const RENEW_BEFORE_END_PART = 0.1;
-/** So many tokens are kept out of OVHcloud's words: requests with the one before the last may still be under way. */
+/** How many tokens are redacted from OVHcloud's messages: requests with older ones may still be in flight. */
 const HIDDEN_TOKENS = 3;
 
 /**
@@ -37,7 +37,7 @@ export function createAccessTokens(
   function renewedToken(): Promise<string> {
     const askedAt = now();
     const fetched = fetchToken();
-    // Nobody asks for another one while this one is on its way.
+    // No other token is requested while this one is on its way.
     const next = { token: fetched.then(({ token }) => token), goodUntil: Number.POSITIVE_INFINITY };
     current = next;
     fetched.then(

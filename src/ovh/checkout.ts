@@ -11,7 +11,7 @@ export function previewCheckout(ovh: OvhClient, cartId: string): Promise<Checkou
 /**
  * Orders what is in the cart: POST /order/cart/{cartId}/checkout. Not repeatable: after an error for which
  * wasNeverSent() is false, look at the cart (`readOnly`) before anything else.
- * `autoPay` charges the account's preferred payment method at once; `waiveRetractation` gives up the 14-day
+ * `autoPay` charges the account's preferred payment method at once; `waiveRetractation` waives the 14-day
  * right of withdrawal. Both are always sent, so that OVHcloud's defaults never decide; but null, for a region that
  * has no such right and does not know the property, is left out.
  */

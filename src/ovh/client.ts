@@ -48,7 +48,7 @@ export type OvhClient = {
 };
 
 export type OvhClientOptions = {
-  /** Gets one entry for every attempt. */
+  /** Called once per attempt. */
   log?: (entry: OvhCallLog) => void;
   /** How many calls may run at the same time; further ones wait for their turn, which counts for no deadline. */
   callsAtOnce?: number;
@@ -144,5 +144,5 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
   };
 }
 
-/** A request and how it is sent, each time anew. */
+/** A request, and how each attempt is sent. */
 type Request = { name: string; send: () => void; isRepeatable: boolean };

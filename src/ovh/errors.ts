@@ -1,6 +1,6 @@
 import { meaningOf, type RefusalMeaning, type UnauthorizedActions } from './refusals.ts';
 
-/** What is known of an answer besides its body. */
+/** What is known about an answer besides its body. */
 export type ResponseMeta = {
   status: number;
   /** OVHcloud's name for the request (X-OVH-QUERYID), which its support asks for. */
@@ -150,12 +150,12 @@ export function isTransient(error: unknown): error is OvhError {
   return error instanceof OvhError;
 }
 
-/** Whether OVHcloud said that what the call is about is not there (any more), whatever its words. */
+/** Whether OVHcloud said that the resource does not exist (any more), whatever its words. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof OvhClientError && error.status === 404;
 }
 
-/** For `.catch()`: null if OVHcloud said that the thing is not there (404); any other error goes on. */
+/** For `.catch()`: null if OVHcloud said that the resource does not exist (404); rethrows any other error. */
 export function nullOn404(error: unknown): null {
   if (isNotFound(error)) return null;
   throw error;

@@ -5,7 +5,7 @@ declare module 'ovh' {
     port: string | number;
     /** Prefixed to every path, and signed with it. */
     basePath: string;
-    /** OVHcloud's clock minus ours, in seconds; null makes the package ask GET /auth/time by itself. */
+    /** OVHcloud's clock minus ours, in seconds; null makes the package ask GET /auth/time itself. */
     apiTimeDiff: number | null;
     /** Sends within this very call if `apiTimeDiff` is set. `params` becomes the body of a POST or PUT. */
     request(
@@ -20,7 +20,7 @@ declare module 'ovh' {
     appKey: string;
     appSecret: string;
     consumerKey: string;
-    /** A name the package knows, such as `ovh-eu`; it stands for a host. */
+    /** A name the package knows, such as `ovh-eu`; it maps to a host. */
     endpoint?: string;
     host?: string;
     port?: string;

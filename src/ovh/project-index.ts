@@ -9,7 +9,7 @@ export type ProjectIndex = {
   findByOrder(orderId: number): Promise<OvhProject | null>;
 };
 
-/** Which order a project came of never changes; one that does not say it, or cannot be read, is asked again after this. */
+/** The order of a project never changes; a project that does not name it, or cannot be read, is asked again after this. */
 const ASK_AGAIN_AFTER_MS = 600_000;
 
 /** Makes an empty index: it reads each project of the account once. `now` in ms since 1970. */
@@ -27,7 +27,7 @@ export function createProjectIndex(ovh: OvhClient, now: () => number): ProjectIn
       const ids = await listProjects(ovh);
       const there = new Set(ids);
       for (const id of known.keys()) if (!there.has(id)) known.delete(id);
-      // One after the other: an account may have hundreds, and nobody waits for just this.
+      // One after the other: an account may have hundreds, and no one waits for this.
       for (const id of ids.filter((each) => mayBe(each, orderId))) {
         const project = await getProject(ovh, id).catch(nullOnClientError);
         known.set(id, { orderId: project?.orderId ?? null, readAt: now() });

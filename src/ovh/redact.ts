@@ -1,5 +1,5 @@
 /**
- * Cuts out of OVHcloud's words what must not be repeated to anybody, should it ever quote that: the app's own secrets as
+ * Redacts from OVHcloud's messages what must never be repeated, should it ever quote it: the app's own secrets as
  * of then, and the passwords of orders. (Vouchers are cut out where it is known whose they are: src/worker/failures.ts.)
  */
 export function hideSecrets(secrets: () => readonly string[]): (words: string) => string {

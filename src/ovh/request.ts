@@ -27,7 +27,7 @@ export type OvhCall = {
   params?: Record<string, string | number>;
   query?: Record<string, string | number | undefined>;
   body?: object;
-  /** Not tried again by itself, though it is a GET: each try counts at OVHcloud. */
+  /** Not retried automatically, although a GET: each attempt counts at OVHcloud. */
   once?: true;
 };
 

@@ -2,7 +2,7 @@
 export type KeyRight = { method: string; path: string };
 
 /**
- * Whether all calls that `narrow` allows are allowed by `wide`. A `*` stands for anything, slashes included: so
+ * Whether all calls that `narrow` allows are allowed by `wide`. A `*` matches anything, slashes included: so
  * `/order/*` covers `/order/cart/*` and `/order/cart`, but `/me/*` does not cover `/me`.
  */
 export function covers(wide: KeyRight, narrow: KeyRight): boolean {

@@ -117,8 +117,8 @@ export type CheckoutPreview = z.infer<typeof CheckoutPreview>;
 const orderNumber = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number).pipe(z.int())]);
 
 /**
- * order.Order as POST …/checkout answers it. `url` holds the order's password: whoever has it can pay and see it. The
- * order stands whatever else of the answer is odd: only its number is required.
+ * order.Order as POST …/checkout answers it. `url` holds the order's password: anyone who has it can see and pay it. The
+ * order exists however odd the rest of the answer is: only its number is required.
  */
 export const OvhCheckoutResult = z.object({
   orderId: orderNumber,
@@ -165,7 +165,7 @@ export type FollowUp = z.infer<typeof FollowUp>;
 
 const projectStatuses = ['creating', 'deleted', 'deleting', 'ok', 'suspended'] as const;
 
-/** cloud.Project. `orderId` is the order that it came of. */
+/** cloud.Project. `orderId` is the order that created it. */
 export const OvhProject = z.object({
   project_id: z.string(),
   description: orNull(z.string()),

@@ -4,7 +4,7 @@ import { OvhClientError, OvhUnreachableError } from './errors.ts';
 import { meaningOf } from './refusals.ts';
 import { type ApplicationKey, sendSigned } from './request.ts';
 
-/** Clocks whose difference changed by more have moved apart: a second may be rounding, another the way. */
+/** Clocks whose difference changed by more have drifted: one second may be rounding, another latency. */
 const ROUNDING_SECONDS = 2;
 
 /** Signs requests with an application key. Signatures carry OVHcloud's time. */

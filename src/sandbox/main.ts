@@ -35,7 +35,7 @@ for (const close of toClose.reverse()) {
 }
 process.exit();
 
-/** Runs until somebody stops it (null) or a part of it ends on its own (what happened). */
+/** Runs until someone stops it (null) or a part of it exits (what happened). */
 async function runSandbox(): Promise<string | null> {
   const asked = askedToStop();
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-sandbox-'));
@@ -132,7 +132,7 @@ function inOwnWorkspace(switchesUrl: string): string {
   return `
   The sandbox is ready, in your own Slack workspace: type /order-cloud there.
   The local OVHcloud, where nothing is bought: ${switchesUrl}
-  Vouchers to try: CREDIT5 and FREE100. Ctrl-C stops it and throws everything away.
+  Vouchers to try: CREDIT5 and FREE100. Ctrl-C stops it and discards everything.
 `;
 }
 
@@ -144,13 +144,13 @@ function whatToTry(url: string, switchesUrl: string): string {
   return `
   The sandbox is ready: ${url}
 
-  1. As Rita, type /order-cloud my-project in #cloud, fill in the form and send it.
+  1. As Rita, type /order-cloud my-project in #cloud, fill in the form and submit it.
   2. Act as Ada (choose her at the top), open the thread below the order and approve it.
   3. Click Pay there: the checkout page opens, and you pay the order. (With FREE100 there is nothing to pay.)
   Vouchers to try: ${good}; refused are ${bad} and any other.
 
   To change the price, lose an answer, or have OVHcloud away for a minute: ${switchesUrl}
 
-  Nothing here reaches the real Slack or OVHcloud. Ctrl-C stops it and throws everything away.
+  Nothing here reaches the real Slack or OVHcloud. Ctrl-C stops it and discards everything.
 `;
 }

@@ -6,7 +6,7 @@ import { patchScript } from './slack-page/page.ts';
 import { accountDetails, canAppPost } from './workspace.ts';
 
 /**
- * Serves local-slack on 127.0.0.1:`port` (0: a free one) with what it lacks: its page mends itself (slack-page.ts),
+ * Serves local-slack on 127.0.0.1:`port` (0: a free one) with what it lacks: its page is patched (slack-page.ts),
  * users.info knows guests, and the app cannot post in a private channel that it was not invited to.
  * `behind` is local-slack's own address.
  */

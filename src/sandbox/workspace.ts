@@ -1,4 +1,4 @@
-/** Somebody who works in the sandbox's Slack; `is_restricted` is Slack's word for a guest. */
+/** A person in the sandbox's Slack; `is_restricted` is Slack's word for a guest. */
 type Person = {
   id: string;
   name: string;
@@ -8,7 +8,7 @@ type Person = {
   is_restricted?: boolean;
 };
 
-/** The people of the sandbox. Rita comes first: whoever opens the page starts out as her. Alan reads French. */
+/** The people of the sandbox. Rita comes first: people who open the page start out as her. Alan reads French. */
 export const PEOPLE = {
   rita: { id: 'U0RITA', name: 'rita', real_name: 'Rita', tz: 'Europe/Paris', locale: 'en-US' },
   ada: { id: 'U0ADA', name: 'ada', real_name: 'Ada (approver)', tz: 'Europe/London', locale: 'en-GB' },
@@ -23,7 +23,7 @@ export const PEOPLE = {
   },
 } satisfies Record<string, Person>;
 
-/** The app as Slack knows it, and its keys. Nobody outside the sandbox takes them. */
+/** The app as Slack knows it, and its keys. No one outside the sandbox accepts them. */
 export const APP = {
   appId: 'A0ORDERCLOUD',
   botUserId: 'U0ORDERCLOUD',
@@ -36,7 +36,7 @@ export const APP = {
 
 const EVERYBODY = Object.values(PEOPLE).map(({ id }) => id);
 
-/** The channels. #cloud comes first and is shown first; nobody invited the app to the private one. */
+/** The channels. #cloud comes first and is shown first; the app was not invited to the private one. */
 const CHANNELS = [
   { id: 'C0CLOUD', name: 'cloud', is_private: false, members: [...EVERYBODY, APP.botUserId] },
   { id: 'C0NOAPP', name: 'no-app-here', is_private: true, members: EVERYBODY },
@@ -52,7 +52,7 @@ export function workspaceConfig(): object {
   };
 }
 
-/** What users.info says of a person in Slack and local-slack leaves out; null for nobody we know. */
+/** What users.info says of a person in Slack and local-slack leaves out; null for someone unknown. */
 export function accountDetails(userId: string): object | null {
   const person: Person | undefined = Object.values(PEOPLE).find(({ id }) => id === userId);
   if (!person) return null;

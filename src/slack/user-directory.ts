@@ -4,6 +4,8 @@ import type { Outbound } from './client/outbound.ts';
 import { idsOf, isGuest, keyOf, teamForGroups, type Workspace } from './membership.ts';
 
 const CACHE_MS = 60_000;
+/** Who is in a group when a person decides: Slack allows some twenty looks a minute. */
+const DECIDING_CACHE_MS = 5_000;
 /** So many people, and so many groups, are remembered: of those that nobody has asked for lately none is kept. */
 const MAX_CACHED = 5_000;
 /** Slack's words for one account that it does not show, whoever asks again. */
@@ -44,7 +46,7 @@ export class LookupRefusedError extends Error {
   }
 }
 
-/** People and user groups, read from Slack and cached for at most a minute. */
+/** People and user groups, read from Slack and cached for at most a minute; groups, where it is about who may decide, for five seconds. */
 export type UserDirectory = ReturnType<typeof createUserDirectory>;
 
 /**
@@ -58,6 +60,7 @@ export function createUserDirectory(
   const team = teamForGroups(workspace);
   const readGroup = (id: string) => outbound.readGroup(id, team).catch(refusedFor(id));
   const groups = cached(readGroup, now);
+  const groupsNow = cached(readGroup, now, DECIDING_CACHE_MS);
   const persons = cached(async (id: string): Promise<Person> => {
     const user = await outbound.readPerson(id).catch(refusedFor(id));
     const isActive = !(user.deleted || user.is_bot);
@@ -99,7 +102,7 @@ export function createUserDirectory(
   }
 
   async function isInGroup(userId: string, ids: readonly string[]): Promise<boolean> {
-    const members = await Promise.allSettled(ids.map(groups));
+    const members = await Promise.allSettled(ids.map(groupsNow));
     const read = members.flatMap((group) => (group.status === 'fulfilled' ? group.value : []));
     if (await findNamed(userId, read)) return true;
     const unread = members.flatMap((group) => (group.status === 'rejected' ? [group.reason] : []));
@@ -112,9 +115,23 @@ export function createUserDirectory(
   return {
     person: persons,
     isGroup,
-    /** Who is in a user group, to be asked or counted. Kept apart from who may decide: a click must not wait for its minute. */
-    membersOf: cached(readGroup, now),
     idsOf: idsOfPerson,
+
+    /** Whether a person is active, no guest, and of this workspace. */
+    async isFullMember(id: string): Promise<boolean> {
+      return (await persons(id)).isFullMember;
+    },
+
+    /** Who is in a user group; or that Slack will not say (`refused`), or does not for now (`unknown`). */
+    async findMembers(id: string): Promise<string[] | 'refused' | 'unknown'> {
+      try {
+        return await groups(id);
+      } catch (error) {
+        if (error instanceof LookupRefusedError) return 'refused';
+        if (error instanceof SlackApiError) return 'unknown';
+        throw error;
+      }
+    },
 
     /** The same for each id of a person, to tell people apart; the id itself where Slack does not say more. */
     async keyOf(id: string): Promise<string> {
@@ -201,10 +218,11 @@ function refusedFor(subject: string): (error: unknown) => never {
 function cached<T extends object>(
   read: (id: string) => Promise<T>,
   now: () => number,
+  ttl = CACHE_MS,
 ): (id: string) => Promise<T> {
   const cache = new LRUCache<string, T>({
     max: MAX_CACHED,
-    ttl: CACHE_MS,
+    ttl,
     ttlResolution: 0,
     perf: { now },
     // An answer that is pushed out while it is on its way still goes to those who wait for it.

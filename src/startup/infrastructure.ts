@@ -16,7 +16,7 @@ import { cannotListen, goThroughProxy, identify, openStore } from './prerequisit
 const STORE_TIMEOUT_MS = 2_000;
 
 /**
- * Starts, in this order, what all else stands on: the port with its probes and metrics, the store, the way out to Slack.
+ * Starts the infrastructure, in this order: the port with its probes and metrics, the store, the way out to Slack.
  * Throws StartupError, and then nothing is left open.
  */
 export async function startInfrastructure(config: Config, { log, now }: { log: Logger; now: () => number }) {
@@ -68,10 +68,11 @@ export async function startInfrastructure(config: Config, { log, now }: { log: L
   try {
     const listeners = {
       onConnectionError: (error: Error) =>
-        detached(() => log.warn({ err: error }, 'a connection to the database broke')),
+        detached(() => log.warn({ err: error }, 'idle database connection lost')),
       onQuery: metrics.query,
       onQueryError: store.onQueryError,
       onEvent: telemetry.onEvent,
+      onTampered: telemetry.onTampered,
     };
     const opened = await openStore(config, listeners, log);
     db = opened;

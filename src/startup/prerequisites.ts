@@ -25,7 +25,7 @@ export function goThroughProxy({ proxy }: Config, log: Logger): void {
     throw error;
   }
   const names = { http: http && proxyName(http), https: https && proxyName(https) };
-  log.info({ ...names, directly: no }, 'the way to Slack and OVHcloud leads through a proxy');
+  log.info({ ...names, directly: no }, 'Slack and OVHcloud are reached through a proxy');
 }
 
 /** Opens the store and brings it up to date. Throws StartupError. */
@@ -36,7 +36,7 @@ export async function openStore(
 ): Promise<Database> {
   const host = unencryptedHost(databaseUrl, process.env);
   if (host !== null) {
-    log.warn({ host }, 'the way to the database is not encrypted: append ?sslmode=require to DATABASE_URL');
+    log.warn({ host }, 'the database connection is not encrypted: append ?sslmode=require to DATABASE_URL');
   }
   try {
     return await openDatabase(databaseUrl, listeners);
@@ -58,7 +58,7 @@ export async function identify(outbound: Outbound): Promise<Identity> {
     throw new StartupError(
       error.code === 'no_answer'
         ? `Slack cannot be reached (${why}): ${networkAdvice(why)}.`
-        : `Slack does not know the app (${error.code}): check SLACK_BOT_TOKEN, and that the app is installed in the workspace.`,
+        : `Slack does not accept SLACK_BOT_TOKEN (${error.code}): check it, and that the app is installed in the workspace.`,
       { cause: error },
     );
   }
@@ -70,7 +70,7 @@ export function cannotConnect(error: unknown): unknown {
   const { why, isRefused } = error;
   return new StartupError(
     isRefused
-      ? `Slack does not take SLACK_APP_TOKEN (${why}): make an app-level token with connections:write, and look whether Socket Mode is on.`
+      ? `Slack does not accept SLACK_APP_TOKEN (${why}): create an app-level token with connections:write, and check that Socket Mode is on.`
       : `A socket to Slack could not be opened (${why}): ${networkAdvice(why)}.`,
     { cause: error },
   );

@@ -17,7 +17,7 @@ export class ProxyUnsupportedError extends Error {
 }
 
 /**
- * From now on this process goes through the proxy with all that it asks by https, http and fetch. (The WebSocket of
+ * From now on all of this process's https, http and fetch requests go through the proxy. (The WebSocket of
  * Socket Mode has a dispatcher of its own.) To be called before the first request. Throws ProxyUnsupportedError.
  */
 export function useProxy({ http: httpProxy, https: httpsProxy, no }: ProxySettings): void {

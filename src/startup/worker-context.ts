@@ -1,7 +1,8 @@
+import { currentApprovers, pendingApprovers, reminderRecipients } from '../application/approvers.ts';
 import type { Config } from '../config/config.ts';
 import { createProjectIndex } from '../ovh/project-index.ts';
 import { createSubsidiary } from '../ovh/subsidiary.ts';
-import { pendingApprovers, reminderRecipients } from '../slack/approvers.ts';
+
 import { type Language, languageFor } from '../slack/i18n/catalogue.ts';
 import type { UserDirectory } from '../slack/user-directory.ts';
 import type { RenderContext } from '../slack/views/render-context.ts';
@@ -23,7 +24,7 @@ type WorkerContextDeps = Pick<
   people: UserDirectory;
 };
 
-/** What the worker's steps have at hand. */
+/** What the worker's steps need. */
 export function createWorkerContext(deps: WorkerContextDeps): WorkerContext {
   const { config, access, language, people, ...shared } = deps;
   const { ovh } = config;
@@ -43,10 +44,7 @@ export function createWorkerContext(deps: WorkerContextDeps): WorkerContext {
     mayAddVoucher: (projectId) =>
       mayAddVoucher(projectId, { ...shared, isServiceAccount: 'clientId' in ovh }),
     approvalRules: rules,
-    async currentApprovers(ids) {
-      const areApprovers = await Promise.all(ids.map((id) => people.matches(id, access.approvers)));
-      return ids.filter((_, index) => areApprovers[index]);
-    },
+    currentApprovers: (ids) => currentApprovers(ids, people, access),
     pendingApprovers: (order) => pendingApprovers(order, people, { approvers: access.approvers, rules }),
     reminderRecipients: (order) => reminderRecipients(order, people, { approvers: access.approvers, rules }),
     nameOf: people.nameOf,

@@ -6,22 +6,22 @@ import type { Tables } from './tables.ts';
 /** An event as it is written down; `facts` is JSON. */
 export type EventRecord = Pick<
   Tables['order_events'],
-  'order_id' | 'version' | 'at' | 'actor' | 'type' | 'payload'
+  'order_id' | 'version' | 'at' | 'actor' | 'type' | 'payload' | 'row_hash'
 >;
 
 /** The end of the chain: how many events it holds, and the hash of the last. */
-type AuditHead = { sequence: number; hash: string };
+export type AuditHead = { sequence: number; hash: string };
 
 /** What the first event names as the hash of the one before. */
 export const GENESIS = '0'.repeat(64);
 
 /**
- * The hash of an event in the chain: SHA-256 (hex) over the hash of the one before, its number and all that it says.
- * Vouchers and checkout URLs are not among that, so erasing these breaks nothing.
+ * The hash of an event in the chain: SHA-256 (hex) over the hash of the one before, its number, all that it says and the
+ * hash of the row that it left. Vouchers and payment links are not part of it, so erasing them breaks nothing.
  */
 export function hashOf(previousHash: string, sequence: number, record: EventRecord): string {
-  const { order_id, version, at, actor, type, payload } = record;
-  const content = [previousHash, sequence, order_id, version, Number(at), actor, type, payload];
+  const { order_id, version, at, actor, type, payload, row_hash } = record;
+  const content = [previousHash, sequence, order_id, version, Number(at), actor, type, payload, row_hash];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 

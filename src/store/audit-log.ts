@@ -3,12 +3,13 @@ import { type EventRecord, GENESIS, hashOf } from './audit-chain.ts';
 import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';
 import type { Tables } from './tables.ts';
+import { matchesLastEvent, selectRecorded } from './tampering.ts';
 
 /** One event of the audit log, with its place in the chain. */
 export type AuditEvent = EventRecord & { sequence: number; hash: string; previousHash: string };
 
-/** What is wrong with the audit log, at which number. */
-type AuditFault = { sequence: number; what: 'changed' | 'missing' | 'extra'; message: string };
+/** What is wrong with the audit log, at which number; null: with the row of an order, which its events do not lead to. */
+type AuditFault = { sequence: number | null; what: 'changed' | 'missing' | 'extra'; message: string };
 
 /** What a look at the whole audit log found. */
 export type AuditVerdict = {
@@ -35,18 +36,27 @@ export async function* readAuditLog(
   }
 }
 
-/** Recomputes every hash of the audit log, and says what was changed, taken out or put in. */
+/**
+ * Recomputes every hash of the audit log, and says what was changed, taken out or put in; then whether each order's row is
+ * as its last event left it.
+ */
 export function verifyAuditLog(db: Database): Promise<AuditVerdict> {
   // One moment's picture: the app may write meanwhile.
   const moment = isPostgres(db) ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
-  return moment.execute(verifyChain);
+  return moment.execute(async (tx) => {
+    const faults: AuditFault[] = [];
+    const fault: NoteFault = (sequence, what, message) => {
+      if (faults.length < MAX_FAULTS) faults.push({ sequence, what, message });
+    };
+    const end = await verifyChain(tx, fault);
+    await verifyRows(tx, fault);
+    return { faults, ...end };
+  });
 }
 
-async function verifyChain(db: Kysely<Tables>): Promise<AuditVerdict> {
-  const faults: AuditFault[] = [];
-  const fault = (sequence: number, what: AuditFault['what'], message: string) => {
-    if (faults.length < MAX_FAULTS) faults.push({ sequence, what, message });
-  };
+type NoteFault = (sequence: number | null, what: AuditFault['what'], message: string) => void;
+
+async function verifyChain(db: Kysely<Tables>, fault: NoteFault): Promise<Omit<AuditVerdict, 'faults'>> {
   let expected = 1;
   let previousHash = GENESIS;
   let count = 0;
@@ -70,7 +80,45 @@ async function verifyChain(db: Kysely<Tables>): Promise<AuditVerdict> {
   if (last >= expected) fault(expected, 'missing', `at the end, up to ${last}`);
   else if (last < expected - 1) fault(last + 1, 'extra', `at the end, up to ${expected - 1}`);
   else if (head.hash !== previousHash) fault(last, 'changed', 'the end of the chain has another hash');
-  return { faults, count, head: head.hash };
+  return { count, head: head.hash };
+}
+
+/** Each row against the last event of its order, and the other way round. */
+async function verifyRows(db: Kysely<Tables>, fault: NoteFault): Promise<void> {
+  for (let after = ''; ; ) {
+    const page = await selectRecorded(db)
+      .where('orders.id', '>', after)
+      .orderBy('orders.id')
+      .limit(PAGE)
+      .execute();
+    for (const row of page) {
+      after = row.id;
+      if (row.last_version === null) fault(null, 'extra', `the row of order ${row.id} has no event`);
+      else if (!matchesLastEvent(row)) {
+        fault(null, 'changed', `the row of order ${row.id} is not as its last event left it`);
+      }
+    }
+    if (page.length < PAGE) break;
+  }
+  for (let after = ''; ; ) {
+    const page = await db
+      .selectFrom('order_events')
+      .select('order_id')
+      .where('order_id', '>', after)
+      .where('version', '=', 1)
+      .orderBy('order_id')
+      .limit(PAGE)
+      .execute();
+    if (page.length === 0) break;
+    const ids = page.map(({ order_id }) => order_id);
+    const rows = await db.selectFrom('orders').select('id').where('id', 'in', ids).execute();
+    const present = new Set(rows.map(({ id }) => id));
+    for (const id of ids) {
+      after = id;
+      if (!present.has(id)) fault(null, 'missing', `the row of order ${id}`);
+    }
+    if (page.length < PAGE) break;
+  }
 }
 
 /** The hashes of the events with these numbers, for a comparison with a copy that was kept elsewhere. */

@@ -1,23 +1,25 @@
 import { Denial } from '../orders/denial.ts';
 import { actorOf, auditRecord, type OrderEvent } from '../orders/events.ts';
-import { isOpen, type Order, type Time } from '../orders/order.ts';
+import { isOpen, type Order } from '../orders/order.ts';
 import { nextRunAt } from '../orders/schedule.ts';
 import { transition } from '../orders/state-machine.ts';
+import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { findOpenByName } from './order-queries.ts';
 import { loadOrder } from './orders.ts';
 import { columnsOf, type StoredOrder } from './rows.ts';
+import { hashOfRow } from './tampering.ts';
 
-/** The store, and the clock of whoever changes something in it (ms since 1970). */
+/** The store, and the clock for changes to it (ms since 1970). */
 export type StoreContext = { db: Database; now: () => Time };
 
 /**
  * Lets an event happen: the transition is computed on the row as it is and saved, with its audit record, only
- * if nobody was faster; else computed anew. `at` is the order's id, or its row as it was read or saved last: that is read
+ * if no one was faster; else computed again. `at` is the order's id, or its row as it was read or saved last: that is read
  * again only if it has changed since. Returns the row after the event, or the Denial. Throws if there is no such order,
- * or what the database answered.
+ * TamperedOrderError, or what the database answered.
  */
 export async function changeOrder(
   { db, now: clock }: StoreContext,
@@ -49,12 +51,16 @@ export async function changeOrder(
     } catch (error) {
       const other = isOpen(next) && (await findOpenByName(db, next.request.projectName));
       if (other && other.id !== id)
-        return new Denial({ kind: 'name_taken', otherId: other.id }, stored.order);
+        return new Denial({ kind: 'name_taken', other: nameHolder(other) }, stored.order);
       throw error;
     }
     stored = await readOrder(db, id);
     isCurrent = true;
   }
+}
+
+function nameHolder({ id, channel, requester }: Order): Pick<Order, 'id' | 'channel' | 'requester'> {
+  return { id, channel, requester };
 }
 
 async function readOrder(db: Database, id: string): Promise<StoredOrder> {
@@ -70,12 +76,12 @@ async function saveOrder(
   { next, event, now }: { next: Order; event: OrderEvent; now: Time },
 ): Promise<boolean> {
   const due = nextRunAt(next, now);
+  const row = columnsOf(next, version + 1);
   return db.transaction().execute(async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('orders')
       .set({
-        ...columnsOf(next),
-        version: version + 1,
+        ...row,
         run_at: due === null ? null : storeTime(db, now, due - now),
         ...(isUserVisible(event) && { sync_at: storeTime(db, now) }),
         attempts: 0,
@@ -87,13 +93,13 @@ async function saveOrder(
     if (numUpdatedRows === 0n) return false;
     await appendEvent(tx, {
       ...{ order_id: next.id, version: version + 1, at: now, actor: actorOf(event) },
-      ...{ type: event.type, payload: JSON.stringify(auditRecord(event)) },
+      ...{ type: event.type, payload: JSON.stringify(auditRecord(event)), row_hash: hashOfRow(row) },
     });
     return true;
   });
 }
 
-/** Nobody sees in Slack that a secret was erased: messages of long ago stay as they are. */
+/** Erasing a secret does not change Slack: old messages stay as they are. */
 function isUserVisible({ type }: OrderEvent): boolean {
   return type !== 'secrets_redacted';
 }

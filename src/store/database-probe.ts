@@ -14,7 +14,7 @@ export type DatabaseFile = {
   /** Absolute. */
   file: string;
   exists: boolean;
-  /** The folder, or the nearest one above it that is there: the app makes what is missing. */
+  /** The folder, or its nearest existing parent: the app creates what is missing. */
   folder: string;
   isWritable: boolean;
   /** Bytes left for it on the disk. */
@@ -46,7 +46,7 @@ export type DatabaseState = {
   /** Migrations that the next start will do, and those of a newer version of the app. */
   pending: string[];
   unknown: string[];
-  /** No table of the app is there yet. */
+  /** None of the app's tables exists yet. */
   isEmpty: boolean;
   /** Tables of the app that the user may not write to, and those that another one owns. */
   notWritable: string[];

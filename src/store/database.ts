@@ -7,14 +7,14 @@ import type { Tables } from './tables.ts';
 
 /** The store: an embedded SQLite file, or a PostgreSQL that several replicas share. */
 export type Database = Kysely<Tables> &
-  Pick<DatabaseListeners, 'onEvent'> & {
+  Pick<DatabaseListeners, 'onEvent' | 'onTampered'> & {
     /** Leases and due times go by the clock of the database, not of this machine. */
     hasOwnClock?: boolean;
   };
 
-/** Who wants to hear what from the store. */
+/** Store event listeners. */
 export type DatabaseListeners = {
-  /** Connections that break while nobody uses them. */
+  /** Connections that break while idle. */
   onConnectionError?: (error: Error) => void;
   /** Each query, when it has ended. */
   onQuery?: (query: QueryLog) => void;
@@ -22,6 +22,8 @@ export type DatabaseListeners = {
   onQueryError?: (error: unknown) => void;
   /** Each event of an order, once, after it was written. */
   onEvent?: (change: OrderChange) => void;
+  /** Each look at an order whose row was changed outside the app. */
+  onTampered?: (orderId: string) => void;
 };
 
 /**
@@ -38,6 +40,7 @@ export async function openDatabase(
     onQuery,
     onQueryError,
     onEvent,
+    onTampered,
     clock = 'database',
   } = listeners;
   const log = (event: LogEvent) => {
@@ -46,6 +49,7 @@ export async function openDatabase(
   };
   const open = (dialect: Dialect) =>
     new Kysely<Tables>({ dialect, ...((onQuery || onQueryError) && { log }) });
+  const hearing = { ...(onEvent && { onEvent }), ...(onTampered && { onTampered }) };
   const path = sqlitePathIn(url);
   if (path !== null) {
     const db = open(sqliteDialect(path));
@@ -53,7 +57,7 @@ export async function openDatabase(
       await db.destroy();
       throw error;
     });
-    return Object.assign(db, onEvent && { onEvent });
+    return Object.assign(db, hearing);
   }
   // Loaded by those who use it.
   const { postgresDialect } = await import('./postgres.ts');
@@ -61,9 +65,5 @@ export async function openDatabase(
   const patient = open(postgresDialect(url, onConnectionError, { hasNoTimeout: true }));
   await migrate(patient).finally(() => patient.destroy());
   const hasOwnClock = clock === 'database';
-  return Object.assign(
-    open(postgresDialect(url, onConnectionError)),
-    { hasOwnClock },
-    onEvent && { onEvent },
-  );
+  return Object.assign(open(postgresDialect(url, onConnectionError)), { hasOwnClock }, hearing);
 }

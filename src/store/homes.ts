@@ -1,16 +1,14 @@
-import type { Time } from '../orders/order.ts';
+import type { HomePages } from '../orders/order-list.ts';
+import type { Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 
-/** The first row shown of each list in somebody's Home. */
-export type HomePages = { waiting: number; mine: number; recent: number };
-
-/** Somebody's Home, as it was published last. */
+/** A person's Home, as last published. */
 export type OpenHome = { user: string; pages: HomePages; hash: string | null; contentHash: string | null };
 
 /** The newest of each list. */
 export const FIRST_PAGES: HomePages = { waiting: 0, mine: 0, recent: 0 };
 
-/** Notes that somebody has opened the Home: it starts with the newest. `hash` is Slack's, of what it shows now. */
+/** Records that a person has opened the Home: it starts with the newest. `hash` is Slack's, of what it shows now. */
 export async function recordHomeOpened(
   db: Database,
   user: string,
@@ -24,7 +22,7 @@ export async function recordHomeOpened(
     .execute();
 }
 
-/** Turns a list in somebody's Home to the rows from `from` on. */
+/** Pages a list in a person's Home to the rows from `from` on. */
 export async function setPage(
   db: Database,
   user: string,
@@ -35,7 +33,7 @@ export async function setPage(
   await db.updateTable('homes').set({ pages }).where('user_id', '=', user).execute();
 }
 
-/** Somebody's Home, or null if they never opened it. */
+/** A person's Home, or null if they never opened it. */
 export async function loadHome(db: Database, user: string): Promise<OpenHome | null> {
   const row = await db.selectFrom('homes').selectAll().where('user_id', '=', user).executeTakeFirst();
   return row
@@ -49,7 +47,7 @@ export async function openHomes(db: Database, since: Time): Promise<string[]> {
   return rows.map((row) => row.user_id);
 }
 
-/** Notes what somebody's Home shows now, and the hash that Slack gave it. */
+/** Records what a person's Home shows now, and Slack's hash of it. */
 export async function markPublished(
   db: Database,
   user: string,
@@ -63,7 +61,7 @@ export async function markPublished(
     .execute();
 }
 
-/** Forgets the Homes that nobody has opened since `before`. */
+/** Deletes the Homes that no one has opened since `before`. */
 export async function deleteHomes(db: Database, before: Time): Promise<void> {
   await db.deleteFrom('homes').where('opened_at', '<=', before).execute();
 }

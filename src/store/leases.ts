@@ -1,17 +1,19 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import { PRE_CHECKOUT_STATES, type Time } from '../orders/order.ts';
+import { PRE_CHECKOUT_STATES } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';
 import type { Lease } from './orders.ts';
 import { type StoredOrder, storedOrderFromRow } from './rows.ts';
 import type { Tables } from './tables.ts';
+import { isAsRecorded, selectRecorded } from './tampering.ts';
 
 /** An order that was claimed, who had it before (a process that did not give it back, or null), and how late it is. */
 export type Claimed = StoredOrder & { previousOwner: string | null; lateMs: number };
 
 /**
- * Which orders to claim. `interactive`: those that somebody waits for, until the order is placed, and all whose messages
+ * Which orders to claim. `interactive`: those that people wait for, until the order is placed, and all whose messages
  * in Slack have to change. The others are looked after in the background: `recent` ones, to which something has happened
  * lately, and `background`, those that wait the longest first.
  */
@@ -22,14 +24,21 @@ const RECENT_MS = 900_000;
 
 /**
  * Claims up to `limit` orders of a priority that want attention and that no living process holds: one UPDATE, so that
- * no two processes get the same order. `inFlightIds` are those that this process still works on, whatever the clock says.
+ * no two processes get the same order. `inFlightIds` are those that this process is still working on, regardless of the clock.
+ * `onTampered` is called for those whose rows were changed outside the app: they are not among the claimed.
  */
 export async function claimDue(
   db: Database,
   lease: Lease,
-  claim: { now: Time; priority: Priority; limit: number; inFlightIds?: string[] },
+  claim: {
+    now: Time;
+    priority: Priority;
+    limit: number;
+    inFlightIds?: string[];
+    onTampered?: (id: string) => void;
+  },
 ): Promise<Claimed[]> {
-  const { now, priority, limit, inFlightIds = [] } = claim;
+  const { now, priority, limit, inFlightIds = [], onTampered } = claim;
   const time = storeTime(db, now);
   const due = db
     .selectFrom('orders')
@@ -58,7 +67,7 @@ export async function claimDue(
     // Another replica may be claiming at this moment: what it has in its hands is not waited for.
     .$if(isPostgres(db), (query) => query.forUpdate().skipLocked());
   // Materialized, it is looked up once: PostgreSQL may else do so for each row, and claim more than `limit`.
-  const rows = await db
+  const claimed = await db
     .with(
       (cte) => cte('due').materialized(),
       () => due,
@@ -71,10 +80,17 @@ export async function claimDue(
       attempts: sql<number>`attempts + 1`,
     })
     .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
-    .returningAll()
-    .returning(time.as('read_at'))
+    .returning('id')
     .execute();
-  return rows.map((row) => {
+  if (claimed.length === 0) return [];
+  const ids = claimed.map(({ id }) => id);
+  const rows = await selectRecorded(db).select(time.as('read_at')).where('orders.id', 'in', ids).execute();
+  return rows.flatMap((row) => {
+    if (!isAsRecorded(row)) {
+      db.onTampered?.(row.id);
+      onTampered?.(row.id);
+      return [];
+    }
     const stored = storedOrderFromRow(row, Number(row.read_at));
     const since = Math.min(...[stored.runAt, stored.syncAt].filter((at) => at !== null));
     return { ...stored, previousOwner: row.last_locked_by, lateMs: Math.max(0, stored.readAt - since) };
@@ -96,7 +112,7 @@ export async function renewLeases(
     .execute();
 }
 
-/** Gives an order back, so that whoever is free may claim it. */
+/** Releases an order, so that any process may claim it. */
 export async function releaseLease(db: Database, id: string, owner: string): Promise<void> {
   await db
     .updateTable('orders')
@@ -117,6 +133,28 @@ export async function postponeStep(
     .set({ run_at: storeTime(db, now, until - now) })
     .where('id', '=', id)
     .where('version', '=', version)
+    .execute();
+}
+
+/** Puts off all that an order wants, and gives it back: its row is not believed. */
+export async function putOff(
+  db: Database,
+  { id, owner }: { id: string; owner: string },
+  { until, now }: { until: Time; now: Time },
+): Promise<void> {
+  const later = storeTime(db, now, until - now);
+  const unlessNull = (column: 'run_at' | 'sync_at') =>
+    sql<number | null>`case when ${sql.ref(column)} is null then null else ${later} end`;
+  await db
+    .updateTable('orders')
+    .set({
+      run_at: unlessNull('run_at'),
+      sync_at: unlessNull('sync_at'),
+      locked_by: null,
+      locked_until: null,
+    })
+    .where('id', '=', id)
+    .where('locked_by', '=', owner)
     .execute();
 }
 

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Time } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,7 +30,7 @@ export type PostedMessage = {
   refusal: MessageRefusal | null;
 };
 
-/** Names the messages that landed outside their thread, or hang in one that was given up: to be taken back. */
+/** Records messages outside their thread, or in an abandoned one, for deletion. */
 const STRAY = 'stray:';
 
 /** All messages of an order, by their key. */

@@ -11,6 +11,7 @@ const migrations: Record<string, Migration> = {
       await createOrderEvents(db);
       await createMessages(db);
       await createHomes(db);
+      await createSeenRequests(db);
     },
   },
 };
@@ -40,6 +41,7 @@ async function createOrders(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('updated_at', 'bigint', (c) => c.notNull())
     .addColumn('redactable_since', 'bigint')
+    .addColumn('salt', 'text', (c) => c.notNull().defaultTo(''))
     .execute();
   const index = (name: string, columns: string[]) =>
     db.schema.createIndex(`orders_${name}`).on('orders').columns(columns);
@@ -68,6 +70,7 @@ async function createOrderEvents(db: Kysely<unknown>): Promise<void> {
     .addColumn('payload', 'text', (c) => c.notNull())
     .addColumn('sequence', 'bigint', (c) => c.notNull())
     .addColumn('hash', 'text', (c) => c.notNull())
+    .addColumn('row_hash', 'text', (c) => c.notNull().defaultTo(''))
     .addPrimaryKeyConstraint('order_events_key', ['order_id', 'version'])
     .execute();
   await db.schema.createIndex('order_events_chain').unique().on('order_events').column('sequence').execute();
@@ -107,6 +110,15 @@ async function createHomes(db: Kysely<unknown>): Promise<void> {
     .addColumn('content_hash', 'text')
     .execute();
   await db.schema.createIndex('homes_opened').on('homes').column('opened_at').execute();
+}
+
+async function createSeenRequests(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('seen_requests')
+    .addColumn('key', 'text', (c) => c.primaryKey())
+    .addColumn('expires_at', 'bigint', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('seen_requests_expired').on('seen_requests').column('expires_at').execute();
 }
 
 /** Brings the tables up to date, in order, each migration once. Throws what the database answered. */

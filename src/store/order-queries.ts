@@ -1,36 +1,34 @@
 import type { Order } from '../orders/order.ts';
-import { normalizeProjectName } from '../orders/request.ts';
+import type { OrderList, OrderPage } from '../orders/order-list.ts';
+import { skeletonOf } from '../orders/project-name.ts';
 import type { Database } from './database.ts';
 import { orderFromBody } from './rows.ts';
+import { isAsRecorded, selectRecorded } from './tampering.ts';
 
-/** Which rows of a list, newest first. */
-export type OrderPage = { from: number; size: number };
-
-/** One page of a list, and whether more follows. */
-export type OrderList = { orders: Order[]; hasMore: boolean };
-
-/** The orders that wait for approval, whoever's they are. */
+/** The orders that are waiting for approval, by any requester. */
 export function listWaiting(db: Database, page: OrderPage): Promise<OrderList> {
-  return listPage(db, page, (query) => query.where('state', '=', 'awaiting_approval'));
+  return listPage(db, page, (query) => query.where('orders.state', '=', 'awaiting_approval'));
 }
 
 /** The open orders of one requester. */
 export function listOpenOf(db: Database, requester: string, page: OrderPage): Promise<OrderList> {
-  return listPage(db, page, (query) => query.where('requester', '=', requester).where('is_open', '=', 1));
+  return listPage(db, page, (query) =>
+    query.where('orders.requester', '=', requester).where('orders.is_open', '=', 1),
+  );
 }
 
 /** The orders that have ended: those of one requester, or all (`requester` null). */
 export function listEnded(db: Database, requester: string | null, page: OrderPage): Promise<OrderList> {
   return listPage(db, page, (query) => {
-    const ended = query.where('is_open', '=', 0);
-    return requester === null ? ended : ended.where('requester', '=', requester);
+    const ended = query.where('orders.is_open', '=', 0);
+    return requester === null ? ended : ended.where('orders.requester', '=', requester);
   });
 }
 
 type Query = ReturnType<typeof allOrders>;
 
 function allOrders(db: Database) {
-  return db.selectFrom('orders').select('body');
+  return selectRecorded(db);
 }
 
 async function listPage(
@@ -39,12 +37,18 @@ async function listPage(
   among: (query: Query) => Query,
 ): Promise<OrderList> {
   const rows = await among(allOrders(db))
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('orders.created_at', 'desc')
+    .orderBy('orders.id', 'desc')
     .offset(from)
     .limit(size + 1)
     .execute();
-  return { orders: rows.slice(0, size).map((row) => orderFromBody(row.body)), hasMore: rows.length > size };
+  // One that was changed outside the app is told of in its thread: its row says nothing that can be shown.
+  const orders = rows.slice(0, size).filter((row) => {
+    const isBelieved = isAsRecorded(row);
+    if (!isBelieved) db.onTampered?.(row.id);
+    return isBelieved;
+  });
+  return { orders: orders.map((row) => orderFromBody(row.body)), hasMore: rows.length > size };
 }
 
 /** The open order that has this project name, if any. */
@@ -52,7 +56,7 @@ export async function findOpenByName(db: Database, projectName: string): Promise
   const row = await db
     .selectFrom('orders')
     .select('body')
-    .where('open_name', '=', normalizeProjectName(projectName))
+    .where('open_name', '=', skeletonOf(projectName))
     .executeTakeFirst();
   return row ? orderFromBody(row.body) : null;
 }

@@ -1,17 +1,19 @@
 import { auditRequest } from '../orders/events.ts';
-import type { Order, Time } from '../orders/order.ts';
+import type { Order } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { findOpenByName } from './order-queries.ts';
 import { columnsOf, type StoredOrder, storedOrderFromRow } from './rows.ts';
+import { hashOfRow, isAsRecorded, selectRecorded, TamperedOrderError } from './tampering.ts';
 
 /** Whose the row is for a while: one running process (`owner`), for `forMs` unless renewed. */
 export type Lease = { owner: string; forMs: number };
 
 /**
  * Writes a new order together with its first event, already leased to the process that will work on it. Returns the
- * order that stands in its way, and writes nothing: an open one with the same project name (`taken`), or the same one,
+ * order that is in its way, and writes nothing: an open one with the same project name (`taken`), or the same one,
  * written before (`existing`).
  */
 export async function insertOrder(
@@ -22,25 +24,23 @@ export async function insertOrder(
   const { createdAt: now } = order;
   try {
     await db.transaction().execute(async (tx) => {
+      const row = columnsOf(order, 1);
       await tx
         .insertInto('orders')
         .values({
-          ...columnsOf(order),
-          id: order.id,
-          version: 1,
+          ...row,
           run_at: storeTime(db, now),
           sync_at: storeTime(db, now),
           locked_by: lease.owner,
           locked_until: storeTime(db, now, lease.forMs),
           attempts: 1,
-          created_at: now,
           updated_at: storeTime(db, now),
         })
         .execute();
       const payload = { channel: order.channel, request: auditRequest(order.request) };
       await appendEvent(tx, {
         ...{ order_id: order.id, version: 1, at: now, actor: order.requester },
-        ...{ type: 'requested', payload: JSON.stringify(payload) },
+        ...{ type: 'requested', payload: JSON.stringify(payload), row_hash: hashOfRow(row) },
       });
     });
   } catch (error) {
@@ -55,15 +55,19 @@ export async function insertOrder(
   return null;
 }
 
-/** Reads one order, or null if there is none with that id. `now` is when, for a store without a clock of its own. */
+/**
+ * Reads one order, or null if there is none with that id. `now` is when, for a store without a clock of its own. Throws
+ * TamperedOrderError where the row is not as the app left it.
+ */
 export async function loadOrder(db: Database, id: string, now: Time = 0): Promise<StoredOrder | null> {
-  const row = await db
-    .selectFrom('orders')
-    .selectAll()
+  const row = await selectRecorded(db)
     .select(storeTime(db, now).as('read_at'))
-    .where('id', '=', id)
+    .where('orders.id', '=', id)
     .executeTakeFirst();
-  return row ? storedOrderFromRow(row, Number(row.read_at)) : null;
+  if (!row) return null;
+  if (isAsRecorded(row)) return storedOrderFromRow(row, Number(row.read_at));
+  db.onTampered?.(id);
+  throw new TamperedOrderError(id);
 }
 
 /** The OVHcloud order ids among `ids` that already belong to an order here. */

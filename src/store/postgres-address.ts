@@ -1,7 +1,7 @@
 /** What an address of PostgreSQL says about the way there. */
 type Way = { hosts: string[]; isEncrypted: boolean };
 
-/** So the driver is told what it does anyway: it verifies the certificate in these modes, and warns of that once. */
+/** Tells the driver what it does anyway: it verifies the certificate in these modes, and warns of that once. */
 export function withVerifiedTls(url: string): string {
   if (/[?&]uselibpqcompat=true\b/.test(url)) return url;
   return url.replace(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/, '$1verify-full');

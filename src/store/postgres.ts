@@ -10,11 +10,11 @@ import { withVerifiedTls } from './postgres-address.ts';
 
 /** PostgreSQL's type number of bigint: times and OVHcloud's order numbers, all far below 2^53. */
 const BIGINT = 20;
-/** A database that does not answer within this is away for now: people are told, and the worker tries again. */
+/** A database that does not answer within this is unavailable for now: people are told, and the worker retries. */
 const TIMEOUT_MS = 5_000;
-/** Whoever waits for the end of the chain of events goes on from there, whatever the server's own default is. */
+/** A writer that waits for the end of the event chain continues from there, regardless of the server's default. */
 const READ_COMMITTED = CompiledQuery.raw("set default_transaction_isolation = 'read committed'");
-/** A replica that stands still inside a transaction must not hold the others up: its event is refused then. */
+/** A replica that is paused inside a transaction must not block the others: its event is then refused. */
 const IDLE_IN_TRANSACTION_MS = 2 * TIMEOUT_MS;
 /** After a failover the old server is read-only: no connection stays with it for longer. */
 const LIFETIME_SECONDS = 60;
@@ -23,7 +23,7 @@ const CONNECTIONS = 10;
 
 /**
  * The shared store: PostgreSQL at `url`, for any number of replicas. A connection that breaks while idle is replaced
- * at its next use; `onConnectionError` hears of it, and the process goes on. With `hasNoTimeout`, a query may take as long as it
+ * at its next use; `onConnectionError` is called, and the process continues. With `hasNoTimeout`, a query may take as long as it
  * takes.
  */
 export function postgresDialect(
@@ -48,7 +48,7 @@ export function postgresDialect(
   pool.on('connect', (client) => client.on('error', onConnectionError));
   const config: PostgresDialectConfig = {
     pool,
-    // A failure here would leave the connection to nobody; the next query meets the same trouble, and gives it back.
+    // A failure here would leak the connection; the next query hits the same error, and releases it.
     onCreateConnection: async (connection) => {
       await connection.executeQuery(READ_COMMITTED).catch(onConnectionError);
     },
@@ -74,7 +74,7 @@ class Driver extends PostgresDriver {
         CompiledQuery.raw(`begin isolation level ${isolationLevel}; ${patience}`),
       );
     } catch (error) {
-      // It may have begun all the same. Where this gets no answer either, the connection is given up.
+      // It may have begun nevertheless. If this gets no answer either, the connection is dropped.
       await this.rollbackTransaction(connection as Connection).catch(() => undefined);
       throw error;
     }

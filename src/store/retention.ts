@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Time } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';
 
-/** Orders that ended before `before` and still hold a voucher or a checkout URL, those that ended first before others. */
+/** Orders that ended before `before` and still hold a voucher or a payment link, oldest first. */
 export async function listRedactable(db: Database, before: Time, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('orders')
@@ -15,7 +15,7 @@ export async function listRedactable(db: Database, before: Time, limit: number):
   return rows.map(({ id }) => id);
 }
 
-/** What was erased may still stand in SQLite's second file, until that is written back. PostgreSQL's vacuum does it itself. */
+/** Erased data may remain in SQLite's WAL until a checkpoint. PostgreSQL's vacuum does it itself. */
 export async function checkpointWal(db: Database): Promise<void> {
   if (!isPostgres(db)) await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }

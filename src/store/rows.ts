@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely';
-import { isOpen, type Order, type Time } from '../orders/order.ts';
+import { isOpen, type Order } from '../orders/order.ts';
+import { skeletonOf } from '../orders/project-name.ts';
 import { containsSecrets } from '../orders/redaction.ts';
-import { normalizeProjectName } from '../orders/request.ts';
+import type { Time } from '../orders/time.ts';
 import type { Tables } from './tables.ts';
+import { newSalt, type RecordedColumns } from './tampering.ts';
 
 /** An order as the store holds it, with what the worker has to know about the row. */
 export type StoredOrder = {
@@ -28,7 +30,7 @@ export function orderFromBody(body: string): Order {
   return JSON.parse(body) as Order;
 }
 
-/** Turns a row into the order it holds. Only the store writes rows, so the body is trusted. */
+/** Turns a row into the order it holds. The row was found to be as the app left it, so the body is trusted. */
 export function storedOrderFromRow(row: Selectable<Tables['orders']>, readAt: Time): StoredOrder {
   return {
     order: orderFromBody(row.body),
@@ -40,14 +42,18 @@ export function storedOrderFromRow(row: Selectable<Tables['orders']>, readAt: Ti
   };
 }
 
-/** What the row of an order holds besides its version and what the worker notes. */
-export function columnsOf(order: Order) {
+/** What the row of an order holds besides what the worker notes, as of a version. */
+export function columnsOf(order: Order, version: number): RecordedColumns {
   return {
+    id: order.id,
+    version,
     state: order.state,
     requester: order.requester,
-    open_name: isOpen(order) ? normalizeProjectName(order.request.projectName) : null,
+    open_name: isOpen(order) ? skeletonOf(order.request.projectName) : null,
     ovh_order_id: order.ovhOrder?.orderId ?? null,
     redactable_since: containsSecrets(order) ? (order.closure?.at ?? null) : null,
     body: JSON.stringify(order),
+    created_at: order.createdAt,
+    salt: newSalt(),
   };
 }

@@ -22,7 +22,7 @@ export function sqliteDialect(path: string): Dialect {
   const isFile = path !== ':memory:';
   if (isFile) mkdirSync(dirname(resolve(path)), { recursive: true, mode: 0o700 });
   const file = new DatabaseSync(path);
-  // Vouchers and checkout URLs are in it.
+  // It holds vouchers and payment links.
   if (isFile) chmodSync(path, 0o600);
   // WAL with full sync: a commit that returned survives the loss of power. What is erased is overwritten, too.
   file.exec(
@@ -39,14 +39,14 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-/** The file at `path`, to read only; somebody else may write to it meanwhile. */
+/** The file at `path`, read-only; another process may write to it meanwhile. */
 export function sqliteReadOnlyDialect(path: string): Dialect {
   const file = new DatabaseSync(path, { readOnly: true });
   file.exec('PRAGMA busy_timeout = 5000');
   return new SqliteDialect({ database: forKysely(file) });
 }
 
-/** So many prepared statements are kept. Those with lists in them come in many lengths. */
+/** Maximum number of cached prepared statements: those with lists come in many lengths. */
 const MAX_STATEMENTS = 200;
 
 /** Kysely's SQLite dialect asks for the shape of better-sqlite3; node:sqlite differs in these few places. */

@@ -11,7 +11,7 @@ import type { StoreTrouble, StoreTroubleKind } from './trouble-kinds.ts';
 export type StoreWatch = {
   /** What is wrong now, null where nothing is: asks the database, unless it has just done so. */
   ask: () => Promise<StoreTrouble | null>;
-  /** Hears of every query that failed. */
+  /** Called for every failed query. */
   onQueryError: (error: unknown) => void;
   stop: () => void;
 };
@@ -19,7 +19,7 @@ export type StoreWatch = {
 /** What a watch tells: once when it begins, and with null when it is over. */
 type OnStoreTrouble = (trouble: StoreTrouble | null) => void;
 
-/** A database that answers, and yet does not do what it is there for. */
+/** A database that answers, but does not work. */
 const STANDING: ReadonlySet<StoreTroubleKind> = new Set([
   'disk_full',
   'read_only',
@@ -33,14 +33,14 @@ const STANDING: ReadonlySet<StoreTroubleKind> = new Set([
 const SILENT: StoreTrouble = {
   kind: 'unreachable',
   says: 'it does not answer',
-  fix: 'Look whether the database runs, and at its load.',
+  fix: 'Check that the database is running, and its load.',
 };
 
-/** An answer holds for so long: a probe and a scrape ask at the same time. */
+/** How long an answer is cached: a probe and a scrape may ask at the same time. */
 const HOLDS_MS = 2_000;
 /** Without any probe or scrape it is asked as often as this. */
 const LOOK_EVERY_MS = 30_000;
-/** A refused write of PostgreSQL stands for so long: the question alone does not show that its disk is full. */
+/** How long a refused PostgreSQL write counts: a query alone does not show that its disk is full. */
 const REFUSAL_STANDS_MS = 30_000;
 
 /**
@@ -130,11 +130,11 @@ async function isReadOnly(db: Database, signal: AbortSignal): Promise<boolean> {
   return rows[0]?.is ?? false;
 }
 
-/** A write that changes nothing of anybody's: SQLite keeps a number for its users, which the app has no use for. */
+/** A write that changes nothing: SQLite's user_version, which the app does not use. */
 async function writeNothing(db: Database, signal: AbortSignal): Promise<void> {
   const number = Math.floor(performance.now()) % 1_000_000;
   await db.connection().execute(async (connection) => {
-    // Who holds the lock is told at once: all of the process waits while SQLite does.
+    // A lock is reported at once: the whole process waits while SQLite does.
     await sql`pragma busy_timeout = 0`.execute(connection, { signal });
     try {
       await sql.raw(`pragma user_version = ${number}`).execute(connection, { signal });

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Time } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import { changeOrder, type StoreContext } from './change-order.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
@@ -10,7 +10,7 @@ const TIMEOUT_MS = 15_000;
 const PAUSE_MS = 100;
 const LEASE_MS = 5_000;
 
-/** An order is worked on for so long that it could not be had; nothing was changed. */
+/** The order has been processed for so long that it could not be locked; nothing was changed. */
 class OrderBusyError extends Error {
   override readonly name = 'OrderBusyError';
 
@@ -20,7 +20,7 @@ class OrderBusyError extends Error {
 }
 
 /**
- * Has the order looked at now, and each of its messages in Slack shown once more, whatever was shown last; `by` is
+ * Has the order processed now, and each of its messages in Slack re-rendered, even if unchanged; `by` is
  * written down. The running app does it, within seconds. Throws OrderBusyError, or what the database answered.
  */
 export async function requestSync({ db, now }: StoreContext, id: string, by: string): Promise<void> {

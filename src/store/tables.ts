@@ -12,7 +12,7 @@ export type Tables = {
     open_name: string | null;
     /** Whether the order has a name there: 1, or 0. The database makes it. */
     is_open: GeneratedAlways<number>;
-    /** The order at OVHcloud, unique: one order there never stands in two rows. */
+    /** The order at OVHcloud, unique: one order there is never in two rows. */
     ovh_order_id: number | null;
     body: string;
     /** When the next step is due; null while the order waits for nothing. */
@@ -21,14 +21,16 @@ export type Tables = {
     sync_at: number | null;
     locked_by: string | null;
     locked_until: number | null;
-    /** Who had the lease when it was claimed last; null if nobody did. */
+    /** Who held the lease when it was last claimed; null if no one did. */
     last_locked_by: string | null;
     /** How often the order was claimed since its last event. */
     attempts: number;
     created_at: number;
     updated_at: number;
-    /** When an order ended that still holds a voucher or a checkout URL; null: open, or nothing to erase. */
+    /** When an order ended that still holds a voucher or a payment link; null: open, or nothing to erase. */
     redactable_since: number | null;
+    /** Random text that goes into the hash of the row: another one with each event. */
+    salt: string;
   };
   order_events: {
     order_id: string;
@@ -41,10 +43,14 @@ export type Tables = {
     /** Its place in the chain of all events, and its hash there: see audit-chain.ts. */
     sequence: number;
     hash: string;
+    /** Digest of the order's row as this event left it: see tampering.ts. */
+    row_hash: string;
   };
   /** One row: the end of the chain of events. */
   audit_head: { sequence: number; hash: string };
-  /** Who has the app's Home open, or had it lately. */
+  /** Digests of the signed requests of the last minutes: each acts once. */
+  seen_requests: { key: string; expires_at: number };
+  /** Who has the app's Home open, or had it recently. */
   homes: {
     user_id: string;
     opened_at: number;

@@ -1,4 +1,4 @@
-/** What kind of trouble a database has: what people, the log, /readyz and metrics say of it. */
+/** What is wrong with a database, as people, the log, /readyz and metrics see it. */
 export type StoreTroubleKind =
   | 'disk_full'
   | 'read_only'
@@ -11,5 +11,5 @@ export type StoreTroubleKind =
   | 'refused'
   | 'untrusted';
 
-/** What is wrong with the database, and what to do about it, without anything of its address. */
+/** What is wrong with the database, and how to fix it; nothing of its address. */
 export type StoreTrouble = { kind: StoreTroubleKind; says: string; fix: string };

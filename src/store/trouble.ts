@@ -4,8 +4,8 @@ import type { StoreTrouble } from './trouble-kinds.ts';
 
 const FOLDER_TROUBLE: StoreTrouble = {
   kind: 'not_allowed',
-  says: 'its folder or file cannot be made or protected',
-  fix: 'Give the user who runs the app the right to write there, or change DATABASE_URL.',
+  says: 'its folder or file cannot be created or protected',
+  fix: "Give the app's user write access there, or change DATABASE_URL.",
 };
 
 /** What an error of the database means; null for one that is not the database's. */

@@ -21,10 +21,10 @@ type ClaimLoopDeps = {
   /** ms since 1970. */
   now: () => number;
   lease: Lease;
-  processor: Pick<Processor, 'process' | 'inFlightIds' | 'free' | 'freeInBackground'>;
+  processor: Pick<Processor, 'process' | 'hold' | 'inFlightIds' | 'free' | 'freeInBackground'>;
   options: WorkerOptions;
   onClaimed: (claimed: Claimed) => void;
-  /** Hears when the database seems to be gone for good. */
+  /** Called when the database is considered lost. */
   onFatal: (error: unknown) => void;
 };
 
@@ -61,17 +61,17 @@ export function createClaimLoop({
       if (!pollAll) return;
       pollAll = false;
       await pullIn();
-      // Recent ones first, but never so many that the others would wait for ever.
+      // Recent ones first, but never so many that the others would wait forever.
       await claim('recent', Math.ceil(freeInBackground() / 2));
       await claim('background', freeInBackground());
     } catch (error) {
-      log.error({ err: error }, 'the store did not say which orders are due');
+      log.error({ err: error }, 'failed to claim due orders');
       storeFailingSince ??= now();
       if (now() - storeFailingSince > options.storeFatalAfterMs) onFatal(error);
     }
   }
 
-  /** A clock that was set back, here or while the app was down, must not make an order stand still. */
+  /** A clock that was set back, here or while the app was down, must not make an order wait. */
   async function pullIn(): Promise<void> {
     const time = now();
     const isSetBack = time < lookedAt;
@@ -83,7 +83,8 @@ export function createClaimLoop({
     if (stopping || limit <= 0) return;
     const isBackground = priority !== 'interactive';
     const inFlightIds = processor.inFlightIds();
-    const claimed = await claimDue(db, lease, { now: now(), priority, limit, inFlightIds });
+    const onTampered = processor.hold;
+    const claimed = await claimDue(db, lease, { now: now(), priority, limit, inFlightIds, onTampered });
     if (isBackground) limiter.spend(claimed.length);
     for (const each of claimed) {
       onClaimed(each);

@@ -11,12 +11,12 @@ import type { Database } from '../store/database.ts';
 import type { StoredOrder } from '../store/rows.ts';
 import type { CheckoutTiming } from './options.ts';
 
-/** What the worker's steps have at hand. */
+/** What the worker's steps need. */
 export type WorkerContext = {
   db: Database;
   ovh: OvhClient;
   outbound: Outbound;
-  /** Whether Slack takes what the app shows: no checkout is begun while nobody could see what becomes of it. */
+  /** Whether Slack accepts the app's messages: no checkout is started while no one could see its outcome. */
   canShow: () => Promise<boolean>;
   log: Logger;
   /** ms since 1970. */
@@ -46,11 +46,11 @@ export type WorkerContext = {
   projectIndex: ProjectIndex;
   /** The OVHcloud account's subsidiary, such as `FR`. */
   subsidiary: () => Promise<string>;
-  /** Hears that an order's picture has changed in Slack: others may have to change as well. */
+  /** Called when an order's messages have changed in Slack: others may have to change too. */
   onSynced?: () => void;
-  /** Hears of each order that this process claims: how late it is (ms), and whether another let go of it unwillingly. */
+  /** Called for each order that this process claims: how late it is (ms), and whether it was taken over. */
   onClaimed?: (claimed: { lateMs: number; isTakeover: boolean }) => void;
-  /** Hears of what did not work: an order's step, or showing the order in Slack. Most is tried again. */
+  /** Called on errors: in an order's step, or in the Slack sync. Most are retried. */
   onError?: (what: 'step' | 'slack_sync') => void;
   checkoutTiming: CheckoutTiming;
   approvalRules: ApprovalRules;
@@ -66,7 +66,7 @@ export type WorkerContext = {
   nameOf: (user: string) => Promise<string | null>;
 };
 
-/** What a step of one order has at hand. */
+/** What a step of one order needs. */
 export type StepContext = WorkerContext & {
   /** Lets an event happen to the order. Returns the row as it is saved then, or the Denial; see changeOrder. */
   change: (event: OrderEvent) => Promise<StoredOrder | Denial>;

@@ -12,7 +12,7 @@ export class OrderBlockedError extends Error {
 }
 
 /**
- * It cannot be known yet what became of a checkout: the worker looks again, within `pollInMs` if that is known.
+ * The outcome of a checkout cannot be known yet: the worker looks again, within `pollInMs` if that is known.
  * `failure` is why, if that lasts.
  */
 export class CheckoutUnresolvedError extends Error {

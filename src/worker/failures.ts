@@ -22,7 +22,7 @@ import {
 /** What of an order a refusal is read with: there may be no order yet. */
 type Asked = Pick<Order, 'id' | 'request'> & { quote?: Order['quote'] };
 
-/** Whether the same call may well work in a moment: nobody has to be asked yet. */
+/** Whether the same call may work in a moment: no one has to be asked yet. */
 export function isTransient(error: unknown): boolean {
   return error instanceof OvhError ? isTransientAtOvh(error) : !(error instanceof OrderBlockedError);
 }

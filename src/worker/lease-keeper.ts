@@ -27,7 +27,7 @@ export function startLeaseKeeper({
 }): LeaseKeeper {
   const timer = setInterval(() => {
     renewLeases(db, lease, { ids: inFlightIds(), now: now() }).catch((error: unknown) => {
-      log.error({ err: error }, 'leases could not be renewed');
+      log.error({ err: error }, 'failed to renew leases');
     });
   }, lease.forMs / 3);
   return {

@@ -1,23 +1,23 @@
 /** How the worker paces itself; times in milliseconds. */
 export type WorkerOptions = {
-  /** How long a claimed order belongs to this process unless renewed: a killed one's orders go on after that. */
+  /** How long a claimed order belongs to this process unless renewed: a killed process's orders resume after that. */
   leaseMs: number;
-  /** How often to look for due orders when nobody calls. */
+  /** How often to look for due orders when not nudged. */
   pollMs: number;
   /** How many orders are worked on at the same time. */
   concurrency: number;
-  /** How many of these at most are looked after in the background: the rest is for those that people wait for. */
+  /** How many of these may be background work: the rest is for orders that people wait for. */
   backgroundConcurrency: number;
-  /** How many orders are claimed in a minute to be looked after in the background, at most. */
+  /** Maximum number of orders claimed per minute for background work. */
   backgroundPerMinute: number;
   /** How long a new order's requester waits in the modal for its first message. */
   firstMessageMs: number;
-  /** A store that has not answered for this long is gone for good. */
+  /** A store that has not answered for this long is considered lost. */
   storeFatalAfterMs: number;
   checkout: CheckoutTiming;
 };
 
-/** How long OVHcloud may take to show what became of a checkout; times in milliseconds. */
+/** How long OVHcloud may take to show the outcome of a checkout; times in milliseconds. */
 export type CheckoutTiming = {
   /** An open cart is looked at for this long before it is deleted: that it was checked out may show late. */
   lookMs: number;

@@ -1,14 +1,18 @@
 import { withCorrelationId } from '../observability/log.ts';
 import { PRE_CHECKOUT_STATES } from '../orders/order.ts';
 import { onClock, type StoredOrder } from '../store/rows.ts';
+import { TamperedOrderError } from '../store/tampering.ts';
 import type { WorkerContext } from './context.ts';
 import { reconcile } from './reconcile.ts';
 import { type PendingSubmission, syncOrder } from './slack-sync/sync-order.ts';
+import { holdTamperedOrder } from './tampered-orders.ts';
 
 /** The orders that this process works on at this moment. */
 export type Processor = {
   /** Works on a claimed order until nothing is due any more, and then gives it back. */
   process: (claimed: StoredOrder, options?: ProcessOptions) => void;
+  /** Lets go of a claimed order whose row was changed outside the app. */
+  hold: (id: string) => void;
   inFlightIds: () => string[];
   /** How many more may be worked on at the same time; in the background: how many of these. */
   free: () => number;
@@ -21,10 +25,11 @@ export type Processor = {
 
 type ProcessOptions = { pending?: PendingSubmission; isBackground?: boolean };
 
-/** `release` gives an order back; `onReleased` hears when that was done. */
+/** `owner` is the process in its leases; `release` releases an order; `onReleased` is called afterwards. */
 export function createProcessor(
   ctx: WorkerContext,
   options: {
+    owner: string;
     concurrency: number;
     backgroundConcurrency: number;
     release: (id: string) => Promise<void>;
@@ -50,16 +55,17 @@ export function createProcessor(
         if (isCrowded) break;
       }
     } catch (error) {
-      // Its lease is kept until it ends by itself: an error that stands must not turn into a loop.
-      log.error({ err: error, order: id }, 'work on an order broke off; it goes on when its lease has ended');
+      if (error instanceof TamperedOrderError) return hold(id);
+      // The lease is kept until it expires: a persistent error must not turn into a loop.
+      log.error({ err: error, order: id }, 'order processing failed; will resume after lease expiry');
       forget(id);
       return;
     }
     await options.release(id).catch((error: unknown) => {
-      log.error({ err: error, order: id }, 'an order could not be given back');
+      log.error({ err: error, order: id }, 'failed to release order lease');
     });
     forget(id);
-    // Somebody may have changed it meanwhile.
+    // Someone may have changed it meanwhile.
     options.onReleased();
   }
 
@@ -82,6 +88,14 @@ export function createProcessor(
     return newestOf(stepped.value, synced.value);
   }
 
+  /** Its row is not believed: nothing is done with it. */
+  async function hold(id: string): Promise<void> {
+    await holdTamperedOrder(id, options.owner, ctx).catch((error: unknown) => {
+      log.error({ err: error, order: id }, 'an order that is on hold could not be put off');
+    });
+    forget(id);
+  }
+
   function forget(id: string): void {
     inFlight.delete(id);
     background.delete(id);
@@ -97,6 +111,9 @@ export function createProcessor(
         id,
         withCorrelationId({ order: id }, () => processOrder(claimed, pending)),
       );
+    },
+    hold: (id) => {
+      inFlight.set(id, hold(id));
     },
     inFlightIds: () => [...inFlight.keys()],
     free,

@@ -1,4 +1,4 @@
-/** So much may be done in a minute, and what was not done lately may be made up for within a minute. */
+/** A token bucket: so many per minute, with unused tokens of the last minute kept. */
 export type RateLimiter = { left: () => number; spend: (count: number) => void };
 
 /** A budget of `perMinute`, full at first; `now` in ms since 1970. */

@@ -42,7 +42,7 @@ export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promis
     return handleStepError(stored, error, ctx);
   }
   if (row.version !== stored.version) return row;
-  // Nothing came of it: not again at once, or an order that is due by mistake would be a loop.
+  // Nothing happened: not again at once, or an order that is due by mistake would loop.
   const soonest = ctx.now() + SHORTEST_PAUSE_MS;
   return postpone(row, Math.max(nextRunAt(row.order, soonest) ?? soonest, soonest), ctx);
 }
@@ -56,10 +56,7 @@ async function handleStepError(
   const { id } = failed.order;
   const { attempts } = failed;
   const failure = toFailure(error, failed.order);
-  log.warn(
-    { ...errorFields(error, failed.order), failure: failure.kind, attempts },
-    'a step of an order failed',
-  );
+  log.warn({ ...errorFields(error, failed.order), failure: failure.kind, attempts }, 'order step failed');
 
   ctx.onError?.('step');
   // The step may have got on before it failed, and people may have done something meanwhile.
@@ -75,7 +72,7 @@ async function handleStepError(
     const maxMs = LONGEST_PAUSE_AFTER_END_MS;
     return postpone(row, now() + exponentialBackoff(attempts, { maxMs, random }), ctx);
   }
-  // What became of an attempted checkout has to be found out, however long it takes.
+  // The outcome of an attempted checkout must be found out, however long it takes.
   const since = order.checkoutAttempt?.outcomeUnknownSince ?? order.retrying?.since ?? now();
   const change = async (event: OrderEvent) => {
     const outcome = await changeOrder({ db, now }, row, event);
@@ -87,11 +84,11 @@ async function handleStepError(
   const isNew = !order.checkoutAttempt && !order.retrying;
   const delayed = isNew ? await change({ type: 'retry_scheduled', failure }) : row;
   const pause = Math.max(asked, pauseFor(error, now() - since, random));
-  // What somebody did meanwhile has its own time.
+  // What someone did meanwhile has its own schedule.
   return delayed.order.state === order.state ? postpone(delayed, now() + pause, ctx) : delayed;
 }
 
-/** Puts off the next step, unless somebody has changed the order since. */
+/** Postpones the next step, unless the order was changed since. */
 async function postpone(
   row: StoredOrder,
   until: number,

@@ -1,12 +1,17 @@
 import { changeOrder } from '../store/change-order.ts';
 import { checkpointWal, listRedactable } from '../store/retention.ts';
+import { forgetSeenRequests } from '../store/seen-requests.ts';
+import { TamperedOrderError } from '../store/tampering.ts';
 import type { WorkerContext } from './context.ts';
 
-/** Nobody waits for this: it is done now and then, and not too much at a time. */
+/** No one waits for this: it runs now and then, with a few orders at a time. */
 const EVERY_MS = 600_000;
 const AT_A_TIME = 500;
 
-/** Erases vouchers and checkout URLs from orders that ended `retainMs` ago; stops when `stop` has resolved. */
+/**
+ * Erases vouchers and payment links from orders that ended `retainMs` ago, and requests that are too old to be repeated;
+ * stops when `stop` has resolved.
+ */
 export function startRetention(
   ctx: Pick<WorkerContext, 'db' | 'log' | 'now'>,
   retainMs: number,
@@ -16,9 +21,8 @@ export function startRetention(
   const sweep = () => {
     sweeping = sweeping
       .then(() => redactExpired(ctx, retainMs, stopping.signal))
-      .catch((error: unknown) =>
-        ctx.log.error({ err: error }, 'secrets of ended orders could not be erased'),
-      );
+      .then(() => forgetSeenRequests(ctx.db, ctx.now()))
+      .catch((error: unknown) => ctx.log.error({ err: error }, 'secret retention failed'));
   };
   const timer = setInterval(sweep, EVERY_MS);
   sweep();
@@ -31,7 +35,7 @@ export function startRetention(
   };
 }
 
-/** One round of it. An order that somebody tries again at this moment keeps what it needs. */
+/** One round. An order that is being retried at this moment keeps what it needs. */
 export async function redactExpired(
   { db, now }: Pick<WorkerContext, 'db' | 'now'>,
   retainMs: number,
@@ -40,7 +44,10 @@ export async function redactExpired(
   const ids = await listRedactable(db, now() - retainMs, AT_A_TIME);
   for (const id of ids) {
     if (signal.aborted) return;
-    await changeOrder({ db, now }, id, { type: 'secrets_redacted' });
+    await changeOrder({ db, now }, id, { type: 'secrets_redacted' }).catch((error: unknown) => {
+      // It is told of elsewhere, and holds up no others.
+      if (!(error instanceof TamperedOrderError)) throw error;
+    });
   }
   if (ids.length > 0) await checkpointWal(db);
 }

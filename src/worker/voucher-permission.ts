@@ -13,7 +13,7 @@ export async function mayAddVoucher(
 ): Promise<boolean> {
   const ask = isServiceAccount ? serviceAccountMayAddCredit : keyMayAddCredit;
   const asked = ask(ovh, projectId).catch((error: unknown) => {
-    log.info({ err: error }, 'OVHcloud does not say whether vouchers may be added to projects');
+    log.info({ err: error }, 'OVHcloud did not return whether vouchers may be added to projects');
     return false;
   });
   return Promise.race([asked, pause(LONGEST_MS, false, { ref: false })]);

@@ -18,8 +18,8 @@ export type Worker = {
 };
 
 /**
- * Makes the worker of this process. `owner` names it among all that share the database; `onFatal` hears when that
- * database seems to be gone for good.
+ * Creates the worker of this process. `owner` names it among all that share the database; `onFatal` is called when the
+ * database is considered lost.
  */
 export function createWorker(
   ctx: WorkerContext,
@@ -28,6 +28,7 @@ export function createWorker(
   const { db, log, now } = ctx;
   const lease = { owner, forMs: options.leaseMs };
   const processor = createProcessor(ctx, {
+    owner,
     concurrency: options.concurrency,
     backgroundConcurrency: options.backgroundConcurrency,
     release: (id) => leases.release(id),

@@ -1,11 +1,12 @@
 import { type Insertable, sql } from 'kysely';
 import { isOpen, type Order } from '../../src/orders/order.ts';
 import { nextRunAt } from '../../src/orders/schedule.ts';
-import { hashOf } from '../../src/store/audit-chain.ts';
+import { type AuditHead, hashOf } from '../../src/store/audit-chain.ts';
 import type { Database } from '../../src/store/database.ts';
 import { isPostgres } from '../../src/store/dialect.ts';
 import { columnsOf } from '../../src/store/rows.ts';
 import type { Tables } from '../../src/store/tables.ts';
+import { hashOfRow } from '../../src/store/tampering.ts';
 import { HOUR } from '../orders/samples.ts';
 import { type History, historyOf, type Life } from './store-histories.ts';
 
@@ -58,18 +59,11 @@ export async function fillStore(db: Database, filling: Filling, now: number): Pr
               now,
             ),
       );
-      await insertAll(
+      end = await insertHistories(
         tx,
-        'orders',
-        histories.map((history) => orderRow(history, now)),
+        histories.map((history) => ({ history, row: orderRow(history, now) })),
+        end,
       );
-      const events = histories.flatMap((history) =>
-        history.events.map((event) => {
-          end = { sequence: end.sequence + 1, hash: hashOf(end.hash, end.sequence + 1, event) };
-          return { ...event, ...end };
-        }),
-      );
-      await insertAll(tx, 'order_events', events);
       await insertAll(
         tx,
         'messages',
@@ -78,6 +72,30 @@ export async function fillStore(db: Database, filling: Filling, now: number): Pr
     }
     await tx.updateTable('audit_head').set(end).execute();
   });
+}
+
+/** The rows of orders with their events, at the end of the chain; gives its new end. */
+async function insertHistories(
+  tx: Database,
+  filled: { history: History; row: ReturnType<typeof orderRow> }[],
+  end: AuditHead,
+): Promise<AuditHead> {
+  let { sequence, hash } = end;
+  const events = filled.flatMap(({ history, row }) =>
+    history.events.map((event) => {
+      const recorded = { ...event, row_hash: hashOfRow(row) };
+      sequence += 1;
+      hash = hashOf(hash, sequence, recorded);
+      return { ...recorded, sequence, hash };
+    }),
+  );
+  await insertAll(
+    tx,
+    'orders',
+    filled.map(({ row }) => row),
+  );
+  await insertAll(tx, 'order_events', events);
+  return { sequence, hash };
 }
 
 function range(from: number, to: number): number[] {
@@ -94,21 +112,18 @@ function pick(shares: Shares, index: number): Life {
   throw new Error('The shares are not a hundred together.');
 }
 
-function orderRow({ order, events, updatedAt }: History, now: number): Insertable<Tables['orders']> {
+function orderRow({ order, events, updatedAt }: History, now: number) {
   const isFollowed = isOpen(order) && order.state !== 'awaiting_approval';
   return {
-    ...columnsOf(order),
-    id: order.id,
-    version: events.length,
+    ...columnsOf(order, events.length),
     run_at: isFollowed ? now + 1 + ((updatedAt * 7_919) % 300_000) : nextRunAt(order, now),
     sync_at: null,
     locked_by: null,
     locked_until: null,
     last_locked_by: null,
     attempts: 0,
-    created_at: order.createdAt,
     updated_at: updatedAt,
-  };
+  } satisfies Insertable<Tables['orders']>;
 }
 
 function messagesOf({ id, channel, timeline }: Order): Insertable<Tables['messages']>[] {
@@ -162,9 +177,10 @@ export async function putDue(db: Database, count: number, now: number): Promise<
     .where('id', 'in', ids)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows > 0n) return;
-  await insertAll(
-    db,
-    'orders',
-    histories.map((history) => ({ ...orderRow(history, now), run_at: now })),
-  );
+  await db.transaction().execute(async (tx) => {
+    const head = await tx.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow();
+    const rows = histories.map((history) => ({ history, row: { ...orderRow(history, now), run_at: now } }));
+    const end = await insertHistories(tx, rows, { ...head, sequence: Number(head.sequence) });
+    await tx.updateTable('audit_head').set(end).execute();
+  });
 }

@@ -6,8 +6,11 @@ import { transition } from '../../src/orders/state-machine.ts';
 import type { EventRecord } from '../../src/store/audit-chain.ts';
 import { approve, ELIGIBILITY, HOUR, PROJECT_ID, placed, quoted, started } from '../orders/samples.ts';
 
+/** An event as it is written down, but for the row that it left. */
+type Happened = Omit<EventRecord, 'row_hash'>;
+
 /** What has happened to an order up to now, by the domain's own rules. */
-export type History = { order: Order; events: EventRecord[]; updatedAt: number };
+export type History = { order: Order; events: Happened[]; updatedAt: number };
 
 /** How an order came to be where it is. */
 export type Life =
@@ -91,7 +94,7 @@ function record(
   actor: string | null,
   type: string,
   facts: Record<string, unknown>,
-): EventRecord {
+): Happened {
   return { order_id, version, at, actor, type, payload: JSON.stringify(facts) };
 }
 

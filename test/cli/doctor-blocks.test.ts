@@ -15,7 +15,7 @@ const CHECK = 'forms, messages';
 test('the doctor has Slack validate the form, a message and the Home of each language, and posts nothing', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   const { message } = await visit();
-  message('ok', CHECK, /Slack takes the longest form, message and Home, in 5 languages/);
+  message('ok', CHECK, /Slack accepts the longest form, message and Home, in 5 languages/);
   const asked = slack.calls.filter(({ method }) => method === 'blocks.validate');
   assert.equal(asked.length, 3 * LANGUAGES.length);
   const kinds = asked.map(({ args }) => (args.message ? 'message' : (args.view as { type: string }).type));
@@ -27,10 +27,10 @@ test('the doctor has Slack validate the form, a message and the Home of each lan
 test('the doctor skips that where Slack has no such method, or wants a pause', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.faults.add({ method: 'blocks.validate', kind: 'error', error: 'unknown_method', times: 99 });
-  (await visit()).message('skipped', CHECK, /this Slack has no blocks\.validate/);
+  (await visit()).message('skipped', CHECK, /this Slack does not have blocks\.validate/);
   slack.faults.clear();
   slack.faults.add({ method: 'blocks.validate', kind: 'status', status: 429, retryAfter: 30, times: 99 });
-  (await visit()).message('skipped', CHECK, /wants a pause/);
+  (await visit()).message('skipped', CHECK, /is rate limiting blocks\.validate/);
 });
 
 test('the doctor fails where Slack would refuse something, and says what of it', async (t) => {
@@ -45,7 +45,7 @@ test('the doctor fails where Slack would refuse something, and says what of it',
     when: isHome,
   });
   const { message, code } = await visit();
-  message('failure', CHECK, /Slack would refuse some: en Home invalid_view; fr Home/, /defect of the app/);
+  message('failure', CHECK, /Slack would refuse some: en Home invalid_view; fr Home/, /bug in the app/);
   assert.equal(code, 1);
 });
 

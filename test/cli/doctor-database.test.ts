@@ -31,15 +31,15 @@ describe('the doctor on the way to a PostgreSQL', () => {
     away.message(
       'warning',
       'encryption',
-      /the way to 192\.0\.2\.1 is not encrypted/,
+      /the connection to 192\.0\.2\.1 is not encrypted/,
       /sslmode=require.*sslrootcert/,
     );
     away.message('failure', 'connection', /\((E[A-Z]+|Error)\)$|does not answer/, /DATABASE_URL/);
     const socket = await visit({ DATABASE_URL: 'postgres://me@/orders?host=/nowhere' });
-    socket.message('failure', 'connection', /not there \(ENOENT\)/, /unix_socket_directories/);
+    socket.message('failure', 'connection', /does not exist \(ENOENT\)/, /unix_socket_directories/);
     const url = await server.newDatabase();
     const plain = await visit({ DATABASE_URL: `${url}?sslmode=require` });
-    plain.message('failure', 'connection', /has no TLS/, /Switch TLS on/);
+    plain.message('failure', 'connection', /has no TLS/, /Enable TLS/);
     const readOnly = `${url}?options=${encodeURIComponent('-c default_transaction_read_only=on')}`;
     (await visit({ DATABASE_URL: readOnly })).message(
       'failure',
@@ -79,10 +79,10 @@ describe('the doctor on the way to a PostgreSQL', () => {
 });
 
 describe('the doctor on reminders', () => {
-  it('warns where orders expire before anybody is reminded', async (t) => {
+  it('warns if orders expire before anyone is reminded', async (t) => {
     const { visit } = await startDoctorScenario(t);
     const late = await visit({ REMIND_AFTER_HOURS: '72' });
-    late.message('warning', 'REMIND_AFTER_HOURS', /nobody is ever reminded/, /below 72/);
+    late.message('warning', 'REMIND_AFTER_HOURS', /no one is ever reminded/, /below 72/);
     assert.equal(late.code, 0);
     assert.doesNotMatch((await visit()).out, /REMIND_AFTER_HOURS/);
   });

@@ -14,7 +14,7 @@ function answerTo(ovh: LocalOvhcloud, path: string, body: unknown, status = 200)
   ovh.faults.add({ kind: 'refuse', method: 'GET', path, status, body });
 }
 
-test('Keys that OVHcloud does not take: which of the three, and the way to new ones; Slack is looked at all the same', async (t) => {
+test('Keys that OVHcloud rejects: which of the three, and how to create new ones; Slack is still checked', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const consumer = await visit({ OVH_CONSUMER_KEY: 'anotherkey' });
   assert.equal(consumer.code, 1);
@@ -24,7 +24,7 @@ test('Keys that OVHcloud does not take: which of the three, and the way to new o
     /OVH_CONSUMER_KEY is unknown, has expired/,
     new RegExp(escaped(FULL_LINK)),
   );
-  consumer.message('skipped', 'rights, account, plan', /before the app can sign in/);
+  consumer.message('skipped', 'permissions, account, plan', /before the app can sign in/);
   consumer.message('ok', 'bot token', /Cloud team/);
   const application = await visit({ OVH_APPLICATION_KEY: 'anotherkey' });
   application.message(
@@ -48,13 +48,18 @@ test('A key that expires soon, has expired, or was never confirmed', async (t) =
   const soon = await visit();
   assert.equal(soon.code, 0);
   const date = ovh.key.expiration.toISOString().slice(0, 10);
-  soon.message('warning', 'key', new RegExp(`works until ${date} only`), new RegExp(escaped(FULL_LINK)));
+  soon.message(
+    'warning',
+    'key',
+    new RegExp(`expires on ${date}: after that`),
+    new RegExp(escaped(FULL_LINK)),
+  );
   ovh.key.expiration = new Date(Date.now() + 90 * DAY);
   (await visit()).message('ok', 'key', /works until \d{4}-\d\d-\d\d$/);
   ovh.key.expiration = new Date(Date.now() - DAY);
-  (await visit()).message('failure', 'key', /has expired/, /Make a new key/);
+  (await visit()).message('failure', 'key', /has expired/, /Create a new key/);
   answerTo(ovh, '/auth/currentCredential', { status: 'pendingValidation', expiration: null, rules: [] });
-  (await visit()).message('failure', 'key', /its state is "pendingValidation"/, /Make a new key/);
+  (await visit()).message('failure', 'key', /its state is "pendingValidation"/, /Create a new key/);
 });
 
 test('Rights that are missing are named, and filled into a link: exactly these', async (t) => {
@@ -65,9 +70,9 @@ test('Rights that are missing are named, and filled into a link: exactly these',
   assert.equal(code, 1);
   message(
     'failure',
-    'rights',
+    'permissions',
     /the key lacks GET \/me\/order\/\*, GET \/cloud\/project$/,
-    /a key keeps the rights it was made with/,
+    /The permissions of a key cannot be changed/,
   );
   const [exact, full] = out.match(/https:\S+createToken\S+/g) ?? [];
   assert.equal(exact, 'https://eu.api.ovh.com/createToken/?GET=/me/order/*&GET=/cloud/project');
@@ -82,11 +87,11 @@ test('Where the app confirms free orders, the right to do so is asked for, and f
   assert.equal(code, 1);
   message(
     'failure',
-    'rights',
+    'permissions',
     /the key lacks POST \/me\/order\/\*\/payWithRegisteredPaymentMean$/,
     /createToken\/\?POST=\/me\/order\/\*\/payWithRegisteredPaymentMean\n/,
   );
-  message('ok', 'free orders', /the app confirms them by itself/);
+  message('ok', 'free orders', /the app confirms them automatically/);
   assert.equal(out.match(/payWithRegisteredPaymentMean/g)?.length, 3);
   ovh.key.expiration = new Date(Date.now() - DAY);
   assert.match((await visit(on)).out, /payWithRegisteredPaymentMean/);
@@ -101,7 +106,11 @@ test('A key with wider rights than needed is a good one', async (t) => {
   });
   const { code, message } = await visit();
   assert.equal(code, 0);
-  message('ok', 'rights', /all 14 that are needed; not needed: GET \/\*, POST \/\*, PUT \/\*, DELETE \/\*$/);
+  message(
+    'ok',
+    'permissions',
+    /all 14 that are needed; not needed: GET \/\*, POST \/\*, PUT \/\*, DELETE \/\*$/,
+  );
 });
 
 test('A key that may not even say its rights; and no cart is made that could not be deleted', async (t) => {
@@ -111,12 +120,12 @@ test('A key that may not even say its rights; and no cart is made that could not
   assert.equal(code, 1);
   message(
     'failure',
-    'rights',
+    'permissions',
     /lacks GET \/auth\/currentCredential/,
     /createToken\/\?GET=\/auth\/currentCredential\n/,
   );
   message('ok', 'account', /lo12345-ovh/);
-  message('skipped', 'plan', /the app may not make and delete one/);
+  message('skipped', 'plan', /the app may not create and delete one/);
   assert.ok(!ovh.calls.some(({ method }) => method === 'POST'));
 });
 
@@ -126,7 +135,7 @@ test('A key that may make carts, but not delete them, makes none', async (t) => 
   const { message } = await visit();
   message(
     'failure',
-    'rights',
+    'permissions',
     /lacks DELETE \/order\/cart\/\*$/,
     /createToken\/\?DELETE=\/order\/cart\/\*\n/,
   );
@@ -134,7 +143,7 @@ test('A key that may make carts, but not delete them, makes none', async (t) => 
   assert.ok(!ovh.calls.some(({ method }) => method === 'POST'));
 });
 
-test('An OVHcloud that cannot be reached, is not trusted, or is no OVHcloud', async (t) => {
+test('An OVHcloud that cannot be reached, is not trusted, or is not OVHcloud', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   const away = await visit({ OVH_ENDPOINT: 'https://127.0.0.1:1/1.0' });
   assert.equal(away.code, 1);
@@ -201,7 +210,7 @@ test('A subsidiary that is not the account’s, or of another region than is tho
   const canada = await startDoctorScenario(t, { endpoint: 'ovh-ca' });
   const lost = await canada.visit();
   assert.equal(lost.code, 1);
-  lost.message('failure', 'subsidiary', /CA is none of ovh-eu/, /OVH_SUBSIDIARY=CA/);
+  lost.message('failure', 'subsidiary', /CA does not belong to ovh-eu/, /OVH_SUBSIDIARY=CA/);
   assert.equal((await canada.visit({ OVH_SUBSIDIARY: 'CA' })).code, 0);
 });
 
@@ -211,9 +220,9 @@ test('An account that OVHcloud still wants something of', async (t) => {
   answerTo(ovh, '/cloud/eligibility', { actionsRequired: ['askIncreaseProjectsQuota', 'somethingNew'] });
   const { code, message } = await visit();
   assert.equal(code, 0);
-  message('warning', 'account', /still asks for data/, /Control panel/);
+  message('warning', 'account', /still needs customer details/, /Control panel/);
   message('warning', 'account', /not confirmed \(KYC\)/, /documents/);
-  message('warning', 'eligibility', /as many projects as it may have.*"somethingNew"/, /control panel/);
+  message('warning', 'eligibility', /reached its limit of projects.*"somethingNew"/, /control panel/);
 });
 
 test('Without a payment method: a warning, and a failure where orders are to be charged', async (t) => {
@@ -230,7 +239,7 @@ test('Without a payment method: a warning, and a failure where orders are to be 
   );
   const charged = await visit({ OVH_AUTOPAY: 'true' });
   assert.equal(charged.code, 1);
-  charged.message('failure', 'payment method', /has to charge one/, /set OVH_AUTOPAY=false/);
+  charged.message('failure', 'payment method', /needs to charge one/, /set OVH_AUTOPAY=false/);
   Object.assign(ovh.account, { hasPaymentMethod: true, paymentMethodStatus: 'EXPIRED' });
   const expired = await visit({ OVH_AUTOPAY: 'true' });
   assert.equal(expired.code, 1);
@@ -251,21 +260,16 @@ test('A plan that is not sold: those that are', async (t) => {
 });
 
 const cart = '/order/cart/{cartId}';
-test('The cart is gone again whatever happens to the calls; where it cannot be deleted, it says so', async (t) => {
+test('The cart is deleted whatever happens to the calls; if it cannot be deleted, the doctor says so', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   ovh.faults.add({ kind: 'lose-answer', method: 'POST', path: '/order/cart' });
   (await visit()).message('failure', 'plan', /POST \/order\/cart/, /./);
   ovh.faults.add({ kind: 'html-502', method: 'GET', path: `${cart}/cloud`, times: 2 });
-  (await visit()).message('failure', 'plan', /refuses GET .*cloud: 502/, /Try again/);
+  (await visit()).message('failure', 'plan', /refused GET .*cloud: 502/, /Try again/);
   ovh.faults.add({ kind: 'server-error', method: 'DELETE', path: cart, times: 2 });
   const left = await visit({}, { carts: 1 });
   assert.equal(left.code, 0);
-  left.message(
-    'warning',
-    'plan',
-    /is sold/,
-    /could not be deleted: OVHcloud drops it by itself 10 minutes after/,
-  );
+  left.message('warning', 'plan', /is sold/, /could not be deleted: it expires at OVHcloud after 10 minutes/);
   const [kept] = ovh.carts.values();
   assert.ok(kept && !kept.assigned && kept.items.length === 0);
   assert.ok(kept.expire.getTime() < Date.now() + 10 * 60_000);
@@ -277,7 +281,7 @@ test('An IAM policy that forbids a call', async (t) => {
   answerTo(ovh, '/me', forbidden, 403);
   const { code, message } = await visit();
   assert.equal(code, 1);
-  message('failure', 'account', /refuses GET \/me: 403 Client::Forbidden \(query id \S+\)$/, /IAM policies/);
+  message('failure', 'account', /refused GET \/me: 403 Client::Forbidden \(query ID \S+\)$/, /IAM policies/);
   message('skipped', 'plan', /the subsidiary is not known/);
 });
 
@@ -286,17 +290,12 @@ test('An IAM action that is forbidden is named, and who can allow it', async (t)
   ovh.denyAction('account:apiovh:me/get', 'IAM');
   ovh.denyAction('account:apiovh:me/payment/method/get', 'Authentication');
   const { message } = await visit();
-  message(
-    'failure',
-    'account',
-    /refuses GET \/me: 403/,
-    /policy of the account allow account:apiovh:me\/get,/,
-  );
+  message('failure', 'account', /refused GET \/me: 403/, /Allow account:apiovh:me\/get in an IAM policy/);
   message(
     'failure',
     'payment method',
-    /has not the right to GET \/me\/payment\/method \(account:apiovh:me\/payment\/method\/get\)$/,
-    /See "rights"/,
+    /lacks permission for GET \/me\/payment\/method \(account:apiovh:me\/payment\/method\/get\)$/,
+    /See "permissions"/,
   );
 });
 
@@ -319,12 +318,12 @@ const KEY_REFUSALS = [
   {
     status: 403,
     body: { class: 'Client::Forbidden', message: 'This call has not been granted' },
-    message: /its other rights cannot be seen/,
+    message: /its other permissions cannot be checked/,
   },
   {
     status: 400,
     body: { class: 'Client::BadRequest', message: 'Query out of time' },
-    message: /the signature's time is too far off/,
+    message: /the request's timestamp is too far off/,
   },
 ];
 
@@ -338,14 +337,14 @@ test('Refusals of the key are told apart by their words where they have no code 
   }
 });
 
-test('What no rule knows is told in OVHcloud’s own words', async (t) => {
+test('An unknown refusal is quoted in OVHcloud’s own words', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   answerTo(ovh, '/me', { class: 'Client::Teapot', message: 'Only\ntea is served' }, 418);
   const { message } = await visit();
   message(
     'failure',
     'account',
-    /refuses GET \/me: 418 Client::Teapot .*: "Only tea is served"$/,
+    /refused GET \/me: 418 Client::Teapot .*: "Only tea is served"$/,
     /OVHcloud support/,
   );
 });

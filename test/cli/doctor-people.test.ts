@@ -8,17 +8,17 @@ test('Each approver who cannot click, or perhaps should not, has a line', async 
   const { code, message } = await visit({ APPROVERS: 'U0APP1,U0APP2,U0LEFT,U0GUEST,U0OUT,U0BOT,U0NOBODY' });
   assert.equal(code, 1);
   message('ok', 'APPROVERS U0APP1', /Ada$/);
-  message('warning', 'APPROVERS U0LEFT', /Lea has left the workspace/, /Take the id out of APPROVERS/);
-  message('warning', 'APPROVERS U0GUEST', /Gus is a guest, and may approve/, /If that is not meant/);
+  message('warning', 'APPROVERS U0LEFT', /Lea has left the workspace/, /Remove the ID from APPROVERS/);
+  message('warning', 'APPROVERS U0GUEST', /Gus is a guest, and may approve/, /If that is not intended/);
   message(
     'warning',
     'APPROVERS U0OUT',
     /Otto belongs to another workspace, and may approve/,
-    /If that is not meant/,
+    /If that is not intended/,
   );
-  message('failure', 'APPROVERS U0BOT', /order-cloud is a bot/, /Take the id out/);
-  message('failure', 'APPROVERS U0NOBODY', /knows nobody with this id/, /Copy member ID/);
-  message('ok', 'quorum', /and 4 approvers are there, whoever orders/);
+  message('failure', 'APPROVERS U0BOT', /order-cloud is a bot/, /Remove the ID/);
+  message('failure', 'APPROVERS U0NOBODY', /knows no one with this ID/, /Copy member ID/);
+  message('ok', 'quorum', /and 4 approvers are available, no matter who orders/);
 });
 
 test('A group that is not there, was switched off, is empty, or has people who left', async (t) => {
@@ -32,12 +32,12 @@ test('A group that is not there, was switched off, is empty, or has people who l
   group('S0MIXED', ['U0LEFT', 'U0APP1', 'U0APP2']);
   const { code, message } = await visit({ APPROVERS: 'S0OFF,S0EMPTY,S0LEFT,S0MIXED,S0NONE' });
   assert.equal(code, 1);
-  message('warning', 'APPROVERS S0OFF', /@s0off was switched off/, /switch it on again/);
-  message('warning', 'APPROVERS S0EMPTY', /nobody is in @s0empty/, /add people/);
+  message('warning', 'APPROVERS S0OFF', /@s0off is disabled/, /enable it again/);
+  message('warning', 'APPROVERS S0EMPTY', /@s0empty is empty/, /add people/);
   message('warning', 'APPROVERS S0LEFT', /1 person, all of whom have left/, /add people/);
   message('ok', 'APPROVERS S0MIXED', /3 people; these cannot click .*: Lea \(U0LEFT\)$/);
-  message('failure', 'APPROVERS S0NONE', /no user group with this id/, /Copy group ID/);
-  message('ok', 'quorum', /2 approvers are there, whoever orders/);
+  message('failure', 'APPROVERS S0NONE', /no user group with this ID/, /Copy group ID/);
+  message('ok', 'quorum', /2 approvers are available, no matter who orders/);
 });
 
 test('A group that Slack does not show now may hold those who are missing', async (t) => {
@@ -47,13 +47,13 @@ test('A group that Slack does not show now may hold those who are missing', asyn
   message(
     'warning',
     'APPROVERS S0APPROVERS',
-    /refuses usergroups\.users\.list: internal_error/,
+    /refused usergroups\.users\.list: internal_error/,
     /again in a minute/,
   );
-  message('skipped', 'quorum', /not all approvers could be looked at/);
+  message('skipped', 'quorum', /not all approvers could be checked/);
 });
 
-test('A quorum that nobody could reach', async (t) => {
+test('A quorum that no one could reach', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.users.set('U0APP2', { id: 'U0APP2', name: 'Alan', deleted: true });
   const { code, message } = await visit({ APPROVALS_REQUIRED: '2' });
@@ -61,25 +61,25 @@ test('A quorum that nobody could reach', async (t) => {
   message(
     'failure',
     'quorum',
-    /2 approvals are needed, and 1 approver is there: no order could ever be approved/,
+    /2 approvals are needed, and 1 approver is available: no order could ever be approved/,
     /lower APPROVALS_REQUIRED/,
   );
 });
 
-test('An approver whose own orders nobody else could approve; unless they may themselves', async (t) => {
+test('An approver whose own orders no one else could approve; unless self-approval is allowed', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const alone = await visit({ APPROVERS: 'U0APP1' });
   assert.equal(alone.code, 0, 'others can order');
-  alone.message('warning', 'quorum', /orders of U0APP1 cannot be approved/, /ALLOW_SELF_APPROVAL=true/);
+  alone.message('warning', 'quorum', /orders by U0APP1 cannot be approved/, /ALLOW_SELF_APPROVAL=true/);
   assert.match(alone.out, /\nReady, with warnings: 0 failures, 1 warning,/);
   (await visit({ APPROVERS: 'U0APP1', ALLOW_SELF_APPROVAL: 'true' })).message(
     'ok',
     'quorum',
-    /whoever orders$/,
+    /no matter who orders$/,
   );
 });
 
-test('Requesters are looked up as approvers are; if only the one approver may order, nobody can', async (t) => {
+test('Requesters are looked up like approvers; if only the one approver may order, no one can', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const both = await visit({ REQUESTERS: 'U0REQ,S0APPROVERS' });
   assert.equal(both.code, 0);
@@ -87,11 +87,11 @@ test('Requesters are looked up as approvers are; if only the one approver may or
   both.message('ok', 'REQUESTERS S0APPROVERS', /2 people$/);
   const stuck = await visit({ REQUESTERS: 'U0APP1', APPROVERS: 'U0APP1' });
   assert.equal(stuck.code, 1);
-  stuck.message('failure', 'quorum', /no order could ever be approved/, /Add people/);
+  stuck.message('failure', 'quorum', /no order could ever be approved/, /Add active people/);
   const gone = await visit({ REQUESTERS: 'U0NOBODY' });
   assert.equal(gone.code, 1);
-  gone.message('failure', 'REQUESTERS U0NOBODY', /knows nobody/, /REQUESTERS/);
-  gone.message('failure', 'REQUESTERS', /so nobody may order/, /leave REQUESTERS empty/);
+  gone.message('failure', 'REQUESTERS U0NOBODY', /knows no one/, /REQUESTERS/);
+  gone.message('failure', 'REQUESTERS', /so no one may order/, /leave REQUESTERS empty/);
 });
 
 test('A person whom Slack hides from the app could decide nothing', async (t) => {
@@ -99,8 +99,8 @@ test('A person whom Slack hides from the app could decide nothing', async (t) =>
   slack.users.set('U0HID', { id: 'U0HID', name: 'Hilde', hidden: true });
   const { code, message } = await visit({ APPROVERS: 'U0HID' });
   assert.equal(code, 1);
-  message('failure', 'APPROVERS U0HID', /does not show the app this person/, /take the id out of APPROVERS/);
-  message('failure', 'quorum', /no order could ever be approved/, /Add people/);
+  message('failure', 'APPROVERS U0HID', /hides this person from the app/, /remove the ID from APPROVERS/);
+  message('failure', 'quorum', /no order could ever be approved/, /Add active people/);
 });
 
 test('On Enterprise Grid, members of several workspaces are members, and two ids of one person are one', async (t) => {
@@ -113,12 +113,12 @@ test('On Enterprise Grid, members of several workspaces are members, and two ids
   const { visit } = await startDoctorScenario(t, {}, { enterpriseId: 'E0ORG', users });
   const { message } = await visit({ APPROVERS: 'W0ADA,U0APP1,U0OUT,S0APPROVERS', APPROVALS_REQUIRED: '4' });
   for (const id of ['W0ADA', 'U0APP1']) message('ok', `APPROVERS ${id}`, /Ada$/);
-  message('warning', 'APPROVERS U0OUT', /belongs to another workspace/, /If that is not meant/);
+  message('warning', 'APPROVERS U0OUT', /belongs to another workspace/, /If that is not intended/);
   message('ok', 'APPROVERS S0APPROVERS', /2 people$/);
   message(
     'failure',
     'quorum',
-    /4 approvals are needed, and 3 approvers are there/,
+    /4 approvals are needed, and 3 approvers are available/,
     /lower APPROVALS_REQUIRED/,
   );
 });

@@ -21,7 +21,7 @@ describe('the doctor behind a proxy', () => {
     message(
       'ok',
       'proxy',
-      /leads through http:\/\/127\.0\.0\.1:\d+; directly to intranet\.example, localhost,/,
+      /connections go through http:\/\/127\.0\.0\.1:\d+; directly to intranet\.example, localhost,/,
     );
     message('ok', 'socket', /opened one in \d+ ms, and closed it again$/);
     message('ok', 'clock', /OVHcloud/);
@@ -57,7 +57,7 @@ describe('the doctor behind a proxy', () => {
     message(
       'failure',
       'socket',
-      /none could be opened: Proxy response \(403\)/,
+      /could not be opened: Proxy response \(403\)/,
       /firewall or proxy on the way/,
     );
   });
@@ -66,6 +66,6 @@ describe('the doctor behind a proxy', () => {
     const proxy = await startProxy([]);
     const visit = await behind(t, proxy);
     const { message } = await visit({ HTTPS_PROXY: '' });
-    message('warning', 'proxy', /is for http alone/, /Set HTTPS_PROXY as well/);
+    message('warning', 'proxy', /is for http only/, /Set HTTPS_PROXY too/);
   });
 });

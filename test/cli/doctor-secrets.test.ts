@@ -6,7 +6,7 @@ import { startDoctorScenario } from './doctor-scenario.ts';
 
 // That none of the settings' own secrets is shown, the stage asserts at every visit.
 
-test('Whatever OVHcloud and Slack quote of a call, no secret is shown', async (t) => {
+test('No secret is shown, whatever OVHcloud and Slack quote of a call', async (t) => {
   const { visit, ovh, slack, settings } = await startDoctorScenario(t);
   const all = Object.values(settings).join(' ');
   const body = { class: `Client::${settings.OVH_CONSUMER_KEY}`, message: all };

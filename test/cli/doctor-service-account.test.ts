@@ -32,7 +32,7 @@ test('on ovh-us, the actions of calls that it does not have are not asked for', 
   message('ok', 'IAM policy', /allows all 12 actions/);
 });
 
-test('actions that the policy does not allow are named, and a policy with exactly these is there to paste', async (t) => {
+test('actions that the policy does not allow are named, with a policy to paste that has exactly these', async (t) => {
   const { visit, ovh } = await startScenario(t);
   ovh.denyAction('order:apiovh:cart/checkout/execute');
   ovh.denyAction('publicCloudProject:apiovh:get');
@@ -41,7 +41,7 @@ test('actions that the policy does not allow are named, and a policy with exactl
   message(
     'failure',
     'IAM policy',
-    /may not do order:apiovh:cart\/checkout\/execute, publicCloudProject:apiovh:get$/,
+    /lacks order:apiovh:cart\/checkout\/execute, publicCloudProject:apiovh:get$/,
     /https:\/\/eu\.api\.ovh\.com\/console\//,
   );
   const policy = pasted(out);
@@ -67,10 +67,10 @@ test('where the app confirms free orders, the action to do so is asked for', asy
   const { visit } = await startScenario(t);
   const { code, out, message } = await visit({ OVH_SETTLE_FREE_ORDERS: 'true' });
   assert.equal(code, 1);
-  message('failure', 'IAM policy', /may not do account:apiovh:me\/order\/payWithRegisteredPaymentMean$/, /./);
+  message('failure', 'IAM policy', /lacks account:apiovh:me\/order\/payWithRegisteredPaymentMean$/, /./);
   const { permissions } = Object(pasted(out));
   assert.deepEqual(permissions.allow, [{ action: 'account:apiovh:me/order/payWithRegisteredPaymentMean' }]);
-  message('ok', 'free orders', /the app confirms them by itself/);
+  message('ok', 'free orders', /the app confirms them automatically/);
 });
 
 test('a policy that names only what is missing names only the resources of that', async (t) => {
@@ -92,7 +92,7 @@ test('without any policy, all actions are missing, and no cart is made', async (
 test('a service account that could not delete its carts makes none', async (t) => {
   const { visit, ovh } = await startScenario(t);
   ovh.denyAction('order:apiovh:cart/delete');
-  (await visit()).message('skipped', 'plan', /may not make and delete one/);
+  (await visit()).message('skipped', 'plan', /may not create and delete one/);
   assert.ok(!ovh.calls.some(({ method, path }) => method === 'POST' && path === '/order/cart'));
 });
 
@@ -107,7 +107,7 @@ test('a client id or secret that OVHcloud does not accept', async (t) => {
       /\(ovh-eu\) does not accept OVH_CLIENT_ID and OVH_CLIENT_SECRET \(401 invalid_client\)$/,
       /OVH_ENDPOINT is the region of the account/,
     );
-    message('skipped', 'rights, account, plan', /before the app can sign in/);
+    message('skipped', 'permissions, account, plan', /before the app can sign in/);
   }
 });
 

@@ -5,14 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
-test('A bot token that Slack does not take, and the rest is looked at all the same', async (t) => {
+test('A bot token that Slack rejects; the rest is still checked', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const { code, message } = await visit({ SLACK_BOT_TOKEN: 'xoxb-0-another-token' });
   assert.equal(code, 1);
   message(
     'failure',
     'bot token',
-    /refuses auth\.test: invalid_auth$/,
+    /refused auth\.test: invalid_auth$/,
     /Copy .*Bot User OAuth Token to SLACK_BOT_TOKEN/,
   );
   message('skipped', 'scopes', /before the bot token works/);
@@ -20,11 +20,11 @@ test('A bot token that Slack does not take, and the rest is looked at all the sa
   message('ok', 'plan', /is sold/);
 });
 
-test('An app that was taken out of the workspace', async (t) => {
+test('An app that was removed from the workspace', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.faults.add({ method: 'auth.test', kind: 'error', error: 'account_inactive' });
   const { message } = await visit();
-  message('failure', 'bot token', /account_inactive/, /taken out of the workspace.*Install App/);
+  message('failure', 'bot token', /account_inactive/, /removed from the workspace.*Install App/);
 });
 
 test('A Slack that cannot be reached', async (t) => {
@@ -56,7 +56,7 @@ test('Without the scope for people, nothing is claimed about the quorum', async 
   slack.scopes.delete('users:read');
   const { message } = await visit({ APPROVERS: 'U0APP1' });
   message('skipped', 'APPROVERS U0APP1', /without the scope users:read/);
-  message('skipped', 'quorum', /not all approvers could be looked at/);
+  message('skipped', 'quorum', /not all approvers could be checked/);
 });
 
 test('Scopes beyond those of the manifest are mentioned; the optional ones are good for something', async (t) => {
@@ -64,7 +64,7 @@ test('Scopes beyond those of the manifest are mentioned; the optional ones are g
   for (const scope of ['channels:history', 'files:write']) slack.scopes.add(scope);
   const { code, message } = await visit();
   assert.equal(code, 0);
-  message('ok', 'scopes', /not needed: files:write; lost posts are looked for/);
+  message('ok', 'scopes', /not needed: files:write; a post that was not answered is looked for/);
 });
 
 test('An app-level token that Slack does not take', async (t) => {
@@ -104,7 +104,7 @@ test('In HTTP mode it says what has to be checked by hand, and where', async (t)
   message(
     'skipped',
     'signing secret',
-    /only a request of Slack shows/,
+    /only a request from Slack shows/,
     /Check by hand: .*App Credentials > Signing Secret/,
   );
   message(
@@ -123,14 +123,14 @@ test('In HTTP mode it says what has to be checked by hand, and where', async (t)
   );
 });
 
-test('Channels cannot be seen with the scopes of the manifest: by hand, then', async (t) => {
+test('Channels cannot be checked with the scopes of the manifest: by hand, then', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const { code, message } = await visit({ CHANNELS: 'C0CLOUD,G0SECRET' });
   assert.equal(code, 0);
   message('skipped', 'CHANNELS C0CLOUD, G0SECRET', /channels:read/, /type \/order-cloud help in each/);
 });
 
-test('With the scopes to see them: a channel that is there, archived, private without the app, or not there', async (t) => {
+test('With the scopes to check them: a channel that exists, is archived, is private without the app, or does not exist', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   for (const scope of ['channels:read', 'groups:read']) slack.scopes.add(scope);
   slack.channels.set('C0OLD', { id: 'C0OLD', name: 'old', is_archived: true });
@@ -140,7 +140,7 @@ test('With the scopes to see them: a channel that is there, archived, private wi
   message('ok', 'CHANNELS G0SECRET', /#secret$/);
   message('failure', 'CHANNELS G0LOCKED', /private and the app is not in it/, /\/invite @order-cloud/);
   message('failure', 'CHANNELS C0NONE', /no such channel/, /Copy|Channel ID/);
-  message('warning', 'CHANNELS C0OLD', /#old is archived/, /Take it out of CHANNELS/);
+  message('warning', 'CHANNELS C0OLD', /#old is archived/, /Remove it from CHANNELS/);
 });
 
 /** A server on a port of its own, until the test's end. */
@@ -162,15 +162,15 @@ test('The port: free, taken by something else, or by the app itself, ready or no
   const other = await serve(t, {});
   const taken = await visit({ PORT: other });
   assert.equal(taken.code, 1);
-  taken.message('failure', 'port', /is taken, and not by order-cloud/, /set PORT to a free one/);
+  taken.message('failure', 'port', /is in use, but not by order-cloud/, /set PORT to a free port/);
   const ready = await serve(t, { '/healthz': [200, 'ok\n'], '/readyz': [200, 'ready\n'] });
-  (await visit({ PORT: ready })).message('ok', 'port', /the app runs on .*, and is ready$/);
+  (await visit({ PORT: ready })).message('ok', 'port', /the app is running on .*, and is ready$/);
   const ill = await serve(t, { '/healthz': [200, 'ok\n'], '/readyz': [503, 'Slack is not connected\n'] });
   (await visit({ PORT: ill })).message('warning', 'port', /not ready: Slack is not connected$/, /log/);
   (await visit({ HOST: '192.0.2.1', PORT: '34571' })).message(
     'failure',
     'port',
-    /no address of this machine/,
+    /not an address of this machine/,
     /HOST/,
   );
 });

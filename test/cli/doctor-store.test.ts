@@ -8,14 +8,14 @@ import { openDatabase } from '../../src/store/database.ts';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
-test('A file that is there, and up to date, also while the app has it open; nothing is left in it', async (t) => {
+test('A file that exists and is up to date, also while the app has it open; nothing is left in it', async (t) => {
   const { visit, settings } = await startDoctorScenario(t);
   const db = await openDatabase(settings.DATABASE_URL ?? '');
   const { code, message } = await visit();
   assert.equal(code, 0);
   message('ok', 'place', /orders\.db$/);
   message('ok', 'disk', /MB are free in/);
-  message('ok', 'write', /SQLite [\d.]+: made a table, wrote into it, took both back$/);
+  message('ok', 'write', /SQLite [\d.]+: created a table, wrote to it, rolled both back$/);
   message('ok', 'tables', /up to date$/);
   const tables = await db.introspection.getTables();
   assert.ok(!tables.some(({ name }) => name.includes('doctor')));
@@ -25,7 +25,7 @@ test('A file that is there, and up to date, also while the app has it open; noth
 test('Where no file is, none is made', async (t) => {
   const { visit, folder } = await startDoctorScenario(t);
   const { message } = await visit({ DATABASE_URL: 'sqlite:deep/down/orders.db' });
-  message('ok', 'place', /deep\/down\/orders\.db, which the first start makes$/);
+  message('ok', 'place', /deep\/down\/orders\.db, which the first start creates$/);
   assert.deepEqual(await readdir(folder), ['ca.pem']);
 });
 
@@ -40,22 +40,22 @@ test('Tables of a newer version, which it leaves as they are', async (t) => {
   newer.message(
     'failure',
     'tables',
-    /of a newer version of order-cloud \(900_of_tomorrow\)/,
+    /belong to a newer version of order-cloud \(900_of_tomorrow\)/,
     /Run that version, or restore/,
   );
   await db.destroy();
 });
 
-test('A file that is no database, or that somebody holds', async (t) => {
+test('A file that is not a database, or is locked', async (t) => {
   const { visit, folder, settings } = await startDoctorScenario(t);
   await writeFile(join(folder, 'notes.txt'), 'Dear diary, '.repeat(100));
   const notes = await visit({ DATABASE_URL: 'sqlite:notes.txt' });
   assert.equal(notes.code, 1);
-  notes.message('failure', 'write', /the file is no SQLite database/, /Correct the path/);
+  notes.message('failure', 'write', /the file is not an SQLite database/, /Correct the path/);
   const db = await openDatabase(settings.DATABASE_URL ?? '');
   await db.transaction().execute(async (holding) => {
     await sql`create table held (it integer)`.execute(holding);
-    (await visit()).message('failure', 'write', /another program holds the file/, /run this again/);
+    (await visit()).message('failure', 'write', /another program has locked the file/, /try again/);
   });
   await db.destroy();
 });
@@ -65,7 +65,7 @@ test('A place where nothing can be written', async (t) => {
   await writeFile(join(folder, 'file'), '');
   const { code, message } = await visit({ DATABASE_URL: 'sqlite:file/orders.db' });
   assert.equal(code, 1);
-  message('failure', 'place', /file cannot be written to/, /right to write/);
+  message('failure', 'place', /file is not writable/, /write access/);
 });
 
 test('A folder that this user may not write to', {
@@ -75,7 +75,7 @@ test('A folder that this user may not write to', {
   await mkdir(join(folder, 'locked'), { mode: 0o555 });
   const { code, message } = await visit({ DATABASE_URL: 'sqlite:locked/orders.db' });
   assert.equal(code, 1);
-  message('failure', 'place', /locked cannot be written to/, /right to write/);
+  message('failure', 'place', /locked cannot be written to/, /write access/);
 });
 
 test('Orders in memory are a warning', async (t) => {
@@ -83,7 +83,7 @@ test('Orders in memory are a warning', async (t) => {
   (await visit({ DATABASE_URL: 'sqlite::memory:' })).message(
     'warning',
     'place',
-    /gone when the app stops/,
+    /lost when the app stops/,
     /Set DATABASE_URL/,
   );
 });
@@ -111,8 +111,8 @@ describe('on PostgreSQL', () => {
     const url = await postgres.newDatabase();
     const { code, message } = await visit({ DATABASE_URL: url });
     assert.equal(code, 0);
-    message('ok', 'write', /PostgreSQL [\d.]+.*: made a table/);
-    message('ok', 'tables', /none yet: the first start makes them$/);
+    message('ok', 'write', /PostgreSQL [\d.]+.*: created a table/);
+    message('ok', 'tables', /none yet: the first start creates them$/);
     const db = await openDatabase(url);
     (await visit({ DATABASE_URL: url })).message('ok', 'tables', /up to date$/);
     await db.destroy();
@@ -132,7 +132,7 @@ describe('on PostgreSQL', () => {
       }),
     });
     assert.equal(lacking.code, 1);
-    lacking.message('failure', 'connection', /3D000/, /There is no such database: make it/);
+    lacking.message('failure', 'connection', /3D000/, /There is no such database: create it/);
     const away = await visit({
       DATABASE_URL: other((changed) => {
         changed.port = '1';

@@ -28,16 +28,16 @@ test('With all well, each area has its lines, nothing is to do but what only han
   message('ok', 'bot token', /acts in the workspace Cloud team \(T0TEAM\)$/);
   message('ok', 'scopes', /all 6 of the manifest/);
   message('ok', 'app token', /would open a socket/);
-  message('skipped', 'command, buttons', /cannot be seen/, /Check by hand: .*\/order-cloud help/);
+  message('skipped', 'command, buttons', /cannot be checked/, /Check by hand: .*\/order-cloud help/);
   message('ok', 'APPROVERS S0APPROVERS', /@approvers: 2 people$/);
-  message('ok', 'quorum', /1 approval is needed, and 2 approvers are there, whoever orders$/);
+  message('ok', 'quorum', /1 approval is needed, and 2 approvers are available, no matter who orders$/);
   message('ok', 'clock', /agrees with OVHcloud's/);
   message('ok', 'key', /works, and does not expire$/);
-  message('ok', 'rights', /all 14 that are needed$/);
+  message('ok', 'permissions', /all 14 that are needed$/);
   message('ok', 'account', /lo12345-ovh buys from OVHcloud FR$/);
   message('ok', 'payment method', /there is a default one; not charged/);
   message('ok', 'plan', /project\.2018 is sold by OVHcloud FR \(P1M, default\)$/);
-  message('ok', 'place', /orders\.db, which the first start makes$/);
+  message('ok', 'place', /orders\.db, which the first start creates$/);
   assert.deepEqual(out.match(/^\w+$/gm), [
     'settings',
     'slack',
@@ -51,11 +51,11 @@ test('With all well, each area has its lines, nothing is to do but what only han
   assert.ok(!out.includes('\x1b'), 'no colours where no terminal is');
 });
 
-test('In the United States too, where a call less is there', async (t) => {
+test('In the United States too, where one call is missing', async (t) => {
   const { visit } = await startDoctorScenario(t, { endpoint: 'ovh-us' });
   const { code, message } = await visit({ OVH_SUBSIDIARY: 'US' });
   assert.equal(code, 0);
-  message('ok', 'rights', /all 13 /);
+  message('ok', 'permissions', /all 13 /);
   message('skipped', 'eligibility', /ovh-us/);
   message('ok', 'plan', /project is sold by OVHcloud US/);
 });
@@ -113,7 +113,7 @@ test('The file .env is read, and looked at: names that are no setting, and who m
   const open = await visit({ OVH_CONSUMER_KEY: undefined }, { process: true });
   assert.equal(open.code, 0);
   open.message('ok', 'key', /works/);
-  open.message('warning', '.env', /has "APROVERS", and no setting is called that/, /Correct its spelling/);
+  open.message('warning', '.env', /has "APROVERS", which is not a setting/, /Correct its spelling/);
   open.message('warning', '.env', /others on this machine can read it/, /chmod 600 \.env/);
   assert.doesNotMatch(open.out, /NODE_ENV/);
   const shadowed = await visit({ OVH_CONSUMER_KEY: '' });
@@ -135,11 +135,11 @@ test('It says how it is used', async () => {
   const here = process.cwd();
   const help = await runInside(['doctor', '--help'], {}, here);
   assert.equal(help.code, 0);
-  assert.match(help.out, /It places nothing/);
-  assert.match((await runInside(['help'], {}, here)).out, /doctor +check the set-up/);
+  assert.match(help.out, /It orders nothing/);
+  assert.match((await runInside(['help'], {}, here)).out, /doctor +check the setup/);
   const wrong = await runProcess(['doctor', '--jason'], {}, here);
   assert.deepEqual([wrong.code, wrong.out], [64, '']);
-  assert.match(wrong.err, /--jason is not known/);
+  assert.match(wrong.err, /--jason is not an option/);
   assert.equal((await runInside(['docter'], {}, here)).code, 64);
 });
 

@@ -86,7 +86,7 @@ describe('order-cloud orders, on a database', () => {
     assert.match(text, /oc-failed +failed .*failed: ovh_unavailable/);
   });
 
-  it('shows an order with all that happened to it, and neither its voucher nor its checkout URL', async () => {
+  it('shows an order with its history, without its voucher and payment link', async () => {
     const { text } = await orders('show', 'oc-placed');
     const json = (await orders('show', 'oc-placed', '--json')).json();
     assert.deepEqual(
@@ -152,7 +152,7 @@ describe('order-cloud orders, on a database', () => {
       db.selectFrom('orders').select(['sync_at', 'run_at']).where('id', '=', 'oc-placed').executeTakeFirst();
     assert.equal(
       (await orders('sync', 'oc-placed')).text,
-      '1 order is looked at and shown again by the running app.\n',
+      'The running app will process and re-render 1 order.\n',
     );
     assert.deepEqual({ ...(await row()) }, { sync_at: NOW, run_at: NOW });
     const message = await db.selectFrom('messages').select('content_hash').executeTakeFirst();
@@ -199,7 +199,7 @@ describe('order-cloud orders, on a database', () => {
     await assert.rejects(run(`sqlite:${other}`, ['cancel', 'oc-new']), /of a newer version/);
   });
 
-  it('asks for a name where the login name could be anybody', () => {
+  it('asks for a name if the login name could be anyone’s', () => {
     assert.equal(
       readOperator(undefined, {}, () => 'carol'),
       'operator:carol',
@@ -235,7 +235,7 @@ describe('order-cloud orders, beside the running app', () => {
   const idOf = (scenario: Scenario) =>
     run(databaseOf(scenario), ['list', '--json']).then(({ json }) => json().orders[0].id as string);
 
-  it('cancels an order: the thread names the operator, and the requester is told', async (t) => {
+  it('cancels an order: the thread names the operator, and the requester is notified', async (t) => {
     const scenario = await startScenario(t);
     const { root } = await orderAndQuote(scenario);
     const id = await idOf(scenario);
@@ -245,7 +245,7 @@ describe('order-cloud orders, beside the running app', () => {
     await scenario.slack.until(told, 'the requester to be told');
   });
 
-  it('tries a failed order again: it is quoted anew, and approvers are asked', async (t) => {
+  it('retries a failed order: it gets a new quote, and approvers are asked', async (t) => {
     const scenario = await startScenario(t);
     const { status, body } = {
       status: 403,
@@ -263,7 +263,7 @@ describe('order-cloud orders, beside the running app', () => {
     await reply(scenario, root, /: approve /);
   });
 
-  it('shows a message again that somebody had changed', async (t) => {
+  it('restores a message that someone had changed', async (t) => {
     const scenario = await startScenario(t);
     const { root } = await orderAndQuote(scenario);
     await until(scenario, root, /Waiting for approval/);

@@ -215,7 +215,7 @@ test('a way of signing in that is half set lacks its other half', () => {
     'OVH_CLIENT_SECRET: expected the client secret of a service account',
   ]);
   assert.deepEqual(half({ OVH_CLIENT_SECRET: 'secret' }), [
-    'OVH_CLIENT_ID: expected the client id of a service account',
+    'OVH_CLIENT_ID: expected the client ID of a service account',
   ]);
   assert.deepEqual(half({ OVH_APPLICATION_SECRET: 'secret' }), [
     'OVH_APPLICATION_KEY: expected an application key, usually 16 letters and digits',

@@ -76,7 +76,7 @@ for (const over of ['socket', 'http'] as const) {
       assert.deepEqual(slack.problems, []);
     });
 
-    it('hears nothing of a click that was denied, and takes one on a button that is gone', async () => {
+    it('gets no news of a click that was denied, and accepts one on a removed button', async () => {
       const message = await order('stale');
       const alan = slack.as('U0APP2');
       const calls = slack.calls.length;
@@ -198,7 +198,7 @@ describe('faults of the fake', () => {
     await say('too much');
   });
 
-  it('answer an error, and keep a caller waiting for ever or for a while', async () => {
+  it('answer an error, and keep a caller waiting forever or for a while', async () => {
     slack.faults.add({ method: 'chat.postMessage', kind: 'error', error: 'restricted_action' });
     await assert.rejects(say('no'), /restricted_action/);
     slack.faults.add({ method: 'chat.postMessage', kind: 'delay', ms: 20 });

@@ -12,7 +12,7 @@ test('an order that is charged to the account at once', async (t) => {
   const scenario = await startScenario(t, { now: clock, settings: { OVH_AUTOPAY: 'true' } });
   const { slack, ovh } = scenario;
 
-  await t.test('is said to be charged once OVHcloud has done it, and goes on to its project', async () => {
+  await t.test('is reported as charged once OVHcloud has done it, and continues to its project', async () => {
     const { root, question } = await orderAndQuote(scenario, {}, 'charged');
     await slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /the thread says whether that worked/);

@@ -33,7 +33,7 @@ async function behindProxy(
 describe('an app whose only way out is a proxy', () => {
   for (const mode of ['socket', 'http'] as const) {
     for (const credentials of [undefined, CREDENTIALS]) {
-      it(`orders over ${mode}, ${credentials ? 'with' : 'without'} credentials, which nobody gets to see`, async (t) => {
+      it(`orders over ${mode}, ${credentials ? 'with' : 'without'} credentials, which are never shown`, async (t) => {
         const { scenario, proxy } = await behindProxy(t, { mode }, credentials);
         const { root, question } = await orderAndQuote(scenario);
         await scenario.slack.as('U0APP1').click(question, 'Approve');
@@ -81,7 +81,7 @@ describe('a proxy that does not let the app through', () => {
 });
 
 describe('NO_PROXY', () => {
-  it('names what is reached without the proxy, which is not asked then; small letters count as well', async (t) => {
+  it('names what is reached without the proxy, which is not used then; lowercase names work too', async (t) => {
     const proxy = await startProxy([]);
     t.after(proxy.close);
     const { root } = await orderAndQuote(

@@ -30,7 +30,7 @@ describe('an app that cannot start', () => {
     const calls = scenario.ovh.calls.length;
     const refused = { method: 'apps.connections.open', kind: 'error', error: 'invalid_auth' } as const;
     for (let tries = 0; tries < 5; tries += 1) scenario.slack.faults.add(refused);
-    await assert.rejects(scenario.start(), /Slack does not take SLACK_APP_TOKEN/);
+    await assert.rejects(scenario.start(), /Slack does not accept SLACK_APP_TOKEN/);
     assert.equal(scenario.ovh.calls.length, calls);
 
     scenario.slack.faults.clear();

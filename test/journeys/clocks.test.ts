@@ -36,7 +36,7 @@ describe('clocks', { concurrency: 2 }, () => {
     assert.ok(clock.now() - Date.UTC(2026, 10, 2, 10) < HOUR, 'long before the hour was over');
   });
 
-  it('our clock is set back an hour after an order was paid: it goes on to its project', async (t) => {
+  it('our clock is set back an hour after an order was paid: it continues to its project', async (t) => {
     const clock = fastClock(t);
     let setBack = 0;
     const scenario = await startScenario(t, { now: () => clock.now() - setBack, ovhNow: clock.now });

@@ -23,7 +23,7 @@ describe('deciding', { concurrency: 2 }, () => {
       assert.match(text, /Too late: this was approved by <@U0APP[12]>/);
   });
 
-  it('lets nobody approve their own order, nor anybody who is no approver', async (t) => {
+  it('lets no one approve their own order, nor anyone who is not an approver', async (t) => {
     const scenario = await startScenario(t, { settings: { APPROVERS: 'S0APPROVERS,U0REQ' } });
     const { question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0REQ').click(question, 'Approve');
@@ -59,7 +59,7 @@ describe('deciding', { concurrency: 2 }, () => {
     await until(scenario, question, /Approved: <@U0APP1> .*<@U0APP2>/);
   });
 
-  it('takes a rejection with its reason, tells everybody, and orders nothing', async (t) => {
+  it('accepts a rejection with its reason, tells everyone, and orders nothing', async (t) => {
     const scenario = await startScenario(t);
     const { slack } = scenario;
     const { root, question } = await orderAndQuote(scenario);
@@ -97,7 +97,7 @@ describe('deciding', { concurrency: 2 }, () => {
     assert.match(('errors' in outcome && outcome.errors.Reason) || '', /Too late: this was approved/);
   });
 
-  it('lets the requester cancel, and nobody else', async (t) => {
+  it('lets the requester cancel, and no one else', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Cancel order');

@@ -95,7 +95,7 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     await reply(scenario, root, /orderPassword/);
   });
 
-  it('of an app that was installed anew are posted by the new one', async (t) => {
+  it('of an app that was reinstalled are posted by the new one', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     for (const message of [root, question]) message.user = 'U0OLDBOT';

@@ -44,7 +44,7 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
       scenario
         .logged()
         .split('\n')
-        .find((entry) => entry.includes('a step of an order failed'));
+        .find((entry) => entry.includes('order step failed'));
     const line = await scenario.slack.until(logged, 'the line in the log');
     const { order, call, queryId, failure, status, errorClass } = JSON.parse(line);
     assert.equal(call, `GET ${cart}/checkout`);
@@ -81,7 +81,7 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
     assert.equal(slack.messages('C0CLOUD').length, 1);
   });
 
-  it('that somebody mended meanwhile is tried again with one click', async (t) => {
+  it('that someone fixed meanwhile is retried with one click', async (t) => {
     const scenario = await startScenario(t);
     scenario.ovh.faults.add({
       method: 'GET',
@@ -142,7 +142,7 @@ describe('a refusal by OVHcloud', { concurrency: 2 }, () => {
     assert.equal(checkouts.length, 3);
   });
 
-  it('of a plan that is not offered is told before anything is put into the cart', async (t) => {
+  it('of a plan that is not offered is reported before anything is put into the cart', async (t) => {
     const scenario = await startScenario(t, { settings: { OVH_PLAN_CODE: 'project.1999' } });
     const root = await orderProject(scenario);
     await reply(scenario, root, /does not offer the plan “project.1999”.*OVH_PLAN_CODE/s);

@@ -101,7 +101,7 @@ describe('an order that costs nothing, where the app confirms such orders', { co
       body: { class: 'Client::NotFound', message: 'Got an invalid (or empty) URL' },
     },
   } as const)) {
-    it(`is left to a person and the checkout URL after ${what}, and is not tried on and on`, async (t) => {
+    it(`is left to a person and the payment link after ${what}, and is not retried endlessly`, async (t) => {
       const scenario = await setFreeStage(t);
       scenario.ovh.faults.add({ ...SETTLE, ...fault, times: 9 });
       const { root } = await approveFree(scenario);
@@ -133,7 +133,7 @@ describe('an order that costs nothing, where the app confirms such orders', { co
     assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, 'could not confirm')));
   });
 
-  it('goes on after the app was killed in the moment of its confirmation', async (t) => {
+  it('continues after the app was killed at the moment of its confirmation', async (t) => {
     const scenario = await setFreeStage(t, { process: true });
     const hanging = scenario.ovh.faults.add({ ...SETTLE, kind: 'hang' });
     const { root } = await approveFree(scenario);
@@ -171,14 +171,14 @@ describe('an order that costs nothing, where the app confirms such orders', { co
     await reply(scenario, root, /\*Confirmed\*/);
   });
 
-  it('needs no confirmation where OVHcloud charged nothing by itself, with OVH_AUTOPAY', async (t) => {
+  it('needs no confirmation if OVHcloud confirmed it itself, with OVH_AUTOPAY', async (t) => {
     const scenario = await setFreeStage(t, { settings: { OVH_AUTOPAY: 'true' } });
     const { root } = await approveFree(scenario);
     await reply(scenario, root, /\*Confirmed\*/);
     assert.deepEqual(confirmations(scenario), []);
   });
 
-  it('goes to the requester alone where that is set, with its checkout URL only if it is needed', async (t) => {
+  it('goes to the requester alone if set so, with its payment link only if needed', async (t) => {
     const scenario = await setFreeStage(t, { settings: { CHECKOUT_URL_TO: 'requester' } });
     scenario.ovh.faults.add({ ...SETTLE, kind: 'refuse', status: 403, body: { message: 'no' } });
     const { root } = await approveFree(scenario);
@@ -220,7 +220,7 @@ describe('an order that costs something', () => {
 });
 
 describe('where the app does not confirm free orders', () => {
-  it('nothing is asked of OVHcloud, and a person confirms at the checkout URL', async (t) => {
+  it('nothing is asked of OVHcloud, and a person confirms with the payment link', async (t) => {
     const scenario = await startScenario(t);
     const { root } = await approveFree(scenario);
     await reply(scenario, root, /still takes one click/);

@@ -78,7 +78,7 @@ test('an order is followed after it was placed', async (t) => {
     return { root, placed };
   }
 
-  await t.test('through payment and delivery, until its project is there', async () => {
+  await t.test('through payment and delivery, until its project is ready', async () => {
     const { root, placed } = await place('to-the-end');
     const url = await reply(scenario, root, /orderPassword/);
     ovh.payOrder(placed.orderId);
@@ -184,7 +184,7 @@ test('an order is followed after it was placed', async (t) => {
     },
   );
 
-  await t.test('ends after a day where no project is ever found, and an operator is told', async () => {
+  await t.test('ends after a day if no project is found, and an operator is told', async () => {
     const { root, placed } = await place('never-there');
     nothingNamesProjects();
     ovh.payOrder(placed.orderId);
@@ -241,7 +241,7 @@ test('an order is followed after it was placed', async (t) => {
     );
   }
 
-  await t.test('reminds its requester before it lapses, lapses, and can be tried again', async () => {
+  await t.test('reminds its requester before it expires, expires, and can be retried', async () => {
     const { root, placed } = await place('forgotten');
     const left = placed.expirationDate.getTime() - clock();
     await jumpAndLook(placed, left - 25 * HOUR);
@@ -270,7 +270,7 @@ test('an order is followed after it was placed', async (t) => {
     assert.ok(hasText(root, String(orders[1]?.orderId)));
   });
 
-  await t.test('goes on if it was paid in its last minute, and is not ordered twice', async () => {
+  await t.test('continues if it was paid in its last minute, and is not ordered twice', async () => {
     const { root, placed } = await place('last-minute');
     jump(placed.expirationDate.getTime() - clock() + MINUTE);
     await until(scenario, root, /\*Expired\*/);
@@ -329,7 +329,7 @@ test('an order is followed after it was placed', async (t) => {
     await until(scenario, root, /\*Confirmed\*/);
   });
 
-  await t.test('is followed, whatever becomes of the carts that are left over', async () => {
+  await t.test('is tracked, whatever happens to leftover carts', async () => {
     const { root, placed } = await place('untidy');
     const body = { class: 'Client::Forbidden', message: 'This call has not been granted' };
     const forbidden = { kind: 'refuse', status: 403, body, times: 1_000 } as const;
@@ -360,7 +360,7 @@ test('an order is followed after it was placed', async (t) => {
     },
   );
 
-  await t.test('looks soon after somebody clicked Pay, also after days', async () => {
+  await t.test('is polled soon after a click on Pay, also after days', async () => {
     const { root, placed } = await place('days-later');
     const url = await reply(scenario, root, /orderPassword/);
     await jumpAndLook(placed, 72 * HOUR);

@@ -70,7 +70,7 @@ describe('the Home', { concurrency: 2 }, () => {
     await homeSays(scenario, 'U0APP1', /moon-base.*rejected by <@U0APP1>/);
   });
 
-  it('shows nobody an order to decide that they may not decide', async (t) => {
+  it('shows no one an order for approval that they may not approve', async (t) => {
     const scenario = await startScenario(t, { settings: { APPROVERS: 'U0REQ,U0APP1' } });
     await orderAndQuote(scenario);
     for (const user of ['U0REQ', 'U0APP2']) {
@@ -81,7 +81,7 @@ describe('the Home', { concurrency: 2 }, () => {
     assert.ok(!JSON.stringify(scenario.slack.as('U0APP2').home()).includes('moon-base'), 'not theirs to see');
   });
 
-  it('tells in a dialog why nothing came of a click that was too late', async (t) => {
+  it('explains in a dialog why a late click had no effect', async (t) => {
     const scenario = await startScenario(t);
     const ada = scenario.slack.as('U0APP1');
     const { root, question } = await orderAndQuote(scenario);

@@ -10,7 +10,7 @@ describe('kill -9', { concurrency: 2 }, () => {
     'while the quote is asked': { method: 'GET', path: '/order/cart/{cartId}/checkout' },
   };
   for (const [moment, call] of Object.entries(moments)) {
-    it(`${moment} loses nothing: the order goes on by itself`, async (t) => {
+    it(`${moment} loses nothing: the order continues on its own`, async (t) => {
       const scenario = await startScenario(t, { process: true });
       const fault = scenario.ovh.faults.add({ ...call, kind: 'hang' });
       const ordering = orderProject(scenario);
@@ -50,7 +50,7 @@ describe('kill -9', { concurrency: 2 }, () => {
     await endsWithOneOrder(scenario, root);
   });
 
-  it('while the checkout URL is posted posts it all the same', async (t) => {
+  it('while the payment link is being posted still posts it', async (t) => {
     const scenario = await startScenario(t, { process: true });
     const { root, question } = await orderAndQuote(scenario);
     scenario.slack.faults.add({

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { ephemeralFor, hasText, reply, startScenario, until } from './scenario.ts';
 
 describe('the language', { concurrency: 2 }, () => {
-  it('of what everybody reads is LOCALE; of what one person reads, that of their Slack', async (t) => {
+  it('of what everyone reads is LOCALE; of what one person reads, that of their Slack', async (t) => {
     const scenario = await startScenario(t, { settings: { LOCALE: 'de' } });
     const alan = scenario.slack.users.get('U0APP1');
     assert.ok(alan);

@@ -9,7 +9,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /** One stage with a clock of its own for all: each timeline has its own project. */
-test('an order that lapsed and turns out to be paid', async (t) => {
+test('an order that expired and turns out to be paid', async (t) => {
   const start = Date.now();
   let jumped = 0;
   const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);

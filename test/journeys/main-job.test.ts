@@ -89,7 +89,7 @@ describe('the main job', { concurrency: 2 }, () => {
     ]);
   });
 
-  it('waives the right of withdrawal only if that was ticked, and says so to the approvers', async (t) => {
+  it('waives the right of withdrawal only if ticked, and tells the approvers', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario, { 'right of withdrawal': true });
     assert.ok(hasText(question, 'right of withdrawal is waived'));
@@ -115,7 +115,7 @@ describe('the main job', { concurrency: 2 }, () => {
     assert.equal(placed?.paidBy, 'preferred payment method');
   });
 
-  it('sends the payment link to the requester alone where that is set', async (t) => {
+  it('sends the payment link to the requester alone if set so', async (t) => {
     const scenario = await startScenario(t, { settings: { CHECKOUT_URL_TO: 'requester' } });
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
@@ -125,15 +125,15 @@ describe('the main job', { concurrency: 2 }, () => {
     assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, /orderPassword/)));
   });
 
-  it('works in a direct message with the app as well', async (t) => {
+  it('goes to a channel, also if requested in a direct message with the app', async (t) => {
     const scenario = await startScenario(t);
     const rita = scenario.slack.as('U0REQ');
     await rita.command('moon-base', 'D0REQ');
-    assert.deepEqual(await (await rita.modal()).submit(), { closed: true });
-    await scenario.slack.until(
-      () => scenario.slack.directMessages('U0REQ').find((m) => hasText(m, ': approve ')),
-      'the quote',
-    );
+    const modal = await rita.modal();
+    modal.fill({ Channel: 'C0CLOUD' });
+    assert.deepEqual(await modal.submit(), { closed: true });
+    await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[0], 'the order');
+    assert.deepEqual(scenario.slack.directMessages('U0REQ'), []);
   });
 
   it('shows that it prepares a quote before OVHcloud has answered', async (t) => {

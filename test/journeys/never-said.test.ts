@@ -96,7 +96,7 @@ test('an order of which OVHcloud never says how it is', async (t) => {
     },
   );
 
-  await t.test('goes on where OVHcloud has given it more time', async () => {
+  await t.test('continues if OVHcloud has extended it', async () => {
     const { root, placed, toDeadline } = await place('more-time');
     ovh.setOrderStatus(placed.orderId, 'unknown');
     const before = toDeadline();

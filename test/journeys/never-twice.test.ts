@@ -36,7 +36,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
   }
 
   for (const kind of ['reset-before', 'html-502', 'hang', 'server-error'] as const) {
-    it(`before it was placed (${kind}) is done anew in another cart, with the approval kept`, async (t) => {
+    it(`before it was placed (${kind}) is repeated with another cart, and the approval still counts`, async (t) => {
       const scenario = await startScenario(t, { ...SOON, now: fastClock(t).now });
       const { root, question } = await orderAndQuote(scenario);
       scenario.ovh.faults.add({ ...CHECKOUT, kind });
@@ -81,7 +81,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
     );
   });
 
-  it('is not made of a cart that goes in the last moment, and nobody has to approve twice', async (t) => {
+  it('is not sent for a cart that disappears at the last moment, and no one has to approve twice', async (t) => {
     const scenario = await startScenario(t, { now: fastClock(t).now });
     const { root, question } = await orderAndQuote(scenario);
     const gone = {
@@ -177,7 +177,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
     );
   });
 
-  it('and looks like somebody else’s order only is done anew once an approver has said so', async (t) => {
+  it('and looks only like someone else’s order is repeated once an approver has said so', async (t) => {
     const scenario = await startScenario(t, { now: fastClock(t).now });
     const { root, question } = await orderAndQuote(scenario);
     const lost = scenario.ovh.faults.add({ ...CHECKOUT, kind: 'reset-before' });
@@ -199,7 +199,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
     assert.equal(scenario.ovh.orders.size, 2);
   });
 
-  it('and cannot be found for minutes is left to people, and found all the same when it appears', async (t) => {
+  it('and cannot be found for minutes is left to people, and still found when it appears', async (t) => {
     const clock = fastClock(t);
     const scenario = await startScenario(t, { now: clock.now });
     const { root, question } = await orderAndQuote(scenario);

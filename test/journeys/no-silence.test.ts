@@ -18,7 +18,7 @@ function directly(scenario: Scenario, user: string, what: RegExp) {
 }
 
 describe('a form that does not open', { concurrency: 1 }, () => {
-  it('is told in a direct message where nobody typed a command', async (t) => {
+  it('is explained in a direct message if no command was typed', async (t) => {
     const scenario = await startScenario(t);
     refuseTriggers(scenario, 'expired_trigger_id');
     const rita = scenario.slack.as('U0REQ');
@@ -102,7 +102,7 @@ describe('a decision', { concurrency: 1 }, () => {
     scenario.slack.problems.splice(0);
   });
 
-  it('that is refused is explained in a direct message where nothing else is at hand', async (t) => {
+  it('that is refused is explained in a direct message if there is no other way', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const url = `http://127.0.0.1:${scenario.app.port}/slack/events`;
     const app = sender(url, scenario.slack.signingSecret);

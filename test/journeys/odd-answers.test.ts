@@ -68,7 +68,7 @@ describe('carts at OVHcloud', { concurrency: 2 }, () => {
     await noCartLeft(scenario);
   });
 
-  it('that were checked out unknown to a closed order are told to the thread', async (t) => {
+  it('that were checked out unknown to a closed order are reported in the thread', async (t) => {
     const clock = fastClock(t);
     const scenario = await startScenario(t, { now: clock.now });
     const { root, question } = await orderAndQuote(scenario);

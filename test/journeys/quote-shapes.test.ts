@@ -31,7 +31,7 @@ describe('what OVHcloud says can be configured', { concurrency: 2 }, () => {
     { type: 'String' },
   ];
 
-  it('is answered where there is one answer, whatever is called required, and the dry run decides', async (t) => {
+  it('is answered if there is one answer, whatever is called required, and the dry run decides', async (t) => {
     const scenario = await startScenario(t);
     scenario.ovh.setRequirements({ listed, mandatory: ['description', 'os'] });
     const { root, question } = await orderAndQuote(scenario);
@@ -71,7 +71,7 @@ describe('the offers of OVHcloud', { concurrency: 2 }, () => {
     await endsWithOneOrder(scenario, root);
   });
 
-  it('show a commitment as one where there is nothing else, to whoever approves', async (t) => {
+  it('show approvers a commitment as such if there is nothing else', async (t) => {
     const scenario = await startScenario(t);
     scenario.ovh.setOffers((offers) =>
       offers.map((offer) => ({
@@ -111,7 +111,7 @@ describe('the price', () => {
 describe('an account that is charged at once', { concurrency: 2 }, () => {
   const settings = { OVH_AUTOPAY: 'true' };
 
-  it('and whose payment method is not valid is told before anybody is asked to approve', async (t) => {
+  it('and whose payment method is not valid is reported before anyone is asked to approve', async (t) => {
     const scenario = await startScenario(t, { settings });
     scenario.ovh.account.paymentMethodStatus = 'EXPIRED';
     const root = await orderProject(scenario);
@@ -124,7 +124,7 @@ describe('an account that is charged at once', { concurrency: 2 }, () => {
     await reply(scenario, root, /: approve /);
   });
 
-  it('says what to mend where its payment method is refused at the checkout', async (t) => {
+  it('says what to fix if its payment method is refused at the checkout', async (t) => {
     const scenario = await startScenario(t, { settings });
     const { slack, ovh } = scenario;
     const cases = [

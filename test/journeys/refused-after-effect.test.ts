@@ -136,7 +136,7 @@ describe('a checkout that is still under way', { concurrency: 2 }, () => {
     });
   }
 
-  it('and is carried out after its cart was deleted: people are asked, nothing is ordered by itself', async (t) => {
+  it('and is carried out after its cart was deleted: people are asked, and nothing is ordered automatically', async (t) => {
     const clock = fastClock(t);
     const scenario = await startScenario(t, { now: clock.now });
     const { root, question } = await orderAndQuote(scenario);

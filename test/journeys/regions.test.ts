@@ -127,7 +127,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       keptToRegion(scenario, facts);
     });
 
-    it('a refused voucher is told before anybody is asked, and another one can be tried', async (t) => {
+    it('a refused voucher is reported before anyone is asked, and another one can be tried', async (t) => {
       const scenario = await startScenario(t, { region });
       if (region !== 'ovh-us') leaveVoucherToOrder(scenario);
       const root = await orderProject(scenario, { Voucher: 'EXPIRED' });
@@ -165,7 +165,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
 }
 
 describe('on ovh-us', () => {
-  it('a forged tick that gives up the right of withdrawal counts for nothing', async (t) => {
+  it('a forged tick that waives the right of withdrawal has no effect', async (t) => {
     const scenario = await startScenario(t, { region: 'ovh-us' });
     const modal = await askFor(scenario);
     const ticked = { type: 'checkboxes', selected_options: [{ value: 'waive' }] };

@@ -19,10 +19,10 @@ function errorsOf(outcome: Submission): Record<string, string> {
   return 'errors' in outcome ? outcome.errors : {};
 }
 
-describe('a form that was asked for where the app can never post', { concurrency: 1 }, () => {
-  it('asks for the channel in the direct messages of people', async (t) => {
+describe('a form that was asked for where no order belongs', { concurrency: 1 }, () => {
+  it('asks for the channel in direct messages, those of people and the app’s own', async (t) => {
     const scenario = await startScenario(t, { slack: { channels } });
-    for (const place of ['D0TWO', 'G0THREE']) {
+    for (const place of ['D0TWO', 'G0THREE', 'D0REQ']) {
       const modal = await askFor(scenario, `base-of-${place}`, place);
       assert.ok(asksForChannel(modal), place);
       modal.fill({ Channel: 'C0CLOUD' });
@@ -33,8 +33,33 @@ describe('a form that was asked for where the app can never post', { concurrency
       );
       await reply(scenario, root, /: approve /);
     }
-    const own = await askFor(scenario, 'own-base', 'D0REQ');
-    assert.ok(!asksForChannel(own), 'the app is in its own direct messages');
+  });
+
+  it('takes no direct messages for a channel, and none that CHANNELS does not list, whatever was submitted', async (t) => {
+    const scenario = await startScenario(t, { slack: { channels }, settings: { CHANNELS: 'C0CLOUD' } });
+    const rita = scenario.slack.as('U0REQ');
+    for (const [channel, why] of [
+      ['D0REQ', /Choose the channel/],
+      ['D0TWO', /Choose the channel/],
+      ['G0SECRET', /not placed in this channel/],
+    ] as const) {
+      await rita.shortcut(SHORTCUT);
+      const modal = await rita.modal();
+      modal.fill({ 'Project name': 'moon-base', Channel: channel });
+      assert.match(errorsOf(await modal.submit()).Channel ?? '', why, channel);
+    }
+    assert.deepEqual(scenario.slack.messages('D0REQ'), []);
+  });
+
+  it('offers no channel that is shared with another organisation, unless CHANNELS lists some', async (t) => {
+    const isExcluded = async (settings: Record<string, string>) => {
+      const scenario = await startScenario(t, { settings });
+      await scenario.slack.as('U0REQ').shortcut(SHORTCUT);
+      const { view } = await scenario.slack.as('U0REQ').modal();
+      return /"exclude_external_shared_channels":true/.test(JSON.stringify(view.blocks));
+    };
+    assert.equal(await isExcluded({}), true);
+    assert.equal(await isExcluded({ CHANNELS: 'C0CLOUD' }), false);
   });
 
   it('says what helps, under the field that it is about', async (t) => {

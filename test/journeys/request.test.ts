@@ -85,7 +85,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     await noCartLeft(scenario);
   });
 
-  it('keeps out guests, people of other workspaces, and whoever is not named as a requester', async (t) => {
+  it('keeps out guests, people from other workspaces, and anyone who is not named as a requester', async (t) => {
     const scenario = await startScenario(t);
     for (const user of ['U0GUEST', 'U0OUT']) {
       const person = scenario.slack.as(user);

@@ -68,7 +68,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal(scenario.ovh.orders.size, 1);
     });
 
-    it('made while the order was being quoted is no second order: what was placed is linked', async (t) => {
+    it('made while the order was being quoted leads to no second order: what was placed is linked', async (t) => {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;
       const scenario = await startScenario(t, { settings: url ? { DATABASE_URL: url } : {} });
       const quoting = scenario.ovh.faults.add({ ...PREVIEW, kind: 'delay', ms: 1_500 });
@@ -83,7 +83,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, /Nothing was ordered/)));
     });
 
-    it('made while the order was being edited is no second order: what was placed is linked', async (t) => {
+    it('made while the order was being edited leads to no second order: what was placed is linked', async (t) => {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;
       const scenario = await startScenario(t, { settings: url ? { DATABASE_URL: url } : {} });
       const { root, question } = await orderAndQuote(scenario);

@@ -28,7 +28,7 @@ describe('an app that signs in as a service account', { concurrency: 2 }, () => 
     assert.match(metrics, /method="POST",path="\/auth\/oauth2\/token",status="200"/);
   });
 
-  it('goes on with another token where the first has come to its end between quote and checkout', async (t) => {
+  it('continues with another token if the first expires between quote and checkout', async (t) => {
     const scenario = await startScenario(t, { signIn: 'service account' });
     const { root, question } = await orderAndQuote(scenario);
     scenario.ovh.endTokens();
@@ -67,7 +67,7 @@ describe('an app that signs in as a service account', { concurrency: 2 }, () => 
     await orderAndQuote(scenario);
   });
 
-  it('reads in the thread that the service account is not accepted, and goes on once it is', async (t) => {
+  it('says in the thread that the service account is not accepted, and continues once it is', async (t) => {
     const scenario = await startScenario(t, { signIn: 'service account' });
     const refused = { error: 'invalid_client', error_description: 'Client authentication failed' };
     const fault = scenario.ovh.faults.add({ ...TOKEN, kind: 'refuse', status: 401, body: refused, times: 9 });

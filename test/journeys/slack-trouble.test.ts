@@ -50,7 +50,7 @@ describe('when Slack has trouble', { concurrency: 2 }, () => {
     assert.equal(scenario.slack.thread(root).length, 2);
   });
 
-  it('a root message that somebody deleted is posted again, with its thread', async (t) => {
+  it('a root message that someone deleted is posted again, with its thread', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     root.deleted = true;
@@ -66,7 +66,7 @@ describe('when Slack has trouble', { concurrency: 2 }, () => {
 });
 
 describe('a channel that takes no messages any more', { concurrency: 2 }, () => {
-  it('does not stop an order that was approved: it goes on in a direct message with its requester', async (t) => {
+  it('does not stop an order that was approved: it continues in a direct message with its requester', async (t) => {
     const scenario = await startScenario(t);
     const { question } = await orderAndQuote(scenario);
     const cloud = scenario.slack.channels.get('C0CLOUD');
@@ -84,7 +84,7 @@ describe('a channel that takes no messages any more', { concurrency: 2 }, () => 
     assert.equal(scenario.ovh.orders.size, 1);
   });
 
-  it('a checkout URL for the requester alone reaches them after a trouble of Slack itself', async (t) => {
+  it('a payment link for the requester alone reaches them after an outage of Slack', async (t) => {
     const scenario = await startScenario(t, { settings: { CHECKOUT_URL_TO: 'requester' } });
     const { question } = await orderAndQuote(scenario);
     const isUrl = (args: Record<string, unknown>) => JSON.stringify(args).includes('orderPassword');

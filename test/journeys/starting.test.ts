@@ -70,7 +70,7 @@ describe('a start', () => {
       [mode, database, region, autoPay, approvalsRequired],
       ['http', 'postgres', 'ovh-eu', false, 1],
     );
-    assert.match(rest.join('\n'), /"signal":"SIGTERM","msg":"stopping: the start is broken off"/);
+    assert.match(rest.join('\n'), /"signal":"SIGTERM","msg":"shutting down: start-up aborted"/);
   });
 
   it('is broken off by SIGTERM before anything of the app is loaded', async () => {

@@ -117,7 +117,7 @@ describe('editing an order', { concurrency: 2 }, () => {
     await endsWithOneOrder(scenario, root);
   });
 
-  it('after a refused voucher goes on with the same cart, the voucher removed from it', async (t) => {
+  it('after a refused voucher continues with the same cart, without the voucher', async (t) => {
     const scenario = await startScenario(t);
     const modal = await askFor(scenario);
     leaveVoucherToOrder(scenario);
@@ -144,7 +144,7 @@ describe('the conditions of OVHcloud', { concurrency: 2 }, () => {
     ['CHALLENGE', /confirm the payment method/],
     ['PAYMENT', /add a payment method/],
   ] as const) {
-    it(`(${voucher}) are told to the requester before any approver is asked, once`, async (t) => {
+    it(`(${voucher}) are reported to the requester before any approver is asked, once`, async (t) => {
       const scenario = await startScenario(t);
       if (voucher === 'PAYMENT') scenario.ovh.account.hasPaymentMethod = false;
       const modal = await askFor(scenario);
@@ -220,7 +220,7 @@ describe('the conditions of OVHcloud', { concurrency: 2 }, () => {
 });
 
 describe('approvals', { concurrency: 2 }, () => {
-  it('can be withdrawn by whoever gave them, until the order is placed', async (t) => {
+  it('can be withdrawn by those who gave them, until the order is placed', async (t) => {
     const scenario = await startScenario(t, TWO);
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
@@ -251,7 +251,7 @@ describe('approvals', { concurrency: 2 }, () => {
     assert.equal(scenario.ovh.orders.size, 0);
   });
 
-  it('that nobody could give are told to the requester in the form', async (t) => {
+  it('that no one could give are reported to the requester in the form', async (t) => {
     const scenario = await startScenario(t, {
       settings: { APPROVERS: 'U0REQ,U0APP1', APPROVALS_REQUIRED: '2' },
     });
@@ -302,7 +302,7 @@ describe('time', { concurrency: 2 }, () => {
 });
 
 describe('the requester', { concurrency: 2 }, () => {
-  it('hears in person that the order was placed, with the button to pay, and is called nowhere else', async (t) => {
+  it('is told in person that the order was placed, without the link, and is mentioned nowhere else', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
@@ -312,7 +312,7 @@ describe('the requester', { concurrency: 2 }, () => {
     assert.ok(!hasText(url, /U0REQ/));
   });
 
-  it('hears in person, in their own language, that the order was rejected and why', async (t) => {
+  it('is told in person, in their own language, that the order was rejected and why', async (t) => {
     const scenario = await startScenario(t);
     const rita = scenario.slack.users.get('U0REQ');
     assert.ok(rita);

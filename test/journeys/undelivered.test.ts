@@ -67,7 +67,7 @@ describe('a payment link in a direct message that Slack refuses', { concurrency:
     await until(scenario, placed, /went to Rita in a direct message/);
   });
 
-  it('is said to be undeliverable where nobody can be reached, and shown to those who may have it', async (t) => {
+  it('is reported as undeliverable if no one can be reached, and shown to those who may have it', async (t) => {
     const scenario = await startScenario(t, { settings: toRequester });
     const { root, question } = await orderAndQuote(scenario);
     const refused = { kind: 'error', error: 'user_disabled', times: always } as const;
@@ -143,7 +143,7 @@ describe('direct messages that cannot be opened', { concurrency: 1 }, () => {
 });
 
 describe('a channel that takes no messages any more', { concurrency: 1 }, () => {
-  it('and a requester who has left leave the payment link with somebody who approved', async (t) => {
+  it('and a requester who has left leave the payment link with someone who approved', async (t) => {
     const scenario = await startScenario(t);
     await orderAndQuote(scenario);
     const cloud = scenario.slack.channels.get('C0CLOUD');

@@ -26,7 +26,7 @@ async function submitted(scenario: Scenario, name: string): Promise<string> {
 
 describe('a user group that Slack does not show', { concurrency: 1 }, () => {
   for (const error of ['no_such_subteam', 'subteam_disabled', 'missing_scope']) {
-    it(`is told as what it is to those who click, and to the operator: ${error}`, async (t) => {
+    it(`is explained to those who click, and to the operator: ${error}`, async (t) => {
       const scenario = await startScenario(t);
       const { question } = await orderAndQuote(scenario);
       refuseGroups(scenario, error);
@@ -51,7 +51,7 @@ describe('a user group that Slack does not show', { concurrency: 1 }, () => {
     await until(scenario, question, /Approved/);
   });
 
-  it('lets nobody order what nobody could approve', async (t) => {
+  it('lets no one order what no one could approve', async (t) => {
     const scenario = await startScenario(t);
     scenario.slack.groups.delete('S0APPROVERS');
     assert.match(await submitted(scenario, 'moon-base'), /No one could approve this order/);

@@ -125,7 +125,7 @@ describe('approvals end', { concurrency: 2 }, () => {
     assert.equal(scenario.ovh.orders.size, 0);
   });
 
-  it('an approval does not count once its giver is no approver any more', async (t) => {
+  it('an approval does not count once its giver is no longer an approver', async (t) => {
     const clock = fastClock(t);
     const scenario = await startScenario(t, { now: clock.now, settings: { APPROVALS_REQUIRED: '2' } });
     const { root, question } = await orderAndQuote(scenario);

@@ -107,7 +107,11 @@ export function sendPeople(scene: Scene) {
         if (!asked) return;
         const own = ovh.sales.filter((sale) => sale.orderId === id && asked.includes(sale.id));
         const mine = own.find((sale) => !wasOver(sale, ovh.now())) ?? own[0];
-        return decide(slot, id, { type: 'match_confirmed', actor, orderId: mine?.id ?? null });
+        return decide(
+          slot,
+          id,
+          mine ? { type: 'match_confirmed', actor, orderId: mine.id } : { type: 'matches_rejected', actor },
+        );
       }
     }
   }

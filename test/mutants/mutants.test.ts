@@ -18,7 +18,7 @@ describe('the mutants of the money path', () => {
     assert.equal(new Set(MUTANTS.map(({ name }) => name)).size, MUTANTS.length);
   });
 
-  it('are stale where their code is gone or is there twice', async () => {
+  it('are stale if their code is gone or appears twice', async () => {
     const mutant = { name: 'x', file: 'src/ovh/request.ts', find: 'export function callLabel', replace: '' };
     await mutate(ROOT, mutant);
     for (const stale of [

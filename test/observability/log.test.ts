@@ -54,7 +54,7 @@ test('OVHcloud’s own words, which may quote a voucher, stay out of the log', (
   assert.doesNotMatch(written({ err: trouble }), /SUMMER/);
 });
 
-test('What is no error is not written either', () => {
+test('Values that are not errors are not written either', () => {
   assert.doesNotMatch(
     written({ err: { token: 'xoxb-1' }, voucher: 'SUMMER-26', a: { url: 'https://x' } }),
     /xoxb|SUMMER|https/,

@@ -14,7 +14,7 @@ describe('an approval', () => {
     return outcome.reason.kind;
   };
 
-  it('is refused from somebody who is no approver', () => {
+  it('is refused from someone who is not an approver', () => {
     const actor = { id: 'U0GUEST', isApprover: false };
     assert.equal(
       refused({ type: 'approved', actor, fingerprint: waiting.fingerprint ?? '', rules: RULES, lost: [] }),

@@ -128,8 +128,11 @@ describe('what people say about a lost checkout', () => {
   const approver = { id: 'U0APP2', isApprover: true };
 
   it('counts from approvers only', () => {
-    const none = { type: 'match_confirmed', actor: guest, orderId: null } as const;
-    assert.equal(denied(states['orders to choose'], none), 'not_an_approver');
+    for (const event of [
+      { type: 'matches_rejected', actor: guest },
+      { type: 'match_confirmed', actor: guest, orderId: 1 },
+    ] as const)
+      assert.equal(denied(states['orders to choose'], event), 'not_an_approver');
     assert.equal(
       denied(states['order not found'], { type: 'search_abandoned', actor: guest }),
       'not_an_approver',
@@ -140,6 +143,7 @@ describe('what people say about a lost checkout', () => {
     const choose = (orderId: number) => ({ type: 'match_confirmed', actor: approver, orderId }) as const;
     assert.equal(denied(states['orders to choose'], choose(99)), 'invalid_state');
     assert.equal(denied(states.unclear, choose(1)), 'invalid_state');
+    assert.equal(denied(states.unclear, { type: 'matches_rejected', actor: approver }), 'invalid_state');
   });
 
   it('may not be that the search ends while they are asked about orders', () => {

@@ -51,7 +51,7 @@ describe('a placed order', () => {
     assert.equal(nextPollAt(order, NOW + 5 * DAY) - NOW - 5 * DAY, 3 * SECOND);
   });
 
-  it('is remembered a day before it lapses, or in the last quarter of a shorter time, once', () => {
+  it('is followed by one reminder, a day before it expires or in the last quarter of a shorter time', () => {
     assert.equal(paymentReminderAt(unpaid(14)), NOW + 13 * DAY);
     assert.equal(paymentReminderAt(unpaid(1)), NOW + 18 * HOUR);
     const { ovhOrder } = unpaid(14);
@@ -64,7 +64,7 @@ describe('a placed order', () => {
     assert.equal(paymentReminderAt(reminded), null);
   });
 
-  it('is asked about soon where OVHcloud was to charge the account, and remembered before it lapses all the same', () => {
+  it('is asked about soon if OVHcloud was to charge the account, and still followed by a reminder before it expires', () => {
     const order = unpaid(14);
     const charged = { ...order, quote: order.quote && { ...order.quote, autoPay: true } };
     assert.equal(paymentReminderAt(charged), NOW + 15 * MINUTE);
@@ -124,7 +124,7 @@ describe('an order of which OVHcloud does not say everything', () => {
     assert.equal(stateAfter({ type: 'project_not_found' }, DAY), 'failed');
   });
 
-  it('lapses without a word about its payment a quarter of an hour after it could be paid, or after thirty days', () => {
+  it('expires without news of its payment 15 minutes after the deadline, or after thirty days', () => {
     const lapsed = { type: 'payment_expired', paymentUnknown: { kind: 'key_invalid' } } as const;
     const lapses = (order: Order, at: number) => !(transition(order, lapsed, at) instanceof Denial);
     const order = unpaid(14);

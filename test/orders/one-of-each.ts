@@ -47,6 +47,7 @@ export const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
   approvals_lost: (of) => ({ type: 'approvals_lost', lost: of.approvals.map(({ by }) => by) }),
   match_ambiguous: () => ({ type: 'match_ambiguous', cartId, orderIds: [1, 2] }),
   match_confirmed: () => ({ type: 'match_confirmed', actor: approver, orderId: 2 }),
+  matches_rejected: () => ({ type: 'matches_rejected', actor: approver }),
   match_not_found: () => ({ type: 'match_not_found', cartId }),
   search_abandoned: () => ({ type: 'search_abandoned', actor: approver }),
   channel_changed: () => ({ type: 'channel_changed', to: 'D0REQ' }),

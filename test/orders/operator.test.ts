@@ -17,6 +17,7 @@ const ALLOWED = [
   'cancelled',
   'retried',
   'match_confirmed',
+  'matches_rejected',
   'search_abandoned',
   'sync_requested',
   'pay_clicked',
@@ -29,7 +30,7 @@ function madeBy(actor: string, event: OrderEvent): OrderEvent | null {
 }
 
 describe('operators', () => {
-  it('are told from people in Slack by their name', () => {
+  it('are distinguished from people in Slack by their name', () => {
     assert.equal(by, 'operator:alice');
     assert.deepEqual([operatorName(by), operatorName('U0REQ'), operatorName(null)], ['alice', null, null]);
     assert.deepEqual([isOperator(by), isOperator('U0REQ')], [true, false]);
@@ -80,7 +81,7 @@ describe('operators', () => {
 
   it('settle a lost checkout exactly where an approver may', () => {
     for (const [name, of] of Object.entries(everyOrder())) {
-      for (const type of ['match_confirmed', 'search_abandoned'] as const) {
+      for (const type of ['match_confirmed', 'matches_rejected', 'search_abandoned'] as const) {
         const made = (id: string, isApprover: boolean) =>
           transition(of, { ...events[type](of), actor: { id, isApprover } } as OrderEvent, NOW);
         const denials = [made('U0APP1', true), made(by, false)].map((next) => next instanceof Denial);
@@ -108,7 +109,7 @@ describe('operators', () => {
         hasWaiver: true,
       } as const;
       const messages = renderOrder(cancelled, { forAll: renderContext, forRequester: renderContext });
-      for (const key of ['root', 'cancelled', 'approval_requested', 'direct']) {
+      for (const key of ['root', 'approval_requested', 'direct']) {
         const message = messages.find((one) => one.key.endsWith(key));
         assert.match(message?.text ?? '', /alice \(\p{L}+\)/u, `${key} in ${language.locale}`);
       }

@@ -61,7 +61,7 @@ describe('the fingerprint of a quote', () => {
     assert.equal(all.size, others.length + 1);
   });
 
-  it('is the same in whatever order OVHcloud writes the lines', () => {
+  it('is the same whatever the order of OVHcloud’s lines', () => {
     assert.equal(of({ lines: lines.toReversed() }), of({}));
   });
 });
@@ -70,7 +70,7 @@ describe('an amount', () => {
   const written = (value: number, currency: string, locale: string) =>
     formatMoney({ ucents: value * 1e8, currency }, locale).replaceAll(/\s/g, ' ');
 
-  it('is written as money is in the language, in what is no currency as well', () => {
+  it('is written as money is in the language, also in something that is not a currency', () => {
     assert.equal(written(1234.5, 'EUR', 'en'), '€1,234.50');
     assert.equal(written(1234.5, 'points', 'en'), '1,234.50 points');
     assert.equal(written(1234.5, 'points', 'de'), '1.234,50 points');

@@ -178,7 +178,7 @@ export function everyOrder(request: OrderRequest = REQUEST): Record<string, Orde
     'order chosen': after(
       unclear,
       { type: 'match_ambiguous', cartId: CART.cartId, orderIds: [1, 2] },
-      { type: 'match_confirmed', actor: approver, orderId: null },
+      { type: 'matches_rejected', actor: approver },
     ),
     'given up': after(
       unclear,

@@ -73,6 +73,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
   'orders to choose': {
     candidate_seen: 'approved',
     match_confirmed: 'approved',
+    matches_rejected: 'approved',
     retry_scheduled: 'approved',
     cart_fenced: 'approved',
     checkout_not_placed: 'approved',
@@ -196,7 +197,7 @@ describe('the state table', () => {
 
 describe('the choice of an order', () => {
   const asked = states['orders to choose'] ?? order();
-  const choose = (orderId: number | null, isApprover = true) =>
+  const choose = (orderId: number, isApprover = true) =>
     transition(asked, { type: 'match_confirmed', actor: { id: 'U0APP1', isApprover }, orderId }, NOW);
 
   it('is for approvers, among the orders that were found', () => {
@@ -207,7 +208,8 @@ describe('the choice of an order', () => {
   });
 
   it('of none of them has them looked past', () => {
-    const none = choose(null);
+    const actor = { id: 'U0APP1', isApprover: true };
+    const none = transition(asked, { type: 'matches_rejected', actor }, NOW);
     assert.ok(!(none instanceof Denial));
     assert.deepEqual(none.checkoutAttempt?.rejectedOrderIds, [1, 2]);
     assert.equal(none.checkoutAttempt?.confirmedOrderId, null);
@@ -215,7 +217,7 @@ describe('the choice of an order', () => {
 });
 
 describe('news of a checkout', () => {
-  it('counts only for the attempt that stands', () => {
+  it('counts only for the current attempt', () => {
     const started = states.started;
     assert.ok(started);
     for (const type of [

@@ -4,6 +4,7 @@ import {
   containsInvisibleCharacters,
   removeInvisibleCharacters,
   toCleanLine,
+  toCleanText,
   truncate,
 } from '../../src/orders/typed-text.ts';
 
@@ -25,6 +26,9 @@ describe('containsInvisibleCharacters, removeInvisibleCharacters', () => {
     'a Hangul filler': ['moon\u3164base', 'moonbase'],
     'a halfwidth Hangul filler': ['moon\uFFA0', 'moon'],
     'a blank of Braille': ['moon\u2800', 'moon'],
+    'a blank musical notehead': ['moon\u{1D159}', 'moon'],
+    'a Khitan filler': ['moon\u{16FE4}', 'moon'],
+    'a blank hieroglyph': ['moon\u{13441}', 'moon'],
     'a grapheme joiner': ['mo\u034Fon', 'moon'],
     'a variant of a Latin letter': ['moon\uFE0F', 'moon'],
     'a second variant of a heart': ['\u2764\uFE0F\uFE0F', '\u2764\uFE0F'],
@@ -72,6 +76,13 @@ describe('toCleanLine', () => {
     it(`makes ${JSON.stringify(clean)} of ${JSON.stringify(typed)}`, () =>
       assert.equal(toCleanLine(typed), clean));
   }
+});
+
+describe('toCleanText', () => {
+  it('keeps the lines, and nothing in them that nobody sees or that turns their direction', () => {
+    assert.equal(toCleanText(' one\u202E\r\ntwo\u200B\u2028\u0007three\uD83D\n'), 'one\ntwo\nthree');
+    assert.equal(toCleanText('\u2066\u3164\n\u200B'), '');
+  });
 });
 
 describe('truncate', () => {

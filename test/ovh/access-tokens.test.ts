@@ -189,7 +189,7 @@ for (const [title, reply] of Object.entries(trouble)) {
   });
 }
 
-test('a token that could not stand in a header is none', async (t) => {
+test('a token that is not valid in a header is rejected', async (t) => {
   const cloud = await startOvhcloud(t, [ok]);
   cloud.token = answer(200, { access_token: 'secret-\r\nX-Other: 1', expires_in: 3599 });
   const { ovh } = connectAsServiceAccount(cloud.endpoint);

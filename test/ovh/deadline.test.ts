@@ -64,7 +64,7 @@ for (const [title, reply] of Object.entries({
   'before its answer': breakConnection,
   'inside its answer': cutAnswer,
 })) {
-  test(`a connection that breaks ${title} is told from a deadline`, async (t) => {
+  test(`a connection that breaks ${title} is distinguished from a deadline`, async (t) => {
     const cloud = await startOvhcloud(t, [reply]);
     const { ovh, log } = connectTo(cloud.endpoint);
     await assert.rejects(ovh.call(CHECKOUT, z.unknown()), (error) => {
@@ -110,7 +110,7 @@ async function startTcp(t: TestContext, port: number, take: (socket: Socket) => 
   await once(server.listen(port, '127.0.0.1'), 'listening');
 }
 
-test('nobody listening is unreachable: nothing was sent', async (t) => {
+test('a host where nothing listens is unreachable: nothing was sent', async (t) => {
   await callAgainAfter(t, () => {});
 });
 

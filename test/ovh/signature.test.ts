@@ -86,7 +86,7 @@ for (const difference of [-5000, 0, 5000]) {
   });
 }
 
-test('a clock that cannot be read is told with its cause, and nothing else is sent', async (t) => {
+test('a clock that cannot be read is reported with its cause, and nothing else is sent', async (t) => {
   const cloud = await startOvhcloud(t, [answer(200, {})]);
   cloud.time = badGateway;
   const { ovh } = connectTo(cloud.endpoint);

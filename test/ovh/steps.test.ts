@@ -77,7 +77,7 @@ test('a cart that is not there is null, but only if OVHcloud says so', async (t)
   );
 });
 
-test('deleting what is gone already is done, whatever OVHcloud answers to a deletion', async (t) => {
+test('deleting what is already gone succeeds, whatever OVHcloud answers to a deletion', async (t) => {
   for (const reply of [notThere, answer(200, null), answer(204, '')]) {
     assert.equal((await take(t, reply, (ovh) => deleteCart(ovh, 'c1'))).request, 'DELETE /1.0/order/cart/c1');
     const removed = await take(t, reply, (ovh) => removeConfiguration(ovh, { cartId: 'c1', itemId: 7 }, 3));
@@ -147,7 +147,7 @@ test('a preview without a price is not understood', async (t) => {
 
 for (const autoPay of [false, true]) {
   for (const waiveRetractation of [false, true]) {
-    test(`a checkout says autoPay ${autoPay} and waiveRetractation ${waiveRetractation} in so many words`, async (t) => {
+    test(`a checkout says autoPay ${autoPay} and waiveRetractation ${waiveRetractation} explicitly`, async (t) => {
       const placed = { ...order, orderId: 42, url: 'https://www.ovh.com/pay' };
       const taken = await take(t, answer(200, placed), (ovh) =>
         checkOut(ovh, 'c1', { autoPay, waiveRetractation }),

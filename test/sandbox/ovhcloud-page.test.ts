@@ -65,7 +65,7 @@ test('an order that expired unpaid, or was cancelled, has no button and cannot b
   assert.equal(ovhcloud.orders.get(expired.orderId)?.paidAt, null);
 });
 
-test('the other form of the URL works as well, and anything else is a 404', async () => {
+test('the other form of the URL works too, and anything else is a 404', async () => {
   const order = ovhcloud.placeExternalOrder({ description: 'x' });
   const other = order.url.replace('displayOrder', 'display-order');
   assert.equal((await send(ovhcloud, 'GET', other)).status, 200);

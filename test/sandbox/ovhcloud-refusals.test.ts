@@ -33,7 +33,7 @@ describe('a cart', () => {
     assert.deepEqual(await client.ok('GET', '/order/cart?description=will%20expire'), []);
   });
 
-  test('that was deleted is a 404 for everything, deleting it again as well', async () => {
+  test('that was deleted is a 404 for everything, including deleting it again', async () => {
     const { cart } = await fillCart(client);
     assert.equal(await client.ok('DELETE', cart), null);
     assert.equal((await client.call('DELETE', cart)).status, 404);
@@ -151,7 +151,7 @@ describe('the checkout, dry run and real one, refuses', () => {
 });
 
 describe('an order', () => {
-  test('of nobody, and a detail of another order, are a 404', async () => {
+  test('that does not exist, and a detail of another order, are a 404', async () => {
     const { orderId } = ovhcloud.placeExternalOrder({ description: 'a' });
     const other = ovhcloud.placeExternalOrder({ description: 'b' });
     const detail = other.lines[0]?.orderDetailId;
@@ -166,7 +166,7 @@ describe('an order', () => {
     assertRefused(await client.call('GET', '/cloud/project/abc'), 404, 'Client::NotFound', message);
   });
 
-  test('that nobody paid in time is cancelled', async () => {
+  test('that was not paid in time is cancelled', async () => {
     const { orderId, expirationDate } = ovhcloud.placeExternalOrder({ description: 'late' });
     now = new Date(expirationDate.getTime() - 1);
     assert.equal(await client.ok('GET', `/me/order/${orderId}/status`), 'notPaid');

@@ -88,7 +88,7 @@ describe('clicks that were forged', { concurrency: 2 }, () => {
 });
 
 describe('strangers', { concurrency: 2 }, () => {
-  it('settle no lost checkout, and nobody’s approval is taken back by others', async (t) => {
+  it('settle no lost checkout, and withdraw no one else’s approval', async (t) => {
     const scenario = await startScenario(t);
     for (const stranger of STRANGERS) scenario.slack.users.set(stranger.id, stranger);
     const { root, question } = await orderAndQuote(scenario);

@@ -23,7 +23,7 @@ const TAMPERED = /trigger_id|thread_ts/;
 type Payload = CapturedPayload & { name: string };
 
 describe('payloads that were tampered with, rightly signed', () => {
-  it(`${PAYLOADS} of every kind: each is answered, nothing is ordered, and the app goes on`, async (t) => {
+  it(`${PAYLOADS} of every kind: each is answered, nothing is ordered, and the app keeps running`, async (t) => {
     if (!hasSharedPayloads) t.diagnostic('no recorded payloads beside the project: the fake’s own only');
     t.diagnostic(`seed ${SEED}`);
     // Two approvals are required, and only one approver is ever heard of: nothing can be approved.

@@ -74,7 +74,7 @@ describe('people who may not', { concurrency: 2 }, () => {
 });
 
 describe('a form with tampered contents', () => {
-  it('is refused in its field: another channel, somebody else’s order, nonsense', async (t) => {
+  it('is refused in its field: another channel, someone else’s order, nonsense', async (t) => {
     const scenario = await startScenario(t);
     const { root } = await orderAndQuote(scenario);
     const id = /oc-[0-9a-f]+/.exec(JSON.stringify(root.blocks))?.[0] ?? '';
@@ -104,7 +104,7 @@ describe('a form with tampered contents', () => {
 });
 
 describe('what people type', { concurrency: 2 }, () => {
-  it('reaches OVHcloud as it was typed, calls nobody in Slack, and breaks no table', async (t) => {
+  it('reaches OVHcloud as it was typed, mentions no one in Slack, and breaks no table', async (t) => {
     const scenario = await startScenario(t);
     const typed: string[] = [];
     for (const [index, name] of NAMES.entries()) {

@@ -123,7 +123,7 @@ for (const [mode, checkoutUrlTo, signIn] of [
   ['socket', 'channel', 'application key'],
   ['http', 'requester', 'service account'],
 ] as const) {
-  describe(`after a noisy journey over ${mode} (${signIn}), with the checkout URL for the ${checkoutUrlTo}`, () => {
+  describe(`after a noisy journey over ${mode} (${signIn}), with the payment link for the ${checkoutUrlTo}`, () => {
     it('no secret is found but where it is needed', async (t) => {
       const scenario = await startScenario(t, { mode, signIn, settings: { CHECKOUT_URL_TO: checkoutUrlTo } });
       await noisyJourney(scenario);

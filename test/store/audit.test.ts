@@ -73,8 +73,11 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       return numbers;
     }
 
+    /** What is wrong with the chain; rows are in tampering.test.ts. */
     const faults = async () =>
-      (await verifyAuditLog(db)).faults.map(({ what, sequence }) => `${what} ${sequence}`);
+      (await verifyAuditLog(db)).faults.flatMap(({ what, sequence }) =>
+        sequence === null ? [] : [`${what} ${sequence}`],
+      );
 
     it('is one chain over all orders, without a gap', async () => {
       await askToTheEnd('a');
@@ -129,7 +132,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       }
     });
 
-    it('shows what was taken out, put in or swapped', async () => {
+    it('shows what was removed, inserted or swapped', async () => {
       await askToTheEnd('a');
       const all = await db.selectFrom('order_events').selectAll().execute();
       const restore = async () => {

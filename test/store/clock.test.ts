@@ -21,7 +21,7 @@ describe('leases on PostgreSQL', () => {
     await server.stop();
   });
 
-  it('go by the clock of the database, whatever the clocks of the replicas say', async () => {
+  it('follow the clock of the database, whatever the clocks of the replicas', async () => {
     const now = Date.now();
     await insertOrder(db, order({ createdAt: now - 8 * HOUR }), lease('a replica hours behind'));
     const ahead = now + 8 * HOUR;

@@ -1,3 +1,4 @@
+import { GENESIS } from '../../src/store/audit-chain.ts';
 import type { Database } from '../../src/store/database.ts';
 
 const TABLES = ['orders', 'order_events', 'audit_head', 'messages'] as const;
@@ -32,4 +33,5 @@ export async function copyStore(db: Database): Promise<Copy> {
 /** Leaves nothing of the orders that were there. */
 export async function emptyStore(db: Database): Promise<void> {
   for (const table of ['messages', 'order_events', 'orders'] as const) await db.deleteFrom(table).execute();
+  await db.updateTable('audit_head').set({ sequence: 0, hash: GENESIS }).execute();
 }

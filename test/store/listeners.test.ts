@@ -15,7 +15,7 @@ const lease = (owner: string) => ({ owner, forMs: 5_000 });
 const PATIENT_MS = 10_000;
 
 for (const kind of ['sqlite', 'postgres'] as const) {
-  describe(`whoever listens to the store on ${kind}`, () => {
+  describe(`a listener of the store on ${kind}`, () => {
     let server: PostgresServer | undefined;
     before(async () => {
       if (kind === 'postgres') server = await startPostgres();
@@ -35,7 +35,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       return { db, changes, queries, url: where };
     }
 
-    it('hears of each event once, however many try at the same moment, and of none that did not happen', async () => {
+    it('gets each event once, however many try at the same moment, and none that did not happen', async () => {
       const { db, changes } = await open();
       await insertOrder(db, order(), lease('me'));
       const taken = await insertOrder(db, order({ id: 'oc-2' }), lease('me'));
@@ -63,7 +63,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await db.destroy();
     });
 
-    it('hears what queries do and how long they take, and nothing of what is in them', async () => {
+    it('gets what queries do and how long they take, and nothing of their contents', async () => {
       const { db, queries } = await open();
       queries.length = 0;
       await insertOrder(db, order(), lease('me'));
@@ -94,7 +94,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await db.destroy();
     });
 
-    it('learns who had an order before it was claimed: somebody who did not give it back, or nobody', async () => {
+    it('learns who held an order before it was claimed: someone who did not release it, or no one', async () => {
       const { db } = await open();
       await insertOrder(db, order(), lease('first'));
       const claim = async (owner: string, now: number) =>

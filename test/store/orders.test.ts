@@ -5,16 +5,11 @@ import { join } from 'node:path';
 import { after as afterAll, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { Denial } from '../../src/orders/denial.ts';
+import type { OrderList } from '../../src/orders/order-list.ts';
 import { changeOrder } from '../../src/store/change-order.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { claimDue, markSynced, postponeStep, releaseLease, renewLeases } from '../../src/store/leases.ts';
-import {
-  findOpenByName,
-  listEnded,
-  listOpenOf,
-  listWaiting,
-  type OrderList,
-} from '../../src/store/order-queries.ts';
+import { findOpenByName, listEnded, listOpenOf, listWaiting } from '../../src/store/order-queries.ts';
 import { eventsOf, findLinkedOvhOrderIds, insertOrder, loadOrder } from '../../src/store/orders.ts';
 import type { QueryLog } from '../../src/store/query-log.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
@@ -170,7 +165,10 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const again = { type: 'retried', by: 'U0REQ', request: first.request } as const;
       const outcome = await changeOrder({ db, now: () => NOW }, first.id, again);
       assert.ok(outcome instanceof Denial);
-      assert.deepEqual(outcome.reason, { kind: 'name_taken', otherId: `${first.id}-b` });
+      assert.deepEqual(outcome.reason, {
+        kind: 'name_taken',
+        other: { id: `${first.id}-b`, channel: first.channel, requester: first.requester },
+      });
     });
 
     it('claims no more orders than asked for, few as they may be', async (t) => {
@@ -201,7 +199,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal((await loadOrder(db, id))?.order.approvals.length, 1);
     });
 
-    it('keeps every event with who and when, without voucher or checkout URL', async () => {
+    it('keeps every event with who and when, without voucher or payment link', async () => {
       const { id, request } = await someOrder();
       const waiting = await changeOrder({ db, now: () => NOW + 1 }, id, quoted({}, request));
       assert.ok(!(waiting instanceof Denial));
@@ -276,7 +274,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     });
   });
 
-  it(`claims on ${kind} give each order to one process, whoever asks at the same moment`, async () => {
+  it(`claims on ${kind} give each order to one process, however many ask at the same moment`, async () => {
     const server = kind === 'postgres' ? await startPostgres() : undefined;
     const db = await openDatabase((await server?.newDatabase()) ?? 'sqlite::memory:', { clock: 'caller' });
     for (let index = 0; index < 40; index += 1) {

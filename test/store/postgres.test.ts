@@ -6,7 +6,7 @@ import { insertOrder } from '../../src/store/orders.ts';
 import { NOW, order } from '../orders/samples.ts';
 import { startPostgres } from './postgres-server.ts';
 
-describe('a PostgreSQL that stood still', () => {
+describe('a PostgreSQL that was paused', () => {
   const skip = process.env.TEST_DATABASE_URL ? 'its processes are somewhere else' : false;
   it('leaves no transaction open on a connection that is used further', { skip }, async (t) => {
     const server = await startPostgres();

@@ -15,6 +15,7 @@ import { findOpenByName, listEnded, listOpenOf, listWaiting } from '../../src/st
 import { eventsOf, findLinkedOvhOrderIds, insertOrder, loadOrder } from '../../src/store/orders.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
 import { listRedactable } from '../../src/store/retention.ts';
+import { forgetSeenRequests, isFirstSeen } from '../../src/store/seen-requests.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { fillStore } from '../bench/store-filling.ts';
@@ -70,6 +71,8 @@ const WORK: Record<string, (db: Database) => Promise<unknown>> = {
   deletePost: (db) => messages.deletePost(db, id, 'more'),
   deleteThread: (db) => messages.deleteThread(db, id, ['1.3']),
   listRedactable: (db) => listRedactable(db, NOW - 30 * 24 * HOUR, 500),
+  isFirstSeen: (db) => isFirstSeen(db, { signature: 'v0=1', body: 'x', isRetry: false }, NOW),
+  forgetSeenRequests: (db) => forgetSeenRequests(db, NOW - HOUR),
   verifyAuditLog,
   hashesOf: (db) => hashesOf(db, [1, 2, 3]),
 };

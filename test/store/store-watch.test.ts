@@ -57,7 +57,7 @@ describe('an SQLite file that cannot be written', () => {
     return join(folder, 'orders.db');
   }
 
-  it('is told when another program holds it, at once and without standing still', async (t) => {
+  it('is reported when another program has locked it, at once and without blocking', async (t) => {
     const path = await file(t);
     const { kind, told } = await watched(t, `sqlite:${path}`);
     assert.equal(await kind(), null);
@@ -72,7 +72,7 @@ describe('an SQLite file that cannot be written', () => {
     assert.deepEqual(told, ['locked', null]);
   });
 
-  it('is told when it was deleted, or another one is in its place', async (t) => {
+  it('is reported when it was deleted or replaced', async (t) => {
     const path = await file(t);
     const { kind, told } = await watched(t, `sqlite:${path}`);
     assert.equal(await kind(), null);
@@ -87,7 +87,7 @@ describe('an SQLite file that cannot be written', () => {
   });
 
   const canMount = process.platform === 'linux' && process.getuid?.() === 0;
-  it('is told when its disk is full, and that it is over', {
+  it('is reported when its disk is full, and when that is over', {
     skip: !canMount && 'only root can mount a small disk',
   }, async (t) => {
     const folder = await mkdtemp(join(tmpdir(), 'order-cloud-disk-'));
@@ -115,7 +115,7 @@ describe('an SQLite file that cannot be written', () => {
 
 describe('a PostgreSQL that cannot be written', () => {
   const skip = process.env.TEST_DATABASE_URL ? 'its settings are somebody else’s' : false;
-  it('is told when it is read-only, when a write found its disk full, and when it is away', {
+  it('is reported when it is read-only, when a write found its disk full, and when it is down', {
     skip,
   }, async (t) => {
     const server = await startPostgres({ alone: true });

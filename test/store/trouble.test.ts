@@ -43,7 +43,7 @@ async function certificateFor(host: { type: 2; value: string } | { type: 7; ip: 
 
 describe('a PostgreSQL over TLS, with a CA of its own', () => {
   const skip = process.env.TEST_DATABASE_URL ? 'its settings are somebody else’s' : false;
-  it('is opened with its CA, and each other way says what is wrong and what mends it', {
+  it('is opened with its CA, and each other way says what is wrong and how to fix it', {
     skip,
   }, async (t: TestContext) => {
     const server = await startPostgres({ alone: true });
@@ -66,7 +66,7 @@ describe('a PostgreSQL over TLS, with a CA of its own', () => {
     const byName = changed(`${plain}?${withCa}`, (url) => {
       url.hostname = 'localhost';
     });
-    assert.match(await troubleAt(byName), /^untrusted: Use the host name .*verify-ca/);
+    assert.match(await troubleAt(byName), /^untrusted: Use the certificate’s host name .*verify-ca/);
     const namesIgnored = await openDatabase(`${byName}&uselibpqcompat=true`);
     await namesIgnored.destroy();
     const noFile = `${plain}?sslmode=require&sslrootcert=/nowhere/ca.pem`;
@@ -77,7 +77,7 @@ describe('a PostgreSQL over TLS, with a CA of its own', () => {
     const server = await startPostgres();
     t.after(() => server.stop());
     const url = await server.newDatabase();
-    assert.match(await troubleAt(`${url}?sslmode=require`), /^untrusted: Switch TLS on at the server/);
+    assert.match(await troubleAt(`${url}?sslmode=require`), /^untrusted: Enable TLS on the server/);
     const deadPort = await freePort();
     const dead = changed(url, (other) => {
       other.port = String(deadPort);

@@ -44,8 +44,8 @@ describe('before a checkout', () => {
 
   it('a preview is made again if what was asked beside it took long', async (t) => {
     const at = await approvedOrder(t);
-    const { ovh } = at.tools;
-    at.tools.ovh = {
+    const { ovh } = at.ctx;
+    at.ctx.ovh = {
       ...ovh,
       async readTime() {
         await new Promise((resolve) => setImmediate(resolve));
@@ -75,7 +75,7 @@ describe('before a checkout', () => {
     // Nothing could be done for days.
     await at.db
       .updateTable('orders')
-      .set({ run_at: at.tools.now() + 80 * HOUR })
+      .set({ run_at: at.ctx.now() + 80 * HOUR })
       .execute();
     const order = await at.work(81 * HOUR);
     assert.equal(order.state, 'approval_expired');
@@ -99,7 +99,7 @@ describe('a new cart', () => {
   it('takes the place of one that has gone, with the approvals kept', async (t) => {
     const at = await approvedOrder(t);
     const { cart } = await at.order();
-    await deleteCart(at.tools.ovh, cart?.cartId ?? '');
+    await deleteCart(at.ctx.ovh, cart?.cartId ?? '');
     const order = await at.work(MINUTE);
     assert.equal(order.state, 'awaiting_payment');
     assert.equal(at.ovh.sales.length, 1);
@@ -128,7 +128,7 @@ describe('an edit', () => {
 
 describe('what a checkout agrees to', () => {
   for (const autoPay of [false, true]) {
-    it(`is ${autoPay ? 'automatic' : 'no automatic'} payment, and no waiver that nobody gave`, async (t) => {
+    it(`is ${autoPay ? 'automatic' : 'no automatic'} payment, and no waiver that was not given`, async (t) => {
       const at = await approvedOrder(t, { autoPay });
       await at.work(0);
       const [sale] = at.ovh.sales;
@@ -139,7 +139,7 @@ describe('what a checkout agrees to', () => {
 
 describe('the clock of the app', () => {
   for (const minutes of [8, -8]) {
-    it(`that is ${minutes} minutes ahead of OVHcloud’s: the order of a lost checkout is found all the same`, async (t) => {
+    it(`that is ${minutes} minutes ahead of OVHcloud’s: the order of a lost checkout is still found`, async (t) => {
       const at = await approvedOrder(t, { clockAheadMs: minutes * MINUTE });
       at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
       const order = await at.work(4 * MINUTE);
@@ -153,7 +153,7 @@ describe('the clock of the app', () => {
     at.setClock(240 * HOUR);
     assert.equal((await at.work(10 * SECOND)).state, 'awaiting_approval');
     at.setClock(0);
-    await pullInFarTimes(at.db, at.tools.now());
+    await pullInFarTimes(at.db, at.ctx.now());
     assert.equal((await at.work(70 * HOUR)).state, 'awaiting_approval');
     assert.equal((await at.work(3 * HOUR)).state, 'approval_expired');
   });

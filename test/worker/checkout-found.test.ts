@@ -50,7 +50,7 @@ describe('the order of a lost checkout', () => {
     );
   });
 
-  it('is asked about where only somebody else’s is there, and nothing is sent before the answer', async (t) => {
+  it('is asked about if there is only someone else’s, and nothing is sent before the answer', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost before' });
     await at.work(0);
@@ -60,7 +60,7 @@ describe('the order of a lost checkout', () => {
     await isAskedAbout(at, [foreign?.id]);
     assert.equal(at.ovh.checkouts.length, 1);
 
-    await at.change({ type: 'match_confirmed', actor: approver, orderId: null });
+    await at.change({ type: 'matches_rejected', actor: approver });
     const order = await at.work(10 * MINUTE);
     assert.equal(at.ovh.checkouts.length, 2);
     assert.equal(order.ovhOrder?.orderId, at.ovh.sales[1]?.id);

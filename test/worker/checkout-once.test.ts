@@ -56,7 +56,7 @@ describe('a checkout that was carried out, whatever it was answered with', () =>
     assert.equal(at.ovh.checkouts.length, 1);
   });
 
-  it('and is found when others have gone on already, is told at once', async (t) => {
+  it('and is found when others have already continued, is reported at once', async (t) => {
     const at = await approvedOrder(t);
     intercept(at, CHECKOUT, async (call) => {
       const answer = await call();
@@ -103,7 +103,7 @@ describe('a checkout that had no effect', () => {
     assert.equal(at.ovh.sales.length, 1);
   });
 
-  it('and whose cart went by itself waits two minutes all the same', async (t) => {
+  it('and whose cart disappeared still waits two minutes', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push(LOST);
     await at.work(0);
@@ -130,7 +130,7 @@ describe('a checkout that had no effect', () => {
   });
 });
 
-describe('a checkout that lands after it was given up', () => {
+describe('a checkout that lands after it was abandoned', () => {
   const late = (byMs: number): OvhFault => ({ on: 'checkout', kind: 'late', byMs, despiteDeletion: true });
 
   it('and before another is sent is asked about, not bought again', async (t) => {
@@ -141,7 +141,7 @@ describe('a checkout that lands after it was given up', () => {
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
   });
 
-  it('and is listed only after it was given up is looked for once more right before another is sent', async (t) => {
+  it('and is listed only after it was abandoned is looked for once more right before another is sent', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push(late(90 * SECOND));
     at.ovh.world.appearsAfterMs = 31 * SECOND;
@@ -164,7 +164,7 @@ describe('a checkout that lands after it was given up', () => {
     'a quarter of an hour': 15 * MINUTE,
     'an hour': 58 * MINUTE,
   })) {
-    it(`and after another was sent is told of, though that took ${name}`, async (t) => {
+    it(`and after another was sent is reported, though that took ${name}`, async (t) => {
       const at = await approvedOrder(t);
       at.ovh.world.faults.push(late(byMs));
       const order = await at.work(70 * MINUTE);
@@ -179,7 +179,7 @@ describe('a checkout that lands after it was given up', () => {
   }
 });
 
-describe('an order that lapsed and is tried again', () => {
+describe('an order that expired and is retried', () => {
   async function lapsedAndApprovedAgain(t: Parameters<typeof approvedOrder>[0]): Promise<OrderAtWork> {
     const at = await approvedOrder(t);
     await at.work(0);
@@ -215,6 +215,11 @@ describe('a copy of the database from before a checkout', () => {
   async function restore(at: OrderAtWork, row: Awaited<ReturnType<typeof copyOf>>): Promise<void> {
     const { is_open: _, ...columns } = row;
     await at.db.deleteFrom('order_events').where('version', '>', row.version).execute();
+    const last = at.db.selectFrom('order_events').select(['sequence', 'hash']).orderBy('sequence', 'desc');
+    await at.db
+      .updateTable('audit_head')
+      .set(await last.executeTakeFirstOrThrow())
+      .execute();
     await at.db.updateTable('orders').set(columns).execute();
   }
 
@@ -253,10 +258,10 @@ describe('a copy of the database from before a checkout', () => {
 });
 
 describe('an order that was closed though one of its carts was checked out', () => {
-  it('says that an OVHcloud order stands', async (t) => {
+  it('says that an OVHcloud order exists', async (t) => {
     const at = await approvedOrder(t);
     const { cart } = await at.order();
-    await checkOut(at.tools.ovh, cart?.cartId ?? '', { autoPay: false, waiveRetractation: false });
+    await checkOut(at.ctx.ovh, cart?.cartId ?? '', { autoPay: false, waiveRetractation: false });
     await at.change({ type: 'approval_withdrawn', by: 'U0APP1' });
     await at.change({ type: 'cancelled', by: 'U0REQ' });
     const closed = await at.work(0);

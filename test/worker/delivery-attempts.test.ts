@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SlackApiError } from '../../src/slack/client/errors.ts';
 import type { MessageRefusal } from '../../src/store/messages.ts';
-import { holdsUp, isDue, refusalOf } from '../../src/worker/delivery-attempts.ts';
+import { holdsUp, isDue, refusalOf } from '../../src/worker/slack-sync/delivery-attempts.ts';
 
 const NOW = Date.UTC(2026, 10, 2, 10);
 const MINUTE = 60_000;
@@ -41,7 +41,7 @@ function waits(code: string, isDirect = true): number[] {
 
 describe('refusalOf', () => {
   for (const code of UNREACHABLE) {
-    it(`tries a direct message once where nobody can be reached: ${code}`, () =>
+    it(`tries a direct message once if no one can be reached: ${code}`, () =>
       assert.deepEqual(waits(code), []));
   }
 
@@ -61,7 +61,7 @@ describe('refusalOf', () => {
   }
 
   for (const code of TO_BE_MENDED) {
-    it(`asks rarely, and a week at most, for what has to be mended: ${code}`, () => {
+    it(`retries rarely, and for a week at most, what has to be fixed: ${code}`, () => {
       const found = waits(code);
       assert.deepEqual(found.slice(0, 3), [1_000, 4_000, 16_000]);
       assert.equal(Math.max(...found), 15 * MINUTE);
@@ -70,7 +70,7 @@ describe('refusalOf', () => {
     });
   }
 
-  it('goes on asking for a channel that may be opened again', () => {
+  it('keeps trying a channel that may be opened again', () => {
     assert.ok(waits('is_archived', false).length > 10);
   });
 
@@ -79,7 +79,7 @@ describe('refusalOf', () => {
     assert.equal(refusalOf(trouble, direct).retryAt, NOW + 30_000);
   });
 
-  it('counts anew for other content, after it had given up', () => {
+  it('counts again for other content, after it had stopped', () => {
     const before = { code: 'msg_too_long', attempts: 7, since: NOW - 9 * DAY, retryAt: null };
     const { attempts, since } = refusalOf(new SlackApiError('m', 'internal_error'), { ...direct, before });
     assert.deepEqual([attempts, since], [1, NOW]);

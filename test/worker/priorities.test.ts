@@ -53,7 +53,7 @@ describe('the worker’s priorities', () => {
     await db.destroy();
   });
 
-  it('let an order that somebody waits for pass hundreds that are followed, of which a minute sees sixty', async () => {
+  it('let an order that people wait for pass hundreds of tracked ones, of which sixty are polled per minute', async () => {
     mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
     const store = await shareStore();
     const observer = store.open(async () => undefined);

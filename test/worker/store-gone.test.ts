@@ -10,7 +10,7 @@ import { createWorker } from '../../src/worker/worker.ts';
 const MINUTE = 60_000;
 
 describe('a store that does not answer', () => {
-  it('is gone for good after ten minutes of silence, however long the machine slept before', async (t) => {
+  it('is considered lost after ten minutes of silence, however long the machine slept before', async (t) => {
     let now = Date.UTC(2026, 10, 2, 10);
     const failures: string[] = [];
     const log = createLog('error', { write: (line: string) => failures.push(line) });

@@ -5,7 +5,7 @@ import { isClosed, print, UsageError } from '../command.ts';
 import { csvLine } from './csv.ts';
 import { readOptions, readTime } from './options.ts';
 
-/** What an export says of an event, in this order. `hash` covers the ones from `sequence` to `payload`, and `previousHash`. */
+/** What an export says of an event, in this order. `hash` covers the ones from `sequence` to `rowHash`, and `previousHash`. */
 const COLUMNS = [
   'sequence',
   'order',
@@ -14,6 +14,7 @@ const COLUMNS = [
   'actor',
   'event',
   'payload',
+  'rowHash',
   'previousHash',
   'hash',
 ] as const;
@@ -45,9 +46,10 @@ export async function exportAuditLog(db: Database, args: string[], out: Writable
 }
 
 function exportedOf(event: AuditEvent): Exported {
-  const { sequence, order_id: order, version, at, actor, type, payload, previousHash, hash } = event;
+  const { sequence, order_id: order, version, at, actor, type, payload, row_hash: rowHash } = event;
+  const { previousHash, hash } = event;
   const time = new Date(at).toISOString();
-  return { sequence, order, version, at: time, actor, event: type, payload, previousHash, hash };
+  return { sequence, order, version, at: time, actor, event: type, payload, rowHash, previousHash, hash };
 }
 
 function textOf(value: unknown): string {

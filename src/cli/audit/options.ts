@@ -24,7 +24,7 @@ export function readTime(name: string, text: string | undefined): number | undef
       `--${name} is "${text}"; expected a time such as 2026-11-01 or 2026-11-01T09:00:00Z`,
     );
   }
-  // JavaScript takes 31 February for 3 March.
+  // JavaScript reads 31 February as 3 March.
   const day = text.slice(0, 10);
   if (new Date(day).toISOString().slice(0, 10) !== day) {
     throw new UsageError(`--${name} is "${text}"; there is no such day`);

@@ -14,15 +14,18 @@ const AT_A_TIME = 500;
 export async function verify(db: Database, args: string[], out: Writable): Promise<number> {
   const { against } = readOptions(args, ['against']);
   const { faults, count, head } = await verifyAuditLog(db);
-  const lines = faults.map(({ sequence, what, message }) => `${what.padEnd(7)} ${sequence}: ${message}`);
+  const lines = faults.map(
+    ({ sequence, what, message }) =>
+      `${what.padEnd(7)} ${sequence === null ? '' : `${sequence}: `}${message}`,
+  );
   const differences = against === undefined ? [] : await compare(db, against);
   for (const line of [...lines, ...differences]) await print(out, `${line}\n`);
   const isIntact = lines.length === 0 && differences.length === 0;
   if (isIntact && count === 0) {
-    await print(out, 'EMPTY: no event was ever written here. Is DATABASE_URL the one of the app?\n');
+    await print(out, "EMPTY: there are no events. Is DATABASE_URL the app's?\n");
     return 1;
   }
-  await print(out, `${isIntact ? 'intact' : 'NOT intact'}: ${count} events, the last hash is ${head}\n`);
+  await print(out, `${isIntact ? 'intact' : 'NOT intact'}: ${count} events; the last hash is ${head}\n`);
   return isIntact ? 0 : 1;
 }
 
@@ -46,7 +49,7 @@ async function compare(db: Database, path: string): Promise<string[]> {
   for await (const text of createInterface({ input: createReadStream(path) })) {
     number += 1;
     const parsed = Line.safeParse(jsonOf(text));
-    if (!parsed.success) throw new Error(`Line ${number} of ${path} is not one of an export as jsonl.`);
+    if (!parsed.success) throw new Error(`Line ${number} of ${path} is not a line of a jsonl export.`);
     lines.push(parsed.data);
     if (lines.length === AT_A_TIME) await compareLines();
   }

@@ -11,7 +11,7 @@ import type { Account } from '../../ovh/schemas.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 import { explain } from './ovh-errors.ts';
 
-/** The account that buys: who it is, what it lacks, how it pays; and its subsidiary, null where it does not say. */
+/** The purchasing account: its name, what is missing, how it pays; and its subsidiary, null if unknown. */
 export async function checkAccount(
   ovh: OvhClient,
   values: Partial<Values>,
@@ -37,15 +37,11 @@ export async function checkAccount(
 function accountFindings(account: Account, values: Partial<Values>, region: Region): Finding[] {
   const { ovhSubsidiary, nichandle, state, kycValidated } = account;
   const panel = `Control panel (${region.controlPanel}) > the account at the top right`;
-  const incomplete = warning(
-    'account',
-    'OVHcloud still asks for data of the customer',
-    `Complete it: ${panel}.`,
-  );
+  const incomplete = warning('account', 'OVHcloud still needs customer details', `Complete it: ${panel}.`);
   const unchecked = warning(
     'account',
     'its identity is not confirmed (KYC)',
-    `Look whether OVHcloud asks for documents: ${panel}.`,
+    `Check whether OVHcloud asks for documents: ${panel}.`,
   );
   const { OVH_SUBSIDIARY: wanted } = values;
   return [
@@ -68,8 +64,8 @@ function otherSubsidiary(wanted: string, actual: string): Finding {
 function otherRegion(actual: string, { name, subsidiaries }: Region): Finding {
   return failure(
     'subsidiary',
-    `${actual} is none of ${name} (${subsidiaries.join(', ')}): plan and rights would be those of another region`,
-    `Set OVH_ENDPOINT to the region of the account; behind an endpoint that is a URL, set OVH_SUBSIDIARY=${actual}.`,
+    `${actual} does not belong to ${name} (${subsidiaries.join(', ')}): plan and permissions would be those of another region`,
+    `Set OVH_ENDPOINT to the account's region; if it is a URL, set OVH_SUBSIDIARY=${actual}.`,
   );
 }
 
@@ -84,7 +80,7 @@ async function checkPayment(ovh: OvhClient, values: Partial<Values>, region: Reg
     return [
       failure(
         'payment method',
-        'the default one is not valid, and OVH_AUTOPAY=true has to charge it',
+        'the default one is not valid, and OVH_AUTOPAY=true needs to charge it',
         `Renew it, or make another one the default: control panel (${region.controlPanel}) > Billing > Payment methods. Or set OVH_AUTOPAY=false.`,
       ),
     ];
@@ -92,38 +88,38 @@ async function checkPayment(ovh: OvhClient, values: Partial<Values>, region: Reg
   if (methods.length > 0) {
     const use = autoPay
       ? 'approving an order charges it (OVH_AUTOPAY=true)'
-      : 'not charged: orders are paid by their link';
+      : 'not charged: orders are paid with their payment link';
     return [ok('payment method', `there is a default one; ${use}`)];
   }
   if (autoPay) {
     return [
       failure(
         'payment method',
-        'none is the default, and OVH_AUTOPAY=true has to charge one',
+        'none is the default, and OVH_AUTOPAY=true needs to charge one',
         `${where} Or set OVH_AUTOPAY=false.`,
       ),
     ];
   }
   const says =
-    'none is the default: OVHcloud may refuse a project without one, or ask for it on the payment page';
+    'none is the default: OVHcloud may refuse a project without one, or ask for one on the payment page';
   return [warning('payment method', says, where)];
 }
 
-/** What OVHcloud wants settled before a project can be ordered. BETA there, so never more than a warning. */
+/** What OVHcloud requires before a project can be ordered. BETA there, so never more than a warning. */
 async function checkEligibility(ovh: OvhClient, region: Region): Promise<Finding[]> {
-  if (!region.hasEligibility) return [skipped('eligibility', `OVHcloud does not say it on ${region.name}`)];
+  if (!region.hasEligibility) return [skipped('eligibility', `not available on ${region.name}`)];
   const { actionsRequired } = await getEligibility(ovh, null);
   const advice: Record<string, string> = {
-    addPaymentMethod: 'a payment method has to be added',
+    addPaymentMethod: 'a payment method must be added',
     askIncreaseProjectsQuota:
-      'the account has as many projects as it may have: ask OVHcloud support for more',
-    challengePaymentMethod: 'the payment method has to be confirmed',
-    verifyPaypal: 'the PayPal account has to be confirmed',
+      'the account has reached its limit of projects: ask OVHcloud support for a higher one',
+    challengePaymentMethod: 'the payment method must be confirmed',
+    verifyPaypal: 'the PayPal account must be confirmed',
   };
-  // A payment method that is missing has its own line.
+  // A missing payment method has its own line.
   const others = actionsRequired.filter((action) => action !== 'addPaymentMethod');
   if (others.length === 0)
     return actionsRequired.length > 0 ? [] : [ok('eligibility', 'the account may order a project')];
   const says = others.map((action) => advice[action] ?? `OVHcloud asks for "${action}"`).join('; ');
-  return [warning('eligibility', says, `Settle it in the control panel (${region.controlPanel}).`)];
+  return [warning('eligibility', says, `Resolve it in the control panel (${region.controlPanel}).`)];
 }

@@ -8,10 +8,10 @@ import { codeOf, unresolvedFinding } from './slack-checks.ts';
 
 const CHECK = 'forms, messages';
 const METHOD = 'blocks.validate';
-/** So many of Slack's complaints are shown: the first ones say enough. */
+/** Maximum number of Slack's errors shown: the first ones say enough. */
 const MOST_SHOWN = 5;
 
-/** Asks Slack itself whether it takes the longest form, message and Home of each language. Nothing is posted. */
+/** Has Slack validate the longest form, message and Home in each language. Nothing is posted. */
 export async function checkBlocks(
   slack: SlackSetupApi,
   values: Partial<Values>,
@@ -21,19 +21,19 @@ export async function checkBlocks(
     const problems = await Promise.all(LANGUAGES.map((tag) => problemsIn(tag, slack, values, app)));
     const found = problems.flat();
     if (found.length === 0) {
-      return ok(CHECK, `Slack takes the longest form, message and Home, in ${LANGUAGES.length} languages`);
+      return ok(CHECK, `Slack accepts the longest form, message and Home, in ${LANGUAGES.length} languages`);
     }
     const more = found.length > MOST_SHOWN ? `; and ${found.length - MOST_SHOWN} more` : '';
     return failure(
       CHECK,
       `Slack would refuse some: ${found.slice(0, MOST_SHOWN).join('; ')}${more}`,
-      'This is a defect of the app: please report it, with this line.',
+      'This is a bug in the app: please report it, with this line.',
     );
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'unknown_method') return skipped(CHECK, `this Slack has no ${METHOD}`);
+    if (code === 'unknown_method') return skipped(CHECK, `this Slack does not have ${METHOD}`);
     if (code === 'ratelimited')
-      return skipped(CHECK, `Slack wants a pause before it answers ${METHOD} again`);
+      return skipped(CHECK, `Slack is rate limiting ${METHOD}: try again in a minute`);
     return unresolvedFinding(CHECK, METHOD, code);
   }
 }

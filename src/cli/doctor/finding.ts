@@ -1,13 +1,13 @@
-/** What the doctor looks at, in the order in which it is printed. */
+/** What the doctor checks, in the order in which it is printed. */
 export const AREAS = ['settings', 'slack', 'people', 'channels', 'server', 'ovhcloud', 'store'] as const;
 export type Area = (typeof AREAS)[number];
 
-/** `skipped`: cannot be seen from here, or not before something else works. */
+/** `skipped`: cannot be checked from here, or not before something else works. */
 export type Outcome = 'ok' | 'warning' | 'failure' | 'skipped';
 
 /**
- * What one check came to: what is so, and what to do about it. Lines of `todo` are parted by line feeds; `paste` is
- * text to copy as it stands.
+ * The result of one check, and how to fix it. Lines of `fix` are separated by line feeds; `paste` is text to copy
+ * unchanged.
  */
 export type Finding = { check: string; outcome: Outcome; message: string; fix?: string; paste?: string };
 

@@ -21,20 +21,20 @@ import { missingPermissions, unneededPermissions } from './permissions.ts';
 import { checkPlan } from './plan-check.ts';
 import { aboutVouchers, checkServiceAccount, type SignIn } from './service-account-checks.ts';
 
-/** A person waits for the doctor: no longer than this for one call, whatever OVH_TIMEOUT_SECONDS says. */
+/** Per-call timeout, even if OVH_TIMEOUT_SECONDS is longer: the doctor is interactive. */
 const MOST_PATIENCE_SECONDS = 15;
 /**
  * Beyond the first, times on orders are visibly wrong; beyond the second, Slack's signed requests (HTTP mode) are refused.
- * Requests to OVHcloud are signed for its time, whatever ours is.
+ * Requests to OVHcloud are signed with its time, regardless of ours.
  */
 const SKEW_SECONDS = { warning: 5, failure: 300 };
 const DAY_MS = 86_400_000;
 const EXPIRES_SOON_DAYS = 14;
 
-/** Clock, key, rights, account and plan at OVHcloud. Makes one cart and deletes it: nothing is assigned or checked out. */
+/** Clock, sign-in, permissions, account and plan at OVHcloud. Creates one cart and deletes it: nothing is assigned or checked out. */
 export async function checkOvhcloud(values: Partial<Values>): Promise<Finding[]> {
   const config = ovhSettings(values);
-  if (!config) return [skipped('sign-in', 'cannot be tried before the settings above are right')];
+  if (!config) return [skipped('sign-in', 'cannot be checked before the settings above are right')];
   const region = regionOf(config.endpoint, values.OVH_SUBSIDIARY, featuresIn(values));
 
   const clock = await checkClock(config, region);
@@ -44,7 +44,7 @@ export async function checkOvhcloud(values: Partial<Values>): Promise<Finding[]>
   const signIn = await check(ovh, region);
   const seen = [clock, ...signIn.findings];
   if (!signIn.works)
-    return [...seen, skipped('rights, account, plan', 'cannot be looked at before the app can sign in')];
+    return [...seen, skipped('permissions, account, plan', 'cannot be checked before the app can sign in')];
 
   const { findings, subsidiary } = await checkAccount(ovh, values, region);
   const { mayDeleteCarts } = signIn;
@@ -54,7 +54,9 @@ export async function checkOvhcloud(values: Partial<Values>): Promise<Finding[]>
 
 function aboutFreeOrders({ features }: Region): Finding[] {
   if (!features.settleFreeOrders) return [];
-  return [ok('free orders', 'once approved, the app confirms them by itself (OVH_SETTLE_FREE_ORDERS=true)')];
+  return [
+    ok('free orders', 'once approved, the app confirms them automatically (OVH_SETTLE_FREE_ORDERS=true)'),
+  ];
 }
 
 function ovhSettings(values: Partial<Values>): OvhConfig | null {
@@ -68,7 +70,7 @@ function ovhSettings(values: Partial<Values>): OvhConfig | null {
   };
 }
 
-/** `skipped` when OVHcloud did not say the time: then it does not answer at all. */
+/** `skipped` if OVHcloud did not return the time: then it does not answer at all. */
 async function checkClock(config: OvhConfig, region: Region): Promise<Finding> {
   try {
     const { differenceSeconds, tookMs } = await measureClockSkew(config);
@@ -85,7 +87,7 @@ function unreachable({ message, fix = '' }: Finding): Finding {
   return failure('reachable', message, fix);
 }
 
-/** What a difference (OVHcloud's clock minus ours) means. Half a second of it, and half the way, is not known. */
+/** What a difference (OVHcloud's clock minus ours) means. It is accurate to half a second plus half the round trip. */
 function clockFindings(differenceSeconds: number, tookMs: number): Finding {
   const sure = Math.max(0, Math.abs(differenceSeconds) - 0.5 - tookMs / 2000);
   const seconds = Math.round(Math.abs(differenceSeconds));
@@ -106,7 +108,7 @@ function clockFindings(differenceSeconds: number, tookMs: number): Finding {
   return ok('clock', `agrees with OVHcloud's (which answered in ${tookMs} ms)`);
 }
 
-/** With these a cart can be made and is surely deleted again. */
+/** With these a cart can be created and reliably deleted again. */
 const CART_RIGHTS: readonly ApiPermission[] = [
   { method: 'POST', path: '/order/cart' },
   { method: 'GET', path: '/order/cart' },
@@ -138,9 +140,9 @@ async function checkKey(read: () => Promise<Credential>, region: Region): Promis
       return { finding: failure('key', message, fix), credential: null, works: !isKeyTrouble(error) };
     const missing = createTokenLink(region, [{ method: 'GET', path: '/auth/currentCredential' }]);
     const finding = failure(
-      'rights',
-      'the key lacks GET /auth/currentCredential, so its other rights cannot be seen',
-      `The missing one, filled in: ${missing}\nA key keeps the rights it was made with. ${keyCreationHint(region)}`,
+      'permissions',
+      'the key lacks GET /auth/currentCredential, so its other permissions cannot be checked',
+      `The missing one, filled in: ${missing}\nThe permissions of a key cannot be changed. ${keyCreationHint(region)}`,
     );
     return { finding, credential: null, works: true };
   }
@@ -156,7 +158,7 @@ function keyFindings({ status, expiration }: Credential, region: Region): Findin
   if (days >= EXPIRES_SOON_DAYS) return ok('key', `works until ${when}`);
   return warning(
     'key',
-    `works until ${when} only: then nothing can be ordered or followed`,
+    `expires on ${when}: after that nothing can be ordered or tracked`,
     keyCreationHint(region),
   );
 }
@@ -165,7 +167,7 @@ function missingOptional({ rules }: Credential): string[] {
   return missingPermissions(OPTIONAL_RIGHTS, rules).map(({ method, path }) => `${method} ${path}`);
 }
 
-/** The key's rights against those needed. */
+/** Compares the key's permissions with those needed. */
 function checkPermissions({ rules }: Credential, region: Region): Finding {
   const needed = requiredPermissions(region);
   const list = (rights: readonly { method: string; path: string }[]) =>
@@ -173,15 +175,15 @@ function checkPermissions({ rules }: Credential, region: Region): Finding {
   const missing = missingPermissions(needed, rules);
   if (missing.length > 0) {
     return failure(
-      'rights',
+      'permissions',
       `the key lacks ${list(missing)}`,
       [
-        `Exactly the missing ones, filled in: ${createTokenLink(region, missing)}`,
-        `But a key keeps the rights it was made with, so the app needs one that has them all. ${keyCreationHint(region)}`,
+        `Only the missing ones, filled in: ${createTokenLink(region, missing)}`,
+        `The permissions of a key cannot be changed, so the app needs a key with all of them. ${keyCreationHint(region)}`,
       ].join('\n'),
     );
   }
   const more = unneededPermissions([...needed, ...OPTIONAL_RIGHTS], rules);
   const note = more.length > 0 ? `; not needed: ${list(more)}` : '';
-  return ok('rights', `all ${needed.length} that are needed${note}`);
+  return ok('permissions', `all ${needed.length} that are needed${note}`);
 }

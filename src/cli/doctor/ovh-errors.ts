@@ -8,12 +8,12 @@ import {
 } from '../../ovh/errors.ts';
 import { meaningOf, type RefusalMeaning } from '../../ovh/refusals.ts';
 
-/** Whether OVHcloud does not take the keys at all, so that no signed call can work. */
+/** Whether OVHcloud rejects the keys altogether, so that no signed call can work. */
 export function isKeyTrouble(error: unknown): boolean {
   return ['key_invalid', 'clock_skew'].includes(kindOf(error) ?? '');
 }
 
-/** Whether OVHcloud says that the key has not the right to the call. */
+/** Whether the key lacks permission for the call. */
 export function lacksPermission(error: unknown): boolean {
   return kindOf(error) === 'right_missing';
 }
@@ -22,13 +22,13 @@ function kindOf(error: unknown): RefusalMeaning['kind'] | null {
   return error instanceof OvhClientError ? meaningOf(error).kind : null;
 }
 
-/** The way to a new key that has all rights. */
+/** How to create a new key with all permissions. */
 export function keyCreationHint(region: Region): string {
   const link = createTokenLink(region, requiredPermissions(region));
-  return `Make a new key: ${link}\nthen set OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET and OVH_CONSUMER_KEY to what it shows.`;
+  return `Create a new key: ${link}\nthen set OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET and OVH_CONSUMER_KEY to the values shown.`;
 }
 
-/** What happened to a call to OVHcloud, and what to do. Throws what is not OVHcloud's. */
+/** What went wrong with a call to OVHcloud, and how to fix it. Rethrows other errors. */
 export function explain(error: unknown, region: Region): { message: string; fix: string } {
   if (!(error instanceof OvhError)) throw error;
   if (error instanceof OvhUnreachableError) return unreachable(error);
@@ -49,40 +49,40 @@ function explainRefusal(error: OvhClientError, region: Region): { message: strin
     case 'key_invalid':
       return aboutKeys(meaning.part, region);
     case 'clock_skew':
-      return { message: "the signature's time is too far off", fix: "Set this machine's clock (NTP)." };
+      return { message: "the request's timestamp is too far off", fix: "Set this machine's clock (NTP)." };
     case 'right_missing': {
       const lacks = meaning.actions.length > 0 ? ` (${meaning.actions.join(', ')})` : '';
-      return { message: `the key has not the right to ${call}${lacks}`, fix: 'See "rights".' };
+      return { message: `the key lacks permission for ${call}${lacks}`, fix: 'See "permissions".' };
     }
     case 'account_not_allowed': {
       const actions = meaning.actions.join(', ');
       const fix = actions
-        ? `Let an IAM policy of the account allow ${actions}, in the control panel.`
-        : "Check the account's IAM policies in the control panel: one of them may not allow it.";
+        ? `Allow ${actions} in an IAM policy of the account, in the control panel.`
+        : "Check the account's IAM policies in the control panel.";
       return { message: refusedCall(error), fix };
     }
     case 'rate_limited':
       return {
         message: refusedCall(error),
-        fix: 'OVHcloud has had too many requests: try again in a minute.',
+        fix: 'Too many requests: try again in a minute.',
       };
     default:
       return otherwise(error, apiMessage);
   }
 }
 
-/** OVHcloud's own words say more than this app knows. */
+/** OVHcloud's own words say more than the app knows. */
 function otherwise(error: OvhError, words: string | null): { message: string; fix: string } {
   const said = [...(words ?? '').replaceAll(/\s+/g, ' ')].slice(0, 200).join('');
   return {
     message: `${refusedCall(error)}${said && `: "${said}"`}`,
-    fix: 'Try again in a minute. If it stays, ask OVHcloud support, with the query id.',
+    fix: 'Try again in a minute. If that does not help, contact OVHcloud support with the query ID.',
   };
 }
 
 function refusedCall({ call, status, errorClass, queryId }: OvhError): string {
-  const request = queryId ? ` (query id ${queryId})` : '';
-  return `OVHcloud refuses ${call}: ${[status, errorClass].filter(Boolean).join(' ')}${request}`;
+  const request = queryId ? ` (query ID ${queryId})` : '';
+  return `OVHcloud refused ${call}: ${[status, errorClass].filter(Boolean).join(' ')}${request}`;
 }
 
 function aboutKeys(
@@ -101,7 +101,7 @@ function aboutKeys(
       };
     case 'signature':
       return {
-        message: 'the signature is wrong: OVH_APPLICATION_SECRET does not belong to the two other keys',
+        message: 'the signature is wrong: OVH_APPLICATION_SECRET does not belong to the other two keys',
         fix: `Correct OVH_APPLICATION_SECRET. Or: ${keyCreationHint(region)}`,
       };
   }
@@ -111,7 +111,7 @@ function unreachable({ call, cause }: OvhUnreachableError): { message: string; f
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
   const isCertificate = /CERT|SIGNED|VERIFY|ISSUER/.test(code);
   const fix = isCertificate
-    ? 'The certificate is not trusted: check OVH_ENDPOINT; behind a proxy of yours, NODE_EXTRA_CA_CERTS names the file with its certificate.'
-    : 'Check OVH_ENDPOINT, and that this machine may connect to it (network, firewall, proxy).';
+    ? 'The certificate is not trusted: check OVH_ENDPOINT; behind your own proxy, set NODE_EXTRA_CA_CERTS to the file with its certificate.'
+    : 'Check OVH_ENDPOINT, and that this machine can connect to it (network, firewall, proxy).';
   return { message: `OVHcloud cannot be reached for ${call}${code}`, fix };
 }

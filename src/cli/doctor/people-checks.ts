@@ -8,12 +8,12 @@ import { codeOf, type Grant, unresolvedFinding, whatSlackSaid } from './slack-ch
 /** A list of people and groups in the settings. */
 export type PeopleSetting = 'APPROVERS' | 'REQUESTERS';
 
-/** Who is behind such a list. */
+/** Resolved members of the list. */
 export type ResolvedMembers = {
   findings: Finding[];
-  /** The people who can click, those in groups included: one id of each, whatever others they have. */
+  /** People who can click, including members of groups: one ID each, even if they have several. */
   living: string[];
-  /** Somebody or some group could not be looked at, so there may be more of them. */
+  /** Some members could not be resolved, so there may be more. */
   isUnclear: boolean;
 };
 
@@ -25,14 +25,14 @@ type MemberStatus = 'member' | 'guest' | 'foreign' | 'left' | 'bot' | 'unknown';
 type KnownMember = { id: string; key: string; name: string; status: MemberStatus };
 type Seen = KnownMember | { id: string; unresolved: string };
 
-/** People of a larger group are not looked up one by one: Slack would slow the app down. */
+/** Members of larger groups are not looked up one by one: Slack would rate limit the app. */
 const MOST_LOOKED_UP = 100;
-/** Slack does not show the app that person: whatever they click is refused. */
+/** Slack hides this person from the app: their clicks are refused. */
 const HIDDEN = 'user_not_visible';
-/** So many names fit on a line. */
+/** Maximum names per line. */
 const MOST_NAMED = 5;
 
-/** Whether each person and group of the setting is there and can click. */
+/** Whether each person and group in the setting exists and can click. */
 export async function checkPeople(
   setting: PeopleSetting,
   ids: readonly string[],
@@ -58,7 +58,7 @@ function together(resolved: ResolvedMembers[]): ResolvedMembers {
 
 function missingScope(check: string, scope: string): ResolvedMembers {
   return {
-    findings: [skipped(check, `cannot be looked at without the scope ${scope}, see above`)],
+    findings: [skipped(check, `cannot be checked without the scope ${scope}, see above`)],
     living: [],
     isUnclear: true,
   };
@@ -80,38 +80,38 @@ function aboutUnseenPerson(check: string, setting: PeopleSetting, code: string):
   if (!isLastingCode(code))
     return { findings: [unresolvedFinding(check, 'users.info', code)], living: [], isUnclear: true };
   const fix = [
-    `Check the scope users:read, and that the app may see this person; or take the id out of ${setting}.`,
-    'Until then, whatever they click is refused: the app cannot tell who they are.',
+    `Check the scope users:read, and that the app can see this person; or remove the ID from ${setting}.`,
+    'Until then their clicks are refused: the app cannot tell who they are.',
   ].join('\n');
   const isHidden = code === HIDDEN;
   const says = isHidden
-    ? `Slack does not show the app this person (${code})`
+    ? `Slack hides this person from the app (${code})`
     : whatSlackSaid('users.info', code);
   return { findings: [failure(check, says, fix)], living: [], isUnclear: !isHidden };
 }
 
 function personFindings(check: string, setting: PeopleSetting, { name, status }: KnownMember): Finding {
-  const takeOut = `Take the id out of ${setting}, or put another person's there.`;
+  const takeOut = `Remove the ID from ${setting}, or replace it with another person's.`;
   const may = setting === 'APPROVERS' ? 'may approve' : 'may order';
   switch (status) {
     case 'member':
       return ok(check, name);
     case 'guest':
-      return warning(check, `${name} is a guest, and ${may}`, `If that is not meant: ${takeOut}`);
+      return warning(check, `${name} is a guest, and ${may}`, `If that is not intended: ${takeOut}`);
     case 'foreign':
       return warning(
         check,
         `${name} belongs to another workspace, and ${may}`,
-        `If that is not meant: ${takeOut}`,
+        `If that is not intended: ${takeOut}`,
       );
     case 'left':
       return warning(check, `${name} has left the workspace (deactivated)`, takeOut);
     case 'bot':
-      return failure(check, `${name} is a bot, and bots do not click`, takeOut);
+      return failure(check, `${name} is a bot, and bots cannot click`, takeOut);
     case 'unknown':
       return failure(
         check,
-        'Slack knows nobody with this id',
+        'Slack knows no one with this ID',
         `${takeOut} Slack profile > ⋮ > Copy member ID.`,
       );
   }
@@ -133,14 +133,14 @@ async function checkGroup(
   ]);
   const name = group?.handle ? `@${group.handle}` : 'the group';
   if (group?.date_delete || members === 'subteam_disabled') {
-    const fix = `Slack > Directories > User groups: switch it on again, or take it out of ${setting}.`;
-    return none(warning(check, `${name} was switched off: nobody counts as in it`, fix), false);
+    const fix = `Slack > Directories > User groups: enable it again, or remove it from ${setting}.`;
+    return none(warning(check, `${name} is disabled: it counts as empty`, fix), false);
   }
   if (typeof members === 'string')
     return none(unreadGroupFindings(check, setting, members), members !== 'no_such_subteam');
   if (members.length === 0) {
-    const fix = `Slack > Directories > User groups: add people to it, or take it out of ${setting}.`;
-    return none(warning(check, `nobody is in ${name}`, fix), false);
+    const fix = `Slack > Directories > User groups: add people to it, or remove it from ${setting}.`;
+    return none(warning(check, `${name} is empty`, fix), false);
   }
   const seen = await Promise.all(members.slice(0, MOST_LOOKED_UP).map((member) => lookUp(member, looking)));
   const dead = seen.filter((one) => ('unresolved' in one ? one.unresolved === HIDDEN : !canClick(one)));
@@ -150,7 +150,7 @@ async function checkGroup(
     .map((member) => keys.get(member) ?? member);
   const size = members.length === 1 ? '1 person' : `${members.length} people`;
   if (living.length === 0) {
-    const fix = `Slack > Directories > User groups: add people to it, or take it out of ${setting}.`;
+    const fix = `Slack > Directories > User groups: add people to it, or remove it from ${setting}.`;
     return none(warning(check, `${name}: ${size}, all of whom have left or are bots`, fix), false);
   }
   const gone =
@@ -162,11 +162,11 @@ function unreadGroupFindings(check: string, setting: PeopleSetting, code: string
   if (!isLastingCode(code)) return unresolvedFinding(check, 'usergroups.users.list', code);
   const fix =
     code === 'no_such_subteam'
-      ? `Correct the id in ${setting}: Slack > Directories > User groups > the group > ⋮ > Copy group ID.`
-      : `Check the scope usergroups:read and that the workspace's plan has user groups, or take it out of ${setting}.`;
+      ? `Correct the ID in ${setting}: Slack > Directories > User groups > the group > ⋮ > Copy group ID.`
+      : `Check the scope usergroups:read and that the workspace's plan has user groups, or remove it from ${setting}.`;
   const says =
     code === 'no_such_subteam'
-      ? 'Slack knows no user group with this id'
+      ? 'Slack knows no user group with this ID'
       : whatSlackSaid('usergroups.users.list', code);
   return failure(check, says, fix);
 }

@@ -1,7 +1,7 @@
 import type { ApiPermission } from '../../config/regions.ts';
 import { covers, type KeyRight } from '../../ovh/rights.ts';
 
-/** The rights that a key with the `held` ones lacks, in their order. */
+/** The needed permissions that a key with the `held` ones lacks, in order. */
 export function missingPermissions(
   needed: readonly ApiPermission[],
   held: readonly KeyRight[],
@@ -9,7 +9,7 @@ export function missingPermissions(
   return needed.filter((right) => !held.some((one) => covers(one, right)));
 }
 
-/** The rights held that cover none of those needed: they could be left out. */
+/** The held permissions that cover none of those needed: they can be left out. */
 export function unneededPermissions(needed: readonly ApiPermission[], held: readonly KeyRight[]): KeyRight[] {
   return held.filter((one) => !needed.some((right) => covers(right, one)));
 }

@@ -11,12 +11,12 @@ import { offerTerms } from '../../worker/ovh/quote-cart.ts';
 import { type Finding, failure, ok, skipped } from './finding.ts';
 import { explain } from './ovh-errors.ts';
 
-/** A cart that could not be deleted is gone after this. */
+/** A cart that could not be deleted expires after this. */
 const CART_MS = 10 * 60_000;
 
 /**
- * Whether OVHcloud sells the plan to the account. Makes an empty cart to ask, and deletes it: never assigned, nothing in
- * it. None is made unless it can surely be deleted again (`mayDeleteCarts`).
+ * Whether OVHcloud sells the plan to the account. Creates an empty cart to find out, and deletes it: it is never
+ * assigned. Creates none unless it can be deleted again (`mayDeleteCarts`).
  */
 export async function checkPlan(
   ovh: OvhClient,
@@ -30,11 +30,11 @@ export async function checkPlan(
   const { values, region, mayDeleteCarts } = about;
   const subsidiary = values.OVH_SUBSIDIARY ?? about.subsidiary;
   const planCode = values.OVH_PLAN_CODE ?? region.planCode;
-  if (!subsidiary) return skipped('plan', 'cannot be asked for: the subsidiary is not known');
+  if (!subsidiary) return skipped('plan', 'cannot be checked: the subsidiary is not known');
   if (!mayDeleteCarts) {
     return skipped(
       'plan',
-      'not asked for: that needs a cart, and the app may not make and delete one, see above',
+      'not checked: that needs a cart, and the app may not create and delete one, see above',
     );
   }
   const description = `order-cloud doctor ${randomUUID()}`;
@@ -46,7 +46,7 @@ export async function checkPlan(
     ({ cartId } = await createCart(ovh, cart));
     finding = offerFindings(await listOffers(ovh, cartId), planCode, subsidiary);
   } catch (error) {
-    // A cart whose creation was not answered may be there all the same.
+    // A cart whose creation was not answered may exist nevertheless.
     isLeft = cartId === null && !wasNeverSent(error);
     const { message, fix } = explain(error, region);
     finding = failure('plan', message, fix);
@@ -70,7 +70,7 @@ async function removeCarts(ovh: OvhClient, cartIds: string[] | Promise<string[]>
 }
 
 function withCartLeft({ check, outcome, message, fix }: Finding): Finding {
-  const left = `The empty cart that was made to ask could not be deleted: OVHcloud drops it by itself ${CART_MS / 60_000} minutes after it was made, and it costs nothing.`;
+  const left = `The empty cart that was created for this could not be deleted: it expires at OVHcloud after ${CART_MS / 60_000} minutes, and costs nothing.`;
   return {
     check,
     outcome: outcome === 'failure' ? 'failure' : 'warning',
@@ -86,7 +86,11 @@ function offerFindings(offers: Offer[], planCode: string, subsidiary: string): F
   } catch (error) {
     if (!(error instanceof OrderBlockedError)) throw error;
     if (error.failure.kind !== 'plan_not_offered') {
-      return failure('plan', `the prices of ${planCode} cannot be read`, 'Tell the makers of this app.');
+      return failure(
+        'plan',
+        `the prices of ${planCode} cannot be read`,
+        'This is a bug in the app: please report it.',
+      );
     }
     const sold = offers.map((offer) => offer.planCode).join(', ');
     return failure(

@@ -15,7 +15,7 @@ export function passed(findings: Findings): boolean {
   return Object.values(findings).every((area) => area.every(({ outcome }) => outcome !== 'failure'));
 }
 
-/** The findings as a list for a person: a line each, what to do below it, a summary last. Coloured where `out` shows colours. */
+/** The findings as a list: a line each, with the fix below it, and a summary. In color if `out` supports it. */
 export function formatText(findings: Findings, out: Writable): string {
   const checks = Object.values(findings).flatMap((area) => area.map(({ check }) => check.length));
   const width = Math.max(0, ...checks) + 2;
@@ -58,7 +58,7 @@ function plural(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** Takes out of findings what must not be shown: secrets, and what would steer a terminal. */
+/** Removes secrets and terminal control sequences from findings. */
 export function redactFindings(findings: Findings, secrets: readonly string[]): Findings {
   const clean = (text: string) => {
     const printable = stripVTControlCharacters(text).replace(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, '');

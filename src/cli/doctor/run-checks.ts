@@ -15,9 +15,9 @@ import { checkReminders, checkSettings, type EnvFile } from './settings-checks.t
 import { checkBotToken, checkProxy, checkSameApp, checkScopes, checkTransport } from './slack-checks.ts';
 import { checkStore } from './store-checks.ts';
 
-const NOT_YET = 'cannot be looked at before the settings above are right';
+const NOT_YET = 'cannot be checked before the settings above are right';
 
-/** Checks everything at the same time; what goes wrong in one area says nothing about another. */
+/** Checks everything concurrently; a failure in one area does not affect another. */
 export async function runChecks(env: Record<string, string | undefined>, file: EnvFile): Promise<Findings> {
   const { values, errors } = readSettings(env);
   const { PORT: port, HOST: host, DATABASE_URL: url } = values;
@@ -50,7 +50,7 @@ async function runSlackChecks(
   });
   const setUp = at && createSetupApi(at);
   const token = botToken && setUp ? checkBotToken(setUp) : null;
-  // Its own area says so when it throws.
+  // Reported by its own area.
   token?.catch(() => undefined);
 
   const slack = runCheck('slack', async () => {
@@ -69,13 +69,13 @@ async function runSlackChecks(
   const people = runCheck('people', async () => {
     const grant = (await token)?.grant;
     if (!at || !setUp || !grant)
-      return [skipped('approvers, quorum', 'cannot be looked at before the bot token works')];
+      return [skipped('approvers, quorum', 'cannot be checked before the bot token works')];
     return runPeopleChecks(values, { outbound: createOutbound(at), slack: setUp, grant });
   });
   const channels = runCheck('channels', async () => {
     if (!ids) return [ok('CHANNELS', 'orders may be placed anywhere the app can post')];
     if (!setUp || !(await token)?.grant)
-      return [skipped('CHANNELS', 'cannot be looked at before the bot token works')];
+      return [skipped('CHANNELS', 'cannot be checked before the bot token works')];
     return checkChannels(ids, setUp, app);
   });
   return { slack: await slack, people: await people, channels: await channels };
@@ -97,22 +97,22 @@ async function runPeopleChecks(
         allowSelfApproval: ALLOW_SELF_APPROVAL,
       })
     : skipped('quorum', NOT_YET);
-  const anybody = ok('REQUESTERS', 'every full member of the workspace may order');
-  const isNobodyThere = requesters && !requesters.isUnclear && requesters.living.length === 0;
-  const nobody = failure(
+  const everyMember = ok('REQUESTERS', 'every full member of the workspace may order');
+  const isNoOneActive = requesters && !requesters.isUnclear && requesters.living.length === 0;
+  const noRequesters = failure(
     'REQUESTERS',
-    'nobody of them is there, so nobody may order',
-    'Correct the ids, or leave REQUESTERS empty: then every full member may order.',
+    'none of them is active, so no one may order',
+    'Correct the IDs, or leave REQUESTERS empty: then every full member may order.',
   );
   return [
     ...(approvers?.findings ?? []),
     quorum,
-    ...(requesters?.findings ?? [anybody]),
-    ...(isNobodyThere ? [nobody] : []),
+    ...(requesters?.findings ?? [everyMember]),
+    ...(isNoOneActive ? [noRequesters] : []),
   ];
 }
 
-/** The findings of one area, or one that says that the doctor itself came to grief there. */
+/** The findings of one area, or one that reports that the doctor itself failed there. */
 async function runCheck(area: Area, check: () => Promise<Finding[]>): Promise<Finding[]> {
   try {
     return await check();
@@ -121,8 +121,8 @@ async function runCheck(area: Area, check: () => Promise<Finding[]>): Promise<Fi
     return [
       failure(
         area,
-        `could not be checked to the end (${what})`,
-        'This is a defect of the doctor: please report it.',
+        `could not be checked completely (${what})`,
+        'This is a bug in the doctor: please report it.',
       ),
     ];
   }

@@ -5,16 +5,16 @@ import { type Finding, failure, ok, warning } from './finding.ts';
 
 const CHECK = 'port';
 const PATIENCE_MS = 3_000;
-/** What /readyz says, in src/readiness.ts. */
+/** What /readyz says, see src/observability/readiness.ts. */
 const NOT_READY = [
   'migrating',
   'starting',
   'stopping',
   'Slack is not connected',
-  'Slack does not take the bot token',
+  'Slack does not accept the bot token',
   'the bot token lacks chat:write',
-  'the store does not answer',
-  'the store cannot be written',
+  'the database does not answer',
+  'the database is not writable',
 ];
 
 /** Whether the app's HTTP server can listen, or does so already. */
@@ -32,8 +32,8 @@ export async function checkServer(port: number, host: string): Promise<Finding[]
       return [
         failure(
           CHECK,
-          `${host} is no address of this machine`,
-          'Set HOST to 0.0.0.0 (all addresses) or to one that this machine has.',
+          `${host} is not an address of this machine`,
+          'Set HOST to 0.0.0.0 (all addresses) or to an address of this machine.',
         ),
       ];
     case 'EACCES':
@@ -41,11 +41,11 @@ export async function checkServer(port: number, host: string): Promise<Finding[]
         failure(CHECK, `this user may not listen on ${at}`, 'Set PORT to one above 1023, such as 3000.'),
       ];
     default:
-      return [failure(CHECK, `${at} cannot be listened on (${trouble})`, 'Check PORT and HOST.')];
+      return [failure(CHECK, `cannot listen on ${at} (${trouble})`, 'Check PORT and HOST.')];
   }
 }
 
-/** Null, or the code of what is in the way. */
+/** Null, or the error code. */
 function tryToListen(port: number, host: string): Promise<string | null> {
   return new Promise((resolve) => {
     const server = createServer();
@@ -61,22 +61,22 @@ async function whoIsThere(port: number, host: string): Promise<Finding> {
   if (alive?.status !== 200 || !['ok', 'migrating'].includes(alive.text.trim())) {
     return failure(
       CHECK,
-      `${host}:${port} is taken, and not by order-cloud`,
-      'End the other program, or set PORT to a free one (and your proxy to the same).',
+      `${host}:${port} is in use, but not by order-cloud`,
+      'Stop the other program, or set PORT to a free port (and your proxy to the same).',
     );
   }
   const ready = await ask(`http://${address}:${port}/readyz`);
-  if (ready?.status === 200) return ok(CHECK, `the app runs on ${host}:${port}, and is ready`);
+  if (ready?.status === 200) return ok(CHECK, `the app is running on ${host}:${port}, and is ready`);
   const missing = NOT_READY.filter((words) => ready?.text.includes(words));
   const why = missing.length > 0 ? missing.join(', ') : 'its /readyz does not say why';
   return warning(
     CHECK,
-    `the app runs on ${host}:${port}, and is not ready: ${why}`,
-    "Look at the app's log.",
+    `the app is running on ${host}:${port}, but is not ready: ${why}`,
+    "Check the app's log.",
   );
 }
 
-/** Asks this machine itself: never through a proxy, whatever the environment says. */
+/** Asks this machine itself: never through a proxy, regardless of the environment. */
 function ask(url: string): Promise<{ status: number; text: string } | null> {
   const options = { agent: new Agent({ proxyEnv: {} }), signal: AbortSignal.timeout(PATIENCE_MS) };
   return new Promise((resolve) => {

@@ -15,13 +15,13 @@ import type { AuthDetails } from '../../ovh/schemas.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 import { explain } from './ovh-errors.ts';
 
-/** What a look at the credentials came to. `works`: the account can be looked at with them. */
+/** The result of checking the credentials. `works`: they give access to the account. */
 export type SignIn = { findings: Finding[]; works: boolean; mayDeleteCarts: boolean };
 
-/** Without these no cart is made: a lost one could not be found and deleted again. */
+/** Without these no cart is created: a lost one could not be found and deleted. */
 const CART_ACTIONS = ['order:apiovh:cart/get', 'order:apiovh:cart/delete'];
 
-/** Who the service account is (GET /auth/details), and whether IAM allows it what the app needs. Changes nothing. */
+/** Who the service account is (GET /auth/details), and whether its IAM policy allows what the app needs. Changes nothing. */
 export async function checkServiceAccount(ovh: OvhClient, region: Region): Promise<SignIn> {
   try {
     const details = await getAuthDetails(ovh);
@@ -47,11 +47,11 @@ function aboutRefusedSignIn(error: unknown, region: Region): Finding {
   return failure(
     'service account',
     `OVHcloud (${region.name}) does not accept OVH_CLIENT_ID and OVH_CLIENT_SECRET (${why})`,
-    'Check both, and that OVH_ENDPOINT is the region of the account. If the secret is lost, make another service account (docs/setup.md).',
+    'Check both, and that OVH_ENDPOINT is the region of the account. If the secret is lost, create another service account (docs/setup.md).',
   );
 }
 
-/** `unauthorized` is null where OVHcloud did not say. */
+/** `unauthorized` is null if OVHcloud did not say. */
 async function checkPolicy(
   ovh: OvhClient,
   { account, identities }: AuthDetails,
@@ -94,15 +94,15 @@ function lacking(
   return {
     ...failure(
       'IAM policy',
-      `the service account may not do ${unauthorized.map(({ action }) => action).join(', ')}`,
-      `Make a policy that allows exactly this. As the account's administrator, paste it into ${policyConsole(region)}`,
+      `the service account lacks ${unauthorized.map(({ action }) => action).join(', ')}`,
+      `Create a policy that allows exactly this. As the account's administrator, paste it into ${policyConsole(region)}`,
     ),
     paste: JSON.stringify(policyAllowing(unauthorized, owner), null, 2),
   };
 }
 
-/** Whether requesters are offered to add a voucher to a project that is ready: nothing has to be done about it. */
+/** Whether requesters can add a voucher to a ready project. Optional, so always ok. */
 export function aboutVouchers(missing: readonly string[]): Finding {
   if (missing.length === 0) return ok('Add voucher', 'is offered to requesters whose project is ready');
-  return ok('Add voucher', `is not offered: that would take ${missing.join(', ')} (docs/setup.md)`);
+  return ok('Add voucher', `is not offered: that needs ${missing.join(', ')} (docs/setup.md)`);
 }

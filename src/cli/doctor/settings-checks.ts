@@ -4,7 +4,7 @@ import { SECRET_FILE_NAMES, settings } from '../../config/config.ts';
 import { redactForDisplay } from '../../config/errors.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
-/** The file `.env` where the app starts: what stands in it, or null if there is none. */
+/** The file `.env` where the app starts: its contents, or null if there is none. */
 export type EnvFile = { path: string; entries: Record<string, string> } | null;
 
 /** What others on the machine may read of a file. */
@@ -12,7 +12,7 @@ const OTHERS_READ = 0o044;
 /** Names that mean something to Node.js or to the sandbox. */
 const NOT_OURS = /^(NODE_|SANDBOX_|TEST_|CHROMIUM_PATH$|NO_COLOR$|TZ$|(https?|no)_proxy$)/i;
 
-/** Each setting that is missing, wrong or does not fit another, and the file they may come from. */
+/** Each setting that is missing, wrong or contradicts another, and the file they may come from. */
 export function checkSettings(
   problems: readonly SettingError[],
   file: EnvFile,
@@ -33,14 +33,14 @@ export function checkSettings(
   return [...wrong, ...(wrong.length === 0 ? [summary] : []), ...checkFile(file, env, wrong.length > 0)];
 }
 
-/** Whether anybody is reminded before an order expires. */
+/** Whether anyone is reminded before an order expires. */
 export function checkReminders({
   REMIND_AFTER_HOURS: remind,
   APPROVAL_TIMEOUT_HOURS: timeout,
 }: Partial<Values>): Finding[] {
   if (remind === undefined || timeout === undefined || remind < timeout) return [];
-  const says = `is ${remind}, and orders expire after ${timeout} hours (APPROVAL_TIMEOUT_HOURS): nobody is ever reminded`;
-  return [warning('REMIND_AFTER_HOURS', says, `Set it below ${timeout}, to a third of it, say.`)];
+  const says = `is ${remind}, and orders expire after ${timeout} hours (APPROVAL_TIMEOUT_HOURS): no one is ever reminded`;
+  return [warning('REMIND_AFTER_HOURS', says, `Set it below ${timeout}, for example to a third of it.`)];
 }
 
 function checkFile(
@@ -58,16 +58,16 @@ function checkFile(
   const spelling = strangers.map((name) =>
     warning(
       '.env',
-      `has ${redactForDisplay(name)}, and no setting is called that`,
-      'Correct its spelling (.env.example has them all), or take it out.',
+      `has ${redactForDisplay(name)}, which is not a setting`,
+      'Correct its spelling (.env.example has all names), or remove it.',
     ),
   );
   const hidden = settings.filter(({ name }) => file.entries[name]?.trim() && env[name] === '');
   const shadows = hidden.map(({ name }) =>
     warning(
       '.env',
-      `has ${name}, but the environment has it too, empty, and the environment wins`,
-      `unset ${name}, or give it its value there.`,
+      `has ${name}, but the environment sets it to an empty value, and the environment wins`,
+      `unset ${name}, or set its value there.`,
     ),
   );
   const holdsSecret = secretsIn(file.entries).length > 0;

@@ -8,7 +8,7 @@ import { SocketNotOpenedError } from '../../slack/receivers/socket-session.ts';
 import { proxyName } from '../../startup/proxy.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 
-/** The workspace that the bot token belongs to, and its scopes: null where Slack does not name them. */
+/** The bot token's workspace, and its scopes: null if Slack does not list them. */
 export type Grant = {
   workspace: string;
   teamId: string;
@@ -18,12 +18,12 @@ export type Grant = {
   scopes: string[] | null;
 };
 
-/** With these the app finds a message whose post had no answer, and so does not post it twice. */
+/** With these the app finds a message whose post was not answered, and does not post it twice. */
 const HISTORY_SCOPES = OPTIONAL_SCOPES.filter((scope) => scope.endsWith(':history'));
 
 const REINSTALL = 'then Install App > Reinstall to Workspace';
 
-/** Whether the bot token works: and what Slack says about it, if so. */
+/** Whether the bot token works, and what Slack says about it. */
 export async function checkBotToken(
   slack: SlackSetupApi,
 ): Promise<{ finding: Finding; grant: Grant | null }> {
@@ -41,11 +41,11 @@ export async function checkBotToken(
   }
 }
 
-/** The scopes of the bot token against those of the manifest. */
+/** Compares the bot token's scopes with the manifest's. */
 export function checkScopes({ scopes }: Grant): Finding {
   if (!scopes) {
     const fix = `Check by hand: Slack app settings > OAuth & Permissions > Bot Token Scopes has ${BOT_SCOPES.join(', ')}.`;
-    return skipped('scopes', 'Slack (or a proxy before it) did not say which scopes the token has', fix);
+    return skipped('scopes', 'Slack (or a proxy in front of it) did not list the token’s scopes', fix);
   }
   const missing = BOT_SCOPES.filter((scope) => !scopes.includes(scope));
   const more = scopes.filter((scope) => !BOT_SCOPES.some((wanted) => wanted === scope));
@@ -60,13 +60,13 @@ export function checkScopes({ scopes }: Grant): Finding {
   const notes = [
     ...(superfluous.length > 0 ? [`not needed: ${superfluous.join(', ')}`] : []),
     more.some((scope) => HISTORY_SCOPES.some((one) => one === scope))
-      ? 'lost posts are looked for before they are sent again'
-      : `${HISTORY_SCOPES.join(', ')} are optional: without them, a post that got no answer may appear twice`,
+      ? 'a post that was not answered is looked for before it is sent again'
+      : `${HISTORY_SCOPES.join(', ')} are optional: without them, a post that was not answered may appear twice`,
   ];
   return ok('scopes', `all ${BOT_SCOPES.length} of the manifest (${notes.join('; ')})`);
 }
 
-/** The way in from Slack: the app-level token in Socket Mode, the signing secret in HTTP mode. */
+/** How Slack reaches the app: the app-level token in Socket Mode, the signing secret in HTTP mode. */
 export async function checkTransport(
   slack: SlackSetupApi | null,
   values: Partial<Values>,
@@ -79,11 +79,11 @@ export async function checkTransport(
     return [token, ...socket, byHandForSockets(command)];
   }
   if (!signingSecret)
-    return [skipped('way in', 'neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET can be used, see above')];
+    return [skipped('transport', 'neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is usable, see above')];
   return [
     skipped(
       'signing secret',
-      'is set; only a request of Slack shows whether it is the right one',
+      'is set; only a request from Slack shows whether it is the right one',
       'Check by hand: Slack app settings > Basic Information > App Credentials > Signing Secret is the same.',
     ),
     byHandForHttp(command, values.PUBLIC_URL ?? 'https://YOUR-HOST'),
@@ -91,7 +91,7 @@ export async function checkTransport(
 }
 
 async function checkAppToken(slack: SlackSetupApi | null, appToken: string): Promise<Finding> {
-  if (!slack) return skipped('app token', 'cannot be tried before the settings above are right');
+  if (!slack) return skipped('app token', 'cannot be checked before the settings above are right');
   try {
     await slack.askForSocket(appToken);
     return ok('app token', 'Slack would open a socket for it (Socket Mode, connections:write)');
@@ -106,34 +106,34 @@ async function checkAppToken(slack: SlackSetupApi | null, appToken: string): Pro
   }
 }
 
-/** Whether a socket really opens: its address is another one than the Web API's, and a proxy may let only one pass. */
+/** Whether a socket really opens: its address is not the Web API's, and a proxy may allow only one of them. */
 async function checkSocket(slack: SlackSetupApi, appToken: string): Promise<Finding> {
   try {
     return ok('socket', `opened one in ${await slack.trySocket(appToken)} ms, and closed it again`);
   } catch (error) {
     if (!(error instanceof SocketNotOpenedError)) throw error;
     const { why } = error;
-    return failure('socket', `none could be opened: ${why}`, asSentence(networkAdvice(why)));
+    return failure('socket', `could not be opened: ${why}`, asSentence(networkAdvice(why)));
   }
 }
 
-/** The way out, where it leads through a proxy. */
+/** The outgoing proxy, if there is one. */
 export function checkProxy(
   proxy: { http: string | null; https: string | null; no: string } | null,
 ): Finding[] {
   if (!proxy) return [];
   const { http, https, no } = proxy;
   const around = `; directly to ${no.replaceAll(',', ', ')}`;
-  if (https) return [ok('proxy', `the way out leads through ${proxyName(https)}${around}`)];
-  const says = `${http && proxyName(http)} is for http alone: Slack and OVHcloud are reached by https, and so directly`;
-  return [warning('proxy', says, 'Set HTTPS_PROXY as well.')];
+  if (https) return [ok('proxy', `connections go through ${proxyName(https)}${around}`)];
+  const says = `${http && proxyName(http)} is for http only: Slack and OVHcloud are reached by https, so directly`;
+  return [warning('proxy', says, 'Set HTTPS_PROXY too.')];
 }
 
 function asSentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-/** Whether both tokens are of one app: the id of the app stands in an app-level token. No finding where nothing says so. */
+/** Whether both tokens belong to one app: an app-level token contains the app's ID. No finding if that is not known. */
 export async function checkSameApp(
   slack: SlackSetupApi,
   { botId }: Grant,
@@ -156,7 +156,7 @@ function byHandForSockets(command: string): Finding {
     `Check by hand: with the app running, type ${command} help in Slack. If nothing comes back, paste what npm run -s manifest prints (Slack app settings > App Manifest), or compare:`,
     `Socket Mode is on; Slash Commands has ${command}; Interactivity & Shortcuts is on; Event Subscriptions has app_home_opened.`,
   ].join('\n');
-  return skipped('command, buttons', 'whether Slack passes them on cannot be seen from here', fix);
+  return skipped('command, buttons', 'whether Slack forwards them cannot be checked from here', fix);
 }
 
 function byHandForHttp(command: string, publicUrl: string): Finding {
@@ -167,7 +167,7 @@ function byHandForHttp(command: string, publicUrl: string): Finding {
     'Event Subscriptions > Request URL (Slack shows there whether it was verified)',
     `Then, with the app running, type ${command} help in Slack.`,
   ].join('\n');
-  return skipped('command, buttons', 'whether Slack reaches the app cannot be seen from here', fix);
+  return skipped('command, buttons', 'whether Slack reaches the app cannot be checked from here', fix);
 }
 
 function adviceOnBotToken(code: string, cause: string): string {
@@ -180,24 +180,24 @@ function adviceOnBotToken(code: string, cause: string): string {
       return 'Try again in a minute.';
     case 'account_inactive':
     case 'token_revoked':
-      return 'The app was taken out of the workspace: Slack app settings > Install App, and set SLACK_BOT_TOKEN to the new token.';
+      return 'The app was removed from the workspace: Slack app settings > Install App, and set SLACK_BOT_TOKEN to the new token.';
     default:
       return 'Copy Slack app settings > OAuth & Permissions > Bot User OAuth Token to SLACK_BOT_TOKEN.';
   }
 }
 
-/** Slack's code for what went wrong; `no_answer` where it said nothing. Throws what is not Slack's. */
+/** Slack's error code; `no_answer` if it did not answer. Rethrows other errors. */
 export function codeOf(error: unknown): string {
   if (error instanceof SlackApiError) return error.code;
   throw error;
 }
 
-/** What Slack's answer means, for a person. */
+/** What Slack's answer means, in words. */
 export function whatSlackSaid(method: string, code: string): string {
-  return code === 'no_answer' ? `Slack did not answer ${method}` : `Slack refuses ${method}: ${code}`;
+  return code === 'no_answer' ? `Slack did not answer ${method}` : `Slack refused ${method}: ${code}`;
 }
 
-/** A finding about something that Slack, for now, does not tell. */
+/** A finding about something that Slack did not answer this time. */
 export function unresolvedFinding(check: string, method: string, code: string): Finding {
   return warning(check, whatSlackSaid(method, code), 'Run this again in a minute.');
 }

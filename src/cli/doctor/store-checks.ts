@@ -7,10 +7,10 @@ import { type Finding, failure, ok, warning } from './finding.ts';
 
 const MEGABYTE = 1_000_000;
 const LITTLE_SPACE = 500 * MEGABYTE;
-/** A write or two more, and the disk is full. */
+/** Below this the disk is as good as full. */
 const NO_SPACE = 10 * MEGABYTE;
 const MOST_CLOCK_MS = 1_000;
-/** The database answers, and does not let the app write. */
+/** The database answers, but does not let the app write. */
 const WRITE_TROUBLES: ReadonlySet<StoreTroubleKind> = new Set([
   'disk_full',
   'read_only',
@@ -19,14 +19,14 @@ const WRITE_TROUBLES: ReadonlySet<StoreTroubleKind> = new Set([
   'not_allowed',
 ]);
 
-/** Whether the orders can be kept: the place, the space, a write that is taken back, the version of the tables. */
+/** Whether orders can be stored: location, disk space, a write that is rolled back, the version of the tables. */
 export async function checkStore(url: string, env: Record<string, string | undefined>): Promise<Finding[]> {
   if (url === 'sqlite::memory:') {
     return [
       warning(
         'place',
-        'the orders are in memory, and gone when the app stops',
-        'Set DATABASE_URL to a file or a PostgreSQL.',
+        'orders are kept in memory, and lost when the app stops',
+        'Set DATABASE_URL to a file or a PostgreSQL database.',
       ),
     ];
   }
@@ -46,31 +46,31 @@ function checkEncryption(url: string, env: Record<string, string | undefined>): 
   return [
     warning(
       'encryption',
-      `the way to ${host} is not encrypted: orders, vouchers and the password can be read on it`,
-      'Append ?sslmode=require to DATABASE_URL, and sslrootcert=FILE where the provider has a CA of its own (docs/deploy.md).',
+      `the connection to ${host} is not encrypted: orders, vouchers and the password can be read in transit`,
+      'Append ?sslmode=require to DATABASE_URL, and sslrootcert=FILE if the provider has its own CA (docs/deploy.md).',
     ),
   ];
 }
 
 function checkPlace({ file, exists, folder, isWritable }: DatabaseFile): Finding {
   if (!isWritable) {
-    const fix = `Give the user who runs the app the right to write to ${exists ? `${file} and its folder` : folder}, or change DATABASE_URL.`;
-    return failure('place', `${exists ? file : folder} cannot be written to`, fix);
+    const fix = `Give the app's user write access to ${exists ? `${file} and its folder` : folder}, or change DATABASE_URL.`;
+    return failure('place', `${exists ? file : folder} is not writable`, fix);
   }
-  return ok('place', exists ? file : `${file}, which the first start makes`);
+  return ok('place', exists ? file : `${file}, which the first start creates`);
 }
 
 function checkSpace({ folder, free }: DatabaseFile): Finding {
   const left = `${Math.floor(free / MEGABYTE).toLocaleString('en')} MB are free in ${folder}`;
   if (free >= LITTLE_SPACE) return ok('disk', left);
-  const todo = 'Make room: an app that cannot write takes no orders.';
+  const todo = 'Free some space: an app that cannot write accepts no orders.';
   return free < NO_SPACE ? failure('disk', left, todo) : warning('disk', left, todo);
 }
 
-/** A database may have been restored, or made, by another user than the one who runs the app. */
+/** The database may have been restored or created by a user other than the app's. */
 function aboutRights({ notWritable, notOwned }: DatabaseState): Finding[] {
   const fix =
-    'Name the user in DATABASE_URL who made them, or give them to this one: REASSIGN OWNED BY … TO …';
+    'Use the user who created them in DATABASE_URL, or transfer them to this one: REASSIGN OWNED BY … TO …';
   if (notWritable.length > 0) {
     return [failure('tables', `the user may not read and write ${notWritable.join(', ')}`, fix)];
   }
@@ -79,17 +79,17 @@ function aboutRights({ notWritable, notOwned }: DatabaseState): Finding[] {
   return [warning('tables', says, fix)];
 }
 
-/** What there is to say about a database that answered. */
+/** Findings about a database that answered. */
 export function stateFindings(state: DatabaseState): Finding[] {
   const { product, pending, unknown, isEmpty, clockDifferenceMs } = state;
   const seconds = Math.round(clockDifferenceMs / 1000);
   const clock = warning(
     'clock',
     `the database's clock is ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} this machine's`,
-    'Set both by NTP.',
+    'Synchronize both with NTP.',
   );
   return [
-    ok('write', `${product}: made a table, wrote into it, took both back`),
+    ok('write', `${product}: created a table, wrote to it, rolled both back`),
     tableFindings(pending, unknown, isEmpty),
     ...aboutRights(state),
     ...(Math.abs(clockDifferenceMs) > MOST_CLOCK_MS ? [clock] : []),
@@ -100,16 +100,16 @@ function tableFindings(pending: string[], unknown: string[], isEmpty: boolean): 
   if (unknown.length > 0) {
     return failure(
       'tables',
-      `they are of a newer version of order-cloud (${unknown.join(', ')})`,
-      'Run that version, or restore a back-up of before (docs/backup.md).',
+      `they belong to a newer version of order-cloud (${unknown.join(', ')})`,
+      'Run that version, or restore an earlier backup (docs/backup.md).',
     );
   }
-  if (isEmpty) return ok('tables', 'none yet: the first start makes them');
+  if (isEmpty) return ok('tables', 'none yet: the first start creates them');
   if (pending.length === 0) return ok('tables', 'up to date');
   return warning(
     'tables',
-    `they are of an older version (${pending.join(', ')} is to come)`,
-    'The next start brings them up to date: back up first (docs/backup.md).',
+    `they belong to an older version (pending: ${pending.join(', ')})`,
+    'The next start migrates them: back up first (docs/backup.md).',
   );
 }
 
@@ -118,8 +118,8 @@ function errorFindings(error: unknown, place: DatabaseFile | null): Finding {
   const { code = '' } = (error ?? {}) as { code?: string };
   const name = code || (error instanceof Error ? error.name : 'unknown');
   if (!trouble) {
-    const says = `the database did not do it (${name})`;
-    return failure('connection', says, 'Check DATABASE_URL, and that the database runs.');
+    const says = `the database failed (${name})`;
+    return failure('connection', says, 'Check DATABASE_URL, and that the database is running.');
   }
   const { kind, says, fix } = trouble;
   if (place) return failure('write', says, fix);

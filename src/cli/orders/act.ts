@@ -12,10 +12,10 @@ import { NoSuchOrderError } from './no-such-order.ts';
 import { readId, readOperator, readWords } from './options.ts';
 import { summaryOf } from './summary.ts';
 
-/** What came of a command that changes an order. */
+/** The outcome of a command that changes an order. */
 export type Outcome = { text: string; isDone: boolean };
 
-/** What a command that changes orders has at hand; `now` is in ms since 1970. */
+/** What commands that change orders need; `now` is in ms since 1970. */
 export type OperatorContext = {
   db: Database;
   env: Record<string, string | undefined>;
@@ -23,10 +23,10 @@ export type OperatorContext = {
 };
 
 const AS = { as: { type: 'string' } } as const;
-/** So many open orders are synced by one command at most. */
+/** Maximum number of open orders synced by one command. */
 const MOST_SYNCED = 100_000;
 
-/** `orders retry ID`: a new quote for the same request, to be approved like the first. */
+/** `orders retry ID`: a new quote for the same request, which needs new approval. */
 export async function retry(context: OperatorContext, args: string[]): Promise<Outcome> {
   const { values, positionals } = readWords(args, AS);
   const by = readOperator(values.as, context.env);
@@ -35,7 +35,7 @@ export async function retry(context: OperatorContext, args: string[]): Promise<O
     id: readId(positionals),
     event,
     json: values.json,
-    done: 'gets a new quote; approvers decide again',
+    done: 'is getting a new quote, which needs new approval',
   });
 }
 
@@ -52,7 +52,7 @@ export async function cancel(context: OperatorContext, args: string[]): Promise<
   });
 }
 
-/** `orders settle ID`: says what became of a checkout whose answer was lost. */
+/** `orders settle ID`: resolves a checkout whose answer was lost. */
 export async function settle(context: OperatorContext, args: string[]): Promise<Outcome> {
   const { values, positionals } = readWords(args, {
     ...AS,
@@ -69,23 +69,23 @@ export async function settle(context: OperatorContext, args: string[]): Promise<
     throw new UsageError(`--ovh-order is "${ovhOrder}"; expected the number of an OVHcloud order`);
   }
   const actor = { id: readOperator(values.as, context.env), isApprover: false };
-  const event = (): OrderEvent =>
-    stop
-      ? { type: 'search_abandoned', actor }
-      : { type: 'match_confirmed', actor, orderId: none ? null : orderId };
+  const event = (): OrderEvent => {
+    if (stop) return { type: 'search_abandoned', actor };
+    return none ? { type: 'matches_rejected', actor } : { type: 'match_confirmed', actor, orderId };
+  };
   const done = stop
-    ? 'is no longer looked for at OVHcloud, and has ended'
+    ? 'has ended; the search at OVHcloud has stopped'
     : none
-      ? 'is none of these OVHcloud orders; it is looked for further'
+      ? 'is none of these OVHcloud orders; the search continues'
       : `is OVHcloud order ${orderId}`;
   return decide(context, { id: readId(positionals), event, json: values.json, done });
 }
 
-/** `orders sync ID`, or `--open`: has the running app look at the order now, and show its messages once more. */
+/** `orders sync ID`, or `--open`: has the running app process the order now, and re-render its messages. */
 export async function sync(context: OperatorContext, args: string[]): Promise<Outcome> {
   const { values, positionals } = readWords(args, { ...AS, open: { type: 'boolean', default: false } });
   const by = readOperator(values.as, context.env);
-  if (values.open && positionals.length > 0) throw new UsageError('orders sync takes an id, or --open.');
+  if (values.open && positionals.length > 0) throw new UsageError('orders sync takes an ID, or --open.');
   const ids = values.open ? await openIds(context.db) : [readId(positionals)];
   for (const id of ids) {
     if (!(await findOrder(context.db, id))) throw new NoSuchOrderError(id);
@@ -93,7 +93,7 @@ export async function sync(context: OperatorContext, args: string[]): Promise<Ou
   }
   const text = values.json
     ? `${JSON.stringify({ ok: true, synced: ids }, null, 2)}\n`
-    : `${ids.length === 1 ? '1 order is' : `${ids.length} orders are`} looked at and shown again by the running app.\n`;
+    : `The running app will process and re-render ${ids.length === 1 ? '1 order' : `${ids.length} orders`}.\n`;
   return { text, isDone: true };
 }
 

@@ -1,4 +1,4 @@
-/** There is no order with this id in the database. */
+/** There is no order with this ID in the database. */
 export class NoSuchOrderError extends Error {
   override readonly name = 'NoSuchOrderError';
 

@@ -3,8 +3,8 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { operatorActor } from '../../orders/operator.ts';
 import { UsageError } from '../command.ts';
 
-/** Names that say nothing about who it was; none, where a container runs as a user without a name. */
-const ANYBODY = ['root', 'node', ''];
+/** Login names that say nothing about the person; empty where a container's user has no name. */
+const ANONYMOUS = ['root', 'node', ''];
 
 /** Reads the options that a command knows, and `--json`. Throws UsageError for any other. */
 export function readWords<const Options extends ParseArgsOptionsConfig>(args: string[], options: Options) {
@@ -24,7 +24,7 @@ export function readId(positionals: readonly string[]): string {
   const [id, ...others] = positionals;
   if (id === undefined || others.length > 0) {
     throw new UsageError(
-      'Name one order by its id, such as oc-0123456789abcdef. See: order-cloud orders list',
+      'Name one order by its ID, such as oc-0123456789abcdef. See: order-cloud orders list',
     );
   }
   return id;
@@ -45,9 +45,9 @@ export function readOperator(
   loginName: () => string = nameOfUser,
 ): string {
   const name = as ?? (env.SUDO_USER || loginName());
-  if (as === undefined && ANYBODY.includes(name)) {
+  if (as === undefined && ANONYMOUS.includes(name)) {
     throw new UsageError(
-      `Say who you are: --as NAME. The audit log names you, and the login name (${name || 'none'}) could be anybody's.`,
+      `Say who you are: --as NAME. The audit log names you, and the login name (${name || 'none'}) could be anyone's.`,
     );
   }
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u.test(name)) {

@@ -5,10 +5,10 @@ import type { Order } from '../../orders/order.ts';
 import { maskVoucher } from '../../orders/request.ts';
 import type { ListedOrder } from '../../store/order-listing.ts';
 
-/** An order as the command line shows it; times are ISO 8601. No voucher and no checkout URL is in it. */
+/** An order as the command line shows it; times are ISO 8601. Vouchers and payment links are not part of it. */
 export type OrderSummary = ReturnType<typeof summaryOf>;
 
-/** Puts together what an operator has to know about an order. */
+/** What an operator needs to know about an order. */
 export function summaryOf({ order, runAt, attempts, updatedAt, lockedUntil }: ListedOrder) {
   const { request, quote, ovhOrder, project } = order;
   return {
@@ -36,7 +36,7 @@ export function summaryOf({ order, runAt, attempts, updatedAt, lockedUntil }: Li
   };
 }
 
-/** What keeps an order from going on, or ended it; null where nothing does. */
+/** What the order is waiting for, or why it ended; null if nothing is in its way. */
 function attentionOf(order: Order): string | null {
   const { checkoutAttempt, retrying } = order;
   const failure = order.closure?.failure;
@@ -44,7 +44,7 @@ function attentionOf(order: Order): string | null {
   if (checkoutAttempt?.askedAbout) {
     return `settle: which OVHcloud order is it? ${checkoutAttempt.askedAbout.join(', ')}`;
   }
-  if (checkoutAttempt?.isNotFoundNotified) return 'settle: OVHcloud’s order was not found';
+  if (checkoutAttempt?.isNotFoundNotified) return 'settle: no matching OVHcloud order was found';
   if (checkoutAttempt?.outcomeUnknownSince)
     return `checkout outcome unknown since ${iso(checkoutAttempt.outcomeUnknownSince)}`;
   if (retrying) return `retrying since ${iso(retrying.since)}: ${retrying.failure.kind}`;
@@ -60,7 +60,7 @@ function isoOrNull(time: number | null): string | null {
   return time === null ? null : iso(time);
 }
 
-/** Takes out of a text what would steer a terminal: people type names and reasons. */
+/** Removes terminal control sequences from text that people typed. */
 export function printable(text: string): string {
   return stripVTControlCharacters(text).replaceAll(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ');
 }

@@ -4,7 +4,7 @@ import { ACK_BUCKETS, CALL_BUCKETS } from './buckets.ts';
 /** The HTTP statuses that OVHcloud's API is known to answer with; others are counted as `other`. */
 const STATUSES = new Set([200, 201, 204, 400, 401, 403, 404, 408, 409, 429, 460, 500, 502, 503, 504]);
 
-/** `no_answer`: nobody knows whether the call had its effect. */
+/** `no_answer`: it is unknown whether the call had its effect. */
 const SLACK_OUTCOMES = new Set(['ok', 'ratelimited', 'no_answer']);
 
 const ACK_KINDS = ['command', 'action', 'view', 'shortcut', 'event', 'other'];
@@ -16,6 +16,7 @@ const REFUSED_REQUESTS = [
   'too_large',
   'overloaded',
   'malformed',
+  'replayed',
 ] as const;
 
 /** What the app and the other services say to each other. */
@@ -23,7 +24,7 @@ export function callMetrics(registry: Registry) {
   const registers = [registry];
   const ovhRequests = new Histogram({
     name: 'order_cloud_ovh_request_duration_seconds',
-    help: 'Requests to OVHcloud, each try by itself, by path template and HTTP status ("none": no whole answer came).',
+    help: 'Requests to OVHcloud, each attempt separately, by path template and HTTP status ("none": no complete answer).',
     labelNames: ['method', 'path', 'status'],
     buckets: CALL_BUCKETS,
     registers,

@@ -1,5 +1,6 @@
 import { Gauge, Registry } from 'prom-client';
-import type { OrderState, Time } from '../../orders/order.ts';
+import type { OrderState } from '../../orders/order.ts';
+import type { Time } from '../../orders/time.ts';
 import { callMetrics } from './calls.ts';
 import { orderMetrics } from './orders.ts';
 import { processMetrics } from './process.ts';
@@ -29,12 +30,12 @@ export type MetricSources = {
   now: () => Time;
 };
 
-/** The metrics of one app: functions that count what they are told, and the page that shows it. */
+/** The metrics of one app: recorders, and the exposition page. */
 export type Metrics = ReturnType<typeof createMetrics>;
 
 /**
  * The app's metrics, by Prometheus' conventions: base units, `_total` for counters, and only labels with few values,
- * never an id, a name or somebody's words. Each app has a registry of its own.
+ * never an ID, a name or user text. Each app has its own registry.
  */
 export function createMetrics(sources: MetricSources) {
   const registry = new Registry();

@@ -1,87 +1,10 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { DenialReason } from '../../orders/denial.ts';
-import {
-  type DeniedCommand,
-  type OrderChange,
-  type OrderEvent,
-  type Unresolved,
-  unresolvedBy,
-} from '../../orders/events.ts';
-import type { FailureCause } from '../../orders/failure.ts';
-import { CLOSED_STATES, OPEN_STATES, type OrderState, type Time } from '../../orders/order.ts';
+import { type DeniedCommand, type OrderChange, unresolvedBy } from '../../orders/events.ts';
+import { OPEN_STATES, type OrderState } from '../../orders/order.ts';
 import { EVENT_TYPES } from '../../orders/state-machine.ts';
+import type { Time } from '../../orders/time.ts';
 import { PEOPLE_BUCKETS, WORK_BUCKETS } from './buckets.ts';
-
-const STATES = [...new Set([...OPEN_STATES, ...CLOSED_STATES])];
-
-/** What decides about an order: people, and the clock. */
-const COMMANDS: readonly OrderEvent['type'][] = [
-  'approved',
-  'rejected',
-  'approval_withdrawn',
-  'cancelled',
-  'edited',
-  'retried',
-  'match_confirmed',
-  'search_abandoned',
-  'approval_expired',
-];
-
-/** Every reason is there from the start: a counter that is born at 1 has not increased. */
-const FAILURES = Object.keys({
-  ovh_unavailable: true,
-  ovh_server_error: true,
-  rate_limited: true,
-  key_invalid: true,
-  service_account_refused: true,
-  clock_skew: true,
-  right_missing: true,
-  account_not_allowed: true,
-  checkout_not_allowed: true,
-  not_eligible: true,
-  payment_refused: true,
-  voucher_refused: true,
-  configuration_missing: true,
-  configuration_duplicated: true,
-  input_refused: true,
-  subsidiary_refused: true,
-  plan_not_offered: true,
-  cart_lost: true,
-  checkout_unconfirmed: true,
-  ovh_order_not_found: true,
-  ovh_order_cancelled: true,
-  status_unknown: true,
-  project_not_found: true,
-  paid_after_expiry: true,
-  answer_not_understood: true,
-  refused_otherwise: true,
-  channel_unavailable: true,
-  internal: true,
-} satisfies Record<FailureCause['kind'], true>);
-
-const DENIALS = Object.keys({
-  invalid_state: true,
-  not_an_approver: true,
-  own_order: true,
-  approved_already: true,
-  quote_changed: true,
-  quorum_missing: true,
-  not_the_requester: true,
-  nothing_changed: true,
-  no_approval_given: true,
-  being_placed: true,
-  name_taken: true,
-} satisfies Record<DenialReason['kind'], true>);
-
-const UNRESOLVED: readonly Unresolved[] = [
-  'payment_unknown',
-  'status_unknown',
-  'project_not_found',
-  'project_unverified',
-];
-
-/** How a question to the approvers can end. */
-const OUTCOMES: readonly OrderState[] = ['approved', 'rejected', 'cancelled', 'approval_expired'];
+import { COMMANDS, DENIALS, FAILURES, OUTCOMES, STATES, UNRESOLVED } from './order-labels.ts';
 
 type OrderSources = {
   countOrders: () => Promise<Map<OrderState, number> | null>;
@@ -100,13 +23,13 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
   });
   const decisions = new Counter({
     name: 'order_cloud_decisions_total',
-    help: 'Decisions about orders: by people, and "approval_expired" where nobody decided in time.',
+    help: 'Decisions about orders: by people, and "approval_expired" if no one decided in time.',
     labelNames: ['decision'],
     registers,
   });
   const denied = new Counter({
     name: 'order_cloud_denied_commands_total',
-    help: 'Decisions that somebody wanted to make and may not, by the reason that they were told.',
+    help: 'Commands that were denied, by the reason given.',
     labelNames: ['decision', 'reason'],
     registers,
   });
@@ -118,7 +41,7 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
   });
   const unresolved = new Counter({
     name: 'order_cloud_unresolved_orders_total',
-    help: 'Orders that ended here without OVHcloud saying what became of them, by what it does not say.',
+    help: 'Orders that ended with an unknown outcome at OVHcloud, by what is unknown.',
     labelNames: ['reason'],
     registers,
   });
@@ -189,7 +112,7 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
     }
     if (after.state === 'awaiting_payment' && before.state === 'approved')
       observe(toCheckout, before.approvals.at(-1)?.at, at);
-    // A payment that failed, or an order that was cancelled at OVHcloud, leads there as well.
+    // A failed payment, or an order cancelled at OVHcloud, leads there too.
     const isPaid = after.paidAt !== null && after.paidAt !== before.paidAt;
     if (after.state === 'delivering' && isPaid) observe(toPayment, before.ovhOrder?.at, at);
     if (after.state === 'ready') observe(toDelivery, after.paidAt ?? after.ovhOrder?.at, at);
@@ -210,7 +133,7 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
       timeOf(change);
     },
 
-    /** Somebody was told that they may not. */
+    /** A command was denied. */
     denied({ type, denial }: DeniedCommand): void {
       denied.inc({ decision: type, reason: denial.reason.kind });
     },

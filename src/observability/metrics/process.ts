@@ -15,7 +15,7 @@ export function processMetrics(
   });
   const takeovers = new Counter({
     name: 'order_cloud_lease_takeovers_total',
-    help: 'Orders taken over from a process that did not give them back: it was killed, or stood still.',
+    help: 'Orders taken over from a process that did not release them: it was killed or paused.',
     registers,
   });
   const errors = new Counter({
@@ -28,7 +28,7 @@ export function processMetrics(
 
   new Gauge({
     name: 'order_cloud_slack_connected',
-    help: 'Whether Slack can reach this process: 1, or 0 while its socket is away.',
+    help: 'Whether Slack can reach this process: 1, or 0 while its socket is down.',
     registers,
     collect() {
       this.set(isConnected() ? 1 : 0);

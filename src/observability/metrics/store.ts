@@ -1,4 +1,4 @@
-import { Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { QUERY_BUCKETS } from './buckets.ts';
 
 const OPERATIONS = ['select', 'insert', 'update', 'delete', 'transaction', 'other'];
@@ -40,7 +40,18 @@ export function storeMetrics(registry: Registry, storeTrouble: () => Promise<Tro
     },
   });
 
+  const tamperedOrders = new Counter({
+    name: 'order_cloud_tampered_orders_total',
+    help: 'Looks at orders whose row was changed outside the app: nothing is done with these.',
+    registers,
+  });
+
   return {
+    /** The row of an order is not as the app left it. */
+    tampered(): void {
+      tamperedOrders.inc();
+    },
+
     /** A query has ended. */
     query({ operation, outcome, ms }: { operation: string; outcome: string; ms: number }): void {
       queries.observe({ operation, outcome }, ms / 1000);

@@ -1,10 +1,13 @@
 import { countedApprovers, whyNotSettle } from '../approval-policy.ts';
+import type { CheckoutAttempt } from '../checkout-attempt.ts';
 import type { DenialReason } from '../denial.ts';
-import type { CheckoutAttempt, Order, Time } from '../order.ts';
+import type { Order } from '../order.ts';
 import { chargesAccount } from '../quote.ts';
+import type { Time } from '../time.ts';
+import { confirmMatch, rejectMatches } from './match.ts';
 import { appendEntry, clearRetrying, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
-/** The checkout of an approved order, and what becomes of one whose outcome is unknown. */
+/** The checkout of an approved order, and the resolution of one whose outcome is unknown. */
 export const checkoutRules: Rules<
   | 'checkout_started'
   | 'checkout_recovered'
@@ -15,6 +18,7 @@ export const checkoutRules: Rules<
   | 'checkout_not_placed'
   | 'match_ambiguous'
   | 'match_confirmed'
+  | 'matches_rejected'
   | 'match_not_found'
   | 'search_abandoned'
   | 'placed'
@@ -49,6 +53,7 @@ export const checkoutRules: Rules<
     },
   },
   match_confirmed: { from: ['approved'], to: confirmMatch },
+  matches_rejected: { from: ['approved'], to: rejectMatches },
   match_not_found: {
     from: ['approved'],
     to: (order, { cartId }, now) => {
@@ -148,30 +153,7 @@ function placed(order: Order, event: EventOf<'placed'>, now: Time): Order | Deni
   return appendEntry(next, { kind: 'placed', orderId }, now);
 }
 
-/** An approver says which of the orders that were found it is, or that it is none of them. */
-function confirmMatch(order: Order, event: EventOf<'match_confirmed'>, now: Time): Order | DenialReason {
-  const { checkoutAttempt } = order;
-  if (!checkoutAttempt?.askedAbout) return invalidState;
-  const denied = whyNotSettle(event.actor);
-  if (denied) return denied;
-  const { orderId } = event;
-  if (orderId !== null && !checkoutAttempt.askedAbout.includes(orderId)) return invalidState;
-  const rejectedOrderIds =
-    orderId === null
-      ? [...checkoutAttempt.rejectedOrderIds, ...checkoutAttempt.askedAbout]
-      : checkoutAttempt.rejectedOrderIds;
-  const answered = {
-    confirmedOrderId: orderId,
-    rejectedOrderIds,
-    askedAbout: null,
-    isNotFoundNotified: false,
-    searchingSince: now,
-  };
-  const next = { ...order, checkoutAttempt: { ...checkoutAttempt, ...answered } };
-  return appendEntry(next, { kind: 'match_confirmed', by: event.actor.id, orderId }, now);
-}
-
-/** A checkout that begins, or is taken up again. */
+/** A checkout that starts or resumes. */
 export function newAttempt(
   known: Pick<CheckoutAttempt, 'cartId' | 'at' | 'preexistingOrderIds'> & { rejectedOrderIds?: number[] },
   now: Time,
@@ -199,7 +181,7 @@ function abandonAttempt(order: Order, attempt: CheckoutAttempt, now: Time): Orde
   return { ...order, checkoutAttempt: null, formerAttempts, lateOrderChecks: { since: now, done: 0 } };
 }
 
-/** News of a checkout counts only for the attempt that stands: another process may have settled it. */
+/** News of a checkout counts only for the current attempt: another process may have resolved it. */
 function changeAttempt(order: Order, cartId: string, change: Partial<CheckoutAttempt>): Order | DenialReason {
   if (order.checkoutAttempt?.cartId !== cartId) return invalidState;
   return { ...order, checkoutAttempt: { ...order.checkoutAttempt, ...change } };

@@ -1,10 +1,11 @@
 import type { DenialReason } from '../denial.ts';
-import type { Order, Time } from '../order.ts';
+import type { Order } from '../order.ts';
 import { CLOSED_STATES, OPEN_STATES } from '../order.ts';
+import type { Time } from '../time.ts';
 import { newAttempt } from './checkout.ts';
 import { appendEntry, type EventOf, invalidState, type Rules } from './rule.ts';
 
-/** Checkouts that were given up, and OVHcloud orders that they turn out to have made. */
+/** Abandoned checkouts, and OVHcloud orders that they turn out to have created. */
 export const formerAttempts: Rules<'former_attempt_found' | 'former_attempts_checked' | 'unexpected_order'> =
   {
     former_attempt_found: { from: ['requested', 'approved'], to: formerAttemptFound },

@@ -6,18 +6,19 @@ import {
   isTrackingAbandoned,
   mayEndUnverified,
 } from '../fulfilment.ts';
-import type { Order, Time } from '../order.ts';
+import type { Order } from '../order.ts';
 import { paymentReminderAt } from '../schedule.ts';
 import { leaveToPerson } from '../settlement.ts';
+import type { Time } from '../time.ts';
 import { appendEntry, clearRetrying, close, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
-/** So soon after the last news nobody has to hurry a look at the order. */
+/** Minimum interval between polls triggered by Pay. */
 const HURRY_AFTER_MS = 60_000;
 
-/** For so long, nobody is told that OVHcloud does not say how far an order is. */
+/** How long tracking may fail before people are notified. */
 const NOTIFY_AFTER_MS = 3_600_000;
 
-/** What becomes of an order after it was placed: it is paid and delivered, or lapses, or is cancelled at OVHcloud. */
+/** A placed order: it is paid and delivered, expires, or is cancelled at OVHcloud. */
 export const fulfilmentRules: Rules<
   | 'pay_clicked'
   | 'payment_deadline_set'
@@ -68,11 +69,11 @@ export const fulfilmentRules: Rules<
     from: ['awaiting_payment', 'delivering'],
     to: (order) => (order.retrying ? clearRetrying(order) : invalidState),
   },
-  // A payment in the last minute may show only after the order has lapsed here.
+  // A payment in the last minute may appear only after the order has expired here.
   status_changed: { from: ['awaiting_payment', 'delivering', 'payment_expired'], to: statusChanged },
   payment_expired: {
     from: ['awaiting_payment'],
-    to: lapsed,
+    to: expired,
   },
   tracking_abandoned: {
     from: ['delivering'],
@@ -116,7 +117,7 @@ export const fulfilmentRules: Rules<
 };
 
 /** Where OVHcloud does not say whether it was paid, it has to be too late for that. */
-function lapsed(
+function expired(
   order: Order,
   { paymentUnknown }: EventOf<'payment_expired'>,
   now: Time,
@@ -128,7 +129,7 @@ function lapsed(
   return appendEntry(closed, told, now);
 }
 
-/** News twice: when it begins, and when it has lasted so long that people are told. */
+/** Reported twice: when it begins, and when it has lasted long enough to notify people. */
 function trackingLost(order: Order, { failure }: EventOf<'tracking_lost'>, now: Time): Order | DenialReason {
   const since = order.retrying?.since ?? now;
   const notified = now - since >= NOTIFY_AFTER_MS;
@@ -145,7 +146,7 @@ function statusChanged(order: Order, event: EventOf<'status_changed'>, now: Time
   const state = isUnpaid ? 'awaiting_payment' : 'delivering';
   const wasPaid = order.paidAt !== null;
   const next: Order = { ...order, state, closure: null, fulfilment: { progress, since: now } };
-  // Being cancelled before anybody paid is neither: the end of it is told when it has come.
+  // Cancellation before payment is reported when it completes.
   if (isUnpaid) {
     const unpaid = { ...next, paidAt: null };
     return wasPaid

@@ -1,9 +1,10 @@
 import { countedApprovers } from '../approval-policy.ts';
 import type { DenialReason } from '../denial.ts';
-import { CLOSED_STATES, OPEN_STATES, type Order, type Time } from '../order.ts';
+import { CLOSED_STATES, OPEN_STATES, type Order } from '../order.ts';
 import { fingerprintOf } from '../quote.ts';
 import { containsSecrets, redact } from '../redaction.ts';
 import type { OrderRequest } from '../request.ts';
+import type { Time } from '../time.ts';
 import { withoutApprovalsOf } from './approval.ts';
 import { appendEntry, clearRetrying, close, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
@@ -78,7 +79,7 @@ export const quoteRules: Rules<
     from: CLOSED_STATES,
     to: (order, _event, now) => (containsSecrets(order) ? redact(order, now) : invalidState),
   },
-  // Nothing of the order changes: that it was written down has the worker look at it and show it again.
+  // The order does not change: recording the event makes the worker process it and re-render its messages.
   sync_requested: { from: [...OPEN_STATES, ...CLOSED_STATES], to: (order) => ({ ...order }) },
   carts_cleaned_up: {
     from: [...CLOSED_STATES, 'awaiting_payment', 'delivering'],

@@ -1,12 +1,14 @@
 import type { DenialReason } from '../denial.ts';
 import type { OrderEvent } from '../events.ts';
 import type { Failure } from '../failure.ts';
-import type { Closure, Order, OrderState, Time, TimelineEntry } from '../order.ts';
+import type { Closure, Order, OrderState } from '../order.ts';
+import type { Time } from '../time.ts';
+import type { TimelineEntry } from '../timeline.ts';
 
 /** The event of one type. */
 export type EventOf<T extends OrderEvent['type']> = Extract<OrderEvent, { type: T }>;
 
-/** What may become of an order when an event of one type happens. */
+/** What an event of one type may do to an order. */
 export type Rule<T extends OrderEvent['type']> = {
   /** The states in which the event may happen. */
   from: readonly OrderState[];
@@ -30,7 +32,7 @@ export function appendEntry(
   return { ...order, timeline: [...order.timeline, entry] };
 }
 
-/** The order has got on: whatever delayed it is over. */
+/** Progress was made: clears the retry marker. */
 export function clearRetrying(order: Order): Order {
   return order.retrying ? { ...order, retrying: null } : order;
 }

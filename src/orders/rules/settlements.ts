@@ -1,9 +1,10 @@
 import type { DenialReason } from '../denial.ts';
-import type { Order, Time } from '../order.ts';
+import type { Order } from '../order.ts';
 import { isBeingSettled, leaveToPerson } from '../settlement.ts';
+import type { Time } from '../time.ts';
 import { appendEntry, type EventOf, invalidState, type Rules } from './rule.ts';
 
-/** What becomes of the app's confirmation of an order that costs nothing. */
+/** The app's confirmation of an order that costs nothing. */
 export const settlements: Rules<'settlement_accepted' | 'settlement_failed'> = {
   settlement_accepted: { from: ['awaiting_payment'], to: accepted },
   settlement_failed: { from: ['awaiting_payment'], to: failed },
@@ -19,7 +20,7 @@ function accepted(
   return { ...order, ovhOrder: { ...order.ovhOrder, settlement: { outcome: 'accepted', at: now } } };
 }
 
-/** From now on the order is one that a person confirms at its checkout URL. */
+/** From now on a person confirms the order with its payment link. */
 function failed(order: Order, event: EventOf<'settlement_failed'>, now: Time): Order | DenialReason {
   const { orderId, failure } = event;
   if (!isBeingSettled(order) || order.ovhOrder.orderId !== orderId) return invalidState;

@@ -6,7 +6,7 @@ import { newQueryId, readText, respond } from './respond.ts';
 import type { ApiRequest } from './routes.ts';
 import type { OvhState } from './state.ts';
 
-/** One API call that came in, for tests to look at. Holds secrets (vouchers, checkout URLs): never log it. */
+/** One API call that came in, for tests to look at. Holds secrets (vouchers, payment links): never log it. */
 export type RecordedCall = {
   method: string;
   /** Without base path and query. */
@@ -22,7 +22,7 @@ export type RecordedCall = {
   to: number | null;
   queryId: string;
   fault: FaultKind['kind'] | undefined;
-  /** What was answered: null until then, and for ever where no whole answer went out. */
+  /** The answer: null until then, and forever if no complete answer was sent. */
   status: number | null;
   answer: unknown;
 };

@@ -70,7 +70,7 @@ function answerTo(state: OvhState, request: ApiRequest): unknown {
 
   const caller = callerOf(state, request, found.route);
   if (caller === 'key') assertGranted(state, method, path);
-  if (caller !== 'nobody') assertAllowed(state, caller, found.route.action);
+  if (caller !== 'anonymous') assertAllowed(state, caller, found.route.action);
 
   const query = new URLSearchParams(target.split('?')[1] ?? '');
   assertQuery(query, found.route.query ?? []);
@@ -86,7 +86,7 @@ function callerOf(state: OvhState, { method, target, headers, body }: ApiRequest
     required: route.auth === 'signed',
     now: state.now(),
   });
-  return isSigned ? 'key' : 'nobody';
+  return isSigned ? 'key' : 'anonymous';
 }
 
 /** The words for a body that is no JSON are invented. */

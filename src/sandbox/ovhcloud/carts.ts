@@ -92,7 +92,7 @@ function createCart(state: OvhState, call: Call) {
     description: body.description ?? '',
     expire: body.expire ?? addSeconds(state.now(), DAY),
     assigned: false,
-    signed: call.caller !== 'nobody',
+    signed: call.caller !== 'anonymous',
     readOnly: false,
     checkedOutAt: null,
     items: [],

@@ -2,7 +2,7 @@ import { statusOf } from './delivery.ts';
 import { escapeHtml, page } from './page-frame.ts';
 import type { LocalOrder, OrderLine, OvhState } from './state.ts';
 
-/** The page where an order is paid: what is bought, what it costs, until when, and a button; or what became of it. */
+/** The page where an order is paid: what is bought, what it costs, the deadline, and a button; or the outcome. */
 export function checkoutPage(state: OvhState, order: LocalOrder): string {
   const status = statusOf(state, order);
   if (order.paidAt) return paidPage(order, status);
@@ -23,7 +23,7 @@ export function checkoutPage(state: OvhState, order: LocalOrder): string {
   );
 }
 
-/** The page for whoever has the order's number but not its password. */
+/** The page for someone who has the order's number but not its password. */
 export function forbiddenPage(): string {
   return page(
     'Not your order',

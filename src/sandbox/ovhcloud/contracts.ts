@@ -16,7 +16,7 @@ export function contractsAt(pagesOrigin: string, region: Region): Contract[] {
       {
         name: 'Terms of Service',
         url: `${pagesOrigin}/contracts/terms-of-service`,
-        content: `TERMS OF SERVICE, ${seller} (local)\n\nThese terms bind nobody: nothing here is real.\n`,
+        content: `TERMS OF SERVICE, ${seller} (local)\n\nThese terms bind no one: nothing here is real.\n`,
       },
       {
         name: 'Public Cloud Service Specific Terms',
@@ -41,7 +41,7 @@ export function contractsAt(pagesOrigin: string, region: Region): Contract[] {
   ];
 }
 
-/** The page behind a contract's URL: its text as it stands. */
+/** The page behind a contract's URL: its current text. */
 export function contractPage({ name, content }: Contract, region: Region): string {
   const language = regionProfile(region).language.slice(0, 2);
   return page(

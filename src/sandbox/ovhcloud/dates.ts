@@ -1,5 +1,5 @@
 /**
- * A date as OVHcloud writes it: whole seconds and the offset of France (never `Z`), so that whoever reads it
+ * A date as OVHcloud writes it: whole seconds and the offset of France (never `Z`), so that a program that reads it
  * has to cope with both.
  */
 export function toApiDate(date: Date): string {

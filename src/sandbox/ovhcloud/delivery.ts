@@ -1,10 +1,10 @@
 import { addSeconds, toApiDate } from './dates.ts';
 import type { LocalOrder, OrderStatus, OvhState } from './state.ts';
 
-/** Default times of the steps after the payment: short, so that somebody trying the sandbox sees them pass. */
+/** Default times of the steps after the payment: short, so that people who try the sandbox can watch them. */
 export const DEFAULT_DELIVERY = { checking: 3, delivering: 5, projectAppears: 5 };
 
-/** Where an order stands now. An unpaid order past its expiration date counts as cancelled, which is invented. */
+/** The current status of an order. An unpaid order past its expiration date counts as cancelled, which is invented. */
 export function statusOf(state: OvhState, order: LocalOrder): OrderStatus {
   if (order.statusOverride) return order.statusOverride;
   if (!order.paidAt) return order.expirationDate <= state.now() ? 'cancelled' : 'notPaid';

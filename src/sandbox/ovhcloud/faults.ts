@@ -20,7 +20,7 @@ export type FaultKind =
    * `despiteDeletion` it is done even if its cart was deleted meanwhile: OVHcloud was already working on it.
    */
   | { kind: 'late'; answer?: 504; despiteDeletion?: boolean }
-  /** The call is done; half of the answer's body is sent, then the socket is destroyed, or stays open for ever. */
+  /** The call is done; half of the answer's body is sent, then the socket is destroyed, or stays open forever. */
   | { kind: 'cut-body'; ending?: 'destroy' | 'hang' }
   /** A 502 with an HTML page; nothing is done. */
   | { kind: 'html-502' }
@@ -32,7 +32,7 @@ export type FaultKind =
   | { kind: 'change-answer'; change: (body: Record<string, unknown>) => unknown }
   /** The call is done twice, as by a gateway that repeats it, and answered as the second time. */
   | { kind: 'twice' }
-  /** The call is done and answered as always, but only after so many milliseconds. */
+  /** The call is done and answered as usual, but only after this many milliseconds. */
   | { kind: 'delay'; ms: number }
   /** The call is done and answered as always, but only once this has come. */
   | { kind: 'wait'; until: Promise<unknown> };

@@ -97,7 +97,7 @@ function listConfigurations(state: OvhState, call: Call): number[] {
     .map((configuration) => configuration.id);
 }
 
-/** Takes any label and any value, a label twice as well: OVHcloud looks at them in the checkout only. */
+/** Accepts any label and value, even a label twice: OVHcloud checks them only at the checkout. */
 function addConfiguration(state: OvhState, call: Call): Configuration {
   const item = itemOf(changeableCartOf(state, call), call);
   const configuration = { id: state.nextId(), ...readBody(ConfigurationCreation, call.body) };

@@ -46,7 +46,7 @@ export function page(title: string, content: string): string {
 </head>
 <body>
 <main>
-    <p class="notice">This is a local OVHcloud for trying things out. Nothing is bought and nobody is charged.</p>
+    <p class="notice">This is a local OVHcloud for trying things out. Nothing is bought and no one is charged.</p>
     ${content}
 </main>
 </body>

@@ -10,7 +10,7 @@ const CHECKOUT_PATHS = ['/cgi-bin/order/displayOrder.cgi', '/cgi-bin/order/displ
 
 /**
  * Answers what a browser asks for: the contracts as they are now, and the checkout, where GET shows an order and POST
- * pays it. Whoever has an order's URL may do both. At `/` there are switches.
+ * pays it. Anyone with an order's URL may do both. At `/` there are switches.
  */
 export function answerPage(
   state: OvhState,

@@ -15,7 +15,7 @@ type RegionProfile = {
   language: 'fr_FR' | 'en_CA' | 'en_US';
 };
 
-/** Apart from order-cloud's own table of regions on purpose: what stands wrong there is refused here. */
+/** Separate from order-cloud's own table of regions on purpose: what is wrong there is refused here. */
 const REGIONS: Record<Region, RegionProfile> = {
   'ovh-eu': {
     subsidiaries: 'CZ DE ES EU FI FR GB IE IT LT MA NL PL PT SN TN'.split(' '),
@@ -46,7 +46,7 @@ export const NON_US_REGIONS: readonly Region[] = ['ovh-eu', 'ovh-ca'];
 /** The names of all flavours. */
 export const regionNames = Object.keys(REGIONS) as Region[];
 
-/** What sets a flavour apart. */
+/** How a flavour differs from the others. */
 export function regionProfile(region: Region): RegionProfile {
   return REGIONS[region];
 }

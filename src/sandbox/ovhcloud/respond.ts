@@ -22,7 +22,7 @@ export function newQueryId(): string {
 }
 
 /**
- * Does a call and answers it, as its fault wants it. Gives back the answer that was sent,
+ * Does a call and answers it, with its fault. Returns the answer that was sent,
  * or null where no whole one went out.
  */
 export async function respond(

@@ -15,7 +15,7 @@ export type ApiRequest = {
 export type ApiAnswer = { status: number; body: unknown };
 
 /** Who calls: the application key that signed, the service account whose access token it is, or neither. */
-export type Caller = 'key' | 'service account' | 'nobody';
+export type Caller = 'key' | 'service account' | 'anonymous';
 
 /** A call that has passed the gateway. `params` come from the path, URL-decoded; `body` is parsed JSON or undefined. */
 export type Call = {

@@ -81,7 +81,7 @@ export type LocalOvhcloud = {
   deny(method: string, path: string): void;
   /** Ends every access token that was issued: calls with one are answered with 401. */
   endTokens(): void;
-  /** As if somebody had clicked `Pay this order` on the checkout page. */
+  /** As if someone had clicked `Pay this order` on the checkout page. */
   payOrder(orderId: number): void;
   /** Moves a paid order to its next step at once: delivering, delivered, project there. */
   advance(orderId: number): void;
@@ -92,7 +92,7 @@ export type LocalOvhcloud = {
   setOrderStatus(orderId: number, status: OrderStatus | null, said?: FollowUpEntry): void;
   /** Another order in the same account, placed by a human in the control panel. */
   placeExternalOrder(order: { description: string }): LocalOrder;
-  /** Stops listening and destroys all connections, those that hang as well. */
+  /** Stops listening and destroys all connections, hanging ones too. */
   close(): Promise<void>;
 };
 

@@ -37,7 +37,7 @@ export type OvhState = {
   nextId(): number;
 };
 
-/** A right of an application key: a method and a path where `*` stands for anything, slashes included. */
+/** A right of an application key: a method and a path where `*` matches anything, slashes included. */
 export type Permission = { method: string; path: string };
 
 /** The consumer key; tests may let it end while the server runs. */
@@ -65,11 +65,11 @@ export type DeniedAction = { action: string; by: 'IAM' | 'Authentication' };
 
 /** What a real OVHcloud may do otherwise than one would hope. Tests may change it while the server runs. */
 export type Quirks = {
-  /** So long after its checkout a cart still shows `readOnly: false`. */
+  /** How long after its checkout a cart still shows `readOnly: false`. */
   readOnlyAfterMs: number;
-  /** So long after it was placed an order is not listed yet. */
+  /** How long after it was placed an order is not listed yet. */
   ordersListedAfterMs: number;
-  /** GET /order/cart gives all carts, whatever `description=` says. */
+  /** GET /order/cart returns all carts, regardless of `description=`. */
   cartListIgnoresFilter: boolean;
   /** GET /order/cart leaves out carts that were checked out. */
   cartListLeavesOutSpent: boolean;

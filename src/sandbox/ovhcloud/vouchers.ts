@@ -1,6 +1,6 @@
 import { badRequest } from './errors.ts';
 
-/** What a voucher does here. `words` say it to whoever tries the sandbox. */
+/** What a voucher does here. `words` explain it to people who try the sandbox. */
 export type Voucher = { words: string } & (
   | { effect: 'reduction'; amountOff: number }
   | { effect: 'free' }

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { UserCommand } from '../../orders/events.ts';
+import type { Command } from '../../application/decide.ts';
 import type { Order } from '../../orders/order.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { button } from '../views/blocks.ts';
@@ -25,8 +25,8 @@ export type OrderAction = {
   subject?: (order: Order) => string;
   /** The page that the click opens. */
   url?: (order: Order) => string;
-  /** What the click wants, where that is all that happens. */
-  command?: (click: { by: string }) => UserCommand;
+  /** What the click wants, where it wants just that: such an action needs no listener of its own. */
+  command?: Command;
 };
 
 /** The button of an action; null where it could not work. */

@@ -7,5 +7,4 @@ export const cancel: OrderAction = {
   label: ({ approval }) => approval.cancel,
   isVisible: ({ state, requester }, viewer) =>
     (state === 'requested' || state === 'awaiting_approval') && isFor(viewer, requester),
-  command: ({ by }) => ({ type: 'cancelled', by }),
 };

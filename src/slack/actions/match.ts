@@ -40,6 +40,7 @@ export const rejectMatches: OrderAction = {
 /** `Stop looking`: an approver ends an order whose OVHcloud order cannot be found. */
 export const abandonSearch: OrderAction = {
   id: ACTIONS.abandonSearch,
+  command: { type: 'search_abandoned' },
   label: ({ match }) => match.stop,
   isVisible: ({ state }) => state === 'approved',
   confirm({ request }, { messages: { match } }) {

@@ -1,5 +1,6 @@
 import { isCharged } from '../../orders/fulfilment.ts';
 import { ACTIONS } from '../ids.ts';
+import { isWebAddress } from '../views/web-address.ts';
 import type { OrderAction } from './action.ts';
 
 const PLACED_STATES = ['awaiting_payment', 'delivering', 'ready'];
@@ -9,7 +10,7 @@ export const pay: OrderAction = {
   id: ACTIONS.pay,
   label: ({ checkout }, order) =>
     order.state === 'awaiting_payment' && !isCharged(order) ? checkout.pay : checkout.seeOrder,
-  // Its link may have been erased, and not be read again yet.
-  isVisible: ({ state, ovhOrder }) => PLACED_STATES.includes(state) && Boolean(ovhOrder?.url),
+  // Its link may have been erased, and not be read again yet; one that is none of the web would be refused by Slack.
+  isVisible: ({ state, ovhOrder }) => PLACED_STATES.includes(state) && isWebAddress(ovhOrder?.url ?? ''),
   url: ({ ovhOrder }) => ovhOrder?.url ?? '',
 };

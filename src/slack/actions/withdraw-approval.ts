@@ -12,5 +12,5 @@ export const withdrawApproval: OrderAction = {
     if (!isWithdrawable || order.checkoutAttempt || given.length === 0) return false;
     return viewer === 'everyone' || given.includes(viewer.id);
   },
-  command: ({ by }) => ({ type: 'approval_withdrawn', by }),
+  command: { type: 'approval_withdrawn' },
 };

@@ -1,7 +1,8 @@
 import { MESSAGE_METADATA } from '../ids.ts';
 import type { Blocks, HomeView, ModalView } from '../views/blocks.ts';
 import { SlackApiError } from './errors.ts';
-import { createWebApi, TIMEOUT_MS, type WebApiConfig } from './web-api.ts';
+import { isSlackResponseUrl, postToResponseUrl } from './response-url.ts';
+import { createWebApi, type WebApiConfig } from './web-api.ts';
 
 /** A message to post. `mark` goes into its metadata, visible to everybody: ids only, no secrets. */
 export type OutgoingMessage = {
@@ -97,9 +98,9 @@ export function createOutbound(config: WebApiConfig) {
         await call('chat.postEphemeral', () => web.chat.postEphemeral({ channel, user, ...content }));
       } catch (error) {
         const refused = error instanceof SlackApiError && error.code !== 'no_answer';
-        if (!refused || !responseUrl) throw error;
+        if (!refused || !responseUrl || !isSlackResponseUrl(responseUrl, config.apiUrl)) throw error;
         const answer = { response_type: 'ephemeral', replace_original: false, ...content };
-        await call('response_url', () => postJson(responseUrl, answer));
+        await call('response_url', () => postToResponseUrl(responseUrl, answer));
       }
     },
 
@@ -183,11 +184,4 @@ export function createOutbound(config: WebApiConfig) {
       return answer.users ?? [];
     },
   };
-}
-
-async function postJson(url: string, body: object): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal });
-  if (!response.ok) throw new Error(`Slack answered with ${response.status}`);
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import { isRequester } from '../../application/request-policy.ts';
 import { type Logger, withCorrelationId } from '../../observability/log.ts';
 import { type ApprovalRules, approvalDenialReason } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
+import type { HomePages, OrderList } from '../../orders/order-list.ts';
 import type { Database } from '../../store/database.ts';
 import {
   deleteHomes,
   FIRST_PAGES,
-  type HomePages,
   loadHome,
   markPublished,
   openHomes,
@@ -14,7 +15,7 @@ import {
   setPage,
 } from '../../store/homes.ts';
 import { permalinksOf } from '../../store/messages.ts';
-import { listEnded, listOpenOf, listWaiting, type OrderList } from '../../store/order-queries.ts';
+import { listEnded, listOpenOf, listWaiting } from '../../store/order-queries.ts';
 import { SlackApiError } from '../client/errors.ts';
 import type { Outbound } from '../client/outbound.ts';
 import type { LocalizedText } from '../i18n/catalogue.ts';
@@ -97,19 +98,10 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
       listEnded(db, isApprover ? null : user, { from: pages.recent, size: PAGE_SIZE.recent }),
     ]);
     const listed = [...waiting.orders, ...mine.orders, ...recent.orders].map(({ id }) => id);
+    // Somewhere, at least. Where Slack does not say for now, the form will.
+    const mayOrder = await isRequester(ctx, user).catch(() => true);
     const permalinks = await permalinksOf(db, [...new Set(listed)], ROOT);
-    return { reader: user, mayOrder: await mayOrder(user), waiting, mine, recent, permalinks, notice };
-  }
-
-  /** Somewhere, at least. Where Slack does not say for now, the form will. */
-  async function mayOrder(user: string): Promise<boolean> {
-    const { requesters } = config;
-    const asked = requesters.length > 0 ? people.matches(user, requesters) : isFullMember(user);
-    return asked.catch(() => true);
-  }
-
-  async function isFullMember(user: string): Promise<boolean> {
-    return (await people.person(user)).isFullMember;
+    return { reader: user, mayOrder, waiting, mine, recent, permalinks, notice };
   }
 
   async function waitingFor(user: string, from: number): Promise<OrderList> {

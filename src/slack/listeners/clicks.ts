@@ -1,11 +1,10 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { type Command, decide, type Person, personFor } from '../../application/decide.ts';
 import { withOrderId } from '../../observability/log.ts';
-import type { Actor } from '../../orders/approval-policy.ts';
 import { Denial } from '../../orders/denial.ts';
-import type { OrderEvent } from '../../orders/events.ts';
 import type { Order } from '../../orders/order.ts';
-import { changeOrder } from '../../store/change-order.ts';
 import { loadOrder } from '../../store/orders.ts';
+import type { StoredOrder } from '../../store/rows.ts';
 import type { Language, LocalizedText } from '../i18n/catalogue.ts';
 import { type Content, type ModalView, message, paragraph } from '../views/blocks.ts';
 import { denialText } from '../views/denial-text.ts';
@@ -18,8 +17,8 @@ import { explainLookup } from './explain-lookup.ts';
 import { languageOf } from './language.ts';
 import { settlesWithin } from './with-timeout.ts';
 
-/** A click, the order that it names (null if there is none), and the id under which that order knows who clicked. */
-export type OrderClick = Click & { order: Order | null; by: string };
+/** A click on an order: its row as it was read for the click, once, and who clicked. */
+export type OrderClick = Click & Person & { row: StoredOrder; order: Order };
 
 /** What Bolt hands to the listener of a click. */
 export type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
@@ -35,13 +34,14 @@ export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promis
       ctx.log.warn('a click that names no order was ignored');
       return ack();
     }
-    const acting = withOrderId(click.orderId, async () => act(await withOrder(ctx, click))).catch(
-      async (error: unknown) => {
-        const refused = explainLookup(ctx, error);
-        if (!refused) ctx.log.error({ err: error, order: click.orderId }, 'a click failed');
-        await replyEphemerally(ctx, click, refused ?? (({ messages }) => messages.replies.clickFailed));
-      },
-    );
+    const acting = withOrderId(click.orderId, async () => {
+      const found = await withOrder(ctx, click);
+      return found ? act(found) : replyUnknownOrder(ctx, click);
+    }).catch(async (error: unknown) => {
+      const refused = explainLookup(ctx, error);
+      if (!refused) ctx.log.error({ err: error, order: click.orderId }, 'a click failed');
+      await replyEphemerally(ctx, click, refused ?? (({ messages }) => messages.replies.clickFailed));
+    });
     const isDone = await settlesWithin(acting, ctx.timing.clickMs);
     // Not written down yet, so it might still get lost: nobody is left in the belief that it was counted.
     const warning = isDone
@@ -59,17 +59,28 @@ export function onLinkClick(ctx: ListenerContext, act: (click: OrderClick) => Pr
     await ack();
     const click = readClick(body);
     if (!click) return;
-    await withOrderId(click.orderId, async () => act(await withOrder(ctx, click))).catch((error: unknown) => {
+    await withOrderId(click.orderId, async () => {
+      const found = await withOrder(ctx, click);
+      if (found) await act(found);
+    }).catch((error: unknown) => {
       ctx.log.warn({ err: error, order: click.orderId }, 'a click on a link was not noted');
     });
   };
 }
 
-async function withOrder(ctx: ListenerContext, click: Click): Promise<OrderClick> {
-  const order = (await loadOrder(ctx.db, click.orderId))?.order ?? null;
-  if (!order) return { ...click, order, by: click.user };
-  const named = [order.requester, ...order.approvals.map(({ by }) => by)];
-  return { ...click, order, by: await ctx.people.knownAs(click.user, named) };
+/**
+ * The order that a click names, if it is known and is shown where it was clicked: in its channel, in a Home, or in the
+ * direct messages of the app with the person. Else null.
+ */
+async function withOrder(ctx: ListenerContext, click: Click): Promise<OrderClick | null> {
+  const row = await loadOrder(ctx.db, click.orderId);
+  if (!row || !isShownIn(row.order, click.channel)) return null;
+  return { ...click, row, order: row.order, ...(await personFor(ctx, row.order, click.user)) };
+}
+
+function isShownIn(order: Order, channel: string | undefined): boolean {
+  if (channel === undefined || channel.startsWith('D')) return true;
+  return [order.channel, ...order.previousChannels].includes(channel);
 }
 
 /**
@@ -86,8 +97,7 @@ export async function replyEphemerally(
   const answer = explanation(language);
   const markup = typeof answer === 'string' ? answer : null;
   const { text, blocks } = typeof answer === 'string' ? message(answer, [paragraph(answer)]) : answer;
-  const order = 'order' in click ? clickedOrder(click) : null;
-  const about = order ? language.messages.replies.about({ name: projectName(order) }) : '';
+  const about = 'order' in click ? language.messages.replies.about({ name: projectName(click.order) }) : '';
   const tellDirectly = () =>
     ctx.outbound.tellDirectly(user, [about && toMrkdwn(about), text].filter(Boolean).join('\n'), [
       ...(about ? [paragraph(about)] : []),
@@ -117,51 +127,23 @@ export async function openModal(ctx: ListenerContext, { trigger }: Click, modal:
 }
 
 /** Tells the person who clicked that there is no such order here. */
-export function replyUnknownOrder(ctx: ListenerContext, click: Click): Promise<void> {
+function replyUnknownOrder(ctx: ListenerContext, click: Click): Promise<void> {
   return replyEphemerally(ctx, click, ({ messages }) => messages.replies.orderNotKnown);
 }
 
-/**
- * The order a click is about, if it is known, and is shown where it was clicked: in its channel, in a Home, or in the
- * direct messages of the app with the person.
- */
-export function clickedOrder({ order, channel }: OrderClick): Order | null {
-  if (!order || channel === undefined || channel.startsWith('D')) return order;
-  return [order.channel, ...order.previousChannels].includes(channel) ? order : null;
-}
-
-/** Who clicked, and whether they are an approver at this moment. */
-export async function actorFor(ctx: ListenerContext, { user, by }: OrderClick): Promise<Actor> {
-  return { id: by, isApprover: await ctx.people.matches(user, ctx.config.approvers) };
-}
-
-/** Lets a person's decision happen and returns the order as it is then; or tells them why it may not, and returns null. */
-export async function decide(
+/** Lets what a person wants happen and returns the order as it is then; or tells them why it may not, and returns null. */
+export async function decideAndReply(
   ctx: ListenerContext,
   click: OrderClick,
-  event: OrderEvent,
+  command: Command,
 ): Promise<Order | null> {
-  const order = clickedOrder(click);
-  if (!order) {
-    await replyUnknownOrder(ctx, click);
-    return null;
-  }
-  const outcome = await changeOrder(ctx, order.id, event);
-  if (outcome instanceof Denial) {
-    await respondWithDenial(ctx, click, event.type, outcome);
-    return null;
-  }
-  ctx.nudge();
-  return outcome.order;
+  const outcome = await decide(ctx, click.row, { person: click, command });
+  if (!(outcome instanceof Denial)) return outcome.order;
+  await replyDenial(ctx, click, outcome);
+  return null;
 }
 
 /** Tells the person who clicked why they may not do that. */
-export function respondWithDenial(
-  ctx: ListenerContext,
-  click: OrderClick,
-  type: OrderEvent['type'],
-  denial: Denial,
-): Promise<void> {
-  ctx.onDenied({ type, by: click.by, denial });
+export function replyDenial(ctx: ListenerContext, click: OrderClick, denial: Denial): Promise<void> {
   return replyEphemerally(ctx, click, (language) => denialText(denial, language));
 }

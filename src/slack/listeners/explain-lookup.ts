@@ -1,15 +1,17 @@
 import type { Logger } from '../../observability/log.ts';
+import { TamperedOrderError } from '../../store/tampering.ts';
 import type { LocalizedText } from '../i18n/catalogue.ts';
 import { LookupRefusedError, type UserDirectory } from '../user-directory.ts';
 
 /**
- * What to tell a person whose rights cannot be checked, because Slack will not show them or a user group to the app; the
- * operator reads it in the log. Null for every other error.
+ * What to tell a person whose rights cannot be checked, because Slack will not show them or a user group to the app, or
+ * whose order is on hold; the operator reads it in the log. Null for every other error.
  */
 export function explainLookup(
   ctx: { log: Logger; people: UserDirectory },
   error: unknown,
 ): LocalizedText | null {
+  if (error instanceof TamperedOrderError) return ({ messages }) => messages.replies.orderOnHold;
   if (!(error instanceof LookupRefusedError)) return null;
   const { subject, code } = error;
   ctx.log.error(

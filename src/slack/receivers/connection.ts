@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
+import { isFirstSeen, type SignedRequest } from '../../store/seen-requests.ts';
 import type { Identity } from '../client/outbound.ts';
 import { register as registerActions } from '../listeners/actions/index.ts';
 import { register as registerCommands } from '../listeners/commands/index.ts';
@@ -8,6 +9,7 @@ import type { ListenerContext } from '../listeners/context.ts';
 import { register as registerEvents } from '../listeners/events/index.ts';
 import { register as registerShortcuts } from '../listeners/shortcuts/index.ts';
 import { register as registerViews } from '../listeners/views/index.ts';
+import { withTimeout } from '../listeners/with-timeout.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { guardHttpPayloads, type RefusedRequest } from './guard-http-payloads.ts';
 import { type AckLog, receivedAt, traceRequests } from './request-tracing.ts';
@@ -56,6 +58,19 @@ const SOCKETS_ARE_KEPT_APART: Receiver = {
 
 /** How long a stop waits for what is being answered. */
 const DRAIN_TIMEOUT_MS = 1_000;
+
+/** Remembering a request must not cost it the time in which Slack wants its answer. */
+const REMEMBER_TIMEOUT_MS = 1_000;
+
+/** Whether a request comes for the first time. Without the store nothing that it asks for would be done either: it passes. */
+async function firstSeen({ db, log, now }: ListenerContext, request: SignedRequest): Promise<boolean> {
+  try {
+    return (await withTimeout(isFirstSeen(db, request, now()), REMEMBER_TIMEOUT_MS)) ?? true;
+  } catch (error) {
+    log.warn({ err: error }, 'a request of Slack could not be remembered');
+    return true;
+  }
+}
 
 /** Builds the Bolt app with all listeners. Nothing is connected before `start`. */
 export function createSlackConnection(
@@ -128,6 +143,7 @@ export function createSlackConnection(
         signingSecret: config.signingSecret ?? '',
         now,
         onRefused: onRefusedRequest,
+        isFirstSeen: (request) => firstSeen(ctx, request),
       }),
     isConnected: () => socket?.isConnected() ?? isListening,
     async start() {

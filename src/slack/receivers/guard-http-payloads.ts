@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { isValidSlackRequest } from '@slack/bolt';
+import type { SignedRequest } from '../../store/seen-requests.ts';
 import { markReceived } from './request-tracing.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -12,7 +13,8 @@ export type RefusedRequest =
   | 'wrong_signature'
   | 'too_large'
   | 'overloaded'
-  | 'malformed';
+  | 'malformed'
+  | 'replayed';
 
 /** Slack's own payloads are far smaller: a view has 250 kB at most, and the app's have a tenth of that. */
 const MAX_BYTES = 262_144;
@@ -29,18 +31,26 @@ const STATUS: Record<RefusedRequest, number> = {
   too_large: 413,
   overloaded: 503,
   malformed: 400,
+  // Whoever repeats it, a proxy or a stranger: it was answered before.
+  replayed: 200,
 };
 
 /**
  * Stands before Bolt's listener for HTTP, and refuses what Slack does not send: a request without a fresh time stamp
- * and a signature (its body is not read), one that is too long (not read to its end), one that Slack has not signed, or
- * one that holds no object, over which Bolt would stumble. `onRefused` hears why.
+ * and a signature (its body is not read), one that is too long (not read to its end), one that Slack has not signed, one
+ * that holds no object, over which Bolt would stumble, or one that came before: each acts once. `onRefused` hears why.
+ * `isFirstSeen` remembers a request; while it cannot, the request passes.
  */
 export function guardHttpPayloads(
   listener: Listener,
-  options: { signingSecret: string; now: () => number; onRefused: (why: RefusedRequest) => void },
+  options: {
+    signingSecret: string;
+    now: () => number;
+    onRefused: (why: RefusedRequest) => void;
+    isFirstSeen: (request: SignedRequest) => Promise<boolean>;
+  },
 ): Listener {
-  const { signingSecret, now, onRefused } = options;
+  const { signingSecret, now, onRefused, isFirstSeen } = options;
   let held = 0;
 
   /** The whole body, or why it was not read to its end. */
@@ -69,7 +79,9 @@ export function guardHttpPayloads(
     if (typeof body === 'string') return body;
     const text = body.toString();
     if (!isSigned(request, text, signingSecret)) return 'wrong_signature';
-    return holdsObject(text, request.headers['content-type']) ? body : 'malformed';
+    if (!holdsObject(text, request.headers['content-type'])) return 'malformed';
+    const signature = String(request.headers['x-slack-signature']);
+    return (await isFirstSeen({ signature, body: text, isRetry: isRetry(request) })) ? body : 'replayed';
   }
 
   return (incoming, response) => {
@@ -77,12 +89,18 @@ export function guardHttpPayloads(
     take(request).then(
       (body) => {
         if (typeof body !== 'string') return listener(Object.assign(request, { rawBody: body }), response);
-        onRefused(body);
+        // That Slack itself repeats one is no reason to worry.
+        if (body !== 'replayed' || !isRetry(request)) onRefused(body);
         refuse(request, response, STATUS[body]);
       },
       () => response.destroy(),
     );
   };
+}
+
+/** Whether Slack says that it sends a request again, because the answer was late or lost. */
+function isRetry({ headers }: IncomingMessage): boolean {
+  return headers['x-slack-retry-num'] !== undefined;
 }
 
 /** Why a request cannot be Slack's, by its headers alone. */

@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt';
 import { isCharged } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
-import type { Order, OvhOrder, TimelineEntry } from '../../orders/order.ts';
+import type { Order, OvhOrder } from '../../orders/order.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
+import type { TimelineEntry } from '../../orders/timeline.ts';
 import { actionButton } from '../actions/action.ts';
 import { addVoucher } from '../actions/add-voucher.ts';
 import { pay } from '../actions/pay.ts';
@@ -12,6 +13,7 @@ import { paidText, progressText, readyEmoji, readyText } from './fulfilment-text
 import { firstSteps, projectVoucherText } from './project-start.ts';
 import { linkedName, price, projectName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
+import { isWebAddress } from './web-address.ts';
 
 /** Who reads it: everyone in the thread, or the requester alone. */
 type To = 'thread' | 'requester';
@@ -44,6 +46,10 @@ export function paymentLink(order: Order, ovhOrder: OvhOrder, to: To, ctx: Rende
   ]
     .filter(Boolean)
     .join('\n');
+  if (ovhOrder.url && !isWebAddress(ovhOrder.url)) {
+    const text = `${said}\n:warning: ${ctx.messages.checkout.strangeUrl}`;
+    return message(text, [paragraph(text)]);
+  }
   // The price may have been charged already: then there is nothing that has to be clicked.
   const button = actionButton(pay, order, { ctx, ...(isCharged(order) ? {} : { style: 'primary' }) });
   return message(said, [

@@ -2,6 +2,7 @@ import type { Denial } from '../../orders/denial.ts';
 import type { Language, LocalizedText } from '../i18n/catalogue.ts';
 import { mention } from './blocks.ts';
 import { toPlainText } from './markup.ts';
+import { isShownTo } from './name-taken.ts';
 import { projectName } from './quote-text.ts';
 import { stateView } from './state-views.ts';
 
@@ -29,7 +30,9 @@ export function denialText({ reason, order }: Denial, language: Language): strin
     case 'being_placed':
       return denials.checkoutBegan;
     case 'name_taken':
-      return denials.nameTaken({ name: projectName(order), id: reason.otherId });
+      return isShownTo(reason.other, { user: order.requester, channel: order.channel })
+        ? denials.nameTaken({ name: projectName(order), id: reason.other.id })
+        : language.messages.requestProblems.nameTakenElsewhere;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { charactersOf, truncate } from '../../orders/typed-text.ts';
+import { isWebAddress } from './web-address.ts';
 
 /*
  * Texts are written in Slack's mrkdwn. What others wrote (people in a form, OVHcloud in an answer) is put into them by
@@ -27,7 +28,7 @@ export function quoted(text: string, max = 1_700): string {
 
 /** A link with a literal label; only the label where the URL is none that a link can hold. */
 export function link(url: string, label: string, max = 150): string {
-  if (!/^https?:\/\/[^\s<>|\uFDD0-\uFDD3]+$/.test(url) || url.length > 1_000) return typed(label, max);
+  if (!isWebAddress(url) || url.length > 1_000) return typed(label, max);
   return `${LINK}${url}\n${truncate(label.replaceAll(MARKS, ''), max)}${END}`;
 }
 

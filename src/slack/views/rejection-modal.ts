@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { truncate } from '../../orders/typed-text.ts';
+import { toCleanText, truncate } from '../../orders/typed-text.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { VIEWS } from '../ids.ts';
 import { type ModalView, paragraph } from './blocks.ts';
@@ -50,5 +50,5 @@ export function readRejectionContext(metadata: string): string | null {
 export function readRejection(values: unknown): string | null {
   const parsed = submission.safeParse(values);
   const reason = parsed.success ? parsed.data[REASON_FIELD][REASON_FIELD].value : null;
-  return truncate((reason ?? '').replaceAll(/[^\P{Cc}\n]/gu, '').trim(), 1000) || null;
+  return truncate(toCleanText(reason ?? ''), 1000) || null;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { toProjectName } from '../../orders/project-name.ts';
 import type { OrderRequest } from '../../orders/request.ts';
-import { containsInvisibleCharacters, truncate } from '../../orders/typed-text.ts';
+import { containsInvisibleCharacters, toCleanText, truncate } from '../../orders/typed-text.ts';
 import type { Language, LocalizedText, Messages } from '../i18n/catalogue.ts';
 import { VIEWS } from '../ids.ts';
 import { context, type ModalView } from './blocks.ts';
@@ -97,7 +98,9 @@ export function requestModal(
   };
 }
 
-function channelField(form: Messages['requestForm'], [first]: readonly string[]) {
+/** Unless CHANNELS lists them, channels that are shared with another organisation are not offered: it would read the order. */
+function channelField(form: Messages['requestForm'], channels: readonly string[]) {
+  const [first] = channels;
   return {
     type: 'input' as const,
     block_id: FIELDS.channel,
@@ -106,7 +109,11 @@ function channelField(form: Messages['requestForm'], [first]: readonly string[])
     element: {
       type: 'conversations_select' as const,
       action_id: FIELDS.channel,
-      filter: { include: ['public' as const, 'private' as const], exclude_bot_users: true },
+      filter: {
+        include: ['public' as const, 'private' as const],
+        exclude_bot_users: true,
+        ...(channels.length === 0 && { exclude_external_shared_channels: true }),
+      },
       ...(first ? { initial_conversation: first } : { default_to_current_conversation: true }),
     },
   };
@@ -178,12 +185,9 @@ export function readRequest(
   if (!parsed.success)
     return { problems: { project_name: ({ messages }) => messages.requestProblems.unreadable } };
   const fields = parsed.data;
-  const projectName = (fields.project_name.project_name.value ?? '').trim();
+  const projectName = toProjectName(fields.project_name.project_name.value ?? '');
   const voucher = (fields.voucher?.voucher.value ?? '').trim();
-  const reason = (fields.reason?.reason.value ?? '')
-    .toWellFormed()
-    .replaceAll(/[^\P{Cc}\n]/gu, '')
-    .trim();
+  const reason = toCleanText(fields.reason?.reason.value ?? '');
   const ticked = fields.withdrawal?.withdrawal.selected_options ?? [];
 
   const problems: FieldProblems = {};

@@ -2,8 +2,9 @@ import { countedApprovers } from '../../orders/approval-policy.ts';
 import { wasPaidAfterExpiry } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { isOperator } from '../../orders/operator.ts';
-import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
+import { latestEntry, type TimelineEntry } from '../../orders/timeline.ts';
 import { actionButton, type OrderAction } from '../actions/action.ts';
 import { abandonSearch, confirmMatch, rejectMatches } from '../actions/match.ts';
 import { showPaymentLink } from '../actions/show-payment-link.ts';
@@ -107,7 +108,9 @@ function timelineText(order: Order, entry: ToldEntry, ctx: RenderContext): strin
       return `:warning: ${thread.matchAmbiguous({ requester, approverMentions, orderIds, name })}`;
     }
     case 'match_confirmed':
-      return `:mag: ${matchConfirmedText(entry, ctx)}`;
+      return `:mag: ${thread.matchConfirmed({ by: actor(entry.by, ctx), orderId: String(entry.orderId) })}`;
+    case 'matches_rejected':
+      return `:mag: ${thread.matchesRejected({ by: actor(entry.by, ctx) })}`;
     case 'match_not_found':
       return `:warning: ${thread.matchNotFound({ requester, name })}`;
     case 'channel_changed': {
@@ -185,16 +188,6 @@ function isLinkMissing(
 ): boolean {
   const isCurrent = order.state === 'awaiting_payment' && order.ovhOrder?.orderId === entry.orderId;
   return isCurrent && !isBeingSettled(order) && linkRefusal(ctx) !== null;
-}
-
-function matchConfirmedText(
-  entry: Extract<TimelineEntry, { kind: 'match_confirmed' }>,
-  ctx: RenderContext,
-): string {
-  const { thread } = ctx.messages;
-  const by = actor(entry.by, ctx);
-  if (entry.orderId === null) return thread.matchesRejected({ by });
-  return thread.matchConfirmed({ by, orderId: String(entry.orderId) });
 }
 
 function priceChangedText(

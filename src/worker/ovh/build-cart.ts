@@ -58,7 +58,7 @@ export async function buildCart(
   const configured = [...first, ...(await configure(further))];
   const preview = () => previewCart(cartId, { ...terms, subsidiary, voucher: order.request.voucher }, ctx);
   const quote = await preview().catch(async (error: unknown) => {
-    // What OVHcloud has not listed and asks for all the same is given if it is known.
+    // Configurations that OVHcloud requires without listing them are sent if known.
     const missing = missingLabels(error).map((label) => ({ label, allowedValues: [] }));
     const more = requiredConfiguration(missing, [...wanted, ...further]);
     if (missing.length === 0 || more.length < missing.length) throw error;
@@ -98,7 +98,7 @@ export async function deleteOrderCarts(order: Order, ctx: Pick<WorkerContext, 'o
 /** A label of the item's configuration, and what it is given. */
 type ConfigurationValue = { label: string; value: string };
 
-/** What is sent whatever OVHcloud asks for: the project's name and the voucher. */
+/** What is always sent: the project's name and the voucher. */
 function baseConfiguration({ request: { projectName, voucher } }: Order): ConfigurationValue[] {
   const description = { label: 'description', value: projectName };
   return voucher ? [description, { label: 'voucher', value: voucher }] : [description];
@@ -109,7 +109,7 @@ const KNOWN_ANSWERS: Record<string, string> = { infrastructure: 'production' };
 
 /**
  * Answers to what else the item can be configured with: what has one possible value, or one that is known. The rest is
- * left out, whatever is called `required`, which is unreliable in both directions: GET …/checkout decides.
+ * left out, even if `required`, which is unreliable in both directions: GET …/checkout decides.
  */
 export function requiredConfiguration(
   asked: readonly Pick<RequiredConfiguration, 'label' | 'allowedValues'>[],

@@ -6,7 +6,7 @@ import type { Cart, Configuration } from '../../ovh/schemas.ts';
 import type { WorkerContext } from '../context.ts';
 
 /**
- * Whether a cart still holds exactly what was put into it. Many of OVHcloud's calls on a cart need no key, so whoever
+ * Whether a cart still holds exactly what was put into it. Many of OVHcloud's calls on a cart need no key, so anyone who
  * knows its id can change it. All parts are read at the same time.
  */
 export async function holdsWhatWasApproved(

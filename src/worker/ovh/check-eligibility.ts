@@ -17,7 +17,7 @@ import { amountOf } from './quote-cart.ts';
 const LONGEST_MS = 5_000;
 
 /**
- * Asks OVHcloud, once for each request, whether the account may order a project with this voucher, before anybody is
+ * Asks OVHcloud, once for each request, whether the account may order a project with this voucher, before anyone is
  * asked to approve. Throws OrderBlockedError with what has to be done first. What cannot be read is left open: the check is
  * BETA, not on ovh-us, and the checkout decides in the end.
  */
@@ -81,7 +81,7 @@ async function readOrNull<T>(
     const failure = error instanceof OvhClientError ? toFailure(error, order) : null;
     if (failure?.kind === 'voucher_refused' || failure?.kind === 'not_eligible')
       throw new OrderBlockedError(failure);
-    ctx.log.info(errorFields(error, order), 'OVHcloud does not say whether the account may order');
+    ctx.log.info(errorFields(error, order), 'OVHcloud did not return the account’s eligibility');
     return null;
   } finally {
     givingUp.abort();

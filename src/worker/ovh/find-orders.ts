@@ -7,7 +7,7 @@ import { amountOf } from './quote-cart.ts';
 
 /** An order's date may be this much before its checkout was sent: OVHcloud's servers need not agree to the second. */
 const CLOCK_SLACK_MS = 120_000;
-/** So many orders of the account are remembered before a checkout (ovh-us lists all that ever were). */
+/** Maximum number of the account's orders remembered before a checkout (ovh-us lists all orders ever). */
 const REMEMBERED = 100;
 
 type FoundOvhOrder = Omit<OvhOrder, 'cartId'>;
@@ -22,7 +22,7 @@ export type Search = { at: number; preexistingOrderIds: number[]; rejectedOrderI
 export type FoundOrders = { certain: FoundOvhOrder[]; possible: FoundOvhOrder[]; unreadable: number[] };
 
 /**
- * The OVHcloud orders placed lately by anybody: what a checkout that starts now becomes is none of them. `since`
+ * The OVHcloud orders placed recently by anyone: none of them is the result of a checkout that starts now. `since`
  * (ms since 1970, on OVHcloud's clock) reaches further back.
  */
 export async function listNewestOvhOrders(
@@ -99,7 +99,7 @@ async function readOrNull(
   } catch (error) {
     if (!(error instanceof OvhError)) throw error;
     const { call, status, queryId } = error;
-    ctx.log.warn({ ovhOrderId: orderId, call, status, queryId }, 'an OVHcloud order cannot be read');
+    ctx.log.warn({ ovhOrderId: orderId, call, status, queryId }, 'failed to read OVHcloud order');
     return null;
   }
 }

@@ -17,7 +17,7 @@ import { quotable } from '../failures.ts';
 export type ProjectSearch = { project: Project | null; error: OvhError | null };
 
 /**
- * Looks for the project that came of a delivered order: its id is the `domain` of one of the order's details, or (on
+ * Looks for the project of a delivered order: its id is the `domain` of one of the order's details, or (on
  * ovh-us) the resource of an operation of one; where neither says it, the account has a project that names the order.
  * OVHcloud may not know a project for minutes after that, or may never show it: then it is `unverified`. Throws only
  * what is not OVHcloud's.

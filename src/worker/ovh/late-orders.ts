@@ -4,7 +4,7 @@ import { lateOrderCheckAt } from '../../orders/schedule.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
 import { findOvhOrders, type Search } from './find-orders.ts';
 
-/** Looks for orders of checkouts that were given up, when that is due, and says at once that one has appeared. */
+/** Looks for orders of abandoned checkouts when due, and reports at once if one has appeared. */
 export async function checkFormerAttempts(order: Order, ctx: StepContext): Promise<void> {
   const due = lateOrderCheckAt(order);
   if (due === null || due > ctx.now()) return;
@@ -41,7 +41,7 @@ export async function reportSpentCart(order: Order, cartId: string, ctx: StepCon
   await reportUnexpectedOrder(order, { cartId, orderId }, ctx);
 }
 
-/** Says in the thread, to the log and to the audit log that an OVHcloud order stands which the order did not wait for. */
+/** Reports an orphaned OVHcloud order in the thread, the log and the audit log. */
 export async function reportUnexpectedOrder(
   order: Order,
   unexpected: { cartId: string | null; orderId: number | null },
@@ -49,10 +49,7 @@ export async function reportUnexpectedOrder(
 ): Promise<void> {
   const outcome = await ctx.change({ type: 'unexpected_order', ...unexpected });
   if (outcome instanceof Denial) return;
-  ctx.log.error(
-    { order: order.id, ovhOrderId: unexpected.orderId },
-    'an OVHcloud order stands that this order did not wait for',
-  );
+  ctx.log.error({ order: order.id, ovhOrderId: unexpected.orderId }, 'orphaned OVHcloud order');
 }
 
 async function ordersOf(

@@ -26,7 +26,7 @@ export async function fetchOrderProgress(
   return PROGRESS[await getOrderStatus(ovh, orderId)];
 }
 
-/** Whether OVHcloud has the money for an order (or none was needed, and somebody has confirmed that). Throws CheckoutUnresolvedError. */
+/** Whether OVHcloud has the money for an order (or none was needed, and someone has confirmed that). Throws CheckoutUnresolvedError. */
 export async function isPaid(orderId: number, ctx: Pick<WorkerContext, 'ovh'>): Promise<boolean> {
   const seen = await fetchOrderProgress(orderId, ctx);
   if (seen === null) {

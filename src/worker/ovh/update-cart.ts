@@ -21,7 +21,7 @@ import { checkItem, offerTerms, previewCart } from './quote-cart.ts';
 
 /**
  * Brings the cart that an order has to what its request says now, as OVHcloud's guide does: what was configured is
- * looked up, read, deleted where it differs and posted anew; then the checkout is previewed. Null if the order has no
+ * looked up, read, deleted where it differs and posted again; then the checkout is previewed. Null if the order has no
  * cart that this can be done with: a new one has to be built.
  */
 export async function updateCart(

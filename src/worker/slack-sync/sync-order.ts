@@ -8,7 +8,7 @@ import type { StoredOrder } from '../../store/rows.ts';
 import type { WorkerContext } from '../context.ts';
 import { syncOrderMessages } from './post-messages.ts';
 
-/** Somebody who waits for a new order's first message, for a short while. */
+/** A requester who is waiting briefly for a new order's first message. */
 export type PendingSubmission = { isWaiting: () => boolean; answer: (outcome: SubmissionOutcome) => void };
 
 /**
@@ -45,9 +45,9 @@ export async function syncOrder(
 }
 
 /**
- * Lets an order go on in direct messages when its channel takes no messages any more (archived, or the app was removed):
+ * Continues an order in direct messages when its channel accepts no more messages (archived, or the app was removed):
  * with its requester, or with one of those who approved it where the requester cannot be reached either. Null if there
- * is nobody left to try.
+ * is no one left to try.
  */
 async function moveToPerson(
   stored: StoredOrder,
@@ -60,10 +60,7 @@ async function moveToPerson(
     try {
       const to = await outbound.directChannel(person);
       if (to === order.channel || order.previousChannels.includes(to)) continue;
-      log.warn(
-        { order: order.id, person },
-        'the order’s channel takes no messages any more: it goes on in direct messages',
-      );
+      log.warn({ order: order.id, person }, 'channel unavailable; continuing in direct messages');
       const moved = await changeOrder({ db, now }, stored, { type: 'channel_changed', to });
       return moved instanceof Denial ? null : moved;
     } catch (error) {

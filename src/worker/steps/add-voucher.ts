@@ -5,7 +5,7 @@ import type { StepContext, WorkerContext } from '../context.ts';
 import { VoucherUnresolvedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 
-/** For so long OVHcloud is asked again before the requester is told that it does not answer. */
+/** How long to retry before the requester is told that OVHcloud does not answer. */
 const FAIL_AFTER_MS = 600_000;
 
 /**
@@ -24,7 +24,7 @@ export async function addVoucherStep(
     if (!isThere) await addCredit(ctx.ovh, project.id, code);
   } catch (error) {
     const about = withVoucher(order, code);
-    ctx.log.warn(errorFields(error, about), 'a voucher was not added to a project');
+    ctx.log.warn(errorFields(error, about), 'failed to add voucher to project');
     const isOver = ctx.now() - at >= FAIL_AFTER_MS;
     // Without the error itself, whose words may hold the code.
     if (isTransient(error) && !isOver)

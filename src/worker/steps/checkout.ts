@@ -6,6 +6,7 @@ import { approvalDeadlines } from '../../orders/schedule.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { checkOut } from '../../ovh/checkout.ts';
 import { isNotFound, OvhClientError, wasNeverSent } from '../../ovh/errors.ts';
+import { loadOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
 import { CheckoutNotPlacedError, OrderBlockedError } from '../errors.ts';
@@ -26,7 +27,7 @@ const PREVIEW_HOLDS_MS = 1_000;
 
 /**
  * `approved`: places the order, once. Who approved and what would be bought are compared with what was approved; the
- * attempt is written down before POST checkout is sent, and no other is sent before it is known what became of it.
+ * attempt is written down before POST checkout is sent, and no other is sent before its outcome is known.
  */
 export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Promise<void> {
   if (order.checkoutAttempt) return resolveCheckout(order, order.checkoutAttempt, ctx);
@@ -55,13 +56,13 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
   if (!usable) return;
   const isApproved = current.isUnchanged && fingerprintOf(order.request, usable.quote) === order.fingerprint;
   if (!isApproved || usable.cart.cartId !== order.cart?.cartId) {
-    // People decide anew, and have all the time for it again.
+    // People decide again, with a new deadline.
     const used = isApproved ? usable.cart : await extendCart(order, usable.cart, ctx);
     const asked = { quote: usable.quote, cart: used, ...approvalDeadlines(used, ctx.config, ctx.now()) };
     const isCartChanged = !current.isUnchanged;
     const event = { type: 'quote_received', request: order.request, ...asked, isCartChanged } as const;
     const quoted = await ctx.change(event);
-    // Another process was faster, or somebody took their approval back: nobody will use a cart that was built for this.
+    // Another process was faster, or an approval was withdrawn: no one will use a cart that was built for this.
     if (quoted instanceof Denial && used.cartId !== order.cart?.cartId)
       await deleteCart(ctx.ovh, used.cartId);
     if (!isApproved || quoted instanceof Denial) return;
@@ -70,7 +71,7 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
   const [first] = order.formerAttempts;
   const preexistingOrderIds = await listNewestOvhOrders(Math.min(at, first?.at ?? at), ctx);
   if (await isFormerAttemptFound(order, ctx)) return;
-  // Looking at OVHcloud takes a while, and nobody could see what is bought now.
+  // Checking OVHcloud takes a while, and meanwhile no one could see what is bought.
   if (!(await ctx.canShow())) return;
   // OVHcloud's time as it is now: the looks above may have taken long.
   const sentAt = at + Math.max(0, ctx.now() - readAt);
@@ -87,17 +88,19 @@ async function startCheckout(
   const { fingerprint } = order;
   const { approvalRules: rules } = ctx;
   if (fingerprint === null) throw new Error(`Order ${order.id} is approved, but has no quote`);
+  // Throws where the row was changed outside the app since it was claimed.
+  await loadOrder(ctx.db, order.id);
   const started = await ctx.change({ type: 'checkout_started', cartId, fingerprint, rules, ...known });
   if (!(started instanceof Denial)) return placeOrder(started.order, cartId, ctx);
   if (started.reason.kind !== 'quorum_missing') return;
   const lost = countedApprovers(order).filter((id) => !known.approvers.includes(id));
   if (lost.length === 0) {
-    ctx.log.error({ order: order.id }, 'the order is marked as approved, but its approvals are not enough');
+    ctx.log.error({ order: order.id }, 'order is marked as approved, but lacks approvals');
   }
   await ctx.change({ type: 'approvals_lost', lost });
 }
 
-/** An order that lapsed here and was paid after all is what was asked for: another one would be bought twice. */
+/** An order that expired here and was paid after all is what was requested: another one would buy it twice. */
 async function failAsDuplicate({ previousOvhOrders }: Order, ctx: Pick<WorkerContext, 'ovh'>): Promise<void> {
   for (const { orderId } of previousOvhOrders) {
     if (await isPaid(orderId, ctx)) throw new OrderBlockedError({ kind: 'paid_after_expiry', orderId });
@@ -135,11 +138,11 @@ async function placeOrder(
       throw error;
     }
     if (!(error instanceof OvhClientError)) {
-      ctx.log.warn(errorFields(error, order), 'the answer to the checkout is unclear');
+      ctx.log.warn(errorFields(error, order), 'checkout outcome unknown');
       await ctx.change({ type: 'checkout_outcome_unknown', cartId });
       return;
     }
-    ctx.log.warn(errorFields(error, order), 'the checkout was refused');
+    ctx.log.warn(errorFields(error, order), 'checkout refused');
     const failure = toFailure(error, order);
     // Where the cart is what is not there, another one may do.
     const mayPass = isTransient(error) || isNotFound(error);
@@ -177,7 +180,7 @@ async function inspect(
   return { quote, isUnchanged, at: ctx.now() };
 }
 
-/** Builds another cart, unless this order was checked out before: then null, and it goes on with that. */
+/** Builds another cart, unless this order was checked out before: then null, and it continues with that. */
 async function quoteOfNewCart(order: Order, ctx: StepContext): Promise<Current | null> {
   const forgotten = await findForgottenCheckout(order, ctx);
   if (forgotten?.cartId) {

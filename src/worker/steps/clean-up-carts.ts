@@ -20,7 +20,7 @@ export async function cleanUpStep({ order }: StoredOrder, ctx: StepContext): Pro
   await ctx.change({ type: 'carts_cleaned_up' });
 }
 
-/** A lapsed order that was paid in its last minute goes on; if its name was given away, it ends, and people hear of it. */
+/** An expired order that was paid in its last minute continues; if its name was taken meanwhile, it ends, and people are notified. */
 async function checkForLatePayment(
   order: Order,
   { orderId }: OvhOrder,
@@ -33,13 +33,13 @@ async function checkForLatePayment(
   const why = outcome.reason.kind;
   ctx.log.error(
     { order: order.id, ovhOrderId: orderId, reason: why },
-    'a lapsed order was paid, and cannot go on',
+    'expired order was paid; duplicate purchase prevented',
   );
   const failure = { kind: 'paid_after_expiry', orderId } as const;
   if (why === 'name_taken') await ctx.change({ type: 'failed', failure });
 }
 
-/** A cart that was checked out stays. Unless people were asked about it already, they hear of it: an order stands. */
+/** A cart that was checked out stays. Unless people were already asked about it, they are notified: an order exists. */
 async function removeUnusedCarts(order: Order, ctx: StepContext): Promise<void> {
   const { open, spent } = await findOwnCarts(order, ctx);
   const spentMeanwhile = await deleteOpenCarts(open, ctx);
@@ -68,10 +68,7 @@ async function paymentEnd(
     const isTooNew =
       error instanceof OvhClientError && error.status === 404 && ctx.now() - at < APPEARS_WITHIN_MS;
     if (isTransient(error) || isTooNew) throw error;
-    ctx.log.warn(
-      { err: error, ovhOrderId: orderId },
-      'OVHcloud does not say until when the order can be paid',
-    );
+    ctx.log.warn({ err: error, ovhOrderId: orderId }, 'OVHcloud did not return the payment deadline');
     return null;
   }
 }

@@ -32,7 +32,7 @@ export async function quoteStep(stored: StoredOrder, ctx: StepContext): Promise<
     ...approvalDeadlines(cart, ctx.config, ctx.now()),
   } as const;
   const outcome = await ctx.change(event);
-  // Cancelled or changed in the meantime: nobody will use this cart.
+  // Cancelled or edited in the meantime: no one will use this cart.
   if (outcome instanceof Denial) await deleteCart(ctx.ovh, cart.cartId);
 }
 
@@ -54,7 +54,7 @@ async function recover(
   return recoverCheckout(order, { cartId: prepared.value.cart.cartId, isCartSpent: false }, ctx);
 }
 
-/** The cart of a request that was changed is changed as well; anything that went wrong before is done anew. */
+/** An edited request changes its cart too; anything that went wrong before is redone. */
 async function cartFor(
   { order, version, attempts }: StoredOrder,
   ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh' | 'subsidiary'>,

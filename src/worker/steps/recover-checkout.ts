@@ -4,11 +4,11 @@ import type { StepContext, WorkerContext } from '../context.ts';
 import { findOvhOrders } from '../ovh/find-orders.ts';
 import { findOwnCarts } from '../ovh/own-carts.ts';
 
-/** What OVHcloud has of a checkout that the row knows nothing of. `cartId` is null where only an order shows it. */
+/** What OVHcloud has of a checkout that is missing from the row. `cartId` is null if only an order shows it. */
 export type ForgottenCheckout = { cartId: string | null };
 
 /**
- * Looks for a checkout that the row knows nothing of, because the database was restored from an older copy, or its
+ * Looks for a checkout that is missing from the row, because the database was restored from an older copy, or its
  * order came late: a cart of this order that was checked out, or an order of this project placed since it was asked for.
  * Null: there is none.
  */
@@ -43,5 +43,5 @@ export async function recoverCheckout(
   const event = { type: 'checkout_recovered', cartId, at, isCartSpent } as const;
   const outcome = await ctx.change(event);
   if (outcome instanceof Denial) return;
-  ctx.log.warn({ order: order.id }, 'this order was checked out before, and the database does not know it');
+  ctx.log.warn({ order: order.id }, 'checkout missing from database (restored backup?)');
 }

@@ -1,17 +1,18 @@
-import type { CheckoutAttempt, Order, OvhOrder } from '../../orders/order.ts';
+import type { CheckoutAttempt } from '../../orders/checkout-attempt.ts';
+import type { Order, OvhOrder } from '../../orders/order.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
 import type { StepContext } from '../context.ts';
 import { CheckoutNotPlacedError, CheckoutUnresolvedError } from '../errors.ts';
 import { type FoundOrders, findOvhOrders, readOvhOrder } from '../ovh/find-orders.ts';
 
-/** What becomes of a checkout that cannot be found out for this long is for people to look into. */
+/** If a checkout's outcome is unknown for this long, people are asked to look into it. */
 const ASK_PEOPLE_AFTER_MS = 300_000;
-/** So many orders have a button to choose them. */
+/** Maximum number of orders with a button to choose them. */
 const MAX_CHOICES = 10;
 
 /**
- * Finds out what became of a checkout that was not answered with an order. A cart is checked out once, so the cart is
+ * Finds out the outcome of a checkout that was not answered with an order. A cart is checked out once, so the cart is
  * the fence; but OVHcloud may show late that it was checked out, and may still be working on it. So an open cart is
  * looked at for a while, then deleted, and nothing is concluded before nothing that was sent can land any more. An order
  * is linked once it has stayed the only one that it can be. Throws CheckoutUnresolvedError, or CheckoutNotPlacedError where another checkout
@@ -121,7 +122,7 @@ async function askPeople(
   throw unclear(`OVHcloud orders that could be this one: ${orderIds.join(', ')}`);
 }
 
-/** Nothing was ordered. Throws CheckoutNotPlacedError if the order goes on with another checkout. */
+/** Nothing was ordered. Throws CheckoutNotPlacedError if the order continues with another checkout. */
 async function notPlaced({ cartId }: CheckoutAttempt, ctx: Pick<StepContext, 'change'>): Promise<void> {
   const event = { type: 'checkout_not_placed', cartId, isUnsent: false } as const;
   const outcome = await ctx.change(event);

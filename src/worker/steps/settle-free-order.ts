@@ -11,7 +11,7 @@ import { trackStep } from './track.ts';
 
 /**
  * `awaiting_payment`: confirms an order that costs nothing, where the app is to do that, and follows all others. Where OVHcloud
- * refuses, or it takes too long, the order is left to a person and its checkout URL.
+ * refuses, or it takes too long, a person confirms the order with its payment link.
  */
 export async function settleStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   const { order } = stored;
@@ -26,7 +26,7 @@ export async function settleStep(stored: StoredOrder, ctx: StepContext): Promise
   if (settlement && !isOver) return trackStep(stored, ctx);
   const outcome = await confirm(order.ovhOrder, ctx).catch((error: unknown): Failure => {
     if (isTransient(error) && !isOver) throw error;
-    ctx.log.warn(errorFields(error, order), 'a free order could not be confirmed: it is left to a person');
+    ctx.log.warn(errorFields(error, order), 'failed to confirm free order; leaving it to a person');
     return toFailure(error, order);
   });
   if (outcome === 'not needed') return trackStep(stored, ctx);

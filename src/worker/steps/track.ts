@@ -10,29 +10,29 @@ import {
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import type { Progress } from '../../orders/progress.ts';
 import { cartCleanupAt, paymentReminderAt } from '../../orders/schedule.ts';
-import { getFollowUp, getOrder } from '../../ovh/orders.ts';
-import type { FollowUp } from '../../ovh/schemas.ts';
+import { getOrder } from '../../ovh/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
 import { CheckoutUnresolvedError } from '../errors.ts';
 import { isTransient, toFailure } from '../failures.ts';
 import { findProject } from '../ovh/find-project.ts';
+import { followUpOf, historyMessage, isUnderReview, whyCancelled } from '../ovh/follow-up.ts';
 import { checkFormerAttempts } from '../ovh/late-orders.ts';
 import { fetchOrderProgress, type OvhOrderProgress } from '../ovh/order-progress.ts';
 import { cleanUpOvhOrder } from './clean-up-carts.ts';
 
-/** OVHcloud's clock and ours may differ: an order cancelled this short before its end has lapsed. */
+/** OVHcloud's clock and ours may differ: an order cancelled this close to its deadline has expired. */
 const CLOCK_SLACK_MS = 600_000;
 
 /** An order whose end OVHcloud does not say (any more) is waited for this much longer. */
 const LONGEST_WITHOUT_END_MS = 86_400_000;
 
-/** `awaiting_payment` and `delivering`: sees how far OVHcloud is with the order, until its project is there. */
+/** `awaiting_payment` and `delivering`: polls the OVHcloud order until its project exists. */
 export async function trackStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   const { order } = stored;
   const { ovhOrder } = order;
   if (!ovhOrder) throw new Error(`Order ${order.id} is followed, but was never placed`);
-  // What cannot be tidied away must not keep anybody from hearing how far the order is.
+  // A failed clean-up must not delay news of the order.
   const tidy = cartCleanupAt(order, ctx.now());
   const { seen, error } = await poll(ovhOrder.orderId, ctx);
   if (seen === null) {
@@ -117,7 +117,7 @@ async function nextEvent(
   return seen === 'delivered' ? nextProjectEvent(order, orderId, ctx) : null;
 }
 
-/** Of a delivered order: its project, or what is told while it does not come. */
+/** For a delivered order: its project, or what people are told until it appears. */
 async function nextProjectEvent(
   order: Order,
   orderId: number,
@@ -130,7 +130,7 @@ async function nextProjectEvent(
   }
   const isAnswered = error === null || !isTransient(error);
   if (!project && isProjectGivenUp(order, now, isAnswered)) return { type: 'project_not_found' };
-  // However it goes on: people hear that it takes long.
+  // In any case people are told that it takes long.
   if (isProjectOverdue(order, now)) return { type: 'project_overdue' };
   if (error) throw error;
   return null;
@@ -145,7 +145,7 @@ async function expireOrExtend(
   ctx: Pick<WorkerContext, 'now' | 'ovh'>,
   paymentUnknown?: Failure,
 ): Promise<OrderEvent> {
-  // A clock of ours that is ahead must not end what can still be paid.
+  // A clock of ours that is ahead must not expire what can still be paid.
   const now = Math.min(ctx.now(), ctx.ovh.toLocalTime(new Date(await ctx.ovh.readTime())));
   const paymentDueAt = await getOrder(ctx.ovh, order.ovhOrder?.orderId ?? 0).then(
     ({ expirationDate }) => (expirationDate ? ctx.ovh.toLocalTime(expirationDate) : 0),
@@ -159,7 +159,7 @@ async function expireOrExtend(
   return { type: 'payment_expired', ...(paymentUnknown && { paymentUnknown }) };
 }
 
-/** Erased with the order's end, the checkout URL is needed again: a late payment was found, and did not work. */
+/** Erased after the order's end, the payment link is needed again: a late payment was found, and failed. */
 async function refreshCheckoutUrl(
   orderId: number,
   ctx: Pick<WorkerContext, 'log' | 'ovh'>,
@@ -169,49 +169,13 @@ async function refreshCheckoutUrl(
     return url ? { type: 'checkout_url_refreshed', orderId, url } : null;
   } catch (error) {
     if (isTransient(error)) throw error;
-    ctx.log.warn({ err: error, ovhOrderId: orderId }, 'OVHcloud does not say where the order can be paid');
+    ctx.log.warn({ err: error, ovhOrderId: orderId }, 'OVHcloud did not return the payment link');
     return null;
   }
 }
 
-/** Whether the order was told already. A check that may have gone on to OVHcloud's staff is asked about again. */
+/** Whether this status was already reported. A check that may have been passed to OVHcloud staff is asked about again. */
 function isKnown({ fulfilment }: Order, seen: Progress): boolean {
   if (fulfilment?.progress === 'under_review') return seen === 'checking';
   return fulfilment?.progress === seen && seen !== 'checking';
-}
-
-/** Empty where the details are not to be had: the status alone says enough. */
-async function followUpOf(orderId: number, ctx: Pick<WorkerContext, 'log' | 'ovh'>): Promise<FollowUp> {
-  try {
-    return await getFollowUp(ctx.ovh, orderId);
-  } catch (error) {
-    if (isTransient(error)) throw error;
-    ctx.log.warn({ err: error, ovhOrderId: orderId }, 'OVHcloud does not say how far the order is in detail');
-    return [];
-  }
-}
-
-function isUnderReview(followUp: FollowUp): boolean {
-  return newest(followUp)?.label === 'FRAUD_MANUAL_REVIEW';
-}
-
-/** Why an order was cancelled, in OVHcloud's words: the last that was said in the step that failed. */
-function whyCancelled(followUp: FollowUp): string | null {
-  const refused = historyMessage(followUp, 'FRAUD_REFUSED');
-  const failed = followUp.filter(({ status }) => status === 'ERROR');
-  return refused ?? newest(failed)?.description ?? null;
-}
-
-function historyMessage(followUp: FollowUp, label: string): string | null {
-  return historyOf(followUp).findLast((entry) => entry.label === label)?.description || null;
-}
-
-function newest(followUp: FollowUp) {
-  return historyOf(followUp).at(-1);
-}
-
-/** Everything that happened, oldest first. */
-function historyOf(followUp: FollowUp) {
-  const entries = followUp.flatMap(({ history }) => history ?? []);
-  return entries.toSorted((a, b) => (a.date?.getTime() ?? 0) - (b.date?.getTime() ?? 0));
 }

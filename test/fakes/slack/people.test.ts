@@ -37,7 +37,7 @@ async function messageWithReply(): Promise<FakeMessage> {
 }
 
 describe('people in the fake', () => {
-  it('click on what they can see, and the app hears who they are', async () => {
+  it('click on what they can see, and the app learns who they are', async () => {
     const reply = await messageWithReply();
     await slack.as('U0OUT').click(reply, 'Approve');
     const [action] = last().actions as { confirm?: object }[];
@@ -118,7 +118,7 @@ describe('a response_url of the fake', () => {
     assert.deepEqual(slack.calls.at(-1)?.answer, { ok: false, error: 'expired_url' });
   });
 
-  it('changes or takes away the message that was clicked, only when told to', async () => {
+  it('changes or removes the message that was clicked, only when told to', async () => {
     const reply = await messageWithReply();
     await rita.click(reply, 'Approve');
     await respond(last().response_url, { text: 'beside' });

@@ -48,7 +48,7 @@ it('an envelope is acked once, with its own id', async () => {
   assert.match(slack.problems.join(), /was acked twice,envelope guessed was acked and never sent/);
 });
 
-it("what is under way over a socket that breaks is lost, and that is nobody's fault", async () => {
+it("what is in flight over a socket that breaks is lost, and that is no one's fault", async () => {
   const { socket } = await connect();
   const acked = slack.as('U0REQ').command('');
   await once(socket, 'message');

@@ -274,7 +274,7 @@ describe('the Web API of the fake', () => {
     await refuses('bot_not_found', 'bots.info', { bot: 'B0NONE' });
   });
 
-  it('publishes Home, unless somebody was faster', async () => {
+  it('publishes Home, unless someone was faster', async () => {
     const first = (await app.call('views.publish', { user_id: 'U0REQ', view: home })).view as {
       hash: string;
     };

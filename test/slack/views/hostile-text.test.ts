@@ -147,7 +147,7 @@ describe('hostile text', () => {
       assert.match(plainVoucherText(failure, language.messages), /<!channel> .*\*evilbold\*/);
       assert.doesNotMatch(failureText(failure, language).what, /undefined/);
       for (const [, order] of orders) {
-        const denial = new Denial({ kind: 'name_taken', otherId: 'oc-2' }, order);
+        const denial = new Denial({ kind: 'name_taken', other: { ...order, id: 'oc-2' } }, order);
         assert.match(plainDenialText(denial)(language), /<!channel> .*\*evilbold\*/);
       }
     });

@@ -34,5 +34,7 @@ export const checkout: Messages['checkout'] = {
   priceDiffers: ({ price, approved }: { price: string; approved: string }) =>
     `Der Preis bei OVHcloud beträgt ${price} inkl. MwSt.; genehmigt wurden ${approved}.`,
   pay: 'Bezahlen',
+  strangeUrl:
+    'Der Zahlungslink von OVHcloud ist keine Webadresse und wird deshalb nicht angezeigt. Bezahlen Sie die Bestellung im OVHcloud-Kundencenter (Abrechnung > Meine Bestellungen).',
   seeOrder: 'Bestellung ansehen',
 };

@@ -11,6 +11,8 @@ export const replies: Messages['replies'] = {
   clickFailed:
     'Das hat nicht geklappt, und nichts wurde geändert. Bitte versuchen Sie es gleich noch einmal.',
   orderNotKnown: 'Diese Bestellung gibt es hier nicht mehr.',
+  orderOnHold:
+    'Diese Bestellung ist angehalten: Ihr Eintrag in der Datenbank wurde außerhalb der App geändert. Es wurde nichts ausgeführt; informieren Sie den Betreiber der App.',
   buttonNotKnown:
     'Diese Schaltfläche hat keine Funktion mehr, weil sich die App seitdem geändert hat. Die neueste Nachricht der Bestellung enthält die gültigen Schaltflächen.',
   noticeTitle: 'Bestellung',

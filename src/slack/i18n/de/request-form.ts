@@ -52,6 +52,8 @@ export const requestProblems: Messages['requestProblems'] = {
   nameTaken: ({ name, id }) =>
     `Für das Projekt „${name}“ gibt es schon eine offene Bestellung (Bestellung ${id}). Verwenden Sie einen anderen ` +
     'Namen oder warten Sie, bis diese Bestellung endet.',
+  nameTakenElsewhere:
+    'Es gibt schon eine offene Bestellung für ein Projekt mit diesem Namen oder einem, der genauso aussieht. Verwenden Sie einen anderen Namen.',
   nameOrdered: ({ name, id, orderId }) =>
     `Das Projekt „${name}“ wurde schon bestellt (Bestellung ${id}, bei OVHcloud ${orderId}). Verwenden Sie einen anderen Namen.`,
 };

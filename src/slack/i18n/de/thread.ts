@@ -26,6 +26,8 @@ export const thread: Messages['thread'] = {
     }),
   approvalsNotEnough:
     'Die Genehmigungen reichen für die Bestellung nicht aus; es wurde nichts bestellt. Bitte prüfen Sie die Bestellung erneut.',
+  onHold:
+    'Diese Bestellung ist angehalten: Ihr Eintrag in der Datenbank wurde außerhalb der App geändert. Die App unternimmt nichts und bestellt nichts, bis der Betreiber der App den Eintrag wiederhergestellt hat.',
   unexpectedOrder: (facts: { requester: string; approverMentions: string; orderId: string; name: string }) =>
     `${facts.requester} ${facts.approverMentions} es gibt auch die OVHcloud Bestellung ${facts.orderId} für „${facts.name}“: Ein früherer Bestellvorgang mit unbekanntem Ausgang hat sie doch ausgelöst. Prüfen Sie beide Bestellungen im OVHcloud Kundencenter (Abrechnung > Meine Bestellungen). Bezahlen Sie nicht zweimal; wurde sie schon abgebucht, bitten Sie den OVHcloud Support um Stornierung.`,
   unexpectedOrderUnknown: (facts: { requester: string; approverMentions: string; name: string }) =>

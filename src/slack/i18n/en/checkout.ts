@@ -35,5 +35,7 @@ export const checkout = {
   priceDiffers: ({ price, approved }: { price: string; approved: string }) =>
     `OVHcloud’s price is ${price} incl. tax; ${approved} was approved.`,
   pay: 'Pay',
+  strangeUrl:
+    'The payment link that OVHcloud gave is no web address, so it is not shown. Pay the order in OVHcloud’s control panel (Billing > My orders).',
   seeOrder: 'See the order',
 };

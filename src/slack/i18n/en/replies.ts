@@ -11,6 +11,8 @@ export const replies = {
     'This is taking longer than usual. Your click counts once it appears in the thread; if it doesn’t within a minute, click again.',
   clickFailed: 'That did not work, and nothing was changed. Please try again in a moment.',
   orderNotKnown: 'This order no longer exists here.',
+  orderOnHold:
+    'This order is on hold: its record in the database was changed outside the app. Nothing was done; tell the app’s operator.',
   buttonNotKnown:
     'This button does nothing any more, because the app has changed since. The newest message of the order has the buttons that work.',
   noticeTitle: 'Order',

@@ -52,6 +52,8 @@ export const requestProblems = {
   nameTaken: ({ name, id }: { name: string; id: string }) =>
     `There is already an open order for the project “${name}” (order ${id}). Use another name, or wait for that ` +
     'order to end.',
+  nameTakenElsewhere:
+    'There is an open order already for a project with this name, or with one that looks like it. Use another name.',
   nameOrdered: ({ name, id, orderId }: { name: string; id: string; orderId: string }) =>
     `The project “${name}” has already been ordered (order ${id}, at OVHcloud ${orderId}). Use another name.`,
 };

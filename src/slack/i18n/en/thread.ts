@@ -29,6 +29,8 @@ export const thread = {
     }),
   approvalsNotEnough:
     'The approvals are not enough for a checkout, so nothing was ordered. Please review the order again.',
+  onHold:
+    'This order is on hold: its record in the database was changed outside the app. The app does nothing with it, and orders nothing, until its operator has restored the record.',
   unexpectedOrder: (facts: { requester: string; approverMentions: string; orderId: string; name: string }) =>
     `${facts.requester} ${facts.approverMentions} OVHcloud order ${facts.orderId} for “${facts.name}” exists too: an earlier checkout whose outcome was unknown did place it. Check both orders in OVHcloud’s control panel (Billing > My orders). Do not pay it twice; if it was charged, ask OVHcloud support to cancel it.`,
   unexpectedOrderUnknown: (facts: { requester: string; approverMentions: string; name: string }) =>

@@ -34,5 +34,7 @@ export const checkout: Messages['checkout'] = {
   priceDiffers: ({ price, approved }: { price: string; approved: string }) =>
     `El precio en OVHcloud es de ${price} con impuestos; se aprobaron ${approved}.`,
   pay: 'Pagar',
+  strangeUrl:
+    'El enlace de pago que ha dado OVHcloud no es una dirección web, así que no se muestra. Pague el pedido en el área de cliente de OVHcloud (Facturación > Mis pedidos).',
   seeOrder: 'Ver el pedido',
 };

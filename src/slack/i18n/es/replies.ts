@@ -10,6 +10,8 @@ export const replies: Messages['replies'] = {
     'Está tardando más de lo habitual. Su clic cuenta en cuanto aparezca en el hilo; si no aparece en un minuto, vuelva a hacer clic.',
   clickFailed: 'No ha funcionado y no ha cambiado nada. Vuelva a intentarlo en un momento.',
   orderNotKnown: 'Este pedido ya no existe aquí.',
+  orderOnHold:
+    'Este pedido está en espera: su registro en la base de datos se ha modificado fuera de la aplicación. No se ha hecho nada; avise al administrador de la aplicación.',
   buttonNotKnown:
     'Este botón ya no hace nada, porque la aplicación ha cambiado desde entonces. El último mensaje del pedido tiene los botones que funcionan.',
   noticeTitle: 'Pedido',

@@ -49,6 +49,8 @@ export const requestProblems: Messages['requestProblems'] = {
     'el formulario: lo que ha escrito sigue aquí.',
   nameTaken: ({ name, id }) =>
     `Ya hay un pedido abierto para el proyecto «${name}» (pedido ${id}). Use otro nombre o espere a que termine ese pedido.`,
+  nameTakenElsewhere:
+    'Ya hay un pedido abierto para un proyecto con este nombre o con uno que se le parece. Use otro nombre.',
   nameOrdered: ({ name, id, orderId }) =>
     `El proyecto «${name}» ya se ha pedido (pedido ${id}, en OVHcloud ${orderId}). Use otro nombre.`,
 };

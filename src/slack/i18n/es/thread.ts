@@ -26,6 +26,8 @@ export const thread: Messages['thread'] = {
     }),
   approvalsNotEnough:
     'Las aprobaciones no bastan para tramitar el pedido, así que no se ha pedido nada. Revise el pedido de nuevo.',
+  onHold:
+    'Este pedido está en espera: su registro en la base de datos se ha modificado fuera de la aplicación. La aplicación no hace nada con él ni pide nada hasta que su administrador restaure el registro.',
   unexpectedOrder: (facts: { requester: string; approverMentions: string; orderId: string; name: string }) =>
     `${facts.requester} ${facts.approverMentions} también existe el pedido de OVHcloud ${facts.orderId} para «${facts.name}»: una tramitación anterior cuyo resultado se desconocía sí lo realizó. Compruebe ambos pedidos en el área de cliente de OVHcloud (Facturación > Mis pedidos). No lo pague dos veces; si ya se ha cobrado, pida su anulación al soporte de OVHcloud.`,
   unexpectedOrderUnknown: (facts: { requester: string; approverMentions: string; name: string }) =>

@@ -34,5 +34,7 @@ export const checkout: Messages['checkout'] = {
   priceDiffers: ({ price, approved }: { price: string; approved: string }) =>
     `Le prix chez OVHcloud est de ${price} TTC ; ${approved} ont été approuvés.`,
   pay: 'Payer',
+  strangeUrl:
+    'Le lien de paiement donné par OVHcloud n’est pas une adresse web : il n’est donc pas affiché. Payez la commande dans l’espace client OVHcloud (Facturation > Mes commandes).',
   seeOrder: 'Voir la commande',
 };

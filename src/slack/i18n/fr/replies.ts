@@ -10,6 +10,8 @@ export const replies: Messages['replies'] = {
     'C’est plus long que d’habitude. Votre clic compte dès qu’il apparaît dans le fil ; s’il n’y est pas d’ici une minute, cliquez de nouveau.',
   clickFailed: 'Cela n’a pas fonctionné et rien n’a été changé. Veuillez réessayer dans un instant.',
   orderNotKnown: 'Cette commande n’existe plus ici.',
+  orderOnHold:
+    'Cette commande est suspendue : son enregistrement dans la base de données a été modifié en dehors de l’application. Rien n’a été fait ; prévenez l’administrateur de l’application.',
   buttonNotKnown:
     'Ce bouton ne fait plus rien : l’application a changé depuis. Le dernier message de la commande contient les boutons qui fonctionnent.',
   noticeTitle: 'Commande',

@@ -50,6 +50,8 @@ export const requestProblems: Messages['requestProblems'] = {
   nameTaken: ({ name, id }) =>
     `Il y a déjà une commande en cours pour le projet « ${name} » (commande ${id}). Choisissez un autre nom, ou ` +
     'attendez la fin de cette commande.',
+  nameTakenElsewhere:
+    'Il y a déjà une commande en cours pour un projet de ce nom, ou d’un nom qui lui ressemble. Choisissez un autre nom.',
   nameOrdered: ({ name, id, orderId }) =>
     `Le projet « ${name} » a déjà été commandé (commande ${id}, chez OVHcloud ${orderId}). Choisissez un autre nom.`,
 };

@@ -26,6 +26,8 @@ export const thread: Messages['thread'] = {
     }),
   approvalsNotEnough:
     'Les approbations ne suffisent pas pour passer la commande : rien n’a été commandé. Merci d’examiner à nouveau la commande.',
+  onHold:
+    'Cette commande est suspendue : son enregistrement dans la base de données a été modifié en dehors de l’application. L’application n’y touche plus et ne commande rien tant que son administrateur n’a pas rétabli l’enregistrement.',
   unexpectedOrder: (facts: { requester: string; approverMentions: string; orderId: string; name: string }) =>
     `${facts.requester} ${facts.approverMentions} la commande OVHcloud ${facts.orderId} pour « ${facts.name} » existe aussi : une validation précédente, dont le résultat était inconnu, l’a bien passée. Vérifiez les deux commandes dans l’espace client OVHcloud (Facturation > Mes commandes). Ne payez pas deux fois ; si elle a été débitée, demandez son annulation au support OVHcloud.`,
   unexpectedOrderUnknown: (facts: { requester: string; approverMentions: string; name: string }) =>

@@ -34,5 +34,7 @@ export const checkout: Messages['checkout'] = {
   priceDiffers: ({ price, approved }: { price: string; approved: string }) =>
     `Il prezzo presso OVHcloud è di ${price} IVA inclusa; ne sono stati approvati ${approved}.`,
   pay: 'Paga',
+  strangeUrl:
+    'Il link di pagamento fornito da OVHcloud non è un indirizzo web, quindi non viene mostrato. Paga l’ordine nell’area clienti OVHcloud (Fatturazione > I miei ordini).',
   seeOrder: 'Vedi l’ordine',
 };

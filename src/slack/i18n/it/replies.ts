@@ -10,6 +10,8 @@ export const replies: Messages['replies'] = {
     'Ci vuole più del solito. Il tuo clic vale non appena compare nel thread; se non compare entro un minuto, fai di nuovo clic.',
   clickFailed: 'Non ha funzionato e nulla è cambiato. Riprova tra un momento.',
   orderNotKnown: 'Questo ordine qui non esiste più.',
+  orderOnHold:
+    'Questo ordine è sospeso: il suo record nel database è stato modificato al di fuori dell’app. Non è stato fatto nulla; avvisa il gestore dell’app.',
   buttonNotKnown:
     'Questo pulsante non fa più nulla, perché l’app nel frattempo è cambiata. L’ultimo messaggio dell’ordine contiene i pulsanti che funzionano.',
   noticeTitle: 'Ordine',

@@ -50,6 +50,8 @@ export const requestProblems: Messages['requestProblems'] = {
   nameTaken: ({ name, id }) =>
     `C’è già un ordine aperto per il progetto «${name}» (ordine ${id}). Usa un altro nome, o attendi la fine di ` +
     'quell’ordine.',
+  nameTakenElsewhere:
+    'C’è già un ordine aperto per un progetto con questo nome, o con uno che gli somiglia. Usa un altro nome.',
   nameOrdered: ({ name, id, orderId }) =>
     `Il progetto «${name}» è già stato ordinato (ordine ${id}, presso OVHcloud ${orderId}). Usa un altro nome.`,
 };

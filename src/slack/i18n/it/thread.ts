@@ -26,6 +26,8 @@ export const thread: Messages['thread'] = {
     }),
   approvalsNotEnough:
     'Le approvazioni non bastano per l’ordine: non è stato ordinato nulla. Esaminare di nuovo l’ordine.',
+  onHold:
+    'Questo ordine è sospeso: il suo record nel database è stato modificato al di fuori dell’app. L’app non fa nulla e non ordina nulla finché il gestore non avrà ripristinato il record.',
   unexpectedOrder: (facts: { requester: string; approverMentions: string; orderId: string; name: string }) =>
     `${facts.requester} ${facts.approverMentions} esiste anche l’ordine OVHcloud ${facts.orderId} per «${facts.name}»: un precedente checkout dall’esito sconosciuto lo ha effettuato. Verificare entrambi gli ordini nell’area clienti OVHcloud (Fatturazione > I miei ordini). Non pagare due volte; se è già stato addebitato, chiederne l’annullamento al supporto OVHcloud.`,
   unexpectedOrderUnknown: (facts: { requester: string; approverMentions: string; name: string }) =>

@@ -2,13 +2,13 @@ import { actionButton } from '../../actions/action.ts';
 import { orderAgain } from '../../actions/order-again.ts';
 import { actions, message, paragraph } from '../../views/blocks.ts';
 import { projectName } from '../../views/quote-text.ts';
-import { decide, onClick, replyEphemerally } from '../clicks.ts';
+import { decideAndReply, onClick, replyEphemerally } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 
 /** `Cancel order`: for the requester alone, who can order the same again with one click. */
 export function cancel(ctx: ListenerContext) {
   return onClick(ctx, async (click) => {
-    const cancelled = await decide(ctx, click, { type: 'cancelled', by: click.by });
+    const cancelled = await decideAndReply(ctx, click, { type: 'cancelled' });
     // The Home shows it by itself.
     if (!cancelled || click.channel === undefined) return;
     const renderContext = await ctx.renderContextFor(click.user);

@@ -1,19 +1,16 @@
-import { Denial } from '../../../orders/denial.ts';
+import { whyNotRequesterForm } from '../../../application/forms.ts';
 import { requestModal } from '../../views/request-modal.ts';
-import { clickedOrder, onClick, openModal, replyUnknownOrder, respondWithDenial } from '../clicks.ts';
+import { onClick, openModal, replyDenial } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 import { languageOf } from '../language.ts';
 
 /** `Edit`: opens the form with everything filled in, for the requester alone, until the order is approved. */
 export function edit(ctx: ListenerContext) {
   return onClick(ctx, async (click) => {
-    const order = clickedOrder(click);
-    if (!order) return replyUnknownOrder(ctx, click);
-    const isOpen = order.state === 'requested' || order.state === 'awaiting_approval';
-    const reason = click.by === order.requester ? 'invalid_state' : 'not_the_requester';
-    if (!isOpen || reason === 'not_the_requester') {
-      return respondWithDenial(ctx, click, 'edited', new Denial({ kind: reason }, order));
-    }
+    const { order, by } = click;
+    const isPossible = order.state === 'requested' || order.state === 'awaiting_approval';
+    const denial = whyNotRequesterForm(ctx, order, { type: 'edited', by, isPossible });
+    if (denial) return replyDenial(ctx, click, denial);
     const context = { channel: order.channel, change: { orderId: order.id, type: 'edited' } } as const;
     const language = await languageOf(ctx, click.user);
     const modal = requestModal(context, order.request, ctx.config, language);

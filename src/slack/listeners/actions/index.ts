@@ -4,22 +4,22 @@ import { addVoucher as addVoucherAction } from '../../actions/add-voucher.ts';
 import { approve as approveAction } from '../../actions/approve.ts';
 import { cancel as cancelAction } from '../../actions/cancel.ts';
 import { edit as editAction } from '../../actions/edit.ts';
-import { abandonSearch as abandonSearchAction } from '../../actions/match.ts';
+import { abandonSearch } from '../../actions/match.ts';
 import { orderAgain as orderAgainAction } from '../../actions/order-again.ts';
 import { pay as payAction } from '../../actions/pay.ts';
 import { reject as rejectAction } from '../../actions/reject.ts';
 import { showPaymentLink as showPaymentLinkAction } from '../../actions/show-payment-link.ts';
 import { tryAgain as tryAgainAction } from '../../actions/try-again.ts';
-import { withdrawApproval as withdrawApprovalAction } from '../../actions/withdraw-approval.ts';
+import { withdrawApproval } from '../../actions/withdraw-approval.ts';
 import { ACTIONS, HOME_ACTIONS } from '../../ids.ts';
-import type { ActionArgs } from '../clicks.ts';
+import { type ActionArgs, decideAndReply, onClick } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 import { addVoucher } from './add-voucher.ts';
 import { approve } from './approve.ts';
 import { cancel } from './cancel.ts';
 import { edit } from './edit.ts';
 import { newOrderFromHome, PAGE, paginateHome } from './home-buttons.ts';
-import { abandonSearch, confirmMatch } from './match.ts';
+import { confirmMatch } from './match.ts';
 import { choose } from './menu.ts';
 import { orderAgain } from './order-again.ts';
 import { pay } from './pay.ts';
@@ -27,7 +27,6 @@ import { reject } from './reject.ts';
 import { showPaymentLink } from './show-payment-link.ts';
 import { tryAgain } from './try-again.ts';
 import { CHOOSE, unknownButton } from './unknown-button.ts';
-import { withdrawApproval } from './withdraw-approval.ts';
 
 type Listener = (args: ActionArgs) => Promise<void>;
 
@@ -35,19 +34,25 @@ type Listener = (args: ActionArgs) => Promise<void>;
 const LISTENERS: readonly (readonly [OrderAction, (ctx: ListenerContext) => Listener])[] = [
   [approveAction, approve],
   [rejectAction, reject],
-  [withdrawApprovalAction, withdrawApproval],
   [editAction, edit],
   [cancelAction, cancel],
   [tryAgainAction, tryAgain],
   [orderAgainAction, orderAgain],
   [payAction, pay],
   [showPaymentLinkAction, showPaymentLink],
-  [abandonSearchAction, abandonSearch],
   [addVoucherAction, addVoucher],
 ];
 
+/** Actions whose click is one command and nothing else. */
+const COMMANDS: readonly OrderAction[] = [withdrawApproval, abandonSearch];
+
 export function register(app: App, ctx: ListenerContext): void {
-  const listeners = new Map(LISTENERS.map(([{ id }, listener]) => [id, listener(ctx)]));
+  const listeners = new Map<string, Listener>([
+    ...LISTENERS.map(([{ id }, listener]) => [id, listener(ctx)] as const),
+    ...COMMANDS.flatMap(({ id, command }) =>
+      command ? [[id, onClick(ctx, (click) => decideAndReply(ctx, click, command))] as const] : [],
+    ),
+  ]);
   for (const [id, listener] of listeners) app.action({ type: 'block_actions', action_id: id }, listener);
   app.action({ type: 'block_actions', action_id: ACTIONS.more }, choose(ctx, listeners));
   app.action<BlockAction<ButtonAction>>(

@@ -1,28 +1,15 @@
-import { rejectionDenialReason } from '../../../orders/approval-policy.ts';
-import { Denial } from '../../../orders/denial.ts';
+import { whyNotRejectionForm } from '../../../application/forms.ts';
 import { rejectionModal } from '../../views/rejection-modal.ts';
-import {
-  actorFor,
-  clickedOrder,
-  onClick,
-  openModal,
-  replyUnknownOrder,
-  respondWithDenial,
-} from '../clicks.ts';
+import { onClick, openModal, replyDenial } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 import { languageOf } from '../language.ts';
 
 /** `Reject`: asks an approver for the reason; the rejection happens when that modal is submitted. */
 export function reject(ctx: ListenerContext) {
   return onClick(ctx, async (click) => {
-    const order = clickedOrder(click);
-    if (!order) return replyUnknownOrder(ctx, click);
-    const actor = await actorFor(ctx, click);
-    const reason =
-      order.state === 'awaiting_approval'
-        ? rejectionDenialReason(actor)
-        : ({ kind: 'invalid_state' } as const);
-    if (reason) return respondWithDenial(ctx, click, 'rejected', new Denial(reason, order));
+    const { order } = click;
+    const denial = await whyNotRejectionForm(ctx, order, click);
+    if (denial) return replyDenial(ctx, click, denial);
     const { messages } = await languageOf(ctx, click.user);
     const modal = rejectionModal(order.id, order.request.projectName, messages);
     await openModal(ctx, click, modal);

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { isChannelOpen } from '../../../orders/request-policy.ts';
 import type { Language } from '../../i18n/catalogue.ts';
 import { plainSlashText } from '../../slash-text.ts';
 import { helpText } from '../../views/help.ts';
@@ -7,13 +8,9 @@ import { isChannelId } from '../../views/request-modal.ts';
 import type { ListenerContext } from '../context.ts';
 import { languageOf } from '../language.ts';
 import { openRequestForm } from '../open-request-form.ts';
-import { withTimeout } from '../with-timeout.ts';
-import { yieldToNewRequests } from '../yield-to-new-requests.ts';
 
 /** What Slack calls the direct messages of several people. */
 const GROUP_MESSAGE = /^mpdm-/;
-/** The form has to be opened within three seconds of the command. */
-const LOOK_UP_MS = 800;
 
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
@@ -29,7 +26,7 @@ export function orderCloudCommand(ctx: ListenerContext) {
       return ack({ response_type: 'ephemeral', text: helpText(ctx.config, await language()) });
     }
     const { channels } = ctx.config;
-    if (channels.length > 0 && !channels.includes(command.channel_id)) {
+    if (!isChannelOpen(ctx.config, command.channel_id)) {
       const { messages, app } = await language();
       const places = channels.map((id) => `<#${id}>`).join(', ');
       return ack({
@@ -38,10 +35,9 @@ export function orderCloudCommand(ctx: ListenerContext) {
       });
     }
     const { user_id: user, trigger_id: triggerId, channel_id: channel, response_url: responseUrl } = command;
-    // Nothing is at stake yet: Slack is answered at once, and so are all who have asked at the same moment.
+    // Nothing is at stake yet.
     await ack();
-    await yieldToNewRequests();
-    const where = (await isPlaceForOrders(ctx, command)) ? { channel } : {};
+    const where = isPlaceForOrders(command) ? { channel } : {};
     await openRequestForm(ctx, { user, triggerId, channel, responseUrl }, where, { projectName: typed });
   };
 }
@@ -62,16 +58,9 @@ async function list(
 }
 
 /**
- * Whether the form may take the place where the command was typed for the order's. It asks for a channel in the direct
- * messages of people, alone or several: no app can be in there.
+ * Whether the form may take the place where the command was typed for the order's. It asks for a channel in direct messages:
+ * no app can be in those of people, alone or several, and in its own no approver would see the order.
  */
-async function isPlaceForOrders(
-  ctx: ListenerContext,
-  { user_id: user, ...typedIn }: CommandArgs['command'],
-): Promise<boolean> {
-  const { channel_id: channel, channel_name: name } = typedIn;
-  if (!isChannelId(channel) || GROUP_MESSAGE.test(name ?? '')) return false;
-  if (!channel.startsWith('D')) return true;
-  const own = ctx.outbound.directChannel(user).catch(() => null);
-  return (await withTimeout(own, LOOK_UP_MS)) === channel;
+function isPlaceForOrders({ channel_id: channel, channel_name: name }: CommandArgs['command']): boolean {
+  return isChannelId(channel) && !channel.startsWith('D') && !GROUP_MESSAGE.test(name ?? '');
 }

@@ -1,25 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import { withOrderId } from '../../../observability/log.ts';
-import { Denial } from '../../../orders/denial.ts';
-import { newOrder, type Order } from '../../../orders/order.ts';
-import type { OrderRequest } from '../../../orders/request.ts';
-import { changeOrder } from '../../../store/change-order.ts';
-import { findOpenByName } from '../../../store/order-queries.ts';
-import { loadOrder } from '../../../store/orders.ts';
+import { changeRequest } from '../../../application/change.ts';
+import { whyNotOrder } from '../../../application/request-policy.ts';
+import { type Submission, submitOrder } from '../../../application/submit.ts';
 import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
 import { plainVoucherText } from '../../views/failure-text.ts';
-import {
-  type FieldProblems,
-  type RequestChange,
-  readRequest,
-  readRequestContext,
-} from '../../views/request-modal.ts';
+import { nameTaken } from '../../views/name-taken.ts';
+import { requestDenialText } from '../../views/request-denial-text.ts';
+import { type FieldProblems, readRequest, readRequestContext } from '../../views/request-modal.ts';
 import type { ListenerContext } from '../context.ts';
 import { explainLookup } from '../explain-lookup.ts';
 import { languageOf } from '../language.ts';
-import { requestDenialReason } from '../request-policy.ts';
 import { voucherRefusal } from '../voucher-refusal.ts';
 import { withTimeout } from '../with-timeout.ts';
 
@@ -32,22 +23,25 @@ type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 export function submitRequest(ctx: ListenerContext) {
   return async ({ ack, body, view }: ViewArgs): Promise<void> => {
     const since = performance.now();
-    const reader = languageOf(ctx, body.user.id);
+    const { id: user } = body.user;
+    const reader = languageOf(ctx, user);
     const ask = async (): Promise<FieldProblems | null> => {
       const where = readRequestContext(view.private_metadata);
       if (!where) return { project_name: ({ messages, app }) => messages.requestProblems.damaged(app) };
       const read = readRequest(view.state.values, ctx.config);
       if ('problems' in read) return read.problems;
       const channel = where.channel ?? read.channel;
-      if (!channel) return { channel: ({ messages }) => messages.requestProblems.channelMissing };
-      const whyNot = await withTimeout(
-        requestDenialReason(ctx, body.user.id, channel),
-        ctx.timing.requesterMs,
-      );
+      // An order that is changed may have moved to direct messages; a new one would be seen there by no approver.
+      if (!channel || (channel.startsWith('D') && !where.change))
+        return { channel: ({ messages }) => messages.requestProblems.channelMissing };
+      const whyNot = await withTimeout(whyNotOrder(ctx, { user, channel }), ctx.timing.requesterMs);
       if (whyNot === undefined)
         return { project_name: ({ messages }) => messages.requestProblems.slackIsSlow };
       const isChosen = where.channel === undefined;
-      if (whyNot) return { [isChosen && whyNot.isAboutChannel ? 'channel' : 'project_name']: whyNot.say };
+      if (whyNot) {
+        const field = isChosen && whyNot === 'channel_closed' ? 'channel' : 'project_name';
+        return { [field]: requestDenialText(whyNot) };
+      }
       const refusal = await voucherRefusal(ctx, {
         since,
         view,
@@ -56,13 +50,14 @@ export function submitRequest(ctx: ListenerContext) {
         change: where.change,
       });
       if (refusal) return { voucher: ({ messages }) => plainVoucherText(refusal, messages) };
+      const { request } = read;
       return where.change
-        ? changeRequest(ctx, where.change, body.user.id, read.request)
-        : order(ctx, view.id, { channel, isChosen, requester: body.user.id, request: read.request });
+        ? change(ctx, { ...where.change, user, request })
+        : submit(ctx, { key: view.id, requester: user, channel, isChosen, request });
     };
     const problems = await ask().catch((error: unknown): FieldProblems => {
       const refused = explainLookup(ctx, error);
-      if (!refused) ctx.log.error({ err: error, user: body.user.id }, 'a request failed');
+      if (!refused) ctx.log.error({ err: error, user }, 'a request failed');
       return { project_name: refused ?? (({ messages }) => messages.requestProblems.notWritten) };
     });
     if (!problems) return ack();
@@ -74,70 +69,28 @@ export function submitRequest(ctx: ListenerContext) {
   };
 }
 
-/** `isChosen`: the form asked for the channel, and takes what is wrong with it in that field. */
-async function order(
+/** Takes on a new order; else says what is wrong. `isChosen`: the form asked for the channel, in a field of its own. */
+async function submit(
   ctx: ListenerContext,
-  viewId: string,
-  asked: { channel: string; isChosen: boolean; requester: string; request: OrderRequest },
-  attempt = 1,
+  { isChosen, ...submission }: Submission & { isChosen: boolean },
 ): Promise<FieldProblems | null> {
-  const id = submissionId(viewId, attempt);
-  const now = ctx.now();
-  const taken = await withOrderId(id, () => ctx.submit(newOrder({ id, ...asked, now })));
-  if (taken.outcome === 'submitted_before') {
-    // The form stayed open because Slack took no message of that order: this is another try.
-    return wasRefusedByChannel(taken.existing) ? order(ctx, viewId, asked, attempt + 1) : null;
-  }
-  if (taken.outcome === 'name_taken') return nameTaken(taken.other);
-  if (taken.outcome === 'channel_unavailable') {
-    const { channel, isChosen } = asked;
-    const say = channelRefusalWords({ ...taken, channel, isChosen });
-    return isChosen ? { channel: say } : { project_name: say };
-  }
-  return null;
+  const submitted = await submitOrder(ctx, submission);
+  const { channel, requester: user } = submission;
+  if (submitted.outcome === 'name_taken')
+    return { project_name: nameTaken(submitted.other, { user, channel }) };
+  if (submitted.outcome !== 'channel_unavailable') return null;
+  const say = channelRefusalWords({ ...submitted, channel, isChosen });
+  return isChosen ? { channel: say } : { project_name: say };
 }
 
-/** The same submission gives the same order, however often it is delivered. */
-function submissionId(viewId: string, attempt: number): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([viewId, attempt]))
-    .digest('hex');
-  return `oc-${digest.slice(0, 16)}`;
-}
-
-function wasRefusedByChannel(order: Order): boolean {
-  return order.closure?.failure?.kind === 'channel_unavailable';
-}
-
-async function changeRequest(
+/** Changes an order's request; else says what is wrong. */
+async function change(
   ctx: ListenerContext,
-  { orderId, type }: RequestChange,
-  user: string,
-  request: OrderRequest,
+  asked: Parameters<typeof changeRequest>[1],
 ): Promise<FieldProblems | null> {
-  const requester = (await loadOrder(ctx.db, orderId))?.order.requester;
-  const by = await ctx.people.knownAs(user, requester ? [requester] : []);
-  const event = { type, by, request } as const;
-  const outcome = await withOrderId(orderId, () => changeOrder(ctx, orderId, event));
-  if (!(outcome instanceof Denial)) {
-    ctx.nudge();
-    return null;
-  }
-  ctx.onDenied({ type, by, denial: outcome });
-  if (outcome.reason.kind === 'name_taken') {
-    const other = await findOpenByName(ctx.db, request.projectName);
-    if (other) return nameTaken(other);
-  }
-  return { project_name: plainDenialText(outcome) };
-}
-
-function nameTaken(other: Order): FieldProblems {
-  const { id, ovhOrder, request } = other;
-  const facts = { id, name: request.projectName };
-  return {
-    project_name: ({ messages: { requestProblems } }) =>
-      ovhOrder
-        ? requestProblems.nameOrdered({ ...facts, orderId: String(ovhOrder.orderId) })
-        : requestProblems.nameTaken(facts),
-  };
+  const changed = await changeRequest(ctx, asked);
+  if (changed.outcome === 'changed') return null;
+  return changed.outcome === 'name_taken'
+    ? { project_name: nameTaken(changed.other, { user: asked.user, channel: changed.channel }) }
+    : { project_name: plainDenialText(changed.denial) };
 }

@@ -1,20 +1,20 @@
-import type { Time } from '../orders/order.ts';
-import { isLastingCode, isUnreachable, type SlackApiError } from '../slack/client/errors.ts';
-import type { MessageRefusal, PostedMessage } from '../store/messages.ts';
-import { exponentialBackoff } from './backoff.ts';
+import type { Time } from '../../orders/time.ts';
+import { isLastingCode, isUnreachable, type SlackApiError } from '../../slack/client/errors.ts';
+import type { MessageRefusal, PostedMessage } from '../../store/messages.ts';
+import { exponentialBackoff } from '../backoff.ts';
 
-/** A refusal that passes by itself is over soon. */
+/** A temporary refusal is over soon. */
 const LONGEST_WAIT_MS = 60_000;
-/** One that somebody has to mend may take long; nobody waits much longer than this once it is mended. */
+/** One that someone has to fix may take long; once fixed, no one waits much longer than this. */
 const LONGEST_WAIT_FOR_MENDING_MS = 900_000;
-/** What nobody has mended by then comes too late to be of use. */
+/** After this, a delivery would be too late to be useful. */
 const FAIL_AFTER_MS = 7 * 86_400_000;
 /** So often a message that is refused holds up those behind it in its thread, for the sake of their order. */
 const HOLDS_UP_ATTEMPTS = 3;
 
 /**
  * When to try again what Slack refused, after `before` in a row. Final where the reader cannot be reached or the content
- * is not taken; everything else passes, or can be mended, and is tried again for a week. `random` gives 0 to 1.
+ * is not accepted; everything else passes, or can be fixed, and is retried for a week. `random` gives 0 to 1.
  */
 export function refusalOf(
   trouble: SlackApiError,
@@ -50,7 +50,7 @@ export function isDue(
 ): boolean {
   if (!denial) return true;
   if (denial.retryAt !== null) return denial.retryAt <= now;
-  // Other content may be taken, but not by somebody who cannot be reached.
+  // Other content may be accepted, but not for someone who cannot be reached.
   return contentHash !== digest && !(isDirect && isUnreachable(denial.code));
 }
 

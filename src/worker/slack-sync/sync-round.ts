@@ -1,6 +1,11 @@
-import { type OrderMessage, type RenderContexts, ROOT, renderOrder } from '../slack/views/order-messages.ts';
-import type { MessageDelivery } from '../slack/views/render-context.ts';
-import type { PostedMessage } from '../store/messages.ts';
+import {
+  type OrderMessage,
+  type RenderContexts,
+  ROOT,
+  renderOrder,
+} from '../../slack/views/order-messages.ts';
+import type { MessageDelivery } from '../../slack/views/render-context.ts';
+import type { PostedMessage } from '../../store/messages.ts';
 import { holdsUp } from './delivery-attempts.ts';
 import {
   isClickable,
@@ -11,7 +16,7 @@ import {
   updateMessage,
 } from './message-sync.ts';
 
-/** What became of one message of the picture; `isPost`: it was not in Slack before. */
+/** The outcome of one message; `isPost`: it was not in Slack before. */
 export type RoundOutcome = SyncOutcome & { key: string; isPost: boolean };
 
 /** The picture as it is to be now, drawn again once a message that others tell of was delivered or refused. */
@@ -66,7 +71,7 @@ async function postMissing(sync: Sync, canvas: Canvas): Promise<RoundOutcome[]> 
   return outcomes;
 }
 
-/** A reply waits for its root message, and a message that points to another one until that is there, or never will be. */
+/** A reply waits for its root message, and a message that points to another one for that to be posted, or to fail for good. */
 function mustWait({ target, after }: OrderMessage, posted: Map<string, PostedMessage>): boolean {
   if (target.kind === 'thread' && !posted.get(ROOT)?.ts) return true;
   const awaited = after === undefined ? 'delivered' : deliveryOf(posted.get(after)).state;

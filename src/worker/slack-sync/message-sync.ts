@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Order } from '../orders/order.ts';
-import { SlackApiError } from '../slack/client/errors.ts';
-import { type OrderMessage, ROOT } from '../slack/views/order-messages.ts';
+import type { Order } from '../../orders/order.ts';
+import { SlackApiError } from '../../slack/client/errors.ts';
+import { type OrderMessage, ROOT } from '../../slack/views/order-messages.ts';
 import {
   deletePost,
   markPosted,
@@ -9,22 +9,22 @@ import {
   type PostedMessage,
   recordPostIntent,
   savePermalink,
-} from '../store/messages.ts';
-import type { WorkerContext } from './context.ts';
+} from '../../store/messages.ts';
+import type { WorkerContext } from '../context.ts';
 import { isDue, refusalOf } from './delivery-attempts.ts';
 
 /** One order's messages in Slack while they are brought up to date: `posted` is what is known of them, kept current. */
 export type Sync = {
   order: Order;
-  tools: WorkerContext;
+  ctx: WorkerContext;
   posted: Map<string, PostedMessage>;
-  /** The channel of a person's direct messages; asked once, whatever comes of it. */
+  /** The channel of a person's direct messages; requested once, whatever the outcome. */
   directChannel: (user: string) => Promise<string>;
 };
 
 /**
- * What became of a message. `thread_gone`: it has no thread any more; `strayTs` is where it landed instead. `gone`: it is
- * not there any more, and has to be posted again. `channel_refused`: the order's channel takes no messages.
+ * The outcome of syncing a message. `thread_gone`: it has no thread any more; `strayTs` is where it landed instead. `gone`: it is
+ * not there any more, and has to be posted again. `channel_refused`: the order's channel accepts no messages.
  */
 export type SyncOutcome =
   | { kind: 'done' | 'skipped' | 'refused' | 'gone' }
@@ -37,7 +37,7 @@ export async function postMessage(
   message: OrderMessage,
   threadTs: string | undefined,
 ): Promise<SyncOutcome> {
-  const { order, tools: ctx, posted } = sync;
+  const { order, ctx, posted } = sync;
   const { key, target, text, blocks } = message;
   const { db, outbound } = ctx;
   const known = posted.get(key);
@@ -72,7 +72,7 @@ export async function updateMessage(
   message: OrderMessage,
   { isCheck }: { isCheck: boolean },
 ): Promise<SyncOutcome> {
-  const { tools: ctx, posted } = sync;
+  const { ctx, posted } = sync;
   const { key, target, text, blocks } = message;
   const known = posted.get(key);
   const contentHash = digestOf(message);
@@ -96,7 +96,7 @@ export async function updateMessage(
       );
     }
     const isGone = error.messageIsGone || error.messageIsForeign;
-    ctx.log.warn({ message: key, code: error.code }, 'a message can no longer be updated');
+    ctx.log.warn({ message: key, code: error.code }, 'message can no longer be updated');
     if (isGone && key === ROOT) return { kind: 'thread_gone', strayTs: null };
     if (isGone && isClickable(message)) {
       await deletePost(ctx.db, sync.order.id, key);
@@ -114,7 +114,7 @@ export function isClickable({ blocks }: OrderMessage): boolean {
 }
 
 async function noteShown(
-  { order, tools: ctx, posted }: Sync,
+  { order, ctx, posted }: Sync,
   at: { key: string; channel: string; ts: string; contentHash: string },
 ): Promise<void> {
   await markPosted(ctx.db, order.id, at);
@@ -123,7 +123,7 @@ async function noteShown(
 }
 
 async function refused(
-  { order, tools: ctx, posted }: Sync,
+  { order, ctx, posted }: Sync,
   { key, target }: OrderMessage,
   message: Omit<PostedMessage, 'refusal' | 'permalink'>,
   trouble: SlackApiError,
@@ -135,17 +135,17 @@ async function refused(
   await markRefused(ctx.db, order.id, row);
   posted.set(key, { ...row, permalink: posted.get(key)?.permalink ?? null });
   const facts = { err: trouble, message: key, code: trouble.code, attempts: denial.attempts };
-  if (denial.retryAt === null) ctx.log.error(facts, 'a message cannot be delivered');
+  if (denial.retryAt === null) ctx.log.error(facts, 'message cannot be delivered');
   else if (trouble.isLasting && denial.attempts === 1)
-    ctx.log.error(facts, 'a message is not delivered until this is mended; trying again');
-  else ctx.log.warn(facts, 'Slack does not show this order as it is; trying again');
+    ctx.log.error(facts, 'message cannot be delivered until this is fixed; retrying');
+  else ctx.log.warn(facts, 'Slack sync failed; retrying');
   const isChannelRefused =
     !isDirect && (trouble.cannotPost || (order.channel.startsWith('D') && trouble.cannotReach));
   return isChannelRefused ? { kind: 'channel_refused', trouble } : { kind: 'refused' };
 }
 
 /** Asks Slack for the link to the order's first message, once; without it, names in other messages are no links. */
-export async function rememberPermalink({ order, tools: ctx, posted }: Sync): Promise<boolean> {
+export async function rememberPermalink({ order, ctx, posted }: Sync): Promise<boolean> {
   const root = posted.get(ROOT);
   if (!root?.ts || root.permalink) return false;
   try {

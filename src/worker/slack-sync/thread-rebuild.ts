@@ -1,14 +1,14 @@
-import type { Time } from '../orders/order.ts';
-import { SlackApiError } from '../slack/client/errors.ts';
-import { isDirectKey, ROOT } from '../slack/views/order-messages.ts';
-import { deletePost, isStray, type MessageRefusal, markRefused } from '../store/messages.ts';
+import type { Time } from '../../orders/time.ts';
+import { SlackApiError } from '../../slack/client/errors.ts';
+import { isDirectKey, ROOT } from '../../slack/views/order-messages.ts';
+import { deletePost, isStray, type MessageRefusal, markRefused } from '../../store/messages.ts';
 import { isDue, refusalOf } from './delivery-attempts.ts';
 import type { Sync } from './message-sync.ts';
 
 /** The row that counts how often in a row an order's thread was gone again as soon as it was posted. */
 export const REBUILD = 'rebuild';
 
-/** After so many, something deletes the app's messages there: the order must not fill the channel for ever. */
+/** After this many, something keeps deleting the app's messages there: the order must not fill the channel forever. */
 const MOST_REBUILDS = 3;
 
 /** Whether a thread that was gone again is left alone for a while. */
@@ -23,7 +23,7 @@ export function threadKeepsVanishing(rebuild: MessageRefusal | null): SlackApiEr
 
 /** Counts a thread that was gone again right after it was posted, and forgets the count once it has stayed. */
 export async function noteRebuild(
-  { order, tools: ctx, posted }: Pick<Sync, 'order' | 'tools' | 'posted'>,
+  { order, ctx, posted }: Pick<Sync, 'order' | 'ctx' | 'posted'>,
   { before, isGone }: { before: MessageRefusal | null; isGone: boolean },
 ): Promise<void> {
   if (!isGone) {
@@ -43,9 +43,9 @@ export async function noteRebuild(
 /** Looks for the replies to a thread that is gone whose posts had no answer: they may stand at the top level. */
 export async function findStrays({
   order,
-  tools: ctx,
+  ctx,
   posted,
-}: Pick<Sync, 'order' | 'tools' | 'posted'>): Promise<string[]> {
+}: Pick<Sync, 'order' | 'ctx' | 'posted'>): Promise<string[]> {
   const threadTs = posted.get(ROOT)?.ts ?? undefined;
   const lost = [...posted.values()].filter(
     ({ key, ts, postingSince }) => ts === null && postingSince !== null && key !== ROOT && !isDirectKey(key),
@@ -62,12 +62,12 @@ export async function findStrays({
   return found.flatMap((post) => (post ? [post.ts] : []));
 }
 
-/** Takes back what stands outside its thread, or in one that was given up. What Slack does not let go of stays. */
+/** Deletes messages outside their thread, or in an abandoned one. What Slack refuses to delete stays. */
 export async function takeBackStrays({
   order,
-  tools: ctx,
+  ctx,
   posted,
-}: Pick<Sync, 'order' | 'tools' | 'posted'>): Promise<void> {
+}: Pick<Sync, 'order' | 'ctx' | 'posted'>): Promise<void> {
   const { db, log, now, outbound, random } = ctx;
   const due = [...posted.values()].filter(
     (message) => isStray(message) && isDue(message, { digest: '', isDirect: false, now: now() }),
@@ -86,7 +86,7 @@ export async function takeBackStrays({
         continue;
       }
       // Above all: it was deleted with its thread.
-      log.debug({ message: key, code: error.code }, 'a message outside its thread is gone, or stays');
+      log.debug({ message: key, code: error.code }, 'failed to remove message outside its thread');
     }
     await deletePost(db, order.id, key);
     posted.delete(key);

@@ -1,0 +1,105 @@
+import { countedApprovers } from '../orders/approval-policy.ts';
+import type { Order } from '../orders/order.ts';
+import type { ApproverSettings, People } from './context.ts';
+
+/** A group with more people than this who have not decided is mentioned as a group. */
+const MAX_MENTIONS = 10;
+/** A group with more people than this is reminded in the thread. */
+const MAX_REMINDED = 20;
+/** At most this many candidates are looked up; beyond that a quorum is assumed. */
+const MAX_CANDIDATES = 30;
+
+/** The people and groups that still have to decide on an order, for a reminder. */
+export async function pendingApprovers(
+  order: Order,
+  people: People,
+  { approvers, rules }: ApproverSettings,
+): Promise<string[]> {
+  const done = rules.allowSelfApproval
+    ? countedApprovers(order)
+    : [...countedApprovers(order), order.requester];
+  const isDone = new Set((await Promise.all(done.map(people.idsOf))).flat());
+  const pending = await Promise.all(
+    approvers.map(async (id) => {
+      if (!people.isGroup(id)) return (await people.idsOf(id)).some((one) => isDone.has(one)) ? [] : [id];
+      const members = await people.findMembers(id);
+      if (typeof members === 'string' || !members.some((member) => isDone.has(member))) return [id];
+      const rest = members.filter((member) => !isDone.has(member));
+      return rest.length > MAX_MENTIONS ? [id] : rest;
+    }),
+  );
+  const asked = [...new Set(pending.flat())];
+  // Everyone who could decide has done so, and it was not enough: then it concerns all of them.
+  return asked.length > 0 ? asked : [...approvers];
+}
+
+/**
+ * Who still has to decide on an order, as people where possible: they get a direct message. A group
+ * of more than MAX_REMINDED, or one that Slack hides, stays a group.
+ */
+export async function reminderRecipients(
+  order: Order,
+  people: People,
+  settings: ApproverSettings,
+): Promise<string[]> {
+  const pending = await pendingApprovers(order, people, settings);
+  const requester = new Set(settings.rules.allowSelfApproval ? [] : await people.idsOf(order.requester));
+  const expanded = await Promise.all(
+    pending.map(async (id) => {
+      if (!people.isGroup(id)) return [id];
+      const members = await people.findMembers(id);
+      return typeof members !== 'string' && members.length <= MAX_REMINDED ? members : [id];
+    }),
+  );
+  const candidates = [...new Set(expanded.flat())].filter((id) => !requester.has(id));
+  const isThere = await Promise.all(candidates.map(async (id) => people.isGroup(id) || people.isActive(id)));
+  const reachable = candidates.filter((_, index) => isThere[index]);
+  return reachable.length > 0 ? reachable : pending;
+}
+
+/**
+ * Whether enough active people could approve an order by this requester. Also true if Slack does not say for now:
+ * then it is the approvers who find out. A group that Slack hides lets no one approve. At most `required`
+ * of them are counted.
+ */
+export async function isQuorumReachable(
+  requester: string,
+  people: People,
+  { approvers, rules }: ApproverSettings,
+): Promise<boolean> {
+  const groups = approvers.filter(people.isGroup);
+  const members = await Promise.all(groups.map(people.findMembers));
+  if (members.includes('unknown')) return true;
+  const named = approvers.filter((id) => !people.isGroup(id));
+  const candidates = [
+    ...new Set([...named, ...members.flatMap((ids) => (typeof ids === 'string' ? [] : ids))]),
+  ];
+  if (candidates.length > MAX_CANDIDATES) return true;
+  const living = await Promise.all(
+    candidates.map(async (id) => ((await people.isActive(id)) ? [await people.keyOf(id)] : [])),
+  );
+  const able = new Set(living.flat());
+  if (!rules.allowSelfApproval) able.delete(await people.keyOf(requester));
+  return able.size >= rules.required;
+}
+
+/** Who approved an order and is no longer an approver: their approvals no longer count. */
+export async function formerApprovers(
+  order: Order,
+  people: Pick<People, 'matches'>,
+  settings: Pick<ApproverSettings, 'approvers'>,
+): Promise<string[]> {
+  const given = countedApprovers(order);
+  const current = await currentApprovers(given, people, settings);
+  return given.filter((id) => !current.includes(id));
+}
+
+/** Who of these people is an approver at this moment. */
+export async function currentApprovers(
+  ids: readonly string[],
+  people: Pick<People, 'matches'>,
+  { approvers }: Pick<ApproverSettings, 'approvers'>,
+): Promise<string[]> {
+  const areApprovers = await Promise.all(ids.map((id) => people.matches(id, approvers)));
+  return ids.filter((_, index) => areApprovers[index]);
+}

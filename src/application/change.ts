@@ -1,0 +1,27 @@
+import { Denial } from '../orders/denial.ts';
+import type { Order } from '../orders/order.ts';
+import type { OrderRequest } from '../orders/request.ts';
+import { findOpenByName } from '../store/order-queries.ts';
+import type { ApplicationContext } from './context.ts';
+import { decideOn } from './decide.ts';
+
+/** The outcome of a changed request: another open order may have its name; `channel` is that of the changed one. */
+export type ChangeOutcome =
+  | { outcome: 'changed' }
+  | { outcome: 'name_taken'; other: Order; channel: string }
+  | { outcome: 'denied'; denial: Denial };
+
+/** Edits an order's request, or retries an order with another one. Throws like People, or the database's error. */
+export async function changeRequest(
+  ctx: Pick<ApplicationContext, 'db' | 'now' | 'people' | 'config' | 'onDenied' | 'nudge'>,
+  change: { orderId: string; type: 'edited' | 'retried'; user: string; request: OrderRequest },
+): Promise<ChangeOutcome> {
+  const { orderId, type, user, request } = change;
+  const outcome = await decideOn(ctx, orderId, { user, command: { type, request } });
+  if (!(outcome instanceof Denial)) return { outcome: 'changed' };
+  const other =
+    outcome.reason.kind === 'name_taken' ? await findOpenByName(ctx.db, request.projectName) : null;
+  return other
+    ? { outcome: 'name_taken', other, channel: outcome.order.channel }
+    : { outcome: 'denied', denial: outcome };
+}

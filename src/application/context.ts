@@ -1,0 +1,39 @@
+import type { ApprovalRules } from '../orders/approval-policy.ts';
+import type { DeniedCommand } from '../orders/events.ts';
+import type { Order } from '../orders/order.ts';
+import type { RequestRules } from '../orders/request-policy.ts';
+import type { SubmissionOutcome } from '../orders/submission.ts';
+import type { StoreContext } from '../store/change-order.ts';
+
+/** What the use cases ask about people and user groups. All of it may throw the directory's errors. */
+export type People = {
+  /** Whether a person is one of `ids`, or in a user group among them, and still there. */
+  matches: (user: string, ids: readonly string[]) => Promise<boolean>;
+  isFullMember: (user: string) => Promise<boolean>;
+  /** The id under which an order knows a person, among those that it names; theirs if it names none. Never throws. */
+  knownAs: (user: string, named: readonly string[]) => Promise<string>;
+  isGroup: (id: string) => boolean;
+  /** The members of a group; or that the directory will not say (`refused`), or does not for now (`unknown`). */
+  findMembers: (group: string) => Promise<string[] | 'refused' | 'unknown'>;
+  /** Every id of a person. Never throws. */
+  idsOf: (user: string) => Promise<string[]>;
+  /** The same for each id of a person. Never throws. */
+  keyOf: (user: string) => Promise<string>;
+  /** Whether a person can still click. Never throws. */
+  isActive: (user: string) => Promise<boolean>;
+};
+
+/** Who may approve, and how many it takes. */
+export type ApproverSettings = { approvers: readonly string[]; rules: ApprovalRules };
+
+/** What the use cases need. */
+export type ApplicationContext = StoreContext & {
+  people: People;
+  config: ApproverSettings & RequestRules;
+  /** Writes a new order down and has it worked on; answers within about a second and a half. */
+  submit: (order: Order) => Promise<SubmissionOutcome>;
+  /** Called for each command that was denied. */
+  onDenied: (denied: DeniedCommand) => void;
+  /** Tells the worker that an order has changed. */
+  nudge: () => void;
+};

@@ -1,0 +1,58 @@
+import { approvalDenialReason, rejectionDenialReason } from '../orders/approval-policy.ts';
+import { Denial } from '../orders/denial.ts';
+import type { OrderEvent } from '../orders/events.ts';
+import type { Order } from '../orders/order.ts';
+import type { ApplicationContext } from './context.ts';
+import { actorFor, type Person } from './decide.ts';
+
+type FormContext = Pick<ApplicationContext, 'people' | 'config' | 'onDenied'>;
+
+/**
+ * Why a form that is for the requester alone does not open, or null. `isPossible`: the order is in a state in which what
+ * the form is for can happen.
+ */
+export function whyNotRequesterForm(
+  { onDenied }: Pick<FormContext, 'onDenied'>,
+  order: Order,
+  { type, by, isPossible }: { type: OrderEvent['type']; by: string; isPossible: boolean },
+): Denial | null {
+  if (by === order.requester && isPossible) return null;
+  const kind = by === order.requester ? 'invalid_state' : 'not_the_requester';
+  const denial = new Denial({ kind }, order);
+  onDenied({ type, by, denial });
+  return denial;
+}
+
+/** Why the form for a rejection's reason does not open, or null. Throws as People do. */
+export async function whyNotRejectionForm(
+  ctx: FormContext,
+  order: Order,
+  person: Person,
+): Promise<Denial | null> {
+  const isUndecided = order.state === 'awaiting_approval';
+  const actor = await actorFor(ctx, person);
+  const reason = isUndecided ? rejectionDenialReason(actor) : ({ kind: 'invalid_state' } as const);
+  if (!reason) return null;
+  const denial = new Denial(reason, order);
+  ctx.onDenied({ type: 'rejected', by: person.by, denial });
+  return denial;
+}
+
+/** Whether a person may approve the quote with this fingerprint at this moment. Throws as People do. */
+export async function mayApprove(
+  ctx: Pick<FormContext, 'people' | 'config'>,
+  order: Order,
+  { person, fingerprint }: { person: Person; fingerprint: string },
+): Promise<boolean> {
+  if (order.state !== 'awaiting_approval' || order.fingerprint !== fingerprint) return false;
+  return approvalDenialReason(order, await actorFor(ctx, person), ctx.config.rules) === null;
+}
+
+/** Whether a person may see an order's payment link: its requester, or an approver at this moment. Throws as People do. */
+export async function maySeePaymentLink(
+  ctx: Pick<FormContext, 'people' | 'config'>,
+  order: Order,
+  person: Person,
+): Promise<boolean> {
+  return person.by === order.requester || (await actorFor(ctx, person)).isApprover;
+}

@@ -1,0 +1,22 @@
+/** Who may order, and where; an empty list leaves it open: to every full member, anywhere. */
+export type RequestRules = { requesters: readonly string[]; channels: readonly string[] };
+
+/** Why an order may not be asked for. */
+export type RequestDenial = 'channel_closed' | 'not_a_requester' | 'not_a_member' | 'no_quorum';
+
+/** Whether orders may be placed in a channel. */
+export function isChannelOpen({ channels }: RequestRules, channel: string): boolean {
+  return channels.length === 0 || channels.includes(channel);
+}
+
+/**
+ * Why a person may not order, or null if they may. `isRequester`: they are among the requesters, or a full member where
+ * that is enough; `isQuorumReachable`: enough people could approve what they order.
+ */
+export function requestDenialReason(
+  { requesters }: Pick<RequestRules, 'requesters'>,
+  { isRequester, isQuorumReachable }: { isRequester: boolean; isQuorumReachable: boolean },
+): RequestDenial | null {
+  if (!isRequester) return requesters.length > 0 ? 'not_a_requester' : 'not_a_member';
+  return isQuorumReachable ? null : 'no_quorum';
+}

@@ -1,0 +1,39 @@
+import { ON_HOLD, onHoldMessage } from '../slack/views/on-hold-message.ts';
+import { ROOT } from '../slack/views/order-messages.ts';
+import { putOff } from '../store/leases.ts';
+import { markPosted, messagesOf, recordPostIntent } from '../store/messages.ts';
+import type { WorkerContext } from './context.ts';
+
+/** How soon it is looked at again whether the row was restored. */
+const LOOK_AGAIN_MS = 900_000;
+
+/**
+ * Lets go of an order whose row was changed outside the app, and says so in its thread, once. Nothing of the row is used:
+ * where its thread is, the store knows by itself. Restored, the order goes on at the next look.
+ */
+export async function holdTamperedOrder(id: string, owner: string, ctx: WorkerContext): Promise<void> {
+  const { db, log, now } = ctx;
+  try {
+    await tellThread(id, ctx);
+  } catch (error) {
+    log.warn({ err: error, order: id }, 'it could not be said in its thread that an order is on hold');
+  }
+  await putOff(db, { id, owner }, { until: now() + LOOK_AGAIN_MS, now: now() });
+}
+
+async function tellThread(id: string, { db, outbound, renderContext, now }: WorkerContext): Promise<void> {
+  const posted = await messagesOf(db, id);
+  const root = posted.get(ROOT);
+  const known = posted.get(ON_HOLD);
+  if (!root?.ts || known?.ts) return;
+  const { channel } = root;
+  const message = {
+    ...{ channel, threadTs: root.ts, messageKey: { order: id, key: ON_HOLD } },
+    ...onHoldMessage(renderContext),
+  };
+  const since = known?.postingSince ?? null;
+  const lost = since === null ? null : await outbound.findPost(message, since);
+  if (!lost) await recordPostIntent(db, id, { key: ON_HOLD, channel, now: since ?? now() });
+  const { ts } = lost ?? (await outbound.post(message));
+  await markPosted(db, id, { key: ON_HOLD, channel, ts, contentHash: '' });
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { askFor, orderAndQuote, orderProject, reply, startScenario } from './scenario.ts';
+
+describe('a name that looks like that of an open order', () => {
+  it('is refused: which order it is, is said to those alone who are in its channel', async (t) => {
+    const scenario = await startScenario(t);
+    await orderProject(scenario, {}, 'payments');
+    for (const name of ['раyments', 'PAYMENTS', 'payrnents', 'ｐａｙｍｅｎｔｓ']) {
+      const outcome = await (await askFor(scenario, name)).submit();
+      assert.match(
+        JSON.stringify(outcome),
+        /open order for the project “payments” already \(order oc-/,
+        name,
+      );
+    }
+    await scenario.slack.as('U0APP1').command('раyments', 'G0SECRET');
+    const elsewhere = await (await scenario.slack.as('U0APP1').modal()).submit();
+    assert.match(JSON.stringify(elsewhere), /an open order already for a project with this name/);
+    assert.doesNotMatch(JSON.stringify(elsewhere), /oc-[0-9a-f]/);
+  });
+
+  it('and typed with characters that nobody sees is told as such; blanks and the reason are made clean', async (t) => {
+    const scenario = await startScenario(t);
+    const modal = await askFor(scenario);
+    for (const name of ['moon\u202Ebase', 'moon\u3164base', 'moon\u200Bbase']) {
+      modal.fill({ 'Project name': name });
+      assert.match(
+        JSON.stringify(await modal.submit()),
+        /no control characters, invisible/,
+        JSON.stringify(name),
+      );
+    }
+    const fields = { Reason: 'why\u202E not\u200B', 'Project name': 'moon\u00A0 \u3000base' };
+    const { root } = await orderAndQuote(scenario, fields, 'moon');
+    assert.doesNotMatch(JSON.stringify(root.blocks), /[\u202E\u200B\u3000\u00A0]/);
+    await reply(scenario, root, /moon base/);
+  });
+});
