@@ -25,7 +25,7 @@ const PACKAGES = {
   '@slack/bolt': ['slack'],
   'lru-cache': ['slack'],
   ovh: ['ovh'],
-  'p-limit': ['ovh'],
+  'p-limit': ['ovh', 'slack'],
   kysely: ['store'],
   pg: ['store'],
   pino: ['observability', 'config'],

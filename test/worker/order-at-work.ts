@@ -70,6 +70,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     ...{ renderContext, renderContextFor: async () => renderContext },
     config: {
       ...{ planCode: 'project.2018', autoPay, approvalTimeoutMs: 72 * HOUR, remindAfterMs: 24 * HOUR },
+      openOrdersPerPerson: 100,
       ...{ settleFreeOrders: false, hasOrderDateFilter: true, hasEligibility: true, hasWaiver: true },
     },
     mayAddVoucher: async () => false,
@@ -77,6 +78,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     projectIndex: createProjectIndex(ovh.connect(appNow).client, appNow),
     checkoutTiming: DEFAULT_TIMING.checkout,
     canShow: async () => true,
+    mayQuote: () => true,
     approvalRules: { required, allowSelfApproval: false },
     currentApprovers: async (people) => people.filter((person) => approvers.has(person)),
     pendingApprovers: async () => [],
