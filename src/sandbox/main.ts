@@ -135,7 +135,7 @@ function inOwnWorkspace(switchesUrl: string): string {
   return `
   The sandbox is ready, in your own Slack workspace: type /order-cloud there.
   The local OVHcloud, where nothing is bought: ${switchesUrl}
-  Vouchers to try: CREDIT5 and FREE100. Ctrl-C stops it and throws everything away.
+  Vouchers to try: CREDIT5 and FREE100. Ctrl-C stops it and discards everything.
 `;
 }
 
