@@ -9,6 +9,9 @@ import { readSecretFiles, SECRET_FILE_NAMES } from './secret-files.ts';
 import type { Setting } from './setting.ts';
 import { settings, table, type Values } from './settings.ts';
 
+/** Whether the form asks for a monthly budget. */
+type BudgetMode = Values['BUDGET'];
+
 /** The settings as the app uses them, all checked. */
 export type Config = {
   slack: {
@@ -42,6 +45,8 @@ export type Config = {
     callsAtOnce: number;
     /** Maximum placed or closed orders processed per minute. */
     followPerMinute: number;
+    /** How many calls a minute new orders share for their quotes. */
+    callsPerMinute: number;
   };
   databaseUrl: string;
   /** How many days after its end an order keeps its voucher and payment link. */
@@ -56,17 +61,24 @@ export type Config = {
   };
   /** Ids of people and user groups; empty: every full member. */
   requesters: string[];
+  /** How many open orders one person may have at the same time. */
+  openOrdersPerPerson: number;
   /** Empty: anywhere the app can post. */
   channels: string[];
   checkoutUrlTo: 'channel' | 'requester';
+  /** Monthly budgets of projects: whether the form asks for one, and how often spend is read. */
+  budgets: { mode: BudgetMode; checkHours: number };
   /** BCP 47 tag, such as `fr` or `fr-CA`. */
   locale: string;
   logLevel: LevelWithSilent;
 };
 
 /** What of the app's features is switched on, that more is asked of OVHcloud for. */
-export function featuresIn({ OVH_SETTLE_FREE_ORDERS: settles }: Partial<Values>): Features {
-  return settles ? { settleFreeOrders: true } : {};
+export function featuresIn({ OVH_SETTLE_FREE_ORDERS: settles, BUDGET: budget }: Partial<Values>): Features {
+  return {
+    ...(settles && { settleFreeOrders: true }),
+    ...(budget !== undefined && budget !== 'off' && { budgets: true }),
+  };
 }
 
 /** Groups the values by what they are for. They fit each other: see cross-checks.ts. */
@@ -96,6 +108,7 @@ export function toConfig(values: Values): Config {
       timeoutSeconds: values.OVH_TIMEOUT_SECONDS,
       callsAtOnce: values.OVH_CALLS_AT_ONCE,
       followPerMinute: values.OVH_FOLLOW_PER_MINUTE,
+      callsPerMinute: values.OVH_CALLS_PER_MINUTE,
     },
     databaseUrl: values.DATABASE_URL,
     retainSecretsDays: values.RETAIN_SECRETS_DAYS,
@@ -107,8 +120,10 @@ export function toConfig(values: Values): Config {
       remindAfterHours: values.REMIND_AFTER_HOURS,
     },
     requesters: values.REQUESTERS ?? [],
+    openOrdersPerPerson: values.OPEN_ORDERS_PER_PERSON,
     channels: values.CHANNELS ?? [],
     checkoutUrlTo: values.CHECKOUT_URL_TO,
+    budgets: { mode: values.BUDGET, checkHours: values.BUDGET_CHECK_HOURS },
     locale: values.LOCALE,
     logLevel: values.LOG_LEVEL,
   };

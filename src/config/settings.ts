@@ -173,6 +173,13 @@ export const table = {
     expected: 'a whole number from 1 to 6000, e.g. 60',
     check: check.wholeNumber(1, 6000),
   },
+  OVH_CALLS_PER_MINUTE: {
+    meaning:
+      'Maximum number of calls per minute that new orders make to OVHcloud for their quotes; others wait.',
+    default: '600',
+    expected: 'a whole number from 12 to 60000, e.g. 600',
+    check: check.wholeNumber(12, 60_000),
+  },
   DATABASE_URL: {
     meaning:
       'Where orders are stored: an SQLite file (created if needed), or a PostgreSQL database that replicas share.',
@@ -223,11 +230,30 @@ export const table = {
     expected: PEOPLE,
     check: check.slackIds('UWS').optional(),
   },
+  OPEN_ORDERS_PER_PERSON: {
+    meaning: 'Maximum number of open orders of one person at the same time.',
+    default: '20',
+    expected: 'a whole number from 1 to 10000, e.g. 20',
+    check: check.wholeNumber(1, 10_000),
+  },
   CHANNELS: {
     meaning: 'Where orders may be placed: channel IDs. When empty: anywhere the app can post.',
     expected: 'IDs of channels (C…, G…, D…), separated by commas, e.g. C061EG9SL',
     whereToGet: "the channel's name at the top in Slack > About > Channel ID",
     check: check.slackIds('CGD').optional(),
+  },
+  BUDGET: {
+    meaning:
+      'Whether the form asks for a monthly budget. The app reports what such a project spends; it caps nothing.',
+    default: 'optional',
+    expected: 'off, optional or required',
+    check: z.enum(['off', 'optional', 'required']),
+  },
+  BUDGET_CHECK_HOURS: {
+    meaning: 'How many hours between two readings of what a project with a budget spends.',
+    default: '24',
+    expected: 'hours, above 0 and at most 168 (a week), e.g. 24',
+    check: check.positiveNumber(168),
   },
   CHECKOUT_URL_TO: {
     meaning:

@@ -5,6 +5,7 @@ import type { CartReference, Order, OvhOrder } from './order.ts';
 import type { Progress, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
 import { maskVoucher, type OrderRequest } from './request.ts';
+import type { Usage } from './spending.ts';
 import type { Time } from './time.ts';
 
 /**
@@ -50,6 +51,8 @@ type SystemEvent =
       cart: CartReference;
       validUntil: Time;
       remindAt: Time | null;
+      /** Who is called to decide; missing where Slack does not say. */
+      asked?: string[];
       /** The cart that was approved held something else than what was put into it. */
       isCartChanged?: boolean;
     }
@@ -60,6 +63,8 @@ type SystemEvent =
   | { type: 'approval_expired' }
   /** Some who approved are approvers no more (`lost`), or the approvals that the row holds are not enough. */
   | { type: 'approvals_lost'; lost: string[] }
+  /** Others may decide than were called: `pending` are those now, `lost` those who approved and are approvers no more. */
+  | { type: 'approvers_changed'; pending: string[]; lost: string[] }
   /** `at`: on OVHcloud's clock. `approvers`: who of those that approved is an approver now. */
   | {
       type: 'checkout_started';
@@ -112,6 +117,10 @@ type SystemEvent =
   /** OVHcloud has given the project the voucher's credit, or not. */
   | { type: 'voucher_added' }
   | { type: 'voucher_refused'; failure: Failure }
+  /** What a ready project has spent, for its budget; `nextReadAt`: when to ask again. */
+  | { type: 'usage_read'; usage: Usage; nextReadAt: Time }
+  /** `isMissing`: OVHcloud knows no such project. */
+  | { type: 'usage_read_failed'; failure: Failure; isMissing: boolean; nextReadAt: Time }
   | { type: 'carts_cleaned_up' }
   /** Some time after the end: voucher and payment link. */
   | { type: 'secrets_redacted' };

@@ -1,6 +1,8 @@
 import type { Failure } from './failure.ts';
+import type { Money } from './money.ts';
 import type { Quote } from './quote.ts';
 import type { ChangedField } from './request.ts';
+import type { BudgetThreshold, Usage } from './spending.ts';
 import type { Time } from './time.ts';
 
 /**
@@ -15,6 +17,7 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'price_changed'; before: Quote; after: Quote; voided: string[] }
   | { kind: 'cart_changed'; voided: string[] }
   | { kind: 'approvals_lost'; lost: string[] }
+  | { kind: 'approvers_called'; people: string[] }
   | { kind: 'checkout_outcome_unknown' }
   | { kind: 'match_ambiguous'; orderIds: number[] }
   | { kind: 'match_confirmed'; by: string; orderId: number }
@@ -30,6 +33,14 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'documents_requested'; message: string | null }
   | { kind: 'project_overdue' }
   | { kind: 'ready' }
+  /** `percent`: the threshold that is new, if one is; `budget`: the monthly one. */
+  | {
+      kind: 'budget_notice';
+      percent: BudgetThreshold | null;
+      isForecastOver: boolean;
+      usage: Usage;
+      budget: Money;
+    }
   | { kind: 'payment_expired'; orderId: number; paymentUnknown?: boolean }
   | { kind: 'rejected'; by: string; reason: string }
   | { kind: 'cancelled'; by: string }

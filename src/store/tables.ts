@@ -29,6 +29,8 @@ export type Tables = {
     updated_at: number;
     /** When an order ended that still holds a voucher or a payment link; null: open, or nothing to erase. */
     redactable_since: number | null;
+    /** The monthly budget of a ready project whose spend is read, in whole units of its currency; null: it is not. */
+    monthly_budget: number | null;
     /** Random text that goes into the hash of the row: another one with each event. */
     salt: string;
   };
@@ -50,6 +52,8 @@ export type Tables = {
   audit_head: { sequence: number; hash: string };
   /** Digests of the signed requests of the last minutes: each acts once. */
   seen_requests: { key: string; expires_at: number };
+  /** The vouchers that were checked for a person within the last hour and refused, or have no answer yet. */
+  voucher_checks: { person: string; place: number; at: number };
   /** Who has the app's Home open, or had it recently. */
   homes: {
     user_id: string;

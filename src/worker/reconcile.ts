@@ -1,5 +1,7 @@
+import { isUsageDue } from '../orders/budget.ts';
 import { Denial } from '../orders/denial.ts';
 import type { OrderEvent } from '../orders/events.ts';
+import { isVoucherPending } from '../orders/project-voucher.ts';
 import { nextPollAt, nextRunAt } from '../orders/schedule.ts';
 import { OvhError } from '../ovh/errors.ts';
 import { withJitter } from '../ovh/jitter.ts';
@@ -15,6 +17,8 @@ import { nextStep } from './steps/next-step.ts';
 
 /** For how long an order waits for an OVHcloud that does not answer before its people are asked to try again. */
 const FAIL_AFTER_MS = 600_000;
+/** How soon an order asks again whether it may have its quote. */
+const QUOTE_PAUSE_MS = 2_000;
 const SHORTEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 /** OVHcloud may ask for any wait; its orders are not left alone for longer than this. */
@@ -36,6 +40,10 @@ export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promis
   if (order.state === 'approved' && !order.checkoutAttempt && !(await ctx.canShow())) {
     return postpone(row, ctx.now() + LONGEST_PAUSE_MS, ctx);
   }
+  // Its place in the row of those that wait stays: the oldest are claimed first.
+  if (order.state === 'requested' && !ctx.mayQuote()) {
+    return postpone(row, ctx.now() + QUOTE_PAUSE_MS * (1 + ctx.random()), ctx);
+  }
   try {
     await nextStep(stored, { ...ctx, change });
   } catch (error) {
@@ -44,7 +52,11 @@ export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promis
   if (row.version !== stored.version) return row;
   // Nothing happened: not again at once, or an order that is due by mistake would loop.
   const soonest = ctx.now() + SHORTEST_PAUSE_MS;
-  return postpone(row, Math.max(nextRunAt(row.order, soonest) ?? soonest, soonest), ctx);
+  const { readsUsage, usageEveryMs } = ctx.config;
+  // Budgets may be on again some time: then what there is to read is read.
+  const atTheLatest = readsUsage ? soonest : soonest + usageEveryMs;
+  const next = nextRunAt(row.order, soonest, { readsUsage }) ?? atTheLatest;
+  return postpone(row, Math.max(next, soonest), ctx);
 }
 
 async function handleStepError(
@@ -70,7 +82,10 @@ async function handleStepError(
   }
   if (order.state !== 'requested' && order.state !== 'approved') {
     const maxMs = LONGEST_PAUSE_AFTER_END_MS;
-    return postpone(row, now() + exponentialBackoff(attempts, { maxMs, random }), ctx);
+    // Nobody waits for what a project spends: a minute at first, and as long as OVHcloud asks.
+    const isUsage = isUsageDue(order, now()) && !isVoucherPending(order);
+    const pause = exponentialBackoff(isUsage ? attempts + 6 : attempts, { maxMs, random });
+    return postpone(row, now() + Math.max(asked, pause), ctx);
   }
   // The outcome of an attempted checkout must be found out, however long it takes.
   const since = order.checkoutAttempt?.outcomeUnknownSince ?? order.retrying?.since ?? now();

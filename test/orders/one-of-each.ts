@@ -4,12 +4,14 @@ import {
   approve,
   CART,
   ELIGIBILITY,
+  HOUR,
   NOW,
   PROJECT_ID,
   placed,
   progressed,
   quoted,
   started,
+  usageRead,
 } from './samples.ts';
 
 const approver = { id: 'U0APP1', isApprover: true };
@@ -44,6 +46,11 @@ export const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
   former_attempt_found: () => ({ type: 'former_attempt_found', cartId, orderIds: [1, 2] }),
   former_attempts_checked: () => ({ type: 'former_attempts_checked' }),
   unexpected_order: () => ({ type: 'unexpected_order', cartId, orderId: 4712 }),
+  approvers_changed: (of) => ({
+    type: 'approvers_changed',
+    pending: ['U0APP2', 'U0APP3'],
+    lost: of.approvals.map(({ by }) => by),
+  }),
   approvals_lost: (of) => ({ type: 'approvals_lost', lost: of.approvals.map(({ by }) => by) }),
   match_ambiguous: () => ({ type: 'match_ambiguous', cartId, orderIds: [1, 2] }),
   match_confirmed: () => ({ type: 'match_confirmed', actor: approver, orderId: 2 }),
@@ -77,6 +84,8 @@ export const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
   voucher_entered: () => ({ type: 'voucher_entered', by: 'U0REQ', code: 'SUMMER-2026' }),
   voucher_added: () => ({ type: 'voucher_added' }),
   voucher_refused: () => ({ type: 'voucher_refused', failure }),
+  usage_read: (of) => usageRead(of),
+  usage_read_failed: () => ({ type: 'usage_read_failed', failure, isMissing: true, nextReadAt: NOW + HOUR }),
   secrets_redacted: () => ({ type: 'secrets_redacted' }),
   sync_requested: () => ({ type: 'sync_requested', by: 'operator:alice' }),
   carts_cleaned_up: () => ({ type: 'carts_cleaned_up' }),

@@ -24,7 +24,7 @@ export function confirmMatch(
   );
 }
 
-/** An approver says that it is none of the orders that were found: the search goes on without them. */
+/** An approver says that it is none of the orders that were found: the search continues without them. */
 export function rejectMatches(
   order: Order,
   event: EventOf<'matches_rejected'>,

@@ -23,6 +23,7 @@ import {
   message,
   paragraph,
 } from './blocks.ts';
+import { budgetNoticeText } from './budget-text.ts';
 import { otherPriceWarning } from './checkout-message.ts';
 import {
   documentsText,
@@ -125,12 +126,16 @@ function timelineText(order: Order, entry: ToldEntry, ctx: RenderContext): strin
       return placedText(order, entry, ctx);
     case 'edited':
       return `:pencil2: ${editedText(entry, ctx)}`;
+    case 'approvers_called':
+      return `:wave: ${thread.approversCalled({ people: mentions(entry.people, ctx), name: projectName(order) })}`;
     case 'approval_withdrawn':
       return `:leftwards_arrow_with_hook: ${thread.approvalWithdrawn({ by: mention(entry.by) })}`;
     case 'reminded':
       return `:bell: ${reminderText(order, entry, ctx)}`;
     case 'retried':
       return `:repeat: ${isOperator(entry.by) ? thread.triedAgainBy({ by: actor(entry.by, ctx) }) : thread.retried}`;
+    case 'budget_notice':
+      return budgetNoticeText(order, entry, ctx);
     case 'payment_reminded':
       return paymentReminderText(order, entry, ctx);
     case 'payment_failed':
