@@ -64,6 +64,13 @@ export default {
     ...moduleRules,
     ...packageRules,
     {
+      name: 'views-read-no-store',
+      comment: 'What Slack shows is made of what it is given.',
+      severity: 'error',
+      from: { path: '^src/slack/(?:views|actions|i18n)/' },
+      to: { path: filesOf(['store', 'worker', 'observability']) },
+    },
+    {
       name: 'no-other-packages',
       comment: 'A package that src imports is listed with its modules.',
       severity: 'error',

@@ -6,10 +6,10 @@ import type { ApproverSettings, People } from './context.ts';
 const MAX_MENTIONS = 10;
 /** A group with more people than this is reminded in the thread. */
 const MAX_REMINDED = 20;
-/** So many candidates are looked up to find out whether a quorum exists; with more of them it is taken for granted. */
+/** At most this many candidates are looked up; beyond that a quorum is assumed. */
 const MAX_CANDIDATES = 30;
 
-/** The people and groups that still have to decide on an order, to be asked once more. */
+/** The people and groups that still have to decide on an order, for a reminder. */
 export async function pendingApprovers(
   order: Order,
   people: People,
@@ -29,13 +29,13 @@ export async function pendingApprovers(
     }),
   );
   const asked = [...new Set(pending.flat())];
-  // Whoever could decide has done so, and it was not enough: then it concerns all of them.
+  // Everyone who could decide has done so, and it was not enough: then it concerns all of them.
   return asked.length > 0 ? asked : [...approvers];
 }
 
 /**
- * Those who have still to decide on an order, each a person where that can be known: they get a direct message. A group
- * of more than MAX_REMINDED, or one that Slack does not show, stays a group.
+ * Who still has to decide on an order, as people where possible: they get a direct message. A group
+ * of more than MAX_REMINDED, or one that Slack hides, stays a group.
  */
 export async function reminderRecipients(
   order: Order,
@@ -58,8 +58,8 @@ export async function reminderRecipients(
 }
 
 /**
- * Whether enough living people could approve an order of this requester. True as well where Slack does not say for now:
- * then it is the approvers who find out. A group that Slack does not show at all lets nobody approve. At most `required`
+ * Whether enough active people could approve an order by this requester. Also true if Slack does not say for now:
+ * then it is the approvers who find out. A group that Slack hides lets no one approve. At most `required`
  * of them are counted.
  */
 export async function isQuorumReachable(
@@ -83,7 +83,7 @@ export async function isQuorumReachable(
   return able.size >= rules.required;
 }
 
-/** Who approved an order and is an approver no more: what they said no longer counts. */
+/** Who approved an order and is no longer an approver: their approvals no longer count. */
 export async function formerApprovers(
   order: Order,
   people: Pick<People, 'matches'>,

@@ -6,15 +6,15 @@ import { loadOrder } from '../store/orders.ts';
 import type { ApplicationContext } from './context.ts';
 import { decideOn } from './decide.ts';
 
-/** What became of a changed request: another open order may have its name; `channel` is that of the changed one. */
+/** The outcome of a changed request: another open order may have its name; `channel` is that of the changed one. */
 export type ChangeOutcome =
   | { outcome: 'changed' }
   | { outcome: 'name_taken'; other: Order; channel: string }
   | { outcome: 'denied'; denial: Denial };
 
 /**
- * Edits an order's request, or tries an order again with another one. `keepsBudget`: the form did not ask for a budget, so
- * the order keeps the one it has. Throws as People do, and what the database answered.
+ * Edits an order's request, or retries an order with another one. `keepsBudget`: the form did not ask for a budget, so the
+ * order keeps the one it has. Throws like People, or the database's error.
  */
 export async function changeRequest(
   ctx: Pick<ApplicationContext, 'db' | 'now' | 'people' | 'config' | 'onDenied' | 'nudge'>,

@@ -5,7 +5,7 @@ import type { RequestRules } from '../orders/request-policy.ts';
 import type { SubmissionOutcome } from '../orders/submission.ts';
 import type { StoreContext } from '../store/change-order.ts';
 
-/** What the use cases ask about people and user groups. All of it may throw what the directory cannot find out. */
+/** What the use cases ask about people and user groups. All of it may throw the directory's errors. */
 export type People = {
   /** Whether a person is one of `ids`, or in a user group among them, and still there. */
   matches: (user: string, ids: readonly string[]) => Promise<boolean>;
@@ -26,13 +26,13 @@ export type People = {
 /** Who may approve, and how many it takes. */
 export type ApproverSettings = { approvers: readonly string[]; rules: ApprovalRules };
 
-/** What the use cases have at hand. */
+/** What the use cases need. */
 export type ApplicationContext = StoreContext & {
   people: People;
   config: ApproverSettings & RequestRules;
   /** Writes a new order down and has it worked on; answers within about a second and a half. */
   submit: (order: Order) => Promise<SubmissionOutcome>;
-  /** Hears of each decision that somebody wanted to make and may not. */
+  /** Called for each command that was denied. */
   onDenied: (denied: DeniedCommand) => void;
   /** Tells the worker that an order has changed. */
   nudge: () => void;

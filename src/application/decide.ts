@@ -10,7 +10,7 @@ import type { StoredOrder } from '../store/rows.ts';
 import { formerApprovers } from './approvers.ts';
 import type { ApplicationContext } from './context.ts';
 
-/** What a person wants of an order. Who they are, and what they may, is looked up when they want it. */
+/** What a person wants to do with an order. Who they are and what they may do is looked up at that moment. */
 export type Command =
   /** For the quote that they saw; `clauses`: they ticked what the law wants ticked. */
   | { type: 'approved'; fingerprint: string; clauses?: boolean }
@@ -39,7 +39,7 @@ export async function personFor(
   return { user, by: await people.knownAs(user, named) };
 }
 
-/** The person, and whether they are an approver at this moment. Throws as People do. */
+/** The person, and whether they are an approver at this moment. Throws like People. */
 export async function actorFor(
   { people, config }: Pick<ApplicationContext, 'people' | 'config'>,
   { user, by }: Person,
@@ -48,8 +48,8 @@ export async function actorFor(
 }
 
 /**
- * Lets what a person wants happen to an order, of which `row` is what was read last. Returns the row after it, or why it
- * may not happen. Throws as People do, and what the database answered.
+ * Applies a person's command to an order; `row` is what was last read. Returns the row after it, or the reason why it
+ * is denied. Throws like People, or the database's error.
  */
 export async function decide(
   ctx: DecisionContext,

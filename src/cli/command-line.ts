@@ -10,7 +10,7 @@ const commands: Record<string, { run: Command; about: string }> = {
   doctor: { run: doctor, about: 'check the setup and say how to fix it; it orders nothing' },
   manifest: { run: manifest, about: "print the Slack app's manifest for the current settings" },
   orders: { run: orders, about: 'list, show, retry, cancel, settle and sync orders' },
-  audit: { run: audit, about: 'write out the audit log, or verify that nothing in it was changed' },
+  audit: { run: audit, about: 'export the audit log, or verify that it is unchanged' },
 };
 
 /** sysexits.h: wrong usage. */

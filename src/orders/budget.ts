@@ -1,6 +1,7 @@
 import type { Money } from './money.ts';
-import type { Order, Time } from './order.ts';
+import type { Order } from './order.ts';
 import { BUDGET_THRESHOLDS, type BudgetThreshold, type Usage } from './spending.ts';
+import type { Time } from './time.ts';
 
 /** The highest monthly budget, in the currency's main unit: what is compared with it stays exact. */
 export const MOST_BUDGET = 10_000_000;

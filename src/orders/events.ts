@@ -1,11 +1,12 @@
 import type { Actor, ApprovalRules } from './approval-policy.ts';
 import type { Denial } from './denial.ts';
 import type { Failure } from './failure.ts';
-import type { CartReference, Order, OvhOrder, Time } from './order.ts';
+import type { CartReference, Order, OvhOrder } from './order.ts';
 import type { Progress, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
 import { maskVoucher, type OrderRequest } from './request.ts';
 import type { Usage } from './spending.ts';
+import type { Time } from './time.ts';
 
 /**
  * What an approver accepts in the account's name, for the audit log: the contracts by name and digest, and whether they

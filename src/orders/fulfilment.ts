@@ -1,6 +1,7 @@
-import type { Order, Time } from './order.ts';
+import type { Order } from './order.ts';
 import type { Unverified } from './progress.ts';
 import { chargesAccount } from './quote.ts';
+import type { Time } from './time.ts';
 
 /** OVHcloud may not list a project for minutes after its order was delivered; after this, people are notified. */
 const PROJECT_APPEARS_WITHIN_MS = 1_800_000;

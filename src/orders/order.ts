@@ -1,9 +1,12 @@
+import type { CheckoutAttempt, FormerAttempt, UnexpectedOrder } from './checkout-attempt.ts';
 import type { Failure } from './failure.ts';
 import type { Money } from './money.ts';
 import type { Fulfilment, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
-import type { ChangedField, OrderRequest } from './request.ts';
-import type { BudgetThreshold, Spending, Usage } from './spending.ts';
+import type { OrderRequest } from './request.ts';
+import type { Spending } from './spending.ts';
+import type { Time } from './time.ts';
+import type { TimelineEntry } from './timeline.ts';
 
 /** The state of an order. Its life is the table in state-machine.ts. */
 export type OrderState =
@@ -19,9 +22,6 @@ export type OrderState =
   | 'approval_expired'
   | 'failed';
 
-/** All times are milliseconds since 1970 (UTC), whole ones: PostgreSQL takes no others. */
-export type Time = number;
-
 /** The cart at OVHcloud that holds the project, ready for its checkout. */
 export type CartReference = {
   cartId: string;
@@ -33,39 +33,6 @@ export type CartReference = {
 
 /** One person's approval of exactly what `fingerprint` names. */
 export type Approval = { by: string; at: Time; fingerprint: string };
-
-/** Saved before POST checkout, so that a lost answer is never followed by a second checkout. */
-export type CheckoutAttempt = {
-  cartId: string;
-  /** When POST checkout was about to be sent, on OVHcloud's clock: the clock of the orders it is compared with. */
-  at: Time;
-  /** OVHcloud orders that existed before the attempt, so none of them is its result. */
-  preexistingOrderIds: number[];
-  /** Since when the outcome is unknown: the answer was lost, or was a refusal, which alone proves nothing. */
-  outcomeUnknownSince: Time | null;
-  /** What OVHcloud refused the checkout with, and whether the same may work in a moment. */
-  refusal: { failure: Failure; isTransient: boolean } | null;
-  /** When cart deletion started (the fence), so that no late checkout can land in it. On OVHcloud's clock. */
-  fencedAt: Time | null;
-  /** The only OVHcloud order found that it could be, and since when. On OVHcloud's clock. */
-  soleCandidate: { orderId: number; since: Time } | null;
-  /** The OVHcloud orders that approvers are asked about; null while there is no such question. */
-  askedAbout: number[] | null;
-  /** Whether people were told that no order can be found. */
-  isNotFoundNotified: boolean;
-  /** Since when the app has been searching without notifying people, or without their answer. */
-  searchingSince: Time;
-  /** The OVHcloud order that an approver said it is. */
-  confirmedOrderId: number | null;
-  /** OVHcloud orders that an approver said are others. */
-  rejectedOrderIds: number[];
-};
-
-/** A checkout that the app gave up on. It stays known: OVHcloud may still turn out to have carried it out. */
-type FormerAttempt = Pick<CheckoutAttempt, 'cartId' | 'at' | 'preexistingOrderIds' | 'rejectedOrderIds'>;
-
-/** An OVHcloud order that an earlier checkout of this order made, found too late. `orderId` is null if only its cart shows it. */
-type UnexpectedOrder = { cartId: string | null; orderId: number | null };
 
 /**
  * How the app fared with confirming a placed order that costs nothing: OVHcloud accepted it, and its status has to show
@@ -102,49 +69,6 @@ export type ProjectVoucher = { code: string; at: Time } & (
 
 /** An order at OVHcloud that ended without a project, and its cart, which is spent. */
 type PreviousOvhOrder = { orderId: number; cartId: string };
-
-/**
- * What has happened, as the thread tells it: one message each, in this order.
- * A number of its own makes each message findable and its text updatable.
- */
-export type TimelineEntry = { number: number; at: Time } & (
-  | { kind: 'approval_requested'; fingerprint: string; validUntil: Time }
-  | { kind: 'edited'; by: string; changed: ChangedField[]; voided: string[] }
-  | { kind: 'approval_withdrawn'; by: string }
-  | { kind: 'reminded'; pending: string[] }
-  | { kind: 'price_changed'; before: Quote; after: Quote; voided: string[] }
-  | { kind: 'cart_changed'; voided: string[] }
-  | { kind: 'approvals_lost'; lost: string[] }
-  | { kind: 'checkout_outcome_unknown' }
-  | { kind: 'match_ambiguous'; orderIds: number[] }
-  | { kind: 'match_confirmed'; by: string; orderId: number }
-  | { kind: 'matches_rejected'; by: string }
-  | { kind: 'match_not_found' }
-  | { kind: 'channel_changed'; from: string }
-  | { kind: 'unexpected_order'; orderId: number | null }
-  | { kind: 'placed'; orderId: number }
-  | { kind: 'settlement_failed'; orderId: number; failure: Failure | null }
-  | { kind: 'payment_reminded'; paymentDueAt: Time | null }
-  | { kind: 'paid'; orderId: number }
-  | { kind: 'payment_failed'; orderId: number }
-  | { kind: 'documents_requested'; message: string | null }
-  | { kind: 'project_overdue' }
-  | { kind: 'ready' }
-  /** `percent`: the threshold that is new, if one is; `budget`: the monthly one. */
-  | {
-      kind: 'budget_notice';
-      percent: BudgetThreshold | null;
-      isForecastOver: boolean;
-      usage: Usage;
-      budget: Money;
-    }
-  | { kind: 'payment_expired'; orderId: number; paymentUnknown?: boolean }
-  | { kind: 'rejected'; by: string; reason: string }
-  | { kind: 'cancelled'; by: string }
-  | { kind: 'approval_expired' }
-  | { kind: 'failed'; failure: Failure }
-  | { kind: 'retried'; by: string }
-);
 
 /** How an order ended. `by`: the person who ended it, if one did; `reason`: of a rejection. */
 export type Closure = { at: Time; by: string | null; reason: string | null; failure: Failure | null };
@@ -235,11 +159,6 @@ export const PRE_CHECKOUT_STATES: readonly OrderState[] = ['requested', 'awaitin
 /** Whether the order still reserves its project name: no second order with that name is accepted. */
 export function isOpen(order: Order): boolean {
   return OPEN_STATES.includes(order.state);
-}
-
-/** The last entry that is about more than where the order is shown; undefined in a new one. Output only: nothing is decided by it. */
-export function latestEntry(order: Order): TimelineEntry | undefined {
-  return order.timeline.findLast(({ kind }) => kind !== 'channel_changed');
 }
 
 /** A new order, as the submitted modal asks for it. */

@@ -1,6 +1,7 @@
 import type { Failure } from './failure.ts';
-import type { Order, OvhOrder, Time } from './order.ts';
+import type { Order, OvhOrder } from './order.ts';
 import { isSettledByApp } from './quote.ts';
+import type { Time } from './time.ts';
 
 /** Whether it is for the app to confirm the placed order, or was: no person has to. */
 export function isLeftToApp({ quote, ovhOrder }: Order): boolean {

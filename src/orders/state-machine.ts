@@ -1,6 +1,6 @@
 import { Denial } from './denial.ts';
 import type { OrderEvent } from './events.ts';
-import type { Order, Time } from './order.ts';
+import type { Order } from './order.ts';
 import { approvalRules } from './rules/approval.ts';
 import { budgetRules } from './rules/budgets.ts';
 import { checkoutRules } from './rules/checkout.ts';
@@ -10,6 +10,7 @@ import { projectVouchers } from './rules/project-vouchers.ts';
 import { quoteRules } from './rules/quote.ts';
 import { invalidState, type Rule, type Rules } from './rules/rule.ts';
 import { settlements } from './rules/settlements.ts';
+import type { Time } from './time.ts';
 
 /** The state table: what may happen to an order, when, and what comes of it. */
 const rules: Rules<OrderEvent['type']> = {

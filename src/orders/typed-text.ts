@@ -1,4 +1,4 @@
-/* What people type: what of it nobody sees, and how it is cut. Whether two names look alike is in project-name.ts. */
+/* What people type: invisible characters, and how it is cut. Whether two names look alike is in project-name.ts. */
 
 /** Turns the direction of text, ends lines, takes no room, is half a character: makes a name look like another one. */
 const UNSEEN = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{13441}\u{13442}\u{16FE4}\u{1D159}]`;

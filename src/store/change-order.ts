@@ -1,8 +1,9 @@
 import { Denial } from '../orders/denial.ts';
 import { actorOf, auditRecord, type OrderEvent } from '../orders/events.ts';
-import { isOpen, type Order, type Time } from '../orders/order.ts';
+import { isOpen, type Order } from '../orders/order.ts';
 import { nextRunAt } from '../orders/schedule.ts';
 import { transition } from '../orders/state-machine.ts';
+import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Time } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 
 /**

@@ -1,8 +1,6 @@
-import type { Time } from '../orders/order.ts';
+import type { HomePages } from '../orders/order-list.ts';
+import type { Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
-
-/** The first row shown of each list in a person's Home. */
-export type HomePages = { waiting: number; mine: number; recent: number };
 
 /** A person's Home, as last published. */
 export type OpenHome = { user: string; pages: HomePages; hash: string | null; contentHash: string | null };

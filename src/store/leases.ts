@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import { PRE_CHECKOUT_STATES, type Time } from '../orders/order.ts';
+import { PRE_CHECKOUT_STATES } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';

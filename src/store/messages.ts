@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Time } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 

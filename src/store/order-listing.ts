@@ -1,4 +1,5 @@
-import type { OrderState, Time } from '../orders/order.ts';
+import type { OrderState } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 import { type StoredOrder, storedOrderFromRow } from './rows.ts';
 

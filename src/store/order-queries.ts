@@ -1,14 +1,9 @@
 import type { Order } from '../orders/order.ts';
+import type { OrderList, OrderPage } from '../orders/order-list.ts';
 import { skeletonOf } from '../orders/project-name.ts';
 import type { Database } from './database.ts';
 import { orderFromBody } from './rows.ts';
 import { isAsRecorded, selectRecorded } from './tampering.ts';
-
-/** Which rows of a list, newest first. */
-export type OrderPage = { from: number; size: number };
-
-/** One page of a list, and whether more follows. */
-export type OrderList = { orders: Order[]; hasMore: boolean };
 
 /** The orders that are waiting for approval, by any requester. */
 export function listWaiting(db: Database, page: OrderPage): Promise<OrderList> {

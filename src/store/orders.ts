@@ -1,5 +1,6 @@
 import { auditRequest } from '../orders/events.ts';
-import type { Order, Time } from '../orders/order.ts';
+import type { Order } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';

@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely';
 import { isSpendFollowed } from '../orders/budget.ts';
-import { isOpen, type Order, type Time } from '../orders/order.ts';
+import { isOpen, type Order } from '../orders/order.ts';
 import { skeletonOf } from '../orders/project-name.ts';
 import { containsSecrets } from '../orders/redaction.ts';
+import type { Time } from '../orders/time.ts';
 import type { Tables } from './tables.ts';
 import { newSalt, type RecordedColumns } from './tampering.ts';
 

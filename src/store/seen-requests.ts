@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Time } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 
 /** A signed request holds for five minutes, and may be dated five minutes ahead; Slack repeats events for as long. */

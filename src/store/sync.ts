@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Time } from '../orders/order.ts';
+import type { Time } from '../orders/time.ts';
 import { changeOrder, type StoreContext } from './change-order.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';

@@ -178,7 +178,7 @@ describe('order-cloud audit', () => {
 
   it('says how it is used', async () => {
     assert.match((await run('audit', '--help')).out, /audit export.*audit verify/s);
-    assert.match((await run('help')).out, /audit +export the audit log/);
+    assert.match((await run('help')).out, /audit +export the audit log, or verify/);
     for (const args of [
       [],
       ['nonsense'],

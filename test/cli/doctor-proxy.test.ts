@@ -57,7 +57,7 @@ describe('the doctor behind a proxy', () => {
     message(
       'failure',
       'socket',
-      /none could be opened: Proxy response \(403\)/,
+      /could not be opened: Proxy response \(403\)/,
       /firewall or proxy on the way/,
     );
   });

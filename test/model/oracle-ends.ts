@@ -1,5 +1,6 @@
 import { hasOvhOrder } from '../../src/orders/failure.ts';
-import { isOpen, latestEntry, type Order } from '../../src/orders/order.ts';
+import { isOpen, type Order } from '../../src/orders/order.ts';
+import { latestEntry } from '../../src/orders/timeline.ts';
 import type { Outcome } from './oracle.ts';
 import { type Sale, wasOver } from './sales.ts';
 

@@ -407,14 +407,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'anybody says which order it is',
-    file: `${RULES}/checkout.ts`,
+    file: `${RULES}/match.ts`,
     after: 'function confirmMatch(',
     find: 'if (denied) return denied;',
     replace: '',
   },
   {
     name: 'an order is chosen that nobody was asked about',
-    file: `${RULES}/checkout.ts`,
+    file: `${RULES}/match.ts`,
     find: '!checkoutAttempt.askedAbout.includes(orderId)',
     replace: 'false',
   },

@@ -3,11 +3,12 @@ import { describe, it } from 'node:test';
 import { budgetOf, isUsageDue, thresholdReached, usageReadAt } from '../../src/orders/budget.ts';
 import { Denial } from '../../src/orders/denial.ts';
 import { money } from '../../src/orders/money.ts';
-import type { Order, TimelineEntry } from '../../src/orders/order.ts';
+import type { Order } from '../../src/orders/order.ts';
 import { fingerprintOf } from '../../src/orders/quote.ts';
 import { changedFields } from '../../src/orders/request.ts';
 import { nextRun } from '../../src/orders/schedule.ts';
 import { transition } from '../../src/orders/state-machine.ts';
+import type { TimelineEntry } from '../../src/orders/timeline.ts';
 import {
   after,
   approve,

@@ -3,10 +3,11 @@ import { describe, it } from 'node:test';
 import { countedApprovers } from '../../src/orders/approval-policy.ts';
 import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
-import { latestEntry, type Order } from '../../src/orders/order.ts';
+import type { Order } from '../../src/orders/order.ts';
 import type { OrderRequest } from '../../src/orders/request.ts';
 import { nextRunAt } from '../../src/orders/schedule.ts';
 import { transition } from '../../src/orders/state-machine.ts';
+import { latestEntry } from '../../src/orders/timeline.ts';
 import { after, approve, ELIGIBILITY, HOUR, NOW, order, quoted, REQUEST, started } from './samples.ts';
 
 const TWO = { required: 2, allowSelfApproval: false };

@@ -53,7 +53,7 @@ async function takePictures(url: string): Promise<void> {
     await slack.button('thread', 'Approve').click();
     // What floats over the message under the mouse is not for the picture.
     await page.mouse.move(0, 0);
-    await slack.messages('thread', 'to be paid until').waitFor();
+    await slack.messages('thread', 'to be paid by').waitFor();
     await slack.messages('thread', 'Ordered').waitFor();
     const placed = await page.locator('.thread-pane').screenshot();
 

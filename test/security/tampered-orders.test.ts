@@ -56,10 +56,10 @@ describe('an order whose row was changed outside the app', () => {
   it('is not checked out where the change comes just before the checkout', async (t) => {
     const at = await orderAtWork(t, { required: 2 });
     const waiting = await at.work(0);
-    await at.change(approve(waiting, 'U0APP1', at.tools.approvalRules));
-    await at.change(approve(await at.order(), 'U0APP2', at.tools.approvalRules));
-    const { ovh } = at.tools;
-    at.tools.ovh = {
+    await at.change(approve(waiting, 'U0APP1', at.ctx.approvalRules));
+    await at.change(approve(await at.order(), 'U0APP2', at.ctx.approvalRules));
+    const { ovh } = at.ctx;
+    at.ctx.ovh = {
       ...ovh,
       async readTime() {
         await sql`update orders set body = json_set(body, '$.request.reason', 'another')`.execute(at.db);
@@ -67,7 +67,7 @@ describe('an order whose row was changed outside the app', () => {
       },
     };
     const stored = { order: await at.order(), version: 4, attempts: 1, runAt: 0, syncAt: null, readAt: 0 };
-    await assert.rejects(reconcile(stored, at.tools), TamperedOrderError);
+    await assert.rejects(reconcile(stored, at.ctx), TamperedOrderError);
     assert.equal(at.ovh.checkouts.length, 0);
   });
 });

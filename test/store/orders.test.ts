@@ -5,16 +5,11 @@ import { join } from 'node:path';
 import { after as afterAll, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { Denial } from '../../src/orders/denial.ts';
+import type { OrderList } from '../../src/orders/order-list.ts';
 import { changeOrder } from '../../src/store/change-order.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { claimDue, markSynced, postponeStep, releaseLease, renewLeases } from '../../src/store/leases.ts';
-import {
-  findOpenByName,
-  listEnded,
-  listOpenOf,
-  listWaiting,
-  type OrderList,
-} from '../../src/store/order-queries.ts';
+import { findOpenByName, listEnded, listOpenOf, listWaiting } from '../../src/store/order-queries.ts';
 import { eventsOf, findLinkedOvhOrderIds, insertOrder, loadOrder } from '../../src/store/orders.ts';
 import type { QueryLog } from '../../src/store/query-log.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';

@@ -44,8 +44,8 @@ describe('before a checkout', () => {
 
   it('a preview is made again if what was asked beside it took long', async (t) => {
     const at = await approvedOrder(t);
-    const { ovh } = at.tools;
-    at.tools.ovh = {
+    const { ovh } = at.ctx;
+    at.ctx.ovh = {
       ...ovh,
       async readTime() {
         await new Promise((resolve) => setImmediate(resolve));
@@ -75,7 +75,7 @@ describe('before a checkout', () => {
     // Nothing could be done for days.
     await at.db
       .updateTable('orders')
-      .set({ run_at: at.tools.now() + 80 * HOUR })
+      .set({ run_at: at.ctx.now() + 80 * HOUR })
       .execute();
     const order = await at.work(81 * HOUR);
     assert.equal(order.state, 'approval_expired');
@@ -99,7 +99,7 @@ describe('a new cart', () => {
   it('takes the place of one that has gone, with the approvals kept', async (t) => {
     const at = await approvedOrder(t);
     const { cart } = await at.order();
-    await deleteCart(at.tools.ovh, cart?.cartId ?? '');
+    await deleteCart(at.ctx.ovh, cart?.cartId ?? '');
     const order = await at.work(MINUTE);
     assert.equal(order.state, 'awaiting_payment');
     assert.equal(at.ovh.sales.length, 1);
@@ -153,7 +153,7 @@ describe('the clock of the app', () => {
     at.setClock(240 * HOUR);
     assert.equal((await at.work(10 * SECOND)).state, 'awaiting_approval');
     at.setClock(0);
-    await pullInFarTimes(at.db, at.tools.now());
+    await pullInFarTimes(at.db, at.ctx.now());
     assert.equal((await at.work(70 * HOUR)).state, 'awaiting_approval');
     assert.equal((await at.work(3 * HOUR)).state, 'approval_expired');
   });

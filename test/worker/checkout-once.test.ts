@@ -261,7 +261,7 @@ describe('an order that was closed though one of its carts was checked out', () 
   it('says that an OVHcloud order exists', async (t) => {
     const at = await approvedOrder(t);
     const { cart } = await at.order();
-    await checkOut(at.tools.ovh, cart?.cartId ?? '', { autoPay: false, waiveRetractation: false });
+    await checkOut(at.ctx.ovh, cart?.cartId ?? '', { autoPay: false, waiveRetractation: false });
     await at.change({ type: 'approval_withdrawn', by: 'U0APP1' });
     await at.change({ type: 'cancelled', by: 'U0REQ' });
     const closed = await at.work(0);

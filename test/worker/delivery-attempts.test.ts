@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SlackApiError } from '../../src/slack/client/errors.ts';
 import type { MessageRefusal } from '../../src/store/messages.ts';
-import { holdsUp, isDue, refusalOf } from '../../src/worker/delivery-attempts.ts';
+import { holdsUp, isDue, refusalOf } from '../../src/worker/slack-sync/delivery-attempts.ts';
 
 const NOW = Date.UTC(2026, 10, 2, 10);
 const MINUTE = 60_000;

@@ -23,7 +23,7 @@ export const MINUTE = 60_000;
 export type OrderAtWork = {
   ovh: MemoryOvhcloud;
   db: Database;
-  tools: WorkerContext;
+  ctx: WorkerContext;
   /** Who is an approver now. */
   approvers: Set<string>;
   order: () => Promise<Order>;
@@ -97,7 +97,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
   const current = async () => (await load()).order;
 
   return {
-    ...{ ovh, db, tools: ctx, approvers, order: current },
+    ...{ ovh, db, ctx, approvers, order: current },
     async work(ms) {
       const until = now + ms;
       for (;;) {
@@ -132,7 +132,7 @@ export async function approvedOrder(t: TestContext, options: OrderAtWorkOptions 
 
 /** As many people as have to approve what the order shows. */
 export async function approveOrder(at: OrderAtWork): Promise<void> {
-  const rules = at.tools.approvalRules;
+  const rules = at.ctx.approvalRules;
   for (const by of ['U0APP1', 'U0APP2'].slice(0, rules.required)) {
     await at.change(approve(await at.order(), by, rules));
   }
@@ -140,7 +140,7 @@ export async function approveOrder(at: OrderAtWork): Promise<void> {
 
 /** Has a call to OVHcloud answered otherwise: `answer` may make the real call, and throw. */
 export function intercept(
-  { tools: ctx }: OrderAtWork,
+  { ctx }: OrderAtWork,
   called: string,
   answer: (call: () => Promise<unknown>) => Promise<unknown>,
 ): void {

@@ -44,8 +44,8 @@ async function readyOrder(
   const at = await orderAtWork(t, { from });
   const answers = { current, forecast };
   const asked: Record<'current' | 'forecast', number[]> = { current: [], forecast: [] };
-  const { ovh } = at.tools;
-  at.tools.ovh = {
+  const { ovh } = at.ctx;
+  at.ctx.ovh = {
     ...ovh,
     async call(request, schema) {
       const which = { [CURRENT_USAGE]: 'current', [FORECAST]: 'forecast' }[request.path] as
@@ -54,7 +54,7 @@ async function readyOrder(
         | undefined;
       if (!which) return ovh.call(request, schema);
       assert.deepEqual(request.params, { projectId: from.project?.id });
-      asked[which].push(at.tools.now() - NOW);
+      asked[which].push(at.ctx.now() - NOW);
       return schema.parse(await answers[which]());
     },
   };
@@ -66,9 +66,9 @@ function pauses(times: number[]): number[] {
   return times.slice(1).map((time, index) => Math.round((time - (times[index] ?? 0)) / MINUTE));
 }
 
-async function dueAgain({ db, tools }: OrderAtWork, id: string): Promise<number> {
-  const stored = await loadOrder(db, id, tools.now());
-  return (stored?.runAt ?? assert.fail('it is not due any more')) - tools.now();
+async function dueAgain({ db, ctx }: OrderAtWork, id: string): Promise<number> {
+  const stored = await loadOrder(db, id, ctx.now());
+  return (stored?.runAt ?? assert.fail('it is not due any more')) - ctx.now();
 }
 
 describe('what a project with a budget spends', () => {
@@ -100,11 +100,11 @@ describe('what a project with a budget spends', () => {
 
   it('is never asked for while budgets are off, and is again once they are on', async (t) => {
     const { at, asked } = await readyOrder(t);
-    at.tools.config.readsUsage = false;
+    at.ctx.config.readsUsage = false;
     await at.work(3 * DAY);
     assert.deepEqual(asked, { current: [], forecast: [] });
     assert.ok((await dueAgain(at, (await at.order()).id)) > HOUR, 'nobody looks at it all the time');
-    at.tools.config.readsUsage = true;
+    at.ctx.config.readsUsage = true;
     await at.work(DAY + HOUR);
     assert.ok(asked.current.length >= 1);
   });
@@ -113,10 +113,10 @@ describe('what a project with a budget spends', () => {
     const { at, asked } = await readyOrder(t);
     await at.work(6 * HOUR);
     const { id } = await at.order();
-    await pullInFarTimes(at.db, at.tools.now());
+    await pullInFarTimes(at.db, at.ctx.now());
     assert.ok((await dueAgain(at, id)) > 17 * HOUR, 'nor is the order claimed for nothing');
-    const stored = await loadOrder(at.db, id, at.tools.now());
-    await reconcile(stored ?? assert.fail(), at.tools);
+    const stored = await loadOrder(at.db, id, at.ctx.now());
+    await reconcile(stored ?? assert.fail(), at.ctx);
     assert.equal(asked.current.length, 1);
   });
 
@@ -176,7 +176,7 @@ describe('usage that OVHcloud does not tell', () => {
     const { at, asked } = await readyOrder(t, { current: refusal(404) });
     await at.work(30 * DAY);
     assert.equal(asked.current.length, 4);
-    const stored = await loadOrder(at.db, (await at.order()).id, at.tools.now());
+    const stored = await loadOrder(at.db, (await at.order()).id, at.ctx.now());
     assert.equal(stored?.runAt, null);
   });
 

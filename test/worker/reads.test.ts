@@ -23,7 +23,7 @@ it('From an approval to the placed order the row is read at most twice: for the 
     },
   });
   await at.work(0);
-  const worker = createWorker(at.tools, {
+  const worker = createWorker(at.ctx, {
     ...{ owner: 'me', options: { ...DEFAULT_TIMING, pollMs: 600_000 } },
     onFatal: () => assert.fail(),
   });

@@ -1,5 +1,6 @@
 import { Gauge, Registry } from 'prom-client';
-import type { OrderState, Time } from '../../orders/order.ts';
+import type { OrderState } from '../../orders/order.ts';
+import type { Time } from '../../orders/time.ts';
 import { callMetrics } from './calls.ts';
 import { orderMetrics } from './orders.ts';
 import { processMetrics } from './process.ts';

@@ -6,8 +6,9 @@ import {
 } from '../approval-policy.ts';
 import type { DenialReason } from '../denial.ts';
 import { retryOption } from '../failure.ts';
-import type { Order, Time } from '../order.ts';
+import type { Order } from '../order.ts';
 import { changedFields } from '../request.ts';
+import type { Time } from '../time.ts';
 import { appendEntry, clearRetrying, close, type EventOf, invalidState, type Rules } from './rule.ts';
 
 /** What people may do to an order while they decide about it. */

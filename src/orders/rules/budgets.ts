@@ -7,7 +7,8 @@ import {
   thresholdReached,
 } from '../budget.ts';
 import type { DenialReason } from '../denial.ts';
-import type { Order, Time } from '../order.ts';
+import type { Order } from '../order.ts';
+import type { Time } from '../time.ts';
 import { appendEntry, type EventOf, invalidState, type Rules } from './rule.ts';
 
 /** What becomes of a ready project's budget as OVHcloud says, or does not say, what the project spends. */

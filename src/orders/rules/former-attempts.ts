@@ -1,6 +1,7 @@
 import type { DenialReason } from '../denial.ts';
-import type { Order, Time } from '../order.ts';
+import type { Order } from '../order.ts';
 import { CLOSED_STATES, OPEN_STATES } from '../order.ts';
+import type { Time } from '../time.ts';
 import { newAttempt } from './checkout.ts';
 import { appendEntry, type EventOf, invalidState, type Rules } from './rule.ts';
 

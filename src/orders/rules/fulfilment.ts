@@ -6,9 +6,10 @@ import {
   isTrackingAbandoned,
   mayEndUnverified,
 } from '../fulfilment.ts';
-import type { Order, Time } from '../order.ts';
+import type { Order } from '../order.ts';
 import { paymentReminderAt } from '../schedule.ts';
 import { leaveToPerson } from '../settlement.ts';
+import type { Time } from '../time.ts';
 import { appendEntry, clearRetrying, close, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
 /** Minimum interval between polls triggered by Pay. */

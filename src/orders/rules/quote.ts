@@ -1,9 +1,10 @@
 import { countedApprovers } from '../approval-policy.ts';
 import type { DenialReason } from '../denial.ts';
-import { CLOSED_STATES, OPEN_STATES, type Order, type Time } from '../order.ts';
+import { CLOSED_STATES, OPEN_STATES, type Order } from '../order.ts';
 import { fingerprintOf } from '../quote.ts';
 import { containsSecrets, redact } from '../redaction.ts';
 import type { OrderRequest } from '../request.ts';
+import type { Time } from '../time.ts';
 import { withoutApprovalsOf } from './approval.ts';
 import { appendEntry, clearRetrying, close, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 

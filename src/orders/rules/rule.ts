@@ -1,7 +1,9 @@
 import type { DenialReason } from '../denial.ts';
 import type { OrderEvent } from '../events.ts';
 import type { Failure } from '../failure.ts';
-import type { Closure, Order, OrderState, Time, TimelineEntry } from '../order.ts';
+import type { Closure, Order, OrderState } from '../order.ts';
+import type { Time } from '../time.ts';
+import type { TimelineEntry } from '../timeline.ts';
 
 /** The event of one type. */
 export type EventOf<T extends OrderEvent['type']> = Extract<OrderEvent, { type: T }>;

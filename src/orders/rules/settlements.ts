@@ -1,6 +1,7 @@
 import type { DenialReason } from '../denial.ts';
-import type { Order, Time } from '../order.ts';
+import type { Order } from '../order.ts';
 import { isBeingSettled, leaveToPerson } from '../settlement.ts';
+import type { Time } from '../time.ts';
 import { appendEntry, type EventOf, invalidState, type Rules } from './rule.ts';
 
 /** The app's confirmation of an order that costs nothing. */

@@ -3,12 +3,12 @@ import { isRequester } from '../../application/request-policy.ts';
 import { type Logger, withCorrelationId } from '../../observability/log.ts';
 import { type ApprovalRules, approvalDenialReason } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
+import type { HomePages, OrderList } from '../../orders/order-list.ts';
 import { sumBudgets } from '../../store/budgets.ts';
 import type { Database } from '../../store/database.ts';
 import {
   deleteHomes,
   FIRST_PAGES,
-  type HomePages,
   loadHome,
   markPublished,
   openHomes,
@@ -16,7 +16,7 @@ import {
   setPage,
 } from '../../store/homes.ts';
 import { permalinksOf } from '../../store/messages.ts';
-import { listEnded, listOpenOf, listWaiting, type OrderList } from '../../store/order-queries.ts';
+import { listEnded, listOpenOf, listWaiting } from '../../store/order-queries.ts';
 import { SlackApiError } from '../client/errors.ts';
 import type { Outbound } from '../client/outbound.ts';
 import type { LocalizedText } from '../i18n/catalogue.ts';

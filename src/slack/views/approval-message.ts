@@ -1,5 +1,6 @@
-import type { Order, TimelineEntry } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
 import type { Quote } from '../../orders/quote.ts';
+import type { TimelineEntry } from '../../orders/timeline.ts';
 import { actionButton, type Viewer } from '../actions/action.ts';
 import { approve } from '../actions/approve.ts';
 import { moreMenu } from '../actions/more.ts';

@@ -1,7 +1,8 @@
 import { budgetOf } from '../../orders/budget.ts';
 import { formatMoney } from '../../orders/money.ts';
-import type { Order, TimelineEntry } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
 import type { BudgetTotal } from '../../orders/spending.ts';
+import type { TimelineEntry } from '../../orders/timeline.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { type Content, message, paragraph, slackDate } from './blocks.ts';
 import { linkedName, projectName } from './quote-text.ts';

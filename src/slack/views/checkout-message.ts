@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt';
 import { isCharged } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
-import type { Order, OvhOrder, TimelineEntry } from '../../orders/order.ts';
+import type { Order, OvhOrder } from '../../orders/order.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
+import type { TimelineEntry } from '../../orders/timeline.ts';
 import { actionButton } from '../actions/action.ts';
 import { addVoucher } from '../actions/add-voucher.ts';
 import { pay } from '../actions/pay.ts';

@@ -1,5 +1,6 @@
 import { type Failure, hasOvhOrder } from '../../orders/failure.ts';
-import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
+import { latestEntry, type TimelineEntry } from '../../orders/timeline.ts';
 import { actionButton } from '../actions/action.ts';
 import { tryAgain } from '../actions/try-again.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';

@@ -1,8 +1,9 @@
 import { isCharged } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
-import { latestEntry, type Order, type TimelineEntry } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
 import type { Unverified } from '../../orders/progress.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
+import { latestEntry, type TimelineEntry } from '../../orders/timeline.ts';
 import { mention, slackDate } from './blocks.ts';
 import { link, quoted, typed } from './markup.ts';
 import { isLinkDelivered, linkRefusal } from './payment-link.ts';

@@ -1,7 +1,6 @@
 import type { Order } from '../../orders/order.ts';
+import type { HomePages, OrderList } from '../../orders/order-list.ts';
 import type { BudgetTotal } from '../../orders/spending.ts';
-import type { HomePages } from '../../store/homes.ts';
-import type { OrderList } from '../../store/order-queries.ts';
 import { actionButton, type Viewer } from '../actions/action.ts';
 import { approve } from '../actions/approve.ts';
 import { moreMenu } from '../actions/more.ts';

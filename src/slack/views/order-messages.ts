@@ -1,4 +1,5 @@
-import { CLOSED_STATES, type Order, type TimelineEntry } from '../../orders/order.ts';
+import { CLOSED_STATES, type Order } from '../../orders/order.ts';
+import type { TimelineEntry } from '../../orders/timeline.ts';
 import { approvalMessage } from './approval-message.ts';
 import type { Content } from './blocks.ts';
 import { budgetCard } from './budget-text.ts';

@@ -1,5 +1,6 @@
 import { hasOvhOrder } from '../../orders/failure.ts';
-import type { Order, TimelineEntry } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
+import type { TimelineEntry } from '../../orders/timeline.ts';
 import { actionButton } from '../actions/action.ts';
 import { orderAgain } from '../actions/order-again.ts';
 import { tryAgain } from '../actions/try-again.ts';

@@ -1,5 +1,6 @@
-import type { Order, Time } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
 import { takesVoucher } from '../../orders/project-voucher.ts';
+import type { Time } from '../../orders/time.ts';
 import type { SlackApiError } from '../../slack/client/errors.ts';
 import {
   hasPrivateMessages,
@@ -11,7 +12,7 @@ import {
 } from '../../slack/views/order-messages.ts';
 import { deleteThread, isStray, messagesOf, type PostedMessage } from '../../store/messages.ts';
 import type { WorkerContext } from '../context.ts';
-import { type RoundOutcome, syncMessages } from '../sync-round.ts';
+import { type RoundOutcome, syncMessages } from './sync-round.ts';
 import {
   findStrays,
   isRebuildPaused,
@@ -19,7 +20,7 @@ import {
   REBUILD,
   takeBackStrays,
   threadKeepsVanishing,
-} from '../thread-rebuild.ts';
+} from './thread-rebuild.ts';
 
 /** The outcome of syncing an order to Slack. */
 export type Shown = {
@@ -49,21 +50,21 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
   let posted = await read();
   const before = posted.get(REBUILD)?.refusal ?? null;
   for (let round = 1; round <= MOST_ROUNDS && !isRebuildPaused(before, now()); round += 1) {
-    const came = await syncMessages({ order, tools: ctx, posted, directChannel }, contexts);
+    const came = await syncMessages({ order, ctx, posted, directChannel }, contexts);
     outcomes.push(...came);
     const gone = came.find(({ kind }) => kind === 'thread_gone');
     if (gone?.kind === 'thread_gone') {
       // Without its root message no one finds the thread: everything is posted again, in a new one.
-      const strays = await findStrays({ order, tools: ctx, posted });
+      const strays = await findStrays({ order, ctx, posted });
       await deleteThread(db, order.id, gone.strayTs ? [gone.strayTs, ...strays] : strays);
       posted = await read();
     }
     if (gone ? round === MOST_ROUNDS : before !== null) {
-      await noteRebuild({ order, tools: ctx, posted }, { before, isGone: gone !== undefined });
+      await noteRebuild({ order, ctx, posted }, { before, isGone: gone !== undefined });
     }
     if (!gone && !came.some(({ kind }) => kind === 'gone')) break;
   }
-  await takeBackStrays({ order, tools: ctx, posted });
+  await takeBackStrays({ order, ctx, posted });
 
   const refused = outcomes.find(({ kind }) => kind === 'channel_refused');
   const isRoot = refused?.key === ROOT && refused.isPost;

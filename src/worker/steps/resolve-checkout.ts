@@ -1,4 +1,5 @@
-import type { CheckoutAttempt, Order, OvhOrder } from '../../orders/order.ts';
+import type { CheckoutAttempt } from '../../orders/checkout-attempt.ts';
+import type { Order, OvhOrder } from '../../orders/order.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
 import type { StepContext } from '../context.ts';

@@ -10,13 +10,13 @@ import {
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import type { Progress } from '../../orders/progress.ts';
 import { cartCleanupAt, paymentReminderAt } from '../../orders/schedule.ts';
-import { getFollowUp, getOrder } from '../../ovh/orders.ts';
-import type { FollowUp } from '../../ovh/schemas.ts';
+import { getOrder } from '../../ovh/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
 import { CheckoutUnresolvedError } from '../errors.ts';
 import { isTransient, toFailure } from '../failures.ts';
 import { findProject } from '../ovh/find-project.ts';
+import { followUpOf, historyMessage, isUnderReview, whyCancelled } from '../ovh/follow-up.ts';
 import { checkFormerAttempts } from '../ovh/late-orders.ts';
 import { fetchOrderProgress, type OvhOrderProgress } from '../ovh/order-progress.ts';
 import { cleanUpOvhOrder } from './clean-up-carts.ts';
@@ -178,43 +178,4 @@ async function refreshCheckoutUrl(
 function isKnown({ fulfilment }: Order, seen: Progress): boolean {
   if (fulfilment?.progress === 'under_review') return seen === 'checking';
   return fulfilment?.progress === seen && seen !== 'checking';
-}
-
-/** Empty where the details are not to be had: the status alone says enough. */
-async function followUpOf(orderId: number, ctx: Pick<WorkerContext, 'log' | 'ovh'>): Promise<FollowUp> {
-  try {
-    return await getFollowUp(ctx.ovh, orderId);
-  } catch (error) {
-    if (isTransient(error)) throw error;
-    ctx.log.warn(
-      { err: error, ovhOrderId: orderId },
-      'OVHcloud did not return the details of the order’s progress',
-    );
-    return [];
-  }
-}
-
-function isUnderReview(followUp: FollowUp): boolean {
-  return newest(followUp)?.label === 'FRAUD_MANUAL_REVIEW';
-}
-
-/** Why an order was cancelled, in OVHcloud's words: the last that was said in the step that failed. */
-function whyCancelled(followUp: FollowUp): string | null {
-  const refused = historyMessage(followUp, 'FRAUD_REFUSED');
-  const failed = followUp.filter(({ status }) => status === 'ERROR');
-  return refused ?? newest(failed)?.description ?? null;
-}
-
-function historyMessage(followUp: FollowUp, label: string): string | null {
-  return historyOf(followUp).findLast((entry) => entry.label === label)?.description || null;
-}
-
-function newest(followUp: FollowUp) {
-  return historyOf(followUp).at(-1);
-}
-
-/** Everything that happened, oldest first. */
-function historyOf(followUp: FollowUp) {
-  const entries = followUp.flatMap(({ history }) => history ?? []);
-  return entries.toSorted((a, b) => (a.date?.getTime() ?? 0) - (b.date?.getTime() ?? 0));
 }

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { HomePages } from '../../../store/homes.ts';
+import type { HomePages } from '../../../orders/order-list.ts';
 import { HOME_ACTIONS } from '../../ids.ts';
 import type { ListenerContext } from '../context.ts';
 import { openRequestForm } from '../open-request-form.ts';

@@ -1,7 +1,7 @@
-import type { Time } from '../orders/order.ts';
-import { isLastingCode, isUnreachable, type SlackApiError } from '../slack/client/errors.ts';
-import type { MessageRefusal, PostedMessage } from '../store/messages.ts';
-import { exponentialBackoff } from './backoff.ts';
+import type { Time } from '../../orders/time.ts';
+import { isLastingCode, isUnreachable, type SlackApiError } from '../../slack/client/errors.ts';
+import type { MessageRefusal, PostedMessage } from '../../store/messages.ts';
+import { exponentialBackoff } from '../backoff.ts';
 
 /** A temporary refusal is over soon. */
 const LONGEST_WAIT_MS = 60_000;

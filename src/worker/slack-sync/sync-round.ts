@@ -1,6 +1,11 @@
-import { type OrderMessage, type RenderContexts, ROOT, renderOrder } from '../slack/views/order-messages.ts';
-import type { MessageDelivery } from '../slack/views/render-context.ts';
-import type { PostedMessage } from '../store/messages.ts';
+import {
+  type OrderMessage,
+  type RenderContexts,
+  ROOT,
+  renderOrder,
+} from '../../slack/views/order-messages.ts';
+import type { MessageDelivery } from '../../slack/views/render-context.ts';
+import type { PostedMessage } from '../../store/messages.ts';
 import { holdsUp } from './delivery-attempts.ts';
 import {
   isClickable,

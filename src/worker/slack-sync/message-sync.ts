@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Order } from '../orders/order.ts';
-import { SlackApiError } from '../slack/client/errors.ts';
-import { type OrderMessage, ROOT } from '../slack/views/order-messages.ts';
+import type { Order } from '../../orders/order.ts';
+import { SlackApiError } from '../../slack/client/errors.ts';
+import { type OrderMessage, ROOT } from '../../slack/views/order-messages.ts';
 import {
   deletePost,
   markPosted,
@@ -9,14 +9,14 @@ import {
   type PostedMessage,
   recordPostIntent,
   savePermalink,
-} from '../store/messages.ts';
-import type { WorkerContext } from './context.ts';
+} from '../../store/messages.ts';
+import type { WorkerContext } from '../context.ts';
 import { isDue, refusalOf } from './delivery-attempts.ts';
 
 /** One order's messages in Slack while they are brought up to date: `posted` is what is known of them, kept current. */
 export type Sync = {
   order: Order;
-  tools: WorkerContext;
+  ctx: WorkerContext;
   posted: Map<string, PostedMessage>;
   /** The channel of a person's direct messages; requested once, whatever the outcome. */
   directChannel: (user: string) => Promise<string>;
@@ -37,7 +37,7 @@ export async function postMessage(
   message: OrderMessage,
   threadTs: string | undefined,
 ): Promise<SyncOutcome> {
-  const { order, tools: ctx, posted } = sync;
+  const { order, ctx, posted } = sync;
   const { key, target, text, blocks } = message;
   const { db, outbound } = ctx;
   const known = posted.get(key);
@@ -72,7 +72,7 @@ export async function updateMessage(
   message: OrderMessage,
   { isCheck }: { isCheck: boolean },
 ): Promise<SyncOutcome> {
-  const { tools: ctx, posted } = sync;
+  const { ctx, posted } = sync;
   const { key, target, text, blocks } = message;
   const known = posted.get(key);
   const contentHash = digestOf(message);
@@ -114,7 +114,7 @@ export function isClickable({ blocks }: OrderMessage): boolean {
 }
 
 async function noteShown(
-  { order, tools: ctx, posted }: Sync,
+  { order, ctx, posted }: Sync,
   at: { key: string; channel: string; ts: string; contentHash: string },
 ): Promise<void> {
   await markPosted(ctx.db, order.id, at);
@@ -123,7 +123,7 @@ async function noteShown(
 }
 
 async function refused(
-  { order, tools: ctx, posted }: Sync,
+  { order, ctx, posted }: Sync,
   { key, target }: OrderMessage,
   message: Omit<PostedMessage, 'refusal' | 'permalink'>,
   trouble: SlackApiError,
@@ -145,7 +145,7 @@ async function refused(
 }
 
 /** Asks Slack for the link to the order's first message, once; without it, names in other messages are no links. */
-export async function rememberPermalink({ order, tools: ctx, posted }: Sync): Promise<boolean> {
+export async function rememberPermalink({ order, ctx, posted }: Sync): Promise<boolean> {
   const root = posted.get(ROOT);
   if (!root?.ts || root.permalink) return false;
   try {

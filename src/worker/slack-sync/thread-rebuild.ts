@@ -1,7 +1,7 @@
-import type { Time } from '../orders/order.ts';
-import { SlackApiError } from '../slack/client/errors.ts';
-import { isDirectKey, ROOT } from '../slack/views/order-messages.ts';
-import { deletePost, isStray, type MessageRefusal, markRefused } from '../store/messages.ts';
+import type { Time } from '../../orders/time.ts';
+import { SlackApiError } from '../../slack/client/errors.ts';
+import { isDirectKey, ROOT } from '../../slack/views/order-messages.ts';
+import { deletePost, isStray, type MessageRefusal, markRefused } from '../../store/messages.ts';
 import { isDue, refusalOf } from './delivery-attempts.ts';
 import type { Sync } from './message-sync.ts';
 
@@ -23,7 +23,7 @@ export function threadKeepsVanishing(rebuild: MessageRefusal | null): SlackApiEr
 
 /** Counts a thread that was gone again right after it was posted, and forgets the count once it has stayed. */
 export async function noteRebuild(
-  { order, tools: ctx, posted }: Pick<Sync, 'order' | 'tools' | 'posted'>,
+  { order, ctx, posted }: Pick<Sync, 'order' | 'ctx' | 'posted'>,
   { before, isGone }: { before: MessageRefusal | null; isGone: boolean },
 ): Promise<void> {
   if (!isGone) {
@@ -43,9 +43,9 @@ export async function noteRebuild(
 /** Looks for the replies to a thread that is gone whose posts had no answer: they may stand at the top level. */
 export async function findStrays({
   order,
-  tools: ctx,
+  ctx,
   posted,
-}: Pick<Sync, 'order' | 'tools' | 'posted'>): Promise<string[]> {
+}: Pick<Sync, 'order' | 'ctx' | 'posted'>): Promise<string[]> {
   const threadTs = posted.get(ROOT)?.ts ?? undefined;
   const lost = [...posted.values()].filter(
     ({ key, ts, postingSince }) => ts === null && postingSince !== null && key !== ROOT && !isDirectKey(key),
@@ -65,9 +65,9 @@ export async function findStrays({
 /** Deletes messages outside their thread, or in an abandoned one. What Slack refuses to delete stays. */
 export async function takeBackStrays({
   order,
-  tools: ctx,
+  ctx,
   posted,
-}: Pick<Sync, 'order' | 'tools' | 'posted'>): Promise<void> {
+}: Pick<Sync, 'order' | 'ctx' | 'posted'>): Promise<void> {
   const { db, log, now, outbound, random } = ctx;
   const due = [...posted.values()].filter(
     (message) => isStray(message) && isDue(message, { digest: '', isDirect: false, now: now() }),

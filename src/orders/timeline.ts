@@ -1,0 +1,54 @@
+import type { Failure } from './failure.ts';
+import type { Money } from './money.ts';
+import type { Quote } from './quote.ts';
+import type { ChangedField } from './request.ts';
+import type { BudgetThreshold, Usage } from './spending.ts';
+import type { Time } from './time.ts';
+
+/**
+ * What has happened, as the thread tells it: one message each, in this order.
+ * A number of its own makes each message findable and its text updatable.
+ */
+export type TimelineEntry = { number: number; at: Time } & (
+  | { kind: 'approval_requested'; fingerprint: string; validUntil: Time }
+  | { kind: 'edited'; by: string; changed: ChangedField[]; voided: string[] }
+  | { kind: 'approval_withdrawn'; by: string }
+  | { kind: 'reminded'; pending: string[] }
+  | { kind: 'price_changed'; before: Quote; after: Quote; voided: string[] }
+  | { kind: 'cart_changed'; voided: string[] }
+  | { kind: 'approvals_lost'; lost: string[] }
+  | { kind: 'checkout_outcome_unknown' }
+  | { kind: 'match_ambiguous'; orderIds: number[] }
+  | { kind: 'match_confirmed'; by: string; orderId: number }
+  | { kind: 'matches_rejected'; by: string }
+  | { kind: 'match_not_found' }
+  | { kind: 'channel_changed'; from: string }
+  | { kind: 'unexpected_order'; orderId: number | null }
+  | { kind: 'placed'; orderId: number }
+  | { kind: 'settlement_failed'; orderId: number; failure: Failure | null }
+  | { kind: 'payment_reminded'; paymentDueAt: Time | null }
+  | { kind: 'paid'; orderId: number }
+  | { kind: 'payment_failed'; orderId: number }
+  | { kind: 'documents_requested'; message: string | null }
+  | { kind: 'project_overdue' }
+  | { kind: 'ready' }
+  /** `percent`: the threshold that is new, if one is; `budget`: the monthly one. */
+  | {
+      kind: 'budget_notice';
+      percent: BudgetThreshold | null;
+      isForecastOver: boolean;
+      usage: Usage;
+      budget: Money;
+    }
+  | { kind: 'payment_expired'; orderId: number; paymentUnknown?: boolean }
+  | { kind: 'rejected'; by: string; reason: string }
+  | { kind: 'cancelled'; by: string }
+  | { kind: 'approval_expired' }
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'retried'; by: string }
+);
+
+/** The last entry that is about more than where the order is shown; undefined in a new one. Output only: nothing is decided by it. */
+export function latestEntry({ timeline }: { timeline: TimelineEntry[] }): TimelineEntry | undefined {
+  return timeline.findLast(({ kind }) => kind !== 'channel_changed');
+}
