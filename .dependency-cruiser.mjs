@@ -16,7 +16,7 @@ const MODULES = {
   app: ['config', 'observability', 'ovh', 'slack', 'startup', 'store', 'worker'],
   main: ['app', 'config', 'observability', 'startup'],
   cli: ['config', 'orders', 'ovh', 'slack', 'startup', 'store', 'worker'],
-  sandbox: [],
+  sandbox: ['config', 'orders', 'store'],
   preload: [],
 };
 
@@ -25,7 +25,7 @@ const PACKAGES = {
   '@slack/bolt': ['slack'],
   'lru-cache': ['slack'],
   ovh: ['ovh'],
-  'p-limit': ['ovh'],
+  'p-limit': ['ovh', 'slack'],
   kysely: ['store'],
   pg: ['store'],
   pino: ['observability', 'config'],

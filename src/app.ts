@@ -18,6 +18,7 @@ import { showWaitingAgain } from './store/sync.ts';
 import { DEFAULT_TIMING, type WorkerOptions } from './worker/options.ts';
 import { checkVoucher } from './worker/ovh/check-voucher.ts';
 import { startRetention } from './worker/retention.ts';
+import { startApproverReview } from './worker/review-approvers.ts';
 import { createWorker } from './worker/worker.ts';
 
 const DAY_MS = 86_400_000;
@@ -88,6 +89,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     throw cannotConnect(error);
   }
   readiness.started(slack);
+  const approverReview = startApproverReview(workerContext, nudge);
   // Start the worker only once Slack is connected.
   worker.start();
 
@@ -100,13 +102,20 @@ export async function startApp(config: Config, log: Logger, options: StartOption
       });
       nudge();
       homes.refresh();
+      await approverReview.review();
     },
     async stop(graceMs) {
       // /readyz says 503 from now on, until nothing is left to do.
       readiness.stopping();
       // The load balancer has to notice that first.
       const unnoticed = config.slack.appToken ? undefined : sleep(config.shutdownDelayMs);
-      await Promise.all([unnoticed, slack.stop(), worker.stop(graceMs), retention.stop()]);
+      await Promise.all([
+        unnoticed,
+        slack.stop(),
+        worker.stop(graceMs),
+        retention.stop(),
+        approverReview.stop(),
+      ]);
       await http.stop();
       await Promise.all([slack.idle(), homes.idle()]);
       await infrastructure.stop();

@@ -35,7 +35,7 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.picture('03-waiting-for-approval');
 
     await slack.actAs('Ada');
-    await slack.button('thread', 'Approve').click();
+    await slack.press('thread', 'Approve');
     assert.match(slack.asked.join('\n'), /moon-base/, 'the dialog says what is approved');
     await slack.button('thread', 'Pay').waitFor();
     await slack.picture('04-approved');
@@ -55,14 +55,14 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.submit();
     await slack.messages('channel', '“<moon> & <!here> village”').waitFor();
     await slack.openThread('village');
-    await slack.button('thread', 'Approve').click();
+    await slack.press('thread', 'Approve');
     const whisper = slack.messages('thread', 'only visible to you');
     await whisper.waitFor();
     await slack.picture('07-not-your-own');
 
     await slack.actAs('Alan');
     await whisper.waitFor({ state: 'hidden' });
-    await slack.button('thread', 'Reject').click();
+    await slack.press('thread', 'Reject');
     // Alan reads French.
     await slack.textField('Motif').fill('Mars first');
     await slack.picture('08-reason');
@@ -83,7 +83,7 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.messages('thread', 'has expired').waitFor();
     await slack.picture('10-voucher-refused');
 
-    await slack.button('thread', 'Try again').click();
+    await slack.press('thread', 'Try again');
     assert.equal(await slack.textField('Project name').inputValue(), 'sun-dial');
     assert.equal(await slack.textField('Reason').inputValue(), 'To see what time it is');
     assert.equal(await slack.textField('Voucher').inputValue(), 'EXPIRED');
@@ -94,7 +94,7 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     assert.equal(await slack.button('thread', 'Try again').count(), 0, 'it was tried');
 
     await slack.actAs('Ada');
-    await slack.button('thread', 'Approve').click();
+    await slack.press('thread', 'Approve');
     await slack.button('thread', 'Pay').waitFor();
     await slack.picture('12-ordered-after-all');
   });
@@ -111,7 +111,7 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.picture('13-contract', contract);
     await contract.close();
 
-    await slack.button('thread', 'Cancel order').click();
+    await slack.choose('thread', 'Cancel order');
     assert.match(slack.asked.at(-1) ?? '', /sand-castle/, 'the dialog says what is cancelled');
     await slack.messages('thread', 'cancelled the order').waitFor();
     await slack.picture('14-cancelled');
@@ -126,7 +126,7 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.submit();
     await slack.openThread('free-lunch');
     await slack.actAs('Ada');
-    await slack.button('thread', 'Approve').click();
+    await slack.press('thread', 'Approve');
     assert.match(slack.asked.at(-1) ?? '', /the app also confirms it/, 'the dialog says so');
     await slack.messages('thread', 'is ready').waitFor();
     assert.equal(await slack.button('thread', 'Pay').count(), 0, 'nobody had to pay or confirm');

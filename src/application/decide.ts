@@ -3,26 +3,20 @@ import type { Actor } from '../orders/approval-policy.ts';
 import { Denial } from '../orders/denial.ts';
 import type { UserCommand } from '../orders/events.ts';
 import type { Order } from '../orders/order.ts';
-import type { OrderRequest } from '../orders/request.ts';
 import { changeOrder } from '../store/change-order.ts';
 import { loadOrder } from '../store/orders.ts';
 import type { StoredOrder } from '../store/rows.ts';
 import { formerApprovers } from './approvers.ts';
 import type { ApplicationContext } from './context.ts';
 
-/** What a person wants to do with an order. Who they are and what they may do is looked up at that moment. */
-export type Command =
-  /** For the quote that they saw; `clauses`: they ticked what the law wants ticked. */
-  | { type: 'approved'; fingerprint: string; clauses?: boolean }
-  | { type: 'rejected'; reason: string }
-  | { type: 'match_confirmed'; orderId: number }
-  | { type: 'matches_rejected' }
-  | { type: 'search_abandoned' }
-  | { type: 'approval_withdrawn' }
-  | { type: 'cancelled' }
-  | { type: 'pay_clicked' }
-  | { type: 'voucher_entered'; code: string }
-  | { type: 'edited' | 'retried'; request: OrderRequest };
+/** A command without what is looked up when a person wants it: who they are, and what they may. */
+type Wanted<C> = C extends { type: 'approved' }
+  ? /** For the quote that they saw; `clauses`: they ticked what the law wants ticked. */
+    { type: 'approved'; fingerprint: string; clauses?: boolean }
+  : Omit<C, 'actor' | 'by'>;
+
+/** What a person in Slack wants of an order. */
+export type Command = Wanted<Exclude<UserCommand, { type: 'sync_requested' }>>;
 
 /** A person: `user` as the directory names them now, `by` as the order knows them. */
 export type Person = { user: string; by: string };

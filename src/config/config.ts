@@ -45,6 +45,8 @@ export type Config = {
     callsAtOnce: number;
     /** Maximum placed or closed orders processed per minute. */
     followPerMinute: number;
+    /** How many calls a minute new orders share for their quotes. */
+    callsPerMinute: number;
   };
   databaseUrl: string;
   /** How many days after its end an order keeps its voucher and payment link. */
@@ -59,6 +61,8 @@ export type Config = {
   };
   /** Ids of people and user groups; empty: every full member. */
   requesters: string[];
+  /** How many open orders one person may have at the same time. */
+  openOrdersPerPerson: number;
   /** Empty: anywhere the app can post. */
   channels: string[];
   checkoutUrlTo: 'channel' | 'requester';
@@ -104,6 +108,7 @@ export function toConfig(values: Values): Config {
       timeoutSeconds: values.OVH_TIMEOUT_SECONDS,
       callsAtOnce: values.OVH_CALLS_AT_ONCE,
       followPerMinute: values.OVH_FOLLOW_PER_MINUTE,
+      callsPerMinute: values.OVH_CALLS_PER_MINUTE,
     },
     databaseUrl: values.DATABASE_URL,
     retainSecretsDays: values.RETAIN_SECRETS_DAYS,
@@ -115,6 +120,7 @@ export function toConfig(values: Values): Config {
       remindAfterHours: values.REMIND_AFTER_HOURS,
     },
     requesters: values.REQUESTERS ?? [],
+    openOrdersPerPerson: values.OPEN_ORDERS_PER_PERSON,
     channels: values.CHANNELS ?? [],
     checkoutUrlTo: values.CHECKOUT_URL_TO,
     budgets: { mode: values.BUDGET, checkHours: values.BUDGET_CHECK_HOURS },

@@ -173,6 +173,13 @@ export const table = {
     expected: 'a whole number from 1 to 6000, e.g. 60',
     check: check.wholeNumber(1, 6000),
   },
+  OVH_CALLS_PER_MINUTE: {
+    meaning:
+      'Maximum number of calls per minute that new orders make to OVHcloud for their quotes; others wait.',
+    default: '600',
+    expected: 'a whole number from 12 to 60000, e.g. 600',
+    check: check.wholeNumber(12, 60_000),
+  },
   DATABASE_URL: {
     meaning:
       'Where orders are stored: an SQLite file (created if needed), or a PostgreSQL database that replicas share.',
@@ -222,6 +229,12 @@ export const table = {
     meaning: 'Who may order: IDs as in APPROVERS. When empty: every full member of the workspace.',
     expected: PEOPLE,
     check: check.slackIds('UWS').optional(),
+  },
+  OPEN_ORDERS_PER_PERSON: {
+    meaning: 'Maximum number of open orders of one person at the same time.',
+    default: '20',
+    expected: 'a whole number from 1 to 10000, e.g. 20',
+    check: check.wholeNumber(1, 10_000),
   },
   CHANNELS: {
     meaning: 'Where orders may be placed: channel IDs. When empty: anywhere the app can post.',

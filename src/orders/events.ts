@@ -51,6 +51,8 @@ type SystemEvent =
       cart: CartReference;
       validUntil: Time;
       remindAt: Time | null;
+      /** Who is called to decide; missing where Slack does not say. */
+      asked?: string[];
       /** The cart that was approved held something else than what was put into it. */
       isCartChanged?: boolean;
     }
@@ -61,6 +63,8 @@ type SystemEvent =
   | { type: 'approval_expired' }
   /** Some who approved are approvers no more (`lost`), or the approvals that the row holds are not enough. */
   | { type: 'approvals_lost'; lost: string[] }
+  /** Others may decide than were called: `pending` are those now, `lost` those who approved and are approvers no more. */
+  | { type: 'approvers_changed'; pending: string[]; lost: string[] }
   /** `at`: on OVHcloud's clock. `approvers`: who of those that approved is an approver now. */
   | {
       type: 'checkout_started';

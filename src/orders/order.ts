@@ -8,19 +8,23 @@ import type { Spending } from './spending.ts';
 import type { Time } from './time.ts';
 import type { TimelineEntry } from './timeline.ts';
 
-/** The state of an order. Its life is the table in state-machine.ts. */
-export type OrderState =
-  | 'requested'
-  | 'awaiting_approval'
-  | 'approved'
-  | 'awaiting_payment'
-  | 'delivering'
-  | 'ready'
-  | 'payment_expired'
-  | 'rejected'
-  | 'cancelled'
-  | 'approval_expired'
-  | 'failed';
+/** Every state of an order, and its phase; its life is the table in state-machine.ts. A ready one has ended well. */
+const PHASES = {
+  requested: 'before_checkout',
+  awaiting_approval: 'before_checkout',
+  approved: 'before_checkout',
+  awaiting_payment: 'placed',
+  delivering: 'placed',
+  ready: 'closed',
+  payment_expired: 'closed',
+  rejected: 'closed',
+  cancelled: 'closed',
+  approval_expired: 'closed',
+  failed: 'closed',
+} as const;
+
+/** The state of an order. */
+export type OrderState = keyof typeof PHASES;
 
 /** The cart at OVHcloud that holds the project, ready for its checkout. */
 export type CartReference = {
@@ -98,6 +102,8 @@ export type Order = {
   /** When people were asked to approve the quote, and how often they were reminded since. */
   approvalRequestedAt: Time | null;
   remindersSent: number;
+  /** The people and groups that were called to decide on the quote; null while there is none, or Slack did not say. */
+  askedApprovers: string[] | null;
   /** When those who have not decided are reminded next. */
   remindAt: Time | null;
   approvals: Approval[];
@@ -135,26 +141,17 @@ export type Order = {
 };
 
 /** The states in which an order still reserves its project name. */
-export const OPEN_STATES: readonly OrderState[] = [
-  'requested',
-  'awaiting_approval',
-  'approved',
-  'awaiting_payment',
-  'delivering',
-];
+export const OPEN_STATES = statesIn('before_checkout', 'placed');
 
 /** The states of an order that has ended, well or not. An expired one may still turn out to be paid. */
-export const CLOSED_STATES: readonly OrderState[] = [
-  'rejected',
-  'cancelled',
-  'approval_expired',
-  'failed',
-  'payment_expired',
-  'ready',
-];
+export const CLOSED_STATES = statesIn('closed');
 
 /** The states in which people wait for the app: for a price, for a decision, or for the order to be placed. */
-export const PRE_CHECKOUT_STATES: readonly OrderState[] = ['requested', 'awaiting_approval', 'approved'];
+export const PRE_CHECKOUT_STATES = statesIn('before_checkout');
+
+function statesIn(...phases: (typeof PHASES)[OrderState][]): readonly OrderState[] {
+  return (Object.keys(PHASES) as OrderState[]).filter((state) => phases.includes(PHASES[state]));
+}
 
 /** Whether the order still reserves its project name: no second order with that name is accepted. */
 export function isOpen(order: Order): boolean {
@@ -186,6 +183,7 @@ export function newOrder(asked: {
     validUntil: null,
     approvalRequestedAt: null,
     remindersSent: 0,
+    askedApprovers: null,
     remindAt: null,
     approvals: [],
     checkoutAttempt: null,

@@ -8,5 +8,7 @@ export type SubmissionOutcome =
   | { outcome: 'channel_unavailable'; errorCode: string }
   /** The same form was submitted before: nothing was written. */
   | { outcome: 'submitted_before'; existing: Order }
+  /** The requester has as many open orders as one person may have: nothing was written. */
+  | { outcome: 'too_many_open'; limit: number }
   /** There is an open order of the same project name: nothing was written. */
   | { outcome: 'name_taken'; other: Order };

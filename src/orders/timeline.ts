@@ -17,6 +17,7 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'price_changed'; before: Quote; after: Quote; voided: string[] }
   | { kind: 'cart_changed'; voided: string[] }
   | { kind: 'approvals_lost'; lost: string[] }
+  | { kind: 'approvers_called'; people: string[] }
   | { kind: 'checkout_outcome_unknown' }
   | { kind: 'match_ambiguous'; orderIds: number[] }
   | { kind: 'match_confirmed'; by: string; orderId: number }

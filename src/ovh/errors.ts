@@ -45,10 +45,9 @@ export class OvhClientError extends OvhError {
   constructor(
     call: string,
     response: ResponseMeta,
-    errorClass: string | null,
-    apiMessage: string,
-    unauthorizedActions: UnauthorizedActions = { byIam: [], byAuthentication: [] },
+    said: { errorClass: string | null; apiMessage: string; unauthorizedActions?: UnauthorizedActions },
   ) {
+    const { errorClass, apiMessage, unauthorizedActions = { byIam: [], byAuthentication: [] } } = said;
     const { byIam, byAuthentication } = unauthorizedActions;
     const actions = [...byIam, ...byAuthentication];
     const lacks = actions.length > 0 && `(${actions.join(', ')})`;
@@ -110,10 +109,9 @@ export class OvhServerError extends OvhError {
   constructor(
     call: string,
     response: ResponseMeta,
-    body: string,
-    errorClass: string | null = null,
-    apiMessage: string | null = null,
+    said: { body: string; errorClass?: string | null; apiMessage?: string | null },
   ) {
+    const { body, errorClass = null, apiMessage = null } = said;
     const what = `OVHcloud answered ${call} with status ${response.status} and ${body}`;
     super(call, what, retryHint(call), { response, errorClass });
     this.apiMessage = apiMessage;

@@ -33,12 +33,11 @@ const ErrorBody: z.ZodType<z.infer<typeof ApiErrorBody>> = z.union([ApiErrorBody
 export function parseResponse<T>(
   call: string,
   answer: RawResponse,
-  schema: z.ZodType<T>,
-  hide: (words: string) => string,
+  { schema, hide }: { schema: z.ZodType<T>; hide: (words: string) => string },
 ): T {
   const body = parseJson(answer.text);
-  if (answer.status < 200 || answer.status > 299) throw errorFor(call, answer, body, hide);
-  if (body === undefined) throw new OvhServerError(call, answer, 'a body that is not JSON');
+  if (answer.status < 200 || answer.status > 299) throw errorFor(call, answer, { body, hide });
+  if (body === undefined) throw new OvhServerError(call, answer, { body: 'a body that is not JSON' });
 
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
@@ -51,22 +50,22 @@ export function parseResponse<T>(
 function errorFor(
   call: string,
   answer: RawResponse,
-  body: unknown,
-  hide: (words: string) => string,
+  { body, hide }: { body: unknown; hide: (words: string) => string },
 ): OvhClientError | OvhServerError {
   const error = ErrorBody.safeParse(body);
-  if (!error.success) return new OvhServerError(call, answer, "a body that is not its API's");
+  if (!error.success) return new OvhServerError(call, answer, { body: "a body that is not its API's" });
   const { details } = error.data;
   const errorClass = error.data.class ?? error.data.errorCode ?? null;
   const message = hide(error.data.message);
+  const said = { errorClass, apiMessage: message };
   const refused = answer.status >= 400 && answer.status <= 499;
   const unauthorized = {
     byIam: (details?.unauthorizedActionsByIAM ?? []).map(hide),
     byAuthentication: (details?.unauthorizedActionsByAuthentication ?? []).map(hide),
   };
   return refused
-    ? new OvhClientError(call, answer, errorClass, message, unauthorized)
-    : new OvhServerError(call, answer, JSON.stringify(message), errorClass, message);
+    ? new OvhClientError(call, answer, { ...said, unauthorizedActions: unauthorized })
+    : new OvhServerError(call, answer, { ...said, body: JSON.stringify(message) });
 }
 
 /** The parsed body, null if there is none, undefined if it is not JSON (an HTML page of a proxy, say). */

@@ -22,12 +22,13 @@ export type LocalSlack = {
   close(): Promise<void>;
 };
 
-/** local-slack's program is not installed: it comes as an npm package for each kind of machine. */
+/** local-slack's program is not installed: its npm package is there for some kinds of machines only. */
 class LocalSlackMissing extends Error {
   constructor() {
     super(
-      `local-slack is not installed for ${process.platform}-${process.arch}: ` +
-        'run `npm install --no-save local-slack` and try again (npx local-slack --help shows whether it runs here).',
+      `There is no local Slack for ${process.platform}-${process.arch}. The local OVHcloud runs here all the same, with a ` +
+        'Slack workspace of your own: set SLACK_BOT_TOKEN, SLACK_APP_TOKEN and APPROVERS (docs/setup.md says where they ' +
+        'come from), and start the sandbox again.',
     );
     this.name = 'LocalSlackMissing';
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { patchScript } from './slack-page.ts';
+import { patchScript } from './slack-page/page.ts';
 import { accountDetails, canAppPost } from './workspace.ts';
 
 /**
@@ -29,7 +29,10 @@ export async function startSlackProxy(options: {
     joinSockets(request, socket, head, behind);
   });
   server.listen(options.port, '127.0.0.1');
-  await once(server, 'listening');
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${options.port} is in use: set SANDBOX_PORT to another one.`);
+  });
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,

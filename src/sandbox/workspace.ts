@@ -53,9 +53,11 @@ export function workspaceConfig(): object {
 }
 
 /** What users.info says of a person in Slack and local-slack leaves out; null for someone unknown. */
-export function accountDetails(userId: string): { is_restricted: boolean; locale: string } | null {
+export function accountDetails(userId: string): object | null {
   const person: Person | undefined = Object.values(PEOPLE).find(({ id }) => id === userId);
-  return person ? { is_restricted: person.is_restricted ?? false, locale: person.locale } : null;
+  if (!person) return null;
+  const { real_name, locale, is_restricted = false } = person;
+  return { is_restricted, locale, profile: { real_name, display_name: real_name.split(' ')[0] } };
 }
 
 /** Whether Slack would let the app post in a channel: not in a private one that it was not invited to. */

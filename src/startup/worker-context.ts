@@ -7,6 +7,7 @@ import { type Language, languageFor } from '../slack/i18n/catalogue.ts';
 import type { UserDirectory } from '../slack/user-directory.ts';
 import type { RenderContext } from '../slack/views/render-context.ts';
 import type { WorkerContext } from '../worker/context.ts';
+import { createQuoteBudget } from '../worker/quote-budget.ts';
 import { mayAddVoucher } from '../worker/voucher-permission.ts';
 import { type Access, approvalRulesOf } from './access.ts';
 
@@ -43,6 +44,7 @@ export function createWorkerContext(deps: WorkerContextDeps): WorkerContext {
     subsidiary: createSubsidiary(shared.ovh, ovh.subsidiary),
     mayAddVoucher: (projectId) =>
       mayAddVoucher(projectId, { ...shared, isServiceAccount: 'clientId' in ovh }),
+    mayQuote: createQuoteBudget(ovh.callsPerMinute, shared.now),
     approvalRules: rules,
     currentApprovers: (ids) => currentApprovers(ids, people, access),
     pendingApprovers: (order) => pendingApprovers(order, people, { approvers: access.approvers, rules }),
@@ -65,11 +67,12 @@ function renderContextOf({ config, access, language }: WorkerContextDeps): Rende
   };
 }
 
-function workerConfigOf({ ovh, approvals, budgets }: Config): WorkerContext['config'] {
+function workerConfigOf({ ovh, approvals, openOrdersPerPerson, budgets }: Config): WorkerContext['config'] {
   return {
     planCode: ovh.planCode,
     autoPay: ovh.autoPay,
     settleFreeOrders: ovh.settleFreeOrders,
+    openOrdersPerPerson,
     approvalTimeoutMs: Math.round(approvals.timeoutHours * HOUR_MS),
     remindAfterMs: Math.round(approvals.remindAfterHours * HOUR_MS),
     hasOrderDateFilter: ovh.region.hasOrderDateFilter,

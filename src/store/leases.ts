@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import { PRE_CHECKOUT_STATES } from '../orders/order.ts';
+import { OPEN_STATES, PRE_CHECKOUT_STATES } from '../orders/order.ts';
 import type { Time } from '../orders/time.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
@@ -51,6 +51,10 @@ export async function claimDue(
             row.and([row('state', 'in', PRE_CHECKOUT_STATES), row('run_at', '<=', time)]),
             row('sync_at', '<=', time),
           ]),
+        )
+        // What only the clock wants, reminders and ends, comes behind what people wait for.
+        .orderBy(
+          sql`case when state = 'awaiting_approval' and (sync_at is null or sync_at > ${time}) then 1 else 0 end`,
         )
         .orderBy('updated_at'),
     )
@@ -177,7 +181,7 @@ export async function markSynced(
 const LONGEST_LEASE_MS = 60_000;
 const LONGEST_PAUSE_MS = 900_000;
 /** Until an order has ended, only a decision may be waited for longer than that. */
-const PAUSING: readonly string[] = ['requested', 'approved', 'awaiting_payment', 'delivering'];
+const PAUSING = OPEN_STATES.filter((state) => state !== 'awaiting_approval');
 /** What is left to do for an order that has ended is done within this. */
 const LONGEST_PAUSE_AFTER_END_MS = 7_200_000;
 

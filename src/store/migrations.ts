@@ -12,6 +12,7 @@ const migrations: Record<string, Migration> = {
       await createMessages(db);
       await createHomes(db);
       await createSeenRequests(db);
+      await createVoucherChecks(db);
     },
   },
 };
@@ -121,6 +122,17 @@ async function createSeenRequests(db: Kysely<unknown>): Promise<void> {
     .addColumn('expires_at', 'bigint', (c) => c.notNull())
     .execute();
   await db.schema.createIndex('seen_requests_expired').on('seen_requests').column('expires_at').execute();
+}
+
+async function createVoucherChecks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('voucher_checks')
+    .addColumn('person', 'text', (c) => c.notNull())
+    .addColumn('place', 'integer', (c) => c.notNull())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('voucher_checks_key', ['person', 'place'])
+    .execute();
+  await db.schema.createIndex('voucher_checks_at').on('voucher_checks').column('at').execute();
 }
 
 /** Brings the tables up to date, in order, each migration once. Throws what the database answered. */

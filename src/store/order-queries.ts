@@ -1,8 +1,10 @@
+import type { Kysely } from 'kysely';
 import type { Order } from '../orders/order.ts';
 import type { OrderList, OrderPage } from '../orders/order-list.ts';
 import { skeletonOf } from '../orders/project-name.ts';
 import type { Database } from './database.ts';
 import { orderFromBody } from './rows.ts';
+import type { Tables } from './tables.ts';
 import { isAsRecorded, selectRecorded } from './tampering.ts';
 
 /** The orders that are waiting for approval, by any requester. */
@@ -59,4 +61,15 @@ export async function findOpenByName(db: Database, projectName: string): Promise
     .where('open_name', '=', skeletonOf(projectName))
     .executeTakeFirst();
   return row ? orderFromBody(row.body) : null;
+}
+
+/** How many open orders a person has. */
+export async function countOpenOf(db: Kysely<Tables>, requester: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('orders')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('requester', '=', requester)
+    .where('is_open', '=', 1)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }

@@ -4,9 +4,14 @@ import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
-import { findOpenByName } from './order-queries.ts';
+import { countOpenOf, findOpenByName } from './order-queries.ts';
 import { columnsOf, type StoredOrder, storedOrderFromRow } from './rows.ts';
 import { hashOfRow, isAsRecorded, selectRecorded, TamperedOrderError } from './tampering.ts';
+
+/** What stands in a new order's way: see insertOrder. */
+export type InsertConflict = { taken: Order } | { existing: Order } | { openOrders: number };
+
+class TooManyOpenError extends Error {}
 
 /** Whose the row is for a while: one running process (`owner`), for `forMs` unless renewed. */
 export type Lease = { owner: string; forMs: number };
@@ -14,13 +19,13 @@ export type Lease = { owner: string; forMs: number };
 /**
  * Writes a new order together with its first event, already leased to the process that will work on it. Returns the
  * order that is in its way, and writes nothing: an open one with the same project name (`taken`), or the same one,
- * written before (`existing`).
+ * written before (`existing`); or the limit of open orders (`openOrders`), if its requester has reached it.
  */
 export async function insertOrder(
   db: Database,
   order: Order,
-  lease: Lease,
-): Promise<{ taken: Order } | { existing: Order } | null> {
+  { maxOpenOrders = Number.POSITIVE_INFINITY, ...lease }: Lease & { maxOpenOrders?: number },
+): Promise<InsertConflict | null> {
   const { createdAt: now } = order;
   try {
     await db.transaction().execute(async (tx) => {
@@ -42,11 +47,14 @@ export async function insertOrder(
         ...{ order_id: order.id, version: 1, at: now, actor: order.requester },
         ...{ type: 'requested', payload: JSON.stringify(payload), row_hash: hashOfRow(row) },
       });
+      // From here on no other order is written: they count each other, also where many are submitted at once.
+      if ((await countOpenOf(tx, order.requester)) > maxOpenOrders) throw new TooManyOpenError();
     });
   } catch (error) {
     // The order itself: it was submitted before, or it was written just now and only the answer was lost.
     const existing = await loadOrder(db, order.id);
     if (existing) return { existing: existing.order };
+    if (error instanceof TooManyOpenError) return { openOrders: maxOpenOrders };
     const taken = await findOpenByName(db, order.request.projectName);
     if (!taken) throw error;
     return { taken };

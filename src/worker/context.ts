@@ -32,6 +32,8 @@ export type WorkerContext = {
     autoPay: boolean;
     /** Confirms approved orders of exactly 0 at OVHcloud. False on ovh-us, which does not have the call. */
     settleFreeOrders: boolean;
+    /** How many open orders one person may have. */
+    openOrdersPerPerson: number;
     /** How long approvers have, and so how long the cart has to live. */
     approvalTimeoutMs: number;
     /** After how long those who have not decided are reminded, for the first time. */
@@ -56,6 +58,8 @@ export type WorkerContext = {
   /** Called on errors: in an order's step, or in the Slack sync. Most are retried. */
   onError?: (what: 'step' | 'slack_sync') => void;
   checkoutTiming: CheckoutTiming;
+  /** Whether a new order may ask OVHcloud for its quote now: they share so many calls a minute. True counts as asked. */
+  mayQuote: () => boolean;
   approvalRules: ApprovalRules;
   /** Who of these people is an approver at this moment. */
   currentApprovers: (people: string[]) => Promise<string[]>;

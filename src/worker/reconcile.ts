@@ -17,6 +17,8 @@ import { nextStep } from './steps/next-step.ts';
 
 /** For how long an order waits for an OVHcloud that does not answer before its people are asked to try again. */
 const FAIL_AFTER_MS = 600_000;
+/** How soon an order asks again whether it may have its quote. */
+const QUOTE_PAUSE_MS = 2_000;
 const SHORTEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 /** OVHcloud may ask for any wait; its orders are not left alone for longer than this. */
@@ -37,6 +39,10 @@ export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promis
   const { order } = stored;
   if (order.state === 'approved' && !order.checkoutAttempt && !(await ctx.canShow())) {
     return postpone(row, ctx.now() + LONGEST_PAUSE_MS, ctx);
+  }
+  // Its place in the row of those that wait stays: the oldest are claimed first.
+  if (order.state === 'requested' && !ctx.mayQuote()) {
+    return postpone(row, ctx.now() + QUOTE_PAUSE_MS * (1 + ctx.random()), ctx);
   }
   try {
     await nextStep(stored, { ...ctx, change });

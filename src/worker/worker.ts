@@ -43,11 +43,13 @@ export function createWorker(
   });
 
   async function submit(order: Order): Promise<SubmissionOutcome> {
-    const before = await insertOrder(db, order, lease);
+    const { openOrdersPerPerson: maxOpenOrders } = ctx.config;
+    const before = await insertOrder(db, order, { ...lease, maxOpenOrders });
     if (before && 'existing' in before) {
       loop.nudge();
       return { outcome: 'submitted_before', existing: before.existing };
     }
+    if (before && 'openOrders' in before) return { outcome: 'too_many_open', limit: before.openOrders };
     if (before) return { outcome: 'name_taken', other: before.taken };
     return new Promise((resolve) => {
       let isWaiting = true;

@@ -42,7 +42,10 @@ export async function benchStorm(runs: number, say: (line: string) => void): Pro
 }
 
 async function storm(say: (line: string) => void): Promise<Storm> {
-  const rig = await setRig({ people: ORDERS, settings: { OVH_CALLS_AT_ONCE: String(CALLS_AT_ONCE) } });
+  const rig = await setRig({
+    people: ORDERS,
+    settings: { OVH_CALLS_AT_ONCE: String(CALLS_AT_ONCE), OVH_CALLS_PER_MINUTE: '60000' },
+  });
   try {
     const idleMb = residentMb(rig.app.pid);
     const forms = await fillForms(rig);

@@ -76,6 +76,8 @@ export async function setUp({ database, history }: ChaosOptions): Promise<Enviro
     OVH_TIMEOUT_SECONDS: '1',
     // As many as there are: what is tested is not how long they wait.
     OVH_FOLLOW_PER_MINUTE: '6000',
+    OVH_CALLS_PER_MINUTE: '60000',
+    OPEN_ORDERS_PER_PERSON: '10000',
     NODE_EXTRA_CA_CERTS: certificateFile,
     DATABASE_URL: databaseUrl,
     APPROVERS: group.id,

@@ -50,7 +50,7 @@ describe('the Home', { concurrency: 2 }, () => {
     await ada.openHome();
     await homeSays(scenario, 'U0APP1', /Nothing is waiting/);
     const { root } = await orderAndQuote(scenario, { Reason: 'for the moon' });
-    await homeSays(scenario, 'U0APP1', /moon-base.*€12.00.*for the moon/);
+    await homeSays(scenario, 'U0APP1', /moon-base.*€12.00.*for the moon/s);
     await ada.clickHome('Approve');
     await endsWithOneOrder(scenario, root);
     await homeSays(scenario, 'U0APP1', /Nothing is waiting/);

@@ -10,7 +10,7 @@ describe('a name that looks like that of an open order', () => {
       const outcome = await (await askFor(scenario, name)).submit();
       assert.match(
         JSON.stringify(outcome),
-        /open order for the project “payments” already \(order oc-/,
+        /already an open order for the project “payments” \(order oc-/,
         name,
       );
     }
@@ -27,7 +27,7 @@ describe('a name that looks like that of an open order', () => {
       modal.fill({ 'Project name': name });
       assert.match(
         JSON.stringify(await modal.submit()),
-        /no control characters, invisible/,
+        /Control characters, invisible/,
         JSON.stringify(name),
       );
     }

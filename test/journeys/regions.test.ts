@@ -76,8 +76,10 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       const scenario = await startScenario(t, { region });
       const { slack, ovh } = scenario;
       const { root, question } = await orderAndQuote(scenario, { Reason: 'the moon' });
-      assert.ok(hasText(root, price) && hasText(root, planCode), 'the quote is the region’s');
-      assert.equal(hasText(root, WITHDRAWAL), !isUs);
+      assert.ok(hasText(root, price) && hasText(question, price), 'the quote is the region’s');
+      const [bought] = sent(scenario, `POST ${CART}/cloud`);
+      assert.equal(Object(bought?.body).planCode, planCode);
+      assert.ok(!hasText(question, WITHDRAWAL), 'what is kept is not spoken of');
       assert.ok(!hasText(root, /OVHcloud did not say/), 'what does not exist is not missed');
       await slack.as('U0APP1').click(question, 'Approve');
       await endsWithOneOrder(scenario, root);
@@ -152,7 +154,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       assert.equal(hasText({ text: '', blocks: modal.view.blocks }, WITHDRAWAL), !isUs);
       modal.fill({ 'Project name': 'mars-base', Voucher: 'CREDIT5' });
       assert.deepEqual(await modal.submit(), { closed: true });
-      const again = await reply(scenario, root, /: approve : \*mars-base\*/);
+      const again = await reply(scenario, root, /: approve mars-base for/);
       assert.ok(hasText(again, reduced));
       await rita.click(again, 'Cancel order');
       await noCartLeft(scenario);

@@ -72,7 +72,11 @@ export function pricesOf(ucents: number) {
 }
 
 export function refusal({ method, path }: OvhCall, status: number, message: string): OvhClientError {
-  return new OvhClientError(`${method} ${path}`, { status, queryId: null, retryAfter: null }, null, message);
+  return new OvhClientError(
+    `${method} ${path}`,
+    { status, queryId: null, retryAfter: null },
+    { errorClass: null, apiMessage: message },
+  );
 }
 
 /** What the app gets to see of a fault. */
@@ -89,7 +93,7 @@ export function troubleOf(call: OvhCall, fault: OvhFault): Error {
       return new OvhInvalidResponseError(name, answered(200), ['prices: missing']);
     case '503 before':
     case '503 after':
-      return new OvhServerError(name, answered(503), 'HTML');
+      return new OvhServerError(name, answered(503), { body: 'HTML' });
     case 'late':
       return new OvhTimeoutError(name, 30);
     default:

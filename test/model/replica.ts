@@ -139,6 +139,7 @@ export function startReplica(
   };
   const ctx: WorkerContext = {
     canShow: async () => true,
+    mayQuote: () => true,
     ...{ db, ovh, log, now: edges.now, outbound: gated(edges.outbound, gate) },
     random: () => 0,
     renderContext,
@@ -147,9 +148,10 @@ export function startReplica(
       ...{
         planCode: 'project.2018',
         autoPay: rules.autoPay,
+        settleFreeOrders: false,
+        openOrdersPerPerson: 100,
         readsUsage: true,
         usageEveryMs: 86_400_000,
-        settleFreeOrders: false,
       },
       ...{ approvalTimeoutMs: 72 * HOUR, remindAfterMs: 24 * HOUR },
       ...{ hasOrderDateFilter: true, hasEligibility: true, hasWaiver: true },

@@ -35,21 +35,17 @@ test('An error is logged with what, where and the codes behind it, not with what
 
 test('OVHcloud’s own words, which may quote a voucher, stay out of the log', () => {
   const answered = { status: 400, queryId: 'EU.1', retryAfter: null };
-  const error = new OvhClientError(
-    'GET /cloud/eligibility',
-    answered,
-    null,
-    'Voucher SUMMER-26 cannot be used',
-  );
+  const error = new OvhClientError('GET /cloud/eligibility', answered, {
+    errorClass: null,
+    apiMessage: 'Voucher SUMMER-26 cannot be used',
+  });
   const line = written({ err: error });
   assert.doesNotMatch(line, /SUMMER/);
   assert.match(line, /OVHcloud did not take GET \/cloud\/eligibility/);
   const trouble = new OvhServerError(
     'GET /me',
     { ...answered, status: 500 },
-    '"SUMMER-26"',
-    null,
-    'SUMMER-26',
+    { body: '"SUMMER-26"', apiMessage: 'SUMMER-26' },
   );
   assert.doesNotMatch(written({ err: trouble }), /SUMMER/);
 });

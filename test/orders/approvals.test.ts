@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import { money } from '../../src/orders/money.ts';
+import type { Order } from '../../src/orders/order.ts';
 import { transition } from '../../src/orders/state-machine.ts';
 import { after, approve, CART, HOUR, NOW, order, quote, quoted, RULES } from './samples.ts';
 
@@ -99,5 +100,31 @@ describe('a fingerprint', () => {
     const two = after(order(), quoted({ contracts: [b, a] }));
     assert.equal(one.fingerprint, two.fingerprint);
     assert.deepEqual(quote().contracts.length, 1);
+  });
+});
+
+describe('approvers that change', () => {
+  const change = (pending: string[], lost: string[] = []) =>
+    ({ type: 'approvers_changed', pending, lost }) as const;
+  const denied = (of: Order, event: OrderEvent) => assert.ok(transition(of, event, NOW) instanceof Denial);
+  const asked = () => after(order(), { ...quoted(), asked: ['U0APP1', 'U0APP2'] } as OrderEvent);
+
+  it('are called where they are new, each once', () => {
+    const called = after(asked(), change(['U0APP1', 'U0APP3']));
+    assert.deepEqual(called.timeline.at(-1)?.kind, 'approvers_called');
+    assert.deepEqual(called.askedApprovers, ['U0APP1', 'U0APP3']);
+    denied(called, change(['U0APP1', 'U0APP3']));
+  });
+
+  it('are left alone where nothing has changed, and noted where it was not known who was called', () => {
+    denied(asked(), change(['U0APP2', 'U0APP1']));
+    const noted = after(after(order(), quoted()), change(['U0APP1']));
+    assert.deepEqual([noted.askedApprovers, noted.timeline.at(-1)?.kind], [['U0APP1'], 'approval_requested']);
+  });
+
+  it('lose the approvals that they gave', () => {
+    const approved = after(asked(), approve(asked(), 'U0APP1', { required: 2, allowSelfApproval: false }));
+    const lost = after(approved, change(['U0APP2'], ['U0APP1']));
+    assert.deepEqual([lost.approvals, lost.timeline.at(-1)?.kind], [[], 'approvals_lost']);
   });
 });

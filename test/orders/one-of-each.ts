@@ -46,6 +46,11 @@ export const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
   former_attempt_found: () => ({ type: 'former_attempt_found', cartId, orderIds: [1, 2] }),
   former_attempts_checked: () => ({ type: 'former_attempts_checked' }),
   unexpected_order: () => ({ type: 'unexpected_order', cartId, orderId: 4712 }),
+  approvers_changed: (of) => ({
+    type: 'approvers_changed',
+    pending: ['U0APP2', 'U0APP3'],
+    lost: of.approvals.map(({ by }) => by),
+  }),
   approvals_lost: (of) => ({ type: 'approvals_lost', lost: of.approvals.map(({ by }) => by) }),
   match_ambiguous: () => ({ type: 'match_ambiguous', cartId, orderIds: [1, 2] }),
   match_confirmed: () => ({ type: 'match_confirmed', actor: approver, orderId: 2 }),

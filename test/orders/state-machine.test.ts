@@ -37,6 +37,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     cancelled: 'cancelled',
     edited: 'requested',
     reminded: 'awaiting_approval',
+    approvers_changed: 'awaiting_approval',
     approval_expired: 'approval_expired',
     failed: 'failed',
   },

@@ -137,7 +137,11 @@ test('a certificate that is not trusted is unreachable: nothing was sent', async
 
 test('no refusal proves that nothing was ordered', () => {
   const denial = (status: number) =>
-    new OvhClientError('POST /x', { status, queryId: null, retryAfter: null }, null, 'no');
+    new OvhClientError(
+      'POST /x',
+      { status, queryId: null, retryAfter: null },
+      { errorClass: null, apiMessage: 'no' },
+    );
   assert.deepEqual(
     [400, 403, 404, 408, 409, 425, 429].map((status) => wasNeverSent(denial(status))),
     [false, false, false, false, false, false, false],

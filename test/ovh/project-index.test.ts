@@ -29,7 +29,11 @@ function account(projects: Record<string, number | null | Error>) {
   return { index, read, pass, projects };
 }
 
-const refused = new OvhClientError('GET', { status: 403, queryId: null, retryAfter: null }, null, 'no');
+const refused = new OvhClientError(
+  'GET',
+  { status: 403, queryId: null, retryAfter: null },
+  { errorClass: null, apiMessage: 'no' },
+);
 
 describe('the index of projects', () => {
   it('finds the project that names the order, and reads the others once', async () => {

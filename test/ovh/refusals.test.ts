@@ -13,7 +13,10 @@ function refusal(
   { code = null, call = `POST ${CART}/checkout`, byIam = [], byAuthentication = [] }: Partial<Extras> = {},
 ): OvhClientError {
   const answered = { status, queryId: null, retryAfter: null };
-  return new OvhClientError(call, answered, code, message, { byIam, byAuthentication });
+  return new OvhClientError(call, answered, {
+    ...{ errorClass: code, apiMessage: message },
+    unauthorizedActions: { byIam, byAuthentication },
+  });
 }
 
 type Extras = { code: string | null; call: string; byIam: string[]; byAuthentication: string[] };

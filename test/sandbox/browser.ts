@@ -36,13 +36,10 @@ export type SlackDriver = ReturnType<typeof driveSlack>;
 
 /** Drives local-slack's page. `folder` is where screenshots go. */
 export function driveSlack(page: Page, folder: string) {
-  /** What the confirm dialogs asked, in order; each is answered with yes. */
+  /** What the dialogs asked, in order. */
   const asked: string[] = [];
-  page.on('dialog', (dialog) => {
-    asked.push(dialog.message());
-    dialog.accept();
-  });
-  const modal = page.locator('.modal');
+  const modal = page.locator('.modal:not(.confirm)');
+  const confirm = page.locator('.modal.confirm');
   const thread = page.locator('.thread-pane');
   const channel = page.locator('.main');
   const within = (place: 'channel' | 'thread' | 'modal') => ({ channel, thread, modal })[place];
@@ -96,8 +93,11 @@ export function driveSlack(page: Page, folder: string) {
     /** Submits the open modal and returns the errors that it then shows. */
     async submitInVain(): Promise<string[]> {
       await modal.locator('.modal-btn.primary').click();
-      await modal.locator('.modal-error').first().waitFor();
-      return modal.locator('.modal-error').allTextContents();
+      const fields = modal.locator('.bk-input[data-error]:not([data-error=""])');
+      await fields.first().waitFor();
+      return fields.evaluateAll((all: { getAttribute: (name: string) => string | null }[]) =>
+        all.map((field) => field.getAttribute('data-error') ?? ''),
+      );
     },
 
     /** Closes the open modal without submitting it. */
@@ -120,6 +120,24 @@ export function driveSlack(page: Page, folder: string) {
     /** The last button of a place with exactly this label. */
     button(place: 'channel' | 'thread' | 'modal', label: string): Locator {
       return within(place).getByRole('button', { name: label, exact: true }).last();
+    },
+
+    /** Presses the last button of a place with this label, and says yes if it asks first. */
+    async press(place: 'channel' | 'thread' | 'modal', label: string): Promise<void> {
+      await within(place).getByRole('button', { name: label, exact: true }).last().click();
+      await this.confirm();
+    },
+
+    /** Chooses an entry of the last ⋯ menu of a place. */
+    async choose(place: 'channel' | 'thread', label: string): Promise<void> {
+      await within(place).locator('select.bk-overflow').last().selectOption({ label });
+    },
+
+    /** Says yes in the dialog that asks, if one does, and keeps what it asked. */
+    async confirm(): Promise<void> {
+      if ((await confirm.count()) === 0) return;
+      asked.push(await confirm.innerText());
+      await confirm.locator('.modal-btn.primary').click();
     },
 
     /** The last link of a place with exactly this text. */

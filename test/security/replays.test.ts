@@ -50,8 +50,8 @@ describe('a recorded request that is sent again', () => {
     const [approval] = requests;
     assert.ok(approval);
     await until(scenario, root, /1 of 2/);
-    await ada.click(question, 'Take back approval');
-    await reply(scenario, root, /took their approval back/);
+    await ada.click(question, 'Withdraw approval');
+    await reply(scenario, root, /withdrew their approval/);
     assert.equal((await send(urlOf(scenario.app.port), approval)).status, 200);
     const spaced = { 'x-slack-request-timestamp': `${approval.headers['x-slack-request-timestamp']}.0` };
     assert.equal((await send(urlOf(scenario.app.port), approval, spaced)).status, 200);

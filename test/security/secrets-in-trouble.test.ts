@@ -54,7 +54,7 @@ describe('what others repeat', { concurrency: 2 }, () => {
           `a reply that says ${what}`,
         );
       };
-      ovh.faults.add({ ...ELIGIBILITY, times: 2, ...quotingAll(scenario, voucher, 418) });
+      ovh.faults.add({ ...ELIGIBILITY, times: 6, ...quotingAll(scenario, voucher, 418) });
       ovh.faults.add({ ...NEW_CART, ...quotingAll(scenario, voucher, 400) });
       const root = await orderProject(scenario, { Voucher: voucher }, 'quote_received');
       const told = await reply(scenario, root, /Cannot take/);

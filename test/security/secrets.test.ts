@@ -8,6 +8,7 @@ import { startAppProcess } from '../journeys/app-under-test.ts';
 import {
   askFor,
   hasText,
+  leaveVoucherToOrder,
   orderAndQuote,
   orderProject,
   reply,
@@ -81,15 +82,24 @@ async function noisyJourney(scenario: Scenario): Promise<void> {
   await slack.as('U0APP1').click(question, 'Approve');
   await until(scenario, root, /Ordered/);
 
+  leaveVoucherToOrder(scenario);
   const refused = await orderProject(scenario, { Voucher: REFUSED }, 'refused');
   const told = await reply(scenario, refused, /new customers only/);
   await slack.as('U0REQ').click(told, 'Try again');
+  leaveVoucherToOrder(scenario);
   await (await slack.as('U0REQ').modal()).submit();
   const refusals = () => slack.thread(refused).filter((message) => hasText(message, /new customers only/));
   await slack.until(() => refusals().length === 2, 'the second refusal');
   const quotes = { class: 'Client::BadRequest', message: `Nobody wants ${REFUSED.toLowerCase()} here` };
   ovh.faults.add({ ...PREVIEW, kind: 'refuse', status: 400, body: quotes });
-  ovh.faults.add({ method: 'GET', path: '/cloud/eligibility', kind: 'refuse', status: 418, body: quotes });
+  ovh.faults.add({
+    method: 'GET',
+    path: '/cloud/eligibility',
+    kind: 'refuse',
+    status: 418,
+    body: quotes,
+    times: 2,
+  });
   ovh.faults.add({ method: 'GET', path: '/me/payment/method', kind: 'cut-body' });
   const odd = await orderProject(scenario, { Voucher: REFUSED }, 'odd');
   await reply(scenario, odd, /Nobody wants ••••/);

@@ -7,7 +7,10 @@ import { order, REQUEST } from '../orders/samples.ts';
 describe('why OVHcloud refused a voucher', () => {
   const refused = (voucher: string, message: string) => {
     const answered = { status: 400, queryId: null, retryAfter: null };
-    const error = new OvhClientError('GET /cloud/eligibility', answered, 'Client::BadRequest', message);
+    const error = new OvhClientError('GET /cloud/eligibility', answered, {
+      errorClass: 'Client::BadRequest',
+      apiMessage: message,
+    });
     const failure = toFailure(error, order({ request: { ...REQUEST, voucher } }));
     return 'code' in failure ? failure.code : failure.kind;
   };

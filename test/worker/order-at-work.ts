@@ -72,6 +72,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     ...{ renderContext, renderContextFor: async () => renderContext },
     config: {
       ...{ planCode: 'project.2018', autoPay, approvalTimeoutMs: 72 * HOUR, remindAfterMs: 24 * HOUR },
+      openOrdersPerPerson: 100,
       ...{ readsUsage: true, usageEveryMs: 24 * HOUR },
       ...{ settleFreeOrders: false, hasOrderDateFilter: true, hasEligibility: true, hasWaiver: true },
     },
@@ -80,6 +81,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     projectIndex: createProjectIndex(ovh.connect(appNow).client, appNow),
     checkoutTiming: DEFAULT_TIMING.checkout,
     canShow: async () => true,
+    mayQuote: () => true,
     approvalRules: { required, allowSelfApproval: false },
     currentApprovers: async (people) => people.filter((person) => approvers.has(person)),
     pendingApprovers: async () => [],

@@ -22,7 +22,7 @@ function usage(value: number, { currencyCode = 'EUR', from = '2026-11-01T00:00:0
 function refusal(status: number, message = 'This service does not exist', retryAfter: number | null = null) {
   const response = { status, queryId: 'EU.ext-1.5', retryAfter };
   return () => {
-    throw new OvhClientError(`GET ${CURRENT_USAGE}`, response, null, message);
+    throw new OvhClientError(`GET ${CURRENT_USAGE}`, response, { errorClass: null, apiMessage: message });
   };
 }
 

@@ -15,6 +15,7 @@ export const quoteRules: Rules<
   | 'reminded'
   | 'approval_expired'
   | 'approvals_lost'
+  | 'approvers_changed'
   | 'retry_scheduled'
   | 'failed'
   | 'channel_changed'
@@ -53,6 +54,7 @@ export const quoteRules: Rules<
         ? invalidState
         : clearRetrying({ ...withoutApprovalsOf(order, lost, now), state: 'awaiting_approval' }),
   },
+  approvers_changed: { from: ['awaiting_approval'], to: approversChanged },
   retry_scheduled: {
     from: ['requested', 'approved'],
     to: (order, { failure }, now) => ({ ...order, retrying: { since: now, failure } }),
@@ -87,13 +89,34 @@ export const quoteRules: Rules<
   },
 };
 
+/** Those who are new are called; whoever is none any more no longer counts. */
+function approversChanged(
+  order: Order,
+  event: EventOf<'approvers_changed'>,
+  now: Time,
+): Order | DenialReason {
+  const { pending, lost } = event;
+  const known = order.askedApprovers ?? pending;
+  const added = pending.filter((id) => !known.includes(id));
+  const isSame = added.length === 0 && pending.length === order.askedApprovers?.length;
+  const remaining = withoutApprovalsOf(order, lost, now);
+  if (isSame && remaining === order) return invalidState;
+  const next = { ...remaining, askedApprovers: pending };
+  return added.length > 0 ? appendEntry(next, { kind: 'approvers_called', people: added }, now) : next;
+}
+
 /** A first quote asks for approval; one at checkout time that differs voids the approvals and asks again. */
 function quoteReceived(order: Order, event: EventOf<'quote_received'>, now: Time): Order | DenialReason {
   if (order.checkoutAttempt || isStaleResponse(order, event.request)) return invalidState;
   const fingerprint = fingerprintOf(order.request, event.quote);
   const { quote, cart, validUntil, remindAt } = event;
   const asked = { state: 'awaiting_approval', quote, cart, fingerprint, validUntil, remindAt } as const;
-  const isNew = { approvalRequestedAt: now, remindersSent: 0, isOutcomeUnknownNotified: false };
+  const isNew = {
+    approvalRequestedAt: now,
+    remindersSent: 0,
+    isOutcomeUnknownNotified: false,
+    askedApprovers: event.asked ?? null,
+  };
   const next = clearRetrying({ ...order, ...asked, ...isNew });
   const request = { kind: 'approval_requested', fingerprint, validUntil } as const;
   if (order.state === 'requested' || !order.quote)

@@ -5,6 +5,7 @@ import { pay, statusOf } from './delivery.ts';
 import { PAGE_HEADERS } from './page-frame.ts';
 import { PROJECTS_PATH, projectsPage, spendAsAsked } from './projects-page.ts';
 import type { LocalOrder, OvhState } from './state.ts';
+import { answerSwitches, type Switches } from './switches-page.ts';
 
 const CHECKOUT_PATHS = ['/cgi-bin/order/displayOrder.cgi', '/cgi-bin/order/display-order.cgi'];
 
@@ -13,10 +14,19 @@ const LONGEST_FORM = 2_000;
 
 /**
  * Answers what a browser asks for: the contracts as they are now, the projects, and the checkout, where GET shows an order
- * and POST pays it. Anyone with an order's URL may do both.
+ * and POST pays it. Anyone with an order's URL may do both. At `/` there are switches.
  */
-export function answerPage(state: OvhState, request: IncomingMessage, response: ServerResponse): void {
+export function answerPage(
+  state: OvhState,
+  switches: Switches,
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
+): void {
   const url = new URL(request.url ?? '/', 'https://localhost');
+  if (url.pathname === '/') {
+    void answerSwitches(switches, request, response);
+    return;
+  }
+  request.resume();
   const show = (status: number, html: string) => response.writeHead(status, PAGE_HEADERS).end(html);
   if (url.pathname === PROJECTS_PATH) {
     void answerProjects(state, request, show);

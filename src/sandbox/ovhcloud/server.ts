@@ -11,7 +11,7 @@ import { advance, pay } from './delivery.ts';
 import { placeExternalOrder } from './external-order.ts';
 import { createFaultScript, type FaultScript } from './faults.ts';
 import { answerPage } from './pages.ts';
-import type { Offer, ProjectPrice } from './prices.ts';
+import { currencyOf, type Offer, type ProjectPrice } from './prices.ts';
 import type {
   Account,
   ConsumerKey,
@@ -21,10 +21,12 @@ import type {
   LocalCart,
   LocalOrder,
   OrderStatus,
+  OvhState,
   Quirks,
   Requirements,
   ServiceAccount,
 } from './state.ts';
+import type { Switches } from './switches-page.ts';
 import { spend } from './usage.ts';
 
 export type LocalOvhcloudOptions = StateOptions & {
@@ -125,9 +127,12 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
     log: options.log ?? (() => {}),
   });
 
+  const switches = createSwitches(state, faults);
+
   const server = createServer({ key, cert: certificate }, (request, response) => {
-    if (isForApi(request.url ?? '')) void answerCall(request, response);
-    else answerPage(state, request, response);
+    if (!isForApi(request.url ?? '')) answerPage(state, switches, { request, response });
+    else if (switches.awayFor() > 0) request.socket.destroy();
+    else void answerCall(request, response);
   });
   // After a stall, a connection that is ended meanwhile would lose a call.
   server.keepAliveTimeout = 0;
@@ -135,7 +140,7 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
   const servers: Server[] = [server];
   state.pagesOrigin = origin;
   if (options.pagesOverHttp) {
-    const pages = createHttpServer((request, response) => answerPage(state, request, response));
+    const pages = createHttpServer((request, response) => answerPage(state, switches, { request, response }));
     state.pagesOrigin = `http://127.0.0.1:${await listen(pages, 0)}`;
     servers.push(pages);
   }
@@ -207,4 +212,21 @@ async function closeNow(server: Server): Promise<void> {
   server.close();
   server.closeAllConnections();
   await closed;
+}
+
+function createSwitches(state: OvhState, faults: FaultScript): Switches {
+  let awayUntil = 0;
+  return {
+    price: () => `${state.price.withoutTax.toFixed(2)} ${currencyOf(state.subsidiary).code}`,
+    changePrice() {
+      state.price = { ...state.price, withoutTax: state.price.withoutTax + 5 };
+    },
+    loseNextAnswer() {
+      faults.add({ method: 'POST', path: '/order/cart/{cartId}/checkout', kind: 'lose-answer' });
+    },
+    beAway(ms) {
+      awayUntil = Date.now() + ms;
+    },
+    awayFor: () => Math.max(0, awayUntil - Date.now()),
+  };
 }

@@ -2,13 +2,13 @@ import type { types } from '@slack/bolt';
 import type { Order } from '../../orders/order.ts';
 import { ACTIONS } from '../ids.ts';
 import type { RenderContext } from '../views/render-context.ts';
-import { actionMenu, type Viewer } from './action.ts';
+import { actionMenu, type OrderAction, type Viewer } from './action.ts';
 import { cancel } from './cancel.ts';
 import { edit } from './edit.ts';
 import { withdrawApproval } from './withdraw-approval.ts';
 
 /** What the ⋯ menu may hold. */
-export const MENU_ACTIONS = [edit, cancel, withdrawApproval] as const;
+export const MENU_ACTIONS: readonly OrderAction[] = [edit, cancel, withdrawApproval];
 
 /** The ⋯ menu beside an order's buttons; null where there is nothing in it. */
 export function moreMenu(

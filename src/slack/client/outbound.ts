@@ -1,5 +1,6 @@
 import { MESSAGE_METADATA } from '../ids.ts';
 import type { Blocks, HomeView, ModalView } from '../views/blocks.ts';
+import { createChannelQueue } from './channel-queue.ts';
 import { SlackApiError } from './errors.ts';
 import { isSlackResponseUrl, postToResponseUrl } from './response-url.ts';
 import { createWebApi, type WebApiConfig } from './web-api.ts';
@@ -41,6 +42,7 @@ const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;
  */
 export function createOutbound(config: WebApiConfig) {
   const { web, call } = createWebApi(config);
+  const inTurn = createChannelQueue(Date.now);
 
   async function directChannel(user: string): Promise<string> {
     const { channel } = await call('conversations.open', () => web.conversations.open({ users: user }));
@@ -61,8 +63,9 @@ export function createOutbound(config: WebApiConfig) {
       const { channel, threadTs, alsoToChannel, text, blocks, messageKey } = message;
       const metadata = { event_type: MESSAGE_METADATA, event_payload: messageKey };
       const thread = threadTs ? { thread_ts: threadTs, reply_broadcast: alsoToChannel ?? false } : {};
-      const answer = await call('chat.postMessage', () =>
-        web.chat.postMessage({ channel, text, blocks, metadata, ...NO_UNFURL, ...thread }),
+      const content = { channel, text, blocks, metadata, ...NO_UNFURL, ...thread };
+      const answer = await inTurn({ channel, method: 'chat.postMessage' }, () =>
+        call('chat.postMessage', () => web.chat.postMessage(content)),
       );
       // Slack knows no error for a thread that is gone: only its answer shows that the message hangs on none.
       const isStray = threadTs !== undefined && answer.message !== undefined && !answer.message.thread_ts;
@@ -71,7 +74,9 @@ export function createOutbound(config: WebApiConfig) {
 
     /** Replaces the content of a message in place. */
     async update(at: { channel: string; ts: string }, text: string, blocks: Blocks): Promise<void> {
-      await call('chat.update', () => web.chat.update({ ...at, text, blocks, ...NO_UNFURL }));
+      await inTurn({ channel: at.channel, method: 'chat.update' }, () =>
+        call('chat.update', () => web.chat.update({ ...at, text, blocks, ...NO_UNFURL })),
+      );
     },
 
     /** The link to a message (chat.getPermalink). */

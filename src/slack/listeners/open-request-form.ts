@@ -20,8 +20,7 @@ export type FormRequest = {
 export async function openRequestForm(
   ctx: ListenerContext,
   asked: FormRequest,
-  context: RequestContext = {},
-  filled: Partial<OrderRequest> = {},
+  { context = {}, filled = {} }: { context?: RequestContext; filled?: Partial<OrderRequest> } = {},
 ): Promise<void> {
   const { user, triggerId } = asked;
   try {

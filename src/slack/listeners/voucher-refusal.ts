@@ -1,15 +1,17 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { Failure } from '../../orders/failure.ts';
 import type { OrderRequest } from '../../orders/request.ts';
 import { loadOrder } from '../../store/orders.ts';
-import type { Language } from '../i18n/catalogue.ts';
+import { forgetVoucherCheck, startVoucherCheck } from '../../store/voucher-checks.ts';
+import type { Language, LocalizedText } from '../i18n/catalogue.ts';
 import { askedModal, askingModal } from '../views/asking-ovhcloud.ts';
+import { plainVoucherText } from '../views/failure-text.ts';
 import { FIELDS, type RequestChange } from '../views/request-modal.ts';
 import type { ListenerContext } from './context.ts';
 import { settlesWithin, withTimeout } from './with-timeout.ts';
 
 /** A submitted form: as Slack sent it, when (on `performance`'s clock), who reads it, and what it asks for. */
 type Submitted = {
+  user: string;
   since: number;
   view: ViewOutput;
   reader: Promise<Language>;
@@ -18,18 +20,23 @@ type Submitted = {
 };
 
 /**
- * Why OVHcloud does not take the voucher of a submitted form, which says meanwhile that OVHcloud is asked; null where it
- * takes it, where there is none or no other one than before, and where OVHcloud does not say in time: the order finds out.
+ * Why OVHcloud does not take the voucher of a submitted form, which says meanwhile that OVHcloud is asked, or why it is not
+ * asked: a person may try so many wrong ones within an hour; null where it takes it, where there is none or no other one than before, and where OVHcloud does not say in time: the order finds out.
  */
 export async function voucherRefusal(
   ctx: ListenerContext,
-  { since, view, reader, request, change }: Submitted,
-): Promise<Failure | null> {
+  { user, since, view, reader, request, change }: Submitted,
+): Promise<LocalizedText | null> {
   if (!request.voucher || (await isKnown(ctx, request.voucher, change))) return null;
+  const check = await startVoucherCheck(ctx.db, await ctx.people.keyOf(user), ctx.now());
+  if (!check) return ({ messages }) => messages.requestProblems.tooManyVouchers;
   const showing = reader.then(({ messages }) =>
     update(ctx, view.id, askingModal(view, FIELDS.voucher, messages)),
   );
   const asked = ctx.checkVoucher({ id: change?.orderId ?? '', request });
+  asked
+    .then((refusal) => (refusal ? undefined : forgetVoucherCheck(ctx.db, check)))
+    .catch((err: unknown) => ctx.log.warn({ err }, 'a voucher still counts as refused'));
   const refusal = await withTimeout(asked, Math.max(0, since + ctx.timing.voucherMs - performance.now()));
   if (!refusal) return null;
   // In this order, or the form would go on to say that OVHcloud is asked.
@@ -37,7 +44,7 @@ export async function voucherRefusal(
     showing.then(() => update(ctx, view.id, askedModal(view))),
     ctx.timing.formUpdateMs,
   );
-  return refusal;
+  return ({ messages }) => plainVoucherText(refusal, messages);
 }
 
 /** Whether the order that is edited has this voucher already. */

@@ -34,7 +34,7 @@ export function rootMessage(order: Order, ctx: RenderContext): Content {
   ].filter(Boolean);
   const blocks = [
     header(titleOf(order, ctx)),
-    paragraph(isOver ? status : root.statusBy({ status, requester })),
+    paragraph(isOver ? status : root.statusBy({ status: status.replace(/\.$/, ''), requester })),
     ...(warnings.length > 0 ? [paragraph(warnings.join('\n'))] : []),
     ...actions(
       needsLinkButton(order, ctx) ? actionButton(showPaymentLink, order, { ctx }) : null,

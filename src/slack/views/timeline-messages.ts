@@ -126,6 +126,8 @@ function timelineText(order: Order, entry: ToldEntry, ctx: RenderContext): strin
       return placedText(order, entry, ctx);
     case 'edited':
       return `:pencil2: ${editedText(entry, ctx)}`;
+    case 'approvers_called':
+      return `:wave: ${thread.approversCalled({ people: mentions(entry.people, ctx), name: projectName(order) })}`;
     case 'approval_withdrawn':
       return `:leftwards_arrow_with_hook: ${thread.approvalWithdrawn({ by: mention(entry.by) })}`;
     case 'reminded':

@@ -62,7 +62,10 @@ export async function postMessage(
     if (!(error instanceof SlackApiError)) throw error;
     if (error.code === 'thread_not_found') return { kind: 'thread_gone', strayTs: null };
     const maybeSent = error.mayHaveWorked ? postingSince : null;
-    return refused(sync, message, { key, channel, ts: null, contentHash, postingSince: maybeSent }, error);
+    return refused(sync, message, {
+      message: { key, channel, ts: null, contentHash, postingSince: maybeSent },
+      trouble: error,
+    });
   }
 }
 
@@ -88,12 +91,10 @@ export async function updateMessage(
     if (!(error instanceof SlackApiError)) throw error;
     if (!error.messageIsFinal) {
       const isFinal = error.cannotSay || (isDirect && error.cannotReach);
-      return refused(
-        sync,
-        message,
-        { ...known, contentHash: isFinal ? contentHash : known.contentHash },
-        error,
-      );
+      return refused(sync, message, {
+        message: { ...known, contentHash: isFinal ? contentHash : known.contentHash },
+        trouble: error,
+      });
     }
     const isGone = error.messageIsGone || error.messageIsForeign;
     ctx.log.warn({ message: key, code: error.code }, 'message can no longer be updated');
@@ -125,8 +126,7 @@ async function noteShown(
 async function refused(
   { order, ctx, posted }: Sync,
   { key, target }: OrderMessage,
-  message: Omit<PostedMessage, 'refusal' | 'permalink'>,
-  trouble: SlackApiError,
+  { message, trouble }: { message: Omit<PostedMessage, 'refusal' | 'permalink'>; trouble: SlackApiError },
 ): Promise<SyncOutcome> {
   const isDirect = target.kind === 'direct';
   const before = posted.get(key)?.refusal ?? null;

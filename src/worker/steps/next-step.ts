@@ -1,4 +1,5 @@
 import { isUsageDue } from '../../orders/budget.ts';
+import type { OrderState } from '../../orders/order.ts';
 import { isVoucherPending } from '../../orders/project-voucher.ts';
 import { nextRunAt } from '../../orders/schedule.ts';
 import type { StoredOrder } from '../../store/rows.ts';
@@ -12,28 +13,33 @@ import { remindOrExpireStep } from './remind-or-expire.ts';
 import { settleStep } from './settle-free-order.ts';
 import { trackStep } from './track.ts';
 
+type Step = (stored: StoredOrder, ctx: StepContext) => Promise<void>;
+
+const readyStep: Step = (stored, ctx) =>
+  isVoucherPending(stored.order) ? addVoucherStep(stored, ctx) : finishReadyOrder(stored, ctx);
+
+/** The step of each state: a new state is a type error until it has one. */
+const STEPS: Record<OrderState, Step> = {
+  requested: quoteStep,
+  awaiting_approval: (stored, ctx) => remindOrExpireStep(stored.order, ctx),
+  approved: checkoutStep,
+  awaiting_payment: settleStep,
+  delivering: trackStep,
+  ready: readyStep,
+  payment_expired: cleanUpStep,
+  rejected: cleanUpStep,
+  cancelled: cleanUpStep,
+  approval_expired: cleanUpStep,
+  failed: cleanUpStep,
+};
+
 /** Does the one next thing that an order's state asks for. Safe to run again after a crash at any instruction. */
-export async function nextStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
-  switch (stored.order.state) {
-    case 'requested':
-      return quoteStep(stored, ctx);
-    case 'awaiting_approval':
-      return remindOrExpireStep(stored.order, ctx);
-    case 'approved':
-      return checkoutStep(stored, ctx);
-    case 'awaiting_payment':
-      return settleStep(stored, ctx);
-    case 'delivering':
-      return trackStep(stored, ctx);
-    case 'ready':
-      return isVoucherPending(stored.order) ? addVoucherStep(stored, ctx) : readyStep(stored, ctx);
-    default:
-      return cleanUpStep(stored, ctx);
-  }
+export function nextStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
+  return STEPS[stored.order.state](stored, ctx);
 }
 
 /** What is left to do for a project that is there: one must not hold up the other. */
-async function readyStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
+async function finishReadyOrder(stored: StoredOrder, ctx: StepContext): Promise<void> {
   const { order } = stored;
   const now = ctx.now();
   const isUsageNext = ctx.config.readsUsage && isUsageDue(order, now);

@@ -8,6 +8,7 @@ import type { StepContext, WorkerContext } from '../context.ts';
 import { buildCart, deleteOrderCarts } from '../ovh/build-cart.ts';
 import { checkEligibility } from '../ovh/check-eligibility.ts';
 import { updateCart } from '../ovh/update-cart.ts';
+import { askedApprovers } from '../review-approvers.ts';
 import { type ForgottenCheckout, findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
 
 /** `requested`: builds the cart and asks OVHcloud what it costs; the order then waits for approval. */
@@ -24,12 +25,14 @@ export async function quoteStep(stored: StoredOrder, ctx: StepContext): Promise<
   if (asked.status === 'rejected') throw asked.reason;
   if (prepared.status === 'rejected') throw prepared.reason;
   const { cart, quote } = prepared.value;
+  const called = await askedApprovers(order, ctx);
   const event = {
     type: 'quote_received',
     request: order.request,
     quote,
     cart,
     ...approvalDeadlines(cart, ctx.config, ctx.now()),
+    ...(called && { asked: called }),
   } as const;
   const outcome = await ctx.change(event);
   // Cancelled or edited in the meantime: no one will use this cart.

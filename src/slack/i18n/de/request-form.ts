@@ -1,4 +1,5 @@
 import type { Messages } from '../en.ts';
+import { plural } from '../grammar.ts';
 
 export const requestForm: Messages['requestForm'] = {
   title: 'Public-Cloud-Projekt',
@@ -52,6 +53,13 @@ export const requestProblems: Messages['requestProblems'] = {
   nameTaken: ({ name, id }) =>
     `Für das Projekt „${name}“ gibt es schon eine offene Bestellung (Bestellung ${id}). Verwenden Sie einen anderen ` +
     'Namen oder warten Sie, bis diese Bestellung endet.',
+  tooManyOpen: ({ count }) =>
+    plural('de', count, {
+      one: 'Sie haben schon eine offene Bestellung, und mehr sind pro Person nicht möglich. Warten Sie, bis sie abgeschlossen ist, oder stornieren Sie sie.',
+      other: `Sie haben schon ${count} offene Bestellungen, und mehr sind pro Person nicht möglich. Warten Sie, bis eine davon abgeschlossen ist, oder stornieren Sie eine.`,
+    }),
+  tooManyVouchers:
+    'Sie haben zu viele Gutscheincodes eingegeben, die OVHcloud abgelehnt hat. Weitere könnten das Konto für alle sperren: Versuchen Sie es in einer Stunde erneut, oder bestellen Sie ohne Gutscheincode.',
   nameTakenElsewhere:
     'Es gibt schon eine offene Bestellung für ein Projekt mit diesem Namen oder einem, der genauso aussieht. Verwenden Sie einen anderen Namen.',
   nameOrdered: ({ name, id, orderId }) =>

@@ -24,6 +24,8 @@ export const thread: Messages['thread'] = {
       one: `${names} darf nicht mehr genehmigen; diese Genehmigung zählt nicht mehr.`,
       other: `${names} dürfen nicht mehr genehmigen; ihre Genehmigungen zählen nicht mehr.`,
     }),
+  approversCalled: ({ people, name }: { people: string; name: string }) =>
+    `${people} Sie können jetzt auch über die Bestellung für „${name}“ entscheiden: Die Schaltflächen finden Sie oben.`,
   approvalsNotEnough:
     'Die Genehmigungen reichen für die Bestellung nicht aus; es wurde nichts bestellt. Bitte prüfen Sie die Bestellung erneut.',
   onHold:

@@ -1,3 +1,5 @@
+import { plural } from '../grammar.ts';
+
 /** The modal behind `/order-cloud`. */
 export const requestForm = {
   /** Modal titles and buttons hold 24 characters. */
@@ -52,6 +54,13 @@ export const requestProblems = {
   nameTaken: ({ name, id }: { name: string; id: string }) =>
     `There is already an open order for the project “${name}” (order ${id}). Use another name, or wait for that ` +
     'order to end.',
+  tooManyOpen: ({ count }: { count: number }) =>
+    plural('en', count, {
+      one: 'You already have an open order, and one is the most a person may have. Wait until it has ended, or cancel it.',
+      other: `You already have ${count} open orders, the most a person may have. Wait until one of them has ended, or cancel one.`,
+    }),
+  tooManyVouchers:
+    'You have entered too many vouchers that OVHcloud refused. Too many of them would lock the account for everyone: try again in an hour, or order without a voucher.',
   nameTakenElsewhere:
     'There is an open order already for a project with this name, or with one that looks like it. Use another name.',
   nameOrdered: ({ name, id, orderId }: { name: string; id: string; orderId: string }) =>

@@ -27,6 +27,8 @@ export const thread = {
       one: `${names} is no longer an approver, so that approval no longer counts.`,
       other: `${names} are no longer approvers, so their approvals no longer count.`,
     }),
+  approversCalled: ({ people, name }: { people: string; name: string }) =>
+    `${people} you can now decide on the order for “${name}” too: the buttons are above.`,
   approvalsNotEnough:
     'The approvals are not enough for a checkout, so nothing was ordered. Please review the order again.',
   onHold:

@@ -1,4 +1,5 @@
 import type { Messages } from '../en.ts';
+import { plural } from '../grammar.ts';
 
 export const requestForm: Messages['requestForm'] = {
   title: 'Proyecto Public Cloud',
@@ -49,6 +50,13 @@ export const requestProblems: Messages['requestProblems'] = {
     'el formulario: lo que ha escrito sigue aquí.',
   nameTaken: ({ name, id }) =>
     `Ya hay un pedido abierto para el proyecto «${name}» (pedido ${id}). Use otro nombre o espere a que termine ese pedido.`,
+  tooManyOpen: ({ count }) =>
+    plural('es', count, {
+      one: 'Ya tiene un pedido abierto, el máximo por persona. Espere a que termine o cancélelo.',
+      other: `Ya tiene ${count} pedidos abiertos, el máximo por persona. Espere a que termine alguno o cancele uno.`,
+    }),
+  tooManyVouchers:
+    'Ha introducido demasiados códigos promocionales que OVHcloud ha rechazado. Con más, la cuenta se bloquearía para todos: vuelva a intentarlo dentro de una hora o haga el pedido sin código.',
   nameTakenElsewhere:
     'Ya hay un pedido abierto para un proyecto con este nombre o con uno que se le parece. Use otro nombre.',
   nameOrdered: ({ name, id, orderId }) =>

@@ -24,6 +24,8 @@ export const thread: Messages['thread'] = {
       one: `${names} ya no puede aprobar, así que esa aprobación deja de contar.`,
       other: `${names} ya no pueden aprobar, así que sus aprobaciones dejan de contar.`,
     }),
+  approversCalled: ({ people, name }: { people: string; name: string }) =>
+    `${people} ahora también puede decidir sobre el pedido de «${name}»: los botones están más arriba.`,
   approvalsNotEnough:
     'Las aprobaciones no bastan para tramitar el pedido, así que no se ha pedido nada. Revise el pedido de nuevo.',
   onHold:

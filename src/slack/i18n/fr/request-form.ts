@@ -1,4 +1,5 @@
 import type { Messages } from '../en.ts';
+import { plural } from '../grammar.ts';
 
 export const requestForm: Messages['requestForm'] = {
   title: 'Projet Public Cloud',
@@ -50,6 +51,13 @@ export const requestProblems: Messages['requestProblems'] = {
   nameTaken: ({ name, id }) =>
     `Il y a déjà une commande en cours pour le projet « ${name} » (commande ${id}). Choisissez un autre nom, ou ` +
     'attendez la fin de cette commande.',
+  tooManyOpen: ({ count }) =>
+    plural('fr', count, {
+      one: 'Vous avez déjà une commande en cours, et c’est le maximum par personne. Attendez qu’elle soit terminée, ou annulez-la.',
+      other: `Vous avez déjà ${count} commandes en cours, le maximum par personne. Attendez que l’une d’elles soit terminée, ou annulez-en une.`,
+    }),
+  tooManyVouchers:
+    'Vous avez saisi trop de vouchers refusés par OVHcloud. D’autres refus bloqueraient le compte pour tout le monde : réessayez dans une heure, ou commandez sans voucher.',
   nameTakenElsewhere:
     'Il y a déjà une commande en cours pour un projet de ce nom, ou d’un nom qui lui ressemble. Choisissez un autre nom.',
   nameOrdered: ({ name, id, orderId }) =>

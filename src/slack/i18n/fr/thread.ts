@@ -24,6 +24,8 @@ export const thread: Messages['thread'] = {
       one: `${names} n’est plus approbateur : cette approbation ne compte plus.`,
       other: `${names} ne sont plus approbateurs : leurs approbations ne comptent plus.`,
     }),
+  approversCalled: ({ people, name }: { people: string; name: string }) =>
+    `${people} vous pouvez désormais aussi décider de la commande pour « ${name} » : les boutons sont plus haut.`,
   approvalsNotEnough:
     'Les approbations ne suffisent pas pour passer la commande : rien n’a été commandé. Merci d’examiner à nouveau la commande.',
   onHold:

@@ -1,4 +1,5 @@
 import type { Messages } from '../en.ts';
+import { plural } from '../grammar.ts';
 
 export const requestForm: Messages['requestForm'] = {
   title: 'Progetto Public Cloud',
@@ -50,6 +51,13 @@ export const requestProblems: Messages['requestProblems'] = {
   nameTaken: ({ name, id }) =>
     `C’è già un ordine aperto per il progetto «${name}» (ordine ${id}). Usa un altro nome, o attendi la fine di ` +
     'quell’ordine.',
+  tooManyOpen: ({ count }) =>
+    plural('it', count, {
+      one: 'Hai già un ordine aperto, il massimo per persona. Attendi che termini, oppure annullalo.',
+      other: `Hai già ${count} ordini aperti, il massimo per persona. Attendi che uno di essi termini, oppure annullane uno.`,
+    }),
+  tooManyVouchers:
+    'Hai inserito troppi voucher rifiutati da OVHcloud. Altri bloccherebbero l’account per tutti: riprova tra un’ora, oppure ordina senza voucher.',
   nameTakenElsewhere:
     'C’è già un ordine aperto per un progetto con questo nome, o con uno che gli somiglia. Usa un altro nome.',
   nameOrdered: ({ name, id, orderId }) =>

@@ -24,6 +24,8 @@ export const thread: Messages['thread'] = {
       one: `${names} non può più approvare: quell’approvazione non conta più.`,
       other: `${names} non possono più approvare: le loro approvazioni non contano più.`,
     }),
+  approversCalled: ({ people, name }: { people: string; name: string }) =>
+    `${people} ora puoi decidere anche tu sull’ordine per «${name}»: i pulsanti sono più in alto.`,
   approvalsNotEnough:
     'Le approvazioni non bastano per l’ordine: non è stato ordinato nulla. Esaminare di nuovo l’ordine.',
   onHold:

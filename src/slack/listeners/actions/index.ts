@@ -5,12 +5,12 @@ import { approve as approveAction } from '../../actions/approve.ts';
 import { cancel as cancelAction } from '../../actions/cancel.ts';
 import { edit as editAction } from '../../actions/edit.ts';
 import { abandonSearch } from '../../actions/match.ts';
+import { MENU_ACTIONS } from '../../actions/more.ts';
 import { orderAgain as orderAgainAction } from '../../actions/order-again.ts';
 import { pay as payAction } from '../../actions/pay.ts';
 import { reject as rejectAction } from '../../actions/reject.ts';
 import { showPaymentLink as showPaymentLinkAction } from '../../actions/show-payment-link.ts';
 import { tryAgain as tryAgainAction } from '../../actions/try-again.ts';
-import { withdrawApproval } from '../../actions/withdraw-approval.ts';
 import { ACTIONS, HOME_ACTIONS } from '../../ids.ts';
 import { type ActionArgs, decideAndReply, onClick } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
@@ -43,8 +43,8 @@ const LISTENERS: readonly (readonly [OrderAction, (ctx: ListenerContext) => List
   [addVoucherAction, addVoucher],
 ];
 
-/** Actions whose click is one command and nothing else. */
-const COMMANDS: readonly OrderAction[] = [withdrawApproval, abandonSearch];
+/** Actions that are one command and nothing else need no listener of their own. */
+const COMMANDS: readonly OrderAction[] = [...MENU_ACTIONS, abandonSearch];
 
 export function register(app: App, ctx: ListenerContext): void {
   const listeners = new Map<string, Listener>([
@@ -61,5 +61,5 @@ export function register(app: App, ctx: ListenerContext): void {
   );
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: PAGE }, paginateHome(ctx));
   app.action({ type: 'block_actions', action_id: CHOOSE }, confirmMatch(ctx));
-  app.action({ type: 'block_actions', action_id: /^/ }, unknownButton(ctx));
+  app.action({ type: 'block_actions', action_id: /^/ }, unknownButton(ctx, new Set(listeners.keys())));
 }

@@ -10,7 +10,7 @@ type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 /** `It is …` and `None of these`. */
 export const CHOOSE = new RegExp(`^${ACTIONS.confirmMatch}(\\d+|none)$`);
 
-const KNOWN: ReadonlySet<string> = new Set([...Object.values(ACTIONS), HOME_ACTIONS.newOrder]);
+const OTHERS: readonly string[] = [ACTIONS.more, HOME_ACTIONS.newOrder];
 
 const place = z.object({
   user: z.object({ id: z.string() }),
@@ -25,12 +25,12 @@ const place = z.object({
 
 /**
  * A button that another version of the app has made: Slack would show an error for it. Whoever clicks is told, alone,
- * that it does nothing any more.
+ * that it does nothing any more. `actions`: the ids of those that this version knows.
  */
-export function unknownButton(ctx: ListenerContext) {
+export function unknownButton(ctx: ListenerContext, actions: ReadonlySet<string>) {
   return async ({ ack, body, action }: ActionArgs): Promise<void> => {
     const { action_id: id } = action;
-    if (KNOWN.has(id) || CHOOSE.test(id) || PAGE.test(id)) return;
+    if (actions.has(id) || OTHERS.includes(id) || CHOOSE.test(id) || PAGE.test(id)) return;
     await ack();
     ctx.log.info('a button that this version does not know was clicked');
     const { success, data } = place.safeParse(body);

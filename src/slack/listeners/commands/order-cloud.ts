@@ -38,7 +38,11 @@ export function orderCloudCommand(ctx: ListenerContext) {
     // Nothing is at stake yet.
     await ack();
     const where = isPlaceForOrders(command) ? { channel } : {};
-    await openRequestForm(ctx, { user, triggerId, channel, responseUrl }, where, { projectName: typed });
+    await openRequestForm(
+      ctx,
+      { user, triggerId, channel, responseUrl },
+      { context: where, filled: { projectName: typed } },
+    );
   };
 }
 

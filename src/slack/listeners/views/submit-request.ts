@@ -4,7 +4,6 @@ import { whyNotOrder } from '../../../application/request-policy.ts';
 import { type Submission, submitOrder } from '../../../application/submit.ts';
 import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
-import { plainVoucherText } from '../../views/failure-text.ts';
 import { nameTaken } from '../../views/name-taken.ts';
 import { requestDenialText } from '../../views/request-denial-text.ts';
 import { type FieldProblems, readRequest, readRequestContext } from '../../views/request-modal.ts';
@@ -43,13 +42,14 @@ export function submitRequest(ctx: ListenerContext) {
         return { [field]: requestDenialText(whyNot) };
       }
       const refusal = await voucherRefusal(ctx, {
+        user: body.user.id,
         since,
         view,
         reader,
         request: read.request,
         change: where.change,
       });
-      if (refusal) return { voucher: ({ messages }) => plainVoucherText(refusal, messages) };
+      if (refusal) return { voucher: refusal };
       const { request } = read;
       return where.change
         ? change(ctx, { ...where.change, user, request, keepsBudget: ctx.config.budget === 'off' })
@@ -76,6 +76,10 @@ async function submit(
 ): Promise<FieldProblems | null> {
   const submitted = await submitOrder(ctx, submission);
   const { channel, requester: user } = submission;
+  if (submitted.outcome === 'too_many_open') {
+    const { limit: count } = submitted;
+    return { project_name: ({ messages }) => messages.requestProblems.tooManyOpen({ count }) };
+  }
   if (submitted.outcome === 'name_taken')
     return { project_name: nameTaken(submitted.other, { user, channel }) };
   if (submitted.outcome !== 'channel_unavailable') return null;

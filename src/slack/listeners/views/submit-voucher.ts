@@ -1,3 +1,4 @@
+import { startVoucherCheck } from '../../../store/voucher-checks.ts';
 import { readVoucher, readVoucherContext, VOUCHER_FIELD } from '../../views/voucher-modal.ts';
 import type { ListenerContext } from '../context.ts';
 import { onDecisionForm } from './decision-form.ts';
@@ -12,6 +13,10 @@ export function submitVoucher(ctx: ListenerContext) {
       if (!orderId) return { problem: ({ messages }) => messages.projectStart.damaged };
       if (!code) return { problem: ({ messages }) => messages.requestProblems.voucher };
       return { orderId, command: { type: 'voucher_entered', code } };
+    },
+    async refuse(user) {
+      const check = await startVoucherCheck(ctx.db, await ctx.people.keyOf(user), ctx.now());
+      return check ? null : ({ messages }) => messages.requestProblems.tooManyVouchers;
     },
     failed: ({ messages }) => messages.projectStart.failed,
     takesLong: ({ messages }) => messages.projectStart.takesLong,

@@ -1,0 +1,79 @@
+import type { Order } from '../orders/order.ts';
+import { changeOrder } from '../store/change-order.ts';
+import { listWaiting } from '../store/order-queries.ts';
+import { TamperedOrderError } from '../store/tampering.ts';
+import type { WorkerContext } from './context.ts';
+
+/** User groups change without a word of Slack's: so often it is looked who is in them. */
+const EVERY_MS = 300_000;
+const PAGE = 100;
+
+type ReviewContext = Pick<WorkerContext, 'currentApprovers' | 'db' | 'log' | 'now' | 'reminderRecipients'>;
+
+/** Who is to be called to decide on an order; null where Slack does not say. */
+export async function askedApprovers(
+  order: Order,
+  { log, reminderRecipients }: Pick<WorkerContext, 'log' | 'reminderRecipients'>,
+): Promise<string[] | null> {
+  return reminderRecipients({ ...order, approvals: [] }).catch((error: unknown) => {
+    log.info({ err: error, order: order.id }, 'Slack does not say who has to decide on an order');
+    return null;
+  });
+}
+
+/**
+ * Has orders that wait follow the settings and user groups: at once, every five minutes, and after each `review`. Who may
+ * decide now and was not called is called in the thread; approvals of people who may no more no longer count. `onChanged`
+ * hears when an order has changed.
+ */
+export function startApproverReview(
+  ctx: ReviewContext,
+  onChanged: () => void,
+): { review: () => Promise<void>; stop: () => Promise<void> } {
+  const stopping = new AbortController();
+  let reviewing = Promise.resolve();
+  const review = () => {
+    reviewing = reviewing
+      .then(() => reviewAll(ctx, onChanged, stopping.signal))
+      .catch((error: unknown) =>
+        ctx.log.warn({ err: error }, 'orders that wait may ask the approvers of before'),
+      );
+    return reviewing;
+  };
+  const timer = setInterval(review, EVERY_MS);
+  review();
+  return {
+    review,
+    async stop() {
+      clearInterval(timer);
+      stopping.abort();
+      await reviewing;
+    },
+  };
+}
+
+async function reviewAll(ctx: ReviewContext, onChanged: () => void, signal: AbortSignal): Promise<void> {
+  for (let from = 0; !signal.aborted; from += PAGE) {
+    const { orders, hasMore } = await listWaiting(ctx.db, { from, size: PAGE });
+    for (const order of orders) {
+      if (signal.aborted) return;
+      if (await reviewOne(order, ctx)) onChanged();
+    }
+    if (!hasMore) return;
+  }
+}
+
+async function reviewOne(order: Order, ctx: ReviewContext): Promise<boolean> {
+  const pending = await askedApprovers(order, ctx);
+  if (!pending) return false;
+  const approved = [...new Set(order.approvals.map(({ by }) => by))];
+  const current = await ctx.currentApprovers(approved);
+  const lost = approved.filter((id) => !current.includes(id));
+  try {
+    return 'version' in (await changeOrder(ctx, order.id, { type: 'approvers_changed', pending, lost }));
+  } catch (error) {
+    // It is told of elsewhere, and holds up no others.
+    if (!(error instanceof TamperedOrderError)) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { askFor, orderProject, startScenario } from './scenario.ts';
+
+describe('one person who asks for very much', () => {
+  it('has so many open orders, however fast they submit, and is told so alone; others go on', async (t) => {
+    const settings = { OPEN_ORDERS_PER_PERSON: '3' };
+    const scenario = await startScenario(t, { settings });
+    const modals = [];
+    for (let number = 1; number <= 8; number += 1) modals.push(await askFor(scenario, `flood-${number}`));
+    const outcomes = await Promise.all(modals.map((modal) => modal.submit()));
+    const refused = outcomes.filter((outcome) => 'errors' in outcome);
+    assert.equal(refused.length, 5);
+    assert.match(JSON.stringify(refused[0]), /already have 3 open orders, the most a person may have/);
+    await scenario.slack.until(() => scenario.slack.messages('C0CLOUD').length === 3, 'three orders');
+    const ada = scenario.slack.as('U0APP1');
+    await ada.command('other', 'C0CLOUD');
+    assert.deepEqual(await (await ada.modal()).submit(), { closed: true });
+  });
+
+  it('tries so many wrong vouchers in an hour: then OVHcloud is not asked', async (t) => {
+    const scenario = await startScenario(t);
+    const modal = await askFor(scenario, 'moon-base');
+    const asked = () => scenario.ovh.calls.filter(({ template }) => template === '/cloud/eligibility').length;
+    for (let attempt = 1; attempt <= 10; attempt += 1) {
+      modal.fill({ Voucher: 'EXPIRED' });
+      assert.ok('errors' in (await modal.submit()), `attempt ${attempt}`);
+    }
+    const before = asked();
+    assert.match(JSON.stringify(await modal.submit()), /too many vouchers that OVHcloud refused/);
+    assert.equal(asked(), before);
+    modal.fill({ Voucher: '' });
+    assert.deepEqual(await modal.submit(), { closed: true });
+  });
+
+  it('shares the calls for quotes with all others: what is too much waits, and is quoted later', async (t) => {
+    let now = Date.now();
+    const settings = { OVH_CALLS_PER_MINUTE: '24' };
+    const scenario = await startScenario(t, { settings, now: () => now });
+    for (let number = 1; number <= 4; number += 1) await orderProject(scenario, {}, `order-${number}`);
+    const quoted = () =>
+      scenario.slack.messages('C0CLOUD').filter(({ text }) => /Waiting for approval/.test(text)).length;
+    await scenario.slack.until(() => quoted() === 2, 'two quotes');
+    now += 40_000;
+    await scenario.slack.until(() => quoted() >= 3, 'a third');
+    now += 40_000;
+    await scenario.slack.until(() => quoted() === 4, 'the last');
+  });
+});
