@@ -2,14 +2,10 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { noticeOf } from '../../orders/budget.ts';
 import { type DeniedCommand, type OrderChange, unresolvedBy } from '../../orders/events.ts';
 import { OPEN_STATES, type OrderState } from '../../orders/order.ts';
-import { BUDGET_THRESHOLDS } from '../../orders/spending.ts';
 import { EVENT_TYPES } from '../../orders/state-machine.ts';
 import type { Time } from '../../orders/time.ts';
 import { PEOPLE_BUCKETS, WORK_BUCKETS } from './buckets.ts';
-import { COMMANDS, DENIALS, FAILURES, OUTCOMES, STATES, UNRESOLVED } from './order-labels.ts';
-
-/** What people hear of budgets: the thresholds in percent, and a forecast that passes one. */
-const BUDGET_NOTICES: readonly string[] = [...BUDGET_THRESHOLDS.map(String), 'forecast'];
+import { BUDGET_NOTICES, COMMANDS, DENIALS, FAILURES, OUTCOMES, STATES, UNRESOLVED } from './order-labels.ts';
 
 type OrderSources = {
   countOrders: () => Promise<Map<OrderState, number> | null>;
