@@ -51,9 +51,10 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
   it('tells only the requester that they may not approve, and takes a rejection with its reason', async () => {
     const { slack } = opened;
     await slack.actAs('Rita');
-    await slack.say('/order-cloud <moon> & <!here> village');
+    await slack.say('/order-cloud village');
+    await slack.textField('Project name').fill('<moon> & <!here> village');
     await slack.submit();
-    await slack.messages('channel', '“<moon> & <!here> village”').waitFor();
+    await slack.messages('channel', '<moon> & <!here> village').waitFor();
     await slack.openThread('village');
     await slack.press('thread', 'Approve');
     const whisper = slack.messages('thread', 'only visible to you');
@@ -67,36 +68,53 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.textField('Motif').fill('Mars first');
     await slack.picture('08-reason');
     await slack.submit();
-    await slack.messages('thread', 'Mars first').waitFor();
+    await slack.messages('thread', 'Mars first').first().waitFor();
     await slack.picture('09-rejected');
     assert.equal(await slack.button('thread', 'Approve').count(), 0, 'nothing is left to decide');
   });
 
-  it('takes a refused voucher’s order on, in the same form with everything filled in', async () => {
+  it('offers a rejected order again, in the requester’s own message, with everything filled in', async () => {
     const { slack } = opened;
     await slack.actAs('Rita');
+    await slack.goTo('Rita');
+    await slack.messages('channel', 'was rejected by').waitFor();
+    await slack.press('channel', 'Order again');
+    assert.equal(await slack.textField('Project name').inputValue(), '<moon> & <!here> village');
+    await slack.picture('10-order-again');
+    await slack.closeModal();
+    await slack.goTo('cloud');
+  });
+
+  it('refuses a voucher in the form, keeps what was typed, and takes another one; decided in the Home', async () => {
+    const { page, slack } = opened;
     await slack.say('/order-cloud sun-dial');
     await slack.textField('Voucher').fill('EXPIRED');
     await slack.textField('Reason').fill('To see what time it is');
-    await slack.submit();
-    await slack.openThread('sun-dial');
-    await slack.messages('thread', 'has expired').waitFor();
-    await slack.picture('10-voucher-refused');
-
-    await slack.press('thread', 'Try again');
-    assert.equal(await slack.textField('Project name').inputValue(), 'sun-dial');
+    assert.match((await slack.submitInVain()).join(), /has expired/);
+    await slack.picture('11-voucher-refused');
     assert.equal(await slack.textField('Reason').inputValue(), 'To see what time it is');
-    assert.equal(await slack.textField('Voucher').inputValue(), 'EXPIRED');
     await slack.textField('Voucher').fill('CREDIT5');
-    await slack.picture('11-try-again');
     await slack.submit();
+    await slack.messages('channel', 'sun-dial').waitFor();
+
+    await slack.openThread('sun-dial');
     await slack.button('thread', 'Approve').waitFor();
-    assert.equal(await slack.button('thread', 'Try again').count(), 0, 'it was tried');
+    await slack.choose('thread', 'Edit');
+    assert.equal(await slack.textField('Project name').inputValue(), 'sun-dial');
+    await slack.textField('Reason').fill('To see the hour');
+    await slack.submit();
+    await slack.messages('thread', 'To see the hour').first().waitFor();
 
     await slack.actAs('Ada');
-    await slack.press('thread', 'Approve');
+    await slack.goTo('order-cloud');
+    await page.locator('.home').getByText('To see the hour').waitFor();
+    await slack.picture('12-home');
+    await page.locator('.home').getByRole('button', { name: 'Approve', exact: true }).first().click();
+    await slack.confirm();
+    await page.locator('.home').getByText('To see the hour').waitFor({ state: 'detached' });
+    await slack.goTo('cloud');
+    await slack.openThread('sun-dial');
     await slack.button('thread', 'Pay').waitFor();
-    await slack.picture('12-ordered-after-all');
   });
 
   it('shows the contracts of a quote, and lets its requester cancel the order', async () => {
@@ -105,15 +123,14 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.say('/order-cloud sand-castle');
     await slack.submit();
     await slack.openThread('sand-castle');
-    await slack.button('thread', 'Cancel order').waitFor();
-    const contract = await slack.follow(slack.link('channel', 'Conditions particulières Public Cloud'));
+    await slack.button('thread', 'Approve').waitFor();
+    const contract = await slack.follow(slack.link('thread', 'Conditions particulières Public Cloud'));
     await contract.getByText('Le projet, créé en mémoire').waitFor();
     await slack.picture('13-contract', contract);
     await contract.close();
 
     await slack.choose('thread', 'Cancel order');
-    assert.match(slack.asked.at(-1) ?? '', /sand-castle/, 'the dialog says what is cancelled');
-    await slack.messages('thread', 'cancelled the order').waitFor();
+    await slack.messages('thread', 'Cancelled').first().waitFor();
     await slack.picture('14-cancelled');
     assert.equal(await slack.button('thread', 'Approve').count(), 0, 'nothing is left to decide');
   });
@@ -127,8 +144,8 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.openThread('free-lunch');
     await slack.actAs('Ada');
     await slack.press('thread', 'Approve');
-    assert.match(slack.asked.at(-1) ?? '', /the app also confirms it/, 'the dialog says so');
-    await slack.messages('thread', 'is ready').waitFor();
+    assert.match(slack.asked.at(-1) ?? '', /the app also confirms the order/, 'the dialog says so');
+    await slack.messages('thread', 'is ready').first().waitFor();
     assert.equal(await slack.button('thread', 'Pay').count(), 0, 'nobody had to pay or confirm');
     await slack.picture('15-free-and-ready');
   });

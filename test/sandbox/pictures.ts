@@ -50,7 +50,7 @@ async function takePictures(url: string): Promise<void> {
     await slack.actAs('Ada');
     await slack.goTo('cloud');
     await slack.openThread('moon-base');
-    await slack.button('thread', 'Approve').click();
+    await slack.press('thread', 'Approve');
     // What floats over the message under the mouse is not for the picture.
     await page.mouse.move(0, 0);
     await slack.messages('thread', 'to be paid by').waitFor();

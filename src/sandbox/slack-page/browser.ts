@@ -20,7 +20,7 @@ export type Block = {
   elements?: Element[];
   accessory?: Element;
 };
-export type View = { id?: string; blocks: Block[] };
+export type View = { callback_id?: string; blocks: Block[] };
 export type Message = { ts: string; thread_ts?: string; blocks?: Block[]; ephemeral_to?: string };
 export type Values = Record<
   string,

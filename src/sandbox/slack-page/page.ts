@@ -33,7 +33,7 @@ function patchPage(): void {
   let modal: View | undefined;
   let isModalNew = false;
   let errors: Errors = {};
-  let submitted: { view: string | undefined; values: Values } | undefined;
+  let submitted: { form: string | undefined; values: Values } | undefined;
 
   function incoming(frame: Frame): Frame {
     const { state, message, stack, view, user } = frame as Frame & {
@@ -53,7 +53,8 @@ function patchPage(): void {
     if (state || stack) {
       modal = (stack ?? state?.modalStack)?.at(-1);
       if (modal) markOptional(modal);
-      if (modal && modal.id === submitted?.view) keepTyped(modal, submitted?.values ?? {});
+      if (!modal) submitted = undefined;
+      else if (submitted?.form === modal.callback_id) keepTyped(modal, submitted?.values ?? {});
       isModalNew = true;
       errors = {};
     }
@@ -70,7 +71,7 @@ function patchPage(): void {
     }
     if (frame.t !== 'view_submit' || !modal) return true;
     const missing = complete(modal, frame.values as Values);
-    submitted = { view: modal.id, values: frame.values as Values };
+    submitted = { form: modal.callback_id, values: frame.values as Values };
     const isComplete = Object.keys(missing).length === 0;
     if (!isComplete) deliver({ t: 'view_errors', errors: missing });
     return isComplete;

@@ -135,12 +135,14 @@ async function refused(
   await markRefused(ctx.db, order.id, row);
   posted.set(key, { ...row, permalink: posted.get(key)?.permalink ?? null });
   const facts = { err: trouble, message: key, code: trouble.code, attempts: denial.attempts };
-  if (denial.retryAt === null) ctx.log.error(facts, 'message cannot be delivered');
+  const isChannelRefused =
+    !isDirect && (trouble.cannotPost || (order.channel.startsWith('D') && trouble.cannotReach));
+  // Whoever ordered hears of that, and the order continues elsewhere or ends.
+  if (isChannelRefused) ctx.log.warn(facts, 'channel takes no messages of the app');
+  else if (denial.retryAt === null) ctx.log.error(facts, 'message cannot be delivered');
   else if (trouble.isLasting && denial.attempts === 1)
     ctx.log.error(facts, 'message cannot be delivered until this is fixed; retrying');
   else ctx.log.warn(facts, 'Slack sync failed; retrying');
-  const isChannelRefused =
-    !isDirect && (trouble.cannotPost || (order.channel.startsWith('D') && trouble.cannotReach));
   return isChannelRefused ? { kind: 'channel_refused', trouble } : { kind: 'refused' };
 }
 
