@@ -37,6 +37,7 @@ const LABELS: Record<string, RegExp> = {
   method: /^(GET|POST|PUT|DELETE|[a-z]+(\.[a-zA-Z]+)+|response_url)$/,
   path: /^(\/([a-z]+|\{[a-zA-Z]+\}|requiredConfiguration|followUp))+$/,
   status: /^(\d{3}|other|none)$/,
+  notice: /^(\d+|forecast)$/,
   version: /^\d+\.\d+\.\d+$/,
   node: /^\d+\.\d+\.\d+$/,
   mode: /^(socket|http)$/,
@@ -84,7 +85,7 @@ async function place(scenario: Scenario, name: string, approver: string, voucher
   await slack.as(approver).click(question, 'Approve');
   const url = await reply(scenario, root, /orderPassword/);
   await until(scenario, root, /Ordered/);
-  await until(scenario, url, /to be paid by <!date/);
+  await until(scenario, url, /by <!date/);
   const id = linesOf(scenario).findLast(({ project }) => project === name)?.order;
   return id ?? assert.fail(`the log does not say which order ${name} is`);
 }

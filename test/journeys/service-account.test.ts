@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setTimeout as soon } from 'node:timers/promises';
 import { foundIn } from '../security/secrets-search.ts';
 import {
   endsWithOneOrder,
@@ -40,6 +41,8 @@ describe('an app that signs in as a service account', { concurrency: 2 }, () => 
   it('checks out once with tokens that last for seconds only', async (t) => {
     const scenario = await startScenario(t, { signIn: 'service account', ovhcloud: { tokenSeconds: 1 } });
     const { root, question } = await orderAndQuote(scenario);
+    // The first token is over by then.
+    await soon(1_100);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await endsWithOneOrder(scenario, root);
     assert.ok(tokensIssued(scenario.ovh).length > 1);

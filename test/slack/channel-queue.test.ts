@@ -19,7 +19,7 @@ describe('what is written to a channel', () => {
       return 'sent';
     };
     await assert.rejects(inTurn({ channel: 'C1', method }, refused), /ratelimited/);
-    now = 10_000;
+    now = 10_400;
     await assert.rejects(inTurn({ channel: 'C1', method }, sent), (error: SlackApiError) => {
       assert.equal(error.retryAfterSeconds, 20);
       return true;

@@ -20,16 +20,22 @@ export function createChannelQueue(now: () => number) {
   ): Promise<T> {
     const queue = channels.get(channel) ?? { limit: pLimit(AT_ONCE), resumesAt: 0 };
     channels.set(channel, queue);
+    const sendNoting = async () => {
+      try {
+        return await send();
+      } catch (error) {
+        const seconds = error instanceof SlackApiError ? error.retryAfterSeconds : null;
+        if (seconds !== null) queue.resumesAt = Math.max(queue.resumesAt, now() + seconds * 1_000);
+        throw error;
+      }
+    };
     try {
       return await queue.limit(() => {
         const pauseMs = queue.resumesAt - now();
-        if (pauseMs <= 0) return send();
+        if (pauseMs <= 0) return sendNoting();
+        // Only what Slack says makes the pause longer, or two tries would put each other off for ever.
         throw new SlackApiError(method, 'ratelimited', { retryAfterSeconds: Math.ceil(pauseMs / 1_000) });
       });
-    } catch (error) {
-      const seconds = error instanceof SlackApiError ? error.retryAfterSeconds : null;
-      if (seconds !== null) queue.resumesAt = Math.max(queue.resumesAt, now() + seconds * 1_000);
-      throw error;
     } finally {
       const isIdle = queue.limit.activeCount + queue.limit.pendingCount === 0;
       if (isIdle && queue.resumesAt <= now()) channels.delete(channel);

@@ -62,10 +62,11 @@ function durationText(duration: string, locale: string): string {
 /** What nobody who approves may overlook, a line each: a charge, a commitment, a right that is waived. */
 export function quoteWarnings(order: Order, quote: Quote, ctx: RenderContext): string[] {
   const { approval, quoteFields } = ctx.messages;
-  const { duration, minimumRepeat: count } = quote;
+  const { duration, minimumRepeat: count, pricingMode } = quote;
   return [
     ...(chargesAccount(quote) ? [ctx.approvalsRequired > 1 ? approval.lastCharges : approval.charges] : []),
     ...(count > 1 ? [quoteFields.committed({ duration: durationText(duration, ctx.locale), count })] : []),
+    ...(pricingMode === 'default' ? [] : [quoteFields.pricingMode({ mode: typed(pricingMode, 60) })]),
     ...(waivesWithdrawal(order, ctx) ? [approval.withdrawalWaived] : []),
   ].map((warning) => `:warning: ${warning}`);
 }

@@ -13,6 +13,7 @@ export const quoteFields: Messages['quoteFields'] = {
   voucher: ({ voucher }) => `Gutschein ${voucher}`,
   usage: 'die Nutzung wird separat berechnet',
   committed: ({ duration, count }) => `Mindestlaufzeit: ${duration} × ${count}`,
+  pricingMode: ({ mode }) => `Preismodus: ${mode}`,
   validUntil: ({ until }) => `Gültig bis ${until}`,
   contracts: ({ contracts }) => `Verträge: ${contracts}`,
   moreContracts: ({ count }) =>

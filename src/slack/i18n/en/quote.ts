@@ -19,6 +19,8 @@ export const quoteFields = {
   /** A duration that is bought so many times at least. */
   committed: ({ duration, count }: { duration: string; count: number }) =>
     `Commitment: ${duration} × ${count}`,
+  /** Any but the usual one. */
+  pricingMode: ({ mode }: { mode: string }) => `Pricing mode: ${mode}`,
   validUntil: ({ until }: { until: string }) => `Valid until ${until}`,
   contracts: ({ contracts }: { contracts: string }) => `Contracts: ${contracts}`,
   moreContracts: ({ count }: { count: number }) =>

@@ -13,6 +13,7 @@ export const quoteFields: Messages['quoteFields'] = {
   voucher: ({ voucher }) => `Código promocional ${voucher}`,
   usage: 'el consumo se factura aparte',
   committed: ({ duration, count }) => `Permanencia: ${duration} × ${count}`,
+  pricingMode: ({ mode }) => `Modo de tarificación: ${mode}`,
   validUntil: ({ until }) => `Válido hasta el ${until}`,
   contracts: ({ contracts }) => `Contratos: ${contracts}`,
   moreContracts: ({ count }) =>

@@ -13,6 +13,7 @@ export const quoteFields: Messages['quoteFields'] = {
   voucher: ({ voucher }) => `Voucher ${voucher}`,
   usage: 'la consommation est facturée à part',
   committed: ({ duration, count }) => `Engagement : ${duration} × ${count}`,
+  pricingMode: ({ mode }) => `Mode de tarification : ${mode}`,
   validUntil: ({ until }) => `Valable jusqu’au ${until}`,
   contracts: ({ contracts }) => `Contrats : ${contracts}`,
   moreContracts: ({ count }) =>

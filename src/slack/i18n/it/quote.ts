@@ -13,6 +13,7 @@ export const quoteFields: Messages['quoteFields'] = {
   voucher: ({ voucher }) => `Voucher ${voucher}`,
   usage: 'il consumo è fatturato a parte',
   committed: ({ duration, count }) => `Vincolo di durata: ${duration} × ${count}`,
+  pricingMode: ({ mode }) => `Modalità di prezzo: ${mode}`,
   validUntil: ({ until }) => `Valido fino al ${until}`,
   contracts: ({ contracts }) => `Contratti: ${contracts}`,
   moreContracts: ({ count }) =>
