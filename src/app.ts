@@ -109,13 +109,8 @@ export async function startApp(config: Config, log: Logger, options: StartOption
       readiness.stopping();
       // The load balancer has to notice that first.
       const unnoticed = config.slack.appToken ? undefined : sleep(config.shutdownDelayMs);
-      await Promise.all([
-        unnoticed,
-        slack.stop(),
-        worker.stop(graceMs),
-        retention.stop(),
-        approverReview.stop(),
-      ]);
+      const loops = [retention.stop(), approverReview.stop()];
+      await Promise.all([unnoticed, slack.stop(), worker.stop(graceMs), ...loops]);
       await http.stop();
       await Promise.all([slack.idle(), homes.idle()]);
       await infrastructure.stop();

@@ -2,6 +2,7 @@ import { Denial } from '../orders/denial.ts';
 import type { Order } from '../orders/order.ts';
 import type { OrderRequest } from '../orders/request.ts';
 import { findOpenByName } from '../store/order-queries.ts';
+import { loadOrder } from '../store/orders.ts';
 import type { ApplicationContext } from './context.ts';
 import { decideOn } from './decide.ts';
 
@@ -11,12 +12,25 @@ export type ChangeOutcome =
   | { outcome: 'name_taken'; other: Order; channel: string }
   | { outcome: 'denied'; denial: Denial };
 
-/** Edits an order's request, or retries an order with another one. Throws like People, or the database's error. */
+/**
+ * Edits an order's request, or retries an order with another one. `keepsBudget`: the form did not ask for a budget, so the
+ * order keeps the one it has. Throws like People, or the database's error.
+ */
 export async function changeRequest(
   ctx: Pick<ApplicationContext, 'db' | 'now' | 'people' | 'config' | 'onDenied' | 'nudge'>,
-  change: { orderId: string; type: 'edited' | 'retried'; user: string; request: OrderRequest },
+  change: {
+    orderId: string;
+    type: 'edited' | 'retried';
+    user: string;
+    request: OrderRequest;
+    keepsBudget?: boolean;
+  },
 ): Promise<ChangeOutcome> {
-  const { orderId, type, user, request } = change;
+  const { orderId, type, user } = change;
+  const before = change.keepsBudget ? await loadOrder(ctx.db, orderId) : null;
+  const request = before
+    ? { ...change.request, budget: before.order.request.budget ?? null }
+    : change.request;
   const outcome = await decideOn(ctx, orderId, { user, command: { type, request } });
   if (!(outcome instanceof Denial)) return { outcome: 'changed' };
   const other =

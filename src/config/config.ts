@@ -9,6 +9,9 @@ import { readSecretFiles, SECRET_FILE_NAMES } from './secret-files.ts';
 import type { Setting } from './setting.ts';
 import { settings, table, type Values } from './settings.ts';
 
+/** Whether the form asks for a monthly budget. */
+type BudgetMode = Values['BUDGET'];
+
 /** The settings as the app uses them, all checked. */
 export type Config = {
   slack: {
@@ -63,14 +66,19 @@ export type Config = {
   /** Empty: anywhere the app can post. */
   channels: string[];
   checkoutUrlTo: 'channel' | 'requester';
+  /** Monthly budgets of projects: whether the form asks for one, and how often spend is read. */
+  budgets: { mode: BudgetMode; checkHours: number };
   /** BCP 47 tag, such as `fr` or `fr-CA`. */
   locale: string;
   logLevel: LevelWithSilent;
 };
 
 /** What of the app's features is switched on, that more is asked of OVHcloud for. */
-export function featuresIn({ OVH_SETTLE_FREE_ORDERS: settles }: Partial<Values>): Features {
-  return settles ? { settleFreeOrders: true } : {};
+export function featuresIn({ OVH_SETTLE_FREE_ORDERS: settles, BUDGET: budget }: Partial<Values>): Features {
+  return {
+    ...(settles && { settleFreeOrders: true }),
+    ...(budget !== undefined && budget !== 'off' && { budgets: true }),
+  };
 }
 
 /** Groups the values by what they are for. They fit each other: see cross-checks.ts. */
@@ -115,6 +123,7 @@ export function toConfig(values: Values): Config {
     openOrdersPerPerson: values.OPEN_ORDERS_PER_PERSON,
     channels: values.CHANNELS ?? [],
     checkoutUrlTo: values.CHECKOUT_URL_TO,
+    budgets: { mode: values.BUDGET, checkHours: values.BUDGET_CHECK_HOURS },
     locale: values.LOCALE,
     logLevel: values.LOG_LEVEL,
   };

@@ -47,13 +47,23 @@ const SETTLE_ACTION: IamAction = {
   on: 'account',
 };
 
+/** Without these the app orders all the same: it only cannot read what projects with a budget spend. */
+export const USAGE_ACTIONS: readonly IamAction[] = [
+  { action: 'publicCloudProject:apiovh:usage/current/get', on: 'projects' },
+  { action: 'publicCloudProject:apiovh:usage/forecast/get', on: 'projects' },
+];
+
 /** The actions that a service account of the region has to be allowed for what is switched on. */
 export function actionsNeeded({ name, features }: Region): IamAction[] {
   const always = ACTIONS.filter(({ notOnUs }) => !notOnUs || name !== 'ovh-us').map(({ action, on }) => ({
     action,
     on,
   }));
-  return features.settleFreeOrders ? [...always, SETTLE_ACTION] : always;
+  return [
+    ...always,
+    ...(features.settleFreeOrders ? [SETTLE_ACTION] : []),
+    ...(features.budgets ? USAGE_ACTIONS : []),
+  ];
 }
 
 /**

@@ -31,7 +31,7 @@ export type Region = {
 };
 
 /** What is asked of OVHcloud only where it is switched on. */
-export type Features = { settleFreeOrders?: boolean };
+export type Features = { settleFreeOrders?: boolean; budgets?: boolean };
 
 export type RegionName = 'ovh-eu' | 'ovh-ca' | 'ovh-us';
 

@@ -242,6 +242,19 @@ export const table = {
     whereToGet: "the channel's name at the top in Slack > About > Channel ID",
     check: check.slackIds('CGD').optional(),
   },
+  BUDGET: {
+    meaning:
+      'Whether the form asks for a monthly budget. The app reports what such a project spends; it caps nothing.',
+    default: 'optional',
+    expected: 'off, optional or required',
+    check: z.enum(['off', 'optional', 'required']),
+  },
+  BUDGET_CHECK_HOURS: {
+    meaning: 'How many hours between two readings of what a project with a budget spends.',
+    default: '24',
+    expected: 'hours, above 0 and at most 168 (a week), e.g. 24',
+    check: check.positiveNumber(168),
+  },
   CHECKOUT_URL_TO: {
     meaning:
       'Who gets the payment link: channel (in the thread, also sent to the channel) or requester (a direct message).',

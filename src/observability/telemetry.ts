@@ -121,6 +121,12 @@ function eventFields({ type, after }: OrderChange): Record<string, unknown> {
     case 'voucher_refused':
       if (after.projectVoucher?.outcome !== 'refused') return {};
       return { failure: after.projectVoucher.failure.kind, queryId: after.projectVoucher.failure.queryId };
+    case 'usage_read':
+      return { month: after.spending?.usage?.month, percent: after.spending?.told?.percent };
+    case 'usage_read_failed': {
+      const { failure: why } = after.spending?.trouble ?? {};
+      return { failure: why?.kind, call: why?.call, queryId: why?.queryId };
+    }
     case 'project_ready':
       return { ovhProject: after.project?.id };
     case 'failed':

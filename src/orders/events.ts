@@ -5,6 +5,7 @@ import type { CartReference, Order, OvhOrder } from './order.ts';
 import type { Progress, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
 import { maskVoucher, type OrderRequest } from './request.ts';
+import type { Usage } from './spending.ts';
 import type { Time } from './time.ts';
 
 /**
@@ -116,6 +117,10 @@ type SystemEvent =
   /** OVHcloud has given the project the voucher's credit, or not. */
   | { type: 'voucher_added' }
   | { type: 'voucher_refused'; failure: Failure }
+  /** What a ready project has spent, for its budget; `nextReadAt`: when to ask again. */
+  | { type: 'usage_read'; usage: Usage; nextReadAt: Time }
+  /** `isMissing`: OVHcloud knows no such project. */
+  | { type: 'usage_read_failed'; failure: Failure; isMissing: boolean; nextReadAt: Time }
   | { type: 'carts_cleaned_up' }
   /** Some time after the end: voucher and payment link. */
   | { type: 'secrets_redacted' };

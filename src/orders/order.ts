@@ -4,6 +4,7 @@ import type { Money } from './money.ts';
 import type { Fulfilment, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
 import type { OrderRequest } from './request.ts';
+import type { Spending } from './spending.ts';
 import type { Time } from './time.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -126,6 +127,8 @@ export type Order = {
   project: Project | null;
   /** A voucher that was entered for the project once it was ready. */
   projectVoucher: ProjectVoucher | null;
+  /** What the project spends, once that was asked for; only where there is a budget. */
+  spending: Spending | null;
   /** OVHcloud orders that were placed for this one before, and ended without a project. */
   previousOvhOrders: PreviousOvhOrder[];
   /** When voucher and payment link were erased after the order's end. */
@@ -195,6 +198,7 @@ export function newOrder(asked: {
     fulfilment: null,
     project: null,
     projectVoucher: null,
+    spending: null,
     previousOvhOrders: [],
     redactedAt: null,
     retrying: null,

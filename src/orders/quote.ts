@@ -78,8 +78,8 @@ export function isSettledByApp({ settlesFree, withTax, withoutTax, tax }: Quote)
 }
 
 /**
- * Names everything that an approval is about, in 32 hex digits: another price, contract, voucher, name or
- * consent gives another fingerprint, and an approval counts only for the fingerprint it was given to.
+ * Names everything that an approval is about, in 32 hex digits: another price, contract, voucher, name,
+ * budget or consent gives another fingerprint, and an approval counts only for the fingerprint it was given to.
  */
 export function fingerprintOf(request: OrderRequest, quote: Quote): string {
   const approved = [
@@ -94,6 +94,7 @@ export function fingerprintOf(request: OrderRequest, quote: Quote): string {
     [quote.withTax, quote.withoutTax, quote.tax, quote.reduction].map((m) => m && [m.ucents, m.currency]),
     quote.contracts.map((c) => [c.name, c.url, c.digest]).sort(),
     ...(isSettledByApp(quote) ? ['confirmed by the app'] : []),
+    ...(request.budget == null ? [] : [['monthly budget', request.budget]]),
   ];
   return createHash('sha256').update(JSON.stringify(approved)).digest('hex').slice(0, 32);
 }

@@ -1,3 +1,4 @@
+import { usageReadAt } from './budget.ts';
 import { retryOption } from './failure.ts';
 import { isCharged } from './fulfilment.ts';
 import type { CartReference, Order, OvhOrder } from './order.ts';
@@ -18,6 +19,7 @@ type RunReason =
   | 'payment_reminder'
   | 'payment_deadline'
   | 'project_voucher'
+  | 'usage_read'
   | 'cart_cleanup'
   | 'late_order_check';
 
@@ -43,15 +45,24 @@ const LATE_ORDER_CHECKS_MS = [60_000, 600_000, 3_600_000];
 /** An order's cart must not be checked out in its last minutes: the quote ends this long before the cart. */
 const CART_MARGIN_MS = 600_000;
 
+/** What the settings leave to do: `readsUsage` is false while budgets are off. */
+type Enabled = { readsUsage: boolean };
+
 /** The earliest thing that is left to do for an order, or null while it waits for nothing. */
-export function nextRun(order: Order, now: Time): NextRun | null {
-  const runs = runsOf(order, now).filter((run): run is NextRun => run.at !== null);
+export function nextRun(
+  order: Order,
+  now: Time,
+  { readsUsage }: Enabled = { readsUsage: true },
+): NextRun | null {
+  const runs = runsOf(order, now).filter(
+    (run): run is NextRun => run.at !== null && (readsUsage || run.reason !== 'usage_read'),
+  );
   return runs.reduce<NextRun | null>((first, run) => (first && first.at <= run.at ? first : run), null);
 }
 
 /** When that is (ms since 1970). */
-export function nextRunAt(order: Order, now: Time): Time | null {
-  return nextRun(order, now)?.at ?? null;
+export function nextRunAt(order: Order, now: Time, enabled?: Enabled): Time | null {
+  return nextRun(order, now, enabled)?.at ?? null;
 }
 
 function runsOf(order: Order, now: Time): { at: Time | null; reason: RunReason }[] {
@@ -80,7 +91,12 @@ function runsOf(order: Order, now: Time): { at: Time | null; reason: RunReason }
     case 'delivering':
       return [cleanup, lateOrders, poll];
     case 'ready':
-      return [{ at: isVoucherPending(order) ? now : null, reason: 'project_voucher' }, cleanup, lateOrders];
+      return [
+        { at: isVoucherPending(order) ? now : null, reason: 'project_voucher' },
+        { at: usageReadAt(order, now), reason: 'usage_read' },
+        cleanup,
+        lateOrders,
+      ];
     case 'payment_expired':
     case 'rejected':
     case 'cancelled':

@@ -2,6 +2,7 @@ import { Denial } from './denial.ts';
 import type { OrderEvent } from './events.ts';
 import type { Order } from './order.ts';
 import { approvalRules } from './rules/approval.ts';
+import { budgetRules } from './rules/budgets.ts';
 import { checkoutRules } from './rules/checkout.ts';
 import { formerAttempts } from './rules/former-attempts.ts';
 import { fulfilmentRules } from './rules/fulfilment.ts';
@@ -20,6 +21,7 @@ const rules: Rules<OrderEvent['type']> = {
   ...settlements,
   ...fulfilmentRules,
   ...projectVouchers,
+  ...budgetRules,
 };
 
 /** All types of events there are. */

@@ -1,6 +1,8 @@
 import type { Failure } from './failure.ts';
+import type { Money } from './money.ts';
 import type { Quote } from './quote.ts';
 import type { ChangedField } from './request.ts';
+import type { BudgetThreshold, Usage } from './spending.ts';
 import type { Time } from './time.ts';
 
 /**
@@ -31,6 +33,14 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'documents_requested'; message: string | null }
   | { kind: 'project_overdue' }
   | { kind: 'ready' }
+  /** `percent`: the threshold that is new, if one is; `budget`: the monthly one. */
+  | {
+      kind: 'budget_notice';
+      percent: BudgetThreshold | null;
+      isForecastOver: boolean;
+      usage: Usage;
+      budget: Money;
+    }
   | { kind: 'payment_expired'; orderId: number; paymentUnknown?: boolean }
   | { kind: 'rejected'; by: string; reason: string }
   | { kind: 'cancelled'; by: string }

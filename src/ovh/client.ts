@@ -126,7 +126,11 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
       const difference = await clock.read();
       return (clock.seconds() + difference) * 1000;
     },
-    toLocalTime: (time) => time.getTime() - clock.lastDifference() * 1000,
+    toLocalTime(time) {
+      const seconds = clock.lastDifference();
+      // Both clocks are read in whole seconds: one second apart is no difference.
+      return time.getTime() - (Math.abs(seconds) > 1 ? seconds * 1000 : 0);
+    },
     async call(call, schema) {
       const name = callLabel(call);
       const isRepeatable = !call.once && (call.method === 'GET' || call.method === 'DELETE');

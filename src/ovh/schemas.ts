@@ -253,3 +253,14 @@ export type IamAuthorization = z.infer<typeof IamAuthorization>;
 /** cloud.Credit: credit that a project was given. `voucher` is the code that it came by. */
 export const Credit = z.object({ id: z.int(), voucher: orNull(z.string()) });
 export type Credit = z.infer<typeof Credit>;
+
+/**
+ * cloud.usage.UsageCurrent and cloud.usage.UsageForecast, without what each resource costs. `lastUpdate` is up to when
+ * OVHcloud has counted.
+ */
+export const ProjectUsage = z.object({
+  lastUpdate: orNull(time).catch(null),
+  period: z.object({ from: time }),
+  totalPrice: Price.refine(({ value, priceInUcents }) => (priceInUcents ?? value ?? 0) >= 0, 'below 0'),
+});
+export type ProjectUsage = z.infer<typeof ProjectUsage>;

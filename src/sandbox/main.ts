@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { startAppProcess } from './app-process.ts';
 import { startLocalSlack } from './local-slack.ts';
 import { OPTIONAL_ACTIONS, SMALLEST_POLICY } from './ovhcloud/iam.ts';
+import { PROJECTS_PATH } from './ovhcloud/projects-page.ts';
 import { type Region, regionNames } from './ovhcloud/regions.ts';
 import { startLocalOvhcloud } from './ovhcloud/server.ts';
 import { VOUCHERS } from './ovhcloud/vouchers.ts';
@@ -70,6 +71,8 @@ async function runSandbox(): Promise<string | null> {
       OVH_SETTLE_FREE_ORDERS: String(region !== 'ovh-us'),
       NODE_EXTRA_CA_CERTS: certificate,
       DATABASE_URL: databaseUrl,
+      // No one who tries it waits for a day.
+      BUDGET_CHECK_HOURS: '0.003',
       APPROVERS: `${PEOPLE.ada.id},${PEOPLE.alan.id}`,
       LOG_LEVEL: 'error',
       ...passedSettings(process.env),
@@ -147,6 +150,7 @@ function whatToTry(url: string, switchesUrl: string): string {
   1. As Rita, type /order-cloud my-project in #cloud, fill in the form and submit it.
   2. Act as Ada (choose her at the top), open the thread below the order and approve it.
   3. Click Pay there: the checkout page opens, and you pay the order. (With FREE100 there is nothing to pay.)
+  4. Once the project is ready, make it spend: ${switchesUrl}${PROJECTS_PATH} (you hear of it if you set a monthly budget)
   Vouchers to try: ${good}; refused are ${bad} and any other.
 
   To change the price, lose an answer, or have OVHcloud away for a minute: ${switchesUrl}

@@ -61,7 +61,7 @@ export async function placeSampleOrders(
 
   async function place({ projectName, reason, goal }: (typeof SAMPLES)[number]): Promise<void> {
     const id = `oc-${projectName}`;
-    const request = { projectName, reason, voucher: null, waiveWithdrawal: false };
+    const request = { projectName, reason, voucher: null, waiveWithdrawal: false, budget: null };
     const order = newOrder({ id, channel: CHANNEL, requester: PEOPLE.rita.id, request, now: Date.now() });
     await insertOrder(db, order, { owner: 'sandbox', forMs: 0 });
     const asked = await reached(id, ['awaiting_approval']);

@@ -16,6 +16,7 @@ export function listenerConfigOf(config: Config, access: Access): ListenerContex
     channels: config.channels,
     autoPay: config.ovh.autoPay,
     hasWaiver: config.ovh.region.hasWaiver,
+    budget: config.budgets.mode,
     checkoutUrlTo: config.checkoutUrlTo,
     locale: config.locale,
     app: appNames(config.app),

@@ -67,7 +67,7 @@ function renderContextOf({ config, access, language }: WorkerContextDeps): Rende
   };
 }
 
-function workerConfigOf({ ovh, approvals, openOrdersPerPerson }: Config): WorkerContext['config'] {
+function workerConfigOf({ ovh, approvals, openOrdersPerPerson, budgets }: Config): WorkerContext['config'] {
   return {
     planCode: ovh.planCode,
     autoPay: ovh.autoPay,
@@ -78,5 +78,7 @@ function workerConfigOf({ ovh, approvals, openOrdersPerPerson }: Config): Worker
     hasOrderDateFilter: ovh.region.hasOrderDateFilter,
     hasEligibility: ovh.region.hasEligibility,
     hasWaiver: ovh.region.hasWaiver,
+    readsUsage: budgets.mode !== 'off',
+    usageEveryMs: Math.round(budgets.checkHours * HOUR_MS),
   };
 }

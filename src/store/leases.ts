@@ -4,6 +4,7 @@ import type { Time } from '../orders/time.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';
+import { numberInBody } from './json.ts';
 import type { Lease } from './orders.ts';
 import { type StoredOrder, storedOrderFromRow } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -202,10 +203,18 @@ export async function pullInFarTimes(db: Database, now: Time): Promise<void> {
     pauseMs: number,
   ) => orders().set({ run_at: time }).where('run_at', '>', isFar(pauseMs)).where(isPaused).execute();
   await due((row) => row('state', 'in', PAUSING), LONGEST_PAUSE_MS);
-  await due((row) => row('is_open', '=', 0), LONGEST_PAUSE_AFTER_END_MS);
-  const end = isPostgres(db)
-    ? sql<number>`(body::json ->> 'validUntil')::bigint`
-    : sql<number>`json_extract(body, '$.validUntil')`;
+  // What a project spends is read at its own time, days ahead.
+  const nextRead = numberInBody(db, 'spending', 'nextReadAt');
+  await due(
+    (row) => row.and([row('is_open', '=', 0), row(nextRead, 'is', null)]),
+    LONGEST_PAUSE_AFTER_END_MS,
+  );
+  await orders()
+    .set({ run_at: nextRead })
+    .where('state', '=', 'ready')
+    .where('run_at', '>', nextRead)
+    .execute();
+  const end = numberInBody(db, 'validUntil');
   await orders()
     .set({ run_at: end })
     .where('state', '=', 'awaiting_approval')

@@ -42,6 +42,7 @@ async function createOrders(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('updated_at', 'bigint', (c) => c.notNull())
     .addColumn('redactable_since', 'bigint')
+    .addColumn('monthly_budget', 'bigint')
     .addColumn('salt', 'text', (c) => c.notNull().defaultTo(''))
     .execute();
   const index = (name: string, columns: string[]) =>
@@ -58,6 +59,7 @@ async function createOrders(db: Kysely<unknown>): Promise<void> {
   await index('sync_at', ['sync_at']).where(sql.ref('sync_at'), 'is not', null).execute();
   const redactableSince = sql.ref('redactable_since');
   await index('redactable', ['redactable_since']).where(redactableSince, 'is not', null).execute();
+  await index('budgets', ['requester']).where(sql.ref('monthly_budget'), 'is not', null).execute();
 }
 
 async function createOrderEvents(db: Kysely<unknown>): Promise<void> {

@@ -8,7 +8,7 @@ import { countOpenOf, findOpenByName } from './order-queries.ts';
 import { columnsOf, type StoredOrder, storedOrderFromRow } from './rows.ts';
 import { hashOfRow, isAsRecorded, selectRecorded, TamperedOrderError } from './tampering.ts';
 
-/** What stands in a new order's way: see insertOrder. */
+/** What is in a new order's way: see insertOrder. */
 export type InsertConflict = { taken: Order } | { existing: Order } | { openOrders: number };
 
 class TooManyOpenError extends Error {}

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { isSpendFollowed } from '../orders/budget.ts';
 import { isOpen, type Order } from '../orders/order.ts';
 import { skeletonOf } from '../orders/project-name.ts';
 import { containsSecrets } from '../orders/redaction.ts';
@@ -43,7 +44,10 @@ export function storedOrderFromRow(row: Selectable<Tables['orders']>, readAt: Ti
 }
 
 /** What the row of an order holds besides what the worker notes, as of a version. */
-export function columnsOf(order: Order, version: number): RecordedColumns {
+export function columnsOf(
+  order: Order,
+  version: number,
+): RecordedColumns & Pick<Tables['orders'], 'monthly_budget'> {
   return {
     id: order.id,
     version,
@@ -51,6 +55,7 @@ export function columnsOf(order: Order, version: number): RecordedColumns {
     requester: order.requester,
     open_name: isOpen(order) ? skeletonOf(order.request.projectName) : null,
     ovh_order_id: order.ovhOrder?.orderId ?? null,
+    monthly_budget: isSpendFollowed(order) ? order.request.budget : null,
     redactable_since: containsSecrets(order) ? (order.closure?.at ?? null) : null,
     body: JSON.stringify(order),
     created_at: order.createdAt,

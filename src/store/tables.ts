@@ -29,6 +29,8 @@ export type Tables = {
     updated_at: number;
     /** When an order ended that still holds a voucher or a payment link; null: open, or nothing to erase. */
     redactable_since: number | null;
+    /** The monthly budget of a ready project whose spend is read, in whole units of its currency; null: it is not. */
+    monthly_budget: number | null;
     /** Random text that goes into the hash of the row: another one with each event. */
     salt: string;
   };

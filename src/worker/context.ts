@@ -44,6 +44,9 @@ export type WorkerContext = {
     hasEligibility: boolean;
     /** False on ovh-us, where a checkout takes no `waiveRetractationPeriod`. */
     hasWaiver: boolean;
+    /** Whether it is read what projects with a budget spend, and how long after the last time (ms). */
+    readsUsage: boolean;
+    usageEveryMs: number;
   };
   projectIndex: ProjectIndex;
   /** The OVHcloud account's subsidiary, such as `FR`. */

@@ -1,5 +1,7 @@
+import { isUsageDue } from '../orders/budget.ts';
 import { Denial } from '../orders/denial.ts';
 import type { OrderEvent } from '../orders/events.ts';
+import { isVoucherPending } from '../orders/project-voucher.ts';
 import { nextPollAt, nextRunAt } from '../orders/schedule.ts';
 import { OvhError } from '../ovh/errors.ts';
 import { withJitter } from '../ovh/jitter.ts';
@@ -50,7 +52,11 @@ export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promis
   if (row.version !== stored.version) return row;
   // Nothing happened: not again at once, or an order that is due by mistake would loop.
   const soonest = ctx.now() + SHORTEST_PAUSE_MS;
-  return postpone(row, Math.max(nextRunAt(row.order, soonest) ?? soonest, soonest), ctx);
+  const { readsUsage, usageEveryMs } = ctx.config;
+  // Budgets may be on again some time: then what there is to read is read.
+  const atTheLatest = readsUsage ? soonest : soonest + usageEveryMs;
+  const next = nextRunAt(row.order, soonest, { readsUsage }) ?? atTheLatest;
+  return postpone(row, Math.max(next, soonest), ctx);
 }
 
 async function handleStepError(
@@ -76,7 +82,10 @@ async function handleStepError(
   }
   if (order.state !== 'requested' && order.state !== 'approved') {
     const maxMs = LONGEST_PAUSE_AFTER_END_MS;
-    return postpone(row, now() + exponentialBackoff(attempts, { maxMs, random }), ctx);
+    // Nobody waits for what a project spends: a minute at first, and as long as OVHcloud asks.
+    const isUsage = isUsageDue(order, now()) && !isVoucherPending(order);
+    const pause = exponentialBackoff(isUsage ? attempts + 6 : attempts, { maxMs, random });
+    return postpone(row, now() + Math.max(asked, pause), ctx);
   }
   // The outcome of an attempted checkout must be found out, however long it takes.
   const since = order.checkoutAttempt?.outcomeUnknownSince ?? order.retrying?.since ?? now();

@@ -48,6 +48,7 @@ export function historyOf(life: Life, index: number, at: number, now: number): H
       projectName: `team ${index % 97} service ${index}`,
       voucher: index % 3 === 0 ? `SUMMER-${index}-XY` : null,
       reason: index % 2 === 0 ? 'For the migration of the reports out of the old data centre.' : null,
+      budget: index % 50 === 0 ? 100 : null,
       waiveWithdrawal: false,
     },
     now: at,

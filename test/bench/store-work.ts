@@ -92,6 +92,6 @@ function contextOn(db: Database, now: number): HomePublisherDeps {
     now: () => now,
     timing: SLACK_TIMING,
     renderContextFor: async () => renderContext,
-    config: { approvers: renderContext.approvers, requesters: [], rules: RULES },
+    config: { approvers: renderContext.approvers, requesters: [], rules: RULES, budget: 'optional' },
   };
 }

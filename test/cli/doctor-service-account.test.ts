@@ -18,7 +18,7 @@ test('with a service account that may do all that is needed: who it is, and no f
   assert.equal(code, 0, out);
   const urn = `urn:v1:eu:identity:credential:lo12345-ovh/oauth2-${ovh.serviceAccount.clientId}`;
   message('ok', 'service account', new RegExp(`order-cloud, ${urn} signs in to the account lo12345-ovh$`));
-  message('ok', 'IAM policy', /allows all 14 actions that are needed$/);
+  message('ok', 'IAM policy', /allows all 16 actions that are needed$/);
   message('ok', 'account', /lo12345-ovh buys from OVHcloud FR$/);
   message('ok', 'plan', /is sold/);
   assert.doesNotMatch(out, /ok +(key|rights)/);
@@ -29,7 +29,7 @@ test('on ovh-us, the actions of calls that it does not have are not asked for', 
   const { code, out, message } = await visit({ OVH_SUBSIDIARY: 'US' });
   assert.equal(code, 0, out);
   message('ok', 'service account', /urn:v1:us:identity:credential/);
-  message('ok', 'IAM policy', /allows all 12 actions/);
+  message('ok', 'IAM policy', /allows all 14 actions/);
 });
 
 test('actions that the policy does not allow are named, with a policy to paste that has exactly these', async (t) => {
@@ -73,6 +73,28 @@ test('where the app confirms free orders, the action to do so is asked for', asy
   message('ok', 'free orders', /the app confirms them automatically/);
 });
 
+test('where the policy does not let it read what projects spend, the app orders all the same', async (t) => {
+  const actions = ['current', 'forecast'].map((which) => `publicCloudProject:apiovh:usage/${which}/get`);
+  const { visit, ovh } = await startScenario(t);
+  for (const action of actions) ovh.denyAction(action);
+  const { code, out, message } = await visit();
+  assert.equal(code, 0, out);
+  message('warning', 'IAM policy', /usage\/current\/get, .*: it can order, but/, /Or set BUDGET=off/);
+  assert.deepEqual(
+    Object(pasted(out)).permissions.allow,
+    actions.map((action) => ({ action })),
+  );
+  const off = await visit({ BUDGET: 'off' });
+  off.message('ok', 'IAM policy', /allows all 14 actions/);
+  assert.doesNotMatch(off.out, /usage|budget/i);
+});
+
+test('a doctor says whether the form asks for budgets, and how often spend is read', async (t) => {
+  const { visit } = await startScenario(t);
+  const { message } = await visit({ BUDGET: 'required', BUDGET_CHECK_HOURS: '6' });
+  message('ok', 'budgets', /a monthly budget is required \(BUDGET=required\), and .* every 6 h/);
+});
+
 test('a policy that names only what is missing names only the resources of that', async (t) => {
   const { visit, ovh } = await startScenario(t);
   ovh.denyAction('publicCloudProject:apiovh:get');
@@ -85,7 +107,7 @@ test('without any policy, all actions are missing, and no cart is made', async (
   const { code, out, message } = await visit();
   assert.equal(code, 1);
   message('skipped', 'plan', /./);
-  assert.equal(Object(pasted(out)).permissions.allow.length, 14);
+  assert.equal(Object(pasted(out)).permissions.allow.length, 16);
   assert.ok(!ovh.calls.some(({ method, path }) => method === 'POST' && path === '/order/cart'));
 });
 

@@ -40,7 +40,7 @@ test('With only the required settings, every other one has its documented defaul
     shutdownDelayMs: 5_000,
     ovh: {
       endpoint: 'ovh-eu',
-      region: regionOf('ovh-eu'),
+      region: regionOf('ovh-eu', undefined, { budgets: true }),
       applicationKey: 'application-key',
       applicationSecret: 'application-secret',
       consumerKey: 'consumer-key',
@@ -50,6 +50,7 @@ test('With only the required settings, every other one has its documented defaul
       timeoutSeconds: 30,
       callsAtOnce: 20,
       followPerMinute: 60,
+      callsPerMinute: 600,
     },
     databaseUrl: 'sqlite:data/order-cloud.db',
     retainSecretsDays: 30,
@@ -61,8 +62,10 @@ test('With only the required settings, every other one has its documented defaul
       remindAfterHours: 24,
     },
     requesters: [],
+    openOrdersPerPerson: 20,
     channels: [],
     checkoutUrlTo: 'channel',
+    budgets: { mode: 'optional', checkHours: 24 },
     locale: 'en',
     logLevel: 'info',
   });
@@ -399,4 +402,14 @@ test('A proxy is an http address, maybe with URL-encoded credentials, which are 
     assert.match(problem, /^HTTPS_PROXY: expected http:\/\/HOST:PORT or /);
     assert.doesNotMatch(problem, /hunter2|Invalid/);
   }
+});
+
+test('BUDGET is off, optional or required, and is read every day unless BUDGET_CHECK_HOURS says otherwise', () => {
+  for (const mode of ['off', 'optional', 'required'] as const) {
+    const { budgets, ovh } = readConfig({ ...least, BUDGET: mode, BUDGET_CHECK_HOURS: '0.5' });
+    assert.deepEqual(budgets, { mode, checkHours: 0.5 });
+    assert.equal(ovh.region.features.budgets ?? false, mode !== 'off');
+  }
+  for (const wrong of [{ BUDGET: 'yes' }, { BUDGET_CHECK_HOURS: '0' }, { BUDGET_CHECK_HOURS: '169' }])
+    assert.throws(() => readConfig({ ...least, ...wrong }), ConfigError);
 });

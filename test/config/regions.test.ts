@@ -61,6 +61,16 @@ test('The right and the action to confirm free orders are only asked for where t
   assert.deepEqual(on.actions, [...off.actions, action]);
 });
 
+test('The actions to read what projects spend are only asked for where budgets are on, and no other right of a key is', () => {
+  const asked = (budgets: boolean) => regionOf('ovh-eu', undefined, { budgets });
+  const actions = ['current', 'forecast'].map((which) => ({
+    action: `publicCloudProject:apiovh:usage/${which}/get`,
+    on: 'projects',
+  }));
+  assert.deepEqual(actionsNeeded(asked(true)), [...actionsNeeded(asked(false)), ...actions]);
+  assert.deepEqual(requiredPermissions(asked(true)), requiredPermissions(asked(false)));
+});
+
 test('The link that makes a key holds the rights it is given, at the API of the region', () => {
   const rights = [
     { method: 'GET', path: '/me' },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'dotenv';
-import { readConfig, settings } from '../../src/config/config.ts';
+import { featuresIn, readConfig, readSettings, settings } from '../../src/config/config.ts';
 import { actionsNeeded, policyAllowing } from '../../src/config/iam.ts';
 import { createTokenLink, regionOf, regions, requiredPermissions } from '../../src/config/regions.ts';
 
@@ -42,9 +42,9 @@ test('The policy in docs/setup.md is the one that the doctor would print', () =>
   const [, policy = ''] = file('docs/setup.md').match(/^```json\n(\{\n.*?)^```/ms) ?? [];
   const account = 'xx1111-ovh';
   const identity = `urn:v1:eu:identity:credential:${account}/oauth2-0123456789abcdef`;
-  const needed = actionsNeeded(regions['ovh-eu']);
+  const needed = actionsNeeded(regionOf('ovh-eu', undefined, featuresIn(readSettings({}).values)));
   assert.deepEqual(JSON.parse(policy), policyAllowing(needed, { account, identity }));
-  const onUs = actionsNeeded(regions['ovh-us']).map(({ action }) => action);
+  const onUs = actionsNeeded(regionOf('ovh-us', undefined, { budgets: true })).map(({ action }) => action);
   const [notOnUs = ''] = file('docs/setup.md').match(/^In the United States leave out .*?there\.$/ms) ?? [];
   const named = [...notOnUs.matchAll(/`([^`]+)`/g)].map(([, action]) => action);
   assert.deepEqual(

@@ -56,11 +56,11 @@ describe('kill -9', { concurrency: 2 }, () => {
     scenario.slack.faults.add({
       method: 'chat.postMessage',
       kind: 'hang',
-      when: ({ text }) => /orderPassword/.test(String(text)),
+      when: ({ blocks }) => /orderPassword/.test(JSON.stringify(blocks)),
     });
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await scenario.slack.until(
-      () => scenario.slack.calls.find(({ args }) => /orderPassword/.test(String(args.text))),
+      () => scenario.slack.calls.find(({ args }) => /orderPassword/.test(JSON.stringify(args.blocks))),
       'the post',
     );
     await scenario.app.kill();

@@ -84,7 +84,7 @@ async function place(scenario: Scenario, name: string, approver: string, voucher
   await slack.as(approver).click(question, 'Approve');
   const url = await reply(scenario, root, /orderPassword/);
   await until(scenario, root, /Ordered/);
-  await until(scenario, url, /until <!date/);
+  await until(scenario, url, /to be paid by <!date/);
   const id = linesOf(scenario).findLast(({ project }) => project === name)?.order;
   return id ?? assert.fail(`the log does not say which order ${name} is`);
 }

@@ -230,5 +230,5 @@ export const histories: fc.Arbitrary<History> = fc.record({
 
 /** The request, as the form would send it. */
 export function requestOf({ name, voucher, waiver }: Request): OrderRequest {
-  return { projectName: name, voucher, reason: null, waiveWithdrawal: waiver };
+  return { projectName: name, voucher, reason: null, budget: null, waiveWithdrawal: waiver };
 }

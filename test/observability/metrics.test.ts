@@ -6,7 +6,18 @@ import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import { CLOSED_STATES, OPEN_STATES, type Order, type OrderState } from '../../src/orders/order.ts';
 import { EVENT_TYPES, transition } from '../../src/orders/state-machine.ts';
-import { approve, NOW, order, PROJECT_ID, placed, progressed, quoted, started } from '../orders/samples.ts';
+import {
+  approve,
+  everyOrder,
+  NOW,
+  order,
+  PROJECT_ID,
+  placed,
+  progressed,
+  quoted,
+  started,
+  usageRead,
+} from '../orders/samples.ts';
 import { metricSources, ownMetrics, readMetrics, total } from './metrics-page.ts';
 
 /** Metrics of an app whose store holds `counts`. */
@@ -54,6 +65,38 @@ describe('the metrics', () => {
       assert.ok(['counter', 'gauge', 'histogram'].includes(type), `${name} is a ${type}`);
       for (const { value } of samples) assert.ok(Number.isFinite(value), name);
     }
+  });
+
+  it('count what people hear of budgets, and readings of spend that did not work', async () => {
+    const metrics = metricsOf();
+    let current = everyOrder()['ready, its spend not read yet'] ?? assert.fail();
+    const happens = (event: OrderEvent) => {
+      const next = transition(current, event, NOW);
+      if (next instanceof Denial) throw new Error(`${event.type} was refused: ${next.reason.kind}`);
+      metrics.happened({ type: event.type, before: current, after: next, by: null, at: NOW });
+      current = { ...next, spending: next.spending && { ...next.spending, nextReadAt: NOW } };
+    };
+    for (const spent of [10, 55, 60]) happens(usageRead(current, { spent, forecast: 80 }));
+    happens(usageRead(current, { spent: 60, forecast: 120 }));
+    happens(usageRead(current, { spent: 100, forecast: 120 }));
+    const failure = { kind: 'right_missing' } as const;
+    happens({ type: 'usage_read_failed', failure, isMissing: false, nextReadAt: NOW });
+    const page = await metrics.read();
+    const notices = page.get('order_cloud_budget_notices_total')?.samples;
+    assert.deepEqual(
+      notices?.map(({ labels, value }) => [labels.notice, value]),
+      [
+        ['50', 1],
+        ['80', 0],
+        ['100', 1],
+        ['forecast', 1],
+      ],
+    );
+    const failures = page.get('order_cloud_usage_read_failures_total')?.samples;
+    assert.deepEqual(
+      failures?.filter(({ value }) => value > 0).map(({ labels }) => labels.reason),
+      ['right_missing'],
+    );
   });
 
   it('are explained in docs/operating.md: each with its type and labels, and no other is named there', async () => {

@@ -4,12 +4,14 @@ import {
   approve,
   CART,
   ELIGIBILITY,
+  HOUR,
   NOW,
   PROJECT_ID,
   placed,
   progressed,
   quoted,
   started,
+  usageRead,
 } from './samples.ts';
 
 const approver = { id: 'U0APP1', isApprover: true };
@@ -82,6 +84,8 @@ export const events: Record<OrderEvent['type'], (of: Order) => OrderEvent> = {
   voucher_entered: () => ({ type: 'voucher_entered', by: 'U0REQ', code: 'SUMMER-2026' }),
   voucher_added: () => ({ type: 'voucher_added' }),
   voucher_refused: () => ({ type: 'voucher_refused', failure }),
+  usage_read: (of) => usageRead(of),
+  usage_read_failed: () => ({ type: 'usage_read_failed', failure, isMissing: true, nextReadAt: NOW + HOUR }),
   secrets_redacted: () => ({ type: 'secrets_redacted' }),
   sync_requested: () => ({ type: 'sync_requested', by: 'operator:alice' }),
   carts_cleaned_up: () => ({ type: 'carts_cleaned_up' }),

@@ -22,6 +22,7 @@ export const REQUEST: OrderRequest = {
   projectName: 'myproject',
   voucher: null,
   reason: null,
+  budget: null,
   waiveWithdrawal: false,
 };
 
@@ -141,6 +142,27 @@ export const placed: Extract<OrderEvent, { type: 'placed' }> = {
 
 /** The id of a project, as OVHcloud writes it. */
 export const PROJECT_ID = '0123456789ab4def0123456789abcdef';
+
+/** What OVHcloud says of a project in November: `spent` and `forecast` in EUR. It is read a day later again. */
+export function usageRead(
+  { spending }: Order,
+  {
+    spent = 42,
+    forecast = 80,
+    month = '2026-11',
+  }: { spent?: number; forecast?: number | null; month?: string } = {},
+): Extract<OrderEvent, { type: 'usage_read' }> {
+  return {
+    type: 'usage_read',
+    usage: {
+      month,
+      spent: money(spent, 'EUR'),
+      forecast: forecast === null ? null : money(forecast, 'EUR'),
+      countedAt: NOW - HOUR,
+    },
+    nextReadAt: (spending?.nextReadAt ?? NOW) + 24 * HOUR,
+  };
+}
 
 /** News of the order that `placed` placed. */
 export const progressed = (progress: Progress, message: string | null = null): OrderEvent => ({
@@ -274,6 +296,7 @@ function afterPayment(unpaid: Order): Record<string, Order> {
     'being cancelled, though paid': after(unpaid, progressed('checking'), progressed('cancelling')),
     ready: after(delivered, { type: 'project_ready', project }),
     ...withVouchers(after(delivered, { type: 'project_ready', project })),
+    ...withBudget(after(delivered, { type: 'project_ready', project })),
     'ready under another name': after(delivered, {
       type: 'project_ready',
       project: { ...project, description: 'somebody’s *project*' },
@@ -374,6 +397,43 @@ function withVouchers(ready: Order): Record<string, Order> {
     'ready, a voucher was added': after(entered, { type: 'voucher_added' }),
     'ready, a voucher was refused': after(entered, { type: 'voucher_refused', failure }),
     'ready, the voucher never answered for is erased': after(entered, { type: 'secrets_redacted' }),
+  };
+}
+
+/** A project that is ready and has a monthly budget of 100 EUR, and what OVHcloud says of its spend. */
+function withBudget(ready: Order): Record<string, Order> {
+  const unread = { ...ready, request: { ...ready.request, budget: 100 } };
+  const spends = (spent: number, forecast: number | null) =>
+    after(unread, usageRead(unread, { spent, forecast }));
+  const failed = {
+    type: 'usage_read_failed',
+    failure: {
+      kind: 'account_not_allowed',
+      call: 'GET /cloud/project/{projectId}/usage/current',
+      queryId: 'EU.ext-1.4',
+    },
+    isMissing: false,
+    nextReadAt: NOW + 24 * HOUR,
+  } as const satisfies OrderEvent;
+  const missing = { ...failed, isMissing: true } as const;
+  const gone = { since: NOW - 96 * HOUR, failure: failed.failure, isMissing: true };
+  const read = spends(42, 80);
+  return {
+    'ready, its spend not read yet': unread,
+    'ready, below its budget': read,
+    'ready, half its budget spent': spends(50, 90),
+    'ready, most of its budget spent, and more expected': spends(80, 130.5),
+    'ready, its budget spent': spends(100, null),
+    'ready, more than its budget expected': spends(20, 130.5),
+    'ready, its spend not told': after(unread, failed),
+    'ready, its spend not told any more': after(
+      { ...read, spending: read.spending && { ...read.spending, nextReadAt: NOW } },
+      failed,
+    ),
+    'ready, its project gone': after(
+      { ...read, spending: read.spending && { ...read.spending, nextReadAt: NOW, trouble: gone } },
+      missing,
+    ),
   };
 }
 

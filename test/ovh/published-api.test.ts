@@ -11,6 +11,7 @@ import * as credits from '../../src/ovh/credits.ts';
 import * as iam from '../../src/ovh/iam.ts';
 import * as orders from '../../src/ovh/orders.ts';
 import * as projects from '../../src/ovh/projects.ts';
+import * as usage from '../../src/ovh/usage.ts';
 import { answer, connectTo, type Reply, startOvhcloud } from './ovhcloud-server.ts';
 import { exampleOf, faultsOf, findOperation, isAtHand, type Variant } from './published-api.ts';
 
@@ -29,6 +30,7 @@ const steps: StepsOf<typeof account> &
   Omit<StepsOf<typeof projects>, 'isProjectId'> &
   Pick<StepsOf<typeof auth>, 'getCredential' | 'getAuthDetails'> &
   Pick<StepsOf<typeof credits>, 'addCredit' | 'listCredits' | 'getCredit'> &
+  Omit<StepsOf<typeof usage>, 'CURRENT_USAGE'> &
   StepsOf<typeof iam> = {
   getAccount: (ovh) => account.getAccount(ovh),
   listPreferredPaymentMethods: (ovh) => account.listPreferredPaymentMethods(ovh),
@@ -61,6 +63,8 @@ const steps: StepsOf<typeof account> &
   getOrderDetail: (ovh) => orders.getOrderDetail(ovh, { orderId: 42, orderDetailId: 1 }),
   getOrderDetailExtension: (ovh) => orders.getOrderDetailExtension(ovh, { orderId: 42, orderDetailId: 1 }),
   settleFreeOrder: (ovh) => orders.settleFreeOrder(ovh, 42),
+  getCurrentUsage: (ovh) => usage.getCurrentUsage(ovh, 'p1'),
+  getUsageForecast: (ovh) => usage.getUsageForecast(ovh, 'p1'),
   addCredit: (ovh) => credits.addCredit(ovh, 'p1', 'SUMMER'),
   listCredits: (ovh) => credits.listCredits(ovh, 'p1'),
   getCredit: (ovh) => credits.getCredit(ovh, 'p1', 3),
@@ -105,7 +109,7 @@ for (const variant of ['everything', 'nulls and empty lists', 'nullable fields m
 test('a service account is asked to be allowed exactly the actions of the calls that are made', {
   skip,
 }, () => {
-  const region = regionOf('ovh-eu', 'FR', { settleFreeOrders: true });
+  const region = regionOf('ovh-eu', 'FR', { settleFreeOrders: true, budgets: true });
   const needed = [...actionsNeeded(region), ...OPTIONAL_ACTIONS].map(({ action }) => action);
   assert.deepEqual([...actions].sort(), needed.sort());
 });

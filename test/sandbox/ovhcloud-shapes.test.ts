@@ -135,5 +135,6 @@ async function makeEveryCall(ovhcloud: Awaited<ReturnType<typeof startLocalOvhcl
     const credit = `/cloud/project/${id}/credit`;
     await client.ok('POST', credit, { code: 'CREDIT5' });
     for (const creditId of await get<number[]>(credit)) await get(`${credit}/${creditId}`);
+    for (const usage of ['current', 'forecast']) await get(`/cloud/project/${id}/usage/${usage}`);
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Kysely, sql } from 'kysely';
 import { hashesOf, verifyAuditLog } from '../../src/store/audit-log.ts';
+import { sumBudgets } from '../../src/store/budgets.ts';
 import { changeOrder } from '../../src/store/change-order.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { countByState, oldestByState } from '../../src/store/health.ts';
@@ -53,6 +54,7 @@ const WORK: Record<string, (db: Database) => Promise<unknown>> = {
   listOpenOf: (db) => listOpenOf(db, requester(7), page),
   'listEnded (of one requester)': (db) => listEnded(db, requester(7), page),
   'listEnded (of all)': (db) => listEnded(db, null, page),
+  'sumBudgets (of one requester)': (db) => sumBudgets(db, requester(7)),
   loadHome: (db) => homes.loadHome(db, 'U0HOME7'),
   openHomes: (db) => homes.openHomes(db, NOW - HOUR),
   recordHomeOpened: (db) => homes.recordHomeOpened(db, 'U0HOME7', { hash: null, now: NOW }),
@@ -140,6 +142,14 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         assert.deepEqual((await plansOf(work)).slow, []);
       });
     }
+
+    it('sumBudgets (of all) reads what the index of budgets has, and no other row', async () => {
+      const { slow } = await plansOf((store) => sumBudgets(store, null));
+      assert.deepEqual(
+        slow.filter((step) => !step.includes('orders_budgets')),
+        [],
+      );
+    });
 
     for (const [name, work] of Object.entries(SORTING)) {
       it(`${name} finds its rows by an index, and sorts these`, async () => {

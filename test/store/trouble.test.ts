@@ -98,7 +98,7 @@ describe('a PostgreSQL over TLS, with a CA of its own', () => {
     const socket = `postgres://postgres@/postgres?host=${encodeURIComponent('/nowhere')}`;
     assert.match(await troubleAt(socket), /^unreachable: .*unix_socket_directories/);
     const readOnly = `${url}?options=${encodeURIComponent('-c default_transaction_read_only=on')}`;
-    assert.match(await troubleAt(readOnly), /^read_only: .*has to lead to the primary/);
+    assert.match(await troubleAt(readOnly), /^read_only: .*must lead to the primary/);
   });
 });
 

@@ -42,6 +42,8 @@ export type OrderAtWorkOptions = {
   autoPay?: boolean;
   required?: number;
   voucher?: string;
+  /** The order as it stands; a new one unless given. */
+  from?: Order;
   /** How far the app's clock is ahead of OVHcloud's. */
   clockAheadMs?: number;
   /** Hears what its store is asked, and each event. */
@@ -70,7 +72,8 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     ...{ renderContext, renderContextFor: async () => renderContext },
     config: {
       ...{ planCode: 'project.2018', autoPay, approvalTimeoutMs: 72 * HOUR, remindAfterMs: 24 * HOUR },
-      openOrdersPerPerson: 100,
+      openOrdersPerPerson: 1_000,
+      ...{ readsUsage: true, usageEveryMs: 24 * HOUR },
       ...{ settleFreeOrders: false, hasOrderDateFilter: true, hasEligibility: true, hasWaiver: true },
     },
     mayAddVoucher: async () => false,
@@ -85,8 +88,8 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     reminderRecipients: async () => [],
     nameOf: async () => 'Rita',
   };
-  const { id } = order();
-  const asked = order({ request: { ...REQUEST, voucher }, createdAt: appNow() });
+  const asked = options.from ?? order({ request: { ...REQUEST, voucher }, createdAt: appNow() });
+  const { id } = asked;
   await insertOrder(db, asked, { owner: 'nobody', forMs: 0 });
   const load = async () => {
     const stored = await loadOrder(db, id, appNow());

@@ -1,3 +1,4 @@
+import { MOST_BUDGET } from '../../orders/budget.ts';
 import { Denial } from '../../orders/denial.ts';
 import { money } from '../../orders/money.ts';
 import { newOrder, type Order } from '../../orders/order.ts';
@@ -15,6 +16,7 @@ const REQUEST = {
   projectName: '&'.repeat(100),
   voucher: '<'.repeat(100),
   reason: '&'.repeat(1000),
+  budget: MOST_BUDGET,
   waiveWithdrawal: true,
 };
 const MANY_CONTRACTS = 20;
@@ -35,10 +37,11 @@ export function longestSurfaces(renderContext: RenderContext): {
     recent: list(PAGE_SIZE.recent),
     reader: order.requester,
     mayOrder: true,
+    showsSpend: true,
   };
   // Not the first page: each list can be turned both ways.
   const pages = { waiting: PAGE_SIZE.waiting, mine: PAGE_SIZE.mine, recent: PAGE_SIZE.recent };
-  const terms = { autoPay: true, channels: [], hasWaiver: true };
+  const terms = { autoPay: true, channels: [], hasWaiver: true, budget: 'optional' } as const;
   return {
     form: requestModal({}, REQUEST, terms, renderContext),
     message: { text: message?.text ?? '', blocks: message?.blocks ?? [] },

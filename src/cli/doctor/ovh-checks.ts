@@ -49,7 +49,7 @@ export async function checkOvhcloud(values: Partial<Values>): Promise<Finding[]>
   const { findings, subsidiary } = await checkAccount(ovh, values, region);
   const { mayDeleteCarts } = signIn;
   const plan = await checkPlan(ovh, { values, region, subsidiary, mayDeleteCarts });
-  return [...seen, ...findings, ...aboutFreeOrders(region), plan];
+  return [...seen, ...findings, ...aboutFreeOrders(region), ...aboutBudgets(values), plan];
 }
 
 function aboutFreeOrders({ features }: Region): Finding[] {
@@ -57,6 +57,12 @@ function aboutFreeOrders({ features }: Region): Finding[] {
   return [
     ok('free orders', 'once approved, the app confirms them automatically (OVH_SETTLE_FREE_ORDERS=true)'),
   ];
+}
+
+function aboutBudgets({ BUDGET: mode, BUDGET_CHECK_HOURS: hours }: Partial<Values>): Finding[] {
+  if (mode === undefined || mode === 'off') return [];
+  const every = hours === undefined ? '' : `, and what projects with one spend is read every ${hours} h`;
+  return [ok('budgets', `a monthly budget is ${mode} (BUDGET=${mode})${every}`)];
 }
 
 function ovhSettings(values: Partial<Values>): OvhConfig | null {

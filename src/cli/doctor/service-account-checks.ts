@@ -5,6 +5,7 @@ import {
   policyAllowing,
   type Resource,
   resourceUrns,
+  USAGE_ACTIONS,
 } from '../../config/iam.ts';
 import { policyConsole, type Region } from '../../config/regions.ts';
 import { getAuthDetails } from '../../ovh/auth.ts';
@@ -91,12 +92,17 @@ function lacking(
   unauthorized: IamAction[],
   { owner, region }: { owner: { account: string; identity: string }; region: Region },
 ): Finding {
+  const isUsageAlone = unauthorized.every((action) => USAGE_ACTIONS.includes(action));
+  const says = `the service account lacks ${unauthorized.map(({ action }) => action).join(', ')}`;
+  const fix = `Create a policy that allows exactly this. As the account's administrator, paste it into ${policyConsole(region)}`;
   return {
-    ...failure(
-      'IAM policy',
-      `the service account lacks ${unauthorized.map(({ action }) => action).join(', ')}`,
-      `Create a policy that allows exactly this. As the account's administrator, paste it into ${policyConsole(region)}`,
-    ),
+    ...(isUsageAlone
+      ? warning(
+          'IAM policy',
+          `${says}: it can order, but what projects with a budget spend cannot be read`,
+          `${fix}\nOr set BUDGET=off.`,
+        )
+      : failure('IAM policy', says, fix)),
     paste: JSON.stringify(policyAllowing(unauthorized, owner), null, 2),
   };
 }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { countedApprovers } from '../../orders/approval-policy.ts';
+import { budgetOf } from '../../orders/budget.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
 import { maskVoucher } from '../../orders/request.ts';
@@ -11,6 +12,8 @@ export type OrderSummary = ReturnType<typeof summaryOf>;
 /** What an operator needs to know about an order. */
 export function summaryOf({ order, runAt, attempts, updatedAt, lockedUntil }: ListedOrder) {
   const { request, quote, ovhOrder, project } = order;
+  const budget = budgetOf(order);
+  const usage = order.spending?.usage ?? null;
   return {
     id: order.id,
     state: order.state,
@@ -21,6 +24,7 @@ export function summaryOf({ order, runAt, attempts, updatedAt, lockedUntil }: Li
     updatedAt: iso(updatedAt),
     voucher: request.voucher && maskVoucher(request.voucher),
     reason: request.reason,
+    budget: budget && formatMoney(budget, 'en'),
     priceWithTax: quote && formatMoney(quote.withTax, 'en'),
     approvedBy: countedApprovers(order),
     validUntil: isoOrNull(order.validUntil),
@@ -28,6 +32,8 @@ export function summaryOf({ order, runAt, attempts, updatedAt, lockedUntil }: Li
     ovhOrder: ovhOrder?.orderId ?? null,
     paymentDueAt: isoOrNull(ovhOrder?.paymentDueAt ?? null),
     projectId: project?.id ?? null,
+    spent: usage && `${formatMoney(usage.spent, 'en')} in ${usage.month}`,
+    forecast: usage?.forecast ? formatMoney(usage.forecast, 'en') : null,
     attention: attentionOf(order),
     /** When the worker looks at it next, and how often it has tried since the last event. */
     nextRunAt: isoOrNull(runAt),

@@ -2,6 +2,7 @@ import type { DenialReason } from '../../orders/denial.ts';
 import type { OrderEvent, Unresolved } from '../../orders/events.ts';
 import type { FailureCause } from '../../orders/failure.ts';
 import { CLOSED_STATES, OPEN_STATES, type OrderState } from '../../orders/order.ts';
+import { BUDGET_THRESHOLDS } from '../../orders/spending.ts';
 
 export const STATES = [...new Set([...OPEN_STATES, ...CLOSED_STATES])];
 
@@ -71,6 +72,9 @@ export const UNRESOLVED: readonly Unresolved[] = [
   'project_not_found',
   'project_unverified',
 ];
+
+/** What people hear of budgets: the thresholds in percent, and a forecast that passes one. */
+export const BUDGET_NOTICES: readonly string[] = [...BUDGET_THRESHOLDS.map(String), 'forecast'];
 
 /** How a question to the approvers can end. */
 export const OUTCOMES: readonly OrderState[] = ['approved', 'rejected', 'cancelled', 'approval_expired'];

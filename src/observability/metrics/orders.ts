@@ -1,10 +1,11 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { noticeOf } from '../../orders/budget.ts';
 import { type DeniedCommand, type OrderChange, unresolvedBy } from '../../orders/events.ts';
 import { OPEN_STATES, type OrderState } from '../../orders/order.ts';
 import { EVENT_TYPES } from '../../orders/state-machine.ts';
 import type { Time } from '../../orders/time.ts';
 import { PEOPLE_BUCKETS, WORK_BUCKETS } from './buckets.ts';
-import { COMMANDS, DENIALS, FAILURES, OUTCOMES, STATES, UNRESOLVED } from './order-labels.ts';
+import { BUDGET_NOTICES, COMMANDS, DENIALS, FAILURES, OUTCOMES, STATES, UNRESOLVED } from './order-labels.ts';
 
 type OrderSources = {
   countOrders: () => Promise<Map<OrderState, number> | null>;
@@ -45,6 +46,18 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
     labelNames: ['reason'],
     registers,
   });
+  const budgetNotices = new Counter({
+    name: 'order_cloud_budget_notices_total',
+    help: 'Messages about budgets: the threshold in percent that was reached, or "forecast" where it passes the budget.',
+    labelNames: ['notice'],
+    registers,
+  });
+  const usageFailures = new Counter({
+    name: 'order_cloud_usage_read_failures_total',
+    help: 'Readings of what a project with a budget spends that OVHcloud refused or that were not understood, by the reason.',
+    labelNames: ['reason'],
+    registers,
+  });
   const seconds = (name: string, help: string, buckets: number[]) =>
     new Histogram({ name: `order_cloud_time_to_${name}_seconds`, help, buckets, registers });
   const toQuote = seconds('quote', 'From the request (or its last change) to its price.', WORK_BUCKETS);
@@ -68,6 +81,8 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
   for (const decision of COMMANDS.filter((one) => one !== 'approval_expired'))
     for (const reason of DENIALS) denied.inc({ decision, reason }, 0);
   for (const reason of FAILURES) failures.inc({ reason }, 0);
+  for (const notice of BUDGET_NOTICES) budgetNotices.inc({ notice }, 0);
+  for (const reason of FAILURES) usageFailures.inc({ reason }, 0);
   for (const reason of UNRESOLVED) unresolved.inc({ reason }, 0);
   for (const outcome of OUTCOMES) toDecision.zero({ outcome });
   new Gauge({
@@ -128,6 +143,12 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
       if (failure && after.state === 'failed' && before?.state !== 'failed') {
         failures.inc({ reason: failure.kind });
       }
+      if (type === 'usage_read') {
+        const notice = noticeOf(before, after);
+        if (notice) budgetNotices.inc({ notice: notice.percent ?? 'forecast' });
+      }
+      const usageFailure = type === 'usage_read_failed' ? after.spending?.trouble?.failure : null;
+      if (usageFailure) usageFailures.inc({ reason: usageFailure.kind });
       const reason = unresolvedBy(change);
       if (reason) unresolved.inc({ reason });
       timeOf(change);

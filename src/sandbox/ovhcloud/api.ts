@@ -13,6 +13,7 @@ import { assertGranted } from './permissions.ts';
 import { type ApiAnswer, type ApiRequest, type Caller, findRoute, type Route } from './routes.ts';
 import { verifySignature } from './signature.ts';
 import type { OvhState } from './state.ts';
+import { usageRoutes } from './usage.ts';
 
 /** The base path of the API, which is part of the URL that is signed. Version 2, with its own, is beside it. */
 export const BASE_PATH = '/1.0';
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   ...orderRoutes,
   ...cloudRoutes,
   ...creditRoutes,
+  ...usageRoutes,
   ...iamRoutes,
 ];
 

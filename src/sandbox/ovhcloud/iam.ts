@@ -28,6 +28,8 @@ export const SMALLEST_POLICY: readonly string[] = [
   'order:apiovh:cart/checkout/simulate',
   'order:apiovh:cart/checkout/execute',
   'publicCloudProject:apiovh:get',
+  'publicCloudProject:apiovh:usage/current/get',
+  'publicCloudProject:apiovh:usage/forecast/get',
 ];
 
 /** The account's name, which its URN ends in. */

@@ -100,6 +100,7 @@ export function placeOrder(
     paidBy: null,
     paidAt: null,
     credits: [],
+    usage: new Map(),
     skippedSeconds: 0,
     statusOverride: null,
     said: null,

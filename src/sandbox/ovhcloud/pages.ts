@@ -3,14 +3,18 @@ import { checkoutPage, forbiddenPage } from './checkout-page.ts';
 import { contractPage } from './contracts.ts';
 import { pay, statusOf } from './delivery.ts';
 import { PAGE_HEADERS } from './page-frame.ts';
+import { PROJECTS_PATH, projectsPage, spendAsAsked } from './projects-page.ts';
 import type { LocalOrder, OvhState } from './state.ts';
 import { answerSwitches, type Switches } from './switches-page.ts';
 
 const CHECKOUT_PATHS = ['/cgi-bin/order/displayOrder.cgi', '/cgi-bin/order/display-order.cgi'];
 
+/** No form of these pages sends more. */
+const LONGEST_FORM = 2_000;
+
 /**
- * Answers what a browser asks for: the contracts as they are now, and the checkout, where GET shows an order and POST
- * pays it. Anyone with an order's URL may do both. At `/` there are switches.
+ * Answers what a browser asks for: the contracts as they are now, the projects, and the checkout, where GET shows an order
+ * and POST pays it. Anyone with an order's URL may do both. At `/` there are switches.
  */
 export function answerPage(
   state: OvhState,
@@ -24,6 +28,11 @@ export function answerPage(
   }
   request.resume();
   const show = (status: number, html: string) => response.writeHead(status, PAGE_HEADERS).end(html);
+  if (url.pathname === PROJECTS_PATH) {
+    void answerProjects(state, request, show);
+    return;
+  }
+  request.resume();
   const contract = state.contracts.find((each) => each.url === `${state.pagesOrigin}${url.pathname}`);
   if (contract) {
     show(200, contractPage(contract, state.region));
@@ -42,6 +51,17 @@ export function answerPage(
   } else {
     show(200, checkoutPage(state, order));
   }
+}
+
+async function answerProjects(
+  state: OvhState,
+  request: IncomingMessage,
+  show: (status: number, html: string) => void,
+): Promise<void> {
+  let body = '';
+  for await (const chunk of request) if (body.length <= LONGEST_FORM) body += chunk;
+  const isUnderstood = request.method !== 'POST' || spendAsAsked(state, new URLSearchParams(body));
+  show(isUnderstood ? 200 : 400, projectsPage(state));
 }
 
 function orderBehind(state: OvhState, url: URL): LocalOrder | null {

@@ -27,6 +27,7 @@ import type {
   ServiceAccount,
 } from './state.ts';
 import type { Switches } from './switches-page.ts';
+import { spend } from './usage.ts';
 
 export type LocalOvhcloudOptions = StateOptions & {
   /** The port on 127.0.0.1; 0, the default, takes a free one. */
@@ -90,6 +91,8 @@ export type LocalOvhcloud = {
    * …/followUp then has as the newest entry.
    */
   setOrderStatus(orderId: number, status: OrderStatus | null, said?: FollowUpEntry): void;
+  /** Lets the project of an order cost something this month: now, and what is expected until the month's end. */
+  spend(orderId: number, usage: { spent?: number; expected?: number }): void;
   /** Another order in the same account, placed by a human in the control panel. */
   placeExternalOrder(order: { description: string }): LocalOrder;
   /** Stops listening and destroys all connections, hanging ones too. */
@@ -189,6 +192,7 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
       orderOf(orderId).statusOverride = status;
       orderOf(orderId).said = said ?? null;
     },
+    spend: (orderId, usage) => spend(state, orderOf(orderId), usage),
     placeExternalOrder: ({ description }) => placeExternalOrder(state, description),
     close: async () => {
       await Promise.all(servers.map(closeNow));

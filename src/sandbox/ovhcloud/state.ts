@@ -128,6 +128,8 @@ export type LocalOrder = {
   paidAt: Date | null;
   /** The credits that the project was given. */
   credits: LocalCredit[];
+  /** What the project has used, by the month (`2026-11`). */
+  usage: Map<string, LocalUsage>;
   /** Seconds of delivery that `advance` skipped. */
   skippedSeconds: number;
   /** A status that a test has set; it holds until it is null again. */
@@ -135,6 +137,9 @@ export type LocalOrder = {
   /** What GET …/followUp says about that status. */
   said: FollowUpEntry | null;
 };
+
+/** In cents: what was spent in a month, and what more is expected until its end. */
+export type LocalUsage = { spent: number; expected: number };
 
 /** Credit of a voucher. */
 export type LocalCredit = { id: number; voucher: string; total: Price };

@@ -4,6 +4,7 @@ import { type Logger, withCorrelationId } from '../../observability/log.ts';
 import { type ApprovalRules, approvalDenialReason } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
 import type { HomePages, OrderList } from '../../orders/order-list.ts';
+import { sumBudgets } from '../../store/budgets.ts';
 import type { Database } from '../../store/database.ts';
 import {
   deleteHomes,
@@ -40,7 +41,7 @@ export type HomePublisher = {
   /** Somebody has opened theirs: it starts with the newest. `hash` is Slack's, of what they see now. */
   onOpened: (user: string, hash: string | null) => Promise<void>;
   onPaged: (user: string, list: keyof HomePages, from: number) => Promise<void>;
-  /** What somebody's Home shows first: for where it is wanted as a message. */
+  /** What somebody's Home shows first, and what it adds up to: for where it is wanted as a message. */
   inbox: (user: string) => Promise<Inbox>;
   /** An order has changed: every open Home that shows something else now is published anew, shortly. */
   refresh: () => void;
@@ -56,7 +57,12 @@ export type HomePublisherDeps = {
   log: Logger;
   now: () => number;
   timing: SlackTiming;
-  config: { approvers: readonly string[]; rules: ApprovalRules; requesters: readonly string[] };
+  config: {
+    approvers: readonly string[];
+    rules: ApprovalRules;
+    requesters: readonly string[];
+    budget: 'off' | 'optional' | 'required';
+  };
   /** How to draw what one person alone reads, in their language. */
   renderContextFor: (user: string) => Promise<RenderContext>;
 };
@@ -101,7 +107,15 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
     // Somewhere, at least. Where Slack does not say for now, the form will.
     const mayOrder = await isRequester(ctx, user).catch(() => true);
     const permalinks = await permalinksOf(db, [...new Set(listed)], ROOT);
-    return { reader: user, mayOrder, waiting, mine, recent, permalinks, notice };
+    const showsSpend = config.budget !== 'off';
+    return { reader: user, mayOrder, showsSpend, waiting, mine, recent, permalinks, notice };
+  }
+
+  /** What all projects with a budget spend: an approver's are everyone's. */
+  async function withTotals(user: string, inbox: Inbox): Promise<Inbox> {
+    if (!inbox.showsSpend) return inbox;
+    const isApprover = await people.matches(user, config.approvers).catch(() => false);
+    return { ...inbox, totals: await sumBudgets(db, isApprover ? null : user) };
   }
 
   async function waitingFor(user: string, from: number): Promise<OrderList> {
@@ -128,7 +142,7 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
   }
 
   return {
-    inbox: (user) => inboxOf(user, FIRST_PAGES),
+    inbox: async (user) => withTotals(user, await inboxOf(user, FIRST_PAGES)),
     async onOpened(user, hash) {
       await deleteHomes(db, now() - OPEN_FOR_MS);
       await recordHomeOpened(db, user, { hash, now: now() });

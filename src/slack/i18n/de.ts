@@ -1,4 +1,5 @@
 import { approval, consent } from './de/approval.ts';
+import { budget } from './de/budget.ts';
 import { checkout } from './de/checkout.ts';
 import { denials, rejection } from './de/denials.ts';
 import { direct } from './de/direct.ts';
@@ -19,6 +20,7 @@ import type { Messages } from './en.ts';
 export const de: Messages = {
   replies,
   approval,
+  budget,
   consent,
   channelRefusals,
   checkout,

@@ -1,4 +1,5 @@
 import { approval, consent } from './en/approval.ts';
+import { budget } from './en/budget.ts';
 import { checkout } from './en/checkout.ts';
 import { denials, rejection } from './en/denials.ts';
 import { direct } from './en/direct.ts';
@@ -18,6 +19,7 @@ import { match, thread } from './en/thread.ts';
 export const en = {
   replies,
   approval,
+  budget,
   consent,
   channelRefusals,
   checkout,

@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import { approval, consent } from './es/approval.ts';
+import { budget } from './es/budget.ts';
 import { checkout } from './es/checkout.ts';
 import { denials, rejection } from './es/denials.ts';
 import { direct } from './es/direct.ts';
@@ -19,6 +20,7 @@ import { match, thread } from './es/thread.ts';
 export const es: Messages = {
   replies,
   approval,
+  budget,
   consent,
   channelRefusals,
   checkout,

@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import { approval, consent } from './fr/approval.ts';
+import { budget } from './fr/budget.ts';
 import { checkout } from './fr/checkout.ts';
 import { denials, rejection } from './fr/denials.ts';
 import { direct } from './fr/direct.ts';
@@ -19,6 +20,7 @@ import { match, thread } from './fr/thread.ts';
 export const fr: Messages = {
   replies,
   approval,
+  budget,
   consent,
   channelRefusals,
   checkout,

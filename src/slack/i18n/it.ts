@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import { approval, consent } from './it/approval.ts';
+import { budget } from './it/budget.ts';
 import { checkout } from './it/checkout.ts';
 import { denials, rejection } from './it/denials.ts';
 import { direct } from './it/direct.ts';
@@ -19,6 +20,7 @@ import { match, thread } from './it/thread.ts';
 export const it: Messages = {
   replies,
   approval,
+  budget,
   consent,
   channelRefusals,
   checkout,

@@ -19,6 +19,8 @@ export type ListenerContext = Omit<ApplicationContext, 'people' | 'config'> & {
     autoPay: boolean;
     /** There is a right of withdrawal that requesters may give up. */
     hasWaiver: boolean;
+    /** Whether the form asks for a monthly budget. */
+    budget: 'off' | 'optional' | 'required';
     checkoutUrlTo: 'channel' | 'requester';
     /** BCP 47 tag: the language of what everybody reads. */
     locale: string;

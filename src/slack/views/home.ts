@@ -1,5 +1,6 @@
 import type { Order } from '../../orders/order.ts';
 import type { HomePages, OrderList } from '../../orders/order-list.ts';
+import type { BudgetTotal } from '../../orders/spending.ts';
 import { actionButton, type Viewer } from '../actions/action.ts';
 import { approve } from '../actions/approve.ts';
 import { moreMenu } from '../actions/more.ts';
@@ -23,6 +24,7 @@ import {
   paragraph,
   slackDate,
 } from './blocks.ts';
+import { budgetTotalText, spendText } from './budget-text.ts';
 import { quoted, typed } from './markup.ts';
 import { linkedName, price, quoteWarnings, smallPrint } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
@@ -40,6 +42,10 @@ export type Inbox = Record<keyof HomePages, OrderList> & {
   mayOrder: boolean;
   /** Where each order's first message is, by the order's id. */
   permalinks?: ReadonlyMap<string, string> | undefined;
+  /** Whether it is read what projects with a budget spend. */
+  showsSpend?: boolean | undefined;
+  /** What all projects with a budget spend that the reader may see, by currency; left out where that is not wanted. */
+  totals?: readonly BudgetTotal[] | undefined;
   /** Why orders to decide may be missing. */
   notice?: LocalizedText | undefined;
 };
@@ -88,7 +94,9 @@ export function inboxMessage(inbox: Inbox, ctx: RenderContext): Content {
     const more = hasMore ? [home.more] : [];
     return [`*${home[list]}*`, ...(lines.length > 0 ? lines : [nothing[list]]), ...more].join('\n');
   });
-  const named = ctx.app.label ? [`*${typed(ctx.app.name)}*`, ...sections] : sections;
+  const totals = (inbox.totals ?? []).map((total) => `:bar_chart: ${budgetTotalText(total, ctx)}`);
+  const all = [...sections, ...totals];
+  const named = ctx.app.label ? [`*${typed(ctx.app.name)}*`, ...all] : all;
   const said = inbox.notice ? [`:warning: ${inbox.notice(ctx)}`, ...named] : named;
   return message(said.join('\n\n'), said.map(paragraph));
 }
@@ -134,7 +142,7 @@ function recentBlocks(order: Order, inbox: Inbox, ctx: RenderContext): Blocks {
   return [paragraph(line(order, inbox, ctx)), ...again];
 }
 
-function line(order: Order, { permalinks }: Inbox, ctx: RenderContext): string {
+function line(order: Order, { permalinks, showsSpend }: Inbox, ctx: RenderContext): string {
   const { home } = ctx.messages;
   const cost = order.quote ? ` · ${price(order.quote, ctx)}` : '';
   const requested = home.requested({
@@ -143,7 +151,9 @@ function line(order: Order, { permalinks }: Inbox, ctx: RenderContext): string {
     at: slackDate(order.createdAt, ctx),
   });
   const name = linkedName(order, { permalink: permalinks?.get(order.id) });
-  return `*${name}*${cost} · ${stateView(order).listed(order, ctx.messages)}\n${requested}`;
+  const spend = showsSpend ? spendText(order, ctx) : '';
+  const listed = `*${name}*${cost} · ${stateView(order).listed(order, ctx.messages)}`;
+  return [listed, spend, requested].filter(Boolean).join('\n');
 }
 
 /** The buttons that turn a list, where there is more of it. */

@@ -2,6 +2,7 @@ import { CLOSED_STATES, type Order } from '../../orders/order.ts';
 import type { TimelineEntry } from '../../orders/timeline.ts';
 import { approvalMessage } from './approval-message.ts';
 import type { Content } from './blocks.ts';
+import { budgetCard } from './budget-text.ts';
 import { isPaid, paymentMessage } from './checkout-message.ts';
 import { channelUnavailableMessage, failureMessage } from './failure-messages.ts';
 import { reminderMessage } from './reminder-message.ts';
@@ -126,6 +127,11 @@ function renderTimelineEntry(
         ...(entry.pending.every(isPerson) ? [] : inThread(timelineMessage(order, entry, ctx))),
         ...reminders(order, entry, contexts),
       ];
+    case 'budget_notice': {
+      const target = { kind: 'direct', user: order.requester } as const;
+      const card = { key: `${key}${DIRECT}`, target, ...budgetCard(order, entry, contexts.forRequester) };
+      return [...inThread(timelineMessage(order, entry, ctx)), ...(isDirect(order) ? [] : [card])];
+    }
     // The root message and the question say it, and the message about the payment.
     case 'paid':
     case 'ready':

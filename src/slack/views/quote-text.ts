@@ -1,3 +1,4 @@
+import { budgetOf } from '../../orders/budget.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
 import {
@@ -75,7 +76,9 @@ export function smallPrint(order: Order, quote: Quote, ctx: RenderContext): stri
   const { quoteFields } = messages;
   const { tax, reduction, contracts } = quote;
   const { voucher } = order.request;
+  const budget = budgetOf(order);
   const facts = [
+    ...(budget ? [messages.budget.approved({ budget: formatMoney(budget, locale) })] : []),
     onceAndMonthly(quote, ctx),
     ...(tax.ucents > 0 ? [quoteFields.taxIncluded({ tax: formatMoney(tax, locale) })] : []),
     ...(reduction && reduction.ucents !== 0

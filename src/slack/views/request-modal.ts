@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_BUDGET } from '../../orders/budget.ts';
 import { toProjectName } from '../../orders/project-name.ts';
 import type { OrderRequest } from '../../orders/request.ts';
 import { containsInvisibleCharacters, toCleanText, truncate } from '../../orders/typed-text.ts';
@@ -26,6 +27,7 @@ export const FIELDS = {
   projectName: 'project_name',
   voucher: 'voucher',
   reason: 'reason',
+  budget: 'budget',
   withdrawal: 'withdrawal',
 } as const;
 
@@ -36,12 +38,21 @@ const LONGEST_INPUT = 3000;
 /** What Slack makes of an emoji in a slash command, such as `:rocket:`. */
 const EMOJI_CODE = /(?<![\w:]):[a-z0-9_'+-]*[a-z+-][a-z0-9_'+-]*:(?![\w:])/;
 
-/** The modal that asks for an order: name, voucher, reason and, where there is one, the right of withdrawal. */
+/** What the form asks for beside name, voucher and reason. */
+type FormTerms = {
+  autoPay: boolean;
+  channels: readonly string[];
+  hasWaiver: boolean;
+  /** Whether it asks for a monthly budget. */
+  budget: 'off' | 'optional' | 'required';
+};
+
+/** The modal that asks for an order: name, voucher, reason and, where there are such, a budget and the right of withdrawal. */
 export function requestModal(
   requestContext: RequestContext,
   filled: Partial<OrderRequest>,
-  terms: { autoPay: boolean; channels: readonly string[]; hasWaiver: boolean },
-  { messages: { requestForm: form }, app }: Language,
+  terms: FormTerms,
+  { messages: { requestForm: form, budget }, app }: Language,
 ): ModalView {
   const purpose = requestContext.change?.type ?? 'order';
   return {
@@ -93,6 +104,7 @@ export function requestModal(
           ...initial(filled.reason),
         },
       },
+      ...(terms.budget === 'off' ? [] : [budgetField(budget, filled.budget ?? null, terms.budget)]),
       ...(terms.hasWaiver ? [withdrawalField(form, filled.waiveWithdrawal ?? false)] : []),
     ],
   };
@@ -115,6 +127,21 @@ function channelField(form: Messages['requestForm'], channels: readonly string[]
         ...(channels.length === 0 && { exclude_external_shared_channels: true }),
       },
       ...(first ? { initial_conversation: first } : { default_to_current_conversation: true }),
+    },
+  };
+}
+
+function budgetField(said: Messages['budget'], budget: number | null, mode: 'optional' | 'required') {
+  return {
+    type: 'input' as const,
+    block_id: FIELDS.budget,
+    optional: mode === 'optional',
+    label: plain(said.label),
+    hint: plain(said.hint),
+    element: {
+      type: 'plain_text_input' as const,
+      action_id: FIELDS.budget,
+      ...initial(budget === null ? null : String(budget)),
     },
   };
 }
@@ -150,6 +177,7 @@ const submission = z.object({
   [FIELDS.projectName]: z.object({ [FIELDS.projectName]: text }),
   [FIELDS.voucher]: z.object({ [FIELDS.voucher]: text }).optional(),
   [FIELDS.reason]: z.object({ [FIELDS.reason]: text }).optional(),
+  [FIELDS.budget]: z.object({ [FIELDS.budget]: text }).optional(),
   [FIELDS.withdrawal]: z
     .object({
       [FIELDS.withdrawal]: z.object({ selected_options: z.array(z.object({ value: z.string() })).nullish() }),
@@ -175,11 +203,11 @@ export function readRequestContext(metadata: string): RequestContext | null {
 
 /**
  * Reads a submitted modal (`view.state.values`): the request, or a problem for each field that is wrong. Without a
- * right of withdrawal to give up, a tick that says so counts for nothing.
+ * right of withdrawal to give up, a tick that says so counts for nothing; nor does a budget while budgets are off.
  */
 export function readRequest(
   values: unknown,
-  { hasWaiver }: { hasWaiver: boolean },
+  { hasWaiver, budget: mode }: Pick<FormTerms, 'hasWaiver' | 'budget'>,
 ): { request: OrderRequest; channel: string | undefined } | { problems: FieldProblems } {
   const parsed = submission.safeParse(values);
   if (!parsed.success)
@@ -188,6 +216,8 @@ export function readRequest(
   const projectName = toProjectName(fields.project_name.project_name.value ?? '');
   const voucher = (fields.voucher?.voucher.value ?? '').trim();
   const reason = toCleanText(fields.reason?.reason.value ?? '');
+  const typedBudget = mode === 'off' ? '' : (fields.budget?.budget.value ?? '').trim();
+  const budget = typedBudget === '' ? null : readBudget(typedBudget);
   const ticked = fields.withdrawal?.withdrawal.selected_options ?? [];
 
   const problems: FieldProblems = {};
@@ -201,14 +231,31 @@ export function readRequest(
     problems.voucher = ({ messages }) => messages.requestProblems.voucher;
   }
   if ([...reason].length > 1000) problems.reason = ({ messages }) => messages.requestProblems.reasonLength;
+  if (typedBudget === '' ? mode === 'required' : budget === null)
+    problems.budget = budgetProblem(typedBudget);
   if (Object.keys(problems).length > 0) return { problems };
 
   const waiveWithdrawal = hasWaiver && ticked.some((option) => option.value === WAIVE);
   const channel = fields.channel?.channel.selected_conversation ?? undefined;
   return {
     channel,
-    request: { projectName, voucher: voucher || null, reason: reason || null, waiveWithdrawal },
+    request: { projectName, voucher: voucher || null, reason: reason || null, budget, waiveWithdrawal },
   };
+}
+
+/** Whole units, which may be in groups of three; null for all else: `1,5` or `1.000` may mean one thing or another. */
+function readBudget(words: string): number | null {
+  const digits = /^\d{1,3}([ \u00a0\u202f'’]\d{3})+$/.test(words) ? words.replaceAll(/\D/g, '') : words;
+  if (!/^\d{1,12}$/.test(digits)) return null;
+  const budget = Number(digits);
+  return budget >= 1 && budget <= MOST_BUDGET ? budget : null;
+}
+
+function budgetProblem(words: string): LocalizedText {
+  return ({ messages, locale }) =>
+    words === ''
+      ? messages.budget.required
+      : messages.budget.invalid({ most: new Intl.NumberFormat(locale).format(MOST_BUDGET) });
 }
 
 function plain(content: string) {

@@ -23,6 +23,7 @@ import {
   message,
   paragraph,
 } from './blocks.ts';
+import { budgetNoticeText } from './budget-text.ts';
 import { otherPriceWarning } from './checkout-message.ts';
 import {
   documentsText,
@@ -133,6 +134,8 @@ function timelineText(order: Order, entry: ToldEntry, ctx: RenderContext): strin
       return `:bell: ${reminderText(order, entry, ctx)}`;
     case 'retried':
       return `:repeat: ${isOperator(entry.by) ? thread.triedAgainBy({ by: actor(entry.by, ctx) }) : thread.retried}`;
+    case 'budget_notice':
+      return budgetNoticeText(order, entry, ctx);
     case 'payment_reminded':
       return paymentReminderText(order, entry, ctx);
     case 'payment_failed':

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Denial } from '../../../src/orders/denial.ts';
+import { money } from '../../../src/orders/money.ts';
 import type { Order } from '../../../src/orders/order.ts';
+import type { OrderRequest } from '../../../src/orders/request.ts';
 import { type AppNames, appNames, DEFAULT_NAMES } from '../../../src/slack/app-names.ts';
 import { LANGUAGES } from '../../../src/slack/i18n/catalogue.ts';
 import { denialText } from '../../../src/slack/views/denial-text.ts';
@@ -17,13 +19,14 @@ import { blockKitProblems } from '../../block-kit.ts';
 import { everyOrder, REQUEST } from '../../orders/samples.ts';
 import { speaking } from '../i18n/every-language.ts';
 
-const LONGEST = {
+const LONGEST: OrderRequest = {
   projectName: '&'.repeat(100),
   voucher: '<'.repeat(100),
   reason: '&\n'.repeat(500),
+  budget: 10_000_000,
   waiveWithdrawal: true,
 };
-const ORDINARY = {
+const ORDINARY: OrderRequest = {
   ...REQUEST,
   projectName: 'moon-base',
   voucher: 'SUMMER26',
@@ -35,7 +38,7 @@ type Sent = { surface: 'message' | 'modal' | 'home'; payload: Record<string, unk
 /** Everything that the app shows in one language, for orders of this request in every state. */
 function everything(
   locale: string,
-  request: typeof LONGEST,
+  request: OrderRequest,
   purposes: { autoPay: boolean; toChannel: boolean; hasWaiver?: boolean; app?: AppNames },
 ): Sent[] {
   const language = { ...speaking(locale), app: purposes.app ?? DEFAULT_NAMES };
@@ -59,11 +62,22 @@ function everything(
     ),
   );
   const listed = { orders: orders.slice(0, 5).map(([, of]) => of), hasMore: true };
-  const inbox = { reader: 'U0APP1', mayOrder: true, waiting: listed, mine: listed, recent: listed };
+  const budgeted = orders.filter(([, of]) => of.spending || of.request.budget === 100).map(([, of]) => of);
+  const totals = [
+    {
+      ...{ count: 2, month: '2026-11', spent: money(42, 'EUR') },
+      ...{ forecast: money(80, 'EUR'), budget: money(200, 'EUR') },
+    },
+    { count: 1, month: null, spent: money(0, 'USD'), forecast: money(0, 'USD'), budget: money(5, 'USD') },
+  ];
+  const inbox = {
+    ...{ reader: 'U0APP1', mayOrder: true, showsSpend: true, totals },
+    ...{ waiting: listed, mine: listed, recent: { orders: budgeted.slice(0, 10), hasMore: true } },
+  };
   const empty = { orders: [], hasMore: false };
   const nothing = { reader: 'U0APP1', mayOrder: true, waiting: empty, mine: empty, recent: empty };
   const pages = { ...FIRST_PAGES, mine: 10 };
-  const terms = { autoPay: purposes.autoPay, channels: [], hasWaiver };
+  const terms = { autoPay: purposes.autoPay, channels: [], hasWaiver, budget: 'required' } as const;
   const change = (type: 'edited' | 'retried') => ({ channel: 'C0CLOUD', change: { orderId: 'oc-1', type } });
   const modals = [
     requestModal({}, {}, terms, language),

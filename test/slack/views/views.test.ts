@@ -27,6 +27,7 @@ const longest = {
   projectName: '&'.repeat(100),
   voucher: '<'.repeat(100),
   reason: '&\n'.repeat(500),
+  budget: 500,
   waiveWithdrawal: true,
 };
 const manyContracts = Array.from({ length: 12 }, (_, index) => ({

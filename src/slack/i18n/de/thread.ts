@@ -70,6 +70,7 @@ export const thread: Messages['thread'] = {
     projectName: 'Name',
     voucher: 'Gutschein',
     reason: 'Begründung',
+    budget: 'Monatsbudget',
     waiveWithdrawal: 'Widerrufsrecht',
   },
   approvalWithdrawn: ({ by }) =>

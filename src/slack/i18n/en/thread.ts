@@ -74,6 +74,7 @@ export const thread = {
     projectName: 'name',
     voucher: 'voucher',
     reason: 'reason',
+    budget: 'monthly budget',
     waiveWithdrawal: 'right of withdrawal',
   },
   approvalWithdrawn: ({ by }: { by: string }) =>

@@ -69,6 +69,7 @@ export const thread: Messages['thread'] = {
     projectName: 'nombre',
     voucher: 'código promocional',
     reason: 'motivo',
+    budget: 'presupuesto mensual',
     waiveWithdrawal: 'derecho de desistimiento',
   },
   approvalWithdrawn: ({ by }) =>

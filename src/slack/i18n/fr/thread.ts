@@ -69,6 +69,7 @@ export const thread: Messages['thread'] = {
     projectName: 'nom',
     voucher: 'voucher',
     reason: 'motif',
+    budget: 'budget mensuel',
     waiveWithdrawal: 'droit de rétractation',
   },
   approvalWithdrawn: ({ by }) =>

@@ -69,6 +69,7 @@ export const thread: Messages['thread'] = {
     projectName: 'nome',
     voucher: 'voucher',
     reason: 'motivazione',
+    budget: 'budget mensile',
     waiveWithdrawal: 'diritto di recesso',
   },
   approvalWithdrawn: ({ by }) =>

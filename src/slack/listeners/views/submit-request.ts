@@ -42,7 +42,7 @@ export function submitRequest(ctx: ListenerContext) {
         return { [field]: requestDenialText(whyNot) };
       }
       const refusal = await voucherRefusal(ctx, {
-        user: body.user.id,
+        user,
         since,
         view,
         reader,
@@ -52,7 +52,7 @@ export function submitRequest(ctx: ListenerContext) {
       if (refusal) return { voucher: refusal };
       const { request } = read;
       return where.change
-        ? change(ctx, { ...where.change, user, request })
+        ? change(ctx, { ...where.change, user, request, keepsBudget: ctx.config.budget === 'off' })
         : submit(ctx, { key: view.id, requester: user, channel, isChosen, request });
     };
     const problems = await ask().catch((error: unknown): FieldProblems => {

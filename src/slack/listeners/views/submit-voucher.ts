@@ -7,16 +7,17 @@ import { onDecisionForm } from './decision-form.ts';
 export function submitVoucher(ctx: ListenerContext) {
   return onDecisionForm(ctx, {
     field: VOUCHER_FIELD,
+    // OVHcloud locks the account after too many wrong ones: it is asked no oftener than for new orders.
+    async refuse(user) {
+      const check = await startVoucherCheck(ctx.db, await ctx.people.keyOf(user), ctx.now());
+      return check ? null : ({ messages }) => messages.requestProblems.tooManyVouchers;
+    },
     read({ private_metadata: context, state }) {
       const orderId = readVoucherContext(context);
       const code = readVoucher(state.values);
       if (!orderId) return { problem: ({ messages }) => messages.projectStart.damaged };
       if (!code) return { problem: ({ messages }) => messages.requestProblems.voucher };
       return { orderId, command: { type: 'voucher_entered', code } };
-    },
-    async refuse(user) {
-      const check = await startVoucherCheck(ctx.db, await ctx.people.keyOf(user), ctx.now());
-      return check ? null : ({ messages }) => messages.requestProblems.tooManyVouchers;
     },
     failed: ({ messages }) => messages.projectStart.failed,
     takesLong: ({ messages }) => messages.projectStart.takesLong,

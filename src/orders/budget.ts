@@ -1,0 +1,71 @@
+import type { Money } from './money.ts';
+import type { Order } from './order.ts';
+import { BUDGET_THRESHOLDS, type BudgetThreshold, type Usage } from './spending.ts';
+import type { Time } from './time.ts';
+
+/** The highest monthly budget, in the currency's main unit: what is compared with it stays exact. */
+export const MOST_BUDGET = 10_000_000;
+
+/** A project that OVHcloud has not known for so long is gone: its usage is asked for no more. */
+const GONE_AFTER_MS = 3 * 86_400_000;
+/** No next reading is further ahead than this, unless a clock was wrong. */
+const LONGEST_USAGE_PAUSE_MS = 7 * 86_400_000;
+
+const UCENTS_PER_UNIT = 100_000_000;
+
+/** The monthly budget in the currency that the order was priced in; null where there is none, or no price yet. */
+export function budgetOf({ request, quote, ovhOrder }: Order): Money | null {
+  const currency = (quote ?? ovhOrder)?.withTax.currency;
+  if (request.budget == null || currency === undefined) return null;
+  return { ucents: request.budget * UCENTS_PER_UNIT, currency };
+}
+
+/** The highest threshold that a spend has reached; 0 below the first. */
+export function thresholdReached(spent: Money, budget: Money): BudgetThreshold | 0 {
+  // A percent of whole units is a whole number of ucents.
+  return BUDGET_THRESHOLDS.findLast((percent) => spent.ucents >= (budget.ucents / 100) * percent) ?? 0;
+}
+
+/** Whether the forecast passes the budget. */
+export function isForecastOver({ forecast }: Usage, budget: Money): boolean {
+  return forecast !== null && forecast.ucents > budget.ucents;
+}
+
+/** Whether it is read what the project spends: it is there, and has a budget. */
+export function isSpendFollowed(order: Order): boolean {
+  const { state, project, spending } = order;
+  if (state !== 'ready' || !project || budgetOf(order) === null) return false;
+  return !spending || spending.nextReadAt !== null;
+}
+
+/** When OVHcloud is to be asked what the project spends; null where there is no budget or no project (any more). */
+export function usageReadAt(order: Order, now: Time): Time | null {
+  if (!isSpendFollowed(order)) return null;
+  const at = order.spending?.nextReadAt ?? order.closure?.at ?? now;
+  // A clock that was ahead must not put it off for long.
+  return at - now > LONGEST_USAGE_PAUSE_MS ? now : at;
+}
+
+/** Whether it is time for that. */
+export function isUsageDue(order: Order, now: Time): boolean {
+  const at = usageReadAt(order, now);
+  return at !== null && at <= now;
+}
+
+/** Whether a project that OVHcloud does not know since then is gone for good. */
+export function isProjectGone(missingSince: Time, now: Time): boolean {
+  return now - missingSince >= GONE_AFTER_MS;
+}
+
+/** What is new to people between two readings: a threshold, or that the forecast passes the budget; null: nothing. */
+export function noticeOf(
+  before: Order | null,
+  { spending }: Order,
+): { percent: BudgetThreshold | null; isForecastOver: boolean } | null {
+  if (!spending?.told) return null;
+  const { month, percent, isForecastOver } = spending.told;
+  const told = before?.spending?.told?.month === month ? before.spending.told : null;
+  const isReached = percent !== 0 && percent > (told?.percent ?? 0);
+  const isForecastNews = isForecastOver && !told?.isForecastOver && percent < 100;
+  return isReached || isForecastNews ? { percent: isReached ? percent : null, isForecastOver } : null;
+}
