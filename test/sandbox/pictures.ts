@@ -16,7 +16,7 @@ const MOST_BYTES = 300_000;
 const WINDOW = { width: 1400, height: 1100 };
 /** The thread roomier than local-slack has it, as high as what it says, and without the field to reply in. */
 const THREAD_STYLE = `
-  .thread-pane { width: 440px !important; align-self: flex-start; padding-bottom: 16px }
+  .thread-pane { width: 390px !important; align-self: flex-start; padding-bottom: 16px }
   .thread-pane .composer { display: none }
 `;
 const SIDE_BY_SIDE = `
@@ -44,7 +44,7 @@ async function takePictures(url: string): Promise<void> {
 
     await slack.actAs('Alan');
     await slack.goTo('order-cloud');
-    await page.getByRole('button', { name: 'Approuver' }).waitFor();
+    await page.getByRole('button', { name: 'Approuver' }).first().waitFor();
     await keep('home', await page.screenshot({ clip: await topOf(page) }));
 
     await slack.actAs('Ada');
