@@ -135,8 +135,20 @@ async function createVoucherChecks(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('voucher_checks_at').on('voucher_checks').column('at').execute();
 }
 
+/** Any number that nothing else in the database locks. */
+const MIGRATION_LOCK = 6_724_311;
+
 /** Brings the tables up to date, in order, each migration once. Throws what the database answered. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
+  if (!isPostgres(db)) return migrateIn(db);
+  // Kysely's own lock belongs to a session, and behind pgbouncer two processes may share one: ours ends with the transaction.
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
+    await migrateIn(tx);
+  });
+}
+
+async function migrateIn(db: Kysely<Tables>): Promise<void> {
   const { error } = await migratorOf(db).migrateToLatest();
   if (error) throw error;
 }

@@ -42,6 +42,13 @@ describe('an answer to a click in the Home', { concurrency: 1 }, () => {
     const ada = scenario.slack.as('U0APP1');
     await ada.openHome();
     await scenario.slack.until(() => JSON.stringify(ada.home() ?? '').includes('"Approve"'), 'the order');
+    // It stays open as it is.
+    scenario.slack.faults.add({
+      method: 'views.publish',
+      kind: 'error',
+      error: 'internal_error',
+      times: always,
+    });
     const group = scenario.slack.groups.get('S0APPROVERS');
     assert.ok(group);
     group.users = ['U0APP2'];

@@ -69,7 +69,7 @@ test('the other form of the URL works too, and anything else is a 404', async ()
   const order = ovhcloud.placeExternalOrder({ description: 'x' });
   const other = order.url.replace('displayOrder', 'display-order');
   assert.equal((await send(ovhcloud, 'GET', other)).status, 200);
-  assert.equal((await send(ovhcloud, 'GET', `${ovhcloud.origin}/`)).status, 404);
+  assert.equal((await send(ovhcloud, 'GET', `${ovhcloud.origin}/nothing-here`)).status, 404);
 });
 
 test('the pages can be served over plain http, where no browser warns of the certificate', async () => {

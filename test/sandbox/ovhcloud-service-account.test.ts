@@ -148,7 +148,10 @@ describe('the IAM policy', () => {
     const { operation } = readSchemas();
     for (const route of ROUTES.filter(({ template }) => !template.startsWith('/auth/'))) {
       const label = `${route.method} ${route.template}`;
-      const actions = (operation(route.method, route.template)?.iamActions ?? []).map(({ name }) => name);
+      const published = operation(route.method, route.template);
+      // Only ovh-us has it; the schemas are those of ovh-eu.
+      if (!published && route.template.includes('/operations')) continue;
+      const actions = (published?.iamActions ?? []).map(({ name }) => name);
       assert.deepEqual([route.action ?? []].flat(), actions, label);
     }
   });

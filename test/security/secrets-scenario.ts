@@ -56,7 +56,7 @@ export async function startSecretsScenario(
   const start = async () => {
     scenario.app = isProcess
       ? await startAppProcess({ ...settings, NODE_EXTRA_CA_CERTS: certificateFile }, folder)
-      : await startAppInProcess(settings, ovh.certificate, { now: Date.now });
+      : await startAppInProcess(settings, ovh.certificate, {});
     apps.push(scenario.app);
     if (isHttp) slack.deliverTo(`http://127.0.0.1:${scenario.app.port}/slack/events`);
   };

@@ -80,6 +80,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
           'select ok',
           'insert ok',
           'update ok',
+          'select ok',
           'transaction ok',
           'select ok',
           'delete ok',
