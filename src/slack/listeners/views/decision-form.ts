@@ -38,6 +38,8 @@ export function onDecisionForm(
   };
   return async ({ ack, body, view }: ViewArgs): Promise<void> => {
     const { id: user } = body.user;
+    // No Slack sends this; there is no one to answer.
+    if (typeof user !== 'string') return ack();
     const language = languageOf(ctx, user);
     const submitting = submit(user, form.read(view)).catch((error: unknown) => {
       const refused = explainLookup(ctx, error);

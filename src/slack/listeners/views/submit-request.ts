@@ -23,6 +23,8 @@ export function submitRequest(ctx: ListenerContext) {
   return async ({ ack, body, view }: ViewArgs): Promise<void> => {
     const since = performance.now();
     const { id: user } = body.user;
+    // No Slack sends this; there is no one to answer.
+    if (typeof user !== 'string') return ack();
     const reader = languageOf(ctx, user);
     const ask = async (): Promise<FieldProblems | null> => {
       const where = readRequestContext(view.private_metadata);
