@@ -219,7 +219,7 @@ test('an order is followed after it was placed', async (t) => {
         await jumpAndLook(placed, 25 * MINUTE);
         assert.ok(!hasText(root, placed.projectId), 'not before half an hour');
         jump(6 * MINUTE);
-        const told = await reply(scenario, root, new RegExp(`Its id is .${placed.projectId}`));
+        const told = await reply(scenario, root, new RegExp(`Its ID is .${placed.projectId}`));
         assert.ok(hasText(told, `/pci/projects/${placed.projectId}|`), 'the link');
         assert.ok(hasText(told, because), told.text);
         assert.ok(!hasText(told, ':tada:'));

@@ -3,8 +3,8 @@ import type { Message, PageDocument } from './browser.ts';
 declare const document: PageDocument;
 
 /**
- * The style that hides the ephemeral messages that are not for `reader`, keeps long words in their column, and shows errors
- * at their fields.
+ * The style that hides the ephemeral messages that are not for `reader`, keeps long words in their column, shows errors at
+ * their fields, and puts one thing at a time on a phone's screen, as Slack does.
  */
 export function styleFor(reader: string, messages: Iterable<Message>): string {
   const others = [...messages].filter(({ ephemeral_to }) => ephemeral_to && ephemeral_to !== reader);
@@ -13,7 +13,15 @@ export function styleFor(reader: string, messages: Iterable<Message>): string {
     '.modal-error, .sidebar-item[hidden] { display: none }',
     '.bk-input[data-error]::after { content: attr(data-error); color: var(--red); font-size: 13px }',
   ];
-  return ['.msg-body { overflow-wrap: anywhere }', ...atFields, ...hidden].join('\n');
+  const onPhones = `@media (max-width: 600px) {
+    .body { flex-direction: column; position: relative }
+    .sidebar { display: flex; flex: none !important; width: 100% !important; overflow-x: auto; padding: 4px !important }
+    .sidebar-item { width: auto !important; padding: 4px 8px !important; white-space: nowrap }
+    .sidebar > *:not(.sidebar-item), .topbar .brand, .topbar-right > *:not(.actas) { display: none }
+    .main { min-height: 0; flex: 1 }
+    .thread-pane { position: absolute !important; inset: 0; width: auto !important; z-index: 1 }
+  }`;
+  return ['.msg-body { overflow-wrap: anywhere }', ...atFields, onPhones, ...hidden].join('\n');
 }
 
 /** Direct messages are private: those of others go from the list, and out of sight if they were open. */

@@ -30,7 +30,7 @@ export function paymentMessage(
 ): Content {
   const { ovhOrder } = order;
   if (!ovhOrder || entry.orderId !== ovhOrder.orderId || isOver(order)) {
-    const text = overText(order, entry.orderId, ctx);
+    const text = overText(order, entry.orderId, to, ctx);
     return message(text, [paragraph(text)]);
   }
   if (isPaid(order)) return paidMessage(order, to, ctx);
@@ -68,7 +68,7 @@ function beingSettledMessage(order: Order, ovhOrder: OvhOrder, to: To, ctx: Rend
 /** Once it is paid, the link still shows the order; without it there is what happened. */
 function paidMessage(order: Order, to: To, ctx: RenderContext): Content {
   if (order.state === 'ready') return readyMessage(order, to, ctx);
-  const said = `:moneybag: ${paidText(order, ctx)} ${progressText(order, ctx)}`;
+  const said = `:moneybag: ${nameFor(to, order, ctx)}${paidText(order, ctx)} ${progressText(order, ctx)}`;
   const text = [said, priceDifference(order, ctx)].filter(Boolean).join('\n');
   return message(text, [paragraph(text), ...actions(seeOrder(order, to, ctx))]);
 }
@@ -108,10 +108,16 @@ function isOver({ state, fulfilment }: Order): boolean {
 }
 
 /** What stays of an order that has come to nothing: that it must not be paid, or that it was. */
-function overText(order: Order, orderId: number, ctx: RenderContext): string {
+function overText(order: Order, orderId: number, to: To, ctx: RenderContext): string {
   const isPaidOne = order.paidAt !== null && order.ovhOrder?.orderId === orderId;
-  if (!isPaidOne) return `:credit_card: ${ctx.messages.fulfilment.over({ orderId: String(orderId) })}`;
-  return `:moneybag: ${[paidText(order, ctx), progressText(order, ctx)].filter(Boolean).join(' ')}`;
+  const name = nameFor(to, order, ctx);
+  if (!isPaidOne) return `:credit_card: ${name}${ctx.messages.fulfilment.over({ orderId: String(orderId) })}`;
+  return `:moneybag: ${name}${[paidText(order, ctx), progressText(order, ctx)].filter(Boolean).join(' ')}`;
+}
+
+/** Among their direct messages the requester has to be told which order it is about; a thread says it at its top. */
+function nameFor(to: To, order: Order, ctx: RenderContext): string {
+  return to === 'requester' ? `*${linkedName(order, ctx)}* · ` : '';
 }
 
 /** That OVHcloud's price is not the approved one, for as long as the order is shown; empty where it is. */

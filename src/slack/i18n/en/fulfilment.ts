@@ -62,9 +62,9 @@ export const fulfilment = {
     `${requester} OVHcloud says that order ${orderId} is delivered, but its project cannot be found yet. The app keeps looking; if it does not appear, the account owner can ask OVHcloud support.`,
   projectWasOverdue: 'The project took longer than usual to appear.',
   projectReady: ({ name, projectId }: Named & { projectId: string }) =>
-    `The project *${name}* is ready. Its id is \`${projectId}\`.`,
+    `The project *${name}* is ready. Its ID is \`${projectId}\`.`,
   projectUnverified: ({ name, projectId, orderId }: Named & AtOvh & { projectId: string }) =>
-    `OVHcloud has delivered the project *${name}*. Its id is \`${projectId}\`, as OVHcloud order ${orderId} says.`,
+    `OVHcloud has delivered the project *${name}*. Its ID is \`${projectId}\`, as OVHcloud order ${orderId} says.`,
   /** Said after it; `answer` is OVHcloud's. */
   unverified: {
     forbidden: ({ answer }: { answer: string }) =>
@@ -85,7 +85,7 @@ export const fulfilment = {
     `OVHcloud order ${orderId} had expired here, but was paid after all.`,
   /** To the requester in person. */
   directReady: ({ name, projectId }: Named & { projectId: string }) =>
-    `Your project *${name}* is ready. Its id is \`${projectId}\`.`,
+    `Your project *${name}* is ready. Its ID is \`${projectId}\`.`,
   directUnverified: ({ name, projectId, orderId }: Named & AtOvh & { projectId: string }) =>
-    `OVHcloud has delivered your project *${name}*. Its id is \`${projectId}\`, as OVHcloud order ${orderId} says.`,
+    `OVHcloud has delivered your project *${name}*. Its ID is \`${projectId}\`, as OVHcloud order ${orderId} says.`,
 };

@@ -46,7 +46,7 @@ export const help = {
     '4. Once approved, the order is placed and you get the payment link in a direct message: you pay there.',
   placedAutoPay:
     '4. Once approved, the order is placed and *charged to the OVHcloud account’s payment method at once*.',
-  follow: '5. The thread follows the order until the project is ready, with its id and a link.',
+  follow: '5. The thread follows the order until the project is ready, with its ID and a link.',
   list: ({ command }: { command: string }) =>
     `*${command} list* shows what is waiting for you, your open orders and what has closed. Until it is approved, you can edit or cancel your order.`,
 };
