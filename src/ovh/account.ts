@@ -1,5 +1,7 @@
 import type { OvhClient } from './client.ts';
-import { Account, Ids, OvhEligibility } from './schemas.ts';
+import { Account } from './schemas/account.ts';
+import { Ids } from './schemas/common.ts';
+import { OvhEligibility } from './schemas/project.ts';
 
 /** The account that the keys act for, with the subsidiary it buys from: GET /me. */
 export function getAccount(ovh: OvhClient): Promise<Account> {

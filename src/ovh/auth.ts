@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OvhClient } from './client.ts';
 import { sendWithToken } from './request.ts';
 import { parseResponse } from './response.ts';
-import { AuthDetails, Credential } from './schemas.ts';
+import { AuthDetails, Credential } from './schemas/account.ts';
 import { roundTrip } from './transport.ts';
 
 /**

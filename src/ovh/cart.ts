@@ -5,13 +5,13 @@ import { formatDateTime } from './request.ts';
 import {
   Cart,
   Configuration,
-  Ids,
   Item,
   type Offer,
   Offers,
   type RequiredConfiguration,
   RequiredConfigurations,
-} from './schemas.ts';
+} from './schemas/cart.ts';
+import { Ids } from './schemas/common.ts';
 
 /**
  * Makes an empty cart: POST /order/cart. `subsidiary` is the account's (see getAccount); a description of one's own

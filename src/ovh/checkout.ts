@@ -1,5 +1,5 @@
 import type { OvhClient } from './client.ts';
-import { CheckoutPreview, OvhCheckoutResult } from './schemas.ts';
+import { CheckoutPreview, OvhCheckoutResult } from './schemas/cart.ts';
 
 const CHECKOUT = '/order/cart/{cartId}/checkout';
 

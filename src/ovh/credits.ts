@@ -3,7 +3,8 @@ import { getAuthDetails, getCredential } from './auth.ts';
 import type { OvhClient } from './client.ts';
 import { checkAuthorization } from './iam.ts';
 import { covers } from './rights.ts';
-import { Credit, Ids } from './schemas.ts';
+import { Ids } from './schemas/common.ts';
+import { Credit } from './schemas/project.ts';
 
 /** Gives a project the credit of a voucher: POST /cloud/project/{projectId}/credit. A voucher works once only. */
 export async function addCredit(ovh: OvhClient, projectId: string, code: string): Promise<void> {

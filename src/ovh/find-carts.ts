@@ -1,6 +1,6 @@
 import { getCart, listCarts } from './cart.ts';
 import type { OvhClient } from './client.ts';
-import type { Cart } from './schemas.ts';
+import type { Cart } from './schemas/cart.ts';
 
 /**
  * The carts with exactly this description: those that the list has, each read by its id, for a list that ignored its

@@ -1,5 +1,5 @@
 import type { OvhClient } from './client.ts';
-import { IamAuthorization } from './schemas.ts';
+import { IamAuthorization } from './schemas/account.ts';
 
 /**
  * Which of the IAM actions the app may do on a resource, and which it may not: POST

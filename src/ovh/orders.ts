@@ -2,15 +2,15 @@ import { z } from 'zod';
 import type { OvhClient } from './client.ts';
 import { nullOn404 } from './errors.ts';
 import { formatDateTime } from './request.ts';
+import { Ids } from './schemas/common.ts';
 import {
   AccountOrder,
   FollowUp,
-  Ids,
   OrderDetail,
   OrderDetailExtension,
   OrderOperation,
   OrderStatus,
-} from './schemas.ts';
+} from './schemas/order.ts';
 
 /**
  * The ids of the account's orders: GET /me/order. With `dateFilter` only those since `from`; ovh-us has no such

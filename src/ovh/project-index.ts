@@ -1,7 +1,7 @@
 import type { OvhClient } from './client.ts';
 import { OvhClientError } from './errors.ts';
 import { getProject, listProjects } from './projects.ts';
-import type { OvhProject } from './schemas.ts';
+import type { OvhProject } from './schemas/project.ts';
 
 /** Finds the project of an order where the order itself does not name it. */
 export type ProjectIndex = {

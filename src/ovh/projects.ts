@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OvhClient } from './client.ts';
-import { OvhProject } from './schemas.ts';
+import { OvhProject } from './schemas/project.ts';
 
 /** How OVHcloud writes the id of a Public Cloud project. */
 const PROJECT_ID = /^[0-9a-f]{12}4[0-9a-f]{19}$/;

@@ -1,5 +1,5 @@
 import type { OvhClient } from './client.ts';
-import { ProjectUsage } from './schemas.ts';
+import { ProjectUsage } from './schemas/project.ts';
 
 /** What a project has cost this month so far: GET /cloud/project/{serviceName}/usage/current. */
 export function getCurrentUsage(ovh: OvhClient, projectId: string): Promise<ProjectUsage> {

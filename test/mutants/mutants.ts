@@ -440,14 +440,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an order without a URL is thrown away',
-    file: 'src/ovh/schemas.ts',
+    file: 'src/ovh/schemas/cart.ts',
     after: 'export const OvhCheckoutResult',
     find: 'url: orNull(z.string()).catch(null)',
     replace: 'url: z.string()',
   },
   {
     name: 'an order whose number is text is thrown away',
-    file: 'src/ovh/schemas.ts',
+    file: 'src/ovh/schemas/cart.ts',
     after: 'export const OvhCheckoutResult',
     find: 'orderId: orderNumber',
     replace: 'orderId: z.int()',

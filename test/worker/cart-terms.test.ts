@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Offers } from '../../src/ovh/schemas.ts';
+import { Offers } from '../../src/ovh/schemas/cart.ts';
 import { OrderBlockedError } from '../../src/worker/errors.ts';
 import { requiredConfiguration } from '../../src/worker/ovh/build-cart.ts';
 import { amountOf, offerTerms } from '../../src/worker/ovh/quote-cart.ts';

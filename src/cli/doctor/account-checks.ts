@@ -7,7 +7,7 @@ import {
   listValidPreferredPaymentMethods,
 } from '../../ovh/account.ts';
 import type { OvhClient } from '../../ovh/client.ts';
-import type { Account } from '../../ovh/schemas.ts';
+import type { Account } from '../../ovh/schemas/account.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 import { explain } from './ovh-errors.ts';
 

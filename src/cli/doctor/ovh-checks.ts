@@ -12,7 +12,7 @@ import {
 import { getCredential, measureClockSkew } from '../../ovh/auth.ts';
 import { createOvhClient, type OvhClient } from '../../ovh/client.ts';
 import type { OvhConfig } from '../../ovh/request.ts';
-import type { Credential } from '../../ovh/schemas.ts';
+import type { Credential } from '../../ovh/schemas/account.ts';
 import { networkAdvice, networkCause } from '../../slack/client/network-cause.ts';
 import { checkAccount } from './account-checks.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';

@@ -5,7 +5,7 @@ import { createCart, deleteCart, listOffers } from '../../ovh/cart.ts';
 import type { OvhClient } from '../../ovh/client.ts';
 import { wasNeverSent } from '../../ovh/errors.ts';
 import { findCarts } from '../../ovh/find-carts.ts';
-import type { Offer } from '../../ovh/schemas.ts';
+import type { Offer } from '../../ovh/schemas/cart.ts';
 import { OrderBlockedError } from '../../worker/errors.ts';
 import { offerTerms } from '../../worker/ovh/quote-cart.ts';
 import { type Finding, failure, ok, skipped } from './finding.ts';

@@ -12,7 +12,7 @@ import { getAuthDetails } from '../../ovh/auth.ts';
 import type { OvhClient } from '../../ovh/client.ts';
 import { OvhError, OvhSignInError } from '../../ovh/errors.ts';
 import { checkAuthorization } from '../../ovh/iam.ts';
-import type { AuthDetails } from '../../ovh/schemas.ts';
+import type { AuthDetails } from '../../ovh/schemas/account.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 import { explain } from './ovh-errors.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../../ovh/cart.ts';
 import { OvhClientError } from '../../ovh/errors.ts';
 import { meaningOf } from '../../ovh/refusals.ts';
-import type { RequiredConfiguration } from '../../ovh/schemas.ts';
+import type { RequiredConfiguration } from '../../ovh/schemas/cart.ts';
 import type { WorkerContext } from '../context.ts';
 import { CartDamagedError, OrderBlockedError } from '../errors.ts';
 import { configurationReferences, holdsOnly } from './cart-contents.ts';

@@ -2,7 +2,7 @@ import type { CartReference, Order } from '../../orders/order.ts';
 import type { Quote } from '../../orders/quote.ts';
 import { findConfigurations, getCart, getConfiguration, getItem } from '../../ovh/cart.ts';
 import { nullOn404 } from '../../ovh/errors.ts';
-import type { Cart, Configuration } from '../../ovh/schemas.ts';
+import type { Cart, Configuration } from '../../ovh/schemas/cart.ts';
 import type { WorkerContext } from '../context.ts';
 
 /**

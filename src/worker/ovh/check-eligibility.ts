@@ -7,7 +7,7 @@ import {
   listValidPreferredPaymentMethods,
 } from '../../ovh/account.ts';
 import { OvhClientError } from '../../ovh/errors.ts';
-import type { OvhEligibility } from '../../ovh/schemas.ts';
+import type { OvhEligibility } from '../../ovh/schemas/project.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
 import { OrderBlockedError } from '../errors.ts';
 import { errorFields, toFailure } from '../failures.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../ovh/orders.ts';
 import { getProject, isProjectId } from '../../ovh/projects.ts';
 import { meaningOf } from '../../ovh/refusals.ts';
-import type { OvhProject } from '../../ovh/schemas.ts';
+import type { OvhProject } from '../../ovh/schemas/project.ts';
 import type { WorkerContext } from '../context.ts';
 import { quotable } from '../failures.ts';
 

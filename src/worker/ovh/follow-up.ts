@@ -1,5 +1,5 @@
 import { getFollowUp } from '../../ovh/orders.ts';
-import type { FollowUp } from '../../ovh/schemas.ts';
+import type { FollowUp } from '../../ovh/schemas/order.ts';
 import type { WorkerContext } from '../context.ts';
 import { isTransient } from '../failures.ts';
 

@@ -1,6 +1,6 @@
 import type { Progress } from '../../orders/progress.ts';
 import { getOrderStatus } from '../../ovh/orders.ts';
-import type { OrderStatus } from '../../ovh/schemas.ts';
+import type { OrderStatus } from '../../ovh/schemas/order.ts';
 import type { WorkerContext } from '../context.ts';
 import { CheckoutUnresolvedError } from '../errors.ts';
 

@@ -2,7 +2,7 @@ import type { Order } from '../../orders/order.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { OvhClientError } from '../../ovh/errors.ts';
 import { findCarts } from '../../ovh/find-carts.ts';
-import type { Cart } from '../../ovh/schemas.ts';
+import type { Cart } from '../../ovh/schemas/cart.ts';
 import type { WorkerContext } from '../context.ts';
 
 /** The carts that OVHcloud has of an order: `open` ones can still be ordered, `spent` ones were. */

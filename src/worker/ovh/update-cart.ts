@@ -11,7 +11,7 @@ import {
   setCartExpiry,
 } from '../../ovh/cart.ts';
 import { isNotFound, OvhClientError } from '../../ovh/errors.ts';
-import type { Configuration } from '../../ovh/schemas.ts';
+import type { Configuration } from '../../ovh/schemas/cart.ts';
 import type { WorkerContext } from '../context.ts';
 import { toFailure } from '../failures.ts';
 import { cartEnd } from './build-cart.ts';

@@ -2,7 +2,7 @@ import { budgetOf, isUsageDue } from '../../orders/budget.ts';
 import type { Failure } from '../../orders/failure.ts';
 import type { Usage } from '../../orders/spending.ts';
 import { isNotFound, OvhClientError } from '../../ovh/errors.ts';
-import type { ProjectUsage } from '../../ovh/schemas.ts';
+import type { ProjectUsage } from '../../ovh/schemas/project.ts';
 import { CURRENT_USAGE, getCurrentUsage, getUsageForecast } from '../../ovh/usage.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext } from '../context.ts';

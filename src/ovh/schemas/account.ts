@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { orNull, time } from './common.ts';
+
+/** nichandle.Nichandle: the account that the keys act for. */
+export const Account = z.object({
+  ovhSubsidiary: z.string(),
+  nichandle: orNull(z.string()),
+  /** `complete`, or `incomplete` while something about the customer is missing. */
+  state: orNull(z.string()),
+  kycValidated: orNull(z.boolean()),
+});
+export type Account = z.infer<typeof Account>;
+
+/** auth.ApiCredential: the consumer key. `status` is `validated` once its owner has logged in and agreed. */
+export const Credential = z.object({
+  status: z.string(),
+  expiration: orNull(time),
+  rules: z.array(z.object({ method: z.string(), path: z.string() })),
+});
+export type Credential = z.infer<typeof Credential>;
+
+/** auth.Details: who signs in. `identities` are the URNs that IAM policies name it by, its own first. */
+export const AuthDetails = z.object({
+  account: z.string(),
+  description: orNull(z.string()),
+  identities: z.array(z.string()),
+  method: z.string(),
+});
+export type AuthDetails = z.infer<typeof AuthDetails>;
+
+/** iam.AuthorizeResponse. */
+export const IamAuthorization = z.object({
+  authorizedActions: z.array(z.string()),
+  unauthorizedActions: z.array(z.string()),
+});
+export type IamAuthorization = z.infer<typeof IamAuthorization>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/**
+ * The parts of OVHcloud's published models that are used here. Fields that OVHcloud adds are let through unseen.
+ * Ids are OVHcloud's `long`; times become Dates; durations stay ISO 8601 text such as `P1M`.
+ */
+
+export const time = z.string().pipe(z.coerce.date());
+
+export function orNull<T>(schema: z.ZodType<T>) {
+  return schema.nullish().transform((value) => value ?? null);
+}
+
+/** A list without the entries that have another shape: one odd offer is nothing to the others. */
+export function readable<T>(schema: z.ZodType<T>) {
+  return z.array(z.unknown()).transform((entries) =>
+    entries.flatMap((entry): T[] => {
+      const parsed = schema.safeParse(entry);
+      return parsed.success ? [parsed.data] : [];
+    }),
+  );
+}
+
+export const Ids = z.array(z.int());
+
+/** order.Price. `value` is in the currency's main unit, `priceInUcents` in millionths of its cent: one may be missing. */
+export const Price = z
+  .object({
+    currencyCode: z.string(),
+    value: z.number().nullish(),
+    text: z.string().nullish(),
+    priceInUcents: z.int().nullish(),
+  })
+  .refine(({ value, priceInUcents }) => value != null || priceInUcents != null, 'no amount');
+export type Price = z.infer<typeof Price>;
+
+/** OVHcloud's number of an order; a gateway may hand a `long` on as text. */
+export const orderNumber = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number).pipe(z.int())]);

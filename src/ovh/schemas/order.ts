@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { orderNumber, orNull, Price, time } from './common.ts';
+
+/** billing.Order. `url` as in OvhOrder; an unpaid order ends at `expirationDate`. */
+export const AccountOrder = z.object({
+  orderId: orderNumber,
+  date: orNull(time),
+  expirationDate: orNull(time),
+  url: orNull(z.string()),
+  priceWithTax: Price,
+});
+export type AccountOrder = z.infer<typeof AccountOrder>;
+
+const orderStatuses = [
+  'cancelled',
+  'cancelling',
+  'checking',
+  'delivered',
+  'delivering',
+  'documentsRequested',
+  'notPaid',
+  'unknown',
+] as const;
+
+/** billing.order.OrderStatusEnum. A status that OVHcloud may add counts as its own `unknown`. */
+export const OrderStatus = z.string().pipe(z.enum(orderStatuses).catch('unknown'));
+export type OrderStatus = z.infer<typeof OrderStatus>;
+
+/** billing.order.FollowUp: the steps of an order, each with what happened in it. Labels that OVHcloud may add are let through. */
+export const FollowUp = z.array(
+  z.object({
+    status: z.string(),
+    history: orNull(
+      z.array(z.object({ date: orNull(time), label: z.string(), description: orNull(z.string()) })),
+    ),
+  }),
+);
+export type FollowUp = z.infer<typeof FollowUp>;
+
+/**
+ * billing.OrderDetail. `domain` is the project's id in one of the details, once the order is delivered; on ovh-us it
+ * always holds a placeholder.
+ */
+export const OrderDetail = z.object({
+  orderDetailId: z.int(),
+  domain: z.string().catch(''),
+});
+export type OrderDetail = z.infer<typeof OrderDetail>;
+
+/** What OVHcloud does about a detail (ovh-us only; not in the published models): `resource.name` is the project's id. */
+export const OrderOperation = z
+  .object({ resource: z.object({ name: z.string().nullish() }).nullish().catch(null) })
+  .transform(({ resource }) => ({ resourceName: resource?.name ?? null }));
+export type OrderOperation = z.infer<typeof OrderOperation>;
+
+/** billing.ItemDetail (BETA, so little is taken for granted): the plan ordered, and what it was configured with. */
+export const OrderDetailExtension = z
+  .object({
+    order: z
+      .object({
+        plan: z.object({ code: z.string().nullish() }).nullish(),
+        configurations: z.array(z.object({ label: z.string(), value: z.string() })).nullish(),
+      })
+      .nullish(),
+  })
+  .transform(({ order }) => ({
+    planCode: order?.plan?.code ?? null,
+    configurations: order?.configurations ?? [],
+  }));
+export type OrderDetailExtension = z.infer<typeof OrderDetailExtension>;
