@@ -8,7 +8,8 @@ import { budgetTotalText, spendText } from '../../../src/slack/views/budget-text
 import { toMrkdwn } from '../../../src/slack/views/markup.ts';
 import { renderOrder } from '../../../src/slack/views/order-messages.ts';
 import type { RenderContext } from '../../../src/slack/views/render-context.ts';
-import { FIELDS, readRequest, requestModal } from '../../../src/slack/views/request-modal.ts';
+import { FIELDS, requestModal } from '../../../src/slack/views/request-modal.ts';
+import { readRequest } from '../../../src/slack/views/request-submission.ts';
 import { after, everyOrder, order, quote, quoted, REQUEST } from '../../orders/samples.ts';
 import { speaking } from '../i18n/every-language.ts';
 

@@ -4,7 +4,7 @@ import type { Language } from '../../i18n/catalogue.ts';
 import { plainSlashText } from '../../slash-text.ts';
 import { helpText } from '../../views/help.ts';
 import { inboxMessage } from '../../views/home.ts';
-import { isChannelId } from '../../views/request-modal.ts';
+import { isChannelId } from '../../views/request-submission.ts';
 import type { ListenerContext } from '../context.ts';
 import { languageOf } from '../language.ts';
 import { openRequestForm } from '../open-request-form.ts';

@@ -6,7 +6,7 @@ import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
 import { nameTaken } from '../../views/name-taken.ts';
 import { requestDenialText } from '../../views/request-denial-text.ts';
-import { type FieldProblems, readRequest, readRequestContext } from '../../views/request-modal.ts';
+import { type FieldProblems, readRequest, readRequestContext } from '../../views/request-submission.ts';
 import type { ListenerContext } from '../context.ts';
 import { explainLookup } from '../explain-lookup.ts';
 import { languageOf } from '../language.ts';
