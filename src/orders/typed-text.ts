@@ -40,7 +40,7 @@ export function removeInvisibleCharacters(text: string): string {
   return text.replaceAll(SEEN_OR_NOT, (_found, seen: string | undefined) => seen ?? '');
 }
 
-/** What was typed in several lines, without the characters that nobody sees, and nothing around it. */
+/** What was typed in several lines, without invisible characters or blanks around it. */
 export function toCleanText(text: string): string {
   return text
     .split(/\r\n|[\n\r\u0085\u2028\u2029]/u)

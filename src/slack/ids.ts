@@ -48,7 +48,7 @@ export const BOT_SCOPES = [
 ] as const;
 
 /**
- * Scopes that the manifest offers, for whoever installs the app to grant or not. With those for histories it finds a
+ * Scopes that the manifest offers, for the person who installs the app to grant or not. With those for histories it finds a
  * message whose post had no answer, and so does not post it twice; with those to read channels the doctor checks CHANNELS.
  */
 export const OPTIONAL_SCOPES = [

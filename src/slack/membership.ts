@@ -19,7 +19,7 @@ function isInWorkspace(account: Account, { teamId }: Workspace): boolean {
   return home === undefined || home === teamId;
 }
 
-/** Whether an account is that of a guest here, or of somebody from elsewhere. */
+/** Whether an account is that of a guest here, or of a person from another organisation. */
 export function isGuest(account: Account, workspace: Workspace): boolean {
   const isStranger = account.is_stranger && !account.enterprise_user;
   const isRestricted = account.is_restricted || account.is_ultra_restricted;

@@ -6,9 +6,9 @@ import { idsOf, isGuest, keyOf, teamForGroups, type Workspace } from './membersh
 const CACHE_MS = 60_000;
 /** Who is in a group when a person decides: Slack allows some twenty looks a minute. */
 const DECIDING_CACHE_MS = 5_000;
-/** So many people, and so many groups, are remembered: of those that nobody has asked for lately none is kept. */
+/** How many people, and how many groups, are cached: the least recently used go first. */
 const MAX_CACHED = 5_000;
-/** Slack's words for one account that it does not show, whoever asks again. */
+/** Slack's error codes for an account that it never shows. */
 const NOT_SHOWN = ['user_not_found', 'user_not_visible'];
 
 /** So many ids are looked up for one that may be another one of the same person: Slack would slow the app down. */
@@ -147,7 +147,7 @@ export function createUserDirectory(
     },
 
     /**
-     * Whether a person can still click. Somebody whom Slack does not show for now is taken to be there; somebody whom it
+     * Whether a person can still click. One whom Slack does not show for now is taken to be active; one whom it
      * does not show at all could not decide anything.
      */
     async isActive(id: string): Promise<boolean> {
@@ -177,7 +177,7 @@ export function createUserDirectory(
 
     /**
      * Whether a person is one of `ids`: user ids, and user group ids (S…) whose members are looked up; and still there:
-     * nobody who has left, and no bot. A group that cannot be read matters only to people who are not found elsewhere:
+     * none who has left, and no bot. A group that cannot be read matters only to people who are not found elsewhere:
      * then, and when Slack does not say who the person is, it throws.
      */
     async matches(userId: string, ids: readonly string[]): Promise<boolean> {

@@ -82,7 +82,7 @@ async function handleStepError(
   }
   if (order.state !== 'requested' && order.state !== 'approved') {
     const maxMs = LONGEST_PAUSE_AFTER_END_MS;
-    // Nobody waits for what a project spends: a minute at first, and as long as OVHcloud asks.
+    // No one waits for what a project spends: a minute at first, and as long as OVHcloud asks.
     const isUsage = isUsageDue(order, now()) && !isVoucherPending(order);
     const pause = exponentialBackoff(isUsage ? attempts + 6 : attempts, { maxMs, random });
     return postpone(row, now() + Math.max(asked, pause), ctx);

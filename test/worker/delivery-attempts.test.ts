@@ -96,7 +96,7 @@ describe('isDue', () => {
     postingSince: null,
   };
   const refusal = (code: string, retryAt: number | null) => ({ code, attempts: 1, since: NOW, retryAt });
-  const at = (digest: string, isDirect = true) => ({ digest, isDirect, now: NOW });
+  const at = (contentHash: string, isDirect = true) => ({ contentHash, isDirect, now: NOW });
 
   it('is true for what was not refused, and from the time of the next try', () => {
     assert.equal(isDue({ ...message, refusal: null }, at('old')), true);

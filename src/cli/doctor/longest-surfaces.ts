@@ -36,6 +36,7 @@ export function longestSurfaces(renderContext: RenderContext): {
     mine: list(PAGE_SIZE.mine),
     recent: list(PAGE_SIZE.recent),
     reader: order.requester,
+    isApprover: true,
     mayOrder: true,
     showsSpend: true,
   };

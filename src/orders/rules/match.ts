@@ -1,4 +1,5 @@
-import { whyNotSettle } from '../approval-policy.ts';
+import { type Actor, whyNotSettle } from '../approval-policy.ts';
+import type { CheckoutAttempt } from '../checkout-attempt.ts';
 import type { DenialReason } from '../denial.ts';
 import type { Order } from '../order.ts';
 import type { Time } from '../time.ts';
@@ -10,16 +11,14 @@ export function confirmMatch(
   event: EventOf<'match_confirmed'>,
   now: Time,
 ): Order | DenialReason {
-  const { checkoutAttempt } = order;
-  if (!checkoutAttempt?.askedAbout) return invalidState;
-  const denied = whyNotSettle(event.actor);
-  if (denied) return denied;
-  const { orderId } = event;
-  if (!checkoutAttempt.askedAbout.includes(orderId)) return invalidState;
-  const answered = { ...checkoutAttempt, ...ANSWERED, confirmedOrderId: orderId, searchingSince: now };
+  const { actor, orderId } = event;
+  const asked = askedAbout(order, actor);
+  if ('kind' in asked) return asked;
+  if (!asked.orderIds.includes(orderId)) return invalidState;
+  const answered = answer(asked.attempt, { confirmedOrderId: orderId }, now);
   return appendEntry(
     { ...order, checkoutAttempt: answered },
-    { kind: 'match_confirmed', by: event.actor.id, orderId },
+    { kind: 'match_confirmed', by: actor.id, orderId },
     now,
   );
 }
@@ -30,18 +29,28 @@ export function rejectMatches(
   event: EventOf<'matches_rejected'>,
   now: Time,
 ): Order | DenialReason {
-  const { checkoutAttempt } = order;
-  if (!checkoutAttempt?.askedAbout) return invalidState;
-  const denied = whyNotSettle(event.actor);
-  if (denied) return denied;
-  const rejectedOrderIds = [...checkoutAttempt.rejectedOrderIds, ...checkoutAttempt.askedAbout];
-  const answered = { ...checkoutAttempt, ...ANSWERED, rejectedOrderIds, searchingSince: now };
+  const { actor } = event;
+  const asked = askedAbout(order, actor);
+  if ('kind' in asked) return asked;
+  const rejectedOrderIds = [...asked.attempt.rejectedOrderIds, ...asked.orderIds];
+  const answered = answer(asked.attempt, { confirmedOrderId: null, rejectedOrderIds }, now);
   return appendEntry(
     { ...order, checkoutAttempt: answered },
-    { kind: 'matches_rejected', by: event.actor.id },
+    { kind: 'matches_rejected', by: actor.id },
     now,
   );
 }
 
-/** What an answer of people changes in an attempt, whatever they say. */
-const ANSWERED = { confirmedOrderId: null, askedAbout: null, isNotFoundNotified: false };
+/** The OVHcloud orders that approvers are asked about; or why this person may not answer. */
+function askedAbout(
+  { checkoutAttempt: attempt }: Order,
+  actor: Actor,
+): { attempt: CheckoutAttempt; orderIds: number[] } | DenialReason {
+  if (!attempt?.askedAbout) return invalidState;
+  return whyNotSettle(actor) ?? { attempt, orderIds: attempt.askedAbout };
+}
+
+/** Whatever the answer is: no one is asked any more, and the search goes on from now. */
+function answer(attempt: CheckoutAttempt, given: Partial<CheckoutAttempt>, now: Time): CheckoutAttempt {
+  return { ...attempt, askedAbout: null, isNotFoundNotified: false, searchingSince: now, ...given };
+}

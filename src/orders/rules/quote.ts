@@ -89,7 +89,7 @@ export const quoteRules: Rules<
   },
 };
 
-/** Those who are new are called; whoever is none any more no longer counts. */
+/** New approvers are called; former ones no longer count. */
 function approversChanged(
   order: Order,
   event: EventOf<'approvers_changed'>,

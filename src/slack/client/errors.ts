@@ -91,7 +91,7 @@ export function isUnreachable(code: string): boolean {
   return CANNOT_REACH.has(code);
 }
 
-/** Whether an error code stands until somebody changes something. */
+/** Whether an error code stands until a person changes something. */
 export function isLastingCode(code: string): boolean {
   return !PASSING.has(code) && code !== 'no_answer';
 }
@@ -99,11 +99,11 @@ export function isLastingCode(code: string): boolean {
 /** What Slack's error codes look like. */
 const SLACK_CODE = /^[a-z][a-z0-9_-]{1,80}$/i;
 
-/** A call to Slack that did not work: which, why, and what that means for whoever made it. */
+/** A call to Slack that did not work: which, why, and what that means for the caller. */
 export class SlackApiError extends Error {
   override readonly name = 'SlackApiError';
   readonly method: string;
-  /** Slack's error code, `ratelimited`, or `no_answer` when nobody knows whether the call had its effect. */
+  /** Slack's error code, `ratelimited`, or `no_answer` when it is unknown whether the call had its effect. */
   readonly code: string;
   /** How long Slack asked to wait. */
   readonly retryAfterSeconds: number | null;
@@ -120,7 +120,7 @@ export class SlackApiError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;
   }
 
-  /** Slack will not take messages in that channel: somebody has to invite the app, or choose another channel. */
+  /** Slack will not take messages in that channel: a person has to invite the app, or choose another channel. */
   get cannotPost(): boolean {
     return CANNOT_POST.has(this.code);
   }
@@ -130,7 +130,7 @@ export class SlackApiError extends Error {
     return PASSING.has(this.code);
   }
 
-  /** Slack said no, and will again until somebody changes something: a scope, a setting, a person's account. */
+  /** Slack said no, and will again until a person changes something: a scope, a setting, a person's account. */
   get isLasting(): boolean {
     return isLastingCode(this.code);
   }
@@ -150,7 +150,7 @@ export class SlackApiError extends Error {
     return CANNOT_SAY.has(this.code);
   }
 
-  /** The message belongs to somebody else: to this app before it was installed anew. */
+  /** The message belongs to another installation of this app, from before it was reinstalled. */
   get messageIsForeign(): boolean {
     return this.code === 'cant_update_message';
   }
@@ -160,7 +160,7 @@ export class SlackApiError extends Error {
     return MESSAGE_IS_FINAL.has(this.code);
   }
 
-  /** Somebody deleted the message. */
+  /** The message was deleted. */
   get messageIsGone(): boolean {
     return this.code === 'message_not_found';
   }

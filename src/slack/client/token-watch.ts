@@ -25,7 +25,7 @@ export const TOKEN_REFUSED: ReadonlySet<string> = new Set([
   'not_allowed_token_type',
 ]);
 
-/** A token that is used by nobody is looked at as often as this. */
+/** How often an unused token is checked. */
 const LOOK_EVERY_MS = 60_000;
 /** A call that went well is proof for so long. */
 const PROOF_MS = 1_000;

@@ -34,7 +34,7 @@ const SILENT: webApi.Logger = {
   setName: () => undefined,
 };
 
-/** Slack's own client, set to one attempt a call. Who writes to Slack with it is outbound.ts, and nobody else. */
+/** Slack's own client, set to one attempt a call. Only outbound.ts writes to Slack with it. */
 export function createWebApi(config: WebApiConfig) {
   const { onCall = () => undefined } = config;
   const answering = new AsyncLocalStorage<{ requestId: string | null }>();

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isRequester } from '../../application/request-policy.ts';
 import { type Logger, withCorrelationId } from '../../observability/log.ts';
 import { type ApprovalRules, approvalDenialReason } from '../../orders/approval-policy.ts';
@@ -19,6 +18,7 @@ import { permalinksOf } from '../../store/messages.ts';
 import { listEnded, listOpenOf, listWaiting } from '../../store/order-queries.ts';
 import { SlackApiError } from '../client/errors.ts';
 import type { Outbound } from '../client/outbound.ts';
+import { contentHashOf } from '../content-hash.ts';
 import type { LocalizedText } from '../i18n/catalogue.ts';
 import { explainLookup } from '../listeners/explain-lookup.ts';
 import type { SlackTiming } from '../timing.ts';
@@ -29,7 +29,7 @@ import type { RenderContext } from '../views/render-context.ts';
 
 /** A Home that was opened within this time counts as open: Slack does not say when it is closed. */
 const OPEN_FOR_MS = 12 * 3_600_000;
-/** Somebody else may publish the same Home at the same moment, so often. */
+/** How often another replica may publish the same Home at the same moment. */
 const MAX_CONFLICTS = 5;
 /** The orders that wait are looked through for those that this reader may decide. */
 const MAX_WAITING = 500;
@@ -38,12 +38,12 @@ const GROWTH = 4;
 
 /** The Homes that people have open. */
 export type HomePublisher = {
-  /** Somebody has opened theirs: it starts with the newest. `hash` is Slack's, of what they see now. */
+  /** A person has opened theirs: it starts with the newest. `hash` is Slack's, of what they see now. */
   onOpened: (user: string, hash: string | null) => Promise<void>;
   onPaged: (user: string, list: keyof HomePages, from: number) => Promise<void>;
-  /** What somebody's Home shows first, and what it adds up to: for where it is wanted as a message. */
+  /** What a person's Home shows first, and what it adds up to: for where it is wanted as a message. */
   inbox: (user: string) => Promise<Inbox>;
-  /** An order has changed: every open Home that shows something else now is published anew, shortly. */
+  /** An order has changed: every open Home that shows something else now is published again, shortly. */
   refresh: () => void;
   /** Waits for what is being published. */
   idle: () => Promise<void>;
@@ -67,7 +67,7 @@ export type HomePublisherDeps = {
   renderContextFor: (user: string) => Promise<RenderContext>;
 };
 
-/** Keeps the Homes that are open right, on every replica; those that nobody has open cost nothing. */
+/** Keeps the Homes that are open right, on every replica; closed ones cost nothing. */
 export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
   const { db, outbound, people, log, now, timing, config, renderContextFor } = ctx;
   let debounce: NodeJS.Timeout | null = null;
@@ -86,7 +86,7 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
         return await markPublished(db, user, { hash, contentHash });
       } catch (error) {
         if (!(error instanceof SlackApiError) || error.code !== 'hash_conflict') throw error;
-        // Somebody was faster. What they published is noted by them; without a hash the next try goes through.
+        // Another replica was faster and notes what it published; without a hash the next try goes through.
         await markPublished(db, user, { hash: null, contentHash: '' });
       }
     }
@@ -108,14 +108,13 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
     const mayOrder = await isRequester(ctx, user).catch(() => true);
     const permalinks = await permalinksOf(db, [...new Set(listed)], ROOT);
     const showsSpend = config.budget !== 'off';
-    return { reader: user, mayOrder, showsSpend, waiting, mine, recent, permalinks, notice };
+    return { reader: user, isApprover, mayOrder, showsSpend, waiting, mine, recent, permalinks, notice };
   }
 
   /** What all projects with a budget spend: an approver's are everyone's. */
-  async function withTotals(user: string, inbox: Inbox): Promise<Inbox> {
+  async function withTotals(inbox: Inbox): Promise<Inbox> {
     if (!inbox.showsSpend) return inbox;
-    const isApprover = await people.matches(user, config.approvers).catch(() => false);
-    return { ...inbox, totals: await sumBudgets(db, isApprover ? null : user) };
+    return { ...inbox, totals: await sumBudgets(db, inbox.isApprover ? null : inbox.reader) };
   }
 
   async function waitingFor(user: string, from: number): Promise<OrderList> {
@@ -142,7 +141,7 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
   }
 
   return {
-    inbox: async (user) => withTotals(user, await inboxOf(user, FIRST_PAGES)),
+    inbox: async (user) => withTotals(await inboxOf(user, FIRST_PAGES)),
     async onOpened(user, hash) {
       await deleteHomes(db, now() - OPEN_FOR_MS);
       await recordHomeOpened(db, user, { hash, now: now() });
@@ -167,8 +166,4 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
       await publishing;
     },
   };
-}
-
-function contentHashOf(view: unknown): string {
-  return createHash('sha256').update(JSON.stringify(view)).digest('hex').slice(0, 16);
 }

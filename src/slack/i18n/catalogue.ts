@@ -11,7 +11,7 @@ import { en, type Messages } from './en.ts';
 
 export type { Messages };
 
-/** Read from disk when somebody reads that language, and not before. */
+/** Read from disk only when a person reads that language. */
 const catalogues: Record<string, () => Promise<Messages>> = {
   en: async () => en,
   fr: async () => (await import('./fr.ts')).fr,
@@ -23,7 +23,7 @@ const catalogues: Record<string, () => Promise<Messages>> = {
 /** The languages that the app speaks, such as `fr`. */
 export const LANGUAGES: readonly string[] = Object.keys(catalogues);
 
-/** How to speak to somebody: a BCP 47 tag, for money, dates and lists, the texts, and what the app is called in them. */
+/** How to speak to a person: a BCP 47 tag, for money, dates and lists, the texts, and what the app is called in them. */
 export type Language = { locale: string; messages: Messages; app: AppNames };
 
 /** Something to say, once it is known to whom. */

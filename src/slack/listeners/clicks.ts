@@ -25,7 +25,7 @@ export type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareA
 
 /**
  * Makes a Bolt listener of what a click means. Slack is answered when that is written down, or else after a little over
- * two seconds, and then the person is told so; whatever goes wrong is told to the person who clicked, and to nobody else.
+ * two seconds, and then the person is told so; whatever goes wrong is told only to the person who clicked.
  */
 export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promise<unknown>) {
   return async ({ ack, body }: ActionArgs): Promise<void> => {
@@ -43,7 +43,7 @@ export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promis
       await replyEphemerally(ctx, click, refused ?? (({ messages }) => messages.replies.clickFailed));
     });
     const isDone = await settlesWithin(acting, ctx.timing.clickMs);
-    // Not written down yet, so it might still get lost: nobody is left in the belief that it was counted.
+    // Not written down yet, so it might still get lost: the person must not believe that it was counted.
     const warning = isDone
       ? null
       : replyEphemerally(ctx, click, ({ messages }) => messages.replies.takesLong);

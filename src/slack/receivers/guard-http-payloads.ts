@@ -31,7 +31,7 @@ const STATUS: Record<RefusedRequest, number> = {
   too_large: 413,
   overloaded: 503,
   malformed: 400,
-  // Whoever repeats it, a proxy or a stranger: it was answered before.
+  // A proxy or a stranger repeats it: it was answered before.
   replayed: 200,
 };
 

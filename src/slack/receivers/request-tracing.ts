@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { type Logger, withCorrelationId } from '../../observability/log.ts';
 
-/** What somebody did in Slack. */
+/** What a person did in Slack. */
 type RequestKind = 'command' | 'action' | 'view' | 'shortcut' | 'event' | 'other';
 
 /** A request from Slack that was answered: how long it took from its arrival to that. */

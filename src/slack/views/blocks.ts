@@ -30,7 +30,7 @@ export function channelMention(id: string): string {
   return id.startsWith('D') ? '' : `<#${id}>`;
 }
 
-/** Whoever did something: a mention, or the name of an operator, who may not be in Slack. */
+/** Who did something: a mention, or the name of an operator, who may not be in Slack. */
 export function actor(by: string, { messages }: Language): string {
   const name = operatorName(by);
   return name === null ? mention(by) : messages.quoteFields.operator({ name: typed(name) });

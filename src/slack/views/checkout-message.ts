@@ -20,7 +20,7 @@ type To = 'thread' | 'requester';
 
 /**
  * The message about a placed order, updated until its project is ready. While it is to be paid it holds the payment link:
- * a secret, for whoever has it can pay. In a direct message it is for the requester alone, and no one is called by name.
+ * a secret, for anyone who has it can pay. In a direct message it is for the requester alone, and no one is called by name.
  */
 export function paymentMessage(
   order: Order,

@@ -38,6 +38,8 @@ export const PAGE_SIZE = { waiting: 5, mine: 5, recent: 10 } as const;
  */
 export type Inbox = Record<keyof HomePages, OrderList> & {
   reader: string;
+  /** Whether the reader may decide orders: theirs are everyone's closed ones and budgets. */
+  isApprover: boolean;
   /** Whether the reader may place orders. */
   mayOrder: boolean;
   /** Where each order's first message is, by the order's id. */

@@ -28,7 +28,7 @@ export const ROOT = 'root';
 const NOT_PLACED = 'channel_unavailable';
 const DIRECT = ':direct';
 
-/** Whether the message with this key goes to somebody directly, wherever the order is shown. */
+/** Whether the message with this key goes to one person directly, wherever the order is shown. */
 export function isDirectKey(key: string): boolean {
   return key === NOT_PLACED || key.endsWith(DIRECT);
 }

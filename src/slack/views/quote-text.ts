@@ -59,7 +59,7 @@ function durationText(duration: string, locale: string): string {
   );
 }
 
-/** What nobody who approves may overlook, a line each: a charge, a commitment, a right that is waived. */
+/** What approvers must not overlook, a line each: a charge, a commitment, a right that is waived. */
 export function quoteWarnings(order: Order, quote: Quote, ctx: RenderContext): string[] {
   const { approval, quoteFields } = ctx.messages;
   const { duration, minimumRepeat: count, pricingMode } = quote;

@@ -9,7 +9,7 @@ import { typed } from './markup.ts';
 /** The block id (and action id) of the modal's one field. */
 export const REASON_FIELD = 'rejection_reason';
 
-/** The modal that asks an approver why the order is rejected. The reason is required: everybody reads it. */
+/** The modal that asks an approver why the order is rejected. The reason is required: everyone reads it. */
 export function rejectionModal(orderId: string, projectName: string, { rejection }: Messages): ModalView {
   return {
     type: 'modal',
@@ -41,7 +41,7 @@ const submission = z.object({
   [REASON_FIELD]: z.object({ [REASON_FIELD]: z.object({ value: z.string().nullish() }) }),
 });
 
-/** Reads which order a rejection modal is about; null if somebody tampered with it. */
+/** Reads which order a rejection modal is about; null if it was tampered with. */
 export function readRejectionContext(metadata: string): string | null {
   return readButtonValue(metadata)?.orderId ?? null;
 }

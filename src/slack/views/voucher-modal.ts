@@ -43,7 +43,7 @@ const submission = z.object({
   [VOUCHER_FIELD]: z.object({ [VOUCHER_FIELD]: z.object({ value: z.string().nullish() }) }),
 });
 
-/** Reads which order a voucher modal is about; null if somebody tampered with it. */
+/** Reads which order a voucher modal is about; null if it was tampered with. */
 export function readVoucherContext(metadata: string): string | null {
   return readButtonValue(metadata)?.orderId ?? null;
 }

@@ -43,15 +43,15 @@ function pause(trouble: SlackApiError, attempts: number, random: () => number): 
   return exponentialBackoff(attempts, { maxMs: LONGEST_WAIT_FOR_MENDING_MS, factor: 4, random });
 }
 
-/** Whether a message may be posted or updated now, to show what `digest` names. */
+/** Whether a message may be posted or updated now, to show what `contentHash` names. */
 export function isDue(
-  { refusal: denial, contentHash }: PostedMessage,
-  { digest, isDirect, now }: { digest: string; isDirect: boolean; now: Time },
+  { refusal: denial, contentHash: shown }: PostedMessage,
+  { contentHash, isDirect, now }: { contentHash: string; isDirect: boolean; now: Time },
 ): boolean {
   if (!denial) return true;
   if (denial.retryAt !== null) return denial.retryAt <= now;
   // Other content may be accepted, but not for someone who cannot be reached.
-  return contentHash !== digest && !(isDirect && isUnreachable(denial.code));
+  return shown !== contentHash && !(isDirect && isUnreachable(denial.code));
 }
 
 /** Whether the messages behind it in its thread wait for a refused one: while its trouble is likely to pass soon. */

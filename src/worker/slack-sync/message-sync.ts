@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Order } from '../../orders/order.ts';
 import { SlackApiError } from '../../slack/client/errors.ts';
+import { contentHashOf } from '../../slack/content-hash.ts';
 import { type OrderMessage, ROOT } from '../../slack/views/order-messages.ts';
 import {
   deletePost,
@@ -41,9 +41,9 @@ export async function postMessage(
   const { key, target, text, blocks } = message;
   const { db, outbound } = ctx;
   const known = posted.get(key);
-  const contentHash = digestOf(message);
+  const contentHash = contentHashOf([message.text, message.blocks]);
   const isDirect = target.kind === 'direct';
-  if (known && !isDue(known, { digest: contentHash, isDirect, now: ctx.now() })) return { kind: 'skipped' };
+  if (known && !isDue(known, { contentHash, isDirect, now: ctx.now() })) return { kind: 'skipped' };
   let channel = known?.channel ?? (isDirect ? target.user : order.channel);
   let postingSince = known?.postingSince ?? null;
   try {
@@ -78,10 +78,10 @@ export async function updateMessage(
   const { ctx, posted } = sync;
   const { key, target, text, blocks } = message;
   const known = posted.get(key);
-  const contentHash = digestOf(message);
+  const contentHash = contentHashOf([message.text, message.blocks]);
   const isDirect = target.kind === 'direct';
   if (!known?.ts || (known.contentHash === contentHash && !isCheck)) return { kind: 'skipped' };
-  if (!isDue(known, { digest: contentHash, isDirect, now: ctx.now() })) return { kind: 'skipped' };
+  if (!isDue(known, { contentHash, isDirect, now: ctx.now() })) return { kind: 'skipped' };
   const at = { channel: known.channel, ts: known.ts };
   try {
     await ctx.outbound.update(at, text, blocks);
@@ -137,7 +137,7 @@ async function refused(
   const facts = { err: trouble, message: key, code: trouble.code, attempts: denial.attempts };
   const isChannelRefused =
     !isDirect && (trouble.cannotPost || (order.channel.startsWith('D') && trouble.cannotReach));
-  // Whoever ordered hears of that, and the order continues elsewhere or ends.
+  // The requester is told, and the order continues elsewhere or ends.
   if (isChannelRefused) ctx.log.warn(facts, 'channel takes no messages of the app');
   else if (denial.retryAt === null) ctx.log.error(facts, 'message cannot be delivered');
   else if (trouble.isLasting && denial.attempts === 1)
@@ -165,11 +165,4 @@ export async function rememberPermalink({ order, ctx, posted }: Sync): Promise<b
 
 function isBroadcast({ target }: OrderMessage): boolean {
   return target.kind === 'thread' && target.alsoToChannel;
-}
-
-function digestOf({ text, blocks }: OrderMessage): string {
-  return createHash('sha256')
-    .update(JSON.stringify([text, blocks]))
-    .digest('hex')
-    .slice(0, 16);
 }

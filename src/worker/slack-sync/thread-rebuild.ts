@@ -70,7 +70,7 @@ export async function takeBackStrays({
 }: Pick<Sync, 'order' | 'ctx' | 'posted'>): Promise<void> {
   const { db, log, now, outbound, random } = ctx;
   const due = [...posted.values()].filter(
-    (message) => isStray(message) && isDue(message, { digest: '', isDirect: false, now: now() }),
+    (message) => isStray(message) && isDue(message, { contentHash: '', isDirect: false, now: now() }),
   );
   for (const stray of due) {
     const { key, channel, ts } = stray;

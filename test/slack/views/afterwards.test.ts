@@ -22,7 +22,7 @@ const renderContext: RenderContext = {
   hasWaiver: true,
 };
 const orders = everyOrder();
-const READER = { reader: 'U0REQ', mayOrder: true };
+const READER = { reader: 'U0REQ', isApprover: false, mayOrder: true };
 
 /** All that one message of an order's picture says. */
 function said(of: Order | undefined, key: RegExp): string {

@@ -117,6 +117,7 @@ describe('hostile text', () => {
       const links = { permalinks: new Map(orders.map(([, { id }]) => [id, ctx.permalink ?? ''])) };
       const inbox = {
         reader: 'U0APP1',
+        isApprover: true,
         mayOrder: true,
         waiting: listed,
         mine: listed,

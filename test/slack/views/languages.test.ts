@@ -71,11 +71,18 @@ function everything(
     { count: 1, month: null, spent: money(0, 'USD'), forecast: money(0, 'USD'), budget: money(5, 'USD') },
   ];
   const inbox = {
-    ...{ reader: 'U0APP1', mayOrder: true, showsSpend: true, totals },
+    ...{ reader: 'U0APP1', isApprover: true, mayOrder: true, showsSpend: true, totals },
     ...{ waiting: listed, mine: listed, recent: { orders: budgeted.slice(0, 10), hasMore: true } },
   };
   const empty = { orders: [], hasMore: false };
-  const nothing = { reader: 'U0APP1', mayOrder: true, waiting: empty, mine: empty, recent: empty };
+  const nothing = {
+    reader: 'U0APP1',
+    isApprover: true,
+    mayOrder: true,
+    waiting: empty,
+    mine: empty,
+    recent: empty,
+  };
   const pages = { ...FIRST_PAGES, mine: 10 };
   const terms = { autoPay: purposes.autoPay, channels: [], hasWaiver, budget: 'required' } as const;
   const change = (type: 'edited' | 'retried') => ({ channel: 'C0CLOUD', change: { orderId: 'oc-1', type } });

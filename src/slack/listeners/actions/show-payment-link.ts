@@ -5,7 +5,7 @@ import { onClick, replyDenial, replyEphemerally } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 
 /**
- * `Show payment link`: shows it to the person who clicked, and to nobody else, if they are the requester or an approver
+ * `Show payment link`: shows it only to the person who clicked, if they are the requester or an approver
  * at this moment.
  */
 export function showPaymentLink(ctx: ListenerContext) {

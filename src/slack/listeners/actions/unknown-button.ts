@@ -24,7 +24,7 @@ const place = z.object({
 });
 
 /**
- * A button that another version of the app has made: Slack would show an error for it. Whoever clicks is told, alone,
+ * A button that another version of the app has made: Slack would show an error for it. The person who clicks is told, alone,
  * that it does nothing any more. `actions`: the ids of those that this version knows.
  */
 export function unknownButton(ctx: ListenerContext, actions: ReadonlySet<string>) {

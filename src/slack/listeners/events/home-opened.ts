@@ -8,7 +8,7 @@ function hashOf(view: EventArgs['event']['view']): string | null {
   return view && 'hash' in view && typeof view.hash === 'string' ? view.hash : null;
 }
 
-/** Somebody opens the app's Home: their inbox is published. (Bolt has acknowledged the event already.) */
+/** A person opens the app's Home: their inbox is published. (Bolt has acknowledged the event already.) */
 export function homeOpened(ctx: ListenerContext) {
   return async ({ event }: EventArgs): Promise<void> => {
     if (event.tab !== 'home') return;
