@@ -141,12 +141,24 @@ const MIGRATION_LOCK = 6_724_311;
 /** Brings the tables up to date, in order, each migration once. Throws what the database answered. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   if (!isPostgres(db)) return migrateIn(db);
-  // Kysely's own lock belongs to a session, and behind pgbouncer two processes may share one: ours ends with the transaction.
+  const { pending, unknown } = await pendingMigrations(db);
+  if (pending.length + unknown.length === 0) return;
   await db.transaction().execute(async (tx) => {
+    // Replicas may start together, and behind pgbouncer only a transaction keeps its session to itself.
     await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
+    // Kysely would make them too, but after an error it goes on in the transaction, and that hides the error.
+    for (const [table, columns] of Object.entries(KYSELY_TABLES)) {
+      await sql`create table if not exists ${sql.table(table)} (${sql.raw(columns)})`.execute(tx);
+    }
     await migrateIn(tx);
   });
 }
+
+/** Where Kysely notes which migrations were made, as it makes them itself. */
+const KYSELY_TABLES = {
+  kysely_migration: 'name varchar(255) primary key, timestamp varchar(255) not null',
+  kysely_migration_lock: 'id varchar(255) primary key, is_locked integer default 0 not null',
+};
 
 async function migrateIn(db: Kysely<Tables>): Promise<void> {
   const { error } = await migratorOf(db).migrateToLatest();

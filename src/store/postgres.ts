@@ -1,6 +1,7 @@
 import {
   CompiledQuery,
   type Dialect,
+  PostgresAdapter,
   PostgresDialect,
   type PostgresDialectConfig,
   PostgresDriver,
@@ -53,7 +54,10 @@ export function postgresDialect(
       await connection.executeQuery(READ_COMMITTED).catch(onConnectionError);
     },
   };
-  return Object.assign(new PostgresDialect(config), { createDriver: () => new Driver(config) });
+  return Object.assign(new PostgresDialect(config), {
+    createDriver: () => new Driver(config),
+    createAdapter: () => new Adapter(),
+  });
 }
 
 /** A connection as Kysely's driver hands it out, which has no name for it. */
@@ -79,4 +83,13 @@ class Driver extends PostgresDriver {
       throw error;
     }
   }
+}
+
+/**
+ * Leaves locking to migrations.ts: Kysely's lock is the session's, and behind pgbouncer two processes may share one, or
+ * release it in another.
+ */
+class Adapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
 }

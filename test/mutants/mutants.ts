@@ -408,14 +408,13 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'anybody says which order it is',
     file: `${RULES}/match.ts`,
-    after: 'function confirmMatch(',
-    find: 'if (denied) return denied;',
+    find: 'whyNotSettle(actor) ??',
     replace: '',
   },
   {
     name: 'an order is chosen that nobody was asked about',
     file: `${RULES}/match.ts`,
-    find: '!checkoutAttempt.askedAbout.includes(orderId)',
+    find: '!asked.orderIds.includes(orderId)',
     replace: 'false',
   },
   {
