@@ -2,7 +2,6 @@ import { countedApprovers } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
 import { chargesAccount, isSettledByApp, type Quote } from '../../orders/quote.ts';
 import { truncate } from '../../orders/typed-text.ts';
-import { ACTIONS } from '../ids.ts';
 import { confirm } from '../views/blocks.ts';
 import { price } from '../views/quote-text.ts';
 import { type RenderContext, waivesWithdrawal } from '../views/render-context.ts';
@@ -13,7 +12,7 @@ const LONGEST_NAME = 50;
 
 /** `Approve`, for exactly the quote that the person saw; its dialog says what one more approval brings about. */
 export const approve: OrderAction = {
-  id: ACTIONS.approve,
+  id: 'order_approve',
   label: ({ approval }) => approval.approve,
   style: 'primary',
   isVisible: (order, viewer) =>

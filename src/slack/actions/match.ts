@@ -1,7 +1,9 @@
 import { truncate } from '../../orders/typed-text.ts';
-import { ACTIONS } from '../ids.ts';
 import { confirm } from '../views/blocks.ts';
 import type { OrderAction } from './action.ts';
+
+/** Followed by a number or `none`: several of these buttons stand side by side. */
+export const MATCH_PREFIX = 'order_match_';
 
 /** Dialogs hold plain text, of 300 characters. */
 const LONGEST_NAME = 100;
@@ -10,7 +12,7 @@ const LONGEST_NAME = 100;
 export function confirmMatch(ovhOrderId: number, index: number): OrderAction {
   const orderId = String(ovhOrderId);
   return {
-    id: `${ACTIONS.confirmMatch}${index}`,
+    id: `${MATCH_PREFIX}${index}`,
     label: ({ match }) => match.itIs({ orderId }),
     isVisible: ({ state }) => state === 'approved',
     subject: () => orderId,
@@ -28,7 +30,7 @@ export function confirmMatch(ovhOrderId: number, index: number): OrderAction {
 
 /** `None of these`: an approver says that it became none of the orders that were found. */
 export const rejectMatches: OrderAction = {
-  id: `${ACTIONS.confirmMatch}none`,
+  id: `${MATCH_PREFIX}none`,
   label: ({ match }) => match.none,
   isVisible: ({ state }) => state === 'approved',
   confirm({ request }, { messages: { match } }) {
@@ -39,7 +41,7 @@ export const rejectMatches: OrderAction = {
 
 /** `Stop looking`: an approver ends an order whose OVHcloud order cannot be found. */
 export const abandonSearch: OrderAction = {
-  id: ACTIONS.abandonSearch,
+  id: 'order_abandon_search',
   command: { type: 'search_abandoned' },
   label: ({ match }) => match.stop,
   isVisible: ({ state }) => state === 'approved',

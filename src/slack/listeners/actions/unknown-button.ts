@@ -1,6 +1,8 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
-import { ACTIONS, HOME_ACTIONS } from '../../ids.ts';
+import { MATCH_PREFIX } from '../../actions/match.ts';
+import { MORE_MENU } from '../../actions/more.ts';
+import { HOME_ACTIONS } from '../../ids.ts';
 import { replyEphemerally } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 import { PAGE } from './home-buttons.ts';
@@ -8,9 +10,9 @@ import { PAGE } from './home-buttons.ts';
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
 /** `It is …` and `None of these`. */
-export const CHOOSE = new RegExp(`^${ACTIONS.confirmMatch}(\\d+|none)$`);
+export const CHOOSE = new RegExp(`^${MATCH_PREFIX}(\\d+|none)$`);
 
-const OTHERS: readonly string[] = [ACTIONS.more, HOME_ACTIONS.newOrder];
+const OTHERS: readonly string[] = [MORE_MENU, HOME_ACTIONS.newOrder];
 
 const place = z.object({
   user: z.object({ id: z.string() }),
