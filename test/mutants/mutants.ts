@@ -408,7 +408,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'anybody says which order it is',
     file: `${RULES}/match.ts`,
-    find: 'whyNotSettle(actor) ??',
+    find: 'resolutionDenialReason(actor) ??',
     replace: '',
   },
   {
@@ -420,7 +420,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'anybody stops the search',
     file: `${RULES}/checkout.ts`,
-    find: 'whyNotSettle(actor) ??',
+    find: 'resolutionDenialReason(actor) ??',
     replace: '',
   },
   {

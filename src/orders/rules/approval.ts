@@ -2,7 +2,7 @@ import {
   approvalDenialReason,
   countedApprovers,
   rejectionDenialReason,
-  whyNotForRequester,
+  requesterDenialReason,
 } from '../approval-policy.ts';
 import type { DenialReason } from '../denial.ts';
 import { retryOption } from '../failure.ts';
@@ -64,7 +64,7 @@ function reject(order: Order, event: EventOf<'rejected'>, now: Time): Order | De
 }
 
 function cancel(order: Order, event: EventOf<'cancelled'>, now: Time): Order | DenialReason {
-  const whyNot = whyNotForRequester(order, event.by);
+  const whyNot = requesterDenialReason(order, event.by);
   if (whyNot) return whyNot;
   const { by } = event;
   return appendEntry(close(order, { state: 'cancelled', by }, now), { kind: 'cancelled', by }, now);
@@ -94,7 +94,7 @@ function edit(order: Order, { by, request }: EventOf<'edited'>, now: Time): Orde
 }
 
 function retry(order: Order, event: EventOf<'retried'>, now: Time): Order | DenialReason {
-  const whyNot = whyNotForRequester(order, event.by);
+  const whyNot = requesterDenialReason(order, event.by);
   if (whyNot) return whyNot;
   const failure = order.state === 'failed' ? order.closure?.failure : null;
   if (failure && retryOption(failure) === 'none') return invalidState;

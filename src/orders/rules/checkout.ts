@@ -1,4 +1,4 @@
-import { countedApprovers, whyNotSettle } from '../approval-policy.ts';
+import { countedApprovers, resolutionDenialReason } from '../approval-policy.ts';
 import type { CheckoutAttempt } from '../checkout-attempt.ts';
 import type { DenialReason } from '../denial.ts';
 import type { Order } from '../order.ts';
@@ -67,7 +67,7 @@ export const checkoutRules: Rules<
       const { checkoutAttempt } = order;
       if (!checkoutAttempt?.isNotFoundNotified || checkoutAttempt.askedAbout) return invalidState;
       return (
-        whyNotSettle(actor) ??
+        resolutionDenialReason(actor) ??
         fail(abandonAttempt(order, checkoutAttempt, now), { kind: 'ovh_order_not_found' }, now)
       );
     },

@@ -1,4 +1,4 @@
-import { isRequester } from '../../application/request-policy.ts';
+import { isRequester } from '../../application/requesters.ts';
 import { type Logger, withCorrelationId } from '../../observability/log.ts';
 import { type ApprovalRules, approvalDenialReason } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';

@@ -1,5 +1,5 @@
 import { whyNotRequesterForm } from '../../../application/forms.ts';
-import { whyNotOrder } from '../../../application/request-policy.ts';
+import { whyNotOrder } from '../../../application/requesters.ts';
 import { retryOption } from '../../../orders/failure.ts';
 import { isOpen } from '../../../orders/order.ts';
 import { requestDenialText } from '../../views/request-denial-text.ts';

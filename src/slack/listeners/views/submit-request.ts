@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { changeRequest } from '../../../application/change.ts';
-import { whyNotOrder } from '../../../application/request-policy.ts';
+import { whyNotOrder } from '../../../application/requesters.ts';
 import { type Submission, submitOrder } from '../../../application/submit.ts';
-import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
+import { channelRefusalText } from '../../views/channel-refusal-text.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
 import { nameTaken } from '../../views/name-taken.ts';
 import { requestDenialText } from '../../views/request-denial-text.ts';
@@ -85,7 +85,7 @@ async function submit(
   if (submitted.outcome === 'name_taken')
     return { project_name: nameTaken(submitted.other, { user, channel }) };
   if (submitted.outcome !== 'channel_unavailable') return null;
-  const say = channelRefusalWords({ ...submitted, channel, isChosen });
+  const say = channelRefusalText({ ...submitted, channel, isChosen });
   return isChosen ? { channel: say } : { project_name: say };
 }
 
