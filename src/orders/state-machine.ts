@@ -6,6 +6,7 @@ import { budgetRules } from './rules/budget.ts';
 import { checkoutRules } from './rules/checkout.ts';
 import { formerAttemptRules } from './rules/former-attempts.ts';
 import { fulfilmentRules } from './rules/fulfilment.ts';
+import { housekeepingRules } from './rules/housekeeping.ts';
 import { projectVoucherRules } from './rules/project-voucher.ts';
 import { quoteRules } from './rules/quote.ts';
 import { invalidState, type Rule, type Rules } from './rules/rule.ts';
@@ -22,6 +23,7 @@ const rules: Rules<OrderEvent['type']> = {
   ...fulfilmentRules,
   ...projectVoucherRules,
   ...budgetRules,
+  ...housekeepingRules,
 };
 
 /** All types of events there are. */
