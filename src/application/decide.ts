@@ -65,7 +65,7 @@ export async function decideOn(
 ): Promise<StoredOrder | Denial> {
   return withOrderId(orderId, async () => {
     const row = await loadOrder(ctx.db, orderId);
-    if (!row) throw new Error(`There is no order ${orderId}: it was never written to this database.`);
+    if (!row) throw new Error(`There is no order ${orderId} in this database.`);
     return decide(ctx, row, { person: await personFor(ctx, row.order, user), command });
   });
 }

@@ -85,7 +85,7 @@ export function featuresIn({ OVH_SETTLE_FREE_ORDERS: settles, BUDGET: budget }: 
 export function toConfig(values: Values): Config {
   const region = regionOf(values.OVH_ENDPOINT, values.OVH_SUBSIDIARY, featuresIn(values));
   const credentials = credentialsIn(values);
-  if (!credentials) throw new Error('The values name no one way of signing in at OVHcloud');
+  if (!credentials) throw new Error('The settings do not contain exactly one set of OVHcloud credentials');
   return {
     slack: {
       botToken: values.SLACK_BOT_TOKEN,

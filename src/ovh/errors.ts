@@ -80,7 +80,7 @@ export class OvhConnectionLostError extends OvhError {
 export class OvhUnreachableError extends OvhError {
   constructor(call: string, why: string, cause: Error) {
     const hint = 'Nothing was sent. Check the endpoint, the network and the trusted certificates.';
-    super(call, `OVHcloud could not be reached for ${call}: ${why}`, hint, { cause });
+    super(call, `OVHcloud cannot be reached for ${call}: ${why}`, hint, { cause });
   }
 }
 
@@ -125,7 +125,7 @@ export class OvhInvalidResponseError extends OvhError {
   readonly fields: readonly string[];
 
   constructor(call: string, response: ResponseMeta, fields: readonly string[]) {
-    const hint = 'The call itself worked. OVHcloud may have changed its API: compare src/ovh/schemas.ts.';
+    const hint = 'The call itself worked. OVHcloud may have changed its API: compare src/ovh/schemas/.';
     super(call, `OVHcloud's answer to ${call} was not understood: ${fields.join('; ')}`, hint, {
       response,
     });
@@ -162,7 +162,7 @@ export function nullOn404(error: unknown): null {
 function retryHint(call: string): string {
   return call.startsWith('GET ')
     ? 'Try again later.'
-    : 'It may have had its effect: look before doing it again.';
+    : 'It may have taken effect: check before repeating it.';
 }
 
 function hintFor(meaning: RefusalMeaning): string {
@@ -172,11 +172,11 @@ function hintFor(meaning: RefusalMeaning): string {
     case 'clock_skew':
       return "Set this machine's clock.";
     case 'right_missing':
-      return 'The key lacks the right to this call: make one that has it.';
+      return 'The key lacks permission for this call: create one that has it.';
     case 'account_not_allowed':
       return 'An IAM policy of the account has to allow it.';
     case 'rate_limited':
-      return 'Too many requests: wait a little.';
+      return 'Too many requests: wait a moment.';
     default:
       return "OVHcloud's message says what to change.";
   }
@@ -184,6 +184,6 @@ function hintFor(meaning: RefusalMeaning): string {
 
 const KEY_ADVICE = {
   application_key: 'The application key is unknown: check it, and the endpoint.',
-  consumer_key: 'The consumer key is unknown or has expired: make a new one.',
+  consumer_key: 'The consumer key is unknown or has expired: create a new one.',
   signature: 'Check the application secret and the consumer key.',
 };

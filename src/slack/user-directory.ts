@@ -40,7 +40,7 @@ export class LookupRefusedError extends Error {
   readonly code: string;
 
   constructor(subject: string, trouble: SlackApiError) {
-    super(`Slack does not show ${subject}: ${trouble.code}`, { cause: trouble });
+    super(`Slack hides ${subject} from the app: ${trouble.code}`, { cause: trouble });
     this.subject = subject;
     this.code = trouble.code;
   }

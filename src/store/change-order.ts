@@ -65,7 +65,7 @@ function nameHolder({ id, channel, requester }: Order): Pick<Order, 'id' | 'chan
 
 async function readOrder(db: Database, id: string): Promise<StoredOrder> {
   const stored = await loadOrder(db, id);
-  if (!stored) throw new Error(`There is no order ${id}: it was never written to this database.`);
+  if (!stored) throw new Error(`There is no order ${id} in this database.`);
   return stored;
 }
 

@@ -10,7 +10,7 @@ export class TamperedOrderError extends Error {
 
   constructor(orderId: string) {
     super(
-      `The row of order ${orderId} was changed outside the app, so nothing is done with it: run "order-cloud audit verify".`,
+      `The row of order ${orderId} was changed outside the app, so it is on hold: run "order-cloud audit verify".`,
     );
     this.orderId = orderId;
   }

@@ -73,7 +73,7 @@ async function handleStepError(
   ctx.onError?.('step');
   // The step may have got on before it failed, and people may have done something meanwhile.
   const stored = await loadOrder(db, id, now());
-  if (!stored) throw new Error(`Order ${id} is not in the database any more`);
+  if (!stored) throw new Error(`Order ${id} is no longer in the database`);
   const row = onClock(stored, now());
   const { order } = row;
   const asked = Math.min(LONGEST_RETRY_AFTER_MS, error instanceof OvhError ? (error.retryAfter ?? 0) : 0);

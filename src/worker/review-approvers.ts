@@ -16,7 +16,7 @@ export async function askedApprovers(
   { log, reminderRecipients }: Pick<WorkerContext, 'log' | 'reminderRecipients'>,
 ): Promise<string[] | null> {
   return reminderRecipients({ ...order, approvals: [] }).catch((error: unknown) => {
-    log.info({ err: error, order: order.id }, 'Slack does not say who has to decide on an order');
+    log.info({ err: error, order: order.id }, 'Slack did not return the approvers of an order');
     return null;
   });
 }
@@ -36,7 +36,10 @@ export function startApproverReview(
     reviewing = reviewing
       .then(() => reviewAll(ctx, onChanged, stopping.signal))
       .catch((error: unknown) =>
-        ctx.log.warn({ err: error }, 'orders that wait may ask the approvers of before'),
+        ctx.log.warn(
+          { err: error },
+          'failed to review approvers: pending orders may mention the previous ones',
+        ),
       );
     return reviewing;
   };

@@ -16,7 +16,7 @@ export async function holdTamperedOrder(id: string, owner: string, ctx: WorkerCo
   try {
     await tellThread(id, ctx);
   } catch (error) {
-    log.warn({ err: error, order: id }, 'it could not be said in its thread that an order is on hold');
+    log.warn({ err: error, order: id }, 'failed to post in the thread that an order is on hold');
   }
   await putOff(db, { id, owner }, { until: now() + LOOK_AGAIN_MS, now: now() });
 }

@@ -217,6 +217,6 @@ describe('order-cloud audit', () => {
     const env = { DATABASE_URL: `sqlite:${join(folder, 'none.db')}` };
     const { code, err } = await runInside(['audit', 'verify'], env, folder);
     assert.equal(code, 1);
-    assert.match(err, /There is no file .*none\.db/);
+    assert.match(err, /none\.db does not exist/);
   });
 });

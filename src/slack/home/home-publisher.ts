@@ -135,7 +135,7 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
     const users = await openHomes(db, now() - OPEN_FOR_MS);
     for (const user of users) {
       await publish(user).catch((error: unknown) =>
-        log.warn({ err: error, user }, 'a Home is not up to date'),
+        log.warn({ err: error, user }, 'failed to publish App Home'),
       );
     }
   }
@@ -157,7 +157,7 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
         publishing = publishing
           .then(() => withCorrelationId({}, publishAll))
           .catch((error: unknown) => {
-            log.warn({ err: error }, 'the open Homes could not be looked up');
+            log.warn({ err: error }, 'failed to list open App Homes');
           });
       }, timing.homeDebounceMs);
     },

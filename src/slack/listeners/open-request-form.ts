@@ -27,7 +27,7 @@ export async function openRequestForm(
     const language = await languageOf(ctx, user);
     await ctx.outbound.openModal(triggerId, requestModal(context, filled, ctx.config, language));
   } catch (error) {
-    ctx.log.error({ err: error, user }, 'the order modal did not open');
+    ctx.log.error({ err: error, user }, 'failed to open the order form');
     await tellNotOpened(ctx, asked);
   }
 }
@@ -44,6 +44,6 @@ async function tellNotOpened(
     const to = { channel, user, responseUrl: responseUrl ?? undefined };
     await ctx.outbound.postEphemeral(to, text).catch(tellDirectly);
   } catch (error) {
-    ctx.log.warn({ err: error, user }, 'an explanation did not reach the person who asked');
+    ctx.log.warn({ err: error, user }, 'failed to tell the person that the form did not open');
   }
 }

@@ -36,7 +36,9 @@ export async function voucherRefusal(
   const asked = ctx.checkVoucher({ id: change?.orderId ?? '', request });
   asked
     .then((refusal) => (refusal ? undefined : forgetVoucherCheck(ctx.db, check)))
-    .catch((err: unknown) => ctx.log.warn({ err }, 'a voucher still counts as refused'));
+    .catch((err: unknown) =>
+      ctx.log.warn({ err }, 'failed to forget a voucher check: it still counts towards the limit'),
+    );
   const refusal = await withTimeout(asked, Math.max(0, since + ctx.timing.voucherMs - performance.now()));
   if (!refusal) return null;
   // In this order, or the form would go on to say that OVHcloud is asked.
@@ -59,6 +61,6 @@ async function update(
   view: Parameters<ListenerContext['outbound']['updateModal']>[1],
 ): Promise<void> {
   await outbound.updateModal(viewId, view).catch((error: unknown) => {
-    log.info({ err: error }, 'a form does not say that OVHcloud is asked');
+    log.info({ err: error }, 'failed to update the form while the voucher is checked');
   });
 }

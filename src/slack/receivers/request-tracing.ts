@@ -43,7 +43,7 @@ export function traceRequests(app: App, log: Logger, onAck: (ack: AckLog) => voi
       isAnswered = true;
       const ms = Math.round(performance.now() - arrivedAt);
       onAck({ kind, ms });
-      log.debug({ kind, ms }, 'a request from Slack was answered');
+      log.debug({ kind, ms }, 'Slack request acknowledged');
     };
     return withCorrelationId({}, () => processEvent({ ...event, body: withoutNulls(event.body), ack }));
   };

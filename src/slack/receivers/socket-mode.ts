@@ -77,7 +77,7 @@ export function keepSocket(deps: Deps): SocketMode {
     openings = [...openings.filter((at) => clock() - at < MINUTE_MS), clock()];
     try {
       await session.opened;
-      if (!session.isOpen()) throw new SocketNotOpenedError('it was closed right after its hello');
+      if (!session.isOpen()) throw new SocketNotOpenedError('closed right after its hello');
     } catch (error) {
       sessions.delete(session);
       throw error;
@@ -97,7 +97,7 @@ export function keepSocket(deps: Deps): SocketMode {
         signal.throwIfAborted();
         const ms = retryDelay(failures);
         const why = error instanceof SocketNotOpenedError ? error.why : 'an error of the app';
-        log.warn({ why, failures: failures + 1, pauseMs: ms }, 'a socket to Slack could not be opened');
+        log.warn({ why, failures: failures + 1, pauseMs: ms }, 'failed to open a socket to Slack');
         if (!(error instanceof SocketNotOpenedError) || error.isRefused) throw error;
         // One that Slack wants back may go on delivering all the while.
         failingSince = isConnected() ? null : (failingSince ?? clock());
@@ -112,7 +112,7 @@ export function keepSocket(deps: Deps): SocketMode {
     try {
       // One may go in the moment in which it opens.
       while (current === null) await connect(timing.goneAfterMs);
-      log.info({ why, ms: Math.round(clock() - since) }, 'another socket to Slack is open');
+      log.info({ why, ms: Math.round(clock() - since) }, 'new socket to Slack is open');
     } catch (error) {
       if (!signal.aborted) onFatal(error);
     } finally {

@@ -53,7 +53,7 @@ export async function buildCart(
     configure(wanted),
   ]);
   checkItem(item, terms);
-  if (!holdsOnly(there, itemId)) throw new CartDamagedError('The cart holds more than the one project');
+  if (!holdsOnly(there, itemId)) throw new CartDamagedError('The cart contains more than one project');
   const further = requiredConfiguration(required, wanted);
   const configured = [...first, ...(await configure(further))];
   const preview = () => previewCart(cartId, { ...terms, subsidiary, voucher: order.request.voucher }, ctx);

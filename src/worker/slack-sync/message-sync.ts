@@ -138,7 +138,7 @@ async function refused(
   const isChannelRefused =
     !isDirect && (trouble.cannotPost || (order.channel.startsWith('D') && trouble.cannotReach));
   // The requester is told, and the order continues elsewhere or ends.
-  if (isChannelRefused) ctx.log.warn(facts, 'channel takes no messages of the app');
+  if (isChannelRefused) ctx.log.warn(facts, 'channel accepts no messages from the app');
   else if (denial.retryAt === null) ctx.log.error(facts, 'message cannot be delivered');
   else if (trouble.isLasting && denial.attempts === 1)
     ctx.log.error(facts, 'message cannot be delivered until this is fixed; retrying');

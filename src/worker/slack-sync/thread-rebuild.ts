@@ -30,7 +30,7 @@ export async function noteRebuild(
     posted.delete(REBUILD);
     return deletePost(ctx.db, order.id, REBUILD);
   }
-  ctx.log.warn({ order: order.id }, 'the thread of an order was deleted as soon as it was posted');
+  ctx.log.warn({ order: order.id }, 'order thread was deleted right after it was posted');
   const denial = refusalOf(threadGone(), { isDirect: false, before, now: ctx.now(), random: ctx.random });
   const nowhere = {
     ...{ key: REBUILD, channel: order.channel, ts: null },

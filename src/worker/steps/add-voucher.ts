@@ -28,7 +28,7 @@ export async function addVoucherStep(
     const isOver = ctx.now() - at >= FAIL_AFTER_MS;
     // Without the error itself, whose words may hold the code.
     if (isTransient(error) && !isOver)
-      throw new VoucherUnresolvedError('It is not known yet whether the voucher was added');
+      throw new VoucherUnresolvedError('Not known yet whether the voucher was added');
     await ctx.change({ type: 'voucher_refused', failure: toFailure(error, about) });
     return;
   }

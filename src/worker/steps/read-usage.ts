@@ -34,7 +34,7 @@ export async function readUsageStep(
     else await fail({ kind: 'answer_not_understood', call: `GET ${CURRENT_USAGE}` }, false);
   } catch (error) {
     if (isTransient(error)) throw error;
-    ctx.log.warn(errorFields(error, order), 'OVHcloud does not say what a project with a budget spends');
+    ctx.log.warn(errorFields(error, order), 'OVHcloud did not return the usage of a project with a budget');
     await fail(toFailure(error, order), isProjectMissing(error));
   }
 }
@@ -50,12 +50,12 @@ async function readUsage(
   const spent = amountOf(current.totalPrice);
   const age = now() - ovh.toLocalTime(current.period.from);
   if (spent.currency !== currency || age < -2 * CLOCK_OFFSET_MS || age > OLDEST_MONTH_MS) {
-    log.warn({ month, currency: spent.currency }, 'what OVHcloud says of a project’s usage is of no use');
+    log.warn({ month, currency: spent.currency }, 'ignored project usage in another currency or month');
     return null;
   }
   const expected = await getUsageForecast(ovh, projectId).catch((error: unknown) => {
     if (isTransient(error)) throw error;
-    log.warn({ err: error }, 'OVHcloud does not say what a project is expected to spend');
+    log.warn({ err: error }, 'OVHcloud did not return the usage forecast of a project');
     return null;
   });
   const forecast = expected && monthOf(expected) === month ? amountOf(expected.totalPrice) : null;

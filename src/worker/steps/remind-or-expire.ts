@@ -26,6 +26,7 @@ export async function remindOrExpireStep(
  */
 export async function expire(validUntil: number, ctx: Pick<StepContext, 'change' | 'ovh'>): Promise<void> {
   const behindMs = validUntil - (await ctx.ovh.readTime());
-  if (behindMs > MOST_SKEW_MS) throw new Error(`The clock is ${Math.round(behindMs / 60_000)} minutes ahead`);
+  if (behindMs > MOST_SKEW_MS)
+    throw new Error(`The clock is ${Math.round(behindMs / 60_000)} minutes ahead of OVHcloud’s`);
   await ctx.change({ type: 'approval_expired' });
 }

@@ -31,7 +31,7 @@ const LONGEST_WITHOUT_END_MS = 86_400_000;
 export async function trackStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   const { order } = stored;
   const { ovhOrder } = order;
-  if (!ovhOrder) throw new Error(`Order ${order.id} is followed, but was never placed`);
+  if (!ovhOrder) throw new Error(`Order ${order.id} is tracked, but was never placed`);
   // A failed clean-up must not delay news of the order.
   const tidy = cartCleanupAt(order, ctx.now());
   const { seen, error } = await poll(ovhOrder.orderId, ctx);
@@ -56,7 +56,7 @@ async function poll(
     const failure = { kind: 'status_unknown', orderId } as const;
     return {
       seen,
-      error: new CheckoutUnresolvedError('OVHcloud does not know how far its order is', { failure }),
+      error: new CheckoutUnresolvedError('OVHcloud did not return the status of its order', { failure }),
     };
   } catch (error) {
     return { seen: null, error };

@@ -19,7 +19,7 @@ export function showPaymentLink(ctx: ListenerContext) {
       return replyDenial(ctx, click, new Denial({ kind: 'invalid_state' }, order));
     }
     if (!ovhOrder.url) return replyEphemerally(ctx, click, ({ messages }) => messages.linkDelivery.notKnown);
-    ctx.log.info({ order: order.id, by: click.by }, 'the payment link is shown to a person who may have it');
+    ctx.log.info({ order: order.id, by: click.by }, 'payment link shown to an authorized person');
     const renderContext = await ctx.renderContextFor(click.user);
     const to = click.by === order.requester ? 'requester' : 'thread';
     await replyEphemerally(ctx, click, () => paymentLink(order, ovhOrder, to, renderContext));

@@ -34,7 +34,7 @@ export function unknownButton(ctx: ListenerContext, actions: ReadonlySet<string>
     const { action_id: id } = action;
     if (actions.has(id) || OTHERS.includes(id) || CHOOSE.test(id) || PAGE.test(id)) return;
     await ack();
-    ctx.log.info('a button that this version does not know was clicked');
+    ctx.log.info('ignored a click on a button unknown to this version');
     const { success, data } = place.safeParse(body);
     if (!success) return;
     const click = {

@@ -59,7 +59,7 @@ export function submitRequest(ctx: ListenerContext) {
     };
     const problems = await ask().catch((error: unknown): FieldProblems => {
       const refused = explainLookup(ctx, error);
-      if (!refused) ctx.log.error({ err: error, user }, 'a request failed');
+      if (!refused) ctx.log.error({ err: error, user }, 'order form submission failed');
       return { project_name: refused ?? (({ messages }) => messages.requestProblems.notWritten) };
     });
     if (!problems) return ack();
