@@ -8,7 +8,7 @@ import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { findOpenByName } from './order-queries.ts';
-import { loadOrder } from './orders.ts';
+import { readOrder } from './orders.ts';
 import { columnsOf, type StoredOrder } from './rows.ts';
 import { hashOfRow } from './tampering.ts';
 
@@ -61,12 +61,6 @@ export async function changeOrder(
 
 function nameHolder({ id, channel, requester }: Order): Pick<Order, 'id' | 'channel' | 'requester'> {
   return { id, channel, requester };
-}
-
-async function readOrder(db: Database, id: string): Promise<StoredOrder> {
-  const stored = await loadOrder(db, id);
-  if (!stored) throw new Error(`There is no order ${id} in this database.`);
-  return stored;
 }
 
 /** Saves `next` over `version`. False if the row has moved on: nothing was written then. */

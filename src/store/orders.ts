@@ -78,6 +78,13 @@ export async function loadOrder(db: Database, id: string, now: Time = 0): Promis
   throw new TamperedOrderError(id);
 }
 
+/** The same of an order that there has to be: throws an Error if there is none. */
+export async function readOrder(db: Database, id: string): Promise<StoredOrder> {
+  const stored = await loadOrder(db, id);
+  if (!stored) throw new Error(`There is no order ${id} in this database.`);
+  return stored;
+}
+
 /** The OVHcloud order ids among `ids` that already belong to an order here. */
 export async function findLinkedOvhOrderIds(db: Database, ids: number[]): Promise<Set<number>> {
   if (ids.length === 0) return new Set();

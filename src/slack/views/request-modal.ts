@@ -12,7 +12,7 @@ import { typed } from './markup.ts';
 export type RequestContext = { channel?: string | undefined; change?: RequestChange | undefined };
 
 /** A change of an order's request: before it is approved, or after OVHcloud refused it. */
-export type RequestChange = { orderId: string; type: 'edited' | 'retried' };
+type RequestChange = { orderId: string; type: 'edited' | 'retried' };
 
 /** The block ids (and action ids) of the modal's fields. */
 export const FIELDS = {

@@ -2,6 +2,8 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } fro
 import { changeRequest } from '../../../application/change.ts';
 import { whyNotOrder } from '../../../application/requesters.ts';
 import { type Submission, submitOrder } from '../../../application/submit.ts';
+import { readOrder } from '../../../store/orders.ts';
+import type { StoredOrder } from '../../../store/rows.ts';
 import { channelRefusalText } from '../../views/channel-refusal-text.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
 import { nameTaken } from '../../views/name-taken.ts';
@@ -43,18 +45,19 @@ export function submitRequest(ctx: ListenerContext) {
         const field = isChosen && whyNot === 'channel_closed' ? 'channel' : 'project_name';
         return { [field]: requestDenialText(whyNot) };
       }
-      const refusal = await voucherRefusal(ctx, {
-        user,
-        since,
-        view,
-        reader,
-        request: read.request,
-        change: where.change,
-      });
-      if (refusal) return { voucher: refusal };
       const { request } = read;
-      return where.change
-        ? change(ctx, { ...where.change, user, request, keepsBudget: ctx.config.budget === 'off' })
+      const row = where.change ? await readOrder(ctx.db, where.change.orderId) : null;
+      const known = where.change?.type === 'edited' ? row?.order.request.voucher : null;
+      const orderId = row?.order.id ?? null;
+      const refusal = await voucherRefusal(ctx, { user, since, view, reader, request, orderId, known });
+      if (refusal) return { voucher: refusal };
+      return row && where.change
+        ? change(ctx, row, {
+            user,
+            request,
+            type: where.change.type,
+            keepsBudget: ctx.config.budget === 'off',
+          })
         : submit(ctx, { key: view.id, requester: user, channel, isChosen, request });
     };
     const problems = await ask().catch((error: unknown): FieldProblems => {
@@ -92,9 +95,10 @@ async function submit(
 /** Changes an order's request; else says what is wrong. */
 async function change(
   ctx: ListenerContext,
-  asked: Parameters<typeof changeRequest>[1],
+  row: StoredOrder,
+  asked: Parameters<typeof changeRequest>[2],
 ): Promise<FieldProblems | null> {
-  const changed = await changeRequest(ctx, asked);
+  const changed = await changeRequest(ctx, row, asked);
   if (changed.outcome === 'changed') return null;
   return changed.outcome === 'name_taken'
     ? { project_name: nameTaken(changed.other, { user: asked.user, channel: changed.channel }) }
