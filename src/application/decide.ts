@@ -77,10 +77,7 @@ async function eventOf(
   switch (command.type) {
     case 'approved': {
       const { fingerprint, clauses = false } = command;
-      const [actor, lost] = await Promise.all([
-        actorFor(ctx, person),
-        formerApprovers(order, ctx.people, ctx.config),
-      ]);
+      const [actor, lost] = await Promise.all([actorFor(ctx, person), formerApprovers(order, ctx)]);
       const contracts = order.fingerprint === fingerprint ? (order.quote?.contracts ?? []) : [];
       const accepted = { contracts: contracts.map(({ name, digest }) => ({ name, digest })), clauses };
       return { type: 'approved', actor, fingerprint, rules: ctx.config.rules, lost, accepted };

@@ -11,7 +11,15 @@ import type { Metrics } from './metrics/metrics.ts';
 const REFUSALS_EVERY_MS = 60_000;
 
 /** Events that are both logged and counted. */
-export function subscribeTelemetry(log: Logger, metrics: Metrics, now: () => number) {
+export function subscribeTelemetry({
+  log,
+  metrics,
+  now,
+}: {
+  log: Logger;
+  metrics: Metrics;
+  now: () => number;
+}) {
   const refusedRequests = countSinceLogged(now);
   return {
     /** An event of an order was recorded: one line, so that the lines with its ID are its history. */

@@ -9,7 +9,14 @@ export type ResponseMeta = {
   retryAfter: number | null;
 };
 
-type ErrorDetails = { response?: ResponseMeta; errorClass?: string | null; cause?: Error };
+/** `what` happened, and a `hint` what to do. */
+type ErrorDetails = {
+  what: string;
+  hint: string;
+  response?: ResponseMeta;
+  errorClass?: string | null;
+  cause?: Error;
+};
 
 /** A call to OVHcloud that did not end well. The message says what happened, to which call, and what to do. */
 export abstract class OvhError extends Error {
@@ -22,7 +29,7 @@ export abstract class OvhError extends Error {
   readonly queryId: string | null;
   readonly retryAfter: number | null;
 
-  constructor(call: string, what: string, hint: string, { response, errorClass, cause }: ErrorDetails) {
+  constructor(call: string, { what, hint, response, errorClass, cause }: ErrorDetails) {
     const queryId = response?.queryId ? ` (query id ${response.queryId})` : '';
     super(`${what}${queryId}. ${hint}`, cause && { cause });
     this.name = new.target.name;
@@ -53,8 +60,8 @@ export class OvhClientError extends OvhError {
     const lacks = actions.length > 0 && `(${actions.join(', ')})`;
     const why = [response.status, errorClass, JSON.stringify(apiMessage), lacks].filter(Boolean).join(' ');
     const facts = { call, status: response.status, errorClass, apiMessage, unauthorizedActions };
-    const advice = hintFor(meaningOf(facts));
-    super(call, `OVHcloud refused ${call}: ${why}`, advice, { response, errorClass });
+    const hint = hintFor(meaningOf(facts));
+    super(call, { what: `OVHcloud refused ${call}: ${why}`, hint, response, errorClass });
     this.apiMessage = apiMessage;
     this.unauthorizedActions = unauthorizedActions;
   }
@@ -63,24 +70,23 @@ export class OvhClientError extends OvhError {
 /** The request was on its way, and its answer was not there in time. It may have had its effect. */
 export class OvhTimeoutError extends OvhError {
   constructor(call: string, seconds: number) {
-    super(call, `OVHcloud did not answer ${call} within ${seconds} s`, retryHint(call), {});
+    super(call, { what: `OVHcloud did not answer ${call} within ${seconds} s`, hint: retryHint(call) });
   }
 }
 
 /** The connection broke after the request may have left, before its answer was whole. It may have had its effect. */
 export class OvhConnectionLostError extends OvhError {
   constructor(call: string, cause: Error) {
-    super(call, `The connection to OVHcloud broke during ${call}: ${cause.message}`, retryHint(call), {
-      cause,
-    });
+    const what = `The connection to OVHcloud broke during ${call}: ${cause.message}`;
+    super(call, { what, hint: retryHint(call), cause });
   }
 }
 
 /** Nothing was sent: no connection, no trust in the certificate, no clock to sign with, no token. It had no effect. */
 export class OvhUnreachableError extends OvhError {
-  constructor(call: string, why: string, cause: Error) {
+  constructor(call: string, { why, cause }: { why: string; cause: Error }) {
     const hint = 'Nothing was sent. Check the endpoint, the network and the trusted certificates.';
-    super(call, `OVHcloud cannot be reached for ${call}: ${why}`, hint, { cause });
+    super(call, { what: `OVHcloud cannot be reached for ${call}: ${why}`, hint, cause });
   }
 }
 
@@ -91,12 +97,13 @@ export class OvhSignInError extends OvhError {
   constructor(call: string, refusal: OvhError) {
     const { status, errorClass, queryId, retryAfter } = refusal;
     const why = [status, errorClass].filter(Boolean).join(' ');
-    super(
-      call,
-      `OVHcloud does not accept the service account, so ${call} was not sent: ${why}`,
-      'Check OVH_CLIENT_ID, OVH_CLIENT_SECRET and OVH_ENDPOINT.',
-      { response: { status: status ?? 0, queryId, retryAfter }, errorClass, cause: refusal },
-    );
+    super(call, {
+      what: `OVHcloud does not accept the service account, so ${call} was not sent: ${why}`,
+      hint: 'Check OVH_CLIENT_ID, OVH_CLIENT_SECRET and OVH_ENDPOINT.',
+      response: { status: status ?? 0, queryId, retryAfter },
+      errorClass,
+      cause: refusal,
+    });
   }
 }
 
@@ -113,7 +120,7 @@ export class OvhServerError extends OvhError {
   ) {
     const { body, errorClass = null, apiMessage = null } = said;
     const what = `OVHcloud answered ${call} with status ${response.status} and ${body}`;
-    super(call, what, retryHint(call), { response, errorClass });
+    super(call, { what, hint: retryHint(call), response, errorClass });
     this.apiMessage = apiMessage;
   }
 }
@@ -126,9 +133,8 @@ export class OvhInvalidResponseError extends OvhError {
 
   constructor(call: string, response: ResponseMeta, fields: readonly string[]) {
     const hint = 'The call itself worked. OVHcloud may have changed its API: compare src/ovh/schemas/.';
-    super(call, `OVHcloud's answer to ${call} was not understood: ${fields.join('; ')}`, hint, {
-      response,
-    });
+    const what = `OVHcloud's answer to ${call} was not understood: ${fields.join('; ')}`;
+    super(call, { what, hint, response });
     this.fields = fields;
   }
 }

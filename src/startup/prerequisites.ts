@@ -31,8 +31,7 @@ export function goThroughProxy({ proxy }: Config, log: Logger): void {
 /** Opens the store and brings it up to date. Throws StartupError. */
 export async function openStore(
   { databaseUrl }: Config,
-  listeners: DatabaseListeners,
-  log: Logger,
+  { listeners, log }: { listeners: DatabaseListeners; log: Logger },
 ): Promise<Database> {
   const host = unencryptedHost(databaseUrl, process.env);
   if (host !== null) {

@@ -16,7 +16,7 @@ export async function openExisting(url: string): Promise<Database> {
   if (file !== null && !existsSync(file)) {
     throw new DatabaseUnreadableError(`${file} does not exist: check DATABASE_URL, or start the app once.`);
   }
-  const dialect = file === null ? postgresDialect(url, () => undefined) : sqliteDialect(file);
+  const dialect = file === null ? postgresDialect(url) : sqliteDialect(file);
   const db: Database = new Kysely<Tables>({ dialect });
   try {
     const { pending, unknown } = await pendingMigrations(db);

@@ -19,7 +19,7 @@ export async function openReadOnly(url: string): Promise<Database> {
   if (file !== null && !existsSync(file)) {
     throw new DatabaseUnreadableError(`${file} does not exist: check DATABASE_URL, or start the app once.`);
   }
-  const dialect = file === null ? postgresDialect(url, () => undefined) : sqliteReadOnlyDialect(file);
+  const dialect = file === null ? postgresDialect(url) : sqliteReadOnlyDialect(file);
   const db: Database = new Kysely<Tables>({ dialect });
   const tables = await db.introspection.getTables();
   if (tables.some(({ name }) => name === 'audit_head')) return db;

@@ -1,11 +1,12 @@
 import type { Order } from '../orders/order.ts';
+import { MINUTE_MS } from '../orders/time.ts';
 import { changeOrder } from '../store/change-order.ts';
 import { listWaiting } from '../store/order-queries.ts';
 import { TamperedOrderError } from '../store/tampering.ts';
 import type { WorkerContext } from './context.ts';
 
 /** User groups change without a word of Slack's: so often it is looked who is in them. */
-const EVERY_MS = 300_000;
+const EVERY_MS = 5 * MINUTE_MS;
 const PAGE = 100;
 
 type ReviewContext = Pick<WorkerContext, 'currentApprovers' | 'db' | 'log' | 'now' | 'reminderRecipients'>;

@@ -78,7 +78,7 @@ describe('order-cloud audit', () => {
         payload: JSON.stringify(payload),
         row_hash: rowHash,
       };
-      assert.equal(hash, hashOf(previousHash, sequence, record));
+      assert.equal(hash, hashOf(record, { previousHash, sequence }));
       previous = hash;
     }
     assert.deepEqual(
@@ -159,7 +159,7 @@ describe('order-cloud audit', () => {
     let hash = fourth?.hash ?? '';
     for (const event of later) {
       const forged = { ...event, actor: 'U0OTHER' };
-      hash = hashOf(hash, event.sequence, forged);
+      hash = hashOf(forged, { previousHash: hash, sequence: event.sequence });
       await db
         .updateTable('order_events')
         .set({ ...forged, hash })

@@ -27,10 +27,14 @@ export function newQueryId(): string {
  */
 export async function respond(
   response: ServerResponse,
-  queryId: string,
-  { perform, performDespiteDeletion }: { perform: () => ApiAnswer; performDespiteDeletion: () => void },
-  hit: FaultHit | null,
+  call: {
+    queryId: string;
+    perform: () => ApiAnswer;
+    performDespiteDeletion: () => void;
+    hit: FaultHit | null;
+  },
 ): Promise<ApiAnswer | null> {
+  const { queryId, perform, performDespiteDeletion, hit } = call;
   const send = (sent: ApiAnswer) => {
     const { status, body } = sent;
     const text = JSON.stringify(body);
@@ -64,7 +68,7 @@ export async function respond(
       response.writeHead(502, { 'Content-Type': 'text/html', 'X-OVH-QUERYID': queryId }).end(HTML_502);
       return { status: 502, body: HTML_502 };
     case 'cut-body':
-      sendHalf(response, queryId, perform(), fault.ending ?? 'destroy');
+      sendHalf(response, { queryId, whole: perform(), ending: fault.ending ?? 'destroy' });
       return null;
     case 'hang':
       return null;
@@ -85,9 +89,7 @@ export async function respond(
 
 function sendHalf(
   response: ServerResponse,
-  queryId: string,
-  whole: ApiAnswer,
-  ending: 'destroy' | 'hang',
+  { queryId, whole, ending }: { queryId: string; whole: ApiAnswer; ending: 'destroy' | 'hang' },
 ): void {
   const text = JSON.stringify(whole.body);
   response.writeHead(whole.status, jsonHeaders(queryId, text));

@@ -8,7 +8,7 @@ import { type RenderContext, waivesWithdrawal } from '../views/render-context.ts
 import type { OrderAction } from './action.ts';
 
 /** Dialogs hold 300 characters of plain text. */
-const LONGEST_NAME = 50;
+const MAX_NAME_LENGTH = 50;
 
 /** `Approve`, for exactly the quote that the person saw; its dialog says what one more approval brings about. */
 export const approve: OrderAction = {
@@ -29,7 +29,8 @@ export const approve: OrderAction = {
           ...(waivesWithdrawal(order, ctx) ? [approval.withdrawalWaived] : []),
         ]
       : [];
-    return confirm(approval.approveTitle, effects.join(' '), approval.approve, approval.notNow);
+    const { approveTitle: title, approve: yes, notNow: no } = approval;
+    return confirm({ title, text: effects.join(' '), yes, no });
   },
 };
 
@@ -39,7 +40,7 @@ function effectOf(order: Order, quote: Quote, ctx: RenderContext): string {
   const required = ctx.approvalsRequired;
   const number = countedApprovers(order).length + 1;
   const charges = chargesAccount(quote);
-  const name = truncate(order.request.projectName, LONGEST_NAME);
+  const name = truncate(order.request.projectName, MAX_NAME_LENGTH);
   const facts = { name, price: price(quote, ctx), number, required };
   if (isSettledByApp(quote) && number >= required) {
     return required === 1 ? freeOrders.orders(facts) : freeOrders.countsAsLast(facts);

@@ -6,7 +6,7 @@ import type { OrderAction } from './action.ts';
 export const MATCH_PREFIX = 'order_match_';
 
 /** Dialogs hold plain text, of 300 characters. */
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 
 /** `It is …`: an approver says which OVHcloud order a checkout became whose answer was lost. */
 export function confirmMatch(ovhOrderId: number, index: number): OrderAction {
@@ -17,13 +17,13 @@ export function confirmMatch(ovhOrderId: number, index: number): OrderAction {
     isVisible: ({ state }) => state === 'approved',
     subject: () => orderId,
     confirm({ request }, { messages: { match } }) {
-      const name = truncate(request.projectName, LONGEST_NAME);
-      return confirm(
-        match.itIsTitle({ orderId }),
-        match.itIsText({ orderId, name }),
-        match.itIs({ orderId }),
-        match.back,
-      );
+      const name = truncate(request.projectName, MAX_NAME_LENGTH);
+      return confirm({
+        title: match.itIsTitle({ orderId }),
+        text: match.itIsText({ orderId, name }),
+        yes: match.itIs({ orderId }),
+        no: match.back,
+      });
     },
   };
 }
@@ -34,8 +34,13 @@ export const rejectMatches: OrderAction = {
   label: ({ match }) => match.none,
   isVisible: ({ state }) => state === 'approved',
   confirm({ request }, { messages: { match } }) {
-    const name = truncate(request.projectName, LONGEST_NAME);
-    return confirm(match.noneTitle, match.noneText({ name }), match.none, match.back);
+    const name = truncate(request.projectName, MAX_NAME_LENGTH);
+    return confirm({
+      title: match.noneTitle,
+      text: match.noneText({ name }),
+      yes: match.none,
+      no: match.back,
+    });
   },
 };
 
@@ -46,7 +51,12 @@ export const abandonSearch: OrderAction = {
   label: ({ match }) => match.stop,
   isVisible: ({ state }) => state === 'approved',
   confirm({ request }, { messages: { match } }) {
-    const name = truncate(request.projectName, LONGEST_NAME);
-    return confirm(match.stopTitle, match.stopText({ name }), match.stop, match.back);
+    const name = truncate(request.projectName, MAX_NAME_LENGTH);
+    return confirm({
+      title: match.stopTitle,
+      text: match.stopText({ name }),
+      yes: match.stop,
+      no: match.back,
+    });
   },
 };

@@ -17,5 +17,5 @@ export function moreMenu(
   order: Order,
   options: { ctx: RenderContext; viewer?: Viewer },
 ): types.Overflow | null {
-  return actionMenu(MORE_MENU, MENU_ACTIONS, order, options);
+  return actionMenu(order, { id: MORE_MENU, among: MENU_ACTIONS, ...options });
 }

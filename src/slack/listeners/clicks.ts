@@ -99,12 +99,12 @@ export async function replyEphemerally(
   const { text, blocks } = typeof answer === 'string' ? message(answer, [paragraph(answer)]) : answer;
   const about = 'order' in click ? language.messages.replies.about({ name: projectName(click.order) }) : '';
   const tellDirectly = () =>
-    ctx.outbound.tellDirectly(user, [about && toMrkdwn(about), text].filter(Boolean).join('\n'), [
-      ...(about ? [paragraph(about)] : []),
-      ...blocks,
-    ]);
+    ctx.outbound.tellDirectly(user, {
+      text: [about && toMrkdwn(about), text].filter(Boolean).join('\n'),
+      blocks: [...(about ? [paragraph(about)] : []), ...blocks],
+    });
   const tell = async () => {
-    if (channel !== undefined) return ctx.outbound.postEphemeral({ ...click, channel }, text, blocks);
+    if (channel !== undefined) return ctx.outbound.postEphemeral({ ...click, channel }, { text, blocks });
     // In a Home nothing can be shown to one person in passing.
     if (!trigger || trigger.isUsed) return tellDirectly();
     return openModal(ctx, click, noticeModal(markup ?? text, language.messages));

@@ -25,7 +25,8 @@ export async function openRequestForm(
   const { user, triggerId } = asked;
   try {
     const language = await languageOf(ctx, user);
-    await ctx.outbound.openModal(triggerId, requestModal(context, filled, ctx.config, language));
+    const modal = requestModal({ context, filled, terms: ctx.config }, language);
+    await ctx.outbound.openModal(triggerId, modal);
   } catch (error) {
     ctx.log.error({ err: error, user }, 'failed to open the order form');
     await tellNotOpened(ctx, asked);
@@ -38,11 +39,11 @@ async function tellNotOpened(
 ): Promise<void> {
   const { messages, app } = await languageOf(ctx, user);
   const text = messages.replies.formNotOpened(app);
-  const tellDirectly = () => ctx.outbound.tellDirectly(user, text);
+  const tellDirectly = () => ctx.outbound.tellDirectly(user, { text });
   try {
     if (!channel) return await tellDirectly();
     const to = { channel, user, responseUrl: responseUrl ?? undefined };
-    await ctx.outbound.postEphemeral(to, text).catch(tellDirectly);
+    await ctx.outbound.postEphemeral(to, { text }).catch(tellDirectly);
   } catch (error) {
     ctx.log.warn({ err: error, user }, 'failed to tell the person that the form did not open');
   }

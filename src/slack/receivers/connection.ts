@@ -116,7 +116,7 @@ export function createSlackConnection(
   app.error(async ({ error }: { error: Error }) => {
     log.error({ err: error }, 'listener failed');
   });
-  traceRequests(app, log, onAck);
+  traceRequests(app, { log, onAck });
   registerCommands(app, ctx);
   registerActions(app, ctx);
   registerViews(app, ctx);

@@ -31,7 +31,7 @@ export function receivedAt(request: object): { arrivedAt: number } {
  * Gives each request from Slack a correlation id, which every line that is logged in its course has, and tells
  * `onAck`, once for each, how long Slack waited for its answer.
  */
-export function traceRequests(app: App, log: Logger, onAck: (ack: AckLog) => void): void {
+export function traceRequests(app: App, { log, onAck }: { log: Logger; onAck: (ack: AckLog) => void }): void {
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => {
     const kind = kindOf(event.body);

@@ -29,9 +29,9 @@ export const SOCKET_TIMING: SocketTiming = {
   deliversUntilMs: 30_000,
 };
 
-const LONGEST_PAUSE_MS = 30_000;
+const MAX_PAUSE_MS = 30_000;
 /** Sockets that open and close again, more of them in a minute than this, are opened with pauses as well. */
-const MOST_IN_A_MINUTE = 10;
+const MAX_PER_MINUTE = 10;
 const MINUTE_MS = 60_000;
 
 type Deps = {
@@ -91,7 +91,7 @@ export function keepSocket(deps: Deps): SocketMode {
     let failingSince: number | null = null;
     for (let failures = 0; ; failures += 1) {
       try {
-        if (openings.length > MOST_IN_A_MINUTE) await pause(retryDelay(openings.length), signal);
+        if (openings.length > MAX_PER_MINUTE) await pause(retryDelay(openings.length), signal);
         return await openOne();
       } catch (error) {
         signal.throwIfAborted();
@@ -142,5 +142,5 @@ export function keepSocket(deps: Deps): SocketMode {
 }
 
 function retryDelay(failures: number): number {
-  return Math.min(1_000 * 2 ** failures, LONGEST_PAUSE_MS);
+  return Math.min(1_000 * 2 ** failures, MAX_PAUSE_MS);
 }

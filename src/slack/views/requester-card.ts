@@ -16,7 +16,7 @@ type Placed = Extract<TimelineEntry, { kind: 'placed' }>;
  * in place.
  */
 export function paymentCard(order: Order, entry: Placed, ctx: RenderContext): Content {
-  return paymentMessage(order, entry, 'requester', ctx);
+  return paymentMessage(order, entry, { to: 'requester', ctx });
 }
 
 /**

@@ -38,8 +38,10 @@ const stateViews = {
   requested: {
     status: ({ retrying }, { messages: { root } }) =>
       `:hourglass_flowing_sand: ${retrying ? root.status.noQuote : root.status.preparing}`,
-    next: ({ retrying }, { messages: { root } }) =>
-      retrying ? delayText(retrying.failure, root.next.noQuote, root.next.noQuoteError) : root.next.preparing,
+    next({ retrying }, { messages: { root } }) {
+      const { preparing, noQuote: noAnswer, noQuoteError: error } = root.next;
+      return retrying ? delayText(retrying.failure, { noAnswer, error }) : preparing;
+    },
     listed: (_order, { status }) => status.requested,
     decided: (_order, { messages }) => `:arrows_counterclockwise: ${messages.approval.noLonger}`,
     denied: (_order, { messages }) => messages.denials.preparing,
@@ -65,7 +67,8 @@ const stateViews = {
     },
     next({ checkoutAttempt, retrying }, { messages: { root } }) {
       if (checkoutAttempt?.outcomeUnknownSince) return root.next.outcomeUnknown;
-      return retrying ? delayText(retrying.failure, root.next.retrying, root.next.delayedError) : '';
+      const { retrying: noAnswer, delayedError: error } = root.next;
+      return retrying ? delayText(retrying.failure, { noAnswer, error }) : '';
     },
     listed: (_order, { status }) => status.approved,
     decided: approvedText,

@@ -55,7 +55,7 @@ export async function postMessage(
     if (!lost) await recordPostIntent(db, order.id, { key, channel, now: postingSince });
     const at = lost ?? (await outbound.post(outgoing));
     if (at.isStray) return { kind: 'thread_gone', strayTs: at.ts };
-    if (lost) await outbound.update(lost, text, blocks);
+    if (lost) await outbound.update(lost, message);
     await noteShown(sync, { key, channel: at.channel, ts: at.ts, contentHash });
     return { kind: 'done' };
   } catch (error) {
@@ -76,7 +76,7 @@ export async function updateMessage(
   { isCheck }: { isCheck: boolean },
 ): Promise<SyncOutcome> {
   const { ctx, posted } = sync;
-  const { key, target, text, blocks } = message;
+  const { key, target } = message;
   const known = posted.get(key);
   const contentHash = contentHashOf([message.text, message.blocks]);
   const isDirect = target.kind === 'direct';
@@ -84,7 +84,7 @@ export async function updateMessage(
   if (!isDue(known, { contentHash, isDirect, now: ctx.now() })) return { kind: 'skipped' };
   const at = { channel: known.channel, ts: known.ts };
   try {
-    await ctx.outbound.update(at, text, blocks);
+    await ctx.outbound.update(at, message);
     await noteShown(sync, { key, ...at, contentHash });
     return { kind: 'done' };
   } catch (error) {

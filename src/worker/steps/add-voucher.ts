@@ -1,4 +1,5 @@
 import type { Order } from '../../orders/order.ts';
+import { MINUTE_MS } from '../../orders/time.ts';
 import { addCredit, getCredit, listCredits } from '../../ovh/credits.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
@@ -6,7 +7,7 @@ import { VoucherUnresolvedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 
 /** How long to retry before the requester is told that OVHcloud does not answer. */
-const FAIL_AFTER_MS = 600_000;
+const FAIL_AFTER_MS = 10 * MINUTE_MS;
 
 /**
  * `ready`, with a voucher that its requester entered: gives it to the project. A voucher works once, so after an answer

@@ -1,6 +1,7 @@
 import { budgetOf, isUsageDue } from '../../orders/budget.ts';
 import type { Failure } from '../../orders/failure.ts';
 import type { Usage } from '../../orders/spending.ts';
+import { DAY_MS, HOUR_MS } from '../../orders/time.ts';
 import { isNotFound, OvhClientError } from '../../ovh/errors.ts';
 import type { ProjectUsage } from '../../ovh/schemas/project.ts';
 import { CURRENT_USAGE, getCurrentUsage, getUsageForecast } from '../../ovh/usage.ts';
@@ -10,9 +11,9 @@ import { errorFields, isTransient, toFailure } from '../failures.ts';
 import { amountOf } from '../ovh/quote-cart.ts';
 
 /** OVHcloud's months begin by its own clock, which may be this far from UTC. */
-const CLOCK_OFFSET_MS = 12 * 3_600_000;
+const CLOCK_OFFSET_MS = 12 * HOUR_MS;
 /** A month that began longer ago is not the current one, nor the one before, whose last news may come late. */
-const OLDEST_MONTH_MS = 62 * 86_400_000;
+const OLDEST_MONTH_MS = 62 * DAY_MS;
 
 /**
  * `ready`, with a budget: asks what the project has spent this month and will have by its end. What OVHcloud refuses, or

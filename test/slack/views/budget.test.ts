@@ -37,7 +37,7 @@ function read(typed: string | null, mode: 'off' | 'optional' | 'required' = 'opt
 }
 
 const fieldOf = (mode: 'off' | 'optional' | 'required', filled: Partial<OrderRequest> = {}) =>
-  requestModal({}, filled, { ...terms, budget: mode }, ctx).blocks.find(
+  requestModal({ context: {}, filled, terms: { ...terms, budget: mode } }, ctx).blocks.find(
     ({ block_id: id }) => id === FIELDS.budget,
   );
 
@@ -117,7 +117,7 @@ describe('approvers', () => {
   it('see the budget with the quote, and that it is no cap', () => {
     const asking = (budget: number | null) => {
       const request = { ...REQUEST, budget };
-      return JSON.stringify(questionBlocks(after(order({ request }), quoted({}, request)), quote(), ctx));
+      return JSON.stringify(questionBlocks(after(order({ request }), quoted({}, request)), quote(), { ctx }));
     };
     assert.match(asking(1500), /Monthly budget: €1,500\.00 \(not a cap\)/);
     assert.doesNotMatch(asking(null), /budget/i);

@@ -127,8 +127,8 @@ describe('hostile text', () => {
       const surfaces = [
         homeView(inbox, FIRST_PAGES, ctx),
         inboxMessage(inbox, ctx),
-        rejectionModal('oc-1', HOSTILE, language.messages),
-        voucherModal('oc-1', HOSTILE, language.messages),
+        rejectionModal({ id: 'oc-1', request: { ...REQUEST, projectName: HOSTILE } }, language.messages),
+        voucherModal({ id: 'oc-1', request: { ...REQUEST, projectName: HOSTILE } }, language.messages),
         ...orders.flatMap(([, order]) =>
           (['invalid_state', 'not_the_requester'] as const).flatMap((kind) => {
             const said = denialText(new Denial({ kind }, order), language);

@@ -13,7 +13,7 @@ export function edit(ctx: ListenerContext) {
     if (denial) return replyDenial(ctx, click, denial);
     const context = { channel: order.channel, change: { orderId: order.id, type: 'edited' } } as const;
     const language = await languageOf(ctx, click.user);
-    const modal = requestModal(context, order.request, ctx.config, language);
+    const modal = requestModal({ context, filled: order.request, terms: ctx.config }, language);
     await openModal(ctx, click, modal);
   });
 }

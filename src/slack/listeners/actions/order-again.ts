@@ -17,6 +17,7 @@ export function orderAgain(ctx: ListenerContext) {
     // In the direct messages of an approver, where an order may have ended, its requester could not follow it.
     const context = order.channel.startsWith('D') ? {} : { channel: order.channel };
     const language = await languageOf(ctx, click.user);
-    await openModal(ctx, click, requestModal(context, request, ctx.config, language));
+    const modal = requestModal({ context, filled: request, terms: ctx.config }, language);
+    await openModal(ctx, click, modal);
   });
 }

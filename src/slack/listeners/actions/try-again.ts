@@ -25,7 +25,7 @@ export function tryAgain(ctx: ListenerContext) {
     const context = { channel: order.channel, change: { orderId: order.id, type: 'retried' } } as const;
     const language = await languageOf(ctx, user);
     const request = isErased ? { ...order.request, voucher: null } : order.request;
-    const modal = requestModal(context, request, ctx.config, language);
+    const modal = requestModal({ context, filled: request, terms: ctx.config }, language);
     await openModal(ctx, click, modal);
   });
 }
