@@ -40,9 +40,9 @@ export const approval: Messages['approval'] = {
   chargesFor: ({ name, price }) =>
     `En approuvant, vous faites débiter le compte OVHcloud de ${price} TTC pour le projet « ${name} ».`,
   counts: ({ number, required, name, price }) =>
-    `Approbation ${number} sur ${required} pour le projet « ${name} » à ${price} TTC. C’est la dernière qui passe la commande.`,
+    `Approbation ${number} sur ${required} pour le projet « ${name} » à ${price} TTC. La commande sera passée à la dernière approbation.`,
   countsAutoPay: ({ number, required, name, price }) =>
-    `Approbation ${number} sur ${required} pour le projet « ${name} » à ${price} TTC. C’est la dernière qui débite le compte.`,
+    `Approbation ${number} sur ${required} pour le projet « ${name} » à ${price} TTC. Le compte sera débité à la dernière approbation.`,
   countsAsLast: ({ number, required, name, price }) =>
     `Approbation ${number} sur ${required} : en approuvant, vous commandez le projet « ${name} » pour ${price} TTC. Il faudra ensuite le payer avec le lien de paiement.`,
   countsAsLastAutoPay: ({ number, required, name, price }) =>

@@ -11,7 +11,7 @@ export const checkout: Messages['checkout'] = {
     freeUntil: ({ orderId, name, price, until }) =>
       `Commande OVHcloud *${orderId}* pour le projet *${name}* (${price} TTC). Elle est gratuite, mais il faut encore la confirmer d’un clic sur le lien de paiement avant le ${until}.`,
     charged: ({ orderId, name, price }) =>
-      `Commande OVHcloud *${orderId}* pour le projet *${name}* (${price} TTC). Le débit du moyen de paiement du compte a été demandé à OVHcloud ; le fil indique s’il a réussi.`,
+      `Commande OVHcloud *${orderId}* pour le projet *${name}* (${price} TTC). Le débit du moyen de paiement du compte a été demandé à OVHcloud ; le fil indiquera si le débit a réussi.`,
     otherPrice: ({ approverMentions, approved }) =>
       `${approverMentions} Ce n’est *pas* le prix approuvé, qui était de ${approved} TTC : vérifiez avant tout paiement.`,
     secret:
@@ -27,7 +27,7 @@ export const checkout: Messages['checkout'] = {
     freeUntil: ({ orderId, name, price, until }) =>
       `Commande OVHcloud *${orderId}* pour votre projet *${name}* (${price} TTC). Elle est gratuite, mais il faut encore la confirmer d’un clic sur le lien de paiement avant le ${until}.`,
     charged: ({ orderId, name, price }) =>
-      `Commande OVHcloud *${orderId}* pour votre projet *${name}* (${price} TTC). Le débit du moyen de paiement du compte a été demandé à OVHcloud ; le fil indique s’il a réussi.`,
+      `Commande OVHcloud *${orderId}* pour votre projet *${name}* (${price} TTC). Le débit du moyen de paiement du compte a été demandé à OVHcloud ; le fil indiquera si le débit a réussi.`,
     otherPrice: ({ approved }) =>
       `Ce n’est *pas* le prix approuvé, qui était de ${approved} TTC : vérifiez avant de payer.`,
     secret: 'Toute personne qui a le lien de paiement peut voir et payer la commande : gardez-le pour vous.',

@@ -25,11 +25,11 @@ export const denials: Messages['denials'] = {
   approvalExpired: ({ at }) => `Trop tard : la commande a expiré le ${at}.`,
   delivering: ({ orderId }) =>
     `Trop tard : la commande OVHcloud ${orderId} est payée et en cours de livraison.`,
-  cancelling: ({ orderId }) => `Trop tard : OVHcloud est en train d’annuler sa commande ${orderId}.`,
+  cancelling: ({ orderId }) => `Trop tard : OVHcloud est en train d’annuler la commande ${orderId}.`,
   ready: 'Cette commande est terminée : son projet est prêt.',
   paymentExpired: ({ orderId }) =>
     `Trop tard : la commande OVHcloud ${orderId} n’a pas été payée à temps et a expiré.`,
-  endedPlaced: 'Trop tard : cette commande a été passée et s’est terminée depuis. Le fil explique pourquoi.',
+  endedPlaced: 'Trop tard : cette commande a été passée, puis s’est terminée. Le fil explique pourquoi.',
   ended: 'Trop tard : cette commande s’est terminée sans être passée. Le fil explique pourquoi.',
   someone: 'quelqu’un d’autre',
 };

@@ -89,12 +89,12 @@ export const failures: Messages['failures'] = {
     toDo: 'Demandez au titulaire du compte OVHcloud de vérifier dans l’espace client, puis réessayez.',
   },
   status_unknown: {
-    what: ({ orderId }) => `OVHcloud n’indique pas où en est sa commande ${orderId}.`,
+    what: ({ orderId }) => `OVHcloud n’indique pas où en est la commande ${orderId}.`,
     toDo: 'Cherchez-la dans l’espace client OVHcloud (Facturation > Mes commandes) avant de commander à nouveau ce projet.',
   },
   project_not_found: {
     what: ({ orderId }) =>
-      `OVHcloud indique que sa commande ${orderId} est livrée, mais le projet correspondant reste introuvable.`,
+      `OVHcloud indique que la commande ${orderId} est livrée, mais le projet correspondant reste introuvable.`,
     toDo: 'Demandez au titulaire du compte OVHcloud de chercher le projet dans l’espace client, et de s’adresser au support OVHcloud s’il n’y est pas.',
   },
   paid_after_expiry: {
@@ -162,8 +162,8 @@ export const voucherErrors: Messages['voucherErrors'] = {
 export const failureMessages: Messages['failureMessages'] = {
   nothingOrdered: 'Rien n’a été commandé.',
   ended: 'Cette commande est terminée.',
-  failedBefore: 'Nouvelle tentative depuis. Auparavant, rien n’avait été commandé :',
-  endedBefore: 'Nouvelle tentative depuis. Auparavant, cette commande s’était terminée :',
+  failedBefore: 'Nouvelle tentative depuis. Auparavant, rien n’avait été commandé.',
+  endedBefore: 'Nouvelle tentative depuis. Auparavant, cette commande s’était terminée.',
   whatToDo: 'Que faire :',
   tryAgain: 'Réessayer',
   support: ({ queryId }) => `Référence pour le support OVHcloud : ${queryId}`,

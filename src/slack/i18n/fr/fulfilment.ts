@@ -10,7 +10,7 @@ export const fulfilment: Messages['fulfilment'] = {
   },
   deliveredOverdue:
     'OVHcloud l’a livrée, mais son projet est encore introuvable ; l’application continue de chercher.',
-  cancelling: ({ orderId }) => `OVHcloud est en train d’annuler sa commande ${orderId}.`,
+  cancelling: ({ orderId }) => `OVHcloud est en train d’annuler la commande ${orderId}.`,
   paid: ({ orderId }) => `*Payée :* commande OVHcloud ${orderId}.`,
   charged: ({ orderId }) => `*Moyen de paiement du compte débité :* commande OVHcloud ${orderId}.`,
   confirmed: ({ orderId }) => `*Confirmée :* commande OVHcloud ${orderId}, qui est gratuite.`,
@@ -19,21 +19,22 @@ export const fulfilment: Messages['fulfilment'] = {
     `*Livré :* projet \`${projectId}\`. L’application n’a pas pu le lire ; consultez le fil.`,
   paymentExpired: ({ orderId }) => `*Expirée :* la commande OVHcloud ${orderId} n’a pas été payée à temps.`,
   paymentUnknown: ({ orderId }) =>
-    `*Terminée :* OVHcloud n’indique pas si sa commande ${orderId} a été payée à temps.`,
+    `*Terminée :* OVHcloud n’indique pas si la commande ${orderId} a été payée à temps.`,
 
-  nextUntil: ({ until }) => `Elle expire si elle n’est pas payée avant le ${until}.`,
-  nextFreeUntil: ({ until }) => `Elle expire si elle n’est pas confirmée avant le ${until}.`,
+  nextUntil: ({ until }) => `La commande expire si elle n’est pas payée avant le ${until}.`,
+  nextFreeUntil: ({ until }) => `La commande expire si elle n’est pas confirmée avant le ${until}.`,
   nextFree:
     'Ensuite : la commande est gratuite, mais quelqu’un doit la confirmer d’un clic sur le lien de paiement.',
   nextPaymentExpired: 'Rien n’a été payé. Utilisez *Réessayer* dans le fil.',
-  nextPaymentUnknown: 'Cherchez-la dans l’espace client OVHcloud avant d’utiliser *Réessayer* dans le fil.',
+  nextPaymentUnknown:
+    'Cherchez la commande dans l’espace client OVHcloud avant d’utiliser *Réessayer* dans le fil.',
   openProject: 'Ouvrir dans l’espace client OVHcloud',
 
   over: ({ orderId }) =>
-    `La commande OVHcloud *${orderId}* a été passée et s’est terminée. Ne la payez plus.`,
+    `La commande OVHcloud *${orderId}* a été passée, puis s’est terminée. Ne la payez plus.`,
 
   paymentFailed: ({ requester, orderId }) =>
-    `${requester}, le paiement de la commande OVHcloud ${orderId} a échoué. Vous pouvez le tenter à nouveau avec le lien de paiement.`,
+    `${requester}, le paiement de la commande OVHcloud ${orderId} a échoué. Vous pouvez réessayer avec le lien de paiement.`,
   paymentHadFailed: ({ orderId }) =>
     `La commande OVHcloud ${orderId} a d’abord été signalée comme payée, mais ce paiement a échoué.`,
   reminder: ({ requester, name, price, until }) =>
@@ -68,7 +69,7 @@ export const fulfilment: Messages['fulfilment'] = {
   orderExpired: ({ orderId }) =>
     `La commande OVHcloud ${orderId} n’a pas été payée à temps et a expiré. Rien n’a été payé. N’utilisez plus son lien de paiement.`,
   orderPaymentUnknown: ({ orderId }) =>
-    `OVHcloud n’indique pas si sa commande ${orderId} a été payée à temps : elle se termine donc ici. N’utilisez plus son lien de paiement, et cherchez-la dans l’espace client OVHcloud (Facturation > Mes commandes) avant de commander à nouveau ce projet. S’il s’avère qu’elle a été payée, elle se poursuit ici.`,
+    `OVHcloud n’indique pas si la commande ${orderId} a été payée à temps : elle se termine donc ici. N’utilisez plus son lien de paiement, et cherchez-la dans l’espace client OVHcloud (Facturation > Mes commandes) avant de commander à nouveau ce projet. S’il s’avère qu’elle a été payée, elle se poursuit ici.`,
 
   paidAfterExpiry: ({ orderId }) =>
     `La commande OVHcloud ${orderId} avait expiré ici, mais a finalement été payée.`,

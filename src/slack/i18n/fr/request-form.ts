@@ -14,12 +14,12 @@ export const requestForm: Messages['requestForm'] = {
   channel: 'Canal',
   channelHint: 'La commande y est affichée et approuvée.',
   intro:
-    'Le prix est d’abord demandé à OVHcloud. Rien n’est commandé sans approbation ; ensuite, quelqu’un paie avec le ' +
-    'lien de paiement. La consommation du projet est facturée à part.',
+    'Le prix est d’abord demandé à OVHcloud. Rien n’est commandé sans approbation. Une fois la commande approuvée, ' +
+    'quelqu’un paie avec le lien de paiement. La consommation du projet est facturée à part.',
   introAutoPay:
-    'Le prix est d’abord demandé à OVHcloud. Rien n’est commandé sans approbation ; ensuite, OVHcloud *débite ' +
-    'immédiatement le compte*. La consommation du projet est facturée à part.',
-  shown: 'Le nom, le prix et le motif sont ensuite affichés dans le canal ; le voucher ne l’est jamais.',
+    'Le prix est d’abord demandé à OVHcloud. Rien n’est commandé sans approbation. Une fois la commande approuvée, ' +
+    'OVHcloud *débite immédiatement le compte*. La consommation du projet est facturée à part.',
+  shown: 'Le nom, le prix et le motif seront affichés dans le canal ; le voucher ne le sera jamais.',
   projectName: 'Nom du projet',
   emojiHint:
     'Slack a remplacé un émoji par un code entre deux-points. Chez OVHcloud, le nom du projet contiendrait ce code.',

@@ -28,12 +28,12 @@ export const root: Messages['root'] = {
     expired: '*Expirée :* non approuvée à temps.',
   },
   failed: {
-    failed: '*Non commandée :*',
-    ovh_order_cancelled: '*Annulée chez OVHcloud :*',
-    ovh_order_not_found: '*Terminée*, la commande OVHcloud est introuvable :',
-    status_unknown: '*Terminée*, son état est inconnu :',
-    project_not_found: '*Terminée*, son projet est introuvable :',
-    paid_after_expiry: '*Payée après avoir expiré ici :*',
+    failed: '*Non commandée.*',
+    ovh_order_cancelled: '*Annulée chez OVHcloud.*',
+    ovh_order_not_found: '*Terminée*, la commande OVHcloud est introuvable.',
+    status_unknown: '*Terminée*, son état est inconnu.',
+    project_not_found: '*Terminée*, son projet est introuvable.',
+    paid_after_expiry: '*Payée après avoir expiré ici.*',
   },
   next: {
     preparing: 'Ensuite : le prix apparaît ici et les approbateurs sont sollicités dans le fil.',

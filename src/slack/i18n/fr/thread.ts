@@ -43,7 +43,7 @@ export const thread: Messages['thread'] = {
   matchAmbiguous: ({ requester, approverMentions, orderIds, name }) =>
     `${requester} ${approverMentions} La réponse d’OVHcloud à la validation du panier s’est perdue, et la commande est peut-être l’une de ces ` +
     `commandes OVHcloud : ${orderIds}. Un approbateur doit les vérifier dans l’espace client OVHcloud (Facturation > ` +
-    `Mes commandes) et indiquer laquelle correspond à « ${name} ». Rien d’autre n’est commandé avant.`,
+    `Mes commandes) et indiquer laquelle correspond à « ${name} ». Rien d’autre n’est commandé d’ici là.`,
   matchConfirmed: ({ by, orderId }) => `${by} indique que c’est la commande OVHcloud ${orderId}.`,
   matchesRejected: ({ by }) =>
     `${by} indique que ce n’est aucune de ces commandes. La recherche se poursuit.`,
