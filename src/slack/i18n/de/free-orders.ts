@@ -7,7 +7,7 @@ export const freeOrders: Messages['freeOrders'] = {
     `Mit Genehmigung ${number} von ${required} wird „${name}“ für ${price} inkl. MwSt. bestellt. Die Bestellung kostet nichts; die App bestätigt sie.`,
   payment: 'nichts zu bezahlen; die App bestätigt die Bestellung',
   nextWaiting: ({ until }) =>
-    `Bitte bis zum ${until} im Thread genehmigen. Dann wird bestellt, und die App bestätigt die Bestellung; zu bezahlen ist nichts.`,
+    `Bis zum ${until} kann im Thread genehmigt werden. Nach der Genehmigung wird bestellt, und die App bestätigt die Bestellung; zu bezahlen ist nichts.`,
   nextConfirming:
     'Die Bestellung kostet nichts, daher bestätigt die App sie bei OVHcloud; Sie müssen nichts tun.',
   placed: ({ orderId, name, price }) =>

@@ -42,11 +42,11 @@ export const root: Messages['root'] = {
     noQuoteError: ({ error }) =>
       `OVHcloud antwortet mit einem Fehler (${error}). Die App versucht es zehn Minuten lang automatisch weiter; Sie müssen nichts tun.`,
     waitingForChannel: ({ until }) =>
-      `Bitte bis zum ${until} im Thread genehmigen. Dann wird bestellt, und der Zahlungslink erscheint dort.`,
+      `Bis zum ${until} kann im Thread genehmigt werden. Nach der Genehmigung wird bestellt, und der Zahlungslink erscheint dort.`,
     waitingForRequester: ({ until }) =>
-      `Bitte bis zum ${until} im Thread genehmigen. Dann wird bestellt, und der Anforderer erhält den Zahlungslink.`,
+      `Bis zum ${until} kann im Thread genehmigt werden. Nach der Genehmigung wird bestellt, und der Anforderer erhält den Zahlungslink.`,
     waitingAutoPay: ({ until }) =>
-      `Bitte bis zum ${until} im Thread genehmigen. Dann wird bestellt und der Account belastet.`,
+      `Bis zum ${until} kann im Thread genehmigt werden. Nach der Genehmigung wird bestellt und der Account belastet.`,
     retrying: 'OVHcloud antwortet gerade nicht; die App versucht es weiter.',
     delayedError: ({ error }) =>
       `OVHcloud antwortet gerade mit einem Fehler (${error}); die App versucht es weiter.`,

@@ -47,12 +47,12 @@ export const thread: Messages['thread'] = {
   matchConfirmed: ({ by, orderId }) => `Laut ${by} ist es die OVHcloud-Bestellung ${orderId}.`,
   matchesRejected: ({ by }) => `Laut ${by} ist es keine dieser Bestellungen. Die Suche geht weiter.`,
   matchNotFound: ({ requester, name }) =>
-    `${requester} Die Antwort von OVHcloud ging verloren, und die Bestellung für „${name}“ war nicht zu finden, falls es sie ` +
-    'gibt. Bitte suchen Sie sie im OVHcloud-Kundencenter (Abrechnung > Meine Bestellungen). Die App sucht weiter; ein ' +
+    `${requester} Die Antwort von OVHcloud ging verloren, und eine mögliche Bestellung für „${name}“ war nicht zu finden. ` +
+    'Bitte suchen Sie danach im OVHcloud-Kundencenter (Abrechnung > Meine Bestellungen). Die App sucht weiter; ein ' +
     'Genehmiger kann das beenden. Es wird nichts erneut bestellt.',
   channelChangedUndecided: ({ from }) =>
     `Die App kann in ${from} nicht mehr schreiben, daher geht diese Bestellung hier weiter. Genehmiger sehen sie hier ` +
-    'nicht: Brechen Sie sie ab und bestellen Sie dort, wo die App schreiben darf. Oder laden Sie die App in den Channel ' +
+    `nicht: Brechen Sie sie ab und bestellen Sie dort erneut, wo die App schreiben darf. Oder laden Sie die App in ${from} ` +
     'ein und warten Sie, bis diese Bestellung beendet ist.',
   channelChanged: ({ from }) =>
     `Die App kann in ${from} nicht mehr schreiben, daher geht diese Bestellung hier weiter. Was dort entschieden wurde, gilt.`,
@@ -87,7 +87,7 @@ export const match: Messages['match'] = {
   itIs: ({ orderId }) => `Es ist ${orderId}`,
   itIsTitle: ({ orderId }) => `Ist es die OVHcloud-Bestellung ${orderId}?`,
   itIsText: ({ orderId, name }) =>
-    `Sehen Sie zuerst im OVHcloud-Kundencenter nach: Die Bestellung ${orderId} gilt danach als die des Projekts „${name}“, und ihr Zahlungslink wird ausgegeben.`,
+    `Sehen Sie zuerst im OVHcloud-Kundencenter nach: Die Bestellung ${orderId} wird danach dem Projekt „${name}“ zugeordnet, und ihr Zahlungslink wird bereitgestellt.`,
   none: 'Keine davon',
   noneTitle: 'Keine dieser Bestellungen?',
   noneText: ({ name }) =>
