@@ -17,7 +17,7 @@ export const failures: Messages['failures'] = {
   },
   key_invalid: {
     what: 'OVHcloud ya no acepta la clave de API de esta aplicación.',
-    toDo: 'Pida a quien gestiona esta aplicación que cree una clave nueva en OVHcloud y la ponga en la configuración; después, vuelva a intentarlo.',
+    toDo: 'Pida a quien gestiona esta aplicación que cree una clave nueva en OVHcloud y la añada a la configuración; después, vuelva a intentarlo.',
   },
   service_account_refused: {
     what: 'OVHcloud ya no acepta la cuenta de servicio de esta aplicación.',
@@ -98,7 +98,7 @@ export const failures: Messages['failures'] = {
   },
   paid_after_expiry: {
     what: ({ orderId }) =>
-      `El pedido de OVHcloud ${orderId}, que aquí había caducado, finalmente se pagó: volver a pedirlo sería comprarlo dos veces.`,
+      `El pedido de OVHcloud ${orderId}, que aquí había caducado, finalmente se pagó: volver a pedir el proyecto sería comprarlo dos veces.`,
     toDo: 'Busque su proyecto en el área de cliente de OVHcloud.',
   },
   checkout_unconfirmed: {

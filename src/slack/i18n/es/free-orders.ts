@@ -10,7 +10,7 @@ export const freeOrders: Messages['freeOrders'] = {
     `Pendiente de aprobar en el hilo antes del ${until}. Una vez aprobado, se realiza el pedido y la aplicación lo confirma: no hay nada que pagar.`,
   nextConfirming: 'No cuesta nada: la aplicación lo confirma en OVHcloud; no tiene que hacer nada.',
   placed: ({ orderId, name, price }) =>
-    `Pedido de OVHcloud *${orderId}* para el proyecto *${name}*: ${price} IVA incl. No cuesta nada y la aplicación lo está confirmando; no tiene que hacer nada.`,
+    `Pedido de OVHcloud *${orderId}* del proyecto *${name}*: ${price} IVA incl. No cuesta nada y la aplicación lo está confirmando; no tiene que hacer nada.`,
   failed: ({ requester, orderId }) =>
     `${requester} la aplicación no ha podido confirmar el pedido de OVHcloud ${orderId}. No cuesta nada, pero hay que hacer clic en el enlace de pago de arriba.`,
   failedDirect: ({ requester, orderId }) =>

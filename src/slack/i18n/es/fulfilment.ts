@@ -42,7 +42,7 @@ export const fulfilment: Messages['fulfilment'] = {
   reminderDirect: ({ requester, name, price, until }) =>
     `${requester} recordatorio: el proyecto *${name}* (${price} IVA incl.) aún no está pagado. El pedido caduca el ${until}; tiene el enlace de pago en un mensaje directo.`,
   notCharged: ({ requester, orderId }) =>
-    `${requester} OVHcloud todavía no ha cargado el importe del pedido ${orderId} en la forma de pago de la cuenta. También se puede pagar con el enlace de pago.`,
+    `${requester} OVHcloud todavía no ha cargado el importe del pedido ${orderId} en la forma de pago de la cuenta. En su lugar, se puede pagar con el enlace de pago.`,
   reminded: 'Se recordó el pago al solicitante.',
   documents: ({ requester, orderId }) =>
     `${requester} OVHcloud pide documentos antes de entregar el pedido ${orderId}: el área de cliente y los correos de OVHcloud indican cuáles al titular de la cuenta. Pídale que los envíe.`,

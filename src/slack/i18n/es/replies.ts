@@ -40,7 +40,7 @@ export const help: Messages['help'] = {
   placedForChannel:
     '4. Una vez aprobado, se realiza el pedido y el enlace de pago aparece en el hilo: alguien paga desde allí.',
   placedForRequester:
-    '4. Una vez aprobado, se realiza el pedido y usted recibe el enlace de pago en un mensaje directo: paga desde allí.',
+    '4. Una vez aprobado, se realiza el pedido y usted recibe el enlace de pago en un mensaje directo, desde el que paga.',
   placedAutoPay:
     '4. Una vez aprobado, se realiza el pedido y *el importe se carga al instante en la forma de pago de la cuenta de OVHcloud*.',
   follow: '5. El hilo sigue el pedido hasta que el proyecto está listo, con su ID y un enlace.',

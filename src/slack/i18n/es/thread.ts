@@ -31,9 +31,9 @@ export const thread: Messages['thread'] = {
   onHold:
     'Este pedido está en pausa: su registro en la base de datos se ha modificado fuera de la aplicación. La aplicación no hace nada con él ni pide nada hasta que quien la gestiona restaure el registro.',
   unexpectedOrder: (facts: { requester: string; approverMentions: string; orderId: string; name: string }) =>
-    `${facts.requester} ${facts.approverMentions} también existe el pedido de OVHcloud ${facts.orderId} del proyecto «${facts.name}»: un intento anterior, cuyo resultado se desconocía, sí lo realizó. Comprueben ambos pedidos en el área de cliente de OVHcloud (Facturación > Mis pedidos). No paguen el proyecto dos veces; si ese pedido ya se ha cobrado, pidan al soporte de OVHcloud que lo cancele.`,
+    `${facts.requester} ${facts.approverMentions} también existe el pedido de OVHcloud ${facts.orderId} del proyecto «${facts.name}»: un intento anterior, cuyo resultado se desconocía, sí lo realizó. Comprueben ambos pedidos en el área de cliente de OVHcloud (Facturación > Mis pedidos). No paguen el proyecto dos veces; si el pedido ${facts.orderId} ya se ha cobrado, pidan al soporte de OVHcloud que lo cancele.`,
   unexpectedOrderUnknown: (facts: { requester: string; approverMentions: string; name: string }) =>
-    `${facts.requester} ${facts.approverMentions} OVHcloud sí convirtió en pedido un carrito del proyecto «${facts.name}», así que existe un pedido que la aplicación no encuentra. Búsquenlo en el área de cliente de OVHcloud (Facturación > Mis pedidos) antes de que alguien vuelva a pedir o pague.`,
+    `${facts.requester} ${facts.approverMentions} OVHcloud sí convirtió en pedido un carrito del proyecto «${facts.name}», así que existe un pedido que la aplicación no encuentra. Búsquenlo en el área de cliente de OVHcloud (Facturación > Mis pedidos) antes de que alguien vuelva a pedir el proyecto o pague.`,
   outcomeUnknown:
     'La respuesta de OVHcloud al pedido se ha perdido, así que no se sabe si se ha realizado. ' +
     'Se está comprobando; no se vuelve a pedir nada hasta que se aclare.',
