@@ -1,5 +1,6 @@
+import { auditRecord } from '../orders/audit-record.ts';
 import { Denial } from '../orders/denial.ts';
-import { actorOf, auditRecord, type OrderEvent } from '../orders/events.ts';
+import { actorOf, type OrderEvent } from '../orders/events.ts';
 import { isOpen, type Order } from '../orders/order.ts';
 import { nextRunAt } from '../orders/schedule.ts';
 import { transition } from '../orders/state-machine.ts';

@@ -1,4 +1,4 @@
-import { auditRequest } from '../orders/events.ts';
+import { auditRequest } from '../orders/audit-record.ts';
 import type { Order } from '../orders/order.ts';
 import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
