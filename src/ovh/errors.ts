@@ -148,13 +148,14 @@ export function isTransient(error: unknown): error is OvhError {
   return error instanceof OvhError;
 }
 
-/** Whether OVHcloud said that the resource does not exist (any more), whatever its words. */
+/** Whether OVHcloud said that the resource does not exist (any more): by its status, or of a cart by its words. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof OvhClientError && error.status === 404;
+  if (!(error instanceof OvhClientError)) return false;
+  return error.status === 404 || error.status === 410 || meaningOf(error).kind === 'cart_lost';
 }
 
-/** For `.catch()`: null if OVHcloud said that the resource does not exist (404); rethrows any other error. */
-export function nullOn404(error: unknown): null {
+/** For `.catch()`: null if OVHcloud said that the resource does not exist; rethrows any other error. */
+export function nullOnNotFound(error: unknown): null {
   if (isNotFound(error)) return null;
   throw error;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OvhClientError, OvhInvalidResponseError, OvhServerError } from './errors.ts';
+import { orNull } from './schemas/common.ts';
 import type { RawResponse } from './transport.ts';
 
 /** IAM actions: one, or several in a row. */
@@ -7,23 +8,36 @@ const Actions = z
   .union([z.string().transform((text) => text.split(/[\s,;]+/).filter(Boolean)), z.array(z.string())])
   .catch([]);
 
-/** OVHcloud's two shapes of an error: `{class, message, details?}` and `{errorCode, httpCode, message}`. */
-const ApiErrorBody = z.object({
-  message: z.string(),
-  class: z.string().nullish(),
-  errorCode: z.string().nullish(),
-  details: z
-    .object({ unauthorizedActionsByIAM: Actions, unauthorizedActionsByAuthentication: Actions })
-    .nullish()
-    .catch(null),
-});
+/**
+ * OVHcloud's two shapes of an error: `{class, message, details?}` and `{errorCode, httpCode, message}`. Without a message
+ * its code has to do.
+ */
+const ApiErrorBody = z
+  .object({
+    message: orNull(z.string()).catch(null),
+    class: orNull(z.string()),
+    errorCode: orNull(z.string()),
+    details: orNull(
+      z.object({ unauthorizedActionsByIAM: Actions, unauthorizedActionsByAuthentication: Actions }),
+    ).catch(null),
+  })
+  .transform(({ message, errorCode, class: className, details }, { addIssue }) => {
+    const code = className ?? errorCode;
+    const words = message ?? code;
+    if (words !== null) return { message: words, code, details };
+    addIssue('neither a message nor a code');
+    return z.NEVER;
+  });
 
 /** The shape of the token endpoint's errors (RFC 6749, 5.2). */
 const TokenErrorBody = z
   .object({ error: z.string(), error_description: z.string().optional() })
-  .transform((body) => ({ message: body.error_description ?? body.error, errorCode: body.error }));
+  .transform(({ error, error_description }) => ({
+    ...{ message: error_description ?? error, code: error },
+    details: null,
+  }));
 
-const ErrorBody: z.ZodType<z.infer<typeof ApiErrorBody>> = z.union([ApiErrorBody, TokenErrorBody]);
+const ErrorBody = z.union([ApiErrorBody, TokenErrorBody]);
 
 /**
  * What OVHcloud's answer says: the parsed body of any 2xx (null if it is empty), or the error that fits. `hide` cuts
@@ -53,9 +67,12 @@ function errorFor(
   { body, hide }: { body: unknown; hide: (words: string) => string },
 ): OvhClientError | OvhServerError {
   const error = ErrorBody.safeParse(body);
-  if (!error.success) return new OvhServerError(call, answer, { body: "a body that is not its API's" });
-  const { details } = error.data;
-  const errorClass = error.data.class ?? error.data.errorCode ?? null;
+  if (!error.success) {
+    // Whoever on the way wrote the page: the status says it all.
+    if (answer.status === 429) return new OvhClientError(call, answer, { errorClass: null, apiMessage: '' });
+    return new OvhServerError(call, answer, { body: "a body that is not its API's" });
+  }
+  const { code: errorClass, details } = error.data;
   const message = hide(error.data.message);
   const said = { errorClass, apiMessage: message };
   const refused = answer.status >= 400 && answer.status <= 499;
