@@ -46,7 +46,7 @@ export type Item = z.infer<typeof Item>;
 export const RequiredConfiguration = z.object({
   label: z.string(),
   /** Seen in answers, though not in the published model: empty if it is missing or something else. */
-  allowedValues: z.array(z.string()).catch([]),
+  allowedValues: z.array(z.union([z.string(), z.number(), z.boolean()]).transform(String)).catch([]),
 });
 export type RequiredConfiguration = z.infer<typeof RequiredConfiguration>;
 export const RequiredConfigurations = readable(RequiredConfiguration);
