@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SHORTCUT } from '../../src/slack/ids.ts';
 import type { OpenModal, Submission } from '../fakes/slack/server.ts';
-import { askFor, reply, startScenario } from './scenario.ts';
+import { askFor, hasText, reply, startScenario } from './scenario.ts';
 
 const members = ['U0REQ', 'U0APP1'];
 const channels = [
@@ -80,5 +80,23 @@ describe('a form that was asked for where no order belongs', { concurrency: 1 },
       assert.deepEqual(Object.keys(errors), ['Channel']);
       assert.match(errors.Channel ?? '', advice);
     }
+  });
+
+  it('is not left without a word where Slack takes no message of the app until someone mends that', async (t) => {
+    const scenario = await startScenario(t);
+    for (const error of ['missing_scope', 'team_access_not_granted', 'invalid_blocks', 'account_inactive']) {
+      const before = scenario.slack.messages('C0CLOUD').length;
+      scenario.slack.faults.add({ method: 'chat.postMessage', kind: 'error', error });
+      const modal = await askFor(scenario, 'moon-base');
+      const errors = errorsOf(await modal.submit());
+      assert.match(errors['Project name'] ?? '', new RegExp(`${error}.*Nothing was ordered`), error);
+      assert.equal(/tell the app’s operator/.test(errors['Project name'] ?? ''), !/team/.test(error), error);
+      assert.deepEqual(await modal.submit(), { closed: true }, 'mended, it works in the same form');
+      const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[before], 'the order');
+      const question = await reply(scenario, root, /: approve /);
+      await scenario.slack.as('U0REQ').click(question, 'Cancel order');
+      await scenario.slack.until(() => hasText(root, /Cancelled/), 'its end');
+    }
+    assert.match(scenario.logged(), /"level":50[^\n]*missing_scope/, 'the operator is told');
   });
 });

@@ -98,6 +98,11 @@ export function wantsInvitation(code: string): boolean {
   return WANTS_INVITATION.has(code);
 }
 
+/** Whether an error code says that this channel is what is wrong: another one may do. */
+export function isAboutChannel(code: string): boolean {
+  return CANNOT_POST.has(code) || code === 'team_access_not_granted';
+}
+
 /** Whether an error code says that a person gets no direct messages, now or later. */
 export function isUnreachable(code: string): boolean {
   return CANNOT_REACH.has(code);
