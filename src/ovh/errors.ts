@@ -1,4 +1,4 @@
-import { meaningOf, type RefusalMeaning, type UnauthorizedActions } from './refusals.ts';
+import { meaningOf, type RefusalFacts, type RefusalMeaning, type UnauthorizedActions } from './refusals.ts';
 
 /** What is known about an answer besides its body. */
 export type ResponseMeta = {
@@ -41,22 +41,27 @@ export class OvhClientError extends OvhError {
   readonly apiMessage: string;
   /** From the `details` of its answer; empty where it names none. */
   readonly unauthorizedActions: UnauthorizedActions;
+  /** Whether the call came with a service account's access token. */
+  readonly usesToken: boolean;
 
   constructor(
     call: string,
     response: ResponseMeta,
-    said: { errorClass: string | null; apiMessage: string; unauthorizedActions?: UnauthorizedActions },
+    said: Pick<RefusalFacts, 'errorClass' | 'apiMessage' | 'usesToken'> & {
+      unauthorizedActions?: UnauthorizedActions;
+    },
   ) {
-    const { errorClass, apiMessage, unauthorizedActions = { byIam: [], byAuthentication: [] } } = said;
+    const { errorClass, apiMessage, unauthorizedActions = NO_ACTIONS, usesToken = false } = said;
     const { byIam, byAuthentication } = unauthorizedActions;
     const actions = [...byIam, ...byAuthentication];
     const lacks = actions.length > 0 && `(${actions.join(', ')})`;
     const why = [response.status, errorClass, JSON.stringify(apiMessage), lacks].filter(Boolean).join(' ');
-    const facts = { call, status: response.status, errorClass, apiMessage, unauthorizedActions };
+    const facts = { call, status: response.status, errorClass, apiMessage, unauthorizedActions, usesToken };
     const advice = hintFor(meaningOf(facts));
     super(call, `OVHcloud refused ${call}: ${why}`, advice, { response, errorClass });
     this.apiMessage = apiMessage;
     this.unauthorizedActions = unauthorizedActions;
+    this.usesToken = usesToken;
   }
 }
 
@@ -94,7 +99,7 @@ export class OvhSignInError extends OvhError {
     super(
       call,
       `OVHcloud does not accept the service account, so ${call} was not sent: ${why}`,
-      'Check OVH_CLIENT_ID, OVH_CLIENT_SECRET and OVH_ENDPOINT.',
+      SERVICE_ACCOUNT_ADVICE,
       { response: { status: status ?? 0, queryId, retryAfter }, errorClass, cause: refusal },
     );
   }
@@ -170,6 +175,8 @@ function hintFor(meaning: RefusalMeaning): string {
   switch (meaning.kind) {
     case 'key_invalid':
       return KEY_ADVICE[meaning.part];
+    case 'service_account_refused':
+      return SERVICE_ACCOUNT_ADVICE;
     case 'clock_skew':
       return "Set this machine's clock.";
     case 'right_missing':
@@ -182,6 +189,10 @@ function hintFor(meaning: RefusalMeaning): string {
       return "OVHcloud's message says what to change.";
   }
 }
+
+const SERVICE_ACCOUNT_ADVICE = 'Check OVH_CLIENT_ID, OVH_CLIENT_SECRET and OVH_ENDPOINT.';
+
+const NO_ACTIONS: UnauthorizedActions = { byIam: [], byAuthentication: [] };
 
 const KEY_ADVICE = {
   application_key: 'The application key is unknown: check it, and the endpoint.',

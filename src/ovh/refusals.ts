@@ -8,11 +8,14 @@ export type RefusalFacts = {
   errorClass: string | null;
   apiMessage: string;
   unauthorizedActions: UnauthorizedActions;
+  /** Whether the call came with a service account's access token, and not signed by a key. */
+  usesToken?: boolean;
 };
 
 /** What a refusal of OVHcloud means. `actions` are IAM actions, such as `order:apiovh:cart/checkout/execute`. */
 export type RefusalMeaning =
   | { kind: 'key_invalid'; part: 'application_key' | 'consumer_key' | 'signature' }
+  | { kind: 'service_account_refused' }
   | { kind: 'clock_skew' }
   | { kind: 'right_missing'; actions: string[] }
   | { kind: 'account_not_allowed'; actions: string[] }
@@ -61,6 +64,7 @@ export function meaningOf(denial: RefusalFacts, typed: Typed = NOTHING_TYPED): R
   };
   for (const rule of RULES) {
     const meaning = rule(said);
+    if (meaning?.kind === 'key_invalid' && denial.usesToken) return { kind: 'service_account_refused' };
     if (meaning) return meaning;
   }
   return { kind: 'refused_otherwise' };

@@ -39,18 +39,20 @@ const TokenErrorBody = z
 
 const ErrorBody = z.union([ApiErrorBody, TokenErrorBody]);
 
+/** `hide` cuts secrets out of OVHcloud's words; `usesToken`: the call came with a service account's access token. */
+type Terms = { hide: (words: string) => string; usesToken: boolean };
+
 /**
- * What OVHcloud's answer says: the parsed body of any 2xx (null if it is empty), or the error that fits. `hide` cuts
- * secrets out of its words.
+ * What OVHcloud's answer says: the parsed body of any 2xx (null if it is empty), or the error that fits.
  * Throws OvhClientError, OvhServerError or OvhInvalidResponseError.
  */
 export function parseResponse<T>(
   call: string,
   answer: RawResponse,
-  { schema, hide }: { schema: z.ZodType<T>; hide: (words: string) => string },
+  { schema, ...terms }: { schema: z.ZodType<T> } & Terms,
 ): T {
   const body = parseJson(answer.text);
-  if (answer.status < 200 || answer.status > 299) throw errorFor(call, answer, { body, hide });
+  if (answer.status < 200 || answer.status > 299) throw errorFor(call, answer, { body, ...terms });
   if (body === undefined) throw new OvhServerError(call, answer, { body: 'a body that is not JSON' });
 
   const parsed = schema.safeParse(body);
@@ -64,12 +66,13 @@ export function parseResponse<T>(
 function errorFor(
   call: string,
   answer: RawResponse,
-  { body, hide }: { body: unknown; hide: (words: string) => string },
+  { body, hide, usesToken }: { body: unknown } & Terms,
 ): OvhClientError | OvhServerError {
   const error = ErrorBody.safeParse(body);
   if (!error.success) {
     // Whoever on the way wrote the page: the status says it all.
-    if (answer.status === 429) return new OvhClientError(call, answer, { errorClass: null, apiMessage: '' });
+    if (answer.status === 429)
+      return new OvhClientError(call, answer, { errorClass: null, apiMessage: '', usesToken });
     return new OvhServerError(call, answer, { body: "a body that is not its API's" });
   }
   const { code: errorClass, details } = error.data;
@@ -81,7 +84,7 @@ function errorFor(
     byAuthentication: (details?.unauthorizedActionsByAuthentication ?? []).map(hide),
   };
   return refused
-    ? new OvhClientError(call, answer, { ...said, unauthorizedActions: unauthorized })
+    ? new OvhClientError(call, answer, { ...said, unauthorizedActions: unauthorized, usesToken })
     : new OvhServerError(call, answer, { ...said, body: JSON.stringify(message) });
 }
 

@@ -98,7 +98,7 @@ function projectOf({ project_id: id, description, status }: OvhProject): Project
 }
 
 /** Rights that an operator or the account's administrator can give, or something else. */
-const RIGHTS = ['key_invalid', 'right_missing', 'account_not_allowed'];
+const RIGHTS = ['key_invalid', 'service_account_refused', 'right_missing', 'account_not_allowed'];
 
 function whyUnverified(error: OvhError, order: Order): Unverified {
   const { status } = error;
