@@ -10,8 +10,8 @@ export const channelRefusals: Messages['channelRefusals'] = {
   orderElsewhere:
     'Commandez à nouveau dans un autre canal : inviter l’application dans celui-là ne sert à rien.',
   appRefused: ({ errorCode }) =>
-    `Slack n’accepte pas les messages de l’application (${errorCode}). Rien n’a été commandé. Réessayer ne servira à rien : prévenez l’administrateur de l’application.`,
-  tellOperator: 'Réessayer ne servira à rien : prévenez l’administrateur de l’application.',
+    `Slack n’accepte pas les messages de l’application (${errorCode}). Rien n’a été commandé. Réessayer ne servira à rien : prévenez l’administrateur de l’application.`,
+  tellOperator: 'Réessayer ne servira à rien : prévenez l’administrateur de l’application.',
 };
 
 export const lookups: Messages['lookups'] = {
