@@ -67,8 +67,9 @@ export type ScenarioOptions = Partial<Pick<InProcessOptions, 'timing' | 'workerO
 export async function startScenario(t: TestContext, options: ScenarioOptions = {}): Promise<Scenario> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-journey-'));
   const { region = 'ovh-eu', timing, workerOptions, hosts } = options;
-  // A process has the machine's clock, and on PostgreSQL times are the server's.
-  const isRealTime = options.realTime || options.process || options.settings?.DATABASE_URL;
+  const isHttp = options.mode === 'http';
+  // A process has the machine's clock, signed requests have theirs, and on PostgreSQL times are the server's.
+  const isRealTime = options.realTime || options.process || isHttp || options.settings?.DATABASE_URL;
   const now = options.now ?? (isRealTime ? undefined : fastClock(t, Date.now()).now);
   const ovhNow = options.ovhNow ?? now;
   const ovh = await startLocalOvhcloud({
@@ -80,7 +81,6 @@ export async function startScenario(t: TestContext, options: ScenarioOptions = {
   const slack = await startFakeSlack({ ...(hosts && { host: hosts.slack }), ...options.slack });
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
-  const isHttp = options.mode === 'http';
   const settings: Record<string, string> = {
     ...settingsBetween(slack, ovh, options),
     // On a busy machine a call may take its time; tests in which a call hangs want to know sooner.
