@@ -59,7 +59,7 @@ export const requestProblems: Messages['requestProblems'] = {
       other: `Sie haben schon ${count} offene Bestellungen, und mehr sind pro Person nicht möglich. Warten Sie, bis eine davon abgeschlossen ist, oder stornieren Sie eine.`,
     }),
   tooManyVouchers:
-    'Sie haben zu viele Gutscheincodes eingegeben, die OVHcloud abgelehnt hat. Weitere könnten das Konto für alle sperren: Versuchen Sie es in einer Stunde erneut, oder bestellen Sie ohne Gutscheincode.',
+    'Sie haben innerhalb einer Stunde zu viele Gutscheincodes eingegeben. Zu viele falsche würden das Konto für alle sperren: Versuchen Sie es in einer Stunde erneut, oder bestellen Sie ohne Gutscheincode.',
   nameTakenElsewhere:
     'Es gibt schon eine offene Bestellung für ein Projekt mit diesem Namen oder einem, der genauso aussieht. Verwenden Sie einen anderen Namen.',
   nameOrdered: ({ name, id, orderId }) =>

@@ -56,7 +56,7 @@ export const requestProblems: Messages['requestProblems'] = {
       other: `Ya tiene ${count} pedidos abiertos, el máximo por persona. Espere a que termine alguno o cancele uno.`,
     }),
   tooManyVouchers:
-    'Ha introducido demasiados códigos promocionales que OVHcloud ha rechazado. Con más, la cuenta se bloquearía para todos: vuelva a intentarlo dentro de una hora o haga el pedido sin código.',
+    'Ha introducido demasiados códigos promocionales en una hora. Demasiados códigos erróneos bloquearían la cuenta para todos: vuelva a intentarlo dentro de una hora o haga el pedido sin código.',
   nameTakenElsewhere:
     'Ya hay un pedido abierto para un proyecto con este nombre o con uno que se le parece. Use otro nombre.',
   nameOrdered: ({ name, id, orderId }) =>
