@@ -23,6 +23,8 @@ export const replies: Messages['replies'] = {
 
 export const requestDenied: Messages['requestDenied'] = {
   channelClosed: 'In diesem Channel wird nicht bestellt.',
+  channelShared: ({ command }) =>
+    `Dieser Channel wird mit einer anderen Organisation geteilt, deren Mitglieder die Bestellung lesen würden. Nehmen Sie einen anderen Channel, oder geben Sie dort ${command} ein.`,
   notARequester: 'Sie dürfen keine Bestellungen aufgeben. Wenden Sie sich an jemanden, der es darf.',
   notAMember: 'Nur Vollmitglieder dieses Workspace dürfen bestellen. Bitten Sie eines von ihnen darum.',
 };

@@ -22,6 +22,8 @@ export const replies: Messages['replies'] = {
 
 export const requestDenied: Messages['requestDenied'] = {
   channelClosed: 'On ne passe pas de commande dans ce canal.',
+  channelShared: ({ command }) =>
+    `Ce canal est partagé avec une autre organisation, dont les membres liraient la commande. Choisissez un autre canal, ou tapez-y ${command}.`,
   notARequester: 'Vous n’êtes pas autorisé à passer commande. Adressez-vous à quelqu’un qui l’est.',
   notAMember:
     'Seuls les membres à part entière de cet espace de travail peuvent commander. Demandez à l’un d’eux.',
