@@ -56,7 +56,12 @@ export function toCleanText(text: string): string {
 
 /** What was typed as one clean line: blanks for line breaks and tabs, nothing invisible, nothing around it. */
 export function toCleanLine(text: string): string {
-  return removeInvisibleCharacters(text.replaceAll(LINE_BREAKS, ' ')).trim();
+  return toLine(text).trim();
+}
+
+/** The same with the blanks around it. */
+export function toLine(text: string): string {
+  return removeInvisibleCharacters(text.replaceAll(LINE_BREAKS, ' '));
 }
 
 /**
