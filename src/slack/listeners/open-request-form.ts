@@ -1,7 +1,10 @@
+import { isUnlistedShared } from '../../application/request-policy.ts';
 import type { OrderRequest } from '../../orders/request.ts';
+import { isChannelOpen } from '../../orders/request-policy.ts';
 import { type RequestContext, requestModal } from '../views/request-modal.ts';
 import type { ListenerContext } from './context.ts';
 import { languageOf } from './language.ts';
+import { withTimeout } from './with-timeout.ts';
 
 /** Who asks for the form, and what there is to answer them with. Slack may leave out all but the person. */
 export type FormRequest = {
@@ -24,12 +27,27 @@ export async function openRequestForm(
 ): Promise<void> {
   const { user, triggerId } = asked;
   try {
-    const language = await languageOf(ctx, user);
-    await ctx.outbound.openModal(triggerId, requestModal(context, filled, ctx.config, language));
+    const [language, place] = await Promise.all([languageOf(ctx, user), placeOf(ctx, context)]);
+    await ctx.outbound.openModal(triggerId, requestModal(place, filled, ctx.config, language));
   } catch (error) {
     ctx.log.error({ err: error, user }, 'the order modal did not open');
     await tellNotOpened(ctx, asked);
   }
+}
+
+/**
+ * Where a form's order belongs: the form asks for a channel where its own takes no new order. That it is shared with
+ * another organization may turn out only once the form is submitted. Never throws.
+ */
+export async function placeOf(ctx: ListenerContext, context: RequestContext): Promise<RequestContext> {
+  const { channel, change } = context;
+  if (!channel || change) return context;
+  if (!isChannelOpen(ctx.config, channel)) return {};
+  const looking = isUnlistedShared(ctx, channel).catch((error: unknown) => {
+    ctx.log.info({ err: error }, 'Slack did not return whether a channel is shared');
+    return false;
+  });
+  return (await withTimeout(looking, ctx.timing.localeMs)) ? {} : context;
 }
 
 async function tellNotOpened(

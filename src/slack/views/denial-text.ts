@@ -29,6 +29,8 @@ export function denialText({ reason, order }: Denial, language: Language): strin
       return denials.noApprovalGiven;
     case 'being_placed':
       return denials.checkoutBegan;
+    case 'too_many_open':
+      return language.messages.requestProblems.tooManyOpen({ count: reason.limit });
     case 'name_taken':
       return isShownTo(reason.other, { user: order.requester, channel: order.channel })
         ? denials.nameTaken({ name: projectName(order), id: reason.other.id })
