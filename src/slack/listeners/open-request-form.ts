@@ -1,6 +1,7 @@
 import type { OrderRequest } from '../../orders/request.ts';
 import { type RequestContext, requestModal } from '../views/request-modal.ts';
 import type { ListenerContext } from './context.ts';
+import { formTermsFor } from './form-terms.ts';
 import { languageOf } from './language.ts';
 
 /** Who asks for the form, and what there is to answer them with. Slack may leave out all but the person. */
@@ -24,8 +25,8 @@ export async function openRequestForm(
 ): Promise<void> {
   const { user, triggerId } = asked;
   try {
-    const language = await languageOf(ctx, user);
-    await ctx.outbound.openModal(triggerId, requestModal(context, filled, ctx.config, language));
+    const [language, terms] = await Promise.all([languageOf(ctx, user), formTermsFor(ctx)]);
+    await ctx.outbound.openModal(triggerId, requestModal(context, filled, terms, language));
   } catch (error) {
     ctx.log.error({ err: error, user }, 'the order modal did not open');
     await tellNotOpened(ctx, asked);

@@ -3,7 +3,8 @@ import { plural } from '../grammar.ts';
 
 export const budget: Messages['budget'] = {
   label: 'Monatsbudget',
-  hint: 'Ganze Beträge in der Währung des OVHcloud-Kontos, zum Beispiel 100. Bei 50, 80 und 100 Prozent wird Bescheid gegeben; das Budget ist keine Obergrenze.',
+  hint: ({ currency }) =>
+    `${currency ? `Währung: ${currency}, nur` : 'In der Währung des OVHcloud-Kontos, nur'} ganze Beträge, zum Beispiel 100. Bei 50, 80 und 100 Prozent wird Bescheid gegeben; das Budget ist keine Obergrenze.`,
   required: 'Bitte ein Monatsbudget eingeben.',
   invalid: ({ most }) =>
     `Bitte eine ganze Zahl von 1 bis ${most} eingeben, ohne Währung und Nachkommastellen.`,

@@ -3,7 +3,8 @@ import { plural } from '../grammar.ts';
 
 export const budget: Messages['budget'] = {
   label: 'Budget mensile',
-  hint: 'Un importo intero nella valuta dell’account OVHcloud, ad esempio 100. Viene inviato un avviso al 50, 80 e 100%; non è un tetto di spesa.',
+  hint: ({ currency }) =>
+    `${currency ? `In ${currency}` : 'Nella valuta dell’account OVHcloud'}, senza decimali, ad esempio 100. Viene inviato un avviso al 50, 80 e 100%; non è un tetto di spesa.`,
   required: 'Indicare un budget mensile.',
   invalid: ({ most }) => `Indicare un numero intero da 1 a ${most}, senza valuta né decimali.`,
 

@@ -3,6 +3,7 @@ import { orderAgain as action } from '../../actions/order-again.ts';
 import { requestModal } from '../../views/request-modal.ts';
 import { onClick, openModal, replyDenial } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
+import { formTermsFor } from '../form-terms.ts';
 import { languageOf } from '../language.ts';
 
 /** `Order again`: the form for a new order, filled in with what was asked for before; for its requester alone. */
@@ -16,7 +17,7 @@ export function orderAgain(ctx: ListenerContext) {
     const request = order.redactedAt === null ? order.request : { ...order.request, voucher: null };
     // In the direct messages of an approver, where an order may have ended, its requester could not follow it.
     const context = order.channel.startsWith('D') ? {} : { channel: order.channel };
-    const language = await languageOf(ctx, click.user);
-    await openModal(ctx, click, requestModal(context, request, ctx.config, language));
+    const [language, terms] = await Promise.all([languageOf(ctx, click.user), formTermsFor(ctx, order)]);
+    await openModal(ctx, click, requestModal(context, request, terms, language));
   });
 }
