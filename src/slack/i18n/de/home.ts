@@ -14,6 +14,7 @@ export const home: Messages['home'] = {
   nothingRecent:
     'Noch ist keine Bestellung abgeschlossen. Hier stehen dann die, deren Projekt bereit ist, und die, die nicht aufgegeben wurden, mit dem Grund.',
   requested: ({ requester, channel, at }) => `Angefordert von ${requester} am ${at} ${channel}`,
+  requestedByYou: ({ channel, at }) => `Angefordert am ${at} ${channel}`,
   more: 'Weitere stehen im Home-Tab dieser App.',
   newer: 'Neuere',
   older: 'Ältere',

@@ -14,6 +14,7 @@ export const home: Messages['home'] = {
   nothingRecent:
     'Aucune commande n’est encore terminée. Ici apparaissent celles dont le projet est prêt, et celles qui n’ont pas été passées, avec la raison.',
   requested: ({ requester, channel, at }) => `Demandée par ${requester} le ${at} ${channel}`,
+  requestedByYou: ({ channel, at }) => `Demandée le ${at} ${channel}`,
   more: 'Les autres sont dans l’onglet Accueil de cette application.',
   newer: 'Plus récentes',
   older: 'Plus anciennes',
