@@ -16,7 +16,7 @@ describe('a button of another version of the app', () => {
     assert.ok((await scenario.slack.as('U0APP1').click(old, 'Approve')).acked);
     await ephemeralFor(scenario, 'U0APP1', /does nothing any more/);
     assert.ok((await scenario.slack.as('U0APP2').click(old, 'Approve')).acked);
-    await ephemeralFor(scenario, 'U0APP2', /ne fait plus rien/);
+    await ephemeralFor(scenario, 'U0APP2', /ne fonctionne plus/);
     assert.equal(scenario.slack.thread(root).length, replies);
     assert.equal(scenario.ovh.orders.size, 0);
   });

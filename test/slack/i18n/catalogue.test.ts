@@ -96,6 +96,15 @@ describe('the texts', () => {
     });
   }
 
+  it('in fr never part ; : ! ? % or a quotation mark from its word, and have no typewriter apostrophe', () => {
+    for (const [path, leaf] of leavesOf(speaking('fr').messages)) {
+      for (const count of [1, 2]) {
+        const { text } = filled(leaf, count);
+        assert.doesNotMatch(text, /[ \u00a0][;:!?%»]|«(?!\u202f)|(?<!\u202f)»|\p{L}'\p{L}/u, path);
+      }
+    }
+  });
+
   it('differ where one is meant and where more are', () => {
     const plurals = [...english].filter(
       ([, leaf]) => typeof leaf !== 'string' && countless(leaf, 1) !== countless(leaf, 2),

@@ -2,35 +2,35 @@ import type { Messages } from '../en.ts';
 
 export const denials: Messages['denials'] = {
   notAnApprover:
-    'Seuls les approbateurs nommés dans ce fil peuvent approuver ou refuser. Demandez à l’un d’eux de décider.',
-  ownOrder: 'Vous avez vous-même demandé cette commande : quelqu’un d’autre doit l’approuver.',
+    'Seuls les approbateurs mentionnés dans ce fil peuvent approuver ou refuser. Demandez à l’un d’eux de décider.',
+  ownOrder: 'Vous avez vous-même demandé cette commande : quelqu’un d’autre doit l’approuver.',
   approvedAlready: ({ given, required }) =>
-    `Vous l’avez déjà approuvée (${given} sur ${required}). Quelqu’un d’autre doit l’approuver aussi.`,
+    `Vous avez déjà approuvé cette commande (${given} sur ${required}). Quelqu’un d’autre doit aussi l’approuver.`,
   quoteChanged:
-    'Le devis a changé depuis l’affichage de ce message. Veuillez décider sur le plus récent dans le fil.',
+    'Le devis a changé depuis l’affichage de ce message. Prononcez-vous sur le plus récent, dans le fil.',
   notTheRequester: ({ requester }) =>
     `Seul le demandeur, ${requester}, peut le faire. Les approbateurs peuvent refuser la commande.`,
-  nameTaken: ({ name, id }) => `Il y a une autre commande en cours pour le projet « ${name} » (${id}).`,
-  nothingChanged: 'Aucun changement : c’est déjà ce que dit la commande.',
-  noApprovalGiven: 'Vous ne l’avez pas approuvée : il n’y a rien à retirer.',
-  checkoutBegan: 'Trop tard : la commande est en train d’être passée chez OVHcloud.',
-  preparing: 'Le devis est encore en préparation : il n’y a rien à décider pour le moment.',
-  waiting: 'Cette commande attend toujours son approbation.',
+  nameTaken: ({ name, id }) => `Une autre commande est en cours pour le projet « ${name} » (${id}).`,
+  nothingChanged: 'Aucune modification : la commande contient déjà ces informations.',
+  noApprovalGiven: 'Vous n’avez pas approuvé cette commande : il n’y a rien à retirer.',
+  checkoutBegan: 'Trop tard : la commande est en cours d’envoi à OVHcloud.',
+  preparing: 'Le devis est encore en préparation : il n’y a rien à décider pour le moment.',
+  waiting: 'Cette commande est toujours en attente d’approbation.',
   beingPlaced: ({ approvals }) =>
-    `Trop tard : approuvée par ${approvals}, la commande est en train d’être passée.`,
+    `Trop tard : la commande, approuvée par ${approvals}, est en cours d’envoi à OVHcloud.`,
   placed: ({ approvals, orderId }) =>
-    `Trop tard : approuvée par ${approvals}, elle est devenue la commande OVHcloud ${orderId}.`,
-  rejected: ({ by, at }) => `Trop tard : refusée par ${by} le ${at}.`,
-  cancelled: ({ by, at }) => `Trop tard : annulée par ${by} le ${at}.`,
-  approvalExpired: ({ at }) => `Trop tard : expirée le ${at}.`,
+    `Trop tard : approuvée par ${approvals}, la commande a été passée (commande OVHcloud ${orderId}).`,
+  rejected: ({ by, at }) => `Trop tard : commande refusée par ${by} le ${at}.`,
+  cancelled: ({ by, at }) => `Trop tard : commande annulée par ${by} le ${at}.`,
+  approvalExpired: ({ at }) => `Trop tard : la commande a expiré le ${at}.`,
   delivering: ({ orderId }) =>
-    `Trop tard : la commande OVHcloud ${orderId} est payée et en cours de livraison.`,
-  cancelling: ({ orderId }) => `Trop tard : OVHcloud annule sa commande ${orderId}.`,
-  ready: 'Cette commande est terminée : son projet est prêt.',
+    `Trop tard : la commande OVHcloud ${orderId} est payée et en cours de livraison.`,
+  cancelling: ({ orderId }) => `Trop tard : OVHcloud est en train d’annuler la commande ${orderId}.`,
+  ready: 'Cette commande est terminée : son projet est prêt.',
   paymentExpired: ({ orderId }) =>
-    `Trop tard : la commande OVHcloud ${orderId} n’a pas été payée à temps et a expiré.`,
-  endedPlaced: 'Trop tard : cette commande a été passée et s’est terminée depuis. Le fil dit pourquoi.',
-  ended: 'Trop tard : cette commande s’est terminée sans être passée. Le fil dit pourquoi.',
+    `Trop tard : la commande OVHcloud ${orderId} n’a pas été payée à temps et a expiré.`,
+  endedPlaced: 'Trop tard : cette commande a été passée, puis s’est terminée. Le fil explique pourquoi.',
+  ended: 'Trop tard : cette commande s’est terminée sans être passée. Le fil explique pourquoi.',
   someone: 'quelqu’un d’autre',
 };
 
@@ -41,8 +41,8 @@ export const rejection: Messages['rejection'] = {
   intro: ({ name }) => `Le projet *${name}* ne sera pas commandé.`,
   reason: 'Motif',
   reasonHint: 'Toutes les personnes du canal peuvent lire votre motif.',
-  reasonMissing: 'Dites pourquoi : le demandeur pourra le lire.',
-  damaged: 'Ce formulaire est endommagé : fermez-le et cliquez de nouveau sur Refuser.',
-  failed: 'Cela n’a pas fonctionné et rien n’a été changé. Veuillez envoyer de nouveau dans un instant.',
-  takesLong: 'C’est plus long que d’habitude. Regardez le fil, ou envoyez de nouveau.',
+  reasonMissing: 'Indiquez un motif : le demandeur pourra le lire.',
+  damaged: 'Ce formulaire est inutilisable : fermez-le et cliquez à nouveau sur « Refuser ».',
+  failed: 'L’action a échoué et rien n’a été modifié. Renvoyez le formulaire dans un instant.',
+  takesLong: 'C’est plus long que d’habitude. Consultez le fil ou renvoyez le formulaire.',
 };

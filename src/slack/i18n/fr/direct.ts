@@ -13,6 +13,6 @@ export const direct: Messages['direct'] = {
   paymentExpired: ({ name, orderId, channel }) =>
     `Votre commande pour *${name}* dans ${channel} (commande OVHcloud ${orderId}) n’a pas été payée à temps et a expiré. Rien n’a été payé.`,
   paymentUnknown: ({ name, orderId, channel }) =>
-    `OVHcloud ne dit pas si votre commande pour *${name}* dans ${channel} (commande OVHcloud ${orderId}) a été payée à temps : elle se termine donc ici. Cherchez-la dans l’espace client OVHcloud avant de commander de nouveau ce projet.`,
-  goesOn: ({ name }) => `Votre commande pour *${name}* continue : voir son fil.`,
+    `OVHcloud n’indique pas si votre commande pour *${name}* dans ${channel} (commande OVHcloud ${orderId}) a été payée à temps : elle se termine donc ici. Cherchez-la dans l’espace client OVHcloud avant de commander à nouveau ce projet.`,
+  goesOn: ({ name }) => `Votre commande pour *${name}* se poursuit : consultez son fil.`,
 };

@@ -8,14 +8,17 @@ export const home: Messages['home'] = {
   recent: 'Récemment terminées',
   nothingWaiting: 'Rien n’attend votre approbation.',
   nothingMine:
-    'Vous n’avez aucune commande en cours. *Nouvelle commande* demande un prix à OVHcloud ; rien n’est commandé sans approbation.',
-  nothingMineDenied: 'Vous n’êtes pas autorisé à passer commande. Adressez-vous à quelqu’un qui l’est.',
+    'Vous n’avez aucune commande en cours. *Nouvelle commande* demande un prix à OVHcloud ; rien n’est commandé sans approbation.',
+  nothingMineDenied:
+    'Vous n’avez pas l’autorisation de passer commande. Adressez-vous à une personne qui l’a.',
   noOpenOrders: 'Vous n’avez aucune commande en cours.',
   nothingRecent:
-    'Aucune commande n’est encore terminée. Ici apparaissent celles dont le projet est prêt, et celles qui n’ont pas été passées, avec la raison.',
-  requested: ({ requester, channel, at }) => `Demandée par ${requester} le ${at} ${channel}`,
-  requestedByYou: ({ channel, at }) => `Demandée le ${at} ${channel}`,
-  more: 'Les autres sont dans l’onglet Accueil de cette application.',
+    'Aucune commande n’est encore terminée. Vous verrez ici celles dont le projet est prêt et celles qui n’ont pas été passées, avec la raison.',
+  // A direct message has no channel to name.
+  requested: ({ requester, channel, at }) =>
+    `Demandée par ${requester} le ${at}${channel && ` dans ${channel}`}`,
+  requestedByYou: ({ channel, at }) => `Demandée le ${at}${channel && ` dans ${channel}`}`,
+  more: 'La suite se trouve dans l’onglet Accueil de l’application.',
   newer: 'Plus récentes',
   older: 'Plus anciennes',
 };

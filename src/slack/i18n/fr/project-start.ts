@@ -1,7 +1,7 @@
 import type { Messages } from '../en.ts';
 
 export const projectStart: Messages['projectStart'] = {
-  firstSteps: 'Premiers pas :',
+  firstSteps: 'Premiers pas :',
   users: 'utilisateurs',
   quota: 'quotas et régions',
   sshKeys: 'clés SSH',
@@ -16,8 +16,9 @@ export const projectStart: Messages['projectStart'] = {
   title: 'Ajouter un voucher',
   submit: 'Ajouter',
   close: 'Retour',
-  intro: ({ name }) => `OVHcloud donne le crédit du voucher au projet *${name}*.`,
-  damaged: 'Ce formulaire est illisible : fermez-le et cliquez de nouveau sur « Ajouter un voucher ».',
-  failed: 'Cela n’a pas marché, et rien n’a été changé. Renvoyez-le dans un instant.',
-  takesLong: 'C’est plus long que d’habitude. Fermez ce formulaire et consultez le message, ou renvoyez-le.',
+  intro: ({ name }) => `OVHcloud attribue le crédit du voucher au projet *${name}*.`,
+  damaged: 'Ce formulaire est inutilisable : fermez-le et cliquez à nouveau sur « Ajouter un voucher ».',
+  failed: 'L’action a échoué et rien n’a été modifié. Renvoyez le formulaire dans un instant.',
+  takesLong:
+    'C’est plus long que d’habitude. Fermez ce formulaire et consultez le message, ou renvoyez le formulaire.',
 };
