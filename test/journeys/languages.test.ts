@@ -21,7 +21,7 @@ describe('the language', { concurrency: 2 }, () => {
     );
     await scenario.slack.as('U0APP1').click(question, 'Ablehnen');
     const modal = await scenario.slack.as('U0APP1').modal();
-    assert.equal(modal.view.title.text, 'Rifiuta questo ordine');
+    assert.equal(modal.view.title.text, 'Rifiuta ordine');
     modal.fill({ Motivazione: 'zu teuer' });
     await modal.submit();
     await until(scenario, root, /Abgelehnt\* von <@U0APP1>/);

@@ -55,7 +55,11 @@ export type Inbox = Record<keyof HomePages, OrderList> & {
 /** The reader's inbox: what waits for them if they are an approver, their open orders, what has closed recently; newest first. */
 export function homeView(inbox: Inbox, pages: HomePages, ctx: RenderContext): HomeView {
   const { home } = ctx.messages;
-  const list = (list: keyof HomePages, nothing: string, show: (order: Order) => Blocks): Blocks => {
+  const list = (
+    list: keyof HomePages,
+    nothing: string,
+    show: (order: Order, index: number) => Blocks,
+  ): Blocks => {
     const { orders } = inbox[list];
     const rows = orders.length > 0 ? orders.flatMap(show) : [paragraph(nothing)];
     return [header(home[list]), ...rows, ...pagination(list, inbox[list], pages[list], ctx)];
@@ -73,7 +77,13 @@ export function homeView(inbox: Inbox, pages: HomePages, ctx: RenderContext): Ho
       ...(ctx.app.label ? [context(`*${typed(ctx.app.name)}*`)] : []),
       ...(inbox.notice ? [paragraph(`:warning: ${inbox.notice(ctx)}`)] : []),
       ...(inbox.isApprover
-        ? [...list('waiting', home.nothingWaiting, (order) => waitingBlocks(order, inbox, ctx)), divider]
+        ? [
+            ...list('waiting', home.nothingWaiting, (order, index) => [
+              ...(index > 0 ? [divider] : []),
+              ...waitingBlocks(order, inbox, ctx),
+            ]),
+            divider,
+          ]
         : []),
       ...list('mine', nothingMine, (order) => ownBlocks(order, inbox, ctx)),
       ...(inbox.mayOrder ? actions(newOrder) : []),

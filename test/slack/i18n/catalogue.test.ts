@@ -105,6 +105,25 @@ describe('the texts', () => {
     }
   });
 
+  it('in it put no article before a date, which may begin with 8 or 11, or be a word', () => {
+    for (const [path, leaf] of leavesOf(speaking('it').messages)) {
+      const articles = /(^|\s)(il|al|dal|del|nel|sul|a|da) ⟦(at|until|since)⟧/;
+      assert.doesNotMatch(filled(leaf, 2).text, articles, path);
+    }
+  });
+
+  it('in it have the article that goes with the part of a budget', () => {
+    const { reached } = speaking('it').messages.budget;
+    const facts = { name: 'moon-base', spent: '80 €', budget: '100 €', month: 'agosto 2026' };
+    for (const [percent, said] of [
+      ['50%', 'il 50%'],
+      ['80%', 'l’80%'],
+      ['100%', 'il 100%'],
+    ] as const) {
+      assert.match(reached({ ...facts, percent }), new RegExp(`ha raggiunto ${said} del budget`));
+    }
+  });
+
   it('differ where one is meant and where more are', () => {
     const plurals = [...english].filter(
       ([, leaf]) => typeof leaf !== 'string' && countless(leaf, 1) !== countless(leaf, 2),

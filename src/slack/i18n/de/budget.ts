@@ -4,29 +4,29 @@ import { plural } from '../grammar.ts';
 export const budget: Messages['budget'] = {
   label: 'Monatsbudget',
   hint: ({ currency }) =>
-    `${currency ? `Währung: ${currency}, nur` : 'In der Währung des OVHcloud-Kontos, nur'} ganze Beträge, zum Beispiel 100. Bei 50, 80 und 100 Prozent wird Bescheid gegeben; das Budget ist keine Obergrenze.`,
-  required: 'Bitte ein Monatsbudget eingeben.',
+    `${currency ? `Währung: ${currency}, nur ganze Beträge` : 'Ganzer Betrag in der Währung des OVHcloud-Accounts'}, zum Beispiel 100. Erreicht das Projekt 50, 80 oder 100 Prozent davon, werden die Beteiligten benachrichtigt. Das Budget ist keine Obergrenze.`,
+  required: 'Geben Sie ein Monatsbudget ein.',
   invalid: ({ most }) =>
-    `Bitte eine ganze Zahl von 1 bis ${most} eingeben, ohne Währung und Nachkommastellen.`,
+    `Geben Sie eine ganze Zahl von 1 bis ${most} ein, ohne Währung und Nachkommastellen.`,
 
   approved: ({ budget }) => `Monatsbudget: ${budget} (keine Obergrenze)`,
 
   reached: ({ name, percent, spent, budget, month }) =>
     `*${name}* hat ${percent} des Monatsbudgets erreicht: ${spent} von ${budget} im ${month}.`,
-  forecast: ({ forecast }) => `OVHcloud rechnet für den ganzen Monat mit ${forecast}.`,
+  forecast: ({ forecast }) => `Die Prognose von OVHcloud für den ganzen Monat beträgt ${forecast}.`,
   forecastOver: ({ forecast }) =>
-    `OVHcloud rechnet für den ganzen Monat mit ${forecast}, also mehr als dem Budget.`,
+    `Die Prognose von OVHcloud für den ganzen Monat beträgt ${forecast} und liegt damit über dem Budget.`,
   willExceed: ({ name, forecast, budget, month }) =>
-    `*${name}* wird das Monatsbudget von ${budget} voraussichtlich überschreiten: OVHcloud rechnet für ${month} mit ${forecast}.`,
-  spentSoFar: ({ spent }) => `Bisher sind es ${spent}.`,
+    `*${name}* wird das Monatsbudget von ${budget} voraussichtlich überschreiten: Die Prognose von OVHcloud für ${month} beträgt ${forecast}.`,
+  spentSoFar: ({ spent }) => `Bisher verbraucht: ${spent}.`,
   noCap:
-    'Das Budget ist keine Obergrenze: Das Projekt läuft weiter, und OVHcloud berechnet, was es verbraucht.',
+    'Das Budget ist keine Obergrenze: Das Projekt läuft weiter, und OVHcloud stellt in Rechnung, was es verbraucht.',
 
   spend: ({ spent, budget, month }) => `${spent} von ${budget} im ${month} verbraucht`,
   spendForecast: ({ forecast }) => `Prognose ${forecast}`,
   overBudget: 'über dem Budget',
   notReadYet: ({ budget }) => `Monatsbudget ${budget}, Verbrauch noch nicht bekannt`,
-  unreadSince: ({ since }) => `OVHcloud nennt den Verbrauch seit ${since} nicht`,
+  unreadSince: ({ since }) => `OVHcloud meldet seit dem ${since} keinen Verbrauch`,
   gone: ({ budget }) => `Monatsbudget ${budget}; bei OVHcloud gibt es dieses Projekt nicht mehr`,
   total: ({ count, spent, forecast, budget, month }) =>
     plural('de', count, {

@@ -11,8 +11,8 @@ export const direct: Messages['direct'] = {
   failed: ({ name, channel }) => `Ihre Bestellung für *${name}* in ${channel} wurde nicht aufgegeben.`,
   ended: ({ name, channel }) => `Ihre Bestellung für *${name}* in ${channel} ist beendet.`,
   paymentExpired: ({ name, orderId, channel }) =>
-    `Ihre Bestellung für *${name}* in ${channel} (OVHcloud Bestellung ${orderId}) wurde nicht rechtzeitig bezahlt und ist abgelaufen. Es wurde nichts bezahlt.`,
+    `Ihre Bestellung für *${name}* in ${channel} (OVHcloud-Bestellung ${orderId}) wurde nicht rechtzeitig bezahlt und ist abgelaufen. Es wurde nichts bezahlt.`,
   paymentUnknown: ({ name, orderId, channel }) =>
-    `OVHcloud sagt nicht, ob Ihre Bestellung für *${name}* in ${channel} (OVHcloud Bestellung ${orderId}) rechtzeitig bezahlt wurde; deshalb endet sie hier. Suchen Sie sie im OVHcloud Kundencenter, bevor Sie dieses Projekt erneut bestellen.`,
+    `OVHcloud teilt nicht mit, ob Ihre Bestellung für *${name}* in ${channel} (OVHcloud-Bestellung ${orderId}) rechtzeitig bezahlt wurde; deshalb endet sie hier. Suchen Sie die Bestellung im OVHcloud-Kundencenter, bevor Sie dieses Projekt erneut bestellen.`,
   goesOn: ({ name }) => `Ihre Bestellung für *${name}* geht weiter: siehe Thread.`,
 };

@@ -2,79 +2,81 @@ import type { Messages } from '../en.ts';
 
 export const fulfilment: Messages['fulfilment'] = {
   progress: {
-    checking: 'OVHcloud prüft sie vor der Lieferung; Sie müssen nichts tun.',
-    under_review: 'Mitarbeitende von OVHcloud prüfen sie vor der Lieferung; Sie müssen nichts tun.',
+    checking: 'OVHcloud prüft die Bestellung vor der Lieferung; Sie müssen nichts tun.',
+    under_review:
+      'Bei OVHcloud wird die Bestellung vor der Lieferung von Hand geprüft; Sie müssen nichts tun.',
     documents_requested: 'OVHcloud wartet auf Unterlagen vom Inhaber des Accounts; siehe Thread.',
-    delivering: 'OVHcloud liefert sie.',
-    delivered: 'OVHcloud hat sie geliefert; das Projekt erscheint in wenigen Minuten.',
+    delivering: 'OVHcloud liefert die Bestellung.',
+    delivered: 'OVHcloud hat geliefert; das Projekt erscheint in wenigen Minuten.',
   },
   deliveredOverdue:
-    'OVHcloud hat sie geliefert, aber ihr Projekt ist noch nicht zu finden; die App sucht weiter.',
-  cancelling: ({ orderId }) => `OVHcloud storniert seine Bestellung ${orderId}.`,
-  paid: ({ orderId }) => `*Bezahlt*: die OVHcloud Bestellung ${orderId}.`,
-  charged: ({ orderId }) =>
-    `*Das Zahlungsmittel des Accounts wurde belastet*: für die OVHcloud Bestellung ${orderId}.`,
-  confirmed: ({ orderId }) => `*Bestätigt*: die OVHcloud Bestellung ${orderId}, die nichts kostet.`,
+    'OVHcloud hat geliefert, aber das Projekt ist noch nicht zu finden; die App sucht weiter.',
+  cancelling: ({ orderId }) => `OVHcloud storniert die Bestellung ${orderId}.`,
+  paid: ({ orderId }) => `*Bezahlt*: OVHcloud-Bestellung ${orderId}.`,
+  charged: ({ orderId }) => `*Zahlungsmittel des Accounts belastet*: OVHcloud-Bestellung ${orderId}.`,
+  confirmed: ({ orderId }) => `*Bestätigt*: OVHcloud-Bestellung ${orderId}, die nichts kostet.`,
   ready: ({ projectId }) => `*Bereit*: Projekt \`${projectId}\``,
   readyUnverified: ({ projectId }) =>
-    `*Geliefert*: Projekt \`${projectId}\`. Die App konnte es nicht lesen; siehe Thread.`,
+    `*Geliefert*: Projekt \`${projectId}\`. Die App konnte es nicht abrufen; siehe Thread.`,
   paymentExpired: ({ orderId }) =>
-    `*Abgelaufen*: Die OVHcloud Bestellung ${orderId} wurde nicht rechtzeitig bezahlt.`,
+    `*Abgelaufen*: Die OVHcloud-Bestellung ${orderId} wurde nicht rechtzeitig bezahlt.`,
   paymentUnknown: ({ orderId }) =>
-    `*Beendet*: OVHcloud sagt nicht, ob die Bestellung ${orderId} rechtzeitig bezahlt wurde.`,
+    `*Beendet*: OVHcloud teilt nicht mit, ob die Bestellung ${orderId} rechtzeitig bezahlt wurde.`,
 
-  nextUntil: ({ until }) => `Ohne Bezahlung läuft sie ab: ${until}.`,
-  nextFreeUntil: ({ until }) => `Ohne Bestätigung läuft sie ab: ${until}.`,
+  nextUntil: ({ until }) => `Ohne Bezahlung läuft die Bestellung am ${until} ab.`,
+  nextFreeUntil: ({ until }) => `Ohne Bestätigung läuft die Bestellung am ${until} ab.`,
   nextFree:
-    'Als Nächstes: Sie kostet nichts, aber jemand muss sie über den Zahlungslink mit einem Klick bestätigen.',
-  nextPaymentExpired: 'Es wurde nichts bezahlt. Wählen Sie im Thread *Erneut versuchen*.',
+    'Als Nächstes muss jemand die Bestellung mit einem Klick auf den Zahlungslink bestätigen; sie kostet nichts.',
+  nextPaymentExpired: 'Es wurde nichts bezahlt. Klicken Sie im Thread auf *Erneut versuchen*.',
   nextPaymentUnknown:
-    'Suchen Sie sie im OVHcloud Kundencenter, bevor Sie im Thread *Erneut versuchen* wählen.',
-  openProject: 'Im OVHcloud Kundencenter öffnen',
+    'Suchen Sie die Bestellung im OVHcloud-Kundencenter, bevor Sie im Thread auf *Erneut versuchen* klicken.',
+  openProject: 'Im OVHcloud-Kundencenter öffnen',
 
   over: ({ orderId }) =>
-    `Die OVHcloud Bestellung *${orderId}* wurde aufgegeben und ist beendet. Bitte nicht mehr bezahlen.`,
+    `Die OVHcloud-Bestellung *${orderId}* wurde aufgegeben und ist beendet. Bitte nicht mehr bezahlen.`,
 
   paymentFailed: ({ requester, orderId }) =>
-    `${requester} die Zahlung der OVHcloud Bestellung ${orderId} hat nicht geklappt. Sie können sie über den Zahlungslink wiederholen.`,
+    `${requester} Die Zahlung der OVHcloud-Bestellung ${orderId} hat nicht geklappt. Sie können die Zahlung über den Zahlungslink erneut versuchen.`,
   paymentHadFailed: ({ orderId }) =>
-    `Die OVHcloud Bestellung ${orderId} galt zunächst als bezahlt, aber diese Zahlung hat nicht geklappt.`,
+    `Die OVHcloud-Bestellung ${orderId} wurde zunächst als bezahlt gemeldet, aber diese Zahlung hat nicht geklappt.`,
   reminder: ({ requester, name, price, until }) =>
-    `${requester} zur Erinnerung: Das Projekt *${name}* (${price} inkl. MwSt.) ist noch nicht bezahlt. Die Bestellung verfällt: ${until}; der Zahlungslink steht oben.`,
+    `${requester} Zur Erinnerung: Das Projekt *${name}* (${price} inkl. MwSt.) ist noch nicht bezahlt. Die Bestellung läuft am ${until} ab; den Zahlungslink finden Sie weiter oben.`,
   reminderFree: ({ requester, name, until }) =>
-    `${requester} zur Erinnerung: Das Projekt *${name}* kostet nichts, braucht aber noch einen Klick über den Zahlungslink. Die Bestellung verfällt: ${until}.`,
+    `${requester} Zur Erinnerung: Die Bestellung für *${name}* kostet nichts, braucht aber noch einen Klick auf den Zahlungslink. Sie läuft am ${until} ab.`,
   reminderDirect: ({ requester, name, price, until }) =>
-    `${requester} zur Erinnerung: Das Projekt *${name}* (${price} inkl. MwSt.) ist noch nicht bezahlt. Die Bestellung verfällt: ${until}; der Zahlungslink steht in einer Direktnachricht.`,
+    `${requester} Zur Erinnerung: Das Projekt *${name}* (${price} inkl. MwSt.) ist noch nicht bezahlt. Die Bestellung läuft am ${until} ab; den Zahlungslink haben Sie in einer Direktnachricht.`,
   notCharged: ({ requester, orderId }) =>
-    `${requester} OVHcloud hat für die Bestellung ${orderId} das Zahlungsmittel des Accounts bisher nicht belastet. Sie kann stattdessen über den Zahlungslink bezahlt werden.`,
-  reminded: 'An die Zahlung wurde erinnert.',
+    `${requester} OVHcloud hat das Zahlungsmittel des Accounts für die Bestellung ${orderId} bisher nicht belastet. Die Bestellung kann stattdessen über den Zahlungslink bezahlt werden.`,
+  reminded: 'Der Anforderer wurde an die Zahlung erinnert.',
   documents: ({ requester, orderId }) =>
-    `${requester} OVHcloud will Unterlagen, bevor es die Bestellung ${orderId} liefert: Welche, findet der Inhaber des OVHcloud Accounts im Kundencenter und in den E-Mails von OVHcloud. Bitten Sie diese Person, sie zu schicken.`,
-  documentsSettled: 'OVHcloud wollte Unterlagen vom Inhaber des Accounts.',
+    `${requester} OVHcloud verlangt Unterlagen, bevor die Bestellung ${orderId} geliefert wird. Welche, erfährt der Inhaber des OVHcloud-Accounts im Kundencenter und in den E-Mails von OVHcloud. Bitten Sie diese Person, sie einzureichen.`,
+  documentsSettled: 'OVHcloud hatte Unterlagen vom Inhaber des Accounts verlangt.',
   projectOverdue: ({ requester, orderId }) =>
-    `${requester} Laut OVHcloud ist die Bestellung ${orderId} geliefert, aber ihr Projekt ist noch nicht zu sehen. Es wird weiter gesucht; bleibt es aus, kann der Inhaber des Accounts den OVHcloud Support fragen.`,
-  projectWasOverdue: 'Das Projekt brauchte länger als üblich, um zu erscheinen.',
-  projectReady: ({ name, projectId }) => `Das Projekt *${name}* ist bereit. Seine ID ist \`${projectId}\`.`,
+    `${requester} Laut OVHcloud ist die Bestellung ${orderId} geliefert, aber das Projekt ist noch nicht zu finden. Die App sucht weiter; taucht es nicht auf, kann sich der Inhaber des Accounts an den OVHcloud-Support wenden.`,
+  projectWasOverdue: 'Es hat länger als üblich gedauert, bis das Projekt erschien.',
+  projectReady: ({ name, projectId }) =>
+    `Das Projekt *${name}* ist bereit. Die Projekt-ID lautet \`${projectId}\`.`,
   projectUnverified: ({ name, projectId, orderId }) =>
-    `OVHcloud hat das Projekt *${name}* geliefert. Seine ID ist laut OVHcloud Bestellung ${orderId} \`${projectId}\`.`,
+    `OVHcloud hat das Projekt *${name}* geliefert. Laut OVHcloud-Bestellung ${orderId} lautet die Projekt-ID \`${projectId}\`.`,
   unverified: {
     forbidden: ({ answer }) =>
-      `Die App konnte das Projekt nicht lesen: OVHcloud erlaubt es ihr nicht (${answer}). Der Betreiber dieser App kann ihrem Schlüssel das Recht GET /cloud/project/… geben, oder der Administrator des Accounts publicCloudProject:apiovh:get in der Zugriffsrichtlinie erlauben.`,
+      `Die App konnte das Projekt nicht abrufen: OVHcloud erlaubt es nicht (${answer}). Der Betreiber der App kann ihrem Schlüssel die Berechtigung GET /cloud/project/… geben, oder der Administrator des Accounts kann publicCloudProject:apiovh:get in der Zugriffsrichtlinie erlauben.`,
     not_shown: ({ answer }) =>
-      `Die App konnte das Projekt nicht lesen: OVHcloud zeigt es nicht (${answer}). Ist es auch im Kundencenter nicht zu sehen, kann der Inhaber des Accounts den OVHcloud Support fragen.`,
-    no_answer: 'Die App konnte das Projekt nicht lesen: OVHcloud hat nicht geantwortet.',
-    creating: 'Laut OVHcloud wird es noch angelegt.',
+      `Die App konnte das Projekt nicht abrufen: OVHcloud zeigt es nicht an (${answer}). Ist es auch im Kundencenter nicht zu finden, kann sich der Inhaber des Accounts an den OVHcloud-Support wenden.`,
+    no_answer: 'Die App konnte das Projekt nicht abrufen: OVHcloud hat nicht geantwortet.',
+    creating: 'Laut OVHcloud wird es noch erstellt.',
   },
   otherName: ({ atOvh }) => `Bei OVHcloud heißt es „${atOvh}“.`,
   noName: 'Bei OVHcloud hat es noch keinen Namen.',
   orderExpired: ({ orderId }) =>
-    `Die OVHcloud Bestellung ${orderId} wurde nicht rechtzeitig bezahlt und ist verfallen. Es wurde nichts bezahlt. Bitte den Zahlungslink nicht mehr benutzen.`,
+    `Die OVHcloud-Bestellung ${orderId} wurde nicht rechtzeitig bezahlt und ist abgelaufen. Es wurde nichts bezahlt. Bitte verwenden Sie den Zahlungslink nicht mehr.`,
   orderPaymentUnknown: ({ orderId }) =>
-    `OVHcloud sagt nicht, ob die Bestellung ${orderId} rechtzeitig bezahlt wurde; deshalb endet diese Bestellung hier. Bitte den Zahlungslink nicht mehr benutzen, und die Bestellung im OVHcloud Kundencenter suchen (Abrechnung > Meine Bestellungen), bevor dieses Projekt erneut bestellt wird. Stellt sich heraus, dass sie bezahlt ist, geht diese Bestellung weiter.`,
+    `OVHcloud teilt nicht mit, ob die OVHcloud-Bestellung ${orderId} rechtzeitig bezahlt wurde; deshalb endet diese Bestellung hier. Bitte verwenden Sie den Zahlungslink nicht mehr. Suchen Sie die OVHcloud-Bestellung im Kundencenter (Abrechnung > Meine Bestellungen), bevor Sie dieses Projekt erneut bestellen. Stellt sich heraus, dass sie bezahlt ist, geht es hier weiter.`,
 
   paidAfterExpiry: ({ orderId }) =>
-    `Die OVHcloud Bestellung ${orderId} war hier verfallen, wurde aber doch noch bezahlt.`,
-  directReady: ({ name, projectId }) => `Ihr Projekt *${name}* ist bereit. Seine ID ist \`${projectId}\`.`,
+    `Die OVHcloud-Bestellung ${orderId} war hier abgelaufen, wurde aber doch noch bezahlt.`,
+  directReady: ({ name, projectId }) =>
+    `Ihr Projekt *${name}* ist bereit. Die Projekt-ID lautet \`${projectId}\`.`,
   directUnverified: ({ name, projectId, orderId }) =>
-    `OVHcloud hat Ihr Projekt *${name}* geliefert. Seine ID ist laut OVHcloud Bestellung ${orderId} \`${projectId}\`.`,
+    `OVHcloud hat Ihr Projekt *${name}* geliefert. Laut OVHcloud-Bestellung ${orderId} lautet die Projekt-ID \`${projectId}\`.`,
 };

@@ -8,14 +8,15 @@ export const home: Messages['home'] = {
   recent: 'Kürzlich abgeschlossen',
   nothingWaiting: 'Nichts wartet auf Ihre Genehmigung.',
   nothingMine:
-    'Sie haben keine offene Bestellung. *Neue Bestellung* fragt OVHcloud nach einem Preis; ohne Genehmigung wird nichts bestellt.',
-  nothingMineDenied: 'Sie dürfen keine Bestellungen aufgeben. Wenden Sie sich an jemanden, der es darf.',
-  noOpenOrders: 'Sie haben keine offene Bestellung.',
+    'Sie haben keine offenen Bestellungen. *Neue Bestellung* holt bei OVHcloud einen Preis ein; ohne Genehmigung wird nichts bestellt.',
+  nothingMineDenied:
+    'Sie dürfen keine Bestellungen aufgeben. Wenden Sie sich an eine Person, die dazu berechtigt ist.',
+  noOpenOrders: 'Sie haben keine offenen Bestellungen.',
   nothingRecent:
-    'Noch ist keine Bestellung abgeschlossen. Hier stehen dann die, deren Projekt bereit ist, und die, die nicht aufgegeben wurden, mit dem Grund.',
+    'Noch ist keine Bestellung abgeschlossen. Hier erscheinen Bestellungen, deren Projekt bereit ist, und solche, die nicht aufgegeben wurden, mit dem Grund.',
   requested: ({ requester, channel, at }) => `Angefordert von ${requester} am ${at} ${channel}`,
   requestedByYou: ({ channel, at }) => `Angefordert am ${at} ${channel}`,
-  more: 'Weitere stehen im Home-Tab dieser App.',
+  more: 'Weitere finden Sie im Home-Tab dieser App.',
   newer: 'Neuere',
   older: 'Ältere',
 };

@@ -7,14 +7,14 @@ export const replies: Messages['replies'] = {
   orderElsewhere: ({ channels, command }) => `Bestellt wird in ${channels}: Geben Sie ${command} dort ein.`,
   listNotRead: 'Ihre Bestellungen konnten nicht geladen werden. Bitte versuchen Sie es gleich noch einmal.',
   takesLong:
-    'Das dauert länger als sonst. Ihr Klick zählt, sobald er im Thread erscheint; ist das nach einer Minute nicht der Fall, klicken Sie erneut.',
+    'Das dauert länger als üblich. Ihr Klick zählt, sobald er im Thread erscheint; ist das nach einer Minute nicht der Fall, klicken Sie erneut.',
   clickFailed:
-    'Das hat nicht geklappt, und nichts wurde geändert. Bitte versuchen Sie es gleich noch einmal.',
+    'Das hat nicht geklappt, und es wurde nichts geändert. Bitte versuchen Sie es gleich noch einmal.',
   orderNotKnown: 'Diese Bestellung gibt es hier nicht mehr.',
   orderOnHold:
-    'Diese Bestellung ist angehalten: Ihr Eintrag in der Datenbank wurde außerhalb der App geändert. Es wurde nichts ausgeführt; informieren Sie den Betreiber der App.',
+    'Diese Bestellung ist angehalten, weil ihr Eintrag in der Datenbank außerhalb der App geändert wurde. Es wurde nichts unternommen; informieren Sie den Betreiber der App.',
   buttonNotKnown:
-    'Diese Schaltfläche hat keine Funktion mehr, weil sich die App seitdem geändert hat. Die neueste Nachricht der Bestellung enthält die gültigen Schaltflächen.',
+    'Diese Schaltfläche hat keine Funktion mehr, weil sich die App seitdem geändert hat. Die gültigen Schaltflächen finden Sie in der neuesten Nachricht zur Bestellung.',
   noticeTitle: 'Bestellung',
   noticeClose: 'Schließen',
   about: ({ name }) => `Zur Bestellung für *${name}*:`,
@@ -22,15 +22,16 @@ export const replies: Messages['replies'] = {
 };
 
 export const requestDenied: Messages['requestDenied'] = {
-  channelClosed: 'In diesem Channel wird nicht bestellt.',
-  notARequester: 'Sie dürfen keine Bestellungen aufgeben. Wenden Sie sich an jemanden, der es darf.',
-  notAMember: 'Nur Vollmitglieder dieses Workspace dürfen bestellen. Bitten Sie eines von ihnen darum.',
+  channelClosed: 'In diesem Channel sind keine Bestellungen möglich.',
+  notARequester:
+    'Sie dürfen keine Bestellungen aufgeben. Wenden Sie sich an eine Person, die dazu berechtigt ist.',
+  notAMember: 'Nur Vollmitglieder dieses Workspace dürfen bestellen. Wenden Sie sich an eines von ihnen.',
 };
 
 export const help: Messages['help'] = {
   order: ({ command }) => `*${command} Projektname* fordert ein neues Public-Cloud-Projekt bei OVHcloud an.`,
-  form: '1. Ein Formular fragt nach dem Namen, einem Gutschein, falls vorhanden, und dem Zweck.',
-  quote: '2. Der Preis von OVHcloud erscheint im Channel, und die Frage an die Genehmiger in dessen Thread.',
+  form: '1. Ein Formular fragt nach Name, Gutschein (falls vorhanden) und Zweck des Projekts.',
+  quote: '2. Der Preis von OVHcloud erscheint im Channel, die Anfrage an die Genehmiger im Thread dazu.',
   decide: ({ required }) =>
     plural('de', required, {
       one: '3. Ein Genehmiger entscheidet im Thread. Vorher wird nichts bestellt.',
@@ -39,19 +40,19 @@ export const help: Messages['help'] = {
   placedForChannel:
     '4. Nach der Genehmigung wird bestellt, und der Zahlungslink erscheint im Thread: Dort bezahlt jemand.',
   placedForRequester:
-    '4. Nach der Genehmigung wird bestellt, und Sie erhalten den Zahlungslink in einer Direktnachricht.',
+    '4. Nach der Genehmigung wird bestellt, und Sie erhalten den Zahlungslink in einer Direktnachricht: Dort bezahlen Sie.',
   placedAutoPay:
-    '4. Nach der Genehmigung wird bestellt und *sofort das Zahlungsmittel des OVHcloud Accounts belastet*.',
-  follow: '5. Der Thread begleitet die Bestellung, bis das Projekt bereit ist, mit ID und Link.',
+    '4. Nach der Genehmigung wird bestellt und *sofort das Zahlungsmittel des OVHcloud-Accounts belastet*.',
+  follow: '5. Der Thread begleitet die Bestellung, bis das Projekt bereit ist, mit Projekt-ID und Link.',
   list: ({ command }) =>
-    `*${command} list* zeigt, was auf Ihre Entscheidung wartet, Ihre offenen Bestellungen und die beendeten. Bis zur Genehmigung können Sie Ihre Bestellung bearbeiten oder abbrechen.`,
+    `*${command} list* zeigt, was auf Sie wartet, Ihre offenen Bestellungen und was abgeschlossen ist. Bis zur Genehmigung können Sie Ihre Bestellung bearbeiten oder abbrechen.`,
 };
 
 export const status: Messages['status'] = {
-  requested: 'Angebot in Vorbereitung',
+  requested: 'Angebot wird vorbereitet',
   awaiting_approval: 'wartet auf Genehmigung',
   approved: 'genehmigt, wird bestellt',
-  awaiting_payment: 'wartet auf Bezahlung',
+  awaiting_payment: 'wartet auf Zahlung',
   delivering: 'wird geliefert',
   cancelling: 'wird bei OVHcloud storniert',
   ready: 'bereit',
@@ -60,11 +61,11 @@ export const status: Messages['status'] = {
   cancelled: 'abgebrochen',
   approval_expired: 'nicht rechtzeitig genehmigt',
   payment_expired: 'nicht rechtzeitig bezahlt',
-  payment_unknown: 'Zahlung unbekannt',
+  payment_unknown: 'Zahlung ungeklärt',
   failed: 'nicht bestellt',
   ovh_order_cancelled: 'bei OVHcloud storniert',
   ovh_order_not_found: 'bei OVHcloud nicht gefunden',
-  status_unknown: 'Stand bei OVHcloud unbekannt',
+  status_unknown: 'Status bei OVHcloud unbekannt',
   project_not_found: 'geliefert, Projekt nicht gefunden',
   paid_after_expiry: 'bezahlt, nachdem sie hier abgelaufen war',
 };

@@ -9,20 +9,20 @@ export const root: Messages['root'] = {
   requestedBy: ({ requester }) => `Angefordert von ${requester}`,
   id: ({ id }) => `Bestellung ${id}`,
   unexpectedOrder: ({ orderId }) =>
-    `Es gibt auch die OVHcloud Bestellung ${orderId}: vor dem Bezahlen den Thread lesen.`,
+    `Es gibt auch die OVHcloud-Bestellung ${orderId}: Bitte den Thread lesen, bevor jemand bezahlt.`,
   unexpectedOrderUnknown:
-    'Es gibt eine OVHcloud Bestellung, die die App nicht findet: vor dem Bezahlen den Thread lesen.',
+    'Es gibt eine OVHcloud-Bestellung, die die App nicht findet: Bitte den Thread lesen, bevor jemand bezahlt.',
   status: {
     recovered: ({ orderId }) =>
-      `*Bestellt*, bevor die Datenbank der App wiederhergestellt wurde · OVHcloud Bestellung ${orderId}`,
+      `*Bestellt*, bevor die Datenbank der App wiederhergestellt wurde · OVHcloud-Bestellung ${orderId}`,
     preparing: '*Angebot wird vorbereitet*',
     noQuote: '*Noch kein Angebot von OVHcloud*',
     waiting: '*Wartet auf Genehmigung*',
     waitingForMore: ({ given, required }) => `*Wartet auf Genehmigung* (${given} von ${required})`,
-    approved: ({ approvers }) => `*Genehmigt* von ${approvers}, die Bestellung läuft`,
-    outcomeUnknown: '*Es wird bei OVHcloud geprüft, ob bestellt wurde*',
+    approved: ({ approvers }) => `*Genehmigt* von ${approvers}, wird bestellt`,
+    outcomeUnknown: '*Die App prüft bei OVHcloud, ob bestellt wurde*',
     ordered: ({ approvers, orderId }) =>
-      `*Bestellt*, genehmigt von ${approvers} · OVHcloud Bestellung ${orderId}`,
+      `*Bestellt*, genehmigt von ${approvers} · OVHcloud-Bestellung ${orderId}`,
     rejected: ({ by }) => `*Abgelehnt* von ${by}.`,
     cancelled: ({ by }) => `*Abgebrochen* von ${by}.`,
     expired: '*Abgelaufen*: nicht rechtzeitig genehmigt.',
@@ -30,31 +30,32 @@ export const root: Messages['root'] = {
   failed: {
     failed: '*Nicht bestellt*:',
     ovh_order_cancelled: '*Bei OVHcloud storniert*:',
-    ovh_order_not_found: '*Beendet*, OVHcloud Bestellung nicht gefunden:',
-    status_unknown: '*Beendet*, Stand unbekannt:',
+    ovh_order_not_found: '*Beendet*, OVHcloud-Bestellung nicht gefunden:',
+    status_unknown: '*Beendet*, Status unbekannt:',
     project_not_found: '*Beendet*, Projekt nicht gefunden:',
     paid_after_expiry: '*Bezahlt, nachdem sie hier abgelaufen war*:',
   },
   next: {
     preparing: 'Als Nächstes erscheint hier der Preis, und die Genehmiger werden im Thread gefragt.',
-    noQuote: 'OVHcloud antwortet nicht. Die App versucht es zehn Minuten lang weiter; Sie müssen nichts tun.',
+    noQuote:
+      'OVHcloud antwortet nicht. Die App versucht es zehn Minuten lang automatisch weiter; Sie müssen nichts tun.',
     noQuoteError: ({ error }) =>
-      `OVHcloud antwortet mit einem Fehler (${error}). Die App versucht es zehn Minuten lang weiter; Sie müssen nichts tun.`,
+      `OVHcloud antwortet mit einem Fehler (${error}). Die App versucht es zehn Minuten lang automatisch weiter; Sie müssen nichts tun.`,
     waitingForChannel: ({ until }) =>
-      `Bis ${until} im Thread zu genehmigen. Dann wird bestellt, und der Zahlungslink erscheint dort.`,
+      `Bis zum ${until} kann im Thread genehmigt werden. Nach der Genehmigung wird bestellt, und der Zahlungslink erscheint dort.`,
     waitingForRequester: ({ until }) =>
-      `Bis ${until} im Thread zu genehmigen. Dann wird bestellt, und der Anforderer erhält den Zahlungslink.`,
+      `Bis zum ${until} kann im Thread genehmigt werden. Nach der Genehmigung wird bestellt, und der Anforderer erhält den Zahlungslink.`,
     waitingAutoPay: ({ until }) =>
-      `Bis ${until} im Thread zu genehmigen. Dann wird bestellt und der Account belastet.`,
+      `Bis zum ${until} kann im Thread genehmigt werden. Nach der Genehmigung wird bestellt und der Account belastet.`,
     retrying: 'OVHcloud antwortet gerade nicht; die App versucht es weiter.',
     delayedError: ({ error }) =>
       `OVHcloud antwortet gerade mit einem Fehler (${error}); die App versucht es weiter.`,
-    outcomeUnknown: 'Die Antwort ging verloren. Solange das ungeklärt ist, wird nichts erneut bestellt.',
+    outcomeUnknown: 'Die Antwort ging verloren. Bevor das geklärt ist, wird nichts erneut bestellt.',
     orderedForChannel: 'Als Nächstes bezahlt jemand über den Zahlungslink im Thread.',
     orderedForRequester: 'Als Nächstes bezahlt der Anforderer, der den Zahlungslink hat.',
     orderedAutoPay:
       'OVHcloud belastet das Zahlungsmittel des Accounts. Klappt das nicht, kann die Bestellung über den Zahlungslink bezahlt werden.',
     trackingLost: ({ since }) =>
-      `Seit ${since} sagt OVHcloud nicht, wie es um die Bestellung steht. Die App fragt weiter nach; hält das an, sagen Sie ihrem Betreiber Bescheid.`,
+      `Seit dem ${since} teilt OVHcloud nicht mit, wie es um die Bestellung steht. Die App fragt weiter nach; hält das an, informieren Sie den Betreiber der App.`,
   },
 };

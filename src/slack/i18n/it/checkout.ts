@@ -5,36 +5,37 @@ export const checkout: Messages['checkout'] = {
     toPay: ({ orderId, name, price }) =>
       `Ordine OVHcloud *${orderId}* per il progetto *${name}*: ${price} IVA inclusa, da pagare.`,
     toPayUntil: ({ orderId, name, price, until }) =>
-      `Ordine OVHcloud *${orderId}* per il progetto *${name}*: ${price} IVA inclusa, da pagare entro il ${until}.`,
+      `Ordine OVHcloud *${orderId}* per il progetto *${name}*: ${price} IVA inclusa, da pagare (scadenza: ${until}).`,
     free: ({ orderId, name, price }) =>
       `Ordine OVHcloud *${orderId}* per il progetto *${name}*: ${price} IVA inclusa. Non costa nulla, ma serve ancora un clic sul link di pagamento.`,
     freeUntil: ({ orderId, name, price, until }) =>
-      `Ordine OVHcloud *${orderId}* per il progetto *${name}*: ${price} IVA inclusa. Non costa nulla, ma serve ancora un clic sul link di pagamento entro il ${until}.`,
+      `Ordine OVHcloud *${orderId}* per il progetto *${name}*: ${price} IVA inclusa. Non costa nulla, ma serve ancora un clic sul link di pagamento (scadenza: ${until}).`,
     charged: ({ orderId, name, price }) =>
-      `Ordine OVHcloud *${orderId}* per il progetto *${name}*: ${price} IVA inclusa. È stato chiesto a OVHcloud di addebitare il metodo di pagamento dell’account; questo thread dice se è riuscito.`,
+      `Ordine OVHcloud *${orderId}* per il progetto *${name}*: ${price} IVA inclusa. È stato chiesto a OVHcloud di addebitare l’importo sul metodo di pagamento dell’account; l’esito compare nel thread.`,
     otherPrice: ({ approverMentions, approved }) =>
-      `${approverMentions} questo *non* è il prezzo approvato di ${approved} IVA inclusa: controllare prima che qualcuno paghi.`,
-    secret: 'Chiunque abbia questo link può vedere e pagare l’ordine: non diffonderlo fuori da qui.',
+      `${approverMentions} Questo *non* è il prezzo approvato di ${approved} IVA inclusa: va verificato prima che qualcuno paghi.`,
+    secret:
+      'Chiunque abbia il link di pagamento può vedere e pagare l’ordine: non condividerlo fuori da questo canale.',
   },
   requester: {
     toPay: ({ orderId, name, price }) =>
-      `Ordine OVHcloud *${orderId}* per il progetto richiesto *${name}*: ${price} IVA inclusa, da pagare.`,
+      `Ordine OVHcloud *${orderId}* per il tuo progetto *${name}*: ${price} IVA inclusa, da pagare.`,
     toPayUntil: ({ orderId, name, price, until }) =>
-      `Ordine OVHcloud *${orderId}* per il progetto richiesto *${name}*: ${price} IVA inclusa, da pagare entro il ${until}.`,
+      `Ordine OVHcloud *${orderId}* per il tuo progetto *${name}*: ${price} IVA inclusa, da pagare (scadenza: ${until}).`,
     free: ({ orderId, name, price }) =>
-      `Ordine OVHcloud *${orderId}* per il progetto richiesto *${name}*: ${price} IVA inclusa. Non costa nulla, ma serve ancora un clic sul link di pagamento.`,
+      `Ordine OVHcloud *${orderId}* per il tuo progetto *${name}*: ${price} IVA inclusa. Non costa nulla, ma serve ancora un clic sul link di pagamento.`,
     freeUntil: ({ orderId, name, price, until }) =>
-      `Ordine OVHcloud *${orderId}* per il progetto richiesto *${name}*: ${price} IVA inclusa. Non costa nulla, ma serve ancora un clic sul link di pagamento entro il ${until}.`,
+      `Ordine OVHcloud *${orderId}* per il tuo progetto *${name}*: ${price} IVA inclusa. Non costa nulla, ma serve ancora un clic sul link di pagamento (scadenza: ${until}).`,
     charged: ({ orderId, name, price }) =>
-      `Ordine OVHcloud *${orderId}* per il progetto richiesto *${name}*: ${price} IVA inclusa. È stato chiesto a OVHcloud di addebitare il metodo di pagamento dell’account; questo thread dice se è riuscito.`,
+      `Ordine OVHcloud *${orderId}* per il tuo progetto *${name}*: ${price} IVA inclusa. È stato chiesto a OVHcloud di addebitare l’importo sul metodo di pagamento dell’account; l’esito compare nel thread.`,
     otherPrice: ({ approved }) =>
-      `Questo *non* è il prezzo approvato di ${approved} IVA inclusa: controllare prima di pagare.`,
-    secret: 'Chiunque abbia questo link può vedere e pagare l’ordine: non diffonderlo.',
+      `Questo *non* è il prezzo approvato di ${approved} IVA inclusa: verifica prima di pagare.`,
+    secret: 'Chiunque abbia il link di pagamento può vedere e pagare l’ordine: non condividerlo con nessuno.',
   },
-  priceDiffers: ({ price, approved }: { price: string; approved: string }) =>
-    `Il prezzo presso OVHcloud è di ${price} IVA inclusa; ne sono stati approvati ${approved}.`,
+  priceDiffers: ({ price, approved }) =>
+    `Il prezzo di OVHcloud è di ${price} IVA inclusa; quello approvato è di ${approved}.`,
   pay: 'Paga',
   strangeUrl:
-    'Il link di pagamento fornito da OVHcloud non è un indirizzo web, quindi non viene mostrato. Paga l’ordine nell’area clienti OVHcloud (Fatturazione > I miei ordini).',
-  seeOrder: 'Vedi l’ordine',
+    'Il link di pagamento fornito da OVHcloud non è un indirizzo web, quindi non viene mostrato. Paga l’ordine nello Spazio Cliente OVHcloud (Fatturazione > I miei ordini).',
+  seeOrder: 'Vedi ordine',
 };

@@ -9,10 +9,10 @@ export const direct: Messages['direct'] = {
   expired: ({ name, channel }) =>
     `Il tuo ordine per *${name}* in ${channel} non è stato approvato in tempo ed è scaduto. Non è stato ordinato nulla.`,
   failed: ({ name, channel }) => `Il tuo ordine per *${name}* in ${channel} non è stato effettuato.`,
-  ended: ({ name, channel }) => `Il tuo ordine per *${name}* in ${channel} è terminato.`,
+  ended: ({ name, channel }) => `Il tuo ordine per *${name}* in ${channel} è stato chiuso.`,
   paymentExpired: ({ name, orderId, channel }) =>
     `Il tuo ordine per *${name}* in ${channel} (ordine OVHcloud ${orderId}) non è stato pagato in tempo ed è scaduto. Non è stato pagato nulla.`,
   paymentUnknown: ({ name, orderId, channel }) =>
-    `OVHcloud non dice se il tuo ordine per *${name}* in ${channel} (ordine OVHcloud ${orderId}) è stato pagato in tempo, perciò termina qui. Cercalo nello Spazio Cliente OVHcloud prima di ordinare di nuovo questo progetto.`,
-  goesOn: ({ name }) => `Il tuo ordine per *${name}* continua: vedi il suo thread.`,
+    `OVHcloud non indica se il tuo ordine per *${name}* in ${channel} (ordine OVHcloud ${orderId}) è stato pagato in tempo, quindi viene chiuso nell’app. Cercalo nello Spazio Cliente OVHcloud prima di ordinare di nuovo questo progetto.`,
+  goesOn: ({ name }) => `Il tuo ordine per *${name}* prosegue: vedi il thread.`,
 };

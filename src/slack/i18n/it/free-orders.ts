@@ -7,14 +7,14 @@ export const freeOrders: Messages['freeOrders'] = {
     `Approvazione ${number} di ${required}: il progetto «${name}» viene ordinato per ${price} IVA inclusa. Non costa nulla, quindi l’app conferma anche l’ordine.`,
   payment: 'nulla da pagare; l’app conferma l’ordine',
   nextWaiting: ({ until }) =>
-    `Da approvare nel thread entro il ${until}. L’ordine viene poi effettuato e confermato dall’app: non c’è nulla da pagare.`,
-  nextConfirming: 'Non costa nulla: l’app lo conferma presso OVHcloud, non devi fare nulla.',
+    `Da approvare nel thread (scadenza: ${until}). Poi l’ordine viene effettuato e l’app lo conferma: non c’è nulla da pagare.`,
+  nextConfirming: 'Non costa nulla, quindi l’app lo conferma presso OVHcloud; non devi fare nulla.',
   placed: ({ orderId, name, price }) =>
     `Ordine OVHcloud *${orderId}* per il progetto *${name}*: ${price} IVA inclusa. Non costa nulla e l’app lo sta confermando; non devi fare nulla.`,
   failed: ({ requester, orderId }) =>
-    `${requester} l’app non ha potuto confermare l’ordine OVHcloud ${orderId}. Non costa nulla, ma serve un clic sul link di pagamento qui sopra.`,
+    `${requester}, l’app non ha potuto confermare l’ordine OVHcloud ${orderId}. Non costa nulla, ma serve un clic sul link di pagamento qui sopra.`,
   failedDirect: ({ requester, orderId }) =>
-    `${requester} l’app non ha potuto confermare l’ordine OVHcloud ${orderId}. Non costa nulla, ma serve un clic sul link di pagamento nei tuoi messaggi diretti.`,
+    `${requester}, l’app non ha potuto confermare l’ordine OVHcloud ${orderId}. Non costa nulla, ma serve un clic sul link di pagamento nei tuoi messaggi diretti.`,
   hadFailed: ({ orderId }) => `L’app non ha potuto confermare l’ordine OVHcloud ${orderId}.`,
-  listed: 'in conferma',
+  listed: 'conferma in corso',
 };

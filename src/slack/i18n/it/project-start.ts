@@ -9,15 +9,16 @@ export const projectStart: Messages['projectStart'] = {
   guide: 'guida di OVHcloud',
 
   addVoucher: 'Aggiungi voucher',
-  adding: ({ voucher }) => `Il voucher ${voucher} viene aggiunto al progetto…`,
+  adding: ({ voucher }) => `Aggiunta del voucher ${voucher} al progetto in corso…`,
   added: ({ voucher }) => `Il voucher ${voucher} è stato aggiunto al progetto.`,
   notAdded: ({ voucher }) => `Il voucher ${voucher} non è stato aggiunto.`,
 
-  title: 'Aggiungi un voucher',
+  title: 'Aggiungi voucher',
   submit: 'Aggiungi',
   close: 'Indietro',
-  intro: ({ name }) => `OVHcloud accredita il voucher al progetto *${name}*.`,
+  intro: ({ name }) => `OVHcloud accredita l’importo del voucher sul progetto *${name}*.`,
   damaged: 'Questo modulo è illeggibile: chiudilo e fai di nuovo clic su «Aggiungi voucher».',
-  failed: 'Non ha funzionato, e nulla è stato cambiato. Invia di nuovo tra un momento.',
-  takesLong: 'Ci vuole più del solito. Chiudi il modulo e guarda il messaggio, oppure invia di nuovo.',
+  failed: 'Operazione non riuscita: non è cambiato nulla. Invia di nuovo tra qualche istante.',
+  takesLong:
+    'L’operazione richiede più tempo del solito. Chiudi il modulo e controlla il messaggio, oppure invia di nuovo.',
 };

@@ -5,24 +5,24 @@ export const requestForm: Messages['requestForm'] = {
   title: 'Progetto Public Cloud',
   submit: 'Richiedi preventivo',
   close: 'Annulla',
-  titleEdit: 'Modifica l’ordine',
-  submitEdit: 'Salva le modifiche',
+  titleEdit: 'Modifica ordine',
+  submitEdit: 'Salva modifiche',
   introEdit:
-    'Ogni modifica, tranne quella della motivazione, chiede un nuovo preventivo e annulla le approvazioni già date.',
+    'Qualsiasi modifica, tranne quella della motivazione, richiede un nuovo preventivo e annulla le approvazioni già date.',
   titleAgain: 'Riprova',
-  submitAgain: 'Chiedi un preventivo',
+  submitAgain: 'Richiedi preventivo',
   channel: 'Canale',
   channelHint: 'Dove l’ordine viene mostrato e approvato.',
   intro:
-    'Prima si chiede il prezzo a OVHcloud. Nulla viene ordinato senza approvazione; poi qualcuno paga con il link di ' +
-    'pagamento. Il consumo del progetto è fatturato a parte.',
+    'Per prima cosa l’app chiede il prezzo a OVHcloud. Senza approvazione non viene ordinato nulla; poi si paga con ' +
+    'il link di pagamento. Il consumo del progetto è fatturato a parte.',
   introAutoPay:
-    'Prima si chiede il prezzo a OVHcloud. Nulla viene ordinato senza approvazione; poi OVHcloud *addebita subito ' +
-    'l’account*. Il consumo del progetto è fatturato a parte.',
+    'Per prima cosa l’app chiede il prezzo a OVHcloud. Senza approvazione non viene ordinato nulla; poi OVHcloud ' +
+    '*addebita subito l’importo sull’account*. Il consumo del progetto è fatturato a parte.',
   shown: 'Nome, prezzo e motivazione vengono poi mostrati nel canale; il voucher mai.',
   projectName: 'Nome del progetto',
   emojiHint:
-    'Slack ha sostituito un’emoji con un codice tra due punti. In OVHcloud il nome del progetto conterrebbe quel codice.',
+    'Slack ha sostituito un’emoji con un codice racchiuso tra due segni «:». Su OVHcloud il nome del progetto conterrebbe quel codice.',
   voucher: 'Voucher',
   asking: 'Richiesta a OVHcloud in corso…',
   openOrder: ({ name }) => `Vedi l’ordine aperto: *${name}*`,
@@ -30,35 +30,35 @@ export const requestForm: Messages['requestForm'] = {
   reasonHint: 'A che cosa serve il progetto. Tutti nel canale possono leggere la tua motivazione.',
   withdrawal: 'Diritto di recesso',
   withdrawalHint:
-    'Lascia vuota la casella per conservare il diritto di recesso di 14 giorni (solo consumatori). Gli approvatori vedono la tua scelta.',
-  waive: 'Rinunciare al diritto di recesso di 14 giorni per questo ordine',
+    'Non selezionare la casella se vuoi conservare il diritto di recesso di 14 giorni (solo consumatori). Gli approvatori vedono la tua scelta.',
+  waive: 'Rinuncia al diritto di recesso di 14 giorni per questo ordine',
 };
 
 export const requestProblems: Messages['requestProblems'] = {
-  unreadable: 'Non è stato possibile leggere tutto il modulo.',
+  unreadable: 'Non è stato possibile leggere una parte del modulo.',
   channelMissing: 'Scegli il canale in cui mostrare l’ordine.',
   noQuorum:
-    'Nessuno potrebbe approvare questo ordine: oltre a te ci sono troppo pochi approvatori. Rivolgiti a chi gestisce l’app.',
+    'Nessuno potrebbe approvare questo ordine: oltre a te non ci sono abbastanza approvatori. Rivolgiti a chi gestisce l’app.',
   damaged: ({ command }) => `Questo modulo è danneggiato: chiudilo e digita di nuovo ${command}.`,
-  nameLength: 'Digita un nome da 1 a 100 caratteri.',
+  nameLength: 'Inserisci un nome da 1 a 100 caratteri.',
   nameUnprintable: 'Non usare caratteri di controllo, caratteri invisibili o interruzioni di riga.',
-  voucher: 'Un voucher è un solo codice, senza spazi, di 100 caratteri al massimo.',
+  voucher: 'Un voucher è un unico codice, senza spazi, di 100 caratteri al massimo.',
   reasonLength: 'Usa al massimo 1.000 caratteri.',
   slackIsSlow: 'Slack è lento in questo momento. Non è stato ordinato nulla; invia di nuovo.',
   notWritten: 'Non è stato possibile salvare l’ordine. Non è stato ordinato nulla; invia di nuovo.',
   channelUnavailable: ({ errorCode, bot }) =>
     `L’app non può scrivere in questo canale (${errorCode}). Digita lì /invite @${bot}, poi invia di nuovo: ` +
-    'quanto già digitato resta qui.',
+    'i dati inseriti restano qui.',
   nameTaken: ({ name, id }) =>
-    `C’è già un ordine aperto per il progetto «${name}» (ordine ${id}). Usa un altro nome, o attendi la fine di ` +
+    `C’è già un ordine aperto per il progetto «${name}» (ordine ${id}). Usa un altro nome o attendi la chiusura di ` +
     'quell’ordine.',
   tooManyOpen: ({ count }) =>
     plural('it', count, {
-      one: 'Hai già un ordine aperto, il massimo per persona. Attendi che termini, oppure annullalo.',
-      other: `Hai già ${count} ordini aperti, il massimo per persona. Attendi che uno di essi termini, oppure annullane uno.`,
+      one: 'Hai già un ordine aperto, il massimo per persona. Attendi che venga chiuso, oppure annullalo.',
+      other: `Hai già ${count} ordini aperti, il massimo per persona. Attendi che uno venga chiuso, oppure annullane uno.`,
     }),
   tooManyVouchers:
-    'Hai inserito troppi voucher rifiutati da OVHcloud. Altri bloccherebbero l’account per tutti: riprova tra un’ora, oppure ordina senza voucher.',
+    'Hai inserito troppi voucher rifiutati da OVHcloud. Altri tentativi bloccherebbero l’account per tutti: riprova tra un’ora, oppure ordina senza voucher.',
   nameTakenElsewhere:
     'C’è già un ordine aperto per un progetto con questo nome, o con uno che gli somiglia. Usa un altro nome.',
   nameOrdered: ({ name, id, orderId }) =>

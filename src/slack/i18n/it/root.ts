@@ -9,8 +9,9 @@ export const root: Messages['root'] = {
   requestedBy: ({ requester }) => `Richiesto da ${requester}`,
   id: ({ id }) => `Ordine ${id}`,
   unexpectedOrder: ({ orderId }) =>
-    `Esiste anche l’ordine OVHcloud ${orderId}: leggi il thread prima di pagare.`,
-  unexpectedOrderUnknown: 'Esiste un ordine OVHcloud che l’app non trova: leggi il thread prima di pagare.',
+    `Esiste anche l’ordine OVHcloud ${orderId}: leggi il thread prima che qualcuno paghi.`,
+  unexpectedOrderUnknown:
+    'Esiste un ordine OVHcloud che l’app non trova: leggi il thread prima che qualcuno paghi.',
   status: {
     recovered: ({ orderId }) =>
       `*Ordinato* prima del ripristino del database dell’app · ordine OVHcloud ${orderId}`,
@@ -19,7 +20,7 @@ export const root: Messages['root'] = {
     waiting: '*In attesa di approvazione*',
     waitingForMore: ({ given, required }) => `*In attesa di approvazione* (${given} di ${required})`,
     approved: ({ approvers }) => `*Approvato* da ${approvers}, ordine in corso`,
-    outcomeUnknown: '*Verifica presso OVHcloud se l’ordine è stato effettuato*',
+    outcomeUnknown: '*L’app verifica presso OVHcloud se l’ordine è stato effettuato*',
     ordered: ({ approvers, orderId }) => `*Ordinato*, approvato da ${approvers} · ordine OVHcloud ${orderId}`,
     rejected: ({ by }) => `*Rifiutato* da ${by}.`,
     cancelled: ({ by }) => `*Annullato* da ${by}.`,
@@ -27,32 +28,33 @@ export const root: Messages['root'] = {
   },
   failed: {
     failed: '*Non ordinato*:',
-    ovh_order_cancelled: '*Annullato da OVHcloud*:',
-    ovh_order_not_found: '*Terminato*, ordine OVHcloud non trovato:',
-    status_unknown: '*Terminato*, stato sconosciuto:',
-    project_not_found: '*Terminato*, progetto non trovato:',
-    paid_after_expiry: '*Pagato dopo essere scaduto qui*:',
+    ovh_order_cancelled: '*Annullato presso OVHcloud*:',
+    ovh_order_not_found: '*Chiuso*, ordine OVHcloud non trovato:',
+    status_unknown: '*Chiuso*, stato sconosciuto:',
+    project_not_found: '*Chiuso*, progetto non trovato:',
+    paid_after_expiry: '*Scaduto nell’app, poi pagato*:',
   },
   next: {
-    preparing: 'Poi: il prezzo appare qui e gli approvatori vengono interpellati nel thread.',
-    noQuote: 'OVHcloud non risponde. L’app riprova per dieci minuti; non devi fare nulla.',
+    preparing: 'Prossimo passo: il prezzo compare qui e gli approvatori trovano la richiesta nel thread.',
+    noQuote: 'OVHcloud non risponde. L’app riprova automaticamente per dieci minuti; non devi fare nulla.',
     noQuoteError: ({ error }) =>
-      `OVHcloud risponde con un errore (${error}). L’app riprova per dieci minuti; non devi fare nulla.`,
+      `OVHcloud risponde con un errore (${error}). L’app riprova automaticamente per dieci minuti; non devi fare nulla.`,
     waitingForChannel: ({ until }) =>
-      `Da approvare nel thread entro il ${until}. Poi l’ordine viene effettuato e il link di pagamento appare nel thread.`,
+      `Da approvare nel thread (scadenza: ${until}). Poi l’ordine viene effettuato e il link di pagamento compare nel thread.`,
     waitingForRequester: ({ until }) =>
-      `Da approvare nel thread entro il ${until}. Poi l’ordine viene effettuato e il richiedente riceve il link di pagamento.`,
+      `Da approvare nel thread (scadenza: ${until}). Poi l’ordine viene effettuato e il richiedente riceve il link di pagamento.`,
     waitingAutoPay: ({ until }) =>
-      `Da approvare nel thread entro il ${until}. Poi l’ordine viene effettuato e addebitato all’account.`,
+      `Da approvare nel thread (scadenza: ${until}). Poi l’ordine viene effettuato e addebitato sull’account.`,
     retrying: 'OVHcloud non risponde in questo momento; l’app continua a riprovare.',
     delayedError: ({ error }) =>
       `OVHcloud risponde con un errore in questo momento (${error}); l’app continua a riprovare.`,
-    outcomeUnknown: 'La sua risposta è andata persa. Nulla viene ordinato di nuovo finché non è chiarito.',
-    orderedForChannel: 'Poi: qualcuno paga con il link di pagamento nel thread.',
-    orderedForRequester: 'Poi: paga il richiedente, che ha il link di pagamento.',
+    outcomeUnknown:
+      'La risposta di OVHcloud è andata persa. L’ordine non viene ripetuto finché la situazione non è chiarita.',
+    orderedForChannel: 'Prossimo passo: si paga con il link di pagamento nel thread.',
+    orderedForRequester: 'Prossimo passo: il richiedente, che ha il link di pagamento, paga.',
     orderedAutoPay:
-      'OVHcloud addebita il metodo di pagamento dell’account. Se non riesce, l’ordine si può pagare con il link di pagamento.',
+      'OVHcloud addebita l’importo sul metodo di pagamento dell’account. Se l’addebito non riesce, l’ordine si può pagare con il link di pagamento.',
     trackingLost: ({ since }) =>
-      `Dal ${since} OVHcloud non dice a che punto è l’ordine. L’app continua a chiederlo; se dura, avvisa chi la gestisce.`,
+      `OVHcloud non comunica lo stato dell’ordine (inizio del problema: ${since}). L’app continua a chiederlo; se il problema persiste, avvisa chi la gestisce.`,
   },
 };

@@ -12,28 +12,28 @@ export const channelRefusals: Messages['channelRefusals'] = {
 
 export const lookups: Messages['lookups'] = {
   groupRefused: ({ group, code }) =>
-    `Slack non dice all’app chi fa parte del gruppo ${group} (${code}), quindi non è possibile verificare i permessi. Riprovare non serve: avvisa chi gestisce l’app.`,
+    `Slack non comunica all’app chi fa parte del gruppo di utenti ${group} (${code}), quindi non è possibile verificare le tue autorizzazioni. Riprovare non serve: avvisa chi gestisce l’app.`,
   personRefused: ({ code }) =>
-    `Slack non mostra all’app questo account (${code}), quindi non è possibile verificarne i permessi. Riprovare non serve: avvisa chi gestisce l’app.`,
+    `Slack non mostra all’app il tuo account (${code}), quindi non è possibile verificare le tue autorizzazioni. Riprovare non serve: avvisa chi gestisce l’app.`,
 };
 
 export const linkDelivery: Messages['linkDelivery'] = {
-  show: 'Mostra il link di pagamento',
+  show: 'Mostra link di pagamento',
   retrying: ({ orderId, price, requester, errorCode }) =>
     `L’ordine OVHcloud ${orderId} è stato effettuato (${price} IVA inclusa). Il link di pagamento non è ancora arrivato a ${requester}: Slack non consegna il messaggio diretto (${errorCode}). L’app continua a provare. Nel frattempo il richiedente e gli approvatori possono vedere il link qui.`,
   failed: ({ orderId, price, requester, errorCode, approverMentions }) =>
-    `${approverMentions} l’ordine OVHcloud ${orderId} è stato effettuato (${price} IVA inclusa), ma il link di pagamento non può essere consegnato a ${requester} in un messaggio diretto (${errorCode}). Il richiedente e gli approvatori possono vederlo qui.`,
+    `${approverMentions} L’ordine OVHcloud ${orderId} è stato effettuato (${price} IVA inclusa), ma non è possibile consegnare il link di pagamento a ${requester} in un messaggio diretto (${errorCode}). Il richiedente e gli approvatori possono vederlo qui.`,
   placed: ({ orderId, price }) => `L’ordine OVHcloud ${orderId} è stato effettuato (${price} IVA inclusa).`,
   nextPending:
-    'Poi: il link di pagamento viene inviato al richiedente; OVHcloud consegna il progetto una volta pagato.',
+    'Prossimo passo: il richiedente riceve il link di pagamento; dopo il pagamento OVHcloud consegna il progetto.',
   nextForRequester:
-    'Il link di pagamento non è arrivato al richiedente. Nel thread, *Mostra il link di pagamento* lo mostra al richiedente e agli approvatori.',
+    'Il link di pagamento non è arrivato al richiedente. Nel thread, *Mostra link di pagamento* lo mostra al richiedente e agli approvatori.',
   nextForChannel:
-    'Non è stato possibile pubblicare il link di pagamento nel thread. *Mostra il link di pagamento* lo mostra al richiedente e agli approvatori.',
+    'Non è stato possibile pubblicare il link di pagamento nel thread. *Mostra link di pagamento* lo mostra al richiedente e agli approvatori.',
   reminder: ({ requester, name, price, until }) =>
-    `${requester} promemoria: il progetto *${name}* (${price} IVA inclusa) non è ancora pagato. L’ordine scade: ${until}. Il link di pagamento non è arrivato in un messaggio diretto: *Mostra il link di pagamento*, qui sopra, lo mostra.`,
+    `${requester}, promemoria: il progetto *${name}* (${price} IVA inclusa) non è ancora pagato. Scadenza dell’ordine: ${until}. Il link di pagamento non ti è arrivato in un messaggio diretto: *Mostra link di pagamento*, qui sopra, te lo mostra.`,
   notForYou: 'Solo il richiedente e gli approvatori possono vedere il link di pagamento.',
-  notKnown: 'Il link di pagamento viene richiesto di nuovo a OVHcloud. Riprova tra un minuto.',
+  notKnown: 'L’app sta recuperando il link di pagamento da OVHcloud. Riprova tra un minuto.',
   movedFromRequester: ({ requester }) =>
-    `L’app non può più scrivere a ${requester}, quindi questo ordine continua qui, con un approvatore. Quanto deciso resta valido.`,
+    `L’app non può più scrivere a ${requester}, quindi questo ordine prosegue qui, con un approvatore. Le decisioni già prese restano valide.`,
 };
