@@ -22,7 +22,8 @@ export function styleFor(reader: string, messages: Iterable<Message>): string {
     .thread-pane { position: absolute !important; inset: 0; width: auto !important; z-index: 1 }
   }`;
   // As wide as its dots, and in the row of its buttons.
-  const menus = '.bk-overflow { width: 3.2em !important; min-width: 0 !important }';
+  const menus =
+    '.bk-overflow { appearance: none; width: 2.6em !important; min-width: 0 !important; text-align: center }';
   return ['.msg-body { overflow-wrap: anywhere }', menus, ...atFields, onPhones, ...hidden].join('\n');
 }
 

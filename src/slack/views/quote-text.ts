@@ -38,7 +38,7 @@ export function price(quote: Quote, { locale }: Language): string {
 }
 
 /** What the price is made of: `€6.00 once, then €0.00 a month`. Empty where OVHcloud does not say. */
-function onceAndMonthly(quote: Quote, { locale, messages: { quoteFields: said } }: Language): string {
+export function onceAndMonthly(quote: Quote, { locale, messages: { quoteFields: said } }: Language): string {
   const totals = priceTotals(quote);
   if (!totals) return '';
   const once = formatMoney(totals.once, locale);
