@@ -1,10 +1,10 @@
 import type { Messages } from '../en.ts';
 
 export const consent: Messages['consent'] = {
-  title: 'Aprobar el pedido',
+  title: 'Aprobar este pedido',
   close: 'Volver',
   intro: ({ name, price }) =>
-    `Aprueba el proyecto *${name}* por *${price}* IVA incl. y acepta estos contratos en nombre de la cuenta:`,
+    `Usted aprueba el proyecto *${name}* por *${price}* IVA incl. y acepta estos contratos en nombre de la cuenta:`,
   label: 'Lo que acepta',
   contracts: 'Acepto los contratos en nombre de la cuenta',
   clauses: 'Apruebo las cláusulas (artículos 1341 y 1342 del Codice Civile)',
@@ -19,11 +19,11 @@ export const approval: Messages['approval'] = {
   notificationReason: ({ reason }) => `«${reason}»`,
   reminder: ({ name }) => `Recordatorio: *${name}* sigue a la espera de su decisión.`,
   reminded: ({ at }) => `recordatorio enviado el ${at}`,
-  charges: 'La aprobación *carga* el importe al instante en la forma de pago preferida de la cuenta.',
+  charges: 'Al aprobar, el importe *se carga al instante* en la forma de pago predeterminada de la cuenta.',
   lastCharges:
-    'La última aprobación *carga* el importe al instante en la forma de pago preferida de la cuenta.',
+    'Con la última aprobación, el importe *se carga al instante* en la forma de pago predeterminada de la cuenta.',
   withdrawalWaived: 'Se renuncia al derecho de desistimiento de 14 días.',
-  waitingFor: ({ pending }) => `falta ${pending}`,
+  waitingFor: ({ pending }) => `a la espera de ${pending}`,
   noneYet: ({ required }) => `0 de ${required} aprobaciones`,
   soFar: ({ given, required, approvals }) => `${given} de ${required} aprobaciones: ${approvals}`,
   approvedBy: ({ by, at }) => `${by} el ${at}`,
@@ -34,28 +34,28 @@ export const approval: Messages['approval'] = {
   edit: 'Modificar',
   withdrawApproval: 'Retirar mi aprobación',
   cancel: 'Cancelar el pedido',
-  orderAgain: 'Pedir de nuevo',
+  orderAgain: 'Volver a pedir',
   approveTitle: '¿Aprobar este pedido?',
   orders: ({ name, price }) =>
-    `Se pide el proyecto «${name}» por ${price} IVA incl. Se paga después, con el enlace de pago.`,
+    `Al aprobar, se pide el proyecto «${name}» por ${price} IVA incl. Se paga después, con el enlace de pago.`,
   chargesFor: ({ name, price }) =>
-    `Se cargan ${price} IVA incl. en la cuenta de OVHcloud por el proyecto «${name}».`,
+    `Al aprobar, se cargan ${price} IVA incl. en la cuenta de OVHcloud por el proyecto «${name}».`,
   counts: ({ number, required, name, price }) =>
-    `Aprobación ${number} de ${required} del proyecto «${name}» por ${price} IVA incl. Se pide con la última aprobación.`,
+    `Esta es la aprobación ${number} de ${required} del proyecto «${name}» por ${price} IVA incl. El proyecto se pide con la última.`,
   countsAutoPay: ({ number, required, name, price }) =>
-    `Aprobación ${number} de ${required} del proyecto «${name}» por ${price} IVA incl. El importe se carga en la cuenta con la última aprobación.`,
+    `Esta es la aprobación ${number} de ${required} del proyecto «${name}» por ${price} IVA incl. El importe se carga en la cuenta con la última.`,
   countsAsLast: ({ number, required, name, price }) =>
-    `Aprobación ${number} de ${required}: se pide el proyecto «${name}» por ${price} IVA incl. Se paga después, con el enlace de pago.`,
+    `Esta es la aprobación ${number} de ${required}: con ella se pide el proyecto «${name}» por ${price} IVA incl. Se paga después, con el enlace de pago.`,
   countsAsLastAutoPay: ({ number, required, name, price }) =>
-    `Aprobación ${number} de ${required}: se cargan ${price} IVA incl. en la cuenta de OVHcloud por el proyecto «${name}».`,
+    `Esta es la aprobación ${number} de ${required}: con ella se cargan ${price} IVA incl. en la cuenta de OVHcloud por el proyecto «${name}».`,
   acceptsContracts: 'Usted acepta los contratos de OVHcloud en nombre de la cuenta.',
   notNow: 'Ahora no',
 
-  replaced: 'Este presupuesto ha sido sustituido por uno más reciente, más abajo.',
+  replaced: 'Este presupuesto ya no es válido: hay uno más reciente más abajo.',
   approved: ({ approvals }) => `Aprobado: ${approvals}.`,
   seeBelow: 'Vea el resultado más abajo.',
   rejected: ({ by, at }) => `Rechazado por ${by} el ${at}.`,
   cancelled: ({ by, at }) => `Cancelado por ${by} el ${at}.`,
   expired: ({ at }) => `Caducado el ${at}: no se aprobó a tiempo.`,
-  noLonger: 'Ya no hay nada que decidir; consulte más abajo.',
+  noLonger: 'Ya no hay nada que decidir; vea más abajo.',
 };

@@ -4,7 +4,7 @@ import { plural } from '../grammar.ts';
 export const budget: Messages['budget'] = {
   label: 'Presupuesto mensual',
   hint: ({ currency }) =>
-    `En ${currency ?? 'la moneda de su cuenta de OVHcloud'}, sin decimales; por ejemplo, 100. Se avisa al llegar al 50, 80 y 100 %; no limita el gasto.`,
+    `En ${currency ?? 'la moneda de su cuenta de OVHcloud'}, sin decimales; por ejemplo, 100. Se avisa cuando el proyecto llega al 50, 80 y 100 %; no limita el gasto.`,
   required: 'Indique un presupuesto mensual.',
   invalid: ({ most }) => `Indique un número entero de 1 a ${most}, sin moneda ni decimales.`,
 
@@ -13,27 +13,28 @@ export const budget: Messages['budget'] = {
   reached: ({ name, percent, spent, budget, month }) =>
     `*${name}* ha alcanzado el ${percent} de su presupuesto mensual: ${spent} de ${budget} en ${month}.`,
   forecast: ({ forecast }) => `OVHcloud prevé ${forecast} para todo el mes.`,
-  forecastOver: ({ forecast }) => `OVHcloud prevé ${forecast} para todo el mes, por encima del presupuesto.`,
+  forecastOver: ({ forecast }) =>
+    `OVHcloud prevé ${forecast} para todo el mes, por encima del presupuesto mensual.`,
   willExceed: ({ name, forecast, budget, month }) =>
-    `*${name}* superará previsiblemente su presupuesto mensual de ${budget}: OVHcloud prevé ${forecast} para ${month}.`,
+    `*${name}* probablemente superará su presupuesto mensual de ${budget}: OVHcloud prevé ${forecast} para ${month}.`,
   spentSoFar: ({ spent }) => `Hasta ahora ha gastado ${spent}.`,
   noCap:
-    'El presupuesto no limita el gasto: el proyecto sigue funcionando y OVHcloud factura lo que consume.',
+    'El presupuesto mensual no limita el gasto: el proyecto sigue funcionando y OVHcloud factura lo que consume.',
 
   spend: ({ spent, budget, month }) => `${spent} de ${budget} gastados en ${month}`,
-  spendForecast: ({ forecast }) => `previsión ${forecast}`,
-  overBudget: 'por encima del presupuesto',
-  notReadYet: ({ budget }) => `Presupuesto mensual ${budget}, gasto aún desconocido`,
-  unreadSince: ({ since }) => `OVHcloud no indica el gasto desde ${since}`,
-  gone: ({ budget }) => `Presupuesto mensual ${budget}; este proyecto ya no existe en OVHcloud`,
+  spendForecast: ({ forecast }) => `previsión: ${forecast}`,
+  overBudget: 'por encima del presupuesto mensual',
+  notReadYet: ({ budget }) => `Presupuesto mensual: ${budget}, gasto aún desconocido`,
+  unreadSince: ({ since }) => `OVHcloud no indica el gasto desde el ${since}`,
+  gone: ({ budget }) => `Presupuesto mensual: ${budget}; este proyecto ya no existe en OVHcloud`,
   total: ({ count, spent, forecast, budget, month }) =>
     plural('es', count, {
-      one: `Un proyecto con presupuesto mensual: ${spent} de ${budget} gastados en ${month}, previsión ${forecast}. El presupuesto no limita el gasto.`,
-      other: `${count} proyectos con presupuesto mensual: ${spent} de ${budget} gastados en ${month}, previsión ${forecast}. Los presupuestos no limitan el gasto.`,
+      one: `Un proyecto con presupuesto mensual: ${spent} de ${budget} gastados en ${month}, previsión: ${forecast}. El presupuesto mensual no limita el gasto.`,
+      other: `${count} proyectos con presupuesto mensual: ${spent} de ${budget} gastados en ${month}, previsión: ${forecast}. Los presupuestos mensuales no limitan el gasto.`,
     }),
   totalUnread: ({ count, budget }) =>
     plural('es', count, {
-      one: `Un proyecto con un presupuesto de ${budget} al mes; su gasto aún no se conoce.`,
-      other: `${count} proyectos con presupuestos de ${budget} al mes en total; su gasto aún no se conoce.`,
+      one: `Un proyecto con un presupuesto mensual de ${budget}; su gasto aún no se conoce.`,
+      other: `${count} proyectos con presupuestos mensuales de ${budget} en total; su gasto aún no se conoce.`,
     }),
 };

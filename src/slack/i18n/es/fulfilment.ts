@@ -9,7 +9,7 @@ export const fulfilment: Messages['fulfilment'] = {
     delivered: 'OVHcloud lo ha entregado; el proyecto aparece en unos minutos.',
   },
   deliveredOverdue:
-    'OVHcloud lo ha entregado, pero su proyecto aún no se encuentra; la aplicación sigue buscando.',
+    'OVHcloud lo ha entregado, pero aún no se encuentra el proyecto; la aplicación sigue buscándolo.',
   cancelling: ({ orderId }) => `OVHcloud está cancelando su pedido ${orderId}.`,
   paid: ({ orderId }) => `*Pagado*: el pedido de OVHcloud ${orderId}.`,
   charged: ({ orderId }) => `*Cargado en la forma de pago de la cuenta*: el pedido de OVHcloud ${orderId}.`,
@@ -22,38 +22,40 @@ export const fulfilment: Messages['fulfilment'] = {
 
   nextUntil: ({ until }) => `Caduca si no se paga antes del ${until}.`,
   nextFreeUntil: ({ until }) => `Caduca si no se confirma antes del ${until}.`,
-  nextFree: 'Después: no cuesta nada, pero alguien tiene que confirmarlo con un clic en el enlace de pago.',
+  nextFree:
+    'A continuación: no cuesta nada, pero alguien tiene que confirmarlo haciendo clic en el enlace de pago.',
   nextPaymentExpired: 'No se ha pagado nada. Use *Reintentar* en el hilo.',
   nextPaymentUnknown: 'Búsquelo en el área de cliente de OVHcloud antes de usar *Reintentar* en el hilo.',
   openProject: 'Abrirlo en el área de cliente de OVHcloud',
 
-  over: ({ orderId }) => `El pedido de OVHcloud *${orderId}* se hizo y ha terminado. No lo pague ya.`,
+  over: ({ orderId }) =>
+    `El pedido de OVHcloud *${orderId}* se realizó y ha terminado. Por favor, no lo pague.`,
 
   paymentFailed: ({ requester, orderId }) =>
     `${requester} el pago del pedido de OVHcloud ${orderId} no ha funcionado. Puede volver a intentarlo con el enlace de pago.`,
   paymentHadFailed: ({ orderId }) =>
-    `El pedido de OVHcloud ${orderId} figuró primero como pagado, pero ese pago no funcionó.`,
+    `El pedido de OVHcloud ${orderId} figuraba al principio como pagado, pero ese pago no funcionó.`,
   reminder: ({ requester, name, price, until }) =>
-    `${requester} recordatorio: el proyecto *${name}* (${price} IVA incl.) aún no está pagado. El pedido vence: ${until}; el enlace de pago está más arriba.`,
+    `${requester} recordatorio: el proyecto *${name}* (${price} IVA incl.) aún no está pagado. El pedido caduca el ${until}; el enlace de pago está más arriba.`,
   reminderFree: ({ requester, name, until }) =>
-    `${requester} recordatorio: el proyecto *${name}* no cuesta nada, pero aún requiere un clic en el enlace de pago. El pedido vence: ${until}.`,
+    `${requester} recordatorio: el proyecto *${name}* no cuesta nada, pero aún hay que hacer clic en el enlace de pago. El pedido caduca el ${until}.`,
   reminderDirect: ({ requester, name, price, until }) =>
-    `${requester} recordatorio: el proyecto *${name}* (${price} IVA incl.) aún no está pagado. El pedido vence: ${until}; tiene el enlace de pago en un mensaje directo.`,
+    `${requester} recordatorio: el proyecto *${name}* (${price} IVA incl.) aún no está pagado. El pedido caduca el ${until}; tiene el enlace de pago en un mensaje directo.`,
   notCharged: ({ requester, orderId }) =>
-    `${requester} OVHcloud no ha cargado todavía el pedido ${orderId} en el forma de pago de la cuenta. Se puede pagar con el enlace de pago.`,
-  reminded: 'Se recordó el pago a quien hizo la solicitud.',
+    `${requester} OVHcloud todavía no ha cargado el importe del pedido ${orderId} en la forma de pago de la cuenta. En su lugar, se puede pagar con el enlace de pago.`,
+  reminded: 'Se recordó el pago al solicitante.',
   documents: ({ requester, orderId }) =>
-    `${requester} OVHcloud pide documentos antes de entregar el pedido ${orderId}: el titular de la cuenta de OVHcloud encuentra cuáles en el área de cliente y en los correos de OVHcloud. Pídale que los envíe.`,
+    `${requester} OVHcloud pide documentos antes de entregar el pedido ${orderId}: el área de cliente y los correos de OVHcloud indican cuáles al titular de la cuenta. Pídale que los envíe.`,
   documentsSettled: 'OVHcloud pidió documentos al titular de la cuenta.',
   projectOverdue: ({ requester, orderId }) =>
-    `${requester} OVHcloud dice que el pedido ${orderId} está entregado, pero su proyecto aún no se ve. Se sigue buscando; si no aparece, el titular de la cuenta puede preguntar al soporte de OVHcloud.`,
+    `${requester} OVHcloud dice que el pedido ${orderId} está entregado, pero aún no se encuentra el proyecto. La aplicación sigue buscándolo; si no aparece, el titular de la cuenta puede preguntar al soporte de OVHcloud.`,
   projectWasOverdue: 'El proyecto tardó más de lo normal en aparecer.',
-  projectReady: ({ name, projectId }) => `El proyecto *${name}* está listo. Su id es \`${projectId}\`.`,
+  projectReady: ({ name, projectId }) => `El proyecto *${name}* está listo. Su ID es \`${projectId}\`.`,
   projectUnverified: ({ name, projectId, orderId }) =>
-    `OVHcloud ha entregado el proyecto *${name}*. Su id es \`${projectId}\`, según el pedido de OVHcloud ${orderId}.`,
+    `OVHcloud ha entregado el proyecto *${name}*. Su ID es \`${projectId}\`, según el pedido de OVHcloud ${orderId}.`,
   unverified: {
     forbidden: ({ answer }) =>
-      `La aplicación no ha podido leer el proyecto: OVHcloud no se lo permite (${answer}). Quien gestiona esta aplicación puede dar a su clave el derecho GET /cloud/project/…, o el administrador de la cuenta permitir publicCloudProject:apiovh:get en la política de acceso.`,
+      `La aplicación no ha podido leer el proyecto: OVHcloud no se lo permite (${answer}). Quien gestiona esta aplicación puede dar a su clave el permiso GET /cloud/project/…, o el administrador de la cuenta puede permitir publicCloudProject:apiovh:get en la política de acceso.`,
     not_shown: ({ answer }) =>
       `La aplicación no ha podido leer el proyecto: OVHcloud no lo muestra (${answer}). Si tampoco está en el área de cliente, el titular de la cuenta puede preguntar al soporte de OVHcloud.`,
     no_answer: 'La aplicación no ha podido leer el proyecto: OVHcloud no ha respondido.',
@@ -62,13 +64,13 @@ export const fulfilment: Messages['fulfilment'] = {
   otherName: ({ atOvh }) => `En OVHcloud se llama «${atOvh}».`,
   noName: 'En OVHcloud aún no tiene nombre.',
   orderExpired: ({ orderId }) =>
-    `El pedido de OVHcloud ${orderId} no se pagó a tiempo y ha vencido. No se ha pagado nada. Por favor, ya no use su enlace de pago.`,
+    `El pedido de OVHcloud ${orderId} no se pagó a tiempo y ha caducado. No se ha pagado nada. Por favor, no use más su enlace de pago.`,
   orderPaymentUnknown: ({ orderId }) =>
     `OVHcloud no dice si su pedido ${orderId} se pagó a tiempo, así que este pedido termina aquí. No use más su enlace de pago y búsquelo en el área de cliente de OVHcloud (Facturación > Mis pedidos) antes de volver a pedir este proyecto. Si resulta que está pagado, este pedido continúa.`,
 
   paidAfterExpiry: ({ orderId }) =>
-    `El pedido de OVHcloud ${orderId} había vencido aquí, pero se pagó al final.`,
-  directReady: ({ name, projectId }) => `Su proyecto *${name}* está listo. Su id es \`${projectId}\`.`,
+    `El pedido de OVHcloud ${orderId} había caducado aquí, pero finalmente se pagó.`,
+  directReady: ({ name, projectId }) => `Su proyecto *${name}* está listo. Su ID es \`${projectId}\`.`,
   directUnverified: ({ name, projectId, orderId }) =>
-    `OVHcloud ha entregado su proyecto *${name}*. Su id es \`${projectId}\`, según el pedido de OVHcloud ${orderId}.`,
+    `OVHcloud ha entregado su proyecto *${name}*. Su ID es \`${projectId}\`, según el pedido de OVHcloud ${orderId}.`,
 };

@@ -6,13 +6,13 @@ export const home: Messages['home'] = {
   waiting: 'A la espera de su decisión',
   mine: 'Sus pedidos abiertos',
   recent: 'Cerrados recientemente',
-  nothingWaiting: 'Nada espera su aprobación.',
+  nothingWaiting: 'No hay nada a la espera de su aprobación.',
   nothingMine:
-    'No tiene ningún pedido abierto. *Nuevo pedido* pregunta el precio a OVHcloud; no se pide nada sin aprobación.',
+    'No tiene ningún pedido abierto. *Nuevo pedido* consulta el precio a OVHcloud; no se pide nada sin aprobación.',
   nothingMineDenied: 'No tiene permiso para hacer pedidos. Pídaselo a alguien que lo tenga.',
   noOpenOrders: 'No tiene ningún pedido abierto.',
   nothingRecent:
-    'Aún no se ha cerrado ningún pedido. Aquí aparecen los que tienen su proyecto listo y los que no se hicieron, con el motivo.',
+    'Aún no se ha cerrado ningún pedido. Aquí aparecen los que tienen su proyecto listo y los que no se realizaron, con el motivo.',
   requested: ({ requester, channel, at }) => `Solicitado por ${requester} el ${at} ${channel}`,
   requestedByYou: ({ channel, at }) => `Solicitado el ${at} ${channel}`,
   more: 'Los demás están en la pestaña Inicio de esta aplicación.',

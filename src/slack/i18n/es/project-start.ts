@@ -18,6 +18,7 @@ export const projectStart: Messages['projectStart'] = {
   close: 'Volver',
   intro: ({ name }) => `OVHcloud abona el crédito del código promocional al proyecto *${name}*.`,
   damaged: 'No se puede leer este formulario: ciérrelo y vuelva a hacer clic en «Añadir código promocional».',
-  failed: 'No ha funcionado y no se ha cambiado nada. Vuelva a enviarlo en un momento.',
-  takesLong: 'Tarda más de lo habitual. Cierre el formulario y consulte el mensaje, o vuelva a enviarlo.',
+  failed: 'No ha funcionado y no se ha cambiado nada. Vuelva a enviarlo dentro de un momento.',
+  takesLong:
+    'Está tardando más de lo habitual. Cierre el formulario y consulte el mensaje, o vuelva a enviarlo.',
 };

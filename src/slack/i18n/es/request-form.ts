@@ -8,18 +8,19 @@ export const requestForm: Messages['requestForm'] = {
   titleEdit: 'Modificar el pedido',
   submitEdit: 'Guardar los cambios',
   introEdit:
-    'Cualquier cambio, salvo el del motivo, pide un nuevo presupuesto y anula las aprobaciones ya dadas.',
+    'Si cambia algo que no sea el motivo, se solicita un nuevo presupuesto y las aprobaciones ya dadas quedan sin efecto.',
   titleAgain: 'Reintentar',
   submitAgain: 'Pedir presupuesto',
   channel: 'Canal',
   channelHint: 'Donde se muestra y se aprueba el pedido.',
   intro:
-    'Primero se pregunta el precio a OVHcloud. No se pide nada sin aprobación; después alguien paga con el enlace de pago. ' +
+    'Primero se consulta el precio a OVHcloud. No se pide nada sin aprobación; una vez aprobado, alguien paga con el enlace de pago. ' +
     'El consumo del proyecto se factura aparte.',
   introAutoPay:
-    'Primero se pregunta el precio a OVHcloud. No se pide nada sin aprobación; después OVHcloud *carga el importe en la ' +
-    'cuenta al instante*. El consumo del proyecto se factura aparte.',
-  shown: 'El nombre, el precio y el motivo se muestran después en el canal; el código promocional, nunca.',
+    'Primero se consulta el precio a OVHcloud. No se pide nada sin aprobación; una vez aprobado, OVHcloud *carga el importe ' +
+    'en la cuenta al instante*. El consumo del proyecto se factura aparte.',
+  shown:
+    'El nombre, el precio y el motivo se muestran después en el canal; el código promocional no se muestra nunca.',
   projectName: 'Nombre del proyecto',
   emojiHint:
     'Slack ha sustituido un emoji por un código entre dos puntos. En OVHcloud, el nombre del proyecto contendría ese código.',
@@ -27,19 +28,19 @@ export const requestForm: Messages['requestForm'] = {
   asking: 'Consultando a OVHcloud…',
   openOrder: ({ name }) => `Ver el pedido abierto: *${name}*`,
   reason: 'Motivo',
-  reasonHint: 'Para qué es el proyecto. Todas las personas del canal pueden leer su motivo.',
+  reasonHint: 'Para qué es el proyecto. Todas las personas del canal pueden leerlo.',
   withdrawal: 'Derecho de desistimiento',
   withdrawalHint:
-    'Deje la casilla vacía para conservar el derecho de desistimiento de 14 días (solo consumidores). Los aprobadores ven su elección.',
+    'Deje la casilla sin marcar para conservar el derecho de desistimiento de 14 días (solo consumidores). Los aprobadores ven lo que elige.',
   waive: 'Renunciar al derecho de desistimiento de 14 días para este pedido',
 };
 
 export const requestProblems: Messages['requestProblems'] = {
-  unreadable: 'Algo de este formulario no se ha podido leer.',
+  unreadable: 'No se ha podido leer una parte de este formulario.',
   channelMissing: 'Elija el canal en el que se muestra el pedido.',
   noQuorum:
-    'Nadie podría aprobar este pedido: hay muy pocos aprobadores además de usted. Consulte a quien gestiona la aplicación.',
-  damaged: ({ command }) => `Este formulario está dañado: ciérrelo y vuelva a escribir ${command}.`,
+    'Nadie podría aprobar este pedido: hay muy pocos aprobadores además de usted. Avise a quien gestiona la aplicación.',
+  damaged: ({ command }) => `No se puede leer este formulario: ciérrelo y vuelva a escribir ${command}.`,
   nameLength: 'Escriba un nombre de 1 a 100 caracteres.',
   nameUnprintable: 'No use caracteres de control, caracteres invisibles ni saltos de línea.',
   voucher: 'Un código promocional es un solo código, sin espacios, de 100 caracteres como máximo.',
@@ -50,16 +51,16 @@ export const requestProblems: Messages['requestProblems'] = {
     `La aplicación no puede escribir en este canal (${errorCode}). Escriba allí /invite @${bot} y vuelva a enviar ` +
     'el formulario: lo que ha escrito sigue aquí.',
   nameTaken: ({ name, id }) =>
-    `Ya hay un pedido abierto para el proyecto «${name}» (pedido ${id}). Use otro nombre o espere a que termine ese pedido.`,
+    `Ya hay un pedido abierto del proyecto «${name}» (pedido ${id}). Use otro nombre o espere a que termine ese pedido.`,
   tooManyOpen: ({ count }) =>
     plural('es', count, {
       one: 'Ya tiene un pedido abierto, el máximo por persona. Espere a que termine o cancélelo.',
       other: `Ya tiene ${count} pedidos abiertos, el máximo por persona. Espere a que termine alguno o cancele uno.`,
     }),
   tooManyVouchers:
-    'Ha introducido demasiados códigos promocionales que OVHcloud ha rechazado. Con más, la cuenta se bloquearía para todos: vuelva a intentarlo dentro de una hora o haga el pedido sin código.',
+    'OVHcloud ha rechazado demasiados códigos promocionales de los que ha introducido. Más intentos bloquearían la cuenta para todos: vuelva a intentarlo dentro de una hora o haga el pedido sin código promocional.',
   nameTakenElsewhere:
-    'Ya hay un pedido abierto para un proyecto con este nombre o con uno que se le parece. Use otro nombre.',
+    'Ya hay un pedido abierto de un proyecto con este nombre o con uno que se le parece. Use otro nombre.',
   nameOrdered: ({ name, id, orderId }) =>
     `El proyecto «${name}» ya se ha pedido (pedido ${id}, en OVHcloud ${orderId}). Use otro nombre.`,
 };
