@@ -78,7 +78,6 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     { ...config.slack, proxy: config.proxy, identity },
     {
       ...{ ...slackContext, homes, onDenied, submit, nudge },
-      asksConsent: async () => (await account.subsidiary()) === 'IT',
       accountCurrency: account.currency,
       checkVoucher: (asked) => checkVoucher(asked, workerContext),
     },

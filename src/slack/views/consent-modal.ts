@@ -39,9 +39,9 @@ export function consentModal(order: Order, quote: Quote, ctx: RenderContext): Mo
     close: { type: 'plain_text', text: consent.close },
     blocks: [
       paragraph(consent.intro({ name: typed(order.request.projectName), price: price(quote, ctx) })),
+      paragraph(contractLinks(quote.contracts, ctx)),
       ...(parts ? [context(parts)] : []),
       ...(warnings.length > 0 ? [paragraph(warnings.join('\n'))] : []),
-      paragraph(contractLinks(quote.contracts, ctx)),
       context(CLAUSES_TEXT),
       {
         type: 'input',
