@@ -8,6 +8,7 @@ import { appNames } from './slack/app-names.ts';
 import { createHomePublisher } from './slack/home/home-publisher.ts';
 import { languageFor } from './slack/i18n/catalogue.ts';
 import { createSlackConnection } from './slack/receivers/connection.ts';
+import { createSharedChannels } from './slack/shared-channels.ts';
 import { SLACK_TIMING, type SlackTiming } from './slack/timing.ts';
 import { createUserDirectory } from './slack/user-directory.ts';
 import { type Access, accessOf } from './startup/access.ts';
@@ -66,7 +67,15 @@ export async function startApp(config: Config, log: Logger, options: StartOption
   });
   const { renderContextFor } = workerContext;
   const listenerConfig = listenerConfigOf(config, access);
-  const slackContext = { ...shared, people, timing, renderContextFor, config: listenerConfig };
+  const isSharedChannel = createSharedChannels(outbound, now);
+  const slackContext = {
+    ...shared,
+    people,
+    isSharedChannel,
+    timing,
+    renderContextFor,
+    config: listenerConfig,
+  };
   const homes = createHomePublisher(slackContext);
   const hooks = { onSynced: homes.refresh, onClaimed: metrics.claimed, onError: metrics.operationFailed };
   const pacedOptions = { ...workerOptions, backgroundPerMinute: config.ovh.followPerMinute };

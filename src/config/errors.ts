@@ -34,12 +34,26 @@ export function describeFound(
     : `got ${redactForDisplay(value)}`;
 }
 
+const LONGEST_SHOWN = 60;
+
 /** The value in quotes on one line, cut when long; a token, password or key that got there by mistake is cut out. */
 export function redactForDisplay(value: string): string {
-  const shown = value
-    .replace(/(xox[a-z]|xapp)[-.].*/gis, '$1-(redacted)')
-    .replace(/:\/\/.*@/s, '://(redacted)@')
-    // What keys look like: no id, name or number here is as long.
-    .replace(/[a-z0-9]{16,}/gi, '(redacted)');
-  return JSON.stringify(shown.length > 60 ? `${shown.slice(0, 60)}…` : shown);
+  const shown = redacted(value);
+  return JSON.stringify(shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}…` : shown);
+}
+
+/** The same for a path, of which the end says more. */
+export function redactPath(path: string): string {
+  const shown = redacted(path);
+  return JSON.stringify(shown.length > LONGEST_SHOWN ? `…${shown.slice(-LONGEST_SHOWN)}` : shown);
+}
+
+function redacted(value: string): string {
+  return (
+    value
+      .replace(/(xox[a-z]|xapp)[-.].*/gis, '$1-(redacted)')
+      .replace(/:\/\/.*@/s, '://(redacted)@')
+      // What keys look like: no id, name or number here is as long.
+      .replace(/[a-z0-9]{16,}/gi, '(redacted)')
+  );
 }

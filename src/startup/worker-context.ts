@@ -47,6 +47,7 @@ export function createWorkerContext(deps: WorkerContextDeps): WorkerContext {
     currentApprovers: (ids) => currentApprovers(ids, people, access),
     pendingApprovers: (order) => pendingApprovers(order, people, { approvers: access.approvers, rules }),
     reminderRecipients: (order) => reminderRecipients(order, people, { approvers: access.approvers, rules }),
+    keyOf: people.keyOf,
     nameOf: people.nameOf,
   };
 }

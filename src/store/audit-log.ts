@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { type EventRecord, GENESIS, hashOf } from './audit-chain.ts';
 import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';
+import { differencesOf } from './row-differences.ts';
 import type { Tables } from './tables.ts';
 import { matchesLastEvent, selectRecorded } from './tampering.ts';
 
@@ -95,7 +96,9 @@ async function verifyRows(db: Kysely<Tables>, fault: NoteFault): Promise<void> {
       after = row.id;
       if (row.last_version === null) fault(null, 'extra', `the row of order ${row.id} has no event`);
       else if (!matchesLastEvent(row)) {
-        fault(null, 'changed', `the row of order ${row.id} is not as its last event left it`);
+        const parts = await differencesOf(db, row);
+        const where = parts.length > 0 ? `: ${parts.join(', ')}` : '';
+        fault(null, 'changed', `the row of order ${row.id} is not as its last event left it${where}`);
       }
     }
     if (page.length < PAGE) break;

@@ -103,7 +103,12 @@ const PATIENT_TIMING: SlackTiming = {
   homeDebounceMs: 20,
   unhandledRequestMs: 30_000,
 };
-const PATIENT_WORKER: WorkerOptions = { ...DEFAULT_TIMING, pollMs: 50, firstMessageMs: 30_000 };
+const PATIENT_WORKER: WorkerOptions = {
+  ...DEFAULT_TIMING,
+  pollMs: 50,
+  firstMessageMs: 30_000,
+  storeFatalAfterMs: 86_400_000,
+};
 
 /** How an app inside a test is started: with the test's clock, and patient but where the test is about time. */
 export type InProcessOptions = {

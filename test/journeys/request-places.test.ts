@@ -9,6 +9,7 @@ const channels = [
   { id: 'D0TWO', name: 'directmessage', is_private: true, members },
   { id: 'G0THREE', name: 'mpdm-rita--ada--alan-1', is_private: true, members },
   { id: 'C0NEWS', name: 'news', is_restricted: true },
+  { id: 'C0SHARED', name: 'with-partners', is_ext_shared: true },
 ];
 
 function asksForChannel(modal: OpenModal): boolean {
@@ -60,6 +61,38 @@ describe('a form that was asked for where no order belongs', { concurrency: 1 },
     };
     assert.equal(await isExcluded({}), true);
     assert.equal(await isExcluded({ CHANNELS: 'C0CLOUD' }), false);
+  });
+
+  it('refuses a channel that is shared with another organization at its field, also if it was not known to be', async (t) => {
+    const scenario = await startScenario(t, { slack: { channels } });
+    const { slack } = scenario;
+    slack.scopes.add('channels:read');
+    const typed = await askFor(scenario, 'moon-base', 'C0SHARED');
+    assert.ok(asksForChannel(typed), 'the form asks for another channel');
+    typed.fill({ Channel: 'C0SHARED' });
+    const chosen = errorsOf(await typed.submit());
+    assert.deepEqual(Object.keys(chosen), ['Channel']);
+    assert.match(chosen.Channel ?? '', /shared with another organization/);
+
+    const before = await askFor(scenario, 'moon-base', 'C0CLOUD');
+    const cloud = slack.channels.get('C0CLOUD');
+    assert.ok(cloud && !asksForChannel(before));
+    cloud.is_ext_shared = true;
+    // What Slack said is believed for a minute.
+    await scenario.app.stop();
+    await scenario.start();
+    const errors = errorsOf(await before.submit());
+    assert.match(errors['Project name'] ?? '', /shared with another organization.*type \/order-cloud there/);
+    cloud.is_ext_shared = false;
+    assert.deepEqual([slack.messages('C0CLOUD'), slack.messages('C0SHARED')], [[], []]);
+  });
+
+  it('takes a shared channel that CHANNELS lists, and one that it may not look at', async (t) => {
+    const listed = await startScenario(t, { slack: { channels }, settings: { CHANNELS: 'C0SHARED' } });
+    listed.slack.scopes.add('channels:read');
+    assert.deepEqual(await (await askFor(listed, 'moon-base', 'C0SHARED')).submit(), { closed: true });
+    const unseen = await startScenario(t, { slack: { channels } });
+    assert.deepEqual(await (await askFor(unseen, 'moon-base', 'C0SHARED')).submit(), { closed: true });
   });
 
   it('says what helps, under the field that it is about', async (t) => {

@@ -32,6 +32,6 @@ export type ListenerContext = Omit<ApplicationContext, 'people' | 'config'> & {
   renderContextFor: (user: string) => Promise<RenderContext>;
   /** What the OVHcloud account pays in, such as `EUR`; null where OVHcloud does not say. Throws as OVHcloud's calls do. */
   accountCurrency: () => Promise<string | null>;
-  /** Asks OVHcloud whether it takes a request's voucher: why not; null where it does, or does not say. */
-  checkVoucher: (asked: { id: string; request: OrderRequest }) => Promise<Failure | null>;
+  /** Asks OVHcloud whether it takes a request's voucher: that it does, why not, or `unknown` where it does not say. */
+  checkVoucher: (asked: { id: string; request: OrderRequest }) => Promise<Failure | 'accepted' | 'unknown'>;
 };

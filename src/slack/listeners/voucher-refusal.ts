@@ -22,7 +22,8 @@ type Submitted = {
 
 /**
  * Why OVHcloud does not take the voucher of a submitted form, which says meanwhile that OVHcloud is asked, or why it is not
- * asked: a person may try so many wrong ones within an hour; null where it takes it, where there is none or no other one than before, and where OVHcloud does not say in time: the order finds out.
+ * asked: a person may try so many within an hour that OVHcloud has not accepted. Null where it takes it, where there is none
+ * or no other one than before, and where OVHcloud does not say in time: the order finds out.
  */
 export async function voucherRefusal(
   ctx: ListenerContext,
@@ -35,17 +36,18 @@ export async function voucherRefusal(
     updateForm(ctx, view.id, notedModal(view, { field: FIELDS.voucher, note: messages.requestForm.asking })),
   );
   const asked = ctx.checkVoucher({ id: change?.orderId ?? '', request });
+  // One that OVHcloud says nothing of counts: its order gives it to OVHcloud, which may refuse it.
   asked
-    .then((refusal) => (refusal ? undefined : forgetVoucherCheck(ctx.db, check)))
+    .then((answer) => (answer === 'accepted' ? forgetVoucherCheck(ctx.db, check) : undefined))
     .catch((err: unknown) => ctx.log.warn({ err }, 'a voucher still counts as refused'));
-  const refusal = await withTimeout(asked, Math.max(0, since + ctx.timing.voucherMs - performance.now()));
-  if (!refusal) return null;
+  const answer = await withTimeout(asked, Math.max(0, since + ctx.timing.voucherMs - performance.now()));
+  if (typeof answer !== 'object') return null;
   // In this order, or the form would go on to say that OVHcloud is asked.
   await settlesWithin(
     showing.then(() => updateForm(ctx, view.id, withoutNote(view))),
     ctx.timing.formUpdateMs,
   );
-  return ({ messages }) => plainVoucherText(refusal, messages);
+  return ({ messages }) => plainVoucherText(answer, messages);
 }
 
 /** Whether the order that is edited has this voucher already. */

@@ -7,11 +7,11 @@ export type ChannelRefusal = { channel: string; errorCode: string; isChosen: boo
 /** Says in the form why the app cannot post in a channel, with what helps there. */
 export function channelRefusalWords({ channel, errorCode, isChosen }: ChannelRefusal): LocalizedText {
   return ({ messages: { channelRefusals, requestProblems }, app }) => {
-    if (isDirectMessage(channel)) return channelRefusals.directMessage;
+    if (isDirectMessage(channel)) return channelRefusals.directMessage(app);
     if (wantsInvitation(errorCode)) return requestProblems.channelUnavailable({ errorCode, ...app });
     return isChosen
       ? channelRefusals.chooseAnother({ errorCode })
-      : channelRefusals.typeElsewhere({ errorCode });
+      : channelRefusals.typeElsewhere({ errorCode, command: app.command });
   };
 }
 

@@ -33,6 +33,8 @@ export function denialText(
       return denials.noApprovalGiven;
     case 'being_placed':
       return denials.checkoutBegan;
+    case 'too_many_open':
+      return language.messages.requestProblems.tooManyOpen({ count: reason.limit });
     case 'name_taken':
       return isShownTo(reason.other, { user: order.requester, channel: order.channel })
         ? denials.nameTaken({ name: linkedName(order, language), id: reason.other.id })

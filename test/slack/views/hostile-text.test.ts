@@ -29,6 +29,7 @@ const HOSTILE = [
   '_evilit_ ~evilstrike~ `evilcode` ```evilblock```',
   '<https://evil.example|click> https://evil.example/x mailto:evil@evil.example',
   '\uFDD0evil\uFDD3 \uFDD2https://evil.example\nevil\uFDD3 &lt;!channel&gt; "evil" \\evil',
+  'left\u202Eright\u2066 zero\u200Bwidth',
 ].join(' ');
 
 /** Fields that people, or OVHcloud, fill with what they like. */
@@ -80,10 +81,11 @@ function madeIn(surface: { text?: string; blocks: unknown }): string[] {
   const found = mrkdwn.flatMap((text) => [
     ...(text.match(/<[^<>|]*evil[^<>|]*(?=[|>])/gi) ?? []),
     ...(text.match(/<!(channel|here|everyone)[^>]*>/g) ?? []),
+    ...(text.match(/[\u200B\u202E\u2066]/g) ?? []),
     ...(text.match(/\*evilbold\*|_evilit_|~evilstrike~|`evilcode`|:evilemoji:|[\uFDD0-\uFDD3]/g) ?? []),
   ]);
   const inLeaves = leaves.filter(({ type, text, ...rest }) => {
-    if (/[\uFDD0-\uFDD3]/.test(String(text))) return true;
+    if (/[\uFDD0-\uFDD3\u200B\u202E\u2066]/.test(String(text))) return true;
     const isOurs =
       type === 'text' || type === 'link'
         ? !/evil/i.test(JSON.stringify(rest))

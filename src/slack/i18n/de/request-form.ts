@@ -60,7 +60,7 @@ export const requestProblems: Messages['requestProblems'] = {
       other: `Sie haben schon ${count} offene Bestellungen; mehr sind pro Person nicht möglich. Warten Sie, bis eine davon beendet ist, oder brechen Sie eine ab.`,
     }),
   tooManyVouchers:
-    'Sie haben zu viele Gutscheine eingegeben, die OVHcloud abgelehnt hat. Noch mehr davon würden den Account für alle sperren: Versuchen Sie es in einer Stunde erneut oder bestellen Sie ohne Gutschein.',
+    'Sie haben innerhalb einer Stunde zu viele Gutscheine eingegeben. Zu viele falsche würden den Account für alle sperren: Versuchen Sie es in einer Stunde erneut oder bestellen Sie ohne Gutschein.',
   nameTakenElsewhere:
     'Es gibt schon eine offene Bestellung für ein Projekt mit diesem oder einem genauso aussehenden Namen. Verwenden Sie einen anderen Namen.',
   nameOrdered: ({ name, id, orderId }) =>

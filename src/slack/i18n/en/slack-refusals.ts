@@ -3,10 +3,10 @@ type Placed = { orderId: string; price: string; requester: string };
 
 /** Why an order cannot be shown in a channel, with what helps there. */
 export const channelRefusals = {
-  directMessage:
-    'The app cannot post in direct messages between people. Nothing was ordered; type /order-cloud in a channel.',
-  typeElsewhere: ({ errorCode }: Refused) =>
-    `The app is not allowed to post in this channel (${errorCode}), and inviting it does not change that. Nothing was ordered; type /order-cloud in another channel.`,
+  directMessage: ({ command }: { command: string }) =>
+    `The app cannot post in direct messages between people. Nothing was ordered; type ${command} in a channel.`,
+  typeElsewhere: ({ errorCode, command }: Refused & { command: string }) =>
+    `The app is not allowed to post in this channel (${errorCode}), and inviting it does not change that. Nothing was ordered; type ${command} in another channel.`,
   chooseAnother: ({ errorCode }: Refused) =>
     `The app is not allowed to post in this channel (${errorCode}), and inviting it does not change that. Choose another channel.`,
   orderElsewhere: 'Order again in another channel: inviting the app to that one does not help.',

@@ -58,7 +58,7 @@ export const requestProblems: Messages['requestProblems'] = {
       other: `Vous avez déjà ${count} commandes en cours, le maximum par personne. Attendez que l’une d’elles soit terminée, ou annulez-en une.`,
     }),
   tooManyVouchers:
-    'Vous avez saisi trop de vouchers refusés par OVHcloud. Trop de refus bloqueraient le compte pour tout le monde : réessayez dans une heure, ou commandez sans voucher.',
+    'Vous avez saisi trop de vouchers en une heure. Trop de vouchers erronés bloqueraient le compte pour tout le monde : réessayez dans une heure, ou commandez sans voucher.',
   nameTakenElsewhere:
     'Une commande est déjà en cours pour un projet de ce nom, ou d’un nom qui lui ressemble. Choisissez un autre nom.',
   nameOrdered: ({ name, id, orderId }) =>

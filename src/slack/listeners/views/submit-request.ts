@@ -1,8 +1,9 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { changeRequest } from '../../../application/change.ts';
-import { whyNotOrder } from '../../../application/request-policy.ts';
+import { whyNotNewOrder, whyNotOrder } from '../../../application/request-policy.ts';
 import { type Submission, submitOrder } from '../../../application/submit.ts';
 import type { Order } from '../../../orders/order.ts';
+import { isAboutChannel } from '../../../orders/request-policy.ts';
 import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
 import { nameTaken, type Reader } from '../../views/name-taken.ts';
@@ -41,12 +42,14 @@ export function submitRequest(ctx: ListenerContext) {
       // An order that is changed may have moved to direct messages; a new one would be seen there by no approver.
       if (!channel || (channel.startsWith('D') && !where.change))
         return refusal({ channel: ({ messages }) => messages.requestProblems.channelMissing });
-      const whyNot = await withTimeout(whyNotOrder(ctx, { user, channel }), ctx.timing.requesterMs);
+      // An order that is changed stays where it is, whoever reads that channel by now.
+      const mayOrder = where.change ? whyNotOrder : whyNotNewOrder;
+      const whyNot = await withTimeout(mayOrder(ctx, { user, channel }), ctx.timing.requesterMs);
       if (whyNot === undefined)
         return refusal({ project_name: ({ messages }) => messages.requestProblems.slackIsSlow });
       const isChosen = where.channel === undefined;
       if (whyNot) {
-        const field = isChosen && whyNot === 'channel_closed' ? 'channel' : 'project_name';
+        const field = isChosen && isAboutChannel(whyNot) ? 'channel' : 'project_name';
         return refusal({ [field]: requestDenialText(whyNot) });
       }
       const whyNotVoucher = await voucherRefusal(ctx, {
