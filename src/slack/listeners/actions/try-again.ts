@@ -2,6 +2,7 @@ import { whyNotRequesterForm } from '../../../application/forms.ts';
 import { whyNotOrder } from '../../../application/request-policy.ts';
 import { retryOption } from '../../../orders/failure.ts';
 import { isOpen } from '../../../orders/order.ts';
+import { tryAgain as action } from '../../actions/try-again.ts';
 import { requestDenialText } from '../../views/request-denial-text.ts';
 import { requestModal } from '../../views/request-modal.ts';
 import { decideAndReply, onClick, openModal, replyDenial, replyEphemerally } from '../clicks.ts';
@@ -21,7 +22,8 @@ export function tryAgain(ctx: ListenerContext) {
     const failure = order.state === 'failed' ? order.closure?.failure : null;
     const isRefused = failure && retryOption(failure) === 'change_request';
     const isErased = order.redactedAt !== null && order.request.voucher !== null;
-    const lacksBudget = ctx.config.budget === 'required' && order.request.budget == null;
+    const lacksBudget =
+      ctx.config.budget === 'required' && order.request.budget == null && action.isVisible(order, 'everyone');
     if (!(isRefused || isErased || lacksBudget) || isOpen(order)) {
       return decideAndReply(ctx, click, { type: 'retried', request: order.request });
     }
