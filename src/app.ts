@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config/config.ts';
 import type { Logger } from './observability/log.ts';
+import { createAccountFacts } from './ovh/account-facts.ts';
 import { createOvhClient } from './ovh/client.ts';
 import { appNames } from './slack/app-names.ts';
 import { createHomePublisher } from './slack/home/home-publisher.ts';
@@ -56,11 +57,12 @@ export async function startApp(config: Config, log: Logger, options: StartOption
   const shared = { db, outbound, log, now };
 
   const ovh = createOvhClient(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce, now });
+  const account = createAccountFacts(ovh, config.ovh.subsidiary);
   const people = createUserDirectory(outbound, { workspace: identity, now });
   const language = await languageFor(config.locale, appNames(config.app));
   const access = accessOf(config);
   const workerContext = createWorkerContext({
-    ...{ ...shared, config, access, language, people, ovh },
+    ...{ ...shared, config, access, language, people, ovh, subsidiary: account.subsidiary },
     ...{ canShow: token.canShow, checkoutTiming: workerOptions.checkout },
   });
   const { renderContextFor } = workerContext;
@@ -85,7 +87,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     { ...config.slack, proxy: config.proxy, identity },
     {
       ...{ ...slackContext, homes, onDenied, submit, nudge },
-      asksConsent: async () => (await workerContext.subsidiary()) === 'IT',
+      accountCurrency: account.currency,
       checkVoucher: (asked) => checkVoucher(asked, workerContext),
     },
     { onAck: metrics.acked, onRefusedRequest, onFatal },

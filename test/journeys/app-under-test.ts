@@ -92,6 +92,8 @@ export function trust(certificate: string): void {
 /** On a busy machine everything takes its time, and nothing is given up for that. What only repeats, repeats often. */
 const PATIENT_TIMING: SlackTiming = {
   localeMs: 30_000,
+  // Where OVHcloud does not answer, each form waits for that long.
+  currencyMs: 2_000,
   requesterMs: 30_000,
   voucherMs: 30_000,
   formUpdateMs: 30_000,

@@ -4,12 +4,15 @@ import { chargesAccount, isSettledByApp, type Quote } from '../../orders/quote.t
 import { truncate } from '../../orders/typed-text.ts';
 import { ACTIONS } from '../ids.ts';
 import { confirm } from '../views/blocks.ts';
-import { price } from '../views/quote-text.ts';
+import { toPlainText } from '../views/markup.ts';
+import { onceAndMonthly, price } from '../views/quote-text.ts';
 import { type RenderContext, waivesWithdrawal } from '../views/render-context.ts';
 import type { OrderAction } from './action.ts';
 
-/** Dialogs hold 300 characters of plain text. */
+/** Dialogs hold 300 characters of plain text: a name gets what the rest leaves. */
+const LONGEST_TEXT = 300;
 const LONGEST_NAME = 50;
+const SHORTEST_NAME = 12;
 
 /** `Approve`, for exactly the quote that the person saw; its dialog says what one more approval brings about. */
 export const approve: OrderAction = {
@@ -23,24 +26,41 @@ export const approve: OrderAction = {
   subject: ({ fingerprint }) => fingerprint ?? '',
   confirm(order, ctx) {
     const { approval } = ctx.messages;
-    const effects = order.quote
-      ? [
-          effectOf(order, order.quote, ctx),
-          ...(order.quote.contracts.length > 0 ? [approval.acceptsContracts] : []),
-          ...(waivesWithdrawal(order, ctx) ? [approval.withdrawalWaived] : []),
-        ]
-      : [];
-    return confirm(approval.approveTitle, effects.join(' '), approval.approve, approval.notNow);
+    const { projectName } = order.request;
+    const said = (name: string, parts: string) => effectsOf(order, { name, parts }, ctx);
+    const parts = order.quote ? toPlainText(onceAndMonthly(order.quote, ctx), '') : '';
+    const left = LONGEST_TEXT - said('', parts).length;
+    // The message above says them in any case.
+    const text =
+      left < SHORTEST_NAME
+        ? said(truncate(projectName, LONGEST_NAME), '')
+        : said(truncate(projectName, Math.min(LONGEST_NAME, left)), parts);
+    return confirm(approval.approveTitle, text, approval.approve, approval.notNow);
   },
 };
 
-/** What one more approval brings about. */
-function effectOf(order: Order, quote: Quote, ctx: RenderContext): string {
+/** What one more approval of a project with this name brings about, and on what terms; `parts`: of the price. */
+function effectsOf(
+  order: Order,
+  { name, parts }: { name: string; parts: string },
+  ctx: RenderContext,
+): string {
+  const { quote } = order;
+  const { approval } = ctx.messages;
+  if (!quote) return '';
+  return [
+    effectOf(order, { quote, name }, ctx),
+    ...(parts ? [`${parts}.`] : []),
+    ...(quote.contracts.length > 0 ? [approval.acceptsContracts] : []),
+    ...(waivesWithdrawal(order, ctx) ? [approval.withdrawalWaived] : []),
+  ].join(' ');
+}
+
+function effectOf(order: Order, { quote, name }: { quote: Quote; name: string }, ctx: RenderContext): string {
   const { approval, freeOrders } = ctx.messages;
   const required = ctx.approvalsRequired;
   const number = countedApprovers(order).length + 1;
   const charges = chargesAccount(quote);
-  const name = truncate(order.request.projectName, LONGEST_NAME);
   const facts = { name, price: price(quote, ctx), number, required };
   if (isSettledByApp(quote) && number >= required) {
     return required === 1 ? freeOrders.orders(facts) : freeOrders.countsAsLast(facts);

@@ -3,6 +3,7 @@ import type { OrderRequest } from '../../orders/request.ts';
 import { isChannelOpen } from '../../orders/request-policy.ts';
 import { type RequestContext, requestModal } from '../views/request-modal.ts';
 import type { ListenerContext } from './context.ts';
+import { formTermsFor } from './form-terms.ts';
 import { languageOf } from './language.ts';
 import { withTimeout } from './with-timeout.ts';
 
@@ -27,8 +28,12 @@ export async function openRequestForm(
 ): Promise<void> {
   const { user, triggerId } = asked;
   try {
-    const [language, place] = await Promise.all([languageOf(ctx, user), placeOf(ctx, context)]);
-    await ctx.outbound.openModal(triggerId, requestModal(place, filled, ctx.config, language));
+    const [language, place, terms] = await Promise.all([
+      languageOf(ctx, user),
+      placeOf(ctx, context),
+      formTermsFor(ctx),
+    ]);
+    await ctx.outbound.openModal(triggerId, requestModal(place, filled, terms, language));
   } catch (error) {
     ctx.log.error({ err: error, user }, 'the order modal did not open');
     await tellNotOpened(ctx, asked);

@@ -3,10 +3,11 @@ import type { OrderRequest } from '../../orders/request.ts';
 import { loadOrder } from '../../store/orders.ts';
 import { forgetVoucherCheck, startVoucherCheck } from '../../store/voucher-checks.ts';
 import type { Language, LocalizedText } from '../i18n/catalogue.ts';
-import { askedModal, askingModal } from '../views/asking-ovhcloud.ts';
 import { plainVoucherText } from '../views/failure-text.ts';
+import { notedModal, withoutNote } from '../views/form-notes.ts';
 import { FIELDS, type RequestChange } from '../views/request-modal.ts';
 import type { ListenerContext } from './context.ts';
+import { updateForm } from './update-form.ts';
 import { settlesWithin, withTimeout } from './with-timeout.ts';
 
 /** A submitted form: as Slack sent it, when (on `performance`'s clock), who reads it, and what it asks for. */
@@ -32,7 +33,7 @@ export async function voucherRefusal(
   const check = await startVoucherCheck(ctx.db, await ctx.people.keyOf(user), ctx.now());
   if (!check) return ({ messages }) => messages.requestProblems.tooManyVouchers;
   const showing = reader.then(({ messages }) =>
-    update(ctx, view.id, askingModal(view, FIELDS.voucher, messages)),
+    updateForm(ctx, view.id, notedModal(view, { field: FIELDS.voucher, note: messages.requestForm.asking })),
   );
   const asked = ctx.checkVoucher({ id: change?.orderId ?? '', request });
   // One that OVHcloud says nothing of counts: its order gives it to OVHcloud, which may refuse it.
@@ -43,7 +44,7 @@ export async function voucherRefusal(
   if (typeof answer !== 'object') return null;
   // In this order, or the form would go on to say that OVHcloud is asked.
   await settlesWithin(
-    showing.then(() => update(ctx, view.id, askedModal(view))),
+    showing.then(() => updateForm(ctx, view.id, withoutNote(view))),
     ctx.timing.formUpdateMs,
   );
   return ({ messages }) => plainVoucherText(answer, messages);
@@ -53,14 +54,4 @@ export async function voucherRefusal(
 async function isKnown(ctx: ListenerContext, voucher: string, change?: RequestChange): Promise<boolean> {
   if (change?.type !== 'edited') return false;
   return (await loadOrder(ctx.db, change.orderId))?.order.request.voucher === voucher;
-}
-
-async function update(
-  { outbound, log }: ListenerContext,
-  viewId: string,
-  view: Parameters<ListenerContext['outbound']['updateModal']>[1],
-): Promise<void> {
-  await outbound.updateModal(viewId, view).catch((error: unknown) => {
-    log.info({ err: error }, 'a form does not say that OVHcloud is asked');
-  });
 }

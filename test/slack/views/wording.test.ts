@@ -63,7 +63,7 @@ describe('the dialog before an approval', () => {
   const second = (of: Order) => after(of, approve(of, 'U0APP1', OF_TWO));
 
   it('says what that approval brings about, the first as well as the last', () => {
-    assert.match(approving(waiting), /^This orders the project/);
+    assert.match(approving(waiting), /^This orders the project .* €12\.00 once, then €0\.00 a month\. /);
     assert.match(approving(autoPay), /^This charges €12.00/);
     assert.match(approving(waiting, two), /approval 1 of 2 .* The last approval orders it\./);
     assert.match(approving(autoPay, two), /approval 1 of 2 .* The last approval charges the account\./);

@@ -25,6 +25,7 @@ export const requestForm: Messages['requestForm'] = {
     'Slack hat ein Emoji durch einen Code zwischen Doppelpunkten ersetzt. Bei OVHcloud stünde dieser Code im Namen des Projekts.',
   voucher: 'Gutscheincode',
   asking: 'Anfrage bei OVHcloud läuft …',
+  openOrder: ({ name }) => `Zur offenen Bestellung: *${name}*`,
   reason: 'Begründung',
   reasonHint: 'Wofür das Projekt ist. Alle im Channel können Ihre Begründung lesen.',
   withdrawal: 'Widerrufsrecht',

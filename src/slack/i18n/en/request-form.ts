@@ -26,6 +26,8 @@ export const requestForm = {
   voucher: 'Voucher',
   /** Under the voucher while a submitted form waits. */
   asking: 'Asking OVHcloud…',
+  /** Under a project name that an open order has. */
+  openOrder: ({ name }: { name: string }) => `See the open order: *${name}*`,
   reason: 'Reason',
   reasonHint: 'What it is for. Everyone in the channel can read your reason.',
   withdrawal: 'Right of withdrawal',

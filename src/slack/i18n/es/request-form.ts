@@ -26,6 +26,7 @@ export const requestForm: Messages['requestForm'] = {
     'Slack ha sustituido un emoji por un código entre dos puntos. En OVHcloud, el nombre del proyecto contendría ese código.',
   voucher: 'Código promocional (voucher)',
   asking: 'Consultando a OVHcloud…',
+  openOrder: ({ name }) => `Ver el pedido abierto: *${name}*`,
   reason: 'Motivo',
   reasonHint: 'Para qué es el proyecto. Todas las personas del canal pueden leerlo.',
   withdrawal: 'Derecho de desistimiento',

@@ -25,6 +25,7 @@ export const requestForm: Messages['requestForm'] = {
     'Slack a remplacé un émoji par un code entre deux-points. Chez OVHcloud, le nom du projet contiendrait ce code.',
   voucher: 'Voucher (bon d’achat)',
   asking: 'Demande en cours auprès d’OVHcloud…',
+  openOrder: ({ name }) => `Voir la commande en cours : *${name}*`,
   reason: 'Motif',
   reasonHint: 'À quoi sert le projet. Toutes les personnes du canal peuvent lire votre motif.',
   withdrawal: 'Droit de rétractation',

@@ -25,6 +25,7 @@ export const requestForm: Messages['requestForm'] = {
     'Slack ha sostituito un’emoji con un codice racchiuso tra due segni «:». Su OVHcloud il nome del progetto conterrebbe quel codice.',
   voucher: 'Voucher',
   asking: 'Richiesta a OVHcloud in corso…',
+  openOrder: ({ name }) => `Vedi l’ordine aperto: *${name}*`,
   reason: 'Motivazione',
   reasonHint: 'A che cosa serve il progetto. Tutti nel canale possono leggere la tua motivazione.',
   withdrawal: 'Diritto di recesso',

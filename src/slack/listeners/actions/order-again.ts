@@ -3,6 +3,7 @@ import { orderAgain as action } from '../../actions/order-again.ts';
 import { requestModal } from '../../views/request-modal.ts';
 import { onClick, openModal, replyDenial } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
+import { formTermsFor } from '../form-terms.ts';
 import { languageOf } from '../language.ts';
 import { placeOf } from '../open-request-form.ts';
 
@@ -17,7 +18,11 @@ export function orderAgain(ctx: ListenerContext) {
     const request = order.redactedAt === null ? order.request : { ...order.request, voucher: null };
     // In the direct messages of an approver, where an order may have ended, its requester could not follow it.
     const before = order.channel.startsWith('D') ? {} : { channel: order.channel };
-    const [language, context] = await Promise.all([languageOf(ctx, click.user), placeOf(ctx, before)]);
-    await openModal(ctx, click, requestModal(context, request, ctx.config, language));
+    const [language, context, terms] = await Promise.all([
+      languageOf(ctx, click.user),
+      placeOf(ctx, before),
+      formTermsFor(ctx, order),
+    ]);
+    await openModal(ctx, click, requestModal(context, request, terms, language));
   });
 }

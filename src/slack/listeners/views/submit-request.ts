@@ -2,19 +2,24 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } fro
 import { changeRequest } from '../../../application/change.ts';
 import { whyNotNewOrder, whyNotOrder } from '../../../application/request-policy.ts';
 import { type Submission, submitOrder } from '../../../application/submit.ts';
+import type { Order } from '../../../orders/order.ts';
 import { isAboutChannel } from '../../../orders/request-policy.ts';
 import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
-import { nameTaken } from '../../views/name-taken.ts';
+import { nameTaken, type Reader } from '../../views/name-taken.ts';
 import { requestDenialText } from '../../views/request-denial-text.ts';
 import { type FieldProblems, readRequest, readRequestContext } from '../../views/request-submission.ts';
 import type { ListenerContext } from '../context.ts';
 import { explainLookup } from '../explain-lookup.ts';
 import { languageOf } from '../language.ts';
+import { noteOpenOrder } from '../open-order-note.ts';
 import { voucherRefusal } from '../voucher-refusal.ts';
 import { withTimeout } from '../with-timeout.ts';
 
 type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** What is wrong with a submitted form; `taken`: the open order that has its project name, as `reader` may see it. */
+type Refusal = { problems: FieldProblems; taken?: { other: Order; reader: Reader } };
 
 /**
  * The submitted order modal: a new order, or a failed one tried again with changes. Whatever is wrong is said in
@@ -27,26 +32,27 @@ export function submitRequest(ctx: ListenerContext) {
     // No Slack sends this; there is no one to answer.
     if (typeof user !== 'string') return ack();
     const reader = languageOf(ctx, user);
-    const ask = async (): Promise<FieldProblems | null> => {
+    const ask = async (): Promise<Refusal | null> => {
       const where = readRequestContext(view.private_metadata);
-      if (!where) return { project_name: ({ messages, app }) => messages.requestProblems.damaged(app) };
+      if (!where)
+        return refusal({ project_name: ({ messages, app }) => messages.requestProblems.damaged(app) });
       const read = readRequest(view.state.values, ctx.config);
-      if ('problems' in read) return read.problems;
+      if ('problems' in read) return read;
       const channel = where.channel ?? read.channel;
       // An order that is changed may have moved to direct messages; a new one would be seen there by no approver.
       if (!channel || (channel.startsWith('D') && !where.change))
-        return { channel: ({ messages }) => messages.requestProblems.channelMissing };
+        return refusal({ channel: ({ messages }) => messages.requestProblems.channelMissing });
       // An order that is changed stays where it is, whoever reads that channel by now.
       const mayOrder = where.change ? whyNotOrder : whyNotNewOrder;
       const whyNot = await withTimeout(mayOrder(ctx, { user, channel }), ctx.timing.requesterMs);
       if (whyNot === undefined)
-        return { project_name: ({ messages }) => messages.requestProblems.slackIsSlow };
+        return refusal({ project_name: ({ messages }) => messages.requestProblems.slackIsSlow });
       const isChosen = where.channel === undefined;
       if (whyNot) {
         const field = isChosen && isAboutChannel(whyNot) ? 'channel' : 'project_name';
-        return { [field]: requestDenialText(whyNot) };
+        return refusal({ [field]: requestDenialText(whyNot) });
       }
-      const refusal = await voucherRefusal(ctx, {
+      const whyNotVoucher = await voucherRefusal(ctx, {
         user,
         since,
         view,
@@ -54,21 +60,24 @@ export function submitRequest(ctx: ListenerContext) {
         request: read.request,
         change: where.change,
       });
-      if (refusal) return { voucher: refusal };
+      if (whyNotVoucher) return refusal({ voucher: whyNotVoucher });
       const { request } = read;
       return where.change
         ? change(ctx, { ...where.change, user, request, keepsBudget: ctx.config.budget === 'off' })
         : submit(ctx, { key: view.id, requester: user, channel, isChosen, request });
     };
-    const problems = await ask().catch((error: unknown): FieldProblems => {
-      const refused = explainLookup(ctx, error);
-      if (!refused) ctx.log.error({ err: error, user }, 'a request failed');
-      return { project_name: refused ?? (({ messages }) => messages.requestProblems.notWritten) };
+    const refused = await ask().catch((error: unknown): Refusal => {
+      const explained = explainLookup(ctx, error);
+      if (!explained) ctx.log.error({ err: error, user }, 'a request failed');
+      return refusal({
+        project_name: explained ?? (({ messages }) => messages.requestProblems.notWritten),
+      });
     });
-    if (!problems) return ack();
+    if (!refused) return ack();
     const language = await reader;
+    await noteOpenOrder(ctx, view, { taken: refused.taken, language });
     const errors = Object.fromEntries(
-      Object.entries(problems).map(([field, text]) => [field, text(language)]),
+      Object.entries(refused.problems).map(([field, text]) => [field, text(language)]),
     );
     await ack({ response_action: 'errors', errors });
   };
@@ -78,28 +87,35 @@ export function submitRequest(ctx: ListenerContext) {
 async function submit(
   ctx: ListenerContext,
   { isChosen, ...submission }: Submission & { isChosen: boolean },
-): Promise<FieldProblems | null> {
+): Promise<Refusal | null> {
   const submitted = await submitOrder(ctx, submission);
   const { channel, requester: user } = submission;
   if (submitted.outcome === 'too_many_open') {
     const { limit: count } = submitted;
-    return { project_name: ({ messages }) => messages.requestProblems.tooManyOpen({ count }) };
+    return refusal({ project_name: ({ messages }) => messages.requestProblems.tooManyOpen({ count }) });
   }
-  if (submitted.outcome === 'name_taken')
-    return { project_name: nameTaken(submitted.other, { user, channel }) };
+  if (submitted.outcome === 'name_taken') return taken(submitted.other, { user, channel });
   if (submitted.outcome !== 'channel_unavailable') return null;
   const say = channelRefusalWords({ ...submitted, channel, isChosen });
-  return isChosen ? { channel: say } : { project_name: say };
+  return refusal(isChosen ? { channel: say } : { project_name: say });
 }
 
 /** Changes an order's request; else says what is wrong. */
 async function change(
   ctx: ListenerContext,
   asked: Parameters<typeof changeRequest>[1],
-): Promise<FieldProblems | null> {
+): Promise<Refusal | null> {
   const changed = await changeRequest(ctx, asked);
   if (changed.outcome === 'changed') return null;
   return changed.outcome === 'name_taken'
-    ? { project_name: nameTaken(changed.other, { user: asked.user, channel: changed.channel }) }
-    : { project_name: plainDenialText(changed.denial) };
+    ? taken(changed.other, { user: asked.user, channel: changed.channel })
+    : refusal({ project_name: plainDenialText(changed.denial) });
+}
+
+function refusal(problems: FieldProblems): Refusal {
+  return { problems };
+}
+
+function taken(other: Order, reader: Reader): Refusal {
+  return { problems: { project_name: nameTaken(other, reader) }, taken: { other, reader } };
 }
