@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config/config.ts';
 import type { Logger } from './observability/log.ts';
+import { createAccountFacts } from './ovh/account-facts.ts';
 import { createOvhClient } from './ovh/client.ts';
 import { appNames } from './slack/app-names.ts';
 import { createHomePublisher } from './slack/home/home-publisher.ts';
 import { languageFor } from './slack/i18n/catalogue.ts';
 import { createSlackConnection } from './slack/receivers/connection.ts';
+import { createSharedChannels } from './slack/shared-channels.ts';
 import { SLACK_TIMING, type SlackTiming } from './slack/timing.ts';
 import { createUserDirectory } from './slack/user-directory.ts';
 import { type Access, accessOf } from './startup/access.ts';
@@ -55,16 +57,25 @@ export async function startApp(config: Config, log: Logger, options: StartOption
   const shared = { db, outbound, log, now };
 
   const ovh = createOvhClient(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce, now });
+  const account = createAccountFacts(ovh, config.ovh.subsidiary);
   const people = createUserDirectory(outbound, { workspace: identity, now });
   const language = await languageFor(config.locale, appNames(config.app));
   const access = accessOf(config);
   const workerContext = createWorkerContext({
-    ...{ ...shared, config, access, language, people, ovh },
+    ...{ ...shared, config, access, language, people, ovh, subsidiary: account.subsidiary },
     ...{ canShow: token.canShow, checkoutTiming: workerOptions.checkout },
   });
   const { renderContextFor } = workerContext;
   const listenerConfig = listenerConfigOf(config, access);
-  const slackContext = { ...shared, people, timing, renderContextFor, config: listenerConfig };
+  const isSharedChannel = createSharedChannels(outbound, now);
+  const slackContext = {
+    ...shared,
+    people,
+    isSharedChannel,
+    timing,
+    renderContextFor,
+    config: listenerConfig,
+  };
   const homes = createHomePublisher(slackContext);
   const hooks = { onSynced: homes.refresh, onClaimed: metrics.claimed, onError: metrics.operationFailed };
   const pacedOptions = { ...workerOptions, backgroundPerMinute: config.ovh.followPerMinute };
@@ -76,7 +87,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     { ...config.slack, proxy: config.proxy, identity },
     {
       ...{ ...slackContext, homes, onDenied, submit, nudge },
-      asksConsent: async () => (await workerContext.subsidiary()) === 'IT',
+      accountCurrency: account.currency,
       checkVoucher: (asked) => checkVoucher(asked, workerContext),
     },
     { onAck: metrics.acked, onRefusedRequest, onFatal },

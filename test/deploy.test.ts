@@ -194,4 +194,27 @@ describe('the systemd unit', () => {
     assert.deepEqual(all('ExecReload'), ['/bin/kill -HUP $MAINPID']);
     assert.deepEqual([all('RestartPreventExitStatus'), all('TimeoutStopSec')], [['78'], ['15']]);
   });
+
+  it('is started again for as long as it takes, once the network is there, and may do no more than it needs', () => {
+    assert.deepEqual(
+      [all('Restart'), all('RestartSec'), all('StartLimitIntervalSec')],
+      [['always'], ['5'], ['0']],
+    );
+    for (const name of ['After', 'Wants']) assert.deepEqual(all(name), ['network-online.target']);
+    assert.deepEqual([all('StateDirectory'), all('StateDirectoryMode')], [['order-cloud'], ['0700']]);
+    assert.deepEqual(
+      [all('DynamicUser'), all('UMask'), all('CapabilityBoundingSet')],
+      [['yes'], ['0077'], ['']],
+    );
+    for (const name of [
+      'NoNewPrivileges',
+      'PrivateTmp',
+      'PrivateDevices',
+      'ProtectHome',
+      'RestrictNamespaces',
+    ])
+      assert.deepEqual(all(name), ['yes'], name);
+    assert.deepEqual(all('ProtectSystem'), ['strict']);
+    assert.deepEqual(all('SystemCallFilter'), ['@system-service']);
+  });
 });

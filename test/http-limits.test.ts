@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, it, type TestContext } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { HTTP_LIMITS, type HttpLimits, startHttp } from '../src/http.ts';
 import { createLog } from '../src/observability/log.ts';
 import { sign } from './fakes/slack/server.ts';
@@ -61,6 +62,20 @@ describe('what a stranger may take of the HTTP server', () => {
       [count('wrong_signature'), count('too_large'), count('overloaded'), count('malformed')],
       [1, 1, 0, 0],
     );
+  });
+
+  it('keeps no room that Slack needs: the largest bodies that were not signed lose theirs', async (t) => {
+    const scenario = await startScenario(t, { mode: 'http' });
+    const unsigned = `${HEAD}x-slack-request-timestamp: ${now()}\r\nx-slack-signature: ${sign('x', '', 1)}\r\n`;
+    for (const length of [...Array(80).fill(261_000), ...Array(200).fill(400)])
+      open(t, scenario.app.port).write(`${unsigned}content-length: 262144\r\n\r\n${'a'.repeat(length)}`);
+    const overloaded = async () => (await refused(scenario))('overloaded');
+    const deadline = performance.now() + 20_000;
+    while ((await overloaded()) < 16 && performance.now() < deadline) await setTimeout(20);
+    assert.ok((await overloaded()) >= 16, 'the room is taken');
+    const before = scenario.slack.ephemerals('U0REQ').length;
+    await scenario.slack.as('U0REQ').command('help');
+    assert.equal(scenario.slack.ephemerals('U0REQ').length, before + 1);
   });
 
   it('is warned of in the log at once and then once a minute, with advice where the signing secret is wrong', async (t) => {

@@ -3,7 +3,10 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { findChromium, openSlack } from './sandbox/browser.ts';
 import { type SandboxProcess, startSandbox, whyNoBrowserTest } from './sandbox/sandbox-process.ts';
+import { onlyAtFullSize } from './size.ts';
 
+/** Until the local OVHcloud has checked and delivered what is paid, with the app looking now and then. */
+const READY_MS = 60_000;
 const PICTURES = fileURLToPath(new URL('../test-results', import.meta.url));
 
 describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_000 }, () => {
@@ -73,7 +76,7 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     assert.equal(await slack.button('thread', 'Approve').count(), 0, 'nothing is left to decide');
   });
 
-  it('offers a rejected order again, in the requester’s own message, with everything filled in', async () => {
+  it('orders a rejected order again, from the requester’s own message, with everything filled in', async () => {
     const { slack } = opened;
     await slack.actAs('Rita');
     await slack.goTo('Rita');
@@ -81,8 +84,10 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.press('channel', 'Order again');
     assert.equal(await slack.textField('Project name').inputValue(), '<moon> & <!here> village');
     await slack.picture('10-order-again');
-    await slack.closeModal();
+    await slack.submit();
     await slack.goTo('cloud');
+    await slack.openThread('<moon> & <!here> village');
+    await slack.button('thread', 'Approve').waitFor();
   });
 
   it('refuses a voucher in the form, keeps what was typed, and takes another one; decided in the Home', async () => {
@@ -150,6 +155,13 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.picture('15-free-and-ready');
   });
 
+  it('sees the order that was paid through to its project', async () => {
+    const { slack } = opened;
+    await slack.openThread('moon-base');
+    await slack.messages('thread', 'is ready').first().waitFor({ timeout: READY_MS });
+    assert.equal(await slack.button('thread', 'Pay').count(), 0, 'nothing is left to pay');
+  });
+
   it('keeps out guests, and channels where the app may not post', async () => {
     const { slack } = opened;
     await slack.actAs('Gus');
@@ -170,5 +182,47 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     assert.equal(await sandbox.interrupt(), 0);
     const [, sinceReady] = sandbox.output().split('discards everything.');
     assert.equal(sinceReady?.trim().slice(0, 500), '');
+  });
+});
+
+describe('the sandbox with two approvals for each order', {
+  skip: whyNoBrowserTest() || onlyAtFullSize,
+}, () => {
+  it('sees an order through to its project, approved in a thread by one and in the Home by the other', async () => {
+    const sandbox = await startSandbox({ APPROVALS_REQUIRED: '2' });
+    const url = sandbox.url;
+    const { browser, page, slack } = await openSlack({
+      ...{ chromium: findChromium() ?? '', url, folder: PICTURES },
+    });
+    try {
+      await slack.say('/order-cloud moon-base');
+      await slack.submit();
+      await slack.openThread('moon-base');
+      await slack.messages('thread', '0 of 2').first().waitFor();
+
+      await slack.actAs('Ada');
+      await slack.press('thread', 'Approve');
+      assert.match(slack.asked.at(-1) ?? '', /approval 1 of 2/);
+      await slack.messages('thread', '1 of 2').first().waitFor();
+      assert.equal(await slack.button('thread', 'Pay').count(), 0, 'one approval orders nothing');
+      await slack.picture('20-one-of-two');
+
+      await slack.actAs('Alan');
+      await slack.goTo('order-cloud');
+      // Alan reads French.
+      await page.locator('.home').getByRole('button', { name: 'Approuver', exact: true }).first().click();
+      await slack.confirm();
+      await slack.goTo('cloud');
+      await slack.openThread('moon-base');
+      const checkout = await slack.follow(slack.button('thread', 'Pay'));
+      await checkout.getByRole('button', { name: 'Pay this order' }).click();
+      await checkout.getByText(/paid/i).first().waitFor();
+      await checkout.close();
+      await slack.messages('thread', 'is ready').first().waitFor({ timeout: READY_MS });
+      await slack.picture('21-ready');
+    } finally {
+      await browser.close();
+      await sandbox.interrupt();
+    }
   });
 });

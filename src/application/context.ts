@@ -29,7 +29,9 @@ export type ApproverSettings = { approvers: readonly string[]; rules: ApprovalRu
 /** What the use cases need. */
 export type ApplicationContext = StoreContext & {
   people: People;
-  config: ApproverSettings & RequestRules;
+  config: ApproverSettings & RequestRules & { openOrdersPerPerson: number };
+  /** Whether people of another organization read a channel. May throw the directory's errors. */
+  isSharedChannel: (channel: string) => Promise<boolean>;
   /** Writes a new order down and has it worked on; answers within about a second and a half. */
   submit: (order: Order) => Promise<SubmissionOutcome>;
   /** Called for each command that was denied. */

@@ -51,7 +51,8 @@ export async function decide(
   { person, command }: { person: Person; command: Command },
 ): Promise<StoredOrder | Denial> {
   const event = await eventOf(ctx, row.order, { person, command });
-  const outcome = await changeOrder(ctx, row, event);
+  const { db, now, config } = ctx;
+  const outcome = await changeOrder({ db, now, maxOpenOrders: config.openOrdersPerPerson }, row, event);
   if (outcome instanceof Denial) ctx.onDenied({ type: command.type, by: person.by, denial: outcome });
   else ctx.nudge();
   return outcome;

@@ -14,6 +14,32 @@ export async function whyNotOrder(
   return requestDenialReason(ctx.config, { isRequester: isAllowed, isQuorumReachable: hasQuorum });
 }
 
+/**
+ * Why a person may not place a new order in a channel; null if they may. People of another organization would read it in a
+ * channel that is shared with theirs: only one that CHANNELS lists is meant for that. Throws as People do.
+ */
+export async function whyNotNewOrder(
+  ctx: PolicyContext & Pick<ApplicationContext, 'isSharedChannel'>,
+  asked: { user: string; channel: string },
+): Promise<RequestDenial | null> {
+  const [whyNot, isShared] = await Promise.all([
+    whyNotOrder(ctx, asked),
+    isUnlistedShared(ctx, asked.channel),
+  ]);
+  return whyNot ?? (isShared ? 'channel_shared' : null);
+}
+
+/** Whether a channel is shared with another organization and not listed in CHANNELS. Throws as People do. */
+export async function isUnlistedShared(
+  {
+    config: { channels },
+    isSharedChannel,
+  }: { config: { channels: readonly string[] } } & Pick<ApplicationContext, 'isSharedChannel'>,
+  channel: string,
+): Promise<boolean> {
+  return !channels.includes(channel) && isSharedChannel(channel);
+}
+
 /** Whether a person may order at all, wherever that is. Throws as People do. */
 export function isRequester(
   {

@@ -34,12 +34,26 @@ export function describeFound(
     : `got ${redactForDisplay(value)}`;
 }
 
+const MAX_SHOWN_LENGTH = 60;
+
 /** The value in quotes on one line, cut when long; a token, password or key that got there by mistake is cut out. */
 export function redactForDisplay(value: string): string {
-  const shown = value
-    .replace(/(xox[a-z]|xapp)[-.].*/gis, '$1-(redacted)')
-    .replace(/:\/\/.*@/s, '://(redacted)@')
-    // What keys look like: no id, name or number here is as long.
-    .replace(/[a-z0-9]{16,}/gi, '(redacted)');
-  return JSON.stringify(shown.length > 60 ? `${shown.slice(0, 60)}…` : shown);
+  const shown = redacted(value);
+  return JSON.stringify(shown.length > MAX_SHOWN_LENGTH ? `${shown.slice(0, MAX_SHOWN_LENGTH)}…` : shown);
+}
+
+/** The same for a path, of which the end says more. */
+export function redactPath(path: string): string {
+  const shown = redacted(path);
+  return JSON.stringify(shown.length > MAX_SHOWN_LENGTH ? `…${shown.slice(-MAX_SHOWN_LENGTH)}` : shown);
+}
+
+function redacted(value: string): string {
+  return (
+    value
+      .replace(/(xox[a-z]|xapp)[-.].*/gis, '$1-(redacted)')
+      .replace(/:\/\/.*@/s, '://(redacted)@')
+      // What keys look like: no id, name or number here is as long.
+      .replace(/[a-z0-9]{16,}/gi, '(redacted)')
+  );
 }

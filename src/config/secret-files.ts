@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { redactForDisplay, type SettingError } from './errors.ts';
+import { redactPath, type SettingError } from './errors.ts';
 import { settings } from './settings.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -55,11 +55,11 @@ function readSecret(path: string): { content: string; found: string | null } {
   try {
     const content = readFileSync(path, 'utf8').trim();
     // An empty DATABASE_URL, for one, would mean a new database somewhere else.
-    return { content, found: content === '' ? `but ${redactForDisplay(path)} is empty` : null };
+    return { content, found: content === '' ? `but ${redactPath(path)} is empty` : null };
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
     const why = WHY_UNREADABLE[code] ?? `it cannot be read (${code})`;
-    return { content: '', found: `but ${why}: ${redactForDisplay(path)}` };
+    return { content: '', found: `but ${why}: ${redactPath(path)}` };
   }
 }
 

@@ -238,9 +238,9 @@ export const table = {
   },
   CHANNELS: {
     meaning: 'Where orders may be placed: channel IDs. When empty: anywhere the app can post.',
-    expected: 'IDs of channels (C…, G…, D…), separated by commas, e.g. C061EG9SL',
+    expected: 'IDs of channels (C…, G…), no direct messages, separated by commas, e.g. C061EG9SL',
     whereToGet: "the channel's name at the top in Slack > About > Channel ID",
-    check: check.slackIds('CGD').optional(),
+    check: check.slackIds('CG').optional(),
   },
   BUDGET: {
     meaning:

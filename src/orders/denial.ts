@@ -17,6 +17,8 @@ export type DenialReason =
   | { kind: 'no_approval_given' }
   /** The checkout has begun: it is too late to take an approval back. */
   | { kind: 'being_placed' }
+  /** The requester has as many open orders as one person may have: an ended one cannot become another. */
+  | { kind: 'too_many_open'; limit: number }
   /** Another open order has this project's name, or one that looks like it. */
   | { kind: 'name_taken'; other: Pick<Order, 'id' | 'channel' | 'requester'> };
 

@@ -23,7 +23,8 @@ export function formatMoney(amount: Money, locale: string): string {
 
 /** A currency code as it may stand in any text: one that is none is cut down to letters and digits. */
 function harmlessCode(currency: string): string {
-  return currency.replaceAll(/[^\p{L}\p{N}/.-]/gu, '').slice(0, 12) || '?';
+  const letters = [...currency.replaceAll(/[^\p{L}\p{N}/.-]/gu, '')];
+  return letters.slice(0, 12).join('') || '?';
 }
 
 /** Making a format takes a hundred times as long as using it; there are as many as languages and currencies. */

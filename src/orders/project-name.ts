@@ -16,24 +16,47 @@ export function skeletonOf(projectName: string): string {
   return line.trim().split(/\s+/u).map(skeletonOfWord).join(' ');
 }
 
+/**
+ * What Unicode's table takes for other letters than people do: to it the capital I of other scripts is a small l, and the
+ * small palochka, a stroke, a small i.
+ */
+const PASSES_FOR: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'\u0406\u04C0\u0399\u2C92\u2160\u0196\u2D4F'].map((letter) => [letter, 'I'])),
+  '\u04CF': 'l',
+  '\u0138': 'k',
+};
+
 /** NFKC makes a final sigma of `ϲ`, which looks like a c: what a letter looks like counts first. */
 function compatible(letter: string): string {
-  const shape = isAscii(letter) ? letter : unhomoglyph(letter);
+  if (/\p{Pd}/u.test(letter)) return '-';
+  const shape = isAscii(letter) ? letter : (PASSES_FOR[letter] ?? unhomoglyph(letter));
   return isAscii(shape) ? shape : letter;
 }
 
-/** A word that looks like a Latin one counts as that; any other is compared within its own script. */
+/** Scripts that no one takes for Latin: beside them, letters of other scripts stand as in a word of their own. */
+const PART =
+  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|[^\p{L}\p{M}\p{N}|]+)/u;
+
+/** A word in parts, such as `Base` and `-`: a symbol beside its letters does not change what they look like. */
 function skeletonOfWord(word: string): string {
-  const letters = [...word.normalize('NFD')];
+  return word.normalize('NFD').split(PART).map(skeletonOfPart).join('').normalize('NFC');
+}
+
+/** Letters that look like Latin ones, or stand with some, count as those; any others are compared within their own script. */
+function skeletonOfPart(part: string): string {
+  const letters = [...part];
   const latin = letters.map(latinShapeOf).join('');
-  const isLatin = /^[\x21-\x7E\p{M}]*$/u.test(latin);
+  const isLatin = /^[\x21-\x7E\p{M}]*$/u.test(latin) || /\p{Script=Latin}/u.test(part);
   return shapeOf(isLatin ? latin : fold(letters.join('')));
 }
 
 /** The small Latin letter that a letter looks like, as it is or as a capital; else the small letter itself. */
 function latinShapeOf(letter: string, index: number, letters: string[]): string {
   // In the middle of a word a capital I passes for a small l.
-  if (letter === 'I' && /\p{Ll}/u.test(letters[index - 1] ?? '')) return 'l';
+  const before = letters.slice(0, index).findLast((one) => one !== 'I') ?? '';
+  if (letter === 'I' && /\p{Ll}/u.test(before)) return 'l';
+  // Only its capital looks like an H.
+  if (letter === 'η') return 'n';
   const shapes = isAscii(letter) ? [letter] : [unhomoglyph(letter), unhomoglyph(letter.toUpperCase())];
   return fold(shapes.find(isAscii) ?? letter);
 }

@@ -67,6 +67,11 @@ export function priceTotals({ lines, withTax, withoutTax }: Quote): PriceTotals 
   };
 }
 
+/** Whether who approves has to approve clauses of the contracts by name, as the law of the subsidiary's country wants. */
+export function asksForClauses({ subsidiary }: Quote): boolean {
+  return subsidiary === 'IT';
+}
+
 /** Whether the checkout takes money from the account: an order that costs nothing needs a click on the payment link instead. */
 export function chargesAccount({ autoPay, withTax }: Quote): boolean {
   return autoPay && withTax.ucents > 0;

@@ -2,7 +2,17 @@
 export type RequestRules = { requesters: readonly string[]; channels: readonly string[] };
 
 /** Why an order may not be asked for. */
-export type RequestDenial = 'channel_closed' | 'not_a_requester' | 'not_a_member' | 'no_quorum';
+export type RequestDenial =
+  | 'channel_closed'
+  | 'channel_shared'
+  | 'not_a_requester'
+  | 'not_a_member'
+  | 'no_quorum';
+
+/** Whether another channel would do. */
+export function isAboutChannel(denial: RequestDenial): boolean {
+  return denial === 'channel_closed' || denial === 'channel_shared';
+}
 
 /** Whether orders may be placed in a channel. */
 export function isChannelOpen({ channels }: RequestRules, channel: string): boolean {

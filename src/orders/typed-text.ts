@@ -25,19 +25,24 @@ const SEEN = [
 ];
 
 const SEEN_OR_NOT = new RegExp(`(${SEEN.join('|')})|${UNSEEN}`, 'gu');
+/** Marks beyond those that scripts put on a letter: they cover the text around them. */
+const STACKED = /(?<=[\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu;
+/** Marks on no letter, which end up on what stands before the text. */
+const STRAY = /^[\p{Mn}\p{Me}]+/u;
 const LINE_BREAKS = /\s*[\n\r\t\v\f\u0085\u2028\u2029]\s*/gu;
 
 /**
  * Whether text typed into one line has invisible characters, such as control characters, zero-width spaces or
- * marks of direction. Joiners and variants where emoji and scripts need them are none of these.
+ * marks of direction, or marks that belong to no letter. Joiners and variants where emoji and scripts need them are none of these.
  */
 export function containsInvisibleCharacters(text: string): boolean {
   return removeInvisibleCharacters(text) !== text;
 }
 
-/** The text without invisible characters, line breaks included. */
+/** The text without invisible characters, line breaks included, and without marks that belong to no letter of it. */
 export function removeInvisibleCharacters(text: string): string {
-  return text.replaceAll(SEEN_OR_NOT, (_found, seen: string | undefined) => seen ?? '');
+  const seenOnly = text.replaceAll(SEEN_OR_NOT, (_found, seen: string | undefined) => seen ?? '');
+  return seenOnly.replaceAll(STACKED, '').replace(STRAY, '');
 }
 
 /** What was typed in several lines, without invisible characters or blanks around it. */
@@ -51,7 +56,12 @@ export function toCleanText(text: string): string {
 
 /** What was typed as one clean line: blanks for line breaks and tabs, nothing invisible, nothing around it. */
 export function toCleanLine(text: string): string {
-  return removeInvisibleCharacters(text.replaceAll(LINE_BREAKS, ' ')).trim();
+  return toLine(text).trim();
+}
+
+/** The same with the blanks around it. */
+export function toLine(text: string): string {
+  return removeInvisibleCharacters(text.replaceAll(LINE_BREAKS, ' '));
 }
 
 /**

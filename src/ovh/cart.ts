@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OvhClient } from './client.ts';
-import { nullOn404 } from './errors.ts';
+import { nullOnNotFound } from './errors.ts';
 import { formatDateTime } from './request.ts';
 import {
   Cart,
@@ -36,7 +36,9 @@ export async function assignCart(ovh: OvhClient, cartId: string): Promise<void> 
 
 /** GET /order/cart/{cartId}, or null if there is no such cart (any more). */
 export function getCart(ovh: OvhClient, cartId: string): Promise<Cart | null> {
-  return ovh.call({ method: 'GET', path: '/order/cart/{cartId}', params: { cartId } }, Cart).catch(nullOn404);
+  return ovh
+    .call({ method: 'GET', path: '/order/cart/{cartId}', params: { cartId } }, Cart)
+    .catch(nullOnNotFound);
 }
 
 /** Gives the cart more time: PUT /order/cart/{cartId}. The answer says until when OVHcloud keeps it. */
@@ -52,7 +54,7 @@ export function setCartExpiry(
 /** Deletes the cart, or finds it gone already: DELETE /order/cart/{cartId}. */
 export async function deleteCart(ovh: OvhClient, cartId: string): Promise<void> {
   const call = { method: 'DELETE', path: '/order/cart/{cartId}', params: { cartId } } as const;
-  await ovh.call(call, z.unknown()).catch(nullOn404);
+  await ovh.call(call, z.unknown()).catch(nullOnNotFound);
 }
 
 /** The ids of the carts with this description, as far as OVHcloud minds the filter: GET /order/cart?description=. */
@@ -136,7 +138,7 @@ export async function removeConfiguration(
 ): Promise<void> {
   const params = { cartId, itemId, configurationId };
   const call = { method: 'DELETE', path: `${ITEM}/configuration/{configurationId}`, params } as const;
-  await ovh.call(call, z.unknown()).catch(nullOn404);
+  await ovh.call(call, z.unknown()).catch(nullOnNotFound);
 }
 
 /** Names an item of a cart. */

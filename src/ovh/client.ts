@@ -74,6 +74,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
     'clientId' in config
       ? createAccessTokens(config, { fetchToken: () => fetchToken(config), now })
       : createSignatures(config, clock);
+  const usesToken = 'clientId' in config;
   const hide = hideSecrets(authentication.secrets);
 
   function askTime(): Promise<number> {
@@ -92,7 +93,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
     const entry = () => ({ call: name, ms: Math.round(performance.now() - started), attempt });
     try {
       const answer = await roundTrip(name, { timeoutSeconds: config.timeoutSeconds, send });
-      const value = parseResponse(name, answer, { schema, hide });
+      const value = parseResponse(name, answer, { schema, hide, usesToken });
       log({ ...entry(), outcome: 'ok', status: answer.status, errorClass: null, queryId: answer.queryId });
       return value;
     } catch (error) {

@@ -1,4 +1,4 @@
-import { meaningOf, type RefusalMeaning, type UnauthorizedActions } from './refusals.ts';
+import { meaningOf, type RefusalFacts, type RefusalMeaning, type UnauthorizedActions } from './refusals.ts';
 
 /** What is known about an answer besides its body. */
 export type ResponseMeta = {
@@ -48,22 +48,27 @@ export class OvhClientError extends OvhError {
   readonly apiMessage: string;
   /** From the `details` of its answer; empty where it names none. */
   readonly unauthorizedActions: UnauthorizedActions;
+  /** Whether the call came with a service account's access token. */
+  readonly usesToken: boolean;
 
   constructor(
     call: string,
     response: ResponseMeta,
-    said: { errorClass: string | null; apiMessage: string; unauthorizedActions?: UnauthorizedActions },
+    said: Pick<RefusalFacts, 'errorClass' | 'apiMessage' | 'usesToken'> & {
+      unauthorizedActions?: UnauthorizedActions;
+    },
   ) {
-    const { errorClass, apiMessage, unauthorizedActions = { byIam: [], byAuthentication: [] } } = said;
+    const { errorClass, apiMessage, unauthorizedActions = NO_ACTIONS, usesToken = false } = said;
     const { byIam, byAuthentication } = unauthorizedActions;
     const actions = [...byIam, ...byAuthentication];
     const lacks = actions.length > 0 && `(${actions.join(', ')})`;
     const why = [response.status, errorClass, JSON.stringify(apiMessage), lacks].filter(Boolean).join(' ');
-    const facts = { call, status: response.status, errorClass, apiMessage, unauthorizedActions };
+    const facts = { call, status: response.status, errorClass, apiMessage, unauthorizedActions, usesToken };
     const hint = hintFor(meaningOf(facts));
     super(call, { what: `OVHcloud refused ${call}: ${why}`, hint, response, errorClass });
     this.apiMessage = apiMessage;
     this.unauthorizedActions = unauthorizedActions;
+    this.usesToken = usesToken;
   }
 }
 
@@ -99,7 +104,7 @@ export class OvhSignInError extends OvhError {
     const why = [status, errorClass].filter(Boolean).join(' ');
     super(call, {
       what: `OVHcloud does not accept the service account, so ${call} was not sent: ${why}`,
-      hint: 'Check OVH_CLIENT_ID, OVH_CLIENT_SECRET and OVH_ENDPOINT.',
+      hint: SERVICE_ACCOUNT_ADVICE,
       response: { status: status ?? 0, queryId, retryAfter },
       errorClass,
       cause: refusal,
@@ -154,13 +159,14 @@ export function isTransient(error: unknown): error is OvhError {
   return error instanceof OvhError;
 }
 
-/** Whether OVHcloud said that the resource does not exist (any more), whatever its words. */
+/** Whether OVHcloud said that the resource does not exist (any more): by its status, or of a cart by its words. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof OvhClientError && error.status === 404;
+  if (!(error instanceof OvhClientError)) return false;
+  return error.status === 404 || error.status === 410 || meaningOf(error).kind === 'cart_lost';
 }
 
-/** For `.catch()`: null if OVHcloud said that the resource does not exist (404); rethrows any other error. */
-export function nullOn404(error: unknown): null {
+/** For `.catch()`: null if OVHcloud said that the resource does not exist; rethrows any other error. */
+export function nullOnNotFound(error: unknown): null {
   if (isNotFound(error)) return null;
   throw error;
 }
@@ -175,6 +181,8 @@ function hintFor(meaning: RefusalMeaning): string {
   switch (meaning.kind) {
     case 'key_invalid':
       return KEY_ADVICE[meaning.part];
+    case 'service_account_refused':
+      return SERVICE_ACCOUNT_ADVICE;
     case 'clock_skew':
       return "Set this machine's clock.";
     case 'right_missing':
@@ -187,6 +195,10 @@ function hintFor(meaning: RefusalMeaning): string {
       return "OVHcloud's message says what to change.";
   }
 }
+
+const SERVICE_ACCOUNT_ADVICE = 'Check OVH_CLIENT_ID, OVH_CLIENT_SECRET and OVH_ENDPOINT.';
+
+const NO_ACTIONS: UnauthorizedActions = { byIam: [], byAuthentication: [] };
 
 const KEY_ADVICE = {
   application_key: 'The application key is unknown: check it, and the endpoint.',

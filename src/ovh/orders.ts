@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OvhClient } from './client.ts';
-import { nullOn404 } from './errors.ts';
+import { nullOnNotFound } from './errors.ts';
 import { formatDateTime } from './request.ts';
 import { Ids } from './schemas/common.ts';
 import {
@@ -64,7 +64,7 @@ export function getOrderDetailExtension(
   { orderId, orderDetailId }: OrderDetailReference,
 ): Promise<OrderDetailExtension | null> {
   const call = { method: 'GET', path: `${DETAIL}/extension`, params: { orderId, orderDetailId } } as const;
-  return ovh.call(call, OrderDetailExtension).catch(nullOn404);
+  return ovh.call(call, OrderDetailExtension).catch(nullOnNotFound);
 }
 
 /** The ids of what OVHcloud does about a detail: GET …/operations. Empty where there is no such call: only ovh-us has it. */
@@ -73,7 +73,7 @@ export async function listOrderOperations(
   { orderId, orderDetailId }: OrderDetailReference,
 ): Promise<number[]> {
   const call = { method: 'GET', path: `${DETAIL}/operations`, params: { orderId, orderDetailId } } as const;
-  return (await ovh.call(call, Ids).catch(nullOn404)) ?? [];
+  return (await ovh.call(call, Ids).catch(nullOnNotFound)) ?? [];
 }
 
 /** GET …/operations/{operationId} */

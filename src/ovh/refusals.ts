@@ -8,11 +8,14 @@ export type RefusalFacts = {
   errorClass: string | null;
   apiMessage: string;
   unauthorizedActions: UnauthorizedActions;
+  /** Whether the call came with a service account's access token, and not signed by a key. */
+  usesToken?: boolean;
 };
 
 /** What a refusal of OVHcloud means. `actions` are IAM actions, such as `order:apiovh:cart/checkout/execute`. */
 export type RefusalMeaning =
   | { kind: 'key_invalid'; part: 'application_key' | 'consumer_key' | 'signature' }
+  | { kind: 'service_account_refused' }
   | { kind: 'clock_skew' }
   | { kind: 'right_missing'; actions: string[] }
   | { kind: 'account_not_allowed'; actions: string[] }
@@ -61,6 +64,7 @@ export function meaningOf(denial: RefusalFacts, typed: Typed = NOTHING_TYPED): R
   };
   for (const rule of RULES) {
     const meaning = rule(said);
+    if (meaning?.kind === 'key_invalid' && denial.usesToken) return { kind: 'service_account_refused' };
     if (meaning) return meaning;
   }
   return { kind: 'refused_otherwise' };
@@ -98,13 +102,27 @@ const RULES: readonly ((said: Said) => RefusalMeaning | null)[] = [
   byCode,
   byUnauthorizedActions,
   byStatus,
-  when(/application key is invalid|invalid application key/i, CODES.INVALID_KEY),
   when(
-    /credential (is not valid|is invalid|does not exist|has expired)|invalid credential|must login first|not logged in/i,
+    /application( key)? (is (invalid|not valid|unknown|disabled)|does not exist)|(invalid|unknown|bad) application key/i,
+    CODES.INVALID_KEY,
+  ),
+  when(
+    /(credential|consumer key) (is (not valid|invalid|unknown|expired)|does not exist|has expired|has been revoked)/i,
     CODES.INVALID_CREDENTIAL,
   ),
-  when(/invalid signature|signature is (invalid|not valid)/i, CODES.INVALID_SIGNATURE),
-  when(/query out of time|invalid timestamp/i, CODES.QUERY_TIME_OUT),
+  when(
+    /(invalid|unknown|expired|bad) (credential|consumer key)|must (login|log in) first|not logged in/i,
+    CODES.INVALID_CREDENTIAL,
+  ),
+  when(
+    /(invalid|bad|wrong) signature|signature (is (invalid|not valid|wrong)|mismatch|does not match)/i,
+    CODES.INVALID_SIGNATURE,
+  ),
+  when(/input provided/i, { kind: 'input_refused' }),
+  when(
+    /query (is )?out of time|\bclock\b|(invalid|bad|wrong|expired) time-?stamp|time-?stamp( header)? (is )?(invalid|not valid|too|expired|out of|in the)/i,
+    CODES.QUERY_TIME_OUT,
+  ),
   when(/call has not been granted/i, CODES.NOT_GRANTED_CALL),
   when(/not granted for this request/i, { kind: 'account_not_allowed', actions: [] }),
   byEligibility,
@@ -112,9 +130,13 @@ const RULES: readonly ((said: Said) => RefusalMeaning | null)[] = [
   byConfiguration,
   byVoucher,
   when(/ovhSubsidiary/i, { kind: 'subsidiary_refused' }),
-  when(/plan ?code\b.*\b(not found|not available|does not exist|unknown)/i, { kind: 'plan_not_offered' }),
+  when(
+    /\bplan( ?code)?\b.*\b(not found|not available|does not exist|unknown)|(invalid|unknown) plan ?code/i,
+    { kind: 'plan_not_offered' },
+  ),
   byCart,
-  when(/input provided/i, { kind: 'input_refused' }),
+  // OVHcloud did not see who asks, whatever its words.
+  ({ refusal: { status } }) => (status === 401 ? (CODES.INVALID_CREDENTIAL ?? null) : null),
 ];
 
 function when(words: RegExp, meaning: RefusalMeaning | undefined) {
@@ -122,8 +144,14 @@ function when(words: RegExp, meaning: RefusalMeaning | undefined) {
 }
 
 function byCode({ refusal: denial }: Said): RefusalMeaning | null {
-  const code = denial.errorClass ?? '';
+  const code = codeOf(denial.errorClass ?? '');
   return (Object.hasOwn(CODES, code) && CODES[code]) || null;
+}
+
+/** `NOT_CREDENTIAL`, however it is written: as a class, that is `Client::NotCredential`. */
+function codeOf(errorClass: string): string {
+  const name = errorClass.split('::').at(-1) ?? '';
+  return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
 }
 
 /** Which actions are missing, and where: a key that lacks them is the operator's, an IAM policy the account's. */
@@ -139,17 +167,18 @@ function byStatus({ refusal: denial }: Said): RefusalMeaning | null {
 }
 
 function byEligibility({ shown }: Said): RefusalMeaning | null {
-  const issues = /found eligibility issues:\s*([^\n]+)/i.exec(shown)?.[1];
-  return issues ? { kind: 'not_eligible', actions: issues.split(/[\s,;.]+/).filter(Boolean) } : null;
+  const issues = /found eligibility issues:\s*([^\n.]+)/i.exec(shown)?.[1];
+  return issues ? { kind: 'not_eligible', actions: issues.match(/[\w-]+/g) ?? [] } : null;
 }
 
 /** Of automatic payments. In the words of the eligibility check where it knows the same. */
 function byPaymentMethod({ words }: Said): RefusalMeaning | null {
-  const method = /can(?:'|’|no)t be paid (?:with|by)\s*['"“]?([\w -]+)/i.exec(words);
+  const method = /can(?:'|’|no| no)t be paid (?:with|by)\s*['"“]?([\w -]+)/i.exec(words);
   if (method) return { kind: 'payment_refused', method: method[1] ?? null };
-  const isMissing = /(do not|don't|does not|doesn't) have (a |any )?(preferred|default) payment m/i.test(
-    words,
-  );
+  const isMissing =
+    /(do not|don't|does not|doesn't) have (a |any )?(preferred|default) payment m|\bno (preferred|default) payment m/i.test(
+      words,
+    );
   if (isMissing) return { kind: 'not_eligible', actions: ['addPaymentMethod'] };
   const isInvalid = /(preferred|default) payment m\w+ (is not valid|is invalid|has expired|is expired)/i;
   return isInvalid.test(words) ? { kind: 'not_eligible', actions: ['replacePaymentMethod'] } : null;
@@ -158,14 +187,18 @@ function byPaymentMethod({ words }: Said): RefusalMeaning | null {
 /** Several may be missing, a line each. */
 function byConfiguration({ shown }: Said): RefusalMeaning | null {
   const duplicated = /custom field (\S+) is duplicated/i.exec(shown)?.[1];
-  if (duplicated) return { kind: 'configuration_duplicated', label: duplicated };
+  if (duplicated) return { kind: 'configuration_duplicated', label: unquoted(duplicated) };
   const missing = [
     ...shown.matchAll(
-      /custom field (\S+) is (?:mandatory|required|missing)|must be a field with name '([^']+)'/gi,
+      /custom field (\S+) is (?:mandatory|required|missing)|must be a field with name (['"][^'"]+['"])/gi,
     ),
   ];
-  const labels = [...new Set(missing.map(([, one, other]) => one ?? other ?? ''))];
+  const labels = [...new Set(missing.map(([, one, other]) => unquoted(one ?? other ?? '')))];
   return labels.length > 0 ? { kind: 'configuration_missing', labels } : null;
+}
+
+function unquoted(label: string): string {
+  return label.replaceAll(/^['"‘“]|['"’”]$/g, '');
 }
 
 function byVoucher({ words, hasVoucher }: Said): RefusalMeaning | null {
@@ -175,14 +208,19 @@ function byVoucher({ words, hasVoucher }: Said): RefusalMeaning | null {
 }
 
 /** Of a checkout only what says no more than that: other words at the same call are shown as they are. */
-function byCart({ refusal: { status, call, apiMessage } }: Said): RefusalMeaning | null {
+function byCart({ refusal: { status, call, apiMessage }, words }: Said): RefusalMeaning | null {
   if (!call.includes('/order/cart')) return null;
   if (status === 403 && /^you are not allowed\W*$/i.test(apiMessage)) return { kind: 'checkout_not_allowed' };
   // What OVHcloud says of a cart that is gone is not known; an address that it does not have is something else.
-  const isOnCart =
-    status === 404 && call.includes('{cartId}') && !/invalid \(or empty\) url/i.test(apiMessage);
-  return isOnCart ? { kind: 'cart_lost' } : null;
+  const isGone =
+    (status === 404 || status === 410 || CART_IS_GONE.test(words)) &&
+    call.includes('{cartId}') &&
+    !/invalid \(or empty\) url/i.test(apiMessage);
+  return isGone ? { kind: 'cart_lost' } : null;
 }
+
+const CART_IS_GONE =
+  /\bcart (\S+ )?(not found|does not exist|(is |has )?(been )?(expired|deleted|gone|unknown)\b)|unknown cart/i;
 
 function withoutTyped(words: string, { voucher, projectName }: Typed): string {
   const rest = voucher ? words.replaceAll(voucher, '') : words;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OvhClientError, OvhInvalidResponseError, OvhServerError } from './errors.ts';
+import { orNull } from './schemas/common.ts';
 import type { RawResponse } from './transport.ts';
 
 /** IAM actions: one, or several in a row. */
@@ -7,36 +8,51 @@ const Actions = z
   .union([z.string().transform((text) => text.split(/[\s,;]+/).filter(Boolean)), z.array(z.string())])
   .catch([]);
 
-/** OVHcloud's two shapes of an error: `{class, message, details?}` and `{errorCode, httpCode, message}`. */
-const ApiErrorBody = z.object({
-  message: z.string(),
-  class: z.string().nullish(),
-  errorCode: z.string().nullish(),
-  details: z
-    .object({ unauthorizedActionsByIAM: Actions, unauthorizedActionsByAuthentication: Actions })
-    .nullish()
-    .catch(null),
-});
+/**
+ * OVHcloud's two shapes of an error: `{class, message, details?}` and `{errorCode, httpCode, message}`. Without a message
+ * its code has to do.
+ */
+const ApiErrorBody = z
+  .object({
+    message: orNull(z.string()).catch(null),
+    class: orNull(z.string()),
+    errorCode: orNull(z.string()),
+    details: orNull(
+      z.object({ unauthorizedActionsByIAM: Actions, unauthorizedActionsByAuthentication: Actions }),
+    ).catch(null),
+  })
+  .transform(({ message, errorCode, class: className, details }, { addIssue }) => {
+    const code = className ?? errorCode;
+    const words = message ?? code;
+    if (words !== null) return { message: words, code, details };
+    addIssue('neither a message nor a code');
+    return z.NEVER;
+  });
 
 /** The shape of the token endpoint's errors (RFC 6749, 5.2). */
 const TokenErrorBody = z
   .object({ error: z.string(), error_description: z.string().optional() })
-  .transform((body) => ({ message: body.error_description ?? body.error, errorCode: body.error }));
+  .transform(({ error, error_description }) => ({
+    ...{ message: error_description ?? error, code: error },
+    details: null,
+  }));
 
-const ErrorBody: z.ZodType<z.infer<typeof ApiErrorBody>> = z.union([ApiErrorBody, TokenErrorBody]);
+const ErrorBody = z.union([ApiErrorBody, TokenErrorBody]);
+
+/** `hide` cuts secrets out of OVHcloud's words; `usesToken`: the call came with a service account's access token. */
+type Terms = { hide: (words: string) => string; usesToken: boolean };
 
 /**
- * What OVHcloud's answer says: the parsed body of any 2xx (null if it is empty), or the error that fits. `hide` cuts
- * secrets out of its words.
+ * What OVHcloud's answer says: the parsed body of any 2xx (null if it is empty), or the error that fits.
  * Throws OvhClientError, OvhServerError or OvhInvalidResponseError.
  */
 export function parseResponse<T>(
   call: string,
   answer: RawResponse,
-  { schema, hide }: { schema: z.ZodType<T>; hide: (words: string) => string },
+  { schema, ...terms }: { schema: z.ZodType<T> } & Terms,
 ): T {
   const body = parseJson(answer.text);
-  if (answer.status < 200 || answer.status > 299) throw errorFor(call, answer, { body, hide });
+  if (answer.status < 200 || answer.status > 299) throw errorFor(call, answer, { body, ...terms });
   if (body === undefined) throw new OvhServerError(call, answer, { body: 'a body that is not JSON' });
 
   const parsed = schema.safeParse(body);
@@ -50,12 +66,16 @@ export function parseResponse<T>(
 function errorFor(
   call: string,
   answer: RawResponse,
-  { body, hide }: { body: unknown; hide: (words: string) => string },
+  { body, hide, usesToken }: { body: unknown } & Terms,
 ): OvhClientError | OvhServerError {
   const error = ErrorBody.safeParse(body);
-  if (!error.success) return new OvhServerError(call, answer, { body: "a body that is not its API's" });
-  const { details } = error.data;
-  const errorClass = error.data.class ?? error.data.errorCode ?? null;
+  if (!error.success) {
+    // Whoever on the way wrote the page: the status says it all.
+    if (answer.status === 429)
+      return new OvhClientError(call, answer, { errorClass: null, apiMessage: '', usesToken });
+    return new OvhServerError(call, answer, { body: "a body that is not its API's" });
+  }
+  const { code: errorClass, details } = error.data;
   const message = hide(error.data.message);
   const said = { errorClass, apiMessage: message };
   const refused = answer.status >= 400 && answer.status <= 499;
@@ -64,7 +84,7 @@ function errorFor(
     byAuthentication: (details?.unauthorizedActionsByAuthentication ?? []).map(hide),
   };
   return refused
-    ? new OvhClientError(call, answer, { ...said, unauthorizedActions: unauthorized })
+    ? new OvhClientError(call, answer, { ...said, unauthorizedActions: unauthorized, usesToken })
     : new OvhServerError(call, answer, { ...said, body: JSON.stringify(message) });
 }
 

@@ -10,18 +10,22 @@ export type Workspace = Pick<Identity, 'teamId' | 'enterpriseId'>;
  * Whether an account is in the workspace. On Enterprise Grid `team_id` may name another workspace of the organisation,
  * or the organisation itself: there `enterprise_user.teams` says which workspaces the person is in.
  */
-function isInWorkspace(account: Account, { teamId }: Workspace): boolean {
+function isInWorkspace(account: Account, { teamId, enterpriseId }: Workspace): boolean {
   const { enterprise_user: enterprise, teams, team_id: home } = account;
   // The app is installed in the whole organisation.
   if (enterprise && enterprise.enterprise_id === teamId) return true;
   const known = [...(enterprise?.teams ?? []), ...(teams ?? [])];
   if (known.length > 0) return known.includes(teamId);
-  return home === undefined || home === teamId;
+  if (home !== undefined) return home === teamId;
+  const organisation = enterprise?.enterprise_id;
+  return organisation === undefined || organisation === enterpriseId;
 }
 
 /** Whether an account is that of a guest here, or of a person from another organisation. */
 export function isGuest(account: Account, workspace: Workspace): boolean {
-  const isStranger = account.is_stranger && !account.enterprise_user;
+  const organisation = account.enterprise_user?.enterprise_id ?? null;
+  const isOurs = organisation !== null && organisation === workspace.enterpriseId;
+  const isStranger = account.is_stranger && !isOurs;
   const isRestricted = account.is_restricted || account.is_ultra_restricted;
   return Boolean(isRestricted || isStranger) || !isInWorkspace(account, workspace);
 }

@@ -8,15 +8,16 @@ const MARKUP = /<(?<target>[^|<>]*)(?:\|(?<label>[^<>]*))?>/g;
  * its escapes undone, one line, nothing invisible.
  */
 export function plainSlashText(text: string): string {
-  const typed = text.replaceAll(MARKUP, (_markup, target: string, label: string | undefined) =>
-    label === undefined ? labelOf(target) : label,
+  const typed = text.replaceAll(
+    MARKUP,
+    (_markup, target: string, label?: string) => label || labelOf(target),
   );
   // The ampersand comes last: `&amp;lt;` is the text `&lt;`.
   const unescaped = typed.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   return toCleanLine(unescaped);
 }
 
-/** What people read of markup without a label: an address; a mention whose name Slack keeps to itself is nothing. */
+/** What people read of markup without a label, or with an empty one: an address; a mention whose name Slack keeps to itself is nothing. */
 function labelOf(target: string): string {
   return /^[@#!]/.test(target) ? '' : target.replace(/^mailto:|^tel:/, '');
 }

@@ -1,7 +1,9 @@
 /** How long the app waits for others while Slack waits for its answer, three seconds at most; all in milliseconds. */
 export type SlackTiming = {
-  /** For the language of one reader, before LOCALE is taken: a modal's trigger lives three seconds. */
+  /** For the language of one reader, before LOCALE is taken, and whether a channel is shared: a modal's trigger lives three seconds. */
   localeMs: number;
+  /** For the account's currency, before a form names none; asked of OVHcloud once. */
+  currencyMs: number;
   /** For who may order where, before the form says that Slack is slow: the first message may take half of the time. */
   requesterMs: number;
   /** For who may order and what OVHcloud says of a voucher, together: a voucher that takes longer is left to its order. */
@@ -22,6 +24,7 @@ export type SlackTiming = {
 
 export const SLACK_TIMING: SlackTiming = {
   localeMs: 300,
+  currencyMs: 300,
   requesterMs: 1_200,
   voucherMs: 1_200,
   formUpdateMs: 600,

@@ -14,6 +14,7 @@ export function listenerConfigOf(config: Config, access: Access): ListenerContex
     },
     rules: approvalRulesOf(config),
     channels: config.channels,
+    openOrdersPerPerson: config.openOrdersPerPerson,
     autoPay: config.ovh.autoPay,
     hasWaiver: config.ovh.region.hasWaiver,
     budget: config.budgets.mode,

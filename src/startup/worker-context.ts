@@ -1,7 +1,6 @@
 import { currentApprovers, pendingApprovers, reminderRecipients } from '../application/approvers.ts';
 import type { Config } from '../config/config.ts';
 import { createProjectIndex } from '../ovh/project-index.ts';
-import { createSubsidiary } from '../ovh/subsidiary.ts';
 
 import { type Language, languageFor } from '../slack/i18n/catalogue.ts';
 import type { UserDirectory } from '../slack/user-directory.ts';
@@ -15,7 +14,7 @@ const HOUR_MS = 3_600_000;
 
 type WorkerContextDeps = Pick<
   WorkerContext,
-  'db' | 'ovh' | 'outbound' | 'log' | 'now' | 'canShow' | 'checkoutTiming'
+  'db' | 'ovh' | 'subsidiary' | 'outbound' | 'log' | 'now' | 'canShow' | 'checkoutTiming'
 > & {
   config: Config;
   /** Read whenever it matters. */
@@ -42,7 +41,6 @@ export function createWorkerContext(deps: WorkerContextDeps): WorkerContext {
     config: workerConfigOf(config),
     random: Math.random,
     projectIndex: createProjectIndex(shared.ovh, shared.now),
-    subsidiary: createSubsidiary(shared.ovh, ovh.subsidiary),
     mayAddVoucher: (projectId) =>
       mayAddVoucher(projectId, { ...shared, isServiceAccount: 'clientId' in ovh }),
     mayQuote: createQuoteBudget(ovh.callsPerMinute, shared.now),
@@ -50,6 +48,7 @@ export function createWorkerContext(deps: WorkerContextDeps): WorkerContext {
     currentApprovers: (ids) => currentApprovers(ids, approverContext()),
     pendingApprovers: (order) => pendingApprovers(order, approverContext()),
     reminderRecipients: (order) => reminderRecipients(order, approverContext()),
+    keyOf: people.keyOf,
     nameOf: people.nameOf,
   };
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { type EventRecord, GENESIS, hashOf } from './audit-chain.ts';
 import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';
+import { differencesOf } from './row-differences.ts';
 import type { Tables } from './tables.ts';
 import { matchesLastEvent, selectRecorded } from './tampering.ts';
 
@@ -102,11 +103,10 @@ async function verifyRows(db: Kysely<Tables>, fault: NoteFault): Promise<void> {
       if (row.last_version === null)
         fault({ sequence: null, what: 'extra', message: `the row of order ${row.id} has no event` });
       else if (!matchesLastEvent(row)) {
-        fault({
-          sequence: null,
-          what: 'changed',
-          message: `the row of order ${row.id} is not as its last event left it`,
-        });
+        const parts = await differencesOf(db, row);
+        const where = parts.length > 0 ? `: ${parts.join(', ')}` : '';
+        const message = `the row of order ${row.id} is not as its last event left it${where}`;
+        fault({ sequence: null, what: 'changed', message });
       }
     }
     if (page.length < PAGE) break;

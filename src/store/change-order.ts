@@ -8,7 +8,7 @@ import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
-import { findOpenByName } from './order-queries.ts';
+import { countOpenOf, findOpenByName } from './order-queries.ts';
 import { readOrder } from './orders.ts';
 import { columnsOf, type StoredOrder } from './rows.ts';
 import { hashOfRow } from './tampering.ts';
@@ -16,14 +16,17 @@ import { hashOfRow } from './tampering.ts';
 /** The store, and the clock for changes to it (ms since 1970). */
 export type StoreContext = { db: Database; now: () => Time };
 
+class TooManyOpenError extends Error {}
+
 /**
  * Lets an event happen: the transition is computed on the row as it is and saved, with its audit record, only
  * if no one was faster; else computed again. `at` is the order's id, or its row as it was read or saved last: that is read
- * again only if it has changed since. Returns the row after the event, or the Denial. Throws if there is no such order,
+ * again only if it has changed since. An order that has ended opens again only while its requester then has no more than
+ * `maxOpenOrders` open ones. Returns the row after the event, or the Denial. Throws if there is no such order,
  * TamperedOrderError, or what the database answered.
  */
 export async function changeOrder(
-  { db, now: clock }: StoreContext,
+  { db, now: clock, maxOpenOrders }: StoreContext & { maxOpenOrders?: number },
   at: string | StoredOrder,
   event: OrderEvent,
 ): Promise<StoredOrder | Denial> {
@@ -43,13 +46,16 @@ export async function changeOrder(
       continue;
     }
     try {
-      if (await saveOrder(db, stored.version, { next, event, now })) {
+      const limit = isOpen(stored.order) || !isOpen(next) ? undefined : maxOpenOrders;
+      if (await saveOrder(db, stored.version, { next, event, now, maxOpenOrders: limit })) {
         db.onEvent?.({ type: event.type, before: stored.order, after: next, by: actorOf(event), at: now });
         const syncAt = isUserVisible(event) ? now : stored.syncAt;
         const times = { runAt: nextRunAt(next, now), syncAt, readAt: now };
         return { order: next, version: stored.version + 1, attempts: 0, ...times };
       }
     } catch (error) {
+      if (error instanceof TooManyOpenError && maxOpenOrders !== undefined)
+        return new Denial({ kind: 'too_many_open', limit: maxOpenOrders }, stored.order);
       const other = isOpen(next) && (await findOpenByName(db, next.request.projectName));
       if (other && other.id !== id)
         return new Denial({ kind: 'name_taken', other: nameHolder(other) }, stored.order);
@@ -68,7 +74,12 @@ function nameHolder({ id, channel, requester }: Order): Pick<Order, 'id' | 'chan
 async function saveOrder(
   db: Database,
   version: number,
-  { next, event, now }: { next: Order; event: OrderEvent; now: Time },
+  {
+    next,
+    event,
+    now,
+    maxOpenOrders,
+  }: { next: Order; event: OrderEvent; now: Time; maxOpenOrders?: number | undefined },
 ): Promise<boolean> {
   const due = nextRunAt(next, now);
   const row = columnsOf(next, version + 1);
@@ -90,6 +101,9 @@ async function saveOrder(
       ...{ order_id: next.id, version: version + 1, at: now, actor: actorOf(event) },
       ...{ type: event.type, payload: JSON.stringify(auditRecord(event)), row_hash: hashOfRow(row) },
     });
+    // From here on no other order is written: they count each other, also where many are tried again at once.
+    if (maxOpenOrders !== undefined && (await countOpenOf(tx, next.requester)) > maxOpenOrders)
+      throw new TooManyOpenError();
     return true;
   });
 }

@@ -52,7 +52,7 @@ export type Tables = {
   audit_head: { sequence: number; hash: string };
   /** Digests of the signed requests of the last minutes: each acts once. */
   seen_requests: { key: string; expires_at: number };
-  /** The vouchers that were checked for a person within the last hour and refused, or have no answer yet. */
+  /** The vouchers that were checked for a person within the last hour and not accepted, or not yet. */
   voucher_checks: { person: string; place: number; at: number };
   /** Who has the app's Home open, or had it recently. */
   homes: {

@@ -32,7 +32,19 @@ export async function startVoucherCheck(
   return null;
 }
 
-/** Takes a check back that OVHcloud did not refuse: only wrong vouchers count. */
+/** Takes a check back: OVHcloud accepted the voucher, or was not asked. */
 export async function forgetVoucherCheck(db: Database, { person, place }: VoucherCheck): Promise<void> {
   await db.deleteFrom('voucher_checks').where('person', '=', person).where('place', '=', place).execute();
+}
+
+/** Takes back the last check of a person that began at `at` or before: OVHcloud accepted that voucher later on. */
+export async function forgetLastVoucherCheck(db: Database, person: string, at: Time): Promise<void> {
+  const last = await db
+    .selectFrom('voucher_checks')
+    .select('place')
+    .where('person', '=', person)
+    .where('at', '<=', at)
+    .orderBy('at', 'desc')
+    .executeTakeFirst();
+  if (last) await forgetVoucherCheck(db, { person, place: last.place });
 }

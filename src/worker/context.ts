@@ -69,6 +69,8 @@ export type WorkerContext = {
   pendingApprovers: (order: Order) => Promise<string[]>;
   /** The same, as the people behind it where these are not too many: each gets a direct message. */
   reminderRecipients: (order: Order) => Promise<string[]>;
+  /** The same for each id of a person. */
+  keyOf: (user: string) => Promise<string>;
   /** What others call a person; null where Slack does not say. */
   nameOf: (user: string) => Promise<string | null>;
 };

@@ -142,6 +142,10 @@ describe('order-cloud audit', () => {
     unread.stdout.destroy();
     assert.deepEqual(await once(unread, 'exit'), [1, null], 'also where nobody reads it to its end');
     await sql`update order_events set actor = '=cmd()' where sequence = 4`.execute(db);
+    await sql`update order_events set type = ${'x\u001B[2K\u202E'} where sequence = 4`.execute(db);
+    const hidden = await run('audit', 'verify');
+    assert.match(hidden.out, /^changed 4: x {2}?of order oc-1\n/, 'nothing writes into the terminal');
+    await sql`update order_events set type = 'cancelled' where sequence = 4`.execute(db);
     assert.equal((await run('audit', 'verify')).code, 0);
   });
 

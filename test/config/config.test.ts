@@ -95,7 +95,7 @@ test('Every setting that is set reaches the app', () => {
     APPROVAL_TIMEOUT_HOURS: '1.5',
     REMIND_AFTER_HOURS: '.5',
     REQUESTERS: 'S3',
-    CHANNELS: 'C1,G2,D3',
+    CHANNELS: 'C1,G2',
     CHECKOUT_URL_TO: 'requester',
     LOCALE: 'en',
     LOG_LEVEL: 'silent',
@@ -122,7 +122,7 @@ test('Every setting that is set reaches the app', () => {
     timeoutHours: 1.5,
     remindAfterHours: 0.5,
   });
-  assert.deepEqual([config.requesters, config.channels], [['S3'], ['C1', 'G2', 'D3']]);
+  assert.deepEqual([config.requesters, config.channels], [['S3'], ['C1', 'G2']]);
   assert.deepEqual([config.checkoutUrlTo, config.logLevel], ['requester', 'silent']);
 });
 
@@ -248,7 +248,7 @@ test('Each wrong value is one line that names the setting and quotes the value',
     APPROVAL_TIMEOUT_HOURS: '-1',
     REMIND_AFTER_HOURS: '0x10',
     REQUESTERS: 'C1',
-    CHANNELS: '#orders',
+    CHANNELS: 'D061EG9SL',
     CHECKOUT_URL_TO: 'me',
     LOCALE: 'pt-BR',
     LOG_LEVEL: 'loud',

@@ -92,6 +92,8 @@ export function trust(certificate: string): void {
 /** On a busy machine everything takes its time, and nothing is given up for that. What only repeats, repeats often. */
 const PATIENT_TIMING: SlackTiming = {
   localeMs: 30_000,
+  // Where OVHcloud does not answer, each form waits for that long.
+  currencyMs: 2_000,
   requesterMs: 30_000,
   voucherMs: 30_000,
   formUpdateMs: 30_000,
@@ -101,7 +103,12 @@ const PATIENT_TIMING: SlackTiming = {
   homeDebounceMs: 20,
   unhandledRequestMs: 30_000,
 };
-const PATIENT_WORKER: WorkerOptions = { ...DEFAULT_TIMING, pollMs: 50, firstMessageMs: 30_000 };
+const PATIENT_WORKER: WorkerOptions = {
+  ...DEFAULT_TIMING,
+  pollMs: 50,
+  firstMessageMs: 30_000,
+  storeFatalAfterMs: 86_400_000,
+};
 
 /** How an app inside a test is started: with the test's clock, and patient but where the test is about time. */
 export type InProcessOptions = {

@@ -8,6 +8,7 @@ import {
   ephemeralFor,
   hasText,
   orderAndQuote,
+  orderProject,
   reply,
   type Scenario,
   type ScenarioOptions,
@@ -138,6 +139,41 @@ describe('a monthly budget', { concurrency: 2 }, () => {
     assert.match(JSON.stringify(outcome.errors), /Enter a whole number/);
     form.fill({ 'Monthly budget': '5' });
     assert.deepEqual(await form.submit(), { closed: true });
+  });
+
+  it('is in the currency that the form names, which is asked of OVHcloud once', async (t) => {
+    const scenario = await startScenario(t, { ovhcloud: { subsidiary: 'PL' } });
+    for (const name of ['moon-base', 'mars-base']) {
+      const form = await askFor(scenario, name);
+      assert.match(JSON.stringify(form.view.blocks), /In Polish zlotys \(PLN\)/);
+    }
+    assert.equal(scenario.ovh.calls.filter(({ template }) => template === '/me').length, 1);
+  });
+
+  it('is in the account’s currency where OVHcloud does not say which that is', async (t) => {
+    const scenario = await startScenario(t);
+    const body = { class: 'Client::Forbidden', message: 'This call has not been granted' };
+    scenario.ovh.faults.add({ method: 'GET', path: '/me', kind: 'refuse', status: 403, body });
+    const form = await askFor(scenario);
+    assert.match(JSON.stringify(form.view.blocks), /In your OVHcloud account’s currency/);
+  });
+
+  it('is asked for when an order without one is tried again once budgets are required', async (t) => {
+    const scenario = await startScenario(t);
+    const { slack, ovh, app, start } = scenario;
+    const body = { class: 'Client::Forbidden', message: 'This call has not been granted' };
+    ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'refuse', status: 403, body, times: 1 });
+    const root = await orderProject(scenario);
+    await until(scenario, root, /Not ordered/);
+    await app.stop();
+    await start({ BUDGET: 'required' });
+    const failed = await reply(scenario, root, /Try again/);
+    await slack.as('U0REQ').click(failed, 'Try again');
+    const form = await slack.as('U0REQ').modal();
+    assert.ok('errors' in (await form.submit()), 'not without a budget');
+    form.fill({ 'Monthly budget': '50' });
+    assert.deepEqual(await form.submit(), { closed: true });
+    await reply(scenario, root, /Monthly budget: €50\.00/);
   });
 
   it('is not asked for while budgets are off, and OVHcloud is not asked what projects spend', async (t) => {

@@ -42,6 +42,11 @@ describe('approving accepts contracts', { concurrency: 2 }, () => {
     const scenario = await startScenario(t, ITALY);
     const { slack, ovh } = scenario;
     const { root, question } = await orderAndQuote(scenario);
+    // Another start, and OVHcloud does not say any more whose account it is: the quote does.
+    await scenario.app.stop();
+    const body = { class: 'Client::Forbidden', message: 'This call has not been granted' };
+    ovh.faults.add({ method: 'GET', path: '/me', kind: 'refuse', status: 403, body, times: 9 });
+    await scenario.start();
     await slack.as('U0APP1').click(question, 'Approve');
     const modal = await slack.as('U0APP1').modal();
     const text = visibleText(modal.view.blocks);

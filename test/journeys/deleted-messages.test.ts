@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FakeMessage } from '../fakes/slack/server.ts';
+import { fastClock } from './fast-clock.ts';
 import { hasText, orderAndQuote, reply, type Scenario, startScenario, until } from './scenario.ts';
 
 const always = Number.POSITIVE_INFINITY;
+const REMINDER_DUE_MS = 25 * 3_600_000;
 
 /** An administrator, or a retention rule, deletes messages. */
 function deleteAll(...messages: FakeMessage[]): void {
@@ -34,9 +36,11 @@ async function hasOneRoot(scenario: Scenario, root: FakeMessage): Promise<void> 
 
 describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
   it('come back as a whole thread, when a reminder is due', async (t) => {
-    const scenario = await startScenario(t, { settings: { REMIND_AFTER_HOURS: '0.004' } });
+    const clock = fastClock(t);
+    const scenario = await startScenario(t, { now: clock.now });
     const { root, question } = await orderAndQuote(scenario);
     deleteAll(root, question);
+    clock.jump(REMINDER_DUE_MS);
     const again = await newRoot(scenario);
     const asked = await reply(scenario, again, /: approve /);
     await reminded(scenario);
@@ -85,9 +89,11 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
   });
 
   it('come back alone, while something can be done with them', async (t) => {
-    const scenario = await startScenario(t, { settings: { REMIND_AFTER_HOURS: '0.004' } });
+    const clock = fastClock(t);
+    const scenario = await startScenario(t, { now: clock.now });
     const { root, question } = await orderAndQuote(scenario);
     deleteAll(question);
+    clock.jump(REMINDER_DUE_MS);
     await reminded(scenario);
     const asked = await reply(scenario, root, /: approve /);
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
@@ -110,7 +116,8 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
   });
 
   it('that are frozen are left as they are', async (t) => {
-    const scenario = await startScenario(t);
+    const clock = fastClock(t);
+    const scenario = await startScenario(t, { now: clock.now });
     const { root, question } = await orderAndQuote(scenario);
     const frozen = { method: 'chat.update', kind: 'error', error: 'is_inactive', times: always } as const;
     scenario.slack.faults.add(frozen);
@@ -121,9 +128,10 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
       'the requester to be told',
     );
     const updates = () => scenario.slack.calls.filter(({ method }) => method === 'chat.update').length;
-    await pause(2_000);
+    await pause(500);
     const before = updates();
-    await pause(4_000);
+    clock.jump(3_600_000);
+    await pause(500);
     assert.equal(updates(), before, 'what cannot be updated is left alone');
   });
 

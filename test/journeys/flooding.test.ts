@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { askFor, orderProject, startScenario } from './scenario.ts';
+import { askFor, ephemeralFor, orderProject, reply, startScenario } from './scenario.ts';
 
 describe('one person who asks for very much', () => {
   it('has so many open orders, however fast they submit, and is told so alone; others go on', async (t) => {
@@ -18,6 +18,27 @@ describe('one person who asks for very much', () => {
     assert.deepEqual(await (await ada.modal()).submit(), { closed: true });
   });
 
+  it('has no more open orders by trying ended ones again, by the button, by the form or all at once', async (t) => {
+    const scenario = await startScenario(t, { settings: { OPEN_ORDERS_PER_PERSON: '2' } });
+    const { slack, ovh } = scenario;
+    const on = { method: 'GET', path: '/order/cart/{cartId}/checkout' };
+    const body = { class: 'Client::Forbidden', message: 'This call has not been granted' };
+    const ended = [];
+    for (const name of ['one', 'two', 'three']) {
+      ovh.faults.add({ ...on, kind: 'refuse', status: 403, body });
+      const root = await orderProject(scenario, {}, `ended-${name}`);
+      ended.push(await reply(scenario, root, /Nothing was ordered/));
+    }
+    const rita = slack.as('U0REQ');
+    await Promise.all(ended.map((told) => rita.click(told, 'Try again')));
+    await ephemeralFor(scenario, 'U0REQ', /already have 2 open orders, the most a person may have/);
+    const open = () =>
+      slack.messages('C0CLOUD').filter(({ text }) => /Waiting for approval/.test(text)).length;
+    await slack.until(() => open() === 2, 'two to be open again');
+    const page = await (await fetch(`http://127.0.0.1:${scenario.app.port}/metrics`)).text();
+    assert.match(page, /^order_cloud_denied_commands_total\{decision="retried",reason="too_many_open"\} 1$/m);
+  });
+
   it('tries so many wrong vouchers in an hour: then OVHcloud is not asked', async (t) => {
     const scenario = await startScenario(t);
     const modal = await askFor(scenario, 'moon-base');
@@ -27,10 +48,23 @@ describe('one person who asks for very much', () => {
       assert.ok('errors' in (await modal.submit()), `attempt ${attempt}`);
     }
     const before = asked();
-    assert.match(JSON.stringify(await modal.submit()), /too many vouchers that OVHcloud refused/);
+    assert.match(JSON.stringify(await modal.submit()), /entered too many vouchers/);
     assert.equal(asked(), before);
     modal.fill({ Voucher: '' });
     assert.deepEqual(await modal.submit(), { closed: true });
+  });
+
+  it('tries so many vouchers in an hour of which OVHcloud says nothing before the order', async (t) => {
+    const scenario = await startScenario(t, { settings: { OPEN_ORDERS_PER_PERSON: '100' } });
+    scenario.ovh.faults.add({ method: 'GET', path: '/cloud/eligibility', kind: 'html-502', times: 99 });
+    for (let number = 1; number <= 10; number += 1) {
+      const modal = await askFor(scenario, `unsaid-${number}`);
+      modal.fill({ Voucher: `WRONG${number}` });
+      assert.deepEqual(await modal.submit(), { closed: true }, `order ${number}`);
+    }
+    const modal = await askFor(scenario, 'unsaid-11');
+    modal.fill({ Voucher: 'WRONG11' });
+    assert.match(JSON.stringify(await modal.submit()), /entered too many vouchers/);
   });
 
   it('shares the calls for quotes with all others: what is too much waits, and is quoted later', async (t) => {

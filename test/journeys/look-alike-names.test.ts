@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { askFor, orderAndQuote, orderProject, reply, startScenario } from './scenario.ts';
+import {
+  askFor,
+  ephemeralFor,
+  hasText,
+  orderAndQuote,
+  orderProject,
+  reply,
+  startScenario,
+} from './scenario.ts';
 
 describe('a name that looks like that of an open order', () => {
   it('is refused: which order it is, is said to those alone who are in its channel', async (t) => {
@@ -15,9 +23,27 @@ describe('a name that looks like that of an open order', () => {
       );
     }
     await scenario.slack.as('U0APP1').command('раyments', 'G0SECRET');
-    const elsewhere = await (await scenario.slack.as('U0APP1').modal()).submit();
+    const form = await scenario.slack.as('U0APP1').modal();
+    const elsewhere = await form.submit();
     assert.match(JSON.stringify(elsewhere), /an open order already for a project with this name/);
-    assert.doesNotMatch(JSON.stringify(elsewhere), /oc-[0-9a-f]/);
+    assert.doesNotMatch(JSON.stringify([elsewhere, form.view.blocks]), /oc-[0-9a-f]|archives|payments"/);
+  });
+
+  it('is said with a link to that order where a failed one is tried again', async (t) => {
+    const scenario = await startScenario(t);
+    const { slack, ovh } = scenario;
+    const body = { class: 'Client::Forbidden', message: 'This call has not been granted' };
+    ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'refuse', status: 403, body, times: 1 });
+    const failed = await orderProject(scenario, {}, 'payments');
+    const told = await reply(scenario, failed, /Try again/);
+    await slack.as('U0APP1').command('payments', 'C0CLOUD');
+    assert.deepEqual(await (await slack.as('U0APP1').modal()).submit(), { closed: true });
+    const opened = () => slack.messages('C0CLOUD').find(({ ts }) => ts !== failed.ts);
+    const root = await slack.until(opened, 'the other order');
+    await slack.until(() => slack.thread(root).length > 0, 'its thread');
+    await slack.as('U0REQ').click(told, 'Try again');
+    const whisper = await ephemeralFor(scenario, 'U0REQ', /another open order/);
+    assert.ok(hasText(whisper, `/C0CLOUD/p${root.ts.replace('.', '')}`));
   });
 
   it('and typed with characters that nobody sees is told as such; blanks and the reason are made clean', async (t) => {

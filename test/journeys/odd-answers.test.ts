@@ -32,6 +32,31 @@ describe('a checkout’s answer that holds an order number', { concurrency: 2 },
   }
 });
 
+describe('a payment link that is no address of the web', { concurrency: 2 }, () => {
+  for (const checkoutUrlTo of ['channel', 'requester']) {
+    it(`is told as that to the ${checkoutUrlTo}, shown nowhere, and the order goes on`, async (t) => {
+      const settings = { CHECKOUT_URL_TO: checkoutUrlTo };
+      const scenario = await startScenario(t, { now: fastClock(t).now, settings });
+      const { root, question } = await orderAndQuote(scenario);
+      const url = 'javascript:alert(orderPassword)';
+      const change = (answer: Record<string, unknown>) => ({ ...answer, url });
+      const onOrder = { method: 'GET', path: '/me/order/{orderId}' } as const;
+      scenario.ovh.faults.add({ ...CHECKOUT, kind: 'change-answer', change });
+      scenario.ovh.faults.add({ ...onOrder, kind: 'change-answer', change, times: 1_000 });
+      await scenario.slack.as('U0APP1').click(question, 'Approve');
+      const { slack, ovh } = scenario;
+      const all = () => [...slack.thread(root), ...slack.directMessages('U0REQ')];
+      const told = () => all().some((message) => hasText(message, /is no web address/));
+      await slack.until(told, 'the strange link to be told');
+      for (const { orderId } of ovh.orders.values()) ovh.payOrder(orderId);
+      await until(scenario, root, /\*Ready\*/);
+      const written = JSON.stringify(slack.calls.map(({ args }) => args));
+      assert.doesNotMatch(written, /javascript:/);
+      assert.equal(ovh.orders.size, 1);
+    });
+  }
+});
+
 describe('the search for the order of a lost checkout', { concurrency: 2 }, () => {
   it('is not stopped by an order in the window that cannot be read', async (t) => {
     const scenario = await startScenario(t, { now: fastClock(t).now });

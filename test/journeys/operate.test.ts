@@ -92,7 +92,7 @@ async function place(scenario: Scenario, name: string, approver: string, voucher
 
 describe('an operator', { concurrency: 2 }, () => {
   it('sees in the metrics what happened, in as many series as before', async (t) => {
-    const scenario = await startScenario(t);
+    const scenario = await startScenario(t, { realTime: true });
     const isTidy = (orders: number) => (metrics: Metrics) =>
       total(metrics, 'order_cloud_order_events_total', { event: 'carts_cleaned_up' }) === orders;
     await place(scenario, 'moon-base', 'U0APP1', 'CREDIT5');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { OPTIONAL_ACTIONS, SMALLEST_POLICY } from '../../src/sandbox/ovhcloud/iam.ts';
 import { OPTIONAL_RIGHTS, smallestPermissions } from '../../src/sandbox/ovhcloud/permissions.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { SIGN_INS } from '../fakes/settings.ts';
 import type { FakeMessage, OpenModal } from '../fakes/slack/server.ts';
 import {
@@ -111,6 +112,26 @@ describe('a project that is ready', { concurrency: 2 }, () => {
     await until(scenario, direct, /••••T5 was added/);
     assert.deepEqual(sent(scenario), ['EXPIRED', 'CREDIT5']);
     assert.doesNotMatch(scenario.logged(), /CREDIT5/);
+  });
+
+  it('counts the vouchers that OVHcloud refused, and no other, towards those of an hour', async (t) => {
+    const { scenario, direct } = await readyProject(t);
+    const checks = async () => {
+      const db = await openDatabase(`sqlite:${scenario.folder}/orders.db`);
+      const rows = await db.selectFrom('voucher_checks').selectAll().execute();
+      await db.destroy();
+      return rows.length;
+    };
+    await addVoucher(scenario, direct, 'EXPIRED');
+    await until(scenario, direct, /••••ED was not added/);
+    assert.equal(await checks(), 1);
+    const late = await openVoucherModal(scenario, direct);
+    await addVoucher(scenario, direct, 'CREDIT5');
+    await until(scenario, direct, /••••T5 was added/);
+    assert.equal(await checks(), 1, 'the accepted one does not count');
+    late.fill({ Voucher: 'EXPIRED' });
+    assert.ok('errors' in (await late.submit()), 'the project has one');
+    assert.equal(await checks(), 1, 'OVHcloud was not asked');
   });
 
   for (const kind of ['lose-answer', 'reset-before', 'html-502'] as const) {

@@ -25,8 +25,11 @@ const REFUSALS = {
     status: 409,
     body: { class: 'Client::Conflict', message: 'This cart was already checked out' },
   },
+  'a page': { status: 408, body: '<html><body><h1>408 Request Time-out</h1></body></html>' },
   '429 too many': { status: 429, body: { class: 'Client::TooManyRequests', message: 'Too many requests' } },
 } as const;
+
+const SLOW_DOWN = '<html><body><h1>429 Too Many Requests</h1></body></html>';
 
 function checkoutsOf(scenario: Scenario) {
   return scenario.ovh.calls.filter((call) => call.method === 'POST' && call.template === CHECKOUT.path);
@@ -102,22 +105,25 @@ describe('a checkout that is refused without an effect', { concurrency: 2 }, () 
     assert.equal(scenario.ovh.orders.size, 0);
   });
 
-  it('as one of too many requests: is sent again on the same cart, two minutes later', async (t) => {
-    const clock = fastClock(t);
-    const scenario = await startScenario(t, { now: clock.now });
-    const { root, question } = await orderAndQuote(scenario);
-    const refused = scenario.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...REFUSALS['429 too many'] });
-    // It is sent and received at the same time.
-    const goOn = clock.hold();
-    await scenario.slack.as('U0APP1').click(question, 'Approve');
-    await refused.triggered;
-    goOn();
-    await endsWithOneOrder(scenario, root);
-    const [first, second, ...more] = checkoutsOf(scenario);
-    assert.ok(first && second && more.length === 0);
-    assert.equal(first.path, second.path, 'no cart is burnt');
-    assert.ok(second.at.getTime() - first.at.getTime() >= 120_000);
-  });
+  const tooMany = { 'by the API': REFUSALS['429 too many'], 'by a page': { status: 429, body: SLOW_DOWN } };
+  for (const [by, refusal] of Object.entries(tooMany)) {
+    it(`as one of too many requests ${by}: is sent again on the same cart, two minutes later`, async (t) => {
+      const clock = fastClock(t);
+      const scenario = await startScenario(t, { now: clock.now });
+      const { root, question } = await orderAndQuote(scenario);
+      const refused = scenario.ovh.faults.add({ ...CHECKOUT, kind: 'refuse', ...refusal });
+      // It is sent and received at the same time.
+      const goOn = clock.hold();
+      await scenario.slack.as('U0APP1').click(question, 'Approve');
+      await refused.triggered;
+      goOn();
+      await endsWithOneOrder(scenario, root);
+      const [first, second, ...more] = checkoutsOf(scenario);
+      assert.ok(first && second && more.length === 0);
+      assert.equal(first.path, second.path, 'no cart is burnt');
+      assert.ok(second.at.getTime() - first.at.getTime() >= 120_000);
+    });
+  }
 });
 
 describe('a checkout that is still under way', { concurrency: 2 }, () => {

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SHORTCUT } from '../../src/slack/ids.ts';
 import type { OpenModal, Submission } from '../fakes/slack/server.ts';
-import { askFor, reply, startScenario } from './scenario.ts';
+import { askFor, hasText, reply, startScenario } from './scenario.ts';
 
 const members = ['U0REQ', 'U0APP1'];
 const channels = [
   { id: 'D0TWO', name: 'directmessage', is_private: true, members },
   { id: 'G0THREE', name: 'mpdm-rita--ada--alan-1', is_private: true, members },
   { id: 'C0NEWS', name: 'news', is_restricted: true },
+  { id: 'C0SHARED', name: 'with-partners', is_ext_shared: true },
 ];
 
 function asksForChannel(modal: OpenModal): boolean {
@@ -62,6 +63,38 @@ describe('a form that was asked for where no order belongs', { concurrency: 1 },
     assert.equal(await isExcluded({ CHANNELS: 'C0CLOUD' }), false);
   });
 
+  it('refuses a channel that is shared with another organization at its field, also if it was not known to be', async (t) => {
+    const scenario = await startScenario(t, { slack: { channels } });
+    const { slack } = scenario;
+    slack.scopes.add('channels:read');
+    const typed = await askFor(scenario, 'moon-base', 'C0SHARED');
+    assert.ok(asksForChannel(typed), 'the form asks for another channel');
+    typed.fill({ Channel: 'C0SHARED' });
+    const chosen = errorsOf(await typed.submit());
+    assert.deepEqual(Object.keys(chosen), ['Channel']);
+    assert.match(chosen.Channel ?? '', /shared with another organization/);
+
+    const before = await askFor(scenario, 'moon-base', 'C0CLOUD');
+    const cloud = slack.channels.get('C0CLOUD');
+    assert.ok(cloud && !asksForChannel(before));
+    cloud.is_ext_shared = true;
+    // What Slack said is believed for a minute.
+    await scenario.app.stop();
+    await scenario.start();
+    const errors = errorsOf(await before.submit());
+    assert.match(errors['Project name'] ?? '', /shared with another organization.*type \/order-cloud there/);
+    cloud.is_ext_shared = false;
+    assert.deepEqual([slack.messages('C0CLOUD'), slack.messages('C0SHARED')], [[], []]);
+  });
+
+  it('takes a shared channel that CHANNELS lists, and one that it may not look at', async (t) => {
+    const listed = await startScenario(t, { slack: { channels }, settings: { CHANNELS: 'C0SHARED' } });
+    listed.slack.scopes.add('channels:read');
+    assert.deepEqual(await (await askFor(listed, 'moon-base', 'C0SHARED')).submit(), { closed: true });
+    const unseen = await startScenario(t, { slack: { channels } });
+    assert.deepEqual(await (await askFor(unseen, 'moon-base', 'C0SHARED')).submit(), { closed: true });
+  });
+
   it('says what helps, under the field that it is about', async (t) => {
     const scenario = await startScenario(t, { slack: { channels } });
     const restricted = errorsOf(await (await askFor(scenario, 'moon-base', 'C0NEWS')).submit());
@@ -80,5 +113,23 @@ describe('a form that was asked for where no order belongs', { concurrency: 1 },
       assert.deepEqual(Object.keys(errors), ['Channel']);
       assert.match(errors.Channel ?? '', advice);
     }
+  });
+
+  it('is not left without a word where Slack takes no message of the app until someone mends that', async (t) => {
+    const scenario = await startScenario(t);
+    for (const error of ['missing_scope', 'team_access_not_granted', 'invalid_blocks', 'account_inactive']) {
+      const before = scenario.slack.messages('C0CLOUD').length;
+      scenario.slack.faults.add({ method: 'chat.postMessage', kind: 'error', error });
+      const modal = await askFor(scenario, 'moon-base');
+      const errors = errorsOf(await modal.submit());
+      assert.match(errors['Project name'] ?? '', new RegExp(`${error}.*Nothing was ordered`), error);
+      assert.equal(/tell the app’s operator/.test(errors['Project name'] ?? ''), !/team/.test(error), error);
+      assert.deepEqual(await modal.submit(), { closed: true }, 'mended, it works in the same form');
+      const root = await scenario.slack.until(() => scenario.slack.messages('C0CLOUD')[before], 'the order');
+      const question = await reply(scenario, root, /: approve /);
+      await scenario.slack.as('U0REQ').click(question, 'Cancel order');
+      await scenario.slack.until(() => hasText(root, /Cancelled/), 'its end');
+    }
+    assert.match(scenario.logged(), /"level":50[^\n]*missing_scope/, 'the operator is told');
   });
 });

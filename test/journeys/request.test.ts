@@ -33,13 +33,23 @@ describe('asking for a project', { concurrency: 2 }, () => {
   it('names the open order that has the same project name', async (t) => {
     const scenario = await startScenario(t);
     await orderAndQuote(scenario);
-    const outcome = await (await askFor(scenario, 'Moon-Base')).submit();
+    const form = await askFor(scenario, 'Moon-Base');
+    const outcome = await form.submit();
     assert.ok('errors' in outcome);
     assert.match(
       outcome.errors['Project name'] ?? '',
       /already an open order for the project “moon-base” \(order oc-/,
     );
-    assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
+    const [root] = scenario.slack.messages('C0CLOUD');
+    assert.ok(root);
+    const shown = () => JSON.stringify(form.view.blocks);
+    const [, link] = /See the open order: \*<([^|]+)\|moon-base>/.exec(shown()) ?? [];
+    assert.ok(link?.endsWith(`/C0CLOUD/p${root.ts.replace('.', '')}`), shown());
+    form.fill({ 'Project name': 'moon-base', Voucher: 'two words' });
+    await form.submit();
+    assert.doesNotMatch(shown(), /open order/, 'the note goes with its error');
+    form.fill({ 'Project name': 'mars-base', Voucher: '' });
+    assert.deepEqual(await form.submit(), { closed: true });
   });
 
   it('gives one of two people the name when both submit at the same moment', async (t) => {

@@ -27,7 +27,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
   describe(`a copy of ${kind} from before an order was placed`, () => {
     async function placedAndRestored(t: TestContext, lose?: (scenario: Scenario) => void) {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;
-      const scenario = await startScenario(t, { settings: url ? { DATABASE_URL: url } : {} });
+      const scenario = await startScenario(t, { realTime: true, settings: url ? { DATABASE_URL: url } : {} });
       const { root, question } = await orderAndQuote(scenario);
       const waiting = structuredClone(question);
       await until(scenario, root, /Waiting for approval/);
@@ -70,7 +70,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
 
     it('made while the order was being quoted leads to no second order: what was placed is linked', async (t) => {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;
-      const scenario = await startScenario(t, { settings: url ? { DATABASE_URL: url } : {} });
+      const scenario = await startScenario(t, { realTime: true, settings: url ? { DATABASE_URL: url } : {} });
       const quoting = scenario.ovh.faults.add({ ...PREVIEW, kind: 'delay', ms: 1_500 });
       const root = await orderProject(scenario);
       await quoting.triggered;
@@ -85,7 +85,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
 
     it('made while the order was being edited leads to no second order: what was placed is linked', async (t) => {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;
-      const scenario = await startScenario(t, { settings: url ? { DATABASE_URL: url } : {} });
+      const scenario = await startScenario(t, { realTime: true, settings: url ? { DATABASE_URL: url } : {} });
       const { root, question } = await orderAndQuote(scenario);
       const quoting = scenario.ovh.faults.add({ ...PREVIEW, kind: 'delay', ms: 1_500 });
       await scenario.slack.as('U0REQ').click(question, 'Edit');

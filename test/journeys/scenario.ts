@@ -25,6 +25,7 @@ import {
   startAppInProcess,
   startAppProcess,
 } from './app-under-test.ts';
+import { fastClock } from './fast-clock.ts';
 
 /** A whole timeline's surroundings: a Slack, an OVHcloud, and the real app between them. */
 export type Scenario = {
@@ -44,8 +45,10 @@ export type ScenarioOptions = Partial<Pick<InProcessOptions, 'timing' | 'workerO
   signIn?: SignIn;
   /** Settings on top of the usual ones. */
   settings?: Record<string, string>;
-  /** The clock of the app and of OVHcloud, ms since 1970; not for an app that is a process of its own. */
+  /** The clock of the app and of OVHcloud, ms since 1970. One that runs fast, unless it is given. */
   now?: () => number;
+  /** For a test with a second program on the same database, or about how long something takes: no clock but the machine's. */
+  realTime?: boolean;
   /** The names by which Slack and OVHcloud are called, where a proxy knows them; the app has to be told of that. */
   hosts?: { slack: string; ovh: string };
   /** The clock of OVHcloud alone. */
@@ -63,7 +66,11 @@ export type ScenarioOptions = Partial<Pick<InProcessOptions, 'timing' | 'workerO
 /** Sets a stage that is taken down at the test's end; then Slack must have had nothing to complain about. */
 export async function startScenario(t: TestContext, options: ScenarioOptions = {}): Promise<Scenario> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-journey-'));
-  const { region = 'ovh-eu', now, timing, workerOptions, hosts } = options;
+  const { region = 'ovh-eu', timing, workerOptions, hosts } = options;
+  const isHttp = options.mode === 'http';
+  // A process has the machine's clock, signed requests have theirs, and on PostgreSQL times are the server's.
+  const isRealTime = options.realTime || options.process || isHttp || options.settings?.DATABASE_URL;
+  const now = options.now ?? (isRealTime ? undefined : fastClock(t, Date.now()).now);
   const ovhNow = options.ovhNow ?? now;
   const ovh = await startLocalOvhcloud({
     endpoint: region,
@@ -74,7 +81,6 @@ export async function startScenario(t: TestContext, options: ScenarioOptions = {
   const slack = await startFakeSlack({ ...(hosts && { host: hosts.slack }), ...options.slack });
   const certificateFile = join(folder, 'ca.pem');
   await writeFile(certificateFile, ovh.certificate);
-  const isHttp = options.mode === 'http';
   const settings: Record<string, string> = {
     ...settingsBetween(slack, ovh, options),
     // On a busy machine a call may take its time; tests in which a call hangs want to know sooner.

@@ -12,7 +12,7 @@ describe('what people type', { concurrency: 1 }, () => {
       scenario.slack.ephemerals('U0REQ').every((answer) => hasText(answer, /A form asks for the name/)),
     );
     await rita.command('List');
-    await ephemeralFor(scenario, 'U0REQ', /Nothing is waiting for your approval/);
+    await ephemeralFor(scenario, 'U0REQ', /You have no open orders/);
   });
 
   it('is clean when the form shows it', async (t) => {

@@ -90,6 +90,7 @@ export function startMemorySlack(onSynced: (button: Shown) => Promise<void>): Me
     openModal: () => call('views.open', () => undefined),
     publishHome: () => call('views.publish', () => null),
     readPerson: async () => ({}),
+    isSharedChannel: async () => false,
     readGroup: () => call('usergroups.users.list', () => [...group]),
   };
   return { outbound, shown, group, faults, archived, deleteMessages: () => messages.clear() };

@@ -167,6 +167,7 @@ export function startReplica(
     },
     pendingApprovers: async () => approvers,
     reminderRecipients: async () => approvers,
+    keyOf: async (user) => user,
     nameOf: async () => 'Rita',
   };
   const worker = createWorker(ctx, { owner, options: DEFAULT_TIMING, onFatal: () => undefined });

@@ -402,7 +402,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'an order behind our own fence is linked',
     file: `${STEPS}/resolve-checkout.ts`,
-    find: 'cart?.readOnly || fencedAt === null;',
+    find: 'isSpent || fencedAt === null;',
     replace: 'true;',
   },
   {
@@ -448,7 +448,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'an order whose number is text is thrown away',
     file: 'src/ovh/schemas/cart.ts',
     after: 'export const OvhCheckoutResult',
-    find: 'orderId: orderNumber',
+    find: 'orderId: long',
     replace: 'orderId: z.int()',
   },
   {

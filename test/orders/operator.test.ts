@@ -111,7 +111,7 @@ describe('operators', () => {
       const messages = renderOrder(cancelled, { forAll: renderContext, forRequester: renderContext });
       for (const key of ['root', 'approval_requested', 'direct']) {
         const message = messages.find((one) => one.key.endsWith(key));
-        assert.match(message?.text ?? '', /alice \(\p{L}+\)/u, `${key} in ${language.locale}`);
+        assert.match(message?.text ?? '', /alice \([\p{L}’ ]+\)/u, `${key} in ${language.locale}`);
       }
       assert.doesNotMatch(JSON.stringify(messages), /operator:/);
     }

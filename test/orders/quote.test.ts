@@ -75,6 +75,7 @@ describe('an amount', () => {
     assert.equal(written(1234.5, 'points', 'en'), '1,234.50 points');
     assert.equal(written(1234.5, 'points', 'de'), '1.234,50 points');
     assert.equal(written(1234.5, 'N/A', 'en'), '1,234.50');
+    assert.equal(written(1, `points-more${'𝒜'.repeat(3)}`, 'en'), '1.00 points-more𝒜', 'no half character');
   });
 
   it('has no sign where it is nothing', () => {

@@ -32,6 +32,8 @@ describe('containsInvisibleCharacters, removeInvisibleCharacters', () => {
     'a grapheme joiner': ['mo\u034Fon', 'moon'],
     'a variant of a Latin letter': ['moon\uFE0F', 'moon'],
     'a second variant of a heart': ['\u2764\uFE0F\uFE0F', '\u2764\uFE0F'],
+    'a tower of accents': [`mo\u0301${'\u0302'.repeat(20)}on`, 'mo\u0301\u0302\u0302\u0302on'],
+    'an accent on nothing': ['\u0301moon', 'moon'],
     'half a character': ['moon\uD83D', 'moon'],
     'the other half': ['\uDE80moon', 'moon'],
   };
@@ -51,6 +53,8 @@ describe('containsInvisibleCharacters, removeInvisibleCharacters', () => {
     'a keycap': '1️⃣ moon',
     'the flag of Scotland': '🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}',
     'a Hindi conjunct': 'क्\u200Dष',
+    'Hebrew with points and accents': 'בְּרֵאשִׁ֖ית',
+    'Vietnamese, decomposed': 'Tiê\u0301ng Viê\u0323t'.normalize('NFD'),
     'a Persian compound': 'می\u200Cخواهم',
     'a Bengali word': 'র\u200D্যাব',
     'a variant of an ideograph': '葛\u{E0100}城',

@@ -10,6 +10,7 @@ import {
   wasNeverSent,
 } from '../../src/ovh/errors.ts';
 import { checkAuthorization } from '../../src/ovh/iam.ts';
+import { meaningOf } from '../../src/ovh/refusals.ts';
 import {
   account,
   answer,
@@ -110,7 +111,12 @@ for (const call of [GET, POST]) {
 test('a 401 with a new token is a refusal', async (t) => {
   const cloud = await startOvhcloud(t, [unauthorized]);
   const { ovh } = connectAsServiceAccount(cloud.endpoint);
-  await assert.rejects(ovh.call(POST, z.unknown()), OvhClientError);
+  await assert.rejects(ovh.call(POST, z.unknown()), (error) => {
+    assert(error instanceof OvhClientError);
+    assert.deepEqual(meaningOf(error), { kind: 'service_account_refused' });
+    assert.match(error.message, /OVH_CLIENT_ID/);
+    return true;
+  });
   assert.deepEqual([cloud.received.length, cloud.tokenReceived.length], [2, 2]);
 });
 

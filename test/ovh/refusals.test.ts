@@ -104,6 +104,44 @@ const KNOWN: [OvhClientError, RefusalMeaning][] = [
     { kind: 'input_refused' },
   ],
   [refusal(429, 'Too many requests'), { kind: 'rate_limited' }],
+  // The same in other words and other codes.
+  [refusal(401, 'Unauthorized', { code: 'Client::Unauthorized' }), consumerKey],
+  [refusal(401, 'Vous devez vous identifier'), consumerKey],
+  [refusal(403, 'Your consumer key is not valid', { code: Forbidden }), consumerKey],
+  [refusal(403, 'This credential is expired', { code: Forbidden }), consumerKey],
+  [refusal(403, 'Ce jeton n’existe pas', { code: 'Client::NotCredential' }), consumerKey],
+  [refusal(403, 'Ce jeton n’existe pas', { code: 'not_credential' }), consumerKey],
+  [refusal(403, 'This application key is not valid', { code: Forbidden }), applicationKey],
+  [refusal(403, 'This application key does not exist', { code: Forbidden }), applicationKey],
+  [refusal(400, 'Bad signature'), { kind: 'key_invalid', part: 'signature' }],
+  [refusal(400, 'The signature does not match'), { kind: 'key_invalid', part: 'signature' }],
+  [refusal(400, 'The query is out of time'), { kind: 'clock_skew' }],
+  [refusal(400, 'The timestamp is too old'), { kind: 'clock_skew' }],
+  [refusal(403, 'X-Ovh-Timestamp is invalid', { code: Forbidden }), { kind: 'clock_skew' }],
+  [refusal(400, 'Please check your system clock'), { kind: 'clock_skew' }],
+  [refusal(400, 'Temps écoulé', { code: 'Client::QueryTimeOut' }), { kind: 'clock_skew' }],
+  [
+    refusal(400, "The input provided isn't valid: 'expire' is an invalid timestamp"),
+    { kind: 'input_refused' },
+  ],
+  [
+    refusal(400, 'Custom field "region" is mandatory for product x\r\nCustom field \'os\' is mandatory'),
+    { kind: 'configuration_missing', labels: ['region', 'os'] },
+  ],
+  [
+    refusal(400, 'Found eligibility issues: [verifyPaypal, addPaymentMethod]. Contact the support.'),
+    { kind: 'not_eligible', actions: ['verifyPaypal', 'addPaymentMethod'] },
+  ],
+  [
+    refusal(400, 'You have no default payment method'),
+    { kind: 'not_eligible', actions: ['addPaymentMethod'] },
+  ],
+  [refusal(403, "This order can not be paid with 'paypal'"), { kind: 'payment_refused', method: 'paypal' }],
+  [refusal(404, 'This plan does not exist', { call: `POST ${CART}/cloud` }), { kind: 'plan_not_offered' }],
+  [refusal(400, 'Invalid planCode', { call: `POST ${CART}/cloud` }), { kind: 'plan_not_offered' }],
+  [refusal(410, 'Gone', { call: `GET ${CART}` }), { kind: 'cart_lost' }],
+  [refusal(400, 'This cart has expired', { call: `GET ${CART}` }), { kind: 'cart_lost' }],
+  [refusal(403, 'Cart not found', { call: `GET ${CART}` }), { kind: 'cart_lost' }],
 ];
 
 describe('the meaning of a refusal', () => {
@@ -117,6 +155,11 @@ describe('the meaning of a refusal', () => {
   it('is open where only the path or the status would say something: OVHcloud’s words are kept', () => {
     const unknown = [
       refusal(403, 'Your account is under review'),
+      refusal(423, 'This service is locked', { code: 'Client::Locked' }),
+      refusal(460, 'This service is expired', { call: 'GET /cloud/project/{projectId}' }),
+      refusal(400, 'The plan around the clocktower is fine'),
+      refusal(400, 'The cart holds a service that does not exist'),
+      refusal(403, 'Votre compte est en cours de vérification', { code: Forbidden }),
       refusal(403, 'You are not allowed to order in this region'),
       refusal(404, 'Got an invalid (or empty) URL'),
       refusal(409, 'The cart is being processed'),

@@ -106,6 +106,33 @@ for (const { body, errorClass } of errorBodies) {
   });
 }
 
+const wordless: { title: string; reply: Reply; status: number; words: string }[] = [
+  { title: 'an HTML 429', reply: answer(429, '<html>Slow down</html>'), status: 429, words: '' },
+  { title: 'an empty 429', reply: answer(429, ''), status: 429, words: '' },
+  {
+    title: 'a refusal with a code only',
+    reply: answer(403, { errorCode: 'NOT_CREDENTIAL', httpCode: '403 Forbidden' }),
+    status: 403,
+    words: 'NOT_CREDENTIAL',
+  },
+  {
+    title: 'a refusal whose message is no text',
+    reply: answer(403, { class: 'Client::Forbidden', message: { en: 'No' } }),
+    status: 403,
+    words: 'Client::Forbidden',
+  },
+];
+for (const { title, reply, status, words } of wordless) {
+  test(`${title} is a refusal all the same`, async (t) => {
+    const { ovh } = connectTo((await startOvhcloud(t, [reply])).endpoint);
+    await assert.rejects(ovh.call(CHECKOUT, z.unknown()), (error) => {
+      assert(error instanceof OvhClientError);
+      assert.deepEqual([error.status, error.apiMessage], [status, words]);
+      return true;
+    });
+  });
+}
+
 const troubles: { title: string; reply: Reply; status: number; errorClass: string | null }[] = [
   {
     title: 'a 500',

@@ -29,11 +29,14 @@ export type SandboxProcess = {
   interrupt(): Promise<number | null>;
 };
 
-/** Starts the sandbox as it is when nothing is set, and waits until it says that it is ready. Throws with its output if it ends before. */
-export async function startSandbox(): Promise<SandboxProcess> {
+/**
+ * Starts the sandbox as it is when nothing but `settings` is set, and waits until it says that it is ready. Throws with its
+ * output if it ends before.
+ */
+export async function startSandbox(settings: Record<string, string> = {}): Promise<SandboxProcess> {
   const child = spawnGroup(process.execPath, ['src/sandbox/main.ts'], {
     cwd: ROOT,
-    env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_REGION: '', LOG_LEVEL: '' },
+    env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_REGION: '', LOG_LEVEL: '', ...settings },
   });
   let output = '';
   const ready = new Promise<string>((resolve) => {

@@ -7,6 +7,7 @@ describe('plainSlashText', () => {
     ['<http://my-project.com|my-project.com>', 'my-project.com'],
     ['<https://my-project.com>', 'https://my-project.com'],
     ['<https://my-project.com?a=1&amp;b=2>', 'https://my-project.com?a=1&b=2'],
+    ['<https://my-project.com|>', 'https://my-project.com'],
     ['<mailto:ann@example.com|ann@example.com>', 'ann@example.com'],
     ['<mailto:ann@example.com>', 'ann@example.com'],
     ['<#C0GEN|general> lab', 'general lab'],

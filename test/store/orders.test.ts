@@ -171,6 +171,33 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       });
     });
 
+    it('reopens no more orders of a person than they may have, however many at the same moment', async () => {
+      const requester = 'U0FLOOD';
+      const ids = ['oc-f1', 'oc-f2', 'oc-f3', 'oc-f4'];
+      for (const id of ids) {
+        const request = { ...REQUEST, projectName: id };
+        await insertOrder(db, order({ id, requester, request }), lease('me'));
+        const failure = { kind: 'ovh_unavailable' } as const;
+        await changeOrder({ db, now: () => NOW }, id, { type: 'failed', failure });
+      }
+      const again = (id: string, maxOpenOrders?: number) =>
+        changeOrder({ db, now: () => NOW, ...(maxOpenOrders && { maxOpenOrders }) }, id, {
+          type: 'retried',
+          by: requester,
+          request: { ...REQUEST, projectName: id },
+        });
+      const outcomes = await Promise.all(ids.map((id) => again(id, 2)));
+      const denied = outcomes.filter((outcome) => outcome instanceof Denial);
+      assert.deepEqual(
+        denied.map(({ reason }) => reason),
+        Array(2).fill({ kind: 'too_many_open', limit: 2 }),
+      );
+      const [first] = denied;
+      assert.ok(first);
+      assert.equal((await loadOrder(db, first.order.id))?.order.state, 'failed', 'nothing was written');
+      assert.ok(!((await again(first.order.id)) instanceof Denial), 'an operator is not limited');
+    });
+
     it('claims no more orders than asked for, few as they may be', async (t) => {
       const fresh = await openDatabase(await newUrl(), { clock: 'caller' });
       t.after(() => fresh.destroy());

@@ -93,28 +93,37 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     it('is found whatever column was changed', async () => {
       const body = JSON.parse((await rowOf(ID)).body);
       const bodies: Record<string, object> = {
-        state: { ...body, state: 'approved' },
-        approvals: { ...body, approvals: [...body.approvals, { ...body.approvals[0], by: 'U0APP2' }] },
-        request: { ...body, request: { ...body.request, projectName: 'mars' } },
-        requester: { ...body, requester: 'U0OTHER' },
-        attempt: { ...body, formerAttempts: [{ cartId: 'cart', at: 1 }] },
-        'OVHcloud order': { ...body, ovhOrder: { orderId: 4711, url: 'https://example.com/' } },
+        'state, body.state': { ...body, state: 'approved' },
+        'body.approvals': { ...body, approvals: [...body.approvals, { ...body.approvals[0], by: 'U0APP2' }] },
+        'open_name, body.request.projectName': { ...body, request: { ...body.request, projectName: 'mars' } },
+        'requester, body.requester': { ...body, requester: 'U0OTHER' },
+        'body.formerAttempts': { ...body, formerAttempts: [{ cartId: 'cart', at: 1 }] },
+        'ovh_order_id, body.ovhOrder': {
+          ...body,
+          ovhOrder: { orderId: 4711, url: 'https://example.com/' },
+        },
       };
       const { is_open: _, ...whole } = await rowOf(ID);
-      const changes = [
-        { state: 'approved' },
-        { requester: 'U0OTHER' },
-        { open_name: null },
-        { ovh_order_id: 4711 },
-        { version: 2 },
-        { version: 9 },
-        ...Object.values(bodies).map((changed) => ({ body: JSON.stringify(changed) })),
-        { body: '{' },
+      const changes: [string, object][] = [
+        ['state', { state: 'approved' }],
+        ['requester', { requester: 'U0OTHER' }],
+        ['open_name', { open_name: null }],
+        ['ovh_order_id', { ovh_order_id: 4711 }],
+        ['version', { version: 2 }],
+        ['version', { version: 9 }],
+        ...Object.entries(bodies).map(([what, changed]): [string, object] => [
+          what,
+          { body: JSON.stringify(changed) },
+        ]),
+        ['body', { body: '{' }],
+        ['body', { body: 'null' }],
       ];
-      for (const columns of changes) {
+      for (const [what, columns] of changes) {
         tampered = [];
         await put(columns);
-        assert.deepEqual(await faults(), [`changed the row of order ${ID} is not as its last event left it`]);
+        assert.deepEqual(await faults(), [
+          `changed the row of order ${ID} is not as its last event left it: ${what}`,
+        ]);
         await isNotBelieved();
         await put(whole);
         assert.deepEqual(await faults(), []);
@@ -127,7 +136,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const { is_open: _, ...older } = await rowOf(ID);
       await change({ type: 'approval_withdrawn', by: 'U0APP1' });
       await put(older);
-      assert.deepEqual(await faults(), [`changed the row of order ${ID} is not as its last event left it`]);
+      assert.deepEqual(await faults(), [
+        `changed the row of order ${ID} is not as its last event left it: version, body.approvals, body.timeline`,
+      ]);
       await isNotBelieved();
     });
 
@@ -151,7 +162,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await db.deleteFrom('order_events').where('version', '=', 3).execute();
       await isNotBelieved();
       assert.deepEqual((await faults()).toSorted(), [
-        'changed the row of order oc-moon is not as its last event left it',
+        'changed the row of order oc-moon is not as its last event left it: version, body.approvals',
         'missing at the end, up to 3',
       ]);
     });

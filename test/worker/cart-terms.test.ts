@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Offers } from '../../src/ovh/schemas/cart.ts';
+import { Offers, RequiredConfigurations } from '../../src/ovh/schemas/cart.ts';
 import { OrderBlockedError } from '../../src/worker/errors.ts';
 import { requiredConfiguration } from '../../src/worker/ovh/build-cart.ts';
 import { amountOf, offerTerms } from '../../src/worker/ovh/quote-cart.ts';
@@ -102,6 +102,15 @@ describe('what an item is configured with besides name and voucher', () => {
     ]);
     assert.deepEqual(answers({ label: 'infrastructure', allowedValues: ['staging', 'test'] }), []);
     assert.deepEqual(answers({ label: 'os', allowedValues: [''] }), []);
+  });
+
+  it('is read from values that are no text, too, and left out where one of them cannot be read', () => {
+    const allowed = (allowedValues: unknown) =>
+      answers(...RequiredConfigurations.parse([{ label: 'os', allowedValues }]));
+    assert.deepEqual(allowed([64]), ['os=64']);
+    assert.deepEqual(allowed([true]), ['os=true']);
+    assert.deepEqual(allowed(['a', {}]), []);
+    assert.deepEqual(allowed(null), []);
   });
 
   it('has no label twice, and none that is the app’s own', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
+import { OvhClientError } from '../../src/ovh/errors.ts';
 import { insertOrder } from '../../src/store/orders.ts';
 import { orderElsewhere } from '../model/accidents.ts';
 import { everyOrder, REQUEST } from '../orders/samples.ts';
@@ -141,4 +142,62 @@ describe('carts of other people', () => {
       ['theirs'],
     );
   });
+});
+
+describe('a cart that OVHcloud does not show after its checkout', () => {
+  const refuse = (status: number, apiMessage: string) => async (): Promise<never> => {
+    throw new OvhClientError(GET_CART, { ...answered, status }, { errorClass: null, apiMessage });
+  };
+  const GET_CART = 'GET /order/cart/{cartId}';
+  const answered = { queryId: null, retryAfter: null };
+
+  for (const status of [403, 460]) {
+    it(`(${status}) keeps nothing from finding the order`, async (t) => {
+      const at = await approvedOrder(t);
+      at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+      await at.work(0);
+      intercept(at, GET_CART, refuse(status, 'This service is not for you'));
+      const order = await at.work(3 * MINUTE);
+      assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+    });
+
+    it(`(${status}) proves nothing where there is no order: people are told, and nothing is sent again`, async (t) => {
+      const at = await approvedOrder(t);
+      at.ovh.world.faults.push({ on: 'checkout', kind: 'lost before' });
+      await at.work(0);
+      intercept(at, GET_CART, refuse(status, 'This service is not for you'));
+      const order = await at.work(10 * MINUTE);
+      assert.equal(at.ovh.checkouts.length, 1);
+      assert.equal(order.checkoutAttempt?.isNotFoundNotified, true);
+    });
+  }
+
+  it('to a key that was revoked in that moment is said to be unresolved, and nothing is sent again', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'refused', status: 403 });
+    await at.work(0);
+    for (const call of [GET_CART, 'GET /me/order']) {
+      intercept(at, call, refuse(403, 'This credential is not valid'));
+    }
+    const order = await at.work(10 * MINUTE);
+    assert.equal(at.ovh.checkouts.length, 1);
+    assert.equal(order.checkoutAttempt?.isNotFoundNotified, true);
+  });
+
+  for (const [status, words] of [
+    [410, 'Gone'],
+    [400, 'This cart has expired'],
+  ] as const) {
+    it(`(${status} ${words}) is gone: another one follows where there is no order`, async (t) => {
+      const at = await approvedOrder(t);
+      at.ovh.world.faults.push({ on: 'checkout', kind: 'lost before' });
+      await at.work(0);
+      const [lost] = at.ovh.checkouts;
+      at.ovh.carts.delete(lost?.cartId ?? '');
+      intercept(at, GET_CART, (call) => call().catch(refuse(status, words)));
+      const order = await at.work(5 * MINUTE);
+      assert.equal(at.ovh.checkouts.length, 2);
+      assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+    });
+  }
 });

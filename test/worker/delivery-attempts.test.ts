@@ -12,7 +12,7 @@ const direct = { isDirect: true, before: null, now: NOW, random: noJitter };
 
 const PASSING = [
   ...['ratelimited', 'rate_limited', 'message_limit_exceeded', 'internal_error', 'fatal_error'],
-  ...['service_unavailable', 'request_timeout', 'team_added_to_org', 'no_answer'],
+  ...['service_unavailable', 'request_timeout', 'team_added_to_org', 'org_login_required', 'no_answer'],
 ];
 const TO_BE_MENDED = [
   ...['token_revoked', 'invalid_auth', 'account_inactive', 'missing_scope', 'team_access_not_granted'],
@@ -24,6 +24,8 @@ const UNREACHABLE = [
   'user_not_visible',
   'cannot_dm_bot',
   'channel_not_found',
+  'not_enough_users',
+  'is_inactive',
 ];
 
 /** How long it waits after each of many refusals in a row, in ms, until it gives up. */
@@ -45,7 +47,7 @@ describe('refusalOf', () => {
       assert.deepEqual(waits(code), []));
   }
 
-  for (const code of ['invalid_blocks', 'msg_too_long', 'no_text']) {
+  for (const code of ['invalid_blocks', 'msg_too_long', 'no_text', 'attachment_payload_limit_exceeded']) {
     it(`tries the same content once where Slack does not take it: ${code}`, () => {
       assert.deepEqual(waits(code), []);
       assert.deepEqual(waits(code, false), []);

@@ -86,6 +86,7 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
     currentApprovers: async (people) => people.filter((person) => approvers.has(person)),
     pendingApprovers: async () => [],
     reminderRecipients: async () => [],
+    keyOf: async (user) => user,
     nameOf: async () => 'Rita',
   };
   const asked = options.from ?? order({ request: { ...REQUEST, voucher }, createdAt: appNow() });

@@ -53,6 +53,34 @@ describe('the worker’s priorities', () => {
     await db.destroy();
   });
 
+  it('have ends and reminders behind what people wait for, however long these are due', async () => {
+    const db = await openDatabase('sqlite::memory:');
+    const { waiting } = everyOrder();
+    assert.ok(waiting);
+    const due = (id: string, columns: object) =>
+      db
+        .updateTable('orders')
+        .set({ run_at: NOW, sync_at: null, locked_by: null, locked_until: null, ...columns })
+        .where('id', '=', id)
+        .execute();
+    for (const id of ['expiring-1', 'expiring-2', 'shown']) {
+      const request = { ...REQUEST, projectName: id };
+      await insertOrder(db, { ...waiting, id, request }, { owner: 'nobody', forMs: 0 });
+      await due(id, { updated_at: NOW });
+    }
+    await due('shown', { updated_at: NOW + 1, sync_at: NOW });
+    const asked = order({ id: 'asked', request: { ...REQUEST, projectName: 'asked' } });
+    await insertOrder(db, { ...asked, createdAt: LATER }, { owner: 'nobody', forMs: 0 });
+    const claimedIds: string[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      const claim = { now: LATER, priority: 'interactive', limit: 1 } as const;
+      const claimed = await claimDue(db, { owner: 'me', forMs: 5_000 }, claim);
+      claimedIds.push(...claimed.map((each) => each.order.id.replace(/-\d/, '')));
+    }
+    assert.deepEqual(claimedIds, ['shown', 'asked', 'expiring', 'expiring']);
+    await db.destroy();
+  });
+
   it('let an order that people wait for pass hundreds of tracked ones, of which sixty are polled per minute', async () => {
     mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
     const store = await shareStore();

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { hashesOf, verifyAuditLog } from '../../store/audit-log.ts';
 import type { Database } from '../../store/database.ts';
 import { print } from '../command.ts';
+import { printable } from '../orders/summary.ts';
 import { readOptions } from './options.ts';
 
 const Line = z.object({ sequence: z.int(), hash: z.string() });
@@ -19,7 +20,8 @@ export async function verify(db: Database, args: string[], out: Writable): Promi
       `${what.padEnd(7)} ${sequence === null ? '' : `${sequence}: `}${message}`,
   );
   const differences = against === undefined ? [] : await compare(db, against);
-  for (const line of [...lines, ...differences]) await print(out, `${line}\n`);
+  // What was written into the database by others must not write into the terminal.
+  for (const line of [...lines, ...differences]) await print(out, `${printable(line)}\n`);
   const isIntact = lines.length === 0 && differences.length === 0;
   if (isIntact && count === 0) {
     await print(out, "EMPTY: there are no events. Is DATABASE_URL the app's?\n");

@@ -42,7 +42,13 @@ export function longestSurfaces(renderContext: RenderContext): {
   };
   // Not the first page: each list can be turned both ways.
   const pages = { waiting: PAGE_SIZE.waiting, mine: PAGE_SIZE.mine, recent: PAGE_SIZE.recent };
-  const terms = { autoPay: true, channels: [], hasWaiver: true, budget: 'optional' } as const;
+  const terms = {
+    autoPay: true,
+    channels: [],
+    hasWaiver: true,
+    budget: 'optional',
+    currency: 'XOF',
+  } as const;
   return {
     form: requestModal({ context: {}, filled: REQUEST, terms }, renderContext),
     message: { text: message?.text ?? '', blocks: message?.blocks ?? [] },

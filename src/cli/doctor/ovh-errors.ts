@@ -10,7 +10,7 @@ import { meaningOf, type RefusalMeaning } from '../../ovh/refusals.ts';
 
 /** Whether OVHcloud rejects the keys altogether, so that no signed call can work. */
 export function isKeyTrouble(error: unknown): boolean {
-  return ['key_invalid', 'clock_skew'].includes(kindOf(error) ?? '');
+  return ['key_invalid', 'service_account_refused', 'clock_skew'].includes(kindOf(error) ?? '');
 }
 
 /** Whether the key lacks permission for the call. */
@@ -48,6 +48,11 @@ function explainRefusal(error: OvhClientError, region: Region): { message: strin
   switch (meaning.kind) {
     case 'key_invalid':
       return aboutKeys(meaning.part, region);
+    case 'service_account_refused':
+      return {
+        message: refusedCall(error),
+        fix: 'Check OVH_CLIENT_ID and OVH_CLIENT_SECRET, and that OVH_ENDPOINT is the region of the account.',
+      };
     case 'clock_skew':
       return { message: "the request's timestamp is too far off", fix: "Set this machine's clock (NTP)." };
     case 'right_missing': {

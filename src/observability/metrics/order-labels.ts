@@ -61,6 +61,7 @@ export const DENIALS = Object.keys({
   quorum_missing: true,
   not_the_requester: true,
   nothing_changed: true,
+  too_many_open: true,
   no_approval_given: true,
   being_placed: true,
   name_taken: true,

@@ -8,6 +8,8 @@ export const Account = z.object({
   /** `complete`, or `incomplete` while something about the customer is missing. */
   state: orNull(z.string()),
   kycValidated: orNull(z.boolean()),
+  /** `code` is that of ISO 4217, such as `EUR`. */
+  currency: orNull(z.object({ code: orNull(z.string()) })),
 });
 export type Account = z.infer<typeof Account>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Ids, orderNumber, orNull, Price, readable, time } from './common.ts';
+import { Ids, long, orNull, Price, readable, time } from './common.ts';
 
 /** order.cart.Cart. `readOnly` is true once the cart has been checked out. */
 export const Cart = z.object({
@@ -32,12 +32,12 @@ export const Offers = readable(Offer);
 
 /** order.cart.Item */
 export const Item = z.object({
-  itemId: z.int(),
+  itemId: long,
   duration: orNull(z.string()),
   settings: z.object({
     planCode: orNull(z.string()),
     pricingMode: orNull(z.string()),
-    quantity: orNull(z.int()),
+    quantity: orNull(long),
   }),
 });
 export type Item = z.infer<typeof Item>;
@@ -46,13 +46,13 @@ export type Item = z.infer<typeof Item>;
 export const RequiredConfiguration = z.object({
   label: z.string(),
   /** Seen in answers, though not in the published model: empty if it is missing or something else. */
-  allowedValues: z.array(z.string()).catch([]),
+  allowedValues: z.array(z.union([z.string(), z.number(), z.boolean()]).transform(String)).catch([]),
 });
 export type RequiredConfiguration = z.infer<typeof RequiredConfiguration>;
 export const RequiredConfigurations = readable(RequiredConfiguration);
 
 /** order.cart.ConfigurationItem: a label and the value it was given. */
-export const Configuration = z.object({ id: z.int(), label: z.string(), value: z.string() });
+export const Configuration = z.object({ id: long, label: z.string(), value: z.string() });
 export type Configuration = z.infer<typeof Configuration>;
 
 /** order.OrderPrices. Without `tax`, it is the difference of the two others. */
@@ -85,7 +85,7 @@ export type CheckoutPreview = z.infer<typeof CheckoutPreview>;
  * order exists however odd the rest of the answer is: only its number is required.
  */
 export const OvhCheckoutResult = z.object({
-  orderId: orderNumber,
+  orderId: long,
   url: orNull(z.string()).catch(null),
   prices: orNull(z.object({ withTax: Price })).catch(null),
 });

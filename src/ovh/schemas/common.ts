@@ -21,7 +21,10 @@ export function readable<T>(schema: z.ZodType<T>) {
   );
 }
 
-export const Ids = z.array(z.int());
+/** OVHcloud's `long`, such as the number of an order; a gateway may hand it on as text. */
+export const long = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number).pipe(z.int())]);
+
+export const Ids = z.array(long);
 
 /** order.Price. `value` is in the currency's main unit, `priceInUcents` in millionths of its cent: one may be missing. */
 export const Price = z
@@ -33,6 +36,3 @@ export const Price = z
   })
   .refine(({ value, priceInUcents }) => value != null || priceInUcents != null, 'no amount');
 export type Price = z.infer<typeof Price>;
-
-/** OVHcloud's number of an order; a gateway may hand a `long` on as text. */
-export const orderNumber = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number).pipe(z.int())]);

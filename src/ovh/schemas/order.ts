@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { orderNumber, orNull, Price, time } from './common.ts';
+import { long, orNull, Price, time } from './common.ts';
 
 /** billing.Order. `url` as in OvhOrder; an unpaid order ends at `expirationDate`. */
 export const AccountOrder = z.object({
-  orderId: orderNumber,
+  orderId: long,
   date: orNull(time),
   expirationDate: orNull(time),
   url: orNull(z.string()),
@@ -42,15 +42,21 @@ export type FollowUp = z.infer<typeof FollowUp>;
  * always holds a placeholder.
  */
 export const OrderDetail = z.object({
-  orderDetailId: z.int(),
+  orderDetailId: long,
   domain: z.string().catch(''),
 });
 export type OrderDetail = z.infer<typeof OrderDetail>;
 
-/** What OVHcloud does about a detail (ovh-us only; not in the published models): `resource.name` is the project's id. */
+const ResourceName = orNull(z.string()).catch(null);
+
+/** What OVHcloud does about a detail (ovh-us only; not in the published models): its resource is named by the project's id. */
 export const OrderOperation = z
-  .object({ resource: z.object({ name: z.string().nullish() }).nullish().catch(null) })
-  .transform(({ resource }) => ({ resourceName: resource?.name ?? null }));
+  .object({
+    resource: orNull(z.object({ name: ResourceName, displayName: ResourceName })).catch(null),
+  })
+  .transform(({ resource }) => ({
+    resourceNames: [resource?.name, resource?.displayName].filter((name) => name != null),
+  }));
 export type OrderOperation = z.infer<typeof OrderOperation>;
 
 /** billing.ItemDetail (BETA, so little is taken for granted): the plan ordered, and what it was configured with. */

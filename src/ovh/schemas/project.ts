@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orNull, Price, time } from './common.ts';
+import { long, orNull, Price, time } from './common.ts';
 
 const projectStatuses = ['creating', 'deleted', 'deleting', 'ok', 'suspended'] as const;
 
@@ -8,7 +8,7 @@ export const OvhProject = z.object({
   project_id: z.string(),
   description: orNull(z.string()),
   status: z.string().pipe(z.enum(projectStatuses).catch('ok')),
-  orderId: orNull(z.int()).catch(null),
+  orderId: orNull(long).catch(null),
 });
 export type OvhProject = z.infer<typeof OvhProject>;
 
@@ -23,7 +23,7 @@ export const OvhEligibility = z.object({
 export type OvhEligibility = z.infer<typeof OvhEligibility>;
 
 /** cloud.Credit: credit that a project was given. `voucher` is the code that it came by. */
-export const Credit = z.object({ id: z.int(), voucher: orNull(z.string()) });
+export const Credit = z.object({ id: long, voucher: orNull(z.string()) });
 export type Credit = z.infer<typeof Credit>;
 
 /**

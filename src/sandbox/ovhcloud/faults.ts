@@ -26,7 +26,7 @@ export type FaultKind =
   | { kind: 'html-502' }
   /** A 500 Server::InternalServerError; nothing is done, unless `effect` says that the call is done first. */
   | { kind: 'server-error'; effect?: boolean }
-  /** This answer; nothing is done, unless `effect` says that the call is done first. */
+  /** This answer (a text is a page of something on the way); nothing is done, unless `effect` says that the call is done first. */
   | { kind: 'refuse'; status: number; body: unknown; effect?: boolean }
   /** The call is done, and its answer changed. */
   | { kind: 'change-answer'; change: (body: Record<string, unknown>) => unknown }

@@ -41,6 +41,10 @@ export async function respond(
     response.writeHead(status, jsonHeaders(queryId, text)).end(text);
     return sent;
   };
+  const sendPage = (status: number, page: string) => {
+    response.writeHead(status, { 'Content-Type': 'text/html', 'X-OVH-QUERYID': queryId }).end(page);
+    return { status, body: page };
+  };
   const fault = hit?.fault;
   switch (fault?.kind) {
     case undefined:
@@ -60,13 +64,14 @@ export async function respond(
       return send(perform());
     case 'refuse':
       if (fault.effect) perform();
-      return send({ status: fault.status, body: fault.body });
+      return typeof fault.body === 'string'
+        ? sendPage(fault.status, fault.body)
+        : send({ status: fault.status, body: fault.body });
     case 'server-error':
       if (fault.effect) perform();
       return send({ status: 500, body: INTERNAL_ERROR });
     case 'html-502':
-      response.writeHead(502, { 'Content-Type': 'text/html', 'X-OVH-QUERYID': queryId }).end(HTML_502);
-      return { status: 502, body: HTML_502 };
+      return sendPage(502, HTML_502);
     case 'cut-body':
       sendHalf(response, { queryId, whole: perform(), ending: fault.ending ?? 'destroy' });
       return null;

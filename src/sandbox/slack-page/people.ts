@@ -3,8 +3,8 @@ import type { Message, PageDocument } from './browser.ts';
 declare const document: PageDocument;
 
 /**
- * The style that hides the ephemeral messages that are not for `reader`, keeps long words in their column, shows errors at
- * their fields, and puts one thing at a time on a phone's screen, as Slack does.
+ * The style that hides the ephemeral messages that are not for `reader`, keeps long words in their column and ⋯ menus small,
+ * shows errors at their fields, and puts one thing at a time on a phone's screen, as Slack does.
  */
 export function styleFor(reader: string, messages: Iterable<Message>): string {
   const others = [...messages].filter(({ ephemeral_to }) => ephemeral_to && ephemeral_to !== reader);
@@ -21,7 +21,10 @@ export function styleFor(reader: string, messages: Iterable<Message>): string {
     .main { min-height: 0; flex: 1 }
     .thread-pane { position: absolute !important; inset: 0; width: auto !important; z-index: 1 }
   }`;
-  return ['.msg-body { overflow-wrap: anywhere }', ...atFields, onPhones, ...hidden].join('\n');
+  // As wide as its dots, and in the row of its buttons.
+  const menus =
+    '.bk-overflow { appearance: none; width: 2.6em !important; min-width: 0 !important; text-align: center }';
+  return ['.msg-body { overflow-wrap: anywhere }', menus, ...atFields, onPhones, ...hidden].join('\n');
 }
 
 /** Direct messages are private: those of others go from the list, and out of sight if they were open. */

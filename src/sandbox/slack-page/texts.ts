@@ -24,11 +24,12 @@ export function readable(text: string): string {
   );
 }
 
-/** Text in which mrkdwn finds nothing: its signs are others that look like them. */
+/** Text in which mrkdwn finds nothing: its signs are others that look like them, and addresses are no links. */
 export function literal(text: string): string {
   const alike: Record<string, string> = { '*': '∗', '`': 'ˋ', '~': '∼', _: 'ˍ', ':': '꞉', '|': '¦' };
   const shown = text.replace(/[*`~_|]|:(?=[\w+-]+:)/g, (sign) => alike[sign] ?? sign);
-  return shown.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const unlinked = shown.replaceAll('://', ':\u2060//');
+  return unlinked.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** An element of a rich_text block, and what is in it, as mrkdwn: local-slack knows no rich_text. */
@@ -45,8 +46,12 @@ export function asMrkdwn(element: RichElement): string {
       const [, before = '', word = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(literal(text)) ?? [];
       return style?.bold && word ? `${before}*${word}*${after}` : literal(text);
     }
-    case 'link':
-      return `<${element.url}|${literal(text)}>`;
+    case 'link': {
+      // local-slack ends a link at the first bracket in its label.
+      const label = literal(text.replaceAll('<', '‹').replaceAll('>', '›'));
+      const shown = `<${element.url}|${label}>`;
+      return style?.bold ? `*${shown}*` : shown;
+    }
     case 'user':
       return `<@${element.user_id}>`;
     case 'usergroup':

@@ -3,12 +3,15 @@ import type { Order } from '../../orders/order.ts';
 import { chargesAccount, isSettledByApp, type Quote } from '../../orders/quote.ts';
 import { truncate } from '../../orders/typed-text.ts';
 import { confirm } from '../views/blocks.ts';
-import { price } from '../views/quote-text.ts';
+import { toPlainText } from '../views/markup.ts';
+import { onceAndMonthly, price } from '../views/quote-text.ts';
 import { type RenderContext, waivesWithdrawal } from '../views/render-context.ts';
 import type { OrderAction } from './action.ts';
 
-/** Dialogs hold 300 characters of plain text. */
+/** Dialogs hold 300 characters of plain text: a name gets what the rest leaves. */
+const MAX_TEXT_LENGTH = 300;
 const MAX_NAME_LENGTH = 50;
+const MIN_NAME_LENGTH = 12;
 
 /** `Approve`, for exactly the quote that the person saw; its dialog says what one more approval brings about. */
 export const approve: OrderAction = {
@@ -22,25 +25,42 @@ export const approve: OrderAction = {
   subject: ({ fingerprint }) => fingerprint ?? '',
   confirm(order, ctx) {
     const { approval } = ctx.messages;
-    const effects = order.quote
-      ? [
-          effectOf(order, order.quote, ctx),
-          ...(order.quote.contracts.length > 0 ? [approval.acceptsContracts] : []),
-          ...(waivesWithdrawal(order, ctx) ? [approval.withdrawalWaived] : []),
-        ]
-      : [];
+    const { projectName } = order.request;
+    const said = (name: string, parts: string) => effectsOf(order, { name, parts }, ctx);
+    const parts = order.quote ? toPlainText(onceAndMonthly(order.quote, ctx), '') : '';
+    const left = MAX_TEXT_LENGTH - said('', parts).length;
+    // The message above says them in any case.
+    const text =
+      left < MIN_NAME_LENGTH
+        ? said(truncate(projectName, MAX_NAME_LENGTH), '')
+        : said(truncate(projectName, Math.min(MAX_NAME_LENGTH, left)), parts);
     const { approveTitle: title, approve: yes, notNow: no } = approval;
-    return confirm({ title, text: effects.join(' '), yes, no });
+    return confirm({ title, text, yes, no });
   },
 };
 
-/** What one more approval brings about. */
-function effectOf(order: Order, quote: Quote, ctx: RenderContext): string {
+/** What one more approval of a project with this name brings about, and on what terms; `parts`: of the price. */
+function effectsOf(
+  order: Order,
+  { name, parts }: { name: string; parts: string },
+  ctx: RenderContext,
+): string {
+  const { quote } = order;
+  const { approval } = ctx.messages;
+  if (!quote) return '';
+  return [
+    effectOf(order, { quote, name }, ctx),
+    ...(parts ? [`${parts}.`] : []),
+    ...(quote.contracts.length > 0 ? [approval.acceptsContracts] : []),
+    ...(waivesWithdrawal(order, ctx) ? [approval.withdrawalWaived] : []),
+  ].join(' ');
+}
+
+function effectOf(order: Order, { quote, name }: { quote: Quote; name: string }, ctx: RenderContext): string {
   const { approval, freeOrders } = ctx.messages;
   const required = ctx.approvalsRequired;
   const number = countedApprovers(order).length + 1;
   const charges = chargesAccount(quote);
-  const name = truncate(order.request.projectName, MAX_NAME_LENGTH);
   const facts = { name, price: price(quote, ctx), number, required };
   if (isSettledByApp(quote) && number >= required) {
     return required === 1 ? freeOrders.orders(facts) : freeOrders.countsAsLast(facts);

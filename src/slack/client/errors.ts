@@ -4,7 +4,10 @@ import { webApi } from '@slack/bolt';
 const CANNOT_POST = new Set([
   'not_in_channel',
   'channel_not_found',
+  'channel_type_not_supported',
   'is_archived',
+  // The channel is frozen.
+  'is_inactive',
   'restricted_action',
   'restricted_action_read_only_channel',
   'restricted_action_thread_only_channel',
@@ -33,6 +36,8 @@ const CANNOT_REACH = new Set([
   'access_denied',
   'cannot_dm_bot',
   'invalid_user_combination',
+  'method_not_supported_for_channel_type',
+  'not_enough_users',
   'user_disabled',
   'user_not_found',
   'user_not_visible',
@@ -43,19 +48,24 @@ for (const code of ['ekm_access_denied', 'no_permission']) CANNOT_REACH.delete(c
 
 /** Codes that are about what a message says: the same one is refused each time. */
 const CANNOT_SAY = new Set([
+  'attachment_payload_limit_exceeded',
   'block_mismatch',
+  'invalid_arg_name',
   'invalid_arguments',
+  'invalid_array_arg',
   'invalid_attachments',
   'invalid_blocks',
   'invalid_blocks_format',
   'invalid_metadata_format',
   'invalid_metadata_schema',
   'markdown_text_conflict',
+  'metadata_must_be_sent_from_app',
   'metadata_too_large',
   'msg_blocks_too_long',
   'msg_too_long',
   'no_text',
   'too_many_attachments',
+  'too_many_contact_cards',
 ]);
 
 /** Codes after which the call may have had its effect all the same. */
@@ -78,12 +88,19 @@ const PASSING = new Set([
   'fatal_error',
   'service_unavailable',
   'request_timeout',
+  // The workspace moves into an organisation.
   'team_added_to_org',
+  'org_login_required',
 ]);
 
 /** Whether inviting the app into the channel is what helps against an error code. */
 export function wantsInvitation(code: string): boolean {
   return WANTS_INVITATION.has(code);
+}
+
+/** Whether an error code says that this channel is what is wrong: another one may do. */
+export function isAboutChannel(code: string): boolean {
+  return CANNOT_POST.has(code) || code === 'team_access_not_granted';
 }
 
 /** Whether an error code says that a person gets no direct messages, now or later. */

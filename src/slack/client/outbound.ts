@@ -186,6 +186,12 @@ export function createOutbound(config: WebApiConfig) {
       return answer.user ?? {};
     },
 
+    /** Whether a channel is shared with another organization (conversations.info); takes channels:read or groups:read. */
+    async isSharedChannel(channel: string): Promise<boolean> {
+      const answer = await call('conversations.info', () => web.conversations.info({ channel }));
+      return answer.channel?.is_ext_shared === true;
+    },
+
     /** Reads who is in a user group (usergroups.users.list); with a token of an organisation, of the workspace `teamId`. */
     async readGroup(group: string, teamId?: string): Promise<string[]> {
       const team = teamId === undefined ? {} : { team_id: teamId };

@@ -15,6 +15,7 @@ import { type Click, readClick } from './click-payload.ts';
 import type { ListenerContext } from './context.ts';
 import { explainLookup } from './explain-lookup.ts';
 import { languageOf } from './language.ts';
+import { linkToOrder } from './open-order-note.ts';
 import { settlesWithin } from './with-timeout.ts';
 
 /** A click on an order: its row as it was read for the click, once, and who clicked. */
@@ -147,6 +148,9 @@ export async function decideAndReply(
 }
 
 /** Tells the person who clicked why they may not do that. */
-export function replyDenial(ctx: ListenerContext, click: OrderClick, denial: Denial): Promise<void> {
-  return replyEphemerally(ctx, click, (language) => denialText(denial, language));
+export async function replyDenial(ctx: ListenerContext, click: OrderClick, denial: Denial): Promise<void> {
+  const { reason, order } = denial;
+  const reader = { user: order.requester, channel: order.channel };
+  const permalink = reason.kind === 'name_taken' ? await linkToOrder(ctx, reason.other, reader) : undefined;
+  return replyEphemerally(ctx, click, (language) => denialText(denial, { ...language, permalink }));
 }

@@ -30,8 +30,8 @@ export type ListenerContext = Omit<ApplicationContext, 'people' | 'config'> & {
   homes: HomePublisher;
   /** How to draw what one person alone reads, in their language. */
   renderContextFor: (user: string) => Promise<RenderContext>;
-  /** Whether who approves has to tick what they accept: the account belongs to a country where the law wants that. */
-  asksConsent: () => Promise<boolean>;
-  /** Asks OVHcloud whether it takes a request's voucher: why not; null where it does, or does not say. */
-  checkVoucher: (asked: { id: string; request: OrderRequest }) => Promise<Failure | null>;
+  /** What the OVHcloud account pays in, such as `EUR`; null where OVHcloud does not say. Throws as OVHcloud's calls do. */
+  accountCurrency: () => Promise<string | null>;
+  /** Asks OVHcloud whether it takes a request's voucher: that it does, why not, or `unknown` where it does not say. */
+  checkVoucher: (asked: { id: string; request: OrderRequest }) => Promise<Failure | 'accepted' | 'unknown'>;
 };

@@ -1,7 +1,11 @@
+import { isUnlistedShared } from '../../application/requesters.ts';
 import type { OrderRequest } from '../../orders/request.ts';
+import { isChannelOpen } from '../../orders/request-policy.ts';
 import { type RequestContext, requestModal } from '../views/request-modal.ts';
 import type { ListenerContext } from './context.ts';
+import { formTermsFor } from './form-terms.ts';
 import { languageOf } from './language.ts';
+import { withTimeout } from './with-timeout.ts';
 
 /** Who asks for the form, and what there is to answer them with. Slack may leave out all but the person. */
 export type FormRequest = {
@@ -24,13 +28,32 @@ export async function openRequestForm(
 ): Promise<void> {
   const { user, triggerId } = asked;
   try {
-    const language = await languageOf(ctx, user);
-    const modal = requestModal({ context, filled, terms: ctx.config }, language);
+    const [language, place, terms] = await Promise.all([
+      languageOf(ctx, user),
+      placeOf(ctx, context),
+      formTermsFor(ctx),
+    ]);
+    const modal = requestModal({ context: place, filled, terms }, language);
     await ctx.outbound.openModal(triggerId, modal);
   } catch (error) {
     ctx.log.error({ err: error, user }, 'failed to open the order form');
     await tellNotOpened(ctx, asked);
   }
+}
+
+/**
+ * Where a form's order belongs: the form asks for a channel where its own takes no new order. That it is shared with
+ * another organization may turn out only once the form is submitted. Never throws.
+ */
+export async function placeOf(ctx: ListenerContext, context: RequestContext): Promise<RequestContext> {
+  const { channel, change } = context;
+  if (!channel || change) return context;
+  if (!isChannelOpen(ctx.config, channel)) return {};
+  const looking = isUnlistedShared(ctx, channel).catch((error: unknown) => {
+    ctx.log.info({ err: error }, 'Slack did not return whether a channel is shared');
+    return false;
+  });
+  return (await withTimeout(looking, ctx.timing.localeMs)) ? {} : context;
 }
 
 async function tellNotOpened(

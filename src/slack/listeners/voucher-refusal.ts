@@ -2,10 +2,11 @@ import type { ViewOutput } from '@slack/bolt';
 import type { OrderRequest } from '../../orders/request.ts';
 import { forgetVoucherCheck, startVoucherCheck } from '../../store/voucher-checks.ts';
 import type { Language, LocalizedText } from '../i18n/catalogue.ts';
-import { askedModal, askingModal } from '../views/asking-ovhcloud.ts';
 import { plainVoucherText } from '../views/failure-text.ts';
+import { notedModal, withoutNote } from '../views/form-notes.ts';
 import { FIELDS } from '../views/request-modal.ts';
 import type { ListenerContext } from './context.ts';
+import { updateForm } from './update-form.ts';
 import { settlesWithin, withTimeout } from './with-timeout.ts';
 
 /**
@@ -23,9 +24,9 @@ type Submitted = {
 };
 
 /**
- * Why OVHcloud does not accept the voucher of a submitted form, or why it is not asked: a person may try only so many wrong
- * ones an hour. Null where it accepts it, where there is none or the same as before, and where OVHcloud does not answer in
- * time: then the order finds out. The form shows meanwhile that OVHcloud is asked.
+ * Why OVHcloud does not accept the voucher of a submitted form, or why it is not asked: a person may try only so many an
+ * hour that OVHcloud has not accepted. Null where it accepts it, where there is none or the same as before, and where
+ * OVHcloud does not answer in time: then the order finds out. The form shows meanwhile that OVHcloud is asked.
  */
 export async function voucherRefusal(
   ctx: ListenerContext,
@@ -35,30 +36,21 @@ export async function voucherRefusal(
   const check = await startVoucherCheck(ctx.db, await ctx.people.keyOf(user), ctx.now());
   if (!check) return ({ messages }) => messages.requestProblems.tooManyVouchers;
   const showing = reader.then(({ messages }) =>
-    update(ctx, view.id, askingModal(view, FIELDS.voucher, messages)),
+    updateForm(ctx, view.id, notedModal(view, { field: FIELDS.voucher, note: messages.requestForm.asking })),
   );
   const asked = ctx.checkVoucher({ id: orderId ?? '', request });
+  // One that OVHcloud says nothing of counts: its order gives it to OVHcloud, which may refuse it.
   asked
-    .then((refusal) => (refusal ? undefined : forgetVoucherCheck(ctx.db, check)))
+    .then((answer) => (answer === 'accepted' ? forgetVoucherCheck(ctx.db, check) : undefined))
     .catch((err: unknown) =>
       ctx.log.warn({ err }, 'failed to forget a voucher check: it still counts towards the limit'),
     );
-  const refusal = await withTimeout(asked, Math.max(0, since + ctx.timing.voucherMs - performance.now()));
-  if (!refusal) return null;
+  const answer = await withTimeout(asked, Math.max(0, since + ctx.timing.voucherMs - performance.now()));
+  if (typeof answer !== 'object') return null;
   // In this order, or the form would go on to say that OVHcloud is asked.
   await settlesWithin(
-    showing.then(() => update(ctx, view.id, askedModal(view))),
+    showing.then(() => updateForm(ctx, view.id, withoutNote(view))),
     ctx.timing.formUpdateMs,
   );
-  return ({ messages }) => plainVoucherText(refusal, messages);
-}
-
-async function update(
-  { outbound, log }: ListenerContext,
-  viewId: string,
-  view: Parameters<ListenerContext['outbound']['updateModal']>[1],
-): Promise<void> {
-  await outbound.updateModal(viewId, view).catch((error: unknown) => {
-    log.info({ err: error }, 'failed to update the form while the voucher is checked');
-  });
+  return ({ messages }) => plainVoucherText(answer, messages);
 }

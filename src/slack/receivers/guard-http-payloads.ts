@@ -18,7 +18,7 @@ export type RefusedRequest =
 
 /** Slack's own payloads are far smaller: a view has 250 kB at most, and the app's have a tenth of that. */
 const MAX_BYTES = 262_144;
-/** So much of bodies whose signature is not checked yet is held at the same time. */
+/** So much of bodies whose signature is not checked yet is held at the same time: what is more costs the largest its place. */
 const MAX_BYTES_AT_ONCE = 64 * MAX_BYTES;
 /** Slack's own rule for how old a signed request may be; here it holds for the future as well. */
 const MAX_AGE_SECONDS = 300;
@@ -51,24 +51,39 @@ export function guardHttpPayloads(
   },
 ): Listener {
   const { signingSecret, now, onRefused, isFirstSeen } = options;
+  const bodies = new Set<Body>();
   let held = 0;
+
+  function letGo(body: Body): void {
+    if (bodies.delete(body)) held -= body.length;
+  }
 
   /** The whole body, or why it was not read to its end. */
   async function readBody(request: IncomingMessage): Promise<Buffer | RefusedRequest> {
     if (Number(request.headers['content-length']) > MAX_BYTES) return 'too_large';
     const chunks: Buffer[] = [];
-    let length = 0;
+    const body: Body = { request, length: 0, isDropped: false };
+    bodies.add(body);
     try {
       for await (const chunk of request.iterator({ destroyOnReturn: false })) {
         chunks.push(chunk);
-        length += chunk.length;
+        body.length += chunk.length;
         held += chunk.length;
-        if (length > MAX_BYTES) return 'too_large';
-        if (held > MAX_BYTES_AT_ONCE) return 'overloaded';
+        if (body.length > MAX_BYTES) return 'too_large';
+        if (held <= MAX_BYTES_AT_ONCE) continue;
+        // Slack's own are small and whole at once: those that are large and slow must not keep them out.
+        const dropped = largestOf(bodies);
+        if (dropped === body) return 'overloaded';
+        letGo(dropped);
+        dropped.isDropped = true;
+        dropped.request.destroy();
       }
       return Buffer.concat(chunks);
+    } catch (error) {
+      if (body.isDropped) return 'overloaded';
+      throw error;
     } finally {
-      held -= length;
+      letGo(body);
     }
   }
 
@@ -96,6 +111,13 @@ export function guardHttpPayloads(
       () => response.destroy(),
     );
   };
+}
+
+/** A body on its way in, whose signature is not checked yet. */
+type Body = { request: IncomingMessage; length: number; isDropped: boolean };
+
+function largestOf(bodies: Set<Body>): Body {
+  return [...bodies].reduce((largest, body) => (body.length > largest.length ? body : largest));
 }
 
 /** Whether Slack says that it sends a request again, because the answer was late or lost. */

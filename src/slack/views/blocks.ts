@@ -94,7 +94,7 @@ export function button(
   return { type: 'button', action_id: action, text: { type: 'plain_text', text: label }, ...options };
 }
 
-/** The dialog that asks again before a button acts; plain text, so that nothing needs escaping. */
+/** The dialog that asks again before a button acts; plain text without emoji codes, so that nothing needs escaping. */
 export function confirm(dialog: {
   title: string;
   text: string;
@@ -103,8 +103,8 @@ export function confirm(dialog: {
 }): types.ConfirmationDialog {
   const { title, text, yes, no } = dialog;
   return {
-    title: { type: 'plain_text', text: truncate(title, 100) },
-    text: { type: 'plain_text', text: truncate(text, 300) },
+    title: { type: 'plain_text', text: truncate(title, 100), emoji: false },
+    text: { type: 'plain_text', text: truncate(text, 300), emoji: false },
     confirm: { type: 'plain_text', text: truncate(yes, 30) },
     deny: { type: 'plain_text', text: truncate(no, 30) },
   };

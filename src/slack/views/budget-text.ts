@@ -76,6 +76,16 @@ export function budgetTotalText(
   });
 }
 
+/** A currency in words, with its code: `euros (EUR)`. Null for what is no currency. */
+export function currencyName(code: string, locale: string): string | null {
+  // OVHcloud has currencies that are none: `points` and `N/A`.
+  if (!/^[A-Z]{3}$/.test(code)) return null;
+  const style = { style: 'currency', currency: code, currencyDisplay: 'name' } as const;
+  const parts = new Intl.NumberFormat(locale, style).formatToParts(100);
+  const name = parts.find(({ type }) => type === 'currency')?.value ?? code;
+  return name === code ? code : `${name} (${code})`;
+}
+
 /** A month such as `2026-11` in words: `November 2026`. */
 function monthText(month: string, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });

@@ -5,7 +5,7 @@ import { VIEWS } from '../ids.ts';
 import { context, type ModalView, paragraph } from './blocks.ts';
 import { type ButtonValue, buttonValue, readButtonValue } from './button-value.ts';
 import { typed } from './markup.ts';
-import { contractLinks, price, quoteWarnings } from './quote-text.ts';
+import { contractLinks, onceAndMonthly, price, quoteWarnings } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
 
 /** The block id (and action id) of the modal's one field. */
@@ -29,6 +29,7 @@ const CLAUSES_TEXT =
 export function consentModal(order: Order, quote: Quote, ctx: RenderContext): ModalView {
   const { consent, approval } = ctx.messages;
   const warnings = quoteWarnings(order, quote, ctx);
+  const parts = onceAndMonthly(quote, ctx);
   return {
     type: 'modal',
     callback_id: VIEWS.consent,
@@ -38,8 +39,9 @@ export function consentModal(order: Order, quote: Quote, ctx: RenderContext): Mo
     close: { type: 'plain_text', text: consent.close },
     blocks: [
       paragraph(consent.intro({ name: typed(order.request.projectName), price: price(quote, ctx) })),
-      ...(warnings.length > 0 ? [paragraph(warnings.join('\n'))] : []),
       paragraph(contractLinks(quote.contracts, ctx)),
+      ...(parts ? [context(parts)] : []),
+      ...(warnings.length > 0 ? [paragraph(warnings.join('\n'))] : []),
       context(CLAUSES_TEXT),
       {
         type: 'input',

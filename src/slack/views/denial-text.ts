@@ -3,11 +3,15 @@ import type { Language, LocalizedText } from '../i18n/catalogue.ts';
 import { mention } from './blocks.ts';
 import { toPlainText } from './markup.ts';
 import { isShownTo } from './name-taken.ts';
-import { projectName } from './quote-text.ts';
+import { linkedName } from './quote-text.ts';
+import type { RenderContext } from './render-context.ts';
 import { stateView } from './state-views.ts';
 
-/** Says to the person who clicked why nothing came of it. */
-export function denialText({ reason, order }: Denial, language: Language): string {
+/** Says to the person who clicked why nothing came of it. `permalink`: of the other order that is in the way. */
+export function denialText(
+  { reason, order }: Denial,
+  language: Language & Pick<RenderContext, 'permalink'>,
+): string {
   const { denials } = language.messages;
   switch (reason.kind) {
     case 'invalid_state':
@@ -29,9 +33,11 @@ export function denialText({ reason, order }: Denial, language: Language): strin
       return denials.noApprovalGiven;
     case 'being_placed':
       return denials.checkoutBegan;
+    case 'too_many_open':
+      return language.messages.requestProblems.tooManyOpen({ count: reason.limit });
     case 'name_taken':
       return isShownTo(reason.other, { user: order.requester, channel: order.channel })
-        ? denials.nameTaken({ name: projectName(order), id: reason.other.id })
+        ? denials.nameTaken({ name: linkedName(order, language), id: reason.other.id })
         : language.messages.requestProblems.nameTakenElsewhere;
   }
 }

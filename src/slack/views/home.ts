@@ -38,7 +38,7 @@ export const PAGE_SIZE = { waiting: 5, mine: 5, recent: 10 } as const;
  */
 export type Inbox = Record<keyof HomePages, OrderList> & {
   reader: string;
-  /** Whether the reader may decide orders: theirs are everyone's closed ones and budgets. */
+  /** Whether the reader may decide orders: theirs are those that wait, and everyone's closed ones and budgets. */
   isApprover: boolean;
   /** Whether the reader may place orders. */
   mayOrder: boolean;
@@ -52,10 +52,14 @@ export type Inbox = Record<keyof HomePages, OrderList> & {
   notice?: LocalizedText | undefined;
 };
 
-/** The reader's inbox: what waits for them, their open orders, what has closed recently; newest first. */
+/** The reader's inbox: what waits for them if they are an approver, their open orders, what has closed recently; newest first. */
 export function homeView(inbox: Inbox, pages: HomePages, ctx: RenderContext): HomeView {
   const { home } = ctx.messages;
-  const list = (list: keyof HomePages, nothing: string, show: (order: Order) => Blocks): Blocks => {
+  const list = (
+    list: keyof HomePages,
+    nothing: string,
+    show: (order: Order, index: number) => Blocks,
+  ): Blocks => {
     const { orders } = inbox[list];
     const rows = orders.length > 0 ? orders.flatMap(show) : [paragraph(nothing)];
     return [
@@ -76,8 +80,15 @@ export function homeView(inbox: Inbox, pages: HomePages, ctx: RenderContext): Ho
     blocks: [
       ...(ctx.app.label ? [context(`*${typed(ctx.app.name)}*`)] : []),
       ...(inbox.notice ? [paragraph(`:warning: ${inbox.notice(ctx)}`)] : []),
-      ...list('waiting', home.nothingWaiting, (order) => waitingBlocks(order, inbox, ctx)),
-      divider,
+      ...(inbox.isApprover
+        ? [
+            ...list('waiting', home.nothingWaiting, (order, index) => [
+              ...(index > 0 ? [divider] : []),
+              ...waitingBlocks(order, inbox, ctx),
+            ]),
+            divider,
+          ]
+        : []),
       ...list('mine', nothingMine, (order) => ownBlocks(order, inbox, ctx)),
       ...(inbox.mayOrder ? actions(newOrder) : []),
       divider,
@@ -94,7 +105,8 @@ export function inboxMessage(inbox: Inbox, ctx: RenderContext): Content {
     mine: home.noOpenOrders,
     recent: home.nothingRecent,
   };
-  const sections = LISTS.map((list) => {
+  const lists = inbox.isApprover ? LISTS : LISTS.filter((list) => list !== 'waiting');
+  const sections = lists.map((list) => {
     const { orders, hasMore } = inbox[list];
     const lines = orders.map((order) => `• ${line(order, inbox, ctx)}`);
     const more = hasMore ? [home.more] : [];
@@ -148,14 +160,15 @@ function recentBlocks(order: Order, inbox: Inbox, ctx: RenderContext): Blocks {
   return [paragraph(line(order, inbox, ctx)), ...again];
 }
 
-function line(order: Order, { permalinks, showsSpend }: Inbox, ctx: RenderContext): string {
+/** Who asked for it is said where it was not the reader. */
+function line(order: Order, { reader, permalinks, showsSpend }: Inbox, ctx: RenderContext): string {
   const { home } = ctx.messages;
   const cost = order.quote ? ` · ${price(order.quote, ctx)}` : '';
-  const requested = home.requested({
-    requester: mention(order.requester),
-    channel: channelMention(order.channel),
-    at: slackDate(order.createdAt, ctx),
-  });
+  const facts = { channel: channelMention(order.channel), at: slackDate(order.createdAt, ctx) };
+  const requested =
+    order.requester === reader
+      ? home.requestedByYou(facts)
+      : home.requested({ ...facts, requester: mention(order.requester) });
   const name = linkedName(order, { permalink: permalinks?.get(order.id) });
   const spend = showsSpend ? spendText(order, ctx) : '';
   const listed = `*${name}*${cost} · ${stateView(order).listed(order, ctx.messages)}`;

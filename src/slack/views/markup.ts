@@ -1,11 +1,12 @@
 import type { types } from '@slack/bolt';
-import { charactersOf, truncate } from '../../orders/typed-text.ts';
+import { charactersOf, toCleanText, toLine, truncate } from '../../orders/typed-text.ts';
 import { isWebAddress } from './web-address.ts';
 
 /*
  * Texts are written in Slack's mrkdwn. What others wrote (people in a form, OVHcloud in an answer) is put into them by
  * `typed`, `quoted` and `link`, between characters that no text may hold, so that nothing in it is taken for mrkdwn. From
- * there it becomes rich_text, where it is literal, or mrkdwn and plain text in which it takes no effect.
+ * there it becomes rich_text, where it is literal, or mrkdwn and plain text in which it takes no effect. Characters that no
+ * one sees, or that turn the direction of what follows, are left out: people's names and OVHcloud's texts may have some.
  */
 
 const TYPED = '\uFDD0';
@@ -17,19 +18,19 @@ const MARKED = /([\uFDD0-\uFDD2])([^\uFDD3]*)\uFDD3/g;
 
 /** Text of others as a part of a sentence: literal, and at most `max` UTF-16 units long. */
 export function typed(text: string, max = Number.POSITIVE_INFINITY): string {
-  return `${TYPED}${truncate(text.replaceAll(MARKS, ''), max)}${END}`;
+  return `${TYPED}${truncate(toLine(text.replaceAll(MARKS, '')), max)}${END}`;
 }
 
 /** The same, set off as a quotation in lines of its own. */
 export function quoted(text: string, max = 1_700): string {
-  const lines = text.replaceAll(MARKS, '').replaceAll(/\n{3,}/g, '\n\n');
+  const lines = toCleanText(text.replaceAll(MARKS, '')).replaceAll(/\n{3,}/g, '\n\n');
   return `${QUOTED}${truncate(lines, max)}${END}`;
 }
 
 /** A link with a literal label; only the label where the URL is none that a link can hold. */
 export function link(url: string, label: string, max = 150): string {
   if (!isWebAddress(url) || url.length > 1_000) return typed(label, max);
-  return `${LINK}${url}\n${truncate(label.replaceAll(MARKS, ''), max)}${END}`;
+  return `${LINK}${url}\n${truncate(toLine(label.replaceAll(MARKS, '')), max)}${END}`;
 }
 
 /** Whether a text holds something that is literal in rich_text only. */

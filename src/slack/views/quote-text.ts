@@ -38,7 +38,7 @@ export function price(quote: Quote, { locale }: Language): string {
 }
 
 /** What the price is made of: `€6.00 once, then €0.00 a month`. Empty where OVHcloud does not say. */
-function onceAndMonthly(quote: Quote, { locale, messages: { quoteFields: said } }: Language): string {
+export function onceAndMonthly(quote: Quote, { locale, messages: { quoteFields: said } }: Language): string {
   const totals = priceTotals(quote);
   if (!totals) return '';
   const once = formatMoney(totals.once, locale);
@@ -79,7 +79,6 @@ export function smallPrint(order: Order, quote: Quote, ctx: RenderContext): stri
   const { voucher } = order.request;
   const budget = budgetOf(order);
   const facts = [
-    ...(budget ? [messages.budget.approved({ budget: formatMoney(budget, locale) })] : []),
     onceAndMonthly(quote, ctx),
     ...(tax.ucents > 0 ? [quoteFields.taxIncluded({ tax: formatMoney(tax, locale) })] : []),
     ...(reduction && reduction.ucents !== 0
@@ -89,6 +88,7 @@ export function smallPrint(order: Order, quote: Quote, ctx: RenderContext): stri
     ...(isSettledByApp(quote) ? [messages.freeOrders.payment] : []),
     ...eligibilityNotes(order, quote, ctx),
     quoteFields.usage,
+    ...(budget ? [messages.budget.approved({ budget: formatMoney(budget, locale) })] : []),
   ];
   const isWaiting = order.state === 'awaiting_approval' && order.validUntil !== null;
   const terms = [

@@ -3,6 +3,7 @@ import { truncate } from '../../orders/typed-text.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';
 import { VIEWS } from '../ids.ts';
 import { context, type ModalView } from './blocks.ts';
+import { currencyName } from './budget-text.ts';
 import { typed } from './markup.ts';
 
 /**
@@ -39,14 +40,20 @@ export type FormTerms = {
   hasWaiver: boolean;
   /** Whether it asks for a monthly budget. */
   budget: 'off' | 'optional' | 'required';
+  /** What budgets are in, such as `EUR`; null where that is not known. */
+  currency: string | null;
 };
 
 /** The modal that asks for an order: name, voucher, reason and, where there are such, a budget and the right of withdrawal. */
 export function requestModal(
   asked: { context: RequestContext; filled: Partial<OrderRequest>; terms: FormTerms },
-  { messages: { requestForm: form, budget }, app }: Language,
+  language: Language,
 ): ModalView {
   const { context: requestContext, filled, terms } = asked;
+  const {
+    messages: { requestForm: form },
+    app,
+  } = language;
   const purpose = requestContext.change?.type ?? 'order';
   return {
     type: 'modal',
@@ -97,7 +104,7 @@ export function requestModal(
           ...initial(filled.reason),
         },
       },
-      ...(terms.budget === 'off' ? [] : [budgetField(budget, filled.budget ?? null, terms.budget)]),
+      ...(terms.budget === 'off' ? [] : [budgetField(filled.budget ?? null, terms, language)]),
       ...(terms.hasWaiver ? [withdrawalField(form, filled.waiveWithdrawal ?? false)] : []),
     ],
   };
@@ -124,13 +131,17 @@ function channelField(form: Messages['requestForm'], channels: readonly string[]
   };
 }
 
-function budgetField(said: Messages['budget'], budget: number | null, mode: 'optional' | 'required') {
+function budgetField(
+  budget: number | null,
+  { budget: mode, currency }: FormTerms,
+  { locale, messages: { budget: said } }: Language,
+) {
   return {
     type: 'input' as const,
     block_id: FIELDS.budget,
     optional: mode === 'optional',
     label: plain(said.label),
-    hint: plain(said.hint),
+    hint: plain(said.hint({ currency: currency && currencyName(currency, locale) })),
     element: {
       type: 'plain_text_input' as const,
       action_id: FIELDS.budget,

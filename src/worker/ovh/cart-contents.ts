@@ -1,7 +1,7 @@
 import type { CartReference, Order } from '../../orders/order.ts';
 import type { Quote } from '../../orders/quote.ts';
 import { findConfigurations, getCart, getConfiguration, getItem } from '../../ovh/cart.ts';
-import { nullOn404 } from '../../ovh/errors.ts';
+import { nullOnNotFound } from '../../ovh/errors.ts';
 import type { Cart, Configuration } from '../../ovh/schemas/cart.ts';
 import type { WorkerContext } from '../context.ts';
 
@@ -20,9 +20,9 @@ export async function holdsWhatWasApproved(
   const { cartId, itemId, configurations } = reference;
   const [cart, item, ids, values] = await Promise.all([
     getCart(ovh, cartId),
-    getItem(ovh, reference).catch(nullOn404),
-    findConfigurations(ovh, reference).catch(nullOn404),
-    Promise.all(configurations.map(({ id }) => getConfiguration(ovh, reference, id).catch(nullOn404))),
+    getItem(ovh, reference).catch(nullOnNotFound),
+    findConfigurations(ovh, reference).catch(nullOnNotFound),
+    Promise.all(configurations.map(({ id }) => getConfiguration(ovh, reference, id).catch(nullOnNotFound))),
   ]);
   if (!item || !ids) return false;
   const { planCode, pricingMode, quantity } = item.settings;

@@ -9,22 +9,22 @@ import { errorFields, toFailure } from '../failures.ts';
 export type VoucherInquiry = { id: string; request: OrderRequest };
 
 /**
- * Asks OVHcloud whether it takes an order's voucher, before there is an order (GET /cloud/eligibility). Why it does not;
- * null where it does, and where OVHcloud does not say: then the order finds out.
+ * Asks OVHcloud whether it takes an order's voucher, before there is an order (GET /cloud/eligibility). Why it does not, or
+ * that it does; `unknown` where OVHcloud does not say: then the order finds out.
  */
 export async function checkVoucher(
   { id, request }: VoucherInquiry,
   { ovh, log, config }: Pick<WorkerContext, 'ovh' | 'log'> & { config: { hasEligibility: boolean } },
-): Promise<Failure | null> {
-  if (!request.voucher || !config.hasEligibility) return null;
+): Promise<Failure | 'accepted' | 'unknown'> {
+  if (!request.voucher || !config.hasEligibility) return 'unknown';
   try {
     await getEligibility(ovh, request.voucher);
-    return null;
+    return 'accepted';
   } catch (error) {
     if (!(error instanceof OvhError)) throw error;
     const failure = toFailure(error, { id, request });
     if (failure.kind === 'voucher_refused') return failure;
     log.info(errorFields(error, { id, request }), 'OVHcloud did not return whether it accepts a voucher');
-    return null;
+    return 'unknown';
   }
 }

@@ -43,31 +43,40 @@ export async function findProject(
   }
 }
 
-/** The ids that the order's details hold: in `domain`, else in their operations. Other texts there are placeholders. */
+/**
+ * The ids that the order's details hold: in `domain`, else in their operations. Other texts there are placeholders, and
+ * one that cannot be read hides no other; `error` is the first of these.
+ */
 async function namedProjects(
   orderId: number,
   { ovh }: Pick<WorkerContext, 'ovh'>,
 ): Promise<{ ids: Set<string>; error: OvhError | null }> {
   const ids = new Set<string>();
-  try {
-    const details = await listOrderDetails(ovh, orderId);
-    for (const orderDetailId of details) {
-      const { domain } = await getOrderDetail(ovh, { orderId, orderDetailId });
-      if (isProjectId(domain)) ids.add(domain);
-    }
-    for (const orderDetailId of ids.size === 0 ? details : []) {
-      const detail = { orderId, orderDetailId };
-      // Only ovh-us has operations: what else refuses them says nothing.
-      const operations = await listOrderOperations(ovh, detail).catch(noneIfRefused);
-      for (const operationId of operations) {
-        const { resourceName } = await getOrderOperation(ovh, detail, operationId);
-        if (resourceName && isProjectId(resourceName)) ids.add(resourceName);
-      }
-    }
-    return { ids, error: null };
-  } catch (error) {
-    return { ids, error: asOvhError(error) };
+  let error: OvhError | null = null;
+  const noneIfFailed = (failed: unknown): [] => {
+    error ??= asOvhError(failed);
+    return [];
+  };
+  const details = await listOrderDetails(ovh, orderId).catch(noneIfFailed);
+  for (const orderDetailId of details) {
+    const read = getOrderDetail(ovh, { orderId, orderDetailId });
+    const [detail] = await read.then((one) => [one], noneIfFailed);
+    if (detail && isProjectId(detail.domain)) ids.add(detail.domain);
   }
+  for (const orderDetailId of ids.size === 0 ? details : []) {
+    const detail = { orderId, orderDetailId };
+    // Only ovh-us has operations: what else refuses them says nothing.
+    const operations = await listOrderOperations(ovh, detail).catch(noneIfRefused).catch(noneIfFailed);
+    for (const operationId of operations) {
+      const { resourceNames } = await getOrderOperation(ovh, detail, operationId).catch(
+        (failed: unknown) => ({
+          resourceNames: noneIfFailed(failed),
+        }),
+      );
+      for (const name of resourceNames) if (isProjectId(name)) ids.add(name);
+    }
+  }
+  return { ids, error };
 }
 
 async function readProject(
@@ -89,7 +98,7 @@ function projectOf({ project_id: id, description, status }: OvhProject): Project
 }
 
 /** Rights that an operator or the account's administrator can give, or something else. */
-const RIGHTS = ['key_invalid', 'right_missing', 'account_not_allowed'];
+const RIGHTS = ['key_invalid', 'service_account_refused', 'right_missing', 'account_not_allowed'];
 
 function whyUnverified(error: OvhError, order: Order): Unverified {
   const { status } = error;

@@ -27,7 +27,8 @@ export type Sync = {
  * not there any more, and has to be posted again. `channel_refused`: the order's channel accepts no messages.
  */
 export type SyncOutcome =
-  | { kind: 'done' | 'skipped' | 'refused' | 'gone' }
+  | { kind: 'done' | 'skipped' | 'gone' }
+  | { kind: 'refused'; trouble: SlackApiError }
   | { kind: 'thread_gone'; strayTs: string | null }
   | { kind: 'channel_refused'; trouble: SlackApiError };
 
@@ -143,7 +144,7 @@ async function refused(
   else if (trouble.isLasting && denial.attempts === 1)
     ctx.log.error(facts, 'message cannot be delivered until this is fixed; retrying');
   else ctx.log.warn(facts, 'Slack sync failed; retrying');
-  return isChannelRefused ? { kind: 'channel_refused', trouble } : { kind: 'refused' };
+  return { kind: isChannelRefused ? 'channel_refused' : 'refused', trouble };
 }
 
 /** Asks Slack for the link to the order's first message, once; without it, names in other messages are no links. */

@@ -30,6 +30,8 @@ export type Shown = {
   hasRefusals: boolean;
   /** The order's channel takes no message; `isRoot`: not even its first one. */
   channelRefused: { trouble: SlackApiError; isRoot: boolean } | null;
+  /** Why its first message is refused until someone fixes that, which has nothing to do with its channel. */
+  rootRefused: SlackApiError | null;
 };
 
 /** A thread that is gone is posted again at one go; one that is gone again by then is deleted by something. */
@@ -70,11 +72,14 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
   const isRoot = refused?.key === ROOT && refused.isPost;
   const vanishing = threadKeepsVanishing(posted.get(REBUILD)?.refusal ?? null);
   const trouble = refused?.kind === 'channel_refused' ? refused.trouble : vanishing;
+  const root = outcomes.find(({ key, kind, isPost }) => kind === 'refused' && key === ROOT && isPost);
+  const isLasting = root?.kind === 'refused' && root.trouble.isLasting;
   return {
     isRootPosted: Boolean(posted.get(ROOT)?.ts),
     retryAt: earliestRetry(posted),
     hasRefusals: outcomes.some(({ kind }) => kind !== 'done' && kind !== 'skipped'),
     channelRefused: trouble ? { trouble, isRoot } : null,
+    rootRefused: isLasting ? root.trouble : null,
   };
 }
 

@@ -13,7 +13,8 @@ export type PendingSubmission = { isWaiting: () => boolean; answer: (outcome: Su
 
 /**
  * Shows an order in Slack and notes that it is shown, or when to try again. An order whose channel takes no message
- * ends: its requester reads why in the modal while it waits, else in a direct message. Returns the row
+ * ends: its requester reads why in the modal while it waits, else in a direct message. While the modal waits, so does one
+ * whose first message is refused for another lasting reason. Returns the row
  * as it was saved last.
  */
 export async function syncOrder(
@@ -23,11 +24,17 @@ export async function syncOrder(
 ): Promise<StoredOrder> {
   const { order, version } = stored;
   const { db, now } = ctx;
-  const { isRootPosted, retryAt, hasRefusals, channelRefused } = await syncOrderMessages(order, ctx);
-  if (channelRefused?.isRoot) {
-    const { code } = channelRefused.trouble;
+  const { isRootPosted, retryAt, hasRefusals, channelRefused, rootRefused } = await syncOrderMessages(
+    order,
+    ctx,
+  );
+  const isWaitedFor = pending?.isWaiting() ?? false;
+  // Once the form has closed, no one would hear: then it is tried until someone has fixed the cause.
+  const refused = channelRefused?.isRoot ? channelRefused.trouble : isWaitedFor ? rootRefused : null;
+  if (refused) {
+    const { code } = refused;
     // Said first: an app that dies in between finds out again, and then says it in a direct message.
-    const notified = pending?.isWaiting() ?? false;
+    const notified = isWaitedFor;
     pending?.answer({ outcome: 'channel_unavailable', errorCode: code });
     const failure = { kind: 'channel_unavailable', errorCode: code, notified } as const;
     const ended = await changeOrder({ db, now }, stored, { type: 'failed', failure });

@@ -2,6 +2,7 @@ import type { Order } from '../../orders/order.ts';
 import { MINUTE_MS } from '../../orders/time.ts';
 import { addCredit, getCredit, listCredits } from '../../ovh/credits.ts';
 import type { StoredOrder } from '../../store/rows.ts';
+import { forgetLastVoucherCheck } from '../../store/voucher-checks.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
 import { VoucherUnresolvedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
@@ -15,7 +16,7 @@ const FAIL_AFTER_MS = 10 * MINUTE_MS;
  */
 export async function addVoucherStep(
   { order, attempts }: StoredOrder,
-  ctx: Pick<StepContext, 'change' | 'log' | 'now' | 'ovh'>,
+  ctx: Pick<StepContext, 'change' | 'db' | 'keyOf' | 'log' | 'now' | 'ovh'>,
 ): Promise<void> {
   const { project, projectVoucher } = order;
   if (!project || projectVoucher?.outcome !== 'pending') return;
@@ -34,6 +35,7 @@ export async function addVoucherStep(
     return;
   }
   await ctx.change({ type: 'voucher_added' });
+  await forgetLastVoucherCheck(ctx.db, await ctx.keyOf(order.requester), at);
 }
 
 async function hasCredit(

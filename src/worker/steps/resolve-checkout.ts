@@ -2,6 +2,7 @@ import type { CheckoutAttempt } from '../../orders/checkout-attempt.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import { MINUTE_MS } from '../../orders/time.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
+import { isTransient, OvhClientError, OvhError } from '../../ovh/errors.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
 import type { StepContext } from '../context.ts';
 import { CheckoutNotPlacedError, CheckoutUnresolvedError } from '../errors.ts';
@@ -25,17 +26,39 @@ export async function resolveCheckout(
   ctx: StepContext,
 ): Promise<void> {
   const { cartId } = checkoutAttempt;
-  const { checkoutTiming: timing } = ctx;
   if (checkoutAttempt.outcomeUnknownSince === null)
     await ctx.change({ type: 'checkout_outcome_unknown', cartId });
 
-  const [cart, now] = await Promise.all([getCart(ctx.ovh, cartId), ctx.ovh.readTime()]);
+  try {
+    await concludeCheckout(order, checkoutAttempt, ctx);
+  } catch (error) {
+    // OVHcloud may refuse to say anything at all, such as to a key that was revoked: then people look for themselves.
+    const isRefused = error instanceof OvhError && !isTransient(error);
+    if (isRefused && isOverdue(checkoutAttempt, ctx.now()))
+      await ctx.change({ type: 'match_not_found', cartId });
+    throw error;
+  }
+}
+
+async function concludeCheckout(
+  order: Order,
+  checkoutAttempt: CheckoutAttempt,
+  ctx: StepContext,
+): Promise<void> {
+  const { cartId } = checkoutAttempt;
+  const { checkoutTiming: timing } = ctx;
+  const [cart, now] = await Promise.all([
+    getCart(ctx.ovh, cartId).catch(hiddenIfRefused),
+    ctx.ovh.readTime(),
+  ]);
   if (await linkChosen(checkoutAttempt, ctx)) return;
   const found = await findOvhOrders(order, checkoutAttempt, ctx);
   const sole = soleCandidate(found, now - checkoutAttempt.at >= timing.inFlightMs);
   await noteCandidate(checkoutAttempt, { sole: sole?.orderId ?? null, now }, ctx);
 
-  const isOpen = cart !== null && !cart.readOnly;
+  const isHidden = cart === 'hidden';
+  const isSpent = !isHidden && cart !== null && cart.readOnly;
+  const isOpen = !isHidden && cart !== null && !cart.readOnly;
   // With a candidate in sight it is looked at longer: the cart may well show that it was checked out.
   const lookUntil = checkoutAttempt.at + (sole ? timing.soleCandidateMs : timing.lookMs);
   if (isOpen && now < lookUntil) throw unclear('The cart is still open', lookUntil - now);
@@ -45,7 +68,7 @@ export async function resolveCheckout(
   const fencedAt = isOpen ? await fence(checkoutAttempt, now, ctx) : checkoutAttempt.fencedAt;
 
   // Found behind our own fence it may be a person's: people are asked.
-  const isOurs = cart?.readOnly || fencedAt === null;
+  const isOurs = isSpent || fencedAt === null;
   if (sole && isOurs) {
     const since =
       checkoutAttempt.soleCandidate?.orderId === sole.orderId ? checkoutAttempt.soleCandidate.since : now;
@@ -60,9 +83,17 @@ export async function resolveCheckout(
   const candidates = [...[...found.certain, ...found.possible].map(({ orderId }) => orderId), ...unreadable];
   if (candidates.length > 0) return askPeople(checkoutAttempt, candidates.slice(0, MAX_CHOICES), ctx);
   if (isOverdue(checkoutAttempt, ctx.now())) await ctx.change({ type: 'match_not_found', cartId });
-  if (cart?.readOnly) throw unclear('The cart was checked out, but its order is not listed yet');
+  if (isSpent) throw unclear('The cart was checked out, but its order is not listed yet');
+  // It may be open still, and what lies in it be ordered.
+  if (isHidden) throw unclear('OVHcloud does not show the cart');
   if (now < landed) throw unclear('The checkout may still land', landed - now);
   return notPlaced(checkoutAttempt, ctx);
+}
+
+/** A cart that OVHcloud refuses to show for good says nothing; the account's orders may. */
+function hiddenIfRefused(error: unknown): 'hidden' {
+  if (error instanceof OvhClientError && !isTransient(error)) return 'hidden';
+  throw error;
 }
 
 /** Links the order that an approver chose; false where there is none, or it is another order's by now. */

@@ -159,6 +159,7 @@ export function messageJson(
 /** A channel as conversations.* show it. */
 export function channelJson(channel: FakeChannel): Record<string, unknown> {
   const { id, user, is_private = false, is_archived = false, bot_is_member = false } = channel;
+  const { is_ext_shared = false } = channel;
   if (user !== undefined) return { id, is_im: true, user, is_archived };
   return {
     id,
@@ -168,6 +169,8 @@ export function channelJson(channel: FakeChannel): Record<string, unknown> {
     is_private,
     is_archived,
     is_member: bot_is_member,
+    is_shared: is_ext_shared,
+    is_ext_shared,
   };
 }
 

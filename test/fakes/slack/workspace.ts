@@ -32,6 +32,8 @@ export type FakeChannel = {
   bot_is_member?: boolean;
   /** Only some people may post in it, the app not among them. */
   is_restricted?: boolean;
+  /** Shared with another organization through Slack Connect. */
+  is_ext_shared?: boolean;
   /** Who is in it; everybody when left out. */
   members?: string[];
   user?: string;

@@ -18,7 +18,13 @@ const ctx: RenderContext = {
   ...{ approvers: ['U0APP1'], approvalsRequired: 1, checkoutUrlTo: 'channel', hasWaiver: true },
   projectPage: () => null,
 };
-const terms = { autoPay: false, channels: [], hasWaiver: true, budget: 'optional' } as const;
+const terms = {
+  autoPay: false,
+  channels: [],
+  hasWaiver: true,
+  budget: 'optional',
+  currency: 'EUR',
+} as const;
 
 function named(name: string): Order {
   return everyOrder()[name] ?? assert.fail(name);
@@ -58,6 +64,18 @@ describe('the form', () => {
       element: { initial_value: '100' },
     });
     assert.match(JSON.stringify(fieldOf('optional')), /not a cap/);
+  });
+
+  it('names the currency, or the account’s where that is not known', () => {
+    const hint = (currency: string | null, language: RenderContext = ctx) => {
+      const form = requestModal({ context: {}, filled: {}, terms: { ...terms, currency } }, language);
+      const field = form.blocks.find(({ block_id: id }) => id === FIELDS.budget);
+      return field && 'hint' in field ? (field.hint?.text ?? '') : '';
+    };
+    assert.match(hint('EUR'), /^In euros \(EUR\), /);
+    assert.match(hint('PLN', { ...ctx, ...speaking('de') }), /Polnische Złoty \(PLN\)/);
+    for (const unknown of [null, 'points', 'N/A', '*EUR'])
+      assert.match(hint(unknown), /^In your OVHcloud account’s currency, /, unknown ?? 'none');
   });
 
   it('takes whole units, in groups of three or not', () => {

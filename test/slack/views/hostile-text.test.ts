@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { ViewOutput } from '@slack/bolt';
 import { Denial } from '../../../src/orders/denial.ts';
 import type { Order } from '../../../src/orders/order.ts';
 import { LANGUAGES } from '../../../src/slack/i18n/catalogue.ts';
 import { message, paragraph } from '../../../src/slack/views/blocks.ts';
+import { consentModal } from '../../../src/slack/views/consent-modal.ts';
 import { denialText, plainDenialText } from '../../../src/slack/views/denial-text.ts';
 import { failureText, plainVoucherText } from '../../../src/slack/views/failure-text.ts';
+import { notedModal } from '../../../src/slack/views/form-notes.ts';
 import { homeView, inboxMessage } from '../../../src/slack/views/home.ts';
-import { typed } from '../../../src/slack/views/markup.ts';
+import { link, typed } from '../../../src/slack/views/markup.ts';
 import { noticeModal } from '../../../src/slack/views/notice-modal.ts';
 import { renderOrder } from '../../../src/slack/views/order-messages.ts';
 import { rejectionModal } from '../../../src/slack/views/rejection-modal.ts';
 import type { RenderContext } from '../../../src/slack/views/render-context.ts';
+import { FIELDS, requestModal } from '../../../src/slack/views/request-modal.ts';
 import { voucherModal } from '../../../src/slack/views/voucher-modal.ts';
 import { FIRST_PAGES } from '../../../src/store/homes.ts';
 import { everyOrder, REQUEST } from '../../orders/samples.ts';
@@ -19,10 +23,13 @@ import { speaking } from '../i18n/every-language.ts';
 
 /** All that Slack knows to make something of, and each way out of what it is put into. */
 const HOSTILE = [
-  '<!channel> <!here> <@UEVIL> <#CEVIL> <!subteam^SEVIL> <!date^1^{date}|evil>',
+  // First, as dialogs and notifications show little of it.
+  ':evilemoji: <!channel> *evilbold* <@UEVIL>',
+  '<!here> <#CEVIL> <!subteam^SEVIL> <!date^1^{date}|evil>',
+  '_evilit_ ~evilstrike~ `evilcode` ```evilblock```',
   '<https://evil.example|click> https://evil.example/x mailto:evil@evil.example',
-  '*evilbold* _evilit_ ~evilstrike~ `evilcode` ```evilblock``` :evilemoji:',
   '\uFDD0evil\uFDD3 \uFDD2https://evil.example\nevil\uFDD3 &lt;!channel&gt; "evil" \\evil',
+  'left\u202Eright\u2066 zero\u200Bwidth',
 ].join(' ');
 
 /** Fields that people, or OVHcloud, fill with what they like. */
@@ -33,6 +40,12 @@ const FREE_TEXT = new Set([
 /** Why a project could not be read: our own words. */
 const OUR_REASONS = new Set(['forbidden', 'not_shown', 'no_answer', 'creating']);
 const FREE_LISTS = new Set(['labels', 'actions']);
+
+const HOSTILE_REQUEST = { projectName: HOSTILE, voucher: HOSTILE, reason: HOSTILE };
+const TERMS = {
+  ...{ autoPay: true, channels: [], hasWaiver: true },
+  ...{ budget: 'required' as const, currency: HOSTILE },
+};
 
 /** The same order with hostile text wherever there can be some. */
 function hostile(order: Order): Order {
@@ -46,29 +59,33 @@ function hostile(order: Order): Order {
 
 type Leaf = { type: string; [field: string]: unknown };
 
-/** Every text that Slack reads as mrkdwn, and every element of rich_text. */
-function partsOf({ text, blocks }: { text?: string; blocks: unknown }): { mrkdwn: string[]; leaves: Leaf[] } {
+/** What Slack reads in a surface: as mrkdwn, as elements of rich_text, and as plain text in which emoji codes count. */
+function partsOf({ text, blocks }: { text?: string; blocks: unknown }) {
   const mrkdwn = text === undefined ? [] : [text];
   const leaves: Leaf[] = [];
+  const plain: string[] = [];
   JSON.stringify(blocks, (_key, value) => {
     // Else Slack looks for addresses and names in it, and makes links of them.
     if (value?.type === 'mrkdwn') mrkdwn.push(value.verbatim ? value.text : `<${value.text}>`);
+    if (value?.type === 'plain_text' && value.emoji !== false) plain.push(value.text);
     if (/^(text|link|user|usergroup|channel|broadcast|emoji|date)$/.test(value?.type)) leaves.push(value);
     return value;
   });
-  return { mrkdwn, leaves };
+  return { mrkdwn, leaves, plain };
 }
 
 /** What hostile text has made in a surface; nothing, if all is well. */
 function madeIn(surface: { text?: string; blocks: unknown }): string[] {
-  const { mrkdwn, leaves } = partsOf(surface);
+  const { mrkdwn, leaves, plain } = partsOf(surface);
+  const inPlain = plain.flatMap((text) => text.match(/:evilemoji:/g) ?? []);
   const found = mrkdwn.flatMap((text) => [
     ...(text.match(/<[^<>|]*evil[^<>|]*(?=[|>])/gi) ?? []),
     ...(text.match(/<!(channel|here|everyone)[^>]*>/g) ?? []),
+    ...(text.match(/[\u200B\u202E\u2066]/g) ?? []),
     ...(text.match(/\*evilbold\*|_evilit_|~evilstrike~|`evilcode`|:evilemoji:|[\uFDD0-\uFDD3]/g) ?? []),
   ]);
   const inLeaves = leaves.filter(({ type, text, ...rest }) => {
-    if (/[\uFDD0-\uFDD3]/.test(String(text))) return true;
+    if (/[\uFDD0-\uFDD3\u200B\u202E\u2066]/.test(String(text))) return true;
     const isOurs =
       type === 'text' || type === 'link'
         ? !/evil/i.test(JSON.stringify(rest))
@@ -79,7 +96,7 @@ function madeIn(surface: { text?: string; blocks: unknown }): string[] {
       Object.keys((rest.style as object) ?? {}).some((style) => !/bold|code/.test(style))
     );
   });
-  return [...found, ...inLeaves.map((leaf) => JSON.stringify(leaf))];
+  return [...found, ...inPlain, ...inLeaves.map((leaf) => JSON.stringify(leaf))];
 }
 
 const orders = Object.entries(
@@ -129,12 +146,29 @@ describe('hostile text', () => {
         inboxMessage(inbox, ctx),
         rejectionModal({ id: 'oc-1', request: { ...REQUEST, projectName: HOSTILE } }, language.messages),
         voucherModal({ id: 'oc-1', request: { ...REQUEST, projectName: HOSTILE } }, language.messages),
+        requestModal({ context: { channel: 'C0CLOUD' }, filled: HOSTILE_REQUEST, terms: TERMS }, language),
+        notedModal(
+          requestModal(
+            { context: {}, filled: HOSTILE_REQUEST, terms: TERMS },
+            language,
+          ) as unknown as ViewOutput,
+          {
+            field: FIELDS.projectName,
+            note: language.messages.requestForm.openOrder({ name: link(ctx.permalink ?? '', HOSTILE) }),
+          },
+        ),
+        ...orders.flatMap(([, order]) => (order.quote ? [consentModal(order, order.quote, ctx)] : [])),
         ...orders.flatMap(([, order]) =>
           (['invalid_state', 'not_the_requester'] as const).flatMap((kind) => {
             const said = denialText(new Denial({ kind }, order), language);
             return [message(said, [paragraph(said)]), noticeModal(said, language.messages)];
           }),
         ),
+        ...orders.map(([, order]) => {
+          const denial = new Denial({ kind: 'name_taken', other: { ...order, id: 'oc-2' } }, order);
+          const said = denialText(denial, { ...language, permalink: ctx.permalink });
+          return message(said, [paragraph(said)]);
+        }),
         ...[language.messages.replies.about, language.messages.replies.cancelled].map((say) => {
           const said = say({ name: typed(HOSTILE) });
           return message(said, [paragraph(said)]);
@@ -162,5 +196,7 @@ describe('hostile text', () => {
     assert.equal(madeIn({ blocks: [block] }).length, 1);
     const link = { type: 'link', url: 'https://evil.example', text: 'click' };
     assert.equal(madeIn({ blocks: [{ type: 'rich_text', elements: [{ elements: [link] }] }] }).length, 1);
+    const plain = { type: 'plain_text', text: HOSTILE };
+    assert.deepEqual(madeIn({ blocks: [{ type: 'header', text: plain }] }), [':evilemoji:']);
   });
 });

@@ -84,7 +84,8 @@ function everything(
     recent: empty,
   };
   const pages = { ...FIRST_PAGES, mine: 10 };
-  const terms = { autoPay: purposes.autoPay, channels: [], hasWaiver, budget: 'required' } as const;
+  const budgets = { budget: 'required', currency: 'EUR' } as const;
+  const terms = { autoPay: purposes.autoPay, channels: [], hasWaiver, ...budgets };
   const change = (type: 'edited' | 'retried') => ({ channel: 'C0CLOUD', change: { orderId: 'oc-1', type } });
   const modals = [
     requestModal({ context: {}, filled: {}, terms }, language),

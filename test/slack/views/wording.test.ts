@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { money } from '../../../src/orders/money.ts';
 import type { Order } from '../../../src/orders/order.ts';
+import { appNames } from '../../../src/slack/app-names.ts';
+import { channelRefusalText } from '../../../src/slack/views/channel-refusal-text.ts';
 import { renderOrder } from '../../../src/slack/views/order-messages.ts';
 import type { RenderContext } from '../../../src/slack/views/render-context.ts';
+import { requestDenialText } from '../../../src/slack/views/request-denial-text.ts';
 import {
   after,
   approve,
@@ -60,7 +63,7 @@ describe('the dialog before an approval', () => {
   const second = (of: Order) => after(of, approve(of, 'U0APP1', OF_TWO));
 
   it('says what that approval brings about, the first as well as the last', () => {
-    assert.match(approving(waiting), /^This orders the project/);
+    assert.match(approving(waiting), /^This orders the project .* €12\.00 once, then €0\.00 a month\. /);
     assert.match(approving(autoPay), /^This charges €12.00/);
     assert.match(approving(waiting, two), /approval 1 of 2 .* The last approval orders it\./);
     assert.match(approving(autoPay, two), /approval 1 of 2 .* The last approval charges the account\./);
@@ -180,5 +183,22 @@ describe('the text of the root message and of the question', () => {
       message(waiting, /root/, named).text,
       /^Rita requests .*myproject.*€12.00.*Waiting for approval/,
     );
+  });
+});
+
+describe('why an order cannot be placed in a channel', () => {
+  it('names the command of this instance of the app, in every language', () => {
+    const app = appNames({ command: '/order-staging', label: 'staging' });
+    for (const language of everyLanguage) {
+      const said = [
+        channelRefusalText({ channel: 'D0TWO', errorCode: 'channel_not_found', isChosen: false }),
+        channelRefusalText({ channel: 'C0NEWS', errorCode: 'restricted_action', isChosen: false }),
+        requestDenialText('channel_shared'),
+      ].map((words) => words({ ...language, app }));
+      for (const text of said) {
+        assert.match(text, /\/order-staging/);
+        assert.doesNotMatch(text, /order-cloud/);
+      }
+    }
   });
 });

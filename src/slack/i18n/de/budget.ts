@@ -3,7 +3,8 @@ import { plural } from '../grammar.ts';
 
 export const budget: Messages['budget'] = {
   label: 'Monatsbudget',
-  hint: 'Ganzer Betrag in der Währung des OVHcloud-Accounts, zum Beispiel 100. Erreicht das Projekt 50, 80 oder 100 Prozent davon, werden die Beteiligten benachrichtigt. Das Budget ist keine Obergrenze.',
+  hint: ({ currency }) =>
+    `${currency ? `Währung: ${currency}, nur ganze Beträge` : 'Ganzer Betrag in der Währung des OVHcloud-Accounts'}, zum Beispiel 100. Erreicht das Projekt 50, 80 oder 100 Prozent davon, werden die Beteiligten benachrichtigt. Das Budget ist keine Obergrenze.`,
   required: 'Geben Sie ein Monatsbudget ein.',
   invalid: ({ most }) =>
     `Geben Sie eine ganze Zahl von 1 bis ${most} ein, ohne Währung und Nachkommastellen.`,

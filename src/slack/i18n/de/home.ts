@@ -15,6 +15,7 @@ export const home: Messages['home'] = {
   nothingRecent:
     'Noch ist keine Bestellung abgeschlossen. Hier erscheinen Bestellungen, deren Projekt bereit ist, und solche, die nicht aufgegeben wurden, mit dem Grund.',
   requested: ({ requester, channel, at }) => `Angefordert von ${requester} am ${at} ${channel}`,
+  requestedByYou: ({ channel, at }) => `Angefordert am ${at} ${channel}`,
   more: 'Weitere finden Sie im Home-Tab dieser App.',
   newer: 'Neuere',
   older: 'Ältere',

@@ -23,6 +23,8 @@ export const replies: Messages['replies'] = {
 
 export const requestDenied: Messages['requestDenied'] = {
   channelClosed: 'In diesem Channel sind keine Bestellungen möglich.',
+  channelShared: ({ command }) =>
+    `Dieser Channel wird mit einer anderen Organisation geteilt, deren Mitglieder die Bestellung lesen würden. Verwenden Sie einen anderen Channel, oder geben Sie dort ${command} ein.`,
   notARequester:
     'Sie dürfen keine Bestellungen aufgeben. Wenden Sie sich an eine Person, die dazu berechtigt ist.',
   notAMember: 'Nur Vollmitglieder dieses Workspace dürfen bestellen. Wenden Sie sich an eines von ihnen.',

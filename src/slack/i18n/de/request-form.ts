@@ -25,6 +25,7 @@ export const requestForm: Messages['requestForm'] = {
     'Slack hat ein Emoji durch einen Code zwischen Doppelpunkten ersetzt. Bei OVHcloud stünde dieser Code im Namen des Projekts.',
   voucher: 'Gutscheincode',
   asking: 'Anfrage bei OVHcloud läuft …',
+  openOrder: ({ name }) => `Zur offenen Bestellung: *${name}*`,
   reason: 'Begründung',
   reasonHint: 'Wofür das Projekt ist. Alle im Channel können Ihre Begründung lesen.',
   withdrawal: 'Widerrufsrecht',
@@ -59,7 +60,7 @@ export const requestProblems: Messages['requestProblems'] = {
       other: `Sie haben schon ${count} offene Bestellungen; mehr sind pro Person nicht möglich. Warten Sie, bis eine davon beendet ist, oder brechen Sie eine ab.`,
     }),
   tooManyVouchers:
-    'Sie haben zu viele Gutscheine eingegeben, die OVHcloud abgelehnt hat. Noch mehr davon würden den Account für alle sperren: Versuchen Sie es in einer Stunde erneut oder bestellen Sie ohne Gutschein.',
+    'Sie haben innerhalb einer Stunde zu viele Gutscheine eingegeben. Zu viele falsche würden den Account für alle sperren: Versuchen Sie es in einer Stunde erneut oder bestellen Sie ohne Gutschein.',
   nameTakenElsewhere:
     'Es gibt schon eine offene Bestellung für ein Projekt mit diesem oder einem genauso aussehenden Namen. Verwenden Sie einen anderen Namen.',
   nameOrdered: ({ name, id, orderId }) =>

@@ -1,14 +1,17 @@
 import type { Messages } from '../en.ts';
 
 export const channelRefusals: Messages['channelRefusals'] = {
-  directMessage:
-    'In Direktnachrichten zwischen Personen kann die App nicht schreiben. Es wurde nichts bestellt; geben Sie /order-cloud in einem Channel ein.',
-  typeElsewhere: ({ errorCode }) =>
-    `Die App darf in diesem Channel nicht schreiben (${errorCode}), und eine Einladung ändert daran nichts. Es wurde nichts bestellt; geben Sie /order-cloud in einem anderen Channel ein.`,
+  directMessage: ({ command }) =>
+    `In Direktnachrichten zwischen Personen kann die App nicht schreiben. Es wurde nichts bestellt; geben Sie ${command} in einem Channel ein.`,
+  typeElsewhere: ({ errorCode, command }) =>
+    `Die App darf in diesem Channel nicht schreiben (${errorCode}), und eine Einladung ändert daran nichts. Es wurde nichts bestellt; geben Sie ${command} in einem anderen Channel ein.`,
   chooseAnother: ({ errorCode }) =>
     `Die App darf in diesem Channel nicht schreiben (${errorCode}), und eine Einladung ändert daran nichts. Wählen Sie einen anderen Channel.`,
   orderElsewhere:
     'Bestellen Sie erneut in einem anderen Channel: Die App in diesen Channel einzuladen, hilft nicht.',
+  appRefused: ({ errorCode }) =>
+    `Slack nimmt keine Nachrichten der App an (${errorCode}). Es wurde nichts bestellt. Ein neuer Versuch hilft nicht: Informieren Sie den Betreiber der App.`,
+  tellOperator: 'Ein neuer Versuch hilft nicht: Informieren Sie den Betreiber der App.',
 };
 
 export const lookups: Messages['lookups'] = {

@@ -9,7 +9,9 @@ type Total = { count: number; spent: string; forecast: string; budget: string; m
 /** The monthly budget of a project, and what the project spends. */
 export const budget = {
   label: 'Monthly budget',
-  hint: 'Whole units of the OVHcloud account’s currency, for example 100. People are told when the project reaches 50, 80 and 100 percent of it; it is not a cap.',
+  /** `currency`: such as `euros (EUR)`; null where it is not known. */
+  hint: ({ currency }: { currency: string | null }) =>
+    `In ${currency ?? 'your OVHcloud account’s currency'}, without decimals, for example 100. People are told when the project reaches 50, 80 and 100 percent of it; it is not a cap.`,
   required: 'Enter a monthly budget.',
   invalid: ({ most }: { most: string }) =>
     `Enter a whole number from 1 to ${most}, without a currency or decimals.`,

@@ -14,6 +14,8 @@ export const home = {
     'No order has closed yet. Orders whose project is ready appear here, and those that were not placed, with the reason.',
   requested: ({ requester, channel, at }: { requester: string; channel: string; at: string }) =>
     `Requested by ${requester} ${at} ${channel}`,
+  /** An order of the reader’s own. */
+  requestedByYou: ({ channel, at }: { channel: string; at: string }) => `Requested ${at} ${channel}`,
   more: 'More are in the Home tab of this app.',
   newer: 'Newer',
   older: 'Older',

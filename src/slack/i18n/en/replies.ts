@@ -25,6 +25,8 @@ export const replies = {
 /** Why someone may not order. */
 export const requestDenied = {
   channelClosed: 'Orders are not placed in this channel.',
+  channelShared: ({ command }: { command: string }) =>
+    `This channel is shared with another organization, whose people would read the order. Use another channel, or type ${command} there.`,
   notARequester: 'You aren’t allowed to place orders. Ask someone who is.',
   notAMember: 'Only full members of this workspace may order. Ask one of them.',
 };

@@ -26,6 +26,8 @@ export const requestForm = {
   voucher: 'Voucher',
   /** Under the voucher while a submitted form waits. */
   asking: 'Asking OVHcloud…',
+  /** Under a project name that an open order has. */
+  openOrder: ({ name }: { name: string }) => `See the open order: *${name}*`,
   reason: 'Reason',
   reasonHint: 'What it is for. Everyone in the channel can read your reason.',
   withdrawal: 'Right of withdrawal',
@@ -60,7 +62,7 @@ export const requestProblems = {
       other: `You already have ${count} open orders, the most a person may have. Wait until one of them has ended, or cancel one.`,
     }),
   tooManyVouchers:
-    'You have entered too many vouchers that OVHcloud refused. Too many of them would lock the account for everyone: try again in an hour, or order without a voucher.',
+    'You have entered too many vouchers within an hour. Too many wrong ones would lock the account for everyone: try again in an hour, or order without a voucher.',
   nameTakenElsewhere:
     'There is an open order already for a project with this name, or with one that looks like it. Use another name.',
   nameOrdered: ({ name, id, orderId }: { name: string; id: string; orderId: string }) =>

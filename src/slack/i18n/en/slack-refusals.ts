@@ -1,15 +1,19 @@
 type Refused = { errorCode: string };
+type Command = { command: string };
 type Placed = { orderId: string; price: string; requester: string };
 
 /** Why an order cannot be shown in a channel, with what helps there. */
 export const channelRefusals = {
-  directMessage:
-    'The app cannot post in direct messages between people. Nothing was ordered; type /order-cloud in a channel.',
-  typeElsewhere: ({ errorCode }: Refused) =>
-    `The app is not allowed to post in this channel (${errorCode}), and inviting it does not change that. Nothing was ordered; type /order-cloud in another channel.`,
+  directMessage: ({ command }: Command) =>
+    `The app cannot post in direct messages between people. Nothing was ordered; type ${command} in a channel.`,
+  typeElsewhere: ({ errorCode, command }: Refused & Command) =>
+    `The app is not allowed to post in this channel (${errorCode}), and inviting it does not change that. Nothing was ordered; type ${command} in another channel.`,
   chooseAnother: ({ errorCode }: Refused) =>
     `The app is not allowed to post in this channel (${errorCode}), and inviting it does not change that. Choose another channel.`,
   orderElsewhere: 'Order again in another channel: inviting the app to that one does not help.',
+  appRefused: ({ errorCode }: Refused) =>
+    `Slack takes no messages of the app (${errorCode}). Nothing was ordered. Trying again will not help: tell the app’s operator.`,
+  tellOperator: 'Trying again will not help: tell the app’s operator.',
 };
 
 /** Why no one can say what a person may do: Slack hides someone from the app. */

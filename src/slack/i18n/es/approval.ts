@@ -45,9 +45,9 @@ export const approval: Messages['approval'] = {
   countsAutoPay: ({ number, required, name, price }) =>
     `Esta es la aprobación ${number} de ${required} del proyecto «${name}» por ${price} IVA incl. El importe se carga en la cuenta con la última.`,
   countsAsLast: ({ number, required, name, price }) =>
-    `Esta es la aprobación ${number} de ${required}: con ella se pide el proyecto «${name}» por ${price} IVA incl. Se paga después, con el enlace de pago.`,
+    `Con la aprobación ${number} de ${required} se pide el proyecto «${name}» por ${price} IVA incl. Se paga después, con el enlace de pago.`,
   countsAsLastAutoPay: ({ number, required, name, price }) =>
-    `Esta es la aprobación ${number} de ${required}: con ella se cargan ${price} IVA incl. en la cuenta de OVHcloud por el proyecto «${name}».`,
+    `Con la aprobación ${number} de ${required} se cargan ${price} IVA incl. en la cuenta de OVHcloud por el proyecto «${name}».`,
   acceptsContracts: 'Usted acepta los contratos de OVHcloud en nombre de la cuenta.',
   notNow: 'Ahora no',
 

@@ -3,7 +3,8 @@ import { plural } from '../grammar.ts';
 
 export const budget: Messages['budget'] = {
   label: 'Presupuesto mensual',
-  hint: 'Un importe entero en la moneda de la cuenta de OVHcloud, por ejemplo, 100. Se avisa cuando el proyecto llega al 50, 80 y 100 %; no limita el gasto.',
+  hint: ({ currency }) =>
+    `En ${currency ?? 'la moneda de su cuenta de OVHcloud'}, sin decimales; por ejemplo, 100. Se avisa cuando el proyecto llega al 50, 80 y 100 %; no limita el gasto.`,
   required: 'Indique un presupuesto mensual.',
   invalid: ({ most }) => `Indique un número entero de 1 a ${most}, sin moneda ni decimales.`,
 

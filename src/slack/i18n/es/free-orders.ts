@@ -2,9 +2,9 @@ import type { Messages } from '../en.ts';
 
 export const freeOrders: Messages['freeOrders'] = {
   orders: ({ name, price }) =>
-    `Al aprobar, se pide el proyecto «${name}» por ${price} IVA incl. No cuesta nada, así que la aplicación también confirma el pedido.`,
+    `Al aprobar, se pide el proyecto «${name}» por ${price} IVA incl. No cuesta nada; la aplicación también confirma el pedido.`,
   countsAsLast: ({ number, required, name, price }) =>
-    `Esta es la aprobación ${number} de ${required}: con ella se pide el proyecto «${name}» por ${price} IVA incl. No cuesta nada, así que la aplicación también confirma el pedido.`,
+    `Con la aprobación ${number} de ${required} se pide el proyecto «${name}» por ${price} IVA incl. No cuesta nada; la aplicación también confirma el pedido.`,
   payment: 'nada que pagar; la aplicación confirma el pedido',
   nextWaiting: ({ until }) =>
     `Pendiente de aprobar en el hilo antes del ${until}. Una vez aprobado, se realiza el pedido y la aplicación lo confirma: no hay nada que pagar.`,

@@ -14,6 +14,7 @@ export const home: Messages['home'] = {
   nothingRecent:
     'Aún no se ha cerrado ningún pedido. Aquí aparecen los que tienen su proyecto listo y los que no se realizaron, con el motivo.',
   requested: ({ requester, channel, at }) => `Solicitado por ${requester} el ${at} ${channel}`,
+  requestedByYou: ({ channel, at }) => `Solicitado el ${at} ${channel}`,
   more: 'Los demás están en la pestaña Inicio de esta aplicación.',
   newer: 'Más recientes',
   older: 'Más antiguos',

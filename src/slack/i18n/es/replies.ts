@@ -22,6 +22,8 @@ export const replies: Messages['replies'] = {
 
 export const requestDenied: Messages['requestDenied'] = {
   channelClosed: 'En este canal no se hacen pedidos.',
+  channelShared: ({ command }) =>
+    `Este canal se comparte con otra organización, cuyos miembros leerían el pedido. Use otro canal, o escriba ${command} en él.`,
   notARequester: 'No tiene permiso para hacer pedidos. Pídaselo a alguien que lo tenga.',
   notAMember:
     'Solo los miembros de pleno derecho de este espacio de trabajo pueden hacer pedidos. Pídaselo a uno de ellos.',

@@ -26,6 +26,7 @@ export const requestForm: Messages['requestForm'] = {
     'Slack ha sustituido un emoji por un código entre dos puntos. En OVHcloud, el nombre del proyecto contendría ese código.',
   voucher: 'Código promocional (voucher)',
   asking: 'Consultando a OVHcloud…',
+  openOrder: ({ name }) => `Ver el pedido abierto: *${name}*`,
   reason: 'Motivo',
   reasonHint: 'Para qué es el proyecto. Todas las personas del canal pueden leerlo.',
   withdrawal: 'Derecho de desistimiento',
@@ -57,7 +58,7 @@ export const requestProblems: Messages['requestProblems'] = {
       other: `Ya tiene ${count} pedidos abiertos, el máximo por persona. Espere a que termine alguno o cancele uno.`,
     }),
   tooManyVouchers:
-    'OVHcloud ha rechazado demasiados códigos promocionales de los que ha introducido. Más intentos bloquearían la cuenta para todos: vuelva a intentarlo dentro de una hora o haga el pedido sin código promocional.',
+    'Ha introducido demasiados códigos promocionales en una hora. Demasiados códigos erróneos bloquearían la cuenta para todos: vuelva a intentarlo dentro de una hora o haga el pedido sin código promocional.',
   nameTakenElsewhere:
     'Ya hay un pedido abierto de un proyecto con este nombre o con uno que se le parece. Use otro nombre.',
   nameOrdered: ({ name, id, orderId }) =>

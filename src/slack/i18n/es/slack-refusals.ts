@@ -1,13 +1,16 @@
 import type { Messages } from '../en.ts';
 
 export const channelRefusals: Messages['channelRefusals'] = {
-  directMessage:
-    'La aplicación no puede escribir en los mensajes directos entre personas. No se ha pedido nada; escriba /order-cloud en un canal.',
-  typeElsewhere: ({ errorCode }) =>
-    `La aplicación no tiene permiso para escribir en este canal (${errorCode}), e invitarla no lo cambia. No se ha pedido nada; escriba /order-cloud en otro canal.`,
+  directMessage: ({ command }) =>
+    `La aplicación no puede escribir en los mensajes directos entre personas. No se ha pedido nada; escriba ${command} en un canal.`,
+  typeElsewhere: ({ errorCode, command }) =>
+    `La aplicación no tiene permiso para escribir en este canal (${errorCode}), e invitarla no lo cambia. No se ha pedido nada; escriba ${command} en otro canal.`,
   chooseAnother: ({ errorCode }) =>
     `La aplicación no tiene permiso para escribir en este canal (${errorCode}), e invitarla no lo cambia. Elija otro canal.`,
   orderElsewhere: 'Vuelva a hacer el pedido en otro canal: invitar a la aplicación a ese no sirve de nada.',
+  appRefused: ({ errorCode }) =>
+    `Slack no acepta los mensajes de la aplicación (${errorCode}). No se ha pedido nada. Volver a intentarlo no servirá: avise a quien gestiona la aplicación.`,
+  tellOperator: 'Volver a intentarlo no servirá: avise a quien gestiona la aplicación.',
 };
 
 export const lookups: Messages['lookups'] = {

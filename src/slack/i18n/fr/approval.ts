@@ -44,9 +44,9 @@ export const approval: Messages['approval'] = {
   countsAutoPay: ({ number, required, name, price }) =>
     `Approbation ${number} sur ${required} pour le projet « ${name} » à ${price} TTC. Le compte sera débité à la dernière approbation.`,
   countsAsLast: ({ number, required, name, price }) =>
-    `Approbation ${number} sur ${required} : en approuvant, vous commandez le projet « ${name} » pour ${price} TTC. Il faudra ensuite le payer avec le lien de paiement.`,
+    `Approbation ${number} sur ${required} : vous commandez le projet « ${name} » pour ${price} TTC, à payer ensuite avec le lien de paiement.`,
   countsAsLastAutoPay: ({ number, required, name, price }) =>
-    `Approbation ${number} sur ${required} : en approuvant, vous faites débiter le compte OVHcloud de ${price} TTC pour le projet « ${name} ».`,
+    `Approbation ${number} sur ${required} : vous faites débiter le compte OVHcloud de ${price} TTC pour le projet « ${name} ».`,
   acceptsContracts: 'Vous acceptez les contrats d’OVHcloud au nom du titulaire du compte.',
   notNow: 'Pas maintenant',
 

@@ -3,7 +3,8 @@ import { plural } from '../grammar.ts';
 
 export const budget: Messages['budget'] = {
   label: 'Budget mensuel',
-  hint: 'Un montant entier dans la devise du compte OVHcloud, par exemple 100. Un message est envoyé à 50, 80 et 100 % ; ce n’est pas un plafond.',
+  hint: ({ currency }) =>
+    `${currency ? `En ${currency}` : 'Dans la devise de votre compte OVHcloud'}, sans décimales, par exemple 100. Un message est envoyé à 50, 80 et 100 % ; ce n’est pas un plafond.`,
   required: 'Indiquez un budget mensuel.',
   invalid: ({ most }) => `Indiquez un nombre entier de 1 à ${most}, sans devise ni décimales.`,
 

@@ -4,7 +4,7 @@ export const freeOrders: Messages['freeOrders'] = {
   orders: ({ name, price }) =>
     `En approuvant, vous commandez le projet « ${name} » pour ${price} TTC. La commande est gratuite : l’application la confirme aussi.`,
   countsAsLast: ({ number, required, name, price }) =>
-    `Approbation ${number} sur ${required} : en approuvant, vous commandez le projet « ${name} » pour ${price} TTC. La commande est gratuite : l’application la confirme aussi.`,
+    `Approbation ${number} sur ${required} : vous commandez le projet « ${name} » pour ${price} TTC. La commande est gratuite : l’application la confirme aussi.`,
   payment: 'rien à payer ; l’application confirme la commande',
   nextWaiting: ({ until }) =>
     `À approuver dans le fil avant le ${until}. La commande est alors passée et l’application la confirme : il n’y a rien à payer.`,

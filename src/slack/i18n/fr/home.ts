@@ -17,6 +17,7 @@ export const home: Messages['home'] = {
   // A direct message has no channel to name.
   requested: ({ requester, channel, at }) =>
     `Demandée par ${requester} le ${at}${channel && ` dans ${channel}`}`,
+  requestedByYou: ({ channel, at }) => `Demandée le ${at}${channel && ` dans ${channel}`}`,
   more: 'La suite se trouve dans l’onglet Accueil de l’application.',
   newer: 'Plus récentes',
   older: 'Plus anciennes',

@@ -22,6 +22,8 @@ export const replies: Messages['replies'] = {
 
 export const requestDenied: Messages['requestDenied'] = {
   channelClosed: 'Il n’est pas possible de commander dans ce canal.',
+  channelShared: ({ command }) =>
+    `Ce canal est partagé avec une autre organisation, dont les membres liraient la commande. Choisissez un autre canal, ou saisissez-y ${command}.`,
   notARequester: 'Vous n’avez pas l’autorisation de passer commande. Adressez-vous à une personne qui l’a.',
   notAMember:
     'Seuls les membres à part entière de cet espace de travail peuvent commander. Adressez-vous à l’un d’eux.',

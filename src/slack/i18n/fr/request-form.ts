@@ -25,6 +25,7 @@ export const requestForm: Messages['requestForm'] = {
     'Slack a remplacé un émoji par un code entre deux-points. Chez OVHcloud, le nom du projet contiendrait ce code.',
   voucher: 'Voucher (bon d’achat)',
   asking: 'Demande en cours auprès d’OVHcloud…',
+  openOrder: ({ name }) => `Voir la commande en cours : *${name}*`,
   reason: 'Motif',
   reasonHint: 'À quoi sert le projet. Toutes les personnes du canal peuvent lire votre motif.',
   withdrawal: 'Droit de rétractation',
@@ -57,7 +58,7 @@ export const requestProblems: Messages['requestProblems'] = {
       other: `Vous avez déjà ${count} commandes en cours, le maximum par personne. Attendez que l’une d’elles soit terminée, ou annulez-en une.`,
     }),
   tooManyVouchers:
-    'Vous avez saisi trop de vouchers refusés par OVHcloud. Trop de refus bloqueraient le compte pour tout le monde : réessayez dans une heure, ou commandez sans voucher.',
+    'Vous avez saisi trop de vouchers en une heure. Trop de vouchers erronés bloqueraient le compte pour tout le monde : réessayez dans une heure, ou commandez sans voucher.',
   nameTakenElsewhere:
     'Une commande est déjà en cours pour un projet de ce nom, ou d’un nom qui lui ressemble. Choisissez un autre nom.',
   nameOrdered: ({ name, id, orderId }) =>

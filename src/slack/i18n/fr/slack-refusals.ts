@@ -1,14 +1,17 @@
 import type { Messages } from '../en.ts';
 
 export const channelRefusals: Messages['channelRefusals'] = {
-  directMessage:
-    'L’application ne peut pas écrire dans les messages directs entre personnes. Rien n’a été commandé ; saisissez /order-cloud dans un canal.',
-  typeElsewhere: ({ errorCode }) =>
-    `L’application n’a pas le droit d’écrire dans ce canal (${errorCode}), et l’y inviter n’y change rien. Rien n’a été commandé ; saisissez /order-cloud dans un autre canal.`,
+  directMessage: ({ command }) =>
+    `L’application ne peut pas écrire dans les messages directs entre personnes. Rien n’a été commandé ; saisissez ${command} dans un canal.`,
+  typeElsewhere: ({ errorCode, command }) =>
+    `L’application n’a pas le droit d’écrire dans ce canal (${errorCode}), et l’y inviter n’y change rien. Rien n’a été commandé ; saisissez ${command} dans un autre canal.`,
   chooseAnother: ({ errorCode }) =>
     `L’application n’a pas le droit d’écrire dans ce canal (${errorCode}), et l’y inviter n’y change rien. Choisissez un autre canal.`,
   orderElsewhere:
     'Commandez à nouveau dans un autre canal : inviter l’application dans celui-là ne sert à rien.',
+  appRefused: ({ errorCode }) =>
+    `Slack n’accepte pas les messages de l’application (${errorCode}). Rien n’a été commandé. Réessayer ne servira à rien : prévenez l’administrateur de l’application.`,
+  tellOperator: 'Réessayer ne servira à rien : prévenez l’administrateur de l’application.',
 };
 
 export const lookups: Messages['lookups'] = {

@@ -8,7 +8,8 @@ function withArticle(percent: string): string {
 
 export const budget: Messages['budget'] = {
   label: 'Budget mensile',
-  hint: 'Un importo intero nella valuta dell’account OVHcloud, ad esempio 100. Viene inviato un avviso al 50%, all’80% e al 100%; il budget non è un tetto di spesa.',
+  hint: ({ currency }) =>
+    `${currency ? `In ${currency}` : 'Nella valuta dell’account OVHcloud'}, senza decimali, ad esempio 100. Viene inviato un avviso al 50%, all’80% e al 100%; il budget non è un tetto di spesa.`,
   required: 'Inserisci un budget mensile.',
   invalid: ({ most }) => `Inserisci un numero intero da 1 a ${most}, senza valuta né decimali.`,
 

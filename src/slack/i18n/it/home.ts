@@ -14,6 +14,7 @@ export const home: Messages['home'] = {
   nothingRecent:
     'Nessun ordine è stato ancora chiuso. Qui compaiono gli ordini il cui progetto è pronto e quelli non effettuati, con il motivo.',
   requested: ({ requester, channel, at }) => `Richiesto da ${requester} (${at}) ${channel}`,
+  requestedByYou: ({ channel, at }) => `Richiesto: ${at} ${channel}`,
   more: 'Gli altri sono nella scheda Home di questa app.',
   newer: 'Più recenti',
   older: 'Meno recenti',

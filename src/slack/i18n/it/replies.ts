@@ -22,6 +22,8 @@ export const replies: Messages['replies'] = {
 
 export const requestDenied: Messages['requestDenied'] = {
   channelClosed: 'In questo canale non si fanno ordini.',
+  channelShared: ({ command }) =>
+    `Questo canale è condiviso con un’altra organizzazione, i cui membri leggerebbero l’ordine. Usa un altro canale, o digita ${command} lì.`,
   notARequester: 'Non hai l’autorizzazione per effettuare ordini. Rivolgiti a chi può farlo.',
   notAMember:
     'Solo i membri a pieno titolo di quest’area di lavoro possono ordinare. Rivolgiti a uno di loro.',

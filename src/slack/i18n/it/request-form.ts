@@ -25,6 +25,7 @@ export const requestForm: Messages['requestForm'] = {
     'Slack ha sostituito un’emoji con un codice racchiuso tra due segni «:». Su OVHcloud il nome del progetto conterrebbe quel codice.',
   voucher: 'Voucher',
   asking: 'Richiesta a OVHcloud in corso…',
+  openOrder: ({ name }) => `Vedi l’ordine aperto: *${name}*`,
   reason: 'Motivazione',
   reasonHint: 'A che cosa serve il progetto. Tutti nel canale possono leggere la tua motivazione.',
   withdrawal: 'Diritto di recesso',
@@ -57,7 +58,7 @@ export const requestProblems: Messages['requestProblems'] = {
       other: `Hai già ${count} ordini aperti, il massimo per persona. Attendi che uno venga chiuso, oppure annullane uno.`,
     }),
   tooManyVouchers:
-    'Hai inserito troppi voucher rifiutati da OVHcloud. Altri tentativi bloccherebbero l’account per tutti: riprova tra un’ora, oppure ordina senza voucher.',
+    'Hai inserito troppi voucher in un’ora. Troppi voucher errati bloccherebbero l’account per tutti: riprova tra un’ora, oppure ordina senza voucher.',
   nameTakenElsewhere:
     'C’è già un ordine aperto per un progetto con questo nome, o con uno che gli somiglia. Usa un altro nome.',
   nameOrdered: ({ name, id, orderId }) =>

@@ -1,13 +1,16 @@
 import type { Messages } from '../en.ts';
 
 export const channelRefusals: Messages['channelRefusals'] = {
-  directMessage:
-    'L’app non può scrivere nei messaggi diretti tra persone. Non è stato ordinato nulla; digita /order-cloud in un canale.',
-  typeElsewhere: ({ errorCode }) =>
-    `L’app non è autorizzata a scrivere in questo canale (${errorCode}), e invitarla non cambia nulla. Non è stato ordinato nulla; digita /order-cloud in un altro canale.`,
+  directMessage: ({ command }) =>
+    `L’app non può scrivere nei messaggi diretti tra persone. Non è stato ordinato nulla; digita ${command} in un canale.`,
+  typeElsewhere: ({ errorCode, command }) =>
+    `L’app non è autorizzata a scrivere in questo canale (${errorCode}), e invitarla non cambia nulla. Non è stato ordinato nulla; digita ${command} in un altro canale.`,
   chooseAnother: ({ errorCode }) =>
     `L’app non è autorizzata a scrivere in questo canale (${errorCode}), e invitarla non cambia nulla. Scegli un altro canale.`,
   orderElsewhere: 'Ordina di nuovo in un altro canale: invitare l’app in quello non serve.',
+  appRefused: ({ errorCode }) =>
+    `Slack non accetta i messaggi dell’app (${errorCode}). Non è stato ordinato nulla. Riprovare non serve: avvisa chi gestisce l’app.`,
+  tellOperator: 'Riprovare non serve: avvisa chi gestisce l’app.',
 };
 
 export const lookups: Messages['lookups'] = {

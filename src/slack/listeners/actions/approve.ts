@@ -1,4 +1,5 @@
 import { mayApprove } from '../../../application/forms.ts';
+import { asksForClauses } from '../../../orders/quote.ts';
 import { consentModal } from '../../views/consent-modal.ts';
 import { decideAndReply, onClick, openModal } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
@@ -10,10 +11,10 @@ import type { ListenerContext } from '../context.ts';
 export function approve(ctx: ListenerContext) {
   return onClick(ctx, async (click) => {
     const { order, fingerprint } = click;
-    const asksConsent = await ctx.asksConsent();
-    if (asksConsent && order.quote && (await mayApprove(ctx, order, { person: click, fingerprint }))) {
+    const { quote } = order;
+    if (quote && asksForClauses(quote) && (await mayApprove(ctx, order, { person: click, fingerprint }))) {
       const renderContext = await ctx.renderContextFor(click.user);
-      return openModal(ctx, click, consentModal(order, order.quote, renderContext));
+      return openModal(ctx, click, consentModal(order, quote, renderContext));
     }
     return decideAndReply(ctx, click, { type: 'approved', fingerprint });
   });

@@ -2,6 +2,7 @@ import { whyNotRequesterForm } from '../../../application/forms.ts';
 import { requestModal } from '../../views/request-modal.ts';
 import { onClick, openModal, replyDenial } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
+import { formTermsFor } from '../form-terms.ts';
 import { languageOf } from '../language.ts';
 
 /** `Edit`: opens the form with everything filled in, for the requester alone, until the order is approved. */
@@ -12,8 +13,8 @@ export function edit(ctx: ListenerContext) {
     const denial = whyNotRequesterForm(ctx, order, { type: 'edited', by, isPossible });
     if (denial) return replyDenial(ctx, click, denial);
     const context = { channel: order.channel, change: { orderId: order.id, type: 'edited' } } as const;
-    const language = await languageOf(ctx, click.user);
-    const modal = requestModal({ context, filled: order.request, terms: ctx.config }, language);
+    const [language, terms] = await Promise.all([languageOf(ctx, click.user), formTermsFor(ctx, order)]);
+    const modal = requestModal({ context, filled: order.request, terms }, language);
     await openModal(ctx, click, modal);
   });
 }

@@ -3,7 +3,9 @@ import { orderAgain as action } from '../../actions/order-again.ts';
 import { requestModal } from '../../views/request-modal.ts';
 import { onClick, openModal, replyDenial } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
+import { formTermsFor } from '../form-terms.ts';
 import { languageOf } from '../language.ts';
+import { placeOf } from '../open-request-form.ts';
 
 /** `Order again`: the form for a new order, filled in with what was asked for before; for its requester alone. */
 export function orderAgain(ctx: ListenerContext) {
@@ -15,9 +17,12 @@ export function orderAgain(ctx: ListenerContext) {
     // What is left of an erased voucher is none.
     const request = order.redactedAt === null ? order.request : { ...order.request, voucher: null };
     // In the direct messages of an approver, where an order may have ended, its requester could not follow it.
-    const context = order.channel.startsWith('D') ? {} : { channel: order.channel };
-    const language = await languageOf(ctx, click.user);
-    const modal = requestModal({ context, filled: request, terms: ctx.config }, language);
-    await openModal(ctx, click, modal);
+    const before = order.channel.startsWith('D') ? {} : { channel: order.channel };
+    const [language, context, terms] = await Promise.all([
+      languageOf(ctx, click.user),
+      placeOf(ctx, before),
+      formTermsFor(ctx, order),
+    ]);
+    await openModal(ctx, click, requestModal({ context, filled: request, terms }, language));
   });
 }

@@ -2,13 +2,18 @@ import { whyNotRequesterForm } from '../../../application/forms.ts';
 import { whyNotOrder } from '../../../application/requesters.ts';
 import { retryOption } from '../../../orders/failure.ts';
 import { isOpen } from '../../../orders/order.ts';
+import { tryAgain as action } from '../../actions/try-again.ts';
 import { requestDenialText } from '../../views/request-denial-text.ts';
 import { requestModal } from '../../views/request-modal.ts';
 import { decideAndReply, onClick, openModal, replyDenial, replyEphemerally } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
+import { formTermsFor } from '../form-terms.ts';
 import { languageOf } from '../language.ts';
 
-/** `Try again`: a new quote; where the same request would fail again, the modal is opened to change it first. */
+/**
+ * `Try again`: a new quote. Where the same request would fail again, or lacks a budget that is required by now, the modal
+ * is opened to change it first.
+ */
 export function tryAgain(ctx: ListenerContext) {
   return onClick(ctx, async (click) => {
     const { order, by, user } = click;
@@ -17,15 +22,17 @@ export function tryAgain(ctx: ListenerContext) {
     const failure = order.state === 'failed' ? order.closure?.failure : null;
     const isRefused = failure && retryOption(failure) === 'change_request';
     const isErased = order.redactedAt !== null && order.request.voucher !== null;
-    if (!(isRefused || isErased) || isOpen(order)) {
+    const lacksBudget =
+      ctx.config.budget === 'required' && order.request.budget == null && action.isVisible(order, 'everyone');
+    if (!(isRefused || isErased || lacksBudget) || isOpen(order)) {
       return decideAndReply(ctx, click, { type: 'retried', request: order.request });
     }
     const denial = whyNotRequesterForm(ctx, order, { type: 'retried', by, isPossible: true });
     if (denial) return replyDenial(ctx, click, denial);
     const context = { channel: order.channel, change: { orderId: order.id, type: 'retried' } } as const;
-    const language = await languageOf(ctx, user);
+    const [language, terms] = await Promise.all([languageOf(ctx, user), formTermsFor(ctx, order)]);
     const request = isErased ? { ...order.request, voucher: null } : order.request;
-    const modal = requestModal({ context, filled: request, terms: ctx.config }, language);
+    const modal = requestModal({ context, filled: request, terms }, language);
     await openModal(ctx, click, modal);
   });
 }

@@ -22,19 +22,20 @@ export function onDecisionForm(
   form: {
     field: string;
     read: (view: ViewArgs['view']) => FormContent;
-    /** Why this person may not submit it now, whatever it says. */
-    refuse?: (user: string) => Promise<LocalizedText | null>;
+    /** Stands around the decision, which returns why it is denied: may keep it from being made, and says why. */
+    guard?: (user: string, decide: () => Promise<LocalizedText | null>) => Promise<LocalizedText | null>;
     failed: LocalizedText;
     takesLong: LocalizedText;
   },
 ) {
   const submit = async (user: string, content: FormContent): Promise<LocalizedText | null> => {
     if ('problem' in content) return content.problem;
-    const refusal = (await form.refuse?.(user)) ?? null;
-    if (refusal) return refusal;
     const { orderId, command } = content;
-    const outcome = await decideOn(ctx, orderId, { user, command });
-    return outcome instanceof Denial ? plainDenialText(outcome) : null;
+    const decide = async () => {
+      const outcome = await decideOn(ctx, orderId, { user, command });
+      return outcome instanceof Denial ? plainDenialText(outcome) : null;
+    };
+    return form.guard ? form.guard(user, decide) : decide();
   };
   return async ({ ack, body, view }: ViewArgs): Promise<void> => {
     const { id: user } = body.user;

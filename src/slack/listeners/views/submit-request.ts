@@ -1,21 +1,27 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { changeRequest } from '../../../application/change.ts';
-import { whyNotOrder } from '../../../application/requesters.ts';
+import { whyNotNewOrder, whyNotOrder } from '../../../application/requesters.ts';
 import { type Submission, submitOrder } from '../../../application/submit.ts';
+import type { Order } from '../../../orders/order.ts';
+import { isAboutChannel } from '../../../orders/request-policy.ts';
 import { readOrder } from '../../../store/orders.ts';
 import type { StoredOrder } from '../../../store/rows.ts';
 import { channelRefusalText } from '../../views/channel-refusal-text.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
-import { nameTaken } from '../../views/name-taken.ts';
+import { nameTaken, type Reader } from '../../views/name-taken.ts';
 import { requestDenialText } from '../../views/request-denial-text.ts';
 import { type FieldProblems, readRequest, readRequestContext } from '../../views/request-submission.ts';
 import type { ListenerContext } from '../context.ts';
 import { explainLookup } from '../explain-lookup.ts';
 import { languageOf } from '../language.ts';
+import { noteOpenOrder } from '../open-order-note.ts';
 import { voucherRefusal } from '../voucher-refusal.ts';
 import { withTimeout } from '../with-timeout.ts';
 
 type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** What is wrong with a submitted form; `taken`: the open order that has its project name, as `reader` may see it. */
+type Refusal = { problems: FieldProblems; taken?: { other: Order; reader: Reader } };
 
 /**
  * The submitted order modal: a new order, or a failed one tried again with changes. Whatever is wrong is said in
@@ -28,29 +34,33 @@ export function submitRequest(ctx: ListenerContext) {
     // No Slack sends this; there is no one to answer.
     if (typeof user !== 'string') return ack();
     const reader = languageOf(ctx, user);
-    const ask = async (): Promise<FieldProblems | null> => {
+    const ask = async (): Promise<Refusal | null> => {
       const where = readRequestContext(view.private_metadata);
-      if (!where) return { project_name: ({ messages, app }) => messages.requestProblems.damaged(app) };
+      if (!where)
+        return refusal({ project_name: ({ messages, app }) => messages.requestProblems.damaged(app) });
       const read = readRequest(view.state.values, ctx.config);
-      if ('problems' in read) return read.problems;
+      if ('problems' in read) return read;
       const channel = where.channel ?? read.channel;
       // An order that is changed may have moved to direct messages; a new one would be seen there by no approver.
       if (!channel || (channel.startsWith('D') && !where.change))
-        return { channel: ({ messages }) => messages.requestProblems.channelMissing };
-      const whyNot = await withTimeout(whyNotOrder(ctx, { user, channel }), ctx.timing.requesterMs);
+        return refusal({ channel: ({ messages }) => messages.requestProblems.channelMissing });
+      // An order that is changed stays where it is, whoever reads that channel by now.
+      const mayOrder = where.change ? whyNotOrder : whyNotNewOrder;
+      const whyNot = await withTimeout(mayOrder(ctx, { user, channel }), ctx.timing.requesterMs);
       if (whyNot === undefined)
-        return { project_name: ({ messages }) => messages.requestProblems.slackIsSlow };
+        return refusal({ project_name: ({ messages }) => messages.requestProblems.slackIsSlow });
       const isChosen = where.channel === undefined;
       if (whyNot) {
-        const field = isChosen && whyNot === 'channel_closed' ? 'channel' : 'project_name';
-        return { [field]: requestDenialText(whyNot) };
+        const field = isChosen && isAboutChannel(whyNot) ? 'channel' : 'project_name';
+        return refusal({ [field]: requestDenialText(whyNot) });
       }
       const { request } = read;
       const row = where.change ? await readOrder(ctx.db, where.change.orderId) : null;
       const known = where.change?.type === 'edited' ? row?.order.request.voucher : null;
       const orderId = row?.order.id ?? null;
-      const refusal = await voucherRefusal(ctx, { user, since, view, reader, request, orderId, known });
-      if (refusal) return { voucher: refusal };
+      const form = { user, since, view, reader, request, orderId, known };
+      const whyNotVoucher = await voucherRefusal(ctx, form);
+      if (whyNotVoucher) return refusal({ voucher: whyNotVoucher });
       return row && where.change
         ? change(ctx, row, {
             user,
@@ -60,15 +70,18 @@ export function submitRequest(ctx: ListenerContext) {
           })
         : submit(ctx, { key: view.id, requester: user, channel, isChosen, request });
     };
-    const problems = await ask().catch((error: unknown): FieldProblems => {
-      const refused = explainLookup(ctx, error);
-      if (!refused) ctx.log.error({ err: error, user }, 'order form submission failed');
-      return { project_name: refused ?? (({ messages }) => messages.requestProblems.notWritten) };
+    const refused = await ask().catch((error: unknown): Refusal => {
+      const explained = explainLookup(ctx, error);
+      if (!explained) ctx.log.error({ err: error, user }, 'order form submission failed');
+      return refusal({
+        project_name: explained ?? (({ messages }) => messages.requestProblems.notWritten),
+      });
     });
-    if (!problems) return ack();
+    if (!refused) return ack();
     const language = await reader;
+    await noteOpenOrder(ctx, view, { taken: refused.taken, language });
     const errors = Object.fromEntries(
-      Object.entries(problems).map(([field, text]) => [field, text(language)]),
+      Object.entries(refused.problems).map(([field, text]) => [field, text(language)]),
     );
     await ack({ response_action: 'errors', errors });
   };
@@ -78,18 +91,17 @@ export function submitRequest(ctx: ListenerContext) {
 async function submit(
   ctx: ListenerContext,
   { isChosen, ...submission }: Submission & { isChosen: boolean },
-): Promise<FieldProblems | null> {
+): Promise<Refusal | null> {
   const submitted = await submitOrder(ctx, submission);
   const { channel, requester: user } = submission;
   if (submitted.outcome === 'too_many_open') {
     const { limit: count } = submitted;
-    return { project_name: ({ messages }) => messages.requestProblems.tooManyOpen({ count }) };
+    return refusal({ project_name: ({ messages }) => messages.requestProblems.tooManyOpen({ count }) });
   }
-  if (submitted.outcome === 'name_taken')
-    return { project_name: nameTaken(submitted.other, { user, channel }) };
+  if (submitted.outcome === 'name_taken') return taken(submitted.other, { user, channel });
   if (submitted.outcome !== 'channel_unavailable') return null;
   const say = channelRefusalText({ ...submitted, channel, isChosen });
-  return isChosen ? { channel: say } : { project_name: say };
+  return refusal(isChosen ? { channel: say } : { project_name: say });
 }
 
 /** Changes an order's request; else says what is wrong. */
@@ -97,10 +109,18 @@ async function change(
   ctx: ListenerContext,
   row: StoredOrder,
   asked: Parameters<typeof changeRequest>[2],
-): Promise<FieldProblems | null> {
+): Promise<Refusal | null> {
   const changed = await changeRequest(ctx, row, asked);
   if (changed.outcome === 'changed') return null;
   return changed.outcome === 'name_taken'
-    ? { project_name: nameTaken(changed.other, { user: asked.user, channel: changed.channel }) }
-    : { project_name: plainDenialText(changed.denial) };
+    ? taken(changed.other, { user: asked.user, channel: changed.channel })
+    : refusal({ project_name: plainDenialText(changed.denial) });
+}
+
+function refusal(problems: FieldProblems): Refusal {
+  return { problems };
+}
+
+function taken(other: Order, reader: Reader): Refusal {
+  return { problems: { project_name: nameTaken(other, reader) }, taken: { other, reader } };
 }

@@ -1,4 +1,4 @@
-import { startVoucherCheck } from '../../../store/voucher-checks.ts';
+import { forgetVoucherCheck, startVoucherCheck } from '../../../store/voucher-checks.ts';
 import { readVoucher, readVoucherContext, VOUCHER_FIELD } from '../../views/voucher-modal.ts';
 import type { ListenerContext } from '../context.ts';
 import { onDecisionForm } from './decision-form.ts';
@@ -8,9 +8,12 @@ export function submitVoucher(ctx: ListenerContext) {
   return onDecisionForm(ctx, {
     field: VOUCHER_FIELD,
     // OVHcloud locks the account after too many wrong ones: it is asked no oftener than for new orders.
-    async refuse(user) {
+    async guard(user, decide) {
       const check = await startVoucherCheck(ctx.db, await ctx.people.keyOf(user), ctx.now());
-      return check ? null : ({ messages }) => messages.requestProblems.tooManyVouchers;
+      if (!check) return ({ messages }) => messages.requestProblems.tooManyVouchers;
+      const whyNot = await decide();
+      if (whyNot) await forgetVoucherCheck(ctx.db, check);
+      return whyNot;
     },
     read({ private_metadata: context, state }) {
       const orderId = readVoucherContext(context);

@@ -1,0 +1,27 @@
+import { getAccount } from './account.ts';
+import type { OvhClient } from './client.ts';
+import type { Account } from './schemas/account.ts';
+
+/** What stays the same of an account: it is asked once (GET /me), and again only after a failure. */
+export type AccountFacts = {
+  /** Such as `FR`. */
+  subsidiary: () => Promise<string>;
+  /** What it pays in, such as `EUR`; null where OVHcloud does not say. */
+  currency: () => Promise<string | null>;
+};
+
+/** How to find that out; `configured` is the subsidiary that the settings name. */
+export function createAccountFacts(ovh: OvhClient, configured: string | undefined): AccountFacts {
+  let asked: Promise<Account> | undefined;
+  const account = () => {
+    asked ??= getAccount(ovh);
+    asked.catch(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
+  return {
+    subsidiary: async () => configured ?? (await account()).ovhSubsidiary,
+    currency: async () => (await account()).currency?.code ?? null,
+  };
+}

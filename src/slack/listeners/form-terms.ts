@@ -1,0 +1,26 @@
+import type { Order } from '../../orders/order.ts';
+import type { FormTerms } from '../views/request-modal.ts';
+import type { ListenerContext } from './context.ts';
+import { withTimeout } from './with-timeout.ts';
+
+/**
+ * What the form asks for, and in which currency: that of the order's price, or else the account's, unless OVHcloud does
+ * not say within a moment. Never throws.
+ */
+export async function formTermsFor(ctx: ListenerContext, order?: Order): Promise<FormTerms> {
+  const { config } = ctx;
+  const known = order?.quote?.withTax.currency;
+  // Without a budget no amount is asked for.
+  const currency = config.budget === 'off' ? null : (known ?? (await askCurrency(ctx)));
+  const { autoPay, channels, hasWaiver, budget } = config;
+  return { autoPay, channels, hasWaiver, budget, currency };
+}
+
+async function askCurrency({ accountCurrency, timing, log }: ListenerContext): Promise<string | null> {
+  try {
+    return (await withTimeout(accountCurrency(), timing.currencyMs)) ?? null;
+  } catch (error) {
+    log.info({ err: error }, 'failed to read the currency for the order form');
+    return null;
+  }
+}

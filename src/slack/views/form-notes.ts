@@ -1,0 +1,30 @@
+import type { ViewOutput } from '@slack/bolt';
+import { context, type ModalView } from './blocks.ts';
+
+/** The block under a form's field that says something about it. */
+const NOTE = 'form_note';
+
+/** A submitted form with a note under one of its fields, in the place of any former one. What was typed in it stays. */
+export function notedModal(view: ViewOutput, { field, note }: { field: string; note: string }): ModalView {
+  const shown = withoutNote(view);
+  const block = { ...context(note), block_id: NOTE };
+  const at = shown.blocks.findIndex(({ block_id: id }) => id === field) + 1;
+  return { ...shown, blocks: [...shown.blocks.slice(0, at), block, ...shown.blocks.slice(at)] };
+}
+
+/** Whether a form has a note. */
+export function hasNote({ blocks }: ViewOutput): boolean {
+  return blocks.some(({ block_id: id }) => id === NOTE);
+}
+
+/** The same form without its note: what of a view that Slack sent can be sent back. */
+export function withoutNote(view: ViewOutput): ModalView {
+  const { callback_id, private_metadata, title, submit, close, blocks } = view;
+  return {
+    ...{ type: 'modal', callback_id, private_metadata },
+    title: title as ModalView['title'],
+    ...(submit && { submit: submit as ModalView['title'] }),
+    ...(close && { close: close as ModalView['title'] }),
+    blocks: blocks.filter(({ block_id: id }) => id !== NOTE) as ModalView['blocks'],
+  };
+}
