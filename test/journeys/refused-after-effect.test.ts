@@ -25,7 +25,7 @@ const REFUSALS = {
     status: 409,
     body: { class: 'Client::Conflict', message: 'This cart was already checked out' },
   },
-  'a page': { status: 408, body: '<html><body><h1>408 Request Time-out</h1></body></html>' },
+  'a page': { status: 408, page: '<html><body><h1>408 Request Time-out</h1></body></html>' },
   '429 too many': { status: 429, body: { class: 'Client::TooManyRequests', message: 'Too many requests' } },
 } as const;
 
@@ -105,7 +105,7 @@ describe('a checkout that is refused without an effect', { concurrency: 2 }, () 
     assert.equal(scenario.ovh.orders.size, 0);
   });
 
-  const tooMany = { 'by the API': REFUSALS['429 too many'], 'by a page': { status: 429, body: SLOW_DOWN } };
+  const tooMany = { 'by the API': REFUSALS['429 too many'], 'by a page': { status: 429, page: SLOW_DOWN } };
   for (const [by, refusal] of Object.entries(tooMany)) {
     it(`as one of too many requests ${by}: is sent again on the same cart, two minutes later`, async (t) => {
       const clock = fastClock(t);

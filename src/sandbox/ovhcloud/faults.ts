@@ -26,8 +26,8 @@ export type FaultKind =
   | { kind: 'html-502' }
   /** A 500 Server::InternalServerError; nothing is done, unless `effect` says that the call is done first. */
   | { kind: 'server-error'; effect?: boolean }
-  /** This answer (a text is a page of something on the way); nothing is done, unless `effect` says that the call is done first. */
-  | { kind: 'refuse'; status: number; body: unknown; effect?: boolean }
+  /** This answer, in JSON or as an HTML page; nothing is done, unless `effect` says that the call is done first. */
+  | ({ kind: 'refuse'; status: number; effect?: boolean } & ({ body: unknown } | { page: string }))
   /** The call is done, and its answer changed. */
   | { kind: 'change-answer'; change: (body: Record<string, unknown>) => unknown }
   /** The call is done twice, as by a gateway that repeats it, and answered as the second time. */

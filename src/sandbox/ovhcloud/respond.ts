@@ -64,8 +64,8 @@ export async function respond(
       return send(perform());
     case 'refuse':
       if (fault.effect) perform();
-      return typeof fault.body === 'string'
-        ? sendPage(fault.status, fault.body)
+      return 'page' in fault
+        ? sendPage(fault.status, fault.page)
         : send({ status: fault.status, body: fault.body });
     case 'server-error':
       if (fault.effect) perform();
