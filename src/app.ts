@@ -109,7 +109,10 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     async setAccess(next) {
       Object.assign(access, next);
       await showWaitingAgain(db, now()).catch((error: unknown) => {
-        log.warn({ err: error }, 'pending orders still mention the previous approvers');
+        log.warn(
+          { err: error },
+          'failed to update pending orders: they still mention the previous approvers',
+        );
       });
       nudge();
       homes.refresh();

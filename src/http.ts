@@ -58,7 +58,7 @@ export async function startHttp(
   };
   const server = createServer(options, (request, response) => {
     answer(request, response, routes).catch((error: unknown) => {
-      log.error({ err: error }, 'a request could not be answered');
+      log.error({ err: error }, 'failed to answer an HTTP request');
       if (!response.headersSent) reply(response, 500, 'error');
     });
   });

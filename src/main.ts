@@ -54,11 +54,11 @@ async function reload(app: RunningApp): Promise<void> {
   await app.setAccess({ approvers, requesters });
   running = { ...running, APPROVERS: approvers, REQUESTERS: requesters.length > 0 ? requesters : undefined };
   for (const { name, added, removed } of changed) {
-    log.info({ setting: name, added, removed }, `${name} changed and applies from now on`);
+    log.info({ setting: name, added, removed }, `${name} changed: applied`);
   }
   for (const name of needsRestart)
     log.warn({ setting: name }, `${name} changed: restart the app to apply it`);
-  if (changed.length + needsRestart.length === 0) log.info('.env reloaded: nothing has changed');
+  if (changed.length + needsRestart.length === 0) log.info('.env reloaded: no changes');
 }
 
 process.on('unhandledRejection', exitWithError);
@@ -93,7 +93,7 @@ process.on('SIGHUP', (signal) => {
 function readAgain(app: RunningApp): void {
   reloading = reloading
     .then(() => reload(app))
-    .catch((error: unknown) => log.error({ err: error }, 'settings unchanged: .env could not be read'));
+    .catch((error: unknown) => log.error({ err: error }, 'settings unchanged: failed to read .env'));
 }
 
 try {

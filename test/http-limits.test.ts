@@ -89,7 +89,7 @@ describe('what a stranger may take of the HTTP server', () => {
     const warnings = scenario
       .logged()
       .split('\n')
-      .filter((line) => line.includes('a request to /slack/events was refused'));
+      .filter((line) => line.includes('refused a request to /slack/events'));
     assert.equal(warnings.length, 1, warnings.join('\n'));
     assert.match(warnings[0] ?? '', /"level":40.*"reason":"wrong_signature","count":1.*SLACK_SIGNING_SECRET/);
     assert.equal((await refused(scenario))('wrong_signature'), 5);

@@ -9,11 +9,13 @@ const MAX_REMINDED = 20;
 /** At most this many candidates are looked up; beyond that a quorum is assumed. */
 const MAX_CANDIDATES = 30;
 
+type ApproverContext = { people: People; config: ApproverSettings };
+type MembershipContext = { people: Pick<People, 'matches'>; config: Pick<ApproverSettings, 'approvers'> };
+
 /** The people and groups that still have to decide on an order, for a reminder. */
 export async function pendingApprovers(
   order: Order,
-  people: People,
-  { approvers, rules }: ApproverSettings,
+  { people, config: { approvers, rules } }: ApproverContext,
 ): Promise<string[]> {
   const done = rules.allowSelfApproval
     ? countedApprovers(order)
@@ -37,13 +39,10 @@ export async function pendingApprovers(
  * Who still has to decide on an order, as people where possible: they get a direct message. A group
  * of more than MAX_REMINDED, or one that Slack hides, stays a group.
  */
-export async function reminderRecipients(
-  order: Order,
-  people: People,
-  settings: ApproverSettings,
-): Promise<string[]> {
-  const pending = await pendingApprovers(order, people, settings);
-  const requester = new Set(settings.rules.allowSelfApproval ? [] : await people.idsOf(order.requester));
+export async function reminderRecipients(order: Order, ctx: ApproverContext): Promise<string[]> {
+  const { people, config } = ctx;
+  const pending = await pendingApprovers(order, ctx);
+  const requester = new Set(config.rules.allowSelfApproval ? [] : await people.idsOf(order.requester));
   const expanded = await Promise.all(
     pending.map(async (id) => {
       if (!people.isGroup(id)) return [id];
@@ -64,8 +63,7 @@ export async function reminderRecipients(
  */
 export async function isQuorumReachable(
   requester: string,
-  people: People,
-  { approvers, rules }: ApproverSettings,
+  { people, config: { approvers, rules } }: ApproverContext,
 ): Promise<boolean> {
   const groups = approvers.filter(people.isGroup);
   const members = await Promise.all(groups.map(people.findMembers));
@@ -84,21 +82,16 @@ export async function isQuorumReachable(
 }
 
 /** Who approved an order and is no longer an approver: their approvals no longer count. */
-export async function formerApprovers(
-  order: Order,
-  people: Pick<People, 'matches'>,
-  settings: Pick<ApproverSettings, 'approvers'>,
-): Promise<string[]> {
+export async function formerApprovers(order: Order, ctx: MembershipContext): Promise<string[]> {
   const given = countedApprovers(order);
-  const current = await currentApprovers(given, people, settings);
+  const current = await currentApprovers(given, ctx);
   return given.filter((id) => !current.includes(id));
 }
 
 /** Who of these people is an approver at this moment. */
 export async function currentApprovers(
   ids: readonly string[],
-  people: Pick<People, 'matches'>,
-  { approvers }: Pick<ApproverSettings, 'approvers'>,
+  { people, config: { approvers } }: MembershipContext,
 ): Promise<string[]> {
   const areApprovers = await Promise.all(ids.map((id) => people.matches(id, approvers)));
   return ids.filter((_, index) => areApprovers[index]);

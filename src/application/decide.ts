@@ -4,7 +4,7 @@ import { Denial } from '../orders/denial.ts';
 import type { UserCommand } from '../orders/events.ts';
 import type { Order } from '../orders/order.ts';
 import { changeOrder } from '../store/change-order.ts';
-import { loadOrder } from '../store/orders.ts';
+import { readOrder } from '../store/orders.ts';
 import type { StoredOrder } from '../store/rows.ts';
 import { formerApprovers } from './approvers.ts';
 import type { ApplicationContext } from './context.ts';
@@ -65,8 +65,7 @@ export async function decideOn(
   { user, command }: { user: string; command: Command },
 ): Promise<StoredOrder | Denial> {
   return withOrderId(orderId, async () => {
-    const row = await loadOrder(ctx.db, orderId);
-    if (!row) throw new Error(`There is no order ${orderId}: it was never written to this database.`);
+    const row = await readOrder(ctx.db, orderId);
     return decide(ctx, row, { person: await personFor(ctx, row.order, user), command });
   });
 }
@@ -79,10 +78,7 @@ async function eventOf(
   switch (command.type) {
     case 'approved': {
       const { fingerprint, clauses = false } = command;
-      const [actor, lost] = await Promise.all([
-        actorFor(ctx, person),
-        formerApprovers(order, ctx.people, ctx.config),
-      ]);
+      const [actor, lost] = await Promise.all([actorFor(ctx, person), formerApprovers(order, ctx)]);
       const contracts = order.fingerprint === fingerprint ? (order.quote?.contracts ?? []) : [];
       const accepted = { contracts: contracts.map(({ name, digest }) => ({ name, digest })), clauses };
       return { type: 'approved', actor, fingerprint, rules: ctx.config.rules, lost, accepted };

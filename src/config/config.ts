@@ -1,13 +1,11 @@
 import type { LevelWithSilent } from 'pino';
 import { type Credentials, credentialsIn } from './credentials.ts';
-import { crossCheck } from './cross-checks.ts';
-import { ConfigError, describeFound, type SettingError, settingErrorLine } from './errors.ts';
+import { ConfigError, type SettingError } from './errors.ts';
+import { readDatabaseUrl, readSettings, readValues } from './read-settings.ts';
 import { type Features, type Region, regionOf } from './regions.ts';
 import { reloadOf } from './reload.ts';
-import { whatIsWrongWithSecret } from './secret.ts';
 import { readSecretFiles, SECRET_FILE_NAMES } from './secret-files.ts';
-import type { Setting } from './setting.ts';
-import { settings, table, type Values } from './settings.ts';
+import { settings, type Values } from './settings.ts';
 
 /** Whether the form asks for a monthly budget. */
 type BudgetMode = Values['BUDGET'];
@@ -85,7 +83,7 @@ export function featuresIn({ OVH_SETTLE_FREE_ORDERS: settles, BUDGET: budget }: 
 export function toConfig(values: Values): Config {
   const region = regionOf(values.OVH_ENDPOINT, values.OVH_SUBSIDIARY, featuresIn(values));
   const credentials = credentialsIn(values);
-  if (!credentials) throw new Error('The values name no one way of signing in at OVHcloud');
+  if (!credentials) throw new Error('The settings do not contain exactly one set of OVHcloud credentials');
   return {
     slack: {
       botToken: values.SLACK_BOT_TOKEN,
@@ -141,7 +139,10 @@ export function proxyOf(values: Partial<Values>): Config['proxy'] {
 
 export {
   ConfigError,
+  readDatabaseUrl,
   readSecretFiles,
+  readSettings,
+  readValues,
   reloadOf,
   SECRET_FILE_NAMES,
   type SettingError,
@@ -149,78 +150,10 @@ export {
   type Values,
 };
 
-/** Where the orders are, for commands that need no other setting. Throws ConfigError. */
-export function readDatabaseUrl(env: Record<string, string | undefined>): string {
-  const setting = { name: 'DATABASE_URL', ...table.DATABASE_URL };
-  const files = readSecretFiles(env);
-  const unusable = files.errors.get(setting.name);
-  if (unusable) throw new ConfigError([settingErrorLine(unusable)]);
-  const raw = files.env.DATABASE_URL?.trim() || setting.default;
-  const { value, problem } = read(setting, raw);
-  if (problem) throw new ConfigError([settingErrorLine({ ...problem, name: files.sourceOf(setting.name) })]);
-  return String(value);
-}
-
-/**
- * Validates each setting separately, from an environment such as `process.env`: the values of those that are right, and what
- * is missing, wrong or does not fit another. White space around a value is dropped; empty is not set. Each secret `NAME`
- * may come from the file that `NAME_FILE` names.
- */
-export function readSettings(env: Record<string, string | undefined>): {
-  values: Partial<Values>;
-  errors: SettingError[];
-} {
-  const files = readSecretFiles(env);
-  const given: Record<string, string> = {};
-  const values: Record<string, unknown> = {};
-  const errors: SettingError[] = [];
-  for (const setting of settings) {
-    const { name } = setting;
-    const unusable = files.errors.get(name);
-    if (unusable) {
-      errors.push(unusable);
-      // It is set, if badly: one line about it is enough.
-      given[name] = unusable.name;
-      continue;
-    }
-    const raw = textOf(files.env, name) || setting.default;
-    if (raw !== undefined) given[name] = raw;
-    const { value, problem } = read(setting, raw);
-    if (problem) errors.push({ ...problem, name: files.sourceOf(name) });
-    else values[name] = value;
-  }
-  return { values, errors: [...errors, ...crossCheck(given, values as Partial<Values>)] };
-}
-
-/** Lowercase proxy variables work too, and take precedence, as in curl and Node.js. */
-function textOf(env: Record<string, string | undefined>, name: string): string | undefined {
-  const small = name.endsWith('_PROXY') ? env[name.toLowerCase()]?.trim() : undefined;
-  return small || env[name]?.trim();
-}
-
-/** The value of one setting, or what is wrong with it. */
-function read(
-  setting: Setting,
-  raw: string | undefined,
-): { value?: unknown; problem: null } | { value?: undefined; problem: SettingError } {
-  const wrong = setting.secret && raw !== undefined ? whatIsWrongWithSecret(raw) : null;
-  if (wrong) return { problem: { ...setting, found: wrong } };
-  const { success, data, error } = setting.check.safeParse(raw);
-  if (success) return { value: data, problem: null };
-  return { problem: { ...setting, found: describeFound(setting, raw, error.issues) } };
-}
-
 /**
  * The settings as the app uses them.
  * @throws {ConfigError} with one line for each setting that is missing, wrong or does not fit another
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   return toConfig(readValues(env));
-}
-
-/** The settings by their names. Throws ConfigError as readConfig does. */
-export function readValues(env: Record<string, string | undefined>): Values {
-  const { values, errors } = readSettings(env);
-  if (errors.length > 0) throw new ConfigError(errors.map(settingErrorLine));
-  return values as Values;
 }

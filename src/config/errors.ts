@@ -34,18 +34,18 @@ export function describeFound(
     : `got ${redactForDisplay(value)}`;
 }
 
-const LONGEST_SHOWN = 60;
+const MAX_SHOWN_LENGTH = 60;
 
 /** The value in quotes on one line, cut when long; a token, password or key that got there by mistake is cut out. */
 export function redactForDisplay(value: string): string {
   const shown = redacted(value);
-  return JSON.stringify(shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}…` : shown);
+  return JSON.stringify(shown.length > MAX_SHOWN_LENGTH ? `${shown.slice(0, MAX_SHOWN_LENGTH)}…` : shown);
 }
 
 /** The same for a path, of which the end says more. */
 export function redactPath(path: string): string {
   const shown = redacted(path);
-  return JSON.stringify(shown.length > LONGEST_SHOWN ? `…${shown.slice(-LONGEST_SHOWN)}` : shown);
+  return JSON.stringify(shown.length > MAX_SHOWN_LENGTH ? `…${shown.slice(-MAX_SHOWN_LENGTH)}` : shown);
 }
 
 function redacted(value: string): string {

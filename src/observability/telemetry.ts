@@ -11,7 +11,15 @@ import type { Metrics } from './metrics/metrics.ts';
 const REFUSALS_EVERY_MS = 60_000;
 
 /** Events that are both logged and counted. */
-export function subscribeTelemetry(log: Logger, metrics: Metrics, now: () => number) {
+export function subscribeTelemetry({
+  log,
+  metrics,
+  now,
+}: {
+  log: Logger;
+  metrics: Metrics;
+  now: () => number;
+}) {
   const refusedRequests = countSinceLogged(now);
   return {
     /** An event of an order was recorded: one line, so that the lines with its ID are its history. */
@@ -30,7 +38,7 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics, now: () => num
     onTampered(order: string): void {
       log.error(
         { order },
-        'the row of an order was changed outside the app, so nothing is done with it: run "order-cloud audit verify"',
+        'order row was changed outside the app, so the order is on hold: run "order-cloud audit verify"',
       );
       metrics.tampered();
     },
@@ -40,7 +48,7 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics, now: () => num
       const { reason, order } = denial;
       log.info(
         { order: order.id, refused: type, reason: reason.kind, state: order.state, by },
-        `${type} refused`,
+        `${type} denied`,
       );
       metrics.denied(refused);
     },
@@ -51,16 +59,16 @@ export function subscribeTelemetry(log: Logger, metrics: Metrics, now: () => num
       if (count === null) return;
       const advice =
         reason === 'wrong_signature' ? ': is SLACK_SIGNING_SECRET this app’s, and the body unchanged?' : '';
-      log.warn({ reason, count }, `a request to /slack/events was refused${advice}`);
+      log.warn({ reason, count }, `refused a request to /slack/events${advice}`);
     },
 
     onOvhCall(entry: OvhCallLog): void {
-      log[entry.outcome === 'ok' ? 'debug' : 'info'](entry, 'a call to OVHcloud');
+      log[entry.outcome === 'ok' ? 'debug' : 'info'](entry, 'OVHcloud API call');
       metrics.ovhCall(entry);
     },
 
     onSlackCall(entry: SlackCallLog): void {
-      log[entry.outcome === 'ok' ? 'debug' : 'info'](entry, 'a call to Slack');
+      log[entry.outcome === 'ok' ? 'debug' : 'info'](entry, 'Slack API call');
       metrics.slackCall(entry);
     },
   };

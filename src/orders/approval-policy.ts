@@ -28,12 +28,12 @@ export function rejectionDenialReason(actor: Actor): DenialReason | null {
 }
 
 /** The reason to deny resolving a lost checkout, or null if allowed: approvers may, and operators on their behalf. */
-export function whyNotSettle(actor: Actor): DenialReason | null {
+export function resolutionDenialReason(actor: Actor): DenialReason | null {
   return isOperator(actor.id) ? null : rejectionDenialReason(actor);
 }
 
 /** Why this person may not do what is for the requester, or null: operators may do it for them. */
-export function whyNotForRequester(order: Order, by: string): DenialReason | null {
+export function requesterDenialReason(order: Order, by: string): DenialReason | null {
   return by === order.requester || isOperator(by) ? null : { kind: 'not_the_requester' };
 }
 

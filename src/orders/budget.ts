@@ -1,15 +1,15 @@
 import type { Money } from './money.ts';
 import type { Order } from './order.ts';
 import { BUDGET_THRESHOLDS, type BudgetThreshold, type Usage } from './spending.ts';
-import type { Time } from './time.ts';
+import { DAY_MS, type Time } from './time.ts';
 
 /** The highest monthly budget, in the currency's main unit: what is compared with it stays exact. */
-export const MOST_BUDGET = 10_000_000;
+export const MAX_BUDGET = 10_000_000;
 
 /** A project that OVHcloud has not known for so long is gone: its usage is asked for no more. */
-const GONE_AFTER_MS = 3 * 86_400_000;
+const GONE_AFTER_MS = 3 * DAY_MS;
 /** No next reading is further ahead than this, unless a clock was wrong. */
-const LONGEST_USAGE_PAUSE_MS = 7 * 86_400_000;
+const MAX_USAGE_PAUSE_MS = 7 * DAY_MS;
 
 const UCENTS_PER_UNIT = 100_000_000;
 
@@ -43,7 +43,7 @@ export function usageReadAt(order: Order, now: Time): Time | null {
   if (!isSpendFollowed(order)) return null;
   const at = order.spending?.nextReadAt ?? order.closure?.at ?? now;
   // A clock that was ahead must not put it off for long.
-  return at - now > LONGEST_USAGE_PAUSE_MS ? now : at;
+  return at - now > MAX_USAGE_PAUSE_MS ? now : at;
 }
 
 /** Whether it is time for that. */

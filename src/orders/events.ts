@@ -4,7 +4,7 @@ import type { Failure } from './failure.ts';
 import type { CartReference, Order, OvhOrder } from './order.ts';
 import type { Progress, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
-import { maskVoucher, type OrderRequest } from './request.ts';
+import type { OrderRequest } from './request.ts';
 import type { Usage } from './spending.ts';
 import type { Time } from './time.ts';
 
@@ -99,7 +99,7 @@ type SystemEvent =
   | { type: 'payment_deadline_set'; paymentDueAt: Time }
   /** The payment link of an order that can be paid after all: it was erased after the order's end. */
   | { type: 'checkout_url_refreshed'; orderId: number; url: string }
-  /** How far OVHcloud is; `says`: its own words, where it has some for people. */
+  /** How far OVHcloud is; `message`: its own words, where it has any for people. */
   | { type: 'status_changed'; orderId: number; progress: Progress; message: string | null }
   /** OVHcloud does not say how far it is, because of `failure`. */
   | { type: 'tracking_lost'; failure: Failure }
@@ -148,33 +148,6 @@ export function actorOf(event: OrderEvent): string | null {
     default:
       return null;
   }
-}
-
-/** The event as the audit log keeps it: without the payment link, and with the voucher masked. */
-export function auditRecord(event: OrderEvent): Record<string, unknown> {
-  const { type: _type, ...payload } = event;
-  switch (event.type) {
-    case 'placed': {
-      const { url: _url, ...placed } = event.ovhOrder;
-      return { placed };
-    }
-    case 'voucher_entered':
-      return { ...payload, code: maskVoucher(event.code) };
-    case 'checkout_url_refreshed':
-      return { orderId: event.orderId };
-    case 'quote_received':
-    case 'eligibility_checked':
-    case 'edited':
-    case 'retried':
-      return { ...payload, request: auditRequest(event.request) };
-    default:
-      return payload;
-  }
-}
-
-/** A request as the audit log keeps it. */
-export function auditRequest(request: OrderRequest): Record<string, unknown> {
-  return { ...request, voucher: request.voucher && maskVoucher(request.voucher) };
 }
 
 /** An event that has happened to an order and is written down; `requested` is the first of each. */

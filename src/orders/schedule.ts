@@ -4,7 +4,7 @@ import { isCharged } from './fulfilment.ts';
 import type { CartReference, Order, OvhOrder } from './order.ts';
 import { isVoucherPending } from './project-voucher.ts';
 import { isBeingSettled } from './settlement.ts';
-import type { Time } from './time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, type Time } from './time.ts';
 
 /** When an order wants the worker's attention next (ms since 1970), and what for. */
 export type NextRun = { at: Time; reason: RunReason };
@@ -24,26 +24,26 @@ type RunReason =
   | 'late_order_check';
 
 /** An order that was just paid, or is paid just now, changes within seconds; one that waits for days does not. */
-const SHORTEST_POLL_MS = 3_000;
-const LONGEST_POLL_MS = 300_000;
+const MIN_POLL_MS = 3_000;
+const MAX_POLL_MS = 5 * MINUTE_MS;
 /** Pauses between polls grow by this part of the time for which nothing has changed. */
 const POLL_PER_AGE = 1 / 20;
 /** The requester is reminded this long before the payment deadline, or in the last quarter of a shorter time. */
-const REMIND_BEFORE_MS = 86_400_000;
+const REMIND_BEFORE_MS = DAY_MS;
 /** An automatic payment shows within this. */
-const CHARGED_WITHIN_MS = 900_000;
+const CHARGED_WITHIN_MS = 15 * MINUTE_MS;
 /** How long the app tries to confirm an order that costs nothing before it asks for a person's click. */
-const CONFIRM_WITHIN_MS = 600_000;
+const CONFIRM_WITHIN_MS = 10 * MINUTE_MS;
 /** A confirmation that OVHcloud accepted shows in the order's status within this. */
-const CONFIRMED_WITHIN_MS = 900_000;
+const CONFIRMED_WITHIN_MS = 15 * MINUTE_MS;
 /** A request that may be changed and tried again keeps its cart for this long. */
-const KEEP_CART_MS = 3_600_000;
+const KEEP_CART_MS = HOUR_MS;
 /** The carts of a closed order are looked for once more after this. */
-const LATE_CARTS_MS = 3_600_000;
+const LATE_CARTS_MS = HOUR_MS;
 /** When to look again for an order of an abandoned checkout: this long after it was abandoned, or after the next checkout. */
-const LATE_ORDER_CHECKS_MS = [60_000, 600_000, 3_600_000];
+const LATE_ORDER_CHECKS_MS = [MINUTE_MS, 10 * MINUTE_MS, HOUR_MS];
 /** An order's cart must not be checked out in its last minutes: the quote ends this long before the cart. */
-const CART_MARGIN_MS = 600_000;
+const CART_MARGIN_MS = 10 * MINUTE_MS;
 
 /** What the settings leave to do: `readsUsage` is false while budgets are off. */
 type Enabled = { readsUsage: boolean };
@@ -125,7 +125,7 @@ export function settlementDeadline({ at, settlement }: OvhOrder): Time {
 export function nextPollAt(order: Order, now: Time): Time {
   const since = order.fulfilment?.since ?? order.ovhOrder?.at ?? now;
   const pause = Math.round(Math.max(0, now - since) * POLL_PER_AGE);
-  return now + Math.min(Math.max(pause, SHORTEST_POLL_MS), LONGEST_POLL_MS);
+  return now + Math.min(Math.max(pause, MIN_POLL_MS), MAX_POLL_MS);
 }
 
 /**
@@ -178,7 +178,10 @@ export function approvalDeadlines(
 }
 
 /** When to remind again: each pause is twice as long as the one before, and none ends after the order has expired. */
-export function nextReminderAt(order: Order, remindAfterMs: number, now: Time): Time | null {
+export function nextReminderAt(
+  order: Order,
+  { remindAfterMs, now }: { remindAfterMs: number; now: Time },
+): Time | null {
   const next = now + remindAfterMs * 2 ** (order.remindersSent + 1);
   return order.validUntil === null || next < order.validUntil ? next : null;
 }

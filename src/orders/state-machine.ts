@@ -2,14 +2,15 @@ import { Denial } from './denial.ts';
 import type { OrderEvent } from './events.ts';
 import type { Order } from './order.ts';
 import { approvalRules } from './rules/approval.ts';
-import { budgetRules } from './rules/budgets.ts';
+import { budgetRules } from './rules/budget.ts';
 import { checkoutRules } from './rules/checkout.ts';
-import { formerAttempts } from './rules/former-attempts.ts';
+import { formerAttemptRules } from './rules/former-attempts.ts';
 import { fulfilmentRules } from './rules/fulfilment.ts';
-import { projectVouchers } from './rules/project-vouchers.ts';
+import { housekeepingRules } from './rules/housekeeping.ts';
+import { projectVoucherRules } from './rules/project-voucher.ts';
 import { quoteRules } from './rules/quote.ts';
 import { invalidState, type Rule, type Rules } from './rules/rule.ts';
-import { settlements } from './rules/settlements.ts';
+import { settlementRules } from './rules/settlement.ts';
 import type { Time } from './time.ts';
 
 /** The state table: what may happen to an order, when, and what comes of it. */
@@ -17,11 +18,12 @@ const rules: Rules<OrderEvent['type']> = {
   ...quoteRules,
   ...approvalRules,
   ...checkoutRules,
-  ...formerAttempts,
-  ...settlements,
+  ...formerAttemptRules,
+  ...settlementRules,
   ...fulfilmentRules,
-  ...projectVouchers,
+  ...projectVoucherRules,
   ...budgetRules,
+  ...housekeepingRules,
 };
 
 /** All types of events there are. */

@@ -98,5 +98,5 @@ function withoutToken(callName: string, cause: unknown): unknown {
   const isRefused = status !== null && status >= 400 && status <= 499 && ![408, 425, 429].includes(status);
   return isRefused
     ? new OvhSignInError(callName, cause)
-    : new OvhUnreachableError(callName, `no access token could be had (${TOKEN_CALL})`, cause);
+    : new OvhUnreachableError(callName, { why: `no access token was issued (${TOKEN_CALL})`, cause });
 }

@@ -17,7 +17,8 @@ export async function measureClockSkew(settings: {
   const name = `${call.method} ${call.path}`;
   const asked = Date.now();
   const started = performance.now();
-  const answer = await roundTrip(name, settings.timeoutSeconds, () => sendWithToken(settings, call, null));
+  const send = () => sendWithToken(settings, call, null);
+  const answer = await roundTrip(name, { timeoutSeconds: settings.timeoutSeconds, send });
   const tookMs = performance.now() - started;
   const theirs =
     parseResponse(name, answer, { schema: z.int(), hide: (words) => words, usesToken: false }) + 0.5;

@@ -92,7 +92,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
     const started = performance.now();
     const entry = () => ({ call: name, ms: Math.round(performance.now() - started), attempt });
     try {
-      const answer = await roundTrip(name, config.timeoutSeconds, send);
+      const answer = await roundTrip(name, { timeoutSeconds: config.timeoutSeconds, send });
       const value = parseResponse(name, answer, { schema, hide, usesToken });
       log({ ...entry(), outcome: 'ok', status: answer.status, errorClass: null, queryId: answer.queryId });
       return value;

@@ -9,7 +9,14 @@ export type ResponseMeta = {
   retryAfter: number | null;
 };
 
-type ErrorDetails = { response?: ResponseMeta; errorClass?: string | null; cause?: Error };
+/** `what` happened, and a `hint` what to do. */
+type ErrorDetails = {
+  what: string;
+  hint: string;
+  response?: ResponseMeta;
+  errorClass?: string | null;
+  cause?: Error;
+};
 
 /** A call to OVHcloud that did not end well. The message says what happened, to which call, and what to do. */
 export abstract class OvhError extends Error {
@@ -22,7 +29,7 @@ export abstract class OvhError extends Error {
   readonly queryId: string | null;
   readonly retryAfter: number | null;
 
-  constructor(call: string, what: string, hint: string, { response, errorClass, cause }: ErrorDetails) {
+  constructor(call: string, { what, hint, response, errorClass, cause }: ErrorDetails) {
     const queryId = response?.queryId ? ` (query id ${response.queryId})` : '';
     super(`${what}${queryId}. ${hint}`, cause && { cause });
     this.name = new.target.name;
@@ -57,8 +64,8 @@ export class OvhClientError extends OvhError {
     const lacks = actions.length > 0 && `(${actions.join(', ')})`;
     const why = [response.status, errorClass, JSON.stringify(apiMessage), lacks].filter(Boolean).join(' ');
     const facts = { call, status: response.status, errorClass, apiMessage, unauthorizedActions, usesToken };
-    const advice = hintFor(meaningOf(facts));
-    super(call, `OVHcloud refused ${call}: ${why}`, advice, { response, errorClass });
+    const hint = hintFor(meaningOf(facts));
+    super(call, { what: `OVHcloud refused ${call}: ${why}`, hint, response, errorClass });
     this.apiMessage = apiMessage;
     this.unauthorizedActions = unauthorizedActions;
     this.usesToken = usesToken;
@@ -68,24 +75,23 @@ export class OvhClientError extends OvhError {
 /** The request was on its way, and its answer was not there in time. It may have had its effect. */
 export class OvhTimeoutError extends OvhError {
   constructor(call: string, seconds: number) {
-    super(call, `OVHcloud did not answer ${call} within ${seconds} s`, retryHint(call), {});
+    super(call, { what: `OVHcloud did not answer ${call} within ${seconds} s`, hint: retryHint(call) });
   }
 }
 
 /** The connection broke after the request may have left, before its answer was whole. It may have had its effect. */
 export class OvhConnectionLostError extends OvhError {
   constructor(call: string, cause: Error) {
-    super(call, `The connection to OVHcloud broke during ${call}: ${cause.message}`, retryHint(call), {
-      cause,
-    });
+    const what = `The connection to OVHcloud broke during ${call}: ${cause.message}`;
+    super(call, { what, hint: retryHint(call), cause });
   }
 }
 
 /** Nothing was sent: no connection, no trust in the certificate, no clock to sign with, no token. It had no effect. */
 export class OvhUnreachableError extends OvhError {
-  constructor(call: string, why: string, cause: Error) {
+  constructor(call: string, { why, cause }: { why: string; cause: Error }) {
     const hint = 'Nothing was sent. Check the endpoint, the network and the trusted certificates.';
-    super(call, `OVHcloud could not be reached for ${call}: ${why}`, hint, { cause });
+    super(call, { what: `OVHcloud cannot be reached for ${call}: ${why}`, hint, cause });
   }
 }
 
@@ -96,12 +102,13 @@ export class OvhSignInError extends OvhError {
   constructor(call: string, refusal: OvhError) {
     const { status, errorClass, queryId, retryAfter } = refusal;
     const why = [status, errorClass].filter(Boolean).join(' ');
-    super(
-      call,
-      `OVHcloud does not accept the service account, so ${call} was not sent: ${why}`,
-      SERVICE_ACCOUNT_ADVICE,
-      { response: { status: status ?? 0, queryId, retryAfter }, errorClass, cause: refusal },
-    );
+    super(call, {
+      what: `OVHcloud does not accept the service account, so ${call} was not sent: ${why}`,
+      hint: SERVICE_ACCOUNT_ADVICE,
+      response: { status: status ?? 0, queryId, retryAfter },
+      errorClass,
+      cause: refusal,
+    });
   }
 }
 
@@ -118,7 +125,7 @@ export class OvhServerError extends OvhError {
   ) {
     const { body, errorClass = null, apiMessage = null } = said;
     const what = `OVHcloud answered ${call} with status ${response.status} and ${body}`;
-    super(call, what, retryHint(call), { response, errorClass });
+    super(call, { what, hint: retryHint(call), response, errorClass });
     this.apiMessage = apiMessage;
   }
 }
@@ -130,10 +137,9 @@ export class OvhInvalidResponseError extends OvhError {
   readonly fields: readonly string[];
 
   constructor(call: string, response: ResponseMeta, fields: readonly string[]) {
-    const hint = 'The call itself worked. OVHcloud may have changed its API: compare src/ovh/schemas.ts.';
-    super(call, `OVHcloud's answer to ${call} was not understood: ${fields.join('; ')}`, hint, {
-      response,
-    });
+    const hint = 'The call itself worked. OVHcloud may have changed its API: compare src/ovh/schemas/.';
+    const what = `OVHcloud's answer to ${call} was not understood: ${fields.join('; ')}`;
+    super(call, { what, hint, response });
     this.fields = fields;
   }
 }
@@ -168,7 +174,7 @@ export function nullOnNotFound(error: unknown): null {
 function retryHint(call: string): string {
   return call.startsWith('GET ')
     ? 'Try again later.'
-    : 'It may have had its effect: look before doing it again.';
+    : 'It may have taken effect: check before repeating it.';
 }
 
 function hintFor(meaning: RefusalMeaning): string {
@@ -180,11 +186,11 @@ function hintFor(meaning: RefusalMeaning): string {
     case 'clock_skew':
       return "Set this machine's clock.";
     case 'right_missing':
-      return 'The key lacks the right to this call: make one that has it.';
+      return 'The key lacks permission for this call: create one that has it.';
     case 'account_not_allowed':
       return 'An IAM policy of the account has to allow it.';
     case 'rate_limited':
-      return 'Too many requests: wait a little.';
+      return 'Too many requests: wait a moment.';
     default:
       return "OVHcloud's message says what to change.";
   }
@@ -196,6 +202,6 @@ const NO_ACTIONS: UnauthorizedActions = { byIam: [], byAuthentication: [] };
 
 const KEY_ADVICE = {
   application_key: 'The application key is unknown: check it, and the endpoint.',
-  consumer_key: 'The consumer key is unknown or has expired: make a new one.',
+  consumer_key: 'The consumer key is unknown or has expired: create a new one.',
   signature: 'Check the application secret and the consumer key.',
 };

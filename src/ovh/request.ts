@@ -82,7 +82,7 @@ function packageFor(endpoint: string, { applicationKey, applicationSecret, consu
 function pathOf({ path, params = {}, query = {} }: OvhCall, basePath: string): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name];
-    if (value === undefined || value === '') throw new Error(`${path} lacks its ${name}`);
+    if (value === undefined || value === '') throw new Error(`${path} is missing ${name}`);
     return encodeURIComponent(value);
   });
   const pairs = Object.entries(query).flatMap(([name, value]) =>

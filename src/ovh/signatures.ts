@@ -26,7 +26,7 @@ export function createSignatures(
   return {
     async prepare(callName) {
       const difference = await clock.difference().catch((cause: Error) => {
-        throw new OvhUnreachableError(callName, 'its clock (GET /auth/time) could not be read', cause);
+        throw new OvhUnreachableError(callName, { why: 'failed to read its clock (GET /auth/time)', cause });
       });
       return senderFor(difference);
     },

@@ -10,7 +10,10 @@ export type RawResponse = ResponseMeta & { text: string };
  * status and headers, spoils characters that chunks cut, and never comes back from an answer that is cut in the middle.
  * Throws OvhTimeoutError, OvhConnectionLostError or OvhUnreachableError; the request is really ended at its deadline.
  */
-export function roundTrip(call: string, timeoutSeconds: number, send: () => void): Promise<RawResponse> {
+export function roundTrip(
+  call: string,
+  { timeoutSeconds, send }: { timeoutSeconds: number; send: () => void },
+): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const request = requestMadeBy(send);
     let connected = false;
@@ -26,7 +29,7 @@ export function roundTrip(call: string, timeoutSeconds: number, send: () => void
       reject(
         connected
           ? new OvhConnectionLostError(call, cause)
-          : new OvhUnreachableError(call, cause.message, cause),
+          : new OvhUnreachableError(call, { why: cause.message, cause }),
       );
     };
 

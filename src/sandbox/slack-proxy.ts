@@ -26,7 +26,7 @@ export async function startSlackProxy(options: {
   });
   server.on('upgrade', (request, socket, head) => {
     sockets.add(socket.on('close', () => sockets.delete(socket)));
-    joinSockets(request, socket, head, behind);
+    joinSockets({ request, socket, head }, behind);
   });
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
@@ -99,7 +99,10 @@ function withPatch(html: string): string {
 }
 
 /** Joins the page's WebSocket to local-slack's, byte by byte. */
-function joinSockets(request: IncomingMessage, socket: Duplex, head: Buffer, behind: URL): void {
+function joinSockets(
+  { request, socket, head }: { request: IncomingMessage; socket: Duplex; head: Buffer },
+  behind: URL,
+): void {
   const onward: Socket = connect(Number(behind.port), behind.hostname, () => {
     const lines = [`${request.method} ${request.url} HTTP/1.1`];
     for (let at = 0; at < request.rawHeaders.length; at += 2) {

@@ -1,22 +1,3 @@
-/** The names under which Slack hands clicks and submissions back to the app. */
-export const ACTIONS = {
-  approve: 'order_approve',
-  reject: 'order_reject',
-  edit: 'order_edit',
-  withdrawApproval: 'order_withdraw_approval',
-  cancel: 'order_cancel',
-  tryAgain: 'order_try_again',
-  orderAgain: 'order_again',
-  /** The ⋯ menu; its options name the action that is meant. */
-  more: 'order_more',
-  pay: 'order_pay',
-  showLink: 'order_show_link',
-  /** Followed by a number: several of these stand side by side. */
-  confirmMatch: 'order_match_',
-  abandonSearch: 'order_abandon_search',
-  addVoucher: 'order_add_voucher',
-} as const;
-
 /** Global shortcut (the lightning menu): "Order a Public Cloud project". */
 export const SHORTCUT = 'order_project';
 

@@ -12,7 +12,7 @@ const MAX_CACHED = 5_000;
 const NOT_SHOWN = ['user_not_found', 'user_not_visible'];
 
 /** So many ids are looked up for one that may be another one of the same person: Slack would slow the app down. */
-const MOST_NAMESAKES = 50;
+const MAX_NAMESAKES = 50;
 
 /** What the app has to know of a person before they may order. */
 export type Person = {
@@ -40,7 +40,7 @@ export class LookupRefusedError extends Error {
   readonly code: string;
 
   constructor(subject: string, trouble: SlackApiError) {
-    super(`Slack does not show ${subject}: ${trouble.code}`, { cause: trouble });
+    super(`Slack hides ${subject} from the app: ${trouble.code}`, { cause: trouble });
     this.subject = subject;
     this.code = trouble.code;
   }
@@ -95,7 +95,7 @@ export function createUserDirectory(
     const own = await idsOfPerson(userId);
     const known = ids.find((id) => own.includes(id));
     if (known) return known;
-    for (const id of namesakes(userId, ids).slice(0, MOST_NAMESAKES)) {
+    for (const id of namesakes(userId, ids).slice(0, MAX_NAMESAKES)) {
       if ((await idsOfPerson(id)).some((one) => own.includes(one))) return id;
     }
     return undefined;

@@ -45,7 +45,7 @@ export async function startInfrastructure(config: Config, { log, now }: { log: L
     storeTrouble: async () => (await store.ask())?.kind ?? null,
     now,
   });
-  const telemetry = subscribeTelemetry(log, metrics, now);
+  const telemetry = subscribeTelemetry({ log, metrics, now });
   const outbound = createOutbound({
     botToken,
     apiUrl,
@@ -74,7 +74,7 @@ export async function startInfrastructure(config: Config, { log, now }: { log: L
       onEvent: telemetry.onEvent,
       onTampered: telemetry.onTampered,
     };
-    const opened = await openStore(config, listeners, log);
+    const opened = await openStore(config, { listeners, log });
     db = opened;
     readiness.migrated();
     const identity = await identify(outbound);

@@ -25,14 +25,13 @@ export function goThroughProxy({ proxy }: Config, log: Logger): void {
     throw error;
   }
   const names = { http: http && proxyName(http), https: https && proxyName(https) };
-  log.info({ ...names, directly: no }, 'Slack and OVHcloud are reached through a proxy');
+  log.info({ ...names, directly: no }, 'connecting to Slack and OVHcloud through a proxy');
 }
 
 /** Opens the store and brings it up to date. Throws StartupError. */
 export async function openStore(
   { databaseUrl }: Config,
-  listeners: DatabaseListeners,
-  log: Logger,
+  { listeners, log }: { listeners: DatabaseListeners; log: Logger },
 ): Promise<Database> {
   const host = unencryptedHost(databaseUrl, process.env);
   if (host !== null) {
@@ -71,13 +70,13 @@ export function cannotConnect(error: unknown): unknown {
   return new StartupError(
     isRefused
       ? `Slack does not accept SLACK_APP_TOKEN (${why}): create an app-level token with connections:write, and check that Socket Mode is on.`
-      : `A socket to Slack could not be opened (${why}): ${networkAdvice(why)}.`,
+      : `Cannot open a socket to Slack (${why}): ${networkAdvice(why)}.`,
     { cause: error },
   );
 }
 
 /** What an address that cannot be listened on means. */
 export function cannotListen({ host, port }: Config['http'], error: Error): StartupError {
-  const message = `${host}:${port} cannot be listened on (${error.message}): check HOST, and set PORT to a free one.`;
+  const message = `Cannot listen on ${host}:${port} (${error.message}): check HOST, and set PORT to a free port.`;
   return new StartupError(message, { cause: error });
 }

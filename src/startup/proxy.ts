@@ -35,7 +35,7 @@ export function useProxy({ http: httpProxy, https: httpsProxy, no }: ProxySettin
   // The agents of older ones ignore a proxy without a word.
   if (!process.allowedNodeEnvironmentFlags.has('--use-env-proxy')) {
     throw new ProxyUnsupportedError(
-      `HTTPS_PROXY is set, and this Node.js (${process.versions.node}) cannot use it: run 22.21, 24.5 or newer.`,
+      `HTTPS_PROXY is set, and this Node.js (${process.versions.node}) does not support it: use 22.21, 24.5 or newer.`,
     );
   }
   http.globalAgent = new http.Agent({ keepAlive: true, proxyEnv: env });

@@ -30,6 +30,7 @@ export function createWorkerContext(deps: WorkerContextDeps): WorkerContext {
   const { ovh } = config;
   const renderContext = renderContextOf(deps);
   const rules = approvalRulesOf(config);
+  const approverContext = () => ({ people, config: { approvers: access.approvers, rules } });
   return {
     ...shared,
     renderContext,
@@ -44,9 +45,9 @@ export function createWorkerContext(deps: WorkerContextDeps): WorkerContext {
       mayAddVoucher(projectId, { ...shared, isServiceAccount: 'clientId' in ovh }),
     mayQuote: createQuoteBudget(ovh.callsPerMinute, shared.now),
     approvalRules: rules,
-    currentApprovers: (ids) => currentApprovers(ids, people, access),
-    pendingApprovers: (order) => pendingApprovers(order, people, { approvers: access.approvers, rules }),
-    reminderRecipients: (order) => reminderRecipients(order, people, { approvers: access.approvers, rules }),
+    currentApprovers: (ids) => currentApprovers(ids, approverContext()),
+    pendingApprovers: (order) => pendingApprovers(order, approverContext()),
+    reminderRecipients: (order) => reminderRecipients(order, approverContext()),
     keyOf: people.keyOf,
     nameOf: people.nameOf,
   };

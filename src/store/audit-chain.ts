@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { isPostgres } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
-/** An event as it is written down; `facts` is JSON. */
+/** An event as it is written down; `payload` is JSON. */
 export type EventRecord = Pick<
   Tables['order_events'],
   'order_id' | 'version' | 'at' | 'actor' | 'type' | 'payload' | 'row_hash'
@@ -19,7 +19,10 @@ export const GENESIS = '0'.repeat(64);
  * The hash of an event in the chain: SHA-256 (hex) over the hash of the one before, its number, all that it says and the
  * hash of the row that it left. Vouchers and payment links are not part of it, so erasing them breaks nothing.
  */
-export function hashOf(previousHash: string, sequence: number, record: EventRecord): string {
+export function hashOf(
+  record: EventRecord,
+  { previousHash, sequence }: { previousHash: string; sequence: number },
+): string {
   const { order_id, version, at, actor, type, payload, row_hash } = record;
   const content = [previousHash, sequence, order_id, version, Number(at), actor, type, payload, row_hash];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
@@ -32,7 +35,7 @@ export function hashOf(previousHash: string, sequence: number, record: EventReco
 export async function appendEvent(tx: Kysely<Tables>, record: EventRecord): Promise<void> {
   const head = await lockHead(tx);
   const sequence = head.sequence + 1;
-  const hash = hashOf(head.hash, sequence, record);
+  const hash = hashOf(record, { previousHash: head.hash, sequence });
   await tx
     .insertInto('order_events')
     .values({ ...record, sequence, hash })

@@ -46,8 +46,8 @@ export function verifyAuditLog(db: Database): Promise<AuditVerdict> {
   const moment = isPostgres(db) ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
   return moment.execute(async (tx) => {
     const faults: AuditFault[] = [];
-    const fault: NoteFault = (sequence, what, message) => {
-      if (faults.length < MAX_FAULTS) faults.push({ sequence, what, message });
+    const fault: NoteFault = (found) => {
+      if (faults.length < MAX_FAULTS) faults.push(found);
     };
     const end = await verifyChain(tx, fault);
     await verifyRows(tx, fault);
@@ -55,7 +55,7 @@ export function verifyAuditLog(db: Database): Promise<AuditVerdict> {
   });
 }
 
-type NoteFault = (sequence: number | null, what: AuditFault['what'], message: string) => void;
+type NoteFault = (found: AuditFault) => void;
 
 async function verifyChain(db: Kysely<Tables>, fault: NoteFault): Promise<Omit<AuditVerdict, 'faults'>> {
   let expected = 1;
@@ -63,14 +63,18 @@ async function verifyChain(db: Kysely<Tables>, fault: NoteFault): Promise<Omit<A
   let count = 0;
   for await (const event of chained(db)) {
     const { sequence, hash } = event;
-    if (sequence < expected) fault(sequence, 'extra', 'before the first event');
+    if (sequence < expected) fault({ sequence, what: 'extra', message: 'before the first event' });
     if (sequence > expected) {
-      fault(expected, 'missing', sequence - 1 > expected ? `up to ${sequence - 1}` : 'one event');
+      fault({
+        sequence: expected,
+        what: 'missing',
+        message: sequence - 1 > expected ? `up to ${sequence - 1}` : 'one event',
+      });
     }
     // Behind a gap the hash of the one before is not known: the next one can be checked again.
     const isCheckable = sequence === expected;
-    if (isCheckable && hashOf(previousHash, sequence, event) !== hash) {
-      fault(sequence, 'changed', `${event.type} of order ${event.order_id}`);
+    if (isCheckable && hashOf(event, { previousHash, sequence }) !== hash) {
+      fault({ sequence, what: 'changed', message: `${event.type} of order ${event.order_id}` });
     }
     expected = sequence + 1;
     previousHash = hash;
@@ -78,9 +82,11 @@ async function verifyChain(db: Kysely<Tables>, fault: NoteFault): Promise<Omit<A
   }
   const head = await db.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow();
   const last = Number(head.sequence);
-  if (last >= expected) fault(expected, 'missing', `at the end, up to ${last}`);
-  else if (last < expected - 1) fault(last + 1, 'extra', `at the end, up to ${expected - 1}`);
-  else if (head.hash !== previousHash) fault(last, 'changed', 'the end of the chain has another hash');
+  if (last >= expected) fault({ sequence: expected, what: 'missing', message: `at the end, up to ${last}` });
+  else if (last < expected - 1)
+    fault({ sequence: last + 1, what: 'extra', message: `at the end, up to ${expected - 1}` });
+  else if (head.hash !== previousHash)
+    fault({ sequence: last, what: 'changed', message: 'the end of the chain has another hash' });
   return { count, head: head.hash };
 }
 
@@ -94,11 +100,13 @@ async function verifyRows(db: Kysely<Tables>, fault: NoteFault): Promise<void> {
       .execute();
     for (const row of page) {
       after = row.id;
-      if (row.last_version === null) fault(null, 'extra', `the row of order ${row.id} has no event`);
+      if (row.last_version === null)
+        fault({ sequence: null, what: 'extra', message: `the row of order ${row.id} has no event` });
       else if (!matchesLastEvent(row)) {
         const parts = await differencesOf(db, row);
         const where = parts.length > 0 ? `: ${parts.join(', ')}` : '';
-        fault(null, 'changed', `the row of order ${row.id} is not as its last event left it${where}`);
+        const message = `the row of order ${row.id} is not as its last event left it${where}`;
+        fault({ sequence: null, what: 'changed', message });
       }
     }
     if (page.length < PAGE) break;
@@ -118,7 +126,7 @@ async function verifyRows(db: Kysely<Tables>, fault: NoteFault): Promise<void> {
     const present = new Set(rows.map(({ id }) => id));
     for (const id of ids) {
       after = id;
-      if (!present.has(id)) fault(null, 'missing', `the row of order ${id}`);
+      if (!present.has(id)) fault({ sequence: null, what: 'missing', message: `the row of order ${id}` });
     }
     if (page.length < PAGE) break;
   }

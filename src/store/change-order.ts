@@ -1,5 +1,6 @@
+import { auditRecord } from '../orders/audit-record.ts';
 import { Denial } from '../orders/denial.ts';
-import { actorOf, auditRecord, type OrderEvent } from '../orders/events.ts';
+import { actorOf, type OrderEvent } from '../orders/events.ts';
 import { isOpen, type Order } from '../orders/order.ts';
 import { nextRunAt } from '../orders/schedule.ts';
 import { transition } from '../orders/state-machine.ts';
@@ -8,7 +9,7 @@ import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { countOpenOf, findOpenByName } from './order-queries.ts';
-import { loadOrder } from './orders.ts';
+import { readOrder } from './orders.ts';
 import { columnsOf, type StoredOrder } from './rows.ts';
 import { hashOfRow } from './tampering.ts';
 
@@ -67,12 +68,6 @@ export async function changeOrder(
 
 function nameHolder({ id, channel, requester }: Order): Pick<Order, 'id' | 'channel' | 'requester'> {
   return { id, channel, requester };
-}
-
-async function readOrder(db: Database, id: string): Promise<StoredOrder> {
-  const stored = await loadOrder(db, id);
-  if (!stored) throw new Error(`There is no order ${id}: it was never written to this database.`);
-  return stored;
 }
 
 /** Saves `next` over `version`. False if the row has moved on: nothing was written then. */

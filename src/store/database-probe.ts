@@ -61,7 +61,7 @@ export type DatabaseState = {
  */
 export async function probeDatabase(url: string): Promise<DatabaseState> {
   const path = sqlitePathIn(url);
-  const dialect = path === null ? postgresDialect(url, () => undefined) : sqliteDialect(path);
+  const dialect = path === null ? postgresDialect(url) : sqliteDialect(path);
   const db: Database = new Kysely<Tables>({ dialect });
   try {
     const { pending, unknown } = await pendingMigrations(db);

@@ -62,8 +62,8 @@ export async function openDatabase(
   // Loaded by those who use it.
   const { postgresDialect } = await import('./postgres.ts');
   // Tables with many rows take their time, and so does another replica that is at it already.
-  const patient = open(postgresDialect(url, onConnectionError, { hasNoTimeout: true }));
+  const patient = open(postgresDialect(url, { onConnectionError, hasNoTimeout: true }));
   await migrate(patient).finally(() => patient.destroy());
   const hasOwnClock = clock === 'database';
-  return Object.assign(open(postgresDialect(url, onConnectionError)), { hasOwnClock }, hearing);
+  return Object.assign(open(postgresDialect(url, { onConnectionError })), { hasOwnClock }, hearing);
 }

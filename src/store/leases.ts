@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { OPEN_STATES, PRE_CHECKOUT_STATES } from '../orders/order.ts';
-import type { Time } from '../orders/time.ts';
+import { HOUR_MS, MINUTE_MS, type Time } from '../orders/time.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';
@@ -21,7 +21,7 @@ export type Claimed = StoredOrder & { previousOwner: string | null; lateMs: numb
 export type Priority = 'interactive' | 'recent' | 'background';
 
 /** To an order of priority `recent` something has happened within this. */
-const RECENT_MS = 900_000;
+const RECENT_MS = 15 * MINUTE_MS;
 
 /**
  * Claims up to `limit` orders of a priority that want attention and that no living process holds: one UPDATE, so that
@@ -178,12 +178,12 @@ export async function markSynced(
 }
 
 /** No lease is longer than this, and no pause of a step or of Slack: what lies further ahead was made by a wrong clock. */
-const LONGEST_LEASE_MS = 60_000;
-const LONGEST_PAUSE_MS = 900_000;
+const MAX_LEASE_MS = MINUTE_MS;
+const MAX_PAUSE_MS = 15 * MINUTE_MS;
 /** Until an order has ended, only a decision may be waited for longer than that. */
 const PAUSING = OPEN_STATES.filter((state) => state !== 'awaiting_approval');
 /** What is left to do for an order that has ended is done within this. */
-const LONGEST_PAUSE_AFTER_END_MS = 7_200_000;
+const MAX_PAUSE_AFTER_END_MS = 2 * HOUR_MS;
 
 /**
  * Makes due what a clock that has been set back since would hold up: leases and pauses further ahead than any is made.
@@ -195,20 +195,17 @@ export async function pullInFarTimes(db: Database, now: Time): Promise<void> {
   const orders = () => db.updateTable('orders');
   await orders()
     .set({ locked_by: null, locked_until: null })
-    .where('locked_until', '>', isFar(LONGEST_LEASE_MS))
+    .where('locked_until', '>', isFar(MAX_LEASE_MS))
     .execute();
-  await orders().set({ sync_at: time }).where('sync_at', '>', isFar(LONGEST_PAUSE_MS)).execute();
+  await orders().set({ sync_at: time }).where('sync_at', '>', isFar(MAX_PAUSE_MS)).execute();
   const due = (
     isPaused: (row: ExpressionBuilder<Tables, 'orders'>) => ReturnType<typeof row>,
     pauseMs: number,
   ) => orders().set({ run_at: time }).where('run_at', '>', isFar(pauseMs)).where(isPaused).execute();
-  await due((row) => row('state', 'in', PAUSING), LONGEST_PAUSE_MS);
+  await due((row) => row('state', 'in', PAUSING), MAX_PAUSE_MS);
   // What a project spends is read at its own time, days ahead.
   const nextRead = numberInBody(db, 'spending', 'nextReadAt');
-  await due(
-    (row) => row.and([row('is_open', '=', 0), row(nextRead, 'is', null)]),
-    LONGEST_PAUSE_AFTER_END_MS,
-  );
+  await due((row) => row.and([row('is_open', '=', 0), row(nextRead, 'is', null)]), MAX_PAUSE_AFTER_END_MS);
   await orders()
     .set({ run_at: nextRead })
     .where('state', '=', 'ready')

@@ -14,17 +14,17 @@ import type { Tables } from './tables.ts';
 export async function openExisting(url: string): Promise<Database> {
   const file = sqlitePathIn(url);
   if (file !== null && !existsSync(file)) {
-    throw new DatabaseUnreadableError(`There is no file ${file}: check DATABASE_URL, or start the app once.`);
+    throw new DatabaseUnreadableError(`${file} does not exist: check DATABASE_URL, or start the app once.`);
   }
-  const dialect = file === null ? postgresDialect(url, () => undefined) : sqliteDialect(file);
+  const dialect = file === null ? postgresDialect(url) : sqliteDialect(file);
   const db: Database = new Kysely<Tables>({ dialect });
   try {
     const { pending, unknown } = await pendingMigrations(db);
     if (pending.length === 0 && unknown.length === 0) return db;
     throw new DatabaseUnreadableError(
       unknown.length > 0
-        ? 'The database is of a newer version of order-cloud: use the command of that version.'
-        : 'The database is of an older version: start the app once, which brings it up to date.',
+        ? 'The database belongs to a newer version of order-cloud: use that version.'
+        : 'The database belongs to an older version of order-cloud: start the app once to migrate it.',
     );
   } catch (error) {
     await db.destroy();

@@ -17,14 +17,14 @@ export class DatabaseUnreadableError extends Error {
 export async function openReadOnly(url: string): Promise<Database> {
   const file = sqlitePathIn(url);
   if (file !== null && !existsSync(file)) {
-    throw new DatabaseUnreadableError(`There is no file ${file}: check DATABASE_URL, or start the app once.`);
+    throw new DatabaseUnreadableError(`${file} does not exist: check DATABASE_URL, or start the app once.`);
   }
-  const dialect = file === null ? postgresDialect(url, () => undefined) : sqliteReadOnlyDialect(file);
+  const dialect = file === null ? postgresDialect(url) : sqliteReadOnlyDialect(file);
   const db: Database = new Kysely<Tables>({ dialect });
   const tables = await db.introspection.getTables();
   if (tables.some(({ name }) => name === 'audit_head')) return db;
   await db.destroy();
   throw new DatabaseUnreadableError(
-    'The database is of an older version: start the app once, which brings it up to date.',
+    'The database belongs to an older version of order-cloud: start the app once to migrate it.',
   );
 }

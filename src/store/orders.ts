@@ -1,4 +1,4 @@
-import { auditRequest } from '../orders/events.ts';
+import { auditRequest } from '../orders/audit-record.ts';
 import type { Order } from '../orders/order.ts';
 import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
@@ -76,6 +76,13 @@ export async function loadOrder(db: Database, id: string, now: Time = 0): Promis
   if (isAsRecorded(row)) return storedOrderFromRow(row, Number(row.read_at));
   db.onTampered?.(id);
   throw new TamperedOrderError(id);
+}
+
+/** The same of an order that there has to be: throws an Error if there is none. */
+export async function readOrder(db: Database, id: string): Promise<StoredOrder> {
+  const stored = await loadOrder(db, id);
+  if (!stored) throw new Error(`There is no order ${id} in this database.`);
+  return stored;
 }
 
 /** The OVHcloud order ids among `ids` that already belong to an order here. */

@@ -29,9 +29,9 @@ const CONNECTIONS = 10;
  */
 export function postgresDialect(
   url: string,
-  onConnectionError: (error: Error) => void,
-  { hasNoTimeout = false }: { hasNoTimeout?: boolean } = {},
+  options: { onConnectionError?: (error: Error) => void; hasNoTimeout?: boolean } = {},
 ): Dialect {
+  const { onConnectionError = () => undefined, hasNoTimeout = false } = options;
   const types = new pg.TypeOverrides();
   types.setTypeParser(BIGINT, Number);
   const pool = new pg.Pool({

@@ -4,7 +4,10 @@ import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';
 
 /** Orders that ended before `before` and still hold a voucher or a payment link, oldest first. */
-export async function listRedactable(db: Database, before: Time, limit: number): Promise<string[]> {
+export async function listRedactable(
+  db: Database,
+  { before, limit }: { before: Time; limit: number },
+): Promise<string[]> {
   const rows = await db
     .selectFrom('orders')
     .select('id')

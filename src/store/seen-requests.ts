@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Time } from '../orders/time.ts';
+import { MINUTE_MS, type Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 
 /** A signed request holds for five minutes, and may be dated five minutes ahead; Slack repeats events for as long. */
-const KEEP_MS = 660_000;
+const KEEP_MS = 11 * MINUTE_MS;
 
 /** A request as Slack signed it; `isRetry`: Slack says that it sends it once more. */
 export type SignedRequest = { signature: string; body: string; isRetry: boolean };

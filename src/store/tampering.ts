@@ -10,7 +10,7 @@ export class TamperedOrderError extends Error {
 
   constructor(orderId: string) {
     super(
-      `The row of order ${orderId} was changed outside the app, so nothing is done with it: run "order-cloud audit verify".`,
+      `The row of order ${orderId} was changed outside the app, so it is on hold: run "order-cloud audit verify".`,
     );
     this.orderId = orderId;
   }
@@ -103,6 +103,6 @@ export function isAsRecorded(row: RecordedRow): boolean {
   if (version === null || sequence === null || at === null) return false;
   if (type === null || payload === null || row_hash === null || !matchesLastEvent(row)) return false;
   const event = { order_id: row.id, version, at, actor: row.last_actor, type, payload, row_hash };
-  const before = sequence === 1 ? GENESIS : row.hash_before;
-  return before !== null && hashOf(before, sequence, event) === row.last_hash;
+  const previousHash = sequence === 1 ? GENESIS : row.hash_before;
+  return previousHash !== null && hashOf(event, { previousHash, sequence }) === row.last_hash;
 }

@@ -9,7 +9,7 @@ import type { Outbound } from '../slack/client/outbound.ts';
 import type { RenderContext } from '../slack/views/render-context.ts';
 import type { Database } from '../store/database.ts';
 import type { StoredOrder } from '../store/rows.ts';
-import type { CheckoutTiming } from './options.ts';
+import type { CheckoutTiming } from './checkout-timing.ts';
 
 /** What the worker's steps need. */
 export type WorkerContext = {

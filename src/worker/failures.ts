@@ -99,8 +99,8 @@ function clientErrorCause(denial: OvhClientError, order: Asked): FailureCause {
 /** OVHcloud's words as they may be kept and shown: the voucher masked, and not endless. */
 export function quotable(words: string, order: Pick<Order, 'request'>): string {
   const masked = maskVoucherIn(words, order.request.voucher);
-  if (masked.length <= LONGEST_QUOTATION) return masked;
-  return `${masked.slice(0, LONGEST_QUOTATION).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  if (masked.length <= MAX_QUOTATION_LENGTH) return masked;
+  return `${masked.slice(0, MAX_QUOTATION_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-const LONGEST_QUOTATION = 1_000;
+const MAX_QUOTATION_LENGTH = 1_000;

@@ -1,3 +1,5 @@
+import { CHECKOUT_TIMING, type CheckoutTiming } from './checkout-timing.ts';
+
 /** How the worker paces itself; times in milliseconds. */
 export type WorkerOptions = {
   /** How long a claimed order belongs to this process unless renewed: a killed process's orders resume after that. */
@@ -17,16 +19,6 @@ export type WorkerOptions = {
   checkout: CheckoutTiming;
 };
 
-/** How long OVHcloud may take to show the outcome of a checkout; times in milliseconds. */
-export type CheckoutTiming = {
-  /** An open cart is looked at for this long before it is deleted: that it was checked out may show late. */
-  lookMs: number;
-  /** After this nothing that was sent can land any more: no other checkout is sent before. */
-  inFlightMs: number;
-  /** An order is linked once it has been the only candidate for this long: within it, an order is listed. */
-  soleCandidateMs: number;
-};
-
 /** How the app paces its worker. */
 export const DEFAULT_TIMING: WorkerOptions = {
   leaseMs: 5_000,
@@ -36,5 +28,5 @@ export const DEFAULT_TIMING: WorkerOptions = {
   backgroundPerMinute: 60,
   firstMessageMs: 1_500,
   storeFatalAfterMs: 600_000,
-  checkout: { lookMs: 20_000, inFlightMs: 120_000, soleCandidateMs: 60_000 },
+  checkout: CHECKOUT_TIMING,
 };

@@ -91,7 +91,7 @@ export function createProcessor(
   /** Its row is not believed: nothing is done with it. */
   async function hold(id: string): Promise<void> {
     await holdTamperedOrder(id, options.owner, ctx).catch((error: unknown) => {
-      log.error({ err: error, order: id }, 'an order that is on hold could not be put off');
+      log.error({ err: error, order: id }, 'failed to postpone an order that is on hold');
     });
     forget(id);
   }

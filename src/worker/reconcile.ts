@@ -3,6 +3,7 @@ import { Denial } from '../orders/denial.ts';
 import type { OrderEvent } from '../orders/events.ts';
 import { isVoucherPending } from '../orders/project-voucher.ts';
 import { nextPollAt, nextRunAt } from '../orders/schedule.ts';
+import { HOUR_MS, MINUTE_MS } from '../orders/time.ts';
 import { OvhError } from '../ovh/errors.ts';
 import { withJitter } from '../ovh/jitter.ts';
 import { changeOrder } from '../store/change-order.ts';
@@ -16,14 +17,14 @@ import { errorFields, isTransient, toFailure } from './failures.ts';
 import { nextStep } from './steps/next-step.ts';
 
 /** For how long an order waits for an OVHcloud that does not answer before its people are asked to try again. */
-const FAIL_AFTER_MS = 600_000;
+const FAIL_AFTER_MS = 10 * MINUTE_MS;
 /** How soon an order asks again whether it may have its quote. */
 const QUOTE_PAUSE_MS = 2_000;
-const SHORTEST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
+const MIN_PAUSE_MS = 1_000;
+const MAX_PAUSE_MS = 30_000;
 /** OVHcloud may ask for any wait; its orders are not left alone for longer than this. */
-const LONGEST_RETRY_AFTER_MS = 600_000;
-const LONGEST_PAUSE_AFTER_END_MS = 3_600_000;
+const MAX_RETRY_AFTER_MS = 10 * MINUTE_MS;
+const MAX_PAUSE_AFTER_END_MS = HOUR_MS;
 
 /**
  * Takes an order's next step. If that fails, the order is put off, delayed or failed, and its people see it. Returns the
@@ -38,7 +39,7 @@ export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promis
   };
   const { order } = stored;
   if (order.state === 'approved' && !order.checkoutAttempt && !(await ctx.canShow())) {
-    return postpone(row, ctx.now() + LONGEST_PAUSE_MS, ctx);
+    return postpone(row, ctx.now() + MAX_PAUSE_MS, ctx);
   }
   // Its place in the row of those that wait stays: the oldest are claimed first.
   if (order.state === 'requested' && !ctx.mayQuote()) {
@@ -51,7 +52,7 @@ export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promis
   }
   if (row.version !== stored.version) return row;
   // Nothing happened: not again at once, or an order that is due by mistake would loop.
-  const soonest = ctx.now() + SHORTEST_PAUSE_MS;
+  const soonest = ctx.now() + MIN_PAUSE_MS;
   const { readsUsage, usageEveryMs } = ctx.config;
   // Budgets may be on again some time: then what there is to read is read.
   const atTheLatest = readsUsage ? soonest : soonest + usageEveryMs;
@@ -73,15 +74,15 @@ async function handleStepError(
   ctx.onError?.('step');
   // The step may have got on before it failed, and people may have done something meanwhile.
   const stored = await loadOrder(db, id, now());
-  if (!stored) throw new Error(`Order ${id} is not in the database any more`);
+  if (!stored) throw new Error(`Order ${id} is no longer in the database`);
   const row = onClock(stored, now());
   const { order } = row;
-  const asked = Math.min(LONGEST_RETRY_AFTER_MS, error instanceof OvhError ? (error.retryAfter ?? 0) : 0);
+  const asked = Math.min(MAX_RETRY_AFTER_MS, error instanceof OvhError ? (error.retryAfter ?? 0) : 0);
   if (order.state === 'awaiting_payment' || order.state === 'delivering') {
     return postpone(row, Math.max(nextPollAt(order, now()), now() + asked), ctx);
   }
   if (order.state !== 'requested' && order.state !== 'approved') {
-    const maxMs = LONGEST_PAUSE_AFTER_END_MS;
+    const maxMs = MAX_PAUSE_AFTER_END_MS;
     // No one waits for what a project spends: a minute at first, and as long as OVHcloud asks.
     const isUsage = isUsageDue(order, now()) && !isVoucherPending(order);
     const pause = exponentialBackoff(isUsage ? attempts + 6 : attempts, { maxMs, random });
@@ -117,7 +118,7 @@ async function postpone(
 /** Pauses grow with the trouble: as long as it has lasted, between one and thirty seconds, unless the step says when. */
 function pauseFor(error: unknown, troubleMs: number, random: () => number): number {
   if (error instanceof CheckoutNotPlacedError && error.waitMs > 0) return error.waitMs;
-  const pause = withJitter(Math.max(SHORTEST_PAUSE_MS, Math.min(troubleMs, LONGEST_PAUSE_MS)), random);
+  const pause = withJitter(Math.max(MIN_PAUSE_MS, Math.min(troubleMs, MAX_PAUSE_MS)), random);
   const pollInMs = error instanceof CheckoutUnresolvedError ? error.pollInMs : null;
-  return pollInMs === null ? pause : Math.min(pause, Math.max(SHORTEST_PAUSE_MS, pollInMs));
+  return pollInMs === null ? pause : Math.min(pause, Math.max(MIN_PAUSE_MS, pollInMs));
 }

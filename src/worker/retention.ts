@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../orders/time.ts';
 import { changeOrder } from '../store/change-order.ts';
 import { checkpointWal, listRedactable } from '../store/retention.ts';
 import { forgetSeenRequests } from '../store/seen-requests.ts';
@@ -5,7 +6,7 @@ import { TamperedOrderError } from '../store/tampering.ts';
 import type { WorkerContext } from './context.ts';
 
 /** No one waits for this: it runs now and then, with a few orders at a time. */
-const EVERY_MS = 600_000;
+const EVERY_MS = 10 * MINUTE_MS;
 const AT_A_TIME = 500;
 
 /**
@@ -41,7 +42,7 @@ export async function redactExpired(
   retainMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const ids = await listRedactable(db, now() - retainMs, AT_A_TIME);
+  const ids = await listRedactable(db, { before: now() - retainMs, limit: AT_A_TIME });
   for (const id of ids) {
     if (signal.aborted) return;
     await changeOrder({ db, now }, id, { type: 'secrets_redacted' }).catch((error: unknown) => {

@@ -1,11 +1,12 @@
 import type { Order } from '../orders/order.ts';
+import { MINUTE_MS } from '../orders/time.ts';
 import { changeOrder } from '../store/change-order.ts';
 import { listWaiting } from '../store/order-queries.ts';
 import { TamperedOrderError } from '../store/tampering.ts';
 import type { WorkerContext } from './context.ts';
 
 /** User groups change without a word of Slack's: so often it is looked who is in them. */
-const EVERY_MS = 300_000;
+const EVERY_MS = 5 * MINUTE_MS;
 const PAGE = 100;
 
 type ReviewContext = Pick<WorkerContext, 'currentApprovers' | 'db' | 'log' | 'now' | 'reminderRecipients'>;
@@ -16,7 +17,7 @@ export async function askedApprovers(
   { log, reminderRecipients }: Pick<WorkerContext, 'log' | 'reminderRecipients'>,
 ): Promise<string[] | null> {
   return reminderRecipients({ ...order, approvals: [] }).catch((error: unknown) => {
-    log.info({ err: error, order: order.id }, 'Slack does not say who has to decide on an order');
+    log.info({ err: error, order: order.id }, 'Slack did not return the approvers of an order');
     return null;
   });
 }
@@ -36,7 +37,10 @@ export function startApproverReview(
     reviewing = reviewing
       .then(() => reviewAll(ctx, onChanged, stopping.signal))
       .catch((error: unknown) =>
-        ctx.log.warn({ err: error }, 'orders that wait may ask the approvers of before'),
+        ctx.log.warn(
+          { err: error },
+          'failed to review approvers: pending orders may mention the previous ones',
+        ),
       );
     return reviewing;
   };

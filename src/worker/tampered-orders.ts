@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../orders/time.ts';
 import { ON_HOLD, onHoldMessage } from '../slack/views/on-hold-message.ts';
 import { ROOT } from '../slack/views/order-messages.ts';
 import { putOff } from '../store/leases.ts';
@@ -5,7 +6,7 @@ import { markPosted, messagesOf, recordPostIntent } from '../store/messages.ts';
 import type { WorkerContext } from './context.ts';
 
 /** How soon it is looked at again whether the row was restored. */
-const LOOK_AGAIN_MS = 900_000;
+const LOOK_AGAIN_MS = 15 * MINUTE_MS;
 
 /**
  * Lets go of an order whose row was changed outside the app, and says so in its thread, once. Nothing of the row is used:
@@ -16,7 +17,7 @@ export async function holdTamperedOrder(id: string, owner: string, ctx: WorkerCo
   try {
     await tellThread(id, ctx);
   } catch (error) {
-    log.warn({ err: error, order: id }, 'it could not be said in its thread that an order is on hold');
+    log.warn({ err: error, order: id }, 'failed to post in the thread that an order is on hold');
   }
   await putOff(db, { id, owner }, { until: now() + LOOK_AGAIN_MS, now: now() });
 }

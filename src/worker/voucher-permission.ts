@@ -4,7 +4,7 @@ import type { OvhClient } from '../ovh/client.ts';
 import { keyMayAddCredit, serviceAccountMayAddCredit } from '../ovh/credits.ts';
 
 /** The message in which the voucher is offered does not wait longer than this. */
-const LONGEST_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 
 /** Whether OVHcloud lets the app give a voucher to a project. False where it does not say so in time; never throws. */
 export async function mayAddVoucher(
@@ -16,5 +16,5 @@ export async function mayAddVoucher(
     log.info({ err: error }, 'OVHcloud did not return whether vouchers may be added to projects');
     return false;
   });
-  return Promise.race([asked, pause(LONGEST_MS, false, { ref: false })]);
+  return Promise.race([asked, pause(TIMEOUT_MS, false, { ref: false })]);
 }

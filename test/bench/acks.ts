@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Order } from '../../src/orders/order.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { approve as approveAction } from '../../src/slack/actions/approve.ts';
 import { buttonValue } from '../../src/slack/views/button-value.ts';
 import type { Ack, FakeMessage } from '../fakes/slack/server.ts';
 import { type Figure, percentile } from './figure.ts';
@@ -97,7 +97,7 @@ function questionOf(order: Order | undefined): FakeMessage {
   const { id: orderId = '', fingerprint = '' } = order ?? {};
   const value = buttonValue({ orderId, fingerprint: fingerprint ?? '' });
   const text = { type: 'plain_text', text: 'Approve' };
-  const approve = { type: 'button', action_id: ACTIONS.approve, text, value };
+  const approve = { type: 'button', action_id: approveAction.id, text, value };
   const said = { text: ': approve ', blocks: [{ type: 'actions', block_id: 'b1', elements: [approve] }] };
   return { ...said, channel: CHANNEL, ts: '1.000001', user: 'U0BOT', updates: 0, history: [] };
 }

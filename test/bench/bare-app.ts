@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { approve as approveAction } from '../../src/slack/actions/approve.ts';
 import { DEFAULT_NAMES } from '../../src/slack/app-names.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
 
 /** A Bolt app as small as they get: it takes what order-cloud takes, acknowledges, and does nothing else. */
 const { SLACK_BOT_TOKEN = '', SLACK_APP_TOKEN, SLACK_SIGNING_SECRET = '', SLACK_API_URL } = process.env;
@@ -12,7 +12,7 @@ const socket = SLACK_APP_TOKEN
 const http = new HTTPReceiver({ signingSecret: SLACK_SIGNING_SECRET || 'unused' });
 const app = new App({ receiver: socket ?? http, token: SLACK_BOT_TOKEN, clientOptions });
 app.command(DEFAULT_NAMES.command, ({ ack }) => ack());
-app.action(ACTIONS.approve, ({ ack }) => ack());
+app.action(approveAction.id, ({ ack }) => ack());
 app.view(/./, ({ ack }) => ack());
 
 const started = await (socket ? app.start() : app.start(0));

@@ -85,7 +85,7 @@ async function insertHistories(
     history.events.map((event) => {
       const recorded = { ...event, row_hash: hashOfRow(row) };
       sequence += 1;
-      hash = hashOf(hash, sequence, recorded);
+      hash = hashOf(recorded, { previousHash: hash, sequence });
       return { ...recorded, sequence, hash };
     }),
   );

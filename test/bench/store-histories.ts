@@ -1,5 +1,6 @@
+import { auditRecord, auditRequest } from '../../src/orders/audit-record.ts';
 import { Denial } from '../../src/orders/denial.ts';
-import { actorOf, auditRecord, auditRequest, type OrderEvent } from '../../src/orders/events.ts';
+import { actorOf, type OrderEvent } from '../../src/orders/events.ts';
 import { isOpen, newOrder, type Order } from '../../src/orders/order.ts';
 import { containsSecrets } from '../../src/orders/redaction.ts';
 import { transition } from '../../src/orders/state-machine.ts';

@@ -60,7 +60,7 @@ export async function startUp(url: string, now: number): Promise<void> {
   const db = await openDatabase(url);
   await Promise.all([
     claimAll(db, now),
-    listRedactable(db, now - RETAINED_MS, 500),
+    listRedactable(db, { before: now - RETAINED_MS, limit: 500 }),
     oldestByState(db, 2_000),
   ]);
   await db.destroy();

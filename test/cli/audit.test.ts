@@ -78,7 +78,7 @@ describe('order-cloud audit', () => {
         payload: JSON.stringify(payload),
         row_hash: rowHash,
       };
-      assert.equal(hash, hashOf(previousHash, sequence, record));
+      assert.equal(hash, hashOf(record, { previousHash, sequence }));
       previous = hash;
     }
     assert.deepEqual(
@@ -163,7 +163,7 @@ describe('order-cloud audit', () => {
     let hash = fourth?.hash ?? '';
     for (const event of later) {
       const forged = { ...event, actor: 'U0OTHER' };
-      hash = hashOf(hash, event.sequence, forged);
+      hash = hashOf(forged, { previousHash: hash, sequence: event.sequence });
       await db
         .updateTable('order_events')
         .set({ ...forged, hash })
@@ -221,6 +221,6 @@ describe('order-cloud audit', () => {
     const env = { DATABASE_URL: `sqlite:${join(folder, 'none.db')}` };
     const { code, err } = await runInside(['audit', 'verify'], env, folder);
     assert.equal(code, 1);
-    assert.match(err, /There is no file .*none\.db/);
+    assert.match(err, /none\.db does not exist/);
   });
 });

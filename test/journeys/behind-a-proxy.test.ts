@@ -41,7 +41,7 @@ describe('an app whose only way out is a proxy', () => {
         const asked = proxy.requests.join();
         assert.match(asked, /(POST http:\/\/|CONNECT )slack\.test:/);
         assert.match(asked, /CONNECT ovhcloud\.test:/);
-        assert.match(scenario.logged(), /"https":"http:\/\/127\.0\.0\.1:\d+".*reached through a proxy/);
+        assert.match(scenario.logged(), /"https":"http:\/\/127\.0\.0\.1:\d+".*through a proxy/);
         for (const secret of [
           CREDENTIALS.password,
           encodeURIComponent(CREDENTIALS.password),

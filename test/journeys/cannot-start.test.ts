@@ -49,7 +49,7 @@ describe('an app that cannot start', () => {
     const calls = scenario.ovh.calls.length;
     await assert.rejects(
       scenario.start({ HOST: '127.0.0.1', PORT: String(port) }),
-      new RegExp(`127.0.0.1:${port} cannot be listened on .*: check HOST, and set PORT to a free one`),
+      new RegExp(`Cannot listen on 127.0.0.1:${port} .*: check HOST, and set PORT to a free port`),
     );
     assert.equal(scenario.ovh.calls.length, calls);
   });

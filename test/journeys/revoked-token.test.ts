@@ -34,9 +34,9 @@ describe('a bot token that was revoked', () => {
     scenario.ovh.faults.clear();
     ahead += 31_000;
     const isNoticed = () =>
-      /"level":50.*"outcome":"token_revoked".*bot token any more/.test(scenario.logged());
+      /"level":50.*"outcome":"token_revoked".*no longer accepts the bot token/.test(scenario.logged());
     await scenario.slack.until(isNoticed, 'the log to say so');
-    const says = 'Slack does not take the bot token (token_revoked)';
+    const says = 'Slack does not accept the bot token (token_revoked)';
     assert.deepEqual([await ready(scenario), await valid(scenario)], [[503, says], 0]);
     for (let look = 0; look < 3; look += 1) {
       ahead += 31_000;
@@ -48,7 +48,7 @@ describe('a bot token that was revoked', () => {
     // It is looked at every minute; whatever works meanwhile says so as well.
     await scenario.slack.as('U0REQ').openHome();
     await scenario.slack.until(
-      () => scenario.logged().includes('takes the bot token again'),
+      () => scenario.logged().includes('accepts the bot token again'),
       'the log to say so',
     );
     ahead += 31_000;

@@ -55,6 +55,6 @@ describe('a Slack that does not take the app back', () => {
     });
     scenario.slack.disconnectSockets(true);
     assert.equal(await scenario.app.ended, 1);
-    assert.match(scenario.logged(), /"level":60.*Slack’s socket could not be opened.*invalid_auth/);
+    assert.match(scenario.logged(), /"level":60.*Failed to open a socket to Slack.*invalid_auth/);
   });
 });

@@ -59,7 +59,7 @@ export function startMemorySlack(onSynced: (button: Shown) => Promise<void>): Me
         messages.set(String(lastTs), isStray ? { ...message, threadTs: undefined } : message);
         return { channel: message.channel, ts: String(lastTs), isStray };
       }),
-    update: ({ channel, ts }, text, blocks) =>
+    update: ({ channel, ts }, { text, blocks }) =>
       call('chat.update', async () => {
         if (archived.has(channel)) throw new SlackApiError('chat.update', 'is_archived');
         const message = messages.get(ts);

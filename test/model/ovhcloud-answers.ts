@@ -85,7 +85,7 @@ export function troubleOf(call: OvhCall, fault: OvhFault): Error {
   const answered = (status: number) => ({ status, queryId: null, retryAfter: null });
   switch (fault.kind) {
     case 'unreachable':
-      return new OvhUnreachableError(name, 'no route', new Error('EHOSTUNREACH'));
+      return new OvhUnreachableError(name, { why: 'no route', cause: new Error('EHOSTUNREACH') });
     case 'refused':
     case 'refused after':
       return refusal(call, fault.status, REFUSALS[fault.status]);

@@ -1,5 +1,11 @@
 import type { OrderEvent } from '../../src/orders/events.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { approve } from '../../src/slack/actions/approve.ts';
+import { cancel } from '../../src/slack/actions/cancel.ts';
+import { edit } from '../../src/slack/actions/edit.ts';
+import { abandonSearch, MATCH_PREFIX } from '../../src/slack/actions/match.ts';
+import { reject } from '../../src/slack/actions/reject.ts';
+import { tryAgain } from '../../src/slack/actions/try-again.ts';
+import { withdrawApproval } from '../../src/slack/actions/withdraw-approval.ts';
 import { readButtonValue } from '../../src/slack/views/button-value.ts';
 import type { Database } from '../../src/store/database.ts';
 import { loadOrder } from '../../src/store/orders.ts';
@@ -11,14 +17,14 @@ import type { Click } from './oracle.ts';
 import { wasOver } from './sales.ts';
 
 const BUTTONS = {
-  approve: ACTIONS.approve,
-  reject: ACTIONS.reject,
-  cancel: ACTIONS.cancel,
-  edit: ACTIONS.edit,
-  'take back': ACTIONS.withdrawApproval,
-  choose: ACTIONS.confirmMatch,
-  'give up': ACTIONS.abandonSearch,
-  'try again': ACTIONS.tryAgain,
+  approve: approve.id,
+  reject: reject.id,
+  cancel: cancel.id,
+  edit: edit.id,
+  'take back': withdrawApproval.id,
+  choose: MATCH_PREFIX,
+  'give up': abandonSearch.id,
+  'try again': tryAgain.id,
 };
 
 type ClickEvent = Extract<HistoryEvent, { type: keyof typeof BUTTONS }>;

@@ -1,7 +1,7 @@
 import { mock } from 'node:test';
 import type { OrderEvent } from '../../src/orders/events.ts';
 import { newOrder } from '../../src/orders/order.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
+import { approve } from '../../src/slack/actions/approve.ts';
 import { readButtonValue } from '../../src/slack/views/button-value.ts';
 import { changeOrder } from '../../src/store/change-order.ts';
 import { loadOrder } from '../../src/store/orders.ts';
@@ -76,7 +76,7 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
 
   async function rememberGoods({ action, value }: Shown): Promise<void> {
     const button = readButtonValue(value);
-    if (action !== ACTIONS.approve || !button || goods.has(value)) return;
+    if (action !== approve.id || !button || goods.has(value)) return;
     const stored = await loadOrder(observer, button.orderId);
     if (stored?.order.fingerprint === button.fingerprint) goods.set(value, goodsOf(stored.order));
   }

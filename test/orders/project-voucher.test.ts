@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { auditRecord } from '../../src/orders/audit-record.ts';
 import { Denial } from '../../src/orders/denial.ts';
-import { auditRecord } from '../../src/orders/events.ts';
 import type { Order } from '../../src/orders/order.ts';
 import { isVoucherPending, takesVoucher } from '../../src/orders/project-voucher.ts';
 import { containsSecrets } from '../../src/orders/redaction.ts';

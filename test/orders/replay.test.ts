@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { auditRecord, auditRequest } from '../../src/orders/audit-record.ts';
 import { Denial } from '../../src/orders/denial.ts';
-import { actorOf, auditRecord, auditRequest, type OrderEvent } from '../../src/orders/events.ts';
+import { actorOf, type OrderEvent } from '../../src/orders/events.ts';
 import { money } from '../../src/orders/money.ts';
 import type { Order } from '../../src/orders/order.ts';
 import { differencesFromEvents, type RecordedEvent } from '../../src/orders/replay.ts';

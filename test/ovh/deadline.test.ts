@@ -50,7 +50,7 @@ for (const [title, reply] of Object.entries({ 'no answer at all': neverAnswer, t
     const { ovh, log } = connectTo(cloud.endpoint);
     await assert.rejects(ovh.call(CHECKOUT, z.unknown()), (error) => {
       assert(error instanceof OvhTimeoutError);
-      assert.match(error.message, /POST \/order\/cart\/c1\/checkout within 10 s.*look before doing it again/);
+      assert.match(error.message, /POST \/order\/cart\/c1\/checkout within 10 s.*check before repeating it/);
       assert.equal(wasNeverSent(error), false);
       return true;
     });

@@ -68,7 +68,7 @@ test('a path parameter that is missing sends nothing', async (t) => {
   const { ovh } = connectTo(cloud.endpoint);
   await assert.rejects(
     ovh.call({ method: 'DELETE', path: '/order/cart/{cartId}' }, z.unknown()),
-    /lacks its cartId/,
+    /is missing cartId/,
   );
   assert.deepEqual(cloud.received, []);
 });

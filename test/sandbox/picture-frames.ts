@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 
 /** Where the pictures are. */
 export const DOCS = fileURLToPath(new URL('../../docs', import.meta.url));
-const MOST_BYTES = 300_000;
+const MAX_BYTES = 300_000;
 
 /** High enough for all that a thread says. */
 const WINDOW = { width: 1400, height: 1500 };
@@ -56,5 +56,5 @@ export async function keep(name: string, png: Buffer): Promise<void> {
   await writeFile(path, png);
   const { size } = await stat(path);
   console.log(`docs/${name}.png: ${size} bytes`);
-  if (size > MOST_BYTES) throw new Error(`docs/${name}.png is more than ${MOST_BYTES} bytes.`);
+  if (size > MAX_BYTES) throw new Error(`docs/${name}.png is more than ${MAX_BYTES} bytes.`);
 }

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ACTIONS, SHORTCUT } from '../../src/slack/ids.ts';
+import { approve } from '../../src/slack/actions/approve.ts';
+import { abandonSearch } from '../../src/slack/actions/match.ts';
+import { tryAgain } from '../../src/slack/actions/try-again.ts';
+import { withdrawApproval } from '../../src/slack/actions/withdraw-approval.ts';
+import { SHORTCUT } from '../../src/slack/ids.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { FakeMessage } from '../fakes/slack/server.ts';
 import { askFor, orderAndQuote, reply, type Scenario, startScenario, until } from '../journeys/scenario.ts';
 import { isAlive } from './alive.ts';
+import { ORDER_ACTION_IDS } from './payloads.ts';
 
 const STRANGERS = [
   { id: 'U0ROBOT', name: 'Robot', is_bot: true },
@@ -50,8 +55,7 @@ describe('clicks that were forged', { concurrency: 2 }, () => {
       '__proto__:',
       'x'.repeat(2_000),
     ];
-    const ids = Object.values(ACTIONS).map((id) => (id === ACTIONS.confirmMatch ? `${id}0` : id));
-    for (const id of ids) {
+    for (const id of ORDER_ACTION_IDS) {
       for (const each of values) {
         for (const user of ['U0APP1', 'U0REQ']) {
           const ack = await scenario.slack.as(user).click(forged(question, id, each), 'Press');
@@ -77,9 +81,7 @@ describe('clicks that were forged', { concurrency: 2 }, () => {
     const [, id] = idsIn(first.question);
     const [, , fingerprint] = idsIn(second.question);
     for (const print of [fingerprint, '', '0'.repeat(64)]) {
-      await scenario.slack
-        .as('U0APP1')
-        .click(forged(first.question, ACTIONS.approve, `${id}:${print}`), 'Press');
+      await scenario.slack.as('U0APP1').click(forged(first.question, approve.id, `${id}:${print}`), 'Press');
     }
     await scenario.slack.until(() => scenario.slack.ephemerals('U0APP1').length >= 3, 'three answers');
     assert.equal(scenario.ovh.orders.size, 0);
@@ -106,9 +108,9 @@ describe('strangers', { concurrency: 2 }, () => {
       const value = /(oc-[0-9a-f]+):/.exec(JSON.stringify(told.blocks))?.[1] ?? '';
       await person.click(told, `It is ${foreign.orderId}`);
       await person.click(told, 'None of these');
-      await person.click(forged(told, ACTIONS.abandonSearch, `${value}:`), 'Press');
-      await person.click(forged(told, ACTIONS.withdrawApproval, `${value}:`), 'Press');
-      await person.click(forged(told, ACTIONS.tryAgain, `${value}:`), 'Press');
+      await person.click(forged(told, abandonSearch.id, `${value}:`), 'Press');
+      await person.click(forged(told, withdrawApproval.id, `${value}:`), 'Press');
+      await person.click(forged(told, tryAgain.id, `${value}:`), 'Press');
       await scenario.slack.until(
         () => scenario.slack.ephemerals(user).length === 5,
         `five answers to ${user}`,

@@ -69,12 +69,15 @@ describe('what OVHcloud gives as', () => {
       `https://www.ovh.com/${'x'.repeat(3_000)}`,
       'no address',
     ]) {
-      const { text, blocks } = paymentLink(order, { ...order.ovhOrder, url }, 'thread', context);
+      const { text, blocks } = paymentLink(
+        { ...order, ovhOrder: { ...order.ovhOrder, url } },
+        { to: 'thread', ctx: context },
+      );
       assert.match(text, /is no web address/, url);
       assert.ok(!JSON.stringify([text, blocks]).includes(url.slice(0, 40)), url);
       assert.ok(!blocks.some(({ type }) => type === 'actions'), url);
     }
-    const { blocks } = paymentLink(order, order.ovhOrder, 'thread', context);
+    const { blocks } = paymentLink({ ...order, ovhOrder: order.ovhOrder }, { to: 'thread', ctx: context });
     assert.ok(
       JSON.stringify(blocks).includes('orderPassword') && blocks.some(({ type }) => type === 'actions'),
     );

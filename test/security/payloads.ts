@@ -1,7 +1,11 @@
+import { readdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { ACTIONS, HOME_ACTIONS, SHORTCUT } from '../../src/slack/ids.ts';
+import { z } from 'zod';
+import { MATCH_PREFIX } from '../../src/slack/actions/match.ts';
+import { MORE_MENU } from '../../src/slack/actions/more.ts';
+import { HOME_ACTIONS, SHORTCUT } from '../../src/slack/ids.ts';
 import type { FakeSlack } from '../fakes/slack/server.ts';
 
 /** How Slack writes a body: a command as a form, an interaction as JSON in a form, an event as JSON. */
@@ -10,9 +14,12 @@ export type Writing = 'form' | 'payload' | 'json';
 /** Something that Slack tells the app, before anybody has tampered with it. */
 export type CapturedPayload = { kind: string; writing: Writing; content: Record<string, unknown> };
 
+/** The action id of every button and menu of an order: each file in src/slack/actions holds one or some. */
+export const ORDER_ACTION_IDS: readonly string[] = [MORE_MENU, `${MATCH_PREFIX}0`, ...(await idsInActions())];
+
 /** Every action id that the app listens to. */
 export const ACTION_IDS: readonly string[] = [
-  ...Object.values(ACTIONS).flatMap((id) => (id === ACTIONS.confirmMatch ? [`${id}0`, `${id}none`] : [id])),
+  ...ORDER_ACTION_IDS,
   HOME_ACTIONS.newOrder,
   `${HOME_ACTIONS.page}waiting_older`,
   `${HOME_ACTIONS.page}mine_newer`,
@@ -96,4 +103,14 @@ function one(heard: readonly CapturedPayload[], kind: string): CapturedPayload {
 function withAction(click: CapturedPayload['content'], actionId: string): CapturedPayload['content'] {
   const [action] = click.actions as object[];
   return { ...click, actions: [{ ...action, action_id: actionId }] };
+}
+
+async function idsInActions(): Promise<string[]> {
+  const folder = new URL('../../src/slack/actions/', import.meta.url);
+  const modules = await Promise.all((await readdir(folder)).map((file) => import(`${folder}${file}`)));
+  const exported = modules.flatMap((module: Record<string, unknown>) => Object.values(module));
+  return exported.flatMap((value) => {
+    const { success, data } = z.object({ id: z.string(), isVisible: z.function() }).safeParse(value);
+    return success ? [data.id] : [];
+  });
 }

@@ -32,13 +32,13 @@ describe('an order whose row was changed outside the app', () => {
     await scenario.slack.as('U0APP1').click(question, 'Approve');
     await ephemeralFor(scenario, 'U0APP1', /on hold/);
     assert.equal(scenario.ovh.orders.size, 0);
-    assert.match(scenario.logged(), /the row of an order was changed outside the app/);
+    assert.match(scenario.logged(), /order row was changed outside the app/);
     const page = await (await fetch(`http://127.0.0.1:${scenario.app.port}/metrics`)).text();
     assert.match(page, /^order_cloud_tampered_orders_total [1-9]/m);
     await inDatabase(scenario, async (db) => {
       await db.updateTable('orders').set({ run_at: 0, sync_at: 0, locked_until: null }).execute();
     });
-    const looks = () => scenario.logged().split('the row of an order was changed').length;
+    const looks = () => scenario.logged().split('order row was changed').length;
     const before = looks();
     await scenario.slack.until(() => looks() > before, 'the order to be looked at again');
     const told = scenario.slack.thread(root).filter(({ text }) => text.includes('on hold'));

@@ -169,7 +169,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await ask('open');
       const ctx = { db, now: () => NOW + 31 * DAY };
       const { signal } = new AbortController();
-      assert.deepEqual(await listRedactable(db, NOW - 1, 10), [], 'not before its time');
+      assert.deepEqual(await listRedactable(db, { before: NOW - 1, limit: 10 }), [], 'not before its time');
       await redactExpired(ctx, 30 * DAY, signal);
 
       const erased = (await loadOrder(db, early))?.order;
@@ -181,7 +181,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         VOUCHER,
         'an open order needs its own',
       );
-      assert.deepEqual(await listRedactable(db, Number.MAX_SAFE_INTEGER, 10), []);
+      assert.deepEqual(await listRedactable(db, { before: Number.MAX_SAFE_INTEGER, limit: 10 }), []);
       assert.deepEqual((await verifyAuditLog(db)).faults, []);
       assert.equal((await eventsOf(db, early)).at(-1)?.type, 'secrets_redacted');
 

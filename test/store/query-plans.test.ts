@@ -72,7 +72,7 @@ const WORK: Record<string, (db: Database) => Promise<unknown>> = {
     }),
   deletePost: (db) => messages.deletePost(db, id, 'more'),
   deleteThread: (db) => messages.deleteThread(db, id, ['1.3']),
-  listRedactable: (db) => listRedactable(db, NOW - 30 * 24 * HOUR, 500),
+  listRedactable: (db) => listRedactable(db, { before: NOW - 30 * 24 * HOUR, limit: 500 }),
   isFirstSeen: (db) => isFirstSeen(db, { signature: 'v0=1', body: 'x', isRetry: false }, NOW),
   forgetSeenRequests: (db) => forgetSeenRequests(db, NOW - HOUR),
   verifyAuditLog,
@@ -104,7 +104,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const url = (await server?.newDatabase()) ?? `sqlite:${file}`;
       await (await openDatabase(url)).destroy();
       db = new Kysely<Tables>({
-        dialect: server ? postgresDialect(url, () => undefined) : sqliteDialect(file),
+        dialect: server ? postgresDialect(url) : sqliteDialect(file),
         log: ({ query }) => {
           if (/^(with|select|insert|update|delete) /.test(query.sql)) statements.push(query);
         },

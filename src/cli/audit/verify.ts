@@ -51,12 +51,12 @@ async function compare(db: Database, path: string): Promise<string[]> {
   for await (const text of createInterface({ input: createReadStream(path) })) {
     number += 1;
     const parsed = Line.safeParse(jsonOf(text));
-    if (!parsed.success) throw new Error(`Line ${number} of ${path} is not a line of a jsonl export.`);
+    if (!parsed.success) throw new Error(`Line ${number} of ${path} is not from a jsonl export.`);
     lines.push(parsed.data);
     if (lines.length === AT_A_TIME) await compareLines();
   }
   if (lines.length > 0) await compareLines();
-  if (number === 0) throw new Error(`${path} is empty: there is nothing to compare with.`);
+  if (number === 0) throw new Error(`${path} is empty: nothing to compare with.`);
   return differences;
 }
 

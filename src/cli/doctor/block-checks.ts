@@ -9,7 +9,7 @@ import { codeOf, unresolvedFinding } from './slack-checks.ts';
 const CHECK = 'forms, messages';
 const METHOD = 'blocks.validate';
 /** Maximum number of Slack's errors shown: the first ones say enough. */
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 
 /** Has Slack validate the longest form, message and Home in each language. Nothing is posted. */
 export async function checkBlocks(
@@ -18,15 +18,15 @@ export async function checkBlocks(
   app: AppNames,
 ): Promise<Finding> {
   try {
-    const problems = await Promise.all(LANGUAGES.map((tag) => problemsIn(tag, slack, values, app)));
+    const problems = await Promise.all(LANGUAGES.map((tag) => problemsIn(slack, { tag, values, app })));
     const found = problems.flat();
     if (found.length === 0) {
       return ok(CHECK, `Slack accepts the longest form, message and Home, in ${LANGUAGES.length} languages`);
     }
-    const more = found.length > MOST_SHOWN ? `; and ${found.length - MOST_SHOWN} more` : '';
+    const more = found.length > MAX_SHOWN ? `; and ${found.length - MAX_SHOWN} more` : '';
     return failure(
       CHECK,
-      `Slack would refuse some: ${found.slice(0, MOST_SHOWN).join('; ')}${more}`,
+      `Slack would refuse some: ${found.slice(0, MAX_SHOWN).join('; ')}${more}`,
       'This is a bug in the app: please report it, with this line.',
     );
   } catch (error) {
@@ -39,10 +39,8 @@ export async function checkBlocks(
 }
 
 async function problemsIn(
-  tag: string,
   slack: SlackSetupApi,
-  values: Partial<Values>,
-  app: AppNames,
+  { tag, values, app }: { tag: string; values: Partial<Values>; app: AppNames },
 ): Promise<string[]> {
   const { form, message, home } = longestSurfaces({
     ...(await languageFor(tag, app)),

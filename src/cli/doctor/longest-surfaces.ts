@@ -1,4 +1,4 @@
-import { MOST_BUDGET } from '../../orders/budget.ts';
+import { MAX_BUDGET } from '../../orders/budget.ts';
 import { Denial } from '../../orders/denial.ts';
 import { money } from '../../orders/money.ts';
 import { newOrder, type Order } from '../../orders/order.ts';
@@ -16,7 +16,7 @@ const REQUEST = {
   projectName: '&'.repeat(100),
   voucher: '<'.repeat(100),
   reason: '&'.repeat(1000),
-  budget: MOST_BUDGET,
+  budget: MAX_BUDGET,
   waiveWithdrawal: true,
 };
 const MANY_CONTRACTS = 20;
@@ -50,7 +50,7 @@ export function longestSurfaces(renderContext: RenderContext): {
     currency: 'XOF',
   } as const;
   return {
-    form: requestModal({}, REQUEST, terms, renderContext),
+    form: requestModal({ context: {}, filled: REQUEST, terms }, renderContext),
     message: { text: message?.text ?? '', blocks: message?.blocks ?? [] },
     home: homeView(inbox, pages, renderContext),
   };

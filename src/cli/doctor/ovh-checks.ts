@@ -22,7 +22,7 @@ import { checkPlan } from './plan-check.ts';
 import { aboutVouchers, checkServiceAccount, type SignIn } from './service-account-checks.ts';
 
 /** Per-call timeout, even if OVH_TIMEOUT_SECONDS is longer: the doctor is interactive. */
-const MOST_PATIENCE_SECONDS = 15;
+const TIMEOUT_SECONDS = 15;
 /**
  * Beyond the first, times on orders are visibly wrong; beyond the second, Slack's signed requests (HTTP mode) are refused.
  * Requests to OVHcloud are signed with its time, regardless of ours.
@@ -72,7 +72,7 @@ function ovhSettings(values: Partial<Values>): OvhConfig | null {
   return {
     endpoint: OVH_ENDPOINT,
     ...credentials,
-    timeoutSeconds: Math.min(OVH_TIMEOUT_SECONDS ?? MOST_PATIENCE_SECONDS, MOST_PATIENCE_SECONDS),
+    timeoutSeconds: Math.min(OVH_TIMEOUT_SECONDS ?? TIMEOUT_SECONDS, TIMEOUT_SECONDS),
   };
 }
 

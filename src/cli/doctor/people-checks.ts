@@ -26,11 +26,11 @@ type KnownMember = { id: string; key: string; name: string; status: MemberStatus
 type Seen = KnownMember | { id: string; unresolved: string };
 
 /** Members of larger groups are not looked up one by one: Slack would rate limit the app. */
-const MOST_LOOKED_UP = 100;
+const MAX_LOOKED_UP = 100;
 /** Slack hides this person from the app: their clicks are refused. */
 const HIDDEN = 'user_not_visible';
 /** Maximum names per line. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** Whether each person and group in the setting exists and can click. */
 export async function checkPeople(
@@ -142,7 +142,7 @@ async function checkGroup(
     const fix = `Slack > Directories > User groups: add people to it, or remove it from ${setting}.`;
     return none(warning(check, `${name} is empty`, fix), false);
   }
-  const seen = await Promise.all(members.slice(0, MOST_LOOKED_UP).map((member) => lookUp(member, looking)));
+  const seen = await Promise.all(members.slice(0, MAX_LOOKED_UP).map((member) => lookUp(member, looking)));
   const dead = seen.filter((one) => ('unresolved' in one ? one.unresolved === HIDDEN : !canClick(one)));
   const keys = new Map(seen.flatMap((one) => ('key' in one ? [[one.id, one.key] as const] : [])));
   const living = members
@@ -192,9 +192,7 @@ function standingOf(user: Account, grant: Grant): MemberStatus {
 }
 
 function namesOf(people: Seen[]): string {
-  const names = people
-    .slice(0, MOST_NAMED)
-    .map((one) => ('name' in one ? `${one.name} (${one.id})` : one.id));
+  const names = people.slice(0, MAX_NAMED).map((one) => ('name' in one ? `${one.name} (${one.id})` : one.id));
   const more = people.length - names.length;
   return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -44,7 +44,7 @@ export async function checkPlan(
   try {
     const cart = { subsidiary, description, expire: new Date(Date.now() + CART_MS) };
     ({ cartId } = await createCart(ovh, cart));
-    finding = offerFindings(await listOffers(ovh, cartId), planCode, subsidiary);
+    finding = offerFindings(await listOffers(ovh, cartId), { planCode, subsidiary });
   } catch (error) {
     // A cart whose creation was not answered may exist nevertheless.
     isLeft = cartId === null && !wasNeverSent(error);
@@ -79,7 +79,10 @@ function withCartLeft({ check, outcome, message, fix }: Finding): Finding {
   };
 }
 
-function offerFindings(offers: Offer[], planCode: string, subsidiary: string): Finding {
+function offerFindings(
+  offers: Offer[],
+  { planCode, subsidiary }: { planCode: string; subsidiary: string },
+): Finding {
   try {
     const { duration, pricingMode } = offerTerms(offers, planCode);
     return ok('plan', `${planCode} is sold by OVHcloud ${subsidiary} (${duration}, ${pricingMode})`);

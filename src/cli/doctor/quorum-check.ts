@@ -8,11 +8,12 @@ const CHECK = 'quorum';
  * Whether enough active people could approve an order: one by someone who is not an approver, and one by each approver.
  * `requesters` is null where every full member may order.
  */
-export function checkQuorum(
-  approvers: ResolvedMembers,
-  requesters: ResolvedMembers | null,
-  rules: ApprovalRules,
-): Finding {
+export function checkQuorum(people: {
+  approvers: ResolvedMembers;
+  requesters: ResolvedMembers | null;
+  rules: ApprovalRules;
+}): Finding {
+  const { approvers, requesters, rules } = people;
   const { required, allowSelfApproval } = rules;
   const { living } = approvers;
   const needed = required === 1 ? '1 approval is needed' : `${required} approvals are needed`;

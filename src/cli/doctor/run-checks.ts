@@ -29,7 +29,7 @@ export async function runChecks(env: Record<string, string | undefined>, file: E
     ),
     runCheck('store', async () => (url ? checkStore(url, env) : [skipped('place', NOT_YET)])),
   ]);
-  const settings = [...checkSettings(errors, file, env), ...checkReminders(values)];
+  const settings = [...checkSettings(errors, { file, env }), ...checkReminders(values)];
   return { settings, ...slack, ovhcloud, server, store };
 }
 
@@ -92,9 +92,10 @@ async function runPeopleChecks(
   ]);
   const isRuleKnown = approvers && APPROVALS_REQUIRED !== undefined && ALLOW_SELF_APPROVAL !== undefined;
   const quorum = isRuleKnown
-    ? checkQuorum(approvers, requesters, {
-        required: APPROVALS_REQUIRED,
-        allowSelfApproval: ALLOW_SELF_APPROVAL,
+    ? checkQuorum({
+        approvers,
+        requesters,
+        rules: { required: APPROVALS_REQUIRED, allowSelfApproval: ALLOW_SELF_APPROVAL },
       })
     : skipped('quorum', NOT_YET);
   const everyMember = ok('REQUESTERS', 'every full member of the workspace may order');

@@ -7,17 +7,15 @@ import { type Finding, failure, ok, warning } from './finding.ts';
 /** The file `.env` where the app starts: its contents, or null if there is none. */
 export type EnvFile = { path: string; entries: Record<string, string> } | null;
 
+type EnvSource = { file: EnvFile; env: Record<string, string | undefined> };
+
 /** What others on the machine may read of a file. */
 const OTHERS_READ = 0o044;
 /** Names that mean something to Node.js or to the sandbox. */
 const NOT_OURS = /^(NODE_|SANDBOX_|TEST_|CHROMIUM_PATH$|NO_COLOR$|TZ$|(https?|no)_proxy$)/i;
 
 /** Each setting that is missing, wrong or contradicts another, and the file they may come from. */
-export function checkSettings(
-  problems: readonly SettingError[],
-  file: EnvFile,
-  env: Record<string, string | undefined>,
-): Finding[] {
+export function checkSettings(problems: readonly SettingError[], { file, env }: EnvSource): Finding[] {
   const wrong = problems.map(({ name, expected, found, whereToGet }) =>
     failure(
       name,
@@ -30,7 +28,7 @@ export function checkSettings(
   );
   const from = file ? `${file.path} and the environment` : 'the environment (there is no file .env here)';
   const summary = ok('all', `${given.length} are set, in ${from}; the others have their defaults`);
-  return [...wrong, ...(wrong.length === 0 ? [summary] : []), ...checkFile(file, env, wrong.length > 0)];
+  return [...wrong, ...(wrong.length === 0 ? [summary] : []), ...checkFile({ file, env }, wrong.length > 0)];
 }
 
 /** Whether anyone is reminded before an order expires. */
@@ -43,15 +41,11 @@ export function checkReminders({
   return [warning('REMIND_AFTER_HOURS', says, `Set it below ${timeout}, for example to a third of it.`)];
 }
 
-function checkFile(
-  file: EnvFile,
-  env: Record<string, string | undefined>,
-  somethingIsWrong: boolean,
-): Finding[] {
+function checkFile({ file, env }: EnvSource, isSomethingWrong: boolean): Finding[] {
   if (!file) {
     const fix =
       'cp .env.example .env, fill it in, and run this in the same folder. (Not needed if the environment has it all.)';
-    return somethingIsWrong ? [warning('.env', `there is no file .env in ${process.cwd()}`, fix)] : [];
+    return isSomethingWrong ? [warning('.env', `there is no file .env in ${process.cwd()}`, fix)] : [];
   }
   const known = new Set([...settings.map(({ name }) => name), ...SECRET_FILE_NAMES]);
   const strangers = Object.keys(file.entries).filter((name) => !known.has(name) && !NOT_OURS.test(name));

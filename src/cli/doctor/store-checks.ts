@@ -9,7 +9,7 @@ const MEGABYTE = 1_000_000;
 const LITTLE_SPACE = 500 * MEGABYTE;
 /** Below this the disk is as good as full. */
 const NO_SPACE = 10 * MEGABYTE;
-const MOST_CLOCK_MS = 1_000;
+const MAX_CLOCK_DIFFERENCE_MS = 1_000;
 /** The database answers, but does not let the app write. */
 const WRITE_TROUBLES: ReadonlySet<StoreTroubleKind> = new Set([
   'disk_full',
@@ -81,7 +81,7 @@ function aboutRights({ notWritable, notOwned }: DatabaseState): Finding[] {
 
 /** Findings about a database that answered. */
 export function stateFindings(state: DatabaseState): Finding[] {
-  const { product, pending, unknown, isEmpty, clockDifferenceMs } = state;
+  const { product, clockDifferenceMs } = state;
   const seconds = Math.round(clockDifferenceMs / 1000);
   const clock = warning(
     'clock',
@@ -90,13 +90,13 @@ export function stateFindings(state: DatabaseState): Finding[] {
   );
   return [
     ok('write', `${product}: created a table, wrote to it, rolled both back`),
-    tableFindings(pending, unknown, isEmpty),
+    tableFindings(state),
     ...aboutRights(state),
-    ...(Math.abs(clockDifferenceMs) > MOST_CLOCK_MS ? [clock] : []),
+    ...(Math.abs(clockDifferenceMs) > MAX_CLOCK_DIFFERENCE_MS ? [clock] : []),
   ];
 }
 
-function tableFindings(pending: string[], unknown: string[], isEmpty: boolean): Finding {
+function tableFindings({ pending, unknown, isEmpty }: DatabaseState): Finding {
   if (unknown.length > 0) {
     return failure(
       'tables',

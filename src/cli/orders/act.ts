@@ -24,7 +24,7 @@ export type OperatorContext = {
 
 const AS = { as: { type: 'string' } } as const;
 /** Maximum number of open orders synced by one command. */
-const MOST_SYNCED = 100_000;
+const MAX_SYNCED = 100_000;
 
 /** `orders retry ID`: a new quote for the same request, which needs new approval. */
 export async function retry(context: OperatorContext, args: string[]): Promise<Outcome> {
@@ -98,7 +98,7 @@ export async function sync(context: OperatorContext, args: string[]): Promise<Ou
 }
 
 async function openIds(db: Database): Promise<string[]> {
-  const orders = await listOrders(db, { isOpen: true, limit: MOST_SYNCED });
+  const orders = await listOrders(db, { isOpen: true, limit: MAX_SYNCED });
   return orders.map(({ order }) => order.id);
 }
 

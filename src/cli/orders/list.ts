@@ -5,7 +5,7 @@ import { UsageError } from '../command.ts';
 import { readWords } from './options.ts';
 import { type OrderSummary, printable, summaryOf } from './summary.ts';
 
-const MOST = 1_000;
+const MAX_LIMIT = 1_000;
 const COLUMNS = ['ID', 'STATE', 'PROJECT', 'REQUESTER', 'CHANGED', 'OVH ORDER', 'ATTENTION'];
 
 /** `orders list`: the open orders, or those that the options ask for. Newest first. */
@@ -19,8 +19,8 @@ export async function list(db: Database, args: string[]): Promise<string> {
     throw new UsageError('orders list takes options only. See: order-cloud orders --help');
   const { state: states, all } = values;
   const limit = Number(values.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST) {
-    throw new UsageError(`--limit takes a whole number from 1 to ${MOST}.`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
+    throw new UsageError(`--limit takes a whole number from 1 to ${MAX_LIMIT}.`);
   }
   const rows = await listOrders(db, {
     limit,

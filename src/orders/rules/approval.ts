@@ -2,7 +2,7 @@ import {
   approvalDenialReason,
   countedApprovers,
   rejectionDenialReason,
-  whyNotForRequester,
+  requesterDenialReason,
 } from '../approval-policy.ts';
 import type { DenialReason } from '../denial.ts';
 import { retryOption } from '../failure.ts';
@@ -11,9 +11,18 @@ import { changedFields } from '../request.ts';
 import type { Time } from '../time.ts';
 import { appendEntry, clearRetrying, close, type EventOf, invalidState, type Rules } from './rule.ts';
 
-/** What people may do to an order while they decide about it. */
+/** What people may do to an order while they decide about it, how they are reminded, and when their time is over. */
 export const approvalRules: Rules<
-  'approved' | 'approval_withdrawn' | 'rejected' | 'cancelled' | 'edited' | 'retried'
+  | 'approved'
+  | 'approval_withdrawn'
+  | 'rejected'
+  | 'cancelled'
+  | 'edited'
+  | 'retried'
+  | 'reminded'
+  | 'approval_expired'
+  | 'approvals_lost'
+  | 'approvers_changed'
 > = {
   approved: { from: ['awaiting_approval'], to: approve },
   approval_withdrawn: { from: ['awaiting_approval', 'approved'], to: withdrawApproval },
@@ -21,6 +30,32 @@ export const approvalRules: Rules<
   cancelled: { from: ['requested', 'awaiting_approval'], to: cancel },
   edited: { from: ['requested', 'awaiting_approval'], to: edit },
   retried: { from: ['failed', 'payment_expired'], to: retry },
+  reminded: {
+    from: ['awaiting_approval'],
+    to: (order, { pending, remindAt }, now) =>
+      order.remindAt !== null && now >= order.remindAt
+        ? appendEntry(
+            { ...order, remindAt, remindersSent: order.remindersSent + 1 },
+            { kind: 'reminded', pending },
+            now,
+          )
+        : invalidState,
+  },
+  approval_expired: {
+    from: ['awaiting_approval', 'approved'],
+    to: (order, _event, now) =>
+      !order.checkoutAttempt && order.validUntil !== null && now >= order.validUntil
+        ? appendEntry(close(order, { state: 'approval_expired' }, now), { kind: 'approval_expired' }, now)
+        : invalidState,
+  },
+  approvals_lost: {
+    from: ['approved'],
+    to: (order, { lost }, now) =>
+      order.checkoutAttempt
+        ? invalidState
+        : clearRetrying({ ...withoutApprovalsOf(order, lost, now), state: 'awaiting_approval' }),
+  },
+  approvers_changed: { from: ['awaiting_approval'], to: approversChanged },
 };
 
 function approve(order: Order, event: EventOf<'approved'>, now: Time): Order | DenialReason {
@@ -35,7 +70,7 @@ function approve(order: Order, event: EventOf<'approved'>, now: Time): Order | D
 }
 
 /** An approval counts only while its giver is an approver. */
-export function withoutApprovalsOf(order: Order, people: string[], now: Time): Order {
+function withoutApprovalsOf(order: Order, people: string[], now: Time): Order {
   const lost = countedApprovers(order).filter((id) => people.includes(id));
   if (lost.length === 0) return order;
   const approvals = order.approvals.filter(({ by }) => !lost.includes(by));
@@ -64,7 +99,7 @@ function reject(order: Order, event: EventOf<'rejected'>, now: Time): Order | De
 }
 
 function cancel(order: Order, event: EventOf<'cancelled'>, now: Time): Order | DenialReason {
-  const whyNot = whyNotForRequester(order, event.by);
+  const whyNot = requesterDenialReason(order, event.by);
   if (whyNot) return whyNot;
   const { by } = event;
   return appendEntry(close(order, { state: 'cancelled', by }, now), { kind: 'cancelled', by }, now);
@@ -94,7 +129,7 @@ function edit(order: Order, { by, request }: EventOf<'edited'>, now: Time): Orde
 }
 
 function retry(order: Order, event: EventOf<'retried'>, now: Time): Order | DenialReason {
-  const whyNot = whyNotForRequester(order, event.by);
+  const whyNot = requesterDenialReason(order, event.by);
   if (whyNot) return whyNot;
   const failure = order.state === 'failed' ? order.closure?.failure : null;
   if (failure && retryOption(failure) === 'none') return invalidState;
@@ -124,6 +159,22 @@ function retry(order: Order, event: EventOf<'retried'>, now: Time): Order | Deni
     { kind: 'retried', by: event.by },
     now,
   );
+}
+
+/** New approvers are called; former ones no longer count. */
+function approversChanged(
+  order: Order,
+  event: EventOf<'approvers_changed'>,
+  now: Time,
+): Order | DenialReason {
+  const { pending, lost } = event;
+  const known = order.askedApprovers ?? pending;
+  const added = pending.filter((id) => !known.includes(id));
+  const isSame = added.length === 0 && pending.length === order.askedApprovers?.length;
+  const remaining = withoutApprovalsOf(order, lost, now);
+  if (isSame && remaining === order) return invalidState;
+  const next = { ...remaining, askedApprovers: pending };
+  return added.length > 0 ? appendEntry(next, { kind: 'approvers_called', people: added }, now) : next;
 }
 
 const UNQUOTED = {

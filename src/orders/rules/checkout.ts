@@ -1,4 +1,4 @@
-import { countedApprovers, whyNotSettle } from '../approval-policy.ts';
+import { countedApprovers, resolutionDenialReason } from '../approval-policy.ts';
 import type { CheckoutAttempt } from '../checkout-attempt.ts';
 import type { DenialReason } from '../denial.ts';
 import type { Order } from '../order.ts';
@@ -27,12 +27,10 @@ export const checkoutRules: Rules<
   checkout_recovered: { from: ['requested', 'approved'], to: checkoutRecovered },
   checkout_refused: {
     from: ['approved'],
-    to: (order, { cartId, failure, isTransient: isRetryable }, now) => {
+    to: (order, { cartId, failure, isTransient }, now) => {
       if (order.checkoutAttempt?.outcomeUnknownSince !== null) return invalidState;
-      return changeAttempt(order, cartId, {
-        outcomeUnknownSince: now,
-        refusal: { failure, isTransient: isRetryable },
-      });
+      const refusal = { failure, isTransient };
+      return changeAttempt(order, cartId, { outcomeUnknownSince: now, refusal });
     },
   },
   checkout_outcome_unknown: { from: ['approved'], to: checkoutOutcomeUnknown },
@@ -44,7 +42,7 @@ export const checkoutRules: Rules<
     from: ['approved'],
     to: (order, { cartId, at }) => changeAttempt(order, cartId, { fencedAt: at }),
   },
-  checkout_not_placed: { from: ['approved'], to: isSafeToRetry },
+  checkout_not_placed: { from: ['approved'], to: checkoutNotPlaced },
   match_ambiguous: {
     from: ['approved'],
     to: (order, { cartId, orderIds }, now) => {
@@ -67,7 +65,7 @@ export const checkoutRules: Rules<
       const { checkoutAttempt } = order;
       if (!checkoutAttempt?.isNotFoundNotified || checkoutAttempt.askedAbout) return invalidState;
       return (
-        whyNotSettle(actor) ??
+        resolutionDenialReason(actor) ??
         fail(abandonAttempt(order, checkoutAttempt, now), { kind: 'ovh_order_not_found' }, now)
       );
     },
@@ -120,7 +118,11 @@ function checkoutOutcomeUnknown(
  * The cart was not checked out. What OVHcloud refused for good ends the order; after a lost answer another checkout
  * may follow, but where it charges the account only after a person's click.
  */
-function isSafeToRetry(order: Order, event: EventOf<'checkout_not_placed'>, now: Time): Order | DenialReason {
+function checkoutNotPlaced(
+  order: Order,
+  event: EventOf<'checkout_not_placed'>,
+  now: Time,
+): Order | DenialReason {
   const { checkoutAttempt } = order;
   if (checkoutAttempt?.cartId !== event.cartId) return invalidState;
   if (event.isUnsent) return { ...order, checkoutAttempt: null };

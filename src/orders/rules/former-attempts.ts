@@ -6,18 +6,19 @@ import { newAttempt } from './checkout.ts';
 import { appendEntry, type EventOf, invalidState, type Rules } from './rule.ts';
 
 /** Abandoned checkouts, and OVHcloud orders that they turn out to have created. */
-export const formerAttempts: Rules<'former_attempt_found' | 'former_attempts_checked' | 'unexpected_order'> =
-  {
-    former_attempt_found: { from: ['requested', 'approved'], to: formerAttemptFound },
-    former_attempts_checked: {
-      from: [...OPEN_STATES, ...CLOSED_STATES],
-      to: (order) => {
-        const { lateOrderChecks: checks } = order;
-        return checks ? { ...order, lateOrderChecks: { ...checks, done: checks.done + 1 } } : invalidState;
-      },
+export const formerAttemptRules: Rules<
+  'former_attempt_found' | 'former_attempts_checked' | 'unexpected_order'
+> = {
+  former_attempt_found: { from: ['requested', 'approved'], to: formerAttemptFound },
+  former_attempts_checked: {
+    from: [...OPEN_STATES, ...CLOSED_STATES],
+    to: (order) => {
+      const { lateOrderChecks: checks } = order;
+      return checks ? { ...order, lateOrderChecks: { ...checks, done: checks.done + 1 } } : invalidState;
     },
-    unexpected_order: { from: [...OPEN_STATES, ...CLOSED_STATES], to: unexpectedOrder },
-  };
+  },
+  unexpected_order: { from: [...OPEN_STATES, ...CLOSED_STATES], to: unexpectedOrder },
+};
 
 /** Before another checkout is sent: people say whether the former one made one of these orders. */
 function formerAttemptFound(

@@ -9,14 +9,14 @@ import {
 import type { Order } from '../order.ts';
 import { paymentReminderAt } from '../schedule.ts';
 import { leaveToPerson } from '../settlement.ts';
-import type { Time } from '../time.ts';
+import { HOUR_MS, MINUTE_MS, type Time } from '../time.ts';
 import { appendEntry, clearRetrying, close, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
 /** Minimum interval between polls triggered by Pay. */
-const HURRY_AFTER_MS = 60_000;
+const HURRY_AFTER_MS = MINUTE_MS;
 
 /** How long tracking may fail before people are notified. */
-const NOTIFY_AFTER_MS = 3_600_000;
+const NOTIFY_AFTER_MS = HOUR_MS;
 
 /** A placed order: it is paid and delivered, expires, or is cancelled at OVHcloud. */
 export const fulfilmentRules: Rules<

@@ -1,4 +1,4 @@
-import { type Actor, whyNotSettle } from '../approval-policy.ts';
+import { type Actor, resolutionDenialReason } from '../approval-policy.ts';
 import type { CheckoutAttempt } from '../checkout-attempt.ts';
 import type { DenialReason } from '../denial.ts';
 import type { Order } from '../order.ts';
@@ -47,7 +47,7 @@ function askedAbout(
   actor: Actor,
 ): { attempt: CheckoutAttempt; orderIds: number[] } | DenialReason {
   if (!attempt?.askedAbout) return invalidState;
-  return whyNotSettle(actor) ?? { attempt, orderIds: attempt.askedAbout };
+  return resolutionDenialReason(actor) ?? { attempt, orderIds: attempt.askedAbout };
 }
 
 /** Whatever the answer is: no one is asked any more, and the search goes on from now. */

@@ -30,10 +30,14 @@ export type RecordedCall = {
 /** Answers API requests one by one and writes each down in `calls`. */
 export function createApiListener(
   state: OvhState,
-  faults: FaultSource,
-  calls: RecordedCall[],
-  { latencyMs, log }: { latencyMs: number; log: (line: string) => void },
+  options: {
+    faults: FaultSource;
+    calls: RecordedCall[];
+    latencyMs: number;
+    log: (line: string) => void;
+  },
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { faults, calls, latencyMs, log } = options;
   return async (incoming, response) => {
     const request = await readRequest(incoming);
     if (!request) return;
@@ -42,11 +46,12 @@ export function createApiListener(
     calls.push(call);
 
     if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false });
-    const performing = {
+    const sent = await respond(response, {
+      queryId: call.queryId,
+      hit,
       perform: () => perform(state, request),
       performDespiteDeletion: despiteDeletion(state, request),
-    };
-    const sent = await respond(response, call.queryId, performing, hit);
+    });
     call.status = sent?.status ?? null;
     call.answer = sent?.body;
     call.to = performance.now();

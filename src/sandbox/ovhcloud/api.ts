@@ -50,7 +50,7 @@ function isForTokens(target: string): boolean {
 /** The template of the route a call goes to, such as `/order/cart/{cartId}`. */
 export function templateOf(state: OvhState, request: ApiRequest): string | undefined {
   if (isForTokens(request.target)) return TOKEN_PATH;
-  return findRoute(ROUTES, state.region, request.method, request.path)?.route.template;
+  return findRoute(ROUTES, { ...request, region: state.region })?.route.template;
 }
 
 /** Does one call: route, credentials, rights, query, body, effect. A defect of our own is a 500 with its stack. */
@@ -67,7 +67,7 @@ export function perform(state: OvhState, request: ApiRequest): ApiAnswer {
 
 function answerTo(state: OvhState, request: ApiRequest): unknown {
   const { method, path, target, body } = request;
-  const found = findRoute(ROUTES, state.region, method, path);
+  const found = findRoute(ROUTES, { region: state.region, method, path });
   if (!found) throw notFound('Got an invalid (or empty) URL');
 
   const caller = callerOf(state, request, found.route);
@@ -84,7 +84,9 @@ function callerOf(state: OvhState, { method, target, headers, body }: ApiRequest
   if (verifyToken(state, headers)) return 'service account';
   const host = (headers.host ?? '').replace(/:\d+$/, '');
   const signedParts = { method, url: `https://${host}${target}`, body };
-  const isSigned = verifySignature(state.credentials, headers, signedParts, {
+  const isSigned = verifySignature(state.credentials, {
+    headers,
+    call: signedParts,
     required: route.auth === 'signed',
     now: state.now(),
   });

@@ -53,7 +53,7 @@ export function costsOf(state: OvhState, cart: LocalCart): Costs {
       },
     );
   }
-  return { details, prices: totals(original, reduced, state.price.taxRate, currency) };
+  return { details, prices: totals({ original, reduced, taxRate: state.price.taxRate }, currency) };
 }
 
 function fullPrice(item: LocalItem, cents: number, currency: string) {
@@ -85,7 +85,10 @@ function reductionAnswer(code: string, price: Price) {
   };
 }
 
-function totals(original: number, reduced: number, taxRate: number, currency: string): CostTotals {
+function totals(
+  { original, reduced, taxRate }: { original: number; reduced: number; taxRate: number },
+  currency: string,
+): CostTotals {
   const withoutTax = original - reduced;
   const tax = Math.round(withoutTax * taxRate);
   return {

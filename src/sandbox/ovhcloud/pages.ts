@@ -10,7 +10,7 @@ import { answerSwitches, type Switches } from './switches-page.ts';
 const CHECKOUT_PATHS = ['/cgi-bin/order/displayOrder.cgi', '/cgi-bin/order/display-order.cgi'];
 
 /** No form of these pages sends more. */
-const LONGEST_FORM = 2_000;
+const MAX_FORM_LENGTH = 2_000;
 
 /**
  * Answers what a browser asks for: the contracts as they are now, the projects, and the checkout, where GET shows an order
@@ -59,7 +59,7 @@ async function answerProjects(
   show: (status: number, html: string) => void,
 ): Promise<void> {
   let body = '';
-  for await (const chunk of request) if (body.length <= LONGEST_FORM) body += chunk;
+  for await (const chunk of request) if (body.length <= MAX_FORM_LENGTH) body += chunk;
   const isUnderstood = request.method !== 'POST' || spendAsAsked(state, new URLSearchParams(body));
   show(isUnderstood ? 200 : 400, projectsPage(state));
 }

@@ -7,7 +7,7 @@ import { spend, usageOf } from './usage.ts';
 /** Where projects are made to spend: OVHcloud has no such page. */
 export const PROJECTS_PATH = '/projects';
 /** The most that one click may spend. */
-const MOST = 1_000_000;
+const MAX_AMOUNT = 1_000_000;
 
 /** The projects that there are, what each spends this month, and a form to make it spend more. */
 export function projectsPage(state: OvhState): string {
@@ -26,7 +26,7 @@ export function spendAsAsked(state: OvhState, form: URLSearchParams): boolean {
   const order = existing(state).find(({ projectId }) => projectId === form.get('project'));
   const [spent, expected] = ['spent', 'expected'].map((name) => Number(form.get(name) || 0));
   const isAmount = (value: number | undefined): value is number =>
-    value !== undefined && value >= 0 && value <= MOST;
+    value !== undefined && value >= 0 && value <= MAX_AMOUNT;
   if (!order || !isAmount(spent) || !isAmount(expected)) return false;
   spend(state, order, { spent, expected });
   return true;
@@ -41,7 +41,7 @@ function projectForm(state: OvhState, order: LocalOrder): string {
   const { code } = currencyOf(state.subsidiary);
   const text = (cents: number) => escapeHtml(priceOf(cents, code).text);
   const field = (name: string, label: string) =>
-    `<p><label>${label} <input name="${name}" type="number" min="0" max="${MOST}" step="0.01" value="0"></label></p>`;
+    `<p><label>${label} <input name="${name}" type="number" min="0" max="${MAX_AMOUNT}" step="0.01" value="0"></label></p>`;
   return `<form method="post">
       <table>
         <caption>${escapeHtml(order.description)}</caption>

@@ -27,10 +27,14 @@ export function newQueryId(): string {
  */
 export async function respond(
   response: ServerResponse,
-  queryId: string,
-  { perform, performDespiteDeletion }: { perform: () => ApiAnswer; performDespiteDeletion: () => void },
-  hit: FaultHit | null,
+  call: {
+    queryId: string;
+    perform: () => ApiAnswer;
+    performDespiteDeletion: () => void;
+    hit: FaultHit | null;
+  },
 ): Promise<ApiAnswer | null> {
+  const { queryId, perform, performDespiteDeletion, hit } = call;
   const send = (sent: ApiAnswer) => {
     const { status, body } = sent;
     const text = JSON.stringify(body);
@@ -69,7 +73,7 @@ export async function respond(
     case 'html-502':
       return sendPage(502, HTML_502);
     case 'cut-body':
-      sendHalf(response, queryId, perform(), fault.ending ?? 'destroy');
+      sendHalf(response, { queryId, whole: perform(), ending: fault.ending ?? 'destroy' });
       return null;
     case 'hang':
       return null;
@@ -90,9 +94,7 @@ export async function respond(
 
 function sendHalf(
   response: ServerResponse,
-  queryId: string,
-  whole: ApiAnswer,
-  ending: 'destroy' | 'hang',
+  { queryId, whole, ending }: { queryId: string; whole: ApiAnswer; ending: 'destroy' | 'hang' },
 ): void {
   const text = JSON.stringify(whole.body);
   response.writeHead(whole.status, jsonHeaders(queryId, text));

@@ -45,9 +45,7 @@ export type Route = {
 /** The route for a call and the parameters in its path, or null. */
 export function findRoute(
   routes: readonly Route[],
-  region: Region,
-  method: string,
-  path: string,
+  { region, method, path }: { region: Region; method: string; path: string },
 ): { route: Route; params: Record<string, string> } | null {
   for (const route of routes) {
     if (route.method !== method || (route.only && !route.only.includes(region))) continue;

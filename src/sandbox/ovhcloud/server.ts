@@ -122,7 +122,9 @@ export async function startLocalOvhcloud(options: LocalOvhcloudOptions = {}): Pr
   const state = createState(options);
   const faults = createFaultScript();
   const calls: RecordedCall[] = [];
-  const answerCall = createApiListener(state, faults, calls, {
+  const answerCall = createApiListener(state, {
+    faults,
+    calls,
     latencyMs: options.latencyMs ?? 0,
     log: options.log ?? (() => {}),
   });

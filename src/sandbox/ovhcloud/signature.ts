@@ -23,10 +23,14 @@ function sign(credentials: Credentials, call: SignedCall): string {
  */
 export function verifySignature(
   credentials: Credentials,
-  headers: IncomingHttpHeaders,
-  call: Omit<SignedCall, 'timestamp'>,
-  { required, now }: { required: boolean; now: Date },
+  request: {
+    headers: IncomingHttpHeaders;
+    call: Omit<SignedCall, 'timestamp'>;
+    required: boolean;
+    now: Date;
+  },
 ): boolean {
+  const { headers, call, required, now } = request;
   const signature = headers['x-ovh-signature'];
   const consumer = headers['x-ovh-consumer'];
   const unsigned = signature === undefined && consumer === undefined;

@@ -51,11 +51,10 @@ export function actionButton(
 
 /** The ⋯ menu with those of `among` that could work now; null where there are none. */
 export function actionMenu(
-  id: string,
-  among: readonly OrderAction[],
   order: Order,
-  { ctx, viewer = 'everyone' }: { ctx: RenderContext; viewer?: Viewer },
+  menu: { id: string; among: readonly OrderAction[]; ctx: RenderContext; viewer?: Viewer },
 ): types.Overflow | null {
+  const { id, among, ctx, viewer = 'everyone' } = menu;
   const options = among
     .filter((action) => action.isVisible(order, viewer))
     .map((action) => ({

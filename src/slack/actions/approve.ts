@@ -2,7 +2,6 @@ import { countedApprovers } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
 import { chargesAccount, isSettledByApp, type Quote } from '../../orders/quote.ts';
 import { truncate } from '../../orders/typed-text.ts';
-import { ACTIONS } from '../ids.ts';
 import { confirm } from '../views/blocks.ts';
 import { toPlainText } from '../views/markup.ts';
 import { onceAndMonthly, price } from '../views/quote-text.ts';
@@ -10,13 +9,13 @@ import { type RenderContext, waivesWithdrawal } from '../views/render-context.ts
 import type { OrderAction } from './action.ts';
 
 /** Dialogs hold 300 characters of plain text: a name gets what the rest leaves. */
-const LONGEST_TEXT = 300;
-const LONGEST_NAME = 50;
-const SHORTEST_NAME = 12;
+const MAX_TEXT_LENGTH = 300;
+const MAX_NAME_LENGTH = 50;
+const MIN_NAME_LENGTH = 12;
 
 /** `Approve`, for exactly the quote that the person saw; its dialog says what one more approval brings about. */
 export const approve: OrderAction = {
-  id: ACTIONS.approve,
+  id: 'order_approve',
   label: ({ approval }) => approval.approve,
   style: 'primary',
   isVisible: (order, viewer) =>
@@ -29,13 +28,14 @@ export const approve: OrderAction = {
     const { projectName } = order.request;
     const said = (name: string, parts: string) => effectsOf(order, { name, parts }, ctx);
     const parts = order.quote ? toPlainText(onceAndMonthly(order.quote, ctx), '') : '';
-    const left = LONGEST_TEXT - said('', parts).length;
+    const left = MAX_TEXT_LENGTH - said('', parts).length;
     // The message above says them in any case.
     const text =
-      left < SHORTEST_NAME
-        ? said(truncate(projectName, LONGEST_NAME), '')
-        : said(truncate(projectName, Math.min(LONGEST_NAME, left)), parts);
-    return confirm(approval.approveTitle, text, approval.approve, approval.notNow);
+      left < MIN_NAME_LENGTH
+        ? said(truncate(projectName, MAX_NAME_LENGTH), '')
+        : said(truncate(projectName, Math.min(MAX_NAME_LENGTH, left)), parts);
+    const { approveTitle: title, approve: yes, notNow: no } = approval;
+    return confirm({ title, text, yes, no });
   },
 };
 

@@ -1,11 +1,13 @@
 import type { types } from '@slack/bolt';
 import type { Order } from '../../orders/order.ts';
-import { ACTIONS } from '../ids.ts';
 import type { RenderContext } from '../views/render-context.ts';
 import { actionMenu, type OrderAction, type Viewer } from './action.ts';
 import { cancel } from './cancel.ts';
 import { edit } from './edit.ts';
 import { withdrawApproval } from './withdraw-approval.ts';
+
+/** The `action_id` of the ⋯ menu; its options name the action that is meant. */
+export const MORE_MENU = 'order_more';
 
 /** What the ⋯ menu may hold. */
 export const MENU_ACTIONS: readonly OrderAction[] = [edit, cancel, withdrawApproval];
@@ -15,5 +17,5 @@ export function moreMenu(
   order: Order,
   options: { ctx: RenderContext; viewer?: Viewer },
 ): types.Overflow | null {
-  return actionMenu(ACTIONS.more, MENU_ACTIONS, order, options);
+  return actionMenu(order, { id: MORE_MENU, among: MENU_ACTIONS, ...options });
 }

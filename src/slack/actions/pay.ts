@@ -1,5 +1,4 @@
 import { isCharged } from '../../orders/fulfilment.ts';
-import { ACTIONS } from '../ids.ts';
 import { isWebAddress } from '../views/web-address.ts';
 import type { OrderAction } from './action.ts';
 
@@ -7,7 +6,7 @@ const PLACED_STATES = ['awaiting_payment', 'delivering', 'ready'];
 
 /** `Pay`, while an order is to be paid. The page shows the order before and after that, too. */
 export const pay: OrderAction = {
-  id: ACTIONS.pay,
+  id: 'order_pay',
   label: ({ checkout }, order) =>
     order.state === 'awaiting_payment' && !isCharged(order) ? checkout.pay : checkout.seeOrder,
   // Its link may have been erased, and not be read again yet; one that is none of the web would be refused by Slack.

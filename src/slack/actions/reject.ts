@@ -1,9 +1,8 @@
-import { ACTIONS } from '../ids.ts';
 import type { OrderAction } from './action.ts';
 
 /** `Reject`: a modal asks for the reason. */
 export const reject: OrderAction = {
-  id: ACTIONS.reject,
+  id: 'order_reject',
   label: ({ approval }) => approval.reject,
   isVisible: ({ state }, viewer) =>
     state === 'awaiting_approval' && (viewer === 'everyone' || viewer.isApprover),

@@ -1,10 +1,9 @@
 import { retryOption } from '../../orders/failure.ts';
-import { ACTIONS } from '../ids.ts';
 import type { OrderAction } from './action.ts';
 
 /** `Try again`, for the requester: a new quote in the same thread. */
 export const tryAgain: OrderAction = {
-  id: ACTIONS.tryAgain,
+  id: 'order_try_again',
   label: ({ failureMessages }) => failureMessages.tryAgain,
   isVisible({ state, closure }) {
     if (state === 'payment_expired') return true;

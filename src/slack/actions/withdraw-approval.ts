@@ -1,10 +1,9 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
-import { ACTIONS } from '../ids.ts';
 import type { OrderAction } from './action.ts';
 
 /** `Withdraw approval`, for those who gave one, until the checkout begins. */
 export const withdrawApproval: OrderAction = {
-  id: ACTIONS.withdrawApproval,
+  id: 'order_withdraw_approval',
   label: ({ approval }) => approval.withdrawApproval,
   isVisible(order, viewer) {
     const isWithdrawable = order.state === 'awaiting_approval' || order.state === 'approved';

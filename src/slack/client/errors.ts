@@ -131,7 +131,7 @@ export class SlackApiError extends Error {
     options: { retryAfterSeconds?: number; cause?: unknown; at?: string[] } = {},
   ) {
     const at = options.at?.length ? ` at ${options.at.join(', ')}` : '';
-    super(`Slack's ${method} did not work: ${code}${at}`, { cause: options.cause });
+    super(`Slack's ${method} failed: ${code}${at}`, { cause: options.cause });
     this.method = method;
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;

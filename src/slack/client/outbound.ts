@@ -1,11 +1,11 @@
 import { MESSAGE_METADATA } from '../ids.ts';
-import type { Blocks, HomeView, ModalView } from '../views/blocks.ts';
+import type { Blocks, Content, HomeView, ModalView } from '../views/blocks.ts';
 import { createChannelQueue } from './channel-queue.ts';
 import { SlackApiError } from './errors.ts';
 import { isSlackResponseUrl, postToResponseUrl } from './response-url.ts';
 import { createWebApi, type WebApiConfig } from './web-api.ts';
 
-/** A message to post. `mark` goes into its metadata, visible to everybody: ids only, no secrets. */
+/** A message to post. `messageKey` goes into its metadata, which everyone can read: ids only, no secrets. */
 export type OutgoingMessage = {
   channel: string;
   threadTs?: string | undefined;
@@ -24,6 +24,9 @@ export type Listener = {
   /** Where Slack takes an answer to their click, for half an hour. */
   responseUrl?: string | undefined;
 };
+
+/** What one person is told: `text` alone says it all. */
+type ShortContent = { text: string; blocks?: Blocks };
 
 /** Who the app is in its workspace (auth.test). `enterpriseId`: the organisation on Enterprise Grid, else null. */
 export type Identity = { botUserId: string; botId: string; teamId: string; enterpriseId: string | null };
@@ -73,7 +76,7 @@ export function createOutbound(config: WebApiConfig) {
     },
 
     /** Replaces the content of a message in place. */
-    async update(at: { channel: string; ts: string }, text: string, blocks: Blocks): Promise<void> {
+    async update(at: { channel: string; ts: string }, { text, blocks }: Content): Promise<void> {
       await inTurn({ channel: at.channel, method: 'chat.update' }, () =>
         call('chat.update', () => web.chat.update({ ...at, text, blocks, ...NO_UNFURL })),
       );
@@ -96,7 +99,7 @@ export function createOutbound(config: WebApiConfig) {
      * Tells one person something in a channel (and thread), unseen by others. Where Slack refuses that, above all
      * in a channel where the app is no member, it goes through the click's response_url.
      */
-    async postEphemeral(to: Listener, text: string, blocks?: Blocks): Promise<void> {
+    async postEphemeral(to: Listener, { text, blocks }: ShortContent): Promise<void> {
       const { channel, user, threadTs, responseUrl } = to;
       const content = { text, ...(blocks && { blocks }), ...(threadTs && { thread_ts: threadTs }) };
       try {
@@ -110,7 +113,7 @@ export function createOutbound(config: WebApiConfig) {
     },
 
     /** Tells one person something in a direct message: where nothing else reaches them. */
-    async tellDirectly(user: string, text: string, blocks?: Blocks): Promise<void> {
+    async tellDirectly(user: string, { text, blocks }: ShortContent): Promise<void> {
       const channel = await directChannel(user);
       const content = { text, ...(blocks && { blocks }), ...NO_UNFURL };
       await call('chat.postMessage', () => web.chat.postMessage({ channel, ...content }));
@@ -134,7 +137,10 @@ export function createOutbound(config: WebApiConfig) {
      * Shows a person's Home and returns Slack's hash of it. With `hash` only over that version: else SlackApiError
      * `hash_conflict`.
      */
-    async publishHome(user: string, view: HomeView, hash: string | null): Promise<string | null> {
+    async publishHome(
+      user: string,
+      { view, hash }: { view: HomeView; hash: string | null },
+    ): Promise<string | null> {
       const over = hash === null ? {} : { hash };
       const answer = await call('views.publish', () => web.views.publish({ user_id: user, view, ...over }));
       return answer.view?.hash ?? null;

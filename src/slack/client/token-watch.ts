@@ -46,17 +46,17 @@ export function watchToken({ look, log }: { look: () => Promise<unknown>; log: L
       if (workedAt > 0 && refusedWith === null)
         log.error(
           { method, outcome },
-          'Slack does not take the bot token any more: nothing is ordered until it does',
+          'Slack no longer accepts the bot token: no order is placed until it does',
         );
       refusedWith = outcome;
     } else if (outcome === 'ok') {
-      if (refusedWith !== null) log.info('Slack takes the bot token again');
+      if (refusedWith !== null) log.info('Slack accepts the bot token again');
       refusedWith = null;
       workedAt = performance.now();
     }
     if (!method.startsWith('chat.') || (outcome !== 'ok' && outcome !== 'missing_scope')) return;
     if (outcome === 'missing_scope' && !cannotWrite)
-      log.error({ method, outcome }, 'the bot token lacks chat:write: nothing is ordered until it has it');
+      log.error({ method, outcome }, 'the bot token lacks chat:write: no order is placed until it has it');
     cannotWrite = outcome === 'missing_scope';
   }
 
@@ -66,7 +66,7 @@ export function watchToken({ look, log }: { look: () => Promise<unknown>; log: L
   }, LOOK_EVERY_MS).unref();
 
   function trouble(): string | null {
-    if (refusedWith !== null) return `Slack does not take the bot token (${refusedWith})`;
+    if (refusedWith !== null) return `Slack does not accept the bot token (${refusedWith})`;
     return cannotWrite ? 'the bot token lacks chat:write' : null;
   }
 

@@ -1,4 +1,4 @@
-import { isRequester } from '../../application/request-policy.ts';
+import { isRequester } from '../../application/requesters.ts';
 import { type Logger, withCorrelationId } from '../../observability/log.ts';
 import { type ApprovalRules, approvalDenialReason } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
@@ -40,7 +40,8 @@ const GROWTH = 4;
 export type HomePublisher = {
   /** A person has opened theirs: it starts with the newest. `hash` is Slack's, of what they see now. */
   onOpened: (user: string, hash: string | null) => Promise<void>;
-  onPaged: (user: string, list: keyof HomePages, from: number) => Promise<void>;
+  /** A person turns a list to the rows from `from` on. */
+  onPaged: (user: string, to: { list: keyof HomePages; from: number }) => Promise<void>;
   /** What a person's Home shows first, and what it adds up to: for where it is wanted as a message. */
   inbox: (user: string) => Promise<Inbox>;
   /** An order has changed: every open Home that shows something else now is published again, shortly. */
@@ -82,7 +83,7 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
       const contentHash = contentHashOf(view);
       if (home.contentHash === contentHash) return;
       try {
-        const hash = await outbound.publishHome(user, view, home.hash);
+        const hash = await outbound.publishHome(user, { view, hash: home.hash });
         return await markPublished(db, user, { hash, contentHash });
       } catch (error) {
         if (!(error instanceof SlackApiError) || error.code !== 'hash_conflict') throw error;
@@ -135,7 +136,7 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
     const users = await openHomes(db, now() - OPEN_FOR_MS);
     for (const user of users) {
       await publish(user).catch((error: unknown) =>
-        log.warn({ err: error, user }, 'a Home is not up to date'),
+        log.warn({ err: error, user }, 'failed to publish App Home'),
       );
     }
   }
@@ -147,8 +148,8 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
       await recordHomeOpened(db, user, { hash, now: now() });
       await publish(user);
     },
-    async onPaged(user, list, from) {
-      await setPage(db, user, { list, from });
+    async onPaged(user, to) {
+      await setPage(db, user, to);
       await publish(user);
     },
     refresh() {
@@ -157,7 +158,7 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
         publishing = publishing
           .then(() => withCorrelationId({}, publishAll))
           .catch((error: unknown) => {
-            log.warn({ err: error }, 'the open Homes could not be looked up');
+            log.warn({ err: error }, 'failed to list open App Homes');
           });
       }, timing.homeDebounceMs);
     },

@@ -32,7 +32,7 @@ export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promis
   return async ({ ack, body }: ActionArgs): Promise<void> => {
     const click = readClick(body);
     if (!click) {
-      ctx.log.warn('a click that names no order was ignored');
+      ctx.log.warn('ignored a click without an order ID');
       return ack();
     }
     const acting = withOrderId(click.orderId, async () => {
@@ -40,7 +40,7 @@ export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promis
       return found ? act(found) : replyUnknownOrder(ctx, click);
     }).catch(async (error: unknown) => {
       const refused = explainLookup(ctx, error);
-      if (!refused) ctx.log.error({ err: error, order: click.orderId }, 'a click failed');
+      if (!refused) ctx.log.error({ err: error, order: click.orderId }, 'click handler failed');
       await replyEphemerally(ctx, click, refused ?? (({ messages }) => messages.replies.clickFailed));
     });
     const isDone = await settlesWithin(acting, ctx.timing.clickMs);
@@ -64,7 +64,7 @@ export function onLinkClick(ctx: ListenerContext, act: (click: OrderClick) => Pr
       const found = await withOrder(ctx, click);
       if (found) await act(found);
     }).catch((error: unknown) => {
-      ctx.log.warn({ err: error, order: click.orderId }, 'a click on a link was not noted');
+      ctx.log.warn({ err: error, order: click.orderId }, 'failed to record a click on a link');
     });
   };
 }
@@ -100,23 +100,26 @@ export async function replyEphemerally(
   const { text, blocks } = typeof answer === 'string' ? message(answer, [paragraph(answer)]) : answer;
   const about = 'order' in click ? language.messages.replies.about({ name: projectName(click.order) }) : '';
   const tellDirectly = () =>
-    ctx.outbound.tellDirectly(user, [about && toMrkdwn(about), text].filter(Boolean).join('\n'), [
-      ...(about ? [paragraph(about)] : []),
-      ...blocks,
-    ]);
+    ctx.outbound.tellDirectly(user, {
+      text: [about && toMrkdwn(about), text].filter(Boolean).join('\n'),
+      blocks: [...(about ? [paragraph(about)] : []), ...blocks],
+    });
   const tell = async () => {
-    if (channel !== undefined) return ctx.outbound.postEphemeral({ ...click, channel }, text, blocks);
+    if (channel !== undefined) return ctx.outbound.postEphemeral({ ...click, channel }, { text, blocks });
     // In a Home nothing can be shown to one person in passing.
     if (!trigger || trigger.isUsed) return tellDirectly();
     return openModal(ctx, click, noticeModal(markup ?? text, language.messages));
   };
   try {
     await tell().catch((error: unknown) => {
-      ctx.log.info({ err: error, order: click.orderId }, 'an explanation goes out as a direct message');
+      ctx.log.info(
+        { err: error, order: click.orderId },
+        'failed to reply ephemerally; sending a direct message',
+      );
       return tellDirectly();
     });
   } catch (error) {
-    ctx.log.warn({ err: error, order: click.orderId }, 'an explanation did not reach the person who clicked');
+    ctx.log.warn({ err: error, order: click.orderId }, 'failed to reply to a click');
   }
 }
 

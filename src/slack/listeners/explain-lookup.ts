@@ -16,7 +16,7 @@ export function explainLookup(
   const { subject, code } = error;
   ctx.log.error(
     { err: error, subject, code },
-    'Slack does not show the app a person or user group: run the doctor',
+    'Slack hides a person or user group from the app: run the doctor',
   );
   return ({ messages: { lookups } }) =>
     ctx.people.isGroup(subject)

@@ -20,7 +20,7 @@ async function askCurrency({ accountCurrency, timing, log }: ListenerContext): P
   try {
     return (await withTimeout(accountCurrency(), timing.currencyMs)) ?? null;
   } catch (error) {
-    log.info({ err: error }, 'a form does not say in which currency a budget is');
+    log.info({ err: error }, 'failed to read the currency for the order form');
     return null;
   }
 }

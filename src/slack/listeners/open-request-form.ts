@@ -1,4 +1,4 @@
-import { isUnlistedShared } from '../../application/request-policy.ts';
+import { isUnlistedShared } from '../../application/requesters.ts';
 import type { OrderRequest } from '../../orders/request.ts';
 import { isChannelOpen } from '../../orders/request-policy.ts';
 import { type RequestContext, requestModal } from '../views/request-modal.ts';
@@ -33,9 +33,10 @@ export async function openRequestForm(
       placeOf(ctx, context),
       formTermsFor(ctx),
     ]);
-    await ctx.outbound.openModal(triggerId, requestModal(place, filled, terms, language));
+    const modal = requestModal({ context: place, filled, terms }, language);
+    await ctx.outbound.openModal(triggerId, modal);
   } catch (error) {
-    ctx.log.error({ err: error, user }, 'the order modal did not open');
+    ctx.log.error({ err: error, user }, 'failed to open the order form');
     await tellNotOpened(ctx, asked);
   }
 }
@@ -61,12 +62,12 @@ async function tellNotOpened(
 ): Promise<void> {
   const { messages, app } = await languageOf(ctx, user);
   const text = messages.replies.formNotOpened(app);
-  const tellDirectly = () => ctx.outbound.tellDirectly(user, text);
+  const tellDirectly = () => ctx.outbound.tellDirectly(user, { text });
   try {
     if (!channel) return await tellDirectly();
     const to = { channel, user, responseUrl: responseUrl ?? undefined };
-    await ctx.outbound.postEphemeral(to, text).catch(tellDirectly);
+    await ctx.outbound.postEphemeral(to, { text }).catch(tellDirectly);
   } catch (error) {
-    ctx.log.warn({ err: error, user }, 'an explanation did not reach the person who asked');
+    ctx.log.warn({ err: error, user }, 'failed to tell the person that the form did not open');
   }
 }

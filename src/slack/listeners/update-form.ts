@@ -8,6 +8,6 @@ export async function updateForm(
   view: ModalView,
 ): Promise<void> {
   await outbound.updateModal(viewId, view).catch((error: unknown) => {
-    log.info({ err: error }, 'a form does not show a note');
+    log.info({ err: error }, 'failed to update the open form');
   });
 }

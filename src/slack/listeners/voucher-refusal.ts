@@ -1,45 +1,50 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { OrderRequest } from '../../orders/request.ts';
-import { loadOrder } from '../../store/orders.ts';
 import { forgetVoucherCheck, startVoucherCheck } from '../../store/voucher-checks.ts';
 import type { Language, LocalizedText } from '../i18n/catalogue.ts';
 import { plainVoucherText } from '../views/failure-text.ts';
 import { notedModal, withoutNote } from '../views/form-notes.ts';
-import { FIELDS, type RequestChange } from '../views/request-modal.ts';
+import { FIELDS } from '../views/request-modal.ts';
 import type { ListenerContext } from './context.ts';
 import { updateForm } from './update-form.ts';
 import { settlesWithin, withTimeout } from './with-timeout.ts';
 
-/** A submitted form: as Slack sent it, when (on `performance`'s clock), who reads it, and what it asks for. */
+/**
+ * A submitted form: as Slack sent it, when (on `performance`'s clock), who reads it, and what it asks for. `orderId`: the
+ * order that it changes, or null; `known`: the voucher that this order has already.
+ */
 type Submitted = {
   user: string;
   since: number;
   view: ViewOutput;
   reader: Promise<Language>;
   request: OrderRequest;
-  change?: RequestChange | undefined;
+  orderId: string | null;
+  known: string | null | undefined;
 };
 
 /**
- * Why OVHcloud does not take the voucher of a submitted form, which says meanwhile that OVHcloud is asked, or why it is not
- * asked: a person may try so many within an hour that OVHcloud has not accepted. Null where it takes it, where there is none
- * or no other one than before, and where OVHcloud does not say in time: the order finds out.
+ * Why OVHcloud does not accept the voucher of a submitted form, or why it is not asked: a person may try only so many an
+ * hour that OVHcloud has not accepted. Null where it accepts it, where there is none or the same as before, and where
+ * OVHcloud does not answer in time: then the order finds out. The form shows meanwhile that OVHcloud is asked.
  */
 export async function voucherRefusal(
   ctx: ListenerContext,
-  { user, since, view, reader, request, change }: Submitted,
+  { user, since, view, reader, request, orderId, known }: Submitted,
 ): Promise<LocalizedText | null> {
-  if (!request.voucher || (await isKnown(ctx, request.voucher, change))) return null;
+  if (!request.voucher || request.voucher === known) return null;
   const check = await startVoucherCheck(ctx.db, await ctx.people.keyOf(user), ctx.now());
   if (!check) return ({ messages }) => messages.requestProblems.tooManyVouchers;
   const showing = reader.then(({ messages }) =>
     updateForm(ctx, view.id, notedModal(view, { field: FIELDS.voucher, note: messages.requestForm.asking })),
   );
-  const asked = ctx.checkVoucher({ id: change?.orderId ?? '', request });
+  const asked = ctx.checkVoucher({ id: orderId ?? '', request });
   // One that OVHcloud says nothing of counts: its order gives it to OVHcloud, which may refuse it.
   asked
     .then((answer) => (answer === 'accepted' ? forgetVoucherCheck(ctx.db, check) : undefined))
-    .catch((err: unknown) => ctx.log.warn({ err }, 'a voucher still counts as refused'));
+    .catch((err: unknown) =>
+      ctx.log.warn({ err }, 'failed to forget a voucher check: it still counts towards the limit'),
+    );
   const answer = await withTimeout(asked, Math.max(0, since + ctx.timing.voucherMs - performance.now()));
   if (typeof answer !== 'object') return null;
   // In this order, or the form would go on to say that OVHcloud is asked.
@@ -48,10 +53,4 @@ export async function voucherRefusal(
     ctx.timing.formUpdateMs,
   );
   return ({ messages }) => plainVoucherText(answer, messages);
-}
-
-/** Whether the order that is edited has this voucher already. */
-async function isKnown(ctx: ListenerContext, voucher: string, change?: RequestChange): Promise<boolean> {
-  if (change?.type !== 'edited') return false;
-  return (await loadOrder(ctx.db, change.orderId))?.order.request.voucher === voucher;
 }

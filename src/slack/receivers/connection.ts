@@ -67,7 +67,7 @@ async function firstSeen({ db, log, now }: ListenerContext, request: SignedReque
   try {
     return (await withTimeout(isFirstSeen(db, request, now()), REMEMBER_TIMEOUT_MS)) ?? true;
   } catch (error) {
-    log.warn({ err: error }, 'a request of Slack could not be remembered');
+    log.warn({ err: error }, 'failed to record a Slack request: a replay would not be noticed');
     return true;
   }
 }
@@ -91,7 +91,7 @@ export function createSlackConnection(
         unhandledRequestTimeoutMillis: ctx.timing.unhandledRequestMs,
         // Bolt's own answer, 500, would have Slack send it again.
         processEventErrorHandler: async ({ error, response }) => {
-          log.warn({ err: error }, 'a payload of Slack could not be understood');
+          log.warn({ err: error }, 'ignored a Slack payload that could not be parsed');
           if (!response.headersSent) response.writeHead(400).end();
           return false;
         },
@@ -114,9 +114,9 @@ export function createSlackConnection(
     await handling.finally(() => running.delete(handling));
   });
   app.error(async ({ error }: { error: Error }) => {
-    log.error({ err: error }, 'a listener failed');
+    log.error({ err: error }, 'listener failed');
   });
-  traceRequests(app, log, onAck);
+  traceRequests(app, { log, onAck });
   registerCommands(app, ctx);
   registerActions(app, ctx);
   registerViews(app, ctx);

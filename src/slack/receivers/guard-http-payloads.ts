@@ -19,9 +19,9 @@ export type RefusedRequest =
 /** Slack's own payloads are far smaller: a view has 250 kB at most, and the app's have a tenth of that. */
 const MAX_BYTES = 262_144;
 /** So much of bodies whose signature is not checked yet is held at the same time: what is more costs the largest its place. */
-const MOST_BYTES_AT_ONCE = 64 * MAX_BYTES;
+const MAX_BYTES_AT_ONCE = 64 * MAX_BYTES;
 /** Slack's own rule for how old a signed request may be; here it holds for the future as well. */
-const MOST_SECONDS = 300;
+const MAX_AGE_SECONDS = 300;
 const SIGNATURE = /^v0=[0-9a-f]{64}$/;
 
 const STATUS: Record<RefusedRequest, number> = {
@@ -70,7 +70,7 @@ export function guardHttpPayloads(
         body.length += chunk.length;
         held += chunk.length;
         if (body.length > MAX_BYTES) return 'too_large';
-        if (held <= MOST_BYTES_AT_ONCE) continue;
+        if (held <= MAX_BYTES_AT_ONCE) continue;
         // Slack's own are small and whole at once: those that are large and slow must not keep them out.
         const dropped = largestOf(bodies);
         if (dropped === body) return 'overloaded';
@@ -131,8 +131,8 @@ function whyNotRead({ headers }: IncomingMessage, now: number): RefusedRequest |
   if (!timestamp || !Number.isFinite(Number(timestamp)) || !SIGNATURE.test(String(signature)))
     return 'unsigned';
   // The past is compared with the clock by which Bolt does so.
-  const isOld = Date.now() / 1000 - Number(timestamp) > MOST_SECONDS;
-  return isOld || Number(timestamp) - now / 1000 > MOST_SECONDS ? 'stale' : null;
+  const isOld = Date.now() / 1000 - Number(timestamp) > MAX_AGE_SECONDS;
+  return isOld || Number(timestamp) - now / 1000 > MAX_AGE_SECONDS ? 'stale' : null;
 }
 
 function isSigned({ headers }: IncomingMessage, body: string, signingSecret: string): boolean {

@@ -20,13 +20,13 @@ export function guardSocketFrames(
   client.on(FRAME, (data: string | ArrayBuffer, isBinary: boolean) => {
     const frame = isBinary ? null : read(String(data));
     if (!isBinary && frame === null) {
-      log.warn('a frame from Slack that is no envelope was ignored');
+      log.warn('ignored a malformed socket frame');
       return;
     }
     if (frame?.type === 'disconnect') return onDisconnect(String(frame.reason));
     for (const handle of handlers) {
       Promise.resolve(handle.call(client, data, isBinary)).catch((error: unknown) => {
-        log.error({ err: error }, 'a frame from Slack could not be handled');
+        log.error({ err: error }, 'failed to handle a socket frame');
       });
     }
   });

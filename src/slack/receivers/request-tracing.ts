@@ -31,7 +31,7 @@ export function receivedAt(request: object): { arrivedAt: number } {
  * Gives each request from Slack a correlation id, which every line that is logged in its course has, and tells
  * `onAck`, once for each, how long Slack waited for its answer.
  */
-export function traceRequests(app: App, log: Logger, onAck: (ack: AckLog) => void): void {
+export function traceRequests(app: App, { log, onAck }: { log: Logger; onAck: (ack: AckLog) => void }): void {
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => {
     const kind = kindOf(event.body);
@@ -43,7 +43,7 @@ export function traceRequests(app: App, log: Logger, onAck: (ack: AckLog) => voi
       isAnswered = true;
       const ms = Math.round(performance.now() - arrivedAt);
       onAck({ kind, ms });
-      log.debug({ kind, ms }, 'a request from Slack was answered');
+      log.debug({ kind, ms }, 'Slack request acknowledged');
     };
     return withCorrelationId({}, () => processEvent({ ...event, body: withoutNulls(event.body), ack }));
   };

@@ -29,9 +29,9 @@ export const SOCKET_TIMING: SocketTiming = {
   deliversUntilMs: 30_000,
 };
 
-const LONGEST_PAUSE_MS = 30_000;
+const MAX_PAUSE_MS = 30_000;
 /** Sockets that open and close again, more of them in a minute than this, are opened with pauses as well. */
-const MOST_IN_A_MINUTE = 10;
+const MAX_PER_MINUTE = 10;
 const MINUTE_MS = 60_000;
 
 type Deps = {
@@ -77,7 +77,7 @@ export function keepSocket(deps: Deps): SocketMode {
     openings = [...openings.filter((at) => clock() - at < MINUTE_MS), clock()];
     try {
       await session.opened;
-      if (!session.isOpen()) throw new SocketNotOpenedError('it was closed right after its hello');
+      if (!session.isOpen()) throw new SocketNotOpenedError('closed right after its hello');
     } catch (error) {
       sessions.delete(session);
       throw error;
@@ -91,13 +91,13 @@ export function keepSocket(deps: Deps): SocketMode {
     let failingSince: number | null = null;
     for (let failures = 0; ; failures += 1) {
       try {
-        if (openings.length > MOST_IN_A_MINUTE) await pause(retryDelay(openings.length), signal);
+        if (openings.length > MAX_PER_MINUTE) await pause(retryDelay(openings.length), signal);
         return await openOne();
       } catch (error) {
         signal.throwIfAborted();
         const ms = retryDelay(failures);
         const why = error instanceof SocketNotOpenedError ? error.why : 'an error of the app';
-        log.warn({ why, failures: failures + 1, pauseMs: ms }, 'a socket to Slack could not be opened');
+        log.warn({ why, failures: failures + 1, pauseMs: ms }, 'failed to open a socket to Slack');
         if (!(error instanceof SocketNotOpenedError) || error.isRefused) throw error;
         // One that Slack wants back may go on delivering all the while.
         failingSince = isConnected() ? null : (failingSince ?? clock());
@@ -112,7 +112,7 @@ export function keepSocket(deps: Deps): SocketMode {
     try {
       // One may go in the moment in which it opens.
       while (current === null) await connect(timing.goneAfterMs);
-      log.info({ why, ms: Math.round(clock() - since) }, 'another socket to Slack is open');
+      log.info({ why, ms: Math.round(clock() - since) }, 'new socket to Slack is open');
     } catch (error) {
       if (!signal.aborted) onFatal(error);
     } finally {
@@ -142,5 +142,5 @@ export function keepSocket(deps: Deps): SocketMode {
 }
 
 function retryDelay(failures: number): number {
-  return Math.min(1_000 * 2 ** failures, LONGEST_PAUSE_MS);
+  return Math.min(1_000 * 2 ** failures, MAX_PAUSE_MS);
 }

@@ -39,7 +39,7 @@ export class SocketNotOpenedError extends Error {
   readonly isRefused: boolean;
 
   constructor(why: string, { isRefused = false, cause }: { isRefused?: boolean; cause?: unknown } = {}) {
-    super(`Slack’s socket could not be opened: ${why}`, { cause });
+    super(`Failed to open a socket to Slack: ${why}`, { cause });
     this.why = why;
     this.isRefused = isRefused;
   }
@@ -114,7 +114,7 @@ export function openSocket(
     });
     try {
       await Promise.race([client.start(), late]);
-      if (isClosed) throw new SocketNotOpenedError('it was closed meanwhile');
+      if (isClosed) throw new SocketNotOpenedError('closed while opening');
     } catch (error) {
       void close();
       throw error instanceof SocketNotOpenedError ? error : notOpened(error, webSocket.whyNot());

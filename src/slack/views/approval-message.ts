@@ -15,7 +15,7 @@ import { stateView } from './state-views.ts';
 type ApprovalRequested = Extract<TimelineEntry, { kind: 'approval_requested' }>;
 
 /** A notification shows this much of a message's text. */
-const LONGEST_NOTIFICATION = 110;
+const MAX_NOTIFICATION_LENGTH = 110;
 
 /** The message in the thread on which approvers decide. Its buttons go once this quote is decided. */
 export function approvalMessage(order: Order, entry: ApprovalRequested, ctx: RenderContext): Content {
@@ -25,7 +25,10 @@ export function approvalMessage(order: Order, entry: ApprovalRequested, ctx: Ren
     return message(replaced, [paragraph(replaced)]);
   }
   if (order.state === 'awaiting_approval' && order.quote) {
-    return { text: notification(order, order.quote, ctx), blocks: questionBlocks(order, order.quote, ctx) };
+    return {
+      text: notification(order, order.quote, ctx),
+      blocks: questionBlocks(order, order.quote, { ctx }),
+    };
   }
   const decided = stateView(order).decided(order, ctx);
   return message(decided, [
@@ -36,9 +39,13 @@ export function approvalMessage(order: Order, entry: ApprovalRequested, ctx: Ren
 }
 
 /** The question on its own, with its buttons: for `viewer`, or for everyone in the thread. */
-export function questionBlocks(order: Order, quote: Quote, ctx: RenderContext, viewer?: Viewer): Blocks {
+export function questionBlocks(
+  order: Order,
+  quote: Quote,
+  shown: { ctx: RenderContext; viewer?: Viewer },
+): Blocks {
+  const { ctx } = shown;
   const warnings = quoteWarnings(order, quote, ctx);
-  const shown = { ctx, ...(viewer && { viewer }) };
   return [
     paragraph(questionText(order, quote, ctx)),
     ...(warnings.length > 0 ? [paragraph(warnings.join('\n'))] : []),
@@ -75,7 +82,7 @@ export function notification(order: Order, quote: Quote, ctx: RenderContext): st
     price: price(quote, ctx),
   };
   const asked = said(facts);
-  const rest = LONGEST_NOTIFICATION - asked.length - notificationReason({ reason: '' }).length - 1;
+  const rest = MAX_NOTIFICATION_LENGTH - asked.length - notificationReason({ reason: '' }).length - 1;
   if (!order.request.reason || rest < 12) return asked;
   return `${asked} ${notificationReason({ reason: typedInMrkdwn(order.request.reason, rest) })}`;
 }

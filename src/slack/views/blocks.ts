@@ -95,7 +95,13 @@ export function button(
 }
 
 /** The dialog that asks again before a button acts; plain text without emoji codes, so that nothing needs escaping. */
-export function confirm(title: string, text: string, yes: string, no: string): types.ConfirmationDialog {
+export function confirm(dialog: {
+  title: string;
+  text: string;
+  yes: string;
+  no: string;
+}): types.ConfirmationDialog {
+  const { title, text, yes, no } = dialog;
   return {
     title: { type: 'plain_text', text: truncate(title, 100), emoji: false },
     text: { type: 'plain_text', text: truncate(text, 300), emoji: false },

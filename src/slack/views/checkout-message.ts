@@ -15,8 +15,11 @@ import { linkedName, price, projectName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
 import { isWebAddress } from './web-address.ts';
 
-/** Who reads it: everyone in the thread, or the requester alone. */
-type To = 'thread' | 'requester';
+/** Who reads a message: everyone in the thread, or the requester alone. */
+type Reader = { to: 'thread' | 'requester'; ctx: RenderContext };
+
+/** An order that was placed at OVHcloud. */
+type PlacedOrder = Order & { ovhOrder: OvhOrder };
 
 /**
  * The message about a placed order, updated until its project is ready. While it is to be paid it holds the payment link:
@@ -25,28 +28,29 @@ type To = 'thread' | 'requester';
 export function paymentMessage(
   order: Order,
   entry: Extract<TimelineEntry, { kind: 'placed' }>,
-  to: To,
-  ctx: RenderContext,
+  reader: Reader,
 ): Content {
-  const { ovhOrder } = order;
-  if (!ovhOrder || entry.orderId !== ovhOrder.orderId || isOver(order)) {
-    const text = overText(order, entry.orderId, to, ctx);
+  if (!isPlaced(order) || entry.orderId !== order.ovhOrder.orderId || isOver(order)) {
+    const text = overText(order, entry.orderId, reader);
     return message(text, [paragraph(text)]);
   }
-  if (isPaid(order)) return paidMessage(order, to, ctx);
-  if (isBeingSettled(order)) return beingSettledMessage(order, ovhOrder, to, ctx);
-  return paymentLink(order, ovhOrder, to, ctx);
+  if (isPaid(order)) return paidMessage(order, reader);
+  if (isBeingSettled(order)) return beingSettledMessage(order, reader);
+  return paymentLink(order, reader);
+}
+
+/** Whether an order was placed at OVHcloud. */
+export function isPlaced(order: Order): order is PlacedOrder {
+  return order.ovhOrder !== null;
 }
 
 /** The payment link of an order that is to be paid, with what has to be known of it. */
-export function paymentLink(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext): Content {
-  const said = [
-    `:credit_card: ${sentence(order, ovhOrder, to, ctx)}`,
-    otherPriceWarning(order, ovhOrder, to, ctx),
-  ]
-    .filter(Boolean)
-    .join('\n');
-  if (ovhOrder.url && !isWebAddress(ovhOrder.url)) {
+export function paymentLink(order: PlacedOrder, reader: Reader): Content {
+  const { to, ctx } = reader;
+  const { url } = order.ovhOrder;
+  const sentences = [`:credit_card: ${sentence(order, reader)}`, otherPriceWarning(order, reader)];
+  const said = sentences.filter(Boolean).join('\n');
+  if (url && !isWebAddress(url)) {
     const text = `${said}\n:warning: ${ctx.messages.checkout.strangeUrl}`;
     return message(text, [paragraph(text)]);
   }
@@ -60,22 +64,24 @@ export function paymentLink(order: Order, ovhOrder: OvhOrder, to: To, ctx: Rende
 }
 
 /** While the app confirms an order that costs nothing, its link is of no use to anyone. */
-function beingSettledMessage(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext): Content {
-  const text = `:credit_card: ${ctx.messages.freeOrders.placed(factsOf(order, ovhOrder, to, ctx))}`;
+function beingSettledMessage(order: PlacedOrder, reader: Reader): Content {
+  const text = `:credit_card: ${reader.ctx.messages.freeOrders.placed(factsOf(order, reader))}`;
   return message(text, [paragraph(text)]);
 }
 
 /** Once it is paid, the link still shows the order; without it there is what happened. */
-function paidMessage(order: Order, to: To, ctx: RenderContext): Content {
-  if (order.state === 'ready') return readyMessage(order, to, ctx);
-  const said = `:moneybag: ${nameFor(to, order, ctx)}${paidText(order, ctx)} ${progressText(order, ctx)}`;
+function paidMessage(order: Order, reader: Reader): Content {
+  const { ctx } = reader;
+  if (order.state === 'ready') return readyMessage(order, reader);
+  const said = `:moneybag: ${nameFor(order, reader)}${paidText(order, ctx)} ${progressText(order, ctx)}`;
   const text = [said, priceDifference(order, ctx)].filter(Boolean).join('\n');
-  return message(text, [paragraph(text), ...actions(seeOrder(order, to, ctx))]);
+  return message(text, [paragraph(text), ...actions(seeOrder(order, reader))]);
 }
 
 /** The project with its first steps; for its requester alone, what became of a voucher for it. */
-function readyMessage(order: Order, to: To, ctx: RenderContext): Content {
-  const said = `${readyEmoji(order)} ${readyText(order, ctx, to)}`;
+function readyMessage(order: Order, reader: Reader): Content {
+  const { to, ctx } = reader;
+  const said = `${readyEmoji(order)} ${readyText(order, reader)}`;
   const text = [said, priceDifference(order, ctx)].filter(Boolean).join('\n');
   const steps = firstSteps(order, ctx);
   const isPrivate = to === 'requester' || order.channel.startsWith('D');
@@ -85,14 +91,14 @@ function readyMessage(order: Order, to: To, ctx: RenderContext): Content {
     ...(steps ? [context(steps)] : []),
     ...(voucher ? [paragraph(voucher)] : []),
     ...actions(
-      seeOrder(order, to, ctx),
+      seeOrder(order, reader),
       isPrivate && ctx.offersVoucher ? actionButton(addVoucher, order, { ctx }) : null,
     ),
   ]);
 }
 
 /** The link still shows the order once it is paid; in a thread only where it was posted there. */
-function seeOrder(order: Order, to: To, ctx: RenderContext): types.Button | null {
+function seeOrder(order: Order, { to, ctx }: Reader): types.Button | null {
   const isHidden = to === 'thread' && ctx.checkoutUrlTo === 'requester' && !order.channel.startsWith('D');
   return isHidden ? null : actionButton(pay, order, { ctx });
 }
@@ -108,15 +114,16 @@ function isOver({ state, fulfilment }: Order): boolean {
 }
 
 /** What stays of an order that has come to nothing: that it must not be paid, or that it was. */
-function overText(order: Order, orderId: number, to: To, ctx: RenderContext): string {
+function overText(order: Order, orderId: number, reader: Reader): string {
+  const { ctx } = reader;
   const isPaidOne = order.paidAt !== null && order.ovhOrder?.orderId === orderId;
-  const name = nameFor(to, order, ctx);
+  const name = nameFor(order, reader);
   if (!isPaidOne) return `:credit_card: ${name}${ctx.messages.fulfilment.over({ orderId: String(orderId) })}`;
   return `:moneybag: ${name}${[paidText(order, ctx), progressText(order, ctx)].filter(Boolean).join(' ')}`;
 }
 
 /** Among their direct messages the requester has to be told which order it is about; a thread says it at its top. */
-function nameFor(to: To, order: Order, ctx: RenderContext): string {
+function nameFor(order: Order, { to, ctx }: Reader): string {
   return to === 'requester' ? `*${linkedName(order, ctx)}* · ` : '';
 }
 
@@ -134,16 +141,18 @@ export function priceDifference({ quote, ovhOrder }: Order, { messages, locale }
  * OVHcloud may change a price in the moment between its last preview and the checkout: no one must overlook that.
  * Empty where the price is the approved one.
  */
-export function otherPriceWarning(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext): string {
-  if (!order.quote || ovhOrder.withTax.ucents === order.quote.withTax.ucents) return '';
-  const approved = price(order.quote, ctx);
+export function otherPriceWarning({ quote, ovhOrder }: PlacedOrder, { to, ctx }: Reader): string {
+  if (!quote || ovhOrder.withTax.ucents === quote.withTax.ucents) return '';
+  const approved = price(quote, ctx);
   const approverMentions = ctx.approvers.map(mention).join(' ');
   return `:warning: ${ctx.messages.checkout[to].otherPrice({ approverMentions, approved })}`;
 }
 
-function sentence(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext): string {
+function sentence(order: PlacedOrder, reader: Reader): string {
+  const { to, ctx } = reader;
+  const { ovhOrder } = order;
   const said = ctx.messages.checkout[to];
-  const facts = factsOf(order, ovhOrder, to, ctx);
+  const facts = factsOf(order, reader);
   if (isCharged(order)) return said.charged(facts);
   const isFree = ovhOrder.withTax.ucents === 0;
   if (ovhOrder.paymentDueAt === null) return isFree ? said.free(facts) : said.toPay(facts);
@@ -151,10 +160,10 @@ function sentence(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext):
   return isFree ? said.freeUntil({ ...facts, until }) : said.toPayUntil({ ...facts, until });
 }
 
-function factsOf(order: Order, ovhOrder: OvhOrder, to: To, ctx: RenderContext) {
+function factsOf(order: PlacedOrder, { to, ctx }: Reader) {
   return {
-    orderId: String(ovhOrder.orderId),
+    orderId: String(order.ovhOrder.orderId),
     name: to === 'thread' ? projectName(order) : linkedName(order, ctx),
-    price: formatMoney(ovhOrder.withTax, ctx.locale),
+    price: formatMoney(order.ovhOrder.withTax, ctx.locale),
   };
 }

@@ -1,7 +1,7 @@
 import type { EligibilityAction, Failure, FailureCause } from '../../orders/failure.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
-import { channelRefusalAdvice } from './channel-refusal-words.ts';
+import { channelRefusalAdvice } from './channel-refusal-text.ts';
 import { toPlainText, typed } from './markup.ts';
 
 /** What went wrong, and what to do about it by whom, in words for the requester. */

@@ -91,7 +91,10 @@ export function readyEmoji({ project }: Order): string {
 }
 
 /** That the project is there: its id, a link, and the name it has at OVHcloud where that is another one. */
-export function readyText(order: Order, ctx: RenderContext, to: 'thread' | 'requester'): string {
+export function readyText(
+  order: Order,
+  { to, ctx }: { to: 'thread' | 'requester'; ctx: RenderContext },
+): string {
   const { fulfilment } = ctx.messages;
   const { project, request } = order;
   if (!project) return '';

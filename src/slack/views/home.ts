@@ -62,7 +62,11 @@ export function homeView(inbox: Inbox, pages: HomePages, ctx: RenderContext): Ho
   ): Blocks => {
     const { orders } = inbox[list];
     const rows = orders.length > 0 ? orders.flatMap(show) : [paragraph(nothing)];
-    return [header(home[list]), ...rows, ...pagination(list, inbox[list], pages[list], ctx)];
+    return [
+      header(home[list]),
+      ...rows,
+      ...pagination(list, { hasMore: inbox[list].hasMore, from: pages[list] }, ctx),
+    ];
   };
   const newOrder = button(
     HOME_ACTIONS.newOrder,
@@ -174,8 +178,7 @@ function line(order: Order, { reader, permalinks, showsSpend }: Inbox, ctx: Rend
 /** The buttons that turn a list, where there is more of it. */
 function pagination(
   list: keyof HomePages,
-  { hasMore }: OrderList,
-  from: number,
+  { hasMore, from }: { hasMore: boolean; from: number },
   { messages }: RenderContext,
 ): Blocks {
   const turn = (direction: string, label: string, to: number) =>

@@ -8,8 +8,7 @@ import type { RenderContext } from './render-context.ts';
 /** Why it takes longer: OVHcloud does not answer, or answers with an error. */
 export function delayText(
   failure: Failure,
-  noAnswer: string,
-  error: Messages['root']['next']['delayedError'],
+  { noAnswer, error }: { noAnswer: string; error: Messages['root']['next']['delayedError'] },
 ): string {
   if (failure.kind === 'ovh_server_error') return error({ error: String(failure.status) });
   return failure.kind === 'rate_limited' ? error({ error: '429' }) : noAnswer;

@@ -64,7 +64,7 @@ export function renderOrder(
   return [
     root,
     ...order.timeline.flatMap((entry) =>
-      renderTimelineEntry(order, entry, ctx, { ...contexts, forRequester: personal }),
+      renderTimelineEntry(order, entry, { ...contexts, forThread: ctx, forRequester: personal }),
     ),
     ...(isDirect(order) ? [] : outcomeCards(order, personal, deliveries)),
   ];
@@ -105,12 +105,11 @@ function keyOf({ number, kind }: TimelineEntry): string {
   return `${number}:${kind}`;
 }
 
-function renderTimelineEntry(
-  order: Order,
-  entry: TimelineEntry,
-  ctx: RenderContext,
-  contexts: RenderContexts,
-): OrderMessage[] {
+/** The same, and how to draw what stands in the thread: it may be in the requester's direct messages. */
+type EntryContexts = RenderContexts & { forThread: RenderContext };
+
+function renderTimelineEntry(order: Order, entry: TimelineEntry, contexts: EntryContexts): OrderMessage[] {
+  const { forThread: ctx } = contexts;
   const key = keyOf(entry);
   const inThread = (content: Content): OrderMessage[] => [
     { key, target: { kind: 'thread', alsoToChannel: false }, ...content },
@@ -121,7 +120,7 @@ function renderTimelineEntry(
     case 'failed':
       return inThread(failureMessage(order, entry, ctx));
     case 'placed':
-      return placedMessages(order, entry, ctx, contexts.forRequester);
+      return placedMessages(order, entry, contexts);
     case 'reminded':
       return [
         ...(entry.pending.every(isPerson) ? [] : inThread(timelineMessage(order, entry, ctx))),
@@ -148,19 +147,20 @@ function renderTimelineEntry(
 function placedMessages(
   order: Order,
   entry: Extract<TimelineEntry, { kind: 'placed' }>,
-  ctx: RenderContext,
-  personal: RenderContext,
+  { forThread: ctx, forRequester }: EntryContexts,
 ): OrderMessage[] {
   const key = keyOf(entry);
   const card: OrderMessage = {
     key: `${key}${DIRECT}`,
     target: { kind: 'direct', user: order.requester },
-    ...paymentCard(order, entry, personal),
+    ...paymentCard(order, entry, forRequester),
   };
   if (ctx.checkoutUrlTo === 'requester') {
     const isCurrent = order.ovhOrder?.orderId === entry.orderId;
     const goesOn = isCurrent && isPaid(order);
-    const note = goesOn ? paymentMessage(order, entry, 'thread', ctx) : timelineMessage(order, entry, ctx);
+    const note = goesOn
+      ? paymentMessage(order, entry, { to: 'thread', ctx })
+      : timelineMessage(order, entry, ctx);
     return [card, { key, target: { kind: 'thread', alsoToChannel: false }, ...note }];
   }
   // A thread that is posted again tells the channel only what is new.
@@ -168,7 +168,7 @@ function placedMessages(
   const inThread: OrderMessage = {
     key,
     target: { kind: 'thread', alsoToChannel },
-    ...paymentMessage(order, entry, 'thread', ctx),
+    ...paymentMessage(order, entry, { to: 'thread', ctx }),
   };
   return isDirect(order) ? [inThread] : [inThread, { ...card, after: key }];
 }

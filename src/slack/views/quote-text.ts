@@ -15,7 +15,7 @@ import { link, toMrkdwn, typed } from './markup.ts';
 import { type RenderContext, waivesWithdrawal } from './render-context.ts';
 
 /** The links of a message's contracts take this much of its small print, at most. */
-const LONGEST_CONTRACTS = 2_000;
+const MAX_CONTRACTS_LENGTH = 2_000;
 
 /** A project's name in a sentence, literal. */
 export function projectName(order: Order): string {
@@ -123,7 +123,7 @@ export function contractLinks(contracts: Contract[], { messages }: Language): st
   for (const [index, { name, url }] of contracts.entries()) {
     const next = link(url, name, 80);
     length += toMrkdwn(next).length + 2;
-    if (length > LONGEST_CONTRACTS) {
+    if (length > MAX_CONTRACTS_LENGTH) {
       return [...links, messages.quoteFields.moreContracts({ count: contracts.length - index })].join(', ');
     }
     links.push(next);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Order } from '../../orders/order.ts';
 import { toCleanText, truncate } from '../../orders/typed-text.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { VIEWS } from '../ids.ts';
@@ -10,16 +11,19 @@ import { typed } from './markup.ts';
 export const REASON_FIELD = 'rejection_reason';
 
 /** The modal that asks an approver why the order is rejected. The reason is required: everyone reads it. */
-export function rejectionModal(orderId: string, projectName: string, { rejection }: Messages): ModalView {
+export function rejectionModal(
+  { id, request }: Pick<Order, 'id' | 'request'>,
+  { rejection }: Messages,
+): ModalView {
   return {
     type: 'modal',
     callback_id: VIEWS.rejection,
-    private_metadata: buttonValue({ orderId, fingerprint: '' }),
+    private_metadata: buttonValue({ orderId: id, fingerprint: '' }),
     title: { type: 'plain_text', text: rejection.title },
     submit: { type: 'plain_text', text: rejection.submit },
     close: { type: 'plain_text', text: rejection.close },
     blocks: [
-      paragraph(rejection.intro({ name: typed(projectName) })),
+      paragraph(rejection.intro({ name: typed(request.projectName) })),
       {
         type: 'input',
         block_id: REASON_FIELD,

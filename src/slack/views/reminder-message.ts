@@ -21,7 +21,7 @@ export function reminderMessage(
     const reminder = `:bell: ${approval.reminder({ name: linkedName(order, ctx) })}`;
     return {
       text: notification(order, quote, ctx),
-      blocks: [paragraph(reminder), ...questionBlocks(order, quote, ctx, viewer)],
+      blocks: [paragraph(reminder), ...questionBlocks(order, quote, { ctx, viewer })],
     };
   }
   const outcome = isLatest

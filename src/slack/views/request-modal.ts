@@ -13,7 +13,7 @@ import { typed } from './markup.ts';
 export type RequestContext = { channel?: string | undefined; change?: RequestChange | undefined };
 
 /** A change of an order's request: before it is approved, or after OVHcloud refused it. */
-export type RequestChange = { orderId: string; type: 'edited' | 'retried' };
+type RequestChange = { orderId: string; type: 'edited' | 'retried' };
 
 /** The block ids (and action ids) of the modal's fields. */
 export const FIELDS = {
@@ -29,7 +29,7 @@ export const FIELDS = {
 export const WAIVE = 'waive';
 
 /** Slack takes no longer text into an input. */
-const LONGEST_INPUT = 3000;
+const MAX_INPUT_LENGTH = 3000;
 /** What Slack makes of an emoji in a slash command, such as `:rocket:`. */
 const EMOJI_CODE = /(?<![\w:]):[a-z0-9_'+-]*[a-z+-][a-z0-9_'+-]*:(?![\w:])/;
 
@@ -46,11 +46,10 @@ export type FormTerms = {
 
 /** The modal that asks for an order: name, voucher, reason and, where there are such, a budget and the right of withdrawal. */
 export function requestModal(
-  requestContext: RequestContext,
-  filled: Partial<OrderRequest>,
-  terms: FormTerms,
+  asked: { context: RequestContext; filled: Partial<OrderRequest>; terms: FormTerms },
   language: Language,
 ): ModalView {
+  const { context: requestContext, filled, terms } = asked;
   const {
     messages: { requestForm: form },
     app,
@@ -101,7 +100,7 @@ export function requestModal(
           action_id: FIELDS.reason,
           multiline: true,
           // Our limit is in characters, Slack's is not: an edit must get back what was accepted.
-          max_length: LONGEST_INPUT,
+          max_length: MAX_INPUT_LENGTH,
           ...initial(filled.reason),
         },
       },
@@ -173,5 +172,5 @@ function plain(content: string) {
 }
 
 function initial(value: string | null | undefined) {
-  return value ? { initial_value: truncate(value, LONGEST_INPUT) } : {};
+  return value ? { initial_value: truncate(value, MAX_INPUT_LENGTH) } : {};
 }

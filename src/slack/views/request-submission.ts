@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_BUDGET } from '../../orders/budget.ts';
+import { MAX_BUDGET } from '../../orders/budget.ts';
 import { toProjectName } from '../../orders/project-name.ts';
 import type { OrderRequest } from '../../orders/request.ts';
 import { containsInvisibleCharacters, toCleanText } from '../../orders/typed-text.ts';
@@ -97,12 +97,12 @@ function readBudget(words: string): number | null {
   const digits = /^\d{1,3}([ \u00a0\u202f'’]\d{3})+$/.test(words) ? words.replaceAll(/\D/g, '') : words;
   if (!/^\d{1,12}$/.test(digits)) return null;
   const budget = Number(digits);
-  return budget >= 1 && budget <= MOST_BUDGET ? budget : null;
+  return budget >= 1 && budget <= MAX_BUDGET ? budget : null;
 }
 
 function budgetProblem(words: string): LocalizedText {
   return ({ messages, locale }) =>
     words === ''
       ? messages.budget.required
-      : messages.budget.invalid({ most: new Intl.NumberFormat(locale).format(MOST_BUDGET) });
+      : messages.budget.invalid({ most: new Intl.NumberFormat(locale).format(MAX_BUDGET) });
 }

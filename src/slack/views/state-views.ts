@@ -4,11 +4,12 @@ import type { Order, OrderState } from '../../orders/order.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';
 import { approvalsOf, decidedText } from './approvals-text.ts';
-import { actor, mention, mentions, slackDate } from './blocks.ts';
-import { endedAs, failedStatus } from './failure-text.ts';
+import { actor, channelMention, mention, mentions, slackDate } from './blocks.ts';
+import { endedAs, failedStatus, failureText } from './failure-text.ts';
 import { paidText, progressText, projectLink, readyEmoji, untilPaidText } from './fulfilment-text.ts';
 import { quoted } from './markup.ts';
 import { delayText, nextWhenApproved, trackingLostText } from './next-text.ts';
+import { linkedName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
 
 /** How an order is shown in one of its states. */
@@ -23,9 +24,12 @@ export type StateView = {
   decided: (order: Order, ctx: RenderContext) => string;
   /** To a person whose click the order cannot take in this state. */
   denied: (order: Order, language: Language) => string;
+  /** In the requester's direct message: why the order ended without a project; null where there is nothing to tell. */
+  outcome: (order: Order, ctx: RenderContext) => string | null;
 };
 
 const nothing = () => '';
+const noOutcome = () => null;
 const approvedText: StateView['decided'] = (order, ctx) =>
   `:white_check_mark: ${ctx.messages.approval.approved({ approvals: approvalsOf(order, ctx) })}`;
 
@@ -34,11 +38,14 @@ const stateViews = {
   requested: {
     status: ({ retrying }, { messages: { root } }) =>
       `:hourglass_flowing_sand: ${retrying ? root.status.noQuote : root.status.preparing}`,
-    next: ({ retrying }, { messages: { root } }) =>
-      retrying ? delayText(retrying.failure, root.next.noQuote, root.next.noQuoteError) : root.next.preparing,
+    next({ retrying }, { messages: { root } }) {
+      const { preparing, noQuote: noAnswer, noQuoteError: error } = root.next;
+      return retrying ? delayText(retrying.failure, { noAnswer, error }) : preparing;
+    },
     listed: (_order, { status }) => status.requested,
     decided: (_order, { messages }) => `:arrows_counterclockwise: ${messages.approval.noLonger}`,
     denied: (_order, { messages }) => messages.denials.preparing,
+    outcome: noOutcome,
   },
   awaiting_approval: {
     status(order, { messages: { root }, approvalsRequired: required }) {
@@ -50,6 +57,7 @@ const stateViews = {
     listed: (_order, { status }) => status.awaiting_approval,
     decided: nothing,
     denied: (_order, { messages }) => messages.denials.waiting,
+    outcome: noOutcome,
   },
   approved: {
     status(order, ctx) {
@@ -59,12 +67,14 @@ const stateViews = {
     },
     next({ checkoutAttempt, retrying }, { messages: { root } }) {
       if (checkoutAttempt?.outcomeUnknownSince) return root.next.outcomeUnknown;
-      return retrying ? delayText(retrying.failure, root.next.retrying, root.next.delayedError) : '';
+      const { retrying: noAnswer, delayedError: error } = root.next;
+      return retrying ? delayText(retrying.failure, { noAnswer, error }) : '';
     },
     listed: (_order, { status }) => status.approved,
     decided: approvedText,
     denied: (order, language) =>
       language.messages.denials.beingPlaced({ approvals: approvalsOf(order, language) }),
+    outcome: noOutcome,
   },
   awaiting_payment: {
     status(order, ctx) {
@@ -82,6 +92,7 @@ const stateViews = {
         approvals: approvalsOf(order, language),
         orderId: ovhOrderId(order),
       }),
+    outcome: noOutcome,
   },
   delivering: {
     status(order, ctx) {
@@ -98,6 +109,7 @@ const stateViews = {
       const said = isBeingCancelled(order) ? denials.cancelling : denials.delivering;
       return said({ orderId: ovhOrderId(order) });
     },
+    outcome: noOutcome,
   },
   ready: {
     status(order, ctx) {
@@ -110,6 +122,7 @@ const stateViews = {
     listed: (_order, { status }) => status.ready,
     decided: approvedText,
     denied: (_order, { messages }) => messages.denials.ready,
+    outcome: noOutcome,
   },
   payment_expired: {
     status(order, { messages: { fulfilment } }) {
@@ -123,6 +136,11 @@ const stateViews = {
     decided: decidedText,
     denied: (order, { messages: { denials } }) =>
       isPaymentUnknown(order) ? denials.endedPlaced : denials.paymentExpired({ orderId: ovhOrderId(order) }),
+    outcome(order, ctx) {
+      const { paymentUnknown, paymentExpired } = ctx.messages.direct;
+      const said = isPaymentUnknown(order) ? paymentUnknown : paymentExpired;
+      return `:hourglass: ${said({ ...factsOf(order, ctx), orderId: ovhOrderId(order) })}`;
+    },
   },
   rejected: {
     status: (order, { messages: { root } }) =>
@@ -135,6 +153,12 @@ const stateViews = {
       quoted(order.closure?.reason ?? ''),
     denied: (order, language) =>
       `${language.messages.denials.rejected(closureOf(order, language))}${quoted(order.closure?.reason ?? '')}`,
+    outcome(order, ctx) {
+      if (closedBy(order) === order.requester) return null;
+      const by = actor(closedBy(order), ctx);
+      const said = ctx.messages.direct.rejected({ ...factsOf(order, ctx), by });
+      return `:x: ${said}${quoted(order.closure?.reason ?? '')}`;
+    },
   },
   cancelled: {
     status: (order, ctx) =>
@@ -144,6 +168,11 @@ const stateViews = {
     decided: (order, ctx) =>
       decidedText(order, ctx, `:wastebasket: ${ctx.messages.approval.cancelled(closureOf(order, ctx))}`),
     denied: (order, language) => language.messages.denials.cancelled(closureOf(order, language)),
+    outcome(order, ctx) {
+      if (closedBy(order) === order.requester) return null;
+      const by = actor(closedBy(order), ctx);
+      return `:wastebasket: ${ctx.messages.direct.cancelled({ ...factsOf(order, ctx), by })}`;
+    },
   },
   approval_expired: {
     status: (_order, { messages: { root } }) => `:hourglass: ${root.status.expired}`,
@@ -152,6 +181,7 @@ const stateViews = {
     decided: (order, ctx) =>
       decidedText(order, ctx, `:hourglass: ${ctx.messages.approval.expired(closureOf(order, ctx))}`),
     denied: (order, language) => language.messages.denials.approvalExpired(closureOf(order, language)),
+    outcome: (order, ctx) => `:hourglass: ${ctx.messages.direct.expired(factsOf(order, ctx))}`,
   },
   failed: {
     status: (order, ctx) => `:warning: ${failedStatus(order.closure?.failure ?? null, ctx)}`,
@@ -160,6 +190,14 @@ const stateViews = {
     decided: decidedText,
     denied: ({ closure }, { messages: { denials } }) =>
       closure?.failure && hasOvhOrder(closure.failure) ? denials.endedPlaced : denials.ended,
+    outcome(order, ctx) {
+      const { direct, failureMessages } = ctx.messages;
+      const failure = order.closure?.failure;
+      if (!failure) return null;
+      const { what, toDo } = failureText(failure, ctx);
+      const outcome = (hasOvhOrder(failure) ? direct.ended : direct.failed)(factsOf(order, ctx));
+      return `:warning: ${outcome} ${what}\n*${failureMessages.whatToDo}* ${toDo}`;
+    },
   },
 } satisfies Record<OrderState, StateView>;
 
@@ -190,4 +228,8 @@ function closureOf(order: Order, language: Language): { by: string; at: string }
 
 function ovhOrderId({ ovhOrder }: Order): string {
   return String(ovhOrder?.orderId);
+}
+
+function factsOf(order: Order, ctx: RenderContext): { name: string; channel: string } {
+  return { name: linkedName(order, ctx), channel: channelMention(order.channel) };
 }

@@ -24,7 +24,7 @@ import {
   paragraph,
 } from './blocks.ts';
 import { budgetNoticeText } from './budget-text.ts';
-import { otherPriceWarning } from './checkout-message.ts';
+import { isPlaced, otherPriceWarning } from './checkout-message.ts';
 import {
   documentsText,
   paymentFailedText,
@@ -161,7 +161,7 @@ function placedText(
   ctx: RenderContext,
 ): string {
   const { fulfilment, linkDelivery, thread } = ctx.messages;
-  if (!order.ovhOrder || order.ovhOrder.orderId !== entry.orderId) {
+  if (!isPlaced(order) || order.ovhOrder.orderId !== entry.orderId) {
     return `:credit_card: ${fulfilment.over({ orderId: String(entry.orderId) })}`;
   }
   const facts = {
@@ -172,7 +172,7 @@ function placedText(
   if (isBeingSettled(order)) {
     return `:credit_card: ${ctx.messages.freeOrders.placed({ ...facts, name: projectName(order) })}`;
   }
-  const warning = otherPriceWarning(order, order.ovhOrder, 'thread', ctx);
+  const warning = otherPriceWarning(order, { to: 'thread', ctx });
   return [`:credit_card: ${said()}`, warning].filter(Boolean).join('\n');
 
   function said(): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Order } from '../../orders/order.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { VIEWS } from '../ids.ts';
 import { type ModalView, paragraph } from './blocks.ts';
@@ -11,19 +12,18 @@ export const VOUCHER_FIELD = 'project_voucher';
 
 /** The modal that asks the requester for a voucher for a project that is ready. */
 export function voucherModal(
-  orderId: string,
-  name: string,
+  { id, request }: Pick<Order, 'id' | 'request'>,
   { projectStart, requestForm }: Messages,
 ): ModalView {
   return {
     type: 'modal',
     callback_id: VIEWS.voucher,
-    private_metadata: buttonValue({ orderId, fingerprint: '' }),
+    private_metadata: buttonValue({ orderId: id, fingerprint: '' }),
     title: { type: 'plain_text', text: projectStart.title },
     submit: { type: 'plain_text', text: projectStart.submit },
     close: { type: 'plain_text', text: projectStart.close },
     blocks: [
-      paragraph(projectStart.intro({ name: typed(name) })),
+      paragraph(projectStart.intro({ name: typed(request.projectName) })),
       {
         type: 'input',
         block_id: VOUCHER_FIELD,

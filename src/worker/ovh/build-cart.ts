@@ -1,5 +1,6 @@
 import type { CartReference, Order } from '../../orders/order.ts';
 import type { Quote } from '../../orders/quote.ts';
+import { HOUR_MS } from '../../orders/time.ts';
 import {
   addConfiguration,
   addProject,
@@ -20,7 +21,7 @@ import { deleteOpenCarts, findOwnCarts } from './own-carts.ts';
 import { checkItem, offerTerms, previewCart } from './quote-cart.ts';
 
 /** The cart outlives the time for approval by this much, so that the last approval can still be carried out. */
-const CHECKOUT_MARGIN_MS = 3_600_000;
+const CHECKOUT_MARGIN_MS = HOUR_MS;
 
 /**
  * Builds the order's cart as OVHcloud's guide does, from POST /order/cart to GET …/checkout, and says what it
@@ -53,7 +54,7 @@ export async function buildCart(
     configure(wanted),
   ]);
   checkItem(item, terms);
-  if (!holdsOnly(there, itemId)) throw new CartDamagedError('The cart holds more than the one project');
+  if (!holdsOnly(there, itemId)) throw new CartDamagedError('The cart contains more than one project');
   const further = requiredConfiguration(required, wanted);
   const configured = [...first, ...(await configure(further))];
   const preview = () => previewCart(cartId, { ...terms, subsidiary, voucher: order.request.voucher }, ctx);

@@ -14,7 +14,7 @@ import { errorFields, toFailure } from '../failures.ts';
 import { amountOf } from './quote-cart.ts';
 
 /** A quote does not wait longer than this for what OVHcloud says beside the price. */
-const LONGEST_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /**
  * Asks OVHcloud, once for each request, whether the account may order a project with this voucher, before anyone is
@@ -74,7 +74,7 @@ async function readOrNull<T>(
   ctx: Pick<WorkerContext, 'log'>,
 ): Promise<T | null> {
   const givingUp = new AbortController();
-  const tooLong = pause(LONGEST_MS, null, { signal: givingUp.signal, ref: false }).catch(() => null);
+  const tooLong = pause(TIMEOUT_MS, null, { signal: givingUp.signal, ref: false }).catch(() => null);
   try {
     return await Promise.race([reading, tooLong]);
   } catch (error) {

@@ -24,7 +24,7 @@ export async function checkVoucher(
     if (!(error instanceof OvhError)) throw error;
     const failure = toFailure(error, { id, request });
     if (failure.kind === 'voucher_refused') return failure;
-    log.info(errorFields(error, { id, request }), 'OVHcloud does not say whether it takes a voucher');
+    log.info(errorFields(error, { id, request }), 'OVHcloud did not return whether it accepts a voucher');
     return 'unknown';
   }
 }

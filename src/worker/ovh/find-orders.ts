@@ -1,4 +1,5 @@
 import type { Order, OvhOrder } from '../../orders/order.ts';
+import { MINUTE_MS } from '../../orders/time.ts';
 import { OvhClientError, OvhError } from '../../ovh/errors.ts';
 import { getOrder, getOrderDetailExtension, listOrderDetails, listOrders } from '../../ovh/orders.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
@@ -6,7 +7,7 @@ import type { WorkerContext } from '../context.ts';
 import { amountOf } from './quote-cart.ts';
 
 /** An order's date may be this much before its checkout was sent: OVHcloud's servers need not agree to the second. */
-const CLOCK_SLACK_MS = 120_000;
+const CLOCK_SLACK_MS = 2 * MINUTE_MS;
 /** Maximum number of the account's orders remembered before a checkout (ovh-us lists all orders ever). */
 const REMEMBERED = 100;
 

@@ -31,7 +31,7 @@ export async function isPaid(orderId: number, ctx: Pick<WorkerContext, 'ovh'>): 
   const seen = await fetchOrderProgress(orderId, ctx);
   if (seen === null) {
     const failure = { kind: 'status_unknown', orderId } as const;
-    throw new CheckoutUnresolvedError(`OVHcloud does not say whether its order ${orderId} was paid`, {
+    throw new CheckoutUnresolvedError(`OVHcloud did not return whether its order ${orderId} was paid`, {
       failure,
     });
   }

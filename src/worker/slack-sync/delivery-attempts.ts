@@ -1,14 +1,14 @@
-import type { Time } from '../../orders/time.ts';
+import { DAY_MS, MINUTE_MS, type Time } from '../../orders/time.ts';
 import { isLastingCode, isUnreachable, type SlackApiError } from '../../slack/client/errors.ts';
 import type { MessageRefusal, PostedMessage } from '../../store/messages.ts';
 import { exponentialBackoff } from '../backoff.ts';
 
 /** A temporary refusal is over soon. */
-const LONGEST_WAIT_MS = 60_000;
+const MAX_WAIT_MS = MINUTE_MS;
 /** One that someone has to fix may take long; once fixed, no one waits much longer than this. */
-const LONGEST_WAIT_FOR_MENDING_MS = 900_000;
+const MAX_WAIT_FOR_FIX_MS = 15 * MINUTE_MS;
 /** After this, a delivery would be too late to be useful. */
-const FAIL_AFTER_MS = 7 * 86_400_000;
+const FAIL_AFTER_MS = 7 * DAY_MS;
 /** So often a message that is refused holds up those behind it in its thread, for the sake of their order. */
 const HOLDS_UP_ATTEMPTS = 3;
 
@@ -39,8 +39,8 @@ export function refusalOf(
 
 function pause(trouble: SlackApiError, attempts: number, random: () => number): number {
   if (trouble.retryAfterSeconds !== null) return Math.ceil(trouble.retryAfterSeconds * 1000);
-  if (!trouble.isLasting) return exponentialBackoff(attempts, { maxMs: LONGEST_WAIT_MS, random });
-  return exponentialBackoff(attempts, { maxMs: LONGEST_WAIT_FOR_MENDING_MS, factor: 4, random });
+  if (!trouble.isLasting) return exponentialBackoff(attempts, { maxMs: MAX_WAIT_MS, random });
+  return exponentialBackoff(attempts, { maxMs: MAX_WAIT_FOR_FIX_MS, factor: 4, random });
 }
 
 /** Whether a message may be posted or updated now, to show what `contentHash` names. */

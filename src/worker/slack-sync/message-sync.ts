@@ -56,7 +56,7 @@ export async function postMessage(
     if (!lost) await recordPostIntent(db, order.id, { key, channel, now: postingSince });
     const at = lost ?? (await outbound.post(outgoing));
     if (at.isStray) return { kind: 'thread_gone', strayTs: at.ts };
-    if (lost) await outbound.update(lost, text, blocks);
+    if (lost) await outbound.update(lost, message);
     await noteShown(sync, { key, channel: at.channel, ts: at.ts, contentHash });
     return { kind: 'done' };
   } catch (error) {
@@ -77,7 +77,7 @@ export async function updateMessage(
   { isCheck }: { isCheck: boolean },
 ): Promise<SyncOutcome> {
   const { ctx, posted } = sync;
-  const { key, target, text, blocks } = message;
+  const { key, target } = message;
   const known = posted.get(key);
   const contentHash = contentHashOf([message.text, message.blocks]);
   const isDirect = target.kind === 'direct';
@@ -85,7 +85,7 @@ export async function updateMessage(
   if (!isDue(known, { contentHash, isDirect, now: ctx.now() })) return { kind: 'skipped' };
   const at = { channel: known.channel, ts: known.ts };
   try {
-    await ctx.outbound.update(at, text, blocks);
+    await ctx.outbound.update(at, message);
     await noteShown(sync, { key, ...at, contentHash });
     return { kind: 'done' };
   } catch (error) {
@@ -139,7 +139,7 @@ async function refused(
   const isChannelRefused =
     !isDirect && (trouble.cannotPost || (order.channel.startsWith('D') && trouble.cannotReach));
   // The requester is told, and the order continues elsewhere or ends.
-  if (isChannelRefused) ctx.log.warn(facts, 'channel takes no messages of the app');
+  if (isChannelRefused) ctx.log.warn(facts, 'channel accepts no messages from the app');
   else if (denial.retryAt === null) ctx.log.error(facts, 'message cannot be delivered');
   else if (trouble.isLasting && denial.attempts === 1)
     ctx.log.error(facts, 'message cannot be delivered until this is fixed; retrying');

@@ -35,7 +35,7 @@ export type Shown = {
 };
 
 /** A thread that is gone is posted again at one go; one that is gone again by then is deleted by something. */
-const MOST_ROUNDS = 2;
+const MAX_ROUNDS = 2;
 
 /**
  * Brings Slack's picture of an order up to date: posts what is missing, in the order of the timeline, and updates what
@@ -51,7 +51,7 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
   const read = async () => ofThisPicture(order, keys, await messagesOf(db, order.id));
   let posted = await read();
   const before = posted.get(REBUILD)?.refusal ?? null;
-  for (let round = 1; round <= MOST_ROUNDS && !isRebuildPaused(before, now()); round += 1) {
+  for (let round = 1; round <= MAX_ROUNDS && !isRebuildPaused(before, now()); round += 1) {
     const came = await syncMessages({ order, ctx, posted, directChannel }, contexts);
     outcomes.push(...came);
     const gone = came.find(({ kind }) => kind === 'thread_gone');
@@ -61,7 +61,7 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
       await deleteThread(db, order.id, gone.strayTs ? [gone.strayTs, ...strays] : strays);
       posted = await read();
     }
-    if (gone ? round === MOST_ROUNDS : before !== null) {
+    if (gone ? round === MAX_ROUNDS : before !== null) {
       await noteRebuild({ order, ctx, posted }, { before, isGone: gone !== undefined });
     }
     if (!gone && !came.some(({ kind }) => kind === 'gone')) break;

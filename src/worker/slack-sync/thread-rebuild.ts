@@ -9,7 +9,7 @@ import type { Sync } from './message-sync.ts';
 export const REBUILD = 'rebuild';
 
 /** After this many, something keeps deleting the app's messages there: the order must not fill the channel forever. */
-const MOST_REBUILDS = 3;
+const MAX_REBUILDS = 3;
 
 /** Whether a thread that was gone again is left alone for a while. */
 export function isRebuildPaused(rebuild: MessageRefusal | null, now: Time): boolean {
@@ -18,7 +18,7 @@ export function isRebuildPaused(rebuild: MessageRefusal | null, now: Time): bool
 
 /** What to make of a channel in which an order's thread never stays; null while it may. */
 export function threadKeepsVanishing(rebuild: MessageRefusal | null): SlackApiError | null {
-  return rebuild && rebuild.attempts >= MOST_REBUILDS ? threadGone() : null;
+  return rebuild && rebuild.attempts >= MAX_REBUILDS ? threadGone() : null;
 }
 
 /** Counts a thread that was gone again right after it was posted, and forgets the count once it has stayed. */
@@ -30,7 +30,7 @@ export async function noteRebuild(
     posted.delete(REBUILD);
     return deletePost(ctx.db, order.id, REBUILD);
   }
-  ctx.log.warn({ order: order.id }, 'the thread of an order was deleted as soon as it was posted');
+  ctx.log.warn({ order: order.id }, 'order thread was deleted right after it was posted');
   const denial = refusalOf(threadGone(), { isDirect: false, before, now: ctx.now(), random: ctx.random });
   const nowhere = {
     ...{ key: REBUILD, channel: order.channel, ts: null },

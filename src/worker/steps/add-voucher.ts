@@ -1,4 +1,5 @@
 import type { Order } from '../../orders/order.ts';
+import { MINUTE_MS } from '../../orders/time.ts';
 import { addCredit, getCredit, listCredits } from '../../ovh/credits.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import { forgetLastVoucherCheck } from '../../store/voucher-checks.ts';
@@ -7,7 +8,7 @@ import { VoucherUnresolvedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 
 /** How long to retry before the requester is told that OVHcloud does not answer. */
-const FAIL_AFTER_MS = 600_000;
+const FAIL_AFTER_MS = 10 * MINUTE_MS;
 
 /**
  * `ready`, with a voucher that its requester entered: gives it to the project. A voucher works once, so after an answer
@@ -29,7 +30,7 @@ export async function addVoucherStep(
     const isOver = ctx.now() - at >= FAIL_AFTER_MS;
     // Without the error itself, whose words may hold the code.
     if (isTransient(error) && !isOver)
-      throw new VoucherUnresolvedError('It is not known yet whether the voucher was added');
+      throw new VoucherUnresolvedError('Not known yet whether the voucher was added');
     await ctx.change({ type: 'voucher_refused', failure: toFailure(error, about) });
     return;
   }

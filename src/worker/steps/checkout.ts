@@ -115,7 +115,7 @@ function waitForFormerAttempt(
 ): void {
   const last = formerAttempts.at(-1);
   const waitMs = last ? last.at + checkoutTiming.inFlightMs - now : 0;
-  if (waitMs > 0) throw new CheckoutNotPlacedError('The checkout before may still be under way', waitMs);
+  if (waitMs > 0) throw new CheckoutNotPlacedError('The previous checkout may still be in flight', waitMs);
 }
 
 async function placeOrder(

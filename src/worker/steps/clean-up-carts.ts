@@ -1,5 +1,6 @@
 import { Denial } from '../../orders/denial.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
+import { MINUTE_MS } from '../../orders/time.ts';
 import { isTransient, OvhClientError } from '../../ovh/errors.ts';
 import { getOrder } from '../../ovh/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
@@ -9,7 +10,7 @@ import { isPaid } from '../ovh/order-progress.ts';
 import { deleteOpenCarts, findOwnCarts } from '../ovh/own-carts.ts';
 
 /** OVHcloud may not show an order at once that it has just placed. */
-const APPEARS_WITHIN_MS = 600_000;
+const APPEARS_WITHIN_MS = 10 * MINUTE_MS;
 
 /** An ended order leaves no cart behind at OVHcloud. */
 export async function cleanUpStep({ order }: StoredOrder, ctx: StepContext): Promise<void> {

@@ -1,6 +1,7 @@
 import { budgetOf, isUsageDue } from '../../orders/budget.ts';
 import type { Failure } from '../../orders/failure.ts';
 import type { Usage } from '../../orders/spending.ts';
+import { DAY_MS, HOUR_MS } from '../../orders/time.ts';
 import { isNotFound, OvhClientError } from '../../ovh/errors.ts';
 import type { ProjectUsage } from '../../ovh/schemas/project.ts';
 import { CURRENT_USAGE, getCurrentUsage, getUsageForecast } from '../../ovh/usage.ts';
@@ -10,9 +11,9 @@ import { errorFields, isTransient, toFailure } from '../failures.ts';
 import { amountOf } from '../ovh/quote-cart.ts';
 
 /** OVHcloud's months begin by its own clock, which may be this far from UTC. */
-const CLOCK_OFFSET_MS = 12 * 3_600_000;
+const CLOCK_OFFSET_MS = 12 * HOUR_MS;
 /** A month that began longer ago is not the current one, nor the one before, whose last news may come late. */
-const OLDEST_MONTH_MS = 62 * 86_400_000;
+const OLDEST_MONTH_MS = 62 * DAY_MS;
 
 /**
  * `ready`, with a budget: asks what the project has spent this month and will have by its end. What OVHcloud refuses, or
@@ -34,7 +35,7 @@ export async function readUsageStep(
     else await fail({ kind: 'answer_not_understood', call: `GET ${CURRENT_USAGE}` }, false);
   } catch (error) {
     if (isTransient(error)) throw error;
-    ctx.log.warn(errorFields(error, order), 'OVHcloud does not say what a project with a budget spends');
+    ctx.log.warn(errorFields(error, order), 'OVHcloud did not return the usage of a project with a budget');
     await fail(toFailure(error, order), isProjectMissing(error));
   }
 }
@@ -50,12 +51,12 @@ async function readUsage(
   const spent = amountOf(current.totalPrice);
   const age = now() - ovh.toLocalTime(current.period.from);
   if (spent.currency !== currency || age < -2 * CLOCK_OFFSET_MS || age > OLDEST_MONTH_MS) {
-    log.warn({ month, currency: spent.currency }, 'what OVHcloud says of a project’s usage is of no use');
+    log.warn({ month, currency: spent.currency }, 'ignored project usage in another currency or month');
     return null;
   }
   const expected = await getUsageForecast(ovh, projectId).catch((error: unknown) => {
     if (isTransient(error)) throw error;
-    log.warn({ err: error }, 'OVHcloud does not say what a project is expected to spend');
+    log.warn({ err: error }, 'OVHcloud did not return the usage forecast of a project');
     return null;
   });
   const forecast = expected && monthOf(expected) === month ? amountOf(expected.totalPrice) : null;

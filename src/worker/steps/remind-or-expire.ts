@@ -1,9 +1,10 @@
 import type { Order } from '../../orders/order.ts';
 import { nextReminderAt } from '../../orders/schedule.ts';
+import { MINUTE_MS } from '../../orders/time.ts';
 import type { StepContext } from '../context.ts';
 
 /** Our clock and OVHcloud's may differ by this much without anything being wrong. */
-const MOST_SKEW_MS = 900_000;
+const MAX_SKEW_MS = 15 * MINUTE_MS;
 
 /** `awaiting_approval`: the order has expired, or those who have not decided are asked once more. */
 export async function remindOrExpireStep(
@@ -16,7 +17,7 @@ export async function remindOrExpireStep(
   await ctx.change({
     type: 'reminded',
     pending,
-    remindAt: nextReminderAt(order, ctx.config.remindAfterMs, now),
+    remindAt: nextReminderAt(order, { remindAfterMs: ctx.config.remindAfterMs, now }),
   });
 }
 
@@ -26,6 +27,7 @@ export async function remindOrExpireStep(
  */
 export async function expire(validUntil: number, ctx: Pick<StepContext, 'change' | 'ovh'>): Promise<void> {
   const behindMs = validUntil - (await ctx.ovh.readTime());
-  if (behindMs > MOST_SKEW_MS) throw new Error(`The clock is ${Math.round(behindMs / 60_000)} minutes ahead`);
+  if (behindMs > MAX_SKEW_MS)
+    throw new Error(`The clock is ${Math.round(behindMs / 60_000)} minutes ahead of OVHcloud’s`);
   await ctx.change({ type: 'approval_expired' });
 }

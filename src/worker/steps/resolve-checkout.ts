@@ -1,5 +1,6 @@
 import type { CheckoutAttempt } from '../../orders/checkout-attempt.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
+import { MINUTE_MS } from '../../orders/time.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { isTransient, OvhClientError, OvhError } from '../../ovh/errors.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
@@ -8,7 +9,7 @@ import { CheckoutNotPlacedError, CheckoutUnresolvedError } from '../errors.ts';
 import { type FoundOrders, findOvhOrders, readOvhOrder } from '../ovh/find-orders.ts';
 
 /** If a checkout's outcome is unknown for this long, people are asked to look into it. */
-const ASK_PEOPLE_AFTER_MS = 300_000;
+const ASK_PEOPLE_AFTER_MS = 5 * MINUTE_MS;
 /** Maximum number of orders with a button to choose them. */
 const MAX_CHOICES = 10;
 

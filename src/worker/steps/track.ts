@@ -10,6 +10,7 @@ import {
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import type { Progress } from '../../orders/progress.ts';
 import { cartCleanupAt, paymentReminderAt } from '../../orders/schedule.ts';
+import { DAY_MS, MINUTE_MS } from '../../orders/time.ts';
 import { getOrder } from '../../ovh/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
@@ -22,16 +23,16 @@ import { fetchOrderProgress, type OvhOrderProgress } from '../ovh/order-progress
 import { cleanUpOvhOrder } from './clean-up-carts.ts';
 
 /** OVHcloud's clock and ours may differ: an order cancelled this close to its deadline has expired. */
-const CLOCK_SLACK_MS = 600_000;
+const CLOCK_SLACK_MS = 10 * MINUTE_MS;
 
 /** An order whose end OVHcloud does not say (any more) is waited for this much longer. */
-const LONGEST_WITHOUT_END_MS = 86_400_000;
+const MAX_WITHOUT_END_MS = DAY_MS;
 
 /** `awaiting_payment` and `delivering`: polls the OVHcloud order until its project exists. */
 export async function trackStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   const { order } = stored;
   const { ovhOrder } = order;
-  if (!ovhOrder) throw new Error(`Order ${order.id} is followed, but was never placed`);
+  if (!ovhOrder) throw new Error(`Order ${order.id} is tracked, but was never placed`);
   // A failed clean-up must not delay news of the order.
   const tidy = cartCleanupAt(order, ctx.now());
   const { seen, error } = await poll(ovhOrder.orderId, ctx);
@@ -56,7 +57,7 @@ async function poll(
     const failure = { kind: 'status_unknown', orderId } as const;
     return {
       seen,
-      error: new CheckoutUnresolvedError('OVHcloud does not know how far its order is', { failure }),
+      error: new CheckoutUnresolvedError('OVHcloud did not return the status of its order', { failure }),
     };
   } catch (error) {
     return { seen: null, error };
@@ -129,7 +130,7 @@ async function nextProjectEvent(
     return { type: 'project_ready', project };
   }
   const isAnswered = error === null || !isTransient(error);
-  if (!project && isProjectGivenUp(order, now, isAnswered)) return { type: 'project_not_found' };
+  if (!project && isProjectGivenUp(order, now, { isAnswered })) return { type: 'project_not_found' };
   // In any case people are told that it takes long.
   if (isProjectOverdue(order, now)) return { type: 'project_overdue' };
   if (error) throw error;
@@ -150,7 +151,7 @@ async function expireOrExtend(
   const paymentDueAt = await getOrder(ctx.ovh, order.ovhOrder?.orderId ?? 0).then(
     ({ expirationDate }) => (expirationDate ? ctx.ovh.toLocalTime(expirationDate) : 0),
     (error: unknown) => {
-      const isWorthWaiting = isTransient(error) && !isPastPayment(order, now - LONGEST_WITHOUT_END_MS);
+      const isWorthWaiting = isTransient(error) && !isPastPayment(order, now - MAX_WITHOUT_END_MS);
       if (isWorthWaiting && !paymentUnknown) throw error;
       return 0;
     },

@@ -139,7 +139,7 @@ describe('the socket to Slack', () => {
     assert.equal(first.isClosed, false, 'what came over it may still be answered');
     await until(() => first.isClosed);
     assert.equal(timeline.pauses.at(-1), SOCKET_TIMING.lingerMs);
-    assert.match(timeline.lines, /"why":"refresh_requested".*another socket to Slack is open/);
+    assert.match(timeline.lines, /"why":"refresh_requested".*new socket to Slack is open/);
     assert.equal(socket.isConnected(), true);
     assert.equal(timeline.opened.length, 2);
     await socket.stop();

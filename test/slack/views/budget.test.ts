@@ -43,7 +43,7 @@ function read(typed: string | null, mode: 'off' | 'optional' | 'required' = 'opt
 }
 
 const fieldOf = (mode: 'off' | 'optional' | 'required', filled: Partial<OrderRequest> = {}) =>
-  requestModal({}, filled, { ...terms, budget: mode }, ctx).blocks.find(
+  requestModal({ context: {}, filled, terms: { ...terms, budget: mode } }, ctx).blocks.find(
     ({ block_id: id }) => id === FIELDS.budget,
   );
 
@@ -68,7 +68,7 @@ describe('the form', () => {
 
   it('names the currency, or the account’s where that is not known', () => {
     const hint = (currency: string | null, language: RenderContext = ctx) => {
-      const form = requestModal({}, {}, { ...terms, currency }, language);
+      const form = requestModal({ context: {}, filled: {}, terms: { ...terms, currency } }, language);
       const field = form.blocks.find(({ block_id: id }) => id === FIELDS.budget);
       return field && 'hint' in field ? (field.hint?.text ?? '') : '';
     };
@@ -135,7 +135,7 @@ describe('approvers', () => {
   it('see the budget with the quote, and that it is no cap', () => {
     const asking = (budget: number | null) => {
       const request = { ...REQUEST, budget };
-      return JSON.stringify(questionBlocks(after(order({ request }), quoted({}, request)), quote(), ctx));
+      return JSON.stringify(questionBlocks(after(order({ request }), quoted({}, request)), quote(), { ctx }));
     };
     assert.match(asking(1500), /Monthly budget: €1,500\.00 \(not a cap\)/);
     assert.doesNotMatch(asking(null), /budget/i);

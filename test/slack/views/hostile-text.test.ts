@@ -144,13 +144,19 @@ describe('hostile text', () => {
       const surfaces = [
         homeView(inbox, FIRST_PAGES, ctx),
         inboxMessage(inbox, ctx),
-        rejectionModal('oc-1', HOSTILE, language.messages),
-        voucherModal('oc-1', HOSTILE, language.messages),
-        requestModal({ channel: 'C0CLOUD' }, HOSTILE_REQUEST, TERMS, language),
-        notedModal(requestModal({}, HOSTILE_REQUEST, TERMS, language) as unknown as ViewOutput, {
-          field: FIELDS.projectName,
-          note: language.messages.requestForm.openOrder({ name: link(ctx.permalink ?? '', HOSTILE) }),
-        }),
+        rejectionModal({ id: 'oc-1', request: { ...REQUEST, projectName: HOSTILE } }, language.messages),
+        voucherModal({ id: 'oc-1', request: { ...REQUEST, projectName: HOSTILE } }, language.messages),
+        requestModal({ context: { channel: 'C0CLOUD' }, filled: HOSTILE_REQUEST, terms: TERMS }, language),
+        notedModal(
+          requestModal(
+            { context: {}, filled: HOSTILE_REQUEST, terms: TERMS },
+            language,
+          ) as unknown as ViewOutput,
+          {
+            field: FIELDS.projectName,
+            note: language.messages.requestForm.openOrder({ name: link(ctx.permalink ?? '', HOSTILE) }),
+          },
+        ),
         ...orders.flatMap(([, order]) => (order.quote ? [consentModal(order, order.quote, ctx)] : [])),
         ...orders.flatMap(([, order]) =>
           (['invalid_state', 'not_the_requester'] as const).flatMap((kind) => {

@@ -88,11 +88,11 @@ function everything(
   const terms = { autoPay: purposes.autoPay, channels: [], hasWaiver, ...budgets };
   const change = (type: 'edited' | 'retried') => ({ channel: 'C0CLOUD', change: { orderId: 'oc-1', type } });
   const modals = [
-    requestModal({}, {}, terms, language),
-    requestModal({ channel: 'C0CLOUD' }, request, terms, language),
-    requestModal(change('edited'), request, terms, language),
-    requestModal(change('retried'), request, terms, language),
-    rejectionModal('oc-1', request.projectName, language.messages),
+    requestModal({ context: {}, filled: {}, terms }, language),
+    requestModal({ context: { channel: 'C0CLOUD' }, filled: request, terms }, language),
+    requestModal({ context: change('edited'), filled: request, terms }, language),
+    requestModal({ context: change('retried'), filled: request, terms }, language),
+    rejectionModal({ id: 'oc-1', request }, language.messages),
     ...orders.map(([, of]) =>
       noticeModal(denialText(new Denial({ kind: 'invalid_state' }, of), language), language.messages),
     ),

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { money } from '../../../src/orders/money.ts';
 import type { Order } from '../../../src/orders/order.ts';
 import { appNames } from '../../../src/slack/app-names.ts';
-import { channelRefusalWords } from '../../../src/slack/views/channel-refusal-words.ts';
+import { channelRefusalText } from '../../../src/slack/views/channel-refusal-text.ts';
 import { renderOrder } from '../../../src/slack/views/order-messages.ts';
 import type { RenderContext } from '../../../src/slack/views/render-context.ts';
 import { requestDenialText } from '../../../src/slack/views/request-denial-text.ts';
@@ -191,8 +191,8 @@ describe('why an order cannot be placed in a channel', () => {
     const app = appNames({ command: '/order-staging', label: 'staging' });
     for (const language of everyLanguage) {
       const said = [
-        channelRefusalWords({ channel: 'D0TWO', errorCode: 'channel_not_found', isChosen: false }),
-        channelRefusalWords({ channel: 'C0NEWS', errorCode: 'restricted_action', isChosen: false }),
+        channelRefusalText({ channel: 'D0TWO', errorCode: 'channel_not_found', isChosen: false }),
+        channelRefusalText({ channel: 'C0NEWS', errorCode: 'restricted_action', isChosen: false }),
         requestDenialText('channel_shared'),
       ].map((words) => words({ ...language, app }));
       for (const text of said) {

@@ -13,6 +13,6 @@ export function addVoucher(ctx: ListenerContext) {
     const denial = whyNotRequesterForm(ctx, order, { type: 'voucher_entered', by, isPossible });
     if (denial) return replyDenial(ctx, click, denial);
     const { messages } = await languageOf(ctx, click.user);
-    await openModal(ctx, click, voucherModal(order.id, order.request.projectName, messages));
+    await openModal(ctx, click, voucherModal(order, messages));
   });
 }

@@ -14,7 +14,7 @@ export function edit(ctx: ListenerContext) {
     if (denial) return replyDenial(ctx, click, denial);
     const context = { channel: order.channel, change: { orderId: order.id, type: 'edited' } } as const;
     const [language, terms] = await Promise.all([languageOf(ctx, click.user), formTermsFor(ctx, order)]);
-    const modal = requestModal(context, order.request, terms, language);
+    const modal = requestModal({ context, filled: order.request, terms }, language);
     await openModal(ctx, click, modal);
   });
 }

@@ -24,8 +24,8 @@ export function paginateHome(ctx: ListenerContext) {
     const list = PAGE.exec(action.action_id)?.[1] as keyof HomePages;
     const from = Number(action.value);
     if (!Number.isSafeInteger(from) || from < 0) return;
-    await ctx.homes.onPaged(body.user.id, list, from).catch((error: unknown) => {
-      ctx.log.error({ err: error, user: body.user.id }, 'a Home could not be turned');
+    await ctx.homes.onPaged(body.user.id, { list, from }).catch((error: unknown) => {
+      ctx.log.error({ err: error, user: body.user.id }, 'failed to page App Home');
     });
   };
 }

@@ -5,13 +5,13 @@ import { approve as approveAction } from '../../actions/approve.ts';
 import { cancel as cancelAction } from '../../actions/cancel.ts';
 import { edit as editAction } from '../../actions/edit.ts';
 import { abandonSearch } from '../../actions/match.ts';
-import { MENU_ACTIONS } from '../../actions/more.ts';
+import { MENU_ACTIONS, MORE_MENU } from '../../actions/more.ts';
 import { orderAgain as orderAgainAction } from '../../actions/order-again.ts';
 import { pay as payAction } from '../../actions/pay.ts';
 import { reject as rejectAction } from '../../actions/reject.ts';
 import { showPaymentLink as showPaymentLinkAction } from '../../actions/show-payment-link.ts';
 import { tryAgain as tryAgainAction } from '../../actions/try-again.ts';
-import { ACTIONS, HOME_ACTIONS } from '../../ids.ts';
+import { HOME_ACTIONS } from '../../ids.ts';
 import { type ActionArgs, decideAndReply, onClick } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 import { addVoucher } from './add-voucher.ts';
@@ -54,7 +54,7 @@ export function register(app: App, ctx: ListenerContext): void {
     ),
   ]);
   for (const [id, listener] of listeners) app.action({ type: 'block_actions', action_id: id }, listener);
-  app.action({ type: 'block_actions', action_id: ACTIONS.more }, choose(ctx, listeners));
+  app.action({ type: 'block_actions', action_id: MORE_MENU }, choose(ctx, listeners));
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: HOME_ACTIONS.newOrder },
     newOrderFromHome(ctx),

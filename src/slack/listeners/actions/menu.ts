@@ -19,7 +19,7 @@ export function choose(
     const action = MENU_ACTIONS.find(({ id }) => id === chosen?.action);
     const listener = action && listeners.get(action.id);
     if (listener) return listener(args);
-    ctx.log.warn('ignored a choice in a menu that has no such entry');
+    ctx.log.warn('ignored a menu choice that does not exist');
     await args.ack();
   };
 }

@@ -23,6 +23,6 @@ export function orderAgain(ctx: ListenerContext) {
       placeOf(ctx, before),
       formTermsFor(ctx, order),
     ]);
-    await openModal(ctx, click, requestModal(context, request, terms, language));
+    await openModal(ctx, click, requestModal({ context, filled: request, terms }, language));
   });
 }

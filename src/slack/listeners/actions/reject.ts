@@ -11,7 +11,7 @@ export function reject(ctx: ListenerContext) {
     const denial = await whyNotRejectionForm(ctx, order, click);
     if (denial) return replyDenial(ctx, click, denial);
     const { messages } = await languageOf(ctx, click.user);
-    const modal = rejectionModal(order.id, order.request.projectName, messages);
+    const modal = rejectionModal(order, messages);
     await openModal(ctx, click, modal);
   });
 }

@@ -1,6 +1,6 @@
 import { maySeePaymentLink } from '../../../application/forms.ts';
 import { Denial } from '../../../orders/denial.ts';
-import { paymentLink } from '../../views/checkout-message.ts';
+import { isPlaced, paymentLink } from '../../views/checkout-message.ts';
 import { onClick, replyDenial, replyEphemerally } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 
@@ -14,14 +14,14 @@ export function showPaymentLink(ctx: ListenerContext) {
     if (!(await maySeePaymentLink(ctx, order, click))) {
       return replyEphemerally(ctx, click, ({ messages }) => messages.linkDelivery.notForYou);
     }
-    const { ovhOrder } = order;
-    if (order.state !== 'awaiting_payment' || !ovhOrder) {
+    if (order.state !== 'awaiting_payment' || !isPlaced(order)) {
       return replyDenial(ctx, click, new Denial({ kind: 'invalid_state' }, order));
     }
-    if (!ovhOrder.url) return replyEphemerally(ctx, click, ({ messages }) => messages.linkDelivery.notKnown);
-    ctx.log.info({ order: order.id, by: click.by }, 'the payment link is shown to a person who may have it');
+    if (!order.ovhOrder.url)
+      return replyEphemerally(ctx, click, ({ messages }) => messages.linkDelivery.notKnown);
+    ctx.log.info({ order: order.id, by: click.by }, 'payment link shown to an authorized person');
     const renderContext = await ctx.renderContextFor(click.user);
     const to = click.by === order.requester ? 'requester' : 'thread';
-    await replyEphemerally(ctx, click, () => paymentLink(order, ovhOrder, to, renderContext));
+    await replyEphemerally(ctx, click, () => paymentLink(order, { to, ctx: renderContext }));
   });
 }

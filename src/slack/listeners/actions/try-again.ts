@@ -1,5 +1,5 @@
 import { whyNotRequesterForm } from '../../../application/forms.ts';
-import { whyNotOrder } from '../../../application/request-policy.ts';
+import { whyNotOrder } from '../../../application/requesters.ts';
 import { retryOption } from '../../../orders/failure.ts';
 import { isOpen } from '../../../orders/order.ts';
 import { tryAgain as action } from '../../actions/try-again.ts';
@@ -32,7 +32,7 @@ export function tryAgain(ctx: ListenerContext) {
     const context = { channel: order.channel, change: { orderId: order.id, type: 'retried' } } as const;
     const [language, terms] = await Promise.all([languageOf(ctx, user), formTermsFor(ctx, order)]);
     const request = isErased ? { ...order.request, voucher: null } : order.request;
-    const modal = requestModal(context, request, terms, language);
+    const modal = requestModal({ context, filled: request, terms }, language);
     await openModal(ctx, click, modal);
   });
 }

@@ -1,6 +1,8 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
-import { ACTIONS, HOME_ACTIONS } from '../../ids.ts';
+import { MATCH_PREFIX } from '../../actions/match.ts';
+import { MORE_MENU } from '../../actions/more.ts';
+import { HOME_ACTIONS } from '../../ids.ts';
 import { replyEphemerally } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 import { PAGE } from './home-buttons.ts';
@@ -8,9 +10,9 @@ import { PAGE } from './home-buttons.ts';
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
 /** `It is …` and `None of these`. */
-export const CHOOSE = new RegExp(`^${ACTIONS.confirmMatch}(\\d+|none)$`);
+export const CHOOSE = new RegExp(`^${MATCH_PREFIX}(\\d+|none)$`);
 
-const OTHERS: readonly string[] = [ACTIONS.more, HOME_ACTIONS.newOrder];
+const OTHERS: readonly string[] = [MORE_MENU, HOME_ACTIONS.newOrder];
 
 const place = z.object({
   user: z.object({ id: z.string() }),
@@ -32,7 +34,7 @@ export function unknownButton(ctx: ListenerContext, actions: ReadonlySet<string>
     const { action_id: id } = action;
     if (actions.has(id) || OTHERS.includes(id) || CHOOSE.test(id) || PAGE.test(id)) return;
     await ack();
-    ctx.log.info('a button that this version does not know was clicked');
+    ctx.log.info('ignored a click on a button unknown to this version');
     const { success, data } = place.safeParse(body);
     if (!success) return;
     const click = {

@@ -56,7 +56,7 @@ async function list(
     const inbox = await ctx.homes.inbox(user);
     return { response_type: 'ephemeral', ...inboxMessage(inbox, await ctx.renderContextFor(user)) };
   } catch (error) {
-    ctx.log.error({ err: error, user }, 'the orders could not be listed');
+    ctx.log.error({ err: error, user }, 'failed to list orders');
     return { response_type: 'ephemeral', text: (await language).messages.replies.listNotRead };
   }
 }

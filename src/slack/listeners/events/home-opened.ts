@@ -15,7 +15,7 @@ export function homeOpened(ctx: ListenerContext) {
     try {
       await ctx.homes.onOpened(event.user, hashOf(event.view));
     } catch (error) {
-      ctx.log.error({ err: error, user: event.user }, 'a Home stays as it was');
+      ctx.log.error({ err: error, user: event.user }, 'failed to publish App Home');
     }
   };
 }

@@ -44,7 +44,7 @@ export function onDecisionForm(
     const language = languageOf(ctx, user);
     const submitting = submit(user, form.read(view)).catch((error: unknown) => {
       const refused = explainLookup(ctx, error);
-      if (!refused) ctx.log.error({ err: error, form: view.callback_id }, 'a form was not taken');
+      if (!refused) ctx.log.error({ err: error, form: view.callback_id }, 'form submission failed');
       return refused ?? form.failed;
     });
     const whyNot = await withTimeout(submitting, ctx.timing.rejectionMs);

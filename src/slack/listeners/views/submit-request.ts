@@ -1,10 +1,12 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { changeRequest } from '../../../application/change.ts';
-import { whyNotNewOrder, whyNotOrder } from '../../../application/request-policy.ts';
+import { whyNotNewOrder, whyNotOrder } from '../../../application/requesters.ts';
 import { type Submission, submitOrder } from '../../../application/submit.ts';
 import type { Order } from '../../../orders/order.ts';
 import { isAboutChannel } from '../../../orders/request-policy.ts';
-import { channelRefusalWords } from '../../views/channel-refusal-words.ts';
+import { readOrder } from '../../../store/orders.ts';
+import type { StoredOrder } from '../../../store/rows.ts';
+import { channelRefusalText } from '../../views/channel-refusal-text.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
 import { nameTaken, type Reader } from '../../views/name-taken.ts';
 import { requestDenialText } from '../../views/request-denial-text.ts';
@@ -52,23 +54,25 @@ export function submitRequest(ctx: ListenerContext) {
         const field = isChosen && isAboutChannel(whyNot) ? 'channel' : 'project_name';
         return refusal({ [field]: requestDenialText(whyNot) });
       }
-      const whyNotVoucher = await voucherRefusal(ctx, {
-        user,
-        since,
-        view,
-        reader,
-        request: read.request,
-        change: where.change,
-      });
-      if (whyNotVoucher) return refusal({ voucher: whyNotVoucher });
       const { request } = read;
-      return where.change
-        ? change(ctx, { ...where.change, user, request, keepsBudget: ctx.config.budget === 'off' })
+      const row = where.change ? await readOrder(ctx.db, where.change.orderId) : null;
+      const known = where.change?.type === 'edited' ? row?.order.request.voucher : null;
+      const orderId = row?.order.id ?? null;
+      const form = { user, since, view, reader, request, orderId, known };
+      const whyNotVoucher = await voucherRefusal(ctx, form);
+      if (whyNotVoucher) return refusal({ voucher: whyNotVoucher });
+      return row && where.change
+        ? change(ctx, row, {
+            user,
+            request,
+            type: where.change.type,
+            keepsBudget: ctx.config.budget === 'off',
+          })
         : submit(ctx, { key: view.id, requester: user, channel, isChosen, request });
     };
     const refused = await ask().catch((error: unknown): Refusal => {
       const explained = explainLookup(ctx, error);
-      if (!explained) ctx.log.error({ err: error, user }, 'a request failed');
+      if (!explained) ctx.log.error({ err: error, user }, 'order form submission failed');
       return refusal({
         project_name: explained ?? (({ messages }) => messages.requestProblems.notWritten),
       });
@@ -96,16 +100,17 @@ async function submit(
   }
   if (submitted.outcome === 'name_taken') return taken(submitted.other, { user, channel });
   if (submitted.outcome !== 'channel_unavailable') return null;
-  const say = channelRefusalWords({ ...submitted, channel, isChosen });
+  const say = channelRefusalText({ ...submitted, channel, isChosen });
   return refusal(isChosen ? { channel: say } : { project_name: say });
 }
 
 /** Changes an order's request; else says what is wrong. */
 async function change(
   ctx: ListenerContext,
-  asked: Parameters<typeof changeRequest>[1],
+  row: StoredOrder,
+  asked: Parameters<typeof changeRequest>[2],
 ): Promise<Refusal | null> {
-  const changed = await changeRequest(ctx, asked);
+  const changed = await changeRequest(ctx, row, asked);
   if (changed.outcome === 'changed') return null;
   return changed.outcome === 'name_taken'
     ? taken(changed.other, { user: asked.user, channel: changed.channel })

@@ -5,7 +5,7 @@ import type { Time } from '../time.ts';
 import { appendEntry, type EventOf, invalidState, type Rules } from './rule.ts';
 
 /** The app's confirmation of an order that costs nothing. */
-export const settlements: Rules<'settlement_accepted' | 'settlement_failed'> = {
+export const settlementRules: Rules<'settlement_accepted' | 'settlement_failed'> = {
   settlement_accepted: { from: ['awaiting_payment'], to: accepted },
   settlement_failed: { from: ['awaiting_payment'], to: failed },
 };

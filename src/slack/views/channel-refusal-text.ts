@@ -5,7 +5,7 @@ import type { Language, LocalizedText } from '../i18n/catalogue.ts';
 export type ChannelRefusal = { channel: string; errorCode: string; isChosen: boolean };
 
 /** Says in the form why the app cannot post in a channel, or at all, with what helps there. */
-export function channelRefusalWords({ channel, errorCode, isChosen }: ChannelRefusal): LocalizedText {
+export function channelRefusalText({ channel, errorCode, isChosen }: ChannelRefusal): LocalizedText {
   return ({ messages: { channelRefusals, requestProblems }, app }) => {
     if (!isAboutChannel(errorCode)) return channelRefusals.appRefused({ errorCode });
     if (isDirectMessage(channel)) return channelRefusals.directMessage(app);

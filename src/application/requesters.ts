@@ -10,10 +10,7 @@ export async function whyNotOrder(
   { user, channel }: { user: string; channel: string },
 ): Promise<RequestDenial | null> {
   if (!isChannelOpen(ctx.config, channel)) return 'channel_closed';
-  const [isAllowed, hasQuorum] = await Promise.all([
-    isRequester(ctx, user),
-    isQuorumReachable(user, ctx.people, ctx.config),
-  ]);
+  const [isAllowed, hasQuorum] = await Promise.all([isRequester(ctx, user), isQuorumReachable(user, ctx)]);
   return requestDenialReason(ctx.config, { isRequester: isAllowed, isQuorumReachable: hasQuorum });
 }
 
