@@ -219,8 +219,13 @@ test('an extension has the plan and what it was configured with, and may not be 
 });
 
 test('the account says where it buys, and what an automatic payment would charge', async (t) => {
-  const standing = { state: 'complete', kycValidated: true };
-  const account = { nichandle: 'aa1-ovh', ovhSubsidiary: 'FR', ...standing, currency: { code: 'EUR' } };
+  const account = {
+    nichandle: 'aa1-ovh',
+    ovhSubsidiary: 'FR',
+    state: 'complete',
+    kycValidated: true,
+    currency: { code: 'EUR' },
+  };
   const taken = await take(t, answer(200, { ...account, email: 'a@example.com' }), getAccount);
   assert.deepEqual(taken.result, account);
   const methods = await take(t, answer(200, [5]), listPreferredPaymentMethods);
