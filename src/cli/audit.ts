@@ -15,7 +15,7 @@ order-cloud audit verify [--against FILE]
 Both only read the database in DATABASE_URL. The app can keep running.
 `;
 
-/** \`order-cloud audit export|verify\`: the audit log. Throws UsageError, or what the database answered. */
+/** `order-cloud audit export|verify`: the audit log. Throws UsageError, or what the database answered. */
 export const audit: Command = async ([what = '', ...args], env, out) => {
   if (['help', '--help', '-h'].includes(what) || args.includes('--help') || args.includes('-h')) {
     await print(out, HELP);

@@ -16,7 +16,7 @@ const HELP = `order-cloud doctor [--json]
     Exits with 0 if nothing failed, else with 1.
 `;
 
-/** \`order-cloud doctor\`: checks the setup. Returns 1 if something failed. Throws UsageError. */
+/** `order-cloud doctor`: checks the setup. Returns 1 if something failed. Throws UsageError. */
 export const doctor: Command = async (args, env, out) => {
   if (args.some((word) => ['help', '--help', '-h'].includes(word))) {
     await print(out, HELP);

@@ -15,7 +15,7 @@ const HELP = `order-cloud manifest
 /** What the manifest depends on. */
 const NAMES = ['SLASH_COMMAND', 'APP_LABEL', 'PUBLIC_URL', 'SLACK_APP_TOKEN'];
 
-/** \`order-cloud manifest\`: prints the manifest for the current settings. Throws UsageError, ConfigError. */
+/** `order-cloud manifest`: prints the manifest for the current settings. Throws UsageError, ConfigError. */
 export const manifest: Command = async (args, env, out) => {
   if (args.some((word) => ['help', '--help', '-h'].includes(word))) {
     await print(out, HELP);

@@ -40,7 +40,7 @@ const CHANGING = new Map([
   ['sync', sync],
 ]);
 
-/** \`order-cloud orders …\`: what an operator can do with orders. Throws UsageError, or the database's error. */
+/** `order-cloud orders …`: what an operator can do with orders. Throws UsageError, or the database's error. */
 export const orders: Command = (args, env, out) => runOrders(args, { env, out, now: Date.now });
 
 /** The same with another clock (ms since 1970). */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Setting } from './setting.ts';
 
-/** Settings are missing or wrong. `problems` has one line for each; none of them shows a secret. */
+/** Settings are missing or wrong. `errors` has one line for each; none of them shows a secret. */
 export class ConfigError extends Error {
   readonly errors: string[];
 

@@ -44,4 +44,4 @@ test('an order that is charged to the account at once', async (t) => {
 });
 
 /** The first looks come before the test has put the order on hold. */
-const notPaid = { status: 200, body: '"notPaid"', times: 5 } as const;
+const notPaid = { status: 200, body: 'notPaid', times: 5 } as const;

@@ -254,7 +254,7 @@ test('a confirmation that takes too long is left to a person', async (t) => {
     'a quarter of an hour after OVHcloud accepted it, where its status does not show it',
     async () => {
       const before = confirmations(scenario).length;
-      ovh.faults.add({ ...STATUS, kind: 'refuse', status: 200, body: '"notPaid"', times: 1_000 });
+      ovh.faults.add({ ...STATUS, kind: 'refuse', status: 200, body: 'notPaid', times: 1_000 });
       const { root } = await approveFree(scenario, 'not-shown');
       await scenario.slack.until(() => confirmations(scenario).length === before + 1, 'the confirmation');
       jumped += 14 * MINUTE;
