@@ -1,4 +1,4 @@
-import type { Money } from './money.ts';
+import { type Money, UCENTS_PER_UNIT } from './money.ts';
 import type { Order } from './order.ts';
 import { BUDGET_THRESHOLDS, type BudgetThreshold, type Usage } from './spending.ts';
 import { DAY_MS, type Time } from './time.ts';
@@ -10,8 +10,6 @@ export const MAX_BUDGET = 10_000_000;
 const GONE_AFTER_MS = 3 * DAY_MS;
 /** No next reading is further ahead than this, unless a clock was wrong. */
 const MAX_USAGE_PAUSE_MS = 7 * DAY_MS;
-
-const UCENTS_PER_UNIT = 100_000_000;
 
 /** The monthly budget in the currency that the order was priced in; null where there is none, or no price yet. */
 export function budgetOf({ request, quote, ovhOrder }: Order): Money | null {

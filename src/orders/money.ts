@@ -4,7 +4,8 @@
  */
 export type Money = { ucents: number; currency: string };
 
-const UCENTS_PER_UNIT = 100_000_000;
+/** How many ucents there are in one of a currency's main unit. */
+export const UCENTS_PER_UNIT = 100_000_000;
 
 /** Makes Money of a decimal amount such as 12.5 (in the currency's main unit). */
 export function money(value: number, currency: string): Money {

@@ -1,3 +1,4 @@
+import { UCENTS_PER_UNIT } from '../orders/money.ts';
 import type { BudgetTotal } from '../orders/spending.ts';
 import type { Database } from './database.ts';
 import { numberInBody, textInBody } from './json.ts';
@@ -35,5 +36,3 @@ export async function sumBudgets(db: Database, requester: string | null): Promis
     };
   });
 }
-
-const UCENTS_PER_UNIT = 100_000_000;

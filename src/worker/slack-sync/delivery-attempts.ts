@@ -45,13 +45,13 @@ function pause(trouble: SlackApiError, attempts: number, random: () => number): 
 
 /** Whether a message may be posted or updated now, to show what `contentHash` names. */
 export function isDue(
-  { refusal: denial, contentHash: shown }: PostedMessage,
+  { refusal, contentHash: shown }: PostedMessage,
   { contentHash, isDirect, now }: { contentHash: string; isDirect: boolean; now: Time },
 ): boolean {
-  if (!denial) return true;
-  if (denial.retryAt !== null) return denial.retryAt <= now;
+  if (!refusal) return true;
+  if (refusal.retryAt !== null) return refusal.retryAt <= now;
   // Other content may be accepted, but not for someone who cannot be reached.
-  return shown !== contentHash && !(isDirect && isUnreachable(denial.code));
+  return shown !== contentHash && !(isDirect && isUnreachable(refusal.code));
 }
 
 /** Whether the messages behind it in its thread wait for a refused one: while its trouble is likely to pass soon. */

@@ -131,17 +131,17 @@ async function refused(
 ): Promise<SyncOutcome> {
   const isDirect = target.kind === 'direct';
   const before = posted.get(key)?.refusal ?? null;
-  const denial = refusalOf(trouble, { isDirect, before, now: ctx.now(), random: ctx.random });
-  const row = { ...message, refusal: denial };
+  const refusal = refusalOf(trouble, { isDirect, before, now: ctx.now(), random: ctx.random });
+  const row = { ...message, refusal };
   await markRefused(ctx.db, order.id, row);
   posted.set(key, { ...row, permalink: posted.get(key)?.permalink ?? null });
-  const facts = { err: trouble, message: key, code: trouble.code, attempts: denial.attempts };
+  const facts = { err: trouble, message: key, code: trouble.code, attempts: refusal.attempts };
   const isChannelRefused =
     !isDirect && (trouble.cannotPost || (order.channel.startsWith('D') && trouble.cannotReach));
   // The requester is told, and the order continues elsewhere or ends.
   if (isChannelRefused) ctx.log.warn(facts, 'channel accepts no messages from the app');
-  else if (denial.retryAt === null) ctx.log.error(facts, 'message cannot be delivered');
-  else if (trouble.isLasting && denial.attempts === 1)
+  else if (refusal.retryAt === null) ctx.log.error(facts, 'message cannot be delivered');
+  else if (trouble.isLasting && refusal.attempts === 1)
     ctx.log.error(facts, 'message cannot be delivered until this is fixed; retrying');
   else ctx.log.warn(facts, 'Slack sync failed; retrying');
   return { kind: isChannelRefused ? 'channel_refused' : 'refused', trouble };

@@ -123,7 +123,7 @@ function ofThisPicture(
 }
 
 function earliestRetry(posted: Map<string, PostedMessage>): Time | null {
-  const times = [...posted.values()].flatMap(({ refusal: denial }) => denial?.retryAt ?? []);
+  const times = [...posted.values()].flatMap(({ refusal }) => refusal?.retryAt ?? []);
   return times.length > 0 ? Math.min(...times) : null;
 }
 

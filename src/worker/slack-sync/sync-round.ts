@@ -61,8 +61,8 @@ async function postMissing(sync: Sync, canvas: Canvas): Promise<RoundOutcome[]> 
     outcomes.push({ ...outcome, key, isPost: true });
     if (outcome.kind === 'thread_gone') return outcomes;
     if (outcome.kind === 'channel_refused') hasChannel = false;
-    const denial = isReply ? posted.get(key)?.refusal : null;
-    if (denial && holdsUp(denial)) isThreadHeldUp = true;
+    const refusal = isReply ? posted.get(key)?.refusal : null;
+    if (refusal && holdsUp(refusal)) isThreadHeldUp = true;
     const isLinked = key === ROOT && outcome.kind === 'done' && (await rememberPermalink(sync));
     const isToldOf =
       isLinked || isDirect || outcome.kind === 'refused' || canvas.picture.some(({ after }) => after === key);

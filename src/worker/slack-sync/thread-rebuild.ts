@@ -31,13 +31,13 @@ export async function noteRebuild(
     return deletePost(ctx.db, order.id, REBUILD);
   }
   ctx.log.warn({ order: order.id }, 'order thread was deleted right after it was posted');
-  const denial = refusalOf(threadGone(), { isDirect: false, before, now: ctx.now(), random: ctx.random });
+  const refusal = refusalOf(threadGone(), { isDirect: false, before, now: ctx.now(), random: ctx.random });
   const nowhere = {
     ...{ key: REBUILD, channel: order.channel, ts: null },
     ...{ contentHash: null, permalink: null, postingSince: null },
   };
-  await markRefused(ctx.db, order.id, { ...nowhere, refusal: denial });
-  posted.set(REBUILD, { ...nowhere, refusal: denial });
+  await markRefused(ctx.db, order.id, { ...nowhere, refusal });
+  posted.set(REBUILD, { ...nowhere, refusal });
 }
 
 /** Looks for the replies to a thread that is gone whose posts had no answer: they may stand at the top level. */
@@ -78,9 +78,9 @@ export async function takeBackStrays({
       if (ts !== null) await outbound.remove({ channel, ts });
     } catch (error) {
       if (!(error instanceof SlackApiError)) throw error;
-      const denial = refusalOf(error, { isDirect: false, before: stray.refusal, now: now(), random });
-      if (!error.isLasting && denial.retryAt !== null) {
-        const row = { ...stray, refusal: denial };
+      const refusal = refusalOf(error, { isDirect: false, before: stray.refusal, now: now(), random });
+      if (!error.isLasting && refusal.retryAt !== null) {
+        const row = { ...stray, refusal };
         await markRefused(db, order.id, row);
         posted.set(key, row);
         continue;
