@@ -27,7 +27,7 @@ export const approve: OrderAction = {
     const { approval } = ctx.messages;
     const { projectName } = order.request;
     const said = (name: string, parts: string) => effectsOf(order, { name, parts }, ctx);
-    const parts = order.quote ? toPlainText(onceAndMonthly(order.quote, ctx), '') : '';
+    const parts = order.quote ? toPlainText(onceAndMonthly(order.quote, ctx), ctx.messages.denials) : '';
     const left = MAX_TEXT_LENGTH - said('', parts).length;
     // The message above says them in any case.
     const text =

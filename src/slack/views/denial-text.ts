@@ -44,5 +44,5 @@ export function denialText(
 
 /** The same where only plain text can be shown, as in a modal's errors. */
 export function plainDenialText(denial: Denial): LocalizedText {
-  return (language) => toPlainText(denialText(denial, language), language.messages.denials.someone);
+  return (language) => toPlainText(denialText(denial, language), language.messages.denials);
 }

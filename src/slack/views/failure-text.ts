@@ -106,7 +106,7 @@ function voucherText(
 /** Why OVHcloud does not take a voucher, under a field of a form, where texts are plain. */
 export function plainVoucherText(failure: Failure, messages: Messages): string {
   if (failure.kind !== 'voucher_refused') return messages.requestProblems.voucher;
-  return toPlainText(voucherText(failure, messages), messages.denials.someone);
+  return toPlainText(voucherText(failure, messages), messages.denials);
 }
 
 /** OVHcloud's own words on one line, literal, and without a full stop: what is around them has its own. */

@@ -48,10 +48,13 @@ export function toMrkdwn(markup: string): string {
   });
 }
 
-/** As plain text, which has neither mentions nor dates: `someone` stands for a person. */
-export function toPlainText(markup: string, someone: string): string {
+/** How a language writes in plain text what mrkdwn has its own form for: a person's name, and a quotation. */
+type PlainForms = { someone: string; quotation: (facts: { text: string }) => string };
+
+/** As plain text, which has neither mentions nor dates. */
+export function toPlainText(markup: string, { someone, quotation }: PlainForms): string {
   const parts = splitMarked(markup).map(({ mark, text }) => {
-    if (mark === QUOTED) return ` “${text.replaceAll(/\s+/g, ' ')}”`;
+    if (mark === QUOTED) return ` ${quotation({ text: text.replaceAll(/\s+/g, ' ') })}`;
     if (mark === LINK) return readLink(text).label;
     if (mark === TYPED) return text;
     return text

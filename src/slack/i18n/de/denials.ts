@@ -34,6 +34,7 @@ export const denials: Messages['denials'] = {
   ended: 'Zu spät: Diese Bestellung ist beendet, ohne dass sie aufgegeben wurde. Der Grund steht im Thread.',
   // The one form that fits in every case: „von jemand anders“, „hat jemand anders“.
   someone: 'jemand anders',
+  quotation: ({ text }) => `„${text}“`,
 };
 
 export const rejection: Messages['rejection'] = {

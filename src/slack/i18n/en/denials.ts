@@ -34,6 +34,8 @@ export const denials = {
   ended: 'Too late: this order ended without being placed. The thread says why.',
   /** Stands for a name where no name can be shown. */
   someone: 'someone else',
+  /** What someone wrote, where it cannot stand out as a quotation. */
+  quotation: ({ text }: { text: string }) => `“${text}”`,
 };
 
 /** The modal that asks for the reason of a rejection. */

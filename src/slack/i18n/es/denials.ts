@@ -32,6 +32,7 @@ export const denials: Messages['denials'] = {
   endedPlaced: 'Demasiado tarde: este pedido se realizó y después terminó. El motivo está en el hilo.',
   ended: 'Demasiado tarde: este pedido terminó sin realizarse. El motivo está en el hilo.',
   someone: 'otra persona',
+  quotation: ({ text }) => `«${text}»`,
 };
 
 export const rejection: Messages['rejection'] = {

@@ -32,6 +32,7 @@ export const denials: Messages['denials'] = {
   endedPlaced: 'Trop tard : cette commande a été passée, puis s’est terminée. Le fil explique pourquoi.',
   ended: 'Trop tard : cette commande s’est terminée sans être passée. Le fil explique pourquoi.',
   someone: 'quelqu’un d’autre',
+  quotation: ({ text }) => `« ${text} »`,
 };
 
 export const rejection: Messages['rejection'] = {

@@ -31,6 +31,7 @@ export const denials: Messages['denials'] = {
     'Troppo tardi: questo ordine è stato effettuato e nel frattempo è stato chiuso. Il motivo è nel thread.',
   ended: 'Troppo tardi: questo ordine è stato chiuso senza essere effettuato. Il motivo è nel thread.',
   someone: 'un’altra persona',
+  quotation: ({ text }) => `«${text}»`,
 };
 
 export const rejection: Messages['rejection'] = {
