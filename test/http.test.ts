@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { post, sign } from './fakes/slack/server.ts';
-import { startScenario } from './journeys/scenario.ts';
+import { askFor, startScenario } from './journeys/scenario.ts';
 
 describe('the HTTP server', () => {
   it('answers whether it is alive and ready, and nothing else', async (t) => {
@@ -32,6 +32,12 @@ describe('the HTTP server', () => {
     assert.deepEqual([head.status, await head.text()], [200, '']);
     assert.equal(head.headers.get('content-type'), page.headers.get('content-type'));
     assert.equal((await ask('POST')).status, 404);
+  });
+
+  it('takes what Slack delivers where the Request URL ends with a slash', async (t) => {
+    const scenario = await startScenario(t, { mode: 'http' });
+    scenario.slack.deliverTo(`http://127.0.0.1:${scenario.app.port}/slack/events/`);
+    await askFor(scenario);
   });
 
   it('believes only what Slack has signed within five minutes, in either direction', async (t) => {

@@ -1,3 +1,5 @@
+import { listOrders } from '../../src/store/order-listing.ts';
+import { requestSync } from '../../src/store/sync.ts';
 import { type Copy, copyStore } from '../store/copied-store.ts';
 import type { Environment } from './environment.ts';
 import type { AskedOrder } from './people.ts';
@@ -16,6 +18,14 @@ export function createRestores({ db }: Environment, random: Random) {
     return new Set(rows.map(({ body }) => JSON.parse(body).request.projectName as string));
   }
 
+  /** As `orders sync --open` does, which docs/backup.md asks for after a restore. */
+  async function showOpen(): Promise<void> {
+    // Those that held leases when the copy was made are gone.
+    await db.updateTable('orders').set({ locked_by: null, locked_until: null }).execute();
+    for (const { order } of await listOrders(db, { isOpen: true, limit: 1_000 }))
+      await requestSync({ db, now: Date.now }, order.id, 'operator:chaos');
+  }
+
   return {
     list: list as readonly Restore[],
     /** To be called while no process of the app runs. */
@@ -26,6 +36,7 @@ export function createRestores({ db }: Environment, random: Random) {
       }
       const before = await names();
       await copy.store.restore();
+      await showOpen();
       const after = await names();
       list.push({ from: copy.at, to: Date.now() });
       for (const order of orders) order.isForgotten ||= before.has(order.name) && !after.has(order.name);
