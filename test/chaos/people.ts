@@ -179,7 +179,10 @@ async function followPlan(order: AskedOrder, question: FakeMessage, deciding: De
 /** Clicks `Approve`, and waits until the thread shows it or Slack whispers why not. */
 async function approveAs(by: string, question: FakeMessage, order: AskedOrder, deciding: Deciding) {
   const { slack, lostResponses } = deciding;
-  const counts = () => order.observation.replies().some((reply) => wordsOf(reply).includes(`<@${by}>`));
+  // A restored copy may ask again, below a question of which it knows nothing.
+  const asked = () => order.observation.withButton(/^Approve$/)?.message;
+  const counts = () =>
+    [asked() ?? order.observation.replies()].flat().some((reply) => wordsOf(reply).includes(`<@${by}>`));
   if (counts()) return;
   const whispers = () => slack.ephemerals(by).length;
   const before = whispers();
