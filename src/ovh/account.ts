@@ -1,6 +1,6 @@
 import type { OvhClient } from './client.ts';
 import { Account } from './schemas/account.ts';
-import { Ids } from './schemas/common.ts';
+import { Ids } from './schemas/field-types.ts';
 import { OvhEligibility } from './schemas/project.ts';
 
 /** The account that the keys act for, with the subsidiary it buys from: GET /me. */

@@ -11,7 +11,7 @@ import {
   type RequiredConfiguration,
   RequiredConfigurations,
 } from './schemas/cart.ts';
-import { Ids } from './schemas/common.ts';
+import { Ids } from './schemas/field-types.ts';
 
 /**
  * Makes an empty cart: POST /order/cart. `subsidiary` is the account's (see getAccount); a description of one's own

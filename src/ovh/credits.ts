@@ -3,7 +3,7 @@ import { getAuthDetails, getCredential } from './auth.ts';
 import type { OvhClient } from './client.ts';
 import { checkAuthorization } from './iam.ts';
 import { covers } from './rights.ts';
-import { Ids } from './schemas/common.ts';
+import { Ids } from './schemas/field-types.ts';
 import { Credit } from './schemas/project.ts';
 
 /** Gives a project the credit of a voucher: POST /cloud/project/{projectId}/credit. A voucher works once only. */

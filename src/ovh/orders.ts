@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OvhClient } from './client.ts';
 import { nullOnNotFound } from './errors.ts';
 import { formatDateTime } from './request.ts';
-import { Ids } from './schemas/common.ts';
+import { Ids } from './schemas/field-types.ts';
 import {
   AccountOrder,
   FollowUp,

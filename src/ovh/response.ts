@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OvhClientError, OvhInvalidResponseError, OvhServerError } from './errors.ts';
-import { orNull } from './schemas/common.ts';
+import { orNull } from './schemas/field-types.ts';
 import type { RawResponse } from './transport.ts';
 
 /** IAM actions: one, or several in a row. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orNull, time } from './common.ts';
+import { orNull, time } from './field-types.ts';
 
 /** nichandle.Nichandle: the account that the keys act for. */
 export const Account = z.object({

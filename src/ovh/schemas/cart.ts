@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Ids, long, orNull, Price, readable, time } from './common.ts';
+import { Ids, long, orNull, Price, readable, time } from './field-types.ts';
 
 /** order.cart.Cart. `readOnly` is true once the cart has been checked out. */
 export const Cart = z.object({

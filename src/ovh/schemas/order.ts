@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { long, orNull, Price, time } from './common.ts';
+import { long, orNull, Price, time } from './field-types.ts';
 
 /** billing.Order. `url` as in OvhOrder; an unpaid order ends at `expirationDate`. */
 export const AccountOrder = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { long, orNull, Price, time } from './common.ts';
+import { long, orNull, Price, time } from './field-types.ts';
 
 const projectStatuses = ['creating', 'deleted', 'deleting', 'ok', 'suspended'] as const;
 

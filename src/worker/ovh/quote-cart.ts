@@ -3,7 +3,7 @@ import { type Money, money } from '../../orders/money.ts';
 import type { PriceLine, Quote } from '../../orders/quote.ts';
 import { previewCheckout } from '../../ovh/checkout.ts';
 import type { CheckoutPreview, Item, Offer, OfferPrice, PriceDetail } from '../../ovh/schemas/cart.ts';
-import type { Price } from '../../ovh/schemas/common.ts';
+import type { Price } from '../../ovh/schemas/field-types.ts';
 import type { WorkerContext } from '../context.ts';
 import { OrderBlockedError } from '../errors.ts';
 import { maskVoucherIn } from '../failures.ts';
