@@ -1,3 +1,4 @@
+import { exponentialBackoff, withJitter } from '../backoff.ts';
 import { isUsageDue } from '../orders/budget.ts';
 import { Denial } from '../orders/denial.ts';
 import type { OrderEvent } from '../orders/events.ts';
@@ -5,12 +6,10 @@ import { isVoucherPending } from '../orders/project-voucher.ts';
 import { nextPollAt, nextRunAt } from '../orders/schedule.ts';
 import { HOUR_MS, MINUTE_MS } from '../orders/time.ts';
 import { OvhError } from '../ovh/errors.ts';
-import { withJitter } from '../ovh/jitter.ts';
 import { changeOrder } from '../store/change-order.ts';
 import { postponeStep } from '../store/leases.ts';
 import { loadOrder } from '../store/orders.ts';
 import { onClock, type StoredOrder } from '../store/rows.ts';
-import { exponentialBackoff } from './backoff.ts';
 import type { WorkerContext } from './context.ts';
 import { CheckoutNotPlacedError, CheckoutUnresolvedError } from './errors.ts';
 import { errorFields, isTransient, toFailure } from './failures.ts';

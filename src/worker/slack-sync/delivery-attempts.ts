@@ -1,7 +1,7 @@
+import { exponentialBackoff } from '../../backoff.ts';
 import { DAY_MS, MINUTE_MS, type Time } from '../../orders/time.ts';
 import { isLastingCode, isUnreachable, type SlackApiError } from '../../slack/client/errors.ts';
 import type { MessageRefusal, PostedMessage } from '../../store/messages.ts';
-import { exponentialBackoff } from '../backoff.ts';
 
 /** A temporary refusal is over soon. */
 const MAX_WAIT_MS = MINUTE_MS;
