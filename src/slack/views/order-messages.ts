@@ -1,5 +1,6 @@
 import { CLOSED_STATES, type Order } from '../../orders/order.ts';
 import type { TimelineEntry } from '../../orders/timeline.ts';
+import { isDirectMessage, isGroupId } from '../id-kinds.ts';
 import { approvalMessage } from './approval-message.ts';
 import type { Content } from './blocks.ts';
 import { budgetCard } from './budget-text.ts';
@@ -88,11 +89,11 @@ export function remindedPeople({ timeline }: Order): string[] {
 
 /** Whether the order hangs in its requester's direct messages. */
 function isDirect(order: Order): boolean {
-  return order.channel.startsWith('D');
+  return isDirectMessage(order.channel);
 }
 
 function isPerson(id: string): boolean {
-  return !id.startsWith('S');
+  return !isGroupId(id);
 }
 
 /** The key of the message with the payment link of the order as it was placed last; undefined before that. */

@@ -11,6 +11,7 @@ import { showPaymentLink } from '../actions/show-payment-link.ts';
 import { tryAgain } from '../actions/try-again.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
+import { isDirectMessage, isGroupId } from '../id-kinds.ts';
 import {
   actions,
   actor,
@@ -115,7 +116,7 @@ function timelineText(order: Order, entry: ToldEntry, ctx: RenderContext): strin
     case 'match_not_found':
       return `:warning: ${thread.matchNotFound({ requester, name })}`;
     case 'channel_changed': {
-      if (entry.from.startsWith('D')) {
+      if (isDirectMessage(entry.from)) {
         return `:warning: ${ctx.messages.linkDelivery.movedFromRequester({ requester })}`;
       }
       const from = channelMention(entry.from);
@@ -223,7 +224,7 @@ function reminderText(
   entry: Extract<TimelineEntry, { kind: 'reminded' }>,
   ctx: RenderContext,
 ): string {
-  const groups = entry.pending.filter((id) => id.startsWith('S'));
+  const groups = entry.pending.filter(isGroupId);
   if (order.state !== 'awaiting_approval') return ctx.messages.thread.reminded;
   const cost = order.quote ? price(order.quote, ctx) : '?';
   const approverMentions = groups.map(mention).join(' ');

@@ -1,6 +1,7 @@
 import type { Order } from '../../orders/order.ts';
 import { SlackApiError } from '../../slack/client/errors.ts';
 import { contentHashOf } from '../../slack/content-hash.ts';
+import { isDirectMessage } from '../../slack/id-kinds.ts';
 import { type OrderMessage, ROOT } from '../../slack/views/order-messages.ts';
 import {
   deletePost,
@@ -137,7 +138,7 @@ async function refused(
   posted.set(key, { ...row, permalink: posted.get(key)?.permalink ?? null });
   const facts = { err: trouble, message: key, code: trouble.code, attempts: refusal.attempts };
   const isChannelRefused =
-    !isDirect && (trouble.cannotPost || (order.channel.startsWith('D') && trouble.cannotReach));
+    !isDirect && (trouble.cannotPost || (isDirectMessage(order.channel) && trouble.cannotReach));
   // The requester is told, and the order continues elsewhere or ends.
   if (isChannelRefused) ctx.log.warn(facts, 'channel accepts no messages from the app');
   else if (refusal.retryAt === null) ctx.log.error(facts, 'message cannot be delivered');
