@@ -77,7 +77,7 @@ export function subscribeTelemetry({
 /** Logs what is wrong with the database, once, and when it is over. */
 export function logStoreTrouble(trouble: StoreTrouble | null, log: Logger): void {
   if (trouble === null) log.info('the database accepts writes again');
-  else log.error({ trouble: trouble.kind }, `the database: ${trouble.says}. ${trouble.fix}`);
+  else log.error({ trouble: trouble.kind }, `the database: ${trouble.message}. ${trouble.fix}`);
 }
 
 /** Counts by reason; once a minute per reason, returns the count since the last time, else null. */

@@ -28,12 +28,12 @@ export async function startInfrastructure(config: Config, { log, now }: { log: L
   const readiness = createReadiness({
     isHttpMode: !appToken,
     token: () => token.trouble(),
-    store: () => store.ask(),
+    store: () => store.check(),
   });
   const store = watchStore({
     url: config.databaseUrl,
     open: () => db,
-    patienceMs: STORE_TIMEOUT_MS,
+    timeoutMs: STORE_TIMEOUT_MS,
     onTrouble: (trouble) => detached(() => logStoreTrouble(trouble, log)),
   });
   const metrics = createMetrics({
@@ -42,7 +42,7 @@ export async function startInfrastructure(config: Config, { log, now }: { log: L
     oldestOrders: async () => (db ? oldestByState(db, STORE_TIMEOUT_MS) : null),
     isConnected: readiness.isConnected,
     isTokenTaken: () => token.trouble() === null,
-    storeTrouble: async () => (await store.ask())?.kind ?? null,
+    storeTrouble: async () => (await store.check())?.kind ?? null,
     now,
   });
   const telemetry = subscribeTelemetry({ log, metrics, now });

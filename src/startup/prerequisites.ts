@@ -41,7 +41,7 @@ export async function openStore(
     return await openDatabase(databaseUrl, listeners);
   } catch (error) {
     const trouble = storeTrouble(error);
-    if (trouble) throw new StartupError(`The database cannot be opened: ${trouble.says}. ${trouble.fix}`);
+    if (trouble) throw new StartupError(`The database cannot be opened: ${trouble.message}. ${trouble.fix}`);
     const why = (error as Error).message;
     throw new StartupError(`The database cannot be opened (${why}): check DATABASE_URL and its folder.`);
   }

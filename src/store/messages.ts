@@ -170,12 +170,12 @@ export async function deleteThread(db: Database, orderId: string, strays: readon
   });
 }
 
-function columnsOf(denial: MessageRefusal | null) {
+function columnsOf(refusal: MessageRefusal | null) {
   return {
-    attempts: denial?.attempts ?? 0,
-    error: denial?.code ?? null,
-    refused_since: denial?.since ?? null,
-    retry_at: denial?.retryAt ?? null,
+    attempts: refusal?.attempts ?? 0,
+    error: refusal?.code ?? null,
+    refused_since: refusal?.since ?? null,
+    retry_at: refusal?.retryAt ?? null,
   };
 }
 
