@@ -130,7 +130,7 @@ function eventFields({ type, after }: OrderChange): Record<string, unknown> {
       if (after.projectVoucher?.outcome !== 'refused') return {};
       return { failure: after.projectVoucher.failure.kind, queryId: after.projectVoucher.failure.queryId };
     case 'usage_read':
-      return { month: after.spending?.usage?.month, percent: after.spending?.told?.percent };
+      return { month: after.spending?.usage?.month, percent: after.spending?.notified?.percent };
     case 'usage_read_failed': {
       const { failure: why } = after.spending?.trouble ?? {};
       return { failure: why?.kind, call: why?.call, queryId: why?.queryId };

@@ -46,7 +46,7 @@ export async function redactExpired(
   for (const id of ids) {
     if (signal.aborted) return;
     await changeOrder({ db, now }, id, { type: 'secrets_redacted' }).catch((error: unknown) => {
-      // It is told of elsewhere, and holds up no others.
+      // It is reported elsewhere, and must not hold up others.
       if (!(error instanceof TamperedOrderError)) throw error;
     });
   }

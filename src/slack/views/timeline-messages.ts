@@ -1,5 +1,4 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
-import { wasPaidAfterExpiry } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { isOperator } from '../../orders/operator.ts';
 import type { Order } from '../../orders/order.ts';
@@ -229,4 +228,13 @@ function reminderText(
   const cost = order.quote ? price(order.quote, ctx) : '?';
   const approverMentions = groups.map(mention).join(' ');
   return ctx.messages.thread.reminder({ approverMentions, name: projectName(order), price: cost });
+}
+
+/** Whether an expired OVHcloud order was paid later, as far as the thread shows it. */
+function wasPaidAfterExpiry({ timeline }: Order, expired: { number: number; orderId: number }): boolean {
+  return timeline.slice(expired.number).some((entry) => {
+    if (entry.kind === 'paid') return entry.orderId === expired.orderId;
+    if (entry.kind !== 'failed' || entry.failure.kind !== 'paid_after_expiry') return false;
+    return entry.failure.orderId === expired.orderId;
+  });
 }

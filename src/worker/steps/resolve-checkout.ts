@@ -1,4 +1,5 @@
 import type { CheckoutAttempt } from '../../orders/checkout-attempt.ts';
+import { Denial } from '../../orders/denial.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import { MINUTE_MS } from '../../orders/time.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
@@ -158,7 +159,7 @@ async function askPeople(
 async function notPlaced({ cartId }: CheckoutAttempt, ctx: Pick<StepContext, 'change'>): Promise<void> {
   const event = { type: 'checkout_not_placed', cartId, isUnsent: false } as const;
   const outcome = await ctx.change(event);
-  if ('reason' in outcome || outcome.order.state !== 'approved') return;
+  if (outcome instanceof Denial || outcome.order.state !== 'approved') return;
   throw new CheckoutNotPlacedError('The checkout had no effect');
 }
 
