@@ -1,7 +1,6 @@
 import { currentApprovers, pendingApprovers, reminderRecipients } from '../application/approvers.ts';
 import type { Config } from '../config/config.ts';
 import { createProjectIndex } from '../ovh/project-index.ts';
-
 import { type Language, languageFor } from '../slack/i18n/catalogue.ts';
 import type { UserDirectory } from '../slack/user-directory.ts';
 import type { RenderContext } from '../slack/views/render-context.ts';
@@ -19,7 +18,7 @@ type WorkerContextDeps = Pick<
   config: Config;
   /** Read whenever it matters. */
   access: Access;
-  /** Of what everybody reads. */
+  /** Of what everyone reads. */
   language: Language;
   people: UserDirectory;
 };

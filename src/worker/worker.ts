@@ -7,7 +7,7 @@ import { startLeaseKeeper } from './lease-keeper.ts';
 import type { WorkerOptions } from './options.ts';
 import { createProcessor } from './processor.ts';
 
-/** The worker: takes orders that are due and brings each, and its picture in Slack, to where it should be. */
+/** The worker: claims orders that are due, and reconciles each and its messages in Slack. */
 export type Worker = {
   /** From now on it looks for due orders; before, it works only on those that it is given. */
   start: () => void;

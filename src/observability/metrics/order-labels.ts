@@ -41,7 +41,7 @@ export const UNRESOLVED: readonly Unresolved[] = [
   'project_unverified',
 ];
 
-/** What people hear of budgets: the thresholds in percent, and a forecast that passes one. */
+/** Of what people are notified about budgets: the thresholds in percent, and a forecast that passes one. */
 export const BUDGET_NOTICES: readonly string[] = [...BUDGET_THRESHOLDS.map(String), 'forecast'];
 
 /** How a question to the approvers can end. */
