@@ -12,12 +12,12 @@ import { countByState, oldestByState } from '../store/health.ts';
 import { watchStore } from '../store/store-watch.ts';
 import { cannotListen, goThroughProxy, identify, openStore } from './prerequisites.ts';
 
-/** Probes and scrapes do not wait longer than this for the store. */
+/** How long probes and scrapes wait for the store. */
 const STORE_TIMEOUT_MS = 2_000;
 
 /**
- * Starts the infrastructure, in this order: the port with its probes and metrics, the store, the way out to Slack.
- * Throws StartupError, and then nothing is left open.
+ * Starts the infrastructure, in this order: the port with its probes and metrics, the store, the Slack client. Throws
+ * StartupError, and then leaves nothing open.
  */
 export async function startInfrastructure(config: Config, { log, now }: { log: Logger; now: () => number }) {
   const about = aboutApp(config);

@@ -16,7 +16,7 @@ type WorkerContextDeps = Pick<
   'db' | 'ovh' | 'subsidiary' | 'outbound' | 'log' | 'now' | 'canShow' | 'checkoutTiming'
 > & {
   config: Config;
-  /** Read whenever it matters. */
+  /** Read at each use: it may change while the app runs. */
   access: Access;
   /** Of what everyone reads. */
   language: Language;

@@ -12,7 +12,7 @@ const PAGE_SIZE = 100;
 
 type ReviewContext = Pick<WorkerContext, 'currentApprovers' | 'db' | 'log' | 'now' | 'reminderRecipients'>;
 
-/** Who is to be called to decide on an order; null where Slack does not say. */
+/** Who is to be asked to decide on an order; null if Slack does not say. */
 export async function askedApprovers(
   order: Order,
   { log, reminderRecipients }: Pick<WorkerContext, 'log' | 'reminderRecipients'>,
@@ -24,8 +24,8 @@ export async function askedApprovers(
 }
 
 /**
- * Has orders that wait follow the settings and user groups: at once, every five minutes, and after each `review`. Who may
- * decide now and was not called is called in the thread; approvals of people who may no more no longer count. `onChanged`
+ * Updates pending orders to the settings and user groups: at once, every five minutes, and on each `review`. New approvers
+ * are mentioned in the thread, and approvals of former approvers no longer count. `onChanged`
  * is called when an order has changed.
  */
 export function startApproverReview(

@@ -34,7 +34,7 @@ export type Shown = {
   rootRefused: SlackApiError | null;
 };
 
-/** A thread that is gone is posted again at one go; one that is gone again by then is deleted by something. */
+/** A thread that is gone is posted again at once; if it is gone again by then, something deletes it. */
 const MAX_ROUNDS = 2;
 
 /**
@@ -56,7 +56,7 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
     outcomes.push(...came);
     const gone = came.find(({ kind }) => kind === 'thread_gone');
     if (gone?.kind === 'thread_gone') {
-      // Without its root message no one finds the thread: everything is posted again, in a new one.
+      // Without its root message no one finds the thread: everything is posted again in a new one.
       const strays = await findStrays({ order, ctx, posted });
       await deleteThread(db, order.id, gone.strayTs ? [gone.strayTs, ...strays] : strays);
       posted = await read();
@@ -127,7 +127,7 @@ function earliestRetry(posted: Map<string, PostedMessage>): Time | null {
   return times.length > 0 ? Math.min(...times) : null;
 }
 
-/** Calls once per argument, whatever the outcome. */
+/** Calls `ask` once per argument, whatever the outcome. */
 function once<T>(ask: (of: string) => Promise<T>): (of: string) => Promise<T> {
   const asked = new Map<string, Promise<T>>();
   return (of) => {

@@ -34,7 +34,7 @@ export async function syncMessages(sync: Sync, contexts: RenderContexts): Promis
       rendering.messages = render();
     },
   };
-  // What is new is what people wait for: the rest is put together once Slack has it.
+  // People wait for what is new: post that first, then update the rest.
   const postings = await postMissing(sync, rendering);
   const hasNoPlace = ({ kind }: SyncOutcome) => kind === 'thread_gone' || kind === 'channel_refused';
   if (postings.some(hasNoPlace)) return postings;
@@ -45,7 +45,7 @@ async function postMissing(sync: Sync, rendering: Rendering): Promise<RoundOutco
   const { posted } = sync;
   const outcomes: RoundOutcome[] = [];
   const missing = rendering.messages.filter(({ key }) => !posted.get(key)?.ts);
-  // A direct message that was refused before may take long to be refused again: nothing waits for it.
+  // A direct message that was refused before may take long to be refused again: it comes last.
   const isLate = ({ key, target }: OrderMessage) => target.kind === 'direct' && posted.get(key)?.refusal;
   const inTurn = [...missing.filter((message) => !isLate(message)), ...missing.filter(isLate)];
   let isThreadHeldUp = false;
@@ -87,7 +87,7 @@ async function updateChanged(
   postings: RoundOutcome[],
 ): Promise<RoundOutcome[]> {
   const isNew = new Set(postings.flatMap(({ key, kind }) => (kind === 'done' ? [key] : [])));
-  // Who reads a new message in the thread may want to click on an older one: it has to be there still.
+  // Readers of a new message in the thread may click on an older one: check that it still exists.
   const hasNewReply = messages.some(({ key, target }) => target.kind === 'thread' && isNew.has(key));
   const updates = await Promise.allSettled(
     messages.map(async (message) => {
@@ -102,7 +102,7 @@ async function updateChanged(
   });
 }
 
-/** Once the order's first message is there, its name in the others is a link to it. */
+/** Once the order's first message exists, its name in the others is a link to it. */
 function withPermalink(contexts: RenderContexts, posted: Map<string, PostedMessage>): RenderContexts {
   const permalink = posted.get(ROOT)?.permalink ?? undefined;
   const approvers = [...(contexts.forApprovers ?? [])];
