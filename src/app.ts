@@ -25,7 +25,7 @@ import { createWorker } from './worker/worker.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What an app is started with beside its settings: its clock (ms since 1970), its timing, and `onFatal`. */
+/** What an app is started with besides its settings: its clock (ms since 1970), its timing, and `onFatal`. */
 export type StartOptions = {
   now?: () => number;
   workerOptions?: WorkerOptions;
@@ -38,9 +38,9 @@ export type StartOptions = {
 export type RunningApp = {
   /** The port of /healthz, /readyz and /slack/events. */
   port: number;
-  /** From now on these people and groups may approve and order; the messages of orders that wait follow. */
+  /** From now on these people and groups may approve and order; the messages of pending orders are updated. */
   setAccess: (access: Access) => Promise<void>;
-  /** Takes no new work, finishes what runs within `graceMs`, and lets go of everything. */
+  /** Accepts no new work, finishes what is in flight within `graceMs`, and closes everything. */
   stop: (graceMs: number) => Promise<void>;
 };
 

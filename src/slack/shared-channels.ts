@@ -1,8 +1,7 @@
-import { LRUCache } from 'lru-cache';
+import { cachedLookup } from './cached-lookup.ts';
 import { SlackApiError } from './client/errors.ts';
 import type { Outbound } from './client/outbound.ts';
 
-const CACHE_MS = 60_000;
 const MAX_CACHED = 1_000;
 
 /** Whether people of another organization read a channel. Throws SlackApiError where Slack does not say for now. */
@@ -16,19 +15,15 @@ export function createSharedChannels(
   outbound: Pick<Outbound, 'isSharedChannel'>,
   now: () => number,
 ): IsSharedChannel {
-  const channels = new LRUCache<string, { isShared: boolean }>({
-    max: MAX_CACHED,
-    ttl: CACHE_MS,
-    ttlResolution: 0,
-    perf: { now },
-    ignoreFetchAbort: true,
-    async fetchMethod(channel) {
+  const channels = cachedLookup(
+    async (channel) => {
       const isShared = await outbound.isSharedChannel(channel).catch((error: unknown) => {
         if (error instanceof SlackApiError && error.isLasting) return false;
         throw error;
       });
       return { isShared };
     },
-  });
-  return async (channel) => (await channels.forceFetch(channel)).isShared;
+    { now, max: MAX_CACHED },
+  );
+  return async (channel) => (await channels(channel)).isShared;
 }

@@ -21,7 +21,7 @@ export type AuditVerdict = {
 };
 
 const PAGE = 1_000;
-/** More faults than these tell nothing new. */
+/** Stop after this many faults. */
 const MAX_FAULTS = 100;
 
 /** The audit log in its order, a page in memory at a time; with times (ms since 1970), `from` inclusive, `to` exclusive. */
@@ -42,9 +42,9 @@ export async function* readAuditLog(
  * as its last event left it.
  */
 export function verifyAuditLog(db: Database): Promise<AuditVerdict> {
-  // One moment's picture: the app may write meanwhile.
-  const moment = isPostgres(db) ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
-  return moment.execute(async (tx) => {
+  // A snapshot: the app may write meanwhile.
+  const snapshot = isPostgres(db) ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
+  return snapshot.execute(async (tx) => {
     const faults: AuditFault[] = [];
     const fault: NoteFault = (found) => {
       if (faults.length < MAX_FAULTS) faults.push(found);

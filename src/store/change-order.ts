@@ -8,15 +8,13 @@ import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
-import { countOpenOf, findOpenByName } from './order-queries.ts';
+import { assertOpenOrders, findOpenByName, TooManyOpenError } from './order-queries.ts';
 import { readOrder } from './orders.ts';
 import { columnsOf, type StoredOrder } from './rows.ts';
 import { hashOfRow } from './tampering.ts';
 
 /** The store, and the clock for changes to it (ms since 1970). */
 export type StoreContext = { db: Database; now: () => Time };
-
-class TooManyOpenError extends Error {}
 
 /**
  * Lets an event happen: the transition is computed on the row as it is and saved, with its audit record, only
@@ -101,9 +99,7 @@ async function saveOrder(
       ...{ order_id: next.id, version: version + 1, at: now, actor: actorOf(event) },
       ...{ type: event.type, payload: JSON.stringify(auditRecord(event)), row_hash: hashOfRow(row) },
     });
-    // From here on no other order is written: they count each other, also where many are tried again at once.
-    if (maxOpenOrders !== undefined && (await countOpenOf(tx, next.requester)) > maxOpenOrders)
-      throw new TooManyOpenError();
+    if (maxOpenOrders !== undefined) await assertOpenOrders(tx, next.requester, maxOpenOrders);
     return true;
   });
 }

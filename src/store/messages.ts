@@ -15,7 +15,7 @@ export type MessageRefusal = {
   retryAt: Time | null;
 };
 
-/** A message of an order's picture in Slack, as last posted or updated. */
+/** A message of an order in Slack, as last posted or updated. */
 export type PostedMessage = {
   key: string;
   channel: string;
@@ -39,7 +39,7 @@ export async function messagesOf(db: Database, orderId: string): Promise<Map<str
   return new Map(rows.map((row) => [row.key, messageFromRow(row)]));
 }
 
-/** Whether a message is none of the order's picture any more, and has to be taken back in Slack. */
+/** Whether a message no longer belongs to the order, and has to be deleted in Slack. */
 export function isStray({ key }: Pick<PostedMessage, 'key'>): boolean {
   return key.startsWith(STRAY);
 }
@@ -132,7 +132,7 @@ export async function deletePost(db: Database, orderId: string, key: string): Pr
 
 /**
  * Forgets the root message of an order and all of its thread, to be posted again; those sent directly to people stay
- * known. Replies that are left, and those at `strays`, are to be taken back in Slack.
+ * known. Replies that are left, and those at `strays`, are to be deleted in Slack.
  */
 export async function deleteThread(db: Database, orderId: string, strays: readonly string[]): Promise<void> {
   await db.transaction().execute(async (tx) => {
@@ -170,12 +170,12 @@ export async function deleteThread(db: Database, orderId: string, strays: readon
   });
 }
 
-function columnsOf(denial: MessageRefusal | null) {
+function columnsOf(refusal: MessageRefusal | null) {
   return {
-    attempts: denial?.attempts ?? 0,
-    error: denial?.code ?? null,
-    refused_since: denial?.since ?? null,
-    retry_at: denial?.retryAt ?? null,
+    attempts: refusal?.attempts ?? 0,
+    error: refusal?.code ?? null,
+    refused_since: refusal?.since ?? null,
+    retry_at: refusal?.retryAt ?? null,
   };
 }
 

@@ -63,8 +63,20 @@ export async function findOpenByName(db: Database, projectName: string): Promise
   return row ? orderFromBody(row.body) : null;
 }
 
-/** How many open orders a person has. */
-export async function countOpenOf(db: Kysely<Tables>, requester: string): Promise<number> {
+/** A person has more open orders than one may have. */
+export class TooManyOpenError extends Error {
+  override readonly name = 'TooManyOpenError';
+}
+
+/**
+ * Throws TooManyOpenError if the person has more open orders than `max`. To be called in the transaction that opens one,
+ * once its event is written: from then on no other order is, so that those opened at the same time count each other.
+ */
+export async function assertOpenOrders(tx: Kysely<Tables>, requester: string, max: number): Promise<void> {
+  if ((await countOpenOf(tx, requester)) > max) throw new TooManyOpenError();
+}
+
+async function countOpenOf(db: Kysely<Tables>, requester: string): Promise<number> {
   const { count } = await db
     .selectFrom('orders')
     .select(({ fn }) => fn.countAll().as('count'))

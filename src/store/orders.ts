@@ -4,14 +4,12 @@ import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
-import { countOpenOf, findOpenByName } from './order-queries.ts';
+import { assertOpenOrders, findOpenByName, TooManyOpenError } from './order-queries.ts';
 import { columnsOf, type StoredOrder, storedOrderFromRow } from './rows.ts';
 import { hashOfRow, isAsRecorded, selectRecorded, TamperedOrderError } from './tampering.ts';
 
 /** What is in a new order's way: see insertOrder. */
 export type InsertConflict = { taken: Order } | { existing: Order } | { openOrders: number };
-
-class TooManyOpenError extends Error {}
 
 /** Whose the row is for a while: one running process (`owner`), for `forMs` unless renewed. */
 export type Lease = { owner: string; forMs: number };
@@ -47,8 +45,7 @@ export async function insertOrder(
         ...{ order_id: order.id, version: 1, at: now, actor: order.requester },
         ...{ type: 'requested', payload: JSON.stringify(payload), row_hash: hashOfRow(row) },
       });
-      // From here on no other order is written: they count each other, also where many are submitted at once.
-      if ((await countOpenOf(tx, order.requester)) > maxOpenOrders) throw new TooManyOpenError();
+      await assertOpenOrders(tx, order.requester, maxOpenOrders);
     });
   } catch (error) {
     // The order itself: it was submitted before, or it was written just now and only the answer was lost.

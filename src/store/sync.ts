@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { Denial } from '../orders/denial.ts';
 import type { Time } from '../orders/time.ts';
 import { changeOrder, type StoreContext } from './change-order.ts';
 import { storeTime } from './clock.ts';
@@ -29,7 +30,7 @@ export async function requestSync({ db, now }: StoreContext, id: string, by: str
   try {
     await db.updateTable('messages').set({ content_hash: null }).where('order_id', '=', id).execute();
     const stored = await changeOrder({ db, now }, id, { type: 'sync_requested', by });
-    if ('version' in stored && stored.runAt !== null) {
+    if (!(stored instanceof Denial) && stored.runAt !== null) {
       const at = now();
       await postponeStep(db, { id, version: stored.version }, { until: at, now: at });
     }

@@ -17,7 +17,7 @@ export type Tables = {
     body: string;
     /** When the next step is due; null while the order waits for nothing. */
     run_at: number | null;
-    /** When Slack's picture of the order has to be brought up to date; null while it is. */
+    /** When the order's messages in Slack have to be synced; null while they are. */
     sync_at: number | null;
     locked_by: string | null;
     locked_until: number | null;
@@ -67,7 +67,7 @@ export type Tables = {
   };
   messages: {
     order_id: string;
-    /** Which message of the order's picture this is. */
+    /** Which message of the order this is. */
     key: string;
     channel: string;
     /** Slack's name of the message; null while it is not known to be there. */

@@ -1,6 +1,7 @@
 import { isLastingCode } from '../../slack/client/errors.ts';
 import type { Outbound } from '../../slack/client/outbound.ts';
 import type { SlackSetupApi } from '../../slack/client/setup-api.ts';
+import { isGroupId } from '../../slack/id-kinds.ts';
 import { type Account, isGuest, keyOf, teamForGroups } from '../../slack/membership.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 import { codeOf, type Grant, unresolvedFinding, whatSlackSaid } from './slack-checks.ts';
@@ -41,9 +42,9 @@ export async function checkPeople(
   const { scopes } = looking.grant;
   const lacks = (scope: string) => scopes !== null && !scopes.includes(scope);
   const check = (id: string): Promise<ResolvedMembers> | ResolvedMembers => {
-    const scope = id.startsWith('S') ? 'usergroups:read' : 'users:read';
+    const scope = isGroupId(id) ? 'usergroups:read' : 'users:read';
     if (lacks(scope)) return missingScope(`${setting} ${id}`, scope);
-    return id.startsWith('S') ? checkGroup(setting, id, looking) : checkPerson(setting, id, looking);
+    return isGroupId(id) ? checkGroup(setting, id, looking) : checkPerson(setting, id, looking);
   };
   return together(await Promise.all(ids.map(check)));
 }

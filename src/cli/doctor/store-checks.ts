@@ -121,7 +121,7 @@ function errorFindings(error: unknown, place: DatabaseFile | null): Finding {
     const says = `the database failed (${name})`;
     return failure('connection', says, 'Check DATABASE_URL, and that the database is running.');
   }
-  const { kind, says, fix } = trouble;
+  const { kind, message: says, fix } = trouble;
   if (place) return failure('write', says, fix);
   const check = WRITE_TROUBLES.has(kind) ? 'write' : 'connection';
   return failure(check, code ? `${says} (${code})` : says, fix);

@@ -6,7 +6,7 @@ import { button } from '../views/blocks.ts';
 import { buttonValue, menuValue } from '../views/button-value.ts';
 import type { RenderContext } from '../views/render-context.ts';
 
-/** For whom a surface is drawn: everyone in the channel, or one person. */
+/** For whom a view is rendered: everyone in the channel, or one person. */
 export type Viewer = 'everyone' | { id: string; isApprover: boolean };
 
 /**
@@ -68,7 +68,7 @@ function buttonValueOf(action: OrderAction, order: Order): string {
   return buttonValue({ orderId: order.id, fingerprint: action.subject?.(order) ?? '' });
 }
 
-/** Whether a surface is for this person, or for everyone. */
+/** Whether a view is for this person, or for everyone. */
 export function isFor(viewer: Viewer, person: string): boolean {
   return viewer === 'everyone' || viewer.id === person;
 }

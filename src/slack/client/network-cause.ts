@@ -1,4 +1,4 @@
-import { redactTokens } from '../receivers/bolt-logger.ts';
+import { redactTokens } from '../redact-tokens.ts';
 
 /**
  * Why a request got no answer, in a few words for logs and people: an HTTP status, a code of the network or of TLS, or

@@ -64,7 +64,7 @@ export type HomePublisherDeps = {
     requesters: readonly string[];
     budget: 'off' | 'optional' | 'required';
   };
-  /** How to draw what one person alone reads, in their language. */
+  /** How to render what only one person reads, in their language. */
   renderContextFor: (user: string) => Promise<RenderContext>;
 };
 

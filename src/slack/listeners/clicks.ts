@@ -6,17 +6,18 @@ import type { Order } from '../../orders/order.ts';
 import { loadOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { Language, LocalizedText } from '../i18n/catalogue.ts';
+import { isDirectMessage } from '../id-kinds.ts';
 import { type Content, type ModalView, message, paragraph } from '../views/blocks.ts';
 import { denialText } from '../views/denial-text.ts';
 import { toMrkdwn } from '../views/markup.ts';
 import { noticeModal } from '../views/notice-modal.ts';
 import { projectName } from '../views/quote-text.ts';
+import { settlesWithin } from '../with-timeout.ts';
 import { type Click, readClick } from './click-payload.ts';
 import type { ListenerContext } from './context.ts';
 import { explainLookup } from './explain-lookup.ts';
 import { languageOf } from './language.ts';
 import { linkToOrder } from './open-order-note.ts';
-import { settlesWithin } from './with-timeout.ts';
 
 /** A click on an order: its row as it was read for the click, once, and who clicked. */
 export type OrderClick = Click & Person & { row: StoredOrder; order: Order };
@@ -80,7 +81,7 @@ async function withOrder(ctx: ListenerContext, click: Click): Promise<OrderClick
 }
 
 function isShownIn(order: Order, channel: string | undefined): boolean {
-  if (channel === undefined || channel.startsWith('D')) return true;
+  if (channel === undefined || isDirectMessage(channel)) return true;
   return [order.channel, ...order.previousChannels].includes(channel);
 }
 

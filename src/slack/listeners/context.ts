@@ -17,18 +17,18 @@ export type ListenerContext = Omit<ApplicationContext, 'people' | 'config'> & {
   timing: SlackTiming;
   config: ApplicationContext['config'] & {
     autoPay: boolean;
-    /** There is a right of withdrawal that requesters may give up. */
+    /** There is a right of withdrawal that requesters may waive. */
     hasWaiver: boolean;
     /** Whether the form asks for a monthly budget. */
     budget: 'off' | 'optional' | 'required';
     checkoutUrlTo: 'channel' | 'requester';
-    /** BCP 47 tag: the language of what everybody reads. */
+    /** BCP 47 tag: the language of what everyone reads. */
     locale: string;
     /** What this instance of the app is called. */
     app: AppNames;
   };
   homes: HomePublisher;
-  /** How to draw what one person alone reads, in their language. */
+  /** How to render what only one person reads, in their language. */
   renderContextFor: (user: string) => Promise<RenderContext>;
   /** What the OVHcloud account pays in, such as `EUR`; null where OVHcloud does not say. Throws as OVHcloud's calls do. */
   accountCurrency: () => Promise<string | null>;

@@ -1,7 +1,8 @@
 import type { Logger } from '../../observability/log.ts';
 import { TamperedOrderError } from '../../store/tampering.ts';
 import type { LocalizedText } from '../i18n/catalogue.ts';
-import { LookupRefusedError, type UserDirectory } from '../user-directory.ts';
+import { LookupRefusedError } from '../lookup-errors.ts';
+import type { UserDirectory } from '../user-directory.ts';
 
 /**
  * What to tell a person whose rights cannot be checked, because Slack will not show them or a user group to the app, or

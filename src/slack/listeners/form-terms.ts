@@ -1,7 +1,7 @@
 import type { Order } from '../../orders/order.ts';
 import type { FormTerms } from '../views/request-modal.ts';
+import { withTimeout } from '../with-timeout.ts';
 import type { ListenerContext } from './context.ts';
-import { withTimeout } from './with-timeout.ts';
 
 /**
  * What the form asks for, and in which currency: that of the order's price, or else the account's, unless OVHcloud does

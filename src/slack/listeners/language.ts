@@ -1,6 +1,6 @@
 import { type Language, languageFor } from '../i18n/catalogue.ts';
+import { withTimeout } from '../with-timeout.ts';
 import type { ListenerContext } from './context.ts';
-import { withTimeout } from './with-timeout.ts';
 
 /**
  * The language in which a person reads what is for them alone: the one they have set in Slack, or LOCALE where Slack

@@ -7,9 +7,9 @@ import { link } from '../views/markup.ts';
 import { isShownTo, type Reader } from '../views/name-taken.ts';
 import { ROOT } from '../views/order-messages.ts';
 import { FIELDS } from '../views/request-modal.ts';
+import { settlesWithin } from '../with-timeout.ts';
 import type { ListenerContext } from './context.ts';
 import { updateForm } from './update-form.ts';
-import { settlesWithin } from './with-timeout.ts';
 
 /**
  * The link to an order's first message; undefined for a reader who may not see it, or where there is none (yet). Throws

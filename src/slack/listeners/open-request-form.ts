@@ -2,10 +2,10 @@ import { isUnlistedShared } from '../../application/requesters.ts';
 import type { OrderRequest } from '../../orders/request.ts';
 import { isChannelOpen } from '../../orders/request-policy.ts';
 import { type RequestContext, requestModal } from '../views/request-modal.ts';
+import { withTimeout } from '../with-timeout.ts';
 import type { ListenerContext } from './context.ts';
 import { formTermsFor } from './form-terms.ts';
 import { languageOf } from './language.ts';
-import { withTimeout } from './with-timeout.ts';
 
 /** Who asks for the form, and what there is to answer them with. Slack may leave out all but the person. */
 export type FormRequest = {

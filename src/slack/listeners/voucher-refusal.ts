@@ -5,9 +5,9 @@ import type { Language, LocalizedText } from '../i18n/catalogue.ts';
 import { plainVoucherText } from '../views/failure-text.ts';
 import { notedModal, withoutNote } from '../views/form-notes.ts';
 import { FIELDS } from '../views/request-modal.ts';
+import { settlesWithin, withTimeout } from '../with-timeout.ts';
 import type { ListenerContext } from './context.ts';
 import { updateForm } from './update-form.ts';
-import { settlesWithin, withTimeout } from './with-timeout.ts';
 
 /**
  * A submitted form: as Slack sent it, when (on `performance`'s clock), who reads it, and what it asks for. `orderId`: the

@@ -9,7 +9,7 @@ import type { ListenerContext } from '../listeners/context.ts';
 import { register as registerEvents } from '../listeners/events/index.ts';
 import { register as registerShortcuts } from '../listeners/shortcuts/index.ts';
 import { register as registerViews } from '../listeners/views/index.ts';
-import { withTimeout } from '../listeners/with-timeout.ts';
+import { withTimeout } from '../with-timeout.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { guardHttpPayloads, type RefusedRequest } from './guard-http-payloads.ts';
 import { type AckLog, receivedAt, traceRequests } from './request-tracing.ts';

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { exponentialBackoff } from '../../backoff.ts';
 import type { Logger } from '../../observability/log.ts';
+import { MINUTE_MS } from '../../orders/time.ts';
 import { type SocketHooks, SocketNotOpenedError, type SocketSession } from './socket-session.ts';
 
 /** Socket Mode: there is always one socket to Slack, or another one is being opened. */
@@ -32,7 +34,6 @@ export const SOCKET_TIMING: SocketTiming = {
 const MAX_PAUSE_MS = 30_000;
 /** Sockets that open and close again, more of them in a minute than this, are opened with pauses as well. */
 const MAX_PER_MINUTE = 10;
-const MINUTE_MS = 60_000;
 
 type Deps = {
   open: (hooks: SocketHooks) => SocketSession;
@@ -43,14 +44,18 @@ type Deps = {
   /** ms of a clock that never jumps. */
   clock?: () => number;
   pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
+  /** 0 to 1, for pauses that are shortened by chance. */
+  random?: () => number;
 };
 
 /**
  * Keeps a socket to Slack. One that Slack wants to be refreshed is replaced before it is closed; one that is lost is
- * replaced at once. As long as that does not work it is tried again, after 1, 2, 4 … and at most 30 seconds.
+ * replaced at once. As long as that does not work it is tried again, after 1, 2, 4 … and at most 30 seconds, with jitter.
  */
 export function keepSocket(deps: Deps): SocketMode {
   const { open, log, onFatal, timing = SOCKET_TIMING, clock = () => performance.now() } = deps;
+  const { random = Math.random } = deps;
+  const retryDelay = (attempts: number) => exponentialBackoff(attempts, { maxMs: MAX_PAUSE_MS, random });
   const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }));
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -95,7 +100,7 @@ export function keepSocket(deps: Deps): SocketMode {
         return await openOne();
       } catch (error) {
         signal.throwIfAborted();
-        const ms = retryDelay(failures);
+        const ms = retryDelay(failures + 1);
         const why = error instanceof SocketNotOpenedError ? error.why : 'an error of the app';
         log.warn({ why, failures: failures + 1, pauseMs: ms }, 'failed to open a socket to Slack');
         if (!(error instanceof SocketNotOpenedError) || error.isRefused) throw error;
@@ -139,8 +144,4 @@ export function keepSocket(deps: Deps): SocketMode {
       await Promise.all([...sessions.keys()].map((session) => session.close()));
     },
   };
-}
-
-function retryDelay(failures: number): number {
-  return Math.min(1_000 * 2 ** failures, MAX_PAUSE_MS);
 }

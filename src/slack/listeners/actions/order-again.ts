@@ -1,5 +1,6 @@
 import { whyNotRequesterForm } from '../../../application/forms.ts';
 import { orderAgain as action } from '../../actions/order-again.ts';
+import { isDirectMessage } from '../../id-kinds.ts';
 import { requestModal } from '../../views/request-modal.ts';
 import { onClick, openModal, replyDenial } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
@@ -17,7 +18,7 @@ export function orderAgain(ctx: ListenerContext) {
     // What is left of an erased voucher is none.
     const request = order.redactedAt === null ? order.request : { ...order.request, voucher: null };
     // In the direct messages of an approver, where an order may have ended, its requester could not follow it.
-    const before = order.channel.startsWith('D') ? {} : { channel: order.channel };
+    const before = isDirectMessage(order.channel) ? {} : { channel: order.channel };
     const [language, context, terms] = await Promise.all([
       languageOf(ctx, click.user),
       placeOf(ctx, before),

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { isChannelOpen } from '../../../orders/request-policy.ts';
 import type { Language } from '../../i18n/catalogue.ts';
+import { isDirectMessage } from '../../id-kinds.ts';
 import { plainSlashText } from '../../slash-text.ts';
 import { helpText } from '../../views/help.ts';
 import { inboxMessage } from '../../views/home.ts';
@@ -66,5 +67,5 @@ async function list(
  * no app can be in those of people, alone or several, and in its own no approver would see the order.
  */
 function isPlaceForOrders({ channel_id: channel, channel_name: name }: CommandArgs['command']): boolean {
-  return isChannelId(channel) && !channel.startsWith('D') && !GROUP_MESSAGE.test(name ?? '');
+  return isChannelId(channel) && !isDirectMessage(channel) && !GROUP_MESSAGE.test(name ?? '');
 }

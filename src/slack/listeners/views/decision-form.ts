@@ -3,10 +3,10 @@ import { type Command, decideOn } from '../../../application/decide.ts';
 import { Denial } from '../../../orders/denial.ts';
 import type { LocalizedText } from '../../i18n/catalogue.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
+import { withTimeout } from '../../with-timeout.ts';
 import type { ListenerContext } from '../context.ts';
 import { explainLookup } from '../explain-lookup.ts';
 import { languageOf } from '../language.ts';
-import { withTimeout } from '../with-timeout.ts';
 
 type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 

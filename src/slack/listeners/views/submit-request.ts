@@ -6,17 +6,18 @@ import type { Order } from '../../../orders/order.ts';
 import { isAboutChannel } from '../../../orders/request-policy.ts';
 import { readOrder } from '../../../store/orders.ts';
 import type { StoredOrder } from '../../../store/rows.ts';
+import { isDirectMessage } from '../../id-kinds.ts';
 import { channelRefusalText } from '../../views/channel-refusal-text.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
 import { nameTaken, type Reader } from '../../views/name-taken.ts';
 import { requestDenialText } from '../../views/request-denial-text.ts';
 import { type FieldProblems, readRequest, readRequestContext } from '../../views/request-submission.ts';
+import { withTimeout } from '../../with-timeout.ts';
 import type { ListenerContext } from '../context.ts';
 import { explainLookup } from '../explain-lookup.ts';
 import { languageOf } from '../language.ts';
 import { noteOpenOrder } from '../open-order-note.ts';
 import { voucherRefusal } from '../voucher-refusal.ts';
-import { withTimeout } from '../with-timeout.ts';
 
 type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
@@ -42,7 +43,7 @@ export function submitRequest(ctx: ListenerContext) {
       if ('problems' in read) return read;
       const channel = where.channel ?? read.channel;
       // An order that is changed may have moved to direct messages; a new one would be seen there by no approver.
-      if (!channel || (channel.startsWith('D') && !where.change))
+      if (!channel || (isDirectMessage(channel) && !where.change))
         return refusal({ channel: ({ messages }) => messages.requestProblems.channelMissing });
       // An order that is changed stays where it is, whoever reads that channel by now.
       const mayOrder = where.change ? whyNotOrder : whyNotNewOrder;
