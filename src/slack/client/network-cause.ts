@@ -15,11 +15,16 @@ export function networkCause(error: unknown): string {
   return redactTokens(error.message.replaceAll(/\b(wss?|https?):\/\/\S+/g, '(address)')) || error.name;
 }
 
+/** Whether a cause is that the certificate is not trusted. */
+export function isCertificateError(cause: string): boolean {
+  return /CERT|SIGNED|VERIFY|ISSUER/.test(cause);
+}
+
 /** What to do about a cause, as the rest of a sentence. */
 export function networkAdvice(cause: string): string {
   if (/\b407\b/.test(cause))
     return 'the proxy wants other credentials: set HTTPS_PROXY to http://USER:PASSWORD@HOST:PORT, URL-encoded';
-  if (/CERT|SIGNED|VERIFY|ISSUER/.test(cause))
+  if (isCertificateError(cause))
     return 'the certificate is not trusted: name the file of the CA in NODE_EXTRA_CA_CERTS';
   return 'check the network, a firewall or proxy on the way (HTTPS_PROXY), and SLACK_API_URL';
 }

@@ -14,6 +14,17 @@ const Complaints = z.object({
   errors: z.array(z.object({ pointer: z.string().catch('?'), code: z.string().catch('?') })),
 });
 
+/** What a bot token gives access to. */
+export type Grant = {
+  workspace: string;
+  teamId: string;
+  /** The organization on Enterprise Grid; null: the workspace belongs to none. */
+  enterpriseId: string | null;
+  botId: string;
+  /** Null if Slack does not list them. */
+  scopes: string[] | null;
+};
+
 /** What the doctor asks Slack about the app's setup. */
 export type SlackSetupApi = ReturnType<typeof createSetupApi>;
 
@@ -22,13 +33,7 @@ export function createSetupApi(config: WebApiConfig & { proxy: SocketProxy | nul
   const { web, call } = createWebApi(config);
   return {
     /** The workspace, and the scopes that the bot token has (null where the answer does not name them): auth.test. */
-    async readGrant(): Promise<{
-      workspace: string;
-      teamId: string;
-      enterpriseId: string | null;
-      botId: string;
-      scopes: string[] | null;
-    }> {
+    async readGrant(): Promise<Grant> {
       const answer = await call('auth.test', () => web.auth.test());
       const { team = '', team_id = '', bot_id = '', enterprise_id, response_metadata } = answer;
       const enterpriseId = typeof enterprise_id === 'string' ? enterprise_id : null;
