@@ -97,7 +97,7 @@ function readAgain(app: RunningApp): void {
 }
 
 try {
-  app = await startApp(config, log, { onFatal: exitWithError });
+  app = await startApp(config, { log, onFatal: exitWithError });
   if (reloadWanted) readAgain(app);
   // Log this last: from here on a signal drains the app.
   log.info({ port: app.port }, 'order-cloud is ready');

@@ -8,8 +8,8 @@ const MAX_CACHED = 1_000;
 export type IsSharedChannel = (channel: string) => Promise<boolean>;
 
 /**
- * Asks Slack through `outbound`, once a minute for each channel; `now` is in ms since 1970. False where Slack does not let the
- * app look: that takes optional scopes.
+ * Asks Slack, once a minute per channel; `now` is in ms since 1970. False if Slack does not let the app read the channel,
+ * which takes optional scopes.
  */
 export function createSharedChannels(
   outbound: Pick<Outbound, 'isSharedChannel'>,

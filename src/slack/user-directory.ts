@@ -66,7 +66,7 @@ export function createUserDirectory(
 
   const locales = new LRUCache<string, string>({ max: MAX_CACHED });
 
-  /** All ids of a person; only the one that is known where Slack does not say more. */
+  /** All IDs of a person; only the given one if Slack does not say more. */
   async function idsOfPerson(id: string): Promise<string[]> {
     return persons(id).then(
       (person) => person.ids,
@@ -96,7 +96,7 @@ export function createUserDirectory(
     const read = members.flatMap((group) => (group.status === 'fulfilled' ? group.value : []));
     if (await findNamed(userId, read)) return true;
     const unread = members.flatMap((group) => (group.status === 'rejected' ? [group.reason] : []));
-    // What passes comes first: that group may turn out to hold the person.
+    // A transient error first: that group may turn out to contain the person.
     const [trouble] = unread.toSorted((a, b) => Number(isLasting(a)) - Number(isLasting(b)));
     if (trouble) throw trouble;
     return false;

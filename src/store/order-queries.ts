@@ -19,7 +19,7 @@ export function listOpenOf(db: Database, requester: string, page: OrderPage): Pr
   );
 }
 
-/** The orders that have ended: those of one requester, or all (`requester` null). */
+/** The closed orders of one requester, or of all (null). */
 export function listEnded(db: Database, requester: string | null, page: OrderPage): Promise<OrderList> {
   return listPage(db, page, (query) => {
     const ended = query.where('orders.is_open', '=', 0);
@@ -44,7 +44,7 @@ async function listPage(
     .offset(from)
     .limit(size + 1)
     .execute();
-  // One that was changed outside the app is told of in its thread: its row says nothing that can be shown.
+  // A row that was changed outside the app is not shown: its thread says that the order is on hold.
   const orders = rows.slice(0, size).filter((row) => {
     const isBelieved = isAsRecorded(row);
     if (!isBelieved) db.onTampered?.(row.id);

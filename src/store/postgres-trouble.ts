@@ -3,11 +3,11 @@ import type { StoreTrouble } from './trouble-kinds.ts';
 type Row = StoreTrouble & {
   /** SQLSTATE of PostgreSQL, or the code of the network or of TLS. */
   codes?: string[];
-  /** Where the driver has words and no code, or one code has several meanings. */
+  /** For errors of the driver without a code, and for codes with several meanings. */
   words?: RegExp;
 };
 
-/** What may be wrong with a PostgreSQL or the way there. The first row that fits counts. */
+/** What can be wrong with a PostgreSQL or the connection to it. The first row that matches counts. */
 const ROWS: Row[] = [
   {
     words: /does not support SSL/,
@@ -157,7 +157,7 @@ const ROWS: Row[] = [
   },
 ];
 
-/** What an error means that came from PostgreSQL, its driver or the network; null for one that is not known. */
+/** The meaning of an error of PostgreSQL, its driver or the network; null if it is unknown. */
 export function postgresTrouble({ message, code }: { message: string; code?: unknown }): StoreTrouble | null {
   const row = ROWS.find(
     ({ codes, words }) => words?.test(message) || (typeof code === 'string' && codes?.includes(code)),

@@ -1,6 +1,6 @@
 import type { StoreTrouble } from './trouble-kinds.ts';
 
-/** The file is not where the app has opened it. */
+/** The file is no longer where the app opened it. */
 export const FILE_GONE: StoreTrouble = {
   kind: 'file_gone',
   message: 'the database file was deleted or replaced while the app had it open',
@@ -44,7 +44,7 @@ const SQLITE: Record<number, StoreTrouble> = {
 /** A file that is not where it was opened. */
 const SQLITE_READONLY_DBMOVED = 1032;
 
-/** What one of SQLite's result codes means; null for one that is not known. */
+/** The meaning of one of SQLite's result codes; null if it is unknown. */
 export function sqliteTrouble(errcode: number): StoreTrouble | null {
   if (errcode === SQLITE_READONLY_DBMOVED) return FILE_GONE;
   // A lock within the process is reported like one by another process.

@@ -7,7 +7,7 @@ import { FILE_GONE } from './sqlite-trouble.ts';
 import { storeTrouble } from './trouble.ts';
 import { isUnavailable, type StoreTrouble, type StoreTroubleKind } from './trouble-kinds.ts';
 
-/** Watches whether the database takes what is written to it, and not only whether it answers. */
+/** Watches whether the database accepts writes, not only whether it answers. */
 export type StoreWatch = {
   /** What is wrong now, null where nothing is: probes the database, unless that was just done. */
   check: () => Promise<StoreTrouble | null>;
@@ -104,13 +104,13 @@ export function watchStore(options: {
 
 const READ_ONLY = storeTrouble(Object.assign(new Error(), { code: '25006' })) ?? SILENT;
 
-/** Device and number of a file; null where none is. */
+/** Device and inode of a file; null if it does not exist. */
 function identityOf(path: string): string | null {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats ? `${stats.dev}:${stats.ino}` : null;
 }
 
-/** A standby, or a server whose provider has made it read-only. */
+/** Whether it is a standby, or its provider has made it read-only. */
 async function isReadOnly(db: Database, signal: AbortSignal): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`
     select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as is`.execute(db, {
@@ -123,7 +123,7 @@ async function isReadOnly(db: Database, signal: AbortSignal): Promise<boolean> {
 async function writeNothing(db: Database, signal: AbortSignal): Promise<void> {
   const number = Math.floor(performance.now()) % 1_000_000;
   await db.connection().execute(async (connection) => {
-    // A lock is reported at once: the whole process waits while SQLite does.
+    // Report a lock at once: while SQLite waits, the whole process does.
     await sql`pragma busy_timeout = 0`.execute(connection, { signal });
     try {
       await sql.raw(`pragma user_version = ${number}`).execute(connection, { signal });

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../orders/time.ts';
+import { DAY_MS, MINUTE_MS } from '../orders/time.ts';
 import { changeOrder } from '../store/change-order.ts';
 import { checkpointWal, listRedactable } from '../store/retention.ts';
 import { forgetSeenRequests } from '../store/seen-requests.ts';
@@ -10,13 +10,14 @@ const EVERY_MS = 10 * MINUTE_MS;
 const AT_A_TIME = 500;
 
 /**
- * Redacts vouchers and payment links of orders that ended `retainMs` ago, and deletes requests that are too old to be
+ * Redacts vouchers and payment links of orders that ended `retainDays` ago, and deletes requests that are too old to be
  * replayed; stopped once `stop` has resolved.
  */
 export function startRetention(
   ctx: Pick<WorkerContext, 'db' | 'log' | 'now'>,
-  retainMs: number,
+  retainDays: number,
 ): { stop: () => Promise<void> } {
+  const retainMs = Math.round(retainDays * DAY_MS);
   const stopping = new AbortController();
   let sweeping = Promise.resolve();
   const sweep = () => {

@@ -5,8 +5,8 @@ import { LookupRefusedError } from '../lookup-errors.ts';
 import type { UserDirectory } from '../user-directory.ts';
 
 /**
- * What to tell a person whose rights cannot be checked, because Slack will not show them or a user group to the app, or
- * whose order is on hold; the operator reads it in the log. Null for every other error.
+ * What to say to a person whose rights cannot be checked, because Slack hides them or a user group from the app, or whose
+ * order is on hold; it is logged for the operator. Null for other errors.
  */
 export function explainLookup(
   ctx: { log: Logger; people: UserDirectory },

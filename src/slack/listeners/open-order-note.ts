@@ -25,8 +25,8 @@ export async function linkToOrder(
 }
 
 /**
- * Puts the link to the open order that is in the way under the form's project name, as a field's error holds no links; a
- * note of a former try goes. Never throws.
+ * Puts a link to the conflicting open order under the form's project name, because field errors cannot hold links; removes
+ * the note of a former attempt. Never throws.
  */
 export async function noteOpenOrder(
   ctx: ListenerContext,

@@ -25,14 +25,14 @@ type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 type Refusal = { problems: FieldProblems; taken?: { other: Order; reader: Reader } };
 
 /**
- * The submitted order modal: a new order, or a failed one tried again with changes. Whatever is wrong is said in
- * the modal, which stays open with everything that was typed.
+ * The submitted order modal: a new order, an edited one, or a failed one retried with changes. Errors are shown in the
+ * modal, which stays open with everything that was typed.
  */
 export function submitRequest(ctx: ListenerContext) {
   return async ({ ack, body, view }: ViewArgs): Promise<void> => {
     const since = performance.now();
     const { id: user } = body.user;
-    // No Slack sends this; there is no one to answer.
+    // Slack never sends this; there is no one to answer.
     if (typeof user !== 'string') return ack();
     const reader = languageOf(ctx, user);
     const ask = async (): Promise<Refusal | null> => {
@@ -42,10 +42,10 @@ export function submitRequest(ctx: ListenerContext) {
       const read = readRequest(view.state.values, ctx.config);
       if ('problems' in read) return read;
       const channel = where.channel ?? read.channel;
-      // An order that is changed may have moved to direct messages; a new one would be seen there by no approver.
+      // A changed order may have moved to direct messages; no approver would see a new one there.
       if (!channel || (isDirectMessage(channel) && !where.change))
         return refusal({ channel: ({ messages }) => messages.requestProblems.channelMissing });
-      // An order that is changed stays where it is, whoever reads that channel by now.
+      // A changed order stays where it is, even if that channel is shared by now.
       const mayOrder = where.change ? whyNotOrder : whyNotNewOrder;
       const whyNot = await withTimeout(mayOrder(ctx, { user, channel }), ctx.timing.requesterMs);
       if (whyNot === undefined)
@@ -88,7 +88,7 @@ export function submitRequest(ctx: ListenerContext) {
   };
 }
 
-/** Takes on a new order; else says what is wrong. `isChosen`: the form asked for the channel, in a field of its own. */
+/** Submits a new order; else returns what is wrong. `isChosen`: the form asked for the channel, in a field of its own. */
 async function submit(
   ctx: ListenerContext,
   { isChosen, ...submission }: Submission & { isChosen: boolean },
@@ -105,7 +105,7 @@ async function submit(
   return refusal(isChosen ? { channel: say } : { project_name: say });
 }
 
-/** Changes an order's request; else says what is wrong. */
+/** Changes an order's request; else returns what is wrong. */
 async function change(
   ctx: ListenerContext,
   row: StoredOrder,
