@@ -1,4 +1,5 @@
 import type { Actor, ApprovalRules } from './approval-policy.ts';
+import type { Purchase } from './checkout-attempt.ts';
 import type { Denial } from './denial.ts';
 import type { Failure } from './failure.ts';
 import type { CartReference, Order, OvhOrder } from './order.ts';
@@ -71,6 +72,7 @@ type SystemEvent =
       cartId: string;
       fingerprint: string;
       preexistingOrderIds: number[];
+      purchase?: Purchase;
       at: Time;
       approvers: string[];
       rules: ApprovalRules;

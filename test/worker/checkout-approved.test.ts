@@ -8,6 +8,7 @@ import { HOUR } from '../orders/samples.ts';
 import {
   approvedOrder,
   approveOrder,
+  intercept,
   MINUTE,
   type OrderAtWork,
   type OrderAtWorkOptions,
@@ -54,6 +55,17 @@ describe('before a checkout', () => {
         return ovh.readTime();
       },
     };
+    await at.work(MINUTE);
+    await isAskedAgain(at);
+  });
+
+  it('a preview is made again if the look at the account’s orders took long', async (t) => {
+    const at = await approvedOrder(t);
+    intercept(at, 'GET /me/order', async (call) => {
+      at.setClock(5 * SECOND);
+      at.ovh.world.offer = { ...at.ovh.world.offer, ucents: 2_400_000_000 };
+      return call();
+    });
     await at.work(MINUTE);
     await isAskedAgain(at);
   });

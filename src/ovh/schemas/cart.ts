@@ -85,7 +85,7 @@ export type CheckoutPreview = z.infer<typeof CheckoutPreview>;
  * order exists however odd the rest of the answer is: only its number is required.
  */
 export const OvhCheckoutResult = z.object({
-  orderId: long,
+  orderId: long.pipe(z.int().positive()),
   url: orNull(z.string()).catch(null),
   prices: orNull(z.object({ withTax: Price })).catch(null),
 });

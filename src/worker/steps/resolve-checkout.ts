@@ -2,7 +2,7 @@ import type { CheckoutAttempt } from '../../orders/checkout-attempt.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import { MINUTE_MS } from '../../orders/time.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
-import { isTransient, OvhClientError, OvhError } from '../../ovh/errors.ts';
+import { isTransient, OvhError } from '../../ovh/errors.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
 import type { StepContext } from '../context.ts';
 import { CheckoutNotPlacedError, CheckoutUnresolvedError } from '../errors.ts';
@@ -47,13 +47,18 @@ async function concludeCheckout(
 ): Promise<void> {
   const { cartId } = checkoutAttempt;
   const { checkoutTiming: timing } = ctx;
-  const [cart, now] = await Promise.all([
-    getCart(ctx.ovh, cartId).catch(hiddenIfRefused),
+  const [looked, now] = await Promise.all([
+    getCart(ctx.ovh, cartId).then(
+      (cart) => ({ cart }),
+      (error: unknown) => ({ error }),
+    ),
     ctx.ovh.readTime(),
   ]);
+  const landed = checkoutAttempt.at + timing.inFlightMs;
+  const cart = 'cart' in looked ? looked.cart : hiddenBy(looked.error, now >= landed);
   if (await linkChosen(checkoutAttempt, ctx)) return;
   const found = await findOvhOrders(order, checkoutAttempt, ctx);
-  const sole = soleCandidate(found, now - checkoutAttempt.at >= timing.inFlightMs);
+  const sole = soleCandidate(found, now >= landed);
   await noteCandidate(checkoutAttempt, { sole: sole?.orderId ?? null, now }, ctx);
 
   const isHidden = cart === 'hidden';
@@ -78,7 +83,6 @@ async function concludeCheckout(
     await ctx.change({ type: 'placed', ovhOrder });
     return;
   }
-  const landed = checkoutAttempt.at + timing.inFlightMs;
   const unreadable = now >= landed ? found.unreadable : [];
   const candidates = [...[...found.certain, ...found.possible].map(({ orderId }) => orderId), ...unreadable];
   if (candidates.length > 0) return askPeople(checkoutAttempt, candidates.slice(0, MAX_CHOICES), ctx);
@@ -90,9 +94,9 @@ async function concludeCheckout(
   return notPlaced(checkoutAttempt, ctx);
 }
 
-/** A cart that OVHcloud refuses to show for good says nothing; the account's orders may. */
-function hiddenIfRefused(error: unknown): 'hidden' {
-  if (error instanceof OvhClientError && !isTransient(error)) return 'hidden';
+/** A cart that OVHcloud refuses to show for good, or has not shown for long, says nothing; the account's orders may. */
+function hiddenBy(error: unknown, isLate: boolean): 'hidden' {
+  if (error instanceof OvhError && (isLate || !isTransient(error))) return 'hidden';
   throw error;
 }
 
