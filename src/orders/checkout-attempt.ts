@@ -22,6 +22,10 @@ export type CheckoutAttempt = {
   fencedAt: Time | null;
   /** The only OVHcloud order found that it could be, and since when. On OVHcloud's clock. */
   soleCandidate: { orderId: number; since: Time } | null;
+  /** Every OVHcloud order that it could have been at some look: later lists may leave it out. */
+  seenOrderIds?: number[];
+  /** Whether the cart was seen checked out: one that is shown as open, or gone, later on is no other. */
+  isCartSpent?: boolean;
   /** The OVHcloud orders that approvers are asked about; null while there is no such question. */
   askedAbout: number[] | null;
   /** Whether people were told that no order can be found. */

@@ -84,7 +84,14 @@ type SystemEvent =
   /** OVHcloud answered with a refusal, which alone does not prove that nothing was ordered. */
   | { type: 'checkout_refused'; cartId: string; failure: Failure; isTransient: boolean }
   | { type: 'checkout_outcome_unknown'; cartId: string }
-  | { type: 'candidate_seen'; cartId: string; candidate: { orderId: number; since: Time } | null }
+  /** `orderIds`: all that it could be. */
+  | {
+      type: 'candidate_seen';
+      cartId: string;
+      candidate: { orderId: number; since: Time } | null;
+      orderIds?: number[];
+      isCartSpent?: boolean;
+    }
   | { type: 'cart_fenced'; cartId: string; at: Time }
   /** `isUnsent`: the request never left. */
   | { type: 'checkout_not_placed'; cartId: string; isUnsent: boolean }

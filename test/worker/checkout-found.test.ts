@@ -5,7 +5,7 @@ import { OvhClientError, OvhInvalidResponseError, OvhServerError } from '../../s
 import { insertOrder } from '../../src/store/orders.ts';
 import { orderElsewhere } from '../model/accidents.ts';
 import { everyOrder, REQUEST } from '../orders/samples.ts';
-import { approvedOrder, intercept, MINUTE, type OrderAtWork, SECOND } from './order-at-work.ts';
+import { approvedOrder, intercept, MINUTE, type OrderAtWork, orderAtWork, SECOND } from './order-at-work.ts';
 
 const approver = { id: 'U0APP2', isApprover: true };
 const THE_SAME = REQUEST.projectName;
@@ -149,6 +149,59 @@ describe('the order of a lost checkout', () => {
     await isAskedAbout(at, [at.ovh.sales[0]?.id]);
   });
 
+  it('is the one that an approver chose, though OVHcloud does not show it', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    await at.work(0);
+    const [mine] = at.ovh.sales;
+    assert.ok(mine);
+    mine.visibleAt = Number.POSITIVE_INFINITY;
+    intercept(at, 'GET /me/order', async () => [mine.id]);
+    await at.work(10 * MINUTE);
+    await at.change({ type: 'match_confirmed', actor: approver, orderId: mine.id });
+    assert.equal((await at.work(MINUTE)).ovhOrder?.orderId, mine.id);
+  });
+
+  it('stays asked about where a later list leaves out one of the candidates', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    await at.work(0);
+    orderElsewhere(at.ovh, THE_SAME);
+    await at.work(5 * SECOND);
+    const [mine, theirs] = at.ovh.sales.map(({ id }) => id);
+    intercept(at, 'GET /me/order', async () => [theirs]);
+    await at.work(5 * MINUTE);
+    await isAskedAbout(at, [mine, theirs]);
+  });
+
+  it('is linked though it was listed once only, and its cart is gone', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    await at.work(0);
+    at.ovh.carts.clear();
+    await at.work(5 * SECOND);
+    intercept(at, 'GET /me/order', async () => []);
+    assert.equal((await at.work(5 * MINUTE)).ovhOrder?.orderId, at.ovh.sales[0]?.id);
+  });
+
+  it('is waited for where its cart was seen checked out once', async (t) => {
+    for (const later of ['open', 'gone']) {
+      const at = await approvedOrder(t);
+      at.ovh.world.quirks.deletesSpent = true;
+      at.ovh.world.appearsAfterMs = 4 * MINUTE;
+      at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+      await at.work(2 * SECOND);
+      if (later === 'gone') at.ovh.carts.clear();
+      else
+        intercept(at, 'GET /order/cart/{cartId}', async (call) => ({
+          ...Object(await call()),
+          readOnly: false,
+        }));
+      const order = await at.work(10 * MINUTE);
+      assert.deepEqual([order.ovhOrder?.orderId, at.ovh.sales.length], [at.ovh.sales[0]?.id, 1], later);
+    }
+  });
+
   it('is linked where it is listed twice', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
@@ -197,6 +250,18 @@ describe('the order of a lost checkout', () => {
     }
   });
 
+  it('has the price that OVHcloud says, though the answer held none', async (t) => {
+    const at = await approvedOrder(t, { autoPay: true });
+    intercept(at, CHECKOUT, async (call) => {
+      const { prices: _, ...answer } = Object(await call());
+      const [mine] = at.ovh.sales;
+      if (mine) mine.goods.ucents += 1;
+      return answer;
+    });
+    const { ovhOrder } = await at.work(0);
+    assert.equal(ovhOrder?.withTax.ucents, at.ovh.sales[0]?.goods.ucents);
+  });
+
   it('is linked without its URL where the answer holds only its number', async (t) => {
     const at = await approvedOrder(t);
     intercept(at, CHECKOUT, async (call) => {
@@ -221,6 +286,29 @@ describe('carts of other people', () => {
       [...at.ovh.carts.values()].map(({ description }) => description),
       ['theirs'],
     );
+  });
+});
+
+describe('a list of carts that ignores its filter', () => {
+  it('keeps no order from its quote, whatever the carts of other people are like', async (t) => {
+    const at = await orderAtWork(t);
+    const theirs = [{ cartId: 'a', description: null, expire: null, readOnly: false, items: [] }, 'refused'];
+    intercept(at, 'GET /order/cart', async () => theirs.map((_, index) => `theirs-${index}`));
+    const { ovh } = at.ctx;
+    at.ctx.ovh = {
+      ...ovh,
+      async call(request, schema) {
+        const [, index] = /^theirs-(\d)$/.exec(String(request.params?.cartId)) ?? [];
+        if (index === undefined) return ovh.call(request, schema);
+        if (index === '0') return schema.parse(theirs[0]);
+        const answered = { status: 403, queryId: null, retryAfter: null };
+        throw new OvhClientError('GET', answered, {
+          errorClass: null,
+          apiMessage: 'This service is not for you',
+        });
+      },
+    };
+    assert.equal((await at.work(0)).state, 'awaiting_approval');
   });
 });
 

@@ -36,7 +36,14 @@ export const checkoutRules: Rules<
   checkout_outcome_unknown: { from: ['approved'], to: checkoutOutcomeUnknown },
   candidate_seen: {
     from: ['approved'],
-    to: (order, { cartId, candidate }) => changeAttempt(order, cartId, { soleCandidate: candidate }),
+    to: (order, { cartId, candidate, orderIds, isCartSpent }) => {
+      const seen = new Set([...(order.checkoutAttempt?.seenOrderIds ?? []), ...(orderIds ?? [])]);
+      return changeAttempt(order, cartId, {
+        soleCandidate: candidate,
+        ...(seen.size > 0 && { seenOrderIds: [...seen] }),
+        ...(isCartSpent && { isCartSpent }),
+      });
+    },
   },
   cart_fenced: {
     from: ['approved'],

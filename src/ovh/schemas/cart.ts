@@ -4,7 +4,7 @@ import { Ids, long, orNull, Price, readable, time } from './field-types.ts';
 /** order.cart.Cart. `readOnly` is true once the cart has been checked out. */
 export const Cart = z.object({
   cartId: z.string(),
-  description: z.string(),
+  description: orNull(z.string()).catch(null),
   expire: orNull(time),
   readOnly: z.boolean(),
   items: Ids,

@@ -24,6 +24,8 @@ export type Search = {
   preexistingOrderIds: number[];
   rejectedOrderIds: number[];
   purchase?: Purchase;
+  /** Orders to read though the account's list may leave them out. */
+  seenOrderIds?: number[];
 };
 
 /**
@@ -57,7 +59,7 @@ export async function findOvhOrders(
   const { hasOrderDateFilter } = ctx.config;
   const from = new Date(search.at - CLOCK_SLACK_MS);
   const ids = await listOrders(ctx.ovh, { from, dateFilter: hasOrderDateFilter });
-  const newestFirst = [...new Set(ids)].toSorted((a, b) => b - a);
+  const newestFirst = [...new Set([...ids, ...(search.seenOrderIds ?? [])])].toSorted((a, b) => b - a);
   const linked = await findLinkedOvhOrderIds(ctx.db, newestFirst.slice(0, 1_000));
   const former = order.previousOvhOrders.map(({ orderId }) => orderId);
   const others = new Set([...former, ...linked, ...search.rejectedOrderIds, ...search.preexistingOrderIds]);

@@ -13,7 +13,7 @@ import { CheckoutNotPlacedError, OrderBlockedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 import { buildCart, deleteOrderCarts } from '../ovh/build-cart.ts';
 import { holdsWhatWasApproved } from '../ovh/cart-contents.ts';
-import { listNewestOvhOrders, purchaseOf } from '../ovh/find-orders.ts';
+import { listNewestOvhOrders, purchaseOf, readOvhOrder } from '../ovh/find-orders.ts';
 import { isFormerAttemptFound, reportUnexpectedOrder } from '../ovh/late-orders.ts';
 import { isPaid } from '../ovh/order-progress.ts';
 import { amountOf, previewCart } from '../ovh/quote-cart.ts';
@@ -109,7 +109,10 @@ async function startCheckout(
   const started = await ctx.change(event);
   if (!(started instanceof Denial)) return placeOrder(started.order, cartId, ctx);
   if (started.reason.kind !== 'quorum_missing') return;
-  const lost = countedApprovers(order).filter((id) => !known.approvers.includes(id));
+  const lookedUp = countedApprovers(order);
+  // Someone approved meanwhile: the next run looks up whether they may.
+  if (countedApprovers(started.order).some((id) => !lookedUp.includes(id))) return;
+  const lost = lookedUp.filter((id) => !known.approvers.includes(id));
   if (lost.length === 0) {
     ctx.log.error({ order: order.id }, 'order is marked as approved, but lacks approvals');
   }
@@ -145,7 +148,8 @@ async function placeOrder(
     const { orderId, url, prices } = await checkOut(ctx.ovh, cartId, consent);
     if (order.checkoutAttempt?.preexistingOrderIds.includes(orderId))
       throw new Error(`The checkout was answered with order ${orderId}, which existed before it`);
-    const withTax = prices ? amountOf(prices.withTax) : order.quote?.withTax;
+    const read = prices ? null : await readOvhOrder(orderId, ctx).catch(() => null);
+    const withTax = prices ? amountOf(prices.withTax) : (read?.withTax ?? order.quote?.withTax);
     if (!withTax) throw new Error(`Order ${order.id} was checked out without a quote`);
     const ovhOrder = { orderId, cartId, url: url ?? '', withTax, at: ctx.now(), paymentDueAt: null };
     const outcome = await ctx.change({ type: 'placed', ovhOrder });

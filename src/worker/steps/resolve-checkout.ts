@@ -56,14 +56,13 @@ async function concludeCheckout(
   ]);
   const landed = checkoutAttempt.at + timing.inFlightMs;
   const cart = 'cart' in looked ? looked.cart : hiddenBy(looked.error, now >= landed);
-  if (await linkChosen(checkoutAttempt, ctx)) return;
+  if (await linkChosen(order, checkoutAttempt, ctx)) return;
   const found = await findOvhOrders(order, checkoutAttempt, ctx);
   const sole = soleCandidate(found, now >= landed);
-  await noteCandidate(checkoutAttempt, { sole: sole?.orderId ?? null, now }, ctx);
-
   const isHidden = cart === 'hidden';
-  const isSpent = !isHidden && cart !== null && cart.readOnly;
-  const isOpen = !isHidden && cart !== null && !cart.readOnly;
+  const isSpent = checkoutAttempt.isCartSpent === true || (!isHidden && cart !== null && cart.readOnly);
+  const isOpen = !isHidden && cart !== null && !isSpent;
+  await noteLook(checkoutAttempt, { found, sole: sole?.orderId ?? null, isSpent, now }, ctx);
   // With a candidate in sight it is looked at longer: the cart may well show that it was checked out.
   const lookUntil = checkoutAttempt.at + (sole ? timing.soleCandidateMs : timing.lookMs);
   if (isOpen && now < lookUntil) throw unclear('The cart is still open', lookUntil - now);
@@ -102,7 +101,8 @@ function hiddenBy(error: unknown, isLate: boolean): 'hidden' {
 
 /** Links the order that an approver chose; false where there is none, or it is another order's by now. */
 async function linkChosen(
-  { confirmedOrderId, cartId }: CheckoutAttempt,
+  order: Order,
+  { confirmedOrderId, cartId, purchase }: CheckoutAttempt,
   ctx: Pick<StepContext, 'change' | 'db' | 'now' | 'ovh'>,
 ): Promise<boolean> {
   if (
@@ -110,8 +110,13 @@ async function linkChosen(
     (await findLinkedOvhOrderIds(ctx.db, [confirmedOrderId])).has(confirmedOrderId)
   )
     return false;
-  const ovhOrder = { ...(await readOvhOrder(confirmedOrderId, ctx)), cartId };
-  await ctx.change({ type: 'placed', ovhOrder });
+  const withTax = purchase?.withTax ?? order.quote?.withTax;
+  const read = await readOvhOrder(confirmedOrderId, ctx).catch((error: unknown) => {
+    if (!(error instanceof OvhError) || isTransient(error) || !withTax) throw error;
+    // People can see what OVHcloud does not show to this key.
+    return { orderId: confirmedOrderId, url: '', withTax, at: ctx.now(), paymentDueAt: null };
+  });
+  await ctx.change({ type: 'placed', ovhOrder: { ...read, cartId } });
   return true;
 }
 
@@ -122,14 +127,21 @@ function soleCandidate({ certain, possible, unreadable }: FoundOrders, isLate: b
   return only && isAlone ? only : null;
 }
 
-async function noteCandidate(
-  { cartId, soleCandidate: before }: CheckoutAttempt,
-  { sole, now }: { sole: number | null; now: number },
+/** What was seen once counts, though OVHcloud's servers may not show it at the next look. */
+async function noteLook(
+  { cartId, soleCandidate: before, seenOrderIds = [], isCartSpent = false }: CheckoutAttempt,
+  { found, sole, isSpent, now }: { found: FoundOrders; sole: number | null; isSpent: boolean; now: number },
   ctx: Pick<StepContext, 'change'>,
 ): Promise<void> {
-  if ((before?.orderId ?? null) === sole) return;
-  const candidate = sole === null ? null : { orderId: sole, since: now };
-  await ctx.change({ type: 'candidate_seen', cartId, candidate });
+  const orderIds = [
+    ...[...found.certain, ...found.possible].map(({ orderId }) => orderId),
+    ...found.unreadable,
+  ];
+  const isSame = (before?.orderId ?? null) === sole;
+  const isKnown = isCartSpent === isSpent && orderIds.every((id) => seenOrderIds.includes(id));
+  if (isSame && isKnown) return;
+  const candidate = isSame ? before : sole === null ? null : { orderId: sole, since: now };
+  await ctx.change({ type: 'candidate_seen', cartId, candidate, orderIds, isCartSpent: isSpent });
 }
 
 /** Deletes the cart, so that no checkout can land in it any more. Returns when that was begun, on OVHcloud's clock. */
