@@ -171,6 +171,12 @@ export function nullOnNotFound(error: unknown): null {
   throw error;
 }
 
+/** For `.catch()`: null if OVHcloud refused the call, such as one that the key may not make; rethrows any other error. */
+export function nullOnClientError(error: unknown): null {
+  if (error instanceof OvhClientError) return null;
+  throw error;
+}
+
 function retryHint(call: string): string {
   return call.startsWith('GET ')
     ? 'Try again later.'

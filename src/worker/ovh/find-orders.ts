@@ -1,6 +1,6 @@
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import { MINUTE_MS } from '../../orders/time.ts';
-import { OvhClientError, OvhError } from '../../ovh/errors.ts';
+import { nullOnClientError, OvhError } from '../../ovh/errors.ts';
 import { getOrder, getOrderDetailExtension, listOrderDetails, listOrders } from '../../ovh/orders.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
 import type { WorkerContext } from '../context.ts';
@@ -61,7 +61,7 @@ export async function findOvhOrders(
       if (hasOrderDateFilter || orderId > newestKnown) found.unreadable.push(orderId);
       continue;
     }
-    const { placed: ovhOrder, match } = seen;
+    const { ovhOrder, match } = seen;
     if (ovhOrder.at < from.getTime()) {
       if (hasOrderDateFilter) continue;
       // ovh-us lists all orders that ever were: the first that is too old ends the search.
@@ -93,10 +93,10 @@ async function readOrNull(
   order: Order,
   orderId: number,
   ctx: Pick<WorkerContext, 'config' | 'log' | 'now' | 'ovh'>,
-): Promise<{ placed: FoundOvhOrder; match: Match } | null> {
+): Promise<{ ovhOrder: FoundOvhOrder; match: Match } | null> {
   try {
     const ovhOrder = await readOvhOrder(orderId, ctx);
-    return { placed: ovhOrder, match: await matches(order, orderId, ctx) };
+    return { ovhOrder, match: await matches(order, orderId, ctx) };
   } catch (error) {
     if (!(error instanceof OvhError)) throw error;
     const { call, status, queryId } = error;
@@ -113,6 +113,7 @@ async function matches(
   const wanted = order.quote?.planCode ?? ctx.config.planCode;
   let readable = false;
   for (const orderDetailId of await listOrderDetails(ctx.ovh, orderId)) {
+    // A key without the right to read the extension (BETA) works without it.
     const extension = await getOrderDetailExtension(ctx.ovh, { orderId, orderDetailId }).catch(
       nullOnClientError,
     );
@@ -123,10 +124,4 @@ async function matches(
     if (planCode === wanted && description === order.request.projectName) return 'yes';
   }
   return readable ? 'no' : 'unknown';
-}
-
-/** A key without the right to read the extension (BETA) works without it. */
-function nullOnClientError(error: unknown): null {
-  if (error instanceof OvhClientError) return null;
-  throw error;
 }

@@ -47,11 +47,11 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
   }
   const readAt = ctx.now();
   waitForFormerAttempt(order, at, ctx);
-  const current = (await previewing) ?? (await quoteOfNewCart(order, ctx));
-  if (!current) return;
+  const previewed = (await previewing) ?? (await quoteOfNewCart(order, ctx));
+  if (!previewed) return;
   // The price must not be older than necessary at the checkout.
-  const isOld = ctx.now() - current.at > PREVIEW_HOLDS_MS;
-  if (isOld) Object.assign(current, await inspect(order, current, ctx));
+  const isOld = ctx.now() - previewed.at > PREVIEW_HOLDS_MS;
+  const current = isOld ? { ...previewed, ...(await inspect(order, previewed, ctx)) } : previewed;
   const usable = current.isUnchanged ? current : await quoteOfNewCart(order, ctx);
   if (!usable) return;
   const isApproved = current.isUnchanged && fingerprintOf(order.request, usable.quote) === order.fingerprint;
