@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import dotenv from 'dotenv';
 import { type RunningApp, startApp } from './app.ts';
-import { ConfigError, readSettings, readValues, reloadOf, toConfig } from './config/config.ts';
+import { toConfig } from './config/config.ts';
+import { ConfigError } from './config/errors.ts';
+import { readSettings, readValues } from './config/read-settings.ts';
+import { reloadOf } from './config/reload.ts';
 import { createLog, logDestination } from './observability/log.ts';
 import { StartupError } from './startup/prerequisites.ts';
 

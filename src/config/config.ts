@@ -1,11 +1,8 @@
 import type { LevelWithSilent } from 'pino';
 import { type Credentials, credentialsIn } from './credentials.ts';
-import { ConfigError, type SettingError } from './errors.ts';
-import { readDatabaseUrl, readSettings, readValues } from './read-settings.ts';
+import { readValues } from './read-settings.ts';
 import { type Features, type Region, regionOf } from './regions.ts';
-import { reloadOf } from './reload.ts';
-import { readSecretFiles, SECRET_FILE_NAMES } from './secret-files.ts';
-import { settings, type Values } from './settings.ts';
+import type { Values } from './settings.ts';
 
 /** Whether the form asks for a monthly budget. */
 type BudgetMode = Values['BUDGET'];
@@ -136,19 +133,6 @@ export function proxyOf(values: Partial<Values>): Config['proxy'] {
   if (http === null && https === null) return null;
   return { http, https, no: no ? `${no},${HERE}` : HERE };
 }
-
-export {
-  ConfigError,
-  readDatabaseUrl,
-  readSecretFiles,
-  readSettings,
-  readValues,
-  reloadOf,
-  SECRET_FILE_NAMES,
-  type SettingError,
-  settings,
-  type Values,
-};
 
 /**
  * The settings as the app uses them.

@@ -1,4 +1,3 @@
-import type { Values } from '../../config/config.ts';
 import { featuresIn } from '../../config/config.ts';
 import { credentialsIn } from '../../config/credentials.ts';
 import {
@@ -9,6 +8,7 @@ import {
   regionOf,
   requiredPermissions,
 } from '../../config/regions.ts';
+import type { Values } from '../../config/settings.ts';
 import { DAY_MS } from '../../orders/time.ts';
 import { getCredential, measureClockSkew } from '../../ovh/auth.ts';
 import { createOvhClient, type OvhClient } from '../../ovh/client.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Values } from '../../config/config.ts';
 import type { Region } from '../../config/regions.ts';
+import type { Values } from '../../config/settings.ts';
 import { MINUTE_MS } from '../../orders/time.ts';
 import { createCart, deleteCart, listOffers } from '../../ovh/cart.ts';
 import type { OvhClient } from '../../ovh/client.ts';
