@@ -68,7 +68,7 @@ export type Config = {
   logLevel: LevelWithSilent;
 };
 
-/** What of the app's features is switched on, that more is asked of OVHcloud for. */
+/** The features that the settings switch on and that need further permissions at OVHcloud. */
 export function featuresIn({ OVH_SETTLE_FREE_ORDERS: settles, BUDGET: budget }: Partial<Values>): Features {
   return {
     ...(settles && { settleFreeOrders: true }),
@@ -76,7 +76,7 @@ export function featuresIn({ OVH_SETTLE_FREE_ORDERS: settles, BUDGET: budget }: 
   };
 }
 
-/** Groups the values by what they are for. They fit each other: see cross-checks.ts. */
+/** Groups the values by purpose. Their cross-checks have passed: see cross-checks.ts. */
 export function toConfig(values: Values): Config {
   const region = regionOf(values.OVH_ENDPOINT, values.OVH_SUBSIDIARY, featuresIn(values));
   const credentials = credentialsIn(values);
@@ -124,7 +124,7 @@ export function toConfig(values: Values): Config {
   };
 }
 
-/** No proxy leads back to this machine. */
+/** This machine is never reached through the proxy. */
 const HERE = 'localhost,127.0.0.1,[::1]';
 
 /** The proxy that these settings name; null where they name none. */

@@ -6,8 +6,8 @@ import { AuthDetails, Credential } from './schemas/account.ts';
 import { roundTrip } from './transport.ts';
 
 /**
- * OVHcloud's clock minus ours, in seconds, and how long it took to ask: GET /auth/time, which needs no key. OVHcloud
- * says whole seconds, so the difference is right to half a second and half the way. Throws the errors of errors.ts.
+ * OVHcloud's clock minus ours, in seconds, and how long the call took: GET /auth/time, which needs no key. OVHcloud returns
+ * whole seconds, so the difference is accurate to 0.5 s plus half the round trip. Throws the errors of errors.ts.
  */
 export async function measureClockSkew(settings: {
   endpoint: string;

@@ -36,6 +36,7 @@ export type OvhCallLog = {
   queryId: string | null;
 };
 
+/** OVHcloud's API. */
 export type OvhClient = {
   /**
    * Makes the call and returns its answer as `schema` reads it. GET and DELETE are tried again when that may help;
@@ -48,22 +49,23 @@ export type OvhClient = {
   toLocalTime(time: Date): number;
 };
 
+/** How the client logs, queues and retries. */
 export type OvhClientOptions = {
   /** Called once per attempt. */
   log?: (entry: OvhCallLog) => void;
-  /** How many calls may run at the same time; further ones wait for their turn, which counts for no deadline. */
+  /** Maximum number of concurrent calls; others queue, which does not count towards their timeout. */
   callsAtOnce?: number;
-  /** Milliseconds before each further attempt of a GET or DELETE, at most, where OVHcloud asks for no wait of its own. */
+  /** Maximum pause (ms) before each retry of a GET or DELETE, unless OVHcloud asks for one. */
   retryDelays?: readonly number[];
-  /** 0 to 1, for waits that are shortened by chance. */
+  /** 0 to 1, for jitter. */
   random?: () => number;
   /** This machine's clock, in milliseconds since 1970. */
   now?: () => number;
 };
 
 /**
- * Connects to OVHcloud's API, signed by the npm package `ovh`, whose shortcomings end in this room, or with access
- * tokens. Nothing is sent yet; throws an Error if the endpoint is none.
+ * Creates a client of OVHcloud's API that signs with the npm package `ovh`, whose limitations are handled in this module, or
+ * uses access tokens. Sends nothing yet; throws an Error if the endpoint is invalid.
  */
 export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {}): OvhClient {
   const { log = () => {}, callsAtOnce = Number.POSITIVE_INFINITY, retryDelays = [250, 1000] } = options;
@@ -106,7 +108,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
     }
   }
 
-  /** Tries again after what may pass, where that does no harm. */
+  /** Retries after transient errors, if the request is repeatable. */
   async function withRetries<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
     let attempt = 1;
     for (const delay of request.isRepeatable ? retryDelays : []) {
@@ -130,7 +132,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
     },
     toLocalTime(time) {
       const seconds = clock.lastDifference();
-      // Both clocks are read in whole seconds: one second apart is no difference.
+      // Both clocks are read in whole seconds: one second apart counts as equal.
       return time.getTime() - (Math.abs(seconds) > 1 ? seconds * 1000 : 0);
     },
     async call(call, schema) {
@@ -141,7 +143,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
       try {
         return await withRetries(sentBy(sender), schema);
       } catch (error) {
-        // Refused credentials did nothing, so even a POST is sent once more with new ones.
+        // A call with rejected credentials had no effect, so even a POST is sent again with new ones.
         const renewed = await sender.renew(error);
         if (!renewed) throw error;
         return await withRetries(sentBy(renewed), schema);

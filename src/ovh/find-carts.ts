@@ -3,8 +3,8 @@ import type { OvhClient } from './client.ts';
 import type { Cart } from './schemas/cart.ts';
 
 /**
- * The carts with exactly this description: those that the list has, each read by its id, for a list that ignored its
- * filter would name carts of other people. `alsoIds`: carts that the list may leave out.
+ * The carts with exactly this description. Each is read by its ID, because a list that ignores its filter has carts of
+ * others. `alsoIds`: carts that the list may leave out.
  */
 export async function findCarts(
   ovh: OvhClient,

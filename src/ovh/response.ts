@@ -70,7 +70,7 @@ function errorFor(
 ): OvhClientError | OvhServerError {
   const error = ErrorBody.safeParse(body);
   if (!error.success) {
-    // Whoever on the way wrote the page: the status says it all.
+    // A page of something on the way: the status says it all.
     if (answer.status === 429)
       return new OvhClientError(call, answer, { errorClass: null, apiMessage: '', usesToken });
     return new OvhServerError(call, answer, { body: "a body that is not its API's" });
