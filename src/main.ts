@@ -18,7 +18,7 @@ const STDIN = 0;
 const environment = { ...process.env };
 dotenv.config({ quiet: true });
 
-function values() {
+function valuesOrExit() {
   try {
     return readValues(process.env);
   } catch (error) {
@@ -28,7 +28,7 @@ function values() {
   }
 }
 
-let running = values();
+let running = valuesOrExit();
 const config = toConfig(running);
 const isTerminal = process.stdout.isTTY && config.logLevel !== 'silent';
 const log = createLog(config.logLevel, await logDestination(isTerminal));
@@ -77,8 +77,8 @@ async function stop(signal: string): Promise<void> {
     process.exit(0);
   }
   log.info({ signal }, 'shutting down: draining in-flight work');
-  const patience = Math.max(GRACE_MS, config.shutdownDelayMs) + 2_000;
-  setTimeout(() => process.exit(1), patience).unref();
+  const deadlineMs = Math.max(GRACE_MS, config.shutdownDelayMs) + 2_000;
+  setTimeout(() => process.exit(1), deadlineMs).unref();
   await app.stop(GRACE_MS);
   process.exit(0);
 }
@@ -89,11 +89,11 @@ let reloadWanted = false;
 process.on('SIGHUP', (signal) => {
   // A closed terminal sends SIGHUP too: it ends the app at once, as it does other programs. Nothing can be logged then.
   if (startedAtTerminal && !isatty(STDIN)) process.removeAllListeners(signal).kill(process.pid, signal);
-  else if (app) readAgain(app);
+  else if (app) queueReload(app);
   else reloadWanted = true;
 });
 
-function readAgain(app: RunningApp): void {
+function queueReload(app: RunningApp): void {
   reloading = reloading
     .then(() => reload(app))
     .catch((error: unknown) => log.error({ err: error }, 'settings unchanged: failed to read .env'));
@@ -101,7 +101,7 @@ function readAgain(app: RunningApp): void {
 
 try {
   app = await startApp(config, { log, onFatal: exitWithError });
-  if (reloadWanted) readAgain(app);
+  if (reloadWanted) queueReload(app);
   // Log this last: from here on a signal drains the app.
   log.info({ port: app.port }, 'order-cloud is ready');
 } catch (error) {

@@ -21,7 +21,7 @@ export async function measureClockSkew(settings: {
   const answer = await roundTrip(name, { timeoutSeconds: settings.timeoutSeconds, send });
   const tookMs = performance.now() - started;
   const theirs =
-    parseResponse(name, answer, { schema: z.int(), hide: (words) => words, usesToken: false }) + 0.5;
+    parseResponse(name, answer, { schema: z.int(), redact: (words) => words, usesToken: false }) + 0.5;
   return { differenceSeconds: theirs - (asked + tookMs / 2) / 1000, tookMs: Math.round(tookMs) };
 }
 

@@ -7,7 +7,7 @@ import type { Sender } from './authentication.ts';
 import { createClock } from './clock.ts';
 import { isTransient, OvhError } from './errors.ts';
 
-import { hideSecrets } from './redact.ts';
+import { createRedactor } from './redact.ts';
 import {
   callLabel,
   checkEndpoint,
@@ -78,7 +78,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
       ? createAccessTokens(config, { fetchToken: () => fetchToken(config), now })
       : createSignatures(config, clock);
   const usesToken = 'clientId' in config;
-  const hide = hideSecrets(authentication.secrets);
+  const redact = createRedactor(authentication.secrets);
 
   function askTime(): Promise<number> {
     const call = { method: 'GET', path: '/auth/time' } as const;
@@ -96,7 +96,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
     const entry = () => ({ call: name, ms: Math.round(performance.now() - started), attempt });
     try {
       const answer = await roundTrip(name, { timeoutSeconds: config.timeoutSeconds, send });
-      const value = parseResponse(name, answer, { schema, hide, usesToken });
+      const value = parseResponse(name, answer, { schema, redact, usesToken });
       log({ ...entry(), outcome: 'ok', status: answer.status, errorClass: null, queryId: answer.queryId });
       return value;
     } catch (error) {
