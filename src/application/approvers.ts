@@ -73,10 +73,10 @@ export async function isQuorumReachable(
     ...new Set([...named, ...members.flatMap((ids) => (typeof ids === 'string' ? [] : ids))]),
   ];
   if (candidates.length > MAX_CANDIDATES) return true;
-  const living = await Promise.all(
+  const active = await Promise.all(
     candidates.map(async (id) => ((await people.isActive(id)) ? [await people.keyOf(id)] : [])),
   );
-  const able = new Set(living.flat());
+  const able = new Set(active.flat());
   if (!rules.allowSelfApproval) able.delete(await people.keyOf(requester));
   return able.size >= rules.required;
 }

@@ -33,7 +33,7 @@ export type RefusalMeaning =
   | { kind: 'rate_limited' }
   | { kind: 'refused_otherwise' };
 
-/** What was typed, which OVHcloud may repeat: no word of it counts as OVHcloud's. */
+/** User input that OVHcloud may repeat: it is ignored when its messages are interpreted. */
 export type Typed = {
   voucher: string | null;
   projectName: string | null;
@@ -51,8 +51,8 @@ type Said = {
 };
 
 /**
- * The one table of OVHcloud's refusals, for the threads and the doctor: by the code where OVHcloud gives one, else by
- * its words. What no rule knows is `refused_otherwise`, so that OVHcloud's own words are shown.
+ * The meaning of OVHcloud's refusals, for threads and the doctor: by the code if there is one, else by the message. What no
+ * rule knows is `refused_otherwise`, so that OVHcloud's own message is shown.
  */
 export function meaningOf(refusal: RefusalFacts, typed: Typed = NOTHING_TYPED): RefusalMeaning {
   const { apiMessage } = refusal;
@@ -81,7 +81,7 @@ const CODES: Record<string, RefusalMeaning> = {
   NOT_GRANTED_CALL: { kind: 'right_missing', actions: [] },
 };
 
-/** In the voucher's language of OVHcloud's control panel; the longer ones first where one holds another. */
+/** The codes that OVHcloud's control panel knows; a code that contains another one comes first. */
 const VOUCHER_CODES = [
   'too_many_attempts',
   'no_longer_valid',
@@ -97,7 +97,7 @@ const VOUCHER_CODES = [
   'invalid',
 ];
 
-/** The first that knows the refusal decides. */
+/** The first rule that matches decides. */
 const RULES: readonly ((said: Said) => RefusalMeaning | null)[] = [
   byCode,
   byUnauthorizedActions,
@@ -135,7 +135,7 @@ const RULES: readonly ((said: Said) => RefusalMeaning | null)[] = [
     { kind: 'plan_not_offered' },
   ),
   byCart,
-  // OVHcloud did not see who asks, whatever its words.
+  // Not authenticated, whatever the message says.
   ({ refusal: { status } }) => (status === 401 ? (CODES.INVALID_CREDENTIAL ?? null) : null),
 ];
 
@@ -226,6 +226,6 @@ function withoutTyped(words: string, { voucher, projectName }: Typed): string {
   const rest = voucher ? words.replaceAll(voucher, '') : words;
   if (!projectName) return rest;
   const name = projectName.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  // As a whole: a project that is named `a` is in every word.
+  // Whole words only: a project named `a` would match everywhere.
   return rest.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}_-])${name}(?![\\p{L}\\p{N}_-])`, 'gu'), '');
 }

@@ -84,7 +84,7 @@ export function startMemorySlack(onSynced: (button: Shown) => Promise<void>): Me
         return { channel, ts: found[0], isStray: threadTs !== undefined && found[1].threadTs === undefined };
       }),
     postEphemeral: () => call('chat.postEphemeral', () => undefined),
-    tellDirectly: () => call('chat.postMessage', () => undefined),
+    postDirectly: () => call('chat.postMessage', () => undefined),
     directChannel: (user) => call('conversations.open', () => `D${user}`),
     updateModal: () => call('views.update', () => undefined),
     openModal: () => call('views.open', () => undefined),

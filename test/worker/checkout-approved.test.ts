@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { deleteCart } from '../../src/ovh/cart.ts';
-import { pullInFarTimes } from '../../src/store/leases.ts';
+import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
 import { updateCart } from '../model/accidents.ts';
 import type { CartChange } from '../model/history.ts';
 import { approve, HOUR } from '../orders/samples.ts';

@@ -3,7 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import type { Order } from '../../src/orders/order.ts';
 import { OvhClientError, OvhInvalidResponseError, OvhTimeoutError } from '../../src/ovh/errors.ts';
 import { CURRENT_USAGE } from '../../src/ovh/usage.ts';
-import { pullInFarTimes } from '../../src/store/leases.ts';
+import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
 import { loadOrder } from '../../src/store/orders.ts';
 import { reconcile } from '../../src/worker/reconcile.ts';
 import { everyOrder, HOUR, NOW } from '../orders/samples.ts';

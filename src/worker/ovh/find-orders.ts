@@ -2,7 +2,7 @@ import type { Purchase } from '../../orders/checkout-attempt.ts';
 import { isSameMoney } from '../../orders/money.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import { MINUTE_MS } from '../../orders/time.ts';
-import { OvhClientError, OvhError } from '../../ovh/errors.ts';
+import { nullOnClientError, OvhError } from '../../ovh/errors.ts';
 import { getOrder, getOrderDetailExtension, listOrderDetails, listOrders } from '../../ovh/orders.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
 import type { WorkerContext } from '../context.ts';
@@ -74,7 +74,7 @@ export async function findOvhOrders(
       if (hasOrderDateFilter || orderId > newestKnown) found.unreadable.push(orderId);
       continue;
     }
-    const { placed: ovhOrder, match } = seen;
+    const { ovhOrder, match } = seen;
     if (ovhOrder.at < from.getTime()) {
       if (hasOrderDateFilter) continue;
       // ovh-us lists all orders that ever were: the first that is too old ends the search.
@@ -111,10 +111,10 @@ async function readOrNull(
   wanted: Purchase,
   orderId: number,
   ctx: Pick<WorkerContext, 'log' | 'now' | 'ovh'>,
-): Promise<{ placed: FoundOvhOrder; match: Match } | null> {
+): Promise<{ ovhOrder: FoundOvhOrder; match: Match } | null> {
   try {
     const ovhOrder = await readOvhOrder(orderId, ctx);
-    return { placed: ovhOrder, match: await matches(wanted, orderId, ctx) };
+    return { ovhOrder, match: await matches(wanted, orderId, ctx) };
   } catch (error) {
     if (!(error instanceof OvhError)) throw error;
     const { call, status, queryId } = error;
@@ -137,10 +137,4 @@ async function matches(wanted: Purchase, orderId: number, ctx: Pick<WorkerContex
     isUnclear ||= extension?.planCode == null || (isWanted && description === undefined);
   }
   return isUnclear ? 'unknown' : 'no';
-}
-
-/** A key without the right to read the extension (BETA) works without it. */
-function nullOnClientError(error: unknown): null {
-  if (error instanceof OvhClientError) return null;
-  throw error;
 }
