@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkOut } from '../../src/ovh/checkout.ts';
 import { OvhClientError, OvhServerError } from '../../src/ovh/errors.ts';
+import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
 import { orderElsewhere } from '../model/accidents.ts';
 import type { OvhFault, RefusalStatus } from '../model/ovhcloud-answers.ts';
+import { HOUR } from '../orders/samples.ts';
 import {
   approvedOrder,
   approveOrder,
@@ -327,6 +329,21 @@ describe('a copy of the database from before a checkout', () => {
     assert.equal(at.ovh.sales.length, 1);
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [sale.id]);
   });
+
+  for (const pulledIn of [true, false]) {
+    it(`finds that order though its request was dated an hour ahead${pulledIn ? ', as soon as the clock is right' : ', an hour later'}`, async (t) => {
+      const at = await approvedOrder(t, { clockAheadMs: HOUR });
+      const copy = await copyOf(at);
+      await at.work(0);
+      await at.work(5 * MINUTE);
+      await restore(at, copy);
+      at.setClock(0);
+      if (pulledIn) await pullInFarTimes(at.db, at.ctx.now());
+      const order = await at.work(65 * MINUTE);
+      assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+      assert.equal(at.ovh.sales.length, 1);
+    });
+  }
 
   it('and before its quote finds that order, too', async (t) => {
     const at = await orderAtWork(t);
