@@ -17,6 +17,7 @@ import { listenerConfigOf } from './startup/listener-config.ts';
 import { cannotConnect } from './startup/prerequisites.ts';
 import { createWorkerContext } from './startup/worker-context.ts';
 import { showWaitingAgain } from './store/sync.ts';
+import { timingFor } from './worker/checkout-timing.ts';
 import { DEFAULT_TIMING, type WorkerOptions } from './worker/options.ts';
 import { checkVoucher } from './worker/ovh/check-voucher.ts';
 import { startRetention } from './worker/retention.ts';
@@ -63,7 +64,8 @@ export async function startApp(config: Config, log: Logger, options: StartOption
   const access = accessOf(config);
   const workerContext = createWorkerContext({
     ...{ ...shared, config, access, language, people, ovh, subsidiary: account.subsidiary },
-    ...{ canShow: token.canShow, checkoutTiming: workerOptions.checkout },
+    canShow: token.canShow,
+    checkoutTiming: timingFor(workerOptions.checkout, config.ovh.timeoutSeconds),
   });
   const { renderContextFor } = workerContext;
   const listenerConfig = listenerConfigOf(config, access);
