@@ -1,6 +1,7 @@
 import type { Purchase } from '../../orders/checkout-attempt.ts';
 import { isSameMoney } from '../../orders/money.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
+import { skeletonOf } from '../../orders/project-name.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../orders/time.ts';
 import { nullOnClientError, OvhError } from '../../ovh/errors.ts';
 import { getOrder, getOrderDetailExtension, listOrderDetails, listOrders } from '../../ovh/orders.ts';
@@ -147,8 +148,9 @@ async function matches(wanted: Purchase, orderId: number, ctx: Pick<WorkerContex
     const description = extension?.configurations.find(({ label }) => label === 'description')?.value;
     const isWanted = extension?.planCode === wanted.planCode;
     if (isWanted && description === wanted.projectName) return 'yes';
-    // What names no plan, or the plan without a project, may be of any order.
-    isUnclear ||= extension?.planCode == null || (isWanted && description === undefined);
+    // What names no plan, or the plan without a project, may be of any order; OVHcloud may write the name its own way.
+    const isAlike = description === undefined || skeletonOf(description) === skeletonOf(wanted.projectName);
+    isUnclear ||= extension?.planCode == null || (isWanted && isAlike);
   }
   return isUnclear ? 'unknown' : 'no';
 }
