@@ -9,6 +9,7 @@ import { createHomePublisher } from './slack/home/home-publisher.ts';
 import { languageFor } from './slack/i18n/catalogue.ts';
 import { createSlackConnection } from './slack/receivers/connection.ts';
 import { createSharedChannels } from './slack/shared-channels.ts';
+import { createThreadCheck } from './slack/thread-check.ts';
 import { SLACK_TIMING, type SlackTiming } from './slack/timing.ts';
 import { createUserDirectory } from './slack/user-directory.ts';
 import { type Access, accessOf } from './startup/access.ts';
@@ -87,6 +88,7 @@ export async function startApp(config: Config, log: Logger, options: StartOption
     { ...config.slack, proxy: config.proxy, identity },
     {
       ...{ ...slackContext, homes, onDenied, submit, nudge },
+      checkThread: createThreadCheck({ ...shared, nudge }),
       accountCurrency: account.currency,
       checkVoucher: (asked) => checkVoucher(asked, workerContext),
     },

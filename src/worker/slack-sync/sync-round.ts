@@ -84,11 +84,14 @@ async function updateChanged(
   postings: RoundOutcome[],
 ): Promise<RoundOutcome[]> {
   const isNew = new Set(postings.flatMap(({ key, kind }) => (kind === 'done' ? [key] : [])));
-  // Who reads a new message in the thread may want to click on an older one: it has to be there still.
+  // Who reads a new message in the thread may want to click on an older one: it has to be there still. So has the root
+  // message, which direct messages link to: Slack lets replies be posted under a deleted one, where no one finds them.
   const hasNewReply = picture.some(({ key, target }) => target.kind === 'thread' && isNew.has(key));
+  const isToCheck = (message: OrderMessage) =>
+    message.key === ROOT ? isNew.size > 0 : hasNewReply && isClickable(message);
   const updates = await Promise.allSettled(
     picture.map(async (message) => {
-      const isCheck = hasNewReply && message.key !== ROOT && isClickable(message) && !isNew.has(message.key);
+      const isCheck = isToCheck(message) && !isNew.has(message.key);
       const outcome = await updateMessage(sync, message, { isCheck });
       return { ...outcome, key: message.key, isPost: false };
     }),
