@@ -6,7 +6,7 @@ import { ConfigError, readSettings, readValues, reloadOf, toConfig } from './con
 import { createLog, logDestination } from './observability/log.ts';
 import { StartupError } from './startup/prerequisites.ts';
 
-/** How long a SIGTERM waits for what runs; a supervisor's own grace is usually 10 s or more. */
+/** How long SIGTERM waits for work in flight; a supervisor's own grace period is usually 10 s or more. */
 const GRACE_MS = 8_000;
 /** sysexits.h: the configuration is wrong, so starting again does not help. */
 const EX_CONFIG = 78;
@@ -42,7 +42,7 @@ function exitWithError(error: unknown): void {
   process.exit(1);
 }
 
-/** Reads `.env` again, below the environment as it was given, and takes over what a running app may change. */
+/** Reads `.env` again (the original environment wins), and applies the settings that may change while the app runs. */
 async function reload(app: RunningApp): Promise<void> {
   const file = existsSync('.env') ? dotenv.parse(readFileSync('.env')) : {};
   const outcome = reloadOf(running, readSettings({ ...file, ...environment }));
@@ -69,7 +69,7 @@ async function stop(signal: string): Promise<void> {
   if (stopping) process.exit(1);
   stopping = true;
   if (!app) {
-    // Nothing has begun that would have to be finished; a change of the tables is done wholly or not at all.
+    // Nothing in flight has to be finished: a migration is one transaction.
     log.info({ signal }, 'shutting down: start-up aborted');
     process.exit(0);
   }
@@ -84,7 +84,7 @@ for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal).o
 
 let reloadWanted = false;
 process.on('SIGHUP', (signal) => {
-  // A terminal that was closed sends the same: it ends the app at once, as it does others. Nothing can be logged there.
+  // A closed terminal sends SIGHUP too: it ends the app at once, as it does other programs. Nothing can be logged then.
   if (startedAtTerminal && !isatty(STDIN)) process.removeAllListeners(signal).kill(process.pid, signal);
   else if (app) readAgain(app);
   else reloadWanted = true;
@@ -97,7 +97,7 @@ function readAgain(app: RunningApp): void {
 }
 
 try {
-  app = await startApp(config, log, { onFatal: exitWithError });
+  app = await startApp(config, { log, onFatal: exitWithError });
   if (reloadWanted) readAgain(app);
   // Log this last: from here on a signal drains the app.
   log.info({ port: app.port }, 'order-cloud is ready');

@@ -2,9 +2,9 @@ import { countedApprovers } from '../orders/approval-policy.ts';
 import type { Order } from '../orders/order.ts';
 import type { ApproverSettings, People } from './context.ts';
 
-/** A group with more people than this who have not decided is mentioned as a group. */
+/** A group with more pending members than this is mentioned as a group. */
 const MAX_MENTIONS = 10;
-/** A group with more people than this is reminded in the thread. */
+/** A group with more members than this is reminded in the thread. */
 const MAX_REMINDED = 20;
 /** At most this many candidates are looked up; beyond that a quorum is assumed. */
 const MAX_CANDIDATES = 30;
@@ -31,7 +31,7 @@ export async function pendingApprovers(
     }),
   );
   const asked = [...new Set(pending.flat())];
-  // Everyone who could decide has done so, and it was not enough: then it concerns all of them.
+  // Everyone who could decide has done so, and it was not enough: then it is for all of them.
   return asked.length > 0 ? asked : [...approvers];
 }
 
@@ -57,8 +57,8 @@ export async function reminderRecipients(order: Order, ctx: ApproverContext): Pr
 }
 
 /**
- * Whether enough active people could approve an order by this requester. Also true if Slack does not say for now:
- * then it is the approvers who find out. A group that Slack hides lets no one approve. At most `required`
+ * Whether enough active people could approve an order by this requester. Also true if Slack does not say at the moment:
+ * then the approvers will find out. A group that Slack hides lets no one approve. At most `required`
  * of them are counted.
  */
 export async function isQuorumReachable(

@@ -4,7 +4,7 @@ import type { ApplicationContext } from './context.ts';
 
 type PolicyContext = Pick<ApplicationContext, 'people' | 'config'>;
 
-/** Why a person may not order in a channel at this moment; null if they may. Throws as People do. */
+/** Why a person may not order in a channel at this moment; null if they may. Throws like People. */
 export async function whyNotOrder(
   ctx: PolicyContext,
   { user, channel }: { user: string; channel: string },
@@ -15,8 +15,8 @@ export async function whyNotOrder(
 }
 
 /**
- * Why a person may not place a new order in a channel; null if they may. People of another organization would read it in a
- * channel that is shared with theirs: only one that CHANNELS lists is meant for that. Throws as People do.
+ * Why a person may not place a new order in a channel; null if they may. In a channel that is shared with another
+ * organization, its people would read the order: such a channel has to be listed in CHANNELS. Throws like People.
  */
 export async function whyNotNewOrder(
   ctx: PolicyContext & Pick<ApplicationContext, 'isSharedChannel'>,
@@ -29,7 +29,7 @@ export async function whyNotNewOrder(
   return whyNot ?? (isShared ? 'channel_shared' : null);
 }
 
-/** Whether a channel is shared with another organization and not listed in CHANNELS. Throws as People do. */
+/** Whether a channel is shared with another organization and not listed in CHANNELS. Throws like People. */
 export async function isUnlistedShared(
   {
     config: { channels },
@@ -40,7 +40,7 @@ export async function isUnlistedShared(
   return !channels.includes(channel) && isSharedChannel(channel);
 }
 
-/** Whether a person may order at all, wherever that is. Throws as People do. */
+/** Whether a person may order at all, in any channel. Throws like People. */
 export function isRequester(
   {
     people,

@@ -20,7 +20,7 @@ export type Config = {
     /** With a trailing slash. */
     apiUrl: string;
   };
-  /** The way out, where it leads through a proxy. */
+  /** The outgoing proxy. */
   proxy: { http: string | null; https: string | null; no: string } | null;
   /** What this instance is called in its workspace. */
   app: { command: string; label: string | null };

@@ -77,7 +77,7 @@ export function subscribeTelemetry({
 /** Logs what is wrong with the database, once, and when it is over. */
 export function logStoreTrouble(trouble: StoreTrouble | null, log: Logger): void {
   if (trouble === null) log.info('the database accepts writes again');
-  else log.error({ trouble: trouble.kind }, `the database: ${trouble.says}. ${trouble.fix}`);
+  else log.error({ trouble: trouble.kind }, `the database: ${trouble.message}. ${trouble.fix}`);
 }
 
 /** Counts by reason; once a minute per reason, returns the count since the last time, else null. */
@@ -130,7 +130,7 @@ function eventFields({ type, after }: OrderChange): Record<string, unknown> {
       if (after.projectVoucher?.outcome !== 'refused') return {};
       return { failure: after.projectVoucher.failure.kind, queryId: after.projectVoucher.failure.queryId };
     case 'usage_read':
-      return { month: after.spending?.usage?.month, percent: after.spending?.told?.percent };
+      return { month: after.spending?.usage?.month, percent: after.spending?.notified?.percent };
     case 'usage_read_failed': {
       const { failure: why } = after.spending?.trouble ?? {};
       return { failure: why?.kind, call: why?.call, queryId: why?.queryId };

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { z } from 'zod';
+import { withJitter } from '../backoff.ts';
 import { createAccessTokens, IssuedToken, sendTokenRequest, TOKEN_CALL } from './access-tokens.ts';
 import type { Sender } from './authentication.ts';
 import { createClock } from './clock.ts';
 import { isTransient, OvhError } from './errors.ts';
-import { withJitter } from './jitter.ts';
+
 import { hideSecrets } from './redact.ts';
 import {
   callLabel,

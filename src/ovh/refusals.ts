@@ -54,17 +54,17 @@ type Said = {
  * The one table of OVHcloud's refusals, for the threads and the doctor: by the code where OVHcloud gives one, else by
  * its words. What no rule knows is `refused_otherwise`, so that OVHcloud's own words are shown.
  */
-export function meaningOf(denial: RefusalFacts, typed: Typed = NOTHING_TYPED): RefusalMeaning {
-  const { apiMessage } = denial;
+export function meaningOf(refusal: RefusalFacts, typed: Typed = NOTHING_TYPED): RefusalMeaning {
+  const { apiMessage } = refusal;
   const said = {
-    refusal: denial,
+    refusal,
     words: withoutTyped(apiMessage, typed),
     shown: typed.mask(apiMessage),
     hasVoucher: typed.voucher !== null,
   };
   for (const rule of RULES) {
     const meaning = rule(said);
-    if (meaning?.kind === 'key_invalid' && denial.usesToken) return { kind: 'service_account_refused' };
+    if (meaning?.kind === 'key_invalid' && refusal.usesToken) return { kind: 'service_account_refused' };
     if (meaning) return meaning;
   }
   return { kind: 'refused_otherwise' };
@@ -143,8 +143,8 @@ function when(words: RegExp, meaning: RefusalMeaning | undefined) {
   return (said: Said) => (words.test(said.words) ? (meaning ?? null) : null);
 }
 
-function byCode({ refusal: denial }: Said): RefusalMeaning | null {
-  const code = codeOf(denial.errorClass ?? '');
+function byCode({ refusal }: Said): RefusalMeaning | null {
+  const code = codeOf(refusal.errorClass ?? '');
   return (Object.hasOwn(CODES, code) && CODES[code]) || null;
 }
 
@@ -155,15 +155,15 @@ function codeOf(errorClass: string): string {
 }
 
 /** Which actions are missing, and where: a key that lacks them is the operator's, an IAM policy the account's. */
-function byUnauthorizedActions({ refusal: denial }: Said): RefusalMeaning | null {
-  const { byAuthentication, byIam } = denial.unauthorizedActions;
+function byUnauthorizedActions({ refusal }: Said): RefusalMeaning | null {
+  const { byAuthentication, byIam } = refusal.unauthorizedActions;
   const actions = [...new Set([...byAuthentication, ...byIam])];
   if (byAuthentication.length > 0) return { kind: 'right_missing', actions };
   return byIam.length > 0 ? { kind: 'account_not_allowed', actions } : null;
 }
 
-function byStatus({ refusal: denial }: Said): RefusalMeaning | null {
-  return denial.status === 429 ? { kind: 'rate_limited' } : null;
+function byStatus({ refusal }: Said): RefusalMeaning | null {
+  return refusal.status === 429 ? { kind: 'rate_limited' } : null;
 }
 
 function byEligibility({ shown }: Said): RefusalMeaning | null {

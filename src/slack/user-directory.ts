@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache';
+import { cachedLookup } from './cached-lookup.ts';
 import { SlackApiError } from './client/errors.ts';
 import type { Outbound } from './client/outbound.ts';
+import { isGroupId } from './id-kinds.ts';
+import { LookupRefusedError, refusedFor } from './lookup-errors.ts';
 import { idsOf, isGuest, keyOf, teamForGroups, type Workspace } from './membership.ts';
 
-const CACHE_MS = 60_000;
 /** Who is in a group when a person decides: Slack allows some twenty looks a minute. */
 const DECIDING_CACHE_MS = 5_000;
 /** How many people, and how many groups, are cached: the least recently used go first. */
@@ -11,7 +13,7 @@ const MAX_CACHED = 5_000;
 /** Slack's error codes for an account that it never shows. */
 const NOT_SHOWN = ['user_not_found', 'user_not_visible'];
 
-/** So many ids are looked up for one that may be another one of the same person: Slack would slow the app down. */
+/** Maximum number of IDs looked up to find another ID of the same person: Slack would rate limit the app. */
 const MAX_NAMESAKES = 50;
 
 /** What the app has to know of a person before they may order. */
@@ -29,24 +31,9 @@ export type Person = {
 };
 
 /**
- * Slack refuses to say who a person or who in a user group is, and will until the operator mends something: trying again
- * does not help.
+ * People and user groups, read from Slack and cached for a minute at most; groups are cached for five seconds where they
+ * decide who may approve.
  */
-export class LookupRefusedError extends Error {
-  override readonly name = 'LookupRefusedError';
-  /** The id of the person or user group. */
-  readonly subject: string;
-  /** Slack's error code. */
-  readonly code: string;
-
-  constructor(subject: string, trouble: SlackApiError) {
-    super(`Slack hides ${subject} from the app: ${trouble.code}`, { cause: trouble });
-    this.subject = subject;
-    this.code = trouble.code;
-  }
-}
-
-/** People and user groups, read from Slack and cached for at most a minute; groups, where it is about who may decide, for five seconds. */
 export type UserDirectory = ReturnType<typeof createUserDirectory>;
 
 /**
@@ -59,24 +46,27 @@ export function createUserDirectory(
 ) {
   const team = teamForGroups(workspace);
   const readGroup = (id: string) => outbound.readGroup(id, team).catch(refusedFor(id));
-  const groups = cached(readGroup, now);
-  const groupsNow = cached(readGroup, now, DECIDING_CACHE_MS);
-  const persons = cached(async (id: string): Promise<Person> => {
-    const user = await outbound.readPerson(id).catch(refusedFor(id));
-    const isActive = !(user.deleted || user.is_bot);
-    return {
-      ids: idsOf(id, user),
-      key: keyOf(id, user),
-      isActive,
-      isFullMember: isActive && !isGuest(user, workspace),
-      locale: user.locale ?? null,
-      name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || null,
-    };
-  }, now);
+  const groups = cachedLookup(readGroup, { now, max: MAX_CACHED });
+  const groupsNow = cachedLookup(readGroup, { now, max: MAX_CACHED, ttlMs: DECIDING_CACHE_MS });
+  const persons = cachedLookup(
+    async (id: string): Promise<Person> => {
+      const user = await outbound.readPerson(id).catch(refusedFor(id));
+      const isActive = !(user.deleted || user.is_bot);
+      return {
+        ids: idsOf(id, user),
+        key: keyOf(id, user),
+        isActive,
+        isFullMember: isActive && !isGuest(user, workspace),
+        locale: user.locale ?? null,
+        name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || null,
+      };
+    },
+    { now, max: MAX_CACHED },
+  );
 
   const locales = new LRUCache<string, string>({ max: MAX_CACHED });
 
-  /** All ids of a person; only the one that is known where Slack does not say more. */
+  /** All IDs of a person; only the given one if Slack does not say more. */
   async function idsOfPerson(id: string): Promise<string[]> {
     return persons(id).then(
       (person) => person.ids,
@@ -86,7 +76,7 @@ export function createUserDirectory(
 
   /** Those of `ids` that may be another id of the person: on Enterprise Grid, where one of the two is `W…`. */
   function namesakes(userId: string, ids: readonly string[]): string[] {
-    return ids.filter((id) => !isGroup(id) && (isOfOrganisation(id) || isOfOrganisation(userId)));
+    return ids.filter((id) => !isGroupId(id) && (isOfOrganisation(id) || isOfOrganisation(userId)));
   }
 
   /** The one of `ids` that is the person's, under whatever name; undefined if none is. */
@@ -106,7 +96,7 @@ export function createUserDirectory(
     const read = members.flatMap((group) => (group.status === 'fulfilled' ? group.value : []));
     if (await findNamed(userId, read)) return true;
     const unread = members.flatMap((group) => (group.status === 'rejected' ? [group.reason] : []));
-    // What passes comes first: that group may turn out to hold the person.
+    // A transient error first: that group may turn out to contain the person.
     const [trouble] = unread.toSorted((a, b) => Number(isLasting(a)) - Number(isLasting(b)));
     if (trouble) throw trouble;
     return false;
@@ -114,7 +104,7 @@ export function createUserDirectory(
 
   return {
     person: persons,
-    isGroup,
+    isGroup: isGroupId,
     idsOf: idsOfPerson,
 
     /** Whether a person is active, no guest, and of this workspace. */
@@ -186,16 +176,13 @@ export function createUserDirectory(
       const isNamed =
         (await findNamed(
           userId,
-          ids.filter((id) => !isGroup(id)),
+          ids.filter((id) => !isGroupId(id)),
         )) !== undefined;
-      return (isNamed || (await isInGroup(userId, ids.filter(isGroup)))) && (await persons(userId)).isActive;
+      return (
+        (isNamed || (await isInGroup(userId, ids.filter(isGroupId)))) && (await persons(userId)).isActive
+      );
     },
   };
-}
-
-/** Whether an id is that of a user group. */
-function isGroup(id: string): boolean {
-  return id.startsWith('S');
 }
 
 /** Whether an id is that of a person in an organisation of Enterprise Grid, who may have another one elsewhere. */
@@ -205,29 +192,4 @@ function isOfOrganisation(id: string): boolean {
 
 function isLasting(error: unknown): boolean {
   return error instanceof LookupRefusedError;
-}
-
-function refusedFor(subject: string): (error: unknown) => never {
-  return (error) => {
-    if (error instanceof SlackApiError && error.isLasting) throw new LookupRefusedError(subject, error);
-    throw error;
-  };
-}
-
-/** Reads each id at most once a minute, and together for all who ask at the same time. What failed is read again. */
-function cached<T extends object>(
-  read: (id: string) => Promise<T>,
-  now: () => number,
-  ttl = CACHE_MS,
-): (id: string) => Promise<T> {
-  const cache = new LRUCache<string, T>({
-    max: MAX_CACHED,
-    ttl,
-    ttlResolution: 0,
-    perf: { now },
-    // An answer that is pushed out while it is on its way still goes to those who wait for it.
-    ignoreFetchAbort: true,
-    fetchMethod: read,
-  });
-  return (id) => cache.forceFetch(id);
 }

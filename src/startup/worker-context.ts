@@ -1,7 +1,6 @@
 import { currentApprovers, pendingApprovers, reminderRecipients } from '../application/approvers.ts';
 import type { Config } from '../config/config.ts';
 import { createProjectIndex } from '../ovh/project-index.ts';
-
 import { type Language, languageFor } from '../slack/i18n/catalogue.ts';
 import type { UserDirectory } from '../slack/user-directory.ts';
 import type { RenderContext } from '../slack/views/render-context.ts';
@@ -17,9 +16,9 @@ type WorkerContextDeps = Pick<
   'db' | 'ovh' | 'subsidiary' | 'outbound' | 'log' | 'now' | 'canShow' | 'checkoutTiming'
 > & {
   config: Config;
-  /** Read whenever it matters. */
+  /** Read at each use: it may change while the app runs. */
   access: Access;
-  /** Of what everybody reads. */
+  /** Of what everyone reads. */
   language: Language;
   people: UserDirectory;
 };

@@ -19,6 +19,8 @@ import {
   VoucherUnresolvedError,
 } from './errors.ts';
 
+const MAX_QUOTATION_LENGTH = 1_000;
+
 /** What of an order a refusal is read with: there may be no order yet. */
 type Asked = Pick<Order, 'id' | 'request'> & { quote?: Order['quote'] };
 
@@ -76,11 +78,11 @@ export function maskVoucherIn(text: string, voucher: string | null): string {
 }
 
 /** What a refusal says about the order. */
-function clientErrorCause(denial: OvhClientError, order: Asked): FailureCause {
+function clientErrorCause(error: OvhClientError, order: Asked): FailureCause {
   const { voucher, projectName } = order.request;
   const mask = (words: string) => maskVoucherIn(words, voucher);
-  const meaning = meaningOf(denial, { voucher, projectName, mask });
-  const message = quotable(denial.apiMessage, order);
+  const meaning = meaningOf(error, { voucher, projectName, mask });
+  const message = quotable(error.apiMessage, order);
   switch (meaning.kind) {
     case 'key_invalid':
       return { kind: 'key_invalid' };
@@ -102,5 +104,3 @@ export function quotable(words: string, order: Pick<Order, 'request'>): string {
   if (masked.length <= MAX_QUOTATION_LENGTH) return masked;
   return `${masked.slice(0, MAX_QUOTATION_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
-
-const MAX_QUOTATION_LENGTH = 1_000;

@@ -1,7 +1,7 @@
-/** A token bucket: so many per minute, with unused tokens of the last minute kept. */
+/** A token bucket with a burst of one minute. */
 export type RateLimiter = { left: () => number; spend: (count: number) => void };
 
-/** A budget of `perMinute`, full at first; `now` in ms since 1970. */
+/** A bucket of `perMinute` tokens, full at first; `now` in ms since 1970. */
 export function createRateLimiter(perMinute: number, now: () => number): RateLimiter {
   let left = perMinute;
   let at = now();

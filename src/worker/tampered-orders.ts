@@ -5,12 +5,12 @@ import { putOff } from '../store/leases.ts';
 import { markPosted, messagesOf, recordPostIntent } from '../store/messages.ts';
 import type { WorkerContext } from './context.ts';
 
-/** How soon it is looked at again whether the row was restored. */
+/** How soon to check again whether the row was restored. */
 const LOOK_AGAIN_MS = 15 * MINUTE_MS;
 
 /**
- * Lets go of an order whose row was changed outside the app, and says so in its thread, once. Nothing of the row is used:
- * where its thread is, the store knows by itself. Restored, the order goes on at the next look.
+ * Puts an order on hold whose row was changed outside the app, and says so in its thread, once. Nothing in the row is used:
+ * the store knows where the thread is. Once restored, the order resumes at the next check.
  */
 export async function holdTamperedOrder(id: string, owner: string, ctx: WorkerContext): Promise<void> {
   const { db, log, now } = ctx;

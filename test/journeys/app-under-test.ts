@@ -136,7 +136,8 @@ export async function startAppInProcess(
     },
   });
   const config = readConfig(settings);
-  const app = await startApp(config, createLog(config.logLevel, sink), {
+  const app = await startApp(config, {
+    log: createLog(config.logLevel, sink),
     ...(now && { now }),
     timing: { ...PATIENT_TIMING, ...timing },
     workerOptions: { ...PATIENT_WORKER, ...(!now && { checkout: QUICK_CHECKOUTS }), ...workerOptions },

@@ -109,9 +109,10 @@ describe('a new cart', () => {
 describe('an edit', () => {
   async function editVoucher(t: TestContext, options: OrderAtWorkOptions, voucher: string | null) {
     const at = await orderAtWork(t, options);
-    const { request } = await at.work(0);
+    const { request, cart } = await at.work(SECOND);
     await at.change({ type: 'edited', by: 'U0REQ', request: { ...request, voucher } });
-    await at.work(0);
+    const edited = await at.work(0);
+    assert.equal(edited.cart?.cartId, cart?.cartId);
     await approveOrder(at);
     await at.work(0);
     return at.ovh.sales.map(({ goods }) => goods.voucher);

@@ -1,11 +1,12 @@
 import type { Logger } from '../../observability/log.ts';
 import { TamperedOrderError } from '../../store/tampering.ts';
 import type { LocalizedText } from '../i18n/catalogue.ts';
-import { LookupRefusedError, type UserDirectory } from '../user-directory.ts';
+import { LookupRefusedError } from '../lookup-errors.ts';
+import type { UserDirectory } from '../user-directory.ts';
 
 /**
- * What to tell a person whose rights cannot be checked, because Slack will not show them or a user group to the app, or
- * whose order is on hold; the operator reads it in the log. Null for every other error.
+ * What to say to a person whose rights cannot be checked, because Slack hides them or a user group from the app, or whose
+ * order is on hold; it is logged for the operator. Null for other errors.
  */
 export function explainLookup(
   ctx: { log: Logger; people: UserDirectory },

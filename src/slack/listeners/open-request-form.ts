@@ -2,12 +2,12 @@ import { isUnlistedShared } from '../../application/requesters.ts';
 import type { OrderRequest } from '../../orders/request.ts';
 import { isChannelOpen } from '../../orders/request-policy.ts';
 import { type RequestContext, requestModal } from '../views/request-modal.ts';
+import { withTimeout } from '../with-timeout.ts';
 import type { ListenerContext } from './context.ts';
 import { formTermsFor } from './form-terms.ts';
 import { languageOf } from './language.ts';
-import { withTimeout } from './with-timeout.ts';
 
-/** Who asks for the form, and what there is to answer them with. Slack may leave out all but the person. */
+/** A request for the form. Slack may leave out all but the person. */
 export type FormRequest = {
   user: string;
   triggerId: string | null | undefined;
@@ -17,8 +17,8 @@ export type FormRequest = {
 };
 
 /**
- * Opens the form for a new order, in the reader's language, before anything slow: its trigger lives three seconds.
- * Without a channel in `context` the form asks for it. A person for whom it does not open is told: where they asked, or
+ * Opens the form for a new order, in the reader's language, before anything slow: its trigger is valid for three seconds.
+ * Without a channel in `context` the form asks for one. If it cannot be opened, the person is notified where they asked, or
  * in a direct message.
  */
 export async function openRequestForm(
@@ -42,8 +42,8 @@ export async function openRequestForm(
 }
 
 /**
- * Where a form's order belongs: the form asks for a channel where its own takes no new order. That it is shared with
- * another organization may turn out only once the form is submitted. Never throws.
+ * The context of a form: without a channel if new orders may not be placed in the given one, so that the form asks for one.
+ * That it is shared with another organization may turn out only at submission. Never throws.
  */
 export async function placeOf(ctx: ListenerContext, context: RequestContext): Promise<RequestContext> {
   const { channel, change } = context;

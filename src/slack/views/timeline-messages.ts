@@ -1,5 +1,4 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
-import { wasPaidAfterExpiry } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import { isOperator } from '../../orders/operator.ts';
 import type { Order } from '../../orders/order.ts';
@@ -11,6 +10,7 @@ import { showPaymentLink } from '../actions/show-payment-link.ts';
 import { tryAgain } from '../actions/try-again.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
+import { isDirectMessage, isGroupId } from '../id-kinds.ts';
 import {
   actions,
   actor,
@@ -115,7 +115,7 @@ function timelineText(order: Order, entry: ToldEntry, ctx: RenderContext): strin
     case 'match_not_found':
       return `:warning: ${thread.matchNotFound({ requester, name })}`;
     case 'channel_changed': {
-      if (entry.from.startsWith('D')) {
+      if (isDirectMessage(entry.from)) {
         return `:warning: ${ctx.messages.linkDelivery.movedFromRequester({ requester })}`;
       }
       const from = channelMention(entry.from);
@@ -223,9 +223,18 @@ function reminderText(
   entry: Extract<TimelineEntry, { kind: 'reminded' }>,
   ctx: RenderContext,
 ): string {
-  const groups = entry.pending.filter((id) => id.startsWith('S'));
+  const groups = entry.pending.filter(isGroupId);
   if (order.state !== 'awaiting_approval') return ctx.messages.thread.reminded;
   const cost = order.quote ? price(order.quote, ctx) : '?';
   const approverMentions = groups.map(mention).join(' ');
   return ctx.messages.thread.reminder({ approverMentions, name: projectName(order), price: cost });
+}
+
+/** Whether an expired OVHcloud order was paid later, as far as the thread shows it. */
+function wasPaidAfterExpiry({ timeline }: Order, expired: { number: number; orderId: number }): boolean {
+  return timeline.slice(expired.number).some((entry) => {
+    if (entry.kind === 'paid') return entry.orderId === expired.orderId;
+    if (entry.kind !== 'failed' || entry.failure.kind !== 'paid_after_expiry') return false;
+    return entry.failure.orderId === expired.orderId;
+  });
 }

@@ -7,7 +7,7 @@ import type { WorkerContext } from '../context.ts';
 
 /**
  * Whether a cart still holds exactly what was put into it. Many of OVHcloud's calls on a cart need no key, so anyone who
- * knows its id can change it. All parts are read at the same time.
+ * knows its ID can change it. All parts are read concurrently.
  */
 export async function holdsWhatWasApproved(
   order: Order,

@@ -13,7 +13,7 @@ import { OrderBlockedError } from '../errors.ts';
 import { errorFields, toFailure } from '../failures.ts';
 import { amountOf } from './quote-cart.ts';
 
-/** A quote does not wait longer than this for what OVHcloud says beside the price. */
+/** Timeout of the eligibility check within a quote. */
 const TIMEOUT_MS = 5_000;
 
 /**

@@ -13,7 +13,7 @@ const REMEMBERED = 100;
 
 type FoundOvhOrder = Omit<OvhOrder, 'cartId'>;
 
-/** A checkout whose order is looked for. `at` is on OVHcloud's clock, like the dates of its orders. */
+/** A checkout whose order is searched for. `at` is on OVHcloud's clock, like the dates of its orders. */
 export type Search = { at: number; preexistingOrderIds: number[]; rejectedOrderIds: number[] };
 
 /**
@@ -36,8 +36,8 @@ export async function listNewestOvhOrders(
 }
 
 /**
- * Finds the orders of the account that a checkout may have made: placed since, not known before it, not linked to an
- * order here, and not said by people to be others. One that cannot be read does not stop the search.
+ * Finds the orders of the account that a checkout may have created: placed since, not known before it, not linked to an
+ * order here, and not ruled out by people. One that cannot be read does not stop the search.
  */
 export async function findOvhOrders(
   order: Order,
@@ -125,7 +125,7 @@ async function matches(
   return readable ? 'no' : 'unknown';
 }
 
-/** A key without the right to read the extension (BETA) has to do without. */
+/** A key without the right to read the extension (BETA) works without it. */
 function nullOnClientError(error: unknown): null {
   if (error instanceof OvhClientError) return null;
   throw error;

@@ -43,7 +43,7 @@ export function offerTerms(offers: Offer[], planCode: string): OfferTerms {
   return { planCode, duration, pricingMode, quantity: 1, minimumRepeat: Math.max(1, minimumRepeat ?? 1) };
 }
 
-/** What counts first comes first; the smaller the better. */
+/** Sort key of a price: what matters most comes first, and less is better. */
 function preference({ duration, pricingMode, minimumRepeat }: OfferPrice): number[] {
   const isCommitment = (minimumRepeat ?? 1) > 1;
   const months = monthsOf(duration);
@@ -62,7 +62,7 @@ function monthsOf(duration: string): number {
   return length > 0 ? length : Number.MAX_VALUE;
 }
 
-/** Reads the item back: what is in the cart has to be what was asked for. */
+/** Throws OrderBlockedError unless the item in the cart is what was asked for. */
 export function checkItem(item: Item, terms: Omit<OfferTerms, 'minimumRepeat'>): void {
   const { planCode, pricingMode, quantity } = item.settings;
   const actual = { planCode, pricingMode, quantity, duration: item.duration };

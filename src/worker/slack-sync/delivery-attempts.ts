@@ -1,20 +1,20 @@
+import { exponentialBackoff } from '../../backoff.ts';
 import { DAY_MS, MINUTE_MS, type Time } from '../../orders/time.ts';
 import { isLastingCode, isUnreachable, type SlackApiError } from '../../slack/client/errors.ts';
 import type { MessageRefusal, PostedMessage } from '../../store/messages.ts';
-import { exponentialBackoff } from '../backoff.ts';
 
 /** A temporary refusal is over soon. */
 const MAX_WAIT_MS = MINUTE_MS;
-/** One that someone has to fix may take long; once fixed, no one waits much longer than this. */
+/** A lasting one needs someone to fix it; once it is fixed, no one waits much longer than this. */
 const MAX_WAIT_FOR_FIX_MS = 15 * MINUTE_MS;
 /** After this, a delivery would be too late to be useful. */
 const FAIL_AFTER_MS = 7 * DAY_MS;
-/** So often a message that is refused holds up those behind it in its thread, for the sake of their order. */
+/** After this many attempts, a refused message no longer holds up those behind it in its thread. */
 const HOLDS_UP_ATTEMPTS = 3;
 
 /**
- * When to try again what Slack refused, after `before` in a row. Final where the reader cannot be reached or the content
- * is not accepted; everything else passes, or can be fixed, and is retried for a week. `random` gives 0 to 1.
+ * When to retry what Slack refused, after `before` in a row. Final if the reader cannot be reached or the content is not
+ * accepted; everything else passes, or can be fixed, and is retried for a week. `random` gives 0 to 1.
  */
 export function refusalOf(
   trouble: SlackApiError,
@@ -54,7 +54,7 @@ export function isDue(
   return shown !== contentHash && !(isDirect && isUnreachable(refusal.code));
 }
 
-/** Whether the messages behind it in its thread wait for a refused one: while its trouble is likely to pass soon. */
+/** Whether a refused message holds up those behind it in its thread: while its refusal is likely to pass soon. */
 export function holdsUp({ code, attempts, retryAt }: MessageRefusal): boolean {
   return !isLastingCode(code) && retryAt !== null && attempts < HOLDS_UP_ATTEMPTS;
 }

@@ -30,8 +30,8 @@ export async function findForgottenCheckout(
 }
 
 /**
- * From now on it is settled as a checkout whose answer was lost. Without a spent cart nothing proves whose an order is:
- * then people are asked, and `cartId` is an open cart of this order that is not needed any more.
+ * From now on it is resolved like a checkout whose answer was lost. Without a spent cart nothing proves whose an order is:
+ * then people are asked, and `cartId` is an open cart of this order that is no longer needed.
  */
 export async function recoverCheckout(
   order: Order,
