@@ -29,12 +29,8 @@ export type ListenerContext = Omit<ApplicationContext, 'people' | 'config'> & {
     app: AppNames;
   };
   homes: HomePublisher;
-<<<<<<< HEAD
   checkThread: CheckThread;
-  /** How to draw what one person alone reads, in their language. */
-=======
   /** How to render what only one person reads, in their language. */
->>>>>>> main
   renderContextFor: (user: string) => Promise<RenderContext>;
   /** The currency of the OVHcloud account, such as `EUR`; null if OVHcloud does not say. Throws like calls to OVHcloud. */
   accountCurrency: () => Promise<string | null>;
