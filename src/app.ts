@@ -56,7 +56,11 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
 
   const ovh = createOvhClient(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce, now });
   const account = createAccountFacts(ovh, config.ovh.subsidiary);
-  const people = createUserDirectory(outbound, { workspace: identity, now });
+  const people = createUserDirectory(outbound, {
+    workspace: identity,
+    now,
+    onRefused: telemetry.onLookupRefused,
+  });
   const language = await languageFor(config.locale, appNames(config.app));
   const access = accessOf(config);
   const workerContext = createWorkerContext({
