@@ -18,6 +18,10 @@ const CANNOT_POST = new Set([
   'cannot_reply_to_message',
 ]);
 
+/** What codes about the channel, or the thread in it, look like that no list has. */
+const LOOKS_LIKE_CHANNEL =
+  /^restricted_action(_|$)|^posting_to_|(^|_)channel_(is|not|has|was)_|^thread_locked$/;
+
 /** Those of them that inviting the app to the channel fixes. */
 const WANTS_INVITATION = new Set(['not_in_channel', 'channel_not_found', 'no_permission']);
 
@@ -106,7 +110,11 @@ export function wantsInvitation(code: string): boolean {
 
 /** Whether an error is about the channel: another one may work. */
 export function isAboutChannel(code: string): boolean {
-  return CANNOT_POST.has(code) || code === 'team_access_not_granted';
+  return isPostRefused(code) || code === 'team_access_not_granted';
+}
+
+function isPostRefused(code: string): boolean {
+  return CANNOT_POST.has(code) || LOOKS_LIKE_CHANNEL.test(code);
 }
 
 /** Whether an error says that a person cannot get direct messages, now or later. */
@@ -149,7 +157,7 @@ export class SlackApiError extends Error {
 
   /** Slack accepts no messages in that channel: someone has to invite the app, or choose another channel. */
   get cannotPost(): boolean {
-    return CANNOT_POST.has(this.code);
+    return isPostRefused(this.code);
   }
 
   /** The same call may work in a moment. */
