@@ -9,6 +9,7 @@ import { createHomePublisher } from './slack/home/home-publisher.ts';
 import { languageFor } from './slack/i18n/catalogue.ts';
 import { createSlackConnection } from './slack/receivers/connection.ts';
 import { createSharedChannels } from './slack/shared-channels.ts';
+import { createThreadCheck } from './slack/thread-check.ts';
 import { SLACK_TIMING, type SlackTiming } from './slack/timing.ts';
 import { createUserDirectory } from './slack/user-directory.ts';
 import { type Access, accessOf } from './startup/access.ts';
@@ -56,7 +57,11 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
 
   const ovh = createOvhClient(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce, now });
   const account = createAccountFacts(ovh, config.ovh.subsidiary);
-  const people = createUserDirectory(outbound, { workspace: identity, now });
+  const people = createUserDirectory(outbound, {
+    workspace: identity,
+    now,
+    onRefused: telemetry.onLookupRefused,
+  });
   const language = await languageFor(config.locale, appNames(config.app));
   const access = accessOf(config);
   const workerContext = createWorkerContext({
@@ -78,6 +83,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
     { ...config.slack, proxy: config.proxy, identity },
     {
       ...{ ...slackContext, homes, onDenied, submit, nudge },
+      checkThread: createThreadCheck({ ...shared, nudge }),
       accountCurrency: account.currency,
       checkVoucher: (asked) => checkVoucher(asked, workerContext),
     },

@@ -229,8 +229,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the cart of an unclear checkout is not looked at for a while',
     file: `${STEPS}/resolve-checkout.ts`,
-    find: 'checkoutAttempt.at + (sole ? timing.soleCandidateMs : timing.lookMs)',
-    replace: 'checkoutAttempt.at',
+    find: '(checkoutAttempt.lookedSince ?? now) + (sole ? timing.soleCandidateMs : timing.lookMs)',
+    replace: 'now',
   },
   {
     name: 'there is no fence: the cart is not deleted',
