@@ -114,9 +114,9 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'true',
   },
   {
-    name: 'a preview holds for ever',
+    name: 'a preview is valid forever',
     file: `${STEPS}/checkout.ts`,
-    find: 'ctx.now() - current.at > PREVIEW_HOLDS_MS',
+    find: 'ctx.now() - previewed.at > PREVIEW_HOLDS_MS',
     replace: 'false',
   },
   {
@@ -145,8 +145,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'another quantity in the cart is not seen',
-    file: `${OVH}/cart-contents.ts`,
-    find: '(says[term] ?? terms[term]) === terms[term]',
+    file: `${OVH}/quote-cart.ts`,
+    find: 'actual === null || actual === wanted',
     replace: 'true',
   },
   {
