@@ -5,8 +5,7 @@ import { withJitter } from '../backoff.ts';
 import { createAccessTokens, IssuedToken, sendTokenRequest, TOKEN_CALL } from './access-tokens.ts';
 import type { Sender } from './authentication.ts';
 import { createClock } from './clock.ts';
-import { isTransient, OvhError } from './errors.ts';
-
+import { isTransient, OvhError, wasNeverSent } from './errors.ts';
 import { createRedactor } from './redact.ts';
 import {
   callLabel,
@@ -142,11 +141,16 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
       const sender = await authentication.prepare(name);
       try {
         return await withRetries(sentBy(sender), schema);
-      } catch (error) {
-        // A call with rejected credentials had no effect, so even a POST is sent again with new ones.
-        const renewed = await sender.renew(error);
-        if (!renewed) throw error;
-        return await withRetries(sentBy(renewed), schema);
+      } catch (refused) {
+        try {
+          // OVHcloud does nothing for refused credentials, so even a POST is sent once more with new ones.
+          const renewed = await sender.renew(refused);
+          if (!renewed) throw refused;
+          return await withRetries(sentBy(renewed), schema);
+        } catch (error) {
+          // That a second one never left proves nothing about the first.
+          throw !isRepeatable && wasNeverSent(error) ? refused : error;
+        }
       }
     },
   };

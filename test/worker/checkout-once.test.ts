@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkOut } from '../../src/ovh/checkout.ts';
+import { OvhClientError, OvhServerError } from '../../src/ovh/errors.ts';
+import { orderElsewhere } from '../model/accidents.ts';
 import type { OvhFault, RefusalStatus } from '../model/ovhcloud-answers.ts';
 import {
   approvedOrder,
@@ -182,6 +184,59 @@ describe('a checkout that lands after it was abandoned', () => {
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
   });
 
+  it('and cannot be read yet is asked about before another is sent', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push(late(90 * SECOND));
+    at.ovh.world.appearsAfterMs = 35 * SECOND;
+    await at.work(119 * SECOND);
+    intercept(at, 'GET /me/order/{orderId}', async () => {
+      throw new OvhServerError(
+        'GET /me/order/{orderId}',
+        { status: 500, queryId: null, retryAfter: null },
+        { body: '' },
+      );
+    });
+    let isAway = true;
+    intercept(at, 'POST /order/cart', async (call) => {
+      if (isAway) throw new Error('OVHcloud builds no carts');
+      return call();
+    });
+    await at.work(10 * SECOND);
+    isAway = false;
+    const order = await at.work(2 * MINUTE);
+    assert.equal(at.ovh.sales.length, 1);
+    assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+  });
+
+  it('and after the request got another name is asked about under its former one', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push(late(6 * MINUTE));
+    await at.work(30 * SECOND);
+    at.ovh.world.offer = { ...at.ovh.world.offer, ucents: 2_400_000_000 };
+    const { request } = await at.work(2 * MINUTE);
+    await at.change({ type: 'edited', by: 'U0REQ', request: { ...request, projectName: 'another-name' } });
+    await at.work(5 * MINUTE);
+    await approveOrder(at);
+    const order = await at.work(MINUTE);
+    assert.equal(at.ovh.checkouts.length, 1);
+    assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+  });
+
+  it('in its cart, which was still in use, is not taken for a person’s order from before it', async (t) => {
+    const at = await approvedOrder(t);
+    orderElsewhere(at.ovh, (await at.order()).request.projectName);
+    at.ovh.world.appearsAfterMs = 5 * MINUTE;
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'late', byMs: 40 * SECOND, despiteDeletion: false });
+    const answered = { status: 429, queryId: null, retryAfter: null };
+    intercept(at, CHECKOUT, (call) =>
+      call().catch(() => {
+        throw new OvhClientError(CHECKOUT, answered, { errorClass: null, apiMessage: 'Too many requests' });
+      }),
+    );
+    const order = await at.work(20 * MINUTE);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[1]?.id);
+  });
+
   for (const [name, byMs] of Object.entries({
     minutes: 5 * MINUTE,
     'a quarter of an hour': 15 * MINUTE,
@@ -264,9 +319,13 @@ describe('a copy of the database from before a checkout', () => {
     await at.work(0);
     at.ovh.carts.clear();
     await restore(at, copy);
+    const [sale] = at.ovh.sales;
+    assert.ok(sale);
+    // The price had changed in the last moment.
+    sale.goods.ucents += 1;
     const order = await at.work(3 * MINUTE);
     assert.equal(at.ovh.sales.length, 1);
-    assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+    assert.deepEqual(order.checkoutAttempt?.askedAbout, [sale.id]);
   });
 
   it('and before its quote finds that order, too', async (t) => {

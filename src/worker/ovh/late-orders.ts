@@ -22,7 +22,9 @@ export async function checkFormerAttempts(order: Order, ctx: StepContext): Promi
  */
 export async function isFormerAttemptFound(order: Order, ctx: StepContext): Promise<boolean> {
   for (const former of order.formerAttempts) {
-    const orderIds = await ordersOf(order, former, ctx);
+    // One that cannot be read may be it, too.
+    const { certain, possible, unreadable } = await findOvhOrders(order, former, ctx);
+    const orderIds = [...[...certain, ...possible].map(({ orderId }) => orderId), ...unreadable];
     if (orderIds.length === 0) continue;
     const event = { type: 'former_attempt_found', cartId: former.cartId, orderIds } as const;
     await ctx.change(event);
@@ -37,7 +39,9 @@ export async function reportSpentCart(order: Order, cartId: string, ctx: StepCon
   const isGivenUp = order.closure?.failure?.kind === 'ovh_order_not_found';
   if (isNotified || isGivenUp) return;
   const at = (await ctx.ovh.readTime()) - Math.max(0, ctx.now() - order.createdAt);
-  const [orderId = null] = await ordersOf(order, { at, preexistingOrderIds: [], rejectedOrderIds: [] }, ctx);
+  const former = order.formerAttempts.find((each) => each.cartId === cartId);
+  const search = former ?? { at, preexistingOrderIds: [], rejectedOrderIds: [] };
+  const [orderId = null] = await ordersOf(order, search, ctx);
   await reportUnexpectedOrder(order, { cartId, orderId }, ctx);
 }
 

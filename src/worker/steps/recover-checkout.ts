@@ -1,7 +1,7 @@
 import { Denial } from '../../orders/denial.ts';
 import type { Order } from '../../orders/order.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
-import { findOvhOrders } from '../ovh/find-orders.ts';
+import { findOvhOrders, purchaseOf } from '../ovh/find-orders.ts';
 import { findOwnCarts } from '../ovh/own-carts.ts';
 
 /** What OVHcloud has of a checkout that is missing from the row. `cartId` is null if only an order shows it. */
@@ -21,11 +21,10 @@ export async function findForgottenCheckout(
   if (cart) return { cartId: cart.cartId };
   const rejectedOrderIds = order.formerAttempts.flatMap((former) => former.rejectedOrderIds);
   const since = at - Math.max(0, ctx.now() - order.createdAt);
-  const { certain } = await findOvhOrders(
-    order,
-    { at: since, preexistingOrderIds: [], rejectedOrderIds },
-    ctx,
-  );
+  // It may have been placed at another price than is known here.
+  const purchase = { ...purchaseOf(order, ctx), withTax: null };
+  const search = { at: since, preexistingOrderIds: [], rejectedOrderIds, purchase };
+  const { certain } = await findOvhOrders(order, search, ctx);
   return certain.length > 0 ? { cartId: null } : null;
 }
 
