@@ -54,7 +54,7 @@ export const MUTANTS: readonly Mutant[] = [
     replace: '',
   },
   {
-    name: 'anybody approves',
+    name: 'anyone approves',
     file: 'src/orders/approval-policy.ts',
     find: "if (!actor.isApprover || isOperator(actor.id)) return { kind: 'not_an_approver' };",
     replace: '',
@@ -114,7 +114,7 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'true',
   },
   {
-    name: 'a preview holds for ever',
+    name: 'a preview is valid forever',
     file: `${STEPS}/checkout.ts`,
     find: 'age >= 0 && age <= PREVIEW_HOLDS_MS',
     replace: 'true',
@@ -195,7 +195,7 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'return placeOrder(order, cartId, ctx);',
   },
   {
-    name: 'a POST is sent again by itself',
+    name: 'a POST is sent again automatically',
     file: 'src/ovh/client.ts',
     find: 'const isRepeatable = !call.once &&',
     replace: 'const isRepeatable = true ||',
@@ -263,7 +263,7 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'order.formerAttempts',
   },
   {
-    name: 'with automatic payment another checkout follows by itself',
+    name: 'with automatic payment another checkout follows automatically',
     file: `${RULES}/checkout.ts`,
     find: 'if (!chargesAccount(order.quote)) return next;',
     replace: 'return next;',
@@ -306,7 +306,7 @@ export const MUTANTS: readonly Mutant[] = [
     replace: '',
   },
   {
-    name: 'anybody tries again',
+    name: 'anyone tries again',
     file: `${RULES}/approval.ts`,
     after: 'function retry(',
     find: 'if (whyNot) return whyNot;',
@@ -406,19 +406,19 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'true;',
   },
   {
-    name: 'anybody says which order it is',
+    name: 'anyone says which order it is',
     file: `${RULES}/match.ts`,
     find: 'resolutionDenialReason(actor) ??',
     replace: '',
   },
   {
-    name: 'an order is chosen that nobody was asked about',
+    name: 'an order is chosen that no one was asked about',
     file: `${RULES}/match.ts`,
     find: '!asked.orderIds.includes(orderId)',
     replace: 'false',
   },
   {
-    name: 'anybody stops the search',
+    name: 'anyone stops the search',
     file: `${RULES}/checkout.ts`,
     find: 'resolutionDenialReason(actor) ??',
     replace: '',

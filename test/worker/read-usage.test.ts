@@ -103,7 +103,7 @@ describe('what a project with a budget spends', () => {
     at.ctx.config.readsUsage = false;
     await at.work(3 * DAY);
     assert.deepEqual(asked, { current: [], forecast: [] });
-    assert.ok((await dueAgain(at, (await at.order()).id)) > HOUR, 'nobody looks at it all the time');
+    assert.ok((await dueAgain(at, (await at.order()).id)) > HOUR, 'no one looks at it all the time');
     at.ctx.config.readsUsage = true;
     await at.work(DAY + HOUR);
     assert.ok(asked.current.length >= 1);
