@@ -18,6 +18,7 @@ import { startInfrastructure } from './startup/infrastructure.ts';
 import { listenerConfigOf } from './startup/listener-config.ts';
 import { cannotConnect } from './startup/prerequisites.ts';
 import { createWorkerContext } from './startup/worker-context.ts';
+import { timingFor } from './worker/checkout-timing.ts';
 import { DEFAULT_TIMING, type WorkerOptions } from './worker/options.ts';
 import { checkVoucher } from './worker/ovh/check-voucher.ts';
 import { createWorker } from './worker/worker.ts';
@@ -65,7 +66,8 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
   const access = accessOf(config);
   const workerContext = createWorkerContext({
     ...{ ...shared, config, access, language, people, ovh, subsidiary: account.subsidiary },
-    ...{ canShow: token.canShow, checkoutTiming: workerOptions.checkout },
+    canShow: token.canShow,
+    checkoutTiming: timingFor(workerOptions.checkout, config.ovh.timeoutSeconds),
   });
   const { renderContextFor } = workerContext;
   const isSharedChannel = createSharedChannels(outbound, now);

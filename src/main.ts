@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import dotenv from 'dotenv';
 import { type RunningApp, startApp } from './app.ts';
-import { ConfigError, readSettings, readValues, reloadOf, toConfig } from './config/config.ts';
+import { toConfig } from './config/config.ts';
+import { ConfigError } from './config/errors.ts';
+import { readSettings, readValues } from './config/read-settings.ts';
+import { reloadOf } from './config/reload.ts';
 import { createLog, logDestination } from './observability/log.ts';
 import { StartupError } from './startup/prerequisites.ts';
 
@@ -15,7 +18,7 @@ const STDIN = 0;
 const environment = { ...process.env };
 dotenv.config({ quiet: true });
 
-function values() {
+function valuesOrExit() {
   try {
     return readValues(process.env);
   } catch (error) {
@@ -25,7 +28,7 @@ function values() {
   }
 }
 
-let running = values();
+let running = valuesOrExit();
 const config = toConfig(running);
 const isTerminal = process.stdout.isTTY && config.logLevel !== 'silent';
 const log = createLog(config.logLevel, await logDestination(isTerminal));
@@ -74,8 +77,8 @@ async function stop(signal: string): Promise<void> {
     process.exit(0);
   }
   log.info({ signal }, 'shutting down: draining in-flight work');
-  const patience = Math.max(GRACE_MS, config.shutdownDelayMs) + 2_000;
-  setTimeout(() => process.exit(1), patience).unref();
+  const deadlineMs = Math.max(GRACE_MS, config.shutdownDelayMs) + 2_000;
+  setTimeout(() => process.exit(1), deadlineMs).unref();
   await app.stop(GRACE_MS);
   process.exit(0);
 }
@@ -86,11 +89,11 @@ let reloadWanted = false;
 process.on('SIGHUP', (signal) => {
   // A closed terminal sends SIGHUP too: it ends the app at once, as it does other programs. Nothing can be logged then.
   if (startedAtTerminal && !isatty(STDIN)) process.removeAllListeners(signal).kill(process.pid, signal);
-  else if (app) readAgain(app);
+  else if (app) queueReload(app);
   else reloadWanted = true;
 });
 
-function readAgain(app: RunningApp): void {
+function queueReload(app: RunningApp): void {
   reloading = reloading
     .then(() => reload(app))
     .catch((error: unknown) => log.error({ err: error }, 'settings unchanged: failed to read .env'));
@@ -98,7 +101,7 @@ function readAgain(app: RunningApp): void {
 
 try {
   app = await startApp(config, { log, onFatal: exitWithError });
-  if (reloadWanted) readAgain(app);
+  if (reloadWanted) queueReload(app);
   // Log this last: from here on a signal drains the app.
   log.info({ port: app.port }, 'order-cloud is ready');
 } catch (error) {

@@ -74,10 +74,10 @@ export async function findQuorumDenial(
   const named = approvers.filter((id) => !people.isGroup(id));
   const candidates = [...new Set([...named, ...members.flatMap((ids) => (Array.isArray(ids) ? ids : []))])];
   if (candidates.length > MAX_CANDIDATES) return null;
-  const living = await Promise.all(
+  const active = await Promise.all(
     candidates.map(async (id) => ((await people.isActive(id)) ? [await people.keyOf(id)] : [])),
   );
-  const able = new Set(living.flat());
+  const able = new Set(active.flat());
   if (!rules.allowSelfApproval) able.delete(await people.keyOf(requester));
   if (able.size >= rules.required) return null;
   const [hidden] = groups.flatMap((group, index) => {

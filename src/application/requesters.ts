@@ -1,8 +1,20 @@
-import { isChannelOpen, type RequestDenial, requestDenialReason } from '../orders/request-policy.ts';
+import {
+  isChannelOpen,
+  type RequestDenial,
+  type RequestRules,
+  requestDenialReason,
+} from '../orders/request-policy.ts';
 import { findQuorumDenial } from './approvers.ts';
-import type { ApplicationContext } from './context.ts';
+import type { ApplicationContext, People } from './context.ts';
 
 type PolicyContext = Pick<ApplicationContext, 'people' | 'config'>;
+type RequesterContext = {
+  people: Pick<People, 'matches' | 'isFullMember'>;
+  config: Pick<RequestRules, 'requesters'>;
+};
+type ChannelContext = Pick<ApplicationContext, 'isSharedChannel'> & {
+  config: Pick<RequestRules, 'channels'>;
+};
 
 /** Why a person may not order in a channel at this moment; null if they may. Throws like People. */
 export async function whyNotOrder(
@@ -31,25 +43,14 @@ export async function whyNotNewOrder(
 
 /** Whether a channel is shared with another organization and not listed in CHANNELS. Throws like People. */
 export async function isUnlistedShared(
-  {
-    config: { channels },
-    isSharedChannel,
-  }: { config: { channels: readonly string[] } } & Pick<ApplicationContext, 'isSharedChannel'>,
+  { config, isSharedChannel }: ChannelContext,
   channel: string,
 ): Promise<boolean> {
-  return !channels.includes(channel) && isSharedChannel(channel);
+  return !config.channels.includes(channel) && isSharedChannel(channel);
 }
 
 /** Whether a person may order at all, in any channel. Throws like People. */
-export function isRequester(
-  {
-    people,
-    config: { requesters },
-  }: {
-    people: Pick<PolicyContext['people'], 'matches' | 'isFullMember'>;
-    config: { requesters: readonly string[] };
-  },
-  user: string,
-): Promise<boolean> {
+export function isRequester({ people, config }: RequesterContext, user: string): Promise<boolean> {
+  const { requesters } = config;
   return requesters.length > 0 ? people.matches(user, requesters) : people.isFullMember(user);
 }

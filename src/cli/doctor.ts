@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
-import { readSecretFiles } from '../config/config.ts';
+import { readSecretFiles } from '../config/secret-files.ts';
 import { type Command, print, UsageError } from './command.ts';
 import { formatJson, formatText, passed, redactFindings } from './doctor/report.ts';
 import { runChecks } from './doctor/run-checks.ts';

@@ -1,5 +1,6 @@
 import { type DeniedCommand, type OrderChange, type Unresolved, unresolvedBy } from '../orders/events.ts';
 import type { Order } from '../orders/order.ts';
+import { MINUTE_MS } from '../orders/time.ts';
 import type { OvhCallLog } from '../ovh/client.ts';
 import type { SlackCallLog } from '../slack/client/web-api.ts';
 import { isGroupId } from '../slack/id-kinds.ts';
@@ -10,7 +11,7 @@ import type { Logger } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 
 /** Otherwise anyone who can reach the app could fill its log. */
-const REFUSALS_EVERY_MS = 60_000;
+const REFUSALS_EVERY_MS = MINUTE_MS;
 
 /** Events that are both logged and counted. */
 export function subscribeTelemetry({

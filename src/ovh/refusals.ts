@@ -42,7 +42,7 @@ export type RefusalMeaning =
   | { kind: 'rate_limited' }
   | { kind: 'refused_otherwise' };
 
-/** What was typed, which OVHcloud may repeat: no word of it counts as OVHcloud's. */
+/** User input that OVHcloud may repeat: it is ignored when its messages are interpreted. */
 export type Typed = {
   voucher: string | null;
   projectName: string | null;
@@ -60,8 +60,8 @@ type Said = {
 };
 
 /**
- * The one table of OVHcloud's refusals, for the threads and the doctor: by the code where OVHcloud gives one, else by
- * its words. What no rule knows is `refused_otherwise`, so that OVHcloud's own words are shown.
+ * The meaning of OVHcloud's refusals, for threads and the doctor: by the code if there is one, else by the message. What no
+ * rule knows is `refused_otherwise`, so that OVHcloud's own message is shown.
  */
 export function meaningOf(refusal: RefusalFacts, typed: Typed = NOTHING_TYPED): RefusalMeaning {
   const { apiMessage } = refusal;
@@ -90,7 +90,7 @@ const CODES: Record<string, RefusalMeaning> = {
   NOT_GRANTED_CALL: { kind: 'right_missing', actions: [] },
 };
 
-/** The first that knows the refusal decides. */
+/** The first rule that matches decides. */
 const RULES: readonly ((said: Said) => RefusalMeaning | null)[] = [
   byCode,
   byUnauthorizedActions,
@@ -137,7 +137,7 @@ const RULES: readonly ((said: Said) => RefusalMeaning | null)[] = [
   ({ refusal: { call }, words }) =>
     call.endsWith('{cartId}/cloud') && OFFER_IS_GONE.test(words) ? { kind: 'plan_not_offered' } : null,
   byCart,
-  // OVHcloud did not see who asks, whatever its words.
+  // Not authenticated, whatever the message says.
   ({ refusal: { status } }) => (status === 401 ? (CODES.INVALID_CREDENTIAL ?? null) : null),
 ];
 
@@ -240,6 +240,6 @@ function withoutTyped(words: string, { voucher, projectName }: Typed): string {
   const rest = voucher ? words.replaceAll(voucher, '') : words;
   if (!projectName) return rest;
   const name = projectName.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  // As a whole: a project that is named `a` is in every word.
+  // Whole words only: a project named `a` would match everywhere.
   return rest.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}_-])${name}(?![\\p{L}\\p{N}_-])`, 'gu'), '');
 }

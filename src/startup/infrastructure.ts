@@ -51,10 +51,10 @@ export async function startInfrastructure(config: Config, { log, now }: { log: L
     apiUrl,
     onCall(call) {
       telemetry.onSlackCall(call);
-      token.note(call);
+      token.onCall(call);
     },
   });
-  const token = watchToken({ look: outbound.identify, log });
+  const token = watchToken({ check: outbound.identify, log });
 
   const http = await startHttp(config.http, { ...readiness, metrics }, { log }).catch((error: Error) => {
     throw cannotListen(config.http, error);

@@ -1,5 +1,6 @@
 import { currentApprovers, pendingApprovers, reminderRecipients } from '../application/approvers.ts';
 import type { Config } from '../config/config.ts';
+import { HOUR_MS } from '../orders/time.ts';
 import { createProjectIndex } from '../ovh/project-index.ts';
 import { type Language, languageFor } from '../slack/i18n/catalogue.ts';
 import type { UserDirectory } from '../slack/user-directory.ts';
@@ -8,8 +9,6 @@ import type { WorkerContext } from '../worker/context.ts';
 import { createQuoteBudget } from '../worker/quote-budget.ts';
 import { mayAddVoucher } from '../worker/voucher-permission.ts';
 import { type Access, approvalRulesOf } from './access.ts';
-
-const HOUR_MS = 3_600_000;
 
 type WorkerContextDeps = Pick<
   WorkerContext,

@@ -49,7 +49,7 @@ export async function openDatabase(
   };
   const open = (dialect: Dialect) =>
     new Kysely<Tables>({ dialect, ...((onQuery || onQueryError) && { log }) });
-  const hearing = { ...(onEvent && { onEvent }), ...(onTampered && { onTampered }) };
+  const callbacks = { ...(onEvent && { onEvent }), ...(onTampered && { onTampered }) };
   const path = sqlitePathIn(url);
   if (path !== null) {
     const db = open(sqliteDialect(path));
@@ -57,13 +57,13 @@ export async function openDatabase(
       await db.destroy();
       throw error;
     });
-    return Object.assign(db, hearing);
+    return Object.assign(db, callbacks);
   }
   // Loaded only where it is used.
   const { postgresDialect } = await import('./postgres.ts');
   // Migrating large tables takes long, and so does waiting for another replica that is at it.
-  const patient = open(postgresDialect(url, { onConnectionError, hasNoTimeout: true }));
-  await migrate(patient).finally(() => patient.destroy());
+  const migrator = open(postgresDialect(url, { onConnectionError, hasNoTimeout: true }));
+  await migrate(migrator).finally(() => migrator.destroy());
   const hasOwnClock = clock === 'database';
-  return Object.assign(open(postgresDialect(url, { onConnectionError })), { hasOwnClock }, hearing);
+  return Object.assign(open(postgresDialect(url, { onConnectionError })), { hasOwnClock }, callbacks);
 }

@@ -1,6 +1,6 @@
 import type { StoreTrouble } from './trouble-kinds.ts';
 
-type Row = StoreTrouble & {
+type TroubleRow = StoreTrouble & {
   /** SQLSTATE of PostgreSQL, or the code of the network or of TLS. */
   codes?: string[];
   /** For errors of the driver without a code, and for codes with several meanings. */
@@ -8,7 +8,7 @@ type Row = StoreTrouble & {
 };
 
 /** What can be wrong with a PostgreSQL or the connection to it. The first row that matches counts. */
-const ROWS: Row[] = [
+const ROWS: TroubleRow[] = [
   {
     words: /does not support SSL/,
     kind: 'untrusted',

@@ -1,7 +1,6 @@
-import type { Time } from '../orders/time.ts';
+import { HOUR_MS, type Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 
-const HOUR_MS = 3_600_000;
 /** Maximum number of vouchers a person may try per hour: OVHcloud locks the account, which all share, after too many wrong ones. */
 const VOUCHERS_PER_HOUR = 10;
 

@@ -1,6 +1,7 @@
 import { detached, type Logger } from '../observability/log.ts';
+import { pullInFarTimes } from '../store/clock-set-back.ts';
 import type { Database } from '../store/database.ts';
-import { type Claimed, claimDue, type Priority, pullInFarTimes } from '../store/leases.ts';
+import { type Claimed, claimDue, type Priority } from '../store/leases.ts';
 import type { Lease } from '../store/orders.ts';
 import type { WorkerOptions } from './options.ts';
 import type { Processor } from './processor.ts';

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../orders/time.ts';
+
 /** A token bucket with a burst of one minute. */
 export type RateLimiter = { left: () => number; spend: (count: number) => void };
 
@@ -8,7 +10,7 @@ export function createRateLimiter(perMinute: number, now: () => number): RateLim
   return {
     left() {
       const time = now();
-      left = Math.min(perMinute, left + (Math.max(0, time - at) / 60_000) * perMinute);
+      left = Math.min(perMinute, left + (Math.max(0, time - at) / MINUTE_MS) * perMinute);
       at = time;
       return Math.floor(left);
     },

@@ -159,7 +159,7 @@ export async function startAppInProcess(
     stop,
     kill: () =>
       Promise.reject(
-        new Error('An app inside the test cannot be killed: set the stage with { process: true }'),
+        new Error('An app inside the test cannot be killed: start the scenario with { process: true }'),
       ),
   };
 }

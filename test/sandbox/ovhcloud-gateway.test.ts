@@ -94,7 +94,7 @@ describe('signatures', () => {
     const atLocalhost = ovhcloud.endpoint.replace('127.0.0.1', 'localhost');
     assert.equal((await send(ovhcloud, 'GET', `${atLocalhost}/auth/time`)).status, 200);
     await assert.rejects(fetch(`${ovhcloud.endpoint.replace('https', 'http')}/auth/time`));
-    await assert.rejects(fetch(`${ovhcloud.endpoint}/auth/time`), 'nobody trusts the certificate by chance');
+    await assert.rejects(fetch(`${ovhcloud.endpoint}/auth/time`), 'no one trusts the certificate by chance');
   });
 });
 

@@ -114,7 +114,7 @@ describe('an SQLite file that cannot be written', () => {
 });
 
 describe('a PostgreSQL that cannot be written', () => {
-  const skip = process.env.TEST_DATABASE_URL ? 'its settings are somebody else’s' : false;
+  const skip = process.env.TEST_DATABASE_URL ? 'its settings are someone else’s' : false;
   it('is reported when it is read-only, when a write found its disk full, and when it is down', {
     skip,
   }, async (t) => {

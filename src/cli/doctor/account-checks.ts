@@ -1,5 +1,5 @@
-import type { Values } from '../../config/config.ts';
 import type { Region } from '../../config/regions.ts';
+import type { Values } from '../../config/settings.ts';
 import {
   getAccount,
   getEligibility,

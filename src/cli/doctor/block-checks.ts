@@ -1,4 +1,4 @@
-import type { Values } from '../../config/config.ts';
+import type { Values } from '../../config/settings.ts';
 import type { AppNames } from '../../slack/app-names.ts';
 import type { SlackSetupApi } from '../../slack/client/setup-api.ts';
 import { LANGUAGES, languageFor } from '../../slack/i18n/catalogue.ts';

@@ -1,4 +1,3 @@
-import type { Values } from '../../config/config.ts';
 import { featuresIn } from '../../config/config.ts';
 import { credentialsIn } from '../../config/credentials.ts';
 import {
@@ -9,6 +8,8 @@ import {
   regionOf,
   requiredPermissions,
 } from '../../config/regions.ts';
+import type { Values } from '../../config/settings.ts';
+import { DAY_MS } from '../../orders/time.ts';
 import { getCredential, measureClockSkew } from '../../ovh/auth.ts';
 import { createOvhClient, type OvhClient } from '../../ovh/client.ts';
 import type { OvhConfig } from '../../ovh/request.ts';
@@ -28,7 +29,6 @@ const TIMEOUT_SECONDS = 15;
  * Requests to OVHcloud are signed with its time, regardless of ours.
  */
 const SKEW_SECONDS = { warning: 5, failure: 300 };
-const DAY_MS = 86_400_000;
 const EXPIRES_SOON_DAYS = 14;
 
 /** Clock, sign-in, permissions, account and plan at OVHcloud. Creates one cart and deletes it: nothing is assigned or checked out. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Values } from '../../config/config.ts';
 import type { Region } from '../../config/regions.ts';
+import type { Values } from '../../config/settings.ts';
+import { MINUTE_MS } from '../../orders/time.ts';
 import { createCart, deleteCart, listOffers } from '../../ovh/cart.ts';
 import type { OvhClient } from '../../ovh/client.ts';
 import { wasNeverSent } from '../../ovh/errors.ts';
@@ -12,7 +13,7 @@ import { type Finding, failure, ok, skipped } from './finding.ts';
 import { explain } from './ovh-errors.ts';
 
 /** A cart that could not be deleted expires after this. */
-const CART_MS = 10 * 60_000;
+const CART_MS = 10 * MINUTE_MS;
 
 /**
  * Whether OVHcloud sells the plan to the account. Creates an empty cart to find out, and deletes it: it is never
@@ -69,7 +70,7 @@ async function removeCarts(ovh: OvhClient, cartIds: string[] | Promise<string[]>
 }
 
 function withCartLeft({ check, outcome, message, fix }: Finding): Finding {
-  const left = `The empty cart that was created for this could not be deleted: it expires at OVHcloud after ${CART_MS / 60_000} minutes, and costs nothing.`;
+  const left = `The empty cart that was created for this could not be deleted: it expires at OVHcloud after ${CART_MS / MINUTE_MS} minutes, and costs nothing.`;
   return {
     check,
     outcome: outcome === 'failure' ? 'failure' : 'warning',

@@ -1,5 +1,6 @@
-import type { Values } from '../../config/config.ts';
-import { proxyOf, readSettings } from '../../config/config.ts';
+import { proxyOf } from '../../config/config.ts';
+import { readSettings } from '../../config/read-settings.ts';
+import type { Values } from '../../config/settings.ts';
 import { appNames, DEFAULT_NAMES } from '../../slack/app-names.ts';
 import { createOutbound } from '../../slack/client/outbound.ts';
 import { createSetupApi } from '../../slack/client/setup-api.ts';

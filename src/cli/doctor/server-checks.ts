@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
 const CHECK = 'port';
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 /** What /readyz says, see src/observability/readiness.ts. */
 const NOT_READY = [
   'migrating',
@@ -80,7 +80,7 @@ async function whoIsThere(port: number, host: string): Promise<Finding> {
 
 /** Asks this machine itself: never through a proxy, regardless of the environment. */
 function ask(url: string): Promise<{ status: number; text: string } | null> {
-  const options = { agent: new Agent({ proxyEnv: {} }), signal: AbortSignal.timeout(PATIENCE_MS) };
+  const options = { agent: new Agent({ proxyEnv: {} }), signal: AbortSignal.timeout(TIMEOUT_MS) };
   return new Promise((resolve) => {
     const request = get(url, options, (response) => {
       text(response).then(

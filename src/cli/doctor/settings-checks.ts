@@ -1,7 +1,9 @@
 import { type Stats, statSync } from 'node:fs';
-import type { SettingError, Values } from '../../config/config.ts';
-import { SECRET_FILE_NAMES, settings } from '../../config/config.ts';
+import type { SettingError } from '../../config/errors.ts';
 import { redactForDisplay } from '../../config/errors.ts';
+import { SECRET_FILE_NAMES } from '../../config/secret-files.ts';
+import type { Values } from '../../config/settings.ts';
+import { settings } from '../../config/settings.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
 /** The file `.env` where the app starts: its contents, or null if there is none. */

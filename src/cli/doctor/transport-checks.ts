@@ -1,4 +1,4 @@
-import type { Values } from '../../config/config.ts';
+import type { Values } from '../../config/settings.ts';
 import type { AppNames } from '../../slack/app-names.ts';
 import { networkAdvice } from '../../slack/client/network-cause.ts';
 import type { SlackSetupApi } from '../../slack/client/setup-api.ts';

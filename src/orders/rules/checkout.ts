@@ -1,5 +1,5 @@
 import { countedApprovers, resolutionDenialReason } from '../approval-policy.ts';
-import type { CheckoutAttempt } from '../checkout-attempt.ts';
+import type { CheckoutAttempt, FormerAttempt } from '../checkout-attempt.ts';
 import type { DenialReason } from '../denial.ts';
 import type { Order } from '../order.ts';
 import { chargesAccount } from '../quote.ts';
@@ -44,7 +44,16 @@ export const checkoutRules: Rules<
   checkout_outcome_unknown: { from: ['approved'], to: checkoutOutcomeUnknown },
   candidate_seen: {
     from: ['approved'],
-    to: (order, { cartId, candidate }) => changeAttempt(order, cartId, { soleCandidate: candidate }),
+    to: (order, { cartId, candidate, at, orderIds, isCartSpent }) => {
+      const lookedSince = order.checkoutAttempt?.lookedSince ?? at;
+      const seen = new Set([...(order.checkoutAttempt?.seenOrderIds ?? []), ...(orderIds ?? [])]);
+      return changeAttempt(order, cartId, {
+        soleCandidate: candidate,
+        ...(lookedSince !== undefined && { lookedSince }),
+        ...(seen.size > 0 && { seenOrderIds: [...seen] }),
+        ...(isCartSpent && { isCartSpent }),
+      });
+    },
   },
   cart_fenced: {
     from: ['approved'],
@@ -83,7 +92,7 @@ export const checkoutRules: Rules<
 
 /** A row is not believed: approvals, quorum, requester and deadline are counted once more before money can move. */
 function checkoutStarted(order: Order, event: EventOf<'checkout_started'>, now: Time): Order | DenialReason {
-  const { cartId, fingerprint, preexistingOrderIds, at, approvers, rules } = event;
+  const { cartId, fingerprint, preexistingOrderIds, purchase, at, approvers, rules } = event;
   if (order.checkoutAttempt || order.cart?.cartId !== cartId || order.fingerprint !== fingerprint)
     return invalidState;
   if (order.validUntil !== null && now >= order.validUntil) return invalidState;
@@ -91,7 +100,8 @@ function checkoutStarted(order: Order, event: EventOf<'checkout_started'>, now: 
     (id) => approvers.includes(id) && (rules.allowSelfApproval || id !== order.requester),
   );
   if (counting.length < rules.required) return { kind: 'quorum_missing' };
-  return { ...order, checkoutAttempt: newAttempt({ cartId, at, preexistingOrderIds }, now) };
+  const known = { cartId, at, preexistingOrderIds, ...(purchase && { purchase }), rejectedOrderIds: [] };
+  return { ...order, checkoutAttempt: newAttempt(known, now) };
 }
 
 /** From here on it is resolved as a checkout whose answer was lost; without its cart nothing proves which order it made. */
@@ -102,10 +112,11 @@ function checkoutRecovered(
 ): Order | DenialReason {
   if (order.checkoutAttempt) return invalidState;
   const { cartId, at, isCartSpent } = event;
-  const checkoutAttempt = {
-    ...newAttempt({ cartId, at, preexistingOrderIds: [] }, now),
-    fencedAt: isCartSpent ? null : at,
-  };
+  // What is known of the checkouts before stays known: what they cannot have made, this one cannot either.
+  const former = order.formerAttempts.find((each) => each.cartId === cartId);
+  const rejectedOrderIds = order.formerAttempts.flatMap((each) => each.rejectedOrderIds);
+  const known = former ?? { cartId, at, preexistingOrderIds: [], rejectedOrderIds };
+  const checkoutAttempt = { ...newAttempt(known, now), fencedAt: isCartSpent ? null : at };
   const formerAttempts = order.formerAttempts.filter((former) => former.cartId !== cartId);
   return { ...clearRetrying(order), state: 'approved', checkoutAttempt, formerAttempts };
 }
@@ -164,14 +175,9 @@ function placed(order: Order, event: EventOf<'placed'>, now: Time): Order | Deni
 }
 
 /** A checkout that starts or resumes. */
-export function newAttempt(
-  known: Pick<CheckoutAttempt, 'cartId' | 'at' | 'preexistingOrderIds'> & { rejectedOrderIds?: number[] },
-  now: Time,
-): CheckoutAttempt {
+export function newAttempt(known: FormerAttempt, now: Time): CheckoutAttempt {
   return {
-    cartId: known.cartId,
-    at: known.at,
-    preexistingOrderIds: known.preexistingOrderIds,
+    ...known,
     outcomeUnknownSince: null,
     refusal: null,
     fencedAt: null,
@@ -180,14 +186,14 @@ export function newAttempt(
     isNotFoundNotified: false,
     searchingSince: now,
     confirmedOrderId: null,
-    rejectedOrderIds: known.rejectedOrderIds ?? [],
   };
 }
 
 /** The attempt stays known, and is looked for some more: its order may appear late. */
 function abandonAttempt(order: Order, attempt: CheckoutAttempt, now: Time): Order {
-  const { cartId, at, preexistingOrderIds, rejectedOrderIds } = attempt;
-  const formerAttempts = [...order.formerAttempts, { cartId, at, preexistingOrderIds, rejectedOrderIds }];
+  const { cartId, at, preexistingOrderIds, purchase, rejectedOrderIds } = attempt;
+  const former = { cartId, at, preexistingOrderIds, ...(purchase && { purchase }), rejectedOrderIds };
+  const formerAttempts = [...order.formerAttempts, former];
   return { ...order, checkoutAttempt: null, formerAttempts, lateOrderChecks: { since: now, done: 0 } };
 }
 

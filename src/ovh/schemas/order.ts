@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { long, orNull, Price, time } from './field-types.ts';
+import { instant, long, orNull, Price, time } from './field-types.ts';
 
-/** billing.Order. `url` as in OvhOrder; an unpaid order ends at `expirationDate`. */
+/**
+ * billing.Order. `url` as in OvhOrder; an unpaid order ends at `expirationDate`. A `date` that does not name a moment says
+ * nothing.
+ */
 export const AccountOrder = z.object({
   orderId: long,
-  date: orNull(time),
+  date: orNull(instant).catch(null),
   expirationDate: orNull(time),
   url: orNull(z.string()),
   priceWithTax: Price,

@@ -113,7 +113,7 @@ export function createOutbound(config: WebApiConfig) {
     },
 
     /** Posts a direct message to one person. */
-    async tellDirectly(user: string, { text, blocks }: ShortContent): Promise<void> {
+    async postDirectly(user: string, { text, blocks }: ShortContent): Promise<void> {
       const channel = await directChannel(user);
       const content = { text, ...(blocks && { blocks }), ...NO_UNFURL };
       await call('chat.postMessage', () => web.chat.postMessage({ channel, ...content }));

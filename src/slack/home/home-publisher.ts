@@ -3,6 +3,7 @@ import { type Logger, withCorrelationId } from '../../observability/log.ts';
 import { type ApprovalRules, approvalDenialReason } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
 import type { HomePages, OrderList } from '../../orders/order-list.ts';
+import { HOUR_MS } from '../../orders/time.ts';
 import { sumBudgets } from '../../store/budgets.ts';
 import type { Database } from '../../store/database.ts';
 import {
@@ -28,7 +29,7 @@ import { ROOT } from '../views/order-messages.ts';
 import type { RenderContext } from '../views/render-context.ts';
 
 /** A Home that was opened within this time counts as open: Slack does not say when it is closed. */
-const OPEN_FOR_MS = 12 * 3_600_000;
+const OPEN_FOR_MS = 12 * HOUR_MS;
 /** How often another replica may publish the same Home at the same moment. */
 const MAX_CONFLICTS = 5;
 /** Maximum number of pending orders searched for those that the reader may decide. */

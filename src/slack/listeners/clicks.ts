@@ -108,15 +108,15 @@ export async function replyEphemerally(
   const markup = typeof answer === 'string' ? answer : null;
   const { text, blocks } = typeof answer === 'string' ? message(answer, [paragraph(answer)]) : answer;
   const about = 'order' in click ? language.messages.replies.about({ name: projectName(click.order) }) : '';
-  const tellDirectly = () =>
-    ctx.outbound.tellDirectly(user, {
+  const postDirectly = () =>
+    ctx.outbound.postDirectly(user, {
       text: [about && toMrkdwn(about), text].filter(Boolean).join('\n'),
       blocks: [...(about ? [paragraph(about)] : []), ...blocks],
     });
   const tell = async () => {
     if (channel !== undefined) return ctx.outbound.postEphemeral({ ...click, channel }, { text, blocks });
     // A Home cannot show an ephemeral message.
-    if (!trigger || trigger.isUsed) return tellDirectly();
+    if (!trigger || trigger.isUsed) return postDirectly();
     return openModal(ctx, click, noticeModal(markup ?? text, language.messages));
   };
   try {
@@ -125,7 +125,7 @@ export async function replyEphemerally(
         { err: error, order: click.orderId },
         'failed to reply ephemerally; sending a direct message',
       );
-      return tellDirectly();
+      return postDirectly();
     });
   } catch (error) {
     ctx.log.warn({ err: error, order: click.orderId }, 'failed to reply to a click');

@@ -37,7 +37,7 @@ export async function openRequestForm(
     await ctx.outbound.openModal(triggerId, modal);
   } catch (error) {
     ctx.log.error({ err: error, user }, 'failed to open the order form');
-    await tellNotOpened(ctx, asked);
+    await notifyNotOpened(ctx, asked);
   }
 }
 
@@ -56,17 +56,17 @@ export async function placeOf(ctx: ListenerContext, context: RequestContext): Pr
   return (await withTimeout(looking, ctx.timing.localeMs)) ? {} : context;
 }
 
-async function tellNotOpened(
+async function notifyNotOpened(
   ctx: ListenerContext,
   { user, channel, responseUrl }: FormRequest,
 ): Promise<void> {
   const { messages, app } = await languageOf(ctx, user);
   const text = messages.replies.formNotOpened(app);
-  const tellDirectly = () => ctx.outbound.tellDirectly(user, { text });
+  const postDirectly = () => ctx.outbound.postDirectly(user, { text });
   try {
-    if (!channel) return await tellDirectly();
+    if (!channel) return await postDirectly();
     const to = { channel, user, responseUrl: responseUrl ?? undefined };
-    await ctx.outbound.postEphemeral(to, { text }).catch(tellDirectly);
+    await ctx.outbound.postEphemeral(to, { text }).catch(postDirectly);
   } catch (error) {
     ctx.log.warn({ err: error, user }, 'failed to tell the person that the form did not open');
   }

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { isCharged } from '../../orders/fulfilment.ts';
-import { formatMoney } from '../../orders/money.ts';
+import { formatMoney, isSameMoney } from '../../orders/money.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
 import type { TimelineEntry } from '../../orders/timeline.ts';
@@ -130,7 +130,7 @@ function nameFor(order: Order, { to, ctx }: Reader): string {
 
 /** That OVHcloud's price is not the approved one, for as long as the order is shown; empty where it is. */
 export function priceDifference({ quote, ovhOrder }: Order, { messages, locale }: Language): string {
-  if (!quote || !ovhOrder || ovhOrder.withTax.ucents === quote.withTax.ucents) return '';
+  if (!quote || !ovhOrder || isSameMoney(ovhOrder.withTax, quote.withTax)) return '';
   const facts = {
     price: formatMoney(ovhOrder.withTax, locale),
     approved: formatMoney(quote.withTax, locale),
@@ -143,7 +143,7 @@ export function priceDifference({ quote, ovhOrder }: Order, { messages, locale }
  * Empty where the price is the approved one.
  */
 export function otherPriceWarning({ quote, ovhOrder }: PlacedOrder, { to, ctx }: Reader): string {
-  if (!quote || ovhOrder.withTax.ucents === quote.withTax.ucents) return '';
+  if (!quote || isSameMoney(ovhOrder.withTax, quote.withTax)) return '';
   const approved = price(quote, ctx);
   const approverMentions = ctx.approvers.map(mention).join(' ');
   return `:warning: ${ctx.messages.checkout[to].otherPrice({ approverMentions, approved })}`;

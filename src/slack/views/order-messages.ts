@@ -61,14 +61,14 @@ export function renderOrder(
     const target = { kind: 'direct', user: order.requester } as const;
     return unavailableChannel.notified ? [] : [{ key: NOT_PLACED, target, ...unavailableChannel.content }];
   }
-  const ctx = isDirect(order) ? personal : shared;
+  const ctx = isShownDirectly(order) ? personal : shared;
   const root: OrderMessage = { key: ROOT, target: { kind: 'channel' }, ...rootMessage(order, ctx) };
   return [
     root,
     ...order.timeline.flatMap((entry) =>
       renderTimelineEntry(order, entry, { ...contexts, forThread: ctx, forRequester: personal }),
     ),
-    ...(isDirect(order) ? [] : outcomeCards(order, personal, deliveries)),
+    ...(isShownDirectly(order) ? [] : outcomeCards(order, personal, deliveries)),
   ];
 }
 
@@ -76,7 +76,9 @@ export function renderOrder(
 export function hasPrivateMessages(order: Order): boolean {
   const isEnded = CLOSED_STATES.includes(order.state);
   return (
-    isDirect(order) || isEnded || order.timeline.some(({ kind }) => kind === 'placed' || kind === 'retried')
+    isShownDirectly(order) ||
+    isEnded ||
+    order.timeline.some(({ kind }) => kind === 'placed' || kind === 'retried')
   );
 }
 
@@ -89,7 +91,7 @@ export function remindedPeople({ timeline }: Order): string[] {
 }
 
 /** Whether the order is shown in direct messages. */
-function isDirect(order: Order): boolean {
+function isShownDirectly(order: Order): boolean {
   return isDirectMessage(order.channel);
 }
 
@@ -131,7 +133,7 @@ function renderTimelineEntry(order: Order, entry: TimelineEntry, contexts: Entry
     case 'budget_notice': {
       const target = { kind: 'direct', user: order.requester } as const;
       const card = { key: `${key}${DIRECT}`, target, ...budgetCard(order, entry, contexts.forRequester) };
-      return [...inThread(timelineMessage(order, entry, ctx)), ...(isDirect(order) ? [] : [card])];
+      return [...inThread(timelineMessage(order, entry, ctx)), ...(isShownDirectly(order) ? [] : [card])];
     }
     // The root message and the question say it, and the message about the payment.
     case 'paid':
@@ -172,7 +174,7 @@ function placedMessages(
     target: { kind: 'thread', alsoToChannel },
     ...paymentMessage(order, entry, { to: 'thread', ctx }),
   };
-  return isDirect(order) ? [inThread] : [inThread, { ...card, after: key }];
+  return isShownDirectly(order) ? [inThread] : [inThread, { ...card, after: key }];
 }
 
 /** One direct message to each of those who had not decided. */

@@ -73,17 +73,13 @@ async function readOrNull<T>(
   order: Order,
   ctx: Pick<WorkerContext, 'log'>,
 ): Promise<T | null> {
-  const givingUp = new AbortController();
-  const tooLong = pause(TIMEOUT_MS, null, { signal: givingUp.signal, ref: false }).catch(() => null);
   try {
-    return await Promise.race([reading, tooLong]);
+    return await Promise.race([reading, pause(TIMEOUT_MS, null, { ref: false })]);
   } catch (error) {
     const failure = error instanceof OvhClientError ? toFailure(error, order) : null;
     if (failure?.kind === 'voucher_refused' || failure?.kind === 'not_eligible')
       throw new OrderBlockedError(failure);
     ctx.log.info(errorFields(error, order), 'OVHcloud did not return the account’s eligibility');
     return null;
-  } finally {
-    givingUp.abort();
   }
 }

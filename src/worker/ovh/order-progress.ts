@@ -28,12 +28,12 @@ export async function fetchOrderProgress(
 
 /** Whether an order is paid, or costs nothing and was confirmed. Throws CheckoutUnresolvedError if OVHcloud does not say. */
 export async function isPaid(orderId: number, ctx: Pick<WorkerContext, 'ovh'>): Promise<boolean> {
-  const seen = await fetchOrderProgress(orderId, ctx);
-  if (seen === null) {
+  const progress = await fetchOrderProgress(orderId, ctx);
+  if (progress === null) {
     const failure = { kind: 'status_unknown', orderId } as const;
     throw new CheckoutUnresolvedError(`OVHcloud did not return whether its order ${orderId} was paid`, {
       failure,
     });
   }
-  return !['awaiting_payment', 'cancelled', 'cancelling'].includes(seen);
+  return !['awaiting_payment', 'cancelled', 'cancelling'].includes(progress);
 }

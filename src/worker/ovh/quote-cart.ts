@@ -17,6 +17,9 @@ export type OfferTerms = {
   minimumRepeat: number;
 };
 
+/** The terms that an item in a cart shows. */
+export type ItemTerms = Omit<OfferTerms, 'minimumRepeat'>;
+
 /** What the cart would cost now: GET …/checkout. Where OVHcloud's words repeat the voucher, it is masked. */
 export async function previewCart(
   cartId: string,
@@ -63,15 +66,20 @@ function monthsOf(duration: string): number {
 }
 
 /** Throws OrderBlockedError unless the item in the cart is what was asked for. */
-export function checkItem(item: Item, terms: Omit<OfferTerms, 'minimumRepeat'>): void {
-  const { planCode, pricingMode, quantity } = item.settings;
-  const actual = { planCode, pricingMode, quantity, duration: item.duration };
-  const differs = (Object.keys(actual) as (keyof typeof actual)[]).some(
-    (term) => (actual[term] ?? terms[term]) !== terms[term],
-  );
-  if (differs) {
-    throw new OrderBlockedError({ kind: 'answer_not_understood' });
-  }
+export function checkItem(item: Item, terms: ItemTerms): void {
+  if (!isOnTerms(item, terms)) throw new OrderBlockedError({ kind: 'answer_not_understood' });
+}
+
+/** Whether an item has these terms, as far as OVHcloud says. */
+export function isOnTerms({ settings, duration }: Item, terms: ItemTerms): boolean {
+  const { planCode, pricingMode, quantity } = settings;
+  const pairs = [
+    [planCode, terms.planCode],
+    [pricingMode, terms.pricingMode],
+    [quantity, terms.quantity],
+    [duration, terms.duration],
+  ];
+  return pairs.every(([actual, wanted]) => actual === null || actual === wanted);
 }
 
 function quoteOf(

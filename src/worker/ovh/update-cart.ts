@@ -93,8 +93,9 @@ async function findCart(order: Order, ctx: Pick<WorkerContext, 'ovh'>): Promise<
 async function readConfigurations(
   item: ItemReference,
   { ovh }: Pick<WorkerContext, 'ovh'>,
+  label?: string,
 ): Promise<Configuration[]> {
-  const ids = await findConfigurations(ovh, item);
+  const ids = await findConfigurations(ovh, item, label);
   return Promise.all(ids.map((id) => getConfiguration(ovh, item, id)));
 }
 
@@ -102,12 +103,12 @@ async function readConfigurations(
 async function configure(
   item: ItemReference,
   { label, value }: { label: string; value: string | null },
-  { ovh }: Pick<WorkerContext, 'ovh'>,
+  ctx: Pick<WorkerContext, 'ovh'>,
 ): Promise<void> {
-  const ids = await findConfigurations(ovh, item, label);
-  const there = await Promise.all(ids.map((id) => getConfiguration(ovh, item, id)));
+  const { ovh } = ctx;
+  const there = await readConfigurations(item, ctx, label);
   const [only, ...more] = there;
   if (only?.value === value && more.length === 0) return;
-  await Promise.all(ids.map((id) => removeConfiguration(ovh, item, id)));
+  await Promise.all(there.map(({ id }) => removeConfiguration(ovh, item, id)));
   if (value !== null) await addConfiguration(ovh, item, { label, value });
 }

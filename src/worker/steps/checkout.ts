@@ -5,7 +5,7 @@ import { fingerprintOf, type Quote } from '../../orders/quote.ts';
 import { approvalDeadlines } from '../../orders/schedule.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { checkOut } from '../../ovh/checkout.ts';
-import { isNotFound, OvhClientError, wasNeverSent } from '../../ovh/errors.ts';
+import { isNotFound, nullOnNotFound, OvhClientError, wasNeverSent } from '../../ovh/errors.ts';
 import { loadOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
@@ -13,7 +13,7 @@ import { CheckoutNotPlacedError, OrderBlockedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 import { buildCart, deleteOrderCarts } from '../ovh/build-cart.ts';
 import { holdsWhatWasApproved } from '../ovh/cart-contents.ts';
-import { listNewestOvhOrders } from '../ovh/find-orders.ts';
+import { listNewestOvhOrders, purchaseOf, readOvhOrder } from '../ovh/find-orders.ts';
 import { isFormerAttemptFound, reportUnexpectedOrder } from '../ovh/late-orders.ts';
 import { isPaid } from '../ovh/order-progress.ts';
 import { amountOf, previewCart } from '../ovh/quote-cart.ts';
@@ -22,7 +22,7 @@ import { findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
 import { expire } from './remind-or-expire.ts';
 import { resolveCheckout } from './resolve-checkout.ts';
 
-/** The preview is repeated before the checkout if listing the account's orders took this much longer. */
+/** What was seen longer ago than this is looked at again right before the checkout. */
 const PREVIEW_HOLDS_MS = 1_000;
 
 /**
@@ -49,9 +49,6 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
   waitForFormerAttempt(order, at, ctx);
   const current = (await previewing) ?? (await quoteOfNewCart(order, ctx));
   if (!current) return;
-  // The price must not be older than necessary at the checkout.
-  const isOld = ctx.now() - current.at > PREVIEW_HOLDS_MS;
-  if (isOld) Object.assign(current, await inspect(order, current, ctx));
   const usable = current.isUnchanged ? current : await quoteOfNewCart(order, ctx);
   if (!usable) return;
   const isApproved = current.isUnchanged && fingerprintOf(order.request, usable.quote) === order.fingerprint;
@@ -73,10 +70,27 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
   if (await isFormerAttemptFound(order, ctx)) return;
   // All of this took a while: Slack must still accept the app's messages, or no one could see what is bought.
   if (!(await ctx.canShow())) return;
-  // OVHcloud's time now: the calls above may have taken long.
-  const sentAt = at + Math.max(0, ctx.now() - readAt);
+  // The looks above may have taken long. What has changed meanwhile is for the next run of this step.
+  if (!isRecent(usable.at, ctx) && !(await isAsApproved(order, usable, ctx))) return;
+  // Our clock may have been set meanwhile.
+  const sentAt = isRecent(readAt, ctx) ? at + ctx.now() - readAt : await ctx.ovh.readTime();
   const { cartId } = usable.cart;
   await startCheckout(order, { cartId, at: sentAt, preexistingOrderIds, approvers }, ctx);
+}
+
+function isRecent(at: number, { now }: Pick<WorkerContext, 'now'>): boolean {
+  const age = now() - at;
+  return age >= 0 && age <= PREVIEW_HOLDS_MS;
+}
+
+/** Whether the cart is still there, and costs and holds what was approved. */
+async function isAsApproved(
+  order: Order,
+  usable: Current,
+  ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh'>,
+): Promise<boolean> {
+  const seen = await inspect(order, usable, ctx).catch(nullOnNotFound);
+  return seen?.isUnchanged === true && fingerprintOf(order.request, seen.quote) === order.fingerprint;
 }
 
 /** Saves the intent, with everything that has to hold for it counted again, and sends the checkout. */
@@ -90,10 +104,15 @@ async function startCheckout(
   if (fingerprint === null) throw new Error(`Order ${order.id} is approved, but has no quote`);
   // Throws where the row was changed outside the app since it was claimed.
   await loadOrder(ctx.db, order.id);
-  const started = await ctx.change({ type: 'checkout_started', cartId, fingerprint, rules, ...known });
+  const purchase = purchaseOf(order, ctx);
+  const event = { type: 'checkout_started', cartId, fingerprint, rules, purchase, ...known } as const;
+  const started = await ctx.change(event);
   if (!(started instanceof Denial)) return placeOrder(started.order, cartId, ctx);
   if (started.reason.kind !== 'quorum_missing') return;
-  const lost = countedApprovers(order).filter((id) => !known.approvers.includes(id));
+  const lookedUp = countedApprovers(order);
+  // Someone approved meanwhile: the next run looks up whether they may.
+  if (countedApprovers(started.order).some((id) => !lookedUp.includes(id))) return;
+  const lost = lookedUp.filter((id) => !known.approvers.includes(id));
   if (lost.length === 0) {
     ctx.log.error({ order: order.id }, 'order is marked as approved, but lacks approvals');
   }
@@ -127,7 +146,10 @@ async function placeOrder(
     const waiveRetractation = ctx.config.hasWaiver ? order.request.waiveWithdrawal : null;
     const consent = { autoPay: order.quote?.autoPay ?? false, waiveRetractation };
     const { orderId, url, prices } = await checkOut(ctx.ovh, cartId, consent);
-    const withTax = prices ? amountOf(prices.withTax) : order.quote?.withTax;
+    if (order.checkoutAttempt?.preexistingOrderIds.includes(orderId))
+      throw new Error(`The checkout was answered with order ${orderId}, which existed before it`);
+    const read = prices ? null : await readOvhOrder(orderId, ctx).catch(() => null);
+    const withTax = prices ? amountOf(prices.withTax) : (read?.withTax ?? order.quote?.withTax);
     if (!withTax) throw new Error(`Order ${order.id} was checked out without a quote`);
     const ovhOrder = { orderId, cartId, url: url ?? '', withTax, at: ctx.now(), paymentDueAt: null };
     const outcome = await ctx.change({ type: 'placed', ovhOrder });

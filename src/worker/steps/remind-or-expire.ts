@@ -28,6 +28,6 @@ export async function remindOrExpireStep(
 export async function expire(validUntil: number, ctx: Pick<StepContext, 'change' | 'ovh'>): Promise<void> {
   const behindMs = validUntil - (await ctx.ovh.readTime());
   if (behindMs > MAX_SKEW_MS)
-    throw new Error(`The clock is ${Math.round(behindMs / 60_000)} minutes ahead of OVHcloud’s`);
+    throw new Error(`The clock is ${Math.round(behindMs / MINUTE_MS)} minutes ahead of OVHcloud’s`);
   await ctx.change({ type: 'approval_expired' });
 }

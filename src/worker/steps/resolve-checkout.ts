@@ -3,7 +3,7 @@ import { Denial } from '../../orders/denial.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import { MINUTE_MS } from '../../orders/time.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
-import { isTransient, OvhClientError, OvhError } from '../../ovh/errors.ts';
+import { isTransient, OvhError } from '../../ovh/errors.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
 import type { StepContext } from '../context.ts';
 import { CheckoutNotPlacedError, CheckoutUnresolvedError } from '../errors.ts';
@@ -48,20 +48,24 @@ async function concludeCheckout(
 ): Promise<void> {
   const { cartId } = checkoutAttempt;
   const { checkoutTiming: timing } = ctx;
-  const [cart, now] = await Promise.all([
-    getCart(ctx.ovh, cartId).catch(hiddenIfRefused),
+  const [looked, now] = await Promise.all([
+    getCart(ctx.ovh, cartId).then(
+      (cart) => ({ cart }),
+      (error: unknown) => ({ error }),
+    ),
     ctx.ovh.readTime(),
   ]);
-  if (await linkChosen(checkoutAttempt, ctx)) return;
+  const landed = checkoutAttempt.at + timing.inFlightMs;
+  const cart = 'cart' in looked ? looked.cart : hiddenBy(looked.error, now >= landed);
+  if (await linkChosen(order, checkoutAttempt, ctx)) return;
   const found = await findOvhOrders(order, checkoutAttempt, ctx);
-  const sole = soleCandidate(found, now - checkoutAttempt.at >= timing.inFlightMs);
-  await noteCandidate(checkoutAttempt, { sole: sole?.orderId ?? null, now }, ctx);
-
+  const sole = soleCandidate(found, now >= landed);
   const isHidden = cart === 'hidden';
-  const isSpent = !isHidden && cart !== null && cart.readOnly;
-  const isOpen = !isHidden && cart !== null && !cart.readOnly;
-  // With a candidate it is polled longer: the cart may yet show that it was checked out.
-  const lookUntil = checkoutAttempt.at + (sole ? timing.soleCandidateMs : timing.lookMs);
+  const isSpent = checkoutAttempt.isCartSpent === true || (!isHidden && cart !== null && cart.readOnly);
+  const isOpen = !isHidden && cart !== null && !isSpent;
+  await noteLook(checkoutAttempt, { found, sole: sole?.orderId ?? null, isSpent, now }, ctx);
+  // With a candidate in sight it is looked at longer: the cart may well show that it was checked out.
+  const lookUntil = (checkoutAttempt.lookedSince ?? now) + (sole ? timing.soleCandidateMs : timing.lookMs);
   if (isOpen && now < lookUntil) throw unclear('The cart is still open', lookUntil - now);
   if (isOpen && checkoutAttempt.refusal && !sole && found.certain.length + found.possible.length === 0) {
     return notPlaced(checkoutAttempt, ctx);
@@ -79,7 +83,6 @@ async function concludeCheckout(
     await ctx.change({ type: 'placed', ovhOrder });
     return;
   }
-  const landed = checkoutAttempt.at + timing.inFlightMs;
   const unreadable = now >= landed ? found.unreadable : [];
   const candidates = [...[...found.certain, ...found.possible].map(({ orderId }) => orderId), ...unreadable];
   if (candidates.length > 0) return askPeople(checkoutAttempt, candidates.slice(0, MAX_CHOICES), ctx);
@@ -91,15 +94,16 @@ async function concludeCheckout(
   return notPlaced(checkoutAttempt, ctx);
 }
 
-/** A cart that OVHcloud refuses to show for good proves nothing; the account's orders may. */
-function hiddenIfRefused(error: unknown): 'hidden' {
-  if (error instanceof OvhClientError && !isTransient(error)) return 'hidden';
+/** A cart that OVHcloud refuses to show for good, or has not shown for long, says nothing; the account's orders may. */
+function hiddenBy(error: unknown, isLate: boolean): 'hidden' {
+  if (error instanceof OvhError && (isLate || !isTransient(error))) return 'hidden';
   throw error;
 }
 
 /** Links the order that an approver confirmed; false if there is none, or it is linked to another order by now. */
 async function linkChosen(
-  { confirmedOrderId, cartId }: CheckoutAttempt,
+  order: Order,
+  { confirmedOrderId, cartId, purchase }: CheckoutAttempt,
   ctx: Pick<StepContext, 'change' | 'db' | 'now' | 'ovh'>,
 ): Promise<boolean> {
   if (
@@ -107,8 +111,13 @@ async function linkChosen(
     (await findLinkedOvhOrderIds(ctx.db, [confirmedOrderId])).has(confirmedOrderId)
   )
     return false;
-  const ovhOrder = { ...(await readOvhOrder(confirmedOrderId, ctx)), cartId };
-  await ctx.change({ type: 'placed', ovhOrder });
+  const withTax = purchase?.withTax ?? order.quote?.withTax;
+  const read = await readOvhOrder(confirmedOrderId, ctx).catch((error: unknown) => {
+    if (!(error instanceof OvhError) || isTransient(error) || !withTax) throw error;
+    // People can see what OVHcloud does not show to this key.
+    return { orderId: confirmedOrderId, url: '', withTax, at: ctx.now(), paymentDueAt: null };
+  });
+  await ctx.change({ type: 'placed', ovhOrder: { ...read, cartId } });
   return true;
 }
 
@@ -119,14 +128,21 @@ function soleCandidate({ certain, possible, unreadable }: FoundOrders, isLate: b
   return only && isAlone ? only : null;
 }
 
-async function noteCandidate(
-  { cartId, soleCandidate: before }: CheckoutAttempt,
-  { sole, now }: { sole: number | null; now: number },
+/** What was seen once counts, though OVHcloud's servers may not show it at the next look. */
+async function noteLook(
+  { cartId, lookedSince, soleCandidate: before, seenOrderIds = [], isCartSpent = false }: CheckoutAttempt,
+  { found, sole, isSpent, now }: { found: FoundOrders; sole: number | null; isSpent: boolean; now: number },
   ctx: Pick<StepContext, 'change'>,
 ): Promise<void> {
-  if ((before?.orderId ?? null) === sole) return;
-  const candidate = sole === null ? null : { orderId: sole, since: now };
-  await ctx.change({ type: 'candidate_seen', cartId, candidate });
+  const orderIds = [
+    ...[...found.certain, ...found.possible].map(({ orderId }) => orderId),
+    ...found.unreadable,
+  ];
+  const isSame = (before?.orderId ?? null) === sole;
+  const isKnown = isCartSpent === isSpent && orderIds.every((id) => seenOrderIds.includes(id));
+  if (lookedSince !== undefined && isSame && isKnown) return;
+  const candidate = isSame ? before : sole === null ? null : { orderId: sole, since: now };
+  await ctx.change({ type: 'candidate_seen', cartId, candidate, at: now, orderIds, isCartSpent: isSpent });
 }
 
 /** Deletes the cart, so that no checkout can land in it any more. Returns when that was begun, on OVHcloud's clock. */

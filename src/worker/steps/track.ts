@@ -75,10 +75,10 @@ async function loseSight(
   const { order: current } = noted;
   const now = ctx.now();
   // A transient error right after the deadline proves nothing.
-  const isStanding =
+  const isConclusive =
     error instanceof CheckoutUnresolvedError || !isTransient(error) || current.retrying?.notified === true;
   let event: OrderEvent | null = null;
-  if (current.state === 'awaiting_payment' && isStanding && isPastPayment(current, now)) {
+  if (current.state === 'awaiting_payment' && isConclusive && isPastPayment(current, now)) {
     event = await expireOrExtend(current, ctx, failure);
   } else if (current.state === 'delivering' && isTrackingAbandoned(current, now)) {
     event = { type: 'tracking_abandoned' };

@@ -164,11 +164,11 @@ function versionOf(state: State, args: Args): Version {
       response_metadata: { messages: problems.map((problem) => `[ERROR] ${problem}`) },
     });
   }
-  // Plain text, and text and labels in rich_text, call nobody: Slack shows them as they are.
+  // Plain text, and text and labels in rich_text, call no one: Slack shows them as they are.
   const isLiteral = (type: unknown) => type === 'plain_text' || type === 'text' || type === 'link';
   const read = JSON.stringify(payload, (_key, value) => (isLiteral(value?.type) ? undefined : value));
   const loud = /<!(channel|here|everyone)\b[^>]*>/.exec(read);
-  if (loud) state.problems.push(`message "${text.slice(0, 40)}": ${loud[0]} calls everybody`);
+  if (loud) state.problems.push(`message "${text.slice(0, 40)}": ${loud[0]} calls everyone`);
   const metadata = metadataOf(args.metadata);
   return { text, blocks: withIds(args.blocks, () => newId('b')), ...(metadata ? { metadata } : {}) };
 }

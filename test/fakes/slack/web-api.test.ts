@@ -255,7 +255,7 @@ describe('the Web API of the fake', () => {
     });
     assert.match(slack.problems.splice(0).join(), /home : blocks: a view needs at least one/);
     await say({ text: 'project <!channel> ordered' });
-    assert.match(slack.problems.join(), /<!channel> calls everybody/);
+    assert.match(slack.problems.join(), /<!channel> calls everyone/);
   });
 
   it('shows ephemeral messages to members, in channels of the app', async () => {

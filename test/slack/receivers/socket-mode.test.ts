@@ -178,7 +178,7 @@ describe('the socket to Slack', () => {
     await socket.stop();
   });
 
-  it('that goes in the moment in which it opens has a successor all the same', async () => {
+  it('that goes in the moment in which it opens has a successor anyway', async () => {
     const { timeline, socket } = keeper(() => 'opens');
     const starting = socket.start();
     timeline.opened[0]?.onRefresh('refresh_requested');
