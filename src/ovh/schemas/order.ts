@@ -55,7 +55,12 @@ const ResourceName = orNull(z.string()).catch(null);
 /** What OVHcloud does about a detail (ovh-us only; not in the published models): its resource is named by the project's id. */
 export const OrderOperation = z
   .object({
-    resource: orNull(z.object({ name: ResourceName, displayName: ResourceName })).catch(null),
+    resource: orNull(
+      z.union([
+        z.object({ name: ResourceName, displayName: ResourceName }),
+        z.string().transform((name) => ({ name, displayName: null })),
+      ]),
+    ).catch(null),
   })
   .transform(({ resource }) => ({
     resourceNames: [resource?.name, resource?.displayName].filter((name) => name != null),
