@@ -30,7 +30,7 @@ export type CheckoutAttempt = {
   isCartSpent?: boolean;
   /** The OVHcloud orders that approvers are asked about; null while there is no such question. */
   askedAbout: number[] | null;
-  /** Whether people were told that no order can be found. */
+  /** Whether people were notified that no order can be found. */
   isNotFoundNotified: boolean;
   /** Since when the app has been searching without notifying people, or without their answer. */
   searchingSince: Time;

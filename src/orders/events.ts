@@ -156,6 +156,8 @@ export function actorOf(event: OrderEvent): string | null {
     case 'sync_requested':
       return event.by;
     default:
+      // A new command is a type error until it says who gave it.
+      event satisfies SystemEvent;
       return null;
   }
 }

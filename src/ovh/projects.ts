@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OvhClient } from './client.ts';
 import { OvhProject } from './schemas/project.ts';
 
-/** How OVHcloud writes the id of a Public Cloud project. */
+/** The format of a Public Cloud project's ID. */
 const PROJECT_ID = /^[0-9a-f]{12}4[0-9a-f]{19}$/;
 
 /** Whether a text is the id of a project: an order's details hold placeholders such as `*001`, too. */

@@ -88,10 +88,11 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     options.say(`${seconds()} s: the last kill; now everything settles`);
     hours.isClosing = true;
     slack.faults.clear();
+    await restores.remember(people.orders);
     await restart(0);
-    await settle(environment, people.orders);
+    await settle(environment, people.orders, options);
     await restart(AHEAD_AT_THE_END_MS);
-    await settle(environment, people.orders, endOf(environment));
+    await settle(environment, people.orders, { ...options, now: endOf(environment) });
     // What was held back lands after all: nothing may come of it any more.
     faults.releaseAll();
     hours.isOver = true;
@@ -129,11 +130,24 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
 }
 
 /** Waits until the people have seen the end of their orders and no row is due at `now`, or for minutes. */
-async function settle(environment: Environment, orders: AskedOrder[], now = 0): Promise<void> {
+async function settle(
+  environment: Environment,
+  orders: AskedOrder[],
+  { now = 0, say }: { now?: number; say: ChaosOptions['say'] },
+): Promise<void> {
   const until = Date.now() + SETTLE_MS;
-  const isUnsettled = async () =>
-    orders.some(({ isOver }) => !isOver) || (await readRows(environment)).some((row) => isUnderWay(row, now));
-  while (Date.now() < until && (await isUnsettled())) await pause(250);
+  for (;;) {
+    const unseen = orders.filter(({ isOver }) => !isOver);
+    const underWay = (await readRows(environment)).filter((row) => isUnderWay(row, now));
+    if (unseen.length + underWay.length === 0) return;
+    if (Date.now() > until) {
+      for (const { name, lastStep } of unseen) say(`not settled: ${name}, its people: ${lastStep}`);
+      for (const { order, runAt, syncAt } of underWay)
+        say(`not settled: ${order.request.projectName}, ${order.state}, due ${runAt}, to be shown ${syncAt}`);
+      return;
+    }
+    await pause(250);
+  }
 }
 
 /** The time on the clock by which rows are due at the end. */

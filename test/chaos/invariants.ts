@@ -34,7 +34,7 @@ const ENDINGS = {
 };
 const SHOWN = { ready: 'ready', rejected: 'rejected', cancelled: 'cancelled' } as const;
 
-/** Whether the order ended as its people decided, and everybody can see it. */
+/** Whether the order ended as its people decided, and everyone can see it. */
 export function endedWhereDecided(asked: AskedOrder, row: StoredOrder | undefined): boolean {
   const state = row?.order.state;
   return state !== undefined && ENDINGS[asked.plan].includes(state);
@@ -93,14 +93,14 @@ export function assertInvariants(
   for (const cart of ovh.carts.values()) {
     if (cart.readOnly) continue;
     const row = rows.find(({ order }) => order.id === cart.description);
-    // Nobody knows any more whose a cart of before the copy is.
+    // No one knows any more whose a cart of before the copy is.
     if (row || restores.length === 0)
       found('cart left', row?.order.request.projectName ?? cart.description, `cart ${cart.cartId}`);
   }
   return violations;
 }
 
-/** Carried out this long after (or, delayed, before) the kill, a post's answer reached nobody. */
+/** Carried out this long after (or, delayed, before) the kill, a post's answer reached no one. */
 const AROUND_KILL_S = [-1.7, 1] as const;
 
 /** Posted this shortly before a copy was made, a post's answer had not been written down yet. */

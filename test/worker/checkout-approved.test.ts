@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { deleteCart } from '../../src/ovh/cart.ts';
-import { pullInFarTimes } from '../../src/store/leases.ts';
+import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
 import { updateCart } from '../model/accidents.ts';
 import type { CartChange } from '../model/history.ts';
 import { approve, HOUR } from '../orders/samples.ts';
@@ -136,9 +136,10 @@ describe('a new cart', () => {
 describe('an edit', () => {
   async function editVoucher(t: TestContext, options: OrderAtWorkOptions, voucher: string | null) {
     const at = await orderAtWork(t, options);
-    const { request } = await at.work(0);
+    const { request, cart } = await at.work(SECOND);
     await at.change({ type: 'edited', by: 'U0REQ', request: { ...request, voucher } });
-    await at.work(0);
+    const edited = await at.work(0);
+    assert.equal(edited.cart?.cartId, cart?.cartId);
     await approveOrder(at);
     await at.work(0);
     return at.ovh.sales.map(({ goods }) => goods.voucher);

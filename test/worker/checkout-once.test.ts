@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkOut } from '../../src/ovh/checkout.ts';
 import { OvhClientError, OvhServerError, OvhTimeoutError } from '../../src/ovh/errors.ts';
+import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
 import { CHECKOUT_TIMING, timingFor } from '../../src/worker/checkout-timing.ts';
 import { orderElsewhere } from '../model/accidents.ts';
 import type { OvhFault, RefusalStatus } from '../model/ovhcloud-answers.ts';
+import { HOUR } from '../orders/samples.ts';
 import {
   approvedOrder,
   approveOrder,
@@ -49,6 +51,16 @@ describe('a checkout that was carried out, whatever it was answered with', () =>
       assert.ok(!(await at.kinds()).includes('failed'));
     });
   }
+
+  it('(400) and whose order is listed forty seconds late is not said to have failed', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.appearsAfterMs = 40 * SECOND;
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'refused after', status: 400 });
+    const order = await at.work(3 * MINUTE);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+    assert.equal(at.ovh.checkouts.length, 1);
+    assert.deepEqual((await at.kinds()).slice(-1), ['placed']);
+  });
 
   it('in a cart that shows it eight seconds late and may be deleted, is linked, too', async (t) => {
     const at = await approvedOrder(t);
@@ -180,6 +192,19 @@ describe('a checkout that lands after it was abandoned', () => {
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
   });
 
+  it('and is listed only while people decide on another price is not bought again when they have approved', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push(late(90 * SECOND));
+    at.ovh.world.appearsAfterMs = MINUTE;
+    await at.work(MINUTE);
+    at.ovh.world.offer.ucents += 100_000_000;
+    assert.equal((await at.work(2 * MINUTE)).state, 'awaiting_approval');
+    await approveOrder(at);
+    const order = await at.work(2 * MINUTE);
+    assert.equal(at.ovh.sales.length, 1);
+    assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+  });
+
   it('and cannot be read yet is asked about before another is sent', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push(late(90 * SECOND));
@@ -284,19 +309,21 @@ describe('an order that expired and is retried', () => {
   });
 });
 
-describe('a copy of the database from before a checkout', () => {
-  const copyOf = async (at: OrderAtWork) => at.db.selectFrom('orders').selectAll().executeTakeFirstOrThrow();
-  async function restore(at: OrderAtWork, row: Awaited<ReturnType<typeof copyOf>>): Promise<void> {
-    const { is_open: _, ...columns } = row;
-    await at.db.deleteFrom('order_events').where('version', '>', row.version).execute();
-    const last = at.db.selectFrom('order_events').select(['sequence', 'hash']).orderBy('sequence', 'desc');
-    await at.db
-      .updateTable('audit_head')
-      .set(await last.executeTakeFirstOrThrow())
-      .execute();
-    await at.db.updateTable('orders').set(columns).execute();
-  }
+/** The order's row as it is now. */
+const copyOf = async (at: OrderAtWork) => at.db.selectFrom('orders').selectAll().executeTakeFirstOrThrow();
+/** Puts a row back, and removes what the audit log says since. */
+async function restore(at: OrderAtWork, row: Awaited<ReturnType<typeof copyOf>>): Promise<void> {
+  const { is_open: _, ...columns } = row;
+  await at.db.deleteFrom('order_events').where('version', '>', row.version).execute();
+  const last = at.db.selectFrom('order_events').select(['sequence', 'hash']).orderBy('sequence', 'desc');
+  await at.db
+    .updateTable('audit_head')
+    .set(await last.executeTakeFirstOrThrow())
+    .execute();
+  await at.db.updateTable('orders').set(columns).execute();
+}
 
+describe('a copy of the database from before a checkout', () => {
   it('finds the order that its cart became', async (t) => {
     const at = await approvedOrder(t);
     const copy = await copyOf(at);
@@ -322,6 +349,21 @@ describe('a copy of the database from before a checkout', () => {
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [sale.id]);
   });
 
+  for (const pulledIn of [true, false]) {
+    it(`finds that order though its request was dated an hour ahead${pulledIn ? ', as soon as the clock is right' : ', an hour later'}`, async (t) => {
+      const at = await approvedOrder(t, { clockAheadMs: HOUR });
+      const copy = await copyOf(at);
+      await at.work(0);
+      await at.work(5 * MINUTE);
+      await restore(at, copy);
+      at.setClock(0);
+      if (pulledIn) await pullInFarTimes(at.db, at.ctx.now());
+      const order = await at.work(65 * MINUTE);
+      assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+      assert.equal(at.ovh.sales.length, 1);
+    });
+  }
+
   it('and before its quote finds that order, too', async (t) => {
     const at = await orderAtWork(t);
     const copy = await copyOf(at);
@@ -330,6 +372,25 @@ describe('a copy of the database from before a checkout', () => {
     await at.work(0);
     await restore(at, copy);
     const order = await at.work(3 * MINUTE);
+    assert.equal(at.ovh.sales.length, 1);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+  });
+});
+
+describe('a copy of the database from before a checkout, whose order is edited', () => {
+  it('finds the order that its cart became, though neither carts nor orders list it', async (t) => {
+    const at = await orderAtWork(t);
+    const { request } = await at.work(SECOND);
+    const copy = await copyOf(at);
+    at.ovh.world.appearsAfterMs = 2 * MINUTE;
+    at.ovh.world.quirks.listLeavesOutSpent = true;
+    await approveOrder(at);
+    await at.work(0);
+    await restore(at, copy);
+    await at.change({ type: 'edited', by: 'U0REQ', request: { ...request, voucher: 'FREE-42' } });
+    await at.work(SECOND);
+    if ((await at.order()).state === 'awaiting_approval') await approveOrder(at);
+    const order = await at.work(5 * MINUTE);
     assert.equal(at.ovh.sales.length, 1);
     assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
   });

@@ -19,7 +19,7 @@ import { speaking } from '../slack/i18n/every-language.ts';
 export const SECOND = 1_000;
 export const MINUTE = 60_000;
 
-/** An order whose steps the test takes by itself, at an OVHcloud in memory: no worker, no Slack, no waiting. */
+/** An order whose steps the test takes itself, at an OVHcloud in memory: no worker, no Slack, no waiting. */
 export type OrderAtWork = {
   ovh: MemoryOvhcloud;
   db: Database;

@@ -5,7 +5,15 @@ import type { Order } from '../order.ts';
 import { chargesAccount } from '../quote.ts';
 import type { Time } from '../time.ts';
 import { confirmMatch, rejectMatches } from './match.ts';
-import { appendEntry, clearRetrying, type EventOf, fail, invalidState, type Rules } from './rule.ts';
+import {
+  appendEntry,
+  clearRetrying,
+  type EventOf,
+  fail,
+  invalidState,
+  isDenied,
+  type Rules,
+} from './rule.ts';
 
 /** The checkout of an approved order, and the resolution of one whose outcome is unknown. */
 export const checkoutRules: Rules<
@@ -56,7 +64,7 @@ export const checkoutRules: Rules<
     from: ['approved'],
     to: (order, { cartId, orderIds }, now) => {
       const asked = changeAttempt(order, cartId, { confirmedOrderId: null, askedAbout: orderIds });
-      return 'kind' in asked ? asked : appendEntry(asked, { kind: 'match_ambiguous', orderIds }, now);
+      return isDenied(asked) ? asked : appendEntry(asked, { kind: 'match_ambiguous', orderIds }, now);
     },
   },
   match_confirmed: { from: ['approved'], to: confirmMatch },
@@ -64,8 +72,8 @@ export const checkoutRules: Rules<
   match_not_found: {
     from: ['approved'],
     to: (order, { cartId }, now) => {
-      const told = changeAttempt(order, cartId, { isNotFoundNotified: true });
-      return 'kind' in told ? told : appendEntry(told, { kind: 'match_not_found' }, now);
+      const notified = changeAttempt(order, cartId, { isNotFoundNotified: true });
+      return isDenied(notified) ? notified : appendEntry(notified, { kind: 'match_not_found' }, now);
     },
   },
   search_abandoned: {
@@ -121,7 +129,7 @@ function checkoutOutcomeUnknown(
   if (order.checkoutAttempt?.outcomeUnknownSince !== null) return invalidState;
   const next = changeAttempt(order, event.cartId, { outcomeUnknownSince: now });
   // Once for each approved quote is enough, however often OVHcloud's answer gets lost.
-  if ('kind' in next || order.isOutcomeUnknownNotified) return next;
+  if (isDenied(next) || order.isOutcomeUnknownNotified) return next;
   return appendEntry({ ...next, isOutcomeUnknownNotified: true }, { kind: 'checkout_outcome_unknown' }, now);
 }
 

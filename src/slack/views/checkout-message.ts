@@ -8,6 +8,7 @@ import { actionButton } from '../actions/action.ts';
 import { addVoucher } from '../actions/add-voucher.ts';
 import { pay } from '../actions/pay.ts';
 import type { Language } from '../i18n/catalogue.ts';
+import { isDirectMessage } from '../id-kinds.ts';
 import { actions, type Content, context, mention, message, paragraph, slackDate } from './blocks.ts';
 import { paidText, progressText, readyEmoji, readyText } from './fulfilment-text.ts';
 import { firstSteps, projectVoucherText } from './project-start.ts';
@@ -84,7 +85,7 @@ function readyMessage(order: Order, reader: Reader): Content {
   const said = `${readyEmoji(order)} ${readyText(order, reader)}`;
   const text = [said, priceDifference(order, ctx)].filter(Boolean).join('\n');
   const steps = firstSteps(order, ctx);
-  const isPrivate = to === 'requester' || order.channel.startsWith('D');
+  const isPrivate = to === 'requester' || isDirectMessage(order.channel);
   const voucher = isPrivate ? projectVoucherText(order, ctx) : '';
   return message([text, steps, voucher].filter(Boolean).join(' '), [
     paragraph(text),
@@ -99,7 +100,7 @@ function readyMessage(order: Order, reader: Reader): Content {
 
 /** The link still shows the order once it is paid; in a thread only where it was posted there. */
 function seeOrder(order: Order, { to, ctx }: Reader): types.Button | null {
-  const isHidden = to === 'thread' && ctx.checkoutUrlTo === 'requester' && !order.channel.startsWith('D');
+  const isHidden = to === 'thread' && ctx.checkoutUrlTo === 'requester' && !isDirectMessage(order.channel);
   return isHidden ? null : actionButton(pay, order, { ctx });
 }
 

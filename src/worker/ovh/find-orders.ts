@@ -2,8 +2,8 @@ import type { Purchase } from '../../orders/checkout-attempt.ts';
 import { isSameMoney } from '../../orders/money.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import { skeletonOf } from '../../orders/project-name.ts';
-import { MINUTE_MS } from '../../orders/time.ts';
-import { OvhClientError, OvhError } from '../../ovh/errors.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../orders/time.ts';
+import { nullOnClientError, OvhError } from '../../ovh/errors.ts';
 import { getOrder, getOrderDetailExtension, listOrderDetails, listOrders } from '../../ovh/orders.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
 import type { WorkerContext } from '../context.ts';
@@ -11,13 +11,15 @@ import { amountOf } from './quote-cart.ts';
 
 /** An order's date may be this much before its checkout was sent: OVHcloud's servers need not agree to the second. */
 const CLOCK_SLACK_MS = 2 * MINUTE_MS;
+/** Our own clock may have been wrong by this when an order was requested, and be right now. */
+const CLOCK_ERROR_MS = 2 * HOUR_MS;
 /** Maximum number of the account's orders remembered before a checkout (ovh-us lists all orders ever). */
 const REMEMBERED = 100;
 
 type FoundOvhOrder = Omit<OvhOrder, 'cartId'>;
 
 /**
- * A checkout whose order is looked for. `at` is on OVHcloud's clock, like the dates of its orders; without `purchase` it
+ * A checkout whose order is searched for. `at` is on OVHcloud's clock, like the dates of its orders; without `purchase` it
  * was for what the order is for now.
  */
 export type Search = {
@@ -36,6 +38,18 @@ export type Search = {
 export type FoundOrders = { certain: FoundOvhOrder[]; possible: FoundOvhOrder[]; unreadable: number[] };
 
 /**
+ * Since when a forgotten checkout of an order can have been sent, on OVHcloud's clock (`ovhNow` is its time now). The
+ * clock by which the order was requested may have been wrong.
+ */
+export function possibleCheckoutsSince(
+  { createdAt }: Pick<Order, 'createdAt'>,
+  { ovhNow, now }: { ovhNow: number; now: number },
+): number {
+  const age = now - createdAt;
+  return ovhNow - (age < 0 ? DAY_MS : age + CLOCK_ERROR_MS);
+}
+
+/**
  * The OVHcloud orders placed recently by anyone: none of them is the result of a checkout that starts now. `since`
  * (ms since 1970, on OVHcloud's clock) reaches further back.
  */
@@ -49,8 +63,8 @@ export async function listNewestOvhOrders(
 }
 
 /**
- * Finds the orders of the account that a checkout may have made: placed since, not known before it, not linked to an
- * order here, and not said by people to be others. One that cannot be read does not stop the search.
+ * Finds the orders of the account that a checkout may have created: placed since, not known before it, not linked to an
+ * order here, and not ruled out by people. One that cannot be read does not stop the search.
  */
 export async function findOvhOrders(
   order: Order,
@@ -75,7 +89,7 @@ export async function findOvhOrders(
       if (hasOrderDateFilter || orderId > newestKnown) found.unreadable.push(orderId);
       continue;
     }
-    const { placed: ovhOrder, match } = seen;
+    const { ovhOrder, match } = seen;
     if (ovhOrder.at < from.getTime()) {
       if (hasOrderDateFilter) continue;
       // ovh-us lists all orders that ever were: the first that is too old ends the search.
@@ -112,10 +126,10 @@ async function readOrNull(
   wanted: Purchase,
   orderId: number,
   ctx: Pick<WorkerContext, 'log' | 'now' | 'ovh'>,
-): Promise<{ placed: FoundOvhOrder; match: Match } | null> {
+): Promise<{ ovhOrder: FoundOvhOrder; match: Match } | null> {
   try {
     const ovhOrder = await readOvhOrder(orderId, ctx);
-    return { placed: ovhOrder, match: await matches(wanted, orderId, ctx) };
+    return { ovhOrder, match: await matches(wanted, orderId, ctx) };
   } catch (error) {
     if (!(error instanceof OvhError)) throw error;
     const { call, status, queryId } = error;
@@ -139,10 +153,4 @@ async function matches(wanted: Purchase, orderId: number, ctx: Pick<WorkerContex
     isUnclear ||= extension?.planCode == null || (isWanted && isAlike);
   }
   return isUnclear ? 'unknown' : 'no';
-}
-
-/** A key without the right to read the extension (BETA) has to do without. */
-function nullOnClientError(error: unknown): null {
-  if (error instanceof OvhClientError) return null;
-  throw error;
 }

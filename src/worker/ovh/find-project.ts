@@ -1,6 +1,6 @@
 import type { Order } from '../../orders/order.ts';
 import type { Project, Unverified } from '../../orders/progress.ts';
-import { isTransient, OvhClientError, OvhError } from '../../ovh/errors.ts';
+import { isTransient, nullOnClientError, OvhClientError, OvhError } from '../../ovh/errors.ts';
 import {
   getOrderDetail,
   getOrderOperation,
@@ -66,8 +66,8 @@ async function namedProjects(
   for (const orderDetailId of ids.size === 0 ? details : []) {
     const detail = { orderId, orderDetailId };
     // Only ovh-us has operations: what else refuses them says nothing.
-    const operations = await listOrderOperations(ovh, detail).catch(noneIfRefused).catch(noneIfFailed);
-    for (const operationId of operations) {
+    const operations = await listOrderOperations(ovh, detail).catch(nullOnClientError).catch(noneIfFailed);
+    for (const operationId of operations ?? []) {
       const { resourceNames } = await getOrderOperation(ovh, detail, operationId).catch(
         (failed: unknown) => ({
           resourceNames: noneIfFailed(failed),
@@ -107,11 +107,6 @@ function whyUnverified(error: OvhError, order: Order): Unverified {
   const isForbidden = status === 401 || status === 403 || RIGHTS.includes(meaningOf(error).kind);
   if (isTransient(error)) return { reason: 'no_answer', status, message };
   return { reason: isForbidden ? 'forbidden' : 'not_shown', status, message };
-}
-
-function noneIfRefused(error: unknown): number[] {
-  if (error instanceof OvhClientError) return [];
-  throw error;
 }
 
 function asOvhError(error: unknown): OvhError {

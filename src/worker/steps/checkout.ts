@@ -35,7 +35,7 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
 
   await failAsDuplicate(order, ctx);
   const previewing = currentQuote(order, ctx);
-  // Whether it counts is known only once the cart was looked at: one that was checked out may not be previewed.
+  // Whether a failure counts is known only once the cart was read: one that was checked out may not be previewed.
   previewing.catch(() => undefined);
   const [cart, approvers, at] = await Promise.all([
     order.cart && getCart(ctx.ovh, order.cart.cartId),
@@ -64,11 +64,11 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
       await deleteCart(ctx.ovh, used.cartId);
     if (!isApproved || quoted instanceof Denial) return;
   }
-  // The very last look at the account's orders: of a former checkout, and what this one cannot have made.
+  // The last listing of the account's orders: it may show one of a former checkout, and none of it is this one's.
   const [first] = order.formerAttempts;
   const preexistingOrderIds = await listNewestOvhOrders(Math.min(at, first?.at ?? at), ctx);
   if (await isFormerAttemptFound(order, ctx)) return;
-  // Checking OVHcloud takes a while, and meanwhile no one could see what is bought.
+  // All of this took a while: Slack must still accept the app's messages, or no one could see what is bought.
   if (!(await ctx.canShow())) return;
   // The looks above may have taken long. What has changed meanwhile is for the next run of this step.
   if (!isRecent(usable.at, ctx) && !(await isAsApproved(order, usable, ctx))) return;
@@ -119,7 +119,7 @@ async function startCheckout(
   await ctx.change({ type: 'approvals_lost', lost });
 }
 
-/** An order that expired here and was paid after all is what was requested: another one would buy it twice. */
+/** An expired order that was paid after all is what was requested: another one would buy it twice. */
 async function failAsDuplicate({ previousOvhOrders }: Order, ctx: Pick<WorkerContext, 'ovh'>): Promise<void> {
   for (const { orderId } of previousOvhOrders) {
     if (await isPaid(orderId, ctx)) throw new OrderBlockedError({ kind: 'paid_after_expiry', orderId });
@@ -172,7 +172,7 @@ async function placeOrder(
   }
 }
 
-/** What an order would cost, in which cart, when OVHcloud said so (ms since 1970), and whether the cart is as it was. */
+/** What an order would cost, in which cart, when OVHcloud said so (ms since 1970), and whether the cart is unchanged. */
 type Current = { cart: CartReference; quote: Quote; at: number; isUnchanged: boolean };
 
 /** What the order's cart costs and holds now; null where there is none (any more). */

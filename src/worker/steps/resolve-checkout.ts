@@ -1,4 +1,5 @@
 import type { CheckoutAttempt } from '../../orders/checkout-attempt.ts';
+import { Denial } from '../../orders/denial.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import { MINUTE_MS } from '../../orders/time.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
@@ -8,7 +9,7 @@ import type { StepContext } from '../context.ts';
 import { CheckoutNotPlacedError, CheckoutUnresolvedError } from '../errors.ts';
 import { type FoundOrders, findOvhOrders, readOvhOrder } from '../ovh/find-orders.ts';
 
-/** If a checkout's outcome is unknown for this long, people are asked to look into it. */
+/** People are asked to look into a checkout whose outcome is unknown for this long. */
 const ASK_PEOPLE_AFTER_MS = 5 * MINUTE_MS;
 /** Maximum number of orders with a button to choose them. */
 const MAX_CHOICES = 10;
@@ -16,9 +17,9 @@ const MAX_CHOICES = 10;
 /**
  * Finds out the outcome of a checkout that was not answered with an order. A cart is checked out once, so the cart is
  * the fence; but OVHcloud may show late that it was checked out, and may still be working on it. So an open cart is
- * looked at for a while, then deleted, and nothing is concluded before nothing that was sent can land any more. An order
- * is linked once it has stayed the only one that it can be. Throws CheckoutUnresolvedError, or CheckoutNotPlacedError where another checkout
- * may follow.
+ * polled for a while, then deleted, and nothing is concluded while anything that was sent could still land. An order is
+ * linked once it has stayed the only candidate. Throws CheckoutUnresolvedError, or CheckoutNotPlacedError if another
+ * checkout may follow.
  */
 export async function resolveCheckout(
   order: Order,
@@ -32,7 +33,7 @@ export async function resolveCheckout(
   try {
     await concludeCheckout(order, checkoutAttempt, ctx);
   } catch (error) {
-    // OVHcloud may refuse to say anything at all, such as to a key that was revoked: then people look for themselves.
+    // OVHcloud may refuse to say anything at all, for example to a revoked key: then people have to look.
     const isRefused = error instanceof OvhError && !isTransient(error);
     if (isRefused && isOverdue(checkoutAttempt, ctx.now()))
       await ctx.change({ type: 'match_not_found', cartId });
@@ -71,7 +72,7 @@ async function concludeCheckout(
   }
   const fencedAt = isOpen ? await fence(checkoutAttempt, now, ctx) : checkoutAttempt.fencedAt;
 
-  // Found behind our own fence it may be a person's: people are asked.
+  // An order found behind our own fence may be someone else's: people are asked.
   const isOurs = isSpent || fencedAt === null;
   if (sole && isOurs) {
     const since =
@@ -87,7 +88,7 @@ async function concludeCheckout(
   if (candidates.length > 0) return askPeople(checkoutAttempt, candidates.slice(0, MAX_CHOICES), ctx);
   if (isOverdue(checkoutAttempt, ctx.now())) await ctx.change({ type: 'match_not_found', cartId });
   if (isSpent) throw unclear('The cart was checked out, but its order is not listed yet');
-  // It may be open still, and what lies in it be ordered.
+  // It may still be open, and be checked out.
   if (isHidden) throw unclear('OVHcloud does not show the cart');
   if (now < landed) throw unclear('The checkout may still land', landed - now);
   return notPlaced(checkoutAttempt, ctx);
@@ -99,7 +100,7 @@ function hiddenBy(error: unknown, isLate: boolean): 'hidden' {
   throw error;
 }
 
-/** Links the order that an approver chose; false where there is none, or it is another order's by now. */
+/** Links the order that an approver confirmed; false if there is none, or it is linked to another order by now. */
 async function linkChosen(
   order: Order,
   { confirmedOrderId, cartId, purchase }: CheckoutAttempt,
@@ -120,7 +121,7 @@ async function linkChosen(
   return true;
 }
 
-/** The only order that it can be. One that cannot be read might be another, until it is late for ours. */
+/** The only candidate. An order that cannot be read counts as another one until ours can no longer appear. */
 function soleCandidate({ certain, possible, unreadable }: FoundOrders, isLate: boolean) {
   const [only, ...more] = certain;
   const isAlone = more.length === 0 && possible.length === 0 && (isLate || unreadable.length === 0);
@@ -174,11 +175,11 @@ async function askPeople(
 async function notPlaced({ cartId }: CheckoutAttempt, ctx: Pick<StepContext, 'change'>): Promise<void> {
   const event = { type: 'checkout_not_placed', cartId, isUnsent: false } as const;
   const outcome = await ctx.change(event);
-  if ('reason' in outcome || outcome.order.state !== 'approved') return;
+  if (outcome instanceof Denial || outcome.order.state !== 'approved') return;
   throw new CheckoutNotPlacedError('The checkout had no effect');
 }
 
-/** Whether people have to be told by now that no order is found. A clock that was set back does not put that off. */
+/** Whether to notify people now that no order is found. A clock that was set back does not delay that. */
 function isOverdue(
   { isNotFoundNotified, askedAbout, searchingSince }: CheckoutAttempt,
   now: number,

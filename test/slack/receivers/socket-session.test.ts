@@ -10,6 +10,7 @@ import { startLocalOvhcloud } from '../../../src/sandbox/ovhcloud/server.ts';
 import { keepSocket } from '../../../src/slack/receivers/socket-mode.ts';
 import { openSocket, type SocketNotOpenedError } from '../../../src/slack/receivers/socket-session.ts';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.ts';
+import { trust } from '../../trust.ts';
 
 /** Slack's own limit for an answer; a gap has to be well below it. */
 const ACK_MS = 3_000;
@@ -144,10 +145,10 @@ describe('a socket that cannot be opened', () => {
     assert.deepEqual([troubled.why, troubled.isRefused], ['apps.connections.open: internal_error', false]);
 
     const says = async (apiUrl: string) => (await whyNot(apiUrl)).why;
-    const nobody = `127.0.0.1:${await deadPort()}`;
-    assert.equal(await says(`http://${nobody}/api/`), 'apps.connections.open: ECONNREFUSED');
+    const closed = `127.0.0.1:${await deadPort()}`;
+    assert.equal(await says(`http://${closed}/api/`), 'apps.connections.open: ECONNREFUSED');
     assert.equal(await says(await slackThatSays(t, '', 502)), 'apps.connections.open: HTTP 502');
-    assert.equal(await says(await slackThatSays(t, `ws://${nobody}/?ticket=secret`)), 'ECONNREFUSED');
+    assert.equal(await says(await slackThatSays(t, `ws://${closed}/?ticket=secret`)), 'ECONNREFUSED');
     assert.equal(await says(await slackThatSays(t, 'ws://slack.invalid/?ticket=secret')), 'ENOTFOUND');
     const upgrades = createServer((_request, response) => response.writeHead(403).end());
     const forbids = await listening(t, upgrades);
@@ -160,6 +161,7 @@ describe('a socket that cannot be opened', () => {
     );
     const ovh = await startLocalOvhcloud({});
     t.after(() => ovh.close());
+    trust(null);
     const untrusted = new URL(ovh.endpoint).host;
     assert.match(await says(await slackThatSays(t, `wss://${untrusted}/`)), /SELF_SIGNED|UNABLE_TO_VERIFY/);
   });
