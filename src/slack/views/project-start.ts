@@ -1,5 +1,5 @@
 import type { Order } from '../../orders/order.ts';
-import { maskVoucher } from '../../orders/request.ts';
+import { maskVoucher } from '../../orders/voucher.ts';
 import { supportReference } from './failure-messages.ts';
 import { failureText } from './failure-text.ts';
 import { link, typed } from './markup.ts';

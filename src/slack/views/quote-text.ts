@@ -8,7 +8,7 @@ import {
   priceTotals,
   type Quote,
 } from '../../orders/quote.ts';
-import { maskVoucher } from '../../orders/request.ts';
+import { maskVoucher } from '../../orders/voucher.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { mention, slackDate } from './blocks.ts';
 import { link, toMrkdwn, typed } from './markup.ts';
