@@ -9,6 +9,7 @@ import { createHomePublisher } from './slack/home/home-publisher.ts';
 import { languageFor } from './slack/i18n/catalogue.ts';
 import { createSlackConnection } from './slack/receivers/connection.ts';
 import { createSharedChannels } from './slack/shared-channels.ts';
+import { createThreadCheck } from './slack/thread-check.ts';
 import { SLACK_TIMING, type SlackTiming } from './slack/timing.ts';
 import { createUserDirectory } from './slack/user-directory.ts';
 import { type Access, accessOf } from './startup/access.ts';
@@ -17,6 +18,7 @@ import { startInfrastructure } from './startup/infrastructure.ts';
 import { listenerConfigOf } from './startup/listener-config.ts';
 import { cannotConnect } from './startup/prerequisites.ts';
 import { createWorkerContext } from './startup/worker-context.ts';
+import { timingFor } from './worker/checkout-timing.ts';
 import { DEFAULT_TIMING, type WorkerOptions } from './worker/options.ts';
 import { checkVoucher } from './worker/ovh/check-voucher.ts';
 import { createWorker } from './worker/worker.ts';
@@ -55,12 +57,17 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
 
   const ovh = createOvhClient(config.ovh, { log: onOvhCall, callsAtOnce: config.ovh.callsAtOnce, now });
   const account = createAccountFacts(ovh, config.ovh.subsidiary);
-  const people = createUserDirectory(outbound, { workspace: identity, now });
+  const people = createUserDirectory(outbound, {
+    workspace: identity,
+    now,
+    onRefused: telemetry.onLookupRefused,
+  });
   const language = await languageFor(config.locale, appNames(config.app));
   const access = accessOf(config);
   const workerContext = createWorkerContext({
     ...{ ...shared, config, access, language, people, ovh, subsidiary: account.subsidiary },
-    ...{ canShow: token.canShow, checkoutTiming: workerOptions.checkout },
+    canShow: token.canShow,
+    checkoutTiming: timingFor(workerOptions.checkout, config.ovh.timeoutSeconds),
   });
   const { renderContextFor } = workerContext;
   const isSharedChannel = createSharedChannels(outbound, now);
@@ -76,6 +83,7 @@ export async function startApp(config: Config, options: StartOptions): Promise<R
     { ...config.slack, proxy: config.proxy, identity },
     {
       ...{ ...slackContext, homes, onDenied, submit, nudge },
+      checkThread: createThreadCheck({ ...shared, nudge }),
       accountCurrency: account.currency,
       checkVoucher: (asked) => checkVoucher(asked, workerContext),
     },

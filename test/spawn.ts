@@ -25,7 +25,7 @@ export function spawnGroup(
   return child;
 }
 
-function endGroups(): void {
+export function endGroups(): void {
   for (const group of groups) {
     try {
       process.kill(-group, 'SIGKILL');

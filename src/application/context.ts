@@ -9,12 +9,14 @@ import type { StoreContext } from '../store/change-order.ts';
 export type People = {
   /** Whether a person is one of `ids`, or in a user group among them, and still there. */
   matches: (user: string, ids: readonly string[]) => Promise<boolean>;
+  /** The same of one who matched before, and may not be shown any more. */
+  stillMatches: (user: string, ids: readonly string[]) => Promise<boolean>;
   isFullMember: (user: string) => Promise<boolean>;
   /** The ID under which an order knows a person, among those that it names; else the person's own. Never throws. */
   knownAs: (user: string, named: readonly string[]) => Promise<string>;
   isGroup: (id: string) => boolean;
-  /** The members of a group; or that the directory will not say (`refused`), or does not for now (`unknown`). */
-  findMembers: (group: string) => Promise<string[] | 'refused' | 'unknown'>;
+  /** The members of a group; or the code with which the directory refuses to say; or `unknown` if it does not for now. */
+  findMembers: (group: string) => Promise<string[] | { refusedWith: string } | 'unknown'>;
   /** Every id of a person. Never throws. */
   idsOf: (user: string) => Promise<string[]>;
   /** One key for all IDs of a person. Never throws. */

@@ -4,7 +4,7 @@ import {
   type RequestRules,
   requestDenialReason,
 } from '../orders/request-policy.ts';
-import { isQuorumReachable } from './approvers.ts';
+import { findQuorumDenial } from './approvers.ts';
 import type { ApplicationContext, People } from './context.ts';
 
 type PolicyContext = Pick<ApplicationContext, 'people' | 'config'>;
@@ -22,8 +22,8 @@ export async function whyNotOrder(
   { user, channel }: { user: string; channel: string },
 ): Promise<RequestDenial | null> {
   if (!isChannelOpen(ctx.config, channel)) return 'channel_closed';
-  const [isAllowed, hasQuorum] = await Promise.all([isRequester(ctx, user), isQuorumReachable(user, ctx)]);
-  return requestDenialReason(ctx.config, { isRequester: isAllowed, isQuorumReachable: hasQuorum });
+  const [isAllowed, whyNoQuorum] = await Promise.all([isRequester(ctx, user), findQuorumDenial(user, ctx)]);
+  return requestDenialReason(ctx.config, { isRequester: isAllowed, whyNoQuorum });
 }
 
 /**

@@ -3,6 +3,8 @@ import type { Order } from '../orders/order.ts';
 import { MINUTE_MS } from '../orders/time.ts';
 import type { OvhCallLog } from '../ovh/client.ts';
 import type { SlackCallLog } from '../slack/client/web-api.ts';
+import { isGroupId } from '../slack/id-kinds.ts';
+import type { LookupRefusedError } from '../slack/lookup-errors.ts';
 import type { RefusedRequest } from '../slack/receivers/guard-http-payloads.ts';
 import type { StoreTrouble } from '../store/trouble-kinds.ts';
 import type { Logger } from './log.ts';
@@ -22,6 +24,7 @@ export function subscribeTelemetry({
   now: () => number;
 }) {
   const refusedRequests = countSinceLogged(now);
+  const refusedLookups = countSinceLogged(now);
   return {
     /** An event of an order was recorded: one line, so that the lines with its ID are its history. */
     onEvent(change: OrderChange): void {
@@ -61,6 +64,18 @@ export function subscribeTelemetry({
       const advice =
         reason === 'wrong_signature' ? ': is SLACK_SIGNING_SECRET this app’s, and the body unchanged?' : '';
       log.warn({ reason, count }, `refused a request to /slack/events${advice}`);
+    },
+
+    /** Slack refuses to show a person or user group, and will until the operator changes something. */
+    onLookupRefused(refusal: LookupRefusedError): void {
+      const { subject, code } = refusal;
+      metrics.lookupRefused(isGroupId(subject) ? 'group' : 'person');
+      const count = refusedLookups(`${subject} ${code}`);
+      if (count === null) return;
+      log.error(
+        { err: refusal, subject, code, count },
+        'Slack hides a person or user group from the app: run the doctor',
+      );
     },
 
     onOvhCall(entry: OvhCallLog): void {

@@ -22,6 +22,8 @@ export type CheckoutAttempt = {
   fencedAt: Time | null;
   /** The only OVHcloud order found that it could be, and since when. On OVHcloud's clock. */
   soleCandidate: { orderId: number; since: Time } | null;
+  /** Since when its outcome is looked for at OVHcloud, by whose clock this is; missing before the first look. */
+  lookedSince?: Time;
   /** Every OVHcloud order that it could have been at some look: later lists may leave it out. */
   seenOrderIds?: number[];
   /** Whether the cart was seen checked out: one that is shown as open, or gone, later on is no other. */

@@ -84,11 +84,12 @@ type SystemEvent =
   /** OVHcloud answered with a refusal, which alone does not prove that nothing was ordered. */
   | { type: 'checkout_refused'; cartId: string; failure: Failure; isTransient: boolean }
   | { type: 'checkout_outcome_unknown'; cartId: string }
-  /** `orderIds`: all that it could be. */
+  /** `orderIds`: all that it could be; `at`: on OVHcloud's clock. */
   | {
       type: 'candidate_seen';
       cartId: string;
       candidate: { orderId: number; since: Time } | null;
+      at?: Time;
       orderIds?: number[];
       isCartSpent?: boolean;
     }

@@ -51,6 +51,8 @@ export type FailureCause =
   | { kind: 'refused_otherwise'; message: string }
   /** Slack takes no message in the channel; `notified`: the requester read that in the modal already. */
   | { kind: 'channel_unavailable'; errorCode: string; notified: boolean }
+  /** Slack does not tell the app whether those who approved still may; `subject`: the user or user group it hides. */
+  | { kind: 'approvers_hidden'; subject: string; errorCode: string }
   | { kind: 'internal' };
 
 /** A failure with what an operator or OVHcloud's support needs to find it again. */
@@ -95,6 +97,7 @@ const RETRY_OPTIONS: Record<FailureCause['kind'], RetryOption> = {
   answer_not_understood: 'try_same',
   refused_otherwise: 'try_same',
   channel_unavailable: 'none',
+  approvers_hidden: 'try_same',
   internal: 'try_same',
 };
 

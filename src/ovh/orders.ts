@@ -26,7 +26,8 @@ export function listOrders(
 
 /** GET /me/order/{orderId} */
 export function getOrder(ovh: OvhClient, orderId: number): Promise<AccountOrder> {
-  return ovh.call({ method: 'GET', path: '/me/order/{orderId}', params: { orderId } }, AccountOrder);
+  const answer = AccountOrder.refine((order) => order.orderId === orderId, 'another order');
+  return ovh.call({ method: 'GET', path: '/me/order/{orderId}', params: { orderId } }, answer);
 }
 
 /** The authoritative status of the order: GET /me/order/{orderId}/status. */

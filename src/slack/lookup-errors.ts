@@ -18,10 +18,18 @@ export class LookupRefusedError extends Error {
   }
 }
 
-/** For `.catch()` of a lookup of `subject`: throws LookupRefusedError where Slack's refusal lasts, else the error itself. */
-export function refusedFor(subject: string): (error: unknown) => never {
+/**
+ * For `.catch()` of a lookup of `subject`: throws LookupRefusedError where Slack's refusal lasts, of which `onRefused` hears
+ * as well; else the error itself.
+ */
+export function refusedFor(
+  subject: string,
+  onRefused: (refusal: LookupRefusedError) => void,
+): (error: unknown) => never {
   return (error) => {
-    if (error instanceof SlackApiError && error.isLasting) throw new LookupRefusedError(subject, error);
-    throw error;
+    if (!(error instanceof SlackApiError && error.isLasting)) throw error;
+    const refusal = new LookupRefusedError(subject, error);
+    onRefused(refusal);
+    throw refusal;
   };
 }

@@ -10,7 +10,7 @@ import { idsOf, isGuest, keyOf, teamForGroups, type Workspace } from './membersh
 const DECIDING_CACHE_MS = 5_000;
 /** How many people, and how many groups, are cached: the least recently used go first. */
 const MAX_CACHED = 5_000;
-/** Slack's error codes for an account that it never shows. */
+/** Slack's error codes for one account that it never shows. */
 const NOT_SHOWN = ['user_not_found', 'user_not_visible'];
 
 /** Maximum number of IDs looked up to find another ID of the same person: Slack would rate limit the app. */
@@ -38,19 +38,23 @@ export type UserDirectory = ReturnType<typeof createUserDirectory>;
 
 /**
  * Reads people through `outbound`; `now` is in ms since 1970. What cannot be read throws LookupRefusedError where that
- * lasts, else SlackApiError.
+ * lasts, and `onRefused` hears of it; else SlackApiError.
  */
 export function createUserDirectory(
   outbound: Outbound,
-  { workspace, now }: { workspace: Workspace; now: () => number },
+  {
+    workspace,
+    now,
+    onRefused = () => undefined,
+  }: { workspace: Workspace; now: () => number; onRefused?: (refusal: LookupRefusedError) => void },
 ) {
   const team = teamForGroups(workspace);
-  const readGroup = (id: string) => outbound.readGroup(id, team).catch(refusedFor(id));
+  const readGroup = (id: string) => outbound.readGroup(id, team).catch(refusedFor(id, onRefused));
   const groups = cachedLookup(readGroup, { now, max: MAX_CACHED });
   const groupsNow = cachedLookup(readGroup, { now, max: MAX_CACHED, ttlMs: DECIDING_CACHE_MS });
   const persons = cachedLookup(
     async (id: string): Promise<Person> => {
-      const user = await outbound.readPerson(id).catch(refusedFor(id));
+      const user = await outbound.readPerson(id).catch(refusedFor(id, onRefused));
       const isActive = !(user.deleted || user.is_bot);
       return {
         ids: idsOf(id, user),
@@ -102,6 +106,22 @@ export function createUserDirectory(
     return false;
   }
 
+  /**
+   * Whether a person is one of `ids`: user ids, and user group ids (S…) whose members are looked up; and still there:
+   * none who has left, and no bot. A group that cannot be read matters only to people who are not found elsewhere:
+   * then, and when Slack does not say who the person is, it throws.
+   */
+  async function matches(userId: string, ids: readonly string[]): Promise<boolean> {
+    const isUnclear = !ids.includes(userId) && namesakes(userId, ids).length > 0;
+    if (isUnclear) await persons(userId);
+    const isNamed =
+      (await findNamed(
+        userId,
+        ids.filter((id) => !isGroupId(id)),
+      )) !== undefined;
+    return (isNamed || (await isInGroup(userId, ids.filter(isGroupId)))) && (await persons(userId)).isActive;
+  }
+
   return {
     person: persons,
     isGroup: isGroupId,
@@ -112,12 +132,12 @@ export function createUserDirectory(
       return (await persons(id)).isFullMember;
     },
 
-    /** Who is in a user group; or that Slack will not say (`refused`), or does not for now (`unknown`). */
-    async findMembers(id: string): Promise<string[] | 'refused' | 'unknown'> {
+    /** Who is in a user group; or with which code Slack refuses to say; or `unknown` if it does not say for now. */
+    async findMembers(id: string): Promise<string[] | { refusedWith: string } | 'unknown'> {
       try {
         return await groups(id);
       } catch (error) {
-        if (error instanceof LookupRefusedError) return 'refused';
+        if (error instanceof LookupRefusedError) return { refusedWith: error.code };
         if (error instanceof SlackApiError) return 'unknown';
         throw error;
       }
@@ -137,13 +157,13 @@ export function createUserDirectory(
     },
 
     /**
-     * Whether a person can still click. One whom Slack does not show for now is taken to be active; one whom it
-     * does not show at all could not decide anything.
+     * Whether a person can still click. One whom Slack does not show for now is taken to be active; the clicks of one whom
+     * it refuses to show are denied.
      */
     async isActive(id: string): Promise<boolean> {
       return persons(id).then(
         (person) => person.isActive,
-        (error: unknown) => !(error instanceof LookupRefusedError && NOT_SHOWN.includes(error.code)),
+        (error: unknown) => !(error instanceof LookupRefusedError),
       );
     },
 
@@ -165,22 +185,16 @@ export function createUserDirectory(
       return locales.get(id) ?? null;
     },
 
-    /**
-     * Whether a person is one of `ids`: user ids, and user group ids (S…) whose members are looked up; and still there:
-     * none who has left, and no bot. A group that cannot be read matters only to people who are not found elsewhere:
-     * then, and when Slack does not say who the person is, it throws.
-     */
-    async matches(userId: string, ids: readonly string[]): Promise<boolean> {
-      const isUnclear = !ids.includes(userId) && namesakes(userId, ids).length > 0;
-      if (isUnclear) await persons(userId);
-      const isNamed =
-        (await findNamed(
-          userId,
-          ids.filter((id) => !isGroupId(id)),
-        )) !== undefined;
-      return (
-        (isNamed || (await isInGroup(userId, ids.filter(isGroupId)))) && (await persons(userId)).isActive
-      );
+    matches,
+
+    /** The same of one who matched before: one whom Slack shows no more does not match any more. */
+    async stillMatches(userId: string, ids: readonly string[]): Promise<boolean> {
+      return matches(userId, ids).catch((error: unknown) => {
+        const isGone =
+          error instanceof LookupRefusedError && error.subject === userId && NOT_SHOWN.includes(error.code);
+        if (isGone) return false;
+        throw error;
+      });
     },
   };
 }

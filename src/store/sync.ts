@@ -65,3 +65,37 @@ export async function showWaitingAgain(db: Database, now: Time): Promise<void> {
     .where((row) => row.or([row('sync_at', 'is', null), row('sync_at', '>', storeTime(db, now))]))
     .execute();
 }
+
+/**
+ * Has an order's root message updated although it shows what it should, because only then Slack says whether it is still
+ * there. False, and nothing is done, where it will be updated anyway: the order has changed since `version`; or where it is
+ * known to be there: `messageTs`, which was clicked, is the root message.
+ */
+export async function checkRootMessage(
+  db: Database,
+  {
+    id,
+    version,
+    messageTs = '',
+    now,
+  }: { id: string; version: number; messageTs?: string | undefined; now: Time },
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const current = tx.selectFrom('orders').select('id').where('id', '=', id).where('version', '=', version);
+    const { numUpdatedRows } = await tx
+      .updateTable('messages')
+      .set({ content_hash: null })
+      .where('order_id', 'in', current)
+      .where('key', '=', 'root')
+      .where('ts', '!=', messageTs)
+      .where('error', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    await tx
+      .updateTable('orders')
+      .set({ sync_at: storeTime(db, now) })
+      .where('id', '=', id)
+      .execute();
+    return true;
+  });
+}

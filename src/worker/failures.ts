@@ -12,6 +12,7 @@ import {
   OvhUnreachableError,
 } from '../ovh/errors.ts';
 import { meaningOf } from '../ovh/refusals.ts';
+import { LookupRefusedError } from '../slack/lookup-errors.ts';
 import {
   CheckoutNotPlacedError,
   CheckoutUnresolvedError,
@@ -32,6 +33,8 @@ export function isTransient(error: unknown): boolean {
 /** Says in terms of the order why a step failed. Where OVHcloud's words repeat the voucher, it is masked. */
 export function toFailure(error: unknown, order: Asked): Failure {
   if (error instanceof OrderBlockedError) return error.failure;
+  if (error instanceof LookupRefusedError)
+    return { kind: 'approvers_hidden', subject: error.subject, errorCode: error.code };
   if (error instanceof OvhClientError) {
     const { call, queryId } = error;
     return { ...clientErrorCause(error, order), call, queryId, message: quotable(error.apiMessage, order) };

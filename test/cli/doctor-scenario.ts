@@ -10,8 +10,8 @@ import {
 } from '../../src/sandbox/ovhcloud/server.ts';
 import { type SignIn, settingsBetween } from '../fakes/settings.ts';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../fakes/slack/server.ts';
-import { trust } from '../journeys/app-under-test.ts';
 import { tokensIssued } from '../journeys/scenario.ts';
+import { trust } from '../trust.ts';
 import { type Ran, runInside, runProcess } from './command-line.ts';
 
 /** Undefined: not in the environment; empty: there, and not set. */

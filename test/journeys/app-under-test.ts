@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
-import tls from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config/config.ts';
@@ -9,6 +8,7 @@ import { createLog } from '../../src/observability/log.ts';
 import type { SlackTiming } from '../../src/slack/timing.ts';
 import { DEFAULT_TIMING, type WorkerOptions } from '../../src/worker/options.ts';
 import { spawnGroup } from '../spawn.ts';
+import { trust } from '../trust.ts';
 import { QUICK_CHECKOUTS } from './quick-checkouts.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -77,16 +77,6 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
     await ended;
   }
   return child.exitCode;
-}
-
-let trusted: string | null = null;
-
-/** Lets this process trust what it serves itself, and nothing else; a process has one certificate. */
-export function trust(certificate: string): void {
-  if (trusted === certificate) return;
-  // Each connection reads all that are trusted: one costs less than the usual hundred and fifty.
-  tls.setDefaultCACertificates([certificate]);
-  trusted = certificate;
 }
 
 /** On a busy machine everything takes its time, and nothing is given up for that. What only repeats, repeats often. */

@@ -146,8 +146,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'another quantity in the cart is not seen',
     file: `${OVH}/quote-cart.ts`,
-    find: 'actual === null || actual === wanted',
-    replace: 'true',
+    find: '[quantity, terms.quantity],',
+    replace: '',
   },
   {
     name: 'a changed cart keeps the approvals',
@@ -229,8 +229,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the cart of an unclear checkout is not looked at for a while',
     file: `${STEPS}/resolve-checkout.ts`,
-    find: 'checkoutAttempt.at + (sole ? timing.soleCandidateMs : timing.lookMs)',
-    replace: 'checkoutAttempt.at',
+    find: '(checkoutAttempt.lookedSince ?? now) + (sole ? timing.soleCandidateMs : timing.lookMs)',
+    replace: 'now',
   },
   {
     name: 'there is no fence: the cart is not deleted',
@@ -259,7 +259,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a former checkout is forgotten',
     file: `${RULES}/checkout.ts`,
-    find: '[...order.formerAttempts, { cartId, at, preexistingOrderIds, rejectedOrderIds }]',
+    find: '[...order.formerAttempts, former]',
     replace: 'order.formerAttempts',
   },
   {
@@ -365,13 +365,13 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'an order of another price is linked',
     file: `${OVH}/find-orders.ts`,
-    find: 'const isThePrice = !quote ||',
+    find: 'const isThePrice = !wanted.withTax ||',
     replace: 'const isThePrice = true ||',
   },
   {
     name: 'an order of another project is linked',
     file: `${OVH}/find-orders.ts`,
-    find: 'description === order.request.projectName',
+    find: 'description === wanted.projectName',
     replace: 'true',
   },
   {
@@ -490,8 +490,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'carts of strangers are deleted',
     file: 'src/ovh/find-carts.ts',
-    find: '.filter((cart) => cart.description === description)',
-    replace: '',
+    find: 'cart?.description === description',
+    replace: 'true',
   },
   {
     name: 'carts that the list leaves out are forgotten',

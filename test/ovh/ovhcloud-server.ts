@@ -4,10 +4,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
-import tls from 'node:tls';
-import { generate } from 'selfsigned';
 import { createOvhClient, type OvhCallLog, type OvhClientOptions } from '../../src/ovh/client.ts';
 import type { OvhConfig } from '../../src/ovh/request.ts';
+import { makeCertificate, ownCertificate } from '../../src/sandbox/ovhcloud/certificate.ts';
+import { trust } from '../trust.ts';
 
 /** A request as the server read it. */
 export type Received = {
@@ -88,50 +88,34 @@ export function signatureOf(received: Received): string {
   return `$1$${createHash('sha1').update(parts.join('+')).digest('hex')}`;
 }
 
-function certificateFor(name: string) {
-  return generate([{ name: 'commonName', value: name }], {
-    keyType: 'ec',
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
-    ],
-  });
-}
-
-const trustedCertificate = certificateFor('ovhcloud').then((certificate) => {
-  tls.setDefaultCACertificates([certificate.cert]);
-  return certificate;
-});
-
 /**
  * An https server on 127.0.0.1 that answers with `replies` in turn (the last one again and again),
  * GET /auth/time with `time`, and requests for access tokens with `token`. This process trusts its certificate, unless `trusted` is false.
  */
 export async function startOvhcloud(t: TestContext, replies: Reply[], { trusted = true, port = 0 } = {}) {
-  const certificate = trusted ? await trustedCertificate : await certificateFor('stranger');
+  const own = await ownCertificate('127.0.0.1');
+  trust(own.certificate);
+  const { certificate: cert, key } = trusted ? own : await makeCertificate('127.0.0.1');
 
   const received: Received[] = [];
   const timeReceived: Received[] = [];
   const tokenReceived: Received[] = [];
 
-  const server = createServer(
-    { key: certificate.private, cert: certificate.cert },
-    async (request, response) => {
-      const chunks: Buffer[] = await request.toArray();
-      const { method = '', url = '', headers } = request;
-      const entry = { method, url, headers, body: Buffer.concat(chunks).toString() };
-      if (url.endsWith('/auth/time')) {
-        timeReceived.push(entry);
-        cloud.time(response, entry);
-      } else if (url === '/auth/oauth2/token') {
-        tokenReceived.push(entry);
-        cloud.token(response, entry);
-      } else {
-        received.push(entry);
-        cloud.replies[Math.min(received.length, cloud.replies.length) - 1]?.(response, entry);
-      }
-    },
-  );
+  const server = createServer({ key, cert }, async (request, response) => {
+    const chunks: Buffer[] = await request.toArray();
+    const { method = '', url = '', headers } = request;
+    const entry = { method, url, headers, body: Buffer.concat(chunks).toString() };
+    if (url.endsWith('/auth/time')) {
+      timeReceived.push(entry);
+      cloud.time(response, entry);
+    } else if (url === '/auth/oauth2/token') {
+      tokenReceived.push(entry);
+      cloud.token(response, entry);
+    } else {
+      received.push(entry);
+      cloud.replies[Math.min(received.length, cloud.replies.length) - 1]?.(response, entry);
+    }
+  });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { smallestPermissions } from '../../src/sandbox/ovhcloud/permissions.ts';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
+import { trust } from '../trust.ts';
 import { type Client, createClient, fillCart, PROJECT, type Reply, send } from './ovhcloud-client.ts';
 
 let ovhcloud: LocalOvhcloud;
@@ -94,6 +95,7 @@ describe('signatures', () => {
     const atLocalhost = ovhcloud.endpoint.replace('127.0.0.1', 'localhost');
     assert.equal((await send(ovhcloud, 'GET', `${atLocalhost}/auth/time`)).status, 200);
     await assert.rejects(fetch(`${ovhcloud.endpoint.replace('https', 'http')}/auth/time`));
+    trust(null);
     await assert.rejects(fetch(`${ovhcloud.endpoint}/auth/time`), 'no one trusts the certificate by chance');
   });
 });

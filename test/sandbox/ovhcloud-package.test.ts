@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { globalAgent } from 'node:https';
+import https from 'node:https';
 import { after, before, describe, test } from 'node:test';
 import ovh from 'ovh';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
@@ -10,7 +10,7 @@ describe('the npm package `ovh`', () => {
   let request: (method: string, path: string, params?: object) => Promise<unknown>;
   before(async () => {
     ovhcloud = await startLocalOvhcloud();
-    globalAgent.options.ca = ovhcloud.certificate;
+    https.globalAgent.options.ca = ovhcloud.certificate;
     const { hostname, port, pathname } = new URL(ovhcloud.endpoint);
     const { applicationKey, applicationSecret, consumerKey } = ovhcloud.credentials;
     const client = ovh({
@@ -30,7 +30,7 @@ describe('the npm package `ovh`', () => {
     };
   });
   after(async () => {
-    delete globalAgent.options.ca;
+    delete https.globalAgent.options.ca;
     await ovhcloud.close();
   });
 

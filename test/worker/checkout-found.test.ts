@@ -138,6 +138,17 @@ describe('the order of a lost checkout', () => {
     });
   }
 
+  it('is asked about where OVHcloud writes its name another way', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    const configurations = [{ label: 'description', value: THE_SAME.toUpperCase() }];
+    intercept(at, EXTENSION, async () => ({ order: { plan: { code: 'project.2018' }, configurations } }));
+    await at.work(0);
+    at.ovh.carts.clear();
+    await at.work(5 * MINUTE);
+    await isAskedAbout(at, [at.ovh.sales[0]?.id]);
+  });
+
   it('is asked about where it is in another currency', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });

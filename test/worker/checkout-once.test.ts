@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkOut } from '../../src/ovh/checkout.ts';
-import { OvhClientError, OvhServerError } from '../../src/ovh/errors.ts';
+import { OvhClientError, OvhServerError, OvhTimeoutError } from '../../src/ovh/errors.ts';
+import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
+import { CHECKOUT_TIMING, timingFor } from '../../src/worker/checkout-timing.ts';
 import { orderElsewhere } from '../model/accidents.ts';
 import type { OvhFault, RefusalStatus } from '../model/ovhcloud-answers.ts';
+import { HOUR } from '../orders/samples.ts';
 import {
   approvedOrder,
   approveOrder,
@@ -68,6 +71,19 @@ describe('a checkout that was carried out, whatever it was answered with', () =>
     assert.equal(at.ovh.checkouts.length, 1);
   });
 
+  it('though the app has given up its answer late, is linked, and its cart looked at for a while', async (t) => {
+    const at = await approvedOrder(t);
+    Object.assign(at.ovh.world.quirks, { readOnlyAfterMs: 8 * SECOND, deletesSpent: true });
+    at.ovh.world.appearsAfterMs = MINUTE;
+    intercept(at, CHECKOUT, async (call) => {
+      at.pass(30 * SECOND);
+      await call();
+      throw new OvhTimeoutError(CHECKOUT, 30);
+    });
+    const order = await at.work(4 * MINUTE);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+  });
+
   it('and is found when others have already continued, is reported at once', async (t) => {
     const at = await approvedOrder(t);
     intercept(at, CHECKOUT, async (call) => {
@@ -123,6 +139,11 @@ describe('a checkout that had no effect', () => {
     await at.work(4 * MINUTE);
     const [pause = 0] = pauses(at);
     assert.ok(pause >= 120, `sent again after ${pause} s`);
+  });
+
+  it('is waited for longer where a call may take longer', () => {
+    const waits = [3, 30, 90].map((seconds) => timingFor(CHECKOUT_TIMING, seconds).inFlightMs / SECOND);
+    assert.deepEqual(waits, [120, 120, 180]);
   });
 
   it('with automatic payment is not followed by another one before people have decided', async (t) => {
@@ -327,6 +348,21 @@ describe('a copy of the database from before a checkout', () => {
     assert.equal(at.ovh.sales.length, 1);
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [sale.id]);
   });
+
+  for (const pulledIn of [true, false]) {
+    it(`finds that order though its request was dated an hour ahead${pulledIn ? ', as soon as the clock is right' : ', an hour later'}`, async (t) => {
+      const at = await approvedOrder(t, { clockAheadMs: HOUR });
+      const copy = await copyOf(at);
+      await at.work(0);
+      await at.work(5 * MINUTE);
+      await restore(at, copy);
+      at.setClock(0);
+      if (pulledIn) await pullInFarTimes(at.db, at.ctx.now());
+      const order = await at.work(65 * MINUTE);
+      assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+      assert.equal(at.ovh.sales.length, 1);
+    });
+  }
 
   it('and before its quote finds that order, too', async (t) => {
     const at = await orderAtWork(t);

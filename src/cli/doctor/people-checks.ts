@@ -20,6 +20,11 @@ export type ResolvedMembers = {
 /** Members of larger groups are not looked up one by one: Slack would rate limit the app. */
 const MAX_LOOKED_UP = 100;
 
+/** Slack's codes for a user group that does not exist. */
+const UNKNOWN_GROUP = ['no_such_subteam', 'subteam_not_found'];
+/** Slack's codes for a workspace that cannot have user groups. */
+const NO_GROUPS_IN_PLAN = ['paid_only', 'paid_teams_only', 'plan_upgrade_required', 'free_team_not_allowed'];
+
 /** Whether each person and group in the setting exists and can click. */
 export async function checkPeople(
   setting: PeopleSetting,
@@ -75,7 +80,7 @@ function unresolvedPersonFindings(check: string, setting: PeopleSetting, code: s
   const message = isHidden
     ? `Slack hides this person from the app (${code})`
     : whatSlackSaid('users.info', code);
-  return { findings: [failure(check, { message, fix })], active: [], isUnclear: !isHidden };
+  return { findings: [failure(check, { message, fix })], active: [], isUnclear: false };
 }
 
 function personFinding(check: string, setting: PeopleSetting, { name, status }: KnownMember): Finding {
@@ -126,7 +131,7 @@ async function checkGroup(
     return none(warning(check, { message: `${name} is disabled: it counts as empty`, fix }), false);
   }
   if (typeof members === 'string')
-    return none(unreadGroupFinding(check, setting, members), members !== 'no_such_subteam');
+    return none(unreadGroupFinding(check, setting, members), !isLastingCode(members));
   if (members.length === 0) {
     const fix = `Slack > Directories > User groups: add people to it, or remove it from ${setting}.`;
     return none(warning(check, { message: `${name} is empty`, fix }), false);
@@ -154,13 +159,18 @@ async function checkGroup(
 
 function unreadGroupFinding(check: string, setting: PeopleSetting, code: string): Finding {
   if (!isLastingCode(code)) return unresolvedFinding(check, 'usergroups.users.list', code);
-  const fix =
-    code === 'no_such_subteam'
-      ? `Correct the ID in ${setting}: Slack > Directories > User groups > the group > ⋮ > Copy group ID.`
-      : `Check the scope usergroups:read and that the workspace's plan has user groups, or remove it from ${setting}.`;
-  const message =
-    code === 'no_such_subteam'
-      ? 'Slack knows no user group with this ID'
-      : whatSlackSaid('usergroups.users.list', code);
+  const isUnknown = UNKNOWN_GROUP.includes(code);
+  const fix = isUnknown
+    ? `Correct the ID in ${setting}: Slack > Directories > User groups > the group > ⋮ > Copy group ID.`
+    : `${groupAdvice(code)}, or remove the group from ${setting}. Until then no one can decide or order as its member.`;
+  const message = isUnknown
+    ? `Slack knows no user group with this ID (${code})`
+    : whatSlackSaid('usergroups.users.list', code);
   return failure(check, { message, fix });
+}
+
+function groupAdvice(code: string): string {
+  if (code === 'missing_scope') return 'Give the app the scope usergroups:read and reinstall it';
+  if (NO_GROUPS_IN_PLAN.includes(code)) return "The workspace's plan has no user groups: upgrade it";
+  return 'Check the scope usergroups:read, and that the workspace lets apps read its user groups';
 }

@@ -44,10 +44,12 @@ export const checkoutRules: Rules<
   checkout_outcome_unknown: { from: ['approved'], to: checkoutOutcomeUnknown },
   candidate_seen: {
     from: ['approved'],
-    to: (order, { cartId, candidate, orderIds, isCartSpent }) => {
+    to: (order, { cartId, candidate, at, orderIds, isCartSpent }) => {
+      const lookedSince = order.checkoutAttempt?.lookedSince ?? at;
       const seen = new Set([...(order.checkoutAttempt?.seenOrderIds ?? []), ...(orderIds ?? [])]);
       return changeAttempt(order, cartId, {
         soleCandidate: candidate,
+        ...(lookedSince !== undefined && { lookedSince }),
         ...(seen.size > 0 && { seenOrderIds: [...seen] }),
         ...(isCartSpent && { isCartSpent }),
       });

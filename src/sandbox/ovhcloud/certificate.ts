@@ -16,7 +16,8 @@ export function ownCertificate(host: string): Promise<Certificate> {
   return made;
 }
 
-async function makeCertificate(host: string): Promise<Certificate> {
+/** A certificate that nothing else has; most want the `ownCertificate`. */
+export async function makeCertificate(host: string): Promise<Certificate> {
   const pems = await generate([{ name: 'commonName', value: 'local OVHcloud' }], {
     keyType: 'ec',
     algorithm: 'sha256',

@@ -18,6 +18,10 @@ const CANNOT_POST = new Set([
   'cannot_reply_to_message',
 ]);
 
+/** What codes about the channel, or the thread in it, look like that no list has. */
+const LOOKS_LIKE_CHANNEL =
+  /^restricted_action(_|$)|^posting_to_|(^|_)channel_(is|not|has|was)_|^thread_locked$/;
+
 /** Those of them that inviting the app to the channel fixes. */
 const WANTS_INVITATION = new Set(['not_in_channel', 'channel_not_found', 'no_permission']);
 
@@ -77,6 +81,12 @@ const MAYBE_DONE = new Set([
   'service_unavailable',
 ]);
 
+/** What codes that no list has look like when Slack is failing: they pass, and the call may have taken effect. */
+const LOOKS_LIKE_FAILURE =
+  /(^|_)(timeout|timed_out|unavailable|overloaded|over_capacity|busy)(_|$)|(^|_)(internal|fatal|server|rollup|unknown)_error$/;
+/** And when it is rate limiting. */
+const LOOKS_LIKE_LIMIT = /rate_?limit|too_many_requests|(^|_)(try_again|temporar(y|ily))(_|$)/;
+
 /** Codes that say that Slack is failing or rate limiting. */
 const PASSING = new Set([
   'ratelimited',
@@ -100,7 +110,11 @@ export function wantsInvitation(code: string): boolean {
 
 /** Whether an error is about the channel: another one may work. */
 export function isAboutChannel(code: string): boolean {
-  return CANNOT_POST.has(code) || code === 'team_access_not_granted';
+  return isPostRefused(code) || code === 'team_access_not_granted';
+}
+
+function isPostRefused(code: string): boolean {
+  return CANNOT_POST.has(code) || LOOKS_LIKE_CHANNEL.test(code);
 }
 
 /** Whether an error says that a person cannot get direct messages, now or later. */
@@ -110,7 +124,11 @@ export function isUnreachable(code: string): boolean {
 
 /** Whether an error lasts until someone changes something. */
 export function isLastingCode(code: string): boolean {
-  return !PASSING.has(code) && code !== 'no_answer';
+  return !isPassing(code) && code !== 'no_answer';
+}
+
+function isPassing(code: string): boolean {
+  return PASSING.has(code) || LOOKS_LIKE_FAILURE.test(code) || LOOKS_LIKE_LIMIT.test(code);
 }
 
 /** The format of Slack's error codes. */
@@ -139,12 +157,12 @@ export class SlackApiError extends Error {
 
   /** Slack accepts no messages in that channel: someone has to invite the app, or choose another channel. */
   get cannotPost(): boolean {
-    return CANNOT_POST.has(this.code);
+    return isPostRefused(this.code);
   }
 
   /** The same call may work in a moment. */
   get isTransient(): boolean {
-    return PASSING.has(this.code);
+    return isPassing(this.code);
   }
 
   /** Slack refuses until someone changes something: a scope, a setting, a person's account. */
@@ -154,7 +172,7 @@ export class SlackApiError extends Error {
 
   /** The call may have taken effect: a post is looked for before it is sent again. */
   get mayHaveWorked(): boolean {
-    return MAYBE_DONE.has(this.code);
+    return MAYBE_DONE.has(this.code) || LOOKS_LIKE_FAILURE.test(this.code);
   }
 
   /** No message reaches that person directly, now or later. */
@@ -188,9 +206,9 @@ export class SlackApiError extends Error {
       return new SlackApiError(method, 'ratelimited', { retryAfterSeconds: error.retryAfter, cause: error });
     }
     if (error instanceof webApi.WebAPIPlatformError) {
-      const code = String(error.data.error);
-      // If something on the way answers with a page, the client takes that for Slack's code.
-      if (!SLACK_CODE.test(code)) return new SlackApiError(method, 'no_answer');
+      const { error: code } = error.data;
+      // If something on the way answers with a page, the client takes that for Slack's code. And some name no code.
+      if (typeof code !== 'string' || !SLACK_CODE.test(code)) return new SlackApiError(method, 'no_answer');
       return new SlackApiError(method, code, {
         cause: error,
         at: pointersIn(error.data.response_metadata?.messages),

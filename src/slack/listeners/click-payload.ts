@@ -11,6 +11,8 @@ export type Click = ButtonValue & {
   /** Where the message is; undefined for a button in the reader's own Home. */
   channel: string | undefined;
   threadTs: string | undefined;
+  /** The message that was clicked; undefined where Slack does not name it. */
+  messageTs: string | undefined;
   trigger: Trigger | null;
   responseUrl: string | undefined;
 };
@@ -27,10 +29,11 @@ const payload = z.object({
     )
     .min(1),
   channel: z.object({ id: z.string() }).nullish().catch(null),
-  message: z.object({ thread_ts: z.string().nullish() }).nullish().catch(null),
+  message: z.object({ ts: z.string().nullish(), thread_ts: z.string().nullish() }).nullish().catch(null),
   container: z
     .object({
       channel_id: z.string().nullish(),
+      message_ts: z.string().nullish(),
       thread_ts: z.string().nullish(),
     })
     .nullish()
@@ -56,6 +59,7 @@ export function readClick(body: unknown): Click | null {
     // In a Home some payloads have no channel, and others an empty one.
     channel: channel?.id || container?.channel_id || undefined,
     threadTs: message?.thread_ts ?? container?.thread_ts ?? undefined,
+    messageTs: message?.ts ?? container?.message_ts ?? undefined,
     trigger: triggerId ? { id: triggerId, isUsed: false } : null,
     responseUrl: responseUrl ?? undefined,
   };

@@ -36,8 +36,9 @@ export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promis
       ctx.log.warn('ignored a click without an order ID');
       return ack();
     }
+    let found: OrderClick | null = null;
     const acting = withOrderId(click.orderId, async () => {
-      const found = await withOrder(ctx, click);
+      found = await withOrder(ctx, click);
       return found ? act(found) : replyUnknownOrder(ctx, click);
     }).catch(async (error: unknown) => {
       const refused = explainLookup(ctx, error);
@@ -52,6 +53,7 @@ export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promis
     if (warning) await settlesWithin(warning, ctx.timing.clickNoticeMs);
     await ack();
     await Promise.all([acting, warning]);
+    await checkThread(ctx, found);
   };
 }
 
@@ -64,6 +66,7 @@ export function onLinkClick(ctx: ListenerContext, act: (click: OrderClick) => Pr
     await withOrderId(click.orderId, async () => {
       const found = await withOrder(ctx, click);
       if (found) await act(found);
+      await checkThread(ctx, found);
     }).catch((error: unknown) => {
       ctx.log.warn({ err: error, order: click.orderId }, 'failed to record a click on a link');
     });
@@ -78,6 +81,11 @@ async function withOrder(ctx: ListenerContext, click: Click): Promise<OrderClick
   const row = await loadOrder(ctx.db, click.orderId);
   if (!row || !isShownIn(row.order, click.channel)) return null;
   return { ...click, row, order: row.order, ...(await personFor(ctx, row.order, click.user)) };
+}
+
+/** A click that changed nothing is a chance to notice that the order's root message was deleted. */
+async function checkThread({ checkThread: check }: ListenerContext, click: OrderClick | null): Promise<void> {
+  if (click && click.channel === click.order.channel) await check(click.row, click);
 }
 
 function isShownIn(order: Order, channel: string | undefined): boolean {

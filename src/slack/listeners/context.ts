@@ -5,6 +5,7 @@ import type { OrderRequest } from '../../orders/request.ts';
 import type { AppNames } from '../app-names.ts';
 import type { Outbound } from '../client/outbound.ts';
 import type { HomePublisher } from '../home/home-publisher.ts';
+import type { CheckThread } from '../thread-check.ts';
 import type { SlackTiming } from '../timing.ts';
 import type { UserDirectory } from '../user-directory.ts';
 import type { RenderContext } from '../views/render-context.ts';
@@ -28,6 +29,7 @@ export type ListenerContext = Omit<ApplicationContext, 'people' | 'config'> & {
     app: AppNames;
   };
   homes: HomePublisher;
+  checkThread: CheckThread;
   /** How to render what only one person reads, in their language. */
   renderContextFor: (user: string) => Promise<RenderContext>;
   /** The currency of the OVHcloud account, such as `EUR`; null if OVHcloud does not say. Throws like calls to OVHcloud. */

@@ -1,7 +1,8 @@
 import type { Purchase } from '../../orders/checkout-attempt.ts';
 import { isSameMoney } from '../../orders/money.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
-import { MINUTE_MS } from '../../orders/time.ts';
+import { skeletonOf } from '../../orders/project-name.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../orders/time.ts';
 import { nullOnClientError, OvhError } from '../../ovh/errors.ts';
 import { getOrder, getOrderDetailExtension, listOrderDetails, listOrders } from '../../ovh/orders.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
@@ -10,6 +11,8 @@ import { amountOf } from './quote-cart.ts';
 
 /** An order's date may be this much before its checkout was sent: OVHcloud's servers need not agree to the second. */
 const CLOCK_SLACK_MS = 2 * MINUTE_MS;
+/** Our own clock may have been wrong by this when an order was requested, and be right now. */
+const CLOCK_ERROR_MS = 2 * HOUR_MS;
 /** Maximum number of the account's orders remembered before a checkout (ovh-us lists all orders ever). */
 const REMEMBERED = 100;
 
@@ -33,6 +36,18 @@ export type Search = {
  * and have the right price; `possible` ones match in one of these only; `unreadable` ones OVHcloud does not show.
  */
 export type FoundOrders = { certain: FoundOvhOrder[]; possible: FoundOvhOrder[]; unreadable: number[] };
+
+/**
+ * Since when a forgotten checkout of an order can have been sent, on OVHcloud's clock (`ovhNow` is its time now). The
+ * clock by which the order was requested may have been wrong.
+ */
+export function possibleCheckoutsSince(
+  { createdAt }: Pick<Order, 'createdAt'>,
+  { ovhNow, now }: { ovhNow: number; now: number },
+): number {
+  const age = now - createdAt;
+  return ovhNow - (age < 0 ? DAY_MS : age + CLOCK_ERROR_MS);
+}
 
 /**
  * The OVHcloud orders placed recently by anyone: none of them is the result of a checkout that starts now. `since`
@@ -133,8 +148,9 @@ async function matches(wanted: Purchase, orderId: number, ctx: Pick<WorkerContex
     const description = extension?.configurations.find(({ label }) => label === 'description')?.value;
     const isWanted = extension?.planCode === wanted.planCode;
     if (isWanted && description === wanted.projectName) return 'yes';
-    // What names no plan, or the plan without a project, may be of any order.
-    isUnclear ||= extension?.planCode == null || (isWanted && description === undefined);
+    // What names no plan, or the plan without a project, may be of any order; OVHcloud may write the name its own way.
+    const isAlike = description === undefined || skeletonOf(description) === skeletonOf(wanted.projectName);
+    isUnclear ||= extension?.planCode == null || (isWanted && isAlike);
   }
   return isUnclear ? 'unknown' : 'no';
 }

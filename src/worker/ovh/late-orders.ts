@@ -2,7 +2,7 @@ import { Denial } from '../../orders/denial.ts';
 import type { Order } from '../../orders/order.ts';
 import { lateOrderCheckAt } from '../../orders/schedule.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
-import { findOvhOrders, type Search } from './find-orders.ts';
+import { findOvhOrders, possibleCheckoutsSince, type Search } from './find-orders.ts';
 
 /** Looks for orders of abandoned checkouts when due, and reports at once if one has appeared. */
 export async function checkFormerAttempts(order: Order, ctx: StepContext): Promise<void> {
@@ -38,7 +38,7 @@ export async function reportSpentCart(order: Order, cartId: string, ctx: StepCon
   const isNotified = order.unexpectedOrders.some((each) => each.cartId === cartId);
   const isGivenUp = order.closure?.failure?.kind === 'ovh_order_not_found';
   if (isNotified || isGivenUp) return;
-  const at = (await ctx.ovh.readTime()) - Math.max(0, ctx.now() - order.createdAt);
+  const at = possibleCheckoutsSince(order, { ovhNow: await ctx.ovh.readTime(), now: ctx.now() });
   const former = order.formerAttempts.find((each) => each.cartId === cartId);
   const search = former ?? { at, preexistingOrderIds: [], rejectedOrderIds: [] };
   const [orderId = null] = await ordersOf(order, search, ctx);

@@ -9,6 +9,8 @@ const MAX_WAIT_MS = MINUTE_MS;
 const MAX_WAIT_FOR_FIX_MS = 15 * MINUTE_MS;
 /** After this, a delivery would be too late to be useful. */
 const FAIL_AFTER_MS = 7 * DAY_MS;
+/** Far fewer than there are in that time: a clock that jumps ahead ends no delivery. */
+const MIN_ATTEMPTS = 100;
 /** After this many attempts, a refused message no longer holds up those behind it in its thread. */
 const HOLDS_UP_ATTEMPTS = 3;
 
@@ -28,7 +30,8 @@ export function refusalOf(
   const series = before?.retryAt === null ? null : before;
   const attempts = (series?.attempts ?? 0) + 1;
   const since = series?.since ?? now;
-  const isFinal = trouble.cannotSay || (isDirect && trouble.cannotReach) || now - since >= FAIL_AFTER_MS;
+  const isTooLate = attempts >= MIN_ATTEMPTS && now - since >= FAIL_AFTER_MS;
+  const isFinal = trouble.cannotSay || (isDirect && trouble.cannotReach) || isTooLate;
   return {
     code: trouble.code,
     attempts,
@@ -38,9 +41,15 @@ export function refusalOf(
 }
 
 function pause(trouble: SlackApiError, attempts: number, random: () => number): number {
-  if (trouble.retryAfterSeconds !== null) return Math.ceil(trouble.retryAfterSeconds * 1000);
+  if (trouble.retryAfterSeconds !== null)
+    return Math.min(Math.ceil(trouble.retryAfterSeconds * 1000), MAX_WAIT_FOR_FIX_MS);
   if (!trouble.isLasting) return exponentialBackoff(attempts, { maxMs: MAX_WAIT_MS, random });
   return exponentialBackoff(attempts, { maxMs: MAX_WAIT_FOR_FIX_MS, factor: 4, random });
+}
+
+/** Whether to wait before the next attempt. A pause longer than any is one that a clock has set which was ahead. */
+export function isPaused({ retryAt }: MessageRefusal, now: Time): boolean {
+  return retryAt !== null && retryAt > now && retryAt <= now + MAX_WAIT_FOR_FIX_MS;
 }
 
 /** Whether a message may be posted or updated now, to show what `contentHash` names. */
@@ -49,7 +58,7 @@ export function isDue(
   { contentHash, isDirect, now }: { contentHash: string; isDirect: boolean; now: Time },
 ): boolean {
   if (!refusal) return true;
-  if (refusal.retryAt !== null) return refusal.retryAt <= now;
+  if (refusal.retryAt !== null) return !isPaused(refusal, now);
   // Other content may be accepted, but not for someone who cannot be reached.
   return shown !== contentHash && !(isDirect && isUnreachable(refusal.code));
 }

@@ -87,11 +87,14 @@ async function updateChanged(
   postings: RoundOutcome[],
 ): Promise<RoundOutcome[]> {
   const isNew = new Set(postings.flatMap(({ key, kind }) => (kind === 'done' ? [key] : [])));
-  // Readers of a new message in the thread may click on an older one: check that it still exists.
+  // Readers of a new message in the thread may click on an older one: check that it still exists. So must the root message,
+  // which direct messages link to: Slack accepts replies under a deleted one, where no one finds them.
   const hasNewReply = messages.some(({ key, target }) => target.kind === 'thread' && isNew.has(key));
+  const isToCheck = (message: OrderMessage) =>
+    message.key === ROOT ? isNew.size > 0 : hasNewReply && isClickable(message);
   const updates = await Promise.allSettled(
     messages.map(async (message) => {
-      const isCheck = hasNewReply && message.key !== ROOT && isClickable(message) && !isNew.has(message.key);
+      const isCheck = isToCheck(message) && !isNew.has(message.key);
       const outcome = await updateMessage(sync, message, { isCheck });
       return { ...outcome, key: message.key, isPost: false };
     }),

@@ -2,7 +2,7 @@ import type { Time } from '../../orders/time.ts';
 import { SlackApiError } from '../../slack/client/errors.ts';
 import { isDirectKey, ROOT } from '../../slack/views/order-messages.ts';
 import { deletePost, isStray, type MessageRefusal, markRefused } from '../../store/messages.ts';
-import { isDue, refusalOf } from './delivery-attempts.ts';
+import { isDue, isPaused, refusalOf } from './delivery-attempts.ts';
 import type { Sync } from './message-sync.ts';
 
 /** The row that counts how often in a row an order's thread was deleted as soon as it was posted. */
@@ -13,7 +13,7 @@ const MAX_REBUILDS = 3;
 
 /** Whether to wait before posting a deleted thread once more. */
 export function isRebuildPaused(rebuild: MessageRefusal | null, now: Time): boolean {
-  return rebuild !== null && rebuild.retryAt !== null && rebuild.retryAt > now;
+  return rebuild !== null && isPaused(rebuild, now);
 }
 
 /** The error for a channel in which an order's thread is deleted every time; null while it may stay. */

@@ -1,7 +1,7 @@
 import { Denial } from '../../orders/denial.ts';
 import type { Order } from '../../orders/order.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
-import { findOvhOrders, purchaseOf } from '../ovh/find-orders.ts';
+import { findOvhOrders, possibleCheckoutsSince, purchaseOf } from '../ovh/find-orders.ts';
 import { findOwnCarts } from '../ovh/own-carts.ts';
 
 /** What OVHcloud has of a checkout that is missing from the row. `cartId` is null if only an order shows it. */
@@ -16,11 +16,11 @@ export async function findForgottenCheckout(
   order: Order,
   ctx: Pick<WorkerContext, 'config' | 'db' | 'log' | 'now' | 'ovh'>,
 ): Promise<ForgottenCheckout | null> {
-  const [{ spent }, at] = await Promise.all([findOwnCarts(order, ctx), ctx.ovh.readTime()]);
+  const [{ spent }, ovhNow] = await Promise.all([findOwnCarts(order, ctx), ctx.ovh.readTime()]);
   const [cart] = spent;
   if (cart) return { cartId: cart.cartId };
   const rejectedOrderIds = order.formerAttempts.flatMap((former) => former.rejectedOrderIds);
-  const since = at - Math.max(0, ctx.now() - order.createdAt);
+  const since = possibleCheckoutsSince(order, { ovhNow, now: ctx.now() });
   // It may have been placed at another price than is known here.
   const purchase = { ...purchaseOf(order, ctx), withTax: null };
   const search = { at: since, preexistingOrderIds: [], rejectedOrderIds, purchase };
@@ -37,8 +37,7 @@ export async function recoverCheckout(
   { cartId, isCartSpent }: { cartId: string; isCartSpent: boolean },
   ctx: Pick<StepContext, 'change' | 'log' | 'now' | 'ovh'>,
 ): Promise<void> {
-  const now = ctx.now();
-  const at = (await ctx.ovh.readTime()) - Math.max(0, now - order.createdAt);
+  const at = possibleCheckoutsSince(order, { ovhNow: await ctx.ovh.readTime(), now: ctx.now() });
   const event = { type: 'checkout_recovered', cartId, at, isCartSpent } as const;
   const outcome = await ctx.change(event);
   if (outcome instanceof Denial) return;

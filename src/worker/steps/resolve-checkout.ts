@@ -65,7 +65,7 @@ async function concludeCheckout(
   const isOpen = !isHidden && cart !== null && !isSpent;
   await noteLook(checkoutAttempt, { found, sole: sole?.orderId ?? null, isSpent, now }, ctx);
   // With a candidate in sight it is looked at longer: the cart may well show that it was checked out.
-  const lookUntil = checkoutAttempt.at + (sole ? timing.soleCandidateMs : timing.lookMs);
+  const lookUntil = (checkoutAttempt.lookedSince ?? now) + (sole ? timing.soleCandidateMs : timing.lookMs);
   if (isOpen && now < lookUntil) throw unclear('The cart is still open', lookUntil - now);
   if (isOpen && checkoutAttempt.refusal && !sole && found.certain.length + found.possible.length === 0) {
     return notPlaced(checkoutAttempt, ctx);
@@ -130,7 +130,7 @@ function soleCandidate({ certain, possible, unreadable }: FoundOrders, isLate: b
 
 /** What was seen once counts, though OVHcloud's servers may not show it at the next look. */
 async function noteLook(
-  { cartId, soleCandidate: before, seenOrderIds = [], isCartSpent = false }: CheckoutAttempt,
+  { cartId, lookedSince, soleCandidate: before, seenOrderIds = [], isCartSpent = false }: CheckoutAttempt,
   { found, sole, isSpent, now }: { found: FoundOrders; sole: number | null; isSpent: boolean; now: number },
   ctx: Pick<StepContext, 'change'>,
 ): Promise<void> {
@@ -140,9 +140,9 @@ async function noteLook(
   ];
   const isSame = (before?.orderId ?? null) === sole;
   const isKnown = isCartSpent === isSpent && orderIds.every((id) => seenOrderIds.includes(id));
-  if (isSame && isKnown) return;
+  if (lookedSince !== undefined && isSame && isKnown) return;
   const candidate = isSame ? before : sole === null ? null : { orderId: sole, since: now };
-  await ctx.change({ type: 'candidate_seen', cartId, candidate, orderIds, isCartSpent: isSpent });
+  await ctx.change({ type: 'candidate_seen', cartId, candidate, at: now, orderIds, isCartSpent: isSpent });
 }
 
 /** Deletes the cart, so that no checkout can land in it any more. Returns when that was begun, on OVHcloud's clock. */

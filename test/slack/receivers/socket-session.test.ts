@@ -10,6 +10,7 @@ import { startLocalOvhcloud } from '../../../src/sandbox/ovhcloud/server.ts';
 import { keepSocket } from '../../../src/slack/receivers/socket-mode.ts';
 import { openSocket, type SocketNotOpenedError } from '../../../src/slack/receivers/socket-session.ts';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.ts';
+import { trust } from '../../trust.ts';
 
 /** Slack's own limit for an answer; a gap has to be well below it. */
 const ACK_MS = 3_000;
@@ -160,6 +161,7 @@ describe('a socket that cannot be opened', () => {
     );
     const ovh = await startLocalOvhcloud({});
     t.after(() => ovh.close());
+    trust(null);
     const untrusted = new URL(ovh.endpoint).host;
     assert.match(await says(await slackThatSays(t, `wss://${untrusted}/`)), /SELF_SIGNED|UNABLE_TO_VERIFY/);
   });

@@ -43,6 +43,7 @@ export function unknownButton(ctx: ListenerContext, actions: ReadonlySet<string>
       user: data.user.id,
       channel: data.channel?.id,
       threadTs: data.message?.thread_ts ?? data.message?.ts,
+      messageTs: data.message?.ts,
       trigger: data.trigger_id ? { id: data.trigger_id, isUsed: false } : null,
       responseUrl: data.response_url ?? undefined,
     };

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import tls from 'node:tls';
 import { z } from 'zod';
 import { createOvhClient } from '../../src/ovh/client.ts';
 import { OvhConnectionLostError, OvhUnreachableError } from '../../src/ovh/errors.ts';
 import { startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { useProxy } from '../../src/startup/proxy.ts';
 import { type FakeProxy, startProxy } from '../fakes/proxy.ts';
+import { trust } from '../trust.ts';
 
 const HOST = 'ovhcloud.test';
 
@@ -16,7 +16,7 @@ async function behind(t: TestContext, proxy: FakeProxy, url = proxy.url) {
   t.after(async () => {
     await Promise.all([ovh.close(), proxy.close()]);
   });
-  tls.setDefaultCACertificates([ovh.certificate]);
+  trust(ovh.certificate);
   useProxy({ http: null, https: url, no: '' });
   const settings = { endpoint: ovh.endpoint, ...ovh.credentials, timeoutSeconds: 5 };
   return { ovh, client: createOvhClient(settings, { retryDelays: [] }) };
