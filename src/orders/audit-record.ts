@@ -1,5 +1,6 @@
 import type { OrderEvent } from './events.ts';
-import { maskVoucher, type OrderRequest } from './request.ts';
+import type { OrderRequest } from './request.ts';
+import { maskVoucher } from './voucher.ts';
 
 /** The event as the audit log keeps it: without the payment link, and with the voucher masked. */
 export function auditRecord(event: OrderEvent): Record<string, unknown> {

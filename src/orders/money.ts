@@ -21,7 +21,7 @@ export function isSameMoney(one: Money, other: Money): boolean {
 /** Shows an amount as people write it, for example `€12.00` (`locale` is a BCP 47 tag). */
 export function formatMoney(amount: Money, locale: string): string {
   const value = amount.ucents / UCENTS_PER_UNIT;
-  // OVHcloud has currencies that are none: `points` and `N/A`.
+  // OVHcloud has codes that are not currencies: `points` and `N/A`.
   if (/^[A-Z]{3}$/.test(amount.currency)) return numberFormat(locale, amount.currency).format(value);
   const number = numberFormat(locale, null).format(value);
   return amount.currency === 'N/A' ? number : `${number} ${harmlessCode(amount.currency)}`;
@@ -33,7 +33,7 @@ function harmlessCode(currency: string): string {
   return letters.slice(0, 12).join('') || '?';
 }
 
-/** Making a format takes a hundred times as long as using it; there are as many as languages and currencies. */
+/** Cached, because creating a format takes a hundred times as long as using it; one per language and currency. */
 const formats = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(locale: string, currency: string | null): Intl.NumberFormat {

@@ -1,5 +1,5 @@
 import type { Order, ProjectVoucher } from './order.ts';
-import { maskVoucher } from './request.ts';
+import { maskVoucher } from './voucher.ts';
 
 /** Whether a voucher may be added to the order's project: it exists, and has had no voucher so far. */
 export function takesVoucher({ state, project, request, projectVoucher }: Order): boolean {

@@ -1,7 +1,7 @@
 import type { Order } from './order.ts';
 import { withoutCode } from './project-voucher.ts';
-import { maskVoucher } from './request.ts';
 import type { Time } from './time.ts';
+import { maskVoucher } from './voucher.ts';
 
 /** Whether the order still holds secrets subject to retention: a whole voucher, or a payment link. */
 export function containsSecrets({ request, ovhOrder, projectVoucher }: Order): boolean {

@@ -2,9 +2,10 @@ import { Denial } from './denial.ts';
 import type { OrderEvent } from './events.ts';
 import { newOrder, type Order } from './order.ts';
 import { redact } from './redaction.ts';
-import { maskVoucher, type OrderRequest } from './request.ts';
+import type { OrderRequest } from './request.ts';
 import { transition } from './state-machine.ts';
 import type { Time } from './time.ts';
+import { maskVoucher } from './voucher.ts';
 
 /** An event as the audit log keeps it. */
 export type RecordedEvent = {

@@ -1,5 +1,3 @@
-import { charactersOf } from './typed-text.ts';
-
 /** What the requester typed into the modal. */
 export type OrderRequest = {
   projectName: string;
@@ -18,13 +16,4 @@ export type ChangedField = keyof OrderRequest;
 export function changedFields(before: OrderRequest, after: OrderRequest): ChangedField[] {
   const fields = ['projectName', 'voucher', 'reason', 'budget', 'waiveWithdrawal'] as const;
   return fields.filter((field) => (before[field] ?? null) !== (after[field] ?? null));
-}
-
-const MASK = '••••';
-
-/** Shows that there is a voucher, not which: `••••42`. */
-export function maskVoucher(voucher: string): string {
-  if (voucher.startsWith(MASK)) return voucher;
-  const characters = [...charactersOf(voucher)];
-  return characters.length > 6 ? `${MASK}${characters.slice(-2).join('')}` : MASK;
 }

@@ -1,6 +1,6 @@
 import type { Failure, FailureCause } from '../orders/failure.ts';
 import type { Order } from '../orders/order.ts';
-import { maskVoucher } from '../orders/request.ts';
+import { maskVoucher } from '../orders/voucher.ts';
 import {
   isTransient as isTransientAtOvh,
   OvhClientError,

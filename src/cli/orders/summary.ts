@@ -3,7 +3,7 @@ import { countedApprovers } from '../../orders/approval-policy.ts';
 import { budgetOf } from '../../orders/budget.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
-import { maskVoucher } from '../../orders/request.ts';
+import { maskVoucher } from '../../orders/voucher.ts';
 import type { ListedOrder } from '../../store/order-listing.ts';
 
 /** An order as the command line shows it; times are ISO 8601. Vouchers and payment links are not part of it. */

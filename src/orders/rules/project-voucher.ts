@@ -1,8 +1,8 @@
 import type { DenialReason } from '../denial.ts';
 import type { Order, ProjectVoucher } from '../order.ts';
 import { takesVoucher } from '../project-voucher.ts';
-import { maskVoucher } from '../request.ts';
 import type { Time } from '../time.ts';
+import { maskVoucher } from '../voucher.ts';
 import { type EventOf, invalidState, type Rules } from './rule.ts';
 
 /** A voucher for a project that is ready: the requester enters it, OVHcloud takes it or not. */

@@ -14,10 +14,10 @@ import { stateView } from './state-views.ts';
 
 type ApprovalRequested = Extract<TimelineEntry, { kind: 'approval_requested' }>;
 
-/** A notification shows this much of a message's text. */
+/** How much of a message's text a notification shows. */
 const MAX_NOTIFICATION_LENGTH = 110;
 
-/** The message in the thread on which approvers decide. Its buttons go once this quote is decided. */
+/** The message in the thread in which approvers decide. Its buttons are removed once this quote is decided. */
 export function approvalMessage(order: Order, entry: ApprovalRequested, ctx: RenderContext): Content {
   const latest = order.timeline.findLast(({ kind }) => kind === 'approval_requested');
   if (latest?.number !== entry.number) {
@@ -38,7 +38,7 @@ export function approvalMessage(order: Order, entry: ApprovalRequested, ctx: Ren
   ]);
 }
 
-/** The question on its own, with its buttons: for `viewer`, or for everyone in the thread. */
+/** The question with its buttons, for `viewer` or for everyone in the thread. */
 export function questionBlocks(
   order: Order,
   quote: Quote,
@@ -59,7 +59,7 @@ export function questionBlocks(
   ];
 }
 
-/** Who asks to buy what for how much, and why. The requester is not mentioned: that would call them. */
+/** Who requests what for how much, and why. The requester is named, not mentioned: a mention would notify them. */
 function questionText(order: Order, quote: Quote, ctx: RenderContext): string {
   const facts = { requester: requesterName(order, ctx), name: projectName(order), price: price(quote, ctx) };
   const { reason } = order.request;
@@ -73,7 +73,7 @@ function remindedText(order: Order, ctx: RenderContext): string {
   return ctx.messages.approval.reminded({ at: slackDate(reminded.at, ctx) });
 }
 
-/** Who wants what, for how much and why, as short as a notification is. */
+/** Who requests what, for how much and why, within the length of a notification. */
 export function notification(order: Order, quote: Quote, ctx: RenderContext): string {
   const { notification: said, notificationReason } = ctx.messages.approval;
   const facts = {

@@ -5,7 +5,7 @@ import { formatList } from '../i18n/grammar.ts';
 import { mention, slackDate } from './blocks.ts';
 import type { RenderContext } from './render-context.ts';
 
-/** Who has approved the quote as it is, and when; empty where no one has. */
+/** Who has approved the current quote, and when; empty if no one has. */
 export function approvalsOf(order: Order, language: Language): string {
   const given = order.approvals.filter(({ fingerprint }) => fingerprint === order.fingerprint);
   return formatList(
@@ -21,7 +21,7 @@ function approvalText({ requester }: Order, { by, at }: Approval, language: Lang
   return by === requester ? ownOrder({ approval: said }) : said;
 }
 
-/** How many approvals there are of how many, whose they are, and who is still to decide. */
+/** How many approvals there are of how many, by whom, and who is pending. */
 export function progressOf(order: Order, ctx: RenderContext): string {
   const { waitingFor } = ctx.messages.approval;
   const pending = (ctx.pendingApprovers ?? ctx.approvers).map(mention);
@@ -29,12 +29,12 @@ export function progressOf(order: Order, ctx: RenderContext): string {
   return capitalized([approvalsSoFar(order, ctx), waiting].filter(Boolean).join(' · '), ctx);
 }
 
-/** With a capital, as a line of its own begins. */
+/** With a capital first letter, for a line of its own. */
 function capitalized(line: string, { locale }: Language): string {
   return line.charAt(0).toLocaleUpperCase(locale) + line.slice(1);
 }
 
-/** Empty where one approval is enough, and there is none. */
+/** Empty if one approval is enough and there is none. */
 function approvalsSoFar(order: Order, ctx: RenderContext): string {
   const { noneYet, soFar } = ctx.messages.approval;
   const required = ctx.approvalsRequired;
@@ -43,7 +43,7 @@ function approvalsSoFar(order: Order, ctx: RenderContext): string {
   return required > 1 ? noneYet({ required }) : '';
 }
 
-/** What stays of the question to the approvers: `closing`, beside the approvals that there were before it. */
+/** What remains of the question to the approvers: `closing`, and the approvals given before it. */
 export function decidedText(order: Order, ctx: RenderContext, closing?: string): string {
   const { approval } = ctx.messages;
   const given = countedApprovers(order).length;

@@ -21,12 +21,12 @@ export function message(markup: string, blocks: Blocks): Content {
   return { text: toMrkdwn(markup), blocks };
 }
 
-/** Someone's name, as a mention that Slack fills in. */
+/** A mention of a person or user group. */
 export function mention(id: string): string {
   return isGroupId(id) ? `<!subteam^${id}>` : `<@${id}>`;
 }
 
-/** A channel by its name; empty for direct messages, which have none. */
+/** A mention of a channel; empty for direct messages, which have no name. */
 export function channelMention(id: string): string {
   return isDirectMessage(id) ? '' : `<#${id}>`;
 }
@@ -37,7 +37,7 @@ export function actor(by: string, { messages }: Language): string {
   return name === null ? mention(by) : messages.quoteFields.operator({ name: typed(name) });
 }
 
-/** Several people in a row, as the language does it: `@a, @b and @c`. */
+/** A list of mentions as the language writes it: `@a, @b and @c`. */
 export function mentions(ids: readonly string[], { locale }: Language): string {
   return formatList(locale, ids.map(mention));
 }
@@ -48,7 +48,7 @@ export function slackDate(at: number, { locale, messages }: Language): string {
   return `<!date^${Math.floor(at / 1000)}^${messages.quoteFields.date}|${fallback}>`;
 }
 
-/** Making a format takes long; there are as many as languages. */
+/** Cached, because creating a format is slow; one per language. */
 const timeFormats = new Map<string, Intl.DateTimeFormat>();
 
 function timeFormat(locale: string): Intl.DateTimeFormat {
@@ -63,13 +63,13 @@ export function header(text: string): types.HeaderBlock {
   return { type: 'header', text: { type: 'plain_text', text: truncate(text, 150), emoji: false } };
 }
 
-/** A paragraph. What others wrote in it is literal: it is rich_text then. */
+/** A paragraph; rich_text if it contains user input, which is literal there. */
 export function paragraph(markup: string): types.RichTextBlock | types.SectionBlock {
   if (isTyped(markup)) return { type: 'rich_text', elements: toRichText(markup) };
   return { type: 'section', text: { type: 'mrkdwn', text: truncate(markup, 3000), verbatim: true } };
 }
 
-/** Small print. */
+/** A context block. */
 export function context(markup: string): types.ContextBlock {
   return {
     type: 'context',
@@ -80,7 +80,7 @@ export function context(markup: string): types.ContextBlock {
 /** A line between two things. */
 export const divider: types.DividerBlock = { type: 'divider' };
 
-/** A row of buttons and menus; none where there is nothing to press. */
+/** A row of buttons and menus; no block if there are none. */
 export function actions(...elements: (types.Button | types.Overflow | null)[]): Blocks {
   const present = elements.filter((element) => element !== null);
   return present.length > 0 ? [{ type: 'actions', elements: present }] : [];
@@ -95,7 +95,7 @@ export function button(
   return { type: 'button', action_id: action, text: { type: 'plain_text', text: label }, ...options };
 }
 
-/** The dialog that asks again before a button acts; plain text without emoji codes, so that nothing needs escaping. */
+/** The confirmation dialog of a button; plain text without emoji codes, so that nothing needs escaping. */
 export function confirm(dialog: {
   title: string;
   text: string;

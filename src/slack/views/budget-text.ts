@@ -10,12 +10,12 @@ import type { RenderContext } from './render-context.ts';
 
 type BudgetNotice = Extract<TimelineEntry, { kind: 'budget_notice' }>;
 
-/** What the thread hears of a budget: a threshold that was reached, or a forecast that passes it; and that it is no cap. */
+/** The text in the thread about a budget: a threshold was reached, or the forecast passes it; and that it is not a cap. */
 export function budgetNoticeText(order: Order, entry: BudgetNotice, language: Language): string {
   return noticeText(projectName(order), entry, language);
 }
 
-/** The same to the requester, in a direct message. */
+/** The same in a direct message to the requester. */
 export function budgetCard(order: Order, entry: BudgetNotice, ctx: RenderContext): Content {
   const text = noticeText(linkedName(order, ctx), entry, ctx);
   return message(text, [paragraph(text)]);
@@ -40,7 +40,7 @@ function noticeText(
   return `${emoji} ${[...sentences, said.noCap].filter(Boolean).join(' ')}`;
 }
 
-/** What a ready project with a budget spends, in one line; empty for all others. */
+/** What a ready project with a budget spends, in one line; empty for other orders. */
 export function spendText(order: Order, language: Language): string {
   const { locale, messages } = language;
   const said = messages.budget;
@@ -76,9 +76,9 @@ export function budgetTotalText(
   });
 }
 
-/** A currency in words, with its code: `euros (EUR)`. Null for what is no currency. */
+/** A currency in words, with its code: `euros (EUR)`. Null for a code that is not a currency. */
 export function currencyName(code: string, locale: string): string | null {
-  // OVHcloud has currencies that are none: `points` and `N/A`.
+  // OVHcloud has codes that are not currencies: `points` and `N/A`.
   if (!/^[A-Z]{3}$/.test(code)) return null;
   const style = { style: 'currency', currency: code, currencyDisplay: 'name' } as const;
   const parts = new Intl.NumberFormat(locale, style).formatToParts(100);

@@ -6,7 +6,7 @@ export function buttonValue({ orderId, fingerprint }: ButtonValue): string {
   return `${orderId}:${fingerprint}`;
 }
 
-/** Reads a ButtonValue back, or null if the text is none: what Slack sends is not trusted. */
+/** Parses a ButtonValue; null if it is malformed: what Slack sends is not trusted. */
 export function readButtonValue(text: string | undefined): ButtonValue | null {
   const [, orderId, fingerprint] = /^([\w-]{1,64}):([0-9a-f]{0,64})$/.exec(text ?? '') ?? [];
   return orderId === undefined || fingerprint === undefined ? null : { orderId, fingerprint };
@@ -20,7 +20,7 @@ export function menuValue({ action, value }: MenuChoice): string {
   return `${action} ${value}`;
 }
 
-/** Reads a MenuChoice back, or null if the text is none. */
+/** Parses a MenuChoice; null if it is malformed. */
 export function readMenuValue(text: string | null | undefined): MenuChoice | null {
   const [, action, value] = /^(\w{1,64}) (\S{1,100})$/.exec(text ?? '') ?? [];
   return action === undefined || value === undefined ? null : { action, value };

@@ -5,7 +5,7 @@ import { isDirectMessage } from '../id-kinds.ts';
 /** Slack takes no message of an order for a channel: its error code, and whether the form asked for the channel. */
 export type ChannelRefusal = { channel: string; errorCode: string; isChosen: boolean };
 
-/** Says in the form why the app cannot post in a channel, or at all, with what helps there. */
+/** Explains in the form why the app cannot post in a channel, or at all, and what to do. */
 export function channelRefusalText({ channel, errorCode, isChosen }: ChannelRefusal): LocalizedText {
   return ({ messages: { channelRefusals, requestProblems }, app }) => {
     if (!isAboutChannel(errorCode)) return channelRefusals.appRefused({ errorCode });

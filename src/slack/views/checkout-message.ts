@@ -23,8 +23,8 @@ type Reader = { to: 'thread' | 'requester'; ctx: RenderContext };
 type PlacedOrder = Order & { ovhOrder: OvhOrder };
 
 /**
- * The message about a placed order, updated until its project is ready. While it is to be paid it holds the payment link:
- * a secret, for anyone who has it can pay. In a direct message it is for the requester alone, and no one is called by name.
+ * The message about a placed order, updated until its project is ready. While payment is due it holds the payment link: a
+ * secret, for anyone who has it can pay. In a direct message it is for the requester alone, without mentions.
  */
 export function paymentMessage(
   order: Order,
@@ -45,7 +45,7 @@ export function isPlaced(order: Order): order is PlacedOrder {
   return order.ovhOrder !== null;
 }
 
-/** The payment link of an order that is to be paid, with what has to be known of it. */
+/** The payment link of an order that awaits payment, with what people need to know about it. */
 export function paymentLink(order: PlacedOrder, reader: Reader): Content {
   const { to, ctx } = reader;
   const { url } = order.ovhOrder;
@@ -55,7 +55,7 @@ export function paymentLink(order: PlacedOrder, reader: Reader): Content {
     const text = `${said}\n:warning: ${ctx.messages.checkout.strangeUrl}`;
     return message(text, [paragraph(text)]);
   }
-  // The price may have been charged already: then there is nothing that has to be clicked.
+  // The account may have been charged already: then no one has to click.
   const button = actionButton(pay, order, { ctx, ...(isCharged(order) ? {} : { style: 'primary' }) });
   return message(said, [
     paragraph(said),
@@ -70,7 +70,7 @@ function beingSettledMessage(order: PlacedOrder, reader: Reader): Content {
   return message(text, [paragraph(text)]);
 }
 
-/** Once it is paid, the link still shows the order; without it there is what happened. */
+/** Once it is paid, the link still shows the order. */
 function paidMessage(order: Order, reader: Reader): Content {
   const { ctx } = reader;
   if (order.state === 'ready') return readyMessage(order, reader);
@@ -79,7 +79,7 @@ function paidMessage(order: Order, reader: Reader): Content {
   return message(text, [paragraph(text), ...actions(seeOrder(order, reader))]);
 }
 
-/** The project with its first steps; for its requester alone, what became of a voucher for it. */
+/** The project with its first steps; for its requester alone, also the outcome of a voucher for it. */
 function readyMessage(order: Order, reader: Reader): Content {
   const { to, ctx } = reader;
   const said = `${readyEmoji(order)} ${readyText(order, reader)}`;
@@ -98,23 +98,23 @@ function readyMessage(order: Order, reader: Reader): Content {
   ]);
 }
 
-/** The link still shows the order once it is paid; in a thread only where it was posted there. */
+/** The button that shows a paid order; in a thread only if the payment link was posted there. */
 function seeOrder(order: Order, { to, ctx }: Reader): types.Button | null {
   const isHidden = to === 'thread' && ctx.checkoutUrlTo === 'requester' && !isDirectMessage(order.channel);
   return isHidden ? null : actionButton(pay, order, { ctx });
 }
 
-/** Whether no one has to pay any more: the message then says how the order goes on. */
+/** Whether no one has to pay any more. */
 export function isPaid({ state }: Order): boolean {
   return state === 'delivering' || state === 'ready';
 }
 
-/** Whether the placed order has come to nothing. */
+/** Whether the placed order has ended without a project. */
 function isOver({ state, fulfilment }: Order): boolean {
   return state === 'payment_expired' || state === 'failed' || fulfilment?.progress === 'cancelling';
 }
 
-/** What stays of an order that has come to nothing: that it must not be paid, or that it was. */
+/** What remains of an order that ended without a project: that it must not be paid, or that it was paid. */
 function overText(order: Order, orderId: number, reader: Reader): string {
   const { ctx } = reader;
   const isPaidOne = order.paidAt !== null && order.ovhOrder?.orderId === orderId;
@@ -123,12 +123,12 @@ function overText(order: Order, orderId: number, reader: Reader): string {
   return `:moneybag: ${name}${[paidText(order, ctx), progressText(order, ctx)].filter(Boolean).join(' ')}`;
 }
 
-/** Among their direct messages the requester has to be told which order it is about; a thread says it at its top. */
+/** The order's name, for direct messages; in a thread the root message has it. */
 function nameFor(order: Order, { to, ctx }: Reader): string {
   return to === 'requester' ? `*${linkedName(order, ctx)}* · ` : '';
 }
 
-/** That OVHcloud's price is not the approved one, for as long as the order is shown; empty where it is. */
+/** A warning that OVHcloud's price is not the approved one; empty if it is. */
 export function priceDifference({ quote, ovhOrder }: Order, { messages, locale }: Language): string {
   if (!quote || !ovhOrder || isSameMoney(ovhOrder.withTax, quote.withTax)) return '';
   const facts = {
@@ -139,8 +139,8 @@ export function priceDifference({ quote, ovhOrder }: Order, { messages, locale }
 }
 
 /**
- * OVHcloud may change a price in the moment between its last preview and the checkout: no one must overlook that.
- * Empty where the price is the approved one.
+ * A warning with mentions: OVHcloud may change a price between its last preview and the checkout. Empty if the price is the
+ * approved one.
  */
 export function otherPriceWarning({ quote, ovhOrder }: PlacedOrder, { to, ctx }: Reader): string {
   if (!quote || isSameMoney(ovhOrder.withTax, quote.withTax)) return '';

@@ -7,7 +7,7 @@ import { linkedName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
 import { stateView } from './state-views.ts';
 
-/** Says to the person who clicked why nothing came of it. `permalink`: of the other order that is in the way. */
+/** Explains to the person who clicked why the command was denied. `permalink`: of the conflicting order. */
 export function denialText(
   { reason, order }: Denial,
   language: Language & Pick<RenderContext, 'permalink'>,
@@ -42,7 +42,7 @@ export function denialText(
   }
 }
 
-/** The same where only plain text can be shown, as in a modal's errors. */
+/** The same as plain text, for a modal's errors. */
 export function plainDenialText(denial: Denial): LocalizedText {
   return (language) => toPlainText(denialText(denial, language), language.messages.denials);
 }

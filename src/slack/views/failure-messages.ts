@@ -11,8 +11,8 @@ import { projectName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
 
 /**
- * Tells the thread why nothing was ordered and what to do, with `Try again` where that can help. Once the order goes on,
- * only that it failed before, and why.
+ * The message in the thread that says why nothing was ordered and what to do, with `Try again` if that can help. Once the
+ * order continues, only that it failed before, and why.
  */
 export function failureMessage(
   order: Order,
@@ -38,7 +38,7 @@ export function failureMessage(
   ]);
 }
 
-/** The failures whose own sentence quotes OVHcloud, or says all that OVHcloud's words say. */
+/** The failures whose own text quotes OVHcloud, or says all that OVHcloud's message says. */
 const SAYS_IT_ALL: readonly Failure['kind'][] = [
   'ovh_server_error',
   'rate_limited',
@@ -50,7 +50,7 @@ const SAYS_IT_ALL: readonly Failure['kind'][] = [
   'refused_otherwise',
 ];
 
-/** The failures of which no one here knows the reason. */
+/** The failures whose reason the app does not know. */
 const UNEXPLAINED: readonly Failure['kind'][] = [
   'ovh_server_error',
   'answer_not_understood',
@@ -68,14 +68,14 @@ function supportNotes(failure: Failure, { failureMessages: { said } }: Messages)
   return failure.message && !isQuoted ? [said({ message: quotation(failure) })] : [];
 }
 
-/** Under which names OVHcloud support and the operator find a failed order again, where no one knows why it failed. */
+/** The IDs by which OVHcloud support and the operator find an order that failed for an unknown reason; else empty. */
 export function supportText({ id, closure }: Order, messages: Messages): string {
   const failure = closure?.failure;
   if (!failure || !UNEXPLAINED.includes(failure.kind)) return '';
   return [messages.root.id({ id }), supportReference(failure, messages)].filter(Boolean).join('  ·  ');
 }
 
-/** Under which name OVHcloud support finds a request, where no one here knows why it failed; else empty. */
+/** The ID by which OVHcloud support finds a request that failed for an unknown reason; else empty. */
 export function supportReference(failure: Failure, { failureMessages }: Messages): string {
   if (!failure.queryId || !UNEXPLAINED.includes(failure.kind)) return '';
   return failureMessages.support({ queryId: typed(failure.queryId, 100) });

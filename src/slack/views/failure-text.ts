@@ -4,7 +4,7 @@ import { formatList } from '../i18n/grammar.ts';
 import { channelRefusalAdvice } from './channel-refusal-text.ts';
 import { toPlainText, typed } from './markup.ts';
 
-/** What went wrong, and what to do about it by whom, in words for the requester. */
+/** What went wrong, and what to do about it, for the requester. */
 export type FailureText = { what: string; toDo: string };
 
 /** Puts a failure into words. */
@@ -90,7 +90,7 @@ function eligibilityActionText(action: EligibilityAction, { eligibilityActions }
   return typeof said === 'string' ? said : eligibilityActions.other({ action: typed(action, 60) });
 }
 
-/** Too many tries are no reason for another one. */
+/** After too many attempts, the advice is to wait. */
 function voucherAdvice(
   { code }: Extract<Failure, { kind: 'voucher_refused' }>,
   { failures }: Messages,
@@ -116,12 +116,12 @@ export function plainVoucherText(failure: Failure, messages: Messages): string {
   return toPlainText(voucherText(failure, messages), messages.denials);
 }
 
-/** OVHcloud's own words on one line, literal, and without a full stop: what is around them has its own. */
+/** OVHcloud's message on one line, literal, and without a full stop: the text around it has its own. */
 export function quotation({ message }: Failure): string {
   return typed((message ?? '').trim().replaceAll(/\s+/g, ' ').replace(/\.$/, ''), 300);
 }
 
-/** The ends of which a list says more than that nothing was ordered. */
+/** The failures that lists distinguish from "nothing was ordered". */
 const NAMED_ENDS = [
   'ovh_order_cancelled',
   'ovh_order_not_found',
@@ -130,7 +130,7 @@ const NAMED_ENDS = [
   'paid_after_expiry',
 ] as const satisfies readonly FailureCause['kind'][];
 
-/** How an order failed, as far as lists tell these ends apart. */
+/** The failure as lists distinguish it. */
 export function endedAs(failure: Failure | null): (typeof NAMED_ENDS)[number] | 'failed' {
   return NAMED_ENDS.find((kind) => kind === failure?.kind) ?? 'failed';
 }

@@ -1,7 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import { context, type ModalView } from './blocks.ts';
 
-/** The block under a form's field that says something about it. */
+/** The block with a note under a form's field. */
 const NOTE = 'form_note';
 
 /** A submitted form with a note under one of its fields, in the place of any former one. What was typed in it stays. */

@@ -10,7 +10,7 @@ import { isLinkDelivered, linkRefusal } from './payment-link.ts';
 import { linkedName, projectName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
 
-/** What happens with an order that is paid, in a sentence. */
+/** The progress of a paid order, in a sentence. */
 export function progressText(order: Order, ctx: RenderContext): string {
   const { progress, cancelling, deliveredOverdue } = ctx.messages.fulfilment;
   const now = order.fulfilment?.progress;
@@ -20,7 +20,7 @@ export function progressText(order: Order, ctx: RenderContext): string {
   return isLate ? deliveredOverdue : progress[now];
 }
 
-/** What happens next with an order that waits for its payment. */
+/** What happens next with an order that awaits payment. */
 export function untilPaidText(order: Order, ctx: RenderContext): string {
   const { fulfilment, root } = ctx.messages;
   if (isBeingSettled(order)) return ctx.messages.freeOrders.nextConfirming;
@@ -41,13 +41,13 @@ export function untilPaidText(order: Order, ctx: RenderContext): string {
   }
 }
 
-/** Where the project is in OVHcloud's control panel, as a link; empty where that is not known. */
+/** A link to the project in OVHcloud's control panel; empty if it is not known. */
 export function projectLink(order: Order, ctx: RenderContext): string {
   const page = order.project ? ctx.projectPage(order.project.id) : null;
   return page ? link(page, ctx.messages.fulfilment.openProject) : '';
 }
 
-/** That the payment of an OVHcloud order did not work: what to do while it can be paid, else only that it was so. */
+/** That the payment of an OVHcloud order failed, and what to do while it can be paid. */
 export function paymentFailedText(
   order: Order,
   entry: Extract<TimelineEntry, { kind: 'payment_failed' }>,
@@ -63,7 +63,7 @@ export function paymentFailedText(
   return `:warning: ${said}`;
 }
 
-/** That OVHcloud wants documents, in its own words, while it does. */
+/** That OVHcloud requests documents, in its own words, while it does. */
 export function documentsText(
   order: Order,
   entry: Extract<TimelineEntry, { kind: 'documents_requested' }>,
@@ -85,12 +85,12 @@ export function projectOverdueText(order: Order, entry: TimelineEntry, ctx: Rend
   return `:hourglass: ${isLast ? projectOverdue(facts) : projectWasOverdue}`;
 }
 
-/** A project that could not be read may be there, or not. */
+/** A project that could not be read may exist or not. */
 export function readyEmoji({ project }: Order): string {
   return project?.unverified ? ':package:' : ':tada:';
 }
 
-/** That the project is there: its id, a link, and the name it has at OVHcloud where that is another one. */
+/** That the project is ready: its ID, a link, and its name at OVHcloud if that differs. */
 export function readyText(
   order: Order,
   { to, ctx }: { to: 'thread' | 'requester'; ctx: RenderContext },
@@ -123,14 +123,14 @@ function whyUnverified({ reason, status, message }: Unverified, { messages }: Re
   return unverified[reason]({ answer: typed(answer, 300) });
 }
 
-/** That no one has to pay any more, as the payment calls for it. */
+/** That the order is paid: charged, confirmed, or paid by someone. */
 export function paidText(order: Order, { messages: { fulfilment } }: RenderContext): string {
   const facts = { orderId: ovhOrderId(order) };
   if (costsNothing(order)) return fulfilment.confirmed(facts);
   return isCharged(order) ? fulfilment.charged(facts) : fulfilment.paid(facts);
 }
 
-/** The last call to pay in the thread; earlier ones only say that they were made. */
+/** The last payment reminder in the thread; earlier ones only say that they were sent. */
 export function paymentReminderText(
   order: Order,
   entry: Extract<TimelineEntry, { kind: 'payment_reminded' }>,
@@ -156,7 +156,7 @@ function reminderOf(order: Order, paymentDueAt: number | null, ctx: RenderContex
     : ctx.messages.linkDelivery.reminder({ ...facts, price });
 }
 
-/** That a person has to confirm an order which costs nothing, while that is so. */
+/** That someone has to confirm an order that costs nothing, while that is so. */
 export function settlementFailedText(
   order: Order,
   { orderId }: Extract<TimelineEntry, { kind: 'settlement_failed' }>,

@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/catalogue.ts';
 import { toMrkdwn, typed } from './markup.ts';
 
-/** How the app is used, with the rules as they are set; for an ephemeral answer. */
+/** How to use the app, with the rules of the settings; for an ephemeral message. */
 export function helpText(
   settings: { autoPay: boolean; checkoutUrlTo: 'channel' | 'requester'; rules: { required: number } },
   { messages: { help }, app }: Language,

@@ -38,21 +38,21 @@ export const PAGE_SIZE = { waiting: 5, mine: 5, recent: 10 } as const;
  */
 export type Inbox = Record<keyof HomePages, OrderList> & {
   reader: string;
-  /** Whether the reader may decide orders: theirs are those that wait, and everyone's closed ones and budgets. */
+  /** Whether the reader may approve: then they see pending orders, and everyone's closed ones and budgets. */
   isApprover: boolean;
   /** Whether the reader may place orders. */
   mayOrder: boolean;
   /** Where each order's first message is, by the order's id. */
   permalinks?: ReadonlyMap<string, string> | undefined;
-  /** Whether it is read what projects with a budget spend. */
+  /** Whether the spend of projects with a budget is read. */
   showsSpend?: boolean | undefined;
-  /** What all projects with a budget spend that the reader may see, by currency; left out where that is not wanted. */
+  /** What all projects with a budget that the reader may see spend, by currency; omitted if not needed. */
   totals?: readonly BudgetTotal[] | undefined;
   /** Why orders to decide may be missing. */
   notice?: LocalizedText | undefined;
 };
 
-/** The reader's inbox: what waits for them if they are an approver, their open orders, what has closed recently; newest first. */
+/** The reader's inbox, newest first: orders to decide if they are an approver, their open ones, recently closed ones. */
 export function homeView(inbox: Inbox, pages: HomePages, ctx: RenderContext): HomeView {
   const { home } = ctx.messages;
   const list = (
@@ -71,7 +71,7 @@ export function homeView(inbox: Inbox, pages: HomePages, ctx: RenderContext): Ho
   const newOrder = button(
     HOME_ACTIONS.newOrder,
     home.newOrder,
-    // Where something waits for the reader, that comes first.
+    // If something waits for the reader, that comes first.
     inbox.waiting.orders.length > 0 ? {} : { style: 'primary' },
   );
   const nothingMine = inbox.mayOrder ? home.nothingMine : home.nothingMineDenied;
@@ -160,7 +160,7 @@ function recentBlocks(order: Order, inbox: Inbox, ctx: RenderContext): Blocks {
   return [paragraph(line(order, inbox, ctx)), ...again];
 }
 
-/** Who asked for it is said where it was not the reader. */
+/** One order in a list; with its requester unless that is the reader. */
 function line(order: Order, { reader, permalinks, showsSpend }: Inbox, ctx: RenderContext): string {
   const { home } = ctx.messages;
   const cost = order.quote ? ` · ${price(order.quote, ctx)}` : '';
@@ -175,7 +175,7 @@ function line(order: Order, { reader, permalinks, showsSpend }: Inbox, ctx: Rend
   return [listed, spend, requested].filter(Boolean).join('\n');
 }
 
-/** The buttons that turn a list, where there is more of it. */
+/** The buttons that page a list, if it has more. */
 function pagination(
   list: keyof HomePages,
   { hasMore, from }: { hasMore: boolean; from: number },

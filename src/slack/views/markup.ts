@@ -3,10 +3,10 @@ import { charactersOf, toCleanText, toLine, truncate } from '../../orders/typed-
 import { isWebAddress } from './web-address.ts';
 
 /*
- * Texts are written in Slack's mrkdwn. What others wrote (people in a form, OVHcloud in an answer) is put into them by
- * `typed`, `quoted` and `link`, between characters that no text may hold, so that nothing in it is taken for mrkdwn. From
- * there it becomes rich_text, where it is literal, or mrkdwn and plain text in which it takes no effect. Characters that no
- * one sees, or that turn the direction of what follows, are left out: people's names and OVHcloud's texts may have some.
+ * Texts are written in Slack's mrkdwn. What others wrote (people in a form, OVHcloud in an answer) is inserted by `typed`,
+ * `quoted` and `link`, between noncharacters, so that nothing in it is taken for mrkdwn. It then becomes rich_text, where it
+ * is literal, or mrkdwn and plain text in which it has no effect. Invisible characters, and those that change the direction
+ * of text, are left out: people's names and OVHcloud's texts may have some.
  */
 
 const TYPED = '\uFDD0';
@@ -21,24 +21,24 @@ export function typed(text: string, max = Number.POSITIVE_INFINITY): string {
   return `${TYPED}${truncate(toLine(text.replaceAll(MARKS, '')), max)}${END}`;
 }
 
-/** The same, set off as a quotation in lines of its own. */
+/** The same as a block quote. */
 export function quoted(text: string, max = 1_700): string {
   const lines = toCleanText(text.replaceAll(MARKS, '')).replaceAll(/\n{3,}/g, '\n\n');
   return `${QUOTED}${truncate(lines, max)}${END}`;
 }
 
-/** A link with a literal label; only the label where the URL is none that a link can hold. */
+/** A link with a literal label; only the label if the URL cannot be linked. */
 export function link(url: string, label: string, max = 150): string {
   if (!isWebAddress(url) || url.length > 1_000) return typed(label, max);
   return `${LINK}${url}\n${truncate(toLine(label.replaceAll(MARKS, '')), max)}${END}`;
 }
 
-/** Whether a text holds something that is literal in rich_text only. */
+/** Whether a text holds user input, which is literal in rich_text only. */
 export function isTyped(markup: string): boolean {
   return markup.includes(TYPED) || markup.includes(QUOTED) || markup.includes(LINK);
 }
 
-/** As mrkdwn, for the `text` of a message and for small print: what was typed looks as it was, and takes no effect. */
+/** As mrkdwn, for the `text` of a message and for context blocks: user input looks as typed, and has no effect. */
 export function toMrkdwn(markup: string): string {
   return markup.replaceAll(MARKED, (_found, mark: string, text: string) => {
     if (mark === QUOTED) return `\n>${harmless(text).replaceAll('\n', '\n>')}`;
@@ -65,7 +65,7 @@ export function toPlainText(markup: string, { someone, quotation }: PlainForms):
   return parts.join('');
 }
 
-/** As mrkdwn that stands alone, on one line and of at most `max` characters, cut between two of what was typed. */
+/** User input as mrkdwn on one line, of at most `max` characters, truncated between two characters of the input. */
 export function typedInMrkdwn(text: string, max: number): string {
   const line = text.toWellFormed().replaceAll(/\s+/g, ' ').trim();
   const whole = harmless(line);
@@ -108,7 +108,7 @@ function escapeMrkdwn(text: string): string {
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/** Characters that format text, and others that look like them. */
+/** Formatting characters, and others that look like them. */
 const LOOK_ALIKES: Record<string, string> = { '*': '∗', '`': 'ˋ', '~': '∼', _: 'ˍ', ':': '꞉', '|': '¦' };
 /** Within a word `_` formats nothing; `:` makes an emoji only on both sides of a name. */
 const FORMATTING = /[*`~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:(?=[\w'+-]+:)|(?<=:[\w'+-]+):/gu;

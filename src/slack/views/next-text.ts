@@ -5,7 +5,7 @@ import type { Messages } from '../i18n/catalogue.ts';
 import { slackDate } from './blocks.ts';
 import type { RenderContext } from './render-context.ts';
 
-/** Why it takes longer: OVHcloud does not answer, or answers with an error. */
+/** Why there is a delay: OVHcloud does not answer, or answers with an error. */
 export function delayText(
   failure: Failure,
   { noAnswer, error }: { noAnswer: string; error: Messages['root']['next']['delayedError'] },
@@ -14,7 +14,7 @@ export function delayText(
   return failure.kind === 'rate_limited' ? error({ error: '429' }) : noAnswer;
 }
 
-/** What an approval leads to, and until when there is time for it. */
+/** What happens once it is approved, and the deadline. */
 export function nextWhenApproved(order: Order, ctx: RenderContext): string {
   const { waitingAutoPay, waitingForChannel, waitingForRequester } = ctx.messages.root.next;
   const until = slackDate(order.validUntil ?? order.createdAt, ctx);
@@ -23,7 +23,7 @@ export function nextWhenApproved(order: Order, ctx: RenderContext): string {
   return ctx.checkoutUrlTo === 'channel' ? waitingForChannel({ until }) : waitingForRequester({ until });
 }
 
-/** That OVHcloud has not said for long how far a placed order is: what is shown of it may be over. */
+/** A warning that OVHcloud has not returned the status for a long time, so the one shown may be outdated. */
 export function trackingLostText({ retrying }: Order, ctx: RenderContext): string {
   if (!retrying?.notified) return '';
   return `:warning: ${ctx.messages.root.next.trackingLost({ since: slackDate(retrying.since, ctx) })}`;

@@ -1,5 +1,5 @@
 import type { Order } from '../../orders/order.ts';
-import { maskVoucher } from '../../orders/request.ts';
+import { maskVoucher } from '../../orders/voucher.ts';
 import { supportReference } from './failure-messages.ts';
 import { failureText } from './failure-text.ts';
 import { link, typed } from './markup.ts';
@@ -25,7 +25,7 @@ export function firstSteps(order: Order, ctx: RenderContext): string {
   return links.length > 0 ? `${projectStart.firstSteps} ${links.join('  ·  ')}` : '';
 }
 
-/** What became of a voucher that was entered for the project; empty where there was none. For its requester alone. */
+/** The outcome of a voucher that was entered for the project; empty if there was none. For its requester alone. */
 export function projectVoucherText({ projectVoucher }: Order, ctx: RenderContext): string {
   const { messages } = ctx;
   if (!projectVoucher) return '';

@@ -8,13 +8,13 @@ import {
   priceTotals,
   type Quote,
 } from '../../orders/quote.ts';
-import { maskVoucher } from '../../orders/request.ts';
+import { maskVoucher } from '../../orders/voucher.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { mention, slackDate } from './blocks.ts';
 import { link, toMrkdwn, typed } from './markup.ts';
 import { type RenderContext, waivesWithdrawal } from './render-context.ts';
 
-/** The links of a message's contracts take this much of its small print, at most. */
+/** Maximum length of the links to contracts in a message. */
 const MAX_CONTRACTS_LENGTH = 2_000;
 
 /** A project's name in a sentence, literal. */
@@ -27,7 +27,7 @@ export function linkedName(order: Order, { permalink }: Pick<RenderContext, 'per
   return permalink ? link(permalink, order.request.projectName) : projectName(order);
 }
 
-/** The requester by name: unlike a mention, that calls no one. A mention where Slack does not say the name. */
+/** The requester by name, which notifies no one, unlike a mention. A mention if Slack does not return the name. */
 export function requesterName(order: Order, { requesterName: name }: RenderContext): string {
   return name ? typed(name, 60) : mention(order.requester);
 }
@@ -59,7 +59,7 @@ function durationText(duration: string, locale: string): string {
   );
 }
 
-/** What approvers must not overlook, a line each: a charge, a commitment, a right that is waived. */
+/** The warnings for approvers, a line each: a charge, a commitment, a waived right. */
 export function quoteWarnings(order: Order, quote: Quote, ctx: RenderContext): string[] {
   const { approval, quoteFields } = ctx.messages;
   const { duration, minimumRepeat: count, pricingMode } = quote;
@@ -71,7 +71,7 @@ export function quoteWarnings(order: Order, quote: Quote, ctx: RenderContext): s
   ].map((warning) => `:warning: ${warning}`);
 }
 
-/** The small print of a quote, a line each: what the price is made of; until when it is valid, and the contracts. */
+/** The details of a quote, a line each: the parts of the price; until when it is valid, and the contracts. */
 export function smallPrint(order: Order, quote: Quote, ctx: RenderContext): string[] {
   const { locale, messages } = ctx;
   const { quoteFields } = messages;
@@ -98,7 +98,7 @@ export function smallPrint(order: Order, quote: Quote, ctx: RenderContext): stri
   return [facts.filter(Boolean).join('  ·  '), terms.join('  ·  ')].filter(Boolean);
 }
 
-/** What OVHcloud said of the account and the voucher, as far as it matters to those who decide or pay. */
+/** What OVHcloud says about the account and the voucher that matters to those who approve or pay. */
 function eligibilityNotes(order: Order, quote: Quote, { locale, messages }: Language): string[] {
   const said = order.eligibility;
   if (!said) return [];
@@ -116,7 +116,7 @@ function isPaidByPerson(quote: Quote): boolean {
   return !chargesAccount(quote) && !isSettledByApp(quote);
 }
 
-/** The contracts as links, as many as fit: a link that is cut would be none. */
+/** The contracts as links, as many as fit: a truncated link would not work. */
 export function contractLinks(contracts: Contract[], { messages }: Language): string {
   const links: string[] = [];
   let length = 0;

@@ -6,8 +6,8 @@ import type { RenderContext } from './render-context.ts';
 import { stateView } from './state-views.ts';
 
 /**
- * Asks an approver who has not decided, in a direct message: the question with its buttons, and the way to the thread.
- * `isLatest`: the quote is still the one that they are reminded of. Once it is decided, what was.
+ * Reminds a pending approver in a direct message: the question with its buttons, and a link to the thread. `isLatest`: the
+ * quote has not changed since the reminder. Once it is decided, the outcome.
  */
 export function reminderMessage(
   order: Order,

@@ -3,9 +3,9 @@ import { MAX_BUDGET } from '../../orders/budget.ts';
 import { toProjectName } from '../../orders/project-name.ts';
 import type { OrderRequest } from '../../orders/request.ts';
 import { containsInvisibleCharacters, toCleanText } from '../../orders/typed-text.ts';
+import { isVoucherCode } from '../../orders/voucher.ts';
 import type { LocalizedText } from '../i18n/catalogue.ts';
 import { FIELDS, type FormTerms, type RequestContext, WAIVE } from './request-modal.ts';
-import { isVoucherCode } from './voucher-code.ts';
 
 /** The problem of each field that has one, by block id. */
 export type FieldProblems = Partial<Record<(typeof FIELDS)[keyof typeof FIELDS], LocalizedText>>;

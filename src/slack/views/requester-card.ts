@@ -12,16 +12,16 @@ import { stateView } from './state-views.ts';
 type Placed = Extract<TimelineEntry, { kind: 'placed' }>;
 
 /**
- * The requester's direct message about a placed order: how to pay it, and then how it goes on. Posted once, and updated
- * in place.
+ * The requester's direct message about a placed order: how to pay it, and then its progress. Posted once, and updated in
+ * place.
  */
 export function paymentCard(order: Order, entry: Placed, ctx: RenderContext): Content {
   return paymentMessage(order, entry, { to: 'requester', ctx });
 }
 
 /**
- * The requester's direct message about an order that has ended without a project: why, and what they can do. Null while
- * it has not, for what they did themselves, and where Slack has told them in the form.
+ * The requester's direct message about an order that has ended without a project: why, and what they can do. Null if it has
+ * not, if they ended it themselves, and if they read it in the form.
  */
 export function outcomeCard(order: Order, ctx: RenderContext): Content | null {
   const text = stateView(order).outcome(order, ctx);
@@ -35,7 +35,7 @@ export function outcomeCard(order: Order, ctx: RenderContext): Content | null {
   ]);
 }
 
-/** What stays of an outcome once the order goes on. */
+/** What remains of an outcome once the order continues. */
 export function formerOutcomeCard(order: Order, ctx: RenderContext): Content {
   const text = `:leftwards_arrow_with_hook: ${ctx.messages.direct.goesOn({ name: linkedName(order, ctx) })}`;
   return message(text, [paragraph(text)]);

@@ -14,8 +14,8 @@ import type { RenderContext } from './render-context.ts';
 import { stateView } from './state-views.ts';
 
 /**
- * The one message in the channel, updated in place: what is ordered, how it stands, what happens next. Once the order
- * has ended, what it came to.
+ * The one message in the channel, updated in place: what is ordered, its status, what happens next. Once the order has
+ * closed, its outcome.
  */
 export function rootMessage(order: Order, ctx: RenderContext): Content {
   const { root } = ctx.messages;
@@ -61,12 +61,12 @@ function priceOf({ quote, ovhOrder }: Order, { locale }: RenderContext): string 
   return amount ? formatMoney(amount, locale) : '';
 }
 
-/** A name in the first post, where a mention would call the requester to their own order; updates call no one. */
+/** A name in the first post, where a mention would notify the requester of their own order; updates notify no one. */
 function personOf(order: Order, ctx: RenderContext): string {
   return order.state === 'requested' ? requesterName(order, ctx) : mention(order.requester);
 }
 
-/** An order that this one did not wait for stands at OVHcloud. */
+/** A warning about an orphaned OVHcloud order; empty if there is none. */
 function unexpectedOrders({ unexpectedOrders: found }: Order, { messages: { root } }: RenderContext): string {
   const last = found.at(-1);
   if (!last) return '';
@@ -74,7 +74,7 @@ function unexpectedOrders({ unexpectedOrders: found }: Order, { messages: { root
   return `:rotating_light: ${orderId === null ? root.unexpectedOrderUnknown : root.unexpectedOrder({ orderId: String(orderId) })}`;
 }
 
-/** In the thread there is a message for it, unless that is the one which Slack does not take. */
+/** Whether the payment link needs a button here, because Slack does not accept the message in the thread. */
 function needsLinkButton(order: Order, ctx: RenderContext): boolean {
   if (order.state !== 'awaiting_payment' || isBeingSettled(order)) return false;
   return ctx.checkoutUrlTo === 'channel' && linkRefusal(ctx) !== null;

@@ -14,17 +14,17 @@ import type { RenderContext } from './render-context.ts';
 
 /** How an order is shown in one of its states. */
 export type StateView = {
-  /** On the root message: how it stands, in bold and with an emoji before it. */
+  /** On the root message: the status, in bold and after an emoji. */
   status: (order: Order, ctx: RenderContext) => string;
-  /** What happens next, and by when, in one line; empty where nothing does. */
+  /** What happens next, and by when, in one line; empty if nothing does. */
   next: (order: Order, ctx: RenderContext) => string;
-  /** The same in a few words, for lists. */
+  /** The status in a few words, for lists. */
   listed: (order: Order, messages: Messages) => string;
   /** On the question to the approvers, once it is decided: who decided what, and when. */
   decided: (order: Order, ctx: RenderContext) => string;
-  /** To a person whose click the order cannot take in this state. */
+  /** To a person whose click is denied in this state. */
   denied: (order: Order, language: Language) => string;
-  /** In the requester's direct message: why the order ended without a project; null where there is nothing to tell. */
+  /** In the requester's direct message: why the order ended without a project; null if it did not. */
   outcome: (order: Order, ctx: RenderContext) => string | null;
 };
 

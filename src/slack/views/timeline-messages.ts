@@ -172,7 +172,7 @@ function editedText(entry: Extract<TimelineEntry, { kind: 'edited' }>, ctx: Rend
   return thread.editedVoiding({ fields, names: mentions(entry.voided, ctx), count });
 }
 
-/** Only who cannot be asked in person is mentioned: everyone else has a direct message. */
+/** Mentions only groups: everyone else gets a direct message. */
 function reminderText(
   order: Order,
   entry: Extract<TimelineEntry, { kind: 'reminded' }>,

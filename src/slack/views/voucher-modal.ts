@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Order } from '../../orders/order.ts';
+import { isVoucherCode } from '../../orders/voucher.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { VIEWS } from '../ids.ts';
 import { type ModalView, paragraph } from './blocks.ts';
 import { buttonValue, readButtonValue } from './button-value.ts';
 import { typed } from './markup.ts';
-import { isVoucherCode } from './voucher-code.ts';
 
 /** The block id (and action id) of the modal's one field. */
 export const VOUCHER_FIELD = 'project_voucher';
