@@ -4,14 +4,15 @@
  */
 const MODULES = {
   orders: [],
-  ovh: [],
+  backoff: [],
+  ovh: ['backoff'],
   config: [],
   store: ['orders'],
   observability: ['orders', 'ovh', 'slack', 'store'],
   application: ['orders', 'store', 'observability'],
   startup: ['application', 'config', 'http', 'observability', 'orders', 'ovh', 'slack', 'store', 'worker'],
-  slack: ['application', 'orders', 'store', 'observability'],
-  worker: ['orders', 'store', 'ovh', 'slack', 'observability'],
+  slack: ['application', 'backoff', 'orders', 'store', 'observability'],
+  worker: ['backoff', 'orders', 'store', 'ovh', 'slack', 'observability'],
   http: ['observability'],
   app: ['config', 'observability', 'ovh', 'slack', 'startup', 'store', 'worker'],
   main: ['app', 'config', 'observability', 'startup'],

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import dotenv from 'dotenv';
 import { manifestOf } from '../src/cli/manifest.ts';
-import { ConfigError } from '../src/config/config.ts';
+import { ConfigError } from '../src/config/errors.ts';
 
 const { positionals, values } = parseArgs({
   options: { protocol: { type: 'string' }, boundary: { type: 'string' } },

@@ -4,27 +4,27 @@ import type { Logger } from './observability/log.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** What the app's HTTP server answers from. */
+/** What the app's HTTP server serves. */
 export type HttpRoutes = {
-  /** Takes POST /slack/events; null where Slack comes over a socket. */
+  /** Handles POST /slack/events; null in Socket Mode. */
   slack: Listener | null;
-  /** What the app does as long as it lives: `ok`, or `migrating`. */
+  /** What /healthz answers: `ok`, or `migrating`. */
   health: () => string;
-  /** What is not ready, in words; empty when all is. */
+  /** What is not ready, in words; empty if everything is. */
   notReady: () => Promise<string[]>;
   /** What /metrics shows. */
   metrics: { contentType: string; page: () => Promise<string> };
 };
 
-/** What one client may take of the server; times in milliseconds. */
+/** Limits for clients of the server; times in milliseconds. */
 export type HttpLimits = {
   connections: number;
   /** How long a request's headers may take to arrive, and all of it. */
   headersMs: number;
   requestMs: number;
-  /** How long a kept-alive connection may rest between two requests. */
+  /** How long a kept-alive connection may be idle between two requests. */
   idleMs: number;
-  /** How long requests under way may hold the server's end up. */
+  /** How long requests in flight may delay a shutdown. */
   closeMs: number;
 };
 
@@ -37,7 +37,7 @@ export const HTTP_LIMITS: HttpLimits = {
   closeMs: 1_000,
 };
 
-/** How often connections are held against the limits. */
+/** How often connections are checked against the limits. */
 const CHECK_EVERY_MS = 500;
 const SLACK_PATH = '/slack/events';
 
@@ -74,7 +74,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, routes
   const [given = '', query] = (request.url ?? '/').split('?');
   const path = given.replace(/(?<=.)\/+$/, '');
   if (path === SLACK_PATH && request.method === 'POST' && routes.slack) {
-    // A Request URL with a slash at the end is the same one; Bolt knows only that without.
+    // A Request URL may end with a slash, which Bolt does not know.
     request.url = query === undefined ? SLACK_PATH : `${SLACK_PATH}?${query}`;
     return routes.slack(request, response);
   }
@@ -96,7 +96,7 @@ function reply(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
 }
 
-/** Takes no new connection, and ends those that are left after `graceMs`: a client may hold one open on purpose. */
+/** Accepts no new connections, and ends those that are left after `graceMs`: a client may hold one open on purpose. */
 function close(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);

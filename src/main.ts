@@ -2,11 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import dotenv from 'dotenv';
 import { type RunningApp, startApp } from './app.ts';
-import { ConfigError, readSettings, readValues, reloadOf, toConfig } from './config/config.ts';
+import { toConfig } from './config/config.ts';
+import { ConfigError } from './config/errors.ts';
+import { readSettings, readValues } from './config/read-settings.ts';
+import { reloadOf } from './config/reload.ts';
 import { createLog, logDestination } from './observability/log.ts';
 import { StartupError } from './startup/prerequisites.ts';
 
-/** How long a SIGTERM waits for what runs; a supervisor's own grace is usually 10 s or more. */
+/** How long SIGTERM waits for work in flight; a supervisor's own grace period is usually 10 s or more. */
 const GRACE_MS = 8_000;
 /** sysexits.h: the configuration is wrong, so starting again does not help. */
 const EX_CONFIG = 78;
@@ -15,7 +18,7 @@ const STDIN = 0;
 const environment = { ...process.env };
 dotenv.config({ quiet: true });
 
-function values() {
+function valuesOrExit() {
   try {
     return readValues(process.env);
   } catch (error) {
@@ -25,7 +28,7 @@ function values() {
   }
 }
 
-let running = values();
+let running = valuesOrExit();
 const config = toConfig(running);
 const isTerminal = process.stdout.isTTY && config.logLevel !== 'silent';
 const log = createLog(config.logLevel, await logDestination(isTerminal));
@@ -42,7 +45,7 @@ function exitWithError(error: unknown): void {
   process.exit(1);
 }
 
-/** Reads `.env` again, below the environment as it was given, and takes over what a running app may change. */
+/** Reads `.env` again (the original environment wins), and applies the settings that may change while the app runs. */
 async function reload(app: RunningApp): Promise<void> {
   const file = existsSync('.env') ? dotenv.parse(readFileSync('.env')) : {};
   const outcome = reloadOf(running, readSettings({ ...file, ...environment }));
@@ -69,13 +72,13 @@ async function stop(signal: string): Promise<void> {
   if (stopping) process.exit(1);
   stopping = true;
   if (!app) {
-    // Nothing has begun that would have to be finished; a change of the tables is done wholly or not at all.
+    // Nothing in flight has to be finished: a migration is one transaction.
     log.info({ signal }, 'shutting down: start-up aborted');
     process.exit(0);
   }
   log.info({ signal }, 'shutting down: draining in-flight work');
-  const patience = Math.max(GRACE_MS, config.shutdownDelayMs) + 2_000;
-  setTimeout(() => process.exit(1), patience).unref();
+  const deadlineMs = Math.max(GRACE_MS, config.shutdownDelayMs) + 2_000;
+  setTimeout(() => process.exit(1), deadlineMs).unref();
   await app.stop(GRACE_MS);
   process.exit(0);
 }
@@ -84,21 +87,21 @@ for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal).o
 
 let reloadWanted = false;
 process.on('SIGHUP', (signal) => {
-  // A terminal that was closed sends the same: it ends the app at once, as it does others. Nothing can be logged there.
+  // A closed terminal sends SIGHUP too: it ends the app at once, as it does other programs. Nothing can be logged then.
   if (startedAtTerminal && !isatty(STDIN)) process.removeAllListeners(signal).kill(process.pid, signal);
-  else if (app) readAgain(app);
+  else if (app) queueReload(app);
   else reloadWanted = true;
 });
 
-function readAgain(app: RunningApp): void {
+function queueReload(app: RunningApp): void {
   reloading = reloading
     .then(() => reload(app))
     .catch((error: unknown) => log.error({ err: error }, 'settings unchanged: failed to read .env'));
 }
 
 try {
-  app = await startApp(config, log, { onFatal: exitWithError });
-  if (reloadWanted) readAgain(app);
+  app = await startApp(config, { log, onFatal: exitWithError });
+  if (reloadWanted) queueReload(app);
   // Log this last: from here on a signal drains the app.
   log.info({ port: app.port }, 'order-cloud is ready');
 } catch (error) {

@@ -5,7 +5,8 @@ import { Writable } from 'node:stream';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { runOrders } from '../src/cli/orders.ts';
-import { SECRET_FILE_NAMES, settings } from '../src/config/config.ts';
+import { SECRET_FILE_NAMES } from '../src/config/secret-files.ts';
+import { settings } from '../src/config/settings.ts';
 import { CLOSED_STATES, OPEN_STATES } from '../src/orders/order.ts';
 import { failures, voucherErrors } from '../src/slack/i18n/en/failures.ts';
 

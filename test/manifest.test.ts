@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { manifestOf } from '../src/cli/manifest.ts';
-import { ConfigError } from '../src/config/config.ts';
+import { ConfigError } from '../src/config/errors.ts';
 import { BOT_SCOPES, OPTIONAL_SCOPES, SHORTCUT } from '../src/slack/ids.ts';
 
 const plain = manifestOf({});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSettings, readValues, reloadOf } from '../src/config/config.ts';
+import { readSettings, readValues } from '../src/config/read-settings.ts';
+import { reloadOf } from '../src/config/reload.ts';
 
 const least = {
   SLACK_BOT_TOKEN: 'xoxb-bot',

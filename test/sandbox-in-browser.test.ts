@@ -60,12 +60,12 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.messages('channel', '<moon> & <!here> village').waitFor();
     await slack.openThread('village');
     await slack.press('thread', 'Approve');
-    const whisper = slack.messages('thread', 'only visible to you');
-    await whisper.waitFor();
+    const ephemeral = slack.messages('thread', 'only visible to you');
+    await ephemeral.waitFor();
     await slack.picture('07-not-your-own');
 
     await slack.actAs('Alan');
-    await whisper.waitFor({ state: 'hidden' });
+    await ephemeral.waitFor({ state: 'hidden' });
     await slack.press('thread', 'Reject');
     // Alan reads French.
     await slack.textField('Motif').fill('Mars first');
@@ -151,7 +151,7 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.press('thread', 'Approve');
     assert.match(slack.asked.at(-1) ?? '', /the app also confirms the order/, 'the dialog says so');
     await slack.messages('thread', 'is ready').first().waitFor();
-    assert.equal(await slack.button('thread', 'Pay').count(), 0, 'nobody had to pay or confirm');
+    assert.equal(await slack.button('thread', 'Pay').count(), 0, 'no one had to pay or confirm');
     await slack.picture('15-free-and-ready');
   });
 

@@ -1,16 +1,20 @@
 import { countedApprovers } from '../orders/approval-policy.ts';
 import type { Order } from '../orders/order.ts';
+import type { QuorumDenial } from '../orders/request-policy.ts';
 import type { ApproverSettings, People } from './context.ts';
 
-/** A group with more people than this who have not decided is mentioned as a group. */
+/** A group with more pending members than this is mentioned as a group. */
 const MAX_MENTIONS = 10;
-/** A group with more people than this is reminded in the thread. */
+/** A group with more members than this is reminded in the thread. */
 const MAX_REMINDED = 20;
 /** At most this many candidates are looked up; beyond that a quorum is assumed. */
 const MAX_CANDIDATES = 30;
 
 type ApproverContext = { people: People; config: ApproverSettings };
-type MembershipContext = { people: Pick<People, 'matches'>; config: Pick<ApproverSettings, 'approvers'> };
+type MembershipContext = {
+  people: Pick<People, 'stillMatches'>;
+  config: Pick<ApproverSettings, 'approvers'>;
+};
 
 /** The people and groups that still have to decide on an order, for a reminder. */
 export async function pendingApprovers(
@@ -25,13 +29,13 @@ export async function pendingApprovers(
     approvers.map(async (id) => {
       if (!people.isGroup(id)) return (await people.idsOf(id)).some((one) => isDone.has(one)) ? [] : [id];
       const members = await people.findMembers(id);
-      if (typeof members === 'string' || !members.some((member) => isDone.has(member))) return [id];
+      if (!Array.isArray(members) || !members.some((member) => isDone.has(member))) return [id];
       const rest = members.filter((member) => !isDone.has(member));
       return rest.length > MAX_MENTIONS ? [id] : rest;
     }),
   );
   const asked = [...new Set(pending.flat())];
-  // Everyone who could decide has done so, and it was not enough: then it concerns all of them.
+  // Everyone who could decide has done so, and it was not enough: then it is for all of them.
   return asked.length > 0 ? asked : [...approvers];
 }
 
@@ -47,7 +51,7 @@ export async function reminderRecipients(order: Order, ctx: ApproverContext): Pr
     pending.map(async (id) => {
       if (!people.isGroup(id)) return [id];
       const members = await people.findMembers(id);
-      return typeof members !== 'string' && members.length <= MAX_REMINDED ? members : [id];
+      return Array.isArray(members) && members.length <= MAX_REMINDED ? members : [id];
     }),
   );
   const candidates = [...new Set(expanded.flat())].filter((id) => !requester.has(id));
@@ -57,28 +61,30 @@ export async function reminderRecipients(order: Order, ctx: ApproverContext): Pr
 }
 
 /**
- * Whether enough active people could approve an order by this requester. Also true if Slack does not say for now:
- * then it is the approvers who find out. A group that Slack hides lets no one approve. At most `required`
- * of them are counted.
+ * Why too few active people could approve an order by this requester, or null. Also null if Slack does not say at the
+ * moment: then the approvers will find out. A group that Slack hides lets no one approve.
  */
-export async function isQuorumReachable(
+export async function findQuorumDenial(
   requester: string,
   { people, config: { approvers, rules } }: ApproverContext,
-): Promise<boolean> {
+): Promise<QuorumDenial> {
   const groups = approvers.filter(people.isGroup);
   const members = await Promise.all(groups.map(people.findMembers));
-  if (members.includes('unknown')) return true;
+  if (members.includes('unknown')) return null;
   const named = approvers.filter((id) => !people.isGroup(id));
-  const candidates = [
-    ...new Set([...named, ...members.flatMap((ids) => (typeof ids === 'string' ? [] : ids))]),
-  ];
-  if (candidates.length > MAX_CANDIDATES) return true;
-  const living = await Promise.all(
+  const candidates = [...new Set([...named, ...members.flatMap((ids) => (Array.isArray(ids) ? ids : []))])];
+  if (candidates.length > MAX_CANDIDATES) return null;
+  const active = await Promise.all(
     candidates.map(async (id) => ((await people.isActive(id)) ? [await people.keyOf(id)] : [])),
   );
-  const able = new Set(living.flat());
+  const able = new Set(active.flat());
   if (!rules.allowSelfApproval) able.delete(await people.keyOf(requester));
-  return able.size >= rules.required;
+  if (able.size >= rules.required) return null;
+  const [hidden] = groups.flatMap((group, index) => {
+    const found = members[index];
+    return typeof found === 'object' && 'refusedWith' in found ? [{ group, code: found.refusedWith }] : [];
+  });
+  return hidden ? { kind: 'approvers_hidden', ...hidden } : 'no_quorum';
 }
 
 /** Who approved an order and is no longer an approver: their approvals no longer count. */
@@ -93,6 +99,6 @@ export async function currentApprovers(
   ids: readonly string[],
   { people, config: { approvers } }: MembershipContext,
 ): Promise<string[]> {
-  const areApprovers = await Promise.all(ids.map((id) => people.matches(id, approvers)));
+  const areApprovers = await Promise.all(ids.map((id) => people.stillMatches(id, approvers)));
   return ids.filter((_, index) => areApprovers[index]);
 }

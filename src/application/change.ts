@@ -7,15 +7,15 @@ import type { StoredOrder } from '../store/rows.ts';
 import type { ApplicationContext } from './context.ts';
 import { decide, personFor } from './decide.ts';
 
-/** The outcome of a changed request: another open order may have its name; `channel` is that of the changed one. */
+/** The outcome of changing a request: another open order may have its name; `channel` is that of the changed order. */
 export type ChangeOutcome =
   | { outcome: 'changed' }
   | { outcome: 'name_taken'; other: Order; channel: string }
   | { outcome: 'denied'; denial: Denial };
 
 /**
- * Edits an order's request, or retries an order with another one; `row` is what was last read. `keepsBudget`: the form did
- * not ask for a budget, so the order keeps the one it has. Throws like People, or the database's error.
+ * Edits an order's request, or retries an order with another one; `row` is what was last read. `keepsBudget`: the form
+ * did not ask for a budget, so the order keeps the one it has. Throws like People, or the database's error.
  */
 export async function changeRequest(
   ctx: Pick<ApplicationContext, 'db' | 'now' | 'people' | 'config' | 'onDenied' | 'nudge'>,

@@ -5,19 +5,21 @@ import type { RequestRules } from '../orders/request-policy.ts';
 import type { SubmissionOutcome } from '../orders/submission.ts';
 import type { StoreContext } from '../store/change-order.ts';
 
-/** What the use cases ask about people and user groups. All of it may throw the directory's errors. */
+/** What the use cases ask about people and user groups. Every call may throw the directory's errors. */
 export type People = {
   /** Whether a person is one of `ids`, or in a user group among them, and still there. */
   matches: (user: string, ids: readonly string[]) => Promise<boolean>;
+  /** The same of one who matched before, and may not be shown any more. */
+  stillMatches: (user: string, ids: readonly string[]) => Promise<boolean>;
   isFullMember: (user: string) => Promise<boolean>;
-  /** The id under which an order knows a person, among those that it names; theirs if it names none. Never throws. */
+  /** The ID under which an order knows a person, among those that it names; else the person's own. Never throws. */
   knownAs: (user: string, named: readonly string[]) => Promise<string>;
   isGroup: (id: string) => boolean;
-  /** The members of a group; or that the directory will not say (`refused`), or does not for now (`unknown`). */
-  findMembers: (group: string) => Promise<string[] | 'refused' | 'unknown'>;
+  /** The members of a group; or the code with which the directory refuses to say; or `unknown` if it does not for now. */
+  findMembers: (group: string) => Promise<string[] | { refusedWith: string } | 'unknown'>;
   /** Every id of a person. Never throws. */
   idsOf: (user: string) => Promise<string[]>;
-  /** The same for each id of a person. Never throws. */
+  /** One key for all IDs of a person. Never throws. */
   keyOf: (user: string) => Promise<string>;
   /** Whether a person can still click. Never throws. */
   isActive: (user: string) => Promise<boolean>;
@@ -32,7 +34,7 @@ export type ApplicationContext = StoreContext & {
   config: ApproverSettings & RequestRules & { openOrdersPerPerson: number };
   /** Whether people of another organization read a channel. May throw the directory's errors. */
   isSharedChannel: (channel: string) => Promise<boolean>;
-  /** Writes a new order down and has it worked on; answers within about a second and a half. */
+  /** Saves a new order and starts to process it; answers within about a second and a half. */
   submit: (order: Order) => Promise<SubmissionOutcome>;
   /** Called for each command that was denied. */
   onDenied: (denied: DeniedCommand) => void;

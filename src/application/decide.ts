@@ -9,13 +9,13 @@ import type { StoredOrder } from '../store/rows.ts';
 import { formerApprovers } from './approvers.ts';
 import type { ApplicationContext } from './context.ts';
 
-/** A command without what is looked up when a person wants it: who they are, and what they may. */
+/** A command without what is looked up when a person gives it: who they are, and what they may do. */
 type Wanted<C> = C extends { type: 'approved' }
-  ? /** For the quote that they saw; `clauses`: they ticked what the law wants ticked. */
+  ? /** For the quote that they saw; `clauses`: they ticked the clauses that the law requires. */
     { type: 'approved'; fingerprint: string; clauses?: boolean }
   : Omit<C, 'actor' | 'by'>;
 
-/** What a person in Slack wants of an order. */
+/** What a person in Slack wants to do with an order. */
 export type Command = Wanted<Exclude<UserCommand, { type: 'sync_requested' }>>;
 
 /** A person: `user` as the directory names them now, `by` as the order knows them. */
@@ -58,7 +58,7 @@ export async function decide(
   return outcome;
 }
 
-/** The same for a form about an order, which may have been open for long. */
+/** The same for a form about an order, which may have been open for a long time. */
 export async function decideOn(
   ctx: DecisionContext,
   orderId: string,

@@ -8,8 +8,8 @@ import { actorFor, type Person } from './decide.ts';
 type FormContext = Pick<ApplicationContext, 'people' | 'config' | 'onDenied'>;
 
 /**
- * Why a form that is for the requester alone does not open, or null. `isPossible`: the order is in a state in which what
- * the form is for can happen.
+ * Why a form that only the requester may open does not open, or null. `isPossible`: the order's state allows what the form
+ * is for.
  */
 export function whyNotRequesterForm(
   { onDenied }: Pick<FormContext, 'onDenied'>,
@@ -23,7 +23,7 @@ export function whyNotRequesterForm(
   return denial;
 }
 
-/** Why the form for a rejection's reason does not open, or null. Throws as People do. */
+/** Why the form for a rejection's reason does not open, or null. Throws like People. */
 export async function whyNotRejectionForm(
   ctx: FormContext,
   order: Order,
@@ -38,7 +38,7 @@ export async function whyNotRejectionForm(
   return denial;
 }
 
-/** Whether a person may approve the quote with this fingerprint at this moment. Throws as People do. */
+/** Whether a person may approve the quote with this fingerprint at this moment. Throws like People. */
 export async function mayApprove(
   ctx: Pick<FormContext, 'people' | 'config'>,
   order: Order,
@@ -48,7 +48,7 @@ export async function mayApprove(
   return approvalDenialReason(order, await actorFor(ctx, person), ctx.config.rules) === null;
 }
 
-/** Whether a person may see an order's payment link: its requester, or an approver at this moment. Throws as People do. */
+/** Whether a person may see an order's payment link: its requester, or an approver at this moment. Throws like People. */
 export async function maySeePaymentLink(
   ctx: Pick<FormContext, 'people' | 'config'>,
   order: Order,

@@ -9,8 +9,8 @@ import type { ApplicationContext } from './context.ts';
 export type Submission = { key: string; requester: string; channel: string; request: OrderRequest };
 
 /**
- * Takes on a new order, once for each key. After a submission whose channel took no message, the same key makes another
- * order: the form stayed open, and this is another try.
+ * Submits a new order, once per key. If the channel of an earlier submission accepted no messages, the same key creates
+ * another order: the form stayed open, and this is another try.
  */
 export async function submitOrder(
   ctx: Pick<ApplicationContext, 'now' | 'submit'>,

@@ -1,4 +1,4 @@
-import { readDatabaseUrl } from '../config/config.ts';
+import { readDatabaseUrl } from '../config/read-settings.ts';
 import { openReadOnly } from '../store/open-read-only.ts';
 import { exportAuditLog } from './audit/export.ts';
 import { verify } from './audit/verify.ts';

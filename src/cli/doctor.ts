@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
-import { readSecretFiles } from '../config/config.ts';
+import { readSecretFiles } from '../config/secret-files.ts';
 import { type Command, print, UsageError } from './command.ts';
 import { formatJson, formatText, passed, redactFindings } from './doctor/report.ts';
 import { runChecks } from './doctor/run-checks.ts';
@@ -22,8 +22,9 @@ export const doctor: Command = async (args, env, out) => {
     await print(out, HELP);
     return 0;
   }
-  const stranger = args.find((word) => word !== '--json');
-  if (stranger !== undefined) throw new UsageError(`${stranger} is not an option of the doctor.\n\n${HELP}`);
+  const unknownOption = args.find((word) => word !== '--json');
+  if (unknownOption !== undefined)
+    throw new UsageError(`${unknownOption} is not an option of the doctor.\n\n${HELP}`);
   const findings = redactFindings(await runChecks(env, readEnvFile()), secretsIn(readSecretFiles(env).env));
   await print(out, args.includes('--json') ? formatJson(findings) : formatText(findings, out));
   return passed(findings) ? 0 : 1;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import dotenv from 'dotenv';
-import { proxyOf, readSettings } from '../config/config.ts';
+import { proxyOf } from '../config/config.ts';
+import { readSettings } from '../config/read-settings.ts';
 import { useProxy } from '../startup/proxy.ts';
 import { watchOutput } from './command.ts';
 import { runCommandLine } from './command-line.ts';

@@ -1,5 +1,5 @@
-import { ConfigError, readSettings } from '../config/config.ts';
-import { settingErrorLine } from '../config/errors.ts';
+import { ConfigError, settingErrorLine } from '../config/errors.ts';
+import { readSettings } from '../config/read-settings.ts';
 import { DEFAULT_NAMES } from '../slack/app-names.ts';
 import { type Manifest, manifestFor } from '../slack/manifest.ts';
 import { type Command, print, UsageError } from './command.ts';

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { readDatabaseUrl } from '../config/config.ts';
+import { readDatabaseUrl } from '../config/read-settings.ts';
 import type { Database } from '../store/database.ts';
 import { openExisting } from '../store/open-existing.ts';
 import { openReadOnly } from '../store/open-read-only.ts';

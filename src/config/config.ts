@@ -1,11 +1,8 @@
 import type { LevelWithSilent } from 'pino';
 import { type Credentials, credentialsIn } from './credentials.ts';
-import { ConfigError, type SettingError } from './errors.ts';
-import { readDatabaseUrl, readSettings, readValues } from './read-settings.ts';
+import { readValues } from './read-settings.ts';
 import { type Features, type Region, regionOf } from './regions.ts';
-import { reloadOf } from './reload.ts';
-import { readSecretFiles, SECRET_FILE_NAMES } from './secret-files.ts';
-import { settings, type Values } from './settings.ts';
+import type { Values } from './settings.ts';
 
 /** Whether the form asks for a monthly budget. */
 type BudgetMode = Values['BUDGET'];
@@ -20,7 +17,7 @@ export type Config = {
     /** With a trailing slash. */
     apiUrl: string;
   };
-  /** The way out, where it leads through a proxy. */
+  /** The outgoing proxy. */
   proxy: { http: string | null; https: string | null; no: string } | null;
   /** What this instance is called in its workspace. */
   app: { command: string; label: string | null };
@@ -71,7 +68,7 @@ export type Config = {
   logLevel: LevelWithSilent;
 };
 
-/** What of the app's features is switched on, that more is asked of OVHcloud for. */
+/** The features that the settings switch on and that need further permissions at OVHcloud. */
 export function featuresIn({ OVH_SETTLE_FREE_ORDERS: settles, BUDGET: budget }: Partial<Values>): Features {
   return {
     ...(settles && { settleFreeOrders: true }),
@@ -79,7 +76,7 @@ export function featuresIn({ OVH_SETTLE_FREE_ORDERS: settles, BUDGET: budget }: 
   };
 }
 
-/** Groups the values by what they are for. They fit each other: see cross-checks.ts. */
+/** Groups the values by purpose. Their cross-checks have passed: see cross-checks.ts. */
 export function toConfig(values: Values): Config {
   const region = regionOf(values.OVH_ENDPOINT, values.OVH_SUBSIDIARY, featuresIn(values));
   const credentials = credentialsIn(values);
@@ -127,7 +124,7 @@ export function toConfig(values: Values): Config {
   };
 }
 
-/** No proxy leads back to this machine. */
+/** This machine is never reached through the proxy. */
 const HERE = 'localhost,127.0.0.1,[::1]';
 
 /** The proxy that these settings name; null where they name none. */
@@ -136,19 +133,6 @@ export function proxyOf(values: Partial<Values>): Config['proxy'] {
   if (http === null && https === null) return null;
   return { http, https, no: no ? `${no},${HERE}` : HERE };
 }
-
-export {
-  ConfigError,
-  readDatabaseUrl,
-  readSecretFiles,
-  readSettings,
-  readValues,
-  reloadOf,
-  SECRET_FILE_NAMES,
-  type SettingError,
-  settings,
-  type Values,
-};
 
 /**
  * The settings as the app uses them.

@@ -3,7 +3,7 @@ import { redactForDisplay, type SettingError } from './errors.ts';
 import { knownRegion, regionOf } from './regions.ts';
 import { table, type Values } from './settings.ts';
 
-/** Each setting that does not fit another one. A setting that is wrong in itself is left out. */
+/** Each setting that contradicts another one. Settings that are invalid in themselves are ignored. */
 export function crossCheck(given: Record<string, string>, values: Partial<Values>): SettingError[] {
   const others = [
     missingTransport(given),
@@ -14,7 +14,7 @@ export function crossCheck(given: Record<string, string>, values: Partial<Values
   return [...signInProblems(given), ...others].filter((one) => one !== null);
 }
 
-/** OVHcloud wants a service account or an application key: one of them, whole. */
+/** Either a service account or an application key has to be set, completely. */
 function signInProblems(given: Record<string, string>): SettingError[] {
   const { serviceAccount, applicationKey } = SIGN_IN_SETTINGS;
   const set = [...serviceAccount, ...applicationKey].filter((name) => given[name]);

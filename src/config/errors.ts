@@ -20,7 +20,7 @@ export function settingErrorLine({ name, expected, found, whereToGet }: SettingE
   return `${name}: expected ${expected}, ${found}${whereToGet ? `; ${whereToGet}` : ''}`;
 }
 
-/** What was found instead of the right value: the check's own words where it has some, or else the value. */
+/** What was found instead of a valid value: the check's own message if it has one, else the value. */
 export function describeFound(
   setting: Setting,
   value: string | undefined,
@@ -36,13 +36,13 @@ export function describeFound(
 
 const MAX_SHOWN_LENGTH = 60;
 
-/** The value in quotes on one line, cut when long; a token, password or key that got there by mistake is cut out. */
+/** The value in quotes on one line, truncated; tokens, passwords and keys in it are redacted. */
 export function redactForDisplay(value: string): string {
   const shown = redacted(value);
   return JSON.stringify(shown.length > MAX_SHOWN_LENGTH ? `${shown.slice(0, MAX_SHOWN_LENGTH)}…` : shown);
 }
 
-/** The same for a path, of which the end says more. */
+/** The same for a path, which is truncated at its start. */
 export function redactPath(path: string): string {
   const shown = redacted(path);
   return JSON.stringify(shown.length > MAX_SHOWN_LENGTH ? `…${shown.slice(-MAX_SHOWN_LENGTH)}` : shown);
@@ -53,7 +53,7 @@ function redacted(value: string): string {
     value
       .replace(/(xox[a-z]|xapp)[-.].*/gis, '$1-(redacted)')
       .replace(/:\/\/.*@/s, '://(redacted)@')
-      // What keys look like: no id, name or number here is as long.
+      // What keys look like: no ID, name or number here is as long.
       .replace(/[a-z0-9]{16,}/gi, '(redacted)')
   );
 }

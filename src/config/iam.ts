@@ -18,7 +18,7 @@ export type IamPolicy = {
   permissions: { allow: { action: string }[] };
 };
 
-/** The actions of the calls that order and follow orders, the fewest that do. */
+/** The minimum set of actions to place and track orders. */
 const ACTIONS: readonly (IamAction & { notOnUs?: true })[] = [
   { action: 'account:apiovh:me/get', on: 'account' },
   { action: 'account:apiovh:me/payment/method/get', on: 'account' },
@@ -36,7 +36,7 @@ const ACTIONS: readonly (IamAction & { notOnUs?: true })[] = [
   { action: 'publicCloudProject:apiovh:get', on: 'projects' },
 ];
 
-/** The actions of what the app offers where it may: the doctor asks for none of them. */
+/** The actions of optional features: the doctor does not require them. */
 export const OPTIONAL_ACTIONS: readonly IamAction[] = [
   { action: 'publicCloudProject:apiovh:credit/create', on: 'projects' },
   { action: 'publicCloudProject:apiovh:credit/get', on: 'projects' },
@@ -47,7 +47,7 @@ const SETTLE_ACTION: IamAction = {
   on: 'account',
 };
 
-/** Without these the app orders all the same: it only cannot read what projects with a budget spend. */
+/** Without these the app can order, but cannot read what projects with a budget spend. */
 export const USAGE_ACTIONS: readonly IamAction[] = [
   { action: 'publicCloudProject:apiovh:usage/current/get', on: 'projects' },
   { action: 'publicCloudProject:apiovh:usage/forecast/get', on: 'projects' },

@@ -45,7 +45,7 @@ export function readSettings(env: Record<string, string | undefined>): {
     const unusable = files.errors.get(name);
     if (unusable) {
       errors.push(unusable);
-      // It is set, if badly: one line about it is enough.
+      // It counts as set: one line about it is enough.
       given[name] = unusable.name;
       continue;
     }

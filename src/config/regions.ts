@@ -1,4 +1,4 @@
-/** What OVHcloud's three separate clouds have in common and where they differ. An account belongs to one. */
+/** One of OVHcloud's three separate clouds. An account belongs to one of them. */
 export type Region = {
   name: RegionName;
   /** The API without its base path. */
@@ -26,11 +26,11 @@ export type Region = {
   hasWaiver: boolean;
   /** POST /me/order/{orderId}/payWithRegisteredPaymentMean is there. */
   canSettleFreeOrders: boolean;
-  /** What this setup has switched on: nothing in the table. */
+  /** The features that the settings switch on; none in the table. */
   features: Features;
 };
 
-/** What is asked of OVHcloud only where it is switched on. */
+/** Features that need further permissions at OVHcloud, if they are switched on. */
 export type Features = { settleFreeOrders?: boolean; budgets?: boolean };
 
 export type RegionName = 'ovh-eu' | 'ovh-ca' | 'ovh-us';
@@ -81,7 +81,7 @@ export const regions: Record<RegionName, Region> = {
   }),
 };
 
-/** The rights of the calls that order and follow orders, the fewest that do. No right to change orders or to pay. */
+/** The minimum set of permissions to place and track orders. None allows changing orders or paying. */
 const PERMISSIONS: readonly ApiPermission[] = [
   { method: 'GET', path: '/me' },
   { method: 'GET', path: '/me/payment/method' },
@@ -99,7 +99,7 @@ const PERMISSIONS: readonly ApiPermission[] = [
   { method: 'DELETE', path: '/order/cart/*' },
 ];
 
-/** The rights of what the app offers where it may: the doctor asks for none of them. */
+/** The permissions of optional features: the doctor does not require them. */
 export const OPTIONAL_RIGHTS: readonly ApiPermission[] = [
   { method: 'POST', path: '/cloud/project/*/credit' },
 ];
@@ -118,7 +118,7 @@ export function regionOf(endpoint: string, subsidiary?: string, features: Featur
   return { ...region, features };
 }
 
-/** The region that an endpoint (name or URL) alone makes sure of; undefined for a URL that is not OVHcloud's own. */
+/** The region that an endpoint (name or URL) alone identifies; undefined for a URL that is not OVHcloud's own. */
 export function knownRegion(endpoint: string): Region | undefined {
   const origin = URL.canParse(endpoint) ? new URL(endpoint).origin : null;
   return all().find(({ name, api, newerApi }) => name === endpoint || api === origin || newerApi === origin);

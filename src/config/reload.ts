@@ -2,7 +2,7 @@ import { crossCheck } from './cross-checks.ts';
 import { type SettingError, settingErrorLine } from './errors.ts';
 import type { Values } from './settings.ts';
 
-/** What a running app takes over from settings that were read again. */
+/** What changes in a running app when its settings are read again. */
 export type Reload = {
   approvers: string[];
   requesters: string[];
@@ -12,13 +12,13 @@ export type Reload = {
   needsRestart: string[];
 };
 
-/** The rest is built into connections, carts and the times of orders. */
+/** The settings that may change while the app runs. */
 const LIVE = ['APPROVERS', 'REQUESTERS'] as const;
 type LiveSetting = (typeof LIVE)[number];
 
 /**
- * Compares settings that were read again with those that the app runs by. Returns what to take over; or, where they are
- * wrong or do not fit the settings that stay, one line for each problem: then nothing is to be taken over.
+ * Compares settings that were read again with those that the app runs with. Returns what to apply; or, if they are invalid
+ * or contradict the settings that stay, one line for each problem: then nothing is to be applied.
  */
 export function reloadOf(
   running: Values,

@@ -279,5 +279,5 @@ export const table = {
 /** What the checks of the table make of the environment. */
 export type Values = { [Name in keyof typeof table]: z.output<(typeof table)[Name]['check']> };
 
-/** The table as a list, for those who explain or show settings. */
+/** The table as a list. */
 export const settings: Setting[] = Object.entries(table).map(([name, row]) => ({ name, ...row }));

@@ -61,7 +61,7 @@ export function positiveNumber(max: number) {
     .pipe(z.number().positive().max(max));
 }
 
-/** Yes or no. Anything else is refused: a typo must not turn a safety off, or autopay on. */
+/** A strict boolean: a typo must not disable a safety, or enable autopay. */
 export const boolean = z.stringbool({ truthy: ['true', '1', 'yes'], falsy: ['false', '0', 'no'] });
 
 /** The base URL of Slack's Web API; comes out with a trailing slash. */
@@ -102,7 +102,7 @@ export const ovhEndpoint = z.union([
     .transform((url) => url.replace(/\/+$/, '')),
 ]);
 
-/** Where the orders are kept: the databases that this version speaks. */
+/** The URL of a supported database. */
 export const databaseUrl = z.string().superRefine((url, context) => {
   const found = whatIsWrongWithDatabaseUrl(url);
   if (found) context.addIssue({ code: 'custom', message: found });

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { StoreTrouble } from '../store/trouble-kinds.ts';
+import { isUnavailable, type StoreTrouble } from '../store/trouble-kinds.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -66,6 +66,7 @@ export function createReadiness(options: {
 
 function inWords(trouble: StoreTrouble | null): string | null {
   if (trouble === null) return null;
-  const isAway = ['unreachable', 'refused', 'untrusted'].includes(trouble.kind);
-  return isAway ? 'the database does not answer' : `the database is not writable: ${trouble.says}`;
+  return isUnavailable(trouble.kind)
+    ? 'the database does not answer'
+    : `the database is not writable: ${trouble.message}`;
 }

@@ -1,14 +1,17 @@
 import { type DeniedCommand, type OrderChange, type Unresolved, unresolvedBy } from '../orders/events.ts';
 import type { Order } from '../orders/order.ts';
+import { MINUTE_MS } from '../orders/time.ts';
 import type { OvhCallLog } from '../ovh/client.ts';
 import type { SlackCallLog } from '../slack/client/web-api.ts';
+import { isGroupId } from '../slack/id-kinds.ts';
+import type { LookupRefusedError } from '../slack/lookup-errors.ts';
 import type { RefusedRequest } from '../slack/receivers/guard-http-payloads.ts';
 import type { StoreTrouble } from '../store/trouble-kinds.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 
 /** Otherwise anyone who can reach the app could fill its log. */
-const REFUSALS_EVERY_MS = 60_000;
+const REFUSALS_EVERY_MS = MINUTE_MS;
 
 /** Events that are both logged and counted. */
 export function subscribeTelemetry({
@@ -21,6 +24,7 @@ export function subscribeTelemetry({
   now: () => number;
 }) {
   const refusedRequests = countSinceLogged(now);
+  const refusedLookups = countSinceLogged(now);
   return {
     /** An event of an order was recorded: one line, so that the lines with its ID are its history. */
     onEvent(change: OrderChange): void {
@@ -62,6 +66,18 @@ export function subscribeTelemetry({
       log.warn({ reason, count }, `refused a request to /slack/events${advice}`);
     },
 
+    /** Slack refuses to show a person or user group, and will until the operator changes something. */
+    onLookupRefused(refusal: LookupRefusedError): void {
+      const { subject, code } = refusal;
+      metrics.lookupRefused(isGroupId(subject) ? 'group' : 'person');
+      const count = refusedLookups(`${subject} ${code}`);
+      if (count === null) return;
+      log.error(
+        { err: refusal, subject, code, count },
+        'Slack hides a person or user group from the app: run the doctor',
+      );
+    },
+
     onOvhCall(entry: OvhCallLog): void {
       log[entry.outcome === 'ok' ? 'debug' : 'info'](entry, 'OVHcloud API call');
       metrics.ovhCall(entry);
@@ -77,7 +93,7 @@ export function subscribeTelemetry({
 /** Logs what is wrong with the database, once, and when it is over. */
 export function logStoreTrouble(trouble: StoreTrouble | null, log: Logger): void {
   if (trouble === null) log.info('the database accepts writes again');
-  else log.error({ trouble: trouble.kind }, `the database: ${trouble.says}. ${trouble.fix}`);
+  else log.error({ trouble: trouble.kind }, `the database: ${trouble.message}. ${trouble.fix}`);
 }
 
 /** Counts by reason; once a minute per reason, returns the count since the last time, else null. */
@@ -130,7 +146,7 @@ function eventFields({ type, after }: OrderChange): Record<string, unknown> {
       if (after.projectVoucher?.outcome !== 'refused') return {};
       return { failure: after.projectVoucher.failure.kind, queryId: after.projectVoucher.failure.queryId };
     case 'usage_read':
-      return { month: after.spending?.usage?.month, percent: after.spending?.told?.percent };
+      return { month: after.spending?.usage?.month, percent: after.spending?.notified?.percent };
     case 'usage_read_failed': {
       const { failure: why } = after.spending?.trouble ?? {};
       return { failure: why?.kind, call: why?.call, queryId: why?.queryId };

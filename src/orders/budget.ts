@@ -60,10 +60,10 @@ export function noticeOf(
   before: Order | null,
   { spending }: Order,
 ): { percent: BudgetThreshold | null; isForecastOver: boolean } | null {
-  if (!spending?.told) return null;
-  const { month, percent, isForecastOver } = spending.told;
-  const told = before?.spending?.told?.month === month ? before.spending.told : null;
-  const isReached = percent !== 0 && percent > (told?.percent ?? 0);
-  const isForecastNews = isForecastOver && !told?.isForecastOver && percent < 100;
+  if (!spending?.notified) return null;
+  const { month, percent, isForecastOver } = spending.notified;
+  const known = before?.spending?.notified?.month === month ? before.spending.notified : null;
+  const isReached = percent !== 0 && percent > (known?.percent ?? 0);
+  const isForecastNews = isForecastOver && !known?.isForecastOver && percent < 100;
   return isReached || isForecastNews ? { percent: isReached ? percent : null, isForecastOver } : null;
 }

@@ -1,5 +1,9 @@
 import type { Failure } from './failure.ts';
+import type { Money } from './money.ts';
 import type { Time } from './time.ts';
+
+/** What a checkout was to order. Its order is looked for by this, whatever the request says later. */
+export type Purchase = { projectName: string; planCode: string; withTax: Money | null };
 
 /** Saved before POST checkout, so that a lost answer is never followed by a second checkout. */
 export type CheckoutAttempt = {
@@ -8,6 +12,8 @@ export type CheckoutAttempt = {
   at: Time;
   /** OVHcloud orders that existed before the attempt, so none of them is its result. */
   preexistingOrderIds: number[];
+  /** Missing where it is not known: then it is what the order is for now. */
+  purchase?: Purchase;
   /** Since when the outcome is unknown: the answer was lost, or was a refusal, which alone proves nothing. */
   outcomeUnknownSince: Time | null;
   /** What OVHcloud refused the checkout with, and whether the same may work in a moment. */
@@ -16,9 +22,15 @@ export type CheckoutAttempt = {
   fencedAt: Time | null;
   /** The only OVHcloud order found that it could be, and since when. On OVHcloud's clock. */
   soleCandidate: { orderId: number; since: Time } | null;
+  /** Since when its outcome is looked for at OVHcloud, by whose clock this is; missing before the first look. */
+  lookedSince?: Time;
+  /** Every OVHcloud order that it could have been at some look: later lists may leave it out. */
+  seenOrderIds?: number[];
+  /** Whether the cart was seen checked out: one that is shown as open, or gone, later on is no other. */
+  isCartSpent?: boolean;
   /** The OVHcloud orders that approvers are asked about; null while there is no such question. */
   askedAbout: number[] | null;
-  /** Whether people were told that no order can be found. */
+  /** Whether people were notified that no order can be found. */
   isNotFoundNotified: boolean;
   /** Since when the app has been searching without notifying people, or without their answer. */
   searchingSince: Time;
@@ -31,7 +43,7 @@ export type CheckoutAttempt = {
 /** A checkout that the app gave up on. It stays known: OVHcloud may still turn out to have carried it out. */
 export type FormerAttempt = Pick<
   CheckoutAttempt,
-  'cartId' | 'at' | 'preexistingOrderIds' | 'rejectedOrderIds'
+  'cartId' | 'at' | 'preexistingOrderIds' | 'purchase' | 'rejectedOrderIds'
 >;
 
 /** An OVHcloud order that an earlier checkout of this order made, found too late. `orderId` is null if only its cart shows it. */

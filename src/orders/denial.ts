@@ -1,6 +1,6 @@
 import type { Order } from './order.ts';
 
-/** Why an event was refused, with what a person has to be told. */
+/** Why an event is denied, with what the explanation for the person needs. */
 export type DenialReason =
   /** Too late or too early: the order's own state and timeline say what happened instead. */
   | { kind: 'invalid_state' }

@@ -1,4 +1,5 @@
 import type { Actor, ApprovalRules } from './approval-policy.ts';
+import type { Purchase } from './checkout-attempt.ts';
 import type { Denial } from './denial.ts';
 import type { Failure } from './failure.ts';
 import type { CartReference, Order, OvhOrder } from './order.ts';
@@ -71,6 +72,7 @@ type SystemEvent =
       cartId: string;
       fingerprint: string;
       preexistingOrderIds: number[];
+      purchase?: Purchase;
       at: Time;
       approvers: string[];
       rules: ApprovalRules;
@@ -82,7 +84,15 @@ type SystemEvent =
   /** OVHcloud answered with a refusal, which alone does not prove that nothing was ordered. */
   | { type: 'checkout_refused'; cartId: string; failure: Failure; isTransient: boolean }
   | { type: 'checkout_outcome_unknown'; cartId: string }
-  | { type: 'candidate_seen'; cartId: string; candidate: { orderId: number; since: Time } | null }
+  /** `orderIds`: all that it could be; `at`: on OVHcloud's clock. */
+  | {
+      type: 'candidate_seen';
+      cartId: string;
+      candidate: { orderId: number; since: Time } | null;
+      at?: Time;
+      orderIds?: number[];
+      isCartSpent?: boolean;
+    }
   | { type: 'cart_fenced'; cartId: string; at: Time }
   /** `isUnsent`: the request never left. */
   | { type: 'checkout_not_placed'; cartId: string; isUnsent: boolean }
@@ -146,6 +156,8 @@ export function actorOf(event: OrderEvent): string | null {
     case 'sync_requested':
       return event.by;
     default:
+      // A new command is a type error until it says who gave it.
+      event satisfies SystemEvent;
       return null;
   }
 }

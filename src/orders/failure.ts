@@ -51,6 +51,8 @@ export type FailureCause =
   | { kind: 'refused_otherwise'; message: string }
   /** Slack takes no message in the channel; `notified`: the requester read that in the modal already. */
   | { kind: 'channel_unavailable'; errorCode: string; notified: boolean }
+  /** Slack does not tell the app whether those who approved still may; `subject`: the user or user group it hides. */
+  | { kind: 'approvers_hidden'; subject: string; errorCode: string }
   | { kind: 'internal' };
 
 /** A failure with what an operator or OVHcloud's support needs to find it again. */
@@ -63,11 +65,54 @@ export type Failure = FailureCause & {
   message?: string | null;
 };
 
-/** Whether the order was placed at OVHcloud anyway, and ended there: "nothing was ordered" would be wrong. */
-export function hasOvhOrder({ kind }: FailureCause): boolean {
-  return PLACED.includes(kind);
+/** What can help after a failure: see retryOption. */
+type RetryOption = 'try_same' | 'change_request' | 'none';
+
+const RETRY_OPTIONS: Record<FailureCause['kind'], RetryOption> = {
+  ovh_unavailable: 'try_same',
+  ovh_server_error: 'try_same',
+  rate_limited: 'try_same',
+  key_invalid: 'try_same',
+  service_account_refused: 'try_same',
+  clock_skew: 'try_same',
+  right_missing: 'try_same',
+  account_not_allowed: 'try_same',
+  checkout_not_allowed: 'try_same',
+  // A voucher may be what asks for it.
+  not_eligible: 'change_request',
+  payment_refused: 'try_same',
+  voucher_refused: 'change_request',
+  configuration_missing: 'try_same',
+  configuration_duplicated: 'try_same',
+  input_refused: 'change_request',
+  subsidiary_refused: 'try_same',
+  plan_not_offered: 'try_same',
+  cart_lost: 'try_same',
+  checkout_unconfirmed: 'try_same',
+  ovh_order_not_found: 'none',
+  ovh_order_cancelled: 'try_same',
+  status_unknown: 'try_same',
+  project_not_found: 'none',
+  paid_after_expiry: 'none',
+  answer_not_understood: 'try_same',
+  refused_otherwise: 'try_same',
+  channel_unavailable: 'none',
+  approvers_hidden: 'try_same',
+  internal: 'try_same',
+};
+
+/** All kinds of failures there are. */
+export const FAILURE_KINDS = Object.keys(RETRY_OPTIONS) as FailureCause['kind'][];
+
+/**
+ * What can help after a failure: retrying unchanged (someone fixed the cause),
+ * changing the request first, or nothing within this order.
+ */
+export function retryOption({ kind }: FailureCause): RetryOption {
+  return RETRY_OPTIONS[kind];
 }
 
+/** The failures of orders that were placed at OVHcloud anyway, and ended there. */
 const PLACED: readonly FailureCause['kind'][] = [
   'ovh_order_not_found',
   'ovh_order_cancelled',
@@ -76,23 +121,7 @@ const PLACED: readonly FailureCause['kind'][] = [
   'paid_after_expiry',
 ];
 
-/**
- * What can help after a failure: retrying unchanged (someone fixed the cause),
- * changing the request first, or nothing within this order.
- */
-export function retryOption(failure: Failure): 'try_same' | 'change_request' | 'none' {
-  switch (failure.kind) {
-    case 'voucher_refused':
-    case 'input_refused':
-    // A voucher may be what asks for it.
-    case 'not_eligible':
-      return 'change_request';
-    case 'channel_unavailable':
-    case 'ovh_order_not_found':
-    case 'project_not_found':
-    case 'paid_after_expiry':
-      return 'none';
-    default:
-      return 'try_same';
-  }
+/** Whether the order was placed at OVHcloud anyway, and ended there: "nothing was ordered" would be wrong. */
+export function hasOvhOrder({ kind }: FailureCause): boolean {
+  return PLACED.includes(kind);
 }

@@ -7,7 +7,7 @@ import { DAY_MS, MINUTE_MS, type Time } from './time.ts';
 const PROJECT_APPEARS_WITHIN_MS = 30 * MINUTE_MS;
 /** A project that OVHcloud does not refuse to show may still come for this long. */
 const PROJECT_GIVEN_UP_AFTER_MS = DAY_MS;
-/** A payment in the last minute may take this long to appear: until then, no one is told to order again. */
+/** A payment in the last minute may take this long to appear: until then, no one is asked to order again. */
 const PAYMENT_SHOWS_WITHIN_MS = 15 * MINUTE_MS;
 /** An order of which OVHcloud does not say when it ends can be paid for this long at most. */
 const MAX_PAYABLE_MS = 30 * DAY_MS;
@@ -51,16 +51,4 @@ export function isTrackingAbandoned(order: Order, now: Time): boolean {
   return (
     retrying !== null && now - retrying.since >= TRACKING_ABANDONED_AFTER_MS && isPastPayment(order, now)
   );
-}
-
-/** Whether an expired OVHcloud order was paid later. */
-export function wasPaidAfterExpiry(
-  { timeline }: Order,
-  expired: { number: number; orderId: number },
-): boolean {
-  return timeline.slice(expired.number).some((entry) => {
-    if (entry.kind === 'paid') return entry.orderId === expired.orderId;
-    if (entry.kind !== 'failed' || entry.failure.kind !== 'paid_after_expiry') return false;
-    return entry.failure.orderId === expired.orderId;
-  });
 }

@@ -13,6 +13,11 @@ export function money(value: number, currency: string): Money {
   return { ucents: Math.round(value * UCENTS_PER_UNIT) + 0, currency };
 }
 
+/** Whether two amounts are the same, in the same currency. */
+export function isSameMoney(one: Money, other: Money): boolean {
+  return one.ucents === other.ucents && one.currency === other.currency;
+}
+
 /** Shows an amount as people write it, for example `€12.00` (`locale` is a BCP 47 tag). */
 export function formatMoney(amount: Money, locale: string): string {
   const value = amount.ucents / UCENTS_PER_UNIT;

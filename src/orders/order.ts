@@ -39,8 +39,8 @@ export type CartReference = {
 export type Approval = { by: string; at: Time; fingerprint: string };
 
 /**
- * How the app fared with confirming a placed order that costs nothing: OVHcloud accepted it, and its status has to show
- * it; or it failed, and a person confirms the order with the payment link.
+ * The outcome of confirming a placed order that costs nothing: OVHcloud accepted it, and its status has to show
+ * that; or it failed, and a person confirms the order with the payment link.
  */
 type Settlement = { at: Time } & (
   | { outcome: 'accepted' }
@@ -57,7 +57,7 @@ export type OvhOrder = {
   at: Time;
   /** When the unpaid order ends, if OVHcloud said so. */
   paymentDueAt: Time | null;
-  /** How the app fared with confirming it, where it costs nothing and the app does that. */
+  /** The outcome of confirming it, where it costs nothing and the app does that. */
   settlement?: Settlement;
 };
 
@@ -77,7 +77,7 @@ type PreviousOvhOrder = { orderId: number; cartId: string };
 /** How an order ended. `by`: the person who ended it, if one did; `reason`: of a rejection. */
 export type Closure = { at: Time; by: string | null; reason: string | null; failure: Failure | null };
 
-/** One order: the truth about it. Slack's messages are a picture of it; the cart is a thing it owns. */
+/** The order, the source of truth: Slack's messages are a projection of it, and its cart at OVHcloud is a resource that it owns. */
 export type Order = {
   /** Also the description of its carts at OVHcloud, so that they can be found again. */
   id: string;
@@ -113,13 +113,13 @@ export type Order = {
   /** Since when the former attempts are looked for once more, and how often that was done. */
   lateOrderChecks: { since: Time; done: number } | null;
   unexpectedOrders: UnexpectedOrder[];
-  /** Whether people were told, since they were asked to approve, that the outcome of a checkout is unknown. */
+  /** Whether people were notified, since they were asked to approve, that the outcome of a checkout is unknown. */
   isOutcomeUnknownNotified: boolean;
   ovhOrder: OvhOrder | null;
   /** Since when OVHcloud has the money for `ovhOrder`, as far as is known; null: it has not. */
   paidAt: Time | null;
   paymentRemindersSent: number;
-  /** Whether people were told that the project of `ovhOrder` takes longer than usual. */
+  /** Whether people were notified that the project of `ovhOrder` takes longer than usual. */
   isOverdueNotified: boolean;
   /** How far OVHcloud is with the placed order; null until it has said so. */
   fulfilment: Fulfilment | null;
@@ -143,7 +143,7 @@ export type Order = {
 /** The states in which an order still reserves its project name. */
 export const OPEN_STATES = statesIn('before_checkout', 'placed');
 
-/** The states of an order that has ended, well or not. An expired one may still turn out to be paid. */
+/** The states of an order that has closed, well or not. An expired one may still turn out to be paid. */
 export const CLOSED_STATES = statesIn('closed');
 
 /** The states in which people wait for the app: for a price, for a decision, or for the order to be placed. */

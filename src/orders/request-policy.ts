@@ -7,7 +7,14 @@ export type RequestDenial =
   | 'channel_shared'
   | 'not_a_requester'
   | 'not_a_member'
-  | 'no_quorum';
+  | 'no_quorum'
+  | HiddenApprovers;
+
+/** No one could approve because Slack does not tell the app who is in a user group; `code` is Slack's. */
+type HiddenApprovers = { kind: 'approvers_hidden'; group: string; code: string };
+
+/** Why too few people could approve an order, if so. */
+export type QuorumDenial = 'no_quorum' | HiddenApprovers | null;
 
 /** Whether another channel would do. */
 export function isAboutChannel(denial: RequestDenial): boolean {
@@ -21,12 +28,12 @@ export function isChannelOpen({ channels }: RequestRules, channel: string): bool
 
 /**
  * Why a person may not order, or null if they may. `isRequester`: they are among the requesters, or a full member where
- * that is enough; `isQuorumReachable`: enough people could approve what they order.
+ * that is enough; `whyNoQuorum`: why too few people could approve what they order.
  */
 export function requestDenialReason(
   { requesters }: Pick<RequestRules, 'requesters'>,
-  { isRequester, isQuorumReachable }: { isRequester: boolean; isQuorumReachable: boolean },
+  { isRequester, whyNoQuorum }: { isRequester: boolean; whyNoQuorum: QuorumDenial },
 ): RequestDenial | null {
   if (!isRequester) return requesters.length > 0 ? 'not_a_requester' : 'not_a_member';
-  return isQuorumReachable ? null : 'no_quorum';
+  return whyNoQuorum;
 }

@@ -1,8 +1,9 @@
 import type { Failure } from './failure.ts';
 import type { Money } from './money.ts';
 
-/** The parts of a budget, in percent, that people hear of when the spend reaches them. */
+/** The parts of a budget, in percent, of which people are notified when the spend reaches them. */
 export const BUDGET_THRESHOLDS = [50, 80, 100] as const;
+/** One of them. */
 export type BudgetThreshold = (typeof BUDGET_THRESHOLDS)[number];
 
 /** What a project has cost in a calendar month so far, as OVHcloud counts it. */
@@ -16,7 +17,7 @@ export type Usage = {
   countedAt: number | null;
 };
 
-/** What is known of a project's spend, and what people were told of it. Nothing here limits it. */
+/** What is known of a project's spend, and of what people were notified. Nothing here limits it. */
 export type Spending = {
   /** What OVHcloud said last; null: nothing yet. */
   usage: Usage | null;
@@ -24,8 +25,8 @@ export type Spending = {
   nextReadAt: number | null;
   /** Why it does not say any more, and since when; null where it did the last time. `isMissing`: it knows no such project. */
   trouble: { since: number; failure: Failure; isMissing: boolean } | null;
-  /** What people were told in a month: each threshold, and that the forecast passes the budget, once. */
-  told: { month: string; percent: BudgetThreshold | 0; isForecastOver: boolean } | null;
+  /** Of what people were notified in a month: each threshold, and that the forecast passes the budget, once. */
+  notified: { month: string; percent: BudgetThreshold | 0; isForecastOver: boolean } | null;
 };
 
 /** What the projects with a budget in one currency have spent in the latest month that is known, and may spend in it. */

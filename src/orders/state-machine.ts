@@ -9,7 +9,7 @@ import { fulfilmentRules } from './rules/fulfilment.ts';
 import { housekeepingRules } from './rules/housekeeping.ts';
 import { projectVoucherRules } from './rules/project-voucher.ts';
 import { quoteRules } from './rules/quote.ts';
-import { invalidState, type Rule, type Rules } from './rules/rule.ts';
+import { invalidState, isDenied, type Rule, type Rules } from './rules/rule.ts';
 import { settlementRules } from './rules/settlement.ts';
 import type { Time } from './time.ts';
 
@@ -37,5 +37,5 @@ export function transition(order: Order, event: OrderEvent, now: Time): Order | 
   const rule = rules[event.type] as Rule<OrderEvent['type']>;
   if (!rule.from.includes(order.state)) return new Denial(invalidState, order);
   const outcome = rule.to(order, event, now);
-  return 'kind' in outcome ? new Denial(outcome, order) : outcome;
+  return isDenied(outcome) ? new Denial(outcome, order) : outcome;
 }

@@ -6,8 +6,8 @@ import type { BudgetThreshold, Usage } from './spending.ts';
 import type { Time } from './time.ts';
 
 /**
- * What has happened, as the thread tells it: one message each, in this order.
- * A number of its own makes each message findable and its text updatable.
+ * An entry of the timeline: one message of the thread each, in this order. `number` identifies the message, so that it can
+ * be found and updated.
  */
 export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'approval_requested'; fingerprint: string; validUntil: Time }
@@ -49,7 +49,10 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'retried'; by: string }
 );
 
-/** The last entry that is about more than where the order is shown; undefined in a new one. Output only: nothing is decided by it. */
+/**
+ * The last entry that is about more than where the order is shown; undefined in a new order. For views only: nothing is
+ * decided by it.
+ */
 export function latestEntry({ timeline }: { timeline: TimelineEntry[] }): TimelineEntry | undefined {
   return timeline.findLast(({ kind }) => kind !== 'channel_changed');
 }

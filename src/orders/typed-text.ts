@@ -9,14 +9,14 @@ const JOINING = `[${'Arab Beng Deva Gujr Guru Khmr Knda Mlym Mong Mymr Orya Sinh
   .map((script) => `\\p{Script=${script}}`)
   .join('')}]`;
 
-/** A picture with its variant or skin tone. */
+/** An emoji with its variant or skin tone. */
 const PICTOGRAM = String.raw`\p{Extended_Pictographic}(?:\uFE0F?\p{Emoji_Modifier}|[\uFE0E\uFE0F])?`;
 
 /** Sequences whose invisible parts change what people see: those are none to take out. */
 const SEEN = [
   // Flags spelt in tag characters.
   String.raw`\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}`,
-  // One picture, or several that are shown as one (a family, a rainbow flag); keycaps.
+  // One emoji, or several that are shown as one (a family, a rainbow flag); keycaps.
   String.raw`${PICTOGRAM}(?:\u200D${PICTOGRAM})*`,
   String.raw`[0-9#*]\uFE0F\u20E3`,
   String.raw`(?<=${JOINING})[\u200C\u200D](?=${JOINING})`,

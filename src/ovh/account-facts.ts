@@ -2,7 +2,7 @@ import { getAccount } from './account.ts';
 import type { OvhClient } from './client.ts';
 import type { Account } from './schemas/account.ts';
 
-/** What stays the same of an account: it is asked once (GET /me), and again only after a failure. */
+/** What does not change about an account: read once (GET /me), and again only after a failure. */
 export type AccountFacts = {
   /** Such as `FR`. */
   subsidiary: () => Promise<string>;
@@ -10,7 +10,7 @@ export type AccountFacts = {
   currency: () => Promise<string | null>;
 };
 
-/** How to find that out; `configured` is the subsidiary that the settings name. */
+/** Reads it from OVHcloud; `configured` is the subsidiary in the settings. */
 export function createAccountFacts(ovh: OvhClient, configured: string | undefined): AccountFacts {
   let asked: Promise<Account> | undefined;
   const account = () => {

@@ -6,8 +6,8 @@ import { AuthDetails, Credential } from './schemas/account.ts';
 import { roundTrip } from './transport.ts';
 
 /**
- * OVHcloud's clock minus ours, in seconds, and how long it took to ask: GET /auth/time, which needs no key. OVHcloud
- * says whole seconds, so the difference is right to half a second and half the way. Throws the errors of errors.ts.
+ * OVHcloud's clock minus ours, in seconds, and how long the call took: GET /auth/time, which needs no key. OVHcloud returns
+ * whole seconds, so the difference is accurate to 0.5 s plus half the round trip. Throws the errors of errors.ts.
  */
 export async function measureClockSkew(settings: {
   endpoint: string;
@@ -21,7 +21,7 @@ export async function measureClockSkew(settings: {
   const answer = await roundTrip(name, { timeoutSeconds: settings.timeoutSeconds, send });
   const tookMs = performance.now() - started;
   const theirs =
-    parseResponse(name, answer, { schema: z.int(), hide: (words) => words, usesToken: false }) + 0.5;
+    parseResponse(name, answer, { schema: z.int(), redact: (words) => words, usesToken: false }) + 0.5;
   return { differenceSeconds: theirs - (asked + tookMs / 2) / 1000, tookMs: Math.round(tookMs) };
 }
 

@@ -4,8 +4,8 @@ import type { OvhCall } from './request.ts';
 export type Sender = {
   send(call: OvhCall): void;
   /**
-   * After a failed call: another sender, if OVHcloud refused the credentials before it looked at the call, and new ones
-   * may do. Else null.
+   * After a failed call: another sender, if OVHcloud rejected the credentials before processing the call, and new ones may
+   * work. Else null.
    */
   renew(error: unknown): Promise<Sender | null>;
 };
@@ -13,10 +13,10 @@ export type Sender = {
 /** How requests prove who sends them. */
 export type Authentication = {
   /**
-   * Readies what the next request needs. `callName` is for the error where that fails: then nothing was sent. Throws
+   * Prepares what the next request needs. `callName` is for the error if that fails: then nothing was sent. Throws
    * OvhUnreachableError or OvhSignInError.
    */
   prepare(callName: string): Promise<Sender>;
-  /** What must not be repeated to anyone, as of now. */
+  /** The current secrets, which are redacted from OVHcloud's messages. */
   secrets(): string[];
 };

@@ -14,8 +14,8 @@ import {
 import { Ids } from './schemas/field-types.ts';
 
 /**
- * Makes an empty cart: POST /order/cart. `subsidiary` is the account's (see getAccount); a description of one's own
- * makes the cart findable again (see findCarts); without `expire` OVHcloud would keep it for about a day.
+ * Creates an empty cart: POST /order/cart. `subsidiary` is the account's (see getAccount); a unique description lets
+ * findCarts() find it; without `expire` OVHcloud would keep it for about a day.
  */
 export function createCart(
   ovh: OvhClient,
@@ -29,7 +29,7 @@ export function createCart(
   return ovh.call({ method: 'POST', path: '/order/cart', body }, Cart);
 }
 
-/** Gives the cart to the account, without which no checkout works: POST /order/cart/{cartId}/assign. */
+/** Assigns the cart to the account, without which no checkout works: POST /order/cart/{cartId}/assign. */
 export async function assignCart(ovh: OvhClient, cartId: string): Promise<void> {
   await ovh.call({ method: 'POST', path: '/order/cart/{cartId}/assign', params: { cartId } }, z.unknown());
 }
@@ -41,7 +41,7 @@ export function getCart(ovh: OvhClient, cartId: string): Promise<Cart | null> {
     .catch(nullOnNotFound);
 }
 
-/** Gives the cart more time: PUT /order/cart/{cartId}. The answer says until when OVHcloud keeps it. */
+/** Extends the cart: PUT /order/cart/{cartId}. The answer says until when OVHcloud keeps it. */
 export function setCartExpiry(
   ovh: OvhClient,
   cartId: string,
@@ -51,13 +51,13 @@ export function setCartExpiry(
   return ovh.call({ method: 'PUT', path: '/order/cart/{cartId}', params: { cartId }, body }, Cart);
 }
 
-/** Deletes the cart, or finds it gone already: DELETE /order/cart/{cartId}. */
+/** Deletes the cart, if it still exists: DELETE /order/cart/{cartId}. */
 export async function deleteCart(ovh: OvhClient, cartId: string): Promise<void> {
   const call = { method: 'DELETE', path: '/order/cart/{cartId}', params: { cartId } } as const;
   await ovh.call(call, z.unknown()).catch(nullOnNotFound);
 }
 
-/** The ids of the carts with this description, as far as OVHcloud minds the filter: GET /order/cart?description=. */
+/** The IDs of the carts with this description, if OVHcloud respects the filter: GET /order/cart?description=. */
 export function listCarts(ovh: OvhClient, description: string): Promise<string[]> {
   return ovh.call({ method: 'GET', path: '/order/cart', query: { description } }, z.array(z.string()));
 }
@@ -130,7 +130,7 @@ export function addConfiguration(
   return ovh.call({ ...call, body: { label, value } }, Configuration);
 }
 
-/** Takes a configuration away, or finds it gone already: DELETE …/configuration/{configurationId}. */
+/** Deletes a configuration, if it still exists: DELETE …/configuration/{configurationId}. */
 export async function removeConfiguration(
   ovh: OvhClient,
   { cartId, itemId }: ItemReference,
@@ -141,7 +141,7 @@ export async function removeConfiguration(
   await ovh.call(call, z.unknown()).catch(nullOnNotFound);
 }
 
-/** Names an item of a cart. */
+/** Identifies an item of a cart. */
 export type ItemReference = { cartId: string; itemId: number };
 
 const ITEM = '/order/cart/{cartId}/item/{itemId}';

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { z } from 'zod';
+import { withJitter } from '../backoff.ts';
 import { createAccessTokens, IssuedToken, sendTokenRequest, TOKEN_CALL } from './access-tokens.ts';
 import type { Sender } from './authentication.ts';
 import { createClock } from './clock.ts';
-import { isTransient, OvhError } from './errors.ts';
-import { withJitter } from './jitter.ts';
-import { hideSecrets } from './redact.ts';
+import { isTransient, OvhError, wasNeverSent } from './errors.ts';
+import { createRedactor } from './redact.ts';
 import {
   callLabel,
   checkEndpoint,
@@ -35,6 +35,7 @@ export type OvhCallLog = {
   queryId: string | null;
 };
 
+/** OVHcloud's API. */
 export type OvhClient = {
   /**
    * Makes the call and returns its answer as `schema` reads it. GET and DELETE are tried again when that may help;
@@ -47,22 +48,23 @@ export type OvhClient = {
   toLocalTime(time: Date): number;
 };
 
+/** How the client logs, queues and retries. */
 export type OvhClientOptions = {
   /** Called once per attempt. */
   log?: (entry: OvhCallLog) => void;
-  /** How many calls may run at the same time; further ones wait for their turn, which counts for no deadline. */
+  /** Maximum number of concurrent calls; others queue, which does not count towards their timeout. */
   callsAtOnce?: number;
-  /** Milliseconds before each further attempt of a GET or DELETE, at most, where OVHcloud asks for no wait of its own. */
+  /** Maximum pause (ms) before each retry of a GET or DELETE, unless OVHcloud asks for one. */
   retryDelays?: readonly number[];
-  /** 0 to 1, for waits that are shortened by chance. */
+  /** 0 to 1, for jitter. */
   random?: () => number;
   /** This machine's clock, in milliseconds since 1970. */
   now?: () => number;
 };
 
 /**
- * Connects to OVHcloud's API, signed by the npm package `ovh`, whose shortcomings end in this room, or with access
- * tokens. Nothing is sent yet; throws an Error if the endpoint is none.
+ * Creates a client of OVHcloud's API that signs with the npm package `ovh`, whose limitations are handled in this module, or
+ * uses access tokens. Sends nothing yet; throws an Error if the endpoint is invalid.
  */
 export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {}): OvhClient {
   const { log = () => {}, callsAtOnce = Number.POSITIVE_INFINITY, retryDelays = [250, 1000] } = options;
@@ -75,7 +77,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
       ? createAccessTokens(config, { fetchToken: () => fetchToken(config), now })
       : createSignatures(config, clock);
   const usesToken = 'clientId' in config;
-  const hide = hideSecrets(authentication.secrets);
+  const redact = createRedactor(authentication.secrets);
 
   function askTime(): Promise<number> {
     const call = { method: 'GET', path: '/auth/time' } as const;
@@ -93,7 +95,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
     const entry = () => ({ call: name, ms: Math.round(performance.now() - started), attempt });
     try {
       const answer = await roundTrip(name, { timeoutSeconds: config.timeoutSeconds, send });
-      const value = parseResponse(name, answer, { schema, hide, usesToken });
+      const value = parseResponse(name, answer, { schema, redact, usesToken });
       log({ ...entry(), outcome: 'ok', status: answer.status, errorClass: null, queryId: answer.queryId });
       return value;
     } catch (error) {
@@ -105,7 +107,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
     }
   }
 
-  /** Tries again after what may pass, where that does no harm. */
+  /** Retries after transient errors, if the request is repeatable. */
   async function withRetries<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
     let attempt = 1;
     for (const delay of request.isRepeatable ? retryDelays : []) {
@@ -129,7 +131,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
     },
     toLocalTime(time) {
       const seconds = clock.lastDifference();
-      // Both clocks are read in whole seconds: one second apart is no difference.
+      // Both clocks are read in whole seconds: one second apart counts as equal.
       return time.getTime() - (Math.abs(seconds) > 1 ? seconds * 1000 : 0);
     },
     async call(call, schema) {
@@ -139,11 +141,16 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
       const sender = await authentication.prepare(name);
       try {
         return await withRetries(sentBy(sender), schema);
-      } catch (error) {
-        // Refused credentials did nothing, so even a POST is sent once more with new ones.
-        const renewed = await sender.renew(error);
-        if (!renewed) throw error;
-        return await withRetries(sentBy(renewed), schema);
+      } catch (refused) {
+        try {
+          // OVHcloud does nothing for refused credentials, so even a POST is sent once more with new ones.
+          const renewed = await sender.renew(refused);
+          if (!renewed) throw refused;
+          return await withRetries(sentBy(renewed), schema);
+        } catch (error) {
+          // That a second one never left proves nothing about the first.
+          throw !isRepeatable && wasNeverSent(error) ? refused : error;
+        }
       }
     },
   };

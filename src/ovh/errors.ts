@@ -18,7 +18,7 @@ type ErrorDetails = {
   cause?: Error;
 };
 
-/** A call to OVHcloud that did not end well. The message says what happened, to which call, and what to do. */
+/** Base class of failed OVHcloud calls. The message says what happened, to which call, and what to do. */
 export abstract class OvhError extends Error {
   /** Method and path template, such as `POST /order/cart/{cartId}/checkout`; never an id. */
   readonly call: string;
@@ -41,7 +41,7 @@ export abstract class OvhError extends Error {
   }
 }
 
-/** OVHcloud understood the request and said no (a 4xx with a readable body). refusals.ts says what it means. */
+/** OVHcloud refused the request (a 4xx with a readable body). refusals.ts says what it means. */
 export class OvhClientError extends OvhError {
   declare readonly status: number;
   /** OVHcloud's own words, in English. */
@@ -72,14 +72,14 @@ export class OvhClientError extends OvhError {
   }
 }
 
-/** The request was on its way, and its answer was not there in time. It may have had its effect. */
+/** The request was sent, and not answered in time. It may have taken effect. */
 export class OvhTimeoutError extends OvhError {
   constructor(call: string, seconds: number) {
     super(call, { what: `OVHcloud did not answer ${call} within ${seconds} s`, hint: retryHint(call) });
   }
 }
 
-/** The connection broke after the request may have left, before its answer was whole. It may have had its effect. */
+/** The connection broke after the request may have left, before the answer was complete. It may have taken effect. */
 export class OvhConnectionLostError extends OvhError {
   constructor(call: string, cause: Error) {
     const what = `The connection to OVHcloud broke during ${call}: ${cause.message}`;
@@ -87,7 +87,7 @@ export class OvhConnectionLostError extends OvhError {
   }
 }
 
-/** Nothing was sent: no connection, no trust in the certificate, no clock to sign with, no token. It had no effect. */
+/** Nothing was sent: no connection, an untrusted certificate, no clock to sign with, or no token. It had no effect. */
 export class OvhUnreachableError extends OvhError {
   constructor(call: string, { why, cause }: { why: string; cause: Error }) {
     const hint = 'Nothing was sent. Check the endpoint, the network and the trusted certificates.';
@@ -112,7 +112,7 @@ export class OvhSignInError extends OvhError {
   }
 }
 
-/** OVHcloud, or something on the way, answered with a 5xx or with what is not its API's. It may have had its effect. */
+/** OVHcloud, or something on the way, answered with a 5xx or with something that is not its API's. It may have taken effect. */
 export class OvhServerError extends OvhError {
   declare readonly status: number;
   /** OVHcloud's own words, in English; null where the answer is not its API's. */
@@ -130,7 +130,7 @@ export class OvhServerError extends OvhError {
   }
 }
 
-/** A success whose answer has another shape than OVHcloud's published one. The call did have its effect. */
+/** A successful answer whose shape is not the published one. The call took effect. */
 export class OvhInvalidResponseError extends OvhError {
   declare readonly status: number;
   /** What was wrong where, such as `prices.withTax.value: expected number, received string`; never a value. */
@@ -145,8 +145,8 @@ export class OvhInvalidResponseError extends OvhError {
 }
 
 /**
- * Whether a failed call never left, so that it surely changed nothing. A refusal is no proof: an order may be made
- * before its charge is refused, and a proxy that sends a request twice hands on the second answer.
+ * Whether a failed call was never sent, so that it certainly changed nothing. A refusal is no proof: an order may be created
+ * before its charge is refused, and a proxy that sends a request twice passes on the second answer.
  */
 export function wasNeverSent(error: unknown): boolean {
   return error instanceof OvhUnreachableError || error instanceof OvhSignInError;
@@ -168,6 +168,12 @@ export function isNotFound(error: unknown): boolean {
 /** For `.catch()`: null if OVHcloud said that the resource does not exist; rethrows any other error. */
 export function nullOnNotFound(error: unknown): null {
   if (isNotFound(error)) return null;
+  throw error;
+}
+
+/** For `.catch()`: null if OVHcloud refused the call, such as one that the key may not make; rethrows any other error. */
+export function nullOnClientError(error: unknown): null {
+  if (error instanceof OvhClientError) return null;
   throw error;
 }
 

@@ -1,17 +1,29 @@
 import { getCart, listCarts } from './cart.ts';
 import type { OvhClient } from './client.ts';
+import { isTransient, OvhClientError } from './errors.ts';
 import type { Cart } from './schemas/cart.ts';
 
 /**
  * The carts with exactly this description: those that the list has, each read by its id, for a list that ignored its
- * filter would name carts of other people. `alsoIds`: carts that the list may leave out.
+ * filter would name carts of other people. `ownIds`: carts that are known to be ours, which the list may leave out, and
+ * which anyone may have given another description.
  */
 export async function findCarts(
   ovh: OvhClient,
   description: string,
-  alsoIds: readonly string[] = [],
+  ownIds: readonly string[] = [],
 ): Promise<Cart[]> {
-  const cartIds = [...new Set([...(await listCarts(ovh, description)), ...alsoIds])];
-  const carts = await Promise.all(cartIds.map((cartId) => getCart(ovh, cartId)));
-  return carts.filter((cart) => cart !== null).filter((cart) => cart.description === description);
+  const others = (await listCarts(ovh, description)).filter((cartId) => !ownIds.includes(cartId));
+  const [own, listed] = await Promise.all([
+    Promise.all([...new Set(ownIds)].map((cartId) => getCart(ovh, cartId))),
+    Promise.all([...new Set(others)].map((cartId) => getCart(ovh, cartId).catch(nullIfRefused))),
+  ]);
+  const found = [...own, ...listed.filter((cart) => cart?.description === description)];
+  return found.filter((cart) => cart !== null);
+}
+
+/** What OVHcloud does not show to this account is no cart of ours. */
+function nullIfRefused(error: unknown): null {
+  if (error instanceof OvhClientError && !isTransient(error)) return null;
+  throw error;
 }

@@ -26,17 +26,18 @@ export function listOrders(
 
 /** GET /me/order/{orderId} */
 export function getOrder(ovh: OvhClient, orderId: number): Promise<AccountOrder> {
-  return ovh.call({ method: 'GET', path: '/me/order/{orderId}', params: { orderId } }, AccountOrder);
+  const answer = AccountOrder.refine((order) => order.orderId === orderId, 'another order');
+  return ovh.call({ method: 'GET', path: '/me/order/{orderId}', params: { orderId } }, answer);
 }
 
-/** How far the order is, authoritatively: GET /me/order/{orderId}/status. */
+/** The authoritative status of the order: GET /me/order/{orderId}/status. */
 export function getOrderStatus(ovh: OvhClient, orderId: number): Promise<OrderStatus> {
   return ovh.call({ method: 'GET', path: '/me/order/{orderId}/status', params: { orderId } }, OrderStatus);
 }
 
 /**
- * What has happened to the order step by step: GET /me/order/{orderId}/followUp. Good for detail such as a fraud check;
- * how far the order is, its status says: `followUp` may stay behind.
+ * The history of the order's steps: GET /me/order/{orderId}/followUp. For details such as a fraud check only: the status is
+ * authoritative, and `followUp` may lag.
  */
 export function getFollowUp(ovh: OvhClient, orderId: number): Promise<FollowUp> {
   return ovh.call({ method: 'GET', path: '/me/order/{orderId}/followUp', params: { orderId } }, FollowUp);
@@ -88,8 +89,8 @@ export function getOrderOperation(
 
 /**
  * Confirms an order that costs nothing, as OVHcloud's control panel does: POST
- * /me/order/{orderId}/payWithRegisteredPaymentMean. Not on ovh-us. There is nothing that it could charge: the means is
- * the account of loyalty points, and never one with money. Doing it twice changes nothing.
+ * /me/order/{orderId}/payWithRegisteredPaymentMean. Not on ovh-us. It cannot charge anything: the payment method is the
+ * account of loyalty points, never one with money. Doing it twice changes nothing.
  */
 export async function settleFreeOrder(ovh: OvhClient, orderId: number): Promise<void> {
   const path = '/me/order/{orderId}/payWithRegisteredPaymentMean';
@@ -97,7 +98,7 @@ export async function settleFreeOrder(ovh: OvhClient, orderId: number): Promise<
   await ovh.call({ method: 'POST', path, params: { orderId }, body }, z.unknown());
 }
 
-/** Names a detail of an OVHcloud order. */
+/** Identifies a detail of an OVHcloud order. */
 type OrderDetailReference = { orderId: number; orderDetailId: number };
 
 const DETAIL = '/me/order/{orderId}/details/{orderDetailId}';

@@ -1,5 +1,5 @@
 import type { OvhClient } from './client.ts';
-import { OvhClientError } from './errors.ts';
+import { nullOnClientError } from './errors.ts';
 import { getProject, listProjects } from './projects.ts';
 import type { OvhProject } from './schemas/project.ts';
 
@@ -12,7 +12,7 @@ export type ProjectIndex = {
 /** The order of a project never changes; a project that does not name it, or cannot be read, is asked again after this. */
 const ASK_AGAIN_AFTER_MS = 600_000;
 
-/** Makes an empty index: it reads each project of the account once. `now` in ms since 1970. */
+/** Creates an empty index, which reads each project of the account once. `now` is in ms since 1970. */
 export function createProjectIndex(ovh: OvhClient, now: () => number): ProjectIndex {
   const known = new Map<string, { orderId: number | null; readAt: number }>();
 
@@ -27,8 +27,9 @@ export function createProjectIndex(ovh: OvhClient, now: () => number): ProjectIn
       const ids = await listProjects(ovh);
       const there = new Set(ids);
       for (const id of known.keys()) if (!there.has(id)) known.delete(id);
-      // One after the other: an account may have hundreds, and no one waits for this.
+      // Sequentially: an account may have hundreds, and no one waits for this.
       for (const id of ids.filter((each) => mayBe(each, orderId))) {
+        // One that the app may not read, or that has just gone, must not hide the others.
         const project = await getProject(ovh, id).catch(nullOnClientError);
         known.set(id, { orderId: project?.orderId ?? null, readAt: now() });
         if (project?.orderId === orderId) return project;
@@ -36,10 +37,4 @@ export function createProjectIndex(ovh: OvhClient, now: () => number): ProjectIn
       return null;
     },
   };
-}
-
-/** One that the app may not read, or that has just gone, must not hide the others. */
-function nullOnClientError(error: unknown): null {
-  if (error instanceof OvhClientError) return null;
-  throw error;
 }

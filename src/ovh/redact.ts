@@ -1,8 +1,8 @@
 /**
- * Redacts from OVHcloud's messages what must never be repeated, should it ever quote it: the app's own secrets as
- * of then, and the passwords of orders. (Vouchers are cut out where it is known whose they are: src/worker/failures.ts.)
+ * Redacts the app's own current secrets and the passwords of orders from OVHcloud's messages, should it ever quote them.
+ * (Vouchers are masked in src/worker/failures.ts, where they are known.)
  */
-export function hideSecrets(secrets: () => readonly string[]): (words: string) => string {
+export function createRedactor(secrets: () => readonly string[]): (words: string) => string {
   return (words) =>
     secrets()
       .reduce((text, secret) => text.replaceAll(secret, '••••'), words)

@@ -1,3 +1,12 @@
+import {
+  CART_IS_GONE,
+  INVALID_PAYMENT_METHOD,
+  NO_PAYMENT_METHOD,
+  OFFER_IS_GONE,
+  VOUCHER,
+  VOUCHER_CODES,
+} from './refusal-words.ts';
+
 /** The IAM actions that a refused call lacks: on the account (its policies), and on the key or token that was used. */
 export type UnauthorizedActions = { byIam: readonly string[]; byAuthentication: readonly string[] };
 
@@ -33,7 +42,7 @@ export type RefusalMeaning =
   | { kind: 'rate_limited' }
   | { kind: 'refused_otherwise' };
 
-/** What was typed, which OVHcloud may repeat: no word of it counts as OVHcloud's. */
+/** User input that OVHcloud may repeat: it is ignored when its messages are interpreted. */
 export type Typed = {
   voucher: string | null;
   projectName: string | null;
@@ -51,20 +60,20 @@ type Said = {
 };
 
 /**
- * The one table of OVHcloud's refusals, for the threads and the doctor: by the code where OVHcloud gives one, else by
- * its words. What no rule knows is `refused_otherwise`, so that OVHcloud's own words are shown.
+ * The meaning of OVHcloud's refusals, for threads and the doctor: by the code if there is one, else by the message. What no
+ * rule knows is `refused_otherwise`, so that OVHcloud's own message is shown.
  */
-export function meaningOf(denial: RefusalFacts, typed: Typed = NOTHING_TYPED): RefusalMeaning {
-  const { apiMessage } = denial;
+export function meaningOf(refusal: RefusalFacts, typed: Typed = NOTHING_TYPED): RefusalMeaning {
+  const { apiMessage } = refusal;
   const said = {
-    refusal: denial,
+    refusal,
     words: withoutTyped(apiMessage, typed),
     shown: typed.mask(apiMessage),
     hasVoucher: typed.voucher !== null,
   };
   for (const rule of RULES) {
     const meaning = rule(said);
-    if (meaning?.kind === 'key_invalid' && denial.usesToken) return { kind: 'service_account_refused' };
+    if (meaning?.kind === 'key_invalid' && refusal.usesToken) return { kind: 'service_account_refused' };
     if (meaning) return meaning;
   }
   return { kind: 'refused_otherwise' };
@@ -81,33 +90,17 @@ const CODES: Record<string, RefusalMeaning> = {
   NOT_GRANTED_CALL: { kind: 'right_missing', actions: [] },
 };
 
-/** In the voucher's language of OVHcloud's control panel; the longer ones first where one holds another. */
-const VOUCHER_CODES = [
-  'too_many_attempts',
-  'no_longer_valid',
-  'already_used',
-  'expired',
-  'country',
-  'payment_mean',
-  'too_many_used',
-  'nichandle',
-  'scored',
-  'new_customer',
-  'new_project',
-  'invalid',
-];
-
-/** The first that knows the refusal decides. */
+/** The first rule that matches decides. */
 const RULES: readonly ((said: Said) => RefusalMeaning | null)[] = [
   byCode,
   byUnauthorizedActions,
   byStatus,
   when(
-    /application( key)? (is (invalid|not valid|unknown|disabled)|does not exist)|(invalid|unknown|bad) application key/i,
+    /application( key)? ((is|has|has been) (invalid|not valid|unknown|disabled|deleted|expired|revoked)|does not exist)|(invalid|unknown|expired|bad) application key/i,
     CODES.INVALID_KEY,
   ),
   when(
-    /(credential|consumer key) (is (not valid|invalid|unknown|expired)|does not exist|has expired|has been revoked)/i,
+    /(credential|consumer key) ((is|has|has been) (not valid|invalid|unknown|disabled|deleted|expired|revoked)|does not exist)/i,
     CODES.INVALID_CREDENTIAL,
   ),
   when(
@@ -118,15 +111,21 @@ const RULES: readonly ((said: Said) => RefusalMeaning | null)[] = [
     /(invalid|bad|wrong) signature|signature (is (invalid|not valid|wrong)|mismatch|does not match)/i,
     CODES.INVALID_SIGNATURE,
   ),
-  when(/input provided/i, { kind: 'input_refused' }),
   when(
-    /query (is )?out of time|\bclock\b|(invalid|bad|wrong|expired) time-?stamp|time-?stamp( header)? (is )?(invalid|not valid|too|expired|out of|in the)/i,
+    /input provided|is a required property|(given|provided|posted) (data|input|parameters?) (is|are) (invalid|not valid)/i,
+    {
+      kind: 'input_refused',
+    },
+  ),
+  when(
+    /query (is )?out of time|\bclock\b|\bsystem time\b|(invalid|bad|wrong|expired) time-?stamp|time-?stamp( header)? (is )?(invalid|not valid|too|expired|out of|in the)/i,
     CODES.QUERY_TIME_OUT,
   ),
   when(/call has not been granted/i, CODES.NOT_GRANTED_CALL),
-  when(/not granted for this request/i, { kind: 'account_not_allowed', actions: [] }),
+  when(/not granted for this (request|call)/i, { kind: 'account_not_allowed', actions: [] }),
   byEligibility,
   byPaymentMethod,
+  byPayment,
   byConfiguration,
   byVoucher,
   when(/ovhSubsidiary/i, { kind: 'subsidiary_refused' }),
@@ -134,8 +133,11 @@ const RULES: readonly ((said: Said) => RefusalMeaning | null)[] = [
     /\bplan( ?code)?\b.*\b(not found|not available|does not exist|unknown)|(invalid|unknown) plan ?code/i,
     { kind: 'plan_not_offered' },
   ),
+  // Only where an offer is put into a cart: other products and offers are something else.
+  ({ refusal: { call }, words }) =>
+    call.endsWith('{cartId}/cloud') && OFFER_IS_GONE.test(words) ? { kind: 'plan_not_offered' } : null,
   byCart,
-  // OVHcloud did not see who asks, whatever its words.
+  // Not authenticated, whatever the message says.
   ({ refusal: { status } }) => (status === 401 ? (CODES.INVALID_CREDENTIAL ?? null) : null),
 ];
 
@@ -143,9 +145,11 @@ function when(words: RegExp, meaning: RefusalMeaning | undefined) {
   return (said: Said) => (words.test(said.words) ? (meaning ?? null) : null);
 }
 
-function byCode({ refusal: denial }: Said): RefusalMeaning | null {
-  const code = codeOf(denial.errorClass ?? '');
-  return (Object.hasOwn(CODES, code) && CODES[code]) || null;
+function byCode({ refusal }: Said): RefusalMeaning | null {
+  const code = codeOf(refusal.errorClass ?? '');
+  if (Object.hasOwn(CODES, code)) return CODES[code] ?? null;
+  // EXPIRED_CREDENTIAL and the like.
+  return (code.endsWith('_CREDENTIAL') && CODES.INVALID_CREDENTIAL) || null;
 }
 
 /** `NOT_CREDENTIAL`, however it is written: as a class, that is `Client::NotCredential`. */
@@ -155,33 +159,41 @@ function codeOf(errorClass: string): string {
 }
 
 /** Which actions are missing, and where: a key that lacks them is the operator's, an IAM policy the account's. */
-function byUnauthorizedActions({ refusal: denial }: Said): RefusalMeaning | null {
-  const { byAuthentication, byIam } = denial.unauthorizedActions;
+function byUnauthorizedActions({ refusal }: Said): RefusalMeaning | null {
+  const { byAuthentication, byIam } = refusal.unauthorizedActions;
   const actions = [...new Set([...byAuthentication, ...byIam])];
   if (byAuthentication.length > 0) return { kind: 'right_missing', actions };
   return byIam.length > 0 ? { kind: 'account_not_allowed', actions } : null;
 }
 
-function byStatus({ refusal: denial }: Said): RefusalMeaning | null {
-  return denial.status === 429 ? { kind: 'rate_limited' } : null;
+function byStatus({ refusal }: Said): RefusalMeaning | null {
+  return refusal.status === 429 ? { kind: 'rate_limited' } : null;
 }
 
 function byEligibility({ shown }: Said): RefusalMeaning | null {
-  const issues = /found eligibility issues:\s*([^\n.]+)/i.exec(shown)?.[1];
-  return issues ? { kind: 'not_eligible', actions: issues.match(/[\w-]+/g) ?? [] } : null;
+  // On one line, or as a list.
+  const found = /eligibility issues?( found)?:([^\n.]*(?:\n\s*[-*•][^\n.]*)*)/i.exec(shown)?.[2];
+  const actions = found?.match(/[a-z][\w-]*/gi) ?? [];
+  return actions.length > 0 ? { kind: 'not_eligible', actions } : null;
 }
 
 /** Of automatic payments. In the words of the eligibility check where it knows the same. */
-function byPaymentMethod({ words }: Said): RefusalMeaning | null {
+function byPaymentMethod({ words, hasVoucher }: Said): RefusalMeaning | null {
   const method = /can(?:'|’|no| no)t be paid (?:with|by)\s*['"“]?([\w -]+)/i.exec(words);
   if (method) return { kind: 'payment_refused', method: method[1] ?? null };
-  const isMissing =
-    /(do not|don't|does not|doesn't) have (a |any )?(preferred|default) payment m|\bno (preferred|default) payment m/i.test(
-      words,
-    );
-  if (isMissing) return { kind: 'not_eligible', actions: ['addPaymentMethod'] };
-  const isInvalid = /(preferred|default) payment m\w+ (is not valid|is invalid|has expired|is expired)/i;
-  return isInvalid.test(words) ? { kind: 'not_eligible', actions: ['replacePaymentMethod'] } : null;
+  // A voucher may ask for one, too.
+  if (hasVoucher && VOUCHER.test(words)) return null;
+  if (NO_PAYMENT_METHOD.test(words)) return { kind: 'not_eligible', actions: ['addPaymentMethod'] };
+  return INVALID_PAYMENT_METHOD.test(words)
+    ? { kind: 'not_eligible', actions: ['replacePaymentMethod'] }
+    : null;
+}
+
+/** The bank's no to an automatic payment. */
+function byPayment({ refusal: { status }, words }: Said): RefusalMeaning | null {
+  const isRefused =
+    status === 402 || /\bpayment (was |is |has been )?(declined|refused|rejected)/i.test(words);
+  return isRefused ? { kind: 'payment_refused', method: null } : null;
 }
 
 /** Several may be missing, a line each. */
@@ -190,7 +202,7 @@ function byConfiguration({ shown }: Said): RefusalMeaning | null {
   if (duplicated) return { kind: 'configuration_duplicated', label: unquoted(duplicated) };
   const missing = [
     ...shown.matchAll(
-      /custom field (\S+) is (?:mandatory|required|missing)|must be a field with name (['"][^'"]+['"])/gi,
+      /(?:custom field|configuration) (\S+) is (?:mandatory|required|missing)|(?:must be a field with name|missing (?:custom field|configuration):?) (['"]?[\w.-]+['"]?)/gi,
     ),
   ];
   const labels = [...new Set(missing.map(([, one, other]) => unquoted(one ?? other ?? '')))];
@@ -201,9 +213,14 @@ function unquoted(label: string): string {
   return label.replaceAll(/^['"‘“]|['"’”]$/g, '');
 }
 
-function byVoucher({ words, hasVoucher }: Said): RefusalMeaning | null {
-  if (!hasVoucher || !/voucher|coupon/i.test(words)) return null;
-  const inCode = words.toLowerCase().replaceAll(/[\s-]+/g, '_');
+function byVoucher({ refusal, words, hasVoucher }: Said): RefusalMeaning | null {
+  const said = `${codeOf(refusal.errorClass ?? '')} ${words}`;
+  if (!hasVoucher || !VOUCHER.test(said)) return null;
+  const inCode = said
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_')
+    .replaceAll('already_been_used', 'already_used')
+    .replaceAll('not_valid', 'invalid');
   return { kind: 'voucher_refused', code: VOUCHER_CODES.find((code) => inCode.includes(code)) ?? 'unknown' };
 }
 
@@ -219,13 +236,10 @@ function byCart({ refusal: { status, call, apiMessage }, words }: Said): Refusal
   return isGone ? { kind: 'cart_lost' } : null;
 }
 
-const CART_IS_GONE =
-  /\bcart (\S+ )?(not found|does not exist|(is |has )?(been )?(expired|deleted|gone|unknown)\b)|unknown cart/i;
-
 function withoutTyped(words: string, { voucher, projectName }: Typed): string {
   const rest = voucher ? words.replaceAll(voucher, '') : words;
   if (!projectName) return rest;
   const name = projectName.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  // As a whole: a project that is named `a` is in every word.
+  // Whole words only: a project named `a` would match everywhere.
   return rest.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}_-])${name}(?![\\p{L}\\p{N}_-])`, 'gu'), '');
 }

@@ -68,7 +68,7 @@ export function sendWithToken(settings: { endpoint: string }, call: OvhCall, tok
   request({ host, port, method: call.method, path: pathOf(call, basePath), headers }).end(body);
 }
 
-/** The package wants some to be constructed, and for the address alone any will do. */
+/** Placeholder keys for the package, where only the address is needed. */
 const NO_KEY: ApplicationKey = { applicationKey: '', applicationSecret: '', consumerKey: '' };
 
 function packageFor(endpoint: string, { applicationKey, applicationSecret, consumerKey }: ApplicationKey) {

@@ -15,8 +15,8 @@ const Actions = z
 const ApiErrorBody = z
   .object({
     message: orNull(z.string()).catch(null),
-    class: orNull(z.string()),
-    errorCode: orNull(z.string()),
+    class: orNull(z.string()).catch(null),
+    errorCode: orNull(z.string()).catch(null),
     details: orNull(
       z.object({ unauthorizedActionsByIAM: Actions, unauthorizedActionsByAuthentication: Actions }),
     ).catch(null),
@@ -39,8 +39,8 @@ const TokenErrorBody = z
 
 const ErrorBody = z.union([ApiErrorBody, TokenErrorBody]);
 
-/** `hide` cuts secrets out of OVHcloud's words; `usesToken`: the call came with a service account's access token. */
-type Terms = { hide: (words: string) => string; usesToken: boolean };
+/** `redact` cuts secrets out of OVHcloud's words; `usesToken`: the call came with a service account's access token. */
+type Terms = { redact: (words: string) => string; usesToken: boolean };
 
 /**
  * What OVHcloud's answer says: the parsed body of any 2xx (null if it is empty), or the error that fits.
@@ -66,22 +66,22 @@ export function parseResponse<T>(
 function errorFor(
   call: string,
   answer: RawResponse,
-  { body, hide, usesToken }: { body: unknown } & Terms,
+  { body, redact, usesToken }: { body: unknown } & Terms,
 ): OvhClientError | OvhServerError {
   const error = ErrorBody.safeParse(body);
   if (!error.success) {
-    // Whoever on the way wrote the page: the status says it all.
+    // A page of something on the way: the status says it all.
     if (answer.status === 429)
       return new OvhClientError(call, answer, { errorClass: null, apiMessage: '', usesToken });
     return new OvhServerError(call, answer, { body: "a body that is not its API's" });
   }
   const { code: errorClass, details } = error.data;
-  const message = hide(error.data.message);
+  const message = redact(error.data.message);
   const said = { errorClass, apiMessage: message };
   const refused = answer.status >= 400 && answer.status <= 499;
   const unauthorized = {
-    byIam: (details?.unauthorizedActionsByIAM ?? []).map(hide),
-    byAuthentication: (details?.unauthorizedActionsByAuthentication ?? []).map(hide),
+    byIam: (details?.unauthorizedActionsByIAM ?? []).map(redact),
+    byAuthentication: (details?.unauthorizedActionsByAuthentication ?? []).map(redact),
   };
   return refused
     ? new OvhClientError(call, answer, { ...said, unauthorizedActions: unauthorized, usesToken })

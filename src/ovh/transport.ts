@@ -7,7 +7,7 @@ export type RawResponse = ResponseMeta & { text: string };
 
 /**
  * Sends one request (`send`, which may leave that to the `ovh` package), and reads the answer itself: the package drops
- * status and headers, spoils characters that chunks cut, and never comes back from an answer that is cut in the middle.
+ * status and headers, corrupts multi-byte characters across chunks, and hangs on truncated answers.
  * Throws OvhTimeoutError, OvhConnectionLostError or OvhUnreachableError; the request is really ended at its deadline.
  */
 export function roundTrip(
@@ -57,7 +57,7 @@ export function roundTrip(
 
 const REQUEST_CREATED = 'http.client.request.created';
 
-/** The request that `send` makes. Node tells of it within the same turn, so concurrent calls cannot mix. */
+/** The request that `send` creates. Node.js reports it synchronously, so concurrent calls cannot mix. */
 function requestMadeBy(send: () => void): ClientRequest {
   const made: ClientRequest[] = [];
   const notice = (message: unknown) => made.push((message as { request: ClientRequest }).request);

@@ -8,7 +8,7 @@ import { minimalEnv, startChild } from './child-process.ts';
 import { startSlackProxy } from './slack-proxy.ts';
 import { APP, workspaceConfig } from './workspace.ts';
 
-/** A Slack on this machine: local-slack (github.com/parvalabs/local-slack) behind our front. */
+/** A Slack on this machine: local-slack (github.com/parvalabs/local-slack) behind a proxy of ours. */
 export type LocalSlack = {
   /** What a person opens in the browser. */
   url: string;
@@ -26,7 +26,7 @@ export type LocalSlack = {
 class LocalSlackMissing extends Error {
   constructor() {
     super(
-      `There is no local Slack for ${process.platform}-${process.arch}. The local OVHcloud runs here all the same, with a ` +
+      `There is no local Slack for ${process.platform}-${process.arch}. The local OVHcloud works here with a ` +
         'Slack workspace of your own: set SLACK_BOT_TOKEN, SLACK_APP_TOKEN and APPROVERS (docs/setup.md says where they ' +
         'come from), and start the sandbox again.',
     );
@@ -55,16 +55,16 @@ export async function startLocalSlack(options: { port?: number } = {}): Promise<
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const front = await startSlackProxy({ behind: await addressPrinted(child), port: options.port ?? 0 });
+    const proxy = await startSlackProxy({ behind: await addressPrinted(child), port: options.port ?? 0 });
     return {
-      url: front.url,
-      apiUrl: `${front.url}/api/`,
+      url: proxy.url,
+      apiUrl: `${proxy.url}/api/`,
       botToken: APP.botToken,
       appToken: APP.appToken,
       signingSecret: APP.signingSecret,
       ended: child.ended,
       async close() {
-        await front.close();
+        await proxy.close();
         await close();
       },
     };

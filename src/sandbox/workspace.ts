@@ -34,12 +34,12 @@ export const APP = {
   mode: 'socket',
 } as const;
 
-const EVERYBODY = Object.values(PEOPLE).map(({ id }) => id);
+const EVERYONE = Object.values(PEOPLE).map(({ id }) => id);
 
 /** The channels. #cloud comes first and is shown first; the app was not invited to the private one. */
 const CHANNELS = [
-  { id: 'C0CLOUD', name: 'cloud', is_private: false, members: [...EVERYBODY, APP.botUserId] },
-  { id: 'C0NOAPP', name: 'no-app-here', is_private: true, members: EVERYBODY },
+  { id: 'C0CLOUD', name: 'cloud', is_private: false, members: [...EVERYONE, APP.botUserId] },
+  { id: 'C0NOAPP', name: 'no-app-here', is_private: true, members: EVERYONE },
 ];
 
 /** What local-slack reads at its start: see "Configuration" in its README. */

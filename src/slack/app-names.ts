@@ -1,4 +1,4 @@
-/** What this instance of the app is called; several of them may be installed in one workspace. */
+/** The names of this instance of the app; a workspace may have several instances. */
 export type AppNames = {
   /** Its slash command, such as `/order-cloud`. */
   command: string;
@@ -6,7 +6,7 @@ export type AppNames = {
   name: string;
   /** What to type after `@` to mention it, or to invite it to a channel. */
   bot: string;
-  /** What tells it from the other instances, as it is shown; null for the only one. */
+  /** The label that distinguishes it from other instances; null without one. */
   label: string | null;
 };
 
@@ -21,7 +21,7 @@ export function appNames({ command, label }: { command: string; label: string | 
 /** The names of an app that is the only one in its workspace. */
 export const DEFAULT_NAMES: AppNames = appNames({ command: `/${NAME}`, label: null });
 
-/** A mention is one word. */
+/** A label as part of a mention, which is one word. */
 function slug(label: string): string {
   return label.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
 }

@@ -18,7 +18,7 @@ export const VIEWS = {
 /** `event_type` of the metadata of the app's messages, by which a lost post can be found again. */
 export const MESSAGE_METADATA = 'order_cloud_message';
 
-/** The scopes of the bot that the manifest asks for: without one of them, something does not work. */
+/** The bot scopes that the manifest requests: without one of them, something does not work. */
 export const BOT_SCOPES = [
   'commands',
   'chat:write',
@@ -29,8 +29,8 @@ export const BOT_SCOPES = [
 ] as const;
 
 /**
- * Scopes that the manifest offers, for the person who installs the app to grant or not. With those for histories it finds a
- * message whose post had no answer, and so does not post it twice; with those to read channels the doctor checks CHANNELS.
+ * Scopes that the person who installs the app may grant. With those for histories it finds a message whose post had no answer, and
+ * does not post it twice; with those to read channels the doctor checks CHANNELS.
  */
 export const OPTIONAL_SCOPES = [
   'channels:history',

@@ -16,9 +16,9 @@ function isInWorkspace(account: Account, { teamId, enterpriseId }: Workspace): b
   if (enterprise && enterprise.enterprise_id === teamId) return true;
   const known = [...(enterprise?.teams ?? []), ...(teams ?? [])];
   if (known.length > 0) return known.includes(teamId);
-  if (home !== undefined) return home === teamId;
+  if (home) return home === teamId;
   const organisation = enterprise?.enterprise_id;
-  return organisation === undefined || organisation === enterpriseId;
+  return !organisation || organisation === enterpriseId;
 }
 
 /** Whether an account is that of a guest here, or of a person from another organisation. */

@@ -1,4 +1,4 @@
-/** How long the app waits for others while Slack waits for its answer, three seconds at most; all in milliseconds. */
+/** How long the app waits while Slack waits for its answer, three seconds at most; all in milliseconds. */
 export type SlackTiming = {
   /** For the language of one reader, before LOCALE is taken, and whether a channel is shared: a modal's trigger lives three seconds. */
   localeMs: number;
@@ -10,7 +10,7 @@ export type SlackTiming = {
   voucherMs: number;
   /** For Slack to change a form while it is checked. */
   formUpdateMs: number;
-  /** For what a click does, before the person is told that it takes long. */
+  /** For what a click does, before the person is notified that it takes long. */
   clickMs: number;
   /** For Slack to take that notice, before the click is answered. */
   clickNoticeMs: number;
@@ -22,6 +22,7 @@ export type SlackTiming = {
   unhandledRequestMs: number;
 };
 
+/** The app's own timing. */
 export const SLACK_TIMING: SlackTiming = {
   localeMs: 300,
   currencyMs: 300,

@@ -1,17 +1,19 @@
 import { LRUCache } from 'lru-cache';
+import { cachedLookup } from './cached-lookup.ts';
 import { SlackApiError } from './client/errors.ts';
 import type { Outbound } from './client/outbound.ts';
+import { isGroupId } from './id-kinds.ts';
+import { LookupRefusedError, refusedFor } from './lookup-errors.ts';
 import { idsOf, isGuest, keyOf, teamForGroups, type Workspace } from './membership.ts';
 
-const CACHE_MS = 60_000;
 /** Who is in a group when a person decides: Slack allows some twenty looks a minute. */
 const DECIDING_CACHE_MS = 5_000;
 /** How many people, and how many groups, are cached: the least recently used go first. */
 const MAX_CACHED = 5_000;
-/** Slack's error codes for an account that it never shows. */
+/** Slack's error codes for one account that it never shows. */
 const NOT_SHOWN = ['user_not_found', 'user_not_visible'];
 
-/** So many ids are looked up for one that may be another one of the same person: Slack would slow the app down. */
+/** Maximum number of IDs looked up to find another ID of the same person: Slack would rate limit the app. */
 const MAX_NAMESAKES = 50;
 
 /** What the app has to know of a person before they may order. */
@@ -29,54 +31,46 @@ export type Person = {
 };
 
 /**
- * Slack refuses to say who a person or who in a user group is, and will until the operator mends something: trying again
- * does not help.
+ * People and user groups, read from Slack and cached for a minute at most; groups are cached for five seconds where they
+ * decide who may approve.
  */
-export class LookupRefusedError extends Error {
-  override readonly name = 'LookupRefusedError';
-  /** The id of the person or user group. */
-  readonly subject: string;
-  /** Slack's error code. */
-  readonly code: string;
-
-  constructor(subject: string, trouble: SlackApiError) {
-    super(`Slack hides ${subject} from the app: ${trouble.code}`, { cause: trouble });
-    this.subject = subject;
-    this.code = trouble.code;
-  }
-}
-
-/** People and user groups, read from Slack and cached for at most a minute; groups, where it is about who may decide, for five seconds. */
 export type UserDirectory = ReturnType<typeof createUserDirectory>;
 
 /**
  * Reads people through `outbound`; `now` is in ms since 1970. What cannot be read throws LookupRefusedError where that
- * lasts, else SlackApiError.
+ * lasts, and `onRefused` hears of it; else SlackApiError.
  */
 export function createUserDirectory(
   outbound: Outbound,
-  { workspace, now }: { workspace: Workspace; now: () => number },
+  {
+    workspace,
+    now,
+    onRefused = () => undefined,
+  }: { workspace: Workspace; now: () => number; onRefused?: (refusal: LookupRefusedError) => void },
 ) {
   const team = teamForGroups(workspace);
-  const readGroup = (id: string) => outbound.readGroup(id, team).catch(refusedFor(id));
-  const groups = cached(readGroup, now);
-  const groupsNow = cached(readGroup, now, DECIDING_CACHE_MS);
-  const persons = cached(async (id: string): Promise<Person> => {
-    const user = await outbound.readPerson(id).catch(refusedFor(id));
-    const isActive = !(user.deleted || user.is_bot);
-    return {
-      ids: idsOf(id, user),
-      key: keyOf(id, user),
-      isActive,
-      isFullMember: isActive && !isGuest(user, workspace),
-      locale: user.locale ?? null,
-      name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || null,
-    };
-  }, now);
+  const readGroup = (id: string) => outbound.readGroup(id, team).catch(refusedFor(id, onRefused));
+  const groups = cachedLookup(readGroup, { now, max: MAX_CACHED });
+  const groupsNow = cachedLookup(readGroup, { now, max: MAX_CACHED, ttlMs: DECIDING_CACHE_MS });
+  const persons = cachedLookup(
+    async (id: string): Promise<Person> => {
+      const user = await outbound.readPerson(id).catch(refusedFor(id, onRefused));
+      const isActive = !(user.deleted || user.is_bot);
+      return {
+        ids: idsOf(id, user),
+        key: keyOf(id, user),
+        isActive,
+        isFullMember: isActive && !isGuest(user, workspace),
+        locale: user.locale ?? null,
+        name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || null,
+      };
+    },
+    { now, max: MAX_CACHED },
+  );
 
   const locales = new LRUCache<string, string>({ max: MAX_CACHED });
 
-  /** All ids of a person; only the one that is known where Slack does not say more. */
+  /** All IDs of a person; only the given one if Slack does not say more. */
   async function idsOfPerson(id: string): Promise<string[]> {
     return persons(id).then(
       (person) => person.ids,
@@ -86,7 +80,7 @@ export function createUserDirectory(
 
   /** Those of `ids` that may be another id of the person: on Enterprise Grid, where one of the two is `W…`. */
   function namesakes(userId: string, ids: readonly string[]): string[] {
-    return ids.filter((id) => !isGroup(id) && (isOfOrganisation(id) || isOfOrganisation(userId)));
+    return ids.filter((id) => !isGroupId(id) && (isOfOrganisation(id) || isOfOrganisation(userId)));
   }
 
   /** The one of `ids` that is the person's, under whatever name; undefined if none is. */
@@ -106,15 +100,31 @@ export function createUserDirectory(
     const read = members.flatMap((group) => (group.status === 'fulfilled' ? group.value : []));
     if (await findNamed(userId, read)) return true;
     const unread = members.flatMap((group) => (group.status === 'rejected' ? [group.reason] : []));
-    // What passes comes first: that group may turn out to hold the person.
+    // A transient error first: that group may turn out to contain the person.
     const [trouble] = unread.toSorted((a, b) => Number(isLasting(a)) - Number(isLasting(b)));
     if (trouble) throw trouble;
     return false;
   }
 
+  /**
+   * Whether a person is one of `ids`: user ids, and user group ids (S…) whose members are looked up; and still there:
+   * none who has left, and no bot. A group that cannot be read matters only to people who are not found elsewhere:
+   * then, and when Slack does not say who the person is, it throws.
+   */
+  async function matches(userId: string, ids: readonly string[]): Promise<boolean> {
+    const isUnclear = !ids.includes(userId) && namesakes(userId, ids).length > 0;
+    if (isUnclear) await persons(userId);
+    const isNamed =
+      (await findNamed(
+        userId,
+        ids.filter((id) => !isGroupId(id)),
+      )) !== undefined;
+    return (isNamed || (await isInGroup(userId, ids.filter(isGroupId)))) && (await persons(userId)).isActive;
+  }
+
   return {
     person: persons,
-    isGroup,
+    isGroup: isGroupId,
     idsOf: idsOfPerson,
 
     /** Whether a person is active, no guest, and of this workspace. */
@@ -122,12 +132,12 @@ export function createUserDirectory(
       return (await persons(id)).isFullMember;
     },
 
-    /** Who is in a user group; or that Slack will not say (`refused`), or does not for now (`unknown`). */
-    async findMembers(id: string): Promise<string[] | 'refused' | 'unknown'> {
+    /** Who is in a user group; or with which code Slack refuses to say; or `unknown` if it does not say for now. */
+    async findMembers(id: string): Promise<string[] | { refusedWith: string } | 'unknown'> {
       try {
         return await groups(id);
       } catch (error) {
-        if (error instanceof LookupRefusedError) return 'refused';
+        if (error instanceof LookupRefusedError) return { refusedWith: error.code };
         if (error instanceof SlackApiError) return 'unknown';
         throw error;
       }
@@ -147,13 +157,13 @@ export function createUserDirectory(
     },
 
     /**
-     * Whether a person can still click. One whom Slack does not show for now is taken to be active; one whom it
-     * does not show at all could not decide anything.
+     * Whether a person can still click. One whom Slack does not show for now is taken to be active; the clicks of one whom
+     * it refuses to show are denied.
      */
     async isActive(id: string): Promise<boolean> {
       return persons(id).then(
         (person) => person.isActive,
-        (error: unknown) => !(error instanceof LookupRefusedError && NOT_SHOWN.includes(error.code)),
+        (error: unknown) => !(error instanceof LookupRefusedError),
       );
     },
 
@@ -175,27 +185,18 @@ export function createUserDirectory(
       return locales.get(id) ?? null;
     },
 
-    /**
-     * Whether a person is one of `ids`: user ids, and user group ids (S…) whose members are looked up; and still there:
-     * none who has left, and no bot. A group that cannot be read matters only to people who are not found elsewhere:
-     * then, and when Slack does not say who the person is, it throws.
-     */
-    async matches(userId: string, ids: readonly string[]): Promise<boolean> {
-      const isUnclear = !ids.includes(userId) && namesakes(userId, ids).length > 0;
-      if (isUnclear) await persons(userId);
-      const isNamed =
-        (await findNamed(
-          userId,
-          ids.filter((id) => !isGroup(id)),
-        )) !== undefined;
-      return (isNamed || (await isInGroup(userId, ids.filter(isGroup)))) && (await persons(userId)).isActive;
+    matches,
+
+    /** The same of one who matched before: one whom Slack shows no more does not match any more. */
+    async stillMatches(userId: string, ids: readonly string[]): Promise<boolean> {
+      return matches(userId, ids).catch((error: unknown) => {
+        const isGone =
+          error instanceof LookupRefusedError && error.subject === userId && NOT_SHOWN.includes(error.code);
+        if (isGone) return false;
+        throw error;
+      });
     },
   };
-}
-
-/** Whether an id is that of a user group. */
-function isGroup(id: string): boolean {
-  return id.startsWith('S');
 }
 
 /** Whether an id is that of a person in an organisation of Enterprise Grid, who may have another one elsewhere. */
@@ -205,29 +206,4 @@ function isOfOrganisation(id: string): boolean {
 
 function isLasting(error: unknown): boolean {
   return error instanceof LookupRefusedError;
-}
-
-function refusedFor(subject: string): (error: unknown) => never {
-  return (error) => {
-    if (error instanceof SlackApiError && error.isLasting) throw new LookupRefusedError(subject, error);
-    throw error;
-  };
-}
-
-/** Reads each id at most once a minute, and together for all who ask at the same time. What failed is read again. */
-function cached<T extends object>(
-  read: (id: string) => Promise<T>,
-  now: () => number,
-  ttl = CACHE_MS,
-): (id: string) => Promise<T> {
-  const cache = new LRUCache<string, T>({
-    max: MAX_CACHED,
-    ttl,
-    ttlResolution: 0,
-    perf: { now },
-    // An answer that is pushed out while it is on its way still goes to those who wait for it.
-    ignoreFetchAbort: true,
-    fetchMethod: read,
-  });
-  return (id) => cache.forceFetch(id);
 }

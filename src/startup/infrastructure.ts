@@ -12,12 +12,12 @@ import { countByState, oldestByState } from '../store/health.ts';
 import { watchStore } from '../store/store-watch.ts';
 import { cannotListen, goThroughProxy, identify, openStore } from './prerequisites.ts';
 
-/** Probes and scrapes do not wait longer than this for the store. */
+/** How long probes and scrapes wait for the store. */
 const STORE_TIMEOUT_MS = 2_000;
 
 /**
- * Starts the infrastructure, in this order: the port with its probes and metrics, the store, the way out to Slack.
- * Throws StartupError, and then nothing is left open.
+ * Starts the infrastructure, in this order: the port with its probes and metrics, the store, the Slack client. Throws
+ * StartupError, and then leaves nothing open.
  */
 export async function startInfrastructure(config: Config, { log, now }: { log: Logger; now: () => number }) {
   const about = aboutApp(config);
@@ -28,12 +28,12 @@ export async function startInfrastructure(config: Config, { log, now }: { log: L
   const readiness = createReadiness({
     isHttpMode: !appToken,
     token: () => token.trouble(),
-    store: () => store.ask(),
+    store: () => store.check(),
   });
   const store = watchStore({
     url: config.databaseUrl,
     open: () => db,
-    patienceMs: STORE_TIMEOUT_MS,
+    timeoutMs: STORE_TIMEOUT_MS,
     onTrouble: (trouble) => detached(() => logStoreTrouble(trouble, log)),
   });
   const metrics = createMetrics({
@@ -42,7 +42,7 @@ export async function startInfrastructure(config: Config, { log, now }: { log: L
     oldestOrders: async () => (db ? oldestByState(db, STORE_TIMEOUT_MS) : null),
     isConnected: readiness.isConnected,
     isTokenTaken: () => token.trouble() === null,
-    storeTrouble: async () => (await store.ask())?.kind ?? null,
+    storeTrouble: async () => (await store.check())?.kind ?? null,
     now,
   });
   const telemetry = subscribeTelemetry({ log, metrics, now });
@@ -51,10 +51,10 @@ export async function startInfrastructure(config: Config, { log, now }: { log: L
     apiUrl,
     onCall(call) {
       telemetry.onSlackCall(call);
-      token.note(call);
+      token.onCall(call);
     },
   });
-  const token = watchToken({ look: outbound.identify, log });
+  const token = watchToken({ check: outbound.identify, log });
 
   const http = await startHttp(config.http, { ...readiness, metrics }, { log }).catch((error: Error) => {
     throw cannotListen(config.http, error);

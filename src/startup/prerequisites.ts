@@ -14,7 +14,7 @@ export class StartupError extends Error {
   override readonly name = 'StartupError';
 }
 
-/** Takes the way out that the settings name: for all of this process. Throws StartupError. */
+/** Routes this process's requests through the proxy of the settings, if there is one. Throws StartupError. */
 export function goThroughProxy({ proxy }: Config, log: Logger): void {
   if (!proxy) return;
   const { http, https, no } = proxy;
@@ -28,7 +28,7 @@ export function goThroughProxy({ proxy }: Config, log: Logger): void {
   log.info({ ...names, directly: no }, 'connecting to Slack and OVHcloud through a proxy');
 }
 
-/** Opens the store and brings it up to date. Throws StartupError. */
+/** Opens the store and migrates it. Throws StartupError. */
 export async function openStore(
   { databaseUrl }: Config,
   { listeners, log }: { listeners: DatabaseListeners; log: Logger },
@@ -41,7 +41,7 @@ export async function openStore(
     return await openDatabase(databaseUrl, listeners);
   } catch (error) {
     const trouble = storeTrouble(error);
-    if (trouble) throw new StartupError(`The database cannot be opened: ${trouble.says}. ${trouble.fix}`);
+    if (trouble) throw new StartupError(`The database cannot be opened: ${trouble.message}. ${trouble.fix}`);
     const why = (error as Error).message;
     throw new StartupError(`The database cannot be opened (${why}): check DATABASE_URL and its folder.`);
   }

@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { EnvHttpProxyAgent, setGlobalDispatcher } from 'undici';
 
-/** The way out, where it leads through a proxy. */
+/** The outgoing proxy. */
 export type ProxySettings = {
   /** For http and https; a URL, maybe with credentials. Null: directly. */
   http: string | null;
@@ -17,8 +17,8 @@ export class ProxyUnsupportedError extends Error {
 }
 
 /**
- * From now on all of this process's https, http and fetch requests go through the proxy. (The WebSocket of
- * Socket Mode has a dispatcher of its own.) To be called before the first request. Throws ProxyUnsupportedError.
+ * Routes all https, http and fetch requests of this process through the proxy. (The WebSocket of Socket Mode has a
+ * dispatcher of its own.) Call it before the first request. Throws ProxyUnsupportedError.
  */
 export function useProxy({ http: httpProxy, https: httpsProxy, no }: ProxySettings): void {
   const env = {
@@ -32,7 +32,7 @@ export function useProxy({ http: httpProxy, https: httpsProxy, no }: ProxySettin
     setGlobalProxyFromEnv(env);
     return;
   }
-  // The agents of older ones ignore a proxy without a word.
+  // The agents of older versions silently ignore a proxy.
   if (!process.allowedNodeEnvironmentFlags.has('--use-env-proxy')) {
     throw new ProxyUnsupportedError(
       `HTTPS_PROXY is set, and this Node.js (${process.versions.node}) does not support it: use 22.21, 24.5 or newer.`,

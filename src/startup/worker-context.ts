@@ -1,7 +1,7 @@
 import { currentApprovers, pendingApprovers, reminderRecipients } from '../application/approvers.ts';
 import type { Config } from '../config/config.ts';
+import { HOUR_MS } from '../orders/time.ts';
 import { createProjectIndex } from '../ovh/project-index.ts';
-
 import { type Language, languageFor } from '../slack/i18n/catalogue.ts';
 import type { UserDirectory } from '../slack/user-directory.ts';
 import type { RenderContext } from '../slack/views/render-context.ts';
@@ -10,16 +10,14 @@ import { createQuoteBudget } from '../worker/quote-budget.ts';
 import { mayAddVoucher } from '../worker/voucher-permission.ts';
 import { type Access, approvalRulesOf } from './access.ts';
 
-const HOUR_MS = 3_600_000;
-
 type WorkerContextDeps = Pick<
   WorkerContext,
   'db' | 'ovh' | 'subsidiary' | 'outbound' | 'log' | 'now' | 'canShow' | 'checkoutTiming'
 > & {
   config: Config;
-  /** Read whenever it matters. */
+  /** Read at each use: it may change while the app runs. */
   access: Access;
-  /** Of what everybody reads. */
+  /** Of what everyone reads. */
   language: Language;
   people: UserDirectory;
 };

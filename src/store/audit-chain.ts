@@ -9,15 +9,15 @@ export type EventRecord = Pick<
   'order_id' | 'version' | 'at' | 'actor' | 'type' | 'payload' | 'row_hash'
 >;
 
-/** The end of the chain: how many events it holds, and the hash of the last. */
+/** The head of the chain: how many events it holds, and the hash of the last one. */
 export type AuditHead = { sequence: number; hash: string };
 
-/** What the first event names as the hash of the one before. */
+/** The previous hash of the first event. */
 export const GENESIS = '0'.repeat(64);
 
 /**
- * The hash of an event in the chain: SHA-256 (hex) over the hash of the one before, its number, all that it says and the
- * hash of the row that it left. Vouchers and payment links are not part of it, so erasing them breaks nothing.
+ * The hash of an event in the chain: SHA-256 (hex) over the previous hash, its number, its content and the hash of the row
+ * that it left. Vouchers and payment links are not part of it, so redacting them does not break the chain.
  */
 export function hashOf(
   record: EventRecord,
@@ -29,8 +29,7 @@ export function hashOf(
 }
 
 /**
- * Writes an event at the end of the chain. The last thing in a transaction: from here to its end, no other replica
- * writes an event.
+ * Appends an event to the chain. Do it last in a transaction: until that ends, no other replica can append one.
  */
 export async function appendEvent(tx: Kysely<Tables>, record: EventRecord): Promise<void> {
   const head = await lockHead(tx);
@@ -43,7 +42,7 @@ export async function appendEvent(tx: Kysely<Tables>, record: EventRecord): Prom
   await advanceHead(tx, { sequence, hash });
 }
 
-/** Reads the end of the chain, and keeps other replicas from writing behind it until the transaction ends. */
+/** Reads the head of the chain and locks it until the transaction ends. */
 async function lockHead(tx: Kysely<Tables>): Promise<AuditHead> {
   const { sequence, hash } = await tx
     .selectFrom('audit_head')

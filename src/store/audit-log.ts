@@ -12,19 +12,19 @@ export type AuditEvent = EventRecord & { sequence: number; hash: string; previou
 /** What is wrong with the audit log, at which number; null: with the row of an order, which its events do not lead to. */
 type AuditFault = { sequence: number | null; what: 'changed' | 'missing' | 'extra'; message: string };
 
-/** What a look at the whole audit log found. */
+/** The result of verifying the whole audit log. */
 export type AuditVerdict = {
   faults: AuditFault[];
-  /** How many events are in the chain, and the hash at its end as the database says. */
+  /** How many events are in the chain, and the hash of its head as the database has it. */
   count: number;
   head: string;
 };
 
 const PAGE = 1_000;
-/** More faults than these tell nothing new. */
+/** Stop after this many faults. */
 const MAX_FAULTS = 100;
 
-/** The audit log in its order, a page in memory at a time; with times (ms since 1970), `from` inclusive, `to` exclusive. */
+/** The audit log in order, one page in memory at a time. Times are ms since 1970: `from` is inclusive, `to` exclusive. */
 export async function* readAuditLog(
   db: Database,
   { from, to }: { from?: number; to?: number } = {},
@@ -38,13 +38,13 @@ export async function* readAuditLog(
 }
 
 /**
- * Recomputes every hash of the audit log, and says what was changed, taken out or put in; then whether each order's row is
- * as its last event left it.
+ * Recomputes every hash of the audit log and reports which events were changed, removed or inserted, and the orders whose
+ * rows are not as their last event left them.
  */
 export function verifyAuditLog(db: Database): Promise<AuditVerdict> {
-  // One moment's picture: the app may write meanwhile.
-  const moment = isPostgres(db) ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
-  return moment.execute(async (tx) => {
+  // A snapshot: the app may write meanwhile.
+  const snapshot = isPostgres(db) ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
+  return snapshot.execute(async (tx) => {
     const faults: AuditFault[] = [];
     const fault: NoteFault = (found) => {
       if (faults.length < MAX_FAULTS) faults.push(found);
@@ -71,7 +71,7 @@ async function verifyChain(db: Kysely<Tables>, fault: NoteFault): Promise<Omit<A
         message: sequence - 1 > expected ? `up to ${sequence - 1}` : 'one event',
       });
     }
-    // Behind a gap the hash of the one before is not known: the next one can be checked again.
+    // After a gap the previous hash is not known: only the event after that can be checked again.
     const isCheckable = sequence === expected;
     if (isCheckable && hashOf(event, { previousHash, sequence }) !== hash) {
       fault({ sequence, what: 'changed', message: `${event.type} of order ${event.order_id}` });
@@ -90,7 +90,7 @@ async function verifyChain(db: Kysely<Tables>, fault: NoteFault): Promise<Omit<A
   return { count, head: head.hash };
 }
 
-/** Each row against the last event of its order, and the other way round. */
+/** Compares each row with the last event of its order, and the other way round. */
 async function verifyRows(db: Kysely<Tables>, fault: NoteFault): Promise<void> {
   for (let after = ''; ; ) {
     const page = await selectRecorded(db)
@@ -132,7 +132,7 @@ async function verifyRows(db: Kysely<Tables>, fault: NoteFault): Promise<void> {
   }
 }
 
-/** The hashes of the events with these numbers, for a comparison with a copy that was kept elsewhere. */
+/** The hashes of the events with these numbers, to compare with a copy that was kept elsewhere. */
 export async function hashesOf(db: Database, sequences: number[]): Promise<Map<number, string>> {
   const rows = await db
     .selectFrom('order_events')

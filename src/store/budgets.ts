@@ -3,7 +3,7 @@ import type { BudgetTotal } from '../orders/spending.ts';
 import type { Database } from './database.ts';
 import { numberInBody, textInBody } from './json.ts';
 
-/** Adds up the ready projects with a budget of one requester, or all (`requester` null). Those that are gone are left out. */
+/** Adds up the ready projects with a budget, of one requester or of all (null). Those that are gone are left out. */
 export async function sumBudgets(db: Database, requester: string | null): Promise<BudgetTotal[]> {
   const rows = await db
     .selectFrom('orders')

@@ -8,7 +8,7 @@ import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
-import { countOpenOf, findOpenByName } from './order-queries.ts';
+import { assertOpenOrders, findOpenByName, TooManyOpenError } from './order-queries.ts';
 import { readOrder } from './orders.ts';
 import { columnsOf, type StoredOrder } from './rows.ts';
 import { hashOfRow } from './tampering.ts';
@@ -16,14 +16,11 @@ import { hashOfRow } from './tampering.ts';
 /** The store, and the clock for changes to it (ms since 1970). */
 export type StoreContext = { db: Database; now: () => Time };
 
-class TooManyOpenError extends Error {}
-
 /**
- * Lets an event happen: the transition is computed on the row as it is and saved, with its audit record, only
- * if no one was faster; else computed again. `at` is the order's id, or its row as it was read or saved last: that is read
- * again only if it has changed since. An order that has ended opens again only while its requester then has no more than
- * `maxOpenOrders` open ones. Returns the row after the event, or the Denial. Throws if there is no such order,
- * TamperedOrderError, or what the database answered.
+ * Applies an event: computes the transition on the current row and saves it with its audit record by compare-and-swap, as
+ * often as needed. `at` is the order's ID, or its row as it was read or saved last, which is read again only if it has
+ * changed since. A closed order reopens only if its requester then has at most `maxOpenOrders` open ones. Returns the row
+ * after the event, or the Denial. Throws if there is no such order, TamperedOrderError, or the database's error.
  */
 export async function changeOrder(
   { db, now: clock, maxOpenOrders }: StoreContext & { maxOpenOrders?: number },
@@ -38,7 +35,7 @@ export async function changeOrder(
     const next = transition(stored.order, event, now);
     if (next instanceof Denial) {
       if (isCurrent) return next;
-      // What an older row does not allow, the row as it is may.
+      // A stale row may deny what the current one allows.
       const { version } = stored;
       stored = await readOrder(db, id);
       isCurrent = true;
@@ -70,7 +67,7 @@ function nameHolder({ id, channel, requester }: Order): Pick<Order, 'id' | 'chan
   return { id, channel, requester };
 }
 
-/** Saves `next` over `version`. False if the row has moved on: nothing was written then. */
+/** Saves `next` over `version`. False if the row has changed since: nothing is written then. */
 async function saveOrder(
   db: Database,
   version: number,
@@ -101,9 +98,7 @@ async function saveOrder(
       ...{ order_id: next.id, version: version + 1, at: now, actor: actorOf(event) },
       ...{ type: event.type, payload: JSON.stringify(auditRecord(event)), row_hash: hashOfRow(row) },
     });
-    // From here on no other order is written: they count each other, also where many are tried again at once.
-    if (maxOpenOrders !== undefined && (await countOpenOf(tx, next.requester)) > maxOpenOrders)
-      throw new TooManyOpenError();
+    if (maxOpenOrders !== undefined) await assertOpenOrders(tx, next.requester, maxOpenOrders);
     return true;
   });
 }

@@ -3,8 +3,8 @@ import type { Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 
 /**
- * The time (ms since 1970) by which leases end and orders are due, as part of a statement: PostgreSQL's own clock, which
- * all replicas share regardless of their own clocks, or else `now`. `plusMs` is added.
+ * The time (ms since 1970) for leases and due times, as part of a statement: PostgreSQL's own clock, which all replicas
+ * share whatever their own clocks say, or else `now`. `plusMs` is added.
  */
 export function storeTime(db: Pick<Database, 'hasOwnClock'>, now: Time, plusMs = 0): RawBuilder<number> {
   if (!db.hasOwnClock) return sql<number>`${now + plusMs}`;

@@ -21,7 +21,7 @@ export type DatabaseFile = {
   free: number;
 };
 
-/** The place of the file that `url` names; null for one in memory and for PostgreSQL. */
+/** The location of the file that `url` names; null for one in memory and for PostgreSQL. */
 export async function databaseFileOf(url: string): Promise<DatabaseFile | null> {
   const path = sqlitePathIn(url);
   if (path === null || path === ':memory:') return null;
@@ -39,16 +39,16 @@ export async function databaseFileOf(url: string): Promise<DatabaseFile | null> 
   return { file, exists, folder, isWritable, free: bavail * bsize };
 }
 
-/** What the database named by `url` is like now. */
+/** The state of a database. */
 export type DatabaseState = {
   /** Such as `PostgreSQL 18.1`. */
   product: string;
-  /** Migrations that the next start will do, and those of a newer version of the app. */
+  /** Migrations that the next start will run, and those of a newer version of the app. */
   pending: string[];
   unknown: string[];
   /** None of the app's tables exists yet. */
   isEmpty: boolean;
-  /** Tables of the app that the user may not write to, and those that another one owns. */
+  /** Tables of the app that the user may not write to, and those that another user owns. */
   notWritable: string[];
   notOwned: string[];
   /** The database server's clock minus ours; 0 for a file. */
@@ -56,8 +56,8 @@ export type DatabaseState = {
 };
 
 /**
- * Opens the database as the app does, and brings nothing up to date. Makes a table, writes a row into it, and takes
- * both back. Throws what the database answered.
+ * Opens the database as the app does, but migrates nothing. Creates a table, inserts a row, and rolls both back. Throws the
+ * database's error.
  */
 export async function probeDatabase(url: string): Promise<DatabaseState> {
   const path = sqlitePathIn(url);

@@ -8,28 +8,28 @@ import type { Tables } from './tables.ts';
 /** The store: an embedded SQLite file, or a PostgreSQL that several replicas share. */
 export type Database = Kysely<Tables> &
   Pick<DatabaseListeners, 'onEvent' | 'onTampered'> & {
-    /** Leases and due times go by the clock of the database, not of this machine. */
+    /** Leases and due times use the database's clock, not this machine's. */
     hasOwnClock?: boolean;
   };
 
 /** Store event listeners. */
 export type DatabaseListeners = {
-  /** Connections that break while idle. */
+  /** Called for connections that break while idle. */
   onConnectionError?: (error: Error) => void;
-  /** Each query, when it has ended. */
+  /** Called after each query. */
   onQuery?: (query: QueryLog) => void;
-  /** What a query that failed was answered. */
+  /** Called with the error of each failed query. */
   onQueryError?: (error: unknown) => void;
-  /** Each event of an order, once, after it was written. */
+  /** Called once for each event of an order, after it was written. */
   onEvent?: (change: OrderChange) => void;
-  /** Each look at an order whose row was changed outside the app. */
+  /** Called whenever an order is read whose row was changed outside the app. */
   onTampered?: (orderId: string) => void;
 };
 
 /**
  * Opens the database named by `url` (`sqlite:PATH`, `sqlite::memory:` for one that lives as long as the process, or
- * `postgres://…`) and brings its tables up to date. On PostgreSQL, leases and due times go by its own clock, unless `clock`
- * says that the callers give the time. Throws what the database answered.
+ * `postgres://…`) and migrates its tables. On PostgreSQL, leases and due times use its own clock, unless `clock` says that
+ * the callers give the time. Throws the database's error.
  */
 export async function openDatabase(
   url: string,
@@ -49,7 +49,7 @@ export async function openDatabase(
   };
   const open = (dialect: Dialect) =>
     new Kysely<Tables>({ dialect, ...((onQuery || onQueryError) && { log }) });
-  const hearing = { ...(onEvent && { onEvent }), ...(onTampered && { onTampered }) };
+  const callbacks = { ...(onEvent && { onEvent }), ...(onTampered && { onTampered }) };
   const path = sqlitePathIn(url);
   if (path !== null) {
     const db = open(sqliteDialect(path));
@@ -57,13 +57,13 @@ export async function openDatabase(
       await db.destroy();
       throw error;
     });
-    return Object.assign(db, hearing);
+    return Object.assign(db, callbacks);
   }
-  // Loaded by those who use it.
+  // Loaded only where it is used.
   const { postgresDialect } = await import('./postgres.ts');
-  // Tables with many rows take their time, and so does another replica that is at it already.
-  const patient = open(postgresDialect(url, { onConnectionError, hasNoTimeout: true }));
-  await migrate(patient).finally(() => patient.destroy());
+  // Migrating large tables takes long, and so does waiting for another replica that is at it.
+  const migrator = open(postgresDialect(url, { onConnectionError, hasNoTimeout: true }));
+  await migrate(migrator).finally(() => migrator.destroy());
   const hasOwnClock = clock === 'database';
-  return Object.assign(open(postgresDialect(url, { onConnectionError })), { hasOwnClock }, hearing);
+  return Object.assign(open(postgresDialect(url, { onConnectionError })), { hasOwnClock }, callbacks);
 }

@@ -5,10 +5,10 @@ import type { Database } from './database.ts';
 /** A person's Home, as last published. */
 export type OpenHome = { user: string; pages: HomePages; hash: string | null; contentHash: string | null };
 
-/** The newest of each list. */
+/** The first page of each list. */
 export const FIRST_PAGES: HomePages = { waiting: 0, mine: 0, recent: 0 };
 
-/** Records that a person has opened the Home: it starts with the newest. `hash` is Slack's, of what it shows now. */
+/** Records that a person has opened the Home, which starts at the first pages. `hash` is Slack's, of what it shows now. */
 export async function recordHomeOpened(
   db: Database,
   user: string,

@@ -1,32 +1,30 @@
-import { type ExpressionBuilder, sql } from 'kysely';
-import { OPEN_STATES, PRE_CHECKOUT_STATES } from '../orders/order.ts';
-import { HOUR_MS, MINUTE_MS, type Time } from '../orders/time.ts';
+import { sql } from 'kysely';
+import { PRE_CHECKOUT_STATES } from '../orders/order.ts';
+import { MINUTE_MS, type Time } from '../orders/time.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { isPostgres } from './dialect.ts';
-import { numberInBody } from './json.ts';
 import type { Lease } from './orders.ts';
 import { type StoredOrder, storedOrderFromRow } from './rows.ts';
-import type { Tables } from './tables.ts';
 import { isAsRecorded, selectRecorded } from './tampering.ts';
 
-/** An order that was claimed, who had it before (a process that did not give it back, or null), and how late it is. */
+/** A claimed order; its previous lease owner, if that did not release it; and how late the order is. */
 export type Claimed = StoredOrder & { previousOwner: string | null; lateMs: number };
 
 /**
- * Which orders to claim. `interactive`: those that people wait for, until the order is placed, and all whose messages
- * in Slack have to change. The others are looked after in the background: `recent` ones, to which something has happened
- * lately, and `background`, those that wait the longest first.
+ * Which orders to claim. `interactive`: those that people wait for, until the order is placed, and all whose messages in
+ * Slack are out of sync. The others are processed in the background: `recent` ones, which had an event lately, and
+ * `background`, those that have waited longest first.
  */
 export type Priority = 'interactive' | 'recent' | 'background';
 
-/** To an order of priority `recent` something has happened within this. */
+/** An order of priority `recent` had an event within this. */
 const RECENT_MS = 15 * MINUTE_MS;
 
 /**
- * Claims up to `limit` orders of a priority that want attention and that no living process holds: one UPDATE, so that
- * no two processes get the same order. `inFlightIds` are those that this process is still working on, regardless of the clock.
- * `onTampered` is called for those whose rows were changed outside the app: they are not among the claimed.
+ * Claims up to `limit` due orders of a priority that no live process has leased: one UPDATE, so that no two processes get
+ * the same order. `inFlightIds` are those that this process is still working on, whatever the clock says. `onTampered` is
+ * called for those whose rows were changed outside the app: they are not among the claimed.
  */
 export async function claimDue(
   db: Database,
@@ -52,7 +50,7 @@ export async function claimDue(
             row('sync_at', '<=', time),
           ]),
         )
-        // What only the clock wants, reminders and ends, comes behind what people wait for.
+        // Reminders and deadlines come behind what people wait for.
         .orderBy(
           sql`case when state = 'awaiting_approval' and (sync_at is null or sync_at > ${time}) then 1 else 0 end`,
         )
@@ -69,7 +67,7 @@ export async function claimDue(
     .where((row) => row.or([row('locked_until', 'is', null), row('locked_until', '<=', time)]))
     .$if(inFlightIds.length > 0, (query) => query.where('id', 'not in', inFlightIds))
     .limit(limit)
-    // Another replica may be claiming at this moment: what it has in its hands is not waited for.
+    // Skip the rows that another replica is claiming at this moment.
     .$if(isPostgres(db), (query) => query.forUpdate().skipLocked());
   // Materialized, it is looked up once: PostgreSQL may else do so for each row, and claim more than `limit`.
   const claimed = await db
@@ -102,7 +100,7 @@ export async function claimDue(
   });
 }
 
-/** Keeps the leases of a living process. */
+/** Renews the leases of this process. */
 export async function renewLeases(
   db: Database,
   lease: Lease,
@@ -127,7 +125,7 @@ export async function releaseLease(db: Database, id: string, owner: string): Pro
     .execute();
 }
 
-/** Puts off the next step of an order that has not moved on since `version`. */
+/** Postpones the next step of an order that is still at `version`. */
 export async function postponeStep(
   db: Database,
   { id, version }: { id: string; version: number },
@@ -141,7 +139,7 @@ export async function postponeStep(
     .execute();
 }
 
-/** Puts off all that an order wants, and gives it back: its row is not believed. */
+/** Postpones everything that is due for an order and releases it: its row is not believed. */
 export async function putOff(
   db: Database,
   { id, owner }: { id: string; owner: string },
@@ -163,7 +161,7 @@ export async function putOff(
     .execute();
 }
 
-/** Notes that Slack shows the order as of `version` (`next` null), or when to try to show it again. */
+/** Records that Slack shows the order as of `version` (`next` null), or when to retry the sync. */
 export async function markSynced(
   db: Database,
   { id, version }: { id: string; version: number },
@@ -174,47 +172,5 @@ export async function markSynced(
     .set({ sync_at: next === null ? null : storeTime(db, now, next - now) })
     .where('id', '=', id)
     .where('version', '=', version)
-    .execute();
-}
-
-/** No lease is longer than this, and no pause of a step or of Slack: what lies further ahead was made by a wrong clock. */
-const MAX_LEASE_MS = MINUTE_MS;
-const MAX_PAUSE_MS = 15 * MINUTE_MS;
-/** Until an order has ended, only a decision may be waited for longer than that. */
-const PAUSING = OPEN_STATES.filter((state) => state !== 'awaiting_approval');
-/** What is left to do for an order that has ended is done within this. */
-const MAX_PAUSE_AFTER_END_MS = 2 * HOUR_MS;
-
-/**
- * Makes due what a clock that has been set back since would hold up: leases and pauses further ahead than any is made.
- * An order that waits for a decision is due at the end of its own time at the latest.
- */
-export async function pullInFarTimes(db: Database, now: Time): Promise<void> {
-  const time = storeTime(db, now);
-  const isFar = (pauseMs: number) => storeTime(db, now, pauseMs);
-  const orders = () => db.updateTable('orders');
-  await orders()
-    .set({ locked_by: null, locked_until: null })
-    .where('locked_until', '>', isFar(MAX_LEASE_MS))
-    .execute();
-  await orders().set({ sync_at: time }).where('sync_at', '>', isFar(MAX_PAUSE_MS)).execute();
-  const due = (
-    isPaused: (row: ExpressionBuilder<Tables, 'orders'>) => ReturnType<typeof row>,
-    pauseMs: number,
-  ) => orders().set({ run_at: time }).where('run_at', '>', isFar(pauseMs)).where(isPaused).execute();
-  await due((row) => row('state', 'in', PAUSING), MAX_PAUSE_MS);
-  // What a project spends is read at its own time, days ahead.
-  const nextRead = numberInBody(db, 'spending', 'nextReadAt');
-  await due((row) => row.and([row('is_open', '=', 0), row(nextRead, 'is', null)]), MAX_PAUSE_AFTER_END_MS);
-  await orders()
-    .set({ run_at: nextRead })
-    .where('state', '=', 'ready')
-    .where('run_at', '>', nextRead)
-    .execute();
-  const end = numberInBody(db, 'validUntil');
-  await orders()
-    .set({ run_at: end })
-    .where('state', '=', 'awaiting_approval')
-    .where('run_at', '>', end)
     .execute();
 }

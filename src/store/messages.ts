@@ -3,7 +3,7 @@ import type { Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
-/** How Slack refused to post or update a message, the last time in a row. */
+/** Slack's last refusal to post or update a message. */
 export type MessageRefusal = {
   /** Slack's error code, or `no_answer`. */
   code: string;
@@ -11,17 +11,17 @@ export type MessageRefusal = {
   attempts: number;
   /** When the first of them was. */
   since: Time;
-  /** When to try again; null: not any more, for that content. */
+  /** When to retry; null: not any more with that content. */
   retryAt: Time | null;
 };
 
-/** A message of an order's picture in Slack, as last posted or updated. */
+/** A message of an order in Slack, as last posted or updated. */
 export type PostedMessage = {
   key: string;
   channel: string;
   /** Null while it is not known to be in Slack: its post has no answer yet, or was refused. */
   ts: string | null;
-  /** Digest of the content last shown; of the content that is refused for good, where it is. */
+  /** Hash of the content last shown, or of the content that is refused for good. */
   contentHash: string | null;
   /** Slack's link to it; null where it was not asked for. */
   permalink: string | null;
@@ -39,12 +39,12 @@ export async function messagesOf(db: Database, orderId: string): Promise<Map<str
   return new Map(rows.map((row) => [row.key, messageFromRow(row)]));
 }
 
-/** Whether a message is none of the order's picture any more, and has to be taken back in Slack. */
+/** Whether a message no longer belongs to the order, and has to be deleted in Slack. */
 export function isStray({ key }: Pick<PostedMessage, 'key'>): boolean {
   return key.startsWith(STRAY);
 }
 
-/** Notes that a post is about to be sent, so that a process that dies in between knows to look for it. */
+/** Records that a post is about to be sent, so that it is looked for after a crash. */
 export async function recordPostIntent(
   db: Database,
   orderId: string,
@@ -58,7 +58,7 @@ export async function recordPostIntent(
     .execute();
 }
 
-/** Notes where Slack put a message (`channel` may be the real id of a direct message) and what it shows. */
+/** Records where Slack put a message (`channel` may be the real ID of a direct message) and what it shows. */
 export async function markPosted(
   db: Database,
   orderId: string,
@@ -72,7 +72,7 @@ export async function markPosted(
     .execute();
 }
 
-/** Keeps Slack's link to a message. */
+/** Saves Slack's link to a message. */
 export async function savePermalink(
   db: Database,
   orderId: string,
@@ -104,7 +104,7 @@ export async function permalinksOf(
   );
 }
 
-/** Notes that Slack refused to post or update a message, and when to try again. */
+/** Records that Slack refused to post or update a message, and when to retry. */
 export async function markRefused(
   db: Database,
   orderId: string,
@@ -125,14 +125,13 @@ export async function markRefused(
     .execute();
 }
 
-/** Forgets a message that is not in Slack any more. */
+/** Deletes the record of a message that is no longer in Slack. */
 export async function deletePost(db: Database, orderId: string, key: string): Promise<void> {
   await db.deleteFrom('messages').where('order_id', '=', orderId).where('key', '=', key).execute();
 }
 
 /**
- * Forgets the root message of an order and all of its thread, to be posted again; those sent directly to people stay
- * known. Replies that are left, and those at `strays`, are to be taken back in Slack.
+ * Deletes the records of an order's root message and its thread, to be posted again; direct messages are kept. Replies that are left, and those at `strays`, are to be deleted in Slack.
  */
 export async function deleteThread(db: Database, orderId: string, strays: readonly string[]): Promise<void> {
   await db.transaction().execute(async (tx) => {
@@ -170,12 +169,12 @@ export async function deleteThread(db: Database, orderId: string, strays: readon
   });
 }
 
-function columnsOf(denial: MessageRefusal | null) {
+function columnsOf(refusal: MessageRefusal | null) {
   return {
-    attempts: denial?.attempts ?? 0,
-    error: denial?.code ?? null,
-    refused_since: denial?.since ?? null,
-    retry_at: denial?.retryAt ?? null,
+    attempts: refusal?.attempts ?? 0,
+    error: refusal?.code ?? null,
+    refused_since: refusal?.since ?? null,
+    retry_at: refusal?.retryAt ?? null,
   };
 }
 

@@ -135,10 +135,10 @@ async function createVoucherChecks(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('voucher_checks_at').on('voucher_checks').column('at').execute();
 }
 
-/** Any number that nothing else in the database locks. */
+/** An advisory lock that nothing else in the database takes. */
 const MIGRATION_LOCK = 6_724_311;
 
-/** Brings the tables up to date, in order, each migration once. Throws what the database answered. */
+/** Runs the pending migrations in order. Throws the database's error. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   if (!isPostgres(db)) return migrateIn(db);
   const { pending, unknown } = await pendingMigrations(db);
@@ -146,7 +146,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     // Replicas may start together, and behind pgbouncer only a transaction keeps its session to itself.
     await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
-    // Kysely would make them too, but after an error it goes on in the transaction, and that hides the error.
+    // Kysely would create them too, but after an error it continues in the transaction, which hides the error.
     for (const [table, columns] of Object.entries(KYSELY_TABLES)) {
       await sql`create table if not exists ${sql.table(table)} (${sql.raw(columns)})`.execute(tx);
     }
@@ -154,7 +154,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   });
 }
 
-/** Where Kysely notes which migrations were made, as it makes them itself. */
+/** The tables in which Kysely records migrations, as it creates them itself. */
 const KYSELY_TABLES = {
   kysely_migration: 'name varchar(255) primary key, timestamp varchar(255) not null',
   kysely_migration_lock: 'id varchar(255) primary key, is_locked integer default 0 not null',
@@ -165,7 +165,7 @@ async function migrateIn(db: Kysely<Tables>): Promise<void> {
   if (error) throw error;
 }
 
-/** The migrations that the tables lack, and those they had from a newer version of the app. Nothing is changed. */
+/** The migrations that are pending, and those run by a newer version of the app. Changes nothing. */
 export async function pendingMigrations(
   db: Kysely<Tables>,
 ): Promise<{ pending: string[]; unknown: string[] }> {

@@ -8,8 +8,8 @@ import { sqliteDialect, sqlitePathIn } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * Opens the database named by `url` (as openDatabase does) to read and write beside a running app: nothing is made, and
- * nothing is migrated under it. Throws DatabaseUnreadableError, or what the database answered.
+ * Opens the database named by `url` (as openDatabase does) to read and write beside a running app: creates and migrates
+ * nothing. Throws DatabaseUnreadableError, or the database's error.
  */
 export async function openExisting(url: string): Promise<Database> {
   const file = sqlitePathIn(url);

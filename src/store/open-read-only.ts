@@ -11,8 +11,8 @@ export class DatabaseUnreadableError extends Error {
 }
 
 /**
- * Opens the database named by `url` (as openDatabase does) to read only: nothing is made or brought up to date.
- * Throws DatabaseUnreadableError, or what the database answered.
+ * Opens the database named by `url` (as openDatabase does) read-only: creates and migrates nothing. Throws
+ * DatabaseUnreadableError, or the database's error.
  */
 export async function openReadOnly(url: string): Promise<Database> {
   const file = sqlitePathIn(url);

@@ -3,14 +3,14 @@ import type { Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 import { type StoredOrder, storedOrderFromRow } from './rows.ts';
 
-/** An order with what an operator has to know about its row. */
+/** An order with what an operator needs to know about its row. */
 export type ListedOrder = StoredOrder & {
   updatedAt: Time;
-  /** Until when a process works on it, unless it renews that; null while none does. */
+  /** When the lease of a process ends, unless renewed; null while none works on it. */
   lockedUntil: Time | null;
 };
 
-/** Orders, newest first: those that are open (or not), of these states. `limit` counts them. */
+/** Orders, newest first: open ones (or closed ones), in these states; at most `limit`. */
 export async function listOrders(
   db: Database,
   { isOpen, states, limit }: { isOpen?: boolean; states?: readonly OrderState[]; limit: number },

@@ -19,7 +19,7 @@ export function listOpenOf(db: Database, requester: string, page: OrderPage): Pr
   );
 }
 
-/** The orders that have ended: those of one requester, or all (`requester` null). */
+/** The closed orders of one requester, or of all (null). */
 export function listEnded(db: Database, requester: string | null, page: OrderPage): Promise<OrderList> {
   return listPage(db, page, (query) => {
     const ended = query.where('orders.is_open', '=', 0);
@@ -44,7 +44,7 @@ async function listPage(
     .offset(from)
     .limit(size + 1)
     .execute();
-  // One that was changed outside the app is told of in its thread: its row says nothing that can be shown.
+  // A row that was changed outside the app is not shown: its thread says that the order is on hold.
   const orders = rows.slice(0, size).filter((row) => {
     const isBelieved = isAsRecorded(row);
     if (!isBelieved) db.onTampered?.(row.id);
@@ -63,8 +63,20 @@ export async function findOpenByName(db: Database, projectName: string): Promise
   return row ? orderFromBody(row.body) : null;
 }
 
-/** How many open orders a person has. */
-export async function countOpenOf(db: Kysely<Tables>, requester: string): Promise<number> {
+/** A person has more open orders than one may have. */
+export class TooManyOpenError extends Error {
+  override readonly name = 'TooManyOpenError';
+}
+
+/**
+ * Throws TooManyOpenError if the person has more open orders than `max`. To be called in the transaction that opens one,
+ * once its event is written: from then on no other order is, so that those opened at the same time count each other.
+ */
+export async function assertOpenOrders(tx: Kysely<Tables>, requester: string, max: number): Promise<void> {
+  if ((await countOpenOf(tx, requester)) > max) throw new TooManyOpenError();
+}
+
+async function countOpenOf(db: Kysely<Tables>, requester: string): Promise<number> {
   const { count } = await db
     .selectFrom('orders')
     .select(({ fn }) => fn.countAll().as('count'))

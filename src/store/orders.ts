@@ -4,22 +4,20 @@ import type { Time } from '../orders/time.ts';
 import { appendEvent } from './audit-chain.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
-import { countOpenOf, findOpenByName } from './order-queries.ts';
+import { assertOpenOrders, findOpenByName, TooManyOpenError } from './order-queries.ts';
 import { columnsOf, type StoredOrder, storedOrderFromRow } from './rows.ts';
 import { hashOfRow, isAsRecorded, selectRecorded, TamperedOrderError } from './tampering.ts';
 
-/** What is in a new order's way: see insertOrder. */
+/** Why a new order was not written: see insertOrder. */
 export type InsertConflict = { taken: Order } | { existing: Order } | { openOrders: number };
 
-class TooManyOpenError extends Error {}
-
-/** Whose the row is for a while: one running process (`owner`), for `forMs` unless renewed. */
+/** The lease of a row by one running process (`owner`), for `forMs` unless renewed. */
 export type Lease = { owner: string; forMs: number };
 
 /**
- * Writes a new order together with its first event, already leased to the process that will work on it. Returns the
- * order that is in its way, and writes nothing: an open one with the same project name (`taken`), or the same one,
- * written before (`existing`); or the limit of open orders (`openOrders`), if its requester has reached it.
+ * Inserts a new order with its first event, already leased to the process that will work on it. If there is a conflict,
+ * writes nothing and returns it: an open order with the same project name (`taken`), the same order written before
+ * (`existing`), or the limit of open orders (`openOrders`) that the requester has reached.
  */
 export async function insertOrder(
   db: Database,
@@ -47,11 +45,10 @@ export async function insertOrder(
         ...{ order_id: order.id, version: 1, at: now, actor: order.requester },
         ...{ type: 'requested', payload: JSON.stringify(payload), row_hash: hashOfRow(row) },
       });
-      // From here on no other order is written: they count each other, also where many are submitted at once.
-      if ((await countOpenOf(tx, order.requester)) > maxOpenOrders) throw new TooManyOpenError();
+      await assertOpenOrders(tx, order.requester, maxOpenOrders);
     });
   } catch (error) {
-    // The order itself: it was submitted before, or it was written just now and only the answer was lost.
+    // It was submitted before, or it was written just now and only the answer was lost.
     const existing = await loadOrder(db, order.id);
     if (existing) return { existing: existing.order };
     if (error instanceof TooManyOpenError) return { openOrders: maxOpenOrders };
@@ -78,14 +75,14 @@ export async function loadOrder(db: Database, id: string, now: Time = 0): Promis
   throw new TamperedOrderError(id);
 }
 
-/** The same of an order that there has to be: throws an Error if there is none. */
+/** Like loadOrder, for an order that has to exist: throws an Error if there is none. */
 export async function readOrder(db: Database, id: string): Promise<StoredOrder> {
   const stored = await loadOrder(db, id);
   if (!stored) throw new Error(`There is no order ${id} in this database.`);
   return stored;
 }
 
-/** The OVHcloud order ids among `ids` that already belong to an order here. */
+/** Those of the OVHcloud order IDs that are already linked to an order here. */
 export async function findLinkedOvhOrderIds(db: Database, ids: number[]): Promise<Set<number>> {
   if (ids.length === 0) return new Set();
   const rows = await db

@@ -1,13 +1,13 @@
-/** What an address of PostgreSQL says about the way there. */
+/** The hosts in a PostgreSQL address, and whether the connection is encrypted. */
 type Way = { hosts: string[]; isEncrypted: boolean };
 
-/** Tells the driver what it does anyway: it verifies the certificate in these modes, and warns of that once. */
+/** Asks the driver for what it does anyway: it verifies the certificate in these modes too, but warns about that. */
 export function withVerifiedTls(url: string): string {
   if (/[?&]uselibpqcompat=true\b/.test(url)) return url;
   return url.replace(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/, '$1verify-full');
 }
 
-/** The machine to which orders, vouchers and the password go unencrypted; null where none does, or it is this one. */
+/** The other machine to which orders, vouchers and the password would go unencrypted; null if there is none. */
 export function unencryptedHost(url: string, env: Record<string, string | undefined>): string | null {
   const { hosts, isEncrypted } = wayTo(url, env);
   if (isEncrypted) return null;
@@ -16,7 +16,7 @@ export function unencryptedHost(url: string, env: Record<string, string | undefi
 
 function wayTo(url: string, env: Record<string, string | undefined>): Way {
   if (!/^postgres(ql)?:/.test(url)) return { hosts: [], isEncrypted: false };
-  // Without a host, which a socket needs none of, it is no URL.
+  // Without a host, which a socket does not need, it is not a URL.
   const whole = url.replace('@/', '@localhost/').replace(':///', '://localhost/');
   if (!URL.canParse(whole)) return { hosts: [], isEncrypted: false };
   const parsed = new URL(whole);

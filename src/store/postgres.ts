@@ -9,23 +9,22 @@ import {
 import pg from 'pg';
 import { withVerifiedTls } from './postgres-address.ts';
 
-/** PostgreSQL's type number of bigint: times and OVHcloud's order numbers, all far below 2^53. */
+/** PostgreSQL's OID of bigint: times and OVHcloud's order numbers, all far below 2^53. */
 const BIGINT = 20;
-/** A database that does not answer within this is unavailable for now: people are told, and the worker retries. */
+/** A database that does not answer within this counts as unavailable: people are notified, and the worker retries. */
 const TIMEOUT_MS = 5_000;
-/** A writer that waits for the end of the event chain continues from there, regardless of the server's default. */
+/** A writer that waited for the head of the event chain must see the new head, whatever the server's default is. */
 const READ_COMMITTED = CompiledQuery.raw("set default_transaction_isolation = 'read committed'");
 /** A replica that is paused inside a transaction must not block the others: its event is then refused. */
 const IDLE_IN_TRANSACTION_MS = 2 * TIMEOUT_MS;
-/** After a failover the old server is read-only: no connection stays with it for longer. */
+/** How long a connection lives: after a failover the old server is read-only. */
 const LIFETIME_SECONDS = 60;
-/** Connections of one replica: more than it works on at once would only wait for each other. */
+/** Connections of one replica: more would only wait for each other. */
 const CONNECTIONS = 10;
 
 /**
  * The shared store: PostgreSQL at `url`, for any number of replicas. A connection that breaks while idle is replaced
- * at its next use; `onConnectionError` is called, and the process continues. With `hasNoTimeout`, a query may take as long as it
- * takes.
+ * at its next use; `onConnectionError` is called, and the process continues. With `hasNoTimeout`, queries have no timeout.
  */
 export function postgresDialect(
   url: string,
@@ -65,8 +64,8 @@ type Connection = Parameters<PostgresDriver['rollbackTransaction']>[0];
 
 class Driver extends PostgresDriver {
   /**
-   * Says in each transaction what else a connection would be told once: a pooler such as pgbouncer takes no parameters
-   * for it, and may give the next transaction another one.
+   * Sets in each transaction what would otherwise be set once per connection: a pooler such as pgbouncer may give the next
+   * transaction another connection.
    */
   override async beginTransaction(
     ...[connection, settings]: Parameters<PostgresDriver['beginTransaction']>
@@ -78,7 +77,7 @@ class Driver extends PostgresDriver {
         CompiledQuery.raw(`begin isolation level ${isolationLevel}; ${patience}`),
       );
     } catch (error) {
-      // It may have begun nevertheless. If this gets no answer either, the connection is dropped.
+      // It may have begun nevertheless. If the rollback gets no answer either, the connection is dropped.
       await this.rollbackTransaction(connection as Connection).catch(() => undefined);
       throw error;
     }

@@ -1,8 +1,8 @@
 import type { LogEvent } from 'kysely';
 
-/** One query, for metrics: no table, no values, no text. */
+/** One query, for metrics: without tables, values or text. */
 export type QueryLog = {
-  /** What it did; `transaction` begins or ends one, and the end is where a commit waits for the disk. */
+  /** `transaction` begins or ends one; the end is where a commit waits for the disk. */
   operation: 'select' | 'insert' | 'update' | 'delete' | 'transaction' | 'other';
   outcome: 'ok' | 'error';
   ms: number;
@@ -15,7 +15,7 @@ const OPERATIONS: Record<string, QueryLog['operation']> = {
   DeleteQueryNode: 'delete',
 };
 
-/** What Kysely tells of a query, without what must not leave the store. */
+/** Kysely's log event, without what must not leave the store. */
 export function queryLog({ level, query, queryDurationMillis }: LogEvent): QueryLog {
   const isTransaction = /^(begin|commit|rollback|start)\b/i.test(query.sql);
   return {

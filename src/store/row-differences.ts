@@ -5,7 +5,7 @@ import { columnsOf, orderFromBody } from './rows.ts';
 import type { Tables } from './tables.ts';
 import type { RecordedColumns, RecordedRow } from './tampering.ts';
 
-/** The columns that say again what the body says. */
+/** The columns that repeat parts of the body. */
 const REPEATED = [
   'id',
   'state',
@@ -17,8 +17,8 @@ const REPEATED = [
 ] as const satisfies (keyof RecordedColumns)[];
 
 /**
- * In what the row of an order differs from what its events lead to: columns, such as `state`, and parts of its body, such as
- * `body.approvals`. Empty where that cannot be said.
+ * Where an order's row differs from what its events lead to: columns, such as `state`, and parts of its body, such as
+ * `body.approvals`. Empty if that is not known.
  */
 export async function differencesOf(db: Kysely<Tables>, row: RecordedRow): Promise<string[]> {
   const version = row.version === row.last_version ? [] : ['version'];
@@ -29,7 +29,7 @@ export async function differencesOf(db: Kysely<Tables>, row: RecordedRow): Promi
     const fields = (await fieldsOf(db, row.id, order)).map((field) => `body.${field}`);
     return [...version, ...repeated, ...fields];
   } catch {
-    // It is not the app's JSON any more.
+    // The body is no longer the app's JSON.
     return [...version, 'body'];
   }
 }
@@ -49,7 +49,7 @@ async function fieldsOf(db: Kysely<Tables>, id: string, order: Order): Promise<s
   return differencesFromEvents(order, recorded) ?? [];
 }
 
-/** PostgreSQL gives large numbers as text. */
+/** PostgreSQL returns large numbers as text. */
 function asText(value: string | number | null): string | null {
   return value === null ? null : String(value);
 }

@@ -11,7 +11,7 @@ import { newSalt, type RecordedColumns } from './tampering.ts';
 export type StoredOrder = {
   order: Order;
   version: number;
-  /** How often the row was claimed since its last event. */
+  /** How often the row has been claimed since its last event. */
   attempts: number;
   runAt: Time | null;
   syncAt: Time | null;
@@ -26,12 +26,12 @@ export function onClock(row: StoredOrder, now: Time): StoredOrder {
   return { ...row, runAt: local(row.runAt), syncAt: local(row.syncAt), readAt: now };
 }
 
-/** The order that a row's `body` holds, for who needs nothing else of the row. */
+/** The order in a row's `body`, for callers that need nothing else of the row. */
 export function orderFromBody(body: string): Order {
   return JSON.parse(body) as Order;
 }
 
-/** Turns a row into the order it holds. The row was found to be as the app left it, so the body is trusted. */
+/** The order that a row holds. The row was verified to be as the app left it, so the body is trusted. */
 export function storedOrderFromRow(row: Selectable<Tables['orders']>, readAt: Time): StoredOrder {
   return {
     order: orderFromBody(row.body),
@@ -43,7 +43,7 @@ export function storedOrderFromRow(row: Selectable<Tables['orders']>, readAt: Ti
   };
 }
 
-/** What the row of an order holds besides what the worker notes, as of a version. */
+/** The columns of an order's row at a version, without the worker's own. */
 export function columnsOf(
   order: Order,
   version: number,

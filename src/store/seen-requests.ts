@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { MINUTE_MS, type Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 
-/** A signed request holds for five minutes, and may be dated five minutes ahead; Slack repeats events for as long. */
+/** A signature is valid for five minutes, and may be dated five minutes ahead; Slack retries events for as long. */
 const KEEP_MS = 11 * MINUTE_MS;
 
 /** A request as Slack signed it; `isRetry`: Slack says that it sends it once more. */
 export type SignedRequest = { signature: string; body: string; isRetry: boolean };
 
 /**
- * Remembers a signed request for all replicas. False if it was seen before: the same signature, or Slack's repetition of a
- * body that came before. Throws what the database answered.
+ * Records a signed request for all replicas. False if it was seen before: the same signature, or Slack's retry of a body
+ * that came before. Throws the database's error.
  */
 export async function isFirstSeen(
   db: Database,
@@ -29,7 +29,7 @@ export async function isFirstSeen(
   return isNew(ofSignature) && (isNew(ofBody) || !isRetry);
 }
 
-/** Forgets the requests that Slack's signature does not hold for any more. */
+/** Deletes the requests whose signature is no longer valid. */
 export async function forgetSeenRequests(db: Database, now: Time): Promise<void> {
   await db.deleteFrom('seen_requests').where('expires_at', '<=', now).execute();
 }

@@ -1,9 +1,9 @@
 import type { StoreTrouble } from './trouble-kinds.ts';
 
-/** The file is not where the app has opened it. */
+/** The file is no longer where the app opened it. */
 export const FILE_GONE: StoreTrouble = {
   kind: 'file_gone',
-  says: 'the database file was deleted or replaced while the app had it open',
+  message: 'the database file was deleted or replaced while the app had it open',
   fix: 'Stop the app, restore the newest backup (docs/backup.md), and start it again: anything written until then is lost.',
 };
 
@@ -11,40 +11,40 @@ export const FILE_GONE: StoreTrouble = {
 const SQLITE: Record<number, StoreTrouble> = {
   5: {
     kind: 'locked',
-    says: 'another program has locked the file',
+    message: 'another program has locked the file',
     fix: 'Stop that program (a second order-cloud, or a shell with an open transaction), and try again.',
   },
   8: {
     kind: 'read_only',
-    says: 'the file is not writable',
+    message: 'the file is not writable',
     fix: "Give the app's user write access to it and its folder; mount the volume writable.",
   },
   10: {
     kind: 'disk_error',
-    says: 'the disk reports an error',
+    message: 'the disk reports an error',
     fix: 'Check the disk and the system log; then restore a backup (docs/backup.md) if something is lost.',
   },
-  11: { kind: 'damaged', says: 'the file is damaged', fix: 'Restore a backup (docs/backup.md).' },
+  11: { kind: 'damaged', message: 'the file is damaged', fix: 'Restore a backup (docs/backup.md).' },
   13: {
     kind: 'disk_full',
-    says: 'the disk is full',
+    message: 'the disk is full',
     fix: 'Free some space: an app that cannot write accepts no orders.',
   },
   14: {
     kind: 'not_allowed',
-    says: 'the file cannot be opened',
+    message: 'the file cannot be opened',
     fix: 'Check the path in DATABASE_URL, and who may read it and its folder.',
   },
   26: {
     kind: 'damaged',
-    says: 'the file is not an SQLite database',
+    message: 'the file is not an SQLite database',
     fix: 'Correct the path in DATABASE_URL.',
   },
 };
 /** A file that is not where it was opened. */
 const SQLITE_READONLY_DBMOVED = 1032;
 
-/** What one of SQLite's result codes means; null for one that is not known. */
+/** The meaning of one of SQLite's result codes; null if it is unknown. */
 export function sqliteTrouble(errcode: number): StoreTrouble | null {
   if (errcode === SQLITE_READONLY_DBMOVED) return FILE_GONE;
   // A lock within the process is reported like one by another process.

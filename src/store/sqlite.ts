@@ -9,7 +9,7 @@ import {
   type SqliteStatement,
 } from 'kysely';
 
-/** The file that a `sqlite:` URL names (or `:memory:`); null for PostgreSQL. */
+/** The path in a `sqlite:` URL (or `:memory:`); null for PostgreSQL. */
 export function sqlitePathIn(url: string): string | null {
   return url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : null;
 }
@@ -17,14 +17,14 @@ export function sqlitePathIn(url: string): string | null {
 /** How long SQLite waits for another program that writes; the whole process waits with it. */
 export const SQLITE_BUSY_MS = 500;
 
-/** The embedded store: one file at `path`, or `:memory:`. Its folder is made if it is not there. */
+/** The embedded store: one file at `path`, or `:memory:`. Creates its folder if needed. */
 export function sqliteDialect(path: string): Dialect {
   const isFile = path !== ':memory:';
   if (isFile) mkdirSync(dirname(resolve(path)), { recursive: true, mode: 0o700 });
   const file = new DatabaseSync(path);
   // It holds vouchers and payment links.
   if (isFile) chmodSync(path, 0o600);
-  // WAL with full sync: a commit that returned survives the loss of power. What is erased is overwritten, too.
+  // WAL with full sync: a commit that returned survives a power failure. Deleted data is overwritten.
   file.exec(
     `PRAGMA busy_timeout = ${SQLITE_BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON`,
   );
@@ -32,7 +32,7 @@ export function sqliteDialect(path: string): Dialect {
   return Object.assign(dialect, { createAdapter: () => new TransactionalAdapter() });
 }
 
-/** Kysely takes SQLite for a database whose tables cannot be changed within a transaction: they can. */
+/** Kysely assumes that SQLite cannot change tables within a transaction: it can. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
@@ -49,7 +49,7 @@ export function sqliteReadOnlyDialect(path: string): Dialect {
 /** Maximum number of cached prepared statements: those with lists come in many lengths. */
 const MAX_STATEMENTS = 200;
 
-/** Kysely's SQLite dialect asks for the shape of better-sqlite3; node:sqlite differs in these few places. */
+/** Kysely's SQLite dialect expects better-sqlite3; node:sqlite differs in these few places. */
 function forKysely(file: DatabaseSync): SqliteDatabase {
   // Preparing a statement takes longer than running it.
   const prepared = new Map<string, SqliteStatement>();
@@ -63,7 +63,7 @@ function forKysely(file: DatabaseSync): SqliteDatabase {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...(parameters as string[])),
         run: (parameters) => statement.run(...(parameters as string[])),
-        // One of its own: others may run the same meanwhile.
+        // A statement of its own: others may run the same one meanwhile.
         iterate: (parameters) => file.prepare(sql).iterate(...(parameters as string[])),
       };
       // A migration changes what the columns of the others are.

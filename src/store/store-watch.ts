@@ -5,60 +5,49 @@ import { isPostgres } from './dialect.ts';
 import { SQLITE_BUSY_MS, sqlitePathIn } from './sqlite.ts';
 import { FILE_GONE } from './sqlite-trouble.ts';
 import { storeTrouble } from './trouble.ts';
-import type { StoreTrouble, StoreTroubleKind } from './trouble-kinds.ts';
+import { isUnavailable, type StoreTrouble, type StoreTroubleKind } from './trouble-kinds.ts';
 
-/** Watches whether the database takes what is written to it, and not only whether it answers. */
+/** Watches whether the database accepts writes, not only whether it answers. */
 export type StoreWatch = {
-  /** What is wrong now, null where nothing is: asks the database, unless it has just done so. */
-  ask: () => Promise<StoreTrouble | null>;
+  /** What is wrong now, null where nothing is: probes the database, unless that was just done. */
+  check: () => Promise<StoreTrouble | null>;
   /** Called for every failed query. */
   onQueryError: (error: unknown) => void;
   stop: () => void;
 };
 
-/** What a watch tells: once when it begins, and with null when it is over. */
+/** Called once when a trouble begins, and with null when it is over. */
 type OnStoreTrouble = (trouble: StoreTrouble | null) => void;
-
-/** A database that answers, but does not work. */
-const STANDING: ReadonlySet<StoreTroubleKind> = new Set([
-  'disk_full',
-  'read_only',
-  'locked',
-  'file_gone',
-  'disk_error',
-  'damaged',
-  'not_allowed',
-]);
 
 const SILENT: StoreTrouble = {
   kind: 'unreachable',
-  says: 'it does not answer',
+  message: 'it does not answer',
   fix: 'Check that the database is running, and its load.',
 };
 
 /** How long an answer is cached: a probe and a scrape may ask at the same time. */
-const HOLDS_MS = 2_000;
-/** Without any probe or scrape it is asked as often as this. */
-const LOOK_EVERY_MS = 30_000;
+const CACHE_MS = 2_000;
+/** How often the database is probed without any readiness probe or scrape. */
+const CHECK_EVERY_MS = 30_000;
 /** How long a refused PostgreSQL write counts: a query alone does not show that its disk is full. */
-const REFUSAL_STANDS_MS = 30_000;
+const REFUSAL_COUNTS_MS = 30_000;
 
 /**
- * Watches the database at `url`. `open` gives it once it is open; it has `patienceMs` for an answer.
+ * Watches the database at `url`. `open` returns it once it is open; a probe may take `timeoutMs`.
  */
 export function watchStore(options: {
   url: string;
   open: () => Database | null;
-  patienceMs: number;
+  timeoutMs: number;
   onTrouble: OnStoreTrouble;
 }): StoreWatch {
-  const { url, open, patienceMs, onTrouble } = options;
+  const { url, open, timeoutMs, onTrouble } = options;
   const path = sqlitePathIn(url);
   const file = path === ':memory:' ? null : path;
   let opened: string | null = null;
   let refused: { trouble: StoreTrouble; at: number } | null = null;
-  let told: StoreTroubleKind | null = null;
-  let asked: { answer: Promise<StoreTrouble | null>; at: number } | null = null;
+  let reported: StoreTroubleKind | null = null;
+  let last: { answer: Promise<StoreTrouble | null>; at: number } | null = null;
 
   async function probe(): Promise<StoreTrouble | null> {
     const db = open();
@@ -68,9 +57,9 @@ export function watchStore(options: {
       opened ??= now;
       if (now === null || now !== opened) return FILE_GONE;
     }
-    const signal = AbortSignal.timeout(patienceMs);
+    const signal = AbortSignal.timeout(timeoutMs);
     try {
-      if (isPostgres(db)) return (await isReadOnly(db, signal)) ? READ_ONLY : standingRefusal();
+      if (isPostgres(db)) return (await isReadOnly(db, signal)) ? READ_ONLY : recentRefusal();
       await writeNothing(db, signal);
       refused = null;
       return null;
@@ -79,49 +68,49 @@ export function watchStore(options: {
     }
   }
 
-  function standingRefusal(): StoreTrouble | null {
-    return refused && performance.now() - refused.at < REFUSAL_STANDS_MS ? refused.trouble : null;
+  function recentRefusal(): StoreTrouble | null {
+    return refused && performance.now() - refused.at < REFUSAL_COUNTS_MS ? refused.trouble : null;
   }
 
-  function tell(trouble: StoreTrouble | null): void {
+  function report(trouble: StoreTrouble | null): void {
     const kind = trouble?.kind ?? null;
-    if (kind === told) return;
-    told = kind;
+    if (kind === reported) return;
+    reported = kind;
     onTrouble(trouble);
   }
 
-  function ask(): Promise<StoreTrouble | null> {
-    if (asked && performance.now() - asked.at < HOLDS_MS) return asked.answer;
+  function check(): Promise<StoreTrouble | null> {
+    if (last && performance.now() - last.at < CACHE_MS) return last.answer;
     const answer = probe().then((trouble) => {
-      tell(trouble);
+      report(trouble);
       return trouble;
     });
-    asked = { answer, at: performance.now() };
+    last = { answer, at: performance.now() };
     return answer;
   }
 
-  const looking = setInterval(() => void ask(), LOOK_EVERY_MS).unref();
+  const timer = setInterval(() => void check(), CHECK_EVERY_MS).unref();
   return {
-    ask,
+    check,
     onQueryError(error) {
       const trouble = storeTrouble(error);
-      if (!trouble || !STANDING.has(trouble.kind)) return;
+      if (!trouble || isUnavailable(trouble.kind)) return;
       refused = { trouble, at: performance.now() };
-      tell(trouble);
+      report(trouble);
     },
-    stop: () => clearInterval(looking),
+    stop: () => clearInterval(timer),
   };
 }
 
 const READ_ONLY = storeTrouble(Object.assign(new Error(), { code: '25006' })) ?? SILENT;
 
-/** Device and number of a file; null where none is. */
+/** Device and inode of a file; null if it does not exist. */
 function identityOf(path: string): string | null {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats ? `${stats.dev}:${stats.ino}` : null;
 }
 
-/** A standby, or a server whose provider has made it read-only. */
+/** Whether it is a standby, or its provider has made it read-only. */
 async function isReadOnly(db: Database, signal: AbortSignal): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`
     select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as is`.execute(db, {
@@ -134,7 +123,7 @@ async function isReadOnly(db: Database, signal: AbortSignal): Promise<boolean> {
 async function writeNothing(db: Database, signal: AbortSignal): Promise<void> {
   const number = Math.floor(performance.now()) % 1_000_000;
   await db.connection().execute(async (connection) => {
-    // A lock is reported at once: the whole process waits while SQLite does.
+    // Report a lock at once: while SQLite waits, the whole process does.
     await sql`pragma busy_timeout = 0`.execute(connection, { signal });
     try {
       await sql.raw(`pragma user_version = ${number}`).execute(connection, { signal });

@@ -3,7 +3,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import { GENESIS, hashOf } from './audit-chain.ts';
 import type { Tables } from './tables.ts';
 
-/** The row of an order is not as the order's last event left it: it was changed outside the app, and is not believed. */
+/** The row of an order is not as its last event left it: it was changed outside the app, and is not believed. */
 export class TamperedOrderError extends Error {
   override readonly name = 'TamperedOrderError';
   readonly orderId: string;
@@ -18,7 +18,7 @@ export class TamperedOrderError extends Error {
 
 type OrderRow = Tables['orders'];
 
-/** What an event answers for in the row that it leaves: all but who works on it, and when it is due. */
+/** The columns that an event's `row_hash` covers: all but those of the worker. */
 export type RecordedColumns = Pick<
   OrderRow,
   | 'id'

@@ -4,7 +4,7 @@ import type { StoreTrouble } from './trouble-kinds.ts';
 
 const FOLDER_TROUBLE: StoreTrouble = {
   kind: 'not_allowed',
-  says: 'its folder or file cannot be created or protected',
+  message: 'its folder or file cannot be created or protected',
   fix: "Give the app's user write access there, or change DATABASE_URL.",
 };
 

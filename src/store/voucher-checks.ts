@@ -1,16 +1,15 @@
-import type { Time } from '../orders/time.ts';
+import { HOUR_MS, type Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 
-const HOUR_MS = 3_600_000;
-/** OVHcloud locks an account that asks for too many wrong vouchers, and that is everybody's: so many a person has in an hour. */
+/** Maximum number of vouchers a person may try per hour: OVHcloud locks the account, which all share, after too many wrong ones. */
 const VOUCHERS_PER_HOUR = 10;
 
-/** A voucher that is about to be looked up for a person: one of so many within an hour. */
+/** One of the voucher checks that a person has within an hour. */
 export type VoucherCheck = { person: string; place: number };
 
 /**
- * Notes, for all replicas, that a voucher is looked up for a person. Null where they have had as many within the hour: then
- * it must not be. Throws what the database answered.
+ * Records, for all replicas, that a voucher is checked for a person. Null if they have reached the limit: then it must not
+ * be checked. Throws the database's error.
  */
 export async function startVoucherCheck(
   db: Database,
@@ -32,12 +31,12 @@ export async function startVoucherCheck(
   return null;
 }
 
-/** Takes a check back: OVHcloud accepted the voucher, or was not asked. */
+/** Uncounts a check: OVHcloud accepted the voucher, or was not asked. */
 export async function forgetVoucherCheck(db: Database, { person, place }: VoucherCheck): Promise<void> {
   await db.deleteFrom('voucher_checks').where('person', '=', person).where('place', '=', place).execute();
 }
 
-/** Takes back the last check of a person that began at `at` or before: OVHcloud accepted that voucher later on. */
+/** Uncounts the last check of a person that began at `at` or before: OVHcloud accepted that voucher later. */
 export async function forgetLastVoucherCheck(db: Database, person: string, at: Time): Promise<void> {
   const last = await db
     .selectFrom('voucher_checks')

@@ -1,14 +1,15 @@
 import { detached, type Logger } from '../observability/log.ts';
+import { pullInFarTimes } from '../store/clock-set-back.ts';
 import type { Database } from '../store/database.ts';
-import { type Claimed, claimDue, type Priority, pullInFarTimes } from '../store/leases.ts';
+import { type Claimed, claimDue, type Priority } from '../store/leases.ts';
 import type { Lease } from '../store/orders.ts';
 import type { WorkerOptions } from './options.ts';
 import type { Processor } from './processor.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 
-/** Looks for orders that are due. */
+/** Claims the orders that are due. */
 export type ClaimLoop = {
-  /** From now on it looks every `pollMs`, and whenever it is nudged. */
+  /** From now on it polls every `pollMs`, and whenever it is nudged. */
   start: () => void;
   nudge: () => void;
   /** Claims nothing more; resolves when it has stopped. */
@@ -44,10 +45,10 @@ export function createClaimLoop({
   let stopping = false;
   let currentPoll: Promise<void> | null = null;
   let pollAgain = false;
-  /** Whether it is time to look at the background as well. */
+  /** Whether this poll includes background work. */
   let pollAll = true;
   let storeFailingSince: number | null = null;
-  // At the first look the clock counts as set back: it may have been while the app was down.
+  // At the first poll the clock counts as set back: it may have been while the app was down.
   let lookedAt = Number.POSITIVE_INFINITY;
 
   async function poll(): Promise<void> {
@@ -61,7 +62,7 @@ export function createClaimLoop({
       if (!pollAll) return;
       pollAll = false;
       await pullIn();
-      // Recent ones first, but never so many that the others would wait forever.
+      // Recent ones first, but never all slots, or the others would wait forever.
       await claim('recent', Math.ceil(freeInBackground() / 2));
       await claim('background', freeInBackground());
     } catch (error) {

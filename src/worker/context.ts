@@ -23,9 +23,9 @@ export type WorkerContext = {
   now: () => number;
   /** 0 to 1: pauses before another attempt are shortened by chance. */
   random: () => number;
-  /** How to draw what everybody reads. */
+  /** How to render what everyone reads. */
   renderContext: RenderContext;
-  /** How to draw what one person alone reads, in their language. */
+  /** How to render what only one person reads, in their language. */
   renderContextFor: (user: string) => Promise<RenderContext>;
   config: {
     planCode: string;
@@ -44,7 +44,7 @@ export type WorkerContext = {
     hasEligibility: boolean;
     /** False on ovh-us, where a checkout takes no `waiveRetractationPeriod`. */
     hasWaiver: boolean;
-    /** Whether it is read what projects with a budget spend, and how long after the last time (ms). */
+    /** Whether the spend of projects with a budget is read, and how long after the last reading (ms). */
     readsUsage: boolean;
     usageEveryMs: number;
   };
@@ -58,7 +58,7 @@ export type WorkerContext = {
   /** Called on errors: in an order's step, or in the Slack sync. Most are retried. */
   onError?: (what: 'step' | 'slack_sync') => void;
   checkoutTiming: CheckoutTiming;
-  /** Whether a new order may ask OVHcloud for its quote now: they share so many calls a minute. True counts as asked. */
+  /** Whether a new order may get its quote from OVHcloud now: they share a number of calls per minute. True counts as a use. */
   mayQuote: () => boolean;
   approvalRules: ApprovalRules;
   /** Who of these people is an approver at this moment. */

@@ -12,12 +12,15 @@ import {
   OvhUnreachableError,
 } from '../ovh/errors.ts';
 import { meaningOf } from '../ovh/refusals.ts';
+import { LookupRefusedError } from '../slack/lookup-errors.ts';
 import {
   CheckoutNotPlacedError,
   CheckoutUnresolvedError,
   OrderBlockedError,
   VoucherUnresolvedError,
 } from './errors.ts';
+
+const MAX_QUOTATION_LENGTH = 1_000;
 
 /** What of an order a refusal is read with: there may be no order yet. */
 type Asked = Pick<Order, 'id' | 'request'> & { quote?: Order['quote'] };
@@ -30,6 +33,8 @@ export function isTransient(error: unknown): boolean {
 /** Says in terms of the order why a step failed. Where OVHcloud's words repeat the voucher, it is masked. */
 export function toFailure(error: unknown, order: Asked): Failure {
   if (error instanceof OrderBlockedError) return error.failure;
+  if (error instanceof LookupRefusedError)
+    return { kind: 'approvers_hidden', subject: error.subject, errorCode: error.code };
   if (error instanceof OvhClientError) {
     const { call, queryId } = error;
     return { ...clientErrorCause(error, order), call, queryId, message: quotable(error.apiMessage, order) };
@@ -76,11 +81,11 @@ export function maskVoucherIn(text: string, voucher: string | null): string {
 }
 
 /** What a refusal says about the order. */
-function clientErrorCause(denial: OvhClientError, order: Asked): FailureCause {
+function clientErrorCause(error: OvhClientError, order: Asked): FailureCause {
   const { voucher, projectName } = order.request;
   const mask = (words: string) => maskVoucherIn(words, voucher);
-  const meaning = meaningOf(denial, { voucher, projectName, mask });
-  const message = quotable(denial.apiMessage, order);
+  const meaning = meaningOf(error, { voucher, projectName, mask });
+  const message = quotable(error.apiMessage, order);
   switch (meaning.kind) {
     case 'key_invalid':
       return { kind: 'key_invalid' };
@@ -102,5 +107,3 @@ export function quotable(words: string, order: Pick<Order, 'request'>): string {
   if (masked.length <= MAX_QUOTATION_LENGTH) return masked;
   return `${masked.slice(0, MAX_QUOTATION_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
-
-const MAX_QUOTATION_LENGTH = 1_000;

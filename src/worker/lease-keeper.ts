@@ -3,9 +3,9 @@ import type { Database } from '../store/database.ts';
 import { releaseLease, renewLeases } from '../store/leases.ts';
 import type { Lease } from '../store/orders.ts';
 
-/** Keeps the orders that this process works on its own until it gives them back. */
+/** Holds the leases of the orders that this process works on. */
 export type LeaseKeeper = {
-  /** Gives an order back, so that any process may claim it. */
+  /** Releases an order, so that any process may claim it. */
   release: (id: string) => Promise<void>;
   /** From now on no lease is renewed. */
   stop: () => void;

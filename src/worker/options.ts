@@ -1,14 +1,14 @@
 import { CHECKOUT_TIMING, type CheckoutTiming } from './checkout-timing.ts';
 
-/** How the worker paces itself; times in milliseconds. */
+/** How the worker is paced; times in milliseconds. */
 export type WorkerOptions = {
-  /** How long a claimed order belongs to this process unless renewed: a killed process's orders resume after that. */
+  /** How long a lease lasts unless renewed: the orders of a killed process resume after that. */
   leaseMs: number;
   /** How often to look for due orders when not nudged. */
   pollMs: number;
   /** How many orders are worked on at the same time. */
   concurrency: number;
-  /** How many of these may be background work: the rest is for orders that people wait for. */
+  /** How many of these may be background work; the rest is reserved for orders that people wait for. */
   backgroundConcurrency: number;
   /** Maximum number of orders claimed per minute for background work. */
   backgroundPerMinute: number;
@@ -19,7 +19,7 @@ export type WorkerOptions = {
   checkout: CheckoutTiming;
 };
 
-/** How the app paces its worker. */
+/** The app's own pacing. */
 export const DEFAULT_TIMING: WorkerOptions = {
   leaseMs: 5_000,
   pollMs: 1_000,

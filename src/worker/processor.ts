@@ -9,17 +9,17 @@ import { holdTamperedOrder } from './tampered-orders.ts';
 
 /** The orders that this process works on at this moment. */
 export type Processor = {
-  /** Works on a claimed order until nothing is due any more, and then gives it back. */
+  /** Processes a claimed order until nothing is due any more, and then releases it. */
   process: (claimed: StoredOrder, options?: ProcessOptions) => void;
-  /** Lets go of a claimed order whose row was changed outside the app. */
+  /** Puts a claimed order on hold, because its row was changed outside the app. */
   hold: (id: string) => void;
   inFlightIds: () => string[];
   /** How many more may be worked on at the same time; in the background: how many of these. */
   free: () => number;
   freeInBackground: () => number;
-  /** From now on it takes no further step of any order. */
+  /** From now on no further step is taken. */
   stop: () => void;
-  /** Resolves when what runs has ended. */
+  /** Resolves when all work in flight has ended. */
   idle: () => Promise<void>;
 };
 
@@ -43,7 +43,7 @@ export function createProcessor(
 
   async function processOrder(claimed: StoredOrder, pending?: PendingSubmission): Promise<void> {
     const { id } = claimed.order;
-    // In a crowd a new order is shown, so that its requester sees it; then it waits for its turn like all others.
+    // Under load, post the first message of a new order, then queue.
     const isCrowded = pending !== undefined && inFlight.size >= options.concurrency;
     try {
       let row = onClock(claimed, now());
@@ -69,14 +69,14 @@ export function createProcessor(
     options.onReleased();
   }
 
-  /** Takes the order's next step and shows it in Slack, whichever is due. Returns the row as it was saved last. */
+  /** Takes the order's next step and syncs its messages, whichever is due. Returns the row as it was saved last. */
   async function workOn(
     row: StoredOrder,
     due: { isDue: boolean; isOutOfSync: boolean; pending: PendingSubmission | undefined },
   ): Promise<StoredOrder> {
     const { isDue, isOutOfSync, pending } = due;
     const inContext = <T>(work: () => Promise<T>) => withCorrelationId({ order: row.order.id }, work);
-    // Until it is placed, its next step goes beside showing it; what follows is looked at once people know.
+    // Until it is placed, its next step runs beside the sync; after that, people are shown its status first.
     const isWaitedFor = PRE_CHECKOUT_STATES.includes(row.order.state);
     const hasStep = isDue && (isWaitedFor || !isOutOfSync);
     const [stepped, synced] = await Promise.allSettled([
@@ -88,7 +88,7 @@ export function createProcessor(
     return newestOf(stepped.value, synced.value);
   }
 
-  /** Its row is not believed: nothing is done with it. */
+  /** Nothing is done with an order whose row is not believed. */
   async function hold(id: string): Promise<void> {
     await holdTamperedOrder(id, options.owner, ctx).catch((error: unknown) => {
       log.error({ err: error, order: id }, 'failed to postpone an order that is on hold');
@@ -131,7 +131,7 @@ function isPast(time: number | null, now: number): boolean {
   return time !== null && time <= now;
 }
 
-/** A step changes when the next one is due, showing the order when to show it again; an event of either both. */
+/** A step changes `runAt`, a sync `syncAt`, and an event of either changes both. */
 function newestOf(stepped: StoredOrder, synced: StoredOrder): StoredOrder {
   if (stepped.version === synced.version) return { ...stepped, syncAt: synced.syncAt };
   return stepped.version > synced.version ? stepped : synced;

@@ -1,11 +1,11 @@
 import { createRateLimiter } from './rate-limiter.ts';
 
-/** What a quote takes at OVHcloud, by and large: the cart, its item, their configuration, the price, the eligibility. */
+/** About how many calls a quote takes: the cart, its item, their configuration, the price, the eligibility. */
 const CALLS_PER_QUOTE = 12;
 
 /**
- * Gives new orders their quotes one after the other where together they would make more than `callsPerMinute` calls to
- * OVHcloud; `now` in ms since 1970. Returns whether one more may begin.
+ * Spreads the quotes of new orders so that together they make at most `callsPerMinute` calls to OVHcloud; `now` in ms since
+ * 1970. Returns whether one more may begin.
  */
 export function createQuoteBudget(callsPerMinute: number, now: () => number): () => boolean {
   const calls = createRateLimiter(callsPerMinute, now);

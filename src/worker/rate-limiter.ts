@@ -1,14 +1,16 @@
-/** A token bucket: so many per minute, with unused tokens of the last minute kept. */
+import { MINUTE_MS } from '../orders/time.ts';
+
+/** A token bucket with a burst of one minute. */
 export type RateLimiter = { left: () => number; spend: (count: number) => void };
 
-/** A budget of `perMinute`, full at first; `now` in ms since 1970. */
+/** A bucket of `perMinute` tokens, full at first; `now` in ms since 1970. */
 export function createRateLimiter(perMinute: number, now: () => number): RateLimiter {
   let left = perMinute;
   let at = now();
   return {
     left() {
       const time = now();
-      left = Math.min(perMinute, left + (Math.max(0, time - at) / 60_000) * perMinute);
+      left = Math.min(perMinute, left + (Math.max(0, time - at) / MINUTE_MS) * perMinute);
       at = time;
       return Math.floor(left);
     },

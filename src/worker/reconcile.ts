@@ -1,3 +1,4 @@
+import { exponentialBackoff, withJitter } from '../backoff.ts';
 import { isUsageDue } from '../orders/budget.ts';
 import { Denial } from '../orders/denial.ts';
 import type { OrderEvent } from '../orders/events.ts';
@@ -5,30 +6,28 @@ import { isVoucherPending } from '../orders/project-voucher.ts';
 import { nextPollAt, nextRunAt } from '../orders/schedule.ts';
 import { HOUR_MS, MINUTE_MS } from '../orders/time.ts';
 import { OvhError } from '../ovh/errors.ts';
-import { withJitter } from '../ovh/jitter.ts';
 import { changeOrder } from '../store/change-order.ts';
 import { postponeStep } from '../store/leases.ts';
 import { loadOrder } from '../store/orders.ts';
 import { onClock, type StoredOrder } from '../store/rows.ts';
-import { exponentialBackoff } from './backoff.ts';
 import type { WorkerContext } from './context.ts';
 import { CheckoutNotPlacedError, CheckoutUnresolvedError } from './errors.ts';
 import { errorFields, isTransient, toFailure } from './failures.ts';
 import { nextStep } from './steps/next-step.ts';
 
-/** For how long an order waits for an OVHcloud that does not answer before its people are asked to try again. */
+/** How long transient errors are retried before the order fails. */
 const FAIL_AFTER_MS = 10 * MINUTE_MS;
-/** How soon an order asks again whether it may have its quote. */
+/** How soon an order that may not get its quote yet tries again. */
 const QUOTE_PAUSE_MS = 2_000;
 const MIN_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 30_000;
-/** OVHcloud may ask for any wait; its orders are not left alone for longer than this. */
+/** OVHcloud may ask for any wait: this is the longest that is granted. */
 const MAX_RETRY_AFTER_MS = 10 * MINUTE_MS;
 const MAX_PAUSE_AFTER_END_MS = HOUR_MS;
 
 /**
- * Takes an order's next step. If that fails, the order is put off, delayed or failed, and its people see it. Returns the
- * row as it was saved last; its times are on this process's clock.
+ * Takes an order's next step. If that fails, the step is postponed, or the order is marked as retrying or failed. Returns
+ * the row as it was saved last; its times are on this process's clock.
  */
 export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promise<StoredOrder> {
   let row = stored;
@@ -41,7 +40,7 @@ export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promis
   if (order.state === 'approved' && !order.checkoutAttempt && !(await ctx.canShow())) {
     return postpone(row, ctx.now() + MAX_PAUSE_MS, ctx);
   }
-  // Its place in the row of those that wait stays: the oldest are claimed first.
+  // It keeps its place in the queue: the oldest are claimed first.
   if (order.state === 'requested' && !ctx.mayQuote()) {
     return postpone(row, ctx.now() + QUOTE_PAUSE_MS * (1 + ctx.random()), ctx);
   }
@@ -51,10 +50,10 @@ export async function reconcile(stored: StoredOrder, ctx: WorkerContext): Promis
     return handleStepError(stored, error, ctx);
   }
   if (row.version !== stored.version) return row;
-  // Nothing happened: not again at once, or an order that is due by mistake would loop.
+  // No event: delay, so that an order that is due by mistake does not loop.
   const soonest = ctx.now() + MIN_PAUSE_MS;
   const { readsUsage, usageEveryMs } = ctx.config;
-  // Budgets may be on again some time: then what there is to read is read.
+  // Budgets may be switched on again later: then their usage is read.
   const atTheLatest = readsUsage ? soonest : soonest + usageEveryMs;
   const next = nextRunAt(row.order, soonest, { readsUsage }) ?? atTheLatest;
   return postpone(row, Math.max(next, soonest), ctx);
@@ -72,7 +71,7 @@ async function handleStepError(
   log.warn({ ...errorFields(error, failed.order), failure: failure.kind, attempts }, 'order step failed');
 
   ctx.onError?.('step');
-  // The step may have got on before it failed, and people may have done something meanwhile.
+  // The step may have made progress before it failed, and people may have done something meanwhile.
   const stored = await loadOrder(db, id, now());
   if (!stored) throw new Error(`Order ${id} is no longer in the database`);
   const row = onClock(stored, now());
@@ -83,7 +82,7 @@ async function handleStepError(
   }
   if (order.state !== 'requested' && order.state !== 'approved') {
     const maxMs = MAX_PAUSE_AFTER_END_MS;
-    // No one waits for what a project spends: a minute at first, and as long as OVHcloud asks.
+    // No one waits for usage: a minute at first, and as long as OVHcloud asks.
     const isUsage = isUsageDue(order, now()) && !isVoucherPending(order);
     const pause = exponentialBackoff(isUsage ? attempts + 6 : attempts, { maxMs, random });
     return postpone(row, now() + Math.max(asked, pause), ctx);
@@ -115,7 +114,7 @@ async function postpone(
   return { ...row, runAt: until };
 }
 
-/** Pauses grow with the trouble: as long as it has lasted, between one and thirty seconds, unless the step says when. */
+/** Pauses grow with the outage: as long as it has lasted, between one and thirty seconds, unless the step says when. */
 function pauseFor(error: unknown, troubleMs: number, random: () => number): number {
   if (error instanceof CheckoutNotPlacedError && error.waitMs > 0) return error.waitMs;
   const pause = withJitter(Math.max(MIN_PAUSE_MS, Math.min(troubleMs, MAX_PAUSE_MS)), random);

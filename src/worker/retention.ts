@@ -1,22 +1,23 @@
-import { MINUTE_MS } from '../orders/time.ts';
+import { DAY_MS, MINUTE_MS } from '../orders/time.ts';
 import { changeOrder } from '../store/change-order.ts';
 import { checkpointWal, listRedactable } from '../store/retention.ts';
 import { forgetSeenRequests } from '../store/seen-requests.ts';
 import { TamperedOrderError } from '../store/tampering.ts';
 import type { WorkerContext } from './context.ts';
 
-/** No one waits for this: it runs now and then, with a few orders at a time. */
+/** A background job: periodic, in bounded batches. */
 const EVERY_MS = 10 * MINUTE_MS;
 const AT_A_TIME = 500;
 
 /**
- * Erases vouchers and payment links from orders that ended `retainMs` ago, and requests that are too old to be repeated;
- * stops when `stop` has resolved.
+ * Redacts vouchers and payment links of orders that ended `retainDays` ago, and deletes requests that are too old to be
+ * replayed; stopped once `stop` has resolved.
  */
 export function startRetention(
   ctx: Pick<WorkerContext, 'db' | 'log' | 'now'>,
-  retainMs: number,
+  retainDays: number,
 ): { stop: () => Promise<void> } {
+  const retainMs = Math.round(retainDays * DAY_MS);
   const stopping = new AbortController();
   let sweeping = Promise.resolve();
   const sweep = () => {
@@ -36,7 +37,7 @@ export function startRetention(
   };
 }
 
-/** One round. An order that is being retried at this moment keeps what it needs. */
+/** One round. An order that is retried at this moment keeps what it needs. */
 export async function redactExpired(
   { db, now }: Pick<WorkerContext, 'db' | 'now'>,
   retainMs: number,
@@ -46,7 +47,7 @@ export async function redactExpired(
   for (const id of ids) {
     if (signal.aborted) return;
     await changeOrder({ db, now }, id, { type: 'secrets_redacted' }).catch((error: unknown) => {
-      // It is told of elsewhere, and holds up no others.
+      // It is reported elsewhere, and must not hold up others.
       if (!(error instanceof TamperedOrderError)) throw error;
     });
   }

@@ -1,3 +1,4 @@
+import { Denial } from '../orders/denial.ts';
 import type { Order } from '../orders/order.ts';
 import { MINUTE_MS } from '../orders/time.ts';
 import { changeOrder } from '../store/change-order.ts';
@@ -5,13 +6,13 @@ import { listWaiting } from '../store/order-queries.ts';
 import { TamperedOrderError } from '../store/tampering.ts';
 import type { WorkerContext } from './context.ts';
 
-/** User groups change without a word of Slack's: so often it is looked who is in them. */
+/** How often user groups are read: Slack does not report changes in them. */
 const EVERY_MS = 5 * MINUTE_MS;
-const PAGE = 100;
+const PAGE_SIZE = 100;
 
 type ReviewContext = Pick<WorkerContext, 'currentApprovers' | 'db' | 'log' | 'now' | 'reminderRecipients'>;
 
-/** Who is to be called to decide on an order; null where Slack does not say. */
+/** Who is to be asked to decide on an order; null if Slack does not say. */
 export async function askedApprovers(
   order: Order,
   { log, reminderRecipients }: Pick<WorkerContext, 'log' | 'reminderRecipients'>,
@@ -23,9 +24,9 @@ export async function askedApprovers(
 }
 
 /**
- * Has orders that wait follow the settings and user groups: at once, every five minutes, and after each `review`. Who may
- * decide now and was not called is called in the thread; approvals of people who may no more no longer count. `onChanged`
- * hears when an order has changed.
+ * Updates pending orders to the settings and user groups: at once, every five minutes, and on each `review`. New approvers
+ * are mentioned in the thread, and approvals of former approvers no longer count. `onChanged`
+ * is called when an order has changed.
  */
 export function startApproverReview(
   ctx: ReviewContext,
@@ -57,8 +58,8 @@ export function startApproverReview(
 }
 
 async function reviewAll(ctx: ReviewContext, onChanged: () => void, signal: AbortSignal): Promise<void> {
-  for (let from = 0; !signal.aborted; from += PAGE) {
-    const { orders, hasMore } = await listWaiting(ctx.db, { from, size: PAGE });
+  for (let from = 0; !signal.aborted; from += PAGE_SIZE) {
+    const { orders, hasMore } = await listWaiting(ctx.db, { from, size: PAGE_SIZE });
     for (const order of orders) {
       if (signal.aborted) return;
       if (await reviewOne(order, ctx)) onChanged();
@@ -71,12 +72,17 @@ async function reviewOne(order: Order, ctx: ReviewContext): Promise<boolean> {
   const pending = await askedApprovers(order, ctx);
   if (!pending) return false;
   const approved = [...new Set(order.approvals.map(({ by }) => by))];
-  const current = await ctx.currentApprovers(approved);
+  const current = await ctx.currentApprovers(approved).catch((error: unknown) => {
+    // They are checked again before the checkout, and those to be asked may be new meanwhile.
+    ctx.log.info({ err: error, order: order.id }, 'Slack did not say whether those who approved still may');
+    return approved;
+  });
   const lost = approved.filter((id) => !current.includes(id));
   try {
-    return 'version' in (await changeOrder(ctx, order.id, { type: 'approvers_changed', pending, lost }));
+    const outcome = await changeOrder(ctx, order.id, { type: 'approvers_changed', pending, lost });
+    return !(outcome instanceof Denial);
   } catch (error) {
-    // It is told of elsewhere, and holds up no others.
+    // It is reported elsewhere, and must not hold up others.
     if (!(error instanceof TamperedOrderError)) throw error;
     return false;
   }

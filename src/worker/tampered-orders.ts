@@ -5,24 +5,24 @@ import { putOff } from '../store/leases.ts';
 import { markPosted, messagesOf, recordPostIntent } from '../store/messages.ts';
 import type { WorkerContext } from './context.ts';
 
-/** How soon it is looked at again whether the row was restored. */
-const LOOK_AGAIN_MS = 15 * MINUTE_MS;
+/** How soon to check again whether the row was restored. */
+const RECHECK_MS = 15 * MINUTE_MS;
 
 /**
- * Lets go of an order whose row was changed outside the app, and says so in its thread, once. Nothing of the row is used:
- * where its thread is, the store knows by itself. Restored, the order goes on at the next look.
+ * Puts an order on hold whose row was changed outside the app, and says so in its thread, once. Nothing in the row is used:
+ * the store knows where the thread is. Once restored, the order resumes at the next check.
  */
 export async function holdTamperedOrder(id: string, owner: string, ctx: WorkerContext): Promise<void> {
   const { db, log, now } = ctx;
   try {
-    await tellThread(id, ctx);
+    await postOnHold(id, ctx);
   } catch (error) {
     log.warn({ err: error, order: id }, 'failed to post in the thread that an order is on hold');
   }
-  await putOff(db, { id, owner }, { until: now() + LOOK_AGAIN_MS, now: now() });
+  await putOff(db, { id, owner }, { until: now() + RECHECK_MS, now: now() });
 }
 
-async function tellThread(id: string, { db, outbound, renderContext, now }: WorkerContext): Promise<void> {
+async function postOnHold(id: string, { db, outbound, renderContext, now }: WorkerContext): Promise<void> {
   const posted = await messagesOf(db, id);
   const root = posted.get(ROOT);
   const known = posted.get(ON_HOLD);

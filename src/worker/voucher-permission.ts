@@ -3,10 +3,10 @@ import type { Logger } from '../observability/log.ts';
 import type { OvhClient } from '../ovh/client.ts';
 import { keyMayAddCredit, serviceAccountMayAddCredit } from '../ovh/credits.ts';
 
-/** The message in which the voucher is offered does not wait longer than this. */
+/** How long the message that offers the voucher waits for the answer. */
 const TIMEOUT_MS = 2_000;
 
-/** Whether OVHcloud lets the app give a voucher to a project. False where it does not say so in time; never throws. */
+/** Whether OVHcloud lets the app give a voucher to a project. False if it does not say so in time; never throws. */
 export async function mayAddVoucher(
   projectId: string,
   { ovh, log, isServiceAccount }: { ovh: OvhClient; log: Logger; isServiceAccount: boolean },

@@ -7,13 +7,13 @@ import { startLeaseKeeper } from './lease-keeper.ts';
 import type { WorkerOptions } from './options.ts';
 import { createProcessor } from './processor.ts';
 
-/** The worker: takes orders that are due and brings each, and its picture in Slack, to where it should be. */
+/** The worker: claims orders that are due, and reconciles each and its messages in Slack. */
 export type Worker = {
-  /** From now on it looks for due orders; before, it works only on those that it is given. */
+  /** From now on it claims due orders; before that, it processes only submitted ones. */
   start: () => void;
   submit: (order: Order) => Promise<SubmissionOutcome>;
   nudge: () => void;
-  /** Takes no new work, lets what runs finish for at most `graceMs`, and gives its orders back. */
+  /** Accepts no new work, lets work in flight finish for at most `graceMs`, and releases its orders. */
   stop: (graceMs: number) => Promise<void>;
 };
 

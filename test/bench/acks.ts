@@ -17,7 +17,7 @@ const WARM_UP = 20;
 const SETTLES_WITHIN_MS = 1_000;
 const PERCENTS = [50, 95, 99] as const;
 
-/** What everybody does at the same moment. */
+/** What everyone does at the same moment. */
 type Doing = { name: string; act: (rig: Rig, number: number, orders: Order[]) => Promise<Ack> };
 
 const DOINGS: Doing[] = [
@@ -81,11 +81,11 @@ async function crowd(options: RigOptions & { people: number }, doing: Doing): Pr
       orders = await writeWaitingOrders(databaseUrl, people);
     },
   });
-  const everybody = (from: number, to: number) =>
+  const everyone = (from: number, to: number) =>
     Promise.all(Array.from({ length: to - from + 1 }, (_, index) => doing.act(rig, from + index, orders)));
-  await everybody(1, WARM_UP);
+  await everyone(1, WARM_UP);
   await pause(SETTLES_WITHIN_MS);
-  const acks = await everybody(WARM_UP + 1, people);
+  const acks = await everyone(WARM_UP + 1, people);
   await rig.close();
   const late = acks.filter(({ acked }) => !acked);
   if (late.length > 0) throw new Error(`${late.length} of ${people} were not answered: ${late[0]?.error}`);

@@ -14,7 +14,7 @@ const MAY_ORDER = ['Slack users.info', 'Slack usergroups.users.list'];
  * at the same time. Calls that are not named need nothing.
  */
 export const NEEDS: Record<string, readonly string[]> = {
-  // Nothing is done for somebody of whom Slack has not said that they may.
+  // Nothing is done for someone of whom Slack has not said that they may.
   'POST /order/cart': ['GET /me', 'GET /auth/time', ...MAY_ORDER],
   [`POST ${CART}/assign`]: ['POST /order/cart'],
   [`GET ${CART}/cloud`]: ['POST /order/cart'],

@@ -19,7 +19,7 @@ const DAY_MS = 24 * HOUR;
 
 /**
  * Ten thousand placed orders are due to be looked at: how many calls OVHcloud gets for them in an hour, and whether
- * somebody whose order was just approved waits longer for the checkout URL than where nothing else is open.
+ * someone whose order was just approved waits longer for the checkout URL than where nothing else is open.
  */
 export async function benchFollowing(runs: number, say: (line: string) => void): Promise<Figure[]> {
   const people = runs + 1;

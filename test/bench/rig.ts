@@ -33,7 +33,7 @@ export type RigOptions = {
   prepare?: (rig: Pick<Rig, 'slack' | 'ovh'> & { databaseUrl: string }) => Promise<void>;
 };
 
-/** The channel that everybody orders in. */
+/** The channel that everyone orders in. */
 export const CHANNEL = 'C0CLOUD';
 
 /** Starts an app between its fakes and waits until it is ready. */
@@ -74,9 +74,9 @@ export async function setRig(options: RigOptions = {}): Promise<Rig> {
 function workspaceOf(people: number) {
   const all = Array.from({ length: people }, (_, index) => index + 1);
   const approvers = all.map((number) => `U0ADA${number}`);
-  const everybody = [...approvers, ...all.map((number) => `U0REQ${number}`)];
+  const everyone = [...approvers, ...all.map((number) => `U0REQ${number}`)];
   return {
-    users: everybody.map((id) => ({ id, name: id })),
+    users: everyone.map((id) => ({ id, name: id })),
     channels: [{ id: CHANNEL, name: 'cloud', bot_is_member: true }],
     groups: [{ id: 'S0APPROVERS', handle: 'approvers', name: 'Approvers', users: approvers }],
   };

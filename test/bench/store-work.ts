@@ -41,15 +41,15 @@ export async function claimAll(db: Database, now: number): Promise<number> {
   return count;
 }
 
-/** Whether a project name is free, as it is looked up when somebody submits the form. */
+/** Whether a project name is free, as it is looked up when someone submits the form. */
 export const checkName: Work = (db) => findOpenByName(db, 'a name that is free');
 
-/** Somebody opens the Home; Slack's answers come at once. */
+/** Someone opens the Home; Slack's answers come at once. */
 export function openHome(who: 'approver' | 'requester'): Work {
   return async (db, now) => homesOn(db, now).onOpened(who === 'approver' ? APPROVER : requester(7), null);
 }
 
-/** Somebody types `/order-cloud list`. */
+/** Someone types `/order-cloud list`. */
 export function list(who: 'approver' | 'requester'): Work {
   return async (db, now) =>
     inboxMessage(await homesOn(db, now).inbox(who === 'approver' ? APPROVER : requester(7)), renderContext);

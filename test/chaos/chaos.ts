@@ -34,7 +34,7 @@ export type Report = {
   problems: string[];
 };
 
-/** How long orders may still be under way when nothing goes wrong any more. */
+/** How long orders may still be under way when nothing goes wrong any more, and again when the clocks are ahead. */
 const SETTLE_MS = 180_000;
 /** At the end the clocks are ahead: the last look for an order of a checkout that was given up comes an hour later. */
 const AHEAD_AT_THE_END_MS = 2 * 3_600_000;
@@ -70,6 +70,13 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     );
   }, PROGRESS_EVERY_MS);
 
+  /** With every row due once more. */
+  async function restart(clockAheadMs: number): Promise<void> {
+    await Promise.all(replicas.map((replica) => replica.kill()));
+    await environment.db.updateTable('orders').set({ run_at: 0 }).where('run_at', 'is not', null).execute();
+    await Promise.all(replicas.map((replica) => replica.start(clockAheadMs)));
+  }
+
   try {
     const maintain = () => restores.copyOrRestore(people.orders);
     await killAll(replicas, record, {
@@ -81,11 +88,11 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
     options.say(`${seconds()} s: the last kill; now everything settles`);
     hours.isClosing = true;
     slack.faults.clear();
-    faults.releaseBegun();
-    await Promise.all(replicas.map((replica) => replica.kill()));
-    await lookForLateOrders(environment);
-    await Promise.all(replicas.map((replica) => replica.start(AHEAD_AT_THE_END_MS)));
-    await settle(environment, people.orders);
+    await restores.remember(people.orders);
+    await restart(0);
+    await settle(environment, people.orders, options);
+    await restart(AHEAD_AT_THE_END_MS);
+    await settle(environment, people.orders, { ...options, now: endOf(environment) });
     // What was held back lands after all: nothing may come of it any more.
     faults.releaseAll();
     hours.isOver = true;
@@ -122,23 +129,30 @@ export async function runChaos(options: ChaosOptions): Promise<Report> {
   }
 }
 
-/** Waits until the people have seen the end of their orders and no row wants attention, or for minutes. */
-async function settle(environment: Environment, orders: AskedOrder[]): Promise<void> {
+/** Waits until the people have seen the end of their orders and no row is due at `now`, or for minutes. */
+async function settle(
+  environment: Environment,
+  orders: AskedOrder[],
+  { now = 0, say }: { now?: number; say: ChaosOptions['say'] },
+): Promise<void> {
   const until = Date.now() + SETTLE_MS;
-  const isUnsettled = async () =>
-    orders.some(({ isOver }) => !isOver) ||
-    (await readRows(environment)).some((row) => isUnderWay(row, endOf(environment)));
-  while (Date.now() < until && (await isUnsettled())) await pause(250);
+  for (;;) {
+    const unseen = orders.filter(({ isOver }) => !isOver);
+    const underWay = (await readRows(environment)).filter((row) => isUnderWay(row, now));
+    if (unseen.length + underWay.length === 0) return;
+    if (Date.now() > until) {
+      for (const { name, lastStep } of unseen) say(`not settled: ${name}, its people: ${lastStep}`);
+      for (const { order, runAt, syncAt } of underWay)
+        say(`not settled: ${order.request.projectName}, ${order.state}, due ${runAt}, to be shown ${syncAt}`);
+      return;
+    }
+    await pause(250);
+  }
 }
 
 /** The time on the clock by which rows are due at the end. */
 function endOf({ database }: Environment): number {
   return Date.now() + (database === 'sqlite' ? AHEAD_AT_THE_END_MS : 0);
-}
-
-/** Every row is due once more: whoever looks, looks for late orders by a clock that is hours ahead. */
-async function lookForLateOrders({ db }: Environment): Promise<void> {
-  await db.updateTable('orders').set({ run_at: 0 }).where('run_at', 'is not', null).execute();
 }
 
 async function readRows({ db }: Environment): Promise<StoredOrder[]> {

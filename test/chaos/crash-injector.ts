@@ -51,9 +51,9 @@ export async function killAll(
         await maintain();
         continue;
       }
-      // Nobody knows which of them has made the call that was aimed at.
-      const everybody = random.chance(isAimed ? 0.4 : 0.1);
-      await Promise.all((everybody ? replicas : [replica]).map((each) => each.kill()));
+      // No one knows which of them has made the call that was aimed at.
+      const everyone = random.chance(isAimed ? 0.4 : 0.1);
+      await Promise.all((everyone ? replicas : [replica]).map((each) => each.kill()));
     }
   }
 

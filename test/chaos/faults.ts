@@ -1,7 +1,9 @@
 import type { FaultKind as OvhTrouble, ScriptedFault } from '../../src/sandbox/ovhcloud/faults.ts';
 import type { FaultKind as SlackTrouble } from '../fakes/slack/faults.ts';
+import { QUICK_CHECKOUTS } from '../journeys/quick-checkouts.ts';
 import type { Environment } from './environment.ts';
 import type { Random } from './random.ts';
+import { ROUNDING_MS } from './verdict-money.ts';
 
 type Weighted<T> = readonly [readonly [T, number], ...(readonly [T, number])[]];
 
@@ -66,9 +68,7 @@ export type Faults = {
   waiting: () => number;
   /** Lets some of the calls that were held back land now. */
   releaseSome: () => void;
-  /** Lets all calls land that OVHcloud had begun before their carts were deleted. */
-  releaseBegun: () => void;
-  /** Lets all other calls land that were held back: nothing may come of them any more. */
+  /** Lets all calls land that were held back: nothing may come of them any more. */
   releaseAll: () => void;
   /** From now on OVHcloud's lists and carts behave otherwise. */
   changeQuirks: () => void;
@@ -82,7 +82,6 @@ export type Faults = {
 export function createFaults({ ovh, slack, db }: Environment, random: Random): Faults {
   const traps: FaultPoint[] = [];
   const held: ScriptedFault[] = [];
-  const begun: ScriptedFault[] = [];
   const lostPosts = new Set<string>();
 
   function layAtOvhcloud(): FaultPoint {
@@ -90,8 +89,14 @@ export function createFaults({ ovh, slack, db }: Environment, random: Random): F
     const trouble = ovhTrouble(random, call);
     const fault = ovh.faults.add({ ...call, ...trouble });
     held.push(fault);
-    if (trouble.kind === 'late' && trouble.despiteDeletion) begun.push(fault);
+    if (trouble.kind === 'late' && trouble.despiteDeletion) landInTime(fault);
     return { triggered: fault.triggered, isTriggered: () => fault.count > 0 };
+  }
+
+  /** What OVHcloud was already working on is done while nobody may send another checkout. */
+  function landInTime(fault: ScriptedFault): void {
+    const ms = random.between(0, QUICK_CHECKOUTS.inFlightMs - ROUNDING_MS);
+    void fault.triggered.then(() => setTimeout(fault.release, ms));
   }
 
   function layAtSlack(): FaultPoint {
@@ -120,9 +125,6 @@ export function createFaults({ ovh, slack, db }: Environment, random: Random): F
     waiting: () => traps.filter(({ isTriggered }) => !isTriggered()).length,
     releaseSome() {
       for (const fault of held.splice(0, held.length / 2)) fault.release();
-    },
-    releaseBegun() {
-      for (const fault of begun) fault.release();
     },
     releaseAll: () => ovh.faults.release(),
     changeQuirks() {

@@ -34,7 +34,7 @@ const ENDINGS = {
 };
 const SHOWN = { ready: 'ready', rejected: 'rejected', cancelled: 'cancelled' } as const;
 
-/** Whether the order ended as its people decided, and everybody can see it. */
+/** Whether the order ended as its people decided, and everyone can see it. */
 export function endedWhereDecided(asked: AskedOrder, row: StoredOrder | undefined): boolean {
   const state = row?.order.state;
   return state !== undefined && ENDINGS[asked.plan].includes(state);
@@ -71,7 +71,7 @@ export function assertInvariants(
   }
   violations.push(...judgeCheckouts(ovh, rows, restores));
   for (const order of asked) {
-    const { name, isTaken, isOver, isForgotten, observation } = order;
+    const { name, isTaken, isOver, isForgotten, lastStep, observation } = order;
     if (isForgotten) continue;
     const own = rowsOf.get(name) ?? [];
     const [row] = own;
@@ -79,8 +79,11 @@ export function assertInvariants(
     if (own.length > 1) found('doubled', name, `${own.length} rows`);
     if (!row) continue;
     const { state } = row.order;
-    if (isUnderWay(row, now)) found('stuck', name, `${state}, due ${row.runAt}, to be shown ${row.syncAt}`);
-    else if (!isOver) found('stuck', name, `its people see no end of it (${state}, ${observation.status()})`);
+    const people = `its people: ${lastStep}`;
+    if (isUnderWay(row, now))
+      found('stuck', name, `${state}, due ${row.runAt}, to be shown ${row.syncAt}, ${people}`);
+    else if (!isOver)
+      found('stuck', name, `no end of it is seen (${state}, ${observation.status()}), ${people}`);
     else if (!endedWhereDecided(order, row)) found('lost', name, `ended ${state}, planned ${order.plan}`);
     if (state === 'ready' && !placedOf.has(name)) found('lost', name, 'ready, but not at OVHcloud');
     const shown = state in SHOWN ? SHOWN[state as keyof typeof SHOWN] : null;
@@ -90,16 +93,14 @@ export function assertInvariants(
   for (const cart of ovh.carts.values()) {
     if (cart.readOnly) continue;
     const row = rows.find(({ order }) => order.id === cart.description);
-    // Nobody knows any more whose a cart of before the copy is.
+    // No one knows any more whose a cart of before the copy is.
     if (row || restores.length === 0)
       found('cart left', row?.order.request.projectName ?? cart.description, `cart ${cart.cartId}`);
   }
   return violations;
 }
 
-/** A killed process's orders are taken over when its lease has ended: no repost after a kill comes sooner. */
-const TAKEN_OVER_AFTER_S = 2.5;
-/** Carried out this long after (or, delayed, before) the kill, a post's answer reached nobody. */
+/** Carried out this long after (or, delayed, before) the kill, a post's answer reached no one. */
 const AROUND_KILL_S = [-1.7, 1] as const;
 
 /** Posted this shortly before a copy was made, a post's answer had not been written down yet. */
@@ -123,10 +124,10 @@ export function findDuplicates(
         return { mark, why: 'posted after the copy that was restored' };
       const wasKilled = kills.some((at) => {
         const since = at / 1000 - posted;
-        return since > AROUND_KILL_S[0] && since < AROUND_KILL_S[1];
+        const isAround = since > AROUND_KILL_S[0] && since < AROUND_KILL_S[1];
+        return isAround && Number(copy.ts) * 1000 > at;
       });
-      const takenOver = Number(copy.ts) - posted > TAKEN_OVER_AFTER_S;
-      return { mark, why: wasKilled && takenOver ? 'killed while it was posted' : null };
+      return { mark, why: wasKilled ? 'killed while it was posted' : null };
     }),
   );
 }

@@ -49,9 +49,10 @@ export function observe(slack: FakeSlack, name: string): Observation {
     roots,
     replies,
     status() {
-      if (roots().length === 0) return 'unseen';
-      const ended = ENDINGS.find(([, words]) => roots().some(({ text }) => words.test(text)));
-      return ended?.[0] ?? 'open';
+      // A restored copy does not know of the ones that were posted after it.
+      const newest = roots().at(-1);
+      if (!newest) return 'unseen';
+      return ENDINGS.find(([, words]) => words.test(newest.text))?.[0] ?? 'open';
     },
     withButton(label) {
       for (const message of replies().toReversed()) {

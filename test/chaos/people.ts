@@ -16,6 +16,8 @@ export type AskedOrder = {
   isTaken: boolean;
   /** Its people have seen how it ended. */
   isOver: boolean;
+  /** What its people did last: where they are, if they never end. */
+  lastStep: string;
   /** The copy of the database that was restored does not know it: it cannot be had back. */
   isForgotten: boolean;
 };
@@ -60,6 +62,7 @@ export function sendPeople(
         observation: observe(slack, name),
         isTaken: false,
         isOver: false,
+        lastStep: 'none',
         isForgotten: false,
       };
       orders.push(order);
@@ -77,7 +80,9 @@ export function sendPeople(
     async function seeThrough(order: AskedOrder): Promise<void> {
       await decideOn(order, { slack, team, hours, random, lostResponses });
       // Whether it is delivered, they see when they have time.
-      if (order.observation.status() === 'ordered') pay(order.name);
+      if (order.observation.status() !== 'ordered') return;
+      order.lastStep = 'pay';
+      pay(order.name);
     }
   });
   return { orders, lostResponses, finished: Promise.all(works) };
@@ -100,7 +105,9 @@ async function askFor(order: AskedOrder, { slack, team, hours }: Scene): Promise
   const requester = slack.as(team.requester);
   let wasSubmitted = false;
   while (!order.isTaken && !order.isForgotten && !hours.isOver()) {
+    order.lastStep = 'type the command';
     const ack = await requester.command(order.name, CHANNEL);
+    order.lastStep = 'submit the form';
     const modal = ack.acked ? await requester.modal().catch(() => null) : null;
     wasSubmitted ||= modal !== null;
     if (modal) order.isTaken = await submitRequest(modal, order.name);
@@ -132,13 +139,15 @@ type Deciding = Scene & { random: Random; lostResponses: LostResponse[] };
 async function decideOn(order: AskedOrder, deciding: Deciding): Promise<void> {
   const { slack, team, hours, random } = deciding;
   const { observation } = order;
-  order.isOver = false;
-  while (!order.isOver && !hours.isOver()) {
+  while (!hours.isOver()) {
     const standing = observation.status();
     order.isOver = order.isForgotten || ['ordered', 'ready', 'rejected', 'cancelled'].includes(standing);
+    order.lastStep = `look: ${standing}`;
+    if (order.isOver) return;
     const tryAgain = standing === 'failed' && observation.withButton(/^Try again$/);
     const question = observation.withButton(/^Approve$/);
     const lost = observation.withButton(/^It is |^None of these$/);
+    if (tryAgain || question || lost) order.lastStep = `${standing}: click`;
     if (tryAgain) await tryAgainAs(tryAgain.message, order, deciding);
     else if (lost) await click(slack, random.pick(team.approvers), lost.message, lost.label);
     else if (question && standing === 'open') await followPlan(order, question.message, deciding);

@@ -23,7 +23,7 @@ export type ProcessRecord = {
   kills: number[];
   /** What the processes wrote, one string each. */
   logs: string[];
-  /** Why processes ended that nobody had killed. */
+  /** Why processes ended that no one had killed. */
   endedByThemselves: string[];
 };
 
@@ -36,7 +36,7 @@ export function createReplica({ settings, folder }: Environment, record: Process
   let app: AppUnderTest | null = null;
   let starting: Promise<void> | null = null;
 
-  const bury = (dead: AppUnderTest) => {
+  const onEnded = (dead: AppUnderTest) => {
     record.logs.push(dead.log());
     app = null;
   };
@@ -53,7 +53,7 @@ export function createReplica({ settings, folder }: Environment, record: Process
         void started.ended.then((code) => {
           if (app !== started) return;
           record.endedByThemselves.push(`with ${code}: ${started.log().slice(-500)}`);
-          bury(started);
+          onEnded(started);
         });
       } catch (error) {
         record.endedByThemselves.push(`while it started: ${String(error).slice(0, 500)}`);
@@ -74,7 +74,7 @@ export function createReplica({ settings, folder }: Environment, record: Process
       const dying = app;
       if (!dying) return false;
       record.kills.push(Date.now());
-      bury(dying);
+      onEnded(dying);
       await dying.kill();
       return true;
     },
@@ -82,7 +82,7 @@ export function createReplica({ settings, folder }: Environment, record: Process
     async stop() {
       const stopping = app;
       if (!stopping) return;
-      bury(stopping);
+      onEnded(stopping);
       await stopping.stop();
     },
   };

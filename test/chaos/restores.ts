@@ -28,6 +28,11 @@ export function createRestores({ db }: Environment, random: Random) {
 
   return {
     list: list as readonly Restore[],
+    /** What was forgotten may have been submitted again, after its copy was restored. */
+    async remember(orders: AskedOrder[]): Promise<void> {
+      const known = await names();
+      for (const order of orders) order.isForgotten &&= !known.has(order.name);
+    },
     /** To be called while no process of the app runs. */
     async copyOrRestore(orders: AskedOrder[]): Promise<void> {
       if (!copy || random.chance(0.5)) {

@@ -7,7 +7,7 @@ import type { Restore } from './restores.ts';
 
 const CHECKOUT = /^\/order\/cart\/([^/]+)\/checkout$/;
 /** OVHcloud says its time in whole seconds. */
-const ROUNDING_MS = 1_200;
+export const ROUNDING_MS = 1_200;
 
 /** What is wrong with the orders that OVHcloud has of one project. `said` is all that is in the threads. */
 export function judgePlaced(

@@ -140,7 +140,7 @@ describe('order-cloud audit', () => {
     assert.equal(code, 1);
     const unread = start('audit', 'verify');
     unread.stdout.destroy();
-    assert.deepEqual(await once(unread, 'exit'), [1, null], 'also where nobody reads it to its end');
+    assert.deepEqual(await once(unread, 'exit'), [1, null], 'also where no one reads it to its end');
     await sql`update order_events set actor = '=cmd()' where sequence = 4`.execute(db);
     await sql`update order_events set type = ${'x\u001B[2K\u202E'} where sequence = 4`.execute(db);
     const hidden = await run('audit', 'verify');

@@ -53,6 +53,24 @@ test('A group that Slack does not show now may hold those who are missing', asyn
   message('skipped', 'quorum', /not all approvers could be checked/);
 });
 
+for (const [error, fix] of [
+  ['missing_scope', /scope usergroups:read and reinstall/],
+  ['plan_upgrade_required', /plan has no user groups: upgrade it/],
+  ['paid_only', /plan has no user groups: upgrade it/],
+  ['subteam_not_found', /Copy group ID/],
+  ['enterprise_is_restricted', /lets apps read its user groups/],
+  ['a_code_of_tomorrow', /lets apps read its user groups/],
+] as const) {
+  test(`A group that Slack refuses to show lets no one approve, with advice that fits: ${error}`, async (t) => {
+    const { visit, slack } = await startDoctorScenario(t);
+    slack.faults.add({ method: 'usergroups.users.list', kind: 'error', error, times: 9 });
+    const { code, message } = await visit();
+    assert.equal(code, 1);
+    message('failure', 'APPROVERS S0APPROVERS', new RegExp(error), fix);
+    message('failure', 'quorum', /no order could ever be approved/, /Add active people/);
+  });
+}
+
 test('A quorum that no one could reach', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.users.set('U0APP2', { id: 'U0APP2', name: 'Alan', deleted: true });

@@ -73,7 +73,7 @@ test('where the app confirms free orders, the action to do so is asked for', asy
   message('ok', 'free orders', /the app confirms them automatically/);
 });
 
-test('where the policy does not let it read what projects spend, the app orders all the same', async (t) => {
+test('where the policy does not let it read what projects spend, the app orders anyway', async (t) => {
   const actions = ['current', 'forecast'].map((which) => `publicCloudProject:apiovh:usage/${which}/get`);
   const { visit, ovh } = await startScenario(t);
   for (const action of actions) ovh.denyAction(action);

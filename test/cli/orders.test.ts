@@ -213,8 +213,8 @@ describe('order-cloud orders, on a database', () => {
       'operator:root',
       'who says so means it',
     );
-    for (const anybody of ['root', 'node', '']) {
-      assert.throws(() => readOperator(undefined, {}, () => anybody), /--as NAME/);
+    for (const login of ['root', 'node', '']) {
+      assert.throws(() => readOperator(undefined, {}, () => login), /--as NAME/);
     }
   });
 

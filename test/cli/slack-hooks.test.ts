@@ -56,7 +56,7 @@ describe('the hooks of the Slack CLI', () => {
       PATH: process.env.PATH,
       SLACK_CLI_XOXB: slack.botToken,
       SLACK_CLI_XAPP: slack.appToken,
-      // As an .env of somebody who has run the app with another one before.
+      // As an .env of someone who has run the app with another one before.
       SLACK_BOT_TOKEN: 'xoxb-another',
       SLACK_APP_TOKEN: 'xapp-another',
       NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
@@ -68,7 +68,7 @@ describe('the hooks of the Slack CLI', () => {
       await Promise.all([slack.close(), ovh.close()]);
       await rm(folder, { recursive: true });
     });
-    // All of its group have ended once nobody holds its output.
+    // All of its group have ended once no one holds its output.
     const ended = once(child, 'close');
     await printed(child, /order-cloud is ready/);
     await slack.as('U0REQ').command('from-the-cli');

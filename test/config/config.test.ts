@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ConfigError, readConfig, settings } from '../../src/config/config.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { ConfigError } from '../../src/config/errors.ts';
 import { regionOf } from '../../src/config/regions.ts';
+import { settings } from '../../src/config/settings.ts';
 import { LANGUAGES } from '../../src/slack/i18n/catalogue.ts';
 
 /** The least that has to be set. */

@@ -126,7 +126,8 @@ export async function startAppInProcess(
     },
   });
   const config = readConfig(settings);
-  const app = await startApp(config, createLog(config.logLevel, sink), {
+  const app = await startApp(config, {
+    log: createLog(config.logLevel, sink),
     ...(now && { now }),
     timing: { ...PATIENT_TIMING, ...timing },
     workerOptions: { ...PATIENT_WORKER, ...(!now && { checkout: QUICK_CHECKOUTS }), ...workerOptions },
@@ -148,7 +149,7 @@ export async function startAppInProcess(
     stop,
     kill: () =>
       Promise.reject(
-        new Error('An app inside the test cannot be killed: set the stage with { process: true }'),
+        new Error('An app inside the test cannot be killed: start the scenario with { process: true }'),
       ),
   };
 }

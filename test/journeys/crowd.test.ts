@@ -21,5 +21,5 @@ it('serves more people at once than the worker takes on, each in turn', async (t
 
   const questions = () => slack.messages('C0CLOUD').flatMap((root) => slack.thread(root));
   const asked = () => questions().filter((reply) => hasText(reply, /: approve /)).length;
-  await slack.until(() => asked() === people, 'everybody’s quote');
+  await slack.until(() => asked() === people, 'everyone’s quote');
 });

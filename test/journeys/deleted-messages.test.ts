@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { FakeMessage } from '../fakes/slack/server.ts';
 import { fastClock } from './fast-clock.ts';
-import { hasText, orderAndQuote, reply, type Scenario, startScenario, until } from './scenario.ts';
+import {
+  ephemeralFor,
+  hasText,
+  orderAndQuote,
+  reply,
+  type Scenario,
+  startScenario,
+  until,
+} from './scenario.ts';
 
 const always = Number.POSITIVE_INFINITY;
 const REMINDER_DUE_MS = 25 * 3_600_000;
@@ -85,6 +93,47 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     await hasOneRoot(scenario, again);
     const urls = scenario.slack.thread(again).filter((message) => hasText(message, 'orderPassword'));
     assert.equal(urls.length, 1);
+  });
+
+  it('come back as a whole thread, too, when only the root message was deleted and there is a new reply', async (t) => {
+    const clock = fastClock(t);
+    const scenario = await startScenario(t, { now: clock.now });
+    const { root, question } = await orderAndQuote(scenario);
+    deleteAll(root);
+    clock.jump(REMINDER_DUE_MS);
+    const again = await newRoot(scenario);
+    const asked = await reply(scenario, again, /: approve /);
+    await hasOneRoot(scenario, again);
+    await scenario.slack.until(() => question.deleted === true, 'the abandoned question to be taken back');
+    await scenario.slack.as('U0APP1').click(asked, 'Approve');
+    await reply(scenario, again, /orderPassword/);
+  });
+
+  it('come back as a whole thread, too, when only the root message was deleted and a click changed nothing', async (t) => {
+    const scenario = await startScenario(t);
+    const { root, question } = await orderAndQuote(scenario);
+    deleteAll(root);
+    await scenario.slack.as('U0GUEST').click(question, 'Approve');
+    await ephemeralFor(scenario, 'U0GUEST', /./);
+    const again = await newRoot(scenario);
+    const asked = await reply(scenario, again, /: approve /);
+    await hasOneRoot(scenario, again);
+    await scenario.slack.as('U0APP1').click(asked, 'Approve');
+    await reply(scenario, again, /orderPassword/);
+  });
+
+  it('are looked for once a minute at most, however often people click', async (t) => {
+    const clock = fastClock(t);
+    const scenario = await startScenario(t, { now: clock.now });
+    const { question } = await orderAndQuote(scenario);
+    const release = clock.hold();
+    t.after(release);
+    const updates = () => scenario.slack.calls.filter(({ method }) => method === 'chat.update').length;
+    const before = updates();
+    for (let click = 0; click < 5; click += 1) await scenario.slack.as('U0GUEST').click(question, 'Approve');
+    await scenario.slack.until(() => updates() > before, 'the root message to be looked for');
+    await pause(500);
+    assert.equal(updates(), before + 1);
   });
 
   it('come back alone, while something can be done with them', async (t) => {

@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
 
-/** A clock for app and OVHcloud alike that runs by itself, forty times as fast as real time, and can be moved (ms). */
+/** A clock for app and OVHcloud alike that runs forty times as fast as real time, and can be moved (ms). */
 export function fastClock(t: TestContext, start = Date.UTC(2026, 10, 2, 10)) {
   let time = start;
   let isHeld = false;

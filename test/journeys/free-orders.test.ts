@@ -213,9 +213,11 @@ describe('an order that costs something', () => {
     const { ovh, slack } = scenario;
     const price = (value: number) => ({ currencyCode: 'EUR', value, text: '', priceInUcents: value * 1e8 });
     const prices = { withTax: price(12), withoutTax: price(10), tax: price(2), reduction: null };
-    const { orderId, url } = ovh.placeExternalOrder({ description: 'moon-base' });
-    const body = { orderId, url, prices, contracts: [], details: [] };
-    ovh.faults.add({ ...checkout, kind: 'refuse', status: 200, body });
+    const change = (answer: Record<string, unknown>) => {
+      Object.assign(ovh.orders.get(Number(answer.orderId)) ?? {}, { prices });
+      return { ...answer, prices };
+    };
+    ovh.faults.add({ ...checkout, kind: 'change-answer', change });
     await slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /\*not\* the approved price of €0.00/);
     await until(scenario, root, /expires unless it is paid by/);

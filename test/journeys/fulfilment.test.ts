@@ -29,9 +29,9 @@ const UNREADABLE = [
   },
 ];
 
-/** One stage with a clock of its own for all: each timeline has its own project. */
+/** One scenario with a clock of its own for all: each timeline has its own project. */
 test('an order is followed after it was placed', async (t) => {
-  // It goes on by itself, five times as fast: what is put off for seconds while it jumps still comes.
+  // It runs five times as fast: what is put off for seconds while it jumps still comes.
   const start = Date.now();
   let jumped = 0;
   const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);
@@ -312,13 +312,13 @@ test('an order is followed after it was placed', async (t) => {
 
   await t.test('tells the name that the project has at OVHcloud where it is another one', async () => {
     const { root, placed } = await place('mine');
-    placed.description = 'somebody else’s';
+    placed.description = 'someone else’s';
     ovh.payOrder(placed.orderId);
     jump(20 * SECOND);
     await until(scenario, root, /has delivered it/);
     jump(4 * SECOND);
     const ready = await reply(scenario, root, /The project mine is ready/);
-    assert.ok(hasText(ready, 'it is called “somebody else’s”'));
+    assert.ok(hasText(ready, 'it is called “someone else’s”'));
   });
 
   await t.test('says of one that costs nothing that it still takes a click', async () => {
@@ -342,7 +342,7 @@ test('an order is followed after it was placed', async (t) => {
   });
 
   await t.test(
-    'does not lapse where OVHcloud has given it more time, nor in the quarter of an hour after',
+    'does not expire if OVHcloud has extended it, nor in the quarter of an hour after',
     async () => {
       const { root, placed } = await place('prolonged');
       ovh.setOrderStatus(placed.orderId, 'notPaid');

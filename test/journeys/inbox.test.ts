@@ -13,7 +13,7 @@ import {
   until,
 } from './scenario.ts';
 
-/** Waits until somebody's Home says something, or no longer says it. */
+/** Waits until someone's Home says something, or no longer says it. */
 async function homeSays(scenario: Scenario, user: string, what: RegExp, not?: RegExp): Promise<string> {
   const person = scenario.slack.as(user);
   const text = () => visibleText(person.home()?.blocks ?? []);
@@ -175,7 +175,7 @@ describe('the shortcut', () => {
     await (await askFor(scenario)).submit();
     await scenario.slack.until(
       () => scenario.slack.messages('C0CLOUD').length === 1,
-      'an order all the same',
+      'an order nevertheless',
     );
   });
 });

@@ -8,7 +8,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** One stage with a clock of its own for all: each timeline has its own project. */
+/** One scenario with a clock of its own for all: each timeline has its own project. */
 test('an order that expired and turns out to be paid', async (t) => {
   const start = Date.now();
   let jumped = 0;

@@ -42,11 +42,11 @@ describe('a name that looks like that of an open order', () => {
     const root = await slack.until(opened, 'the other order');
     await slack.until(() => slack.thread(root).length > 0, 'its thread');
     await slack.as('U0REQ').click(told, 'Try again');
-    const whisper = await ephemeralFor(scenario, 'U0REQ', /another open order/);
-    assert.ok(hasText(whisper, `/C0CLOUD/p${root.ts.replace('.', '')}`));
+    const ephemeral = await ephemeralFor(scenario, 'U0REQ', /another open order/);
+    assert.ok(hasText(ephemeral, `/C0CLOUD/p${root.ts.replace('.', '')}`));
   });
 
-  it('and typed with characters that nobody sees is told as such; blanks and the reason are made clean', async (t) => {
+  it('and typed with characters that no one sees is told as such; blanks and the reason are made clean', async (t) => {
     const scenario = await startScenario(t);
     const modal = await askFor(scenario);
     for (const name of ['moon\u202Ebase', 'moon\u3164base', 'moon\u200Bbase']) {

@@ -89,7 +89,7 @@ test('an order of which OVHcloud never says how it is', async (t) => {
       ovh.faults.add({ method: 'GET', path: STATUS, kind: 'refuse', status: 403, body, times: 10_000 });
       await jumpAndLook(order.placed, 2 * HOUR);
       const told = await endsUnpaid('forbidden', order);
-      // Paid in time, which nobody here saw.
+      // Paid in time, which no one here saw.
       ovh.faults.clear();
       ovh.setOrderStatus(order.placed.orderId, 'delivered');
       await slack.as('U0REQ').click(told, 'Try again');

@@ -78,7 +78,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
     await endsWithOneOrder(scenario, root);
     assert.ok(
       !scenario.slack.thread(root).some((message) => hasText(message, /is void/)),
-      'nobody is asked again',
+      'no one is asked again',
     );
   });
 
@@ -192,7 +192,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
     await scenario.slack.until(() => looks() >= before + 2, 'two more looks');
     assert.ok(
       !scenario.slack.thread(root).some((message) => hasText(message, /orderPassword/)),
-      'nobody has said so yet',
+      'no one has said so yet',
     );
     await scenario.slack.as('U0APP2').click(told, 'None of these');
     const url = await reply(scenario, root, /orderPassword/);

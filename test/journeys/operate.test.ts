@@ -23,7 +23,7 @@ type Line = {
 
 const INFO = 30;
 
-/** What a label may say; whatever else stands there is an id, a name, or somebody's words. */
+/** What a label may say; whatever else stands there is an id, a name, or someone's words. */
 const LABELS: Record<string, RegExp> = {
   le: /^(\+Inf|[\d.]+)$/,
   state: /^[a-z_]+$/,
@@ -142,7 +142,7 @@ describe('an operator', { concurrency: 2 }, () => {
     assert.equal(seen('lease_takeovers_total'), 0);
   });
 
-  it('reads an order’s whole story by its id, and what belongs to one request or step by its correlation', async (t) => {
+  it('reads an order’s full history by its id, and what belongs to one request or step by its correlation', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const id = await place(scenario, 'moon-base', 'U0APP1', 'CREDIT5');
     const other = await place(scenario, 'mars-base', 'U0APP2', 'CREDIT5');
@@ -156,9 +156,9 @@ describe('an operator', { concurrency: 2 }, () => {
       assert.equal(line.order, id, JSON.stringify(line));
       assert.match(line.correlation ?? '', /^[0-9a-f-]{36}$/, JSON.stringify(line));
     }
-    const story = lines.filter(({ level, event, refused }) => level >= INFO && (event || refused));
+    const history = lines.filter(({ level, event, refused }) => level >= INFO && (event || refused));
     assert.deepEqual(
-      story.map(({ event, refused, by, to }) => [event ?? `${refused} refused`, by, ...(to ? [to] : [])]),
+      history.map(({ event, refused, by, to }) => [event ?? `${refused} refused`, by, ...(to ? [to] : [])]),
       [
         ['requested', 'U0REQ', 'requested'],
         ['eligibility_checked', null, 'requested'],
@@ -173,7 +173,7 @@ describe('an operator', { concurrency: 2 }, () => {
     );
 
     const together = (event: string) => {
-      const { correlation } = story.find((line) => line.event === event) ?? assert.fail(event);
+      const { correlation } = history.find((line) => line.event === event) ?? assert.fail(event);
       return linesOf(scenario).filter((line) => line.correlation === correlation);
     };
     const click = together('approved').find(({ kind }) => kind === 'action');
@@ -183,12 +183,12 @@ describe('an operator', { concurrency: 2 }, () => {
     assert.equal(checkout?.order, id);
     assert.match(String(checkout?.queryId), /^\S+$/);
     const steps = ['requested', 'quote_received', 'approved', 'placed', 'payment_deadline_set'];
-    const correlations = story
+    const correlations = history
       .filter(({ event = '' }) => steps.includes(event))
       .map((line) => line.correlation);
     assert.equal(new Set(correlations).size, steps.length, 'each request and step has its own');
-    const whispered = lines.find(({ method }) => method === 'chat.postEphemeral');
-    assert.equal(whispered?.correlation, story.find(({ refused }) => refused)?.correlation);
+    const ephemeral = lines.find(({ method }) => method === 'chat.postEphemeral');
+    assert.equal(ephemeral?.correlation, history.find(({ refused }) => refused)?.correlation);
     const posts = lines.filter(({ method }) => method === 'chat.postMessage');
     assert.ok(posts.length >= 3);
     for (const { requestId } of posts) assert.match(String(requestId), /^[0-9a-f]{32}$/);

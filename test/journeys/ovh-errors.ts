@@ -161,7 +161,7 @@ export const refusals: Record<
     body: { class: 'Client::NotFound', message: 'This service does not exist' },
     says: /cart is gone/,
   },
-  'something nobody knows': {
+  'something no one knows': {
     status: 418,
     body: { class: 'Client::Teapot', message: 'Only <!channel> tea, CREDIT5' },
     says: /refused: “Only &lt;!channel&gt; tea, ••••T5”/,

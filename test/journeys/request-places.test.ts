@@ -100,6 +100,16 @@ describe('a form that was asked for where no order belongs', { concurrency: 1 },
     const restricted = errorsOf(await (await askFor(scenario, 'moon-base', 'C0NEWS')).submit());
     assert.match(restricted['Project name'] ?? '', /restricted_action.*in another channel/);
     assert.doesNotMatch(restricted['Project name'] ?? '', /\/invite/);
+    // Also those that no list has.
+    for (const error of [
+      'restricted_action_of_tomorrow',
+      'posting_to_channel_denied',
+      'channel_is_limited_access',
+    ]) {
+      scenario.slack.faults.add({ method: 'chat.postMessage', kind: 'error', error });
+      const elsewhere = errorsOf(await (await askFor(scenario, 'moon-base')).submit());
+      assert.match(elsewhere['Project name'] ?? '', new RegExp(`${error}.*in another channel`));
+    }
 
     const rita = scenario.slack.as('U0REQ');
     for (const [channel, advice] of [

@@ -41,7 +41,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await scenario.app.stop();
       lose?.(scenario);
       await restore();
-      await showAnew(url ?? `sqlite:${join(scenario.folder, 'orders.db')}`);
+      await syncAgain(url ?? `sqlite:${join(scenario.folder, 'orders.db')}`);
       await scenario.start();
       await until(scenario, root, /Waiting for approval/);
       return { scenario, root, question: waiting };
@@ -121,8 +121,8 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await until(scenario, root, /Ordered/);
       await scenario.app.stop();
       await restore();
-      await showAnew(url ?? `sqlite:${join(scenario.folder, 'orders.db')}`);
-      // Nobody holds it any more: its process is gone.
+      await syncAgain(url ?? `sqlite:${join(scenario.folder, 'orders.db')}`);
+      // No one holds it any more: its process is gone.
       await scenario.start();
     }
 
@@ -140,8 +140,8 @@ for (const kind of ['sqlite', 'postgres'] as const) {
   });
 }
 
-/** Slack shows what has happened since the copy was made: every open order is drawn again as the copy has it. */
-async function showAnew(url: string): Promise<void> {
+/** Slack shows what has happened since the copy was made: every open order is rendered again as the copy has it. */
+async function syncAgain(url: string): Promise<void> {
   const { code } = await runAsAlice(url, ['sync', '--open'], Date.now);
   assert.equal(code, 0);
 }

@@ -35,7 +35,7 @@ export type Scenario = {
   /** The app as it runs now; `start` replaces it after it was stopped or killed, with `more` settings on top. */
   app: AppUnderTest;
   start: (more?: Record<string, string>) => Promise<void>;
-  /** Everything that all apps of this stage have logged. */
+  /** Everything that all apps of this scenario have logged. */
   logged: () => string;
 };
 
@@ -63,7 +63,7 @@ export type ScenarioOptions = Partial<Pick<InProcessOptions, 'timing' | 'workerO
   ovhcloud?: LocalOvhcloudOptions;
 };
 
-/** Sets a stage that is taken down at the test's end; then Slack must have had nothing to complain about. */
+/** Starts a scenario that is taken down at the test's end; then Slack must have had nothing to complain about. */
 export async function startScenario(t: TestContext, options: ScenarioOptions = {}): Promise<Scenario> {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-journey-'));
   const { region = 'ovh-eu', timing, workerOptions, hosts } = options;
@@ -180,10 +180,10 @@ export function until(scenario: Scenario, message: FakeMessage, what: RegExp): P
   return scenario.slack.until(() => hasText(message, what), `the message to say ${what}`);
 }
 
-/** Waits for the ephemeral message that somebody alone sees. */
+/** Waits for the ephemeral message that someone alone sees. */
 export function ephemeralFor(scenario: Scenario, user: string, what: RegExp) {
   const found = () => scenario.slack.ephemerals(user).find((message) => hasText(message, what));
-  return scenario.slack.until(found, `a whisper to ${user} that says ${what}`);
+  return scenario.slack.until(found, `an ephemeral message to ${user} that says ${what}`);
 }
 
 /** Whether a message says something, in its text or its blocks. */

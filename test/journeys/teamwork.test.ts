@@ -29,7 +29,7 @@ async function edit(scenario: Scenario, question: FakeMessage, fields: Record<st
   assert.deepEqual(outcome, { closed: true });
 }
 
-/** What the direct messages of somebody say. */
+/** What the direct messages of someone say. */
 function told(scenario: Scenario, user: string, what: RegExp): Promise<FakeMessage> {
   const found = () => scenario.slack.directMessages(user).find((message) => hasText(message, what));
   return scenario.slack.until(found, `a direct message to ${user} that says ${what}`);

@@ -25,7 +25,7 @@ async function submitted(scenario: Scenario, name: string): Promise<string> {
 }
 
 describe('a user group that Slack does not show', { concurrency: 1 }, () => {
-  for (const error of ['no_such_subteam', 'subteam_disabled', 'missing_scope']) {
+  for (const error of ['no_such_subteam', 'plan_upgrade_required', 'missing_scope', 'a_code_of_tomorrow']) {
     it(`is explained to those who click, and to the operator: ${error}`, async (t) => {
       const scenario = await startScenario(t);
       const { question } = await orderAndQuote(scenario);
@@ -54,7 +54,13 @@ describe('a user group that Slack does not show', { concurrency: 1 }, () => {
   it('lets no one order what no one could approve', async (t) => {
     const scenario = await startScenario(t);
     scenario.slack.groups.delete('S0APPROVERS');
-    assert.match(await submitted(scenario, 'moon-base'), /No one could approve this order/);
+    const said = await submitted(scenario, 'moon-base');
+    assert.match(said, /No one could approve this order/);
+    assert.match(said, /S0APPROVERS \(no_such_subteam\)/);
+    assert.match(said, LASTS);
+    assert.match(scenario.logged(), /"level":50[^\n]*"subject":"S0APPROVERS","code":"no_such_subteam"/);
+    const page = await (await fetch(`http://127.0.0.1:${scenario.app.port}/metrics`)).text();
+    assert.match(page, /order_cloud_slack_lookups_refused_total\{subject="group"\} [1-9]/);
     refuseGroups(scenario, 'internal_error');
     assert.equal(await submitted(scenario, 'mars-base'), 'accepted', 'it may pass');
   });

@@ -1,7 +1,7 @@
 import type { CartChange } from './history.ts';
 import type { MemoryOvhcloud } from './memory-ovhcloud.ts';
 
-/** Somebody else's order in the same account, at today's price, for a project that may have the same name as ours. */
+/** Someone else's order in the same account, at today's price, for a project that may have the same name as ours. */
 export function orderElsewhere({ sell, world }: MemoryOvhcloud, name: string): void {
   const consent = { voucher: null, waiver: false, autoPay: false, contracts: [], quantity: 1, items: 1 };
   sell({ orderId: null, checkout: null, goods: { name, ...consent, ucents: world.offer.ucents } }, 0);
@@ -17,7 +17,7 @@ export function loseCarts({ carts, sales, world, now }: MemoryOvhcloud): string[
   return lost.map(({ description }) => description);
 }
 
-/** Somebody who knows the cart's id changes what is in it: that takes no key. */
+/** Someone who knows the cart's id changes what is in it: that takes no key. */
 export function updateCart({ carts, nextId }: MemoryOvhcloud, orderId: string, what: CartChange): void {
   for (const { description, readOnly, items } of carts.values()) {
     const [item] = items;

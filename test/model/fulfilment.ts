@@ -4,7 +4,7 @@ const SECOND = 1_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** An order that is not paid for so long has lapsed: nobody was sold anything. */
+/** An order that is not paid for so long has expired: no one was sold anything. */
 export const TO_PAY_WITHIN_MS = 10 * DAY;
 /** However long a new order takes to be listed, it can be read by then. */
 const READABLE_AFTER_MS = HOUR;

@@ -7,7 +7,7 @@ import type { OvhFault } from './ovhcloud-answers.ts';
 export const REQUESTERS = ['U0REQ1', 'U0REQ2'] as const;
 /** Requesters are approvers too, so that only the rule about their own orders holds them back. */
 export const APPROVERS_AT_FIRST = ['U0REQ1', 'U0REQ2', 'U0APP1', 'U0APP2'] as const;
-const EVERYBODY = [...APPROVERS_AT_FIRST, 'U0APP3', 'U0OUT'] as const;
+const EVERYONE = [...APPROVERS_AT_FIRST, 'U0APP3', 'U0OUT'] as const;
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -20,7 +20,7 @@ export type Slot = 0 | 1;
 
 export type Request = { name: string; voucher: string | null; waiver: boolean };
 
-/** What somebody may change in a cart without a key. */
+/** What someone may change in a cart without a key. */
 export type CartChange = 'name' | 'voucher' | 'quantity' | 'item';
 
 /** One thing that happens. `order` counts back from the last one seen in Slack; `stale`: how many buttons ago was the one clicked. */
@@ -56,7 +56,7 @@ export type History = { required: number; autoPay: boolean; events: HistoryEvent
 
 const slot = fc.constantFrom<Slot>(0, 1);
 const order = fc.constantFrom(0, 0, 0, 1, 2);
-const anybody = fc.constantFrom(...EVERYBODY, 'U0APP1', 'U0APP2', 'U0APP1', 'U0APP2', 'U0APP1', 'U0APP2');
+const anyone = fc.constantFrom(...EVERYONE, 'U0APP1', 'U0APP2', 'U0APP1', 'U0APP2', 'U0APP1', 'U0APP2');
 const request = fc.record({
   name: fc.constantFrom('alpha', 'beta', 'gamma'),
   voucher: fc.constantFrom(null, null, 'FREE-42'),
@@ -110,11 +110,11 @@ const anyEvent: fc.Arbitrary<HistoryEvent> = fc.oneof(
   { weight: 10, arbitrary: event('ask', { slot, by: fc.constantFrom(...REQUESTERS), request }) },
   {
     weight: 40,
-    arbitrary: event('approve', { slot, by: anybody, order, stale: fc.constantFrom(0, 0, 0, 1, 2, 4) }),
+    arbitrary: event('approve', { slot, by: anyone, order, stale: fc.constantFrom(0, 0, 0, 1, 2, 4) }),
   },
-  { weight: 3, arbitrary: event('reject', { slot, by: anybody, order }) },
+  { weight: 3, arbitrary: event('reject', { slot, by: anyone, order }) },
   { weight: 3, arbitrary: event('cancel', { slot, by: fc.constantFrom(...REQUESTERS, 'U0OUT'), order }) },
-  { weight: 4, arbitrary: event('take back', { slot, by: anybody, order }) },
+  { weight: 4, arbitrary: event('take back', { slot, by: anyone, order }) },
   {
     weight: 5,
     arbitrary: event('edit', { slot, by: fc.constantFrom(...REQUESTERS), order, change: request }),
@@ -122,8 +122,8 @@ const anyEvent: fc.Arbitrary<HistoryEvent> = fc.oneof(
   { weight: 6, arbitrary: event('pay', { order }) },
   { weight: 2, arbitrary: event('cancel at OVHcloud', { order }) },
   { weight: 2, arbitrary: event('vouchers refused or not', {}) },
-  { weight: 2, arbitrary: event('give up', { slot, by: anybody, order }) },
-  { weight: 3, arbitrary: event('choose', { slot, by: anybody, order }) },
+  { weight: 2, arbitrary: event('give up', { slot, by: anyone, order }) },
+  { weight: 3, arbitrary: event('choose', { slot, by: anyone, order }) },
   {
     weight: 4,
     arbitrary: event('try again', {
@@ -147,7 +147,7 @@ const anyEvent: fc.Arbitrary<HistoryEvent> = fc.oneof(
       contract: fc.constantFrom('Terms, first edition', 'Terms, second edition'),
     }),
   },
-  { weight: 4, arbitrary: event('join or leave', { who: anybody }) },
+  { weight: 4, arbitrary: event('join or leave', { who: anyone }) },
   {
     weight: 5,
     arbitrary: event('hold', {

@@ -2,7 +2,7 @@ import { SlackApiError } from '../../src/slack/client/errors.ts';
 import type { Outbound, OutgoingMessage } from '../../src/slack/client/outbound.ts';
 import { readMenuValue } from '../../src/slack/views/button-value.ts';
 
-/** A button that somebody has been shown: it may be clicked long after it has gone. */
+/** A button that someone has been shown: it may be clicked long after it has gone. */
 export type Shown = { orderId: string; action: string; value: string };
 
 /** What goes wrong with one of the next calls to Slack. */
@@ -18,7 +18,7 @@ export type MemorySlack = {
   /** Consumed one a call. */
   faults: SlackFault[];
   archived: Set<string>;
-  /** Somebody deletes every message in the channels; what was shown may still be clicked in a stale client. */
+  /** Someone deletes every message in the channels; what was shown may still be clicked in a stale client. */
   deleteMessages: () => void;
 };
 
@@ -84,7 +84,7 @@ export function startMemorySlack(onSynced: (button: Shown) => Promise<void>): Me
         return { channel, ts: found[0], isStray: threadTs !== undefined && found[1].threadTs === undefined };
       }),
     postEphemeral: () => call('chat.postEphemeral', () => undefined),
-    tellDirectly: () => call('chat.postMessage', () => undefined),
+    postDirectly: () => call('chat.postMessage', () => undefined),
     directChannel: (user) => call('conversations.open', () => `D${user}`),
     updateModal: () => call('views.update', () => undefined),
     openModal: () => call('views.open', () => undefined),

@@ -74,7 +74,7 @@ function isLost(by: string | null, since: JournalEntry[]): boolean {
   );
 }
 
-/** Whether somebody was an approver within the longest time that the step of a checkout takes. */
+/** Whether someone was an approver within the longest time that the step of a checkout takes. */
 function wasMember(who: string, at: number, { membership }: Outcome): boolean {
   const own = membership.filter((change) => change.who === who && change.at <= at);
   const isNow = own.at(-1)?.isMember ?? (APPROVERS_AT_FIRST as readonly string[]).includes(who);

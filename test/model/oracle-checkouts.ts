@@ -32,7 +32,7 @@ function brokenBy(checkout: Checkout, before: Checkout[], { sales, restores }: O
     ({ type, trueAt }) => (type === 'approved' || type === 'retried') && trueAt >= (last?.at ?? 0),
   );
   if (last?.autoPay && last.ucents > 0 && !isAsked)
-    broken.push(`${orderId} was checked out again, with automatic payment, and nobody was asked`);
+    broken.push(`${orderId} was checked out again, with automatic payment, and no one was asked`);
   if (checkout.leavesCartOpen && known.length === before.length)
     broken.push(`${orderId} was checked out while a cart of before could still be ordered`);
   const standing = sales.filter(({ id }) => checkout.knowable.includes(id));

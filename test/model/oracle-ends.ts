@@ -19,7 +19,7 @@ export function brokenEnds(outcome: Outcome): string[] {
   for (const { order, runAt, syncAt } of ended) {
     const sale = outcome.sales.find(({ id }) => id === order.ovhOrder?.orderId);
     if (sale && sale.orderId !== order.id && !isMistakable(order, outcome))
-      broken.push(`${order.id} shows somebody else's order`);
+      broken.push(`${order.id} shows someone else's order`);
     const waitsForPeople = ['match_ambiguous', 'match_not_found'].includes(latestEntry(order)?.kind ?? '');
     const stands = order.state === 'approved' && waitsForPeople;
     if (isOpen(order) && !stands) broken.push(`${order.id} is lost: still ${order.state}`);
@@ -85,7 +85,7 @@ function isNamed(
   );
 }
 
-/** Whether a person's order could be taken for this one: ours was listed much later, or its cart went by itself. */
+/** Whether a person's order could be taken for this one: ours was listed much later, or its cart expired. */
 function isMistakable({ id }: Order, { sales, cartsLost }: Outcome): boolean {
   const isLate = ({ at, visibleAt }: Sale) => visibleAt - at > LISTED_TOGETHER_MS;
   return sales.some((sale) => sale.orderId === id && isLate(sale)) || cartsLost.has(id);

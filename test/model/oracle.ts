@@ -30,7 +30,7 @@ export type Outcome = {
   cartsLost: Set<string>;
   /** Whether a process made calls without end while no time passed. */
   runInCircles: boolean;
-  /** The orders days later, when nobody can decide any more. */
+  /** The orders days later, when no one can decide any more. */
   ended: StoredOrder[];
   endedAt: number;
 };

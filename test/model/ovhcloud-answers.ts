@@ -16,7 +16,7 @@ export const PLAN = 'project.2018';
 export type FaultTarget = 'any' | 'checkout' | 'delete' | 'build';
 
 /**
- * What goes wrong with a call. `after`: it has its effect all the same; `twice`: a gateway sends it again, and hands on
+ * What goes wrong with a call. `after`: it has its effect anyway; `twice`: a gateway sends it again, and hands on
  * the second answer; `late`: a checkout that lands later, even in a cart that was deleted meanwhile (`despiteDeletion`).
  */
 export type OvhFault =

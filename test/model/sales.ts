@@ -13,11 +13,11 @@ export type Goods = {
   items: number;
 };
 
-/** An order at OVHcloud. `orderId` is the description of the cart it was; null: somebody else's order. */
+/** An order at OVHcloud. `orderId` is the description of the cart it was; null: someone else's order. */
 export type Sale = {
   id: number;
   orderId: string | null;
-  /** The checkout that made it; null: somebody else's. */
+  /** The checkout that made it; null: someone else's. */
   checkout: Checkout | null;
   at: number;
   visibleAt: number;
@@ -47,7 +47,7 @@ export type Checkout = {
   journal: JournalEntry[];
 };
 
-/** Whether nobody could get two for one order: the earlier sale had lapsed without a payment, or was cancelled. */
+/** Whether no one could get two for one order: the earlier sale had expired unpaid, or was cancelled. */
 export function wasOver({ at, cancelledAt, paidAt }: Sale, now: number): boolean {
   if (cancelledAt !== null && cancelledAt <= now) return true;
   return now >= at + TO_PAY_WITHIN_MS && (paidAt === null || paidAt > now);

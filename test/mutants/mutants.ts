@@ -54,7 +54,7 @@ export const MUTANTS: readonly Mutant[] = [
     replace: '',
   },
   {
-    name: 'anybody approves',
+    name: 'anyone approves',
     file: 'src/orders/approval-policy.ts',
     find: "if (!actor.isApprover || isOperator(actor.id)) return { kind: 'not_an_approver' };",
     replace: '',
@@ -114,10 +114,10 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'true',
   },
   {
-    name: 'a preview holds for ever',
+    name: 'a preview is valid forever',
     file: `${STEPS}/checkout.ts`,
-    find: 'ctx.now() - current.at > PREVIEW_HOLDS_MS',
-    replace: 'false',
+    find: 'age >= 0 && age <= PREVIEW_HOLDS_MS',
+    replace: 'true',
   },
   {
     name: 'what is in the cart is not compared',
@@ -145,9 +145,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'another quantity in the cart is not seen',
-    file: `${OVH}/cart-contents.ts`,
-    find: '(says[term] ?? terms[term]) === terms[term]',
-    replace: 'true',
+    file: `${OVH}/quote-cart.ts`,
+    find: '[quantity, terms.quantity],',
+    replace: '',
   },
   {
     name: 'a changed cart keeps the approvals',
@@ -195,7 +195,7 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'return placeOrder(order, cartId, ctx);',
   },
   {
-    name: 'a POST is sent again by itself',
+    name: 'a POST is sent again automatically',
     file: 'src/ovh/client.ts',
     find: 'const isRepeatable = !call.once &&',
     replace: 'const isRepeatable = true ||',
@@ -229,8 +229,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the cart of an unclear checkout is not looked at for a while',
     file: `${STEPS}/resolve-checkout.ts`,
-    find: 'checkoutAttempt.at + (sole ? timing.soleCandidateMs : timing.lookMs)',
-    replace: 'checkoutAttempt.at',
+    find: '(checkoutAttempt.lookedSince ?? now) + (sole ? timing.soleCandidateMs : timing.lookMs)',
+    replace: 'now',
   },
   {
     name: 'there is no fence: the cart is not deleted',
@@ -259,11 +259,11 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a former checkout is forgotten',
     file: `${RULES}/checkout.ts`,
-    find: '[...order.formerAttempts, { cartId, at, preexistingOrderIds, rejectedOrderIds }]',
+    find: '[...order.formerAttempts, former]',
     replace: 'order.formerAttempts',
   },
   {
-    name: 'with automatic payment another checkout follows by itself',
+    name: 'with automatic payment another checkout follows automatically',
     file: `${RULES}/checkout.ts`,
     find: 'if (!chargesAccount(order.quote)) return next;',
     replace: 'return next;',
@@ -306,7 +306,7 @@ export const MUTANTS: readonly Mutant[] = [
     replace: '',
   },
   {
-    name: 'anybody tries again',
+    name: 'anyone tries again',
     file: `${RULES}/approval.ts`,
     after: 'function retry(',
     find: 'if (whyNot) return whyNot;',
@@ -365,13 +365,13 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'an order of another price is linked',
     file: `${OVH}/find-orders.ts`,
-    find: 'const isThePrice = !quote ||',
+    find: 'const isThePrice = !wanted.withTax ||',
     replace: 'const isThePrice = true ||',
   },
   {
     name: 'an order of another project is linked',
     file: `${OVH}/find-orders.ts`,
-    find: 'description === order.request.projectName',
+    find: 'description === wanted.projectName',
     replace: 'true',
   },
   {
@@ -406,19 +406,19 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'true;',
   },
   {
-    name: 'anybody says which order it is',
+    name: 'anyone says which order it is',
     file: `${RULES}/match.ts`,
     find: 'resolutionDenialReason(actor) ??',
     replace: '',
   },
   {
-    name: 'an order is chosen that nobody was asked about',
+    name: 'an order is chosen that no one was asked about',
     file: `${RULES}/match.ts`,
     find: '!asked.orderIds.includes(orderId)',
     replace: 'false',
   },
   {
-    name: 'anybody stops the search',
+    name: 'anyone stops the search',
     file: `${RULES}/checkout.ts`,
     find: 'resolutionDenialReason(actor) ??',
     replace: '',
@@ -490,8 +490,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'carts of strangers are deleted',
     file: 'src/ovh/find-carts.ts',
-    find: '.filter((cart) => cart.description === description)',
-    replace: '',
+    find: 'cart?.description === description',
+    replace: 'true',
   },
   {
     name: 'carts that the list leaves out are forgotten',

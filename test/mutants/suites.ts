@@ -53,7 +53,7 @@ export async function failureIn({ files }: Suite, root: string): Promise<string 
   return innermost(output) ?? (code === null ? 'it hangs' : output.trim().slice(-300));
 }
 
-/** The first test that failed by itself, not by one within it. */
+/** The first test that failed itself, not because of one within it. */
 function innermost(tap: string): string | null {
   const failed = [...tap.matchAll(/^( *)not ok \d+ - (.*)$/gm)];
   return failed[0]?.[2]?.replaceAll(/\\(.)/g, '$1') ?? null;

@@ -57,7 +57,7 @@ describe('any history', () => {
             assert.deepEqual(
               next.timeline.slice(0, current.timeline.length),
               current.timeline,
-              'the story is only added to',
+              'the timeline is append-only',
             );
             current = next;
           }

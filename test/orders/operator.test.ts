@@ -12,7 +12,7 @@ import { after, everyOrder, NOW, order, quoted, RULES } from './samples.ts';
 
 const by = operatorActor('alice');
 
-/** What an operator may do, in the states in which somebody else may. */
+/** What an operator may do, in the states in which someone else may. */
 const ALLOWED = [
   'cancelled',
   'retried',

@@ -299,7 +299,7 @@ function afterPayment(unpaid: Order): Record<string, Order> {
     ...withBudget(after(delivered, { type: 'project_ready', project })),
     'ready under another name': after(delivered, {
       type: 'project_ready',
-      project: { ...project, description: 'somebody’s *project*' },
+      project: { ...project, description: 'someone’s *project*' },
     }),
     'ready, but not read': after(longDelivered, {
       type: 'project_ready',

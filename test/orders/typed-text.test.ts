@@ -83,7 +83,7 @@ describe('toCleanLine', () => {
 });
 
 describe('toCleanText', () => {
-  it('keeps the lines, and nothing in them that nobody sees or that turns their direction', () => {
+  it('keeps the lines, and nothing in them that no one sees or that turns their direction', () => {
     assert.equal(toCleanText(' one\u202E\r\ntwo\u200B\u2028\u0007three\uD83D\n'), 'one\ntwo\nthree');
     assert.equal(toCleanText('\u2066\u3164\n\u200B'), '');
   });

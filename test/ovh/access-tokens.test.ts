@@ -108,6 +108,22 @@ for (const call of [GET, POST]) {
   });
 }
 
+for (const [name, token] of Object.entries({
+  'is refused': answer(400, { error: 'invalid_client' }),
+  'does not come': breakConnection,
+})) {
+  test(`a POST that was refused once counts as sent, though the new token ${name}`, async (t) => {
+    const cloud = await startOvhcloud(t, [unauthorized]);
+    const issue = issueTokens();
+    cloud.token = (...received) => (cloud.received.length === 0 ? issue : token)(...received);
+    const { ovh } = connectAsServiceAccount(cloud.endpoint);
+    await assert.rejects(ovh.call(POST, z.unknown()), (error) => {
+      assert.equal(wasNeverSent(error), false);
+      return error instanceof OvhClientError && error.status === 401;
+    });
+  });
+}
+
 test('a 401 with a new token is a refusal', async (t) => {
   const cloud = await startOvhcloud(t, [unauthorized]);
   const { ovh } = connectAsServiceAccount(cloud.endpoint);

@@ -8,7 +8,7 @@ import { answer, connectTo, type Reply, startOvhcloud } from './ovhcloud-server.
 const CALLS = 7;
 const AT_ONCE = 3;
 
-/** Answers nobody until as many wait as may wait, or as are left. */
+/** Answers no one until as many wait as may wait, or as are left. */
 function answerTogether() {
   const waiting: ServerResponse[] = [];
   const seen = { most: 0, answered: 0 };

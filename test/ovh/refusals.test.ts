@@ -107,6 +107,36 @@ const KNOWN: [OvhClientError, RefusalMeaning][] = [
   // The same in other words and other codes.
   [refusal(401, 'Unauthorized', { code: 'Client::Unauthorized' }), consumerKey],
   [refusal(401, 'Vous devez vous identifier'), consumerKey],
+  [refusal(403, 'no', { code: 'EXPIRED_CREDENTIAL' }), consumerKey],
+  [refusal(403, 'This application key has expired'), applicationKey],
+  [refusal(403, 'Application key has been revoked'), applicationKey],
+  [refusal(400, 'Request expired, check your system time'), { kind: 'clock_skew' }],
+  [refusal(403, 'You are not granted for this call'), { kind: 'account_not_allowed', actions: [] }],
+  [
+    refusal(400, 'Found eligibility issues:\n- addPaymentMethod\n- verifyPaypal\nPlease retry'),
+    { kind: 'not_eligible', actions: ['addPaymentMethod', 'verifyPaypal'] },
+  ],
+  [
+    refusal(400, 'Eligibility issues found: addPaymentMethod'),
+    { kind: 'not_eligible', actions: ['addPaymentMethod'] },
+  ],
+  [
+    refusal(400, 'Your payment method is expired'),
+    { kind: 'not_eligible', actions: ['replacePaymentMethod'] },
+  ],
+  [refusal(400, 'You have no payment method'), { kind: 'not_eligible', actions: ['addPaymentMethod'] }],
+  [refusal(400, 'No valid payment method found'), { kind: 'not_eligible', actions: ['addPaymentMethod'] }],
+  [refusal(400, 'No payment mean registered'), { kind: 'not_eligible', actions: ['addPaymentMethod'] }],
+  [refusal(400, 'Payment declined by the bank'), { kind: 'payment_refused', method: null }],
+  [refusal(402, 'Sorry'), { kind: 'payment_refused', method: null }],
+  [
+    refusal(400, 'Configuration region is required for product project.2018'),
+    { kind: 'configuration_missing', labels: ['region'] },
+  ],
+  [refusal(400, 'Missing configuration: region'), { kind: 'configuration_missing', labels: ['region'] }],
+  [refusal(404, 'Offer not found', { call: `POST ${CART}/cloud` }), { kind: 'plan_not_offered' }],
+  [refusal(400, 'The given data is invalid'), { kind: 'input_refused' }],
+  [refusal(400, '[duration] is a required property'), { kind: 'input_refused' }],
   [refusal(403, 'Your consumer key is not valid', { code: Forbidden }), consumerKey],
   [refusal(403, 'This credential is expired', { code: Forbidden }), consumerKey],
   [refusal(403, 'Ce jeton n’existe pas', { code: 'Client::NotCredential' }), consumerKey],
@@ -194,4 +224,24 @@ describe('the meaning of a refusal', () => {
     assert.equal(code('The voucher is not available in your country', { voucher }), 'country');
     assert.equal(code('The voucher for expired is refused', { voucher, projectName: 'expired' }), 'unknown');
   });
+});
+
+describe('a refusal of a voucher', () => {
+  const typed = { voucher: 'SUMMER', projectName: 'moon-base', mask: (words: string) => words };
+  const REFUSALS: [string, string | null, string][] = [
+    ['Voucher SUMMER has already been used', null, 'already_used'],
+    ['This voucher is not valid', null, 'invalid'],
+    ['This voucher is no longer valid', null, 'no_longer_valid'],
+    ['nope', 'Client::BadRequest::VoucherExpired', 'expired'],
+    ['Promotional code expired', null, 'expired'],
+    ['Der Gutschein ist abgelaufen', null, 'unknown'],
+    ['Le bon d’achat n’existe pas', null, 'unknown'],
+    ['This voucher wants a payment mean: you have no payment mean', null, 'payment_mean'],
+  ];
+  for (const [message, code, expected] of REFUSALS) {
+    it(`is known as one in other words, languages and codes: ${message}`, () => {
+      const meaning = meaningOf(refusal(400, message, { code }), typed);
+      assert.deepEqual(meaning, { kind: 'voucher_refused', code: expected });
+    });
+  }
 });

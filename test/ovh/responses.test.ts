@@ -123,7 +123,7 @@ const wordless: { title: string; reply: Reply; status: number; words: string }[]
   },
 ];
 for (const { title, reply, status, words } of wordless) {
-  test(`${title} is a refusal all the same`, async (t) => {
+  test(`${title} is a refusal anyway`, async (t) => {
     const { ovh } = connectTo((await startOvhcloud(t, [reply])).endpoint);
     await assert.rejects(ovh.call(CHECKOUT, z.unknown()), (error) => {
       assert(error instanceof OvhClientError);

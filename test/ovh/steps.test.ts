@@ -196,6 +196,14 @@ test('an order has its end, and leaves its password behind', async (t) => {
   assert(!('password' in result));
 });
 
+test('an order in the place of another one is not understood', async (t) => {
+  const body = { orderId: 43, date: null, expirationDate: null, url: 'u', priceWithTax: price(1) };
+  await assert.rejects(
+    take(t, answer(200, body), (ovh) => getOrder(ovh, 42)),
+    OvhInvalidResponseError,
+  );
+});
+
 test('an order status that is new at OVHcloud is unknown', async (t) => {
   assert.equal((await take(t, answer(200, '"notPaid"'), (ovh) => getOrderStatus(ovh, 42))).result, 'notPaid');
   assert.equal((await take(t, answer(200, '"frozen"'), (ovh) => getOrderStatus(ovh, 42))).result, 'unknown');

@@ -5,7 +5,7 @@ import { spawnGroup } from '../spawn.ts';
 
 const CHILD_PROCESS = new URL('../../src/sandbox/child-process.ts', import.meta.url).href;
 
-/** Starts a child that never ends by itself, and says its number. */
+/** Starts a child that never exits on its own, and returns its pid. */
 const STARTS_A_CHILD = `
   import { startChild } from '${CHILD_PROCESS}';
   const child = startChild(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { cwd: '.', env: {}, stdio: 'inherit' });

@@ -7,7 +7,7 @@ export type Reply = { status: number; headers: Record<string, unknown>; text: st
 
 export type CallOptions = { body?: unknown; unsigned?: boolean; headers?: Record<string, string> };
 
-/** Makes a plain https client of the local OVHcloud that signs by itself, as OVHcloud documents it. `now`: ms since 1970. */
+/** Makes a plain https client of the local OVHcloud that signs itself, as OVHcloud documents it. `now`: ms since 1970. */
 export function createClient(ovhcloud: LocalOvhcloud, now: () => number = Date.now) {
   const { applicationKey, applicationSecret, consumerKey } = ovhcloud.credentials;
 

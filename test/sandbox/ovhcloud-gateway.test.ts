@@ -96,7 +96,7 @@ describe('signatures', () => {
     assert.equal((await send(ovhcloud, 'GET', `${atLocalhost}/auth/time`)).status, 200);
     await assert.rejects(fetch(`${ovhcloud.endpoint.replace('https', 'http')}/auth/time`));
     trust(null);
-    await assert.rejects(fetch(`${ovhcloud.endpoint}/auth/time`), 'nobody trusts the certificate by chance');
+    await assert.rejects(fetch(`${ovhcloud.endpoint}/auth/time`), 'no one trusts the certificate by chance');
   });
 });
 

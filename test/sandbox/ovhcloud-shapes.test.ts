@@ -66,7 +66,7 @@ describe('OVHcloud’s own schemas', { skip: schemasAbsent }, () => {
       'a word that is not in the list',
     );
     assert.equal(problemsOf('DELETE', '/order/cart/{cartId}', {}).length, 1, 'a body where null belongs');
-    assert.equal(problems({}, 'no.Such', {}, 'it').length, 1, 'a type nobody knows');
+    assert.equal(problems({}, 'no.Such', {}, 'it').length, 1, 'a type no one knows');
   });
 });
 

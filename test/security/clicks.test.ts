@@ -18,7 +18,7 @@ const STRANGERS = [
 ];
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
 
-/** The message as somebody would send it who can write whatever they like into a click. */
+/** The message as someone would send it who can write whatever they like into a click. */
 function forged(message: FakeMessage, actionId: string, value: string): FakeMessage {
   const button = { type: 'button', action_id: actionId, text: { type: 'plain_text', text: 'Press' }, value };
   return { ...message, blocks: [{ type: 'actions', block_id: 'forged', elements: [button] }] };

@@ -83,7 +83,7 @@ describe('what OVHcloud gives as', () => {
     );
   });
 
-  it('a currency calls nobody, and makes no price unreadable', () => {
+  it('a currency calls no one, and makes no price unreadable', () => {
     assert.equal(formatMoney(money(5, '<!channel>'), 'en'), '5.00 channel');
     assert.equal(formatMoney(money(5, '*_<>'), 'en'), '5.00 ?');
     assert.equal(formatMoney(money(5, 'points'), 'en'), '5.00 points');

@@ -173,7 +173,7 @@ function isForUs({ content }: Payload): boolean {
   return isOurs(content);
 }
 
-/** Bolt's 404 means that nobody has answered: that is no answer to what is for the app. */
+/** Bolt's 404 means that no one has answered: that is no answer to what is for the app. */
 function isWrong(payload: Payload, status: number): boolean {
   return status < 200 || status >= 500 || (status === 404 && isForUs(payload));
 }

@@ -11,7 +11,7 @@ import type { FakeSlack } from '../fakes/slack/server.ts';
 /** How Slack writes a body: a command as a form, an interaction as JSON in a form, an event as JSON. */
 export type Writing = 'form' | 'payload' | 'json';
 
-/** Something that Slack tells the app, before anybody has tampered with it. */
+/** Something that Slack tells the app, before anyone has tampered with it. */
 export type CapturedPayload = { kind: string; writing: Writing; content: Record<string, unknown> };
 
 /** The action id of every button and menu of an order: each file in src/slack/actions holds one or some. */
@@ -96,7 +96,7 @@ export function onePerKind(heard: readonly CapturedPayload[]): CapturedPayload[]
 
 function one(heard: readonly CapturedPayload[], kind: string): CapturedPayload {
   const found = heard.find((each) => each.kind === kind);
-  if (!found) throw new Error(`Nobody heard a ${kind}; only: ${heard.map((each) => each.kind).join(', ')}`);
+  if (!found) throw new Error(`No one heard a ${kind}; only: ${heard.map((each) => each.kind).join(', ')}`);
   return found;
 }
 

@@ -92,7 +92,7 @@ async function noisyJourney(scenario: Scenario): Promise<void> {
   await (await slack.as('U0REQ').modal()).submit();
   const refusals = () => slack.thread(refused).filter((message) => hasText(message, /new customers only/));
   await slack.until(() => refusals().length === 2, 'the second refusal');
-  const quotes = { class: 'Client::BadRequest', message: `Nobody wants ${REFUSED.toLowerCase()} here` };
+  const quotes = { class: 'Client::BadRequest', message: `No one wants ${REFUSED.toLowerCase()} here` };
   ovh.faults.add({ ...PREVIEW, kind: 'refuse', status: 400, body: quotes });
   ovh.faults.add({
     method: 'GET',
@@ -104,7 +104,7 @@ async function noisyJourney(scenario: Scenario): Promise<void> {
   });
   ovh.faults.add({ method: 'GET', path: '/me/payment/method', kind: 'cut-body' });
   const odd = await orderProject(scenario, { Voucher: REFUSED }, 'odd');
-  await reply(scenario, odd, /Nobody wants ••••/);
+  await reply(scenario, odd, /No one wants ••••/);
   await (await askFor(scenario, 'x'.repeat(200))).submit();
   ovh.endTokens();
   ovh.deny('POST', '/order/cart/*');

@@ -6,7 +6,7 @@ import { isAlive } from './alive.ts';
 const envelope = (fields: object) =>
   JSON.stringify({ envelope_id: 'e-1', accepts_response_payload: true, ...fields });
 
-/** What nobody should ever send over a socket. */
+/** What no one should ever send over a socket. */
 const FRAMES: (string | Buffer)[] = [
   ...['', 'null', 'true', '0', '[]', '{}', '{', 'not json', '"text"', '[null]', '\u0000'],
   Buffer.from([0xff, 0xfe, 0x00]),

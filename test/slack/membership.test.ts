@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isGuest } from '../../src/slack/membership.ts';
+import { type Account, isGuest } from '../../src/slack/membership.ts';
 
 const GRID = { teamId: 'T0TEAM', enterpriseId: 'E0ORG' };
 const ALONE = { teamId: 'T0TEAM', enterpriseId: null };
 const ours = (teams?: string[]) => ({ id: 'W0ANN', enterprise_id: 'E0ORG', ...(teams && { teams }) });
 const theirs = { id: 'W0EVE', enterprise_id: 'E0OTHER' };
+
+const NULLS = { team_id: null, teams: null, enterprise_user: null, is_stranger: null, is_restricted: null };
 
 describe('a full member', () => {
   for (const [who, account, workspace] of [
@@ -26,8 +28,14 @@ describe('a full member', () => {
     ],
     ['of the organisation, where Slack names no workspace at all', { enterprise_user: ours() }, GRID],
     ['of a workspace of its own, without a name for it', { id: 'U0ANN' }, ALONE],
+    ['where Slack answers null for what it does not say', NULLS, ALONE],
+    [
+      'where Slack answers null for the organisation',
+      { ...NULLS, enterprise_user: { enterprise_id: null } },
+      GRID,
+    ],
   ] as const) {
-    it(`is one ${who}`, () => assert.equal(isGuest(structuredClone(account), workspace), false));
+    it(`is one ${who}`, () => assert.equal(isGuest(structuredClone(account) as Account, workspace), false));
   }
 
   for (const [who, account, workspace] of [

@@ -2,13 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SlackApiError } from '../../src/slack/client/errors.ts';
 import type { Outbound } from '../../src/slack/client/outbound.ts';
+import { LookupRefusedError } from '../../src/slack/lookup-errors.ts';
 import { createUserDirectory } from '../../src/slack/user-directory.ts';
 
 const MINUTE = 60_000;
 
-/** A directory, who it has asked Slack for, and the time. `fails`: Slack's next answer is that error. */
+/** A directory, who it has asked Slack for, and the time. `fails`: Slack's next answer is that error; `groupFails`: each about groups. */
 function directory() {
-  const at = { now: Date.UTC(2026, 10, 2, 10), asked: [] as string[], fails: null as string | null };
+  const at = {
+    now: Date.UTC(2026, 10, 2, 10),
+    asked: [] as string[],
+    fails: null as string | null,
+    groupFails: '',
+  };
   const outbound = {
     async readPerson(id: string) {
       at.asked.push(id);
@@ -17,10 +23,20 @@ function directory() {
       if (code) throw new SlackApiError('users.info', code);
       return { id, team_id: 'T0TEAM' };
     },
+    async readGroup(id: string) {
+      at.asked.push(id);
+      if (at.groupFails) throw new SlackApiError('usergroups.users.list', at.groupFails);
+      return ['U0ANN'];
+    },
   } as unknown as Outbound;
   const workspace = { teamId: 'T0TEAM', enterpriseId: null };
-  const people = createUserDirectory(outbound, { workspace, now: () => at.now });
-  return { at, people };
+  const refusals: string[] = [];
+  const people = createUserDirectory(outbound, {
+    workspace,
+    now: () => at.now,
+    onRefused: ({ subject, code }) => refusals.push(`${subject} ${code}`),
+  });
+  return { at, people, refusals };
 }
 
 describe('The user directory', () => {
@@ -41,6 +57,53 @@ describe('The user directory', () => {
     await assert.rejects(people.person('U0ANN'), SlackApiError);
     assert.equal((await people.person('U0ANN')).isFullMember, true);
     assert.deepEqual(at.asked, ['U0ANN', 'U0ANN']);
+  });
+
+  const LASTING = [
+    ...[
+      'permission_denied',
+      'plan_upgrade_required',
+      'paid_only',
+      'paid_teams_only',
+      'free_team_not_allowed',
+    ],
+    ...['team_not_found', 'no_such_subteam', 'subteam_not_found', 'subteam_disabled', 'missing_scope'],
+    ...['enterprise_is_restricted', 'team_is_restricted', 'access_denied', 'accesslimited', 'no_permission'],
+    ...['invalid_auth', 'token_revoked', 'not_allowed_token_type', 'method_deprecated', 'a_code_of_tomorrow'],
+  ];
+  const PASSING = [
+    ...['ratelimited', 'rate_limited', 'internal_error', 'fatal_error', 'service_unavailable', 'no_answer'],
+    ...['request_timeout', 'org_login_required', 'team_added_to_org', 'server_error', 'over_capacity'],
+    ...['temporarily_unavailable', 'too_many_requests', 'rate_limit_exceeded', 'upstream_timeout'],
+  ];
+
+  for (const code of LASTING) {
+    it(`does not take a group for unknown for now that Slack refuses until someone fixes that: ${code}`, async () => {
+      const { at, people, refusals } = directory();
+      at.groupFails = code;
+      assert.deepEqual(await people.findMembers('S0FIN'), { refusedWith: code });
+      await assert.rejects(people.matches('U0ANN', ['S0FIN']), LookupRefusedError);
+      assert.deepEqual([...new Set(refusals)], [`S0FIN ${code}`]);
+    });
+  }
+
+  for (const code of PASSING) {
+    it(`takes a group for unknown for now while Slack is failing or rate limiting: ${code}`, async () => {
+      const { at, people, refusals } = directory();
+      at.groupFails = code;
+      assert.equal(await people.findMembers('S0FIN'), 'unknown');
+      await assert.rejects(people.matches('U0ANN', ['S0FIN']), SlackApiError);
+      assert.deepEqual(refusals, []);
+    });
+  }
+
+  it('takes an approver whom Slack shows no more for one who left, and one whom it does not show for now for neither', async () => {
+    const { at, people } = directory();
+    at.fails = 'user_not_visible';
+    assert.equal(await people.stillMatches('U0BOB', ['U0BOB']), false);
+    at.fails = 'missing_scope';
+    await assert.rejects(people.stillMatches('U0BOB', ['U0BOB']), LookupRefusedError);
+    assert.equal(await people.stillMatches('U0BOB', ['U0BOB']), true);
   });
 
   it('answers everyone who asks, and keeps only those asked for lately, however many there are', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { claimDue, postponeStep, pullInFarTimes, renewLeases } from '../../src/store/leases.ts';
+import { claimDue, postponeStep, renewLeases } from '../../src/store/leases.ts';
 import { insertOrder, loadOrder } from '../../src/store/orders.ts';
 import { HOUR, NOW, order, REQUEST } from '../orders/samples.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';

@@ -5,7 +5,7 @@ const TABLES = ['orders', 'order_events', 'audit_head', 'messages'] as const;
 /** So many rows are written at once: databases take only so many values in a statement. */
 const ROWS_AT_ONCE = 200;
 
-/** A copy of the database; `restore` puts it back, and has Slack drawn anew, as docs/backup.md says. */
+/** A copy of the database; `restore` puts it back, and has Slack rendered again, as docs/backup.md says. */
 export type Copy = { restore: () => Promise<void> };
 
 /** Copies all that is in the tables. Restore it only while no process runs. */

@@ -75,7 +75,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       );
     });
 
-    /** Writes a new order with a name of its own, leased to nobody any more. */
+    /** Writes a new order with a name of its own, leased to no one any more. */
     async function someOrder() {
       count += 1;
       const projectName = `project ${count}`;

@@ -125,7 +125,7 @@ async function startOwn(settings: string[]) {
   };
 }
 
-/** When the package would do something by itself. */
+/** When the package would do something automatically. */
 const ENDS = ['beforeExit', 'exit', 'message', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK'];
 
 /** The package, without its hooks: they would end this process with 0, whatever the tests have found. */

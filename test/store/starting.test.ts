@@ -22,7 +22,7 @@ describe('a PostgreSQL', () => {
   });
   after(() => server.stop());
 
-  it('takes orders of the same moment, whatever isolation it gives to transactions by itself', async () => {
+  it('takes orders of the same moment, whatever isolation it gives to transactions by default', async () => {
     const url = await server.newDatabase();
     const admin = await connect(url);
     const name = new URL(url).pathname.slice(1);
@@ -65,7 +65,7 @@ describe('an SQLite file', () => {
     const folder = await mkdtemp(join(tmpdir(), 'order-cloud-'));
     const file = join(folder, 'orders.db');
     const before = new Kysely<Tables>({ dialect: sqliteDialect(file) });
-    // A table of somebody else's is in the way of one of the last steps.
+    // A table of someone else's is in the way of one of the last steps.
     await sql`create table homes (user_id text)`.execute(before);
     await assert.rejects(openDatabase(`sqlite:${file}`), /homes/);
     await sql`drop table homes`.execute(before);

@@ -25,7 +25,7 @@ async function watched(t: TestContext, url: string): Promise<Watched> {
   const store = watchStore({
     url,
     open: () => db,
-    patienceMs: 2_000,
+    timeoutMs: 2_000,
     onTrouble: (trouble) => told.push(trouble?.kind ?? null),
   });
   db = await openDatabase(url, { onQueryError: store.onQueryError });
@@ -40,7 +40,7 @@ async function watched(t: TestContext, url: string): Promise<Watched> {
     told,
     async kind() {
       ahead += 5_000;
-      return (await store.ask())?.kind ?? null;
+      return (await store.check())?.kind ?? null;
     },
   };
 }
@@ -114,7 +114,7 @@ describe('an SQLite file that cannot be written', () => {
 });
 
 describe('a PostgreSQL that cannot be written', () => {
-  const skip = process.env.TEST_DATABASE_URL ? 'its settings are somebody else’s' : false;
+  const skip = process.env.TEST_DATABASE_URL ? 'its settings are someone else’s' : false;
   it('is reported when it is read-only, when a write found its disk full, and when it is down', {
     skip,
   }, async (t) => {

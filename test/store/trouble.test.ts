@@ -42,7 +42,7 @@ async function certificateFor(host: { type: 2; value: string } | { type: 7; ip: 
 }
 
 describe('a PostgreSQL over TLS, with a CA of its own', () => {
-  const skip = process.env.TEST_DATABASE_URL ? 'its settings are somebody else’s' : false;
+  const skip = process.env.TEST_DATABASE_URL ? 'its settings are someone else’s' : false;
   it('is opened with its CA, and each other way says what is wrong and how to fix it', {
     skip,
   }, async (t: TestContext) => {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { deleteCart } from '../../src/ovh/cart.ts';
-import { pullInFarTimes } from '../../src/store/leases.ts';
+import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
 import { updateCart } from '../model/accidents.ts';
 import type { CartChange } from '../model/history.ts';
-import { HOUR } from '../orders/samples.ts';
+import { approve, HOUR } from '../orders/samples.ts';
 import {
   approvedOrder,
   approveOrder,
+  intercept,
   MINUTE,
   type OrderAtWork,
   type OrderAtWorkOptions,
@@ -58,6 +59,17 @@ describe('before a checkout', () => {
     await isAskedAgain(at);
   });
 
+  it('a preview is made again if the look at the account’s orders took long', async (t) => {
+    const at = await approvedOrder(t);
+    intercept(at, 'GET /me/order', async (call) => {
+      at.setClock(5 * SECOND);
+      at.ovh.world.offer = { ...at.ovh.world.offer, ucents: 2_400_000_000 };
+      return call();
+    });
+    await at.work(MINUTE);
+    await isAskedAgain(at);
+  });
+
   it('those who approved are looked up again: without enough approvers people are asked', async (t) => {
     const at = await approvedOrder(t, { required: 2 });
     at.approvers.delete('U0APP1');
@@ -68,6 +80,21 @@ describe('before a checkout', () => {
       ['U0APP2'],
     );
     assert.equal(at.ovh.checkouts.length, 0);
+  });
+
+  it('an approval that changes hands during the last looks is looked up, and counts', async (t) => {
+    const at = await approvedOrder(t);
+    let isFirst = true;
+    intercept(at, 'GET /me/order', async (call) => {
+      if (isFirst) {
+        isFirst = false;
+        const rules = at.ctx.approvalRules;
+        await at.change({ type: 'approval_withdrawn', by: 'U0APP1' });
+        await at.change(approve(await at.order(), 'U0APP3', rules));
+      }
+      return call();
+    });
+    assert.equal((await at.work(MINUTE)).state, 'awaiting_payment');
   });
 
   it('an order whose time for approval is over expires', async (t) => {
@@ -109,9 +136,10 @@ describe('a new cart', () => {
 describe('an edit', () => {
   async function editVoucher(t: TestContext, options: OrderAtWorkOptions, voucher: string | null) {
     const at = await orderAtWork(t, options);
-    const { request } = await at.work(0);
+    const { request, cart } = await at.work(SECOND);
     await at.change({ type: 'edited', by: 'U0REQ', request: { ...request, voucher } });
-    await at.work(0);
+    const edited = await at.work(0);
+    assert.equal(edited.cart?.cartId, cart?.cartId);
     await approveOrder(at);
     await at.work(0);
     return at.ovh.sales.map(({ goods }) => goods.voucher);

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
-import { OvhClientError } from '../../src/ovh/errors.ts';
+import { OvhClientError, OvhInvalidResponseError, OvhServerError } from '../../src/ovh/errors.ts';
 import { insertOrder } from '../../src/store/orders.ts';
 import { orderElsewhere } from '../model/accidents.ts';
 import { everyOrder, REQUEST } from '../orders/samples.ts';
-import { approvedOrder, intercept, MINUTE, type OrderAtWork, SECOND } from './order-at-work.ts';
+import { approvedOrder, intercept, MINUTE, type OrderAtWork, orderAtWork, SECOND } from './order-at-work.ts';
 
 const approver = { id: 'U0APP2', isApprover: true };
 const THE_SAME = REQUEST.projectName;
+const CHECKOUT = 'POST /order/cart/{cartId}/checkout';
+const EXTENSION = 'GET /me/order/{orderId}/details/{orderDetailId}/extension';
+const TOO_MANY = { status: 429, queryId: null, retryAfter: null };
 
 /** The approvers are asked about these orders, and none is linked. */
 async function isAskedAbout({ order }: OrderAtWork, orderIds: (number | undefined)[]): Promise<void> {
@@ -117,9 +120,162 @@ describe('the order of a lost checkout', () => {
     assert.equal(at.ovh.checkouts.length, 1);
   });
 
+  for (const readable of [null, { plan: { code: 'another-plan' } }, { plan: { code: 'project.2018' } }]) {
+    it(`is asked about where all that can be read of its details is ${JSON.stringify(readable)}`, async (t) => {
+      const at = await approvedOrder(t);
+      at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+      let looks = 0;
+      intercept(at, EXTENSION, async () => {
+        looks += 1;
+        if (looks % 2 === 0)
+          throw new OvhClientError(EXTENSION, TOO_MANY, { errorClass: null, apiMessage: '' });
+        return { order: readable };
+      });
+      await at.work(0);
+      at.ovh.carts.clear();
+      await at.work(5 * MINUTE);
+      await isAskedAbout(at, [at.ovh.sales[0]?.id]);
+    });
+  }
+
+  it('is asked about where OVHcloud writes its name another way', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    const configurations = [{ label: 'description', value: THE_SAME.toUpperCase() }];
+    intercept(at, EXTENSION, async () => ({ order: { plan: { code: 'project.2018' }, configurations } }));
+    await at.work(0);
+    at.ovh.carts.clear();
+    await at.work(5 * MINUTE);
+    await isAskedAbout(at, [at.ovh.sales[0]?.id]);
+  });
+
+  it('is asked about where it is in another currency', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    intercept(at, 'GET /me/order/{orderId}', async (call) => ({
+      ...Object(await call()),
+      priceWithTax: { currencyCode: 'PLN', value: 12 },
+    }));
+    await at.work(5 * MINUTE);
+    await isAskedAbout(at, [at.ovh.sales[0]?.id]);
+  });
+
+  it('is the one that an approver chose, though OVHcloud does not show it', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    await at.work(0);
+    const [mine] = at.ovh.sales;
+    assert.ok(mine);
+    mine.visibleAt = Number.POSITIVE_INFINITY;
+    intercept(at, 'GET /me/order', async () => [mine.id]);
+    await at.work(10 * MINUTE);
+    await at.change({ type: 'match_confirmed', actor: approver, orderId: mine.id });
+    assert.equal((await at.work(MINUTE)).ovhOrder?.orderId, mine.id);
+  });
+
+  it('stays asked about where a later list leaves out one of the candidates', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    await at.work(0);
+    orderElsewhere(at.ovh, THE_SAME);
+    await at.work(5 * SECOND);
+    const [mine, theirs] = at.ovh.sales.map(({ id }) => id);
+    intercept(at, 'GET /me/order', async () => [theirs]);
+    await at.work(5 * MINUTE);
+    await isAskedAbout(at, [mine, theirs]);
+  });
+
+  it('is linked though it was listed once only, and its cart is gone', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    await at.work(0);
+    at.ovh.carts.clear();
+    await at.work(5 * SECOND);
+    intercept(at, 'GET /me/order', async () => []);
+    assert.equal((await at.work(5 * MINUTE)).ovhOrder?.orderId, at.ovh.sales[0]?.id);
+  });
+
+  it('is waited for where its cart was seen checked out once', async (t) => {
+    for (const later of ['open', 'gone']) {
+      const at = await approvedOrder(t);
+      at.ovh.world.quirks.deletesSpent = true;
+      at.ovh.world.appearsAfterMs = 4 * MINUTE;
+      at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+      await at.work(2 * SECOND);
+      if (later === 'gone') at.ovh.carts.clear();
+      else
+        intercept(at, 'GET /order/cart/{cartId}', async (call) => ({
+          ...Object(await call()),
+          readOnly: false,
+        }));
+      const order = await at.work(10 * MINUTE);
+      assert.deepEqual([order.ovhOrder?.orderId, at.ovh.sales.length], [at.ovh.sales[0]?.id, 1], later);
+    }
+  });
+
+  it('is linked where it is listed twice', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    intercept(at, 'GET /me/order', async (call) =>
+      [(await call()) as number[]].flatMap((ids) => [...ids, ...ids]),
+    );
+    assert.equal((await at.work(3 * MINUTE)).ovhOrder?.orderId, at.ovh.sales[0]?.id);
+  });
+
+  it('is linked though its date is only a day, and its cart is gone', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    intercept(at, 'GET /me/order/{orderId}', async (call) => {
+      const { date, ...order } = Object(await call());
+      return { ...order, date: date.slice(0, 10) };
+    });
+    await at.work(0);
+    at.ovh.carts.clear();
+    assert.equal((await at.work(3 * MINUTE)).ovhOrder?.orderId, at.ovh.sales[0]?.id);
+  });
+
+  it('is looked for from when it was sent, though our clock was ahead just then', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    let shown = 0;
+    at.ctx.canShow = async () => {
+      shown += 1;
+      // After the last look at OVHcloud.
+      if (shown === 2) at.setClock(60 * MINUTE);
+      return true;
+    };
+    await at.work(0);
+    at.setClock(0);
+    const { checkoutAttempt } = await at.order();
+    assert.ok(checkoutAttempt && checkoutAttempt.at <= at.ovh.now());
+  });
+
+  it('is not a number that names none, nor one of the account’s former orders', async (t) => {
+    for (const answered of [0, -5, 1] as const) {
+      const at = await approvedOrder(t);
+      orderElsewhere(at.ovh, 'elsewhere');
+      const [former] = at.ovh.sales;
+      const orderId = answered === 1 ? former?.id : answered;
+      intercept(at, CHECKOUT, async (call) => ({ ...Object(await call()), orderId }));
+      assert.equal((await at.work(3 * MINUTE)).ovhOrder?.orderId, at.ovh.sales[1]?.id);
+    }
+  });
+
+  it('has the price that OVHcloud says, though the answer held none', async (t) => {
+    const at = await approvedOrder(t, { autoPay: true });
+    intercept(at, CHECKOUT, async (call) => {
+      const { prices: _, ...answer } = Object(await call());
+      const [mine] = at.ovh.sales;
+      if (mine) mine.goods.ucents += 1;
+      return answer;
+    });
+    const { ovhOrder } = await at.work(0);
+    assert.equal(ovhOrder?.withTax.ucents, at.ovh.sales[0]?.goods.ucents);
+  });
+
   it('is linked without its URL where the answer holds only its number', async (t) => {
     const at = await approvedOrder(t);
-    intercept(at, 'POST /order/cart/{cartId}/checkout', async (call) => {
+    intercept(at, CHECKOUT, async (call) => {
       const { orderId } = (await call()) as { orderId: number };
       return { orderId: String(orderId), url: null };
     });
@@ -141,6 +297,29 @@ describe('carts of other people', () => {
       [...at.ovh.carts.values()].map(({ description }) => description),
       ['theirs'],
     );
+  });
+});
+
+describe('a list of carts that ignores its filter', () => {
+  it('keeps no order from its quote, whatever the carts of other people are like', async (t) => {
+    const at = await orderAtWork(t);
+    const theirs = [{ cartId: 'a', description: null, expire: null, readOnly: false, items: [] }, 'refused'];
+    intercept(at, 'GET /order/cart', async () => theirs.map((_, index) => `theirs-${index}`));
+    const { ovh } = at.ctx;
+    at.ctx.ovh = {
+      ...ovh,
+      async call(request, schema) {
+        const [, index] = /^theirs-(\d)$/.exec(String(request.params?.cartId)) ?? [];
+        if (index === undefined) return ovh.call(request, schema);
+        if (index === '0') return schema.parse(theirs[0]);
+        const answered = { status: 403, queryId: null, retryAfter: null };
+        throw new OvhClientError('GET', answered, {
+          errorClass: null,
+          apiMessage: 'This service is not for you',
+        });
+      },
+    };
+    assert.equal((await at.work(0)).state, 'awaiting_approval');
   });
 });
 
@@ -169,6 +348,26 @@ describe('a cart that OVHcloud does not show after its checkout', () => {
       const order = await at.work(10 * MINUTE);
       assert.equal(at.ovh.checkouts.length, 1);
       assert.equal(order.checkoutAttempt?.isNotFoundNotified, true);
+    });
+  }
+
+  const troubles = {
+    'a 500': async () => {
+      throw new OvhServerError(GET_CART, { ...answered, status: 500 }, { body: 'a page' });
+    },
+    'no sense': async (call: () => Promise<unknown>) => {
+      await call();
+      throw new OvhInvalidResponseError(GET_CART, { ...answered, status: 200 }, ['readOnly']);
+    },
+  };
+  for (const [name, trouble] of Object.entries(troubles)) {
+    it(`but answers with ${name} each time keeps nothing from finding the order`, async (t) => {
+      const at = await approvedOrder(t);
+      at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+      await at.work(0);
+      intercept(at, GET_CART, trouble);
+      const order = await at.work(10 * MINUTE);
+      assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
     });
   }
 

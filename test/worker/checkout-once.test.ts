@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkOut } from '../../src/ovh/checkout.ts';
+import { OvhClientError, OvhServerError, OvhTimeoutError } from '../../src/ovh/errors.ts';
+import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
+import { CHECKOUT_TIMING, timingFor } from '../../src/worker/checkout-timing.ts';
+import { orderElsewhere } from '../model/accidents.ts';
 import type { OvhFault, RefusalStatus } from '../model/ovhcloud-answers.ts';
+import { HOUR } from '../orders/samples.ts';
 import {
   approvedOrder,
   approveOrder,
@@ -47,6 +52,16 @@ describe('a checkout that was carried out, whatever it was answered with', () =>
     });
   }
 
+  it('(400) and whose order is listed forty seconds late is not said to have failed', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.appearsAfterMs = 40 * SECOND;
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'refused after', status: 400 });
+    const order = await at.work(3 * MINUTE);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+    assert.equal(at.ovh.checkouts.length, 1);
+    assert.deepEqual((await at.kinds()).slice(-1), ['placed']);
+  });
+
   it('in a cart that shows it eight seconds late and may be deleted, is linked, too', async (t) => {
     const at = await approvedOrder(t);
     Object.assign(at.ovh.world.quirks, { readOnlyAfterMs: 8 * SECOND, deletesSpent: true });
@@ -54,6 +69,19 @@ describe('a checkout that was carried out, whatever it was answered with', () =>
     const order = await at.work(4 * MINUTE);
     assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
     assert.equal(at.ovh.checkouts.length, 1);
+  });
+
+  it('though the app has given up its answer late, is linked, and its cart looked at for a while', async (t) => {
+    const at = await approvedOrder(t);
+    Object.assign(at.ovh.world.quirks, { readOnlyAfterMs: 8 * SECOND, deletesSpent: true });
+    at.ovh.world.appearsAfterMs = MINUTE;
+    intercept(at, CHECKOUT, async (call) => {
+      at.pass(30 * SECOND);
+      await call();
+      throw new OvhTimeoutError(CHECKOUT, 30);
+    });
+    const order = await at.work(4 * MINUTE);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
   });
 
   it('and is found when others have already continued, is reported at once', async (t) => {
@@ -113,6 +141,11 @@ describe('a checkout that had no effect', () => {
     assert.ok(pause >= 120, `sent again after ${pause} s`);
   });
 
+  it('is waited for longer where a call may take longer', () => {
+    const waits = [3, 30, 90].map((seconds) => timingFor(CHECKOUT_TIMING, seconds).inFlightMs / SECOND);
+    assert.deepEqual(waits, [120, 120, 180]);
+  });
+
   it('with automatic payment is not followed by another one before people have decided', async (t) => {
     const at = await approvedOrder(t, { autoPay: true });
     at.ovh.world.faults.push(LOST);
@@ -157,6 +190,72 @@ describe('a checkout that lands after it was abandoned', () => {
     const order = await at.work(2 * MINUTE);
     assert.equal(at.ovh.sales.length, 1);
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+  });
+
+  it('and is listed only while people decide on another price is not bought again when they have approved', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push(late(90 * SECOND));
+    at.ovh.world.appearsAfterMs = MINUTE;
+    await at.work(MINUTE);
+    at.ovh.world.offer.ucents += 100_000_000;
+    assert.equal((await at.work(2 * MINUTE)).state, 'awaiting_approval');
+    await approveOrder(at);
+    const order = await at.work(2 * MINUTE);
+    assert.equal(at.ovh.sales.length, 1);
+    assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+  });
+
+  it('and cannot be read yet is asked about before another is sent', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push(late(90 * SECOND));
+    at.ovh.world.appearsAfterMs = 35 * SECOND;
+    await at.work(119 * SECOND);
+    intercept(at, 'GET /me/order/{orderId}', async () => {
+      throw new OvhServerError(
+        'GET /me/order/{orderId}',
+        { status: 500, queryId: null, retryAfter: null },
+        { body: '' },
+      );
+    });
+    let isAway = true;
+    intercept(at, 'POST /order/cart', async (call) => {
+      if (isAway) throw new Error('OVHcloud builds no carts');
+      return call();
+    });
+    await at.work(10 * SECOND);
+    isAway = false;
+    const order = await at.work(2 * MINUTE);
+    assert.equal(at.ovh.sales.length, 1);
+    assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+  });
+
+  it('and after the request got another name is asked about under its former one', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push(late(6 * MINUTE));
+    await at.work(30 * SECOND);
+    at.ovh.world.offer = { ...at.ovh.world.offer, ucents: 2_400_000_000 };
+    const { request } = await at.work(2 * MINUTE);
+    await at.change({ type: 'edited', by: 'U0REQ', request: { ...request, projectName: 'another-name' } });
+    await at.work(5 * MINUTE);
+    await approveOrder(at);
+    const order = await at.work(MINUTE);
+    assert.equal(at.ovh.checkouts.length, 1);
+    assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+  });
+
+  it('in its cart, which was still in use, is not taken for a person’s order from before it', async (t) => {
+    const at = await approvedOrder(t);
+    orderElsewhere(at.ovh, (await at.order()).request.projectName);
+    at.ovh.world.appearsAfterMs = 5 * MINUTE;
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'late', byMs: 40 * SECOND, despiteDeletion: false });
+    const answered = { status: 429, queryId: null, retryAfter: null };
+    intercept(at, CHECKOUT, (call) =>
+      call().catch(() => {
+        throw new OvhClientError(CHECKOUT, answered, { errorClass: null, apiMessage: 'Too many requests' });
+      }),
+    );
+    const order = await at.work(20 * MINUTE);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[1]?.id);
   });
 
   for (const [name, byMs] of Object.entries({
@@ -210,19 +309,21 @@ describe('an order that expired and is retried', () => {
   });
 });
 
-describe('a copy of the database from before a checkout', () => {
-  const copyOf = async (at: OrderAtWork) => at.db.selectFrom('orders').selectAll().executeTakeFirstOrThrow();
-  async function restore(at: OrderAtWork, row: Awaited<ReturnType<typeof copyOf>>): Promise<void> {
-    const { is_open: _, ...columns } = row;
-    await at.db.deleteFrom('order_events').where('version', '>', row.version).execute();
-    const last = at.db.selectFrom('order_events').select(['sequence', 'hash']).orderBy('sequence', 'desc');
-    await at.db
-      .updateTable('audit_head')
-      .set(await last.executeTakeFirstOrThrow())
-      .execute();
-    await at.db.updateTable('orders').set(columns).execute();
-  }
+/** The order's row as it is now. */
+const copyOf = async (at: OrderAtWork) => at.db.selectFrom('orders').selectAll().executeTakeFirstOrThrow();
+/** Puts a row back, and removes what the audit log says since. */
+async function restore(at: OrderAtWork, row: Awaited<ReturnType<typeof copyOf>>): Promise<void> {
+  const { is_open: _, ...columns } = row;
+  await at.db.deleteFrom('order_events').where('version', '>', row.version).execute();
+  const last = at.db.selectFrom('order_events').select(['sequence', 'hash']).orderBy('sequence', 'desc');
+  await at.db
+    .updateTable('audit_head')
+    .set(await last.executeTakeFirstOrThrow())
+    .execute();
+  await at.db.updateTable('orders').set(columns).execute();
+}
 
+describe('a copy of the database from before a checkout', () => {
   it('finds the order that its cart became', async (t) => {
     const at = await approvedOrder(t);
     const copy = await copyOf(at);
@@ -239,10 +340,29 @@ describe('a copy of the database from before a checkout', () => {
     await at.work(0);
     at.ovh.carts.clear();
     await restore(at, copy);
+    const [sale] = at.ovh.sales;
+    assert.ok(sale);
+    // The price had changed in the last moment.
+    sale.goods.ucents += 1;
     const order = await at.work(3 * MINUTE);
     assert.equal(at.ovh.sales.length, 1);
-    assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+    assert.deepEqual(order.checkoutAttempt?.askedAbout, [sale.id]);
   });
+
+  for (const pulledIn of [true, false]) {
+    it(`finds that order though its request was dated an hour ahead${pulledIn ? ', as soon as the clock is right' : ', an hour later'}`, async (t) => {
+      const at = await approvedOrder(t, { clockAheadMs: HOUR });
+      const copy = await copyOf(at);
+      await at.work(0);
+      await at.work(5 * MINUTE);
+      await restore(at, copy);
+      at.setClock(0);
+      if (pulledIn) await pullInFarTimes(at.db, at.ctx.now());
+      const order = await at.work(65 * MINUTE);
+      assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+      assert.equal(at.ovh.sales.length, 1);
+    });
+  }
 
   it('and before its quote finds that order, too', async (t) => {
     const at = await orderAtWork(t);
@@ -252,6 +372,25 @@ describe('a copy of the database from before a checkout', () => {
     await at.work(0);
     await restore(at, copy);
     const order = await at.work(3 * MINUTE);
+    assert.equal(at.ovh.sales.length, 1);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+  });
+});
+
+describe('a copy of the database from before a checkout, whose order is edited', () => {
+  it('finds the order that its cart became, though neither carts nor orders list it', async (t) => {
+    const at = await orderAtWork(t);
+    const { request } = await at.work(SECOND);
+    const copy = await copyOf(at);
+    at.ovh.world.appearsAfterMs = 2 * MINUTE;
+    at.ovh.world.quirks.listLeavesOutSpent = true;
+    await approveOrder(at);
+    await at.work(0);
+    await restore(at, copy);
+    await at.change({ type: 'edited', by: 'U0REQ', request: { ...request, voucher: 'FREE-42' } });
+    await at.work(SECOND);
+    if ((await at.order()).state === 'awaiting_approval') await approveOrder(at);
+    const order = await at.work(5 * MINUTE);
     assert.equal(at.ovh.sales.length, 1);
     assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
   });

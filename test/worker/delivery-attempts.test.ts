@@ -88,6 +88,14 @@ describe('refusalOf', () => {
   });
 });
 
+describe('refusalOf, when the clock jumps ten days ahead', () => {
+  it('gives up no delivery that was tried a few times', () => {
+    const before = { code: 'no_answer', attempts: 5, since: NOW, retryAt: NOW };
+    const tooFar = { ...direct, before, now: NOW + 10 * DAY };
+    assert.notEqual(refusalOf(new SlackApiError('m', 'no_answer'), tooFar).retryAt, null);
+  });
+});
+
 describe('isDue', () => {
   const message = {
     key: 'k',
@@ -104,6 +112,11 @@ describe('isDue', () => {
     assert.equal(isDue({ ...message, refusal: null }, at('old')), true);
     assert.equal(isDue({ ...message, refusal: refusal('missing_scope', NOW) }, at('old')), true);
     assert.equal(isDue({ ...message, refusal: refusal('missing_scope', NOW + 1) }, at('new')), false);
+  });
+
+  it('is true where a clock that was ahead has set the next try: no pause is so long', () => {
+    assert.equal(isDue({ ...message, refusal: refusal('no_answer', NOW + 15 * MINUTE) }, at('old')), false);
+    assert.equal(isDue({ ...message, refusal: refusal('no_answer', NOW + 60 * MINUTE) }, at('old')), true);
   });
 
   it('is true for other content than the one that was refused for good, unless its reader cannot be reached', () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { OvhClientError } from '../../src/ovh/errors.ts';
-import { toFailure } from '../../src/worker/failures.ts';
+import { SlackApiError } from '../../src/slack/client/errors.ts';
+import { LookupRefusedError } from '../../src/slack/lookup-errors.ts';
+import { isTransient, toFailure } from '../../src/worker/failures.ts';
 import { order, REQUEST } from '../orders/samples.ts';
 
 describe('why OVHcloud refused a voucher', () => {
@@ -21,5 +23,17 @@ describe('why OVHcloud refused a voucher', () => {
 
   it('is not read in the voucher itself, which OVHcloud repeats', () => {
     assert.equal(refused('INCOUNTRY-42', 'The voucher INCOUNTRY-42 has been refused'), 'unknown');
+  });
+});
+
+describe('a user group that Slack hides from the app when an order is to be placed', () => {
+  it('is named, and may be shown again while the order is retried', () => {
+    const refused = new LookupRefusedError(
+      'S0FIN',
+      new SlackApiError('usergroups.users.list', 'missing_scope'),
+    );
+    const failure = { kind: 'approvers_hidden', subject: 'S0FIN', errorCode: 'missing_scope' };
+    assert.deepEqual(toFailure(refused, order()), failure);
+    assert.equal(isTransient(refused), true);
   });
 });

@@ -19,7 +19,7 @@ import { speaking } from '../slack/i18n/every-language.ts';
 export const SECOND = 1_000;
 export const MINUTE = 60_000;
 
-/** An order whose steps the test takes by itself, at an OVHcloud in memory: no worker, no Slack, no waiting. */
+/** An order whose steps the test takes itself, at an OVHcloud in memory: no worker, no Slack, no waiting. */
 export type OrderAtWork = {
   ovh: MemoryOvhcloud;
   db: Database;
@@ -29,6 +29,8 @@ export type OrderAtWork = {
   order: () => Promise<Order>;
   /** Takes every step that is due within this time. */
   work: (ms: number) => Promise<Order>;
+  /** Lets time pass, for all, in which no step is taken. */
+  pass: (ms: number) => void;
   /** Lets an event happen; fails the test if it is refused. */
   change: (event: OrderEvent) => Promise<Order>;
   /** Moves the app's clock, not OVHcloud's. */
@@ -112,6 +114,9 @@ export async function orderAtWork(t: TestContext, options: OrderAtWorkOptions = 
         now = Math.min(until, due, ovh.nextLateCall() ?? Number.POSITIVE_INFINITY);
         ovh.landLateCalls();
       }
+    },
+    pass(ms) {
+      now += ms;
     },
     async change(event) {
       const outcome = await changeOrder({ db, now: appNow }, id, event);

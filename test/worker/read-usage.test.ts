@@ -3,7 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import type { Order } from '../../src/orders/order.ts';
 import { OvhClientError, OvhInvalidResponseError, OvhTimeoutError } from '../../src/ovh/errors.ts';
 import { CURRENT_USAGE } from '../../src/ovh/usage.ts';
-import { pullInFarTimes } from '../../src/store/leases.ts';
+import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
 import { loadOrder } from '../../src/store/orders.ts';
 import { reconcile } from '../../src/worker/reconcile.ts';
 import { everyOrder, HOUR, NOW } from '../orders/samples.ts';
@@ -103,7 +103,7 @@ describe('what a project with a budget spends', () => {
     at.ctx.config.readsUsage = false;
     await at.work(3 * DAY);
     assert.deepEqual(asked, { current: [], forecast: [] });
-    assert.ok((await dueAgain(at, (await at.order()).id)) > HOUR, 'nobody looks at it all the time');
+    assert.ok((await dueAgain(at, (await at.order()).id)) > HOUR, 'no one looks at it all the time');
     at.ctx.config.readsUsage = true;
     await at.work(DAY + HOUR);
     assert.ok(asked.current.length >= 1);

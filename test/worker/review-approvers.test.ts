@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLog } from '../../src/observability/log.ts';
+import { SlackApiError } from '../../src/slack/client/errors.ts';
 import { changeOrder } from '../../src/store/change-order.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { insertOrder, loadOrder } from '../../src/store/orders.ts';
@@ -9,6 +10,32 @@ import { startApproverReview } from '../../src/worker/review-approvers.ts';
 import { approve, NOW, order, quoted, RULES } from '../orders/samples.ts';
 
 describe('an order that waits while a user group changes', () => {
+  it('calls its new members, too, when Slack does not say whether those who approved still may', async (t) => {
+    const db = await openDatabase('sqlite::memory:');
+    t.after(() => db.destroy());
+    const asked = order();
+    await insertOrder(db, asked, { owner: 'me', forMs: 0 });
+    const clock = { db, now: () => NOW };
+    await changeOrder(clock, asked.id, quoted());
+    const waiting = await loadOrder(db, asked.id);
+    assert.ok(waiting);
+    await changeOrder(clock, asked.id, approve(waiting.order, 'U0APP1', { ...RULES, required: 2 }));
+    const ctx = {
+      ...clock,
+      log: createLog('silent'),
+      reminderRecipients: async () => ['U0APP1', 'U0NEW'],
+      currentApprovers: async () => {
+        throw new SlackApiError('usergroups.users.list', 'missing_scope');
+      },
+    };
+    const { review, stop } = startApproverReview(ctx, () => undefined);
+    t.after(stop);
+    await review();
+    const after = (await loadOrder(db, asked.id))?.order;
+    assert.deepEqual(after?.askedApprovers, ['U0APP1', 'U0NEW']);
+    assert.equal(after.approvals.length, 1, 'it is checked again before the checkout');
+  });
+
   it('calls its new members within five minutes, and an approval of a former one no longer counts', async (t) => {
     const db = await openDatabase('sqlite::memory:');
     t.after(() => db.destroy());

@@ -1,5 +1,5 @@
-import type { Values } from '../../config/config.ts';
 import type { Region } from '../../config/regions.ts';
+import type { Values } from '../../config/settings.ts';
 import {
   getAccount,
   getEligibility,
@@ -19,7 +19,7 @@ export async function checkAccount(
 ): Promise<{ findings: Finding[]; subsidiary: string | null }> {
   const trouble = (check: string) => (error: unknown) => {
     const { message, fix } = explain(error, region);
-    return [failure(check, message, fix)];
+    return [failure(check, { message, fix })];
   };
   let subsidiary: string | null = null;
   const account = getAccount(ovh).then((known) => {
@@ -37,12 +37,14 @@ export async function checkAccount(
 function accountFindings(account: Account, values: Partial<Values>, region: Region): Finding[] {
   const { ovhSubsidiary, nichandle, state, kycValidated } = account;
   const panel = `Control panel (${region.controlPanel}) > the account at the top right`;
-  const incomplete = warning('account', 'OVHcloud still needs customer details', `Complete it: ${panel}.`);
-  const unchecked = warning(
-    'account',
-    'its identity is not confirmed (KYC)',
-    `Check whether OVHcloud asks for documents: ${panel}.`,
-  );
+  const incomplete = warning('account', {
+    message: 'OVHcloud still needs customer details',
+    fix: `Complete it: ${panel}.`,
+  });
+  const unchecked = warning('account', {
+    message: 'its identity is not confirmed (KYC)',
+    fix: `Check whether OVHcloud asks for documents: ${panel}.`,
+  });
   const { OVH_SUBSIDIARY: wanted } = values;
   return [
     ok('account', `${nichandle ?? 'the account'} buys from OVHcloud ${ovhSubsidiary}`),
@@ -54,19 +56,17 @@ function accountFindings(account: Account, values: Partial<Values>, region: Regi
 }
 
 function otherSubsidiary(wanted: string, actual: string): Finding {
-  return failure(
-    'subsidiary',
-    `OVH_SUBSIDIARY is ${wanted}, and the account belongs to ${actual}`,
-    `Leave OVH_SUBSIDIARY empty, or set it to ${actual}.`,
-  );
+  return failure('subsidiary', {
+    message: `OVH_SUBSIDIARY is ${wanted}, and the account belongs to ${actual}`,
+    fix: `Leave OVH_SUBSIDIARY empty, or set it to ${actual}.`,
+  });
 }
 
 function otherRegion(actual: string, { name, subsidiaries }: Region): Finding {
-  return failure(
-    'subsidiary',
-    `${actual} does not belong to ${name} (${subsidiaries.join(', ')}): plan and permissions would be those of another region`,
-    `Set OVH_ENDPOINT to the account's region; if it is a URL, set OVH_SUBSIDIARY=${actual}.`,
-  );
+  return failure('subsidiary', {
+    message: `${actual} does not belong to ${name} (${subsidiaries.join(', ')}): plan and permissions would be those of another region`,
+    fix: `Set OVH_ENDPOINT to the account's region; if it is a URL, set OVH_SUBSIDIARY=${actual}.`,
+  });
 }
 
 async function checkPayment(ovh: OvhClient, values: Partial<Values>, region: Region): Promise<Finding[]> {
@@ -78,11 +78,10 @@ async function checkPayment(ovh: OvhClient, values: Partial<Values>, region: Reg
   const where = `Add one: control panel (${region.controlPanel}) > Billing > Payment methods, and make it the default.`;
   if (methods.length > 0 && valid?.length === 0) {
     return [
-      failure(
-        'payment method',
-        'the default one is not valid, and OVH_AUTOPAY=true needs to charge it',
-        `Renew it, or make another one the default: control panel (${region.controlPanel}) > Billing > Payment methods. Or set OVH_AUTOPAY=false.`,
-      ),
+      failure('payment method', {
+        message: 'the default one is not valid, and OVH_AUTOPAY=true needs to charge it',
+        fix: `Renew it, or make another one the default: control panel (${region.controlPanel}) > Billing > Payment methods. Or set OVH_AUTOPAY=false.`,
+      }),
     ];
   }
   if (methods.length > 0) {
@@ -93,21 +92,20 @@ async function checkPayment(ovh: OvhClient, values: Partial<Values>, region: Reg
   }
   if (autoPay) {
     return [
-      failure(
-        'payment method',
-        'none is the default, and OVH_AUTOPAY=true needs to charge one',
-        `${where} Or set OVH_AUTOPAY=false.`,
-      ),
+      failure('payment method', {
+        message: 'none is the default, and OVH_AUTOPAY=true needs to charge one',
+        fix: `${where} Or set OVH_AUTOPAY=false.`,
+      }),
     ];
   }
-  const says =
+  const message =
     'none is the default: OVHcloud may refuse a project without one, or ask for one on the payment page';
-  return [warning('payment method', says, where)];
+  return [warning('payment method', { message, fix: where })];
 }
 
 /** What OVHcloud requires before a project can be ordered. BETA there, so never more than a warning. */
 async function checkEligibility(ovh: OvhClient, region: Region): Promise<Finding[]> {
-  if (!region.hasEligibility) return [skipped('eligibility', `not available on ${region.name}`)];
+  if (!region.hasEligibility) return [skipped('eligibility', { message: `not available on ${region.name}` })];
   const { actionsRequired } = await getEligibility(ovh, null);
   const advice: Record<string, string> = {
     addPaymentMethod: 'a payment method must be added',
@@ -120,6 +118,8 @@ async function checkEligibility(ovh: OvhClient, region: Region): Promise<Finding
   const others = actionsRequired.filter((action) => action !== 'addPaymentMethod');
   if (others.length === 0)
     return actionsRequired.length > 0 ? [] : [ok('eligibility', 'the account may order a project')];
-  const says = others.map((action) => advice[action] ?? `OVHcloud asks for "${action}"`).join('; ');
-  return [warning('eligibility', says, `Resolve it in the control panel (${region.controlPanel}).`)];
+  const message = others.map((action) => advice[action] ?? `OVHcloud asks for "${action}"`).join('; ');
+  return [
+    warning('eligibility', { message, fix: `Resolve it in the control panel (${region.controlPanel}).` }),
+  ];
 }

@@ -1,10 +1,10 @@
-import type { Values } from '../../config/config.ts';
+import type { Values } from '../../config/settings.ts';
 import type { AppNames } from '../../slack/app-names.ts';
 import type { SlackSetupApi } from '../../slack/client/setup-api.ts';
 import { LANGUAGES, languageFor } from '../../slack/i18n/catalogue.ts';
 import { type Finding, failure, ok, skipped } from './finding.ts';
 import { longestSurfaces } from './longest-surfaces.ts';
-import { codeOf, unresolvedFinding } from './slack-checks.ts';
+import { codeOf, unresolvedFinding } from './slack-errors.ts';
 
 const CHECK = 'forms, messages';
 const METHOD = 'blocks.validate';
@@ -24,16 +24,15 @@ export async function checkBlocks(
       return ok(CHECK, `Slack accepts the longest form, message and Home, in ${LANGUAGES.length} languages`);
     }
     const more = found.length > MAX_SHOWN ? `; and ${found.length - MAX_SHOWN} more` : '';
-    return failure(
-      CHECK,
-      `Slack would refuse some: ${found.slice(0, MAX_SHOWN).join('; ')}${more}`,
-      'This is a bug in the app: please report it, with this line.',
-    );
+    return failure(CHECK, {
+      message: `Slack would refuse some: ${found.slice(0, MAX_SHOWN).join('; ')}${more}`,
+      fix: 'This is a bug in the app: please report it, with this line.',
+    });
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'unknown_method') return skipped(CHECK, `this Slack does not have ${METHOD}`);
+    if (code === 'unknown_method') return skipped(CHECK, { message: `this Slack does not have ${METHOD}` });
     if (code === 'ratelimited')
-      return skipped(CHECK, `Slack is rate limiting ${METHOD}: try again in a minute`);
+      return skipped(CHECK, { message: `Slack is rate limiting ${METHOD}: try again in a minute` });
     return unresolvedFinding(CHECK, METHOD, code);
   }
 }

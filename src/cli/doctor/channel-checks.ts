@@ -1,7 +1,7 @@
 import type { AppNames } from '../../slack/app-names.ts';
 import type { SlackSetupApi } from '../../slack/client/setup-api.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
-import { codeOf, unresolvedFinding } from './slack-checks.ts';
+import { codeOf, unresolvedFinding } from './slack-errors.ts';
 
 /** Whether the app can post in each channel of CHANNELS, as far as its scopes allow to check. */
 export async function checkChannels(
@@ -11,11 +11,10 @@ export async function checkChannels(
 ): Promise<Finding[]> {
   const findings = await Promise.all(channels.map((id) => checkChannel(id, slack, app)));
   const hidden = channels.filter((_, index) => findings[index] === null);
-  const byHand = skipped(
-    `CHANNELS ${hidden.join(', ')}`,
-    "cannot be checked with the app's scopes, which do not include channels:read",
-    `Check by hand: type ${app.command} help in each; in private ones, /invite @${app.bot} first.`,
-  );
+  const byHand = skipped(`CHANNELS ${hidden.join(', ')}`, {
+    message: "cannot be checked with the app's scopes, which do not include channels:read",
+    fix: `Check by hand: type ${app.command} help in each; in private ones, /invite @${app.bot} first.`,
+  });
   return [...findings.filter((finding) => finding !== null), ...(hidden.length > 0 ? [byHand] : [])];
 }
 
@@ -26,15 +25,24 @@ async function checkChannel(id: string, slack: SlackSetupApi, { bot }: AppNames)
   if (channel === 'missing_scope') return null;
   if (channel === 'channel_not_found') {
     const fix = `Correct the ID (the channel's name at the top > About > Channel ID); in a private channel, type /invite @${bot}.`;
-    return failure(check, 'there is no such channel, or it is private and the app is not in it', fix);
+    return failure(check, {
+      message: 'there is no such channel, or it is private and the app is not in it',
+      fix,
+    });
   }
   if (typeof channel === 'string') return unresolvedFinding(check, 'conversations.info', channel);
   const name = channel.name ? `#${channel.name}` : 'a direct message';
   if (channel.is_archived) {
-    return warning(check, `${name} is archived: nothing can be posted there`, 'Remove it from CHANNELS.');
+    return warning(check, {
+      message: `${name} is archived: nothing can be posted there`,
+      fix: 'Remove it from CHANNELS.',
+    });
   }
   if (channel.is_private && !channel.is_member) {
-    return failure(check, `the app is not in ${name}, which is private`, `Type /invite @${bot} in it.`);
+    return failure(check, {
+      message: `the app is not in ${name}, which is private`,
+      fix: `Type /invite @${bot} in it.`,
+    });
   }
   return ok(check, name);
 }

@@ -4,13 +4,13 @@ import { money } from '../../orders/money.ts';
 import { newOrder, type Order } from '../../orders/order.ts';
 import type { Quote } from '../../orders/quote.ts';
 import { transition } from '../../orders/state-machine.ts';
+import { HOUR_MS } from '../../orders/time.ts';
 import type { Content, HomeView, ModalView } from '../../slack/views/blocks.ts';
 import { homeView, PAGE_SIZE } from '../../slack/views/home.ts';
 import { renderOrder } from '../../slack/views/order-messages.ts';
 import type { RenderContext } from '../../slack/views/render-context.ts';
 import { requestModal } from '../../slack/views/request-modal.ts';
 
-const HOUR_MS = 3_600_000;
 /** As long as the form lets people type, with characters that become longer in mrkdwn. */
 const REQUEST = {
   projectName: '&'.repeat(100),

@@ -7,6 +7,7 @@ import {
   OvhUnreachableError,
 } from '../../ovh/errors.ts';
 import { meaningOf, type RefusalMeaning } from '../../ovh/refusals.ts';
+import { isCertificateError } from '../../slack/client/network-cause.ts';
 
 /** Whether OVHcloud rejects the keys altogether, so that no signed call can work. */
 export function isKeyTrouble(error: unknown): boolean {
@@ -47,7 +48,7 @@ function explainRefusal(error: OvhClientError, region: Region): { message: strin
   const meaning = meaningOf(error);
   switch (meaning.kind) {
     case 'key_invalid':
-      return aboutKeys(meaning.part, region);
+      return explainKey(meaning.part, region);
     case 'service_account_refused':
       return {
         message: refusedCall(error),
@@ -90,7 +91,7 @@ function refusedCall({ call, status, errorClass, queryId }: OvhError): string {
   return `OVHcloud refused ${call}: ${[status, errorClass].filter(Boolean).join(' ')}${request}`;
 }
 
-function aboutKeys(
+function explainKey(
   part: Extract<RefusalMeaning, { kind: 'key_invalid' }>['part'],
   region: Region,
 ): { message: string; fix: string } {
@@ -114,8 +115,7 @@ function aboutKeys(
 
 function unreachable({ call, cause }: OvhUnreachableError): { message: string; fix: string } {
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-  const isCertificate = /CERT|SIGNED|VERIFY|ISSUER/.test(code);
-  const fix = isCertificate
+  const fix = isCertificateError(code)
     ? 'The certificate is not trusted: check OVH_ENDPOINT; behind your own proxy, set NODE_EXTRA_CA_CERTS to the file with its certificate.'
     : 'Check OVH_ENDPOINT, and that this machine can connect to it (network, firewall, proxy).';
   return { message: `OVHcloud cannot be reached for ${call}${code}`, fix };

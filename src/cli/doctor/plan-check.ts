@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Values } from '../../config/config.ts';
 import type { Region } from '../../config/regions.ts';
+import type { Values } from '../../config/settings.ts';
+import { MINUTE_MS } from '../../orders/time.ts';
 import { createCart, deleteCart, listOffers } from '../../ovh/cart.ts';
 import type { OvhClient } from '../../ovh/client.ts';
 import { wasNeverSent } from '../../ovh/errors.ts';
@@ -12,7 +13,7 @@ import { type Finding, failure, ok, skipped } from './finding.ts';
 import { explain } from './ovh-errors.ts';
 
 /** A cart that could not be deleted expires after this. */
-const CART_MS = 10 * 60_000;
+const CART_MS = 10 * MINUTE_MS;
 
 /**
  * Whether OVHcloud sells the plan to the account. Creates an empty cart to find out, and deletes it: it is never
@@ -30,12 +31,11 @@ export async function checkPlan(
   const { values, region, mayDeleteCarts } = about;
   const subsidiary = values.OVH_SUBSIDIARY ?? about.subsidiary;
   const planCode = values.OVH_PLAN_CODE ?? region.planCode;
-  if (!subsidiary) return skipped('plan', 'cannot be checked: the subsidiary is not known');
+  if (!subsidiary) return skipped('plan', { message: 'cannot be checked: the subsidiary is not known' });
   if (!mayDeleteCarts) {
-    return skipped(
-      'plan',
-      'not checked: that needs a cart, and the app may not create and delete one, see above',
-    );
+    return skipped('plan', {
+      message: 'not checked: that needs a cart, and the app may not create and delete one, see above',
+    });
   }
   const description = `order-cloud doctor ${randomUUID()}`;
   let cartId: string | null = null;
@@ -44,12 +44,12 @@ export async function checkPlan(
   try {
     const cart = { subsidiary, description, expire: new Date(Date.now() + CART_MS) };
     ({ cartId } = await createCart(ovh, cart));
-    finding = offerFindings(await listOffers(ovh, cartId), { planCode, subsidiary });
+    finding = offerFinding(await listOffers(ovh, cartId), { planCode, subsidiary });
   } catch (error) {
     // A cart whose creation was not answered may exist nevertheless.
     isLeft = cartId === null && !wasNeverSent(error);
     const { message, fix } = explain(error, region);
-    finding = failure('plan', message, fix);
+    finding = failure('plan', { message, fix });
   }
   const cartIds = cartId === null ? (isLeft ? cartIdsOf(ovh, description) : []) : [cartId];
   const isGone = await removeCarts(ovh, cartIds);
@@ -70,7 +70,7 @@ async function removeCarts(ovh: OvhClient, cartIds: string[] | Promise<string[]>
 }
 
 function withCartLeft({ check, outcome, message, fix }: Finding): Finding {
-  const left = `The empty cart that was created for this could not be deleted: it expires at OVHcloud after ${CART_MS / 60_000} minutes, and costs nothing.`;
+  const left = `The empty cart that was created for this could not be deleted: it expires at OVHcloud after ${CART_MS / MINUTE_MS} minutes, and costs nothing.`;
   return {
     check,
     outcome: outcome === 'failure' ? 'failure' : 'warning',
@@ -79,7 +79,7 @@ function withCartLeft({ check, outcome, message, fix }: Finding): Finding {
   };
 }
 
-function offerFindings(
+function offerFinding(
   offers: Offer[],
   { planCode, subsidiary }: { planCode: string; subsidiary: string },
 ): Finding {
@@ -89,17 +89,15 @@ function offerFindings(
   } catch (error) {
     if (!(error instanceof OrderBlockedError)) throw error;
     if (error.failure.kind !== 'plan_not_offered') {
-      return failure(
-        'plan',
-        `the prices of ${planCode} cannot be read`,
-        'This is a bug in the app: please report it.',
-      );
+      return failure('plan', {
+        message: `the prices of ${planCode} cannot be read`,
+        fix: 'This is a bug in the app: please report it.',
+      });
     }
     const sold = offers.map((offer) => offer.planCode).join(', ');
-    return failure(
-      'plan',
-      `${planCode} is not sold by OVHcloud ${subsidiary}; Public Cloud plans there: ${sold || 'none'}`,
-      'Leave OVH_PLAN_CODE empty, or set it to one of these.',
-    );
+    return failure('plan', {
+      message: `${planCode} is not sold by OVHcloud ${subsidiary}; Public Cloud plans there: ${sold || 'none'}`,
+      fix: 'Leave OVH_PLAN_CODE empty, or set it to one of these.',
+    });
   }
 }

@@ -15,30 +15,28 @@ export function checkQuorum(people: {
 }): Finding {
   const { approvers, requesters, rules } = people;
   const { required, allowSelfApproval } = rules;
-  const { living } = approvers;
+  const { active } = approvers;
   const needed = required === 1 ? '1 approval is needed' : `${required} approvals are needed`;
-  const there = `${needed}, and ${living.length === 1 ? '1 approver is' : `${living.length} approvers are`} available`;
-  const others = (requester: string) => living.filter((id) => allowSelfApproval || id !== requester).length;
+  const there = `${needed}, and ${active.length === 1 ? '1 approver is' : `${active.length} approvers are`} available`;
+  const others = (requester: string) => active.filter((id) => allowSelfApproval || id !== requester).length;
 
   const everyone = requesters === null || requesters.isUnclear;
-  const asking = requesters && !everyone ? requesters.living : living;
+  const asking = requesters && !everyone ? requesters.active : active;
   const stuck = asking.filter((id) => others(id) < required);
-  const outsidersAreStuck = living.length < required;
+  const outsidersAreStuck = active.length < required;
   const noOneCanOrder = everyone ? outsidersAreStuck : stuck.length === asking.length;
 
   if (stuck.length === 0 && !outsidersAreStuck) return ok(CHECK, `${there}, no matter who orders`);
   if (approvers.isUnclear)
-    return skipped(CHECK, `${there}; but not all approvers could be checked, see above`);
+    return skipped(CHECK, { message: `${there}; but not all approvers could be checked, see above` });
   if (noOneCanOrder) {
-    return failure(
-      CHECK,
-      `${there}: no order could ever be approved`,
-      'Add active people to APPROVERS (or to its groups), or lower APPROVALS_REQUIRED.',
-    );
+    return failure(CHECK, {
+      message: `${there}: no order could ever be approved`,
+      fix: 'Add active people to APPROVERS (or to its groups), or lower APPROVALS_REQUIRED.',
+    });
   }
-  return warning(
-    CHECK,
-    `${there}: orders by ${stuck.join(', ')} cannot be approved, because requesters cannot approve their own`,
-    'Add another approver, or set ALLOW_SELF_APPROVAL=true.',
-  );
+  return warning(CHECK, {
+    message: `${there}: orders by ${stuck.join(', ')} cannot be approved, because requesters cannot approve their own`,
+    fix: 'Add another approver, or set ALLOW_SELF_APPROVAL=true.',
+  });
 }

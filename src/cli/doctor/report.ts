@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { redactTokens } from '../../slack/receivers/bolt-logger.ts';
+import { redactTokens } from '../../slack/redact-tokens.ts';
 import { AREAS, type Area, type Finding, type Outcome } from './finding.ts';
 
 /** All findings, by area. */

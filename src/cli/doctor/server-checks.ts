@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
 const CHECK = 'port';
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 /** What /readyz says, see src/observability/readiness.ts. */
 const NOT_READY = [
   'migrating',
@@ -30,18 +30,22 @@ export async function checkServer(port: number, host: string): Promise<Finding[]
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return [
-        failure(
-          CHECK,
-          `${host} is not an address of this machine`,
-          'Set HOST to 0.0.0.0 (all addresses) or to an address of this machine.',
-        ),
+        failure(CHECK, {
+          message: `${host} is not an address of this machine`,
+          fix: 'Set HOST to 0.0.0.0 (all addresses) or to an address of this machine.',
+        }),
       ];
     case 'EACCES':
       return [
-        failure(CHECK, `this user may not listen on ${at}`, 'Set PORT to one above 1023, such as 3000.'),
+        failure(CHECK, {
+          message: `this user may not listen on ${at}`,
+          fix: 'Set PORT to one above 1023, such as 3000.',
+        }),
       ];
     default:
-      return [failure(CHECK, `cannot listen on ${at} (${trouble})`, 'Check PORT and HOST.')];
+      return [
+        failure(CHECK, { message: `cannot listen on ${at} (${trouble})`, fix: 'Check PORT and HOST.' }),
+      ];
   }
 }
 
@@ -59,26 +63,24 @@ async function whoIsThere(port: number, host: string): Promise<Finding> {
     { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
   const alive = await ask(`http://${address}:${port}/healthz`);
   if (alive?.status !== 200 || !['ok', 'migrating'].includes(alive.text.trim())) {
-    return failure(
-      CHECK,
-      `${host}:${port} is in use, but not by order-cloud`,
-      'Stop the other program, or set PORT to a free port (and your proxy to the same).',
-    );
+    return failure(CHECK, {
+      message: `${host}:${port} is in use, but not by order-cloud`,
+      fix: 'Stop the other program, or set PORT to a free port (and your proxy to the same).',
+    });
   }
   const ready = await ask(`http://${address}:${port}/readyz`);
   if (ready?.status === 200) return ok(CHECK, `the app is running on ${host}:${port}, and is ready`);
   const missing = NOT_READY.filter((words) => ready?.text.includes(words));
   const why = missing.length > 0 ? missing.join(', ') : 'its /readyz does not say why';
-  return warning(
-    CHECK,
-    `the app is running on ${host}:${port}, but is not ready: ${why}`,
-    "Check the app's log.",
-  );
+  return warning(CHECK, {
+    message: `the app is running on ${host}:${port}, but is not ready: ${why}`,
+    fix: "Check the app's log.",
+  });
 }
 
 /** Asks this machine itself: never through a proxy, regardless of the environment. */
 function ask(url: string): Promise<{ status: number; text: string } | null> {
-  const options = { agent: new Agent({ proxyEnv: {} }), signal: AbortSignal.timeout(PATIENCE_MS) };
+  const options = { agent: new Agent({ proxyEnv: {} }), signal: AbortSignal.timeout(TIMEOUT_MS) };
   return new Promise((resolve) => {
     const request = get(url, options, (response) => {
       text(response).then(

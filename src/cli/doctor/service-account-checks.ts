@@ -28,28 +28,27 @@ export async function checkServiceAccount(ovh: OvhClient, region: Region): Promi
     const details = await getAuthDetails(ovh);
     const { findings, unauthorized } = await checkPolicy(ovh, details, region);
     const mayDeleteCarts = unauthorized?.every(({ action }) => !CART_ACTIONS.includes(action)) ?? false;
-    return { findings: [accountFindings(details), ...findings], works: true, mayDeleteCarts };
+    return { findings: [accountFinding(details), ...findings], works: true, mayDeleteCarts };
   } catch (error) {
-    return { findings: [aboutRefusedSignIn(error, region)], works: false, mayDeleteCarts: false };
+    return { findings: [signInFinding(error, region)], works: false, mayDeleteCarts: false };
   }
 }
 
-function accountFindings({ account, description, identities }: AuthDetails): Finding {
+function accountFinding({ account, description, identities }: AuthDetails): Finding {
   const name = [description, identities[0]].filter(Boolean).join(', ') || 'it';
   return ok('service account', `${name} signs in to the account ${account}`);
 }
 
-function aboutRefusedSignIn(error: unknown, region: Region): Finding {
+function signInFinding(error: unknown, region: Region): Finding {
   if (!(error instanceof OvhSignInError)) {
     const { message, fix } = explain(error, region);
-    return failure('service account', message, fix);
+    return failure('service account', { message, fix });
   }
   const why = [error.status, error.errorClass].filter(Boolean).join(' ');
-  return failure(
-    'service account',
-    `OVHcloud (${region.name}) does not accept OVH_CLIENT_ID and OVH_CLIENT_SECRET (${why})`,
-    'Check both, and that OVH_ENDPOINT is the region of the account. If the secret is lost, create another service account (docs/setup.md).',
-  );
+  return failure('service account', {
+    message: `OVHcloud (${region.name}) does not accept OVH_CLIENT_ID and OVH_CLIENT_SECRET (${why})`,
+    fix: 'Check both, and that OVH_ENDPOINT is the region of the account. If the secret is lost, create another service account (docs/setup.md).',
+  });
 }
 
 /** `unauthorized` is null if OVHcloud did not say. */
@@ -77,14 +76,17 @@ async function checkPolicy(
         ? ok('IAM policy', `allows all ${needed.length} actions that are needed`)
         : lacking(unauthorized, { owner, region });
     return {
-      findings: [finding, aboutVouchers(optional.map(({ action }) => action))],
+      findings: [finding, voucherFinding(optional.map(({ action }) => action))],
       unauthorized,
     };
   } catch (error) {
     if (!(error instanceof OvhError)) throw error;
     const { message } = explain(error, region);
     const fix = 'Compare the policy of the service account with docs/setup.md, or try again in a minute.';
-    return { findings: [warning('IAM policy', `could not be checked: ${message}`, fix)], unauthorized: null };
+    return {
+      findings: [warning('IAM policy', { message: `could not be checked: ${message}`, fix })],
+      unauthorized: null,
+    };
   }
 }
 
@@ -93,22 +95,21 @@ function lacking(
   { owner, region }: { owner: { account: string; identity: string }; region: Region },
 ): Finding {
   const isUsageAlone = unauthorized.every((action) => USAGE_ACTIONS.includes(action));
-  const says = `the service account lacks ${unauthorized.map(({ action }) => action).join(', ')}`;
+  const message = `the service account lacks ${unauthorized.map(({ action }) => action).join(', ')}`;
   const fix = `Create a policy that allows exactly this. As the account's administrator, paste it into ${policyConsole(region)}`;
   return {
     ...(isUsageAlone
-      ? warning(
-          'IAM policy',
-          `${says}: it can order, but what projects with a budget spend cannot be read`,
-          `${fix}\nOr set BUDGET=off.`,
-        )
-      : failure('IAM policy', says, fix)),
+      ? warning('IAM policy', {
+          message: `${message}: it can order, but what projects with a budget spend cannot be read`,
+          fix: `${fix}\nOr set BUDGET=off.`,
+        })
+      : failure('IAM policy', { message, fix })),
     paste: JSON.stringify(policyAllowing(unauthorized, owner), null, 2),
   };
 }
 
 /** Whether requesters can add a voucher to a ready project. Optional, so always ok. */
-export function aboutVouchers(missing: readonly string[]): Finding {
+export function voucherFinding(missing: readonly string[]): Finding {
   if (missing.length === 0) return ok('Add voucher', 'is offered to requesters whose project is ready');
   return ok('Add voucher', `is not offered: that needs ${missing.join(', ')} (docs/setup.md)`);
 }

@@ -1,7 +1,9 @@
 import { type Stats, statSync } from 'node:fs';
-import type { SettingError, Values } from '../../config/config.ts';
-import { SECRET_FILE_NAMES, settings } from '../../config/config.ts';
+import type { SettingError } from '../../config/errors.ts';
 import { redactForDisplay } from '../../config/errors.ts';
+import { SECRET_FILE_NAMES } from '../../config/secret-files.ts';
+import type { Values } from '../../config/settings.ts';
+import { settings } from '../../config/settings.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
 /** The file `.env` where the app starts: its contents, or null if there is none. */
@@ -17,11 +19,10 @@ const NOT_OURS = /^(NODE_|SANDBOX_|TEST_|CHROMIUM_PATH$|NO_COLOR$|TZ$|(https?|no
 /** Each setting that is missing, wrong or contradicts another, and the file they may come from. */
 export function checkSettings(problems: readonly SettingError[], { file, env }: EnvSource): Finding[] {
   const wrong = problems.map(({ name, expected, found, whereToGet }) =>
-    failure(
-      name,
-      `expected ${expected}, ${found}`,
-      `${whereToGet ? `${whereToGet}. ` : ''}Then set it in .env or in the environment.`,
-    ),
+    failure(name, {
+      message: `expected ${expected}, ${found}`,
+      fix: `${whereToGet ? `${whereToGet}. ` : ''}Then set it in .env or in the environment.`,
+    }),
   );
   const given = [...settings.map(({ name }) => name), ...SECRET_FILE_NAMES].filter((name) =>
     env[name]?.trim(),
@@ -37,36 +38,41 @@ export function checkReminders({
   APPROVAL_TIMEOUT_HOURS: timeout,
 }: Partial<Values>): Finding[] {
   if (remind === undefined || timeout === undefined || remind < timeout) return [];
-  const says = `is ${remind}, and orders expire after ${timeout} hours (APPROVAL_TIMEOUT_HOURS): no one is ever reminded`;
-  return [warning('REMIND_AFTER_HOURS', says, `Set it below ${timeout}, for example to a third of it.`)];
+  const message = `is ${remind}, and orders expire after ${timeout} hours (APPROVAL_TIMEOUT_HOURS): no one is ever reminded`;
+  return [
+    warning('REMIND_AFTER_HOURS', { message, fix: `Set it below ${timeout}, for example to a third of it.` }),
+  ];
 }
 
 function checkFile({ file, env }: EnvSource, isSomethingWrong: boolean): Finding[] {
   if (!file) {
     const fix =
       'cp .env.example .env, fill it in, and run this in the same folder. (Not needed if the environment has it all.)';
-    return isSomethingWrong ? [warning('.env', `there is no file .env in ${process.cwd()}`, fix)] : [];
+    return isSomethingWrong
+      ? [warning('.env', { message: `there is no file .env in ${process.cwd()}`, fix })]
+      : [];
   }
   const known = new Set([...settings.map(({ name }) => name), ...SECRET_FILE_NAMES]);
-  const strangers = Object.keys(file.entries).filter((name) => !known.has(name) && !NOT_OURS.test(name));
-  const spelling = strangers.map((name) =>
-    warning(
-      '.env',
-      `has ${redactForDisplay(name)}, which is not a setting`,
-      'Correct its spelling (.env.example has all names), or remove it.',
-    ),
+  const unknownNames = Object.keys(file.entries).filter((name) => !known.has(name) && !NOT_OURS.test(name));
+  const spelling = unknownNames.map((name) =>
+    warning('.env', {
+      message: `has ${redactForDisplay(name)}, which is not a setting`,
+      fix: 'Correct its spelling (.env.example has all names), or remove it.',
+    }),
   );
   const hidden = settings.filter(({ name }) => file.entries[name]?.trim() && env[name] === '');
   const shadows = hidden.map(({ name }) =>
-    warning(
-      '.env',
-      `has ${name}, but the environment sets it to an empty value, and the environment wins`,
-      `unset ${name}, or set its value there.`,
-    ),
+    warning('.env', {
+      message: `has ${name}, but the environment sets it to an empty value, and the environment wins`,
+      fix: `unset ${name}, or set its value there.`,
+    }),
   );
   const holdsSecret = secretsIn(file.entries).length > 0;
   const isOpen = holdsSecret && process.platform !== 'win32' && (modeOf(file.path) & OTHERS_READ) !== 0;
-  const mode = warning('.env', 'others on this machine can read it, and it holds secrets', 'chmod 600 .env');
+  const mode = warning('.env', {
+    message: 'others on this machine can read it, and it holds secrets',
+    fix: 'chmod 600 .env',
+  });
   return [...spelling, ...shadows, ...(isOpen ? [mode] : [])];
 }
 

@@ -23,11 +23,10 @@ const WRITE_TROUBLES: ReadonlySet<StoreTroubleKind> = new Set([
 export async function checkStore(url: string, env: Record<string, string | undefined>): Promise<Finding[]> {
   if (url === 'sqlite::memory:') {
     return [
-      warning(
-        'place',
-        'orders are kept in memory, and lost when the app stops',
-        'Set DATABASE_URL to a file or a PostgreSQL database.',
-      ),
+      warning('place', {
+        message: 'orders are kept in memory, and lost when the app stops',
+        fix: 'Set DATABASE_URL to a file or a PostgreSQL database.',
+      }),
     ];
   }
   const place = await databaseFileOf(url);
@@ -36,7 +35,7 @@ export async function checkStore(url: string, env: Record<string, string | undef
   try {
     return [...space, ...stateFindings(await probeDatabase(url))];
   } catch (error) {
-    return [...space, errorFindings(error, place)];
+    return [...space, errorFinding(error, place)];
   }
 }
 
@@ -44,18 +43,17 @@ function checkEncryption(url: string, env: Record<string, string | undefined>): 
   const host = unencryptedHost(url, env);
   if (host === null) return [];
   return [
-    warning(
-      'encryption',
-      `the connection to ${host} is not encrypted: orders, vouchers and the password can be read in transit`,
-      'Append ?sslmode=require to DATABASE_URL, and sslrootcert=FILE if the provider has its own CA (docs/deploy.md).',
-    ),
+    warning('encryption', {
+      message: `the connection to ${host} is not encrypted: orders, vouchers and the password can be read in transit`,
+      fix: 'Append ?sslmode=require to DATABASE_URL, and sslrootcert=FILE if the provider has its own CA (docs/deploy.md).',
+    }),
   ];
 }
 
 function checkPlace({ file, exists, folder, isWritable }: DatabaseFile): Finding {
   if (!isWritable) {
     const fix = `Give the app's user write access to ${exists ? `${file} and its folder` : folder}, or change DATABASE_URL.`;
-    return failure('place', `${exists ? file : folder} is not writable`, fix);
+    return failure('place', { message: `${exists ? file : folder} is not writable`, fix });
   }
   return ok('place', exists ? file : `${file}, which the first start creates`);
 }
@@ -64,65 +62,64 @@ function checkSpace({ folder, free }: DatabaseFile): Finding {
   const left = `${Math.floor(free / MEGABYTE).toLocaleString('en')} MB are free in ${folder}`;
   if (free >= LITTLE_SPACE) return ok('disk', left);
   const todo = 'Free some space: an app that cannot write accepts no orders.';
-  return free < NO_SPACE ? failure('disk', left, todo) : warning('disk', left, todo);
+  return free < NO_SPACE
+    ? failure('disk', { message: left, fix: todo })
+    : warning('disk', { message: left, fix: todo });
 }
 
 /** The database may have been restored or created by a user other than the app's. */
-function aboutRights({ notWritable, notOwned }: DatabaseState): Finding[] {
+function tableRightFindings({ notWritable, notOwned }: DatabaseState): Finding[] {
   const fix =
     'Use the user who created them in DATABASE_URL, or transfer them to this one: REASSIGN OWNED BY … TO …';
   if (notWritable.length > 0) {
-    return [failure('tables', `the user may not read and write ${notWritable.join(', ')}`, fix)];
+    return [failure('tables', { message: `the user may not read and write ${notWritable.join(', ')}`, fix })];
   }
   if (notOwned.length === 0) return [];
-  const says = `another user owns ${notOwned.join(', ')}: an upgrade that changes them would fail`;
-  return [warning('tables', says, fix)];
+  const message = `another user owns ${notOwned.join(', ')}: an upgrade that changes them would fail`;
+  return [warning('tables', { message, fix })];
 }
 
 /** Findings about a database that answered. */
 export function stateFindings(state: DatabaseState): Finding[] {
   const { product, clockDifferenceMs } = state;
   const seconds = Math.round(clockDifferenceMs / 1000);
-  const clock = warning(
-    'clock',
-    `the database's clock is ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} this machine's`,
-    'Synchronize both with NTP.',
-  );
+  const clock = warning('clock', {
+    message: `the database's clock is ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} this machine's`,
+    fix: 'Synchronize both with NTP.',
+  });
   return [
     ok('write', `${product}: created a table, wrote to it, rolled both back`),
-    tableFindings(state),
-    ...aboutRights(state),
+    tableFinding(state),
+    ...tableRightFindings(state),
     ...(Math.abs(clockDifferenceMs) > MAX_CLOCK_DIFFERENCE_MS ? [clock] : []),
   ];
 }
 
-function tableFindings({ pending, unknown, isEmpty }: DatabaseState): Finding {
+function tableFinding({ pending, unknown, isEmpty }: DatabaseState): Finding {
   if (unknown.length > 0) {
-    return failure(
-      'tables',
-      `they belong to a newer version of order-cloud (${unknown.join(', ')})`,
-      'Run that version, or restore an earlier backup (docs/backup.md).',
-    );
+    return failure('tables', {
+      message: `they belong to a newer version of order-cloud (${unknown.join(', ')})`,
+      fix: 'Run that version, or restore an earlier backup (docs/backup.md).',
+    });
   }
   if (isEmpty) return ok('tables', 'none yet: the first start creates them');
   if (pending.length === 0) return ok('tables', 'up to date');
-  return warning(
-    'tables',
-    `they belong to an older version (pending: ${pending.join(', ')})`,
-    'The next start migrates them: back up first (docs/backup.md).',
-  );
+  return warning('tables', {
+    message: `they belong to an older version (pending: ${pending.join(', ')})`,
+    fix: 'The next start migrates them: back up first (docs/backup.md).',
+  });
 }
 
-function errorFindings(error: unknown, place: DatabaseFile | null): Finding {
+function errorFinding(error: unknown, place: DatabaseFile | null): Finding {
   const trouble = storeTrouble(error);
   const { code = '' } = (error ?? {}) as { code?: string };
   const name = code || (error instanceof Error ? error.name : 'unknown');
   if (!trouble) {
-    const says = `the database failed (${name})`;
-    return failure('connection', says, 'Check DATABASE_URL, and that the database is running.');
+    const message = `the database failed (${name})`;
+    return failure('connection', { message, fix: 'Check DATABASE_URL, and that the database is running.' });
   }
-  const { kind, says, fix } = trouble;
-  if (place) return failure('write', says, fix);
+  const { kind, message, fix } = trouble;
+  if (place) return failure('write', { message, fix });
   const check = WRITE_TROUBLES.has(kind) ? 'write' : 'connection';
-  return failure(check, code ? `${says} (${code})` : says, fix);
+  return failure(check, { message: code ? `${message} (${code})` : message, fix });
 }

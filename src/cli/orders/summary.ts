@@ -37,7 +37,7 @@ export function summaryOf({ order, runAt, attempts, updatedAt, lockedUntil }: Li
     attention: attentionOf(order),
     /** When the worker looks at it next, and how often it has tried since the last event. */
     nextRunAt: isoOrNull(runAt),
-    attempts: attempts,
+    attempts,
     lockedUntil: isoOrNull(lockedUntil),
   };
 }

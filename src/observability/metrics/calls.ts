@@ -60,6 +60,13 @@ export function callMetrics(registry: Registry) {
     labelNames: ['reason'],
     registers,
   });
+  const lookupsRefused = new Counter({
+    name: 'order_cloud_slack_lookups_refused_total',
+    help: 'Lookups of a person or user group that Slack refused and will refuse until the operator changes something.',
+    labelNames: ['subject'],
+    registers,
+  });
+  for (const subject of ['person', 'group']) lookupsRefused.inc({ subject }, 0);
   for (const reason of REFUSED_REQUESTS) refusedRequests.inc({ reason }, 0);
   for (const service of ['ovhcloud', 'slack']) rateLimited.inc({ service }, 0);
   for (const kind of ACK_KINDS) acks.zero({ kind });
@@ -78,6 +85,11 @@ export function callMetrics(registry: Registry) {
     slackCall({ method, outcome, ms }: { method: string; outcome: string; ms: number }): void {
       slackRequests.observe({ method, outcome: outcomeLabel(outcome) }, ms / 1000);
       if (outcome === 'ratelimited') rateLimited.inc({ service: 'slack' });
+    },
+
+    /** Slack refuses to show a person or user group. */
+    lookupRefused(subject: 'person' | 'group'): void {
+      lookupsRefused.inc({ subject });
     },
 
     /** Slack was answered. */

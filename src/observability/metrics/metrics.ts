@@ -1,10 +1,11 @@
 import { Gauge, Registry } from 'prom-client';
 import type { OrderState } from '../../orders/order.ts';
 import type { Time } from '../../orders/time.ts';
+import type { StoreTroubleKind } from '../../store/trouble-kinds.ts';
 import { callMetrics } from './calls.ts';
 import { orderMetrics } from './orders.ts';
 import { processMetrics } from './process.ts';
-import { storeMetrics, type Trouble } from './store.ts';
+import { storeMetrics } from './store.ts';
 
 /** What the app is: its version, and the settings that say how it runs. */
 export type About = {
@@ -25,7 +26,7 @@ export type MetricSources = {
   oldestOrders: () => Promise<Map<OrderState, Time> | null>;
   isConnected: () => boolean;
   isTokenTaken: () => boolean;
-  storeTrouble: () => Promise<Trouble | null>;
+  storeTrouble: () => Promise<StoreTroubleKind | null>;
   /** ms since 1970. */
   now: () => Time;
 };

@@ -1,11 +1,12 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { noticeOf } from '../../orders/budget.ts';
 import { type DeniedCommand, type OrderChange, unresolvedBy } from '../../orders/events.ts';
+import { FAILURE_KINDS } from '../../orders/failure.ts';
 import { OPEN_STATES, type OrderState } from '../../orders/order.ts';
 import { EVENT_TYPES } from '../../orders/state-machine.ts';
 import type { Time } from '../../orders/time.ts';
 import { PEOPLE_BUCKETS, WORK_BUCKETS } from './buckets.ts';
-import { BUDGET_NOTICES, COMMANDS, DENIALS, FAILURES, OUTCOMES, STATES, UNRESOLVED } from './order-labels.ts';
+import { BUDGET_NOTICES, COMMANDS, DENIALS, OUTCOMES, STATES, UNRESOLVED } from './order-labels.ts';
 
 type OrderSources = {
   countOrders: () => Promise<Map<OrderState, number> | null>;
@@ -76,13 +77,14 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
   );
   const toDelivery = seconds('delivery', 'From the payment to the project being there.', PEOPLE_BUCKETS);
 
+  // Every label exists from the start: a counter that first appears with 1 has not increased.
   for (const event of ['requested', ...EVENT_TYPES]) events.inc({ event }, 0);
   for (const decision of COMMANDS) decisions.inc({ decision }, 0);
   for (const decision of COMMANDS.filter((one) => one !== 'approval_expired'))
     for (const reason of DENIALS) denied.inc({ decision, reason }, 0);
-  for (const reason of FAILURES) failures.inc({ reason }, 0);
+  for (const reason of FAILURE_KINDS) failures.inc({ reason }, 0);
   for (const notice of BUDGET_NOTICES) budgetNotices.inc({ notice }, 0);
-  for (const reason of FAILURES) usageFailures.inc({ reason }, 0);
+  for (const reason of FAILURE_KINDS) usageFailures.inc({ reason }, 0);
   for (const reason of UNRESOLVED) unresolved.inc({ reason }, 0);
   for (const outcome of OUTCOMES) toDecision.zero({ outcome });
   new Gauge({

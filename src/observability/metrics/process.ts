@@ -20,7 +20,7 @@ export function processMetrics(
   });
   const errors = new Counter({
     name: 'order_cloud_errors_total',
-    help: 'Steps of orders that did not work, and pictures of orders that Slack did not take. Most are tried again.',
+    help: 'Errors in the steps of orders and in showing orders in Slack, by operation. Most are retried.',
     labelNames: ['operation'],
     registers,
   });

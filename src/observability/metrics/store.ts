@@ -1,25 +1,11 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { STORE_TROUBLES, type StoreTroubleKind } from '../../store/trouble-kinds.ts';
 import { QUERY_BUCKETS } from './buckets.ts';
 
 const OPERATIONS = ['select', 'insert', 'update', 'delete', 'transaction', 'other'];
 
-/** What can be wrong with a database, as src/store/trouble.ts has it. */
-const TROUBLES = [
-  'disk_full',
-  'read_only',
-  'locked',
-  'file_gone',
-  'disk_error',
-  'damaged',
-  'not_allowed',
-  'unreachable',
-  'refused',
-  'untrusted',
-] as const;
-export type Trouble = (typeof TROUBLES)[number];
-
 /** How the store does: whether it takes what is written, and how long its queries take. */
-export function storeMetrics(registry: Registry, storeTrouble: () => Promise<Trouble | null>) {
+export function storeMetrics(registry: Registry, storeTrouble: () => Promise<StoreTroubleKind | null>) {
   const registers = [registry];
   const queries = new Histogram({
     name: 'order_cloud_store_query_duration_seconds',
@@ -36,7 +22,7 @@ export function storeMetrics(registry: Registry, storeTrouble: () => Promise<Tro
     registers,
     async collect() {
       const trouble = await storeTrouble();
-      for (const kind of TROUBLES) this.set({ kind }, kind === trouble ? 1 : 0);
+      for (const kind of STORE_TROUBLES) this.set({ kind }, kind === trouble ? 1 : 0);
     },
   });
 

@@ -133,7 +133,7 @@ function retry(order: Order, event: EventOf<'retried'>, now: Time): Order | Deni
   if (whyNot) return whyNot;
   const failure = order.state === 'failed' ? order.closure?.failure : null;
   if (failure && retryOption(failure) === 'none') return invalidState;
-  // What is left of an erased voucher is none.
+  // A redacted voucher counts as no voucher.
   const { voucher } = event.request;
   if (order.redactedAt !== null && voucher !== null && voucher === order.request.voucher) return invalidState;
   const previous = order.ovhOrder ? [{ orderId: order.ovhOrder.orderId, cartId: order.ovhOrder.cartId }] : [];

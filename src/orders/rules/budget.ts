@@ -17,28 +17,28 @@ export const budgetRules: Rules<'usage_read' | 'usage_read_failed'> = {
   usage_read_failed: { from: ['ready'], to: usageReadFailed },
 };
 
-/** People hear of what is new in its month: one message, however much is new at once. */
+/** People are notified of what is new in the month: one message, however much is new at once. */
 function usageRead(order: Order, event: EventOf<'usage_read'>, now: Time): Order | DenialReason {
   const { usage, nextReadAt } = event;
   const budget = budgetOf(order);
   if (!budget || !isUsageDue(order, now) || usage.spent.currency !== budget.currency) return invalidState;
   const before = order.spending ?? null;
   const read = { nextReadAt, trouble: null };
-  // Old news, right after the turn of the month: that month was told of.
+  // Old news, right after the turn of the month: people were notified of that month.
   if (before?.usage && usage.month < before.usage.month)
     return { ...order, spending: { ...before, ...read } };
 
-  const told = before?.told?.month === usage.month ? before.told : null;
+  const notified = before?.notified?.month === usage.month ? before.notified : null;
   const isOver = isForecastOver(usage, budget);
   const next = {
     ...order,
     spending: {
       ...read,
       usage,
-      told: {
+      notified: {
         month: usage.month,
-        percent: highest(thresholdReached(usage.spent, budget), told?.percent ?? 0),
-        isForecastOver: isOver || (told?.isForecastOver ?? false),
+        percent: highest(thresholdReached(usage.spent, budget), notified?.percent ?? 0),
+        isForecastOver: isOver || (notified?.isForecastOver ?? false),
       },
     },
   };
@@ -63,14 +63,14 @@ function usageReadFailed(
   now: Time,
 ): Order | DenialReason {
   if (!isUsageDue(order, now)) return invalidState;
-  const { usage = null, told = null, trouble = null } = order.spending ?? {};
+  const { usage = null, notified = null, trouble = null } = order.spending ?? {};
   const since = trouble && trouble.isMissing === isMissing ? trouble.since : now;
   const isGone = isMissing && isProjectGone(since, now);
   return {
     ...order,
     spending: {
       usage,
-      told,
+      notified,
       nextReadAt: isGone ? null : nextReadAt,
       trouble: { since, failure, isMissing },
     },

@@ -1,11 +1,19 @@
 import { countedApprovers, resolutionDenialReason } from '../approval-policy.ts';
-import type { CheckoutAttempt } from '../checkout-attempt.ts';
+import type { CheckoutAttempt, FormerAttempt } from '../checkout-attempt.ts';
 import type { DenialReason } from '../denial.ts';
 import type { Order } from '../order.ts';
 import { chargesAccount } from '../quote.ts';
 import type { Time } from '../time.ts';
 import { confirmMatch, rejectMatches } from './match.ts';
-import { appendEntry, clearRetrying, type EventOf, fail, invalidState, type Rules } from './rule.ts';
+import {
+  appendEntry,
+  clearRetrying,
+  type EventOf,
+  fail,
+  invalidState,
+  isDenied,
+  type Rules,
+} from './rule.ts';
 
 /** The checkout of an approved order, and the resolution of one whose outcome is unknown. */
 export const checkoutRules: Rules<
@@ -36,7 +44,16 @@ export const checkoutRules: Rules<
   checkout_outcome_unknown: { from: ['approved'], to: checkoutOutcomeUnknown },
   candidate_seen: {
     from: ['approved'],
-    to: (order, { cartId, candidate }) => changeAttempt(order, cartId, { soleCandidate: candidate }),
+    to: (order, { cartId, candidate, at, orderIds, isCartSpent }) => {
+      const lookedSince = order.checkoutAttempt?.lookedSince ?? at;
+      const seen = new Set([...(order.checkoutAttempt?.seenOrderIds ?? []), ...(orderIds ?? [])]);
+      return changeAttempt(order, cartId, {
+        soleCandidate: candidate,
+        ...(lookedSince !== undefined && { lookedSince }),
+        ...(seen.size > 0 && { seenOrderIds: [...seen] }),
+        ...(isCartSpent && { isCartSpent }),
+      });
+    },
   },
   cart_fenced: {
     from: ['approved'],
@@ -47,7 +64,7 @@ export const checkoutRules: Rules<
     from: ['approved'],
     to: (order, { cartId, orderIds }, now) => {
       const asked = changeAttempt(order, cartId, { confirmedOrderId: null, askedAbout: orderIds });
-      return 'kind' in asked ? asked : appendEntry(asked, { kind: 'match_ambiguous', orderIds }, now);
+      return isDenied(asked) ? asked : appendEntry(asked, { kind: 'match_ambiguous', orderIds }, now);
     },
   },
   match_confirmed: { from: ['approved'], to: confirmMatch },
@@ -55,8 +72,8 @@ export const checkoutRules: Rules<
   match_not_found: {
     from: ['approved'],
     to: (order, { cartId }, now) => {
-      const told = changeAttempt(order, cartId, { isNotFoundNotified: true });
-      return 'kind' in told ? told : appendEntry(told, { kind: 'match_not_found' }, now);
+      const notified = changeAttempt(order, cartId, { isNotFoundNotified: true });
+      return isDenied(notified) ? notified : appendEntry(notified, { kind: 'match_not_found' }, now);
     },
   },
   search_abandoned: {
@@ -75,7 +92,7 @@ export const checkoutRules: Rules<
 
 /** A row is not believed: approvals, quorum, requester and deadline are counted once more before money can move. */
 function checkoutStarted(order: Order, event: EventOf<'checkout_started'>, now: Time): Order | DenialReason {
-  const { cartId, fingerprint, preexistingOrderIds, at, approvers, rules } = event;
+  const { cartId, fingerprint, preexistingOrderIds, purchase, at, approvers, rules } = event;
   if (order.checkoutAttempt || order.cart?.cartId !== cartId || order.fingerprint !== fingerprint)
     return invalidState;
   if (order.validUntil !== null && now >= order.validUntil) return invalidState;
@@ -83,7 +100,8 @@ function checkoutStarted(order: Order, event: EventOf<'checkout_started'>, now: 
     (id) => approvers.includes(id) && (rules.allowSelfApproval || id !== order.requester),
   );
   if (counting.length < rules.required) return { kind: 'quorum_missing' };
-  return { ...order, checkoutAttempt: newAttempt({ cartId, at, preexistingOrderIds }, now) };
+  const known = { cartId, at, preexistingOrderIds, ...(purchase && { purchase }), rejectedOrderIds: [] };
+  return { ...order, checkoutAttempt: newAttempt(known, now) };
 }
 
 /** From here on it is resolved as a checkout whose answer was lost; without its cart nothing proves which order it made. */
@@ -94,10 +112,11 @@ function checkoutRecovered(
 ): Order | DenialReason {
   if (order.checkoutAttempt) return invalidState;
   const { cartId, at, isCartSpent } = event;
-  const checkoutAttempt = {
-    ...newAttempt({ cartId, at, preexistingOrderIds: [] }, now),
-    fencedAt: isCartSpent ? null : at,
-  };
+  // What is known of the checkouts before stays known: what they cannot have made, this one cannot either.
+  const former = order.formerAttempts.find((each) => each.cartId === cartId);
+  const rejectedOrderIds = order.formerAttempts.flatMap((each) => each.rejectedOrderIds);
+  const known = former ?? { cartId, at, preexistingOrderIds: [], rejectedOrderIds };
+  const checkoutAttempt = { ...newAttempt(known, now), fencedAt: isCartSpent ? null : at };
   const formerAttempts = order.formerAttempts.filter((former) => former.cartId !== cartId);
   return { ...clearRetrying(order), state: 'approved', checkoutAttempt, formerAttempts };
 }
@@ -110,7 +129,7 @@ function checkoutOutcomeUnknown(
   if (order.checkoutAttempt?.outcomeUnknownSince !== null) return invalidState;
   const next = changeAttempt(order, event.cartId, { outcomeUnknownSince: now });
   // Once for each approved quote is enough, however often OVHcloud's answer gets lost.
-  if ('kind' in next || order.isOutcomeUnknownNotified) return next;
+  if (isDenied(next) || order.isOutcomeUnknownNotified) return next;
   return appendEntry({ ...next, isOutcomeUnknownNotified: true }, { kind: 'checkout_outcome_unknown' }, now);
 }
 
@@ -156,14 +175,9 @@ function placed(order: Order, event: EventOf<'placed'>, now: Time): Order | Deni
 }
 
 /** A checkout that starts or resumes. */
-export function newAttempt(
-  known: Pick<CheckoutAttempt, 'cartId' | 'at' | 'preexistingOrderIds'> & { rejectedOrderIds?: number[] },
-  now: Time,
-): CheckoutAttempt {
+export function newAttempt(known: FormerAttempt, now: Time): CheckoutAttempt {
   return {
-    cartId: known.cartId,
-    at: known.at,
-    preexistingOrderIds: known.preexistingOrderIds,
+    ...known,
     outcomeUnknownSince: null,
     refusal: null,
     fencedAt: null,
@@ -172,14 +186,14 @@ export function newAttempt(
     isNotFoundNotified: false,
     searchingSince: now,
     confirmedOrderId: null,
-    rejectedOrderIds: known.rejectedOrderIds ?? [],
   };
 }
 
 /** The attempt stays known, and is looked for some more: its order may appear late. */
 function abandonAttempt(order: Order, attempt: CheckoutAttempt, now: Time): Order {
-  const { cartId, at, preexistingOrderIds, rejectedOrderIds } = attempt;
-  const formerAttempts = [...order.formerAttempts, { cartId, at, preexistingOrderIds, rejectedOrderIds }];
+  const { cartId, at, preexistingOrderIds, purchase, rejectedOrderIds } = attempt;
+  const former = { cartId, at, preexistingOrderIds, ...(purchase && { purchase }), rejectedOrderIds };
+  const formerAttempts = [...order.formerAttempts, former];
   return { ...order, checkoutAttempt: null, formerAttempts, lateOrderChecks: { since: now, done: 0 } };
 }
 

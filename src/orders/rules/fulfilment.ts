@@ -124,9 +124,13 @@ function expired(
 ): Order | DenialReason {
   if (!order.ovhOrder || (paymentUnknown && !isPastPayment(order, now))) return invalidState;
   const { orderId } = order.ovhOrder;
-  const told = { kind: 'payment_expired', orderId, ...(paymentUnknown && { paymentUnknown: true }) } as const;
+  const entry = {
+    kind: 'payment_expired',
+    orderId,
+    ...(paymentUnknown && { paymentUnknown: true }),
+  } as const;
   const closed = close(order, { state: 'payment_expired', failure: paymentUnknown ?? null }, now);
-  return appendEntry(closed, told, now);
+  return appendEntry(closed, entry, now);
 }
 
 /** Reported twice: when it begins, and when it has lasted long enough to notify people. */

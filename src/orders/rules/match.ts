@@ -50,7 +50,7 @@ function askedAbout(
   return resolutionDenialReason(actor) ?? { attempt, orderIds: attempt.askedAbout };
 }
 
-/** Whatever the answer is: no one is asked any more, and the search goes on from now. */
+/** Whatever the answer is: no one is asked any more, and the search continues from now. */
 function answer(attempt: CheckoutAttempt, given: Partial<CheckoutAttempt>, now: Time): CheckoutAttempt {
   return { ...attempt, askedAbout: null, isNotFoundNotified: false, searchingSince: now, ...given };
 }

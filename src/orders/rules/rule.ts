@@ -19,8 +19,13 @@ export type Rule<T extends OrderEvent['type']> = {
 /** The rules for some types of events. */
 export type Rules<T extends OrderEvent['type']> = { [Type in T]: Rule<Type> };
 
-/** Too late or too early: what the order tells itself says why. */
+/** Too late or too early: the order's state and timeline say why. */
 export const invalidState: DenialReason = { kind: 'invalid_state' };
+
+/** Whether a rule has denied the event. */
+export function isDenied(outcome: Order | DenialReason): outcome is DenialReason {
+  return 'kind' in outcome;
+}
 
 /** Adds what happened to the timeline that the thread shows. */
 export function appendEntry(

@@ -4,7 +4,7 @@ import { Ids, long, orNull, Price, readable, time } from './field-types.ts';
 /** order.cart.Cart. `readOnly` is true once the cart has been checked out. */
 export const Cart = z.object({
   cartId: z.string(),
-  description: z.string(),
+  description: orNull(z.string()).catch(null),
   expire: orNull(time),
   readOnly: z.boolean(),
   items: Ids,
@@ -85,7 +85,7 @@ export type CheckoutPreview = z.infer<typeof CheckoutPreview>;
  * order exists however odd the rest of the answer is: only its number is required.
  */
 export const OvhCheckoutResult = z.object({
-  orderId: long,
+  orderId: long.pipe(z.int().positive()),
   url: orNull(z.string()).catch(null),
   prices: orNull(z.object({ withTax: Price })).catch(null),
 });

@@ -7,6 +7,12 @@ import { z } from 'zod';
 
 export const time = z.string().pipe(z.coerce.date());
 
+/** A time that names one moment: with the hour, and its offset from UTC. */
+export const instant = z
+  .string()
+  .regex(/T.*(Z|[+-]\d\d:?\d\d)$/i)
+  .pipe(z.coerce.date());
+
 export function orNull<T>(schema: z.ZodType<T>) {
   return schema.nullish().transform((value) => value ?? null);
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { long, orNull, Price, time } from './field-types.ts';
+import { instant, long, orNull, Price, time } from './field-types.ts';
 
-/** billing.Order. `url` as in OvhOrder; an unpaid order ends at `expirationDate`. */
+/**
+ * billing.Order. `url` as in OvhOrder; an unpaid order ends at `expirationDate`. A `date` that does not name a moment says
+ * nothing.
+ */
 export const AccountOrder = z.object({
   orderId: long,
-  date: orNull(time),
+  date: orNull(instant).catch(null),
   expirationDate: orNull(time),
   url: orNull(z.string()),
   priceWithTax: Price,
@@ -52,7 +55,12 @@ const ResourceName = orNull(z.string()).catch(null);
 /** What OVHcloud does about a detail (ovh-us only; not in the published models): its resource is named by the project's id. */
 export const OrderOperation = z
   .object({
-    resource: orNull(z.object({ name: ResourceName, displayName: ResourceName })).catch(null),
+    resource: orNull(
+      z.union([
+        z.object({ name: ResourceName, displayName: ResourceName }),
+        z.string().transform((name) => ({ name, displayName: null })),
+      ]),
+    ).catch(null),
   })
   .transform(({ resource }) => ({
     resourceNames: [resource?.name, resource?.displayName].filter((name) => name != null),

@@ -6,7 +6,7 @@ export type Contract = { name: string; url: string; content: string };
 
 /**
  * Invented contracts on pages of `pagesOrigin`: for ovh-eu in the language and with the accents that the real ones have
- * for a French account, elsewhere in English. The same origin and flavour give the same contracts: an approval is
+ * for a French account, elsewhere in English. The same origin and region give the same contracts: an approval is
  * bound to their names, URLs and texts.
  */
 export function contractsAt(pagesOrigin: string, region: Region): Contract[] {

@@ -28,7 +28,7 @@ export type StateOptions = {
   now?: () => Date;
 };
 
-/** An account with nothing in it. Throws for a subsidiary that the flavour does not have. */
+/** An account with nothing in it. Throws for a subsidiary that the region does not have. */
 export function createState(options: StateOptions): OvhState {
   const region = options.endpoint ?? 'ovh-eu';
   const subsidiary = options.subsidiary ?? regionProfile(region).usualSubsidiary;

@@ -1,9 +1,11 @@
+const HOUR_MS = 3_600_000;
+
 /**
  * A date as OVHcloud writes it: whole seconds and the offset of France (never `Z`), so that a program that reads it
  * has to cope with both.
  */
 export function toApiDate(date: Date): string {
-  const inFrance = new Date(date.getTime() + 3_600_000).toISOString();
+  const inFrance = new Date(date.getTime() + HOUR_MS).toISOString();
   return `${inFrance.slice(0, 19)}+01:00`;
 }
 
@@ -17,4 +19,5 @@ export function addSeconds(date: Date, seconds: number): Date {
   return new Date(date.getTime() + seconds * 1000);
 }
 
+/** In seconds. */
 export const DAY = 86_400;

@@ -1,17 +1,17 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { z } from 'zod';
 import type { Costs } from './costing.ts';
-import { addSeconds, DAY, toApiDate, wholeSeconds } from './dates.ts';
+import { addSeconds, DAY, wholeSeconds } from './dates.ts';
 import { followUpOf, pay, statusOf } from './delivery.ts';
 import { ApiError, notFound } from './errors.ts';
 import { readBody, readLong, readQueryDate } from './input.ts';
-import { NON_US_REGIONS, regionProfile } from './regions.ts';
+import { detailAnswer, extensionAnswer, operationsOf, orderAnswer } from './order-answers.ts';
+import { NON_US_REGIONS } from './regions.ts';
 import type { Call, Route } from './routes.ts';
 import type { LocalOrder, OrderLine, OvhState } from './state.ts';
 
 /** How long an unpaid order can be paid. Invented: the order's own expirationDate is what counts. */
 const PAYABLE_DAYS = 15;
-const WITHDRAWAL_DAYS = 14;
 
 const ORDER = '/me/order/{orderId}';
 const OPERATIONS = '/details/{orderDetailId}/operations';
@@ -31,12 +31,12 @@ export const orderRoutes: readonly Route[] = [
   orderRoute('', 'get', orderAnswer),
   orderRoute('/status', 'status/get', (state, order) => statusOf(state, order)),
   orderRoute('/followUp', 'followUp/get', (state, order) => followUpOf(state, order)),
-  orderRoute('/details', 'details/get', (_world, order) => order.lines.map((line) => line.orderDetailId)),
+  orderRoute('/details', 'details/get', (_state, order) => order.lines.map((line) => line.orderDetailId)),
   orderRoute('/details/{orderDetailId}', 'details/get', (state, order, call) =>
     detailAnswer(state, order, lineOf(order, call)),
   ),
   {
-    ...orderRoute('/details/{orderDetailId}/extension', 'details/extension/get', (_world, order, call) =>
+    ...orderRoute('/details/{orderDetailId}/extension', 'details/extension/get', (_state, order, call) =>
       extensionAnswer(lineOf(order, call)),
     ),
     only: NON_US_REGIONS,
@@ -144,70 +144,6 @@ function lineOf(order: LocalOrder, call: Call): OrderLine {
   const line = order.lines.find((each) => each.orderDetailId === id);
   if (!line) throw notFound();
   return line;
-}
-
-function orderAnswer(state: OvhState, order: LocalOrder) {
-  const mayWithdraw = regionProfile(state.region).hasWaiver && !order.waiveRetractationPeriod;
-  return {
-    orderId: order.orderId,
-    date: toApiDate(order.date),
-    expirationDate: toApiDate(order.expirationDate),
-    retractionDate: mayWithdraw ? toApiDate(addSeconds(order.date, WITHDRAWAL_DAYS * DAY)) : null,
-    metadatas: null,
-    password: order.orderPassword,
-    url: order.url,
-    pdfUrl: order.url.replace('displayOrder.cgi', 'pdf.cgi'),
-    priceWithTax: order.prices.withTax,
-    priceWithoutTax: order.prices.withoutTax,
-    tax: order.prices.tax,
-  };
-}
-
-/**
- * Only one of the details names the project, and only once it is delivered; the other keeps its placeholder. On ovh-us
- * both do: there an operation names it.
- */
-function detailAnswer(state: OvhState, order: LocalOrder, line: OrderLine) {
-  const isNamed = state.region !== 'ovh-us' && line.detailType === 'DURATION';
-  const delivered = isNamed && statusOf(state, order) === 'delivered';
-  return {
-    orderDetailId: line.orderDetailId,
-    description: line.description,
-    detailType: line.detailType,
-    domain: delivered ? order.projectId : '*001',
-    quantity: String(line.item.quantity),
-    cancelled: false,
-    unitPrice: line.unitPrice,
-    totalPrice: line.totalPrice,
-  };
-}
-
-/** What OVHcloud does about a line: on ovh-us, the installation of the project names it. No schema of it is published. */
-function operationsOf(state: OvhState, order: LocalOrder, { detailType, operationId }: OrderLine) {
-  const status = statusOf(state, order);
-  if (detailType !== 'DURATION' || (status !== 'delivering' && status !== 'delivered')) return [];
-  const isDone = status === 'delivered';
-  const { projectId: name } = order;
-  const resource = isDone ? { name, displayName: name, state: 'active' } : null;
-  return [{ id: operationId, status: isDone ? 'done' : 'doing', type: 'install', quantity: 1, resource }];
-}
-
-/** The API's billing.ItemDetail, which ovh-us has not. */
-function extensionAnswer({ item, detailType }: OrderLine) {
-  return {
-    order: {
-      action: detailType === 'INSTALLATION' ? 'installation' : 'renew',
-      type: 'plan',
-      configurations: item.configurations.map(({ label, value }) => ({ label, value })),
-      plan: {
-        code: item.planCode,
-        duration: item.duration,
-        pricingMode: item.pricingMode,
-        quantity: item.quantity,
-        product: { name: 'cloud' },
-      },
-    },
-  };
 }
 
 /**

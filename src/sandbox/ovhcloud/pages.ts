@@ -5,7 +5,8 @@ import { pay, statusOf } from './delivery.ts';
 import { PAGE_HEADERS } from './page-frame.ts';
 import { PROJECTS_PATH, projectsPage, spendAsAsked } from './projects-page.ts';
 import type { LocalOrder, OvhState } from './state.ts';
-import { answerSwitches, type Switches } from './switches-page.ts';
+import type { Switches } from './switches.ts';
+import { answerSwitches } from './switches-page.ts';
 
 const CHECKOUT_PATHS = ['/cgi-bin/order/displayOrder.cgi', '/cgi-bin/order/display-order.cgi'];
 
@@ -26,7 +27,6 @@ export function answerPage(
     void answerSwitches(switches, request, response);
     return;
   }
-  request.resume();
   const show = (status: number, html: string) => response.writeHead(status, PAGE_HEADERS).end(html);
   if (url.pathname === PROJECTS_PATH) {
     void answerProjects(state, request, show);

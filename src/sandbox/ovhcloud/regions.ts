@@ -40,18 +40,18 @@ const REGIONS: Record<Region, RegionProfile> = {
   },
 };
 
-/** The flavours that have what ovh-us has not: GET /cloud/eligibility, and the dates of GET /me/order. */
+/** The regions that have what ovh-us does not: GET /cloud/eligibility, and the dates of GET /me/order. */
 export const NON_US_REGIONS: readonly Region[] = ['ovh-eu', 'ovh-ca'];
 
-/** The names of all flavours. */
+/** The names of all regions. */
 export const regionNames = Object.keys(REGIONS) as Region[];
 
-/** How a flavour differs from the others. */
+/** What differs between the regions. */
 export function regionProfile(region: Region): RegionProfile {
   return REGIONS[region];
 }
 
-/** Throws 400 unless OVHcloud's API of this flavour sells to the subsidiary; upper and lower case matter. */
+/** Throws 400 unless OVHcloud's API of this region sells to the subsidiary; upper and lower case matter. */
 export function assertSubsidiary(region: Region, subsidiary: string): void {
   if (!REGIONS[region].subsidiaries.includes(subsidiary)) throw badRequest('invalid ovhSubsidiary');
 }

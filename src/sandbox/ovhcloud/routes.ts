@@ -37,7 +37,7 @@ export type Route = {
   query?: readonly string[];
   /** What IAM calls it: a policy of the account may forbid it. */
   action?: string;
-  /** The flavours that have the call; all, when absent. */
+  /** The regions that have the call; by default all. */
   only?: readonly Region[];
   handler: Handler;
 };

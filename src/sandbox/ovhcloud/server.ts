@@ -11,7 +11,7 @@ import { advance, pay } from './delivery.ts';
 import { placeExternalOrder } from './external-order.ts';
 import { createFaultScript, type FaultScript } from './faults.ts';
 import { answerPage } from './pages.ts';
-import { currencyOf, type Offer, type ProjectPrice } from './prices.ts';
+import type { Offer, ProjectPrice } from './prices.ts';
 import type {
   Account,
   ConsumerKey,
@@ -21,14 +21,14 @@ import type {
   LocalCart,
   LocalOrder,
   OrderStatus,
-  OvhState,
   Quirks,
   Requirements,
   ServiceAccount,
 } from './state.ts';
-import type { Switches } from './switches-page.ts';
+import { createSwitches } from './switches.ts';
 import { spend } from './usage.ts';
 
+/** How a local OVHcloud is started. */
 export type LocalOvhcloudOptions = StateOptions & {
   /** The port on 127.0.0.1; 0, the default, takes a free one. */
   port?: number;
@@ -42,7 +42,7 @@ export type LocalOvhcloudOptions = StateOptions & {
   latencyMs?: number;
 };
 
-/** A running local OVHcloud, and the strings to pull on it. */
+/** A running local OVHcloud, and its test controls. */
 export type LocalOvhcloud = {
   /** What goes into OVH_ENDPOINT: `https://127.0.0.1:PORT/1.0`. */
   endpoint: string;
@@ -214,21 +214,4 @@ async function closeNow(server: Server): Promise<void> {
   server.close();
   server.closeAllConnections();
   await closed;
-}
-
-function createSwitches(state: OvhState, faults: FaultScript): Switches {
-  let awayUntil = 0;
-  return {
-    price: () => `${state.price.withoutTax.toFixed(2)} ${currencyOf(state.subsidiary).code}`,
-    changePrice() {
-      state.price = { ...state.price, withoutTax: state.price.withoutTax + 5 };
-    },
-    loseNextAnswer() {
-      faults.add({ method: 'POST', path: '/order/cart/{cartId}/checkout', kind: 'lose-answer' });
-    },
-    beAway(ms) {
-      awayUntil = Date.now() + ms;
-    },
-    awayFor: () => Math.max(0, awayUntil - Date.now()),
-  };
 }

@@ -1,22 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { escapeHtml, PAGE_HEADERS, page } from './page-frame.ts';
+import type { Switches } from './switches.ts';
 
-/** What a person can have go wrong here, to see what the app makes of it. */
-export type Switches = {
-  /** What a project costs, in words. */
-  price: () => string;
-  /** Makes projects dearer from now on. */
-  changePrice: () => void;
-  /** Does the next checkout, and never answers it. */
-  loseNextAnswer: () => void;
-  /** Answers nothing for so long. */
-  beAway: (ms: number) => void;
-  /** For how much longer nothing is answered, in ms. */
-  awayFor: () => number;
-};
-
-const MINUTE_MS = 60_000;
+/** How long OVHcloud is away at the click of its switch. */
+const AWAY_MS = 60_000;
 
 /** Shows the switches, and does what was chosen. */
 export async function answerSwitches(
@@ -28,7 +16,7 @@ export async function answerSwitches(
     const chosen = new URLSearchParams(await text(request)).get('switch');
     if (chosen === 'price') switches.changePrice();
     if (chosen === 'answer') switches.loseNextAnswer();
-    if (chosen === 'away') switches.beAway(MINUTE_MS);
+    if (chosen === 'away') switches.beAway(AWAY_MS);
     response
       .writeHead(303, { ...PAGE_HEADERS, Location: `/?done=${encodeURIComponent(chosen ?? '')}` })
       .end();

@@ -1,5 +1,5 @@
 import { projectOrder } from './cloud.ts';
-import { toApiDate } from './dates.ts';
+import { addSeconds, DAY, toApiDate } from './dates.ts';
 import { currencyOf, priceOf, toCents } from './prices.ts';
 import type { Call, Route } from './routes.ts';
 import type { LocalOrder, LocalUsage, OvhState } from './state.ts';
@@ -64,6 +64,6 @@ function usageAnswer(state: OvhState, cents: number, to: Date) {
 function monthAround(now: Date): { name: string; start: Date; end: Date } {
   const name = toApiDate(now).slice(0, 7);
   const start = new Date(`${name}-01T00:00:00+01:00`);
-  const inNextMonth = new Date(start.getTime() + 40 * 86_400_000);
+  const inNextMonth = addSeconds(start, 40 * DAY);
   return { name, start, end: new Date(`${toApiDate(inNextMonth).slice(0, 7)}-01T00:00:00+01:00`) };
 }

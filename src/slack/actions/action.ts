@@ -6,30 +6,30 @@ import { button } from '../views/blocks.ts';
 import { buttonValue, menuValue } from '../views/button-value.ts';
 import type { RenderContext } from '../views/render-context.ts';
 
-/** For whom a surface is drawn: everyone in the channel, or one person. */
+/** For whom a view is rendered: everyone in the channel, or one person. */
 export type Viewer = 'everyone' | { id: string; isApprover: boolean };
 
 /**
- * Something that people can do to an order with one click: a button, or an entry of the ⋯ menu. What a person may do is
- * decided at the click; `isVisible` only keeps out of sight what could not work.
+ * Something that people can do with an order in one click: a button, or an entry of the ⋯ menu. Permissions are checked at
+ * the click; `isVisible` only hides what could not work.
  */
 export type OrderAction = {
-  /** The `action_id` under which Slack hands the click back. */
+  /** The `action_id` that Slack sends with the click. */
   id: string;
   label: (messages: Messages, order: Order) => string;
   isVisible: (order: Order, viewer: Viewer) => boolean;
   style?: 'primary';
   /** The dialog that asks again. Entries of a menu have none. */
   confirm?: (order: Order, ctx: RenderContext) => types.ConfirmationDialog;
-  /** What the click is about, beside the order; in hex digits. Nothing by default. */
+  /** What the click is about besides the order, in hex digits. Nothing by default. */
   subject?: (order: Order) => string;
   /** The page that the click opens. */
   url?: (order: Order) => string;
-  /** What the click wants, where it wants just that: such an action needs no listener of its own. */
+  /** The command of the click, if that is all it does: then the action needs no listener of its own. */
   command?: Command;
 };
 
-/** The button of an action; null where it could not work. */
+/** The button of an action; null if it is not visible. */
 export function actionButton(
   action: OrderAction,
   order: Order,
@@ -49,7 +49,7 @@ export function actionButton(
   });
 }
 
-/** The ⋯ menu with those of `among` that could work now; null where there are none. */
+/** The ⋯ menu with those of `among` that are visible; null if none is. */
 export function actionMenu(
   order: Order,
   menu: { id: string; among: readonly OrderAction[]; ctx: RenderContext; viewer?: Viewer },
@@ -68,7 +68,7 @@ function buttonValueOf(action: OrderAction, order: Order): string {
   return buttonValue({ orderId: order.id, fingerprint: action.subject?.(order) ?? '' });
 }
 
-/** Whether a surface is for this person, or for everyone. */
+/** Whether a view is for this person, or for everyone. */
 export function isFor(viewer: Viewer, person: string): boolean {
   return viewer === 'everyone' || viewer.id === person;
 }

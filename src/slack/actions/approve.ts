@@ -13,7 +13,7 @@ const MAX_TEXT_LENGTH = 300;
 const MAX_NAME_LENGTH = 50;
 const MIN_NAME_LENGTH = 12;
 
-/** `Approve`, for exactly the quote that the person saw; its dialog says what one more approval brings about. */
+/** `Approve`, for exactly the quote that the person saw; its dialog says what one more approval does. */
 export const approve: OrderAction = {
   id: 'order_approve',
   label: ({ approval }) => approval.approve,
@@ -29,7 +29,7 @@ export const approve: OrderAction = {
     const said = (name: string, parts: string) => effectsOf(order, { name, parts }, ctx);
     const parts = order.quote ? toPlainText(onceAndMonthly(order.quote, ctx), ctx.messages.denials) : '';
     const left = MAX_TEXT_LENGTH - said('', parts).length;
-    // The message above says them in any case.
+    // The message above the button shows the parts of the price in any case.
     const text =
       left < MIN_NAME_LENGTH
         ? said(truncate(projectName, MAX_NAME_LENGTH), '')
@@ -39,7 +39,7 @@ export const approve: OrderAction = {
   },
 };
 
-/** What one more approval of a project with this name brings about, and on what terms; `parts`: of the price. */
+/** What one more approval does, and on what terms; `name` is the project's, `parts` are those of the price. */
 function effectsOf(
   order: Order,
   { name, parts }: { name: string; parts: string },

@@ -2,7 +2,7 @@ import { truncate } from '../../orders/typed-text.ts';
 import { confirm } from '../views/blocks.ts';
 import type { OrderAction } from './action.ts';
 
-/** Followed by a number or `none`: several of these buttons stand side by side. */
+/** Followed by a number or `none`: there are several of these buttons side by side. */
 export const MATCH_PREFIX = 'order_match_';
 
 /** Dialogs hold plain text, of 300 characters. */

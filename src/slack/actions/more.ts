@@ -9,10 +9,10 @@ import { withdrawApproval } from './withdraw-approval.ts';
 /** The `action_id` of the ⋯ menu; its options name the action that is meant. */
 export const MORE_MENU = 'order_more';
 
-/** What the ⋯ menu may hold. */
+/** The entries of the ⋯ menu. */
 export const MENU_ACTIONS: readonly OrderAction[] = [edit, cancel, withdrawApproval];
 
-/** The ⋯ menu beside an order's buttons; null where there is nothing in it. */
+/** The ⋯ menu beside an order's buttons; null if it would be empty. */
 export function moreMenu(
   order: Order,
   options: { ctx: RenderContext; viewer?: Viewer },

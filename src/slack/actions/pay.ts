@@ -9,7 +9,7 @@ export const pay: OrderAction = {
   id: 'order_pay',
   label: ({ checkout }, order) =>
     order.state === 'awaiting_payment' && !isCharged(order) ? checkout.pay : checkout.seeOrder,
-  // Its link may have been erased, and not be read again yet; one that is none of the web would be refused by Slack.
+  // The link may have been redacted and not been read again yet; Slack would refuse one that is not a web address.
   isVisible: ({ state, ovhOrder }) => PLACED_STATES.includes(state) && isWebAddress(ovhOrder?.url ?? ''),
   url: ({ ovhOrder }) => ovhOrder?.url ?? '',
 };

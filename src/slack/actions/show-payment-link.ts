@@ -1,6 +1,6 @@
 import type { OrderAction } from './action.ts';
 
-/** `Show payment link`: for the requester and approvers, each alone, who have no other way to it. */
+/** `Show payment link`, for the requester and approvers, when Slack did not accept the message with the link. */
 export const showPaymentLink: OrderAction = {
   id: 'order_show_link',
   label: ({ linkDelivery }) => linkDelivery.show,

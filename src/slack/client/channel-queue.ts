@@ -1,15 +1,15 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import { SlackApiError } from './errors.ts';
 
-/** One that hangs must not keep the others of its channel from being sent. */
+/** One call that hangs must not block the others of its channel. */
 const AT_ONCE = 4;
 
 type Channel = { limit: LimitFunction; resumesAt: number };
 
 /**
- * Has what is written to a channel wait for its turn, a few at a time. Where Slack asks for a pause (Retry-After), nothing
- * more is sent to that channel before it is over: what would have been is refused at once, as Slack would refuse it, and is
- * tried again by its order. `now` in ms since 1970.
+ * Queues the writes to each channel, a few at a time. If Slack asks for a pause (Retry-After), nothing is sent to that
+ * channel until it is over: calls fail at once, as Slack would make them fail, and their order retries them. `now` in ms
+ * since 1970.
  */
 export function createChannelQueue(now: () => number) {
   const channels = new Map<string, Channel>();
@@ -33,7 +33,7 @@ export function createChannelQueue(now: () => number) {
       return await queue.limit(() => {
         const pauseMs = queue.resumesAt - now();
         if (pauseMs <= 0) return sendNoting();
-        // Only what Slack says makes the pause longer, or two tries would put each other off for ever.
+        // Only Slack extends the pause, or two retries would postpone each other forever.
         throw new SlackApiError(method, 'ratelimited', { retryAfterSeconds: Math.ceil(pauseMs / 1_000) });
       });
     } finally {

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 
-/** Codes with which Slack says that the app cannot write in this channel, now or ever. */
+/** Codes that say that the app cannot post in this channel. */
 const CANNOT_POST = new Set([
   'not_in_channel',
   'channel_not_found',
@@ -18,7 +18,11 @@ const CANNOT_POST = new Set([
   'cannot_reply_to_message',
 ]);
 
-/** Of those, the codes that an invitation of the app into the channel changes. */
+/** What codes about the channel, or the thread in it, look like that no list has. */
+const LOOKS_LIKE_CHANNEL =
+  /^restricted_action(_|$)|^posting_to_|(^|_)channel_(is|not|has|was)_|^thread_locked$/;
+
+/** Those of them that inviting the app to the channel fixes. */
 const WANTS_INVITATION = new Set(['not_in_channel', 'channel_not_found', 'no_permission']);
 
 /** Codes of messages that cannot be changed any more. */
@@ -30,7 +34,7 @@ const MESSAGE_IS_FINAL = new Set([
   'is_inactive',
 ]);
 
-/** Codes that are about one person: no direct message reaches them, whatever is set up otherwise. */
+/** Codes that are about one person, whom no direct message reaches. */
 const CANNOT_REACH = new Set([
   ...CANNOT_POST,
   'access_denied',
@@ -46,7 +50,7 @@ const CANNOT_REACH = new Set([
 // The workspace's settings, which its administrators may change again.
 for (const code of ['ekm_access_denied', 'no_permission']) CANNOT_REACH.delete(code);
 
-/** Codes that are about what a message says: the same one is refused each time. */
+/** Codes that are about the content of a message: it is refused each time. */
 const CANNOT_SAY = new Set([
   'attachment_payload_limit_exceeded',
   'block_mismatch',
@@ -68,7 +72,7 @@ const CANNOT_SAY = new Set([
   'too_many_contact_cards',
 ]);
 
-/** Codes after which the call may have had its effect all the same. */
+/** Codes after which the call may have taken effect nevertheless. */
 const MAYBE_DONE = new Set([
   'no_answer',
   'internal_error',
@@ -77,7 +81,13 @@ const MAYBE_DONE = new Set([
   'service_unavailable',
 ]);
 
-/** Codes with which Slack says that it is in trouble itself, or has had enough for now. */
+/** What codes that no list has look like when Slack is failing: they pass, and the call may have taken effect. */
+const LOOKS_LIKE_FAILURE =
+  /(^|_)(timeout|timed_out|unavailable|overloaded|over_capacity|busy)(_|$)|(^|_)(internal|fatal|server|rollup|unknown)_error$/;
+/** And when it is rate limiting. */
+const LOOKS_LIKE_LIMIT = /rate_?limit|too_many_requests|(^|_)(try_again|temporar(y|ily))(_|$)/;
+
+/** Codes that say that Slack is failing or rate limiting. */
 const PASSING = new Set([
   'ratelimited',
   'rate_limited',
@@ -93,30 +103,38 @@ const PASSING = new Set([
   'org_login_required',
 ]);
 
-/** Whether inviting the app into the channel is what helps against an error code. */
+/** Whether inviting the app to the channel fixes an error. */
 export function wantsInvitation(code: string): boolean {
   return WANTS_INVITATION.has(code);
 }
 
-/** Whether an error code says that this channel is what is wrong: another one may do. */
+/** Whether an error is about the channel: another one may work. */
 export function isAboutChannel(code: string): boolean {
-  return CANNOT_POST.has(code) || code === 'team_access_not_granted';
+  return isPostRefused(code) || code === 'team_access_not_granted';
 }
 
-/** Whether an error code says that a person gets no direct messages, now or later. */
+function isPostRefused(code: string): boolean {
+  return CANNOT_POST.has(code) || LOOKS_LIKE_CHANNEL.test(code);
+}
+
+/** Whether an error says that a person cannot get direct messages, now or later. */
 export function isUnreachable(code: string): boolean {
   return CANNOT_REACH.has(code);
 }
 
-/** Whether an error code stands until a person changes something. */
+/** Whether an error lasts until someone changes something. */
 export function isLastingCode(code: string): boolean {
-  return !PASSING.has(code) && code !== 'no_answer';
+  return !isPassing(code) && code !== 'no_answer';
 }
 
-/** What Slack's error codes look like. */
+function isPassing(code: string): boolean {
+  return PASSING.has(code) || LOOKS_LIKE_FAILURE.test(code) || LOOKS_LIKE_LIMIT.test(code);
+}
+
+/** The format of Slack's error codes. */
 const SLACK_CODE = /^[a-z][a-z0-9_-]{1,80}$/i;
 
-/** A call to Slack that did not work: which, why, and what that means for the caller. */
+/** A failed call to Slack: which, why, and what that means for the caller. */
 export class SlackApiError extends Error {
   override readonly name = 'SlackApiError';
   readonly method: string;
@@ -137,24 +155,24 @@ export class SlackApiError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;
   }
 
-  /** Slack will not take messages in that channel: a person has to invite the app, or choose another channel. */
+  /** Slack accepts no messages in that channel: someone has to invite the app, or choose another channel. */
   get cannotPost(): boolean {
-    return CANNOT_POST.has(this.code);
+    return isPostRefused(this.code);
   }
 
-  /** The same call may work in a while. */
+  /** The same call may work in a moment. */
   get isTransient(): boolean {
-    return PASSING.has(this.code);
+    return isPassing(this.code);
   }
 
-  /** Slack said no, and will again until a person changes something: a scope, a setting, a person's account. */
+  /** Slack refuses until someone changes something: a scope, a setting, a person's account. */
   get isLasting(): boolean {
     return isLastingCode(this.code);
   }
 
-  /** The call may have had its effect: a post is looked for before it is sent again. */
+  /** The call may have taken effect: a post is looked for before it is sent again. */
   get mayHaveWorked(): boolean {
-    return MAYBE_DONE.has(this.code);
+    return MAYBE_DONE.has(this.code) || LOOKS_LIKE_FAILURE.test(this.code);
   }
 
   /** No message reaches that person directly, now or later. */
@@ -162,7 +180,7 @@ export class SlackApiError extends Error {
     return isUnreachable(this.code);
   }
 
-  /** Slack will not take that content, wherever it is sent. */
+  /** Slack does not accept that content in any channel. */
   get cannotSay(): boolean {
     return CANNOT_SAY.has(this.code);
   }
@@ -182,15 +200,15 @@ export class SlackApiError extends Error {
     return this.code === 'message_not_found';
   }
 
-  /** Makes one of whatever the Web API client threw. */
+  /** Converts what the Web API client threw. */
   static from(method: string, error: unknown): SlackApiError {
     if (error instanceof webApi.WebAPIRateLimitedError) {
       return new SlackApiError(method, 'ratelimited', { retryAfterSeconds: error.retryAfter, cause: error });
     }
     if (error instanceof webApi.WebAPIPlatformError) {
-      const code = String(error.data.error);
-      // The client takes a page that something on the way answered, instead of Slack, for Slack's code.
-      if (!SLACK_CODE.test(code)) return new SlackApiError(method, 'no_answer');
+      const { error: code } = error.data;
+      // If something on the way answers with a page, the client takes that for Slack's code. And some name no code.
+      if (typeof code !== 'string' || !SLACK_CODE.test(code)) return new SlackApiError(method, 'no_answer');
       return new SlackApiError(method, code, {
         cause: error,
         at: pointersIn(error.data.response_metadata?.messages),

@@ -16,16 +16,16 @@ export type OutgoingMessage = {
   messageKey: { order: string; key: string };
 };
 
-/** One person, and where they are listening. */
+/** The recipient of an ephemeral message. */
 export type Listener = {
   channel: string;
   user: string;
   threadTs?: string | undefined;
-  /** Where Slack takes an answer to their click, for half an hour. */
+  /** Where Slack accepts answers to their click, for half an hour. */
   responseUrl?: string | undefined;
 };
 
-/** What one person is told: `text` alone says it all. */
+/** A message to one person: `text` alone says it all. */
 type ShortContent = { text: string; blocks?: Blocks };
 
 /** Who the app is in its workspace (auth.test). `enterpriseId`: the organisation on Enterprise Grid, else null. */
@@ -40,7 +40,7 @@ export type Outbound = ReturnType<typeof createOutbound>;
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;
 
 /**
- * Connects to Slack's Web API. One attempt a call: whether and when to try again is for the caller to say, because a
+ * Creates the client that writes to Slack. One attempt per call: the caller decides whether and when to retry, because a
  * post that timed out may have been sent.
  */
 export function createOutbound(config: WebApiConfig) {
@@ -70,7 +70,7 @@ export function createOutbound(config: WebApiConfig) {
       const answer = await inTurn({ channel, method: 'chat.postMessage' }, () =>
         call('chat.postMessage', () => web.chat.postMessage(content)),
       );
-      // Slack knows no error for a thread that is gone: only its answer shows that the message hangs on none.
+      // Slack has no error for a deleted thread: only its answer shows that the message is in no thread.
       const isStray = threadTs !== undefined && answer.message !== undefined && !answer.message.thread_ts;
       return { channel: answer.channel ?? channel, ts: answer.ts ?? '', isStray };
     },
@@ -90,14 +90,14 @@ export function createOutbound(config: WebApiConfig) {
       return answer.permalink ?? null;
     },
 
-    /** Takes back a message. */
+    /** Deletes a message. */
     async remove(at: { channel: string; ts: string }): Promise<void> {
       await call('chat.delete', () => web.chat.delete(at));
     },
 
     /**
-     * Tells one person something in a channel (and thread), unseen by others. Where Slack refuses that, above all
-     * in a channel where the app is no member, it goes through the click's response_url.
+     * Shows a message to one person in a channel (and thread). If Slack refuses that, usually because the app is not a member
+     * of the channel, it is sent to the click's response_url.
      */
     async postEphemeral(to: Listener, { text, blocks }: ShortContent): Promise<void> {
       const { channel, user, threadTs, responseUrl } = to;
@@ -112,8 +112,8 @@ export function createOutbound(config: WebApiConfig) {
       }
     },
 
-    /** Tells one person something in a direct message: where nothing else reaches them. */
-    async tellDirectly(user: string, { text, blocks }: ShortContent): Promise<void> {
+    /** Posts a direct message to one person. */
+    async postDirectly(user: string, { text, blocks }: ShortContent): Promise<void> {
       const channel = await directChannel(user);
       const content = { text, ...(blocks && { blocks }), ...NO_UNFURL };
       await call('chat.postMessage', () => web.chat.postMessage({ channel, ...content }));
@@ -122,19 +122,19 @@ export function createOutbound(config: WebApiConfig) {
     /** The channel of the direct messages with a person. */
     directChannel,
 
-    /** Opens a modal: within three seconds of the click or command that gave the trigger, if Slack gave one. */
+    /** Opens a modal, within three seconds of the click or command with the trigger, if there was one. */
     async openModal(triggerId: string | null | undefined, view: ModalView): Promise<void> {
       if (!triggerId) throw new SlackApiError('views.open', 'invalid_trigger_id');
       await call('views.open', () => web.views.open({ trigger_id: triggerId, view }));
     },
 
-    /** Shows something else in a modal that is open. What was typed in fields that stay is kept. */
+    /** Updates an open modal. Input is kept in fields that stay. */
     async updateModal(viewId: string, view: ModalView): Promise<void> {
       await call('views.update', () => web.views.update({ view_id: viewId, view }));
     },
 
     /**
-     * Shows a person's Home and returns Slack's hash of it. With `hash` only over that version: else SlackApiError
+     * Publishes a person's Home and returns Slack's hash of it. With `hash`, replaces only that version: else SlackApiError
      * `hash_conflict`.
      */
     async publishHome(
@@ -174,7 +174,7 @@ export function createOutbound(config: WebApiConfig) {
         });
         return found?.ts ? { channel, ts: found.ts, isStray } : null;
       } catch (error) {
-        // Above all a scope that the app does without: then the post may appear twice.
+        // Usually because a scope is missing that the app can do without: then the post may appear twice.
         if (error instanceof SlackApiError && error.isLasting) return null;
         throw error;
       }

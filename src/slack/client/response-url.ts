@@ -1,6 +1,6 @@
 import { TIMEOUT_MS } from './web-api.ts';
 
-/** Where Slack takes answers to clicks and commands. */
+/** Where Slack accepts answers to clicks and commands. */
 const SLACK_ORIGINS: readonly string[] = ['https://hooks.slack.com', 'https://hooks.slack-gov.com'];
 
 /** Whether an address that came with a click is Slack's own, or where SLACK_API_URL (`apiUrl`) stands in for Slack. */
@@ -10,7 +10,7 @@ export function isSlackResponseUrl(url: string, apiUrl: string): boolean {
   return !username && !password && [...SLACK_ORIGINS, new URL(apiUrl).origin].includes(origin);
 }
 
-/** Answers through a response_url, to that address alone. Throws where it leads elsewhere, or does not answer with 2xx. */
+/** Posts to a response_url. Throws if that redirects, or does not answer with 2xx. */
 export async function postToResponseUrl(url: string, body: object): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const signal = AbortSignal.timeout(TIMEOUT_MS);

@@ -7,28 +7,33 @@ import type { Blocks, HomeView, ModalView } from '../views/blocks.ts';
 import { SlackApiError } from './errors.ts';
 import { createWebApi, type WebApiConfig } from './web-api.ts';
 
-/** Slack's codes for a payload that it would refuse. */
+/** Slack's codes for an invalid payload. */
 const INVALID = ['invalid_blocks', 'invalid_message', 'invalid_view'];
-/** Where and why; not Slack's words, which may quote. */
+/** Where and why; without Slack's messages, which may quote the content. */
 const Complaints = z.object({
   errors: z.array(z.object({ pointer: z.string().catch('?'), code: z.string().catch('?') })),
 });
 
-/** What the doctor asks Slack about the app's set-up. */
+/** What a bot token gives access to. */
+export type Grant = {
+  workspace: string;
+  teamId: string;
+  /** The organization on Enterprise Grid; null: the workspace belongs to none. */
+  enterpriseId: string | null;
+  botId: string;
+  /** Null if Slack does not list them. */
+  scopes: string[] | null;
+};
+
+/** What the doctor asks Slack about the app's setup. */
 export type SlackSetupApi = ReturnType<typeof createSetupApi>;
 
-/** Connects to Slack's Web API, to read only. Every call throws SlackApiError when Slack refuses or does not answer. */
+/** Creates a read-only client. Every call throws SlackApiError if Slack refuses or does not answer. */
 export function createSetupApi(config: WebApiConfig & { proxy: SocketProxy | null }) {
   const { web, call } = createWebApi(config);
   return {
     /** The workspace, and the scopes that the bot token has (null where the answer does not name them): auth.test. */
-    async readGrant(): Promise<{
-      workspace: string;
-      teamId: string;
-      enterpriseId: string | null;
-      botId: string;
-      scopes: string[] | null;
-    }> {
+    async readGrant(): Promise<Grant> {
       const answer = await call('auth.test', () => web.auth.test());
       const { team = '', team_id = '', bot_id = '', enterprise_id, response_metadata } = answer;
       const enterpriseId = typeof enterprise_id === 'string' ? enterprise_id : null;
@@ -47,14 +52,14 @@ export function createSetupApi(config: WebApiConfig & { proxy: SocketProxy | nul
       await call('apps.connections.open', () => web.apps.connections.open({ token: appToken }));
     },
 
-    /** Opens a socket as the app does, and closes it at once. How long it took (ms). Throws SocketNotOpenedError. */
+    /** Opens a socket as the app does, closes it, and returns how long it took (ms). Throws SocketNotOpenedError. */
     async trySocket(appToken: string): Promise<number> {
       const { apiUrl, proxy } = config;
       const started = performance.now();
       const session = openSocket(
         { appToken, apiUrl, proxy },
         {
-          // What comes in this moment belongs to the app that runs: Slack shows an error, and it is clicked again.
+          // A request that arrives now was meant for the running app: Slack shows an error, and people click again.
           app: { processEvent: async () => undefined },
           log: createLog('silent'),
           onRefresh: () => undefined,
@@ -76,8 +81,8 @@ export function createSetupApi(config: WebApiConfig & { proxy: SocketProxy | nul
     },
 
     /**
-     * What Slack would refuse of a view or message, such as `/blocks/0/text: failed_constraint`: blocks.validate, which
-     * posts nothing. Empty when it takes it.
+     * What Slack would refuse in a view or message, such as `/blocks/0/text: failed_constraint`: blocks.validate, which
+     * posts nothing. Empty if it is valid.
      */
     async validateBlocks(payload: {
       view?: ModalView | HomeView;
@@ -94,7 +99,7 @@ export function createSetupApi(config: WebApiConfig & { proxy: SocketProxy | nul
       }
     },
 
-    /** All user groups of the workspace, those that were switched off as well: usergroups.list. */
+    /** All user groups of the workspace, including disabled ones: usergroups.list. */
     async listGroups(workspace: Workspace) {
       const team = teamForGroups(workspace);
       const options = { include_disabled: true, ...(team !== undefined && { team_id: team }) };

@@ -1,19 +1,18 @@
-import type { Logger } from '../../observability/log.ts';
-import { detached } from '../../observability/log.ts';
+import { detached, type Logger } from '../../observability/log.ts';
 import type { SlackCallLog } from './web-api.ts';
 
 /** Whether the app can show anything in Slack with its bot token. */
 export type TokenWatch = {
-  /** What is wrong with the token, in words; null as long as nothing is known to be. */
+  /** What is known to be wrong with the token, in words; null if nothing is. */
   trouble: () => string | null;
-  /** Whether Slack takes the token: by a call of this second, or by a look. A Slack that is away says nothing of it. */
+  /** Whether Slack accepts the token: known from a call of the last second, or checked. Not answering does not count. */
   canShow: () => Promise<boolean>;
-  /** Hears of each call that was made with the token. */
-  note: (call: SlackCallLog) => void;
+  /** Called after each call with the token. */
+  onCall: (call: SlackCallLog) => void;
   stop: () => void;
 };
 
-/** Codes with which Slack says that a token is none of this workspace, or not any more. */
+/** Codes that say that a token is not, or no longer, valid in this workspace. */
 export const TOKEN_REFUSED: ReadonlySet<string> = new Set([
   'not_authed',
   'invalid_auth',
@@ -26,23 +25,23 @@ export const TOKEN_REFUSED: ReadonlySet<string> = new Set([
 ]);
 
 /** How often an unused token is checked. */
-const LOOK_EVERY_MS = 60_000;
-/** A call that went well is proof for so long. */
+const CHECK_EVERY_MS = 60_000;
+/** How long a successful call proves that the token works. */
 const PROOF_MS = 1_000;
 
 /**
- * Watches the bot token: by the outcome of each call, and by a look (`look`, auth.test) every minute, because an order
- * that waits makes no call. While there is trouble, nothing that is to be shown may be begun.
+ * Watches the bot token: by the outcome of each call, and by a check (auth.test) every minute, because a pending order
+ * makes no calls. While the token does not work, no checkout may start.
  */
-export function watchToken({ look, log }: { look: () => Promise<unknown>; log: Logger }): TokenWatch {
+export function watchToken({ check, log }: { check: () => Promise<unknown>; log: Logger }): TokenWatch {
   let refusedWith: string | null = null;
   let cannotWrite = false;
   let workedAt = Number.NEGATIVE_INFINITY;
 
-  function note({ method, outcome }: SlackCallLog): void {
+  function onCall({ method, outcome }: SlackCallLog): void {
     if (method === 'response_url') return;
     if (TOKEN_REFUSED.has(outcome)) {
-      // What is wrong at the start is told there.
+      // At the start this is reported by the start itself.
       if (workedAt > 0 && refusedWith === null)
         log.error(
           { method, outcome },
@@ -60,10 +59,10 @@ export function watchToken({ look, log }: { look: () => Promise<unknown>; log: L
     cannotWrite = outcome === 'missing_scope';
   }
 
-  const looking = setInterval(() => {
+  const timer = setInterval(() => {
     // Its outcome is noted like that of any other call.
-    detached(() => look().catch(() => undefined));
-  }, LOOK_EVERY_MS).unref();
+    detached(() => check().catch(() => undefined));
+  }, CHECK_EVERY_MS).unref();
 
   function trouble(): string | null {
     if (refusedWith !== null) return `Slack does not accept the bot token (${refusedWith})`;
@@ -74,10 +73,10 @@ export function watchToken({ look, log }: { look: () => Promise<unknown>; log: L
     trouble,
     async canShow() {
       const isProven = performance.now() - workedAt < PROOF_MS;
-      if (refusedWith === null && !isProven) await look().catch(() => undefined);
+      if (refusedWith === null && !isProven) await check().catch(() => undefined);
       return trouble() === null;
     },
-    note,
-    stop: () => clearInterval(looking),
+    onCall,
+    stop: () => clearInterval(timer),
   };
 }

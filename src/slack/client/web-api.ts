@@ -2,28 +2,28 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { webApi } from '@slack/bolt';
 import { SlackApiError } from './errors.ts';
 
-/** A call to Slack is given up after this. */
+/** Timeout of a call to Slack. */
 export const TIMEOUT_MS = 10_000;
 
-/** One call, for the log and metrics: neither arguments nor answers. */
+/** One call, for the log and metrics: without arguments and answers. */
 export type SlackCallLog = {
   /** Such as `chat.postMessage`, or `response_url`. */
   method: string;
   /** `ok`, or the code of SlackApiError. */
   outcome: string;
   ms: number;
-  /** Slack's name for the request (X-Slack-Req-Id), if it gave one. */
+  /** Slack's ID of the request (X-Slack-Req-Id), if any. */
   requestId: string | null;
 };
 
-/** Where Slack's Web API is, and whose token calls it. */
+/** The address of Slack's Web API, and the token. */
 export type WebApiConfig = {
   botToken: string;
   apiUrl: string;
   onCall?: (entry: SlackCallLog) => void;
 };
 
-/** The client would log Slack's complaints word by word, whatever they quote of a call: SlackApiError says enough. */
+/** The client would log Slack's messages verbatim, whatever they quote of a call: SlackApiError says enough. */
 const SILENT: webApi.Logger = {
   debug: () => undefined,
   info: () => undefined,
@@ -52,7 +52,7 @@ export function createWebApi(config: WebApiConfig) {
     },
   });
 
-  /** Makes a call of the Web API (or another one to Slack), and throws SlackApiError when it did not work. */
+  /** Makes a call of the Web API (or another one to Slack). Throws SlackApiError. */
   async function call<T>(method: string, send: () => Promise<T>): Promise<T> {
     const started = performance.now();
     const answer = { requestId: null };

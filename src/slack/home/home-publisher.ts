@@ -3,6 +3,7 @@ import { type Logger, withCorrelationId } from '../../observability/log.ts';
 import { type ApprovalRules, approvalDenialReason } from '../../orders/approval-policy.ts';
 import type { Order } from '../../orders/order.ts';
 import type { HomePages, OrderList } from '../../orders/order-list.ts';
+import { HOUR_MS } from '../../orders/time.ts';
 import { sumBudgets } from '../../store/budgets.ts';
 import type { Database } from '../../store/database.ts';
 import {
@@ -28,25 +29,25 @@ import { ROOT } from '../views/order-messages.ts';
 import type { RenderContext } from '../views/render-context.ts';
 
 /** A Home that was opened within this time counts as open: Slack does not say when it is closed. */
-const OPEN_FOR_MS = 12 * 3_600_000;
+const OPEN_FOR_MS = 12 * HOUR_MS;
 /** How often another replica may publish the same Home at the same moment. */
 const MAX_CONFLICTS = 5;
-/** The orders that wait are looked through for those that this reader may decide. */
+/** Maximum number of pending orders searched for those that the reader may decide. */
 const MAX_WAITING = 500;
-/** So many times as many, when those that were looked through are not enough. */
+/** How many times more orders are read if those were not enough. */
 const GROWTH = 4;
 
-/** The Homes that people have open. */
+/** Publishes App Homes. */
 export type HomePublisher = {
-  /** A person has opened theirs: it starts with the newest. `hash` is Slack's, of what they see now. */
+  /** A person has opened their Home, which starts at the first pages. `hash` is Slack's, of what they see now. */
   onOpened: (user: string, hash: string | null) => Promise<void>;
-  /** A person turns a list to the rows from `from` on. */
+  /** A person pages a list to the rows from `from` on. */
   onPaged: (user: string, to: { list: keyof HomePages; from: number }) => Promise<void>;
-  /** What a person's Home shows first, and what it adds up to: for where it is wanted as a message. */
+  /** The first pages of a person's Home with the totals of their budgets, to be sent as a message. */
   inbox: (user: string) => Promise<Inbox>;
-  /** An order has changed: every open Home that shows something else now is published again, shortly. */
+  /** An order has changed: publishes every open Home whose content changed, after a short pause. */
   refresh: () => void;
-  /** Waits for what is being published. */
+  /** Waits for Homes that are being published. */
   idle: () => Promise<void>;
 };
 
@@ -64,11 +65,11 @@ export type HomePublisherDeps = {
     requesters: readonly string[];
     budget: 'off' | 'optional' | 'required';
   };
-  /** How to draw what one person alone reads, in their language. */
+  /** How to render what only one person reads, in their language. */
   renderContextFor: (user: string) => Promise<RenderContext>;
 };
 
-/** Keeps the Homes that are open right, on every replica; closed ones cost nothing. */
+/** Keeps open Homes up to date, on every replica; closed ones cost nothing. */
 export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
   const { db, outbound, people, log, now, timing, config, renderContextFor } = ctx;
   let debounce: NodeJS.Timeout | null = null;
@@ -105,14 +106,14 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
       listEnded(db, isApprover ? null : user, { from: pages.recent, size: PAGE_SIZE.recent }),
     ]);
     const listed = [...waiting.orders, ...mine.orders, ...recent.orders].map(({ id }) => id);
-    // Somewhere, at least. Where Slack does not say for now, the form will.
+    // In some channel, at least. If Slack does not say at the moment, the form will.
     const mayOrder = await isRequester(ctx, user).catch(() => true);
     const permalinks = await permalinksOf(db, [...new Set(listed)], ROOT);
     const showsSpend = config.budget !== 'off';
     return { reader: user, isApprover, mayOrder, showsSpend, waiting, mine, recent, permalinks, notice };
   }
 
-  /** What all projects with a budget spend: an approver's are everyone's. */
+  /** Adds what all projects with a budget spend: everyone's for an approver. */
   async function withTotals(inbox: Inbox): Promise<Inbox> {
     if (!inbox.showsSpend) return inbox;
     return { ...inbox, totals: await sumBudgets(db, inbox.isApprover ? null : inbox.reader) };
@@ -122,7 +123,7 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
     const actor = { id: user, isApprover: true };
     const isTheirs = (order: Order) => approvalDenialReason(order, actor, config.rules) === null;
     const end = from + PAGE_SIZE.waiting;
-    // Most of what waits is for every approver: more is read only where that does not fill the page.
+    // Most pending orders are for every approver: read more only if they do not fill the page.
     for (let size = end + 1; ; size *= GROWTH) {
       const { orders, hasMore } = await listWaiting(db, { from: 0, size: Math.min(size, MAX_WAITING) });
       const theirs = orders.filter(isTheirs);

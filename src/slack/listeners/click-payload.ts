@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import { type ButtonValue, readButtonValue, readMenuValue } from '../views/button-value.ts';
 
-/** What opens one modal, within three seconds of the click. */
+/** Slack's trigger, which opens one modal within three seconds of the click. */
 type Trigger = { id: string; isUsed: boolean };
 
-/** A click on a button, or a choice in a menu, as far as the app believes it. */
+/** A click on a button, or a choice in a menu, once validated. */
 export type Click = ButtonValue & {
-  /** As Slack names them here. */
+  /** Their Slack ID in this workspace. */
   user: string;
   /** Where the message is; undefined for a button in the reader's own Home. */
   channel: string | undefined;
   threadTs: string | undefined;
+  /** The message that was clicked; undefined where Slack does not name it. */
+  messageTs: string | undefined;
   trigger: Trigger | null;
   responseUrl: string | undefined;
 };
 
-/** A decision needs to know who, and about which order. What else is missing or odd costs only an explanation. */
+/** A decision needs a person and an order; what else is missing or malformed costs only an explanation. */
 const payload = z.object({
   user: z.object({ id: z.string() }),
   actions: z
@@ -27,10 +29,11 @@ const payload = z.object({
     )
     .min(1),
   channel: z.object({ id: z.string() }).nullish().catch(null),
-  message: z.object({ thread_ts: z.string().nullish() }).nullish().catch(null),
+  message: z.object({ ts: z.string().nullish(), thread_ts: z.string().nullish() }).nullish().catch(null),
   container: z
     .object({
       channel_id: z.string().nullish(),
+      message_ts: z.string().nullish(),
       thread_ts: z.string().nullish(),
     })
     .nullish()
@@ -53,9 +56,10 @@ export function readClick(body: unknown): Click | null {
   return {
     ...value,
     user: user.id,
-    // Some name no channel in a Home, and others an empty one.
+    // In a Home some payloads have no channel, and others an empty one.
     channel: channel?.id || container?.channel_id || undefined,
     threadTs: message?.thread_ts ?? container?.thread_ts ?? undefined,
+    messageTs: message?.ts ?? container?.message_ts ?? undefined,
     trigger: triggerId ? { id: triggerId, isUsed: false } : null,
     responseUrl: responseUrl ?? undefined,
   };

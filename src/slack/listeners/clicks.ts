@@ -6,27 +6,28 @@ import type { Order } from '../../orders/order.ts';
 import { loadOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { Language, LocalizedText } from '../i18n/catalogue.ts';
+import { isDirectMessage } from '../id-kinds.ts';
 import { type Content, type ModalView, message, paragraph } from '../views/blocks.ts';
 import { denialText } from '../views/denial-text.ts';
 import { toMrkdwn } from '../views/markup.ts';
 import { noticeModal } from '../views/notice-modal.ts';
 import { projectName } from '../views/quote-text.ts';
+import { settlesWithin } from '../with-timeout.ts';
 import { type Click, readClick } from './click-payload.ts';
 import type { ListenerContext } from './context.ts';
 import { explainLookup } from './explain-lookup.ts';
 import { languageOf } from './language.ts';
 import { linkToOrder } from './open-order-note.ts';
-import { settlesWithin } from './with-timeout.ts';
 
-/** A click on an order: its row as it was read for the click, once, and who clicked. */
+/** A click on an order: its row, read once for the click, and who clicked. */
 export type OrderClick = Click & Person & { row: StoredOrder; order: Order };
 
-/** What Bolt hands to the listener of a click. */
+/** What Bolt passes to the listener of a click. */
 export type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
 /**
- * Makes a Bolt listener of what a click means. Slack is answered when that is written down, or else after a little over
- * two seconds, and then the person is told so; whatever goes wrong is told only to the person who clicked.
+ * Makes a Bolt listener of what a click does. Slack is acked once that is saved, or after a little over two seconds, and then
+ * the person is notified; errors are shown only to the person who clicked.
  */
 export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promise<unknown>) {
   return async ({ ack, body }: ActionArgs): Promise<void> => {
@@ -35,8 +36,9 @@ export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promis
       ctx.log.warn('ignored a click without an order ID');
       return ack();
     }
+    let found: OrderClick | null = null;
     const acting = withOrderId(click.orderId, async () => {
-      const found = await withOrder(ctx, click);
+      found = await withOrder(ctx, click);
       return found ? act(found) : replyUnknownOrder(ctx, click);
     }).catch(async (error: unknown) => {
       const refused = explainLookup(ctx, error);
@@ -44,17 +46,18 @@ export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promis
       await replyEphemerally(ctx, click, refused ?? (({ messages }) => messages.replies.clickFailed));
     });
     const isDone = await settlesWithin(acting, ctx.timing.clickMs);
-    // Not written down yet, so it might still get lost: the person must not believe that it was counted.
+    // Not saved yet, so it might still get lost: do not let the person believe that it was recorded.
     const warning = isDone
       ? null
       : replyEphemerally(ctx, click, ({ messages }) => messages.replies.takesLong);
     if (warning) await settlesWithin(warning, ctx.timing.clickNoticeMs);
     await ack();
     await Promise.all([acting, warning]);
+    await checkThread(ctx, found);
   };
 }
 
-/** Makes a Bolt listener of a click that opens a link: that has worked already, whatever becomes of the rest. */
+/** Makes a Bolt listener of a click that opens a link, which works whatever happens to the rest. */
 export function onLinkClick(ctx: ListenerContext, act: (click: OrderClick) => Promise<unknown>) {
   return async ({ ack, body }: ActionArgs): Promise<void> => {
     await ack();
@@ -63,6 +66,7 @@ export function onLinkClick(ctx: ListenerContext, act: (click: OrderClick) => Pr
     await withOrderId(click.orderId, async () => {
       const found = await withOrder(ctx, click);
       if (found) await act(found);
+      await checkThread(ctx, found);
     }).catch((error: unknown) => {
       ctx.log.warn({ err: error, order: click.orderId }, 'failed to record a click on a link');
     });
@@ -70,8 +74,8 @@ export function onLinkClick(ctx: ListenerContext, act: (click: OrderClick) => Pr
 }
 
 /**
- * The order that a click names, if it is known and is shown where it was clicked: in its channel, in a Home, or in the
- * direct messages of the app with the person. Else null.
+ * The order of a click, if it is known and shown where it was clicked: in its channel, in a Home, or in the person's direct
+ * messages with the app. Else null.
  */
 async function withOrder(ctx: ListenerContext, click: Click): Promise<OrderClick | null> {
   const row = await loadOrder(ctx.db, click.orderId);
@@ -79,14 +83,19 @@ async function withOrder(ctx: ListenerContext, click: Click): Promise<OrderClick
   return { ...click, row, order: row.order, ...(await personFor(ctx, row.order, click.user)) };
 }
 
+/** A click that changed nothing is a chance to notice that the order's root message was deleted. */
+async function checkThread({ checkThread: check }: ListenerContext, click: OrderClick | null): Promise<void> {
+  if (click && click.channel === click.order.channel) await check(click.row, click);
+}
+
 function isShownIn(order: Order, channel: string | undefined): boolean {
-  if (channel === undefined || channel.startsWith('D')) return true;
+  if (channel === undefined || isDirectMessage(channel)) return true;
   return [order.channel, ...order.previousChannels].includes(channel);
 }
 
 /**
- * Tells the person who clicked something that only they see: where they clicked, or else in a direct message. What is
- * lost here is only an explanation.
+ * Replies to the person who clicked, visible only to them: where they clicked, or else in a direct message. Errors are only
+ * logged: nothing but an explanation is lost.
  */
 export async function replyEphemerally(
   ctx: ListenerContext,
@@ -99,15 +108,15 @@ export async function replyEphemerally(
   const markup = typeof answer === 'string' ? answer : null;
   const { text, blocks } = typeof answer === 'string' ? message(answer, [paragraph(answer)]) : answer;
   const about = 'order' in click ? language.messages.replies.about({ name: projectName(click.order) }) : '';
-  const tellDirectly = () =>
-    ctx.outbound.tellDirectly(user, {
+  const postDirectly = () =>
+    ctx.outbound.postDirectly(user, {
       text: [about && toMrkdwn(about), text].filter(Boolean).join('\n'),
       blocks: [...(about ? [paragraph(about)] : []), ...blocks],
     });
   const tell = async () => {
     if (channel !== undefined) return ctx.outbound.postEphemeral({ ...click, channel }, { text, blocks });
-    // In a Home nothing can be shown to one person in passing.
-    if (!trigger || trigger.isUsed) return tellDirectly();
+    // A Home cannot show an ephemeral message.
+    if (!trigger || trigger.isUsed) return postDirectly();
     return openModal(ctx, click, noticeModal(markup ?? text, language.messages));
   };
   try {
@@ -116,26 +125,26 @@ export async function replyEphemerally(
         { err: error, order: click.orderId },
         'failed to reply ephemerally; sending a direct message',
       );
-      return tellDirectly();
+      return postDirectly();
     });
   } catch (error) {
     ctx.log.warn({ err: error, order: click.orderId }, 'failed to reply to a click');
   }
 }
 
-/** Opens a modal for the person who clicked. Throws SlackApiError, also where there is no trigger to open it by (any more). */
+/** Opens a modal for the person who clicked. Throws SlackApiError, also if there is no unused trigger. */
 export async function openModal(ctx: ListenerContext, { trigger }: Click, modal: ModalView): Promise<void> {
   const id = trigger?.isUsed ? null : trigger?.id;
   if (trigger) trigger.isUsed = true;
   await ctx.outbound.openModal(id, modal);
 }
 
-/** Tells the person who clicked that there is no such order here. */
+/** Replies that there is no such order here. */
 function replyUnknownOrder(ctx: ListenerContext, click: Click): Promise<void> {
   return replyEphemerally(ctx, click, ({ messages }) => messages.replies.orderNotKnown);
 }
 
-/** Lets what a person wants happen and returns the order as it is then; or tells them why it may not, and returns null. */
+/** Applies a person's command and returns the order after it; or replies why it is denied, and returns null. */
 export async function decideAndReply(
   ctx: ListenerContext,
   click: OrderClick,
@@ -147,7 +156,7 @@ export async function decideAndReply(
   return null;
 }
 
-/** Tells the person who clicked why they may not do that. */
+/** Replies why a command is denied. */
 export async function replyDenial(ctx: ListenerContext, click: OrderClick, denial: Denial): Promise<void> {
   const { reason, order } = denial;
   const reader = { user: order.requester, channel: order.channel };

@@ -1,16 +1,16 @@
 import type { Order } from '../../orders/order.ts';
 import type { FormTerms } from '../views/request-modal.ts';
+import { withTimeout } from '../with-timeout.ts';
 import type { ListenerContext } from './context.ts';
-import { withTimeout } from './with-timeout.ts';
 
 /**
- * What the form asks for, and in which currency: that of the order's price, or else the account's, unless OVHcloud does
- * not say within a moment. Never throws.
+ * What the form asks for, and its currency: that of the order's price, else the account's if OVHcloud says it in time. Never
+ * throws.
  */
 export async function formTermsFor(ctx: ListenerContext, order?: Order): Promise<FormTerms> {
   const { config } = ctx;
   const known = order?.quote?.withTax.currency;
-  // Without a budget no amount is asked for.
+  // Without budgets the form asks for no amount.
   const currency = config.budget === 'off' ? null : (known ?? (await askCurrency(ctx)));
   const { autoPay, channels, hasWaiver, budget } = config;
   return { autoPay, channels, hasWaiver, budget, currency };

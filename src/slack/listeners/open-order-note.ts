@@ -7,9 +7,9 @@ import { link } from '../views/markup.ts';
 import { isShownTo, type Reader } from '../views/name-taken.ts';
 import { ROOT } from '../views/order-messages.ts';
 import { FIELDS } from '../views/request-modal.ts';
+import { settlesWithin } from '../with-timeout.ts';
 import type { ListenerContext } from './context.ts';
 import { updateForm } from './update-form.ts';
-import { settlesWithin } from './with-timeout.ts';
 
 /**
  * The link to an order's first message; undefined for a reader who may not see it, or where there is none (yet). Throws
@@ -25,8 +25,8 @@ export async function linkToOrder(
 }
 
 /**
- * Puts the link to the open order that is in the way under the form's project name, as a field's error holds no links; a
- * note of a former try goes. Never throws.
+ * Puts a link to the conflicting open order under the form's project name, because field errors cannot hold links; removes
+ * the note of a former attempt. Never throws.
  */
 export async function noteOpenOrder(
   ctx: ListenerContext,

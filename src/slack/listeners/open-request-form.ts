@@ -2,12 +2,12 @@ import { isUnlistedShared } from '../../application/requesters.ts';
 import type { OrderRequest } from '../../orders/request.ts';
 import { isChannelOpen } from '../../orders/request-policy.ts';
 import { type RequestContext, requestModal } from '../views/request-modal.ts';
+import { withTimeout } from '../with-timeout.ts';
 import type { ListenerContext } from './context.ts';
 import { formTermsFor } from './form-terms.ts';
 import { languageOf } from './language.ts';
-import { withTimeout } from './with-timeout.ts';
 
-/** Who asks for the form, and what there is to answer them with. Slack may leave out all but the person. */
+/** A request for the form. Slack may leave out all but the person. */
 export type FormRequest = {
   user: string;
   triggerId: string | null | undefined;
@@ -17,8 +17,8 @@ export type FormRequest = {
 };
 
 /**
- * Opens the form for a new order, in the reader's language, before anything slow: its trigger lives three seconds.
- * Without a channel in `context` the form asks for it. A person for whom it does not open is told: where they asked, or
+ * Opens the form for a new order, in the reader's language, before anything slow: its trigger is valid for three seconds.
+ * Without a channel in `context` the form asks for one. If it cannot be opened, the person is notified where they asked, or
  * in a direct message.
  */
 export async function openRequestForm(
@@ -37,13 +37,13 @@ export async function openRequestForm(
     await ctx.outbound.openModal(triggerId, modal);
   } catch (error) {
     ctx.log.error({ err: error, user }, 'failed to open the order form');
-    await tellNotOpened(ctx, asked);
+    await notifyNotOpened(ctx, asked);
   }
 }
 
 /**
- * Where a form's order belongs: the form asks for a channel where its own takes no new order. That it is shared with
- * another organization may turn out only once the form is submitted. Never throws.
+ * The context of a form: without a channel if new orders may not be placed in the given one, so that the form asks for one.
+ * That it is shared with another organization may turn out only at submission. Never throws.
  */
 export async function placeOf(ctx: ListenerContext, context: RequestContext): Promise<RequestContext> {
   const { channel, change } = context;
@@ -56,17 +56,17 @@ export async function placeOf(ctx: ListenerContext, context: RequestContext): Pr
   return (await withTimeout(looking, ctx.timing.localeMs)) ? {} : context;
 }
 
-async function tellNotOpened(
+async function notifyNotOpened(
   ctx: ListenerContext,
   { user, channel, responseUrl }: FormRequest,
 ): Promise<void> {
   const { messages, app } = await languageOf(ctx, user);
   const text = messages.replies.formNotOpened(app);
-  const tellDirectly = () => ctx.outbound.tellDirectly(user, { text });
+  const postDirectly = () => ctx.outbound.postDirectly(user, { text });
   try {
-    if (!channel) return await tellDirectly();
+    if (!channel) return await postDirectly();
     const to = { channel, user, responseUrl: responseUrl ?? undefined };
-    await ctx.outbound.postEphemeral(to, { text }).catch(tellDirectly);
+    await ctx.outbound.postEphemeral(to, { text }).catch(postDirectly);
   } catch (error) {
     ctx.log.warn({ err: error, user }, 'failed to tell the person that the form did not open');
   }

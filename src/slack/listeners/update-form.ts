@@ -1,7 +1,7 @@
 import type { ModalView } from '../views/blocks.ts';
 import type { ListenerContext } from './context.ts';
 
-/** Shows something else in an open form. It only tells more: what is lost here costs nothing. Never throws. */
+/** Updates an open form with additional information. Errors are only logged. Never throws. */
 export async function updateForm(
   { outbound, log }: Pick<ListenerContext, 'outbound' | 'log'>,
   viewId: string,

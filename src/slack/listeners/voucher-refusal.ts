@@ -5,9 +5,9 @@ import type { Language, LocalizedText } from '../i18n/catalogue.ts';
 import { plainVoucherText } from '../views/failure-text.ts';
 import { notedModal, withoutNote } from '../views/form-notes.ts';
 import { FIELDS } from '../views/request-modal.ts';
+import { settlesWithin, withTimeout } from '../with-timeout.ts';
 import type { ListenerContext } from './context.ts';
 import { updateForm } from './update-form.ts';
-import { settlesWithin, withTimeout } from './with-timeout.ts';
 
 /**
  * A submitted form: as Slack sent it, when (on `performance`'s clock), who reads it, and what it asks for. `orderId`: the
@@ -24,9 +24,9 @@ type Submitted = {
 };
 
 /**
- * Why OVHcloud does not accept the voucher of a submitted form, or why it is not asked: a person may try only so many an
- * hour that OVHcloud has not accepted. Null where it accepts it, where there is none or the same as before, and where
- * OVHcloud does not answer in time: then the order finds out. The form shows meanwhile that OVHcloud is asked.
+ * Why OVHcloud does not accept the voucher of a submitted form, or that the person has reached the hourly limit of refused
+ * ones. Null if it accepts it, if there is none or the same as before, and if OVHcloud does not answer in time: then the
+ * order will find out. Meanwhile the form shows that OVHcloud is being asked.
  */
 export async function voucherRefusal(
   ctx: ListenerContext,
@@ -39,7 +39,7 @@ export async function voucherRefusal(
     updateForm(ctx, view.id, notedModal(view, { field: FIELDS.voucher, note: messages.requestForm.asking })),
   );
   const asked = ctx.checkVoucher({ id: orderId ?? '', request });
-  // One that OVHcloud says nothing of counts: its order gives it to OVHcloud, which may refuse it.
+  // Without an answer it counts: its order sends it to OVHcloud, which may refuse it.
   asked
     .then((answer) => (answer === 'accepted' ? forgetVoucherCheck(ctx.db, check) : undefined))
     .catch((err: unknown) =>
@@ -47,7 +47,7 @@ export async function voucherRefusal(
     );
   const answer = await withTimeout(asked, Math.max(0, since + ctx.timing.voucherMs - performance.now()));
   if (typeof answer !== 'object') return null;
-  // In this order, or the form would go on to say that OVHcloud is asked.
+  // In this order, or the form would keep showing that OVHcloud is being asked.
   await settlesWithin(
     showing.then(() => updateForm(ctx, view.id, withoutNote(view))),
     ctx.timing.formUpdateMs,

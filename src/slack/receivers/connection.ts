@@ -9,7 +9,7 @@ import type { ListenerContext } from '../listeners/context.ts';
 import { register as registerEvents } from '../listeners/events/index.ts';
 import { register as registerShortcuts } from '../listeners/shortcuts/index.ts';
 import { register as registerViews } from '../listeners/views/index.ts';
-import { withTimeout } from '../listeners/with-timeout.ts';
+import { withTimeout } from '../with-timeout.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { guardHttpPayloads, type RefusedRequest } from './guard-http-payloads.ts';
 import { type AckLog, receivedAt, traceRequests } from './request-tracing.ts';
@@ -17,13 +17,13 @@ import { keepSocket } from './socket-mode.ts';
 import { openSocket } from './socket-session.ts';
 import type { SocketProxy } from './websocket-dispatcher.ts';
 
-/** The way in from Slack: commands, clicks and submissions, over a socket or signed HTTP. */
+/** The Slack transport: commands, clicks and submissions, over a socket or signed HTTP. */
 export type SlackConnection = {
-  /** Takes POST /slack/events in HTTP mode; null in Socket Mode. */
+  /** Handles POST /slack/events in HTTP mode; null in Socket Mode. */
   requestListener: ((request: IncomingMessage, response: ServerResponse) => void) | null;
   isConnected: () => boolean;
   start: () => Promise<void>;
-  /** Takes nothing new from the socket. */
+  /** Receives nothing more from the socket. */
   stop: () => Promise<void>;
   /** Waits for the listeners that run. */
   idle: () => Promise<void>;
@@ -35,21 +35,21 @@ type SlackConfig = {
   signingSecret?: string;
   apiUrl: string;
   proxy: SocketProxy | null;
-  /** Who the app is: Slack was asked already. */
+  /** Who the app is, as Slack said at the start. */
   identity: Identity;
 };
 
-/** Who wants to hear what from the connection. */
+/** What the connection reports. */
 export type SlackListeners = {
-  /** Each request that was answered. */
+  /** Called for each request that was answered. */
   onAck: (ack: AckLog) => void;
-  /** Each request that was refused before anything looked at it, in HTTP mode. */
+  /** Called for each request that was refused before it was processed, in HTTP mode. */
   onRefusedRequest: (why: RefusedRequest) => void;
-  /** Slack does not take the app back, or was away for ten minutes. */
+  /** Called when Slack refuses the app, or was unreachable for ten minutes. */
   onFatal: (error: unknown) => void;
 };
 
-/** Each socket is a receiver of its own, which hands its envelopes to the app. */
+/** In Socket Mode each socket has a receiver of its own, which passes its envelopes to the app. */
 const SOCKETS_ARE_KEPT_APART: Receiver = {
   init: () => undefined,
   start: async () => undefined,
@@ -59,10 +59,10 @@ const SOCKETS_ARE_KEPT_APART: Receiver = {
 /** How long a stop waits for what is being answered. */
 const DRAIN_TIMEOUT_MS = 1_000;
 
-/** Remembering a request must not cost it the time in which Slack wants its answer. */
+/** Recording a request must not use up the time in which Slack expects an answer. */
 const REMEMBER_TIMEOUT_MS = 1_000;
 
-/** Whether a request comes for the first time. Without the store nothing that it asks for would be done either: it passes. */
+/** Whether a request is seen for the first time. If the store is away it passes: then nothing can be changed anyway. */
 async function firstSeen({ db, log, now }: ListenerContext, request: SignedRequest): Promise<boolean> {
   try {
     return (await withTimeout(isFirstSeen(db, request, now()), REMEMBER_TIMEOUT_MS)) ?? true;
@@ -101,7 +101,7 @@ export function createSlackConnection(
     token: config.botToken,
     botId: identity.botId,
     botUserId: identity.botUserId,
-    // Who the app is was asked already, with an error that says what to do.
+    // Verified at the start already, with an error that says what to do.
     tokenVerificationEnabled: false,
     clientOptions: { slackApiUrl: config.apiUrl },
     convoStore: false,
@@ -151,7 +151,7 @@ export function createSlackConnection(
       isListening = true;
     },
     async stop() {
-      // What was sent over a socket can be answered over it alone.
+      // What came over a socket can be acked over it only.
       await Promise.race([idle(), sleep(DRAIN_TIMEOUT_MS, undefined, { ref: false })]);
       await socket?.stop();
     },

@@ -18,9 +18,9 @@ export type RefusedRequest =
 
 /** Slack's own payloads are far smaller: a view has 250 kB at most, and the app's have a tenth of that. */
 const MAX_BYTES = 262_144;
-/** So much of bodies whose signature is not checked yet is held at the same time: what is more costs the largest its place. */
+/** Maximum total size of bodies in memory whose signature is not checked yet: above it, the largest is dropped. */
 const MAX_BYTES_AT_ONCE = 64 * MAX_BYTES;
-/** Slack's own rule for how old a signed request may be; here it holds for the future as well. */
+/** Slack's own limit for the age of a signed request; here it applies to the future too. */
 const MAX_AGE_SECONDS = 300;
 const SIGNATURE = /^v0=[0-9a-f]{64}$/;
 
@@ -31,15 +31,15 @@ const STATUS: Record<RefusedRequest, number> = {
   too_large: 413,
   overloaded: 503,
   malformed: 400,
-  // A proxy or a stranger repeats it: it was answered before.
+  // Repeated by a proxy or a stranger: it was answered before.
   replayed: 200,
 };
 
 /**
- * Stands before Bolt's listener for HTTP, and refuses what Slack does not send: a request without a fresh time stamp
- * and a signature (its body is not read), one that is too long (not read to its end), one that Slack has not signed, one
- * that holds no object, over which Bolt would stumble, or one that came before: each acts once. `onRefused` hears why.
- * `isFirstSeen` remembers a request; while it cannot, the request passes.
+ * Guards Bolt's HTTP listener: refuses a request without a fresh timestamp and a signature (without reading its body), one
+ * that is too long (without reading all of it), one that Slack has not signed, one that holds no object, which Bolt does not
+ * handle, and one that was seen before. `onRefused` is called with the reason. `isFirstSeen` records a request; while it
+ * cannot, the request passes.
  */
 export function guardHttpPayloads(
   listener: Listener,
@@ -71,7 +71,7 @@ export function guardHttpPayloads(
         held += chunk.length;
         if (body.length > MAX_BYTES) return 'too_large';
         if (held <= MAX_BYTES_AT_ONCE) continue;
-        // Slack's own are small and whole at once: those that are large and slow must not keep them out.
+        // Slack's own are small and fast: large and slow ones must not displace them.
         const dropped = largestOf(bodies);
         if (dropped === body) return 'overloaded';
         letGo(dropped);
@@ -104,7 +104,7 @@ export function guardHttpPayloads(
     take(request).then(
       (body) => {
         if (typeof body !== 'string') return listener(Object.assign(request, { rawBody: body }), response);
-        // That Slack itself repeats one is no reason to worry.
+        // Slack's own retries are normal.
         if (body !== 'replayed' || !isRetry(request)) onRefused(body);
         refuse(request, response, STATUS[body]);
       },
@@ -155,7 +155,7 @@ function holdsObject(body: string, contentType: string | undefined): boolean {
   }
 }
 
-/** The connection is of no more use where the rest of a body has not been read. */
+/** Closes the connection, which cannot be reused if the rest of a body was not read. */
 function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
   response.writeHead(status, { connection: 'close' }).end(() => request.destroy());
 }

@@ -3,7 +3,7 @@ import type { Logger } from '../../observability/log.ts';
 
 type Handler = (data: string | ArrayBuffer, isBinary: boolean) => unknown;
 
-/** The event with which Slack's client hands a frame of its socket to itself. */
+/** The event with which Slack's client passes on a frame of its socket. */
 const FRAME = 'ws_message';
 
 /**

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { type Logger, withCorrelationId } from '../../observability/log.ts';
 
-/** What a person did in Slack. */
+/** The kind of a request from Slack. */
 type RequestKind = 'command' | 'action' | 'view' | 'shortcut' | 'event' | 'other';
 
 /** A request from Slack that was answered: how long it took from its arrival to that. */
@@ -17,19 +17,19 @@ const KINDS: Record<string, RequestKind> = {
   event_callback: 'event',
 };
 
-/** Remembers when a request arrived: before its body is read. */
+/** Records when a request arrived, before its body is read. */
 export function markReceived<T extends IncomingMessage>(request: T): T {
   return Object.assign(request, { arrivedAt: performance.now() });
 }
 
-/** When a request arrived, for Bolt to hand on with it; an envelope of a socket has arrived just now. */
+/** When a request arrived, for Bolt to pass on with it; an envelope of a socket arrived just now. */
 export function receivedAt(request: object): { arrivedAt: number } {
   return { arrivedAt: 'arrivedAt' in request ? Number(request.arrivedAt) : performance.now() };
 }
 
 /**
- * Gives each request from Slack a correlation id, which every line that is logged in its course has, and tells
- * `onAck`, once for each, how long Slack waited for its answer.
+ * Gives each request from Slack a correlation ID, which all its log lines have, and calls `onAck` once for each with how
+ * long Slack waited for its answer.
  */
 export function traceRequests(app: App, { log, onAck }: { log: Logger; onAck: (ack: AckLog) => void }): void {
   const processEvent = app.processEvent.bind(app);
@@ -49,7 +49,7 @@ export function traceRequests(app: App, { log, onAck }: { log: Logger; onAck: (a
   };
 }
 
-/** What Slack may leave out of a payload, or set to null: Bolt takes them for objects wherever they are. */
+/** Fields that Slack may leave out or set to null: Bolt takes them for objects wherever they are. */
 const LEFT_OUT = ['channel', 'container', 'message', 'view', 'response_url', 'trigger_id'];
 
 function withoutNulls(body: Record<string, unknown>): Record<string, unknown> {

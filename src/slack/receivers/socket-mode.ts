@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { exponentialBackoff } from '../../backoff.ts';
 import type { Logger } from '../../observability/log.ts';
+import { MINUTE_MS } from '../../orders/time.ts';
 import { type SocketHooks, SocketNotOpenedError, type SocketSession } from './socket-session.ts';
 
-/** Socket Mode: there is always one socket to Slack, or another one is being opened. */
+/** Socket Mode: keeps one socket to Slack open. */
 export type SocketMode = {
   isConnected: () => boolean;
   /** Throws SocketNotOpenedError when Slack refuses the token, or no socket opens within half a minute. */
@@ -14,11 +16,11 @@ export type SocketMode = {
 export type SocketTiming = {
   /** How long a start tries to get a socket. */
   startWithinMs: number;
-  /** A Slack to which there was no socket for this long is gone for good. */
+  /** After this long without a socket, the connection is considered lost. */
   goneAfterMs: number;
   /** How long a replaced socket stays open: Slack waits three seconds for the ack of what it sent over it. */
   lingerMs: number;
-  /** Slack delivers over a socket that it wants back for some ten seconds; one that stays longer counts for nothing. */
+  /** Slack delivers over a socket that it wants to replace for some ten seconds; after this it no longer counts. */
   deliversUntilMs: number;
 };
 
@@ -32,29 +34,32 @@ export const SOCKET_TIMING: SocketTiming = {
 const MAX_PAUSE_MS = 30_000;
 /** Sockets that open and close again, more of them in a minute than this, are opened with pauses as well. */
 const MAX_PER_MINUTE = 10;
-const MINUTE_MS = 60_000;
 
 type Deps = {
   open: (hooks: SocketHooks) => SocketSession;
   log: Logger;
-  /** Hears that Slack refuses the app, or was away for too long. */
+  /** Called when Slack refuses the app, or was away for too long. */
   onFatal: (error: unknown) => void;
   timing?: SocketTiming;
   /** ms of a clock that never jumps. */
   clock?: () => number;
   pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
+  /** 0 to 1, for pauses that are shortened by chance. */
+  random?: () => number;
 };
 
 /**
  * Keeps a socket to Slack. One that Slack wants to be refreshed is replaced before it is closed; one that is lost is
- * replaced at once. As long as that does not work it is tried again, after 1, 2, 4 … and at most 30 seconds.
+ * replaced at once. As long as that does not work it is tried again, after 1, 2, 4 … and at most 30 seconds, with jitter.
  */
 export function keepSocket(deps: Deps): SocketMode {
   const { open, log, onFatal, timing = SOCKET_TIMING, clock = () => performance.now() } = deps;
+  const { random = Math.random } = deps;
+  const retryDelay = (attempts: number) => exponentialBackoff(attempts, { maxMs: MAX_PAUSE_MS, random });
   const pause = deps.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }));
   const stopping = new AbortController();
   const { signal } = stopping;
-  /** The one that is there to stay; the others are being opened, or on their way out since that time. */
+  /** The current socket; the others are being opened, or closed since `goesSince`. */
   let current: SocketSession | null = null;
   const sessions = new Map<SocketSession, { goesSince: number | null }>();
   let replacing: Promise<void> | null = null;
@@ -86,7 +91,7 @@ export function keepSocket(deps: Deps): SocketMode {
     if (goesAlready !== null) setImmediate(leaves, goesAlready);
   }
 
-  /** Opens sockets until one is there to stay. */
+  /** Opens sockets until one stays open. */
   async function connect(withinMs: number): Promise<void> {
     let failingSince: number | null = null;
     for (let failures = 0; ; failures += 1) {
@@ -95,11 +100,11 @@ export function keepSocket(deps: Deps): SocketMode {
         return await openOne();
       } catch (error) {
         signal.throwIfAborted();
-        const ms = retryDelay(failures);
+        const ms = retryDelay(failures + 1);
         const why = error instanceof SocketNotOpenedError ? error.why : 'an error of the app';
         log.warn({ why, failures: failures + 1, pauseMs: ms }, 'failed to open a socket to Slack');
         if (!(error instanceof SocketNotOpenedError) || error.isRefused) throw error;
-        // One that Slack wants back may go on delivering all the while.
+        // A socket that Slack wants to replace may continue to deliver meanwhile.
         failingSince = isConnected() ? null : (failingSince ?? clock());
         if (failingSince !== null && clock() - failingSince >= withinMs) throw error;
         await pause(ms, signal);
@@ -110,7 +115,7 @@ export function keepSocket(deps: Deps): SocketMode {
   async function replace(why: string): Promise<void> {
     const since = clock();
     try {
-      // One may go in the moment in which it opens.
+      // A socket may be lost at the moment it opens.
       while (current === null) await connect(timing.goneAfterMs);
       log.info({ why, ms: Math.round(clock() - since) }, 'new socket to Slack is open');
     } catch (error) {
@@ -120,7 +125,7 @@ export function keepSocket(deps: Deps): SocketMode {
     }
   }
 
-  /** Puts another socket in the place of one that goes, and closes that one after it. */
+  /** Replaces a socket, and closes it after that. */
   async function leave(session: SocketSession, why: string): Promise<void> {
     current = null;
     sessions.set(session, { goesSince: clock() });
@@ -139,8 +144,4 @@ export function keepSocket(deps: Deps): SocketMode {
       await Promise.all([...sessions.keys()].map((session) => session.close()));
     },
   };
-}
-
-function retryDelay(failures: number): number {
-  return Math.min(1_000 * 2 ** failures, MAX_PAUSE_MS);
 }

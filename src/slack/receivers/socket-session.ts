@@ -23,11 +23,11 @@ export type SocketSettings = { appToken: string; apiUrl: string; proxy: SocketPr
 /** Who takes what comes over a socket: the Bolt app. */
 export type Handler = Pick<App, 'processEvent'>;
 
-/** What a session tells those who keep it. */
+/** What a session reports. */
 export type SocketHooks = {
-  /** Slack wants this socket to be replaced; it goes on delivering until then. */
+  /** Slack wants this socket to be replaced; it continues to deliver until then. */
   onRefresh: (reason: string) => void;
-  /** It was open, and is not any more. */
+  /** An open socket was lost. */
   onLost: (why: string) => void;
 };
 
@@ -45,7 +45,7 @@ export class SocketNotOpenedError extends Error {
   }
 }
 
-/** With these Slack says that the app-level token, or Socket Mode itself, is not to be had any more. */
+/** Codes that say that the app-level token, or Socket Mode itself, no longer works. */
 const REFUSED = new Set([
   ...TOKEN_REFUSED,
   'missing_scope',
@@ -54,7 +54,7 @@ const REFUSED = new Set([
   'socket_mode_not_enabled',
 ]);
 
-/** From the question for an address to Slack's hello. */
+/** From asking for an address to Slack's hello. */
 const OPEN_WITHIN_MS = 15_000;
 const GOODBYE_MS = 1_000;
 
@@ -66,7 +66,7 @@ export function openSocket(
   const webSocket = watchWebSocket(settings.proxy);
   const receiver = new SocketModeReceiver({
     appToken: settings.appToken,
-    // What went wrong is told here, once; the client's own lines about it would come on top.
+    // Errors are reported here, once; the client would log them too.
     logger: { ...boltLogger(log), error: () => undefined },
     autoReconnectEnabled: false,
     dispatcher: webSocket.dispatcher,

@@ -6,7 +6,7 @@ import { networkCause } from '../client/network-cause.ts';
 /** The proxies for ws and wss, as URLs, and the hosts that are reached without them. */
 export type SocketProxy = { http: string | null; https: string | null; no: string };
 
-/** The network under one WebSocket: what the WebSocket API itself keeps to itself. */
+/** The network connection under one WebSocket, which the WebSocket API does not expose. */
 export type WatchedWebSocket = {
   dispatcher: Dispatcher;
   /** Why it could not be opened, or broke; null if nothing is known. */
@@ -30,7 +30,7 @@ export function watchWebSocket(proxy: SocketProxy | null): WatchedWebSocket {
 
   function upgraded(connection: Duplex): void {
     socket = connection;
-    // Who listens for data would take it away from the WebSocket.
+    // Listening for data would take it away from the WebSocket.
     const bytesRead = () => (connection instanceof Socket ? connection.bytesRead : Number.NaN);
     let seen = bytesRead();
     let silentSeconds = 0;

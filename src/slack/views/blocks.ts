@@ -3,6 +3,7 @@ import { operatorName } from '../../orders/operator.ts';
 import { truncate } from '../../orders/typed-text.ts';
 import type { Language } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
+import { isDirectMessage, isGroupId } from '../id-kinds.ts';
 import { isTyped, toMrkdwn, toRichText, typed } from './markup.ts';
 
 /** The blocks of a message or view. */
@@ -22,12 +23,12 @@ export function message(markup: string, blocks: Blocks): Content {
 
 /** Someone's name, as a mention that Slack fills in. */
 export function mention(id: string): string {
-  return id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`;
+  return isGroupId(id) ? `<!subteam^${id}>` : `<@${id}>`;
 }
 
 /** A channel by its name; empty for direct messages, which have none. */
 export function channelMention(id: string): string {
-  return id.startsWith('D') ? '' : `<#${id}>`;
+  return isDirectMessage(id) ? '' : `<#${id}>`;
 }
 
 /** Who did something: a mention, or the name of an operator, who may not be in Slack. */

@@ -1,5 +1,6 @@
 import { isAboutChannel, wantsInvitation } from '../client/errors.ts';
 import type { Language, LocalizedText } from '../i18n/catalogue.ts';
+import { isDirectMessage } from '../id-kinds.ts';
 
 /** Slack takes no message of an order for a channel: its error code, and whether the form asked for the channel. */
 export type ChannelRefusal = { channel: string; errorCode: string; isChosen: boolean };
@@ -21,8 +22,4 @@ export function channelRefusalAdvice(errorCode: string, { messages, app }: Langu
   const { channelRefusals, failures } = messages;
   if (!isAboutChannel(errorCode)) return channelRefusals.tellOperator;
   return wantsInvitation(errorCode) ? failures.channel_unavailable.toDo(app) : channelRefusals.orderElsewhere;
-}
-
-function isDirectMessage(channel: string): boolean {
-  return channel.startsWith('D');
 }

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { isCharged } from '../../orders/fulfilment.ts';
-import { formatMoney } from '../../orders/money.ts';
+import { formatMoney, isSameMoney } from '../../orders/money.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
 import type { TimelineEntry } from '../../orders/timeline.ts';
@@ -8,6 +8,7 @@ import { actionButton } from '../actions/action.ts';
 import { addVoucher } from '../actions/add-voucher.ts';
 import { pay } from '../actions/pay.ts';
 import type { Language } from '../i18n/catalogue.ts';
+import { isDirectMessage } from '../id-kinds.ts';
 import { actions, type Content, context, mention, message, paragraph, slackDate } from './blocks.ts';
 import { paidText, progressText, readyEmoji, readyText } from './fulfilment-text.ts';
 import { firstSteps, projectVoucherText } from './project-start.ts';
@@ -84,7 +85,7 @@ function readyMessage(order: Order, reader: Reader): Content {
   const said = `${readyEmoji(order)} ${readyText(order, reader)}`;
   const text = [said, priceDifference(order, ctx)].filter(Boolean).join('\n');
   const steps = firstSteps(order, ctx);
-  const isPrivate = to === 'requester' || order.channel.startsWith('D');
+  const isPrivate = to === 'requester' || isDirectMessage(order.channel);
   const voucher = isPrivate ? projectVoucherText(order, ctx) : '';
   return message([text, steps, voucher].filter(Boolean).join(' '), [
     paragraph(text),
@@ -99,7 +100,7 @@ function readyMessage(order: Order, reader: Reader): Content {
 
 /** The link still shows the order once it is paid; in a thread only where it was posted there. */
 function seeOrder(order: Order, { to, ctx }: Reader): types.Button | null {
-  const isHidden = to === 'thread' && ctx.checkoutUrlTo === 'requester' && !order.channel.startsWith('D');
+  const isHidden = to === 'thread' && ctx.checkoutUrlTo === 'requester' && !isDirectMessage(order.channel);
   return isHidden ? null : actionButton(pay, order, { ctx });
 }
 
@@ -129,7 +130,7 @@ function nameFor(order: Order, { to, ctx }: Reader): string {
 
 /** That OVHcloud's price is not the approved one, for as long as the order is shown; empty where it is. */
 export function priceDifference({ quote, ovhOrder }: Order, { messages, locale }: Language): string {
-  if (!quote || !ovhOrder || ovhOrder.withTax.ucents === quote.withTax.ucents) return '';
+  if (!quote || !ovhOrder || isSameMoney(ovhOrder.withTax, quote.withTax)) return '';
   const facts = {
     price: formatMoney(ovhOrder.withTax, locale),
     approved: formatMoney(quote.withTax, locale),
@@ -142,7 +143,7 @@ export function priceDifference({ quote, ovhOrder }: Order, { messages, locale }
  * Empty where the price is the approved one.
  */
 export function otherPriceWarning({ quote, ovhOrder }: PlacedOrder, { to, ctx }: Reader): string {
-  if (!quote || ovhOrder.withTax.ucents === quote.withTax.ucents) return '';
+  if (!quote || isSameMoney(ovhOrder.withTax, quote.withTax)) return '';
   const approved = price(quote, ctx);
   const approverMentions = ctx.approvers.map(mention).join(' ');
   return `:warning: ${ctx.messages.checkout[to].otherPrice({ approverMentions, approved })}`;

@@ -72,6 +72,13 @@ export function failureText(failure: Failure, language: Language): FailureText {
         what: messages.failures.channel_unavailable.what({ errorCode: typed(failure.errorCode, 100) }),
         toDo: channelRefusalAdvice(failure.errorCode, language),
       };
+    case 'approvers_hidden': {
+      const { subject, errorCode } = failure;
+      return {
+        what: messages.failures.approvers_hidden.what({ subject, errorCode: typed(errorCode, 100) }),
+        toDo,
+      };
+    }
     default:
       return { what: messages.failures[failure.kind].what, toDo };
   }

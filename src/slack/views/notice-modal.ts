@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n/catalogue.ts';
 import { type ModalView, paragraph } from './blocks.ts';
 
-/** A modal that only says something: for the Home, where nothing can be shown to one person in passing. */
+/** An informational modal: for the Home, which cannot show an ephemeral message. */
 export function noticeModal(markup: string, { replies }: Messages): ModalView {
   return {
     type: 'modal',

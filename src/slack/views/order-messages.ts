@@ -1,5 +1,6 @@
 import { CLOSED_STATES, type Order } from '../../orders/order.ts';
 import type { TimelineEntry } from '../../orders/timeline.ts';
+import { isDirectMessage, isGroupId } from '../id-kinds.ts';
 import { approvalMessage } from './approval-message.ts';
 import type { Content } from './blocks.ts';
 import { budgetCard } from './budget-text.ts';
@@ -11,18 +12,19 @@ import { formerOutcomeCard, outcomeCard, paymentCard } from './requester-card.ts
 import { rootMessage } from './root-message.ts';
 import { timelineMessage } from './timeline-messages.ts';
 
-/** Where a message of the picture hangs. */
+/** Where a message of an order belongs. */
 type MessageTarget =
   | { kind: 'channel' }
   | { kind: 'thread'; alsoToChannel: boolean }
   | { kind: 'direct'; user: string };
 
 /**
- * One message of an order's picture; `key` is its name within the order, for ever. `after`: the message that it points
- * to, which has to be there before.
+ * One message of an order; `key` is its stable name within the order. `after`: the message that it points to, which has
+ * to be there before.
  */
 export type OrderMessage = Content & { key: string; target: MessageTarget; after?: string };
 
+/** The key of the order's message in its channel. */
 export const ROOT = 'root';
 /** The direct message about an order that its channel did not take. */
 const NOT_PLACED = 'channel_unavailable';
@@ -33,7 +35,7 @@ export function isDirectKey(key: string): boolean {
   return key === NOT_PLACED || key.endsWith(DIRECT);
 }
 
-/** How to draw an order: what everyone reads, what the requester alone does, and what one approver does. */
+/** How to render an order: for everyone, for the requester alone, and for one approver. */
 export type RenderContexts = {
   forAll: RenderContext;
   forRequester: RenderContext;
@@ -42,8 +44,8 @@ export type RenderContexts = {
 };
 
 /**
- * Draws everything that Slack has to show of an order: the root message in its channel, its thread, and direct messages.
- * Pure: the same order gives the same picture. `deliveries` says which messages, by key, are in Slack already, so that
+ * Renders everything that Slack has to show of an order: the root message in its channel, its thread, and direct
+ * messages. Pure: the same order gives the same messages. `deliveries` says which messages, by key, are in Slack already, so that
  * none claims that another one was delivered when it was not.
  */
 export function renderOrder(
@@ -59,26 +61,28 @@ export function renderOrder(
     const target = { kind: 'direct', user: order.requester } as const;
     return unavailableChannel.notified ? [] : [{ key: NOT_PLACED, target, ...unavailableChannel.content }];
   }
-  const ctx = isDirect(order) ? personal : shared;
+  const ctx = isShownDirectly(order) ? personal : shared;
   const root: OrderMessage = { key: ROOT, target: { kind: 'channel' }, ...rootMessage(order, ctx) };
   return [
     root,
     ...order.timeline.flatMap((entry) =>
       renderTimelineEntry(order, entry, { ...contexts, forThread: ctx, forRequester: personal }),
     ),
-    ...(isDirect(order) ? [] : outcomeCards(order, personal, deliveries)),
+    ...(isShownDirectly(order) ? [] : outcomeCards(order, personal, deliveries)),
   ];
 }
 
-/** Whether something of the order's picture is for the requester alone, in their language. */
+/** Whether one of the order's messages is for the requester alone, in their language. */
 export function hasPrivateMessages(order: Order): boolean {
   const isEnded = CLOSED_STATES.includes(order.state);
   return (
-    isDirect(order) || isEnded || order.timeline.some(({ kind }) => kind === 'placed' || kind === 'retried')
+    isShownDirectly(order) ||
+    isEnded ||
+    order.timeline.some(({ kind }) => kind === 'placed' || kind === 'retried')
   );
 }
 
-/** The approvers for whom something of the order's picture is, in their language. */
+/** The approvers who get a message of their own about the order, in their language. */
 export function remindedPeople({ timeline }: Order): string[] {
   const people = timeline.flatMap((entry) =>
     entry.kind === 'reminded' ? entry.pending.filter(isPerson) : [],
@@ -86,13 +90,13 @@ export function remindedPeople({ timeline }: Order): string[] {
   return [...new Set(people)];
 }
 
-/** Whether the order hangs in its requester's direct messages. */
-function isDirect(order: Order): boolean {
-  return order.channel.startsWith('D');
+/** Whether the order is shown in direct messages. */
+function isShownDirectly(order: Order): boolean {
+  return isDirectMessage(order.channel);
 }
 
 function isPerson(id: string): boolean {
-  return !id.startsWith('S');
+  return !isGroupId(id);
 }
 
 /** The key of the message with the payment link of the order as it was placed last; undefined before that. */
@@ -105,7 +109,7 @@ function keyOf({ number, kind }: TimelineEntry): string {
   return `${number}:${kind}`;
 }
 
-/** The same, and how to draw what stands in the thread: it may be in the requester's direct messages. */
+/** The same, and how to render the thread: it may be in the requester's direct messages. */
 type EntryContexts = RenderContexts & { forThread: RenderContext };
 
 function renderTimelineEntry(order: Order, entry: TimelineEntry, contexts: EntryContexts): OrderMessage[] {
@@ -129,7 +133,7 @@ function renderTimelineEntry(order: Order, entry: TimelineEntry, contexts: Entry
     case 'budget_notice': {
       const target = { kind: 'direct', user: order.requester } as const;
       const card = { key: `${key}${DIRECT}`, target, ...budgetCard(order, entry, contexts.forRequester) };
-      return [...inThread(timelineMessage(order, entry, ctx)), ...(isDirect(order) ? [] : [card])];
+      return [...inThread(timelineMessage(order, entry, ctx)), ...(isShownDirectly(order) ? [] : [card])];
     }
     // The root message and the question say it, and the message about the payment.
     case 'paid':
@@ -163,14 +167,14 @@ function placedMessages(
       : timelineMessage(order, entry, ctx);
     return [card, { key, target: { kind: 'thread', alsoToChannel: false }, ...note }];
   }
-  // A thread that is posted again tells the channel only what is new.
+  // A thread that is posted again repeats only its newest message in the channel.
   const alsoToChannel = entry === order.timeline.at(-1);
   const inThread: OrderMessage = {
     key,
     target: { kind: 'thread', alsoToChannel },
     ...paymentMessage(order, entry, { to: 'thread', ctx }),
   };
-  return isDirect(order) ? [inThread] : [inThread, { ...card, after: key }];
+  return isShownDirectly(order) ? [inThread] : [inThread, { ...card, after: key }];
 }
 
 /** One direct message to each of those who had not decided. */
@@ -188,7 +192,7 @@ function reminders(
   }));
 }
 
-/** What the requester hears of each end of the order; of former ones only what Slack shows already. */
+/** The requester's message about each outcome of the order; of former outcomes only those that Slack already shows. */
 function outcomeCards(
   order: Order,
   personal: RenderContext,

@@ -1,7 +1,7 @@
 import type { Order } from '../../orders/order.ts';
 import type { Language } from '../i18n/catalogue.ts';
 
-/** What the drawing depends on besides the order: whose language, and the settings. */
+/** What rendering depends on besides the order: whose language, and the settings. */
 export type RenderContext = Language & {
   /** User and user group ids. */
   approvers: readonly string[];
@@ -11,9 +11,9 @@ export type RenderContext = Language & {
   projectPage: (projectId: string) => string | null;
   /** OVHcloud's guide to the first steps in a project, in a language such as `fr`. */
   guidePage?: (language: string) => string;
-  /** The app may give a voucher to the project that is drawn, so its requester is offered to. */
+  /** The app may give a voucher to the order's project, so its requester is offered that. */
   offersVoucher?: boolean;
-  /** There is a right of withdrawal that requesters may give up; else it is not spoken of. */
+  /** There is a right of withdrawal that requesters may waive; otherwise it is not mentioned. */
   hasWaiver: boolean;
   /** What became of the message with the order's payment link; left out where that is not known. */
   linkDelivery?: MessageDelivery | undefined;
@@ -30,7 +30,7 @@ export type MessageDelivery =
   | { state: 'pending' | 'delivered' }
   | { state: 'retrying' | 'failed'; errorCode: string };
 
-/** Whether the order gives up a right of withdrawal that there is. */
+/** Whether the order waives a right of withdrawal that there is. */
 export function waivesWithdrawal({ request }: Order, { hasWaiver }: RenderContext): boolean {
   return hasWaiver && request.waiveWithdrawal;
 }

@@ -1,7 +1,7 @@
 import type { RequestDenial } from '../../orders/request-policy.ts';
 import type { LocalizedText } from '../i18n/catalogue.ts';
 
-const TEXTS: Record<RequestDenial, LocalizedText> = {
+const TEXTS: Record<Extract<RequestDenial, string>, LocalizedText> = {
   channel_closed: ({ messages }) => messages.requestDenied.channelClosed,
   channel_shared: ({ messages, app }) => messages.requestDenied.channelShared(app),
   not_a_requester: ({ messages }) => messages.requestDenied.notARequester,
@@ -11,5 +11,6 @@ const TEXTS: Record<RequestDenial, LocalizedText> = {
 
 /** Why a person may not order, in words. */
 export function requestDenialText(denial: RequestDenial): LocalizedText {
-  return TEXTS[denial];
+  if (typeof denial === 'string') return TEXTS[denial];
+  return ({ messages }) => messages.lookups.noApprovers(denial);
 }

@@ -1,9 +1,5 @@
-import { countedApprovers } from '../../orders/approval-policy.ts';
-import { wasPaidAfterExpiry } from '../../orders/fulfilment.ts';
-import { formatMoney } from '../../orders/money.ts';
 import { isOperator } from '../../orders/operator.ts';
 import type { Order } from '../../orders/order.ts';
-import { isBeingSettled } from '../../orders/settlement.ts';
 import { latestEntry, type TimelineEntry } from '../../orders/timeline.ts';
 import { actionButton, type OrderAction } from '../actions/action.ts';
 import { abandonSearch, confirmMatch, rejectMatches } from '../actions/match.ts';
@@ -11,6 +7,7 @@ import { showPaymentLink } from '../actions/show-payment-link.ts';
 import { tryAgain } from '../actions/try-again.ts';
 import type { Messages } from '../i18n/catalogue.ts';
 import { formatList } from '../i18n/grammar.ts';
+import { isDirectMessage, isGroupId } from '../id-kinds.ts';
 import {
   actions,
   actor,
@@ -24,7 +21,6 @@ import {
   paragraph,
 } from './blocks.ts';
 import { budgetNoticeText } from './budget-text.ts';
-import { isPlaced, otherPriceWarning } from './checkout-message.ts';
 import {
   documentsText,
   paymentFailedText,
@@ -33,8 +29,8 @@ import {
   settlementFailedText,
 } from './fulfilment-text.ts';
 import { typed } from './markup.ts';
-import { isLinkDelivered, linkRefusal } from './payment-link.ts';
-import { price, projectName, requesterName } from './quote-text.ts';
+import { isLinkMissing, placedText } from './placed-text.ts';
+import { price, projectName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
 
 /** The entries that other messages show: the root message, the question, or one of their own. */
@@ -46,11 +42,11 @@ type ShownElsewhere =
   | 'rejected'
   | 'cancelled'
   | 'approval_expired';
-/** The entries of the timeline that are told in a sentence in the thread. */
-export type ToldEntry = Exclude<TimelineEntry, { kind: ShownElsewhere }>;
+/** The entries of the timeline that are a sentence in the thread. */
+export type SentenceEntry = Exclude<TimelineEntry, { kind: ShownElsewhere }>;
 
-/** The message in the thread that tells one part of the order's timeline. */
-export function timelineMessage(order: Order, entry: ToldEntry, ctx: RenderContext): Content {
+/** The message in the thread for one entry of the order's timeline. */
+export function timelineMessage(order: Order, entry: SentenceEntry, ctx: RenderContext): Content {
   const text = timelineText(order, entry, ctx);
   return message(text, [
     paragraph(text),
@@ -60,18 +56,18 @@ export function timelineMessage(order: Order, entry: ToldEntry, ctx: RenderConte
 }
 
 /** The number by which OVHcloud's support finds a refused confirmation. */
-function supportNote(entry: ToldEntry, { failureMessages }: Messages): Blocks {
+function supportNote(entry: SentenceEntry, { failureMessages }: Messages): Blocks {
   const queryId = entry.kind === 'settlement_failed' ? entry.failure?.queryId : null;
   return queryId ? [context(failureMessages.support({ queryId: typed(queryId, 100) }))] : [];
 }
 
 /** What can be done about the last thing that happened. */
-function buttonsOf(order: Order, entry: ToldEntry, ctx: RenderContext): Blocks {
+function buttonsOf(order: Order, entry: SentenceEntry, ctx: RenderContext): Blocks {
   const shown = possibleActions(order, entry, ctx);
   return actions(...shown.map((action) => actionButton(action, order, { ctx })));
 }
 
-function possibleActions(order: Order, entry: ToldEntry, ctx: RenderContext): OrderAction[] {
+function possibleActions(order: Order, entry: SentenceEntry, ctx: RenderContext): OrderAction[] {
   if (entry.kind === 'placed') return isLinkMissing(order, entry, ctx) ? [showPaymentLink] : [];
   if (latestEntry(order)?.number !== entry.number) return [];
   if (entry.kind === 'match_ambiguous')
@@ -80,7 +76,7 @@ function possibleActions(order: Order, entry: ToldEntry, ctx: RenderContext): Or
   return entry.kind === 'payment_expired' ? [tryAgain] : [];
 }
 
-function timelineText(order: Order, entry: ToldEntry, ctx: RenderContext): string {
+function timelineText(order: Order, entry: SentenceEntry, ctx: RenderContext): string {
   const { thread, fulfilment } = ctx.messages;
   const requester = mention(order.requester);
   const name = projectName(order);
@@ -115,7 +111,7 @@ function timelineText(order: Order, entry: ToldEntry, ctx: RenderContext): strin
     case 'match_not_found':
       return `:warning: ${thread.matchNotFound({ requester, name })}`;
     case 'channel_changed': {
-      if (entry.from.startsWith('D')) {
+      if (isDirectMessage(entry.from)) {
         return `:warning: ${ctx.messages.linkDelivery.movedFromRequester({ requester })}`;
       }
       const from = channelMention(entry.from);
@@ -154,47 +150,6 @@ function timelineText(order: Order, entry: ToldEntry, ctx: RenderContext): strin
   }
 }
 
-/** In the thread, where the payment link goes to the requester alone. */
-function placedText(
-  order: Order,
-  entry: Extract<TimelineEntry, { kind: 'placed' }>,
-  ctx: RenderContext,
-): string {
-  const { fulfilment, linkDelivery, thread } = ctx.messages;
-  if (!isPlaced(order) || order.ovhOrder.orderId !== entry.orderId) {
-    return `:credit_card: ${fulfilment.over({ orderId: String(entry.orderId) })}`;
-  }
-  const facts = {
-    orderId: String(order.ovhOrder.orderId),
-    price: formatMoney(order.ovhOrder.withTax, ctx.locale),
-    requester: requesterName(order, ctx),
-  };
-  if (isBeingSettled(order)) {
-    return `:credit_card: ${ctx.messages.freeOrders.placed({ ...facts, name: projectName(order) })}`;
-  }
-  const warning = otherPriceWarning(order, { to: 'thread', ctx });
-  return [`:credit_card: ${said()}`, warning].filter(Boolean).join('\n');
-
-  function said(): string {
-    if (isLinkDelivered(ctx)) return thread.placed(facts);
-    const errorCode = linkRefusal(ctx);
-    if (errorCode === null || !isLinkMissing(order, entry, ctx)) return linkDelivery.placed(facts);
-    if (ctx.linkDelivery?.state === 'retrying') return linkDelivery.retrying({ ...facts, errorCode });
-    const approverMentions = countedApprovers(order).map(mention).join(' ');
-    return linkDelivery.failed({ ...facts, errorCode, approverMentions });
-  }
-}
-
-/** Whether someone still has to pay with a link that has not reached the requester. */
-function isLinkMissing(
-  order: Order,
-  entry: Extract<TimelineEntry, { kind: 'placed' }>,
-  ctx: RenderContext,
-): boolean {
-  const isCurrent = order.state === 'awaiting_payment' && order.ovhOrder?.orderId === entry.orderId;
-  return isCurrent && !isBeingSettled(order) && linkRefusal(ctx) !== null;
-}
-
 function priceChangedText(
   entry: Extract<TimelineEntry, { kind: 'price_changed' }>,
   ctx: RenderContext,
@@ -223,9 +178,18 @@ function reminderText(
   entry: Extract<TimelineEntry, { kind: 'reminded' }>,
   ctx: RenderContext,
 ): string {
-  const groups = entry.pending.filter((id) => id.startsWith('S'));
+  const groups = entry.pending.filter(isGroupId);
   if (order.state !== 'awaiting_approval') return ctx.messages.thread.reminded;
   const cost = order.quote ? price(order.quote, ctx) : '?';
   const approverMentions = groups.map(mention).join(' ');
   return ctx.messages.thread.reminder({ approverMentions, name: projectName(order), price: cost });
+}
+
+/** Whether an expired OVHcloud order was paid later, as far as the thread shows it. */
+function wasPaidAfterExpiry({ timeline }: Order, expired: { number: number; orderId: number }): boolean {
+  return timeline.slice(expired.number).some((entry) => {
+    if (entry.kind === 'paid') return entry.orderId === expired.orderId;
+    if (entry.kind !== 'failed' || entry.failure.kind !== 'paid_after_expiry') return false;
+    return entry.failure.orderId === expired.orderId;
+  });
 }

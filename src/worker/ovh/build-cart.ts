@@ -20,13 +20,13 @@ import { configurationReferences, holdsOnly } from './cart-contents.ts';
 import { deleteOpenCarts, findOwnCarts } from './own-carts.ts';
 import { checkItem, offerTerms, previewCart } from './quote-cart.ts';
 
-/** The cart outlives the time for approval by this much, so that the last approval can still be carried out. */
+/** The cart outlives the approval deadline by this much, so that the last approval can still be carried out. */
 const CHECKOUT_MARGIN_MS = HOUR_MS;
 
 /**
  * Builds the order's cart as OVHcloud's guide does, from POST /order/cart to GET …/checkout, and says what it
- * would cost. Calls that do not depend on each other run at the same time. On any failure the cart is of no use:
- * the next try starts with a new one (`deleteOrderCarts` takes the old away).
+ * would cost. Calls that do not depend on each other run concurrently. After any failure the cart is useless: the next
+ * attempt starts with a new one (`deleteOrderCarts` deletes the old one).
  */
 export async function buildCart(
   order: Order,
@@ -59,7 +59,7 @@ export async function buildCart(
   const configured = [...first, ...(await configure(further))];
   const preview = () => previewCart(cartId, { ...terms, subsidiary, voucher: order.request.voucher }, ctx);
   const quote = await preview().catch(async (error: unknown) => {
-    // Configurations that OVHcloud requires without listing them are sent if known.
+    // Configurations that OVHcloud requires without listing them are added if their values are known.
     const missing = missingLabels(error).map((label) => ({ label, allowedValues: [] }));
     const more = requiredConfiguration(missing, [...wanted, ...further]);
     if (missing.length === 0 || more.length < missing.length) throw error;
@@ -73,7 +73,7 @@ export async function buildCart(
   };
 }
 
-/** That the plan is not sold, where that is what OVHcloud says; else null. */
+/** The error for a plan that OVHcloud says it does not sell; else null. */
 function planRefused(error: unknown, planCode: string): OrderBlockedError | null {
   if (!(error instanceof OvhClientError) || meaningOf(error).kind !== 'plan_not_offered') return null;
   const { call, queryId, apiMessage: message } = error;
@@ -105,7 +105,7 @@ function baseConfiguration({ request: { projectName, voucher } }: Order): Config
   return voucher ? [description, { label: 'voucher', value: voucher }] : [description];
 }
 
-/** What OVHcloud's own control panel answers. */
+/** What OVHcloud's control panel sends. */
 const KNOWN_ANSWERS: Record<string, string> = { infrastructure: 'production' };
 
 /**

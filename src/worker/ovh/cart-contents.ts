@@ -1,20 +1,17 @@
 import type { CartReference, Order } from '../../orders/order.ts';
-import type { Quote } from '../../orders/quote.ts';
 import { findConfigurations, getCart, getConfiguration, getItem } from '../../ovh/cart.ts';
 import { nullOnNotFound } from '../../ovh/errors.ts';
 import type { Cart, Configuration } from '../../ovh/schemas/cart.ts';
 import type { WorkerContext } from '../context.ts';
+import { type ItemTerms, isOnTerms } from './quote-cart.ts';
 
 /**
  * Whether a cart still holds exactly what was put into it. Many of OVHcloud's calls on a cart need no key, so anyone who
- * knows its id can change it. All parts are read at the same time.
+ * knows its ID can change it. All parts are read concurrently.
  */
 export async function holdsWhatWasApproved(
   order: Order,
-  {
-    cart: reference,
-    quote: terms,
-  }: { cart: CartReference; quote: Pick<Quote, 'planCode' | 'duration' | 'pricingMode' | 'quantity'> },
+  { cart: reference, quote: terms }: { cart: CartReference; quote: ItemTerms },
   { ovh }: Pick<WorkerContext, 'ovh'>,
 ): Promise<boolean> {
   const { cartId, itemId, configurations } = reference;
@@ -25,17 +22,12 @@ export async function holdsWhatWasApproved(
     Promise.all(configurations.map(({ id }) => getConfiguration(ovh, reference, id).catch(nullOnNotFound))),
   ]);
   if (!item || !ids) return false;
-  const { planCode, pricingMode, quantity } = item.settings;
-  const says = { planCode, pricingMode, quantity, duration: item.duration };
-  const isTheItem = (Object.keys(says) as (keyof typeof says)[]).every(
-    (term) => (says[term] ?? terms[term]) === terms[term],
-  );
   const areTheConfigurations =
     ids.length === configurations.length &&
     configurations.every(
       (expected, index) => isSame(order, expected, values[index]) && ids.includes(expected.id),
     );
-  return holdsOnly(cart, itemId) && isTheItem && areTheConfigurations;
+  return holdsOnly(cart, itemId) && isOnTerms(item, terms) && areTheConfigurations;
 }
 
 /** Whether the project is all that is in the cart: a gateway may have sent a POST twice. */

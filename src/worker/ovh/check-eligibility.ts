@@ -13,7 +13,7 @@ import { OrderBlockedError } from '../errors.ts';
 import { errorFields, toFailure } from '../failures.ts';
 import { amountOf } from './quote-cart.ts';
 
-/** A quote does not wait longer than this for what OVHcloud says beside the price. */
+/** Timeout of the eligibility check within a quote. */
 const TIMEOUT_MS = 5_000;
 
 /**
@@ -73,17 +73,13 @@ async function readOrNull<T>(
   order: Order,
   ctx: Pick<WorkerContext, 'log'>,
 ): Promise<T | null> {
-  const givingUp = new AbortController();
-  const tooLong = pause(TIMEOUT_MS, null, { signal: givingUp.signal, ref: false }).catch(() => null);
   try {
-    return await Promise.race([reading, tooLong]);
+    return await Promise.race([reading, pause(TIMEOUT_MS, null, { ref: false })]);
   } catch (error) {
     const failure = error instanceof OvhClientError ? toFailure(error, order) : null;
     if (failure?.kind === 'voucher_refused' || failure?.kind === 'not_eligible')
       throw new OrderBlockedError(failure);
     ctx.log.info(errorFields(error, order), 'OVHcloud did not return the account’s eligibility');
     return null;
-  } finally {
-    givingUp.abort();
   }
 }

@@ -9,8 +9,8 @@ import { errorFields, toFailure } from '../failures.ts';
 export type VoucherInquiry = { id: string; request: OrderRequest };
 
 /**
- * Asks OVHcloud whether it takes an order's voucher, before there is an order (GET /cloud/eligibility). Why it does not, or
- * that it does; `unknown` where OVHcloud does not say: then the order finds out.
+ * Asks OVHcloud whether it accepts an order's voucher, before there is an order (GET /cloud/eligibility): `accepted`, or why
+ * not; `unknown` if OVHcloud does not say: then the order will find out.
  */
 export async function checkVoucher(
   { id, request }: VoucherInquiry,

@@ -1,6 +1,9 @@
+import type { Purchase } from '../../orders/checkout-attempt.ts';
+import { isSameMoney } from '../../orders/money.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
-import { MINUTE_MS } from '../../orders/time.ts';
-import { OvhClientError, OvhError } from '../../ovh/errors.ts';
+import { skeletonOf } from '../../orders/project-name.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../orders/time.ts';
+import { nullOnClientError, OvhError } from '../../ovh/errors.ts';
 import { getOrder, getOrderDetailExtension, listOrderDetails, listOrders } from '../../ovh/orders.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
 import type { WorkerContext } from '../context.ts';
@@ -8,19 +11,43 @@ import { amountOf } from './quote-cart.ts';
 
 /** An order's date may be this much before its checkout was sent: OVHcloud's servers need not agree to the second. */
 const CLOCK_SLACK_MS = 2 * MINUTE_MS;
+/** Our own clock may have been wrong by this when an order was requested, and be right now. */
+const CLOCK_ERROR_MS = 2 * HOUR_MS;
 /** Maximum number of the account's orders remembered before a checkout (ovh-us lists all orders ever). */
 const REMEMBERED = 100;
 
 type FoundOvhOrder = Omit<OvhOrder, 'cartId'>;
 
-/** A checkout whose order is looked for. `at` is on OVHcloud's clock, like the dates of its orders. */
-export type Search = { at: number; preexistingOrderIds: number[]; rejectedOrderIds: number[] };
+/**
+ * A checkout whose order is searched for. `at` is on OVHcloud's clock, like the dates of its orders; without `purchase` it
+ * was for what the order is for now.
+ */
+export type Search = {
+  at: number;
+  preexistingOrderIds: number[];
+  rejectedOrderIds: number[];
+  purchase?: Purchase;
+  /** Orders to read though the account's list may leave them out. */
+  seenOrderIds?: number[];
+};
 
 /**
  * What a search found. `certain` orders name the plan and the project in their details' extension (BETA at OVHcloud)
  * and have the right price; `possible` ones match in one of these only; `unreadable` ones OVHcloud does not show.
  */
 export type FoundOrders = { certain: FoundOvhOrder[]; possible: FoundOvhOrder[]; unreadable: number[] };
+
+/**
+ * Since when a forgotten checkout of an order can have been sent, on OVHcloud's clock (`ovhNow` is its time now). The
+ * clock by which the order was requested may have been wrong.
+ */
+export function possibleCheckoutsSince(
+  { createdAt }: Pick<Order, 'createdAt'>,
+  { ovhNow, now }: { ovhNow: number; now: number },
+): number {
+  const age = now - createdAt;
+  return ovhNow - (age < 0 ? DAY_MS : age + CLOCK_ERROR_MS);
+}
 
 /**
  * The OVHcloud orders placed recently by anyone: none of them is the result of a checkout that starts now. `since`
@@ -36,8 +63,8 @@ export async function listNewestOvhOrders(
 }
 
 /**
- * Finds the orders of the account that a checkout may have made: placed since, not known before it, not linked to an
- * order here, and not said by people to be others. One that cannot be read does not stop the search.
+ * Finds the orders of the account that a checkout may have created: placed since, not known before it, not linked to an
+ * order here, and not ruled out by people. One that cannot be read does not stop the search.
  */
 export async function findOvhOrders(
   order: Order,
@@ -47,33 +74,39 @@ export async function findOvhOrders(
   const { hasOrderDateFilter } = ctx.config;
   const from = new Date(search.at - CLOCK_SLACK_MS);
   const ids = await listOrders(ctx.ovh, { from, dateFilter: hasOrderDateFilter });
-  const newestFirst = ids.toSorted((a, b) => b - a);
+  const newestFirst = [...new Set([...ids, ...(search.seenOrderIds ?? [])])].toSorted((a, b) => b - a);
   const linked = await findLinkedOvhOrderIds(ctx.db, newestFirst.slice(0, 1_000));
   const former = order.previousOvhOrders.map(({ orderId }) => orderId);
   const others = new Set([...former, ...linked, ...search.rejectedOrderIds, ...search.preexistingOrderIds]);
   const newestKnown = Math.max(0, ...search.preexistingOrderIds);
+  const wanted = search.purchase ?? purchaseOf(order, ctx);
 
   const found: FoundOrders = { certain: [], possible: [], unreadable: [] };
   for (const orderId of newestFirst.filter((id) => !others.has(id))) {
-    const seen = await readOrNull(order, orderId, ctx);
+    const seen = await readOrNull(wanted, orderId, ctx);
     if (!seen) {
       // Without a date filter the list goes back for years: only what is newer than all that was known counts.
       if (hasOrderDateFilter || orderId > newestKnown) found.unreadable.push(orderId);
       continue;
     }
-    const { placed: ovhOrder, match } = seen;
+    const { ovhOrder, match } = seen;
     if (ovhOrder.at < from.getTime()) {
       if (hasOrderDateFilter) continue;
       // ovh-us lists all orders that ever were: the first that is too old ends the search.
       break;
     }
-    const { quote } = order;
-    const isThePrice = !quote || ovhOrder.withTax.ucents === quote.withTax.ucents;
+    const isThePrice = !wanted.withTax || isSameMoney(ovhOrder.withTax, wanted.withTax);
     if (match === 'yes' && isThePrice) found.certain.push(ovhOrder);
-    if (match === 'yes' ? !isThePrice : match === 'unknown' && quote && isThePrice)
+    if (match === 'yes' ? !isThePrice : match === 'unknown' && wanted.withTax && isThePrice)
       found.possible.push(ovhOrder);
   }
   return found;
+}
+
+/** What an order would order now. Where there is no quote, any price will do. */
+export function purchaseOf({ request, quote }: Order, { config }: Pick<WorkerContext, 'config'>): Purchase {
+  const { planCode } = quote ?? config;
+  return { projectName: request.projectName, planCode, withTax: quote?.withTax ?? null };
 }
 
 /** Reads an order of the account (GET /me/order/{orderId}) as one that was placed. */
@@ -90,13 +123,13 @@ export async function readOvhOrder(
 type Match = 'yes' | 'no' | 'unknown';
 
 async function readOrNull(
-  order: Order,
+  wanted: Purchase,
   orderId: number,
-  ctx: Pick<WorkerContext, 'config' | 'log' | 'now' | 'ovh'>,
-): Promise<{ placed: FoundOvhOrder; match: Match } | null> {
+  ctx: Pick<WorkerContext, 'log' | 'now' | 'ovh'>,
+): Promise<{ ovhOrder: FoundOvhOrder; match: Match } | null> {
   try {
     const ovhOrder = await readOvhOrder(orderId, ctx);
-    return { placed: ovhOrder, match: await matches(order, orderId, ctx) };
+    return { ovhOrder, match: await matches(wanted, orderId, ctx) };
   } catch (error) {
     if (!(error instanceof OvhError)) throw error;
     const { call, status, queryId } = error;
@@ -105,28 +138,19 @@ async function readOrNull(
   }
 }
 
-async function matches(
-  order: Order,
-  orderId: number,
-  ctx: Pick<WorkerContext, 'config' | 'ovh'>,
-): Promise<Match> {
-  const wanted = order.quote?.planCode ?? ctx.config.planCode;
-  let readable = false;
-  for (const orderDetailId of await listOrderDetails(ctx.ovh, orderId)) {
+async function matches(wanted: Purchase, orderId: number, ctx: Pick<WorkerContext, 'ovh'>): Promise<Match> {
+  const orderDetailIds = await listOrderDetails(ctx.ovh, orderId);
+  let isUnclear = orderDetailIds.length === 0;
+  for (const orderDetailId of orderDetailIds) {
     const extension = await getOrderDetailExtension(ctx.ovh, { orderId, orderDetailId }).catch(
       nullOnClientError,
     );
-    if (!extension) continue;
-    readable = true;
-    const { planCode, configurations } = extension;
-    const description = configurations.find(({ label }) => label === 'description')?.value;
-    if (planCode === wanted && description === order.request.projectName) return 'yes';
+    const description = extension?.configurations.find(({ label }) => label === 'description')?.value;
+    const isWanted = extension?.planCode === wanted.planCode;
+    if (isWanted && description === wanted.projectName) return 'yes';
+    // What names no plan, or the plan without a project, may be of any order; OVHcloud may write the name its own way.
+    const isAlike = description === undefined || skeletonOf(description) === skeletonOf(wanted.projectName);
+    isUnclear ||= extension?.planCode == null || (isWanted && isAlike);
   }
-  return readable ? 'no' : 'unknown';
-}
-
-/** A key without the right to read the extension (BETA) has to do without. */
-function nullOnClientError(error: unknown): null {
-  if (error instanceof OvhClientError) return null;
-  throw error;
+  return isUnclear ? 'unknown' : 'no';
 }

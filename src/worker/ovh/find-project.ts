@@ -1,13 +1,13 @@
 import type { Order } from '../../orders/order.ts';
 import type { Project, Unverified } from '../../orders/progress.ts';
-import { isTransient, OvhClientError, OvhError } from '../../ovh/errors.ts';
+import { isTransient, nullOnClientError, OvhClientError, OvhError } from '../../ovh/errors.ts';
 import {
   getOrderDetail,
   getOrderOperation,
   listOrderDetails,
   listOrderOperations,
 } from '../../ovh/orders.ts';
-import { getProject, isProjectId } from '../../ovh/projects.ts';
+import { getProject, projectIdIn } from '../../ovh/projects.ts';
 import { meaningOf } from '../../ovh/refusals.ts';
 import type { OvhProject } from '../../ovh/schemas/project.ts';
 import type { WorkerContext } from '../context.ts';
@@ -61,19 +61,20 @@ async function namedProjects(
   for (const orderDetailId of details) {
     const read = getOrderDetail(ovh, { orderId, orderDetailId });
     const [detail] = await read.then((one) => [one], noneIfFailed);
-    if (detail && isProjectId(detail.domain)) ids.add(detail.domain);
+    const id = detail && projectIdIn(detail.domain);
+    if (id) ids.add(id);
   }
   for (const orderDetailId of ids.size === 0 ? details : []) {
     const detail = { orderId, orderDetailId };
     // Only ovh-us has operations: what else refuses them says nothing.
-    const operations = await listOrderOperations(ovh, detail).catch(noneIfRefused).catch(noneIfFailed);
-    for (const operationId of operations) {
+    const operations = await listOrderOperations(ovh, detail).catch(nullOnClientError).catch(noneIfFailed);
+    for (const operationId of operations ?? []) {
       const { resourceNames } = await getOrderOperation(ovh, detail, operationId).catch(
         (failed: unknown) => ({
           resourceNames: noneIfFailed(failed),
         }),
       );
-      for (const name of resourceNames) if (isProjectId(name)) ids.add(name);
+      for (const id of resourceNames.map(projectIdIn)) if (id) ids.add(id);
     }
   }
   return { ids, error };
@@ -107,11 +108,6 @@ function whyUnverified(error: OvhError, order: Order): Unverified {
   const isForbidden = status === 401 || status === 403 || RIGHTS.includes(meaningOf(error).kind);
   if (isTransient(error)) return { reason: 'no_answer', status, message };
   return { reason: isForbidden ? 'forbidden' : 'not_shown', status, message };
-}
-
-function noneIfRefused(error: unknown): number[] {
-  if (error instanceof OvhClientError) return [];
-  throw error;
 }
 
 function asOvhError(error: unknown): OvhError {

@@ -3,7 +3,7 @@ import type { FollowUp } from '../../ovh/schemas/order.ts';
 import type { WorkerContext } from '../context.ts';
 import { isTransient } from '../failures.ts';
 
-/** Empty where the details are not to be had: the status alone says enough. */
+/** Empty if the details cannot be read: the status alone says enough. */
 export async function followUpOf(
   orderId: number,
   ctx: Pick<WorkerContext, 'log' | 'ovh'>,

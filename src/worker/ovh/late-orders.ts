@@ -2,7 +2,7 @@ import { Denial } from '../../orders/denial.ts';
 import type { Order } from '../../orders/order.ts';
 import { lateOrderCheckAt } from '../../orders/schedule.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
-import { findOvhOrders, type Search } from './find-orders.ts';
+import { findOvhOrders, possibleCheckoutsSince, type Search } from './find-orders.ts';
 
 /** Looks for orders of abandoned checkouts when due, and reports at once if one has appeared. */
 export async function checkFormerAttempts(order: Order, ctx: StepContext): Promise<void> {
@@ -22,7 +22,9 @@ export async function checkFormerAttempts(order: Order, ctx: StepContext): Promi
  */
 export async function isFormerAttemptFound(order: Order, ctx: StepContext): Promise<boolean> {
   for (const former of order.formerAttempts) {
-    const orderIds = await ordersOf(order, former, ctx);
+    // One that cannot be read may be it, too.
+    const { certain, possible, unreadable } = await findOvhOrders(order, former, ctx);
+    const orderIds = [...[...certain, ...possible].map(({ orderId }) => orderId), ...unreadable];
     if (orderIds.length === 0) continue;
     const event = { type: 'former_attempt_found', cartId: former.cartId, orderIds } as const;
     await ctx.change(event);
@@ -31,13 +33,15 @@ export async function isFormerAttemptFound(order: Order, ctx: StepContext): Prom
   return false;
 }
 
-/** A cart of the order was checked out, and no order of it is linked here: its order is named, or else that there is one. */
+/** Reports that a cart of the order was checked out although no order of it is linked here, with that order if it is found. */
 export async function reportSpentCart(order: Order, cartId: string, ctx: StepContext): Promise<void> {
   const isNotified = order.unexpectedOrders.some((each) => each.cartId === cartId);
   const isGivenUp = order.closure?.failure?.kind === 'ovh_order_not_found';
   if (isNotified || isGivenUp) return;
-  const at = (await ctx.ovh.readTime()) - Math.max(0, ctx.now() - order.createdAt);
-  const [orderId = null] = await ordersOf(order, { at, preexistingOrderIds: [], rejectedOrderIds: [] }, ctx);
+  const at = possibleCheckoutsSince(order, { ovhNow: await ctx.ovh.readTime(), now: ctx.now() });
+  const former = order.formerAttempts.find((each) => each.cartId === cartId);
+  const search = former ?? { at, preexistingOrderIds: [], rejectedOrderIds: [] };
+  const [orderId = null] = await ordersOf(order, search, ctx);
   await reportUnexpectedOrder(order, { cartId, orderId }, ctx);
 }
 

@@ -4,7 +4,7 @@ import type { OrderStatus } from '../../ovh/schemas/order.ts';
 import type { WorkerContext } from '../context.ts';
 import { CheckoutUnresolvedError } from '../errors.ts';
 
-/** How far a placed order is by OVHcloud's account; null: it says nothing that counts. */
+/** The status of a placed order at OVHcloud; null if it does not say. */
 export type OvhOrderProgress = Progress | 'cancelled' | null;
 
 const PROGRESS: Record<OrderStatus, OvhOrderProgress> = {
@@ -18,7 +18,7 @@ const PROGRESS: Record<OrderStatus, OvhOrderProgress> = {
   unknown: null,
 };
 
-/** Asks OVHcloud how far an order is; its word on that is final. */
+/** Asks OVHcloud for the status of an order, which is authoritative. */
 export async function fetchOrderProgress(
   orderId: number,
   { ovh }: Pick<WorkerContext, 'ovh'>,
@@ -26,14 +26,14 @@ export async function fetchOrderProgress(
   return PROGRESS[await getOrderStatus(ovh, orderId)];
 }
 
-/** Whether OVHcloud has the money for an order (or none was needed, and someone has confirmed that). Throws CheckoutUnresolvedError. */
+/** Whether an order is paid, or costs nothing and was confirmed. Throws CheckoutUnresolvedError if OVHcloud does not say. */
 export async function isPaid(orderId: number, ctx: Pick<WorkerContext, 'ovh'>): Promise<boolean> {
-  const seen = await fetchOrderProgress(orderId, ctx);
-  if (seen === null) {
+  const progress = await fetchOrderProgress(orderId, ctx);
+  if (progress === null) {
     const failure = { kind: 'status_unknown', orderId } as const;
     throw new CheckoutUnresolvedError(`OVHcloud did not return whether its order ${orderId} was paid`, {
       failure,
     });
   }
-  return !['awaiting_payment', 'cancelled', 'cancelling'].includes(seen);
+  return !['awaiting_payment', 'cancelled', 'cancelling'].includes(progress);
 }

@@ -17,6 +17,9 @@ export type OfferTerms = {
   minimumRepeat: number;
 };
 
+/** The terms that an item in a cart shows. */
+export type ItemTerms = Omit<OfferTerms, 'minimumRepeat'>;
+
 /** What the cart would cost now: GET …/checkout. Where OVHcloud's words repeat the voucher, it is masked. */
 export async function previewCart(
   cartId: string,
@@ -43,7 +46,7 @@ export function offerTerms(offers: Offer[], planCode: string): OfferTerms {
   return { planCode, duration, pricingMode, quantity: 1, minimumRepeat: Math.max(1, minimumRepeat ?? 1) };
 }
 
-/** What counts first comes first; the smaller the better. */
+/** Sort key of a price: what matters most comes first, and less is better. */
 function preference({ duration, pricingMode, minimumRepeat }: OfferPrice): number[] {
   const isCommitment = (minimumRepeat ?? 1) > 1;
   const months = monthsOf(duration);
@@ -62,16 +65,21 @@ function monthsOf(duration: string): number {
   return length > 0 ? length : Number.MAX_VALUE;
 }
 
-/** Reads the item back: what is in the cart has to be what was asked for. */
-export function checkItem(item: Item, terms: Omit<OfferTerms, 'minimumRepeat'>): void {
-  const { planCode, pricingMode, quantity } = item.settings;
-  const actual = { planCode, pricingMode, quantity, duration: item.duration };
-  const differs = (Object.keys(actual) as (keyof typeof actual)[]).some(
-    (term) => (actual[term] ?? terms[term]) !== terms[term],
-  );
-  if (differs) {
-    throw new OrderBlockedError({ kind: 'answer_not_understood' });
-  }
+/** Throws OrderBlockedError unless the item in the cart is what was asked for. */
+export function checkItem(item: Item, terms: ItemTerms): void {
+  if (!isOnTerms(item, terms)) throw new OrderBlockedError({ kind: 'answer_not_understood' });
+}
+
+/** Whether an item has these terms, as far as OVHcloud says. */
+export function isOnTerms({ settings, duration }: Item, terms: ItemTerms): boolean {
+  const { planCode, pricingMode, quantity } = settings;
+  const pairs = [
+    [planCode, terms.planCode],
+    [pricingMode, terms.pricingMode],
+    [quantity, terms.quantity],
+    [duration, terms.duration],
+  ];
+  return pairs.every(([actual, wanted]) => actual === null || actual === wanted);
 }
 
 function quoteOf(

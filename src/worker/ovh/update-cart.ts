@@ -20,9 +20,9 @@ import { findOwnCarts } from './own-carts.ts';
 import { checkItem, offerTerms, previewCart } from './quote-cart.ts';
 
 /**
- * Brings the cart that an order has to what its request says now, as OVHcloud's guide does: what was configured is
- * looked up, read, deleted where it differs and posted again; then the checkout is previewed. Null if the order has no
- * cart that this can be done with: a new one has to be built.
+ * Updates the order's cart to its request, as OVHcloud's guide does: each configuration is looked up, read, deleted if it
+ * differs and posted again; then the checkout is previewed. Null if the order has no cart that can be updated: a new one
+ * has to be built.
  */
 export async function updateCart(
   order: Order,
@@ -59,13 +59,13 @@ export async function updateCart(
     };
   } catch (error) {
     const { kind } = toFailure(error, order);
-    // The cart is gone, or holds something twice: nothing that a new one would not put right.
+    // The cart is gone, or holds something twice: a new one fixes that.
     if (isNotFound(error) || kind === 'configuration_duplicated') return null;
     throw error;
   }
 }
 
-/** Gives a cart the time that a new one would have. Where OVHcloud refuses that, it keeps the time it has. */
+/** Extends a cart to the lifetime of a new one. If OVHcloud refuses that, the cart keeps its own. */
 export async function extendCart(
   order: Order,
   cart: CartReference,
@@ -93,8 +93,9 @@ async function findCart(order: Order, ctx: Pick<WorkerContext, 'ovh'>): Promise<
 async function readConfigurations(
   item: ItemReference,
   { ovh }: Pick<WorkerContext, 'ovh'>,
+  label?: string,
 ): Promise<Configuration[]> {
-  const ids = await findConfigurations(ovh, item);
+  const ids = await findConfigurations(ovh, item, label);
   return Promise.all(ids.map((id) => getConfiguration(ovh, item, id)));
 }
 
@@ -102,12 +103,12 @@ async function readConfigurations(
 async function configure(
   item: ItemReference,
   { label, value }: { label: string; value: string | null },
-  { ovh }: Pick<WorkerContext, 'ovh'>,
+  ctx: Pick<WorkerContext, 'ovh'>,
 ): Promise<void> {
-  const ids = await findConfigurations(ovh, item, label);
-  const there = await Promise.all(ids.map((id) => getConfiguration(ovh, item, id)));
+  const { ovh } = ctx;
+  const there = await readConfigurations(item, ctx, label);
   const [only, ...more] = there;
   if (only?.value === value && more.length === 0) return;
-  await Promise.all(ids.map((id) => removeConfiguration(ovh, item, id)));
+  await Promise.all(there.map(({ id }) => removeConfiguration(ovh, item, id)));
   if (value !== null) await addConfiguration(ovh, item, { label, value });
 }

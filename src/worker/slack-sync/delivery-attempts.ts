@@ -1,20 +1,22 @@
+import { exponentialBackoff } from '../../backoff.ts';
 import { DAY_MS, MINUTE_MS, type Time } from '../../orders/time.ts';
 import { isLastingCode, isUnreachable, type SlackApiError } from '../../slack/client/errors.ts';
 import type { MessageRefusal, PostedMessage } from '../../store/messages.ts';
-import { exponentialBackoff } from '../backoff.ts';
 
 /** A temporary refusal is over soon. */
 const MAX_WAIT_MS = MINUTE_MS;
-/** One that someone has to fix may take long; once fixed, no one waits much longer than this. */
+/** A lasting one needs someone to fix it; once it is fixed, no one waits much longer than this. */
 const MAX_WAIT_FOR_FIX_MS = 15 * MINUTE_MS;
 /** After this, a delivery would be too late to be useful. */
 const FAIL_AFTER_MS = 7 * DAY_MS;
-/** So often a message that is refused holds up those behind it in its thread, for the sake of their order. */
+/** Far fewer than there are in that time: a clock that jumps ahead ends no delivery. */
+const MIN_ATTEMPTS = 100;
+/** After this many attempts, a refused message no longer holds up those behind it in its thread. */
 const HOLDS_UP_ATTEMPTS = 3;
 
 /**
- * When to try again what Slack refused, after `before` in a row. Final where the reader cannot be reached or the content
- * is not accepted; everything else passes, or can be fixed, and is retried for a week. `random` gives 0 to 1.
+ * When to retry what Slack refused, after `before` in a row. Final if the reader cannot be reached or the content is not
+ * accepted; everything else passes, or can be fixed, and is retried for a week. `random` gives 0 to 1.
  */
 export function refusalOf(
   trouble: SlackApiError,
@@ -28,7 +30,8 @@ export function refusalOf(
   const series = before?.retryAt === null ? null : before;
   const attempts = (series?.attempts ?? 0) + 1;
   const since = series?.since ?? now;
-  const isFinal = trouble.cannotSay || (isDirect && trouble.cannotReach) || now - since >= FAIL_AFTER_MS;
+  const isTooLate = attempts >= MIN_ATTEMPTS && now - since >= FAIL_AFTER_MS;
+  const isFinal = trouble.cannotSay || (isDirect && trouble.cannotReach) || isTooLate;
   return {
     code: trouble.code,
     attempts,
@@ -38,9 +41,15 @@ export function refusalOf(
 }
 
 function pause(trouble: SlackApiError, attempts: number, random: () => number): number {
-  if (trouble.retryAfterSeconds !== null) return Math.ceil(trouble.retryAfterSeconds * 1000);
+  if (trouble.retryAfterSeconds !== null)
+    return Math.min(Math.ceil(trouble.retryAfterSeconds * 1000), MAX_WAIT_FOR_FIX_MS);
   if (!trouble.isLasting) return exponentialBackoff(attempts, { maxMs: MAX_WAIT_MS, random });
   return exponentialBackoff(attempts, { maxMs: MAX_WAIT_FOR_FIX_MS, factor: 4, random });
+}
+
+/** Whether to wait before the next attempt. A pause longer than any is one that a clock has set which was ahead. */
+export function isPaused({ retryAt }: MessageRefusal, now: Time): boolean {
+  return retryAt !== null && retryAt > now && retryAt <= now + MAX_WAIT_FOR_FIX_MS;
 }
 
 /** Whether a message may be posted or updated now, to show what `contentHash` names. */
@@ -49,12 +58,12 @@ export function isDue(
   { contentHash, isDirect, now }: { contentHash: string; isDirect: boolean; now: Time },
 ): boolean {
   if (!refusal) return true;
-  if (refusal.retryAt !== null) return refusal.retryAt <= now;
+  if (refusal.retryAt !== null) return !isPaused(refusal, now);
   // Other content may be accepted, but not for someone who cannot be reached.
   return shown !== contentHash && !(isDirect && isUnreachable(refusal.code));
 }
 
-/** Whether the messages behind it in its thread wait for a refused one: while its trouble is likely to pass soon. */
+/** Whether a refused message holds up those behind it in its thread: while its refusal is likely to pass soon. */
 export function holdsUp({ code, attempts, retryAt }: MessageRefusal): boolean {
   return !isLastingCode(code) && retryAt !== null && attempts < HOLDS_UP_ATTEMPTS;
 }

@@ -1,6 +1,7 @@
 import type { Order } from '../../orders/order.ts';
 import { SlackApiError } from '../../slack/client/errors.ts';
 import { contentHashOf } from '../../slack/content-hash.ts';
+import { isDirectMessage } from '../../slack/id-kinds.ts';
 import { type OrderMessage, ROOT } from '../../slack/views/order-messages.ts';
 import {
   deletePost,
@@ -13,7 +14,7 @@ import {
 import type { WorkerContext } from '../context.ts';
 import { isDue, refusalOf } from './delivery-attempts.ts';
 
-/** One order's messages in Slack while they are brought up to date: `posted` is what is known of them, kept current. */
+/** One order's messages in Slack while they are synced: `posted` is what is known of them, kept up to date. */
 export type Sync = {
   order: Order;
   ctx: WorkerContext;
@@ -23,8 +24,8 @@ export type Sync = {
 };
 
 /**
- * The outcome of syncing a message. `thread_gone`: it has no thread any more; `strayTs` is where it landed instead. `gone`: it is
- * not there any more, and has to be posted again. `channel_refused`: the order's channel accepts no messages.
+ * The outcome of syncing a message. `thread_gone`: its thread no longer exists; `strayTs` is where it landed instead.
+ * `gone`: it no longer exists, and has to be posted again. `channel_refused`: the order's channel accepts no messages.
  */
 export type SyncOutcome =
   | { kind: 'done' | 'skipped' | 'gone' }
@@ -70,7 +71,7 @@ export async function postMessage(
   }
 }
 
-/** Updates a message that shows something else; with `isCheck` also one that does not, to see that it is still there. */
+/** Updates a message that shows something else; with `isCheck` also one that does not, to check that it still exists. */
 export async function updateMessage(
   sync: Sync,
   message: OrderMessage,
@@ -110,7 +111,7 @@ export async function updateMessage(
   }
 }
 
-/** Whether something can still be done with a message: then it is needed, and posted again where it was deleted. */
+/** Whether a message has buttons: then people need it, and it is posted again if it was deleted. */
 export function isClickable({ blocks }: OrderMessage): boolean {
   return blocks.some(({ type }) => type === 'actions');
 }
@@ -137,8 +138,8 @@ async function refused(
   posted.set(key, { ...row, permalink: posted.get(key)?.permalink ?? null });
   const facts = { err: trouble, message: key, code: trouble.code, attempts: refusal.attempts };
   const isChannelRefused =
-    !isDirect && (trouble.cannotPost || (order.channel.startsWith('D') && trouble.cannotReach));
-  // The requester is told, and the order continues elsewhere or ends.
+    !isDirect && (trouble.cannotPost || (isDirectMessage(order.channel) && trouble.cannotReach));
+  // The requester is notified, and the order continues elsewhere or ends.
   if (isChannelRefused) ctx.log.warn(facts, 'channel accepts no messages from the app');
   else if (refusal.retryAt === null) ctx.log.error(facts, 'message cannot be delivered');
   else if (trouble.isLasting && refusal.attempts === 1)
@@ -147,7 +148,7 @@ async function refused(
   return { kind: isChannelRefused ? 'channel_refused' : 'refused', trouble };
 }
 
-/** Asks Slack for the link to the order's first message, once; without it, names in other messages are no links. */
+/** Asks Slack once for the link to the order's first message; without it, names in other messages are not links. */
 export async function rememberPermalink({ order, ctx, posted }: Sync): Promise<boolean> {
   const root = posted.get(ROOT);
   if (!root?.ts || root.permalink) return false;

@@ -34,11 +34,11 @@ export type Shown = {
   rootRefused: SlackApiError | null;
 };
 
-/** A thread that is gone is posted again at one go; one that is gone again by then is deleted by something. */
+/** A thread that is gone is posted again at once; if it is gone again by then, something deletes it. */
 const MAX_ROUNDS = 2;
 
 /**
- * Brings Slack's picture of an order up to date: posts what is missing, in the order of the timeline, and updates what
+ * Brings an order's messages in Slack up to date: posts what is missing, in the order of the timeline, and updates what
  * shows something else. What Slack refuses is noted in its row and tried again later; it holds up nothing else for long.
  * Runs under the order's lease.
  */
@@ -48,7 +48,7 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
   const directChannel = once(outbound.directChannel);
   const outcomes: RoundOutcome[] = [];
   const keys = new Set(renderOrder(order, contexts).map(({ key }) => key));
-  const read = async () => ofThisPicture(order, keys, await messagesOf(db, order.id));
+  const read = async () => currentMessages(order, keys, await messagesOf(db, order.id));
   let posted = await read();
   const before = posted.get(REBUILD)?.refusal ?? null;
   for (let round = 1; round <= MAX_ROUNDS && !isRebuildPaused(before, now()); round += 1) {
@@ -56,7 +56,7 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
     outcomes.push(...came);
     const gone = came.find(({ kind }) => kind === 'thread_gone');
     if (gone?.kind === 'thread_gone') {
-      // Without its root message no one finds the thread: everything is posted again, in a new one.
+      // Without its root message no one finds the thread: everything is posted again in a new one.
       const strays = await findStrays({ order, ctx, posted });
       await deleteThread(db, order.id, gone.strayTs ? [gone.strayTs, ...strays] : strays);
       posted = await read();
@@ -83,7 +83,7 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
   };
 }
 
-/** How to draw an order for those who read of it, each in their language. */
+/** How to render an order for its readers, each in their language. */
 async function renderContextsOf(
   order: Order,
   ctx: Pick<
@@ -109,17 +109,17 @@ async function renderContextsOf(
   };
 }
 
-/** What is known of the picture's messages; messages in a channel that the order has left are not part of it. */
-function ofThisPicture(
+/** What is known of the order's messages; those in a channel that the order has left are not among them. */
+function currentMessages(
   { channel }: Order,
   keys: Set<string>,
   rows: Map<string, PostedMessage>,
 ): Map<string, PostedMessage> {
   const isHere = (row: PostedMessage) => row.channel === channel;
-  // A former direct message is drawn only once it is known to be there.
-  const isPart = (row: PostedMessage) =>
+  // A former direct message is rendered only once it is known to be there.
+  const isCurrent = (row: PostedMessage) =>
     isDirectKey(row.key) || (isHere(row) && (keys.has(row.key) || row.key === REBUILD));
-  return new Map([...rows].filter(([, row]) => isStray(row) || isPart(row)));
+  return new Map([...rows].filter(([, row]) => isStray(row) || isCurrent(row)));
 }
 
 function earliestRetry(posted: Map<string, PostedMessage>): Time | null {
@@ -127,7 +127,7 @@ function earliestRetry(posted: Map<string, PostedMessage>): Time | null {
   return times.length > 0 ? Math.min(...times) : null;
 }
 
-/** Calls once per argument, whatever the outcome. */
+/** Calls `ask` once per argument, whatever the outcome. */
 function once<T>(ask: (of: string) => Promise<T>): (of: string) => Promise<T> {
   const asked = new Map<string, Promise<T>>();
   return (of) => {

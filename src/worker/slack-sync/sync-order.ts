@@ -12,10 +12,9 @@ import { syncOrderMessages } from './post-messages.ts';
 export type PendingSubmission = { isWaiting: () => boolean; answer: (outcome: SubmissionOutcome) => void };
 
 /**
- * Shows an order in Slack and notes that it is shown, or when to try again. An order whose channel takes no message
- * ends: its requester reads why in the modal while it waits, else in a direct message. While the modal waits, so does one
- * whose first message is refused for another lasting reason. Returns the row
- * as it was saved last.
+ * Syncs an order's messages and records that, or when to retry. If the channel accepts no messages, the order ends, and so
+ * it does while the modal waits and its first message is refused for another lasting reason: its requester reads why in the
+ * modal while it waits, else in a direct message. Returns the row as it was saved last.
  */
 export async function syncOrder(
   stored: StoredOrder,
@@ -29,11 +28,11 @@ export async function syncOrder(
     ctx,
   );
   const isWaitedFor = pending?.isWaiting() ?? false;
-  // Once the form has closed, no one would hear: then it is tried until someone has fixed the cause.
+  // Once the form has closed, it is retried until someone has fixed the cause.
   const refused = channelRefused?.isRoot ? channelRefused.trouble : isWaitedFor ? rootRefused : null;
   if (refused) {
     const { code } = refused;
-    // Said first: an app that dies in between finds out again, and then says it in a direct message.
+    // Answer first: after a crash in between this repeats, and the reason is sent in a direct message.
     const notified = isWaitedFor;
     pending?.answer({ outcome: 'channel_unavailable', errorCode: code });
     const failure = { kind: 'channel_unavailable', errorCode: code, notified } as const;
@@ -61,7 +60,7 @@ async function moveToPerson(
   { db, outbound, log, now }: Pick<WorkerContext, 'db' | 'log' | 'now' | 'outbound'>,
 ): Promise<StoredOrder | null> {
   const { order } = stored;
-  // While others have to decide, an approver alone with it would be of no use: they all have it in their Home.
+  // While approval is pending, moving it to one approver would not help: all have it in their Home.
   const approvers = order.state === 'awaiting_approval' ? [] : countedApprovers(order).toReversed();
   for (const person of [order.requester, ...approvers]) {
     try {

@@ -19,39 +19,39 @@ import {
 /** The outcome of one message; `isPost`: it was not in Slack before. */
 export type RoundOutcome = SyncOutcome & { key: string; isPost: boolean };
 
-/** The picture as it is to be now, drawn again once a message that others tell of was delivered or refused. */
-type Canvas = { picture: OrderMessage[]; redraw: () => void };
+/** The order's messages as they should be now, rendered again once one that others mention was delivered or refused. */
+type Rendering = { messages: OrderMessage[]; renderAgain: () => void };
 
 /**
- * Posts and updates each message of an order's picture once, as far as Slack takes it. `contexts`: how to draw for whom.
+ * Posts and updates each message of an order once, as far as Slack accepts it. `contexts`: how to render for whom.
  */
 export async function syncMessages(sync: Sync, contexts: RenderContexts): Promise<RoundOutcome[]> {
   const { order, posted } = sync;
-  const draw = () => renderOrder(order, withPermalink(contexts, posted), deliveriesOf(posted));
-  const canvas: Canvas = {
-    picture: draw(),
-    redraw() {
-      canvas.picture = draw();
+  const render = () => renderOrder(order, withPermalink(contexts, posted), deliveriesOf(posted));
+  const rendering: Rendering = {
+    messages: render(),
+    renderAgain() {
+      rendering.messages = render();
     },
   };
-  // What is new is what people wait for: the rest is put together once Slack has it.
-  const postings = await postMissing(sync, canvas);
+  // People wait for what is new: post that first, then update the rest.
+  const postings = await postMissing(sync, rendering);
   const hasNoPlace = ({ kind }: SyncOutcome) => kind === 'thread_gone' || kind === 'channel_refused';
   if (postings.some(hasNoPlace)) return postings;
-  return [...postings, ...(await updateChanged(sync, canvas.picture, postings))];
+  return [...postings, ...(await updateChanged(sync, rendering.messages, postings))];
 }
 
-async function postMissing(sync: Sync, canvas: Canvas): Promise<RoundOutcome[]> {
+async function postMissing(sync: Sync, rendering: Rendering): Promise<RoundOutcome[]> {
   const { posted } = sync;
   const outcomes: RoundOutcome[] = [];
-  const missing = canvas.picture.filter(({ key }) => !posted.get(key)?.ts);
-  // A direct message that was refused before may take long to be refused again: nothing waits for it.
+  const missing = rendering.messages.filter(({ key }) => !posted.get(key)?.ts);
+  // A direct message that was refused before may take long to be refused again: it comes last.
   const isLate = ({ key, target }: OrderMessage) => target.kind === 'direct' && posted.get(key)?.refusal;
   const inTurn = [...missing.filter((message) => !isLate(message)), ...missing.filter(isLate)];
   let isThreadHeldUp = false;
   let hasChannel = true;
   for (const { key } of inTurn) {
-    const message = canvas.picture.find((each) => each.key === key);
+    const message = rendering.messages.find((each) => each.key === key);
     const isDirect = message?.target.kind === 'direct';
     if (!message || (!isDirect && !hasChannel) || mustWait(message, posted)) continue;
     const isReply = message.target.kind === 'thread';
@@ -64,9 +64,12 @@ async function postMissing(sync: Sync, canvas: Canvas): Promise<RoundOutcome[]> 
     const refusal = isReply ? posted.get(key)?.refusal : null;
     if (refusal && holdsUp(refusal)) isThreadHeldUp = true;
     const isLinked = key === ROOT && outcome.kind === 'done' && (await rememberPermalink(sync));
-    const isToldOf =
-      isLinked || isDirect || outcome.kind === 'refused' || canvas.picture.some(({ after }) => after === key);
-    if (isToldOf) canvas.redraw();
+    const isMentioned =
+      isLinked ||
+      isDirect ||
+      outcome.kind === 'refused' ||
+      rendering.messages.some(({ after }) => after === key);
+    if (isMentioned) rendering.renderAgain();
   }
   return outcomes;
 }
@@ -80,15 +83,18 @@ function mustWait({ target, after }: OrderMessage, posted: Map<string, PostedMes
 
 async function updateChanged(
   sync: Sync,
-  picture: OrderMessage[],
+  messages: OrderMessage[],
   postings: RoundOutcome[],
 ): Promise<RoundOutcome[]> {
   const isNew = new Set(postings.flatMap(({ key, kind }) => (kind === 'done' ? [key] : [])));
-  // Who reads a new message in the thread may want to click on an older one: it has to be there still.
-  const hasNewReply = picture.some(({ key, target }) => target.kind === 'thread' && isNew.has(key));
+  // Readers of a new message in the thread may click on an older one: check that it still exists. So must the root message,
+  // which direct messages link to: Slack accepts replies under a deleted one, where no one finds them.
+  const hasNewReply = messages.some(({ key, target }) => target.kind === 'thread' && isNew.has(key));
+  const isToCheck = (message: OrderMessage) =>
+    message.key === ROOT ? isNew.size > 0 : hasNewReply && isClickable(message);
   const updates = await Promise.allSettled(
-    picture.map(async (message) => {
-      const isCheck = hasNewReply && message.key !== ROOT && isClickable(message) && !isNew.has(message.key);
+    messages.map(async (message) => {
+      const isCheck = isToCheck(message) && !isNew.has(message.key);
       const outcome = await updateMessage(sync, message, { isCheck });
       return { ...outcome, key: message.key, isPost: false };
     }),
@@ -99,7 +105,7 @@ async function updateChanged(
   });
 }
 
-/** Once the order's first message is there, its name in the others is a link to it. */
+/** Once the order's first message exists, its name in the others is a link to it. */
 function withPermalink(contexts: RenderContexts, posted: Map<string, PostedMessage>): RenderContexts {
   const permalink = posted.get(ROOT)?.permalink ?? undefined;
   const approvers = [...(contexts.forApprovers ?? [])];

@@ -2,26 +2,26 @@ import type { Time } from '../../orders/time.ts';
 import { SlackApiError } from '../../slack/client/errors.ts';
 import { isDirectKey, ROOT } from '../../slack/views/order-messages.ts';
 import { deletePost, isStray, type MessageRefusal, markRefused } from '../../store/messages.ts';
-import { isDue, refusalOf } from './delivery-attempts.ts';
+import { isDue, isPaused, refusalOf } from './delivery-attempts.ts';
 import type { Sync } from './message-sync.ts';
 
-/** The row that counts how often in a row an order's thread was gone again as soon as it was posted. */
+/** The row that counts how often in a row an order's thread was deleted as soon as it was posted. */
 export const REBUILD = 'rebuild';
 
-/** After this many, something keeps deleting the app's messages there: the order must not fill the channel forever. */
+/** After this many, something keeps deleting the app's messages there: stop filling the channel. */
 const MAX_REBUILDS = 3;
 
-/** Whether a thread that was gone again is left alone for a while. */
+/** Whether to wait before posting a deleted thread once more. */
 export function isRebuildPaused(rebuild: MessageRefusal | null, now: Time): boolean {
-  return rebuild !== null && rebuild.retryAt !== null && rebuild.retryAt > now;
+  return rebuild !== null && isPaused(rebuild, now);
 }
 
-/** What to make of a channel in which an order's thread never stays; null while it may. */
+/** The error for a channel in which an order's thread is deleted every time; null while it may stay. */
 export function threadKeepsVanishing(rebuild: MessageRefusal | null): SlackApiError | null {
   return rebuild && rebuild.attempts >= MAX_REBUILDS ? threadGone() : null;
 }
 
-/** Counts a thread that was gone again right after it was posted, and forgets the count once it has stayed. */
+/** Counts a thread that was deleted right after it was posted, and resets the count once it stays. */
 export async function noteRebuild(
   { order, ctx, posted }: Pick<Sync, 'order' | 'ctx' | 'posted'>,
   { before, isGone }: { before: MessageRefusal | null; isGone: boolean },
@@ -40,7 +40,7 @@ export async function noteRebuild(
   posted.set(REBUILD, { ...nowhere, refusal });
 }
 
-/** Looks for the replies to a thread that is gone whose posts had no answer: they may stand at the top level. */
+/** Looks for replies to a deleted thread whose posts had no answer: they may be at the top level. */
 export async function findStrays({
   order,
   ctx,
@@ -85,7 +85,7 @@ export async function takeBackStrays({
         posted.set(key, row);
         continue;
       }
-      // Above all: it was deleted with its thread.
+      // Usually because it was deleted with its thread.
       log.debug({ message: key, code: error.code }, 'failed to remove message outside its thread');
     }
     await deletePost(db, order.id, key);

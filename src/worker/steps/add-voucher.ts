@@ -7,7 +7,7 @@ import type { StepContext, WorkerContext } from '../context.ts';
 import { VoucherUnresolvedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 
-/** How long to retry before the requester is told that OVHcloud does not answer. */
+/** How long to retry before the requester is notified that OVHcloud does not answer. */
 const FAIL_AFTER_MS = 10 * MINUTE_MS;
 
 /**
@@ -50,7 +50,7 @@ async function hasCredit(
   return false;
 }
 
-/** The order with this voucher as its own: so what quotes OVHcloud masks the code. */
+/** The order with this voucher as its own, so that the code is masked in OVHcloud's messages. */
 function withVoucher(order: Order, code: string): Order {
   return { ...order, request: { ...order.request, voucher: code } };
 }

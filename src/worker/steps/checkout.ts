@@ -5,7 +5,7 @@ import { fingerprintOf, type Quote } from '../../orders/quote.ts';
 import { approvalDeadlines } from '../../orders/schedule.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
 import { checkOut } from '../../ovh/checkout.ts';
-import { isNotFound, OvhClientError, wasNeverSent } from '../../ovh/errors.ts';
+import { isNotFound, nullOnNotFound, OvhClientError, wasNeverSent } from '../../ovh/errors.ts';
 import { loadOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
@@ -13,7 +13,7 @@ import { CheckoutNotPlacedError, OrderBlockedError } from '../errors.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 import { buildCart, deleteOrderCarts } from '../ovh/build-cart.ts';
 import { holdsWhatWasApproved } from '../ovh/cart-contents.ts';
-import { listNewestOvhOrders } from '../ovh/find-orders.ts';
+import { listNewestOvhOrders, purchaseOf, readOvhOrder } from '../ovh/find-orders.ts';
 import { isFormerAttemptFound, reportUnexpectedOrder } from '../ovh/late-orders.ts';
 import { isPaid } from '../ovh/order-progress.ts';
 import { amountOf, previewCart } from '../ovh/quote-cart.ts';
@@ -22,7 +22,7 @@ import { findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
 import { expire } from './remind-or-expire.ts';
 import { resolveCheckout } from './resolve-checkout.ts';
 
-/** A preview is made again before the checkout if the look at the account's orders took longer than it by this. */
+/** What was seen longer ago than this is looked at again right before the checkout. */
 const PREVIEW_HOLDS_MS = 1_000;
 
 /**
@@ -35,7 +35,7 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
 
   await failAsDuplicate(order, ctx);
   const previewing = currentQuote(order, ctx);
-  // Whether it counts is known only once the cart was looked at: one that was checked out may not be previewed.
+  // Whether a failure counts is known only once the cart was read: one that was checked out may not be previewed.
   previewing.catch(() => undefined);
   const [cart, approvers, at] = await Promise.all([
     order.cart && getCart(ctx.ovh, order.cart.cartId),
@@ -49,9 +49,6 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
   waitForFormerAttempt(order, at, ctx);
   const current = (await previewing) ?? (await quoteOfNewCart(order, ctx));
   if (!current) return;
-  // Between the last look at the price and the checkout there is to be no more time than needed.
-  const isOld = ctx.now() - current.at > PREVIEW_HOLDS_MS;
-  if (isOld) Object.assign(current, await inspect(order, current, ctx));
   const usable = current.isUnchanged ? current : await quoteOfNewCart(order, ctx);
   if (!usable) return;
   const isApproved = current.isUnchanged && fingerprintOf(order.request, usable.quote) === order.fingerprint;
@@ -67,16 +64,33 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
       await deleteCart(ctx.ovh, used.cartId);
     if (!isApproved || quoted instanceof Denial) return;
   }
-  // The very last look at the account's orders: of a former checkout, and what this one cannot have made.
+  // The last listing of the account's orders: it may show one of a former checkout, and none of it is this one's.
   const [first] = order.formerAttempts;
   const preexistingOrderIds = await listNewestOvhOrders(Math.min(at, first?.at ?? at), ctx);
   if (await isFormerAttemptFound(order, ctx)) return;
-  // Checking OVHcloud takes a while, and meanwhile no one could see what is bought.
+  // All of this took a while: Slack must still accept the app's messages, or no one could see what is bought.
   if (!(await ctx.canShow())) return;
-  // OVHcloud's time as it is now: the looks above may have taken long.
-  const sentAt = at + Math.max(0, ctx.now() - readAt);
+  // The looks above may have taken long. What has changed meanwhile is for the next run of this step.
+  if (!isRecent(usable.at, ctx) && !(await isAsApproved(order, usable, ctx))) return;
+  // Our clock may have been set meanwhile.
+  const sentAt = isRecent(readAt, ctx) ? at + ctx.now() - readAt : await ctx.ovh.readTime();
   const { cartId } = usable.cart;
   await startCheckout(order, { cartId, at: sentAt, preexistingOrderIds, approvers }, ctx);
+}
+
+function isRecent(at: number, { now }: Pick<WorkerContext, 'now'>): boolean {
+  const age = now() - at;
+  return age >= 0 && age <= PREVIEW_HOLDS_MS;
+}
+
+/** Whether the cart is still there, and costs and holds what was approved. */
+async function isAsApproved(
+  order: Order,
+  usable: Current,
+  ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh'>,
+): Promise<boolean> {
+  const seen = await inspect(order, usable, ctx).catch(nullOnNotFound);
+  return seen?.isUnchanged === true && fingerprintOf(order.request, seen.quote) === order.fingerprint;
 }
 
 /** Saves the intent, with everything that has to hold for it counted again, and sends the checkout. */
@@ -90,17 +104,22 @@ async function startCheckout(
   if (fingerprint === null) throw new Error(`Order ${order.id} is approved, but has no quote`);
   // Throws where the row was changed outside the app since it was claimed.
   await loadOrder(ctx.db, order.id);
-  const started = await ctx.change({ type: 'checkout_started', cartId, fingerprint, rules, ...known });
+  const purchase = purchaseOf(order, ctx);
+  const event = { type: 'checkout_started', cartId, fingerprint, rules, purchase, ...known } as const;
+  const started = await ctx.change(event);
   if (!(started instanceof Denial)) return placeOrder(started.order, cartId, ctx);
   if (started.reason.kind !== 'quorum_missing') return;
-  const lost = countedApprovers(order).filter((id) => !known.approvers.includes(id));
+  const lookedUp = countedApprovers(order);
+  // Someone approved meanwhile: the next run looks up whether they may.
+  if (countedApprovers(started.order).some((id) => !lookedUp.includes(id))) return;
+  const lost = lookedUp.filter((id) => !known.approvers.includes(id));
   if (lost.length === 0) {
     ctx.log.error({ order: order.id }, 'order is marked as approved, but lacks approvals');
   }
   await ctx.change({ type: 'approvals_lost', lost });
 }
 
-/** An order that expired here and was paid after all is what was requested: another one would buy it twice. */
+/** An expired order that was paid after all is what was requested: another one would buy it twice. */
 async function failAsDuplicate({ previousOvhOrders }: Order, ctx: Pick<WorkerContext, 'ovh'>): Promise<void> {
   for (const { orderId } of previousOvhOrders) {
     if (await isPaid(orderId, ctx)) throw new OrderBlockedError({ kind: 'paid_after_expiry', orderId });
@@ -127,7 +146,10 @@ async function placeOrder(
     const waiveRetractation = ctx.config.hasWaiver ? order.request.waiveWithdrawal : null;
     const consent = { autoPay: order.quote?.autoPay ?? false, waiveRetractation };
     const { orderId, url, prices } = await checkOut(ctx.ovh, cartId, consent);
-    const withTax = prices ? amountOf(prices.withTax) : order.quote?.withTax;
+    if (order.checkoutAttempt?.preexistingOrderIds.includes(orderId))
+      throw new Error(`The checkout was answered with order ${orderId}, which existed before it`);
+    const read = prices ? null : await readOvhOrder(orderId, ctx).catch(() => null);
+    const withTax = prices ? amountOf(prices.withTax) : (read?.withTax ?? order.quote?.withTax);
     if (!withTax) throw new Error(`Order ${order.id} was checked out without a quote`);
     const ovhOrder = { orderId, cartId, url: url ?? '', withTax, at: ctx.now(), paymentDueAt: null };
     const outcome = await ctx.change({ type: 'placed', ovhOrder });
@@ -150,7 +172,7 @@ async function placeOrder(
   }
 }
 
-/** What an order would cost, in which cart, when OVHcloud said so (ms since 1970), and whether the cart is as it was. */
+/** What an order would cost, in which cart, when OVHcloud said so (ms since 1970), and whether the cart is unchanged. */
 type Current = { cart: CartReference; quote: Quote; at: number; isUnchanged: boolean };
 
 /** What the order's cart costs and holds now; null where there is none (any more). */

@@ -12,7 +12,7 @@ import { deleteOpenCarts, findOwnCarts } from '../ovh/own-carts.ts';
 /** OVHcloud may not show an order at once that it has just placed. */
 const APPEARS_WITHIN_MS = 10 * MINUTE_MS;
 
-/** An ended order leaves no cart behind at OVHcloud. */
+/** A closed state: deletes the carts that are left at OVHcloud, and looks for late payments and orders. */
 export async function cleanUpStep({ order }: StoredOrder, ctx: StepContext): Promise<void> {
   if (order.state === 'payment_expired' && order.ovhOrder)
     await checkForLatePayment(order, order.ovhOrder, ctx);
@@ -47,7 +47,7 @@ async function removeUnusedCarts(order: Order, ctx: StepContext): Promise<void> 
   for (const { cartId } of [...spent, ...spentMeanwhile]) await reportSpentCart(order, cartId, ctx);
 }
 
-/** Finds out until when a placed order can be paid, and removes what other carts there may be. */
+/** Finds out until when a placed order can be paid, and deletes its other carts, if any. */
 export async function cleanUpOvhOrder(order: Order, ovhOrder: OvhOrder, ctx: StepContext): Promise<void> {
   if (ovhOrder.paymentDueAt === null && order.state === 'awaiting_payment') {
     const paymentDueAt = await paymentEnd(ovhOrder, ctx);

@@ -38,7 +38,7 @@ export function nextStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   return STEPS[stored.order.state](stored, ctx);
 }
 
-/** What is left to do for a project that is there: one must not hold up the other. */
+/** What is left to do once the project is ready. A failure of one step must not block the other. */
 async function finishReadyOrder(stored: StoredOrder, ctx: StepContext): Promise<void> {
   const { order } = stored;
   const now = ctx.now();

@@ -14,7 +14,7 @@ import { type ForgottenCheckout, findForgottenCheckout, recoverCheckout } from '
 /** `requested`: builds the cart and asks OVHcloud what it costs; the order then waits for approval. */
 export async function quoteStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   const { order } = stored;
-  // All end before any counts: a cart that is still being built cannot be removed.
+  // Wait for all three: a cart that is still being built could not be deleted.
   const [forgotten, asked, prepared] = await Promise.allSettled([
     findForgottenCheckout(order, ctx),
     checkEligibility(order, ctx),
@@ -39,7 +39,7 @@ export async function quoteStep(stored: StoredOrder, ctx: StepContext): Promise<
   if (outcome instanceof Denial) await deleteCart(ctx.ovh, cart.cartId);
 }
 
-/** This order was checked out before, unknown to its row: its outcome is found out, and the new cart is not needed. */
+/** Recovers a checkout missing from the row, whose outcome is then resolved; the new cart is not needed. */
 async function recover(
   order: Order,
   {

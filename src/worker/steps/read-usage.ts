@@ -10,9 +10,9 @@ import type { StepContext } from '../context.ts';
 import { errorFields, isTransient, toFailure } from '../failures.ts';
 import { amountOf } from '../ovh/quote-cart.ts';
 
-/** OVHcloud's months begin by its own clock, which may be this far from UTC. */
+/** OVHcloud's months start by its own clock, which may be this far from UTC. */
 const CLOCK_OFFSET_MS = 12 * HOUR_MS;
-/** A month that began longer ago is not the current one, nor the one before, whose last news may come late. */
+/** A month that started longer ago is neither the current one nor the one before, whose last figures may come late. */
 const OLDEST_MONTH_MS = 62 * DAY_MS;
 
 /**
@@ -40,7 +40,7 @@ export async function readUsageStep(
   }
 }
 
-/** Null where the answer is of another currency or of no month that can be meant. */
+/** Null if the answer is in another currency or for an implausible month. */
 async function readUsage(
   projectId: string,
   currency: string,

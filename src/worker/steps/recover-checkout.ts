@@ -1,7 +1,7 @@
 import { Denial } from '../../orders/denial.ts';
 import type { Order } from '../../orders/order.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
-import { findOvhOrders } from '../ovh/find-orders.ts';
+import { findOvhOrders, possibleCheckoutsSince, purchaseOf } from '../ovh/find-orders.ts';
 import { findOwnCarts } from '../ovh/own-carts.ts';
 
 /** What OVHcloud has of a checkout that is missing from the row. `cartId` is null if only an order shows it. */
@@ -16,30 +16,28 @@ export async function findForgottenCheckout(
   order: Order,
   ctx: Pick<WorkerContext, 'config' | 'db' | 'log' | 'now' | 'ovh'>,
 ): Promise<ForgottenCheckout | null> {
-  const [{ spent }, at] = await Promise.all([findOwnCarts(order, ctx), ctx.ovh.readTime()]);
+  const [{ spent }, ovhNow] = await Promise.all([findOwnCarts(order, ctx), ctx.ovh.readTime()]);
   const [cart] = spent;
   if (cart) return { cartId: cart.cartId };
   const rejectedOrderIds = order.formerAttempts.flatMap((former) => former.rejectedOrderIds);
-  const since = at - Math.max(0, ctx.now() - order.createdAt);
-  const { certain } = await findOvhOrders(
-    order,
-    { at: since, preexistingOrderIds: [], rejectedOrderIds },
-    ctx,
-  );
+  const since = possibleCheckoutsSince(order, { ovhNow, now: ctx.now() });
+  // It may have been placed at another price than is known here.
+  const purchase = { ...purchaseOf(order, ctx), withTax: null };
+  const search = { at: since, preexistingOrderIds: [], rejectedOrderIds, purchase };
+  const { certain } = await findOvhOrders(order, search, ctx);
   return certain.length > 0 ? { cartId: null } : null;
 }
 
 /**
- * From now on it is settled as a checkout whose answer was lost. Without a spent cart nothing proves whose an order is:
- * then people are asked, and `cartId` is an open cart of this order that is not needed any more.
+ * From now on it is resolved like a checkout whose answer was lost. Without a spent cart nothing proves whose an order is:
+ * then people are asked, and `cartId` is an open cart of this order that is no longer needed.
  */
 export async function recoverCheckout(
   order: Order,
   { cartId, isCartSpent }: { cartId: string; isCartSpent: boolean },
   ctx: Pick<StepContext, 'change' | 'log' | 'now' | 'ovh'>,
 ): Promise<void> {
-  const now = ctx.now();
-  const at = (await ctx.ovh.readTime()) - Math.max(0, now - order.createdAt);
+  const at = possibleCheckoutsSince(order, { ovhNow: await ctx.ovh.readTime(), now: ctx.now() });
   const event = { type: 'checkout_recovered', cartId, at, isCartSpent } as const;
   const outcome = await ctx.change(event);
   if (outcome instanceof Denial) return;

@@ -3,10 +3,10 @@ import { nextReminderAt } from '../../orders/schedule.ts';
 import { MINUTE_MS } from '../../orders/time.ts';
 import type { StepContext } from '../context.ts';
 
-/** Our clock and OVHcloud's may differ by this much without anything being wrong. */
+/** How far our clock may be ahead of OVHcloud's. */
 const MAX_SKEW_MS = 15 * MINUTE_MS;
 
-/** `awaiting_approval`: the order has expired, or those who have not decided are asked once more. */
+/** `awaiting_approval`: expires the order, or reminds pending approvers. */
 export async function remindOrExpireStep(
   order: Order,
   ctx: Pick<StepContext, 'change' | 'config' | 'now' | 'ovh' | 'reminderRecipients'>,
@@ -22,12 +22,12 @@ export async function remindOrExpireStep(
 }
 
 /**
- * Ends an order whose time for approval has passed. OVHcloud's clock has to agree by and large: a clock of ours that
- * jumps ahead for a moment must not end everything that waits.
+ * Ends an order whose approval deadline has passed. OVHcloud's clock has to agree roughly: a local clock that jumps ahead
+ * for a moment must not end all pending orders.
  */
 export async function expire(validUntil: number, ctx: Pick<StepContext, 'change' | 'ovh'>): Promise<void> {
   const behindMs = validUntil - (await ctx.ovh.readTime());
   if (behindMs > MAX_SKEW_MS)
-    throw new Error(`The clock is ${Math.round(behindMs / 60_000)} minutes ahead of OVHcloud’s`);
+    throw new Error(`The clock is ${Math.round(behindMs / MINUTE_MS)} minutes ahead of OVHcloud’s`);
   await ctx.change({ type: 'approval_expired' });
 }

@@ -1,14 +1,15 @@
 import type { CheckoutAttempt } from '../../orders/checkout-attempt.ts';
+import { Denial } from '../../orders/denial.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
 import { MINUTE_MS } from '../../orders/time.ts';
 import { deleteCart, getCart } from '../../ovh/cart.ts';
-import { isTransient, OvhClientError, OvhError } from '../../ovh/errors.ts';
+import { isTransient, OvhError } from '../../ovh/errors.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
 import type { StepContext } from '../context.ts';
 import { CheckoutNotPlacedError, CheckoutUnresolvedError } from '../errors.ts';
 import { type FoundOrders, findOvhOrders, readOvhOrder } from '../ovh/find-orders.ts';
 
-/** If a checkout's outcome is unknown for this long, people are asked to look into it. */
+/** People are asked to look into a checkout whose outcome is unknown for this long. */
 const ASK_PEOPLE_AFTER_MS = 5 * MINUTE_MS;
 /** Maximum number of orders with a button to choose them. */
 const MAX_CHOICES = 10;
@@ -16,9 +17,9 @@ const MAX_CHOICES = 10;
 /**
  * Finds out the outcome of a checkout that was not answered with an order. A cart is checked out once, so the cart is
  * the fence; but OVHcloud may show late that it was checked out, and may still be working on it. So an open cart is
- * looked at for a while, then deleted, and nothing is concluded before nothing that was sent can land any more. An order
- * is linked once it has stayed the only one that it can be. Throws CheckoutUnresolvedError, or CheckoutNotPlacedError where another checkout
- * may follow.
+ * polled for a while, then deleted, and nothing is concluded while anything that was sent could still land. An order is
+ * linked once it has stayed the only candidate. Throws CheckoutUnresolvedError, or CheckoutNotPlacedError if another
+ * checkout may follow.
  */
 export async function resolveCheckout(
   order: Order,
@@ -32,7 +33,7 @@ export async function resolveCheckout(
   try {
     await concludeCheckout(order, checkoutAttempt, ctx);
   } catch (error) {
-    // OVHcloud may refuse to say anything at all, such as to a key that was revoked: then people look for themselves.
+    // OVHcloud may refuse to say anything at all, for example to a revoked key: then people have to look.
     const isRefused = error instanceof OvhError && !isTransient(error);
     if (isRefused && isOverdue(checkoutAttempt, ctx.now()))
       await ctx.change({ type: 'match_not_found', cartId });
@@ -47,27 +48,31 @@ async function concludeCheckout(
 ): Promise<void> {
   const { cartId } = checkoutAttempt;
   const { checkoutTiming: timing } = ctx;
-  const [cart, now] = await Promise.all([
-    getCart(ctx.ovh, cartId).catch(hiddenIfRefused),
+  const [looked, now] = await Promise.all([
+    getCart(ctx.ovh, cartId).then(
+      (cart) => ({ cart }),
+      (error: unknown) => ({ error }),
+    ),
     ctx.ovh.readTime(),
   ]);
-  if (await linkChosen(checkoutAttempt, ctx)) return;
+  const landed = checkoutAttempt.at + timing.inFlightMs;
+  const cart = 'cart' in looked ? looked.cart : hiddenBy(looked.error, now >= landed);
+  if (await linkChosen(order, checkoutAttempt, ctx)) return;
   const found = await findOvhOrders(order, checkoutAttempt, ctx);
-  const sole = soleCandidate(found, now - checkoutAttempt.at >= timing.inFlightMs);
-  await noteCandidate(checkoutAttempt, { sole: sole?.orderId ?? null, now }, ctx);
-
+  const sole = soleCandidate(found, now >= landed);
   const isHidden = cart === 'hidden';
-  const isSpent = !isHidden && cart !== null && cart.readOnly;
-  const isOpen = !isHidden && cart !== null && !cart.readOnly;
+  const isSpent = checkoutAttempt.isCartSpent === true || (!isHidden && cart !== null && cart.readOnly);
+  const isOpen = !isHidden && cart !== null && !isSpent;
+  await noteLook(checkoutAttempt, { found, sole: sole?.orderId ?? null, isSpent, now }, ctx);
   // With a candidate in sight it is looked at longer: the cart may well show that it was checked out.
-  const lookUntil = checkoutAttempt.at + (sole ? timing.soleCandidateMs : timing.lookMs);
+  const lookUntil = (checkoutAttempt.lookedSince ?? now) + (sole ? timing.soleCandidateMs : timing.lookMs);
   if (isOpen && now < lookUntil) throw unclear('The cart is still open', lookUntil - now);
   if (isOpen && checkoutAttempt.refusal && !sole && found.certain.length + found.possible.length === 0) {
     return notPlaced(checkoutAttempt, ctx);
   }
   const fencedAt = isOpen ? await fence(checkoutAttempt, now, ctx) : checkoutAttempt.fencedAt;
 
-  // Found behind our own fence it may be a person's: people are asked.
+  // An order found behind our own fence may be someone else's: people are asked.
   const isOurs = isSpent || fencedAt === null;
   if (sole && isOurs) {
     const since =
@@ -78,27 +83,27 @@ async function concludeCheckout(
     await ctx.change({ type: 'placed', ovhOrder });
     return;
   }
-  const landed = checkoutAttempt.at + timing.inFlightMs;
   const unreadable = now >= landed ? found.unreadable : [];
   const candidates = [...[...found.certain, ...found.possible].map(({ orderId }) => orderId), ...unreadable];
   if (candidates.length > 0) return askPeople(checkoutAttempt, candidates.slice(0, MAX_CHOICES), ctx);
   if (isOverdue(checkoutAttempt, ctx.now())) await ctx.change({ type: 'match_not_found', cartId });
   if (isSpent) throw unclear('The cart was checked out, but its order is not listed yet');
-  // It may be open still, and what lies in it be ordered.
+  // It may still be open, and be checked out.
   if (isHidden) throw unclear('OVHcloud does not show the cart');
   if (now < landed) throw unclear('The checkout may still land', landed - now);
   return notPlaced(checkoutAttempt, ctx);
 }
 
-/** A cart that OVHcloud refuses to show for good says nothing; the account's orders may. */
-function hiddenIfRefused(error: unknown): 'hidden' {
-  if (error instanceof OvhClientError && !isTransient(error)) return 'hidden';
+/** A cart that OVHcloud refuses to show for good, or has not shown for long, says nothing; the account's orders may. */
+function hiddenBy(error: unknown, isLate: boolean): 'hidden' {
+  if (error instanceof OvhError && (isLate || !isTransient(error))) return 'hidden';
   throw error;
 }
 
-/** Links the order that an approver chose; false where there is none, or it is another order's by now. */
+/** Links the order that an approver confirmed; false if there is none, or it is linked to another order by now. */
 async function linkChosen(
-  { confirmedOrderId, cartId }: CheckoutAttempt,
+  order: Order,
+  { confirmedOrderId, cartId, purchase }: CheckoutAttempt,
   ctx: Pick<StepContext, 'change' | 'db' | 'now' | 'ovh'>,
 ): Promise<boolean> {
   if (
@@ -106,26 +111,38 @@ async function linkChosen(
     (await findLinkedOvhOrderIds(ctx.db, [confirmedOrderId])).has(confirmedOrderId)
   )
     return false;
-  const ovhOrder = { ...(await readOvhOrder(confirmedOrderId, ctx)), cartId };
-  await ctx.change({ type: 'placed', ovhOrder });
+  const withTax = purchase?.withTax ?? order.quote?.withTax;
+  const read = await readOvhOrder(confirmedOrderId, ctx).catch((error: unknown) => {
+    if (!(error instanceof OvhError) || isTransient(error) || !withTax) throw error;
+    // People can see what OVHcloud does not show to this key.
+    return { orderId: confirmedOrderId, url: '', withTax, at: ctx.now(), paymentDueAt: null };
+  });
+  await ctx.change({ type: 'placed', ovhOrder: { ...read, cartId } });
   return true;
 }
 
-/** The only order that it can be. One that cannot be read might be another, until it is late for ours. */
+/** The only candidate. An order that cannot be read counts as another one until ours can no longer appear. */
 function soleCandidate({ certain, possible, unreadable }: FoundOrders, isLate: boolean) {
   const [only, ...more] = certain;
   const isAlone = more.length === 0 && possible.length === 0 && (isLate || unreadable.length === 0);
   return only && isAlone ? only : null;
 }
 
-async function noteCandidate(
-  { cartId, soleCandidate: before }: CheckoutAttempt,
-  { sole, now }: { sole: number | null; now: number },
+/** What was seen once counts, though OVHcloud's servers may not show it at the next look. */
+async function noteLook(
+  { cartId, lookedSince, soleCandidate: before, seenOrderIds = [], isCartSpent = false }: CheckoutAttempt,
+  { found, sole, isSpent, now }: { found: FoundOrders; sole: number | null; isSpent: boolean; now: number },
   ctx: Pick<StepContext, 'change'>,
 ): Promise<void> {
-  if ((before?.orderId ?? null) === sole) return;
-  const candidate = sole === null ? null : { orderId: sole, since: now };
-  await ctx.change({ type: 'candidate_seen', cartId, candidate });
+  const orderIds = [
+    ...[...found.certain, ...found.possible].map(({ orderId }) => orderId),
+    ...found.unreadable,
+  ];
+  const isSame = (before?.orderId ?? null) === sole;
+  const isKnown = isCartSpent === isSpent && orderIds.every((id) => seenOrderIds.includes(id));
+  if (lookedSince !== undefined && isSame && isKnown) return;
+  const candidate = isSame ? before : sole === null ? null : { orderId: sole, since: now };
+  await ctx.change({ type: 'candidate_seen', cartId, candidate, at: now, orderIds, isCartSpent: isSpent });
 }
 
 /** Deletes the cart, so that no checkout can land in it any more. Returns when that was begun, on OVHcloud's clock. */
@@ -158,11 +175,11 @@ async function askPeople(
 async function notPlaced({ cartId }: CheckoutAttempt, ctx: Pick<StepContext, 'change'>): Promise<void> {
   const event = { type: 'checkout_not_placed', cartId, isUnsent: false } as const;
   const outcome = await ctx.change(event);
-  if ('reason' in outcome || outcome.order.state !== 'approved') return;
+  if (outcome instanceof Denial || outcome.order.state !== 'approved') return;
   throw new CheckoutNotPlacedError('The checkout had no effect');
 }
 
-/** Whether people have to be told by now that no order is found. A clock that was set back does not put that off. */
+/** Whether to notify people now that no order is found. A clock that was set back does not delay that. */
 function isOverdue(
   { isNotFoundNotified, askedAbout, searchingSince }: CheckoutAttempt,
   now: number,

@@ -10,8 +10,8 @@ import { fetchOrderProgress } from '../ovh/order-progress.ts';
 import { trackStep } from './track.ts';
 
 /**
- * `awaiting_payment`: confirms an order that costs nothing, where the app is to do that, and follows all others. Where OVHcloud
- * refuses, or it takes too long, a person confirms the order with its payment link.
+ * `awaiting_payment`: confirms an order that costs nothing, if the app is set to do that, and tracks all others. If
+ * OVHcloud refuses, or it takes too long, a person confirms the order with its payment link.
  */
 export async function settleStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   const { order } = stored;
@@ -38,8 +38,8 @@ export async function settleStep(stored: StoredOrder, ctx: StepContext): Promise
 }
 
 /**
- * Confirms the order if its status says that it waits for that: so after a lost answer it is done once more, which does
- * no harm. A confirmation that was accepted and does not show has failed.
+ * Confirms the order while its status says that it awaits payment: after a lost answer that is repeated, which is harmless.
+ * A confirmation that was accepted and does not show in the status has failed.
  */
 async function confirm(
   { orderId, settlement }: OvhOrder,
@@ -52,7 +52,7 @@ async function confirm(
     return 'accepted';
   } catch (error) {
     if (isTransient(error)) throw error;
-    // Something on the way may have sent it twice: then this refusal is about the second time.
+    // A gateway may have sent it twice: then this refusal is about the second time.
     if ((await fetchOrderProgress(orderId, ctx)) !== 'awaiting_payment') return 'not needed';
     throw error;
   }

@@ -25,7 +25,7 @@ import { cleanUpOvhOrder } from './clean-up-carts.ts';
 /** OVHcloud's clock and ours may differ: an order cancelled this close to its deadline has expired. */
 const CLOCK_SLACK_MS = 10 * MINUTE_MS;
 
-/** An order whose end OVHcloud does not say (any more) is waited for this much longer. */
+/** How much longer to wait for an order if OVHcloud does not say (any more) when it ends. */
 const MAX_WITHOUT_END_MS = DAY_MS;
 
 /** `awaiting_payment` and `delivering`: polls the OVHcloud order until its project exists. */
@@ -64,7 +64,7 @@ async function poll(
   }
 }
 
-/** Notes that OVHcloud does not say how far the order is. True if that has lasted too long, so that the order has ended. */
+/** Records that OVHcloud does not return the status. True if that has lasted so long that the order has ended. */
 async function loseSight(
   order: Order,
   error: unknown,
@@ -74,11 +74,11 @@ async function loseSight(
   const noted = await ctx.change({ type: 'tracking_lost', failure });
   const { order: current } = noted;
   const now = ctx.now();
-  // A moment's trouble right after the end says nothing.
-  const isStanding =
+  // A transient error right after the deadline proves nothing.
+  const isConclusive =
     error instanceof CheckoutUnresolvedError || !isTransient(error) || current.retrying?.notified === true;
   let event: OrderEvent | null = null;
-  if (current.state === 'awaiting_payment' && isStanding && isPastPayment(current, now)) {
+  if (current.state === 'awaiting_payment' && isConclusive && isPastPayment(current, now)) {
     event = await expireOrExtend(current, ctx, failure);
   } else if (current.state === 'delivering' && isTrackingAbandoned(current, now)) {
     event = { type: 'tracking_abandoned' };
@@ -87,7 +87,7 @@ async function loseSight(
   return event !== null;
 }
 
-/** What the order has to be told, now that OVHcloud has said how far it is; null: nothing new. */
+/** The event that follows from the status at OVHcloud; null if there is nothing new. */
 async function nextEvent(
   order: Order,
   { ovhOrder, seen }: { ovhOrder: OvhOrder; seen: NonNullable<OvhOrderProgress> },
@@ -118,7 +118,7 @@ async function nextEvent(
   return seen === 'delivered' ? nextProjectEvent(order, orderId, ctx) : null;
 }
 
-/** For a delivered order: its project, or what people are told until it appears. */
+/** For a delivered order: its project, or the event to notify people of until it appears. */
 async function nextProjectEvent(
   order: Order,
   orderId: number,
@@ -131,7 +131,7 @@ async function nextProjectEvent(
   }
   const isAnswered = error === null || !isTransient(error);
   if (!project && isProjectGivenUp(order, now, { isAnswered })) return { type: 'project_not_found' };
-  // In any case people are told that it takes long.
+  // Notify people that it takes long, even after an error.
   if (isProjectOverdue(order, now)) return { type: 'project_overdue' };
   if (error) throw error;
   return null;
@@ -146,7 +146,7 @@ async function expireOrExtend(
   ctx: Pick<WorkerContext, 'now' | 'ovh'>,
   paymentUnknown?: Failure,
 ): Promise<OrderEvent> {
-  // A clock of ours that is ahead must not expire what can still be paid.
+  // A local clock that is ahead must not expire an order that can still be paid.
   const now = Math.min(ctx.now(), ctx.ovh.toLocalTime(new Date(await ctx.ovh.readTime())));
   const paymentDueAt = await getOrder(ctx.ovh, order.ovhOrder?.orderId ?? 0).then(
     ({ expirationDate }) => (expirationDate ? ctx.ovh.toLocalTime(expirationDate) : 0),
@@ -160,7 +160,7 @@ async function expireOrExtend(
   return { type: 'payment_expired', ...(paymentUnknown && { paymentUnknown }) };
 }
 
-/** Erased after the order's end, the payment link is needed again: a late payment was found, and failed. */
+/** Reads the payment link again, which was erased after the order's end: a late payment was found, and failed. */
 async function refreshCheckoutUrl(
   orderId: number,
   ctx: Pick<WorkerContext, 'log' | 'ovh'>,
@@ -175,7 +175,7 @@ async function refreshCheckoutUrl(
   }
 }
 
-/** Whether this status was already reported. A check that may have been passed to OVHcloud staff is asked about again. */
+/** Whether this status was already reported. A check that OVHcloud staff may have taken over is read again. */
 function isKnown({ fulfilment }: Order, seen: Progress): boolean {
   if (fulfilment?.progress === 'under_review') return seen === 'checking';
   return fulfilment?.progress === seen && seen !== 'checking';

@@ -49,7 +49,7 @@ export function createDelivery(
 /** Only slash commands and submitted modals are answered in the ack; Slack ignores what else is in one. */
 function checkBody(state: State, { name }: Envelope, body: unknown): void {
   if (body === undefined || name === 'slash_commands' || name === 'view_submission') return;
-  state.problems.push(`${name}: the ack says something that nobody reads: ${JSON.stringify(body)}`);
+  state.problems.push(`${name}: the ack says something that no one reads: ${JSON.stringify(body)}`);
 }
 
 function outOf(patience: AbortSignal): Promise<Answered> {

@@ -110,7 +110,7 @@ export function visibleChannel(state: State, id: unknown): FakeChannel {
 /** The message that a thread hangs on. */
 export function rootOf(state: State, channel: string, ts: unknown): FakeMessage {
   const root = state.messages.find((message) => message.channel === channel && message.ts === ts);
-  if (!root || root.deleted) throw new SlackRefusal('thread_not_found');
+  if (!root || (root.deleted && !hasReplies(state, root))) throw new SlackRefusal('thread_not_found');
   if (root.thread_ts !== undefined) {
     state.problems.push(`thread_ts ${ts} is a reply's own ts: Slack wants its root's`);
     throw new SlackRefusal('thread_not_found');
@@ -118,11 +118,19 @@ export function rootOf(state: State, channel: string, ts: unknown): FakeMessage 
   return root;
 }
 
-/** A thread that is gone is no error in Slack: the message lands at the top level of the channel. */
+/**
+ * A thread that is gone is no error in Slack: the message lands at the top level of the channel. A root message that is
+ * deleted while it has replies leaves a tombstone: its thread stays, and takes more replies.
+ */
 function threadOf(state: State, channel: string, ts: unknown): { thread_ts?: string } {
   if (ts === undefined) return {};
   const root = state.messages.find((message) => message.channel === channel && message.ts === ts);
-  return !root || root.deleted ? {} : { thread_ts: rootOf(state, channel, ts).ts };
+  const isGone = !root || (root.deleted && !hasReplies(state, root));
+  return isGone ? {} : { thread_ts: rootOf(state, channel, ts).ts };
+}
+
+function hasReplies(state: State, { channel, ts }: FakeMessage): boolean {
+  return state.messages.some((one) => one.channel === channel && one.thread_ts === ts && !one.deleted);
 }
 
 function writableChannel(state: State, id: unknown): FakeChannel {
@@ -156,11 +164,11 @@ function versionOf(state: State, args: Args): Version {
       response_metadata: { messages: problems.map((problem) => `[ERROR] ${problem}`) },
     });
   }
-  // Plain text, and text and labels in rich_text, call nobody: Slack shows them as they are.
+  // Plain text, and text and labels in rich_text, call no one: Slack shows them as they are.
   const isLiteral = (type: unknown) => type === 'plain_text' || type === 'text' || type === 'link';
   const read = JSON.stringify(payload, (_key, value) => (isLiteral(value?.type) ? undefined : value));
   const loud = /<!(channel|here|everyone)\b[^>]*>/.exec(read);
-  if (loud) state.problems.push(`message "${text.slice(0, 40)}": ${loud[0]} calls everybody`);
+  if (loud) state.problems.push(`message "${text.slice(0, 40)}": ${loud[0]} calls everyone`);
   const metadata = metadataOf(args.metadata);
   return { text, blocks: withIds(args.blocks, () => newId('b')), ...(metadata ? { metadata } : {}) };
 }

@@ -54,14 +54,23 @@ function replies(state: State, args: Args): Record<string, unknown> {
 }
 
 function page(state: State, found: FakeMessage[], args: Args): Record<string, unknown> {
-  const visible = found.filter(({ deleted }) => !deleted);
+  const isReplied = ({ ts }: FakeMessage) => found.some((one) => one.thread_ts === ts && !one.deleted);
+  const visible = found.filter((message) => !message.deleted || isReplied(message));
   const from = Number(args.cursor ?? 0);
   const until = from + Number(args.limit ?? 100);
   const more = until < visible.length;
   const messages = visible
     .slice(from, until)
-    .map((message) => messageJson(state, message, args.include_all_metadata === true));
+    .map((message) =>
+      message.deleted ? tombstone(message) : messageJson(state, message, args.include_all_metadata === true),
+    );
   return { messages, has_more: more, ...(more ? { response_metadata: { next_cursor: String(until) } } : {}) };
+}
+
+/** What is left of a root message that was deleted while it has replies. */
+function tombstone({ ts }: FakeMessage): Record<string, unknown> {
+  const text = 'This message was deleted.';
+  return { type: 'message', subtype: 'tombstone', user: 'USLACKBOT', hidden: true, text, ts, thread_ts: ts };
 }
 
 function withinTime({ ts }: FakeMessage, { oldest, latest, inclusive }: Args): boolean {

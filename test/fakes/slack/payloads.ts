@@ -18,7 +18,7 @@ export type Envelope = {
   payload: Record<string, unknown>;
 };
 
-/** A slash command that somebody typed. */
+/** A slash command that someone typed. */
 export function commandPayload(
   state: State,
   user: FakeUser,
@@ -98,7 +98,7 @@ export function closedPayload(state: State, user: FakeUser, view: View): Envelop
   return { type: 'interactive', name: 'view_closed', payload };
 }
 
-/** Somebody looks at the app's Home. */
+/** Someone looks at the app's Home. */
 export function homeOpenedPayload(state: State, user: FakeUser, channel: FakeChannel): Envelope {
   const view = state.homes.get(user.id)?.view;
   const payload = {

@@ -59,7 +59,7 @@ describe('people in the fake', () => {
     await rita.command('demo', 'G0LOCKED');
     assert.match(slack.problems.join(), /the ack's message is refused: invalid_blocks/);
     assert.equal(last().channel_name, 'privategroup');
-    assert.throws(() => slack.as('U0NONE'), /Nobody is U0NONE; there are: U0BOT, U0REQ/);
+    assert.throws(() => slack.as('U0NONE'), /No one is U0NONE; there are: U0BOT, U0REQ/);
   });
 
   it('press buttons of their Home and of messages that only they see', async () => {
@@ -70,8 +70,8 @@ describe('people in the fake', () => {
     await rita.clickHome('Approve', { nth: 1 });
     assert.deepEqual((last().actions as { value: string }[])[0]?.value, '2');
     assert.deepEqual((last().container as { type: string }).type, 'view');
-    const whisper = { channel: 'G0SECRET', user: 'U0REQ', text: 'psst', blocks: buttons };
-    await app.call('chat.postEphemeral', whisper);
+    const payload = { channel: 'G0SECRET', user: 'U0REQ', text: 'psst', blocks: buttons };
+    await app.call('chat.postEphemeral', payload);
     const [ephemeral] = slack.ephemerals();
     assert.ok(ephemeral);
     await rita.click(ephemeral, 'Approve');
@@ -88,7 +88,7 @@ describe('people in the fake', () => {
     app.ackWith(503);
     assert.equal((await rita.click(reply, 'Approve')).acked, false);
     assert.deepEqual(slack.problems, [
-      'block_actions: the ack says something that nobody reads: {"text":"thanks"}',
+      'block_actions: the ack says something that no one reads: {"text":"thanks"}',
       'block_actions: answered with HTTP 503',
     ]);
   });

@@ -24,7 +24,7 @@ export type ClickOptions = {
   nth?: number;
 };
 
-/** Somebody in Slack, and what they can do there. */
+/** Someone in Slack, and what they can do there. */
 export type Person = {
   readonly id: string;
   /** Types a slash command; what the app answers in the ack is shown to them. */
@@ -47,7 +47,7 @@ export type Person = {
   clickHome: (label: string, options?: Pick<ClickOptions, 'nth'>) => Promise<Ack>;
 };
 
-/** Lets a test act as somebody. */
+/** Lets a test act as someone. */
 export function createPerson(state: State, delivery: Delivery, until: Until, user: FakeUser): Person {
   const ownDirectMessage = () => directMessageOf(state.workspace, user.id);
 

@@ -62,7 +62,7 @@ export type FakeSlack = {
   messages: (channel?: string) => FakeMessage[];
   /** The replies to a message, oldest first. */
   thread: (root: FakeMessage) => FakeMessage[];
-  /** What the app wrote to somebody directly, replies included. */
+  /** What the app wrote to someone directly, replies included. */
   directMessages: (userId: string) => FakeMessage[];
   ephemerals: (userId?: string) => FakeEphemeral[];
   calls: Call[];
@@ -79,7 +79,7 @@ export type FakeSlack = {
   sendFrame: (frame: string | Buffer) => void;
   /** Asks every socket to go, as Slack does every few hours; abruptly: cuts them. */
   disconnectSockets: (abruptly?: boolean, reason?: string) => void;
-  /** Somebody takes the app out of the workspace, or puts it in again with the same token. */
+  /** Someone takes the app out of the workspace, or puts it in again with the same token. */
   revokeBotToken: (isRevoked?: boolean) => void;
   /** The other side of every socket stands still from now on. */
   freezeSockets: () => void;
@@ -133,7 +133,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     scopes,
     as(userId) {
       const user = users.get(userId);
-      if (!user) throw new Error(`Nobody is ${userId}; there are: ${[...users.keys()].join(', ')}`);
+      if (!user) throw new Error(`No one is ${userId}; there are: ${[...users.keys()].join(', ')}`);
       return createPerson(state, delivery, until, user);
     },
     until,

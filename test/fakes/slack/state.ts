@@ -133,7 +133,7 @@ export function createState(options: WorkspaceOptions): State {
   };
 }
 
-/** A new id that nobody can guess, such as `V4F9C2A1B0`. */
+/** A new id that no one can guess, such as `V4F9C2A1B0`. */
 export function newId(prefix: string): string {
   return `${prefix}${randomBytes(5).toString('hex').toUpperCase()}`;
 }

@@ -117,7 +117,8 @@ describe('the Web API of the fake', () => {
     slack.scopes.add('channels:history');
     const root = await say();
     await say({ thread_ts: root });
-    for (const message of slack.messages()) message.deleted = true;
+    const replies = slack.messages().flatMap(slack.thread);
+    for (const message of [...slack.messages(), ...replies]) message.deleted = true;
     const answer = await app.call('chat.postMessage', {
       channel: 'C0CLOUD',
       text: 'late',
@@ -135,6 +136,26 @@ describe('the Web API of the fake', () => {
     assert.ok(cloud);
     cloud.bot_is_member = true;
     await refuses('thread_not_found', 'conversations.replies', { channel: 'C0CLOUD', ts: root });
+  });
+
+  it('keeps the thread of a root message that was deleted while it has replies', async () => {
+    slack.scopes.add('channels:history');
+    const root = await say();
+    await say({ thread_ts: root });
+    for (const message of slack.messages()) message.deleted = true;
+    const reply = { channel: 'C0CLOUD', text: 'late', thread_ts: root };
+    const { message } = (await app.call('chat.postMessage', reply)) as { message?: { thread_ts?: string } };
+    assert.equal(message?.thread_ts, root);
+    await refuses('message_not_found', 'chat.update', { channel: 'C0CLOUD', ts: root, text: 'new' });
+    const cloud = slack.channels.get('C0CLOUD');
+    assert.ok(cloud);
+    cloud.bot_is_member = true;
+    const read = await app.call('conversations.replies', { channel: 'C0CLOUD', ts: root });
+    const { messages = [] } = read as { messages?: { subtype?: string }[] };
+    assert.deepEqual(
+      messages.map(({ subtype }) => subtype),
+      ['tombstone', undefined, undefined],
+    );
   });
 
   it('lets the app neither write between two people nor where only some may', async () => {
@@ -234,7 +255,7 @@ describe('the Web API of the fake', () => {
     });
     assert.match(slack.problems.splice(0).join(), /home : blocks: a view needs at least one/);
     await say({ text: 'project <!channel> ordered' });
-    assert.match(slack.problems.join(), /<!channel> calls everybody/);
+    assert.match(slack.problems.join(), /<!channel> calls everyone/);
   });
 
   it('shows ephemeral messages to members, in channels of the app', async () => {

@@ -2,7 +2,7 @@
 export type FakeUser = {
   id: string;
   name: string;
-  /** Default: T0TEAM. Somebody of another team is here through Slack Connect; or on Enterprise Grid, see below. */
+  /** Default: T0TEAM. Someone of another team is here through Slack Connect; or on Enterprise Grid, see below. */
   team_id?: string;
   /** On Enterprise Grid: the person's id in the organisation, and the workspaces they are in. */
   enterprise_user?: { id: string; teams: string[] };
@@ -34,7 +34,7 @@ export type FakeChannel = {
   is_restricted?: boolean;
   /** Shared with another organization through Slack Connect. */
   is_ext_shared?: boolean;
-  /** Who is in it; everybody when left out. */
+  /** Who is in it; everyone when left out. */
   members?: string[];
   user?: string;
 };
@@ -146,7 +146,7 @@ export function directMessageOf(workspace: Workspace, userId: string): FakeChann
   return channel;
 }
 
-/** Whether somebody is in a channel. */
+/** Whether someone is in a channel. */
 export function isMember(channel: FakeChannel, userId: string): boolean {
   if (channel.user !== undefined) return channel.user === userId;
   return channel.members?.includes(userId) ?? true;

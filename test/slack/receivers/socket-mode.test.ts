@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 type Opened = SocketHooks & { session: SocketSession; isClosed: boolean; lose: () => void };
 
 /** A keeper of sockets in a time of its own. `next` says what becomes of each socket that it opens. */
-function keeper(next: () => 'opens' | SocketNotOpenedError) {
+function keeper(next: () => 'opens' | SocketNotOpenedError, random = () => 0) {
   const timeline = {
     now: 0,
     pauses: [] as number[],
@@ -32,6 +32,7 @@ function keeper(next: () => 'opens' | SocketNotOpenedError) {
     log,
     onFatal: (error) => timeline.gone.push(error),
     clock: () => timeline.now,
+    random,
     async pause(ms, signal) {
       await setImmediate();
       signal.throwIfAborted();
@@ -156,6 +157,16 @@ describe('the socket to Slack', () => {
     await socket.stop();
   });
 
+  it('is opened again after pauses that are shortened by chance, so that replicas do not try in step', async () => {
+    let tries = 0;
+    const { socket, timeline } = keeper(
+      () => (++tries < 4 ? new SocketNotOpenedError('no answer') : 'opens'),
+      () => 0.5,
+    );
+    await socket.start();
+    assert.deepEqual(timeline.pauses, [875, 1_750, 3_500]);
+  });
+
   it('that opens and closes all the time is opened with pauses', async () => {
     const { timeline, socket } = keeper(() => 'opens');
     await socket.start();
@@ -167,7 +178,7 @@ describe('the socket to Slack', () => {
     await socket.stop();
   });
 
-  it('that goes in the moment in which it opens has a successor all the same', async () => {
+  it('that goes in the moment in which it opens has a successor anyway', async () => {
     const { timeline, socket } = keeper(() => 'opens');
     const starting = socket.start();
     timeline.opened[0]?.onRefresh('refresh_requested');

@@ -145,10 +145,10 @@ describe('a socket that cannot be opened', () => {
     assert.deepEqual([troubled.why, troubled.isRefused], ['apps.connections.open: internal_error', false]);
 
     const says = async (apiUrl: string) => (await whyNot(apiUrl)).why;
-    const nobody = `127.0.0.1:${await deadPort()}`;
-    assert.equal(await says(`http://${nobody}/api/`), 'apps.connections.open: ECONNREFUSED');
+    const closed = `127.0.0.1:${await deadPort()}`;
+    assert.equal(await says(`http://${closed}/api/`), 'apps.connections.open: ECONNREFUSED');
     assert.equal(await says(await slackThatSays(t, '', 502)), 'apps.connections.open: HTTP 502');
-    assert.equal(await says(await slackThatSays(t, `ws://${nobody}/?ticket=secret`)), 'ECONNREFUSED');
+    assert.equal(await says(await slackThatSays(t, `ws://${closed}/?ticket=secret`)), 'ECONNREFUSED');
     assert.equal(await says(await slackThatSays(t, 'ws://slack.invalid/?ticket=secret')), 'ENOTFOUND');
     const upgrades = createServer((_request, response) => response.writeHead(403).end());
     const forbids = await listening(t, upgrades);

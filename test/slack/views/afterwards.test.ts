@@ -107,7 +107,7 @@ describe('an order that ended after it had been placed', () => {
 });
 
 describe('an order that OVHcloud is cancelling', () => {
-  it('is nowhere said to be paid or delivered where nobody has paid', () => {
+  it('is nowhere said to be paid or delivered where no one has paid', () => {
     const cancelling = orders['being cancelled'] ?? order();
     const listed = { orders: [cancelling], hasMore: false };
     const none = { orders: [], hasMore: false };

@@ -77,7 +77,7 @@ describe('a payment link that goes to the thread', () => {
       { state: 'failed', errorCode: 'msg_too_long' },
       { to: 'channel' },
     )) {
-      // What the app confirms by itself needs no link.
+      // What the app confirms automatically needs no link.
       if (!isUnpaid || /erased|^(being )?confirmed by the app/.test(name)) continue;
       const direct = rendered.findLast(({ key }) => key.endsWith('placed:direct'));
       assert.ok(JSON.stringify(direct).includes('orderPassword'), name);

@@ -89,7 +89,7 @@ describe('every message of every order', () => {
     }
   });
 
-  it('lets no mention or link through that somebody typed', () => {
+  it('lets no mention or link through that someone typed', () => {
     const hostile = '<!channel> <@U0APP1> <https://evil.example|click> & *bold*';
     const request = { ...longest, projectName: hostile, reason: hostile, voucher: '<!here>1234' };
     for (const { picture: rendered } of drawn(request)) {

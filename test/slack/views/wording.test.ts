@@ -106,7 +106,7 @@ describe('the dialog before an approval', () => {
 });
 
 describe('the answer that stays where the buttons were', () => {
-  it('says how many had approved when somebody rejected', () => {
+  it('says how many had approved when someone rejected', () => {
     const waiting = after(order(), quoted());
     const rejected = after(waiting, approve(waiting, 'U0APP1', OF_TWO), rejection);
     const { text } = message(rejected, /approval_requested/, two);
@@ -114,7 +114,7 @@ describe('the answer that stays where the buttons were', () => {
     assert.doesNotMatch(text, /Approved:/);
   });
 
-  it('does not say that nobody decided when one of two had approved', () => {
+  it('does not say that no one decided when one of two had approved', () => {
     const waiting = after(order(), quoted());
     const one = after(waiting, approve(waiting, 'U0APP1', OF_TWO));
     const expired = after({ ...one, validUntil: 0 }, { type: 'approval_expired' });

@@ -123,6 +123,11 @@ export const failures: Messages['failures'] = {
     what: ({ errorCode }) => `Die App kann in diesem Channel nicht schreiben (${errorCode}).`,
     toDo: ({ bot }) => `Geben Sie dort /invite @${bot} ein und bestellen Sie dann erneut.`,
   },
+  approvers_hidden: {
+    what: ({ subject, errorCode }) =>
+      `Slack teilt der App nicht mit, ob die Personen, die genehmigt haben, noch Genehmiger sind: ${subject} ist für die App nicht sichtbar (${errorCode}).`,
+    toDo: 'Der Betreiber der App muss das beheben; versuchen Sie es danach erneut.',
+  },
   internal: {
     what: 'In dieser App ist ein Fehler aufgetreten.',
     toDo: 'Versuchen Sie es erneut; passiert es wieder, informieren Sie den Betreiber der App: Einzelheiten stehen im Log.',

@@ -16,7 +16,9 @@ export const channelRefusals: Messages['channelRefusals'] = {
 
 export const lookups: Messages['lookups'] = {
   groupRefused: ({ group, code }) =>
-    `Slack teilt der App nicht mit, wer zur Benutzergruppe ${group} gehört (${code}); Ihre Berechtigungen lassen sich daher nicht prüfen. Ein neuer Versuch hilft nicht: Informieren Sie den Betreiber der App.`,
+    `Slack teilt der App nicht mit, wer zur Benutzergruppe ${group} gehört (${code}); daher lässt sich nicht prüfen, wer das darf. Ein neuer Versuch hilft nicht: Informieren Sie den Betreiber der App.`,
+  noApprovers: ({ group, code }) =>
+    `Niemand könnte diese Bestellung genehmigen: Slack teilt der App nicht mit, wer zur Benutzergruppe ${group} gehört (${code}). Ein neuer Versuch hilft nicht: Informieren Sie den Betreiber der App.`,
   personRefused: ({ code }) =>
     `Slack zeigt der App Ihr Slack-Konto nicht (${code}); Ihre Berechtigungen lassen sich daher nicht prüfen. Ein neuer Versuch hilft nicht: Informieren Sie den Betreiber der App.`,
 };

@@ -120,6 +120,11 @@ export const failures = {
     what: ({ errorCode }: { errorCode: string }) => `The app can’t post in that channel (${errorCode}).`,
     toDo: ({ bot }: { bot: string }) => `Type /invite @${bot} there, then order again.`,
   },
+  approvers_hidden: {
+    what: ({ subject, errorCode }: { subject: string; errorCode: string }) =>
+      `Slack does not tell the app whether those who approved are still approvers: it hides ${subject} (${errorCode}).`,
+    toDo: 'The app’s operator has to fix that; then try again.',
+  },
   internal: {
     what: 'Something in this app went wrong.',
     toDo: 'Try again; if it happens twice, tell the app’s operator: the log has the details.',

@@ -19,7 +19,9 @@ export const channelRefusals = {
 /** Why no one can say what a person may do: Slack hides someone from the app. */
 export const lookups = {
   groupRefused: ({ group, code }: { group: string; code: string }) =>
-    `Slack does not tell the app who is in the user group ${group} (${code}), so your permissions cannot be checked. Trying again will not help: tell the app’s operator.`,
+    `Slack does not tell the app who is in the user group ${group} (${code}), so the app cannot check who may do this. Trying again will not help: tell the app’s operator.`,
+  noApprovers: ({ group, code }: { group: string; code: string }) =>
+    `No one could approve this order: Slack does not tell the app who is in the user group ${group} (${code}). Trying again will not help: tell the app’s operator.`,
   personRefused: ({ code }: { code: string }) =>
     `Slack does not show the app your account (${code}), so your permissions cannot be checked. Trying again will not help: tell the app’s operator.`,
 };

@@ -121,6 +121,11 @@ export const failures: Messages['failures'] = {
     what: ({ errorCode }) => `La aplicación no puede escribir en ese canal (${errorCode}).`,
     toDo: ({ bot }) => `Escriba allí /invite @${bot} y vuelva a hacer el pedido.`,
   },
+  approvers_hidden: {
+    what: ({ subject, errorCode }) =>
+      `Slack no indica a la aplicación si quienes aprobaron siguen siendo aprobadores: no le muestra ${subject} (${errorCode}).`,
+    toDo: 'Quien gestiona la aplicación tiene que corregirlo; después, vuelva a intentarlo.',
+  },
   internal: {
     what: 'Se ha producido un error en esta aplicación.',
     toDo: 'Vuelva a intentarlo; si se repite, avise a quien gestiona esta aplicación: el registro tiene los detalles.',

@@ -15,7 +15,9 @@ export const channelRefusals: Messages['channelRefusals'] = {
 
 export const lookups: Messages['lookups'] = {
   groupRefused: ({ group, code }) =>
-    `Slack no indica a la aplicación quién está en el grupo de usuarios ${group} (${code}), así que no se pueden comprobar sus permisos. Volver a intentarlo no servirá: avise a quien gestiona la aplicación.`,
+    `Slack no indica a la aplicación quién está en el grupo de usuarios ${group} (${code}), así que no puede comprobar quién está autorizado. Volver a intentarlo no servirá: avise a quien gestiona la aplicación.`,
+  noApprovers: ({ group, code }) =>
+    `Nadie podría aprobar este pedido: Slack no indica a la aplicación quién está en el grupo de usuarios ${group} (${code}). Volver a intentarlo no servirá: avise a quien gestiona la aplicación.`,
   personRefused: ({ code }) =>
     `Slack no muestra su cuenta a la aplicación (${code}), así que no se pueden comprobar sus permisos. Volver a intentarlo no servirá: avise a quien gestiona la aplicación.`,
 };

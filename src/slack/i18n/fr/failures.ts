@@ -122,6 +122,11 @@ export const failures: Messages['failures'] = {
     what: ({ errorCode }) => `L’application ne peut pas écrire dans ce canal (${errorCode}).`,
     toDo: ({ bot }) => `Saisissez-y /invite @${bot}, puis commandez à nouveau.`,
   },
+  approvers_hidden: {
+    what: ({ subject, errorCode }) =>
+      `Slack n’indique pas à l’application si les personnes qui ont approuvé sont toujours approbateurs : ${subject} ne lui est pas visible (${errorCode}).`,
+    toDo: 'L’administrateur de l’application doit corriger cela ; réessayez ensuite.',
+  },
   internal: {
     what: 'Une erreur s’est produite dans l’application.',
     toDo: 'Réessayez ; si cela se répète, prévenez l’administrateur de l’application : le journal contient les détails.',

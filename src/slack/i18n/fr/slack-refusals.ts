@@ -16,7 +16,9 @@ export const channelRefusals: Messages['channelRefusals'] = {
 
 export const lookups: Messages['lookups'] = {
   groupRefused: ({ group, code }) =>
-    `Slack n’indique pas à l’application qui fait partie du groupe ${group} (${code}) : vos droits ne peuvent pas être vérifiés. Réessayer ne servira à rien : prévenez l’administrateur de l’application.`,
+    `Slack n’indique pas à l’application qui fait partie du groupe ${group} (${code}) : elle ne peut pas vérifier qui en a le droit. Réessayer ne servira à rien : prévenez l’administrateur de l’application.`,
+  noApprovers: ({ group, code }) =>
+    `Personne ne pourrait approuver cette commande : Slack n’indique pas à l’application qui fait partie du groupe ${group} (${code}). Réessayer ne servira à rien : prévenez l’administrateur de l’application.`,
   personRefused: ({ code }) =>
     `Slack ne montre pas votre compte à l’application (${code}) : vos droits ne peuvent pas être vérifiés. Réessayer ne servira à rien : prévenez l’administrateur de l’application.`,
 };

@@ -123,6 +123,11 @@ export const failures: Messages['failures'] = {
     what: ({ errorCode }) => `L’app non può scrivere in quel canale (${errorCode}).`,
     toDo: ({ bot }) => `Digita lì /invite @${bot}, poi ordina di nuovo.`,
   },
+  approvers_hidden: {
+    what: ({ subject, errorCode }) =>
+      `Slack non comunica all’app se chi ha approvato è ancora tra gli approvatori: non le mostra ${subject} (${errorCode}).`,
+    toDo: 'Chi gestisce l’app deve risolvere il problema; poi riprova.',
+  },
   internal: {
     what: 'Si è verificato un errore nell’app.',
     toDo: 'Riprova; se succede di nuovo, avvisa chi gestisce l’app: i dettagli sono nel log.',

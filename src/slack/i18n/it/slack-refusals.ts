@@ -15,7 +15,9 @@ export const channelRefusals: Messages['channelRefusals'] = {
 
 export const lookups: Messages['lookups'] = {
   groupRefused: ({ group, code }) =>
-    `Slack non comunica all’app chi fa parte del gruppo di utenti ${group} (${code}), quindi non è possibile verificare le tue autorizzazioni. Riprovare non serve: avvisa chi gestisce l’app.`,
+    `Slack non comunica all’app chi fa parte del gruppo di utenti ${group} (${code}), quindi non è possibile verificare chi è autorizzato. Riprovare non serve: avvisa chi gestisce l’app.`,
+  noApprovers: ({ group, code }) =>
+    `Nessuno potrebbe approvare questo ordine: Slack non comunica all’app chi fa parte del gruppo di utenti ${group} (${code}). Riprovare non serve: avvisa chi gestisce l’app.`,
   personRefused: ({ code }) =>
     `Slack non mostra all’app il tuo account (${code}), quindi non è possibile verificare le tue autorizzazioni. Riprovare non serve: avvisa chi gestisce l’app.`,
 };

@@ -6,7 +6,7 @@ import { openRequestForm } from '../open-request-form.ts';
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
-/** The action ids that turn a list of the Home. */
+/** The action IDs that page a list of the Home. */
 export const PAGE = new RegExp(`^${HOME_ACTIONS.page}(waiting|mine|recent)_(?:newer|older)$`);
 
 /** `New order` in the Home. */

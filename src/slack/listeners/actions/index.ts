@@ -30,7 +30,7 @@ import { CHOOSE, unknownButton } from './unknown-button.ts';
 
 type Listener = (args: ActionArgs) => Promise<void>;
 
-/** What each action does, as a button or as an entry of the ⋯ menu. */
+/** The listener of each action, as a button or as an entry of the ⋯ menu. */
 const LISTENERS: readonly (readonly [OrderAction, (ctx: ListenerContext) => Listener])[] = [
   [approveAction, approve],
   [rejectAction, reject],

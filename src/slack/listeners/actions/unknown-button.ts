@@ -26,8 +26,8 @@ const place = z.object({
 });
 
 /**
- * A button that another version of the app has made: Slack would show an error for it. The person who clicks is told, alone,
- * that it does nothing any more. `actions`: the ids of those that this version knows.
+ * A button of another version of the app, for which Slack would show an error: the person who clicks reads that it no
+ * longer works. `actions`: the IDs that this version knows.
  */
 export function unknownButton(ctx: ListenerContext, actions: ReadonlySet<string>) {
   return async ({ ack, body, action }: ActionArgs): Promise<void> => {
@@ -43,6 +43,7 @@ export function unknownButton(ctx: ListenerContext, actions: ReadonlySet<string>
       user: data.user.id,
       channel: data.channel?.id,
       threadTs: data.message?.thread_ts ?? data.message?.ts,
+      messageTs: data.message?.ts,
       trigger: data.trigger_id ? { id: data.trigger_id, isUsed: false } : null,
       responseUrl: data.response_url ?? undefined,
     };

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, RespondArguments, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { isChannelOpen } from '../../../orders/request-policy.ts';
 import type { Language } from '../../i18n/catalogue.ts';
+import { isDirectMessage } from '../../id-kinds.ts';
 import { plainSlashText } from '../../slash-text.ts';
 import { helpText } from '../../views/help.ts';
 import { inboxMessage } from '../../views/home.ts';
@@ -19,7 +20,7 @@ export function orderCloudCommand(ctx: ListenerContext) {
   return async ({ ack, command }: CommandArgs): Promise<void> => {
     const typed = plainSlashText(String(command.text ?? ''));
     const language = () => languageOf(ctx, command.user_id);
-    // Phones capitalise the first word.
+    // Phones capitalize the first word.
     const word = typed.toLowerCase();
     if (word === 'list') return ack(await list(ctx, command, language()));
     if (word === 'help') {
@@ -35,7 +36,7 @@ export function orderCloudCommand(ctx: ListenerContext) {
       });
     }
     const { user_id: user, trigger_id: triggerId, channel_id: channel, response_url: responseUrl } = command;
-    // Nothing is at stake yet.
+    // Nothing is saved yet, so ack at once.
     await ack();
     const where = isPlaceForOrders(command) ? { channel } : {};
     await openRequestForm(
@@ -46,7 +47,7 @@ export function orderCloudCommand(ctx: ListenerContext) {
   };
 }
 
-/** What the person's Home shows, to them alone. */
+/** The person's Home as an ephemeral message. */
 async function list(
   ctx: ListenerContext,
   { user_id: user }: CommandArgs['command'],
@@ -62,9 +63,9 @@ async function list(
 }
 
 /**
- * Whether the form may take the place where the command was typed for the order's. It asks for a channel in direct messages:
- * no app can be in those of people, alone or several, and in its own no approver would see the order.
+ * Whether the order may be shown where the command was typed. In direct messages the form asks for a channel: the app cannot
+ * be in those of people, and in its own no approver would see the order.
  */
 function isPlaceForOrders({ channel_id: channel, channel_name: name }: CommandArgs['command']): boolean {
-  return isChannelId(channel) && !channel.startsWith('D') && !GROUP_MESSAGE.test(name ?? '');
+  return isChannelId(channel) && !isDirectMessage(channel) && !GROUP_MESSAGE.test(name ?? '');
 }

@@ -3,26 +3,26 @@ import { type Command, decideOn } from '../../../application/decide.ts';
 import { Denial } from '../../../orders/denial.ts';
 import type { LocalizedText } from '../../i18n/catalogue.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
+import { withTimeout } from '../../with-timeout.ts';
 import type { ListenerContext } from '../context.ts';
 import { explainLookup } from '../explain-lookup.ts';
 import { languageOf } from '../language.ts';
-import { withTimeout } from '../with-timeout.ts';
 
 type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** What a form about an order says, or what is wrong with it. */
+/** The order and command of a submitted form, or what is wrong with it. */
 export type FormContent = { orderId: string; command: Command } | { problem: LocalizedText };
 
 /**
- * Makes a Bolt listener of a form about an order. Who may is decided when it is submitted: it may have been open for
- * long. What is wrong is said at `field`, and the form stays open.
+ * Makes a Bolt listener of a form about an order. Permissions are checked at submission: it may have been open for a long
+ * time. Errors are shown at `field`, and the form stays open.
  */
 export function onDecisionForm(
   ctx: ListenerContext,
   form: {
     field: string;
     read: (view: ViewArgs['view']) => FormContent;
-    /** Stands around the decision, which returns why it is denied: may keep it from being made, and says why. */
+    /** Wraps the decision, which returns why it is denied: it may prevent the decision and return why. */
     guard?: (user: string, decide: () => Promise<LocalizedText | null>) => Promise<LocalizedText | null>;
     failed: LocalizedText;
     takesLong: LocalizedText;
@@ -39,7 +39,7 @@ export function onDecisionForm(
   };
   return async ({ ack, body, view }: ViewArgs): Promise<void> => {
     const { id: user } = body.user;
-    // No Slack sends this; there is no one to answer.
+    // Slack never sends this; there is no one to answer.
     if (typeof user !== 'string') return ack();
     const language = languageOf(ctx, user);
     const submitting = submit(user, form.read(view)).catch((error: unknown) => {

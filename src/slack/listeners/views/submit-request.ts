@@ -6,17 +6,18 @@ import type { Order } from '../../../orders/order.ts';
 import { isAboutChannel } from '../../../orders/request-policy.ts';
 import { readOrder } from '../../../store/orders.ts';
 import type { StoredOrder } from '../../../store/rows.ts';
+import { isDirectMessage } from '../../id-kinds.ts';
 import { channelRefusalText } from '../../views/channel-refusal-text.ts';
 import { plainDenialText } from '../../views/denial-text.ts';
 import { nameTaken, type Reader } from '../../views/name-taken.ts';
 import { requestDenialText } from '../../views/request-denial-text.ts';
 import { type FieldProblems, readRequest, readRequestContext } from '../../views/request-submission.ts';
+import { withTimeout } from '../../with-timeout.ts';
 import type { ListenerContext } from '../context.ts';
 import { explainLookup } from '../explain-lookup.ts';
 import { languageOf } from '../language.ts';
 import { noteOpenOrder } from '../open-order-note.ts';
 import { voucherRefusal } from '../voucher-refusal.ts';
-import { withTimeout } from '../with-timeout.ts';
 
 type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
@@ -24,14 +25,14 @@ type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 type Refusal = { problems: FieldProblems; taken?: { other: Order; reader: Reader } };
 
 /**
- * The submitted order modal: a new order, or a failed one tried again with changes. Whatever is wrong is said in
- * the modal, which stays open with everything that was typed.
+ * The submitted order modal: a new order, an edited one, or a failed one retried with changes. Errors are shown in the
+ * modal, which stays open with everything that was typed.
  */
 export function submitRequest(ctx: ListenerContext) {
   return async ({ ack, body, view }: ViewArgs): Promise<void> => {
     const since = performance.now();
     const { id: user } = body.user;
-    // No Slack sends this; there is no one to answer.
+    // Slack never sends this; there is no one to answer.
     if (typeof user !== 'string') return ack();
     const reader = languageOf(ctx, user);
     const ask = async (): Promise<Refusal | null> => {
@@ -41,10 +42,10 @@ export function submitRequest(ctx: ListenerContext) {
       const read = readRequest(view.state.values, ctx.config);
       if ('problems' in read) return read;
       const channel = where.channel ?? read.channel;
-      // An order that is changed may have moved to direct messages; a new one would be seen there by no approver.
-      if (!channel || (channel.startsWith('D') && !where.change))
+      // A changed order may have moved to direct messages; no approver would see a new one there.
+      if (!channel || (isDirectMessage(channel) && !where.change))
         return refusal({ channel: ({ messages }) => messages.requestProblems.channelMissing });
-      // An order that is changed stays where it is, whoever reads that channel by now.
+      // A changed order stays where it is, even if that channel is shared by now.
       const mayOrder = where.change ? whyNotOrder : whyNotNewOrder;
       const whyNot = await withTimeout(mayOrder(ctx, { user, channel }), ctx.timing.requesterMs);
       if (whyNot === undefined)
@@ -87,7 +88,7 @@ export function submitRequest(ctx: ListenerContext) {
   };
 }
 
-/** Takes on a new order; else says what is wrong. `isChosen`: the form asked for the channel, in a field of its own. */
+/** Submits a new order; else returns what is wrong. `isChosen`: the form asked for the channel, in a field of its own. */
 async function submit(
   ctx: ListenerContext,
   { isChosen, ...submission }: Submission & { isChosen: boolean },
@@ -104,7 +105,7 @@ async function submit(
   return refusal(isChosen ? { channel: say } : { project_name: say });
 }
 
-/** Changes an order's request; else says what is wrong. */
+/** Changes an order's request; else returns what is wrong. */
 async function change(
   ctx: ListenerContext,
   row: StoredOrder,

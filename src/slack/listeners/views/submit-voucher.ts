@@ -3,11 +3,11 @@ import { readVoucher, readVoucherContext, VOUCHER_FIELD } from '../../views/vouc
 import type { ListenerContext } from '../context.ts';
 import { onDecisionForm } from './decision-form.ts';
 
-/** The voucher for a project that is ready: it is written down, and the worker gives it to OVHcloud. */
+/** The voucher for a project that is ready: it is saved, and the worker sends it to OVHcloud. */
 export function submitVoucher(ctx: ListenerContext) {
   return onDecisionForm(ctx, {
     field: VOUCHER_FIELD,
-    // OVHcloud locks the account after too many wrong ones: it is asked no oftener than for new orders.
+    // OVHcloud locks the account after too many wrong ones: they count against the same limit as those of new orders.
     async guard(user, decide) {
       const check = await startVoucherCheck(ctx.db, await ctx.people.keyOf(user), ctx.now());
       if (!check) return ({ messages }) => messages.requestProblems.tooManyVouchers;

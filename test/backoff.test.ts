@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { exponentialBackoff } from '../../src/worker/backoff.ts';
+import { exponentialBackoff } from '../src/backoff.ts';
 
 const maxMs = 60_000;
 

@@ -14,14 +14,14 @@ export async function settlesWithin(work: Promise<unknown>, ms: number): Promise
   return Promise.race([settled, late]).finally(() => clearTimeout(timer));
 }
 
-/** What `work` answers, or undefined if that takes longer than `ms`. */
+/** The result of `work`, or undefined if that takes longer than `ms`. */
 export async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
   let answer: T | undefined;
   const answering = work.then((value) => {
     answer = value;
   });
   await settlesWithin(answering, ms);
-  // Whatever went wrong by now is the caller's to know.
+  // Errors so far propagate to the caller.
   if (answer === undefined) await Promise.race([answering, undefined]);
   return answer;
 }

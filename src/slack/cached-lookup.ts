@@ -1,0 +1,24 @@
+import { LRUCache } from 'lru-cache';
+
+/** How long an answer of Slack's is kept, unless told otherwise. */
+const CACHE_MS = 60_000;
+
+/**
+ * Looks each ID up at most once in `ttlMs`, and together for all who ask at the same time; the least recently used of more
+ * than `max` go first. What failed is looked up again. `now` is in ms since 1970.
+ */
+export function cachedLookup<T extends object>(
+  lookUp: (id: string) => Promise<T>,
+  { now, max, ttlMs = CACHE_MS }: { now: () => number; max: number; ttlMs?: number },
+): (id: string) => Promise<T> {
+  const cache = new LRUCache<string, T>({
+    max,
+    ttl: ttlMs,
+    ttlResolution: 0,
+    perf: { now },
+    // An answer that is pushed out while it is on its way still goes to those who wait for it.
+    ignoreFetchAbort: true,
+    fetchMethod: lookUp,
+  });
+  return (id) => cache.forceFetch(id);
+}

@@ -1,0 +1,35 @@
+import { SlackApiError } from './client/errors.ts';
+
+/**
+ * Slack refuses to say who a person or who in a user group is, and will until the operator mends something: trying again
+ * does not help.
+ */
+export class LookupRefusedError extends Error {
+  override readonly name = 'LookupRefusedError';
+  /** The id of the person or user group. */
+  readonly subject: string;
+  /** Slack's error code. */
+  readonly code: string;
+
+  constructor(subject: string, trouble: SlackApiError) {
+    super(`Slack hides ${subject} from the app: ${trouble.code}`, { cause: trouble });
+    this.subject = subject;
+    this.code = trouble.code;
+  }
+}
+
+/**
+ * For `.catch()` of a lookup of `subject`: throws LookupRefusedError where Slack's refusal lasts, of which `onRefused` hears
+ * as well; else the error itself.
+ */
+export function refusedFor(
+  subject: string,
+  onRefused: (refusal: LookupRefusedError) => void,
+): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof SlackApiError && error.isLasting)) throw error;
+    const refusal = new LookupRefusedError(subject, error);
+    onRefused(refusal);
+    throw refusal;
+  };
+}

@@ -1,0 +1,40 @@
+import { LRUCache } from 'lru-cache';
+import type { Logger } from '../observability/log.ts';
+import type { StoreContext } from '../store/change-order.ts';
+import type { StoredOrder } from '../store/rows.ts';
+import { checkRootMessage } from '../store/sync.ts';
+
+/** Slack is asked about an order's thread at most this often. */
+const EVERY_MS = 60_000;
+const MAX_KEPT = 5_000;
+
+/** Has the worker look whether an order's first message is still there. Never throws. */
+export type CheckThread = (row: StoredOrder, clicked: { messageTs: string | undefined }) => Promise<void>;
+
+/**
+ * Who clicks in a thread sees it, which does not say that its root message is there: Slack keeps the replies of one that
+ * was deleted, and tells the app only when that is updated. `nudge` wakes the worker, which rebuilds the thread.
+ */
+export function createThreadCheck({
+  db,
+  now,
+  log,
+  nudge,
+}: StoreContext & { log: Logger; nudge: () => void }): CheckThread {
+  const checked = new LRUCache<string, true>({
+    max: MAX_KEPT,
+    ttl: EVERY_MS,
+    ttlResolution: 0,
+    perf: { now },
+  });
+  return async ({ order: { id }, version }, { messageTs }) => {
+    if (checked.has(id)) return;
+    try {
+      if (!(await checkRootMessage(db, { id, version, messageTs, now: now() }))) return;
+      checked.set(id, true);
+      nudge();
+    } catch (error) {
+      log.info({ err: error, order: id }, 'failed to check whether the root message is still there');
+    }
+  };
+}
