@@ -5,9 +5,13 @@ import { OvhProject } from './schemas/project.ts';
 /** The format of a Public Cloud project's ID. */
 const PROJECT_ID = /^[0-9a-f]{12}4[0-9a-f]{19}$/;
 
-/** Whether a text is the id of a project: an order's details hold placeholders such as `*001`, too. */
-export function isProjectId(text: string): boolean {
-  return PROJECT_ID.test(text);
+/**
+ * The id of a project in a text, in whatever case, with dashes or as the end of a URN; null in placeholders such as `*001`,
+ * which an order's details hold, too.
+ */
+export function projectIdIn(text: string): string | null {
+  const id = text.trim().split(':').at(-1)?.replaceAll('-', '').toLowerCase() ?? '';
+  return PROJECT_ID.test(id) ? id : null;
 }
 
 /**

@@ -15,8 +15,8 @@ const Actions = z
 const ApiErrorBody = z
   .object({
     message: orNull(z.string()).catch(null),
-    class: orNull(z.string()),
-    errorCode: orNull(z.string()),
+    class: orNull(z.string()).catch(null),
+    errorCode: orNull(z.string()).catch(null),
     details: orNull(
       z.object({ unauthorizedActionsByIAM: Actions, unauthorizedActionsByAuthentication: Actions }),
     ).catch(null),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { type FakeProxy, startProxy } from '../fakes/proxy.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
 const HOSTS = { slack: 'slack.test', ovh: 'ovhcloud.test' };
@@ -31,7 +32,7 @@ describe('the doctor behind a proxy', () => {
     assert.doesNotMatch(out, /hunter2/);
   });
 
-  it('says that a proxy wants credentials', async (t) => {
+  it('says that a proxy wants credentials', { skip: onlyAtFullSize }, async (t) => {
     const proxy = await startProxy(Object.values(HOSTS), CREDENTIALS);
     const { code, message } = await (await behind(t, proxy, proxy.bareUrl))();
     assert.equal(code, 1);

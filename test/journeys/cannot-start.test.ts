@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { openDatabase } from '../../src/store/database.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { orderProject, reply, type Scenario, startScenario } from './scenario.ts';
 
 /** An order whose cart was being built when the app was killed: whoever claims it, at once, calls OVHcloud. */
@@ -40,7 +41,7 @@ describe('an app that cannot start', () => {
     await reply(scenario, root, /: approve /);
   });
 
-  it('says so when its port is taken, and has worked on nothing', async (t) => {
+  it('says so when its port is taken, and has worked on nothing', { skip: onlyAtFullSize }, async (t) => {
     const taken = createServer().listen(0, '127.0.0.1');
     t.after(() => taken.close());
     await once(taken, 'listening');

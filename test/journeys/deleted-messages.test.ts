@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { FakeMessage } from '../fakes/slack/server.ts';
 import { fastClock } from './fast-clock.ts';
 import {
@@ -177,10 +176,17 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
       'the requester to be told',
     );
     const updates = () => scenario.slack.calls.filter(({ method }) => method === 'chat.update').length;
-    await pause(500);
+    // Each time that the order is due, the app looks at OVHcloud, and then shows what it has seen.
+    const looks = () =>
+      scenario.ovh.calls.filter(({ template }) => template === '/me/order/{orderId}/status').length;
+    const due = async () => {
+      const seen = looks();
+      clock.jump(3_600_000);
+      await scenario.slack.until(() => looks() > seen, 'another look at OVHcloud');
+    };
+    for (let time = 0; time < 2; time += 1) await due();
     const before = updates();
-    clock.jump(3_600_000);
-    await pause(500);
+    for (let time = 0; time < 2; time += 1) await due();
     assert.equal(updates(), before, 'what cannot be updated is left alone');
   });
 

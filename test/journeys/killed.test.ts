@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { firstOf } from '../size.ts';
 import { endsWithOneOrder, orderAndQuote, orderProject, reply, startScenario, until } from './scenario.ts';
 
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
@@ -9,7 +10,7 @@ describe('kill -9', { concurrency: 2 }, () => {
     'while the cart is built': { method: 'POST', path: '/order/cart/{cartId}/cloud' },
     'while the quote is asked': { method: 'GET', path: '/order/cart/{cartId}/checkout' },
   };
-  for (const [moment, call] of Object.entries(moments)) {
+  for (const [moment, call] of firstOf(1, Object.entries(moments))) {
     it(`${moment} loses nothing: the order continues on its own`, async (t) => {
       const scenario = await startScenario(t, { process: true });
       const fault = scenario.ovh.faults.add({ ...call, kind: 'hang' });
@@ -24,7 +25,7 @@ describe('kill -9', { concurrency: 2 }, () => {
     });
   }
 
-  for (const kind of ['hang', 'lose-answer', 'late'] as const) {
+  for (const kind of firstOf(1, ['lose-answer', 'hang', 'late'] as const)) {
     it(`during the checkout (${kind}) ends with one order`, async (t) => {
       const scenario = await startScenario(t, { process: true, settings: { OVH_TIMEOUT_SECONDS: '30' } });
       const { root, question } = await orderAndQuote(scenario);

@@ -20,14 +20,21 @@ test('an order of which OVHcloud never says how it is', async (t) => {
   const db = await openDatabase(`sqlite:${scenario.folder}/orders.db`);
   t.after(() => db.destroy());
 
-  /** Jumps, and waits until the order was looked at since then, and put off or ended. */
+  /** Jumps, and waits until OVHcloud was asked about the order since then, and the order put off or ended. */
   async function jumpAndLook({ orderId }: LocalOrder, ms: number): Promise<void> {
     jumped += ms;
     const before = clock();
+    const status = `/me/order/${orderId}/status`;
+    const isAsked = () => ovh.calls.some(({ path, at }) => path === status && at.getTime() >= before);
     for (;;) {
       const row = db.selectFrom('orders').select(['run_at', 'state']).where('ovh_order_id', '=', orderId);
       const { run_at: dueAt, state } = await row.executeTakeFirstOrThrow();
-      if (state === 'payment_expired' || state === 'failed' || (dueAt !== null && dueAt > before)) return;
+      if (
+        state === 'payment_expired' ||
+        state === 'failed' ||
+        (isAsked() && dueAt !== null && dueAt > before)
+      )
+        return;
       await pause(20);
     }
   }

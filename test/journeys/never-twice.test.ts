@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { firstOf } from '../size.ts';
 import { fastClock } from './fast-clock.ts';
 import {
   endsWithOneOrder,
@@ -16,7 +17,7 @@ const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as co
 const SOON = { settings: { OVH_TIMEOUT_SECONDS: '3' } };
 
 describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
-  for (const kind of ['lose-answer', 'cut-body', 'server-error'] as const) {
+  for (const kind of firstOf(2, ['lose-answer', 'server-error', 'cut-body'] as const)) {
     it(`after it was placed (${kind}) is found and linked, not placed again`, async (t) => {
       const scenario = await startScenario(t, { now: fastClock(t).now });
       const { root, question } = await orderAndQuote(scenario);
@@ -35,7 +36,7 @@ describe('a checkout whose answer is lost', { concurrency: 2 }, () => {
     });
   }
 
-  for (const kind of ['reset-before', 'html-502', 'hang', 'server-error'] as const) {
+  for (const kind of firstOf(3, ['reset-before', 'html-502', 'hang', 'server-error'] as const)) {
     it(`before it was placed (${kind}) is repeated with another cart, and the approval still counts`, async (t) => {
       const scenario = await startScenario(t, { ...SOON, now: fastClock(t).now });
       const { root, question } = await orderAndQuote(scenario);

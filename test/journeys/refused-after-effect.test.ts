@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { firstOf } from '../size.ts';
 import { fastClock } from './fast-clock.ts';
 import {
   endsWithOneOrder,
@@ -36,7 +37,7 @@ function checkoutsOf(scenario: Scenario) {
 }
 
 describe('a checkout that is refused after it had its effect', { concurrency: 2 }, () => {
-  for (const [name, refusal] of Object.entries(REFUSALS)) {
+  for (const [name, refusal] of firstOf(3, Object.entries(REFUSALS))) {
     it(`${name}: its order is linked, and nothing is ordered again`, async (t) => {
       const scenario = await startScenario(t, { now: fastClock(t).now });
       const { root, question } = await orderAndQuote(scenario);
@@ -106,7 +107,7 @@ describe('a checkout that is refused without an effect', { concurrency: 2 }, () 
   });
 
   const tooMany = { 'by the API': REFUSALS['429 too many'], 'by a page': { status: 429, page: SLOW_DOWN } };
-  for (const [by, refusal] of Object.entries(tooMany)) {
+  for (const [by, refusal] of firstOf(1, Object.entries(tooMany))) {
     it(`as one of too many requests ${by}: is sent again on the same cart, two minutes later`, async (t) => {
       const clock = fastClock(t);
       const scenario = await startScenario(t, { now: clock.now });
@@ -127,7 +128,7 @@ describe('a checkout that is refused without an effect', { concurrency: 2 }, () 
 });
 
 describe('a checkout that is still under way', { concurrency: 2 }, () => {
-  for (const seconds of [8, 12]) {
+  for (const seconds of firstOf(1, [8, 12])) {
     it(`and is carried out ${seconds} s after its 504 is linked, and the only one`, async (t) => {
       const clock = fastClock(t);
       const scenario = await startScenario(t, { now: clock.now });

@@ -6,6 +6,7 @@ import { type TestContext, test } from 'node:test';
 import { startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { settingsBetween } from '../fakes/settings.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { startAppProcess } from './app-under-test.ts';
 import { ephemeralFor, orderAndQuote, reply, type Scenario, until } from './scenario.ts';
 
@@ -80,7 +81,7 @@ test('SIGHUP changes nothing where a setting is wrong, missing, or does not fit 
   await logged(/reloaded: no changes/);
 });
 
-test('what the environment sets stays, whatever .env says', async (t) => {
+test('what the environment sets stays, whatever .env says', { skip: onlyAtFullSize }, async (t) => {
   const { write, hangUp, logged, app } = await setReloadStage(t, { APPROVERS: 'U0APP1', REQUESTERS: '' });
   await write({ APPROVERS: 'U0APP2', REQUESTERS: 'U0APP2' });
   hangUp();

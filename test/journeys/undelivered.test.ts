@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { FakeMessage } from '../fakes/slack/server.ts';
+import { firstOf } from '../size.ts';
 import {
   askFor,
   ephemeralFor,
@@ -37,7 +38,7 @@ async function payAndDeliver(scenario: Scenario, root: FakeMessage): Promise<voi
 }
 
 describe('a payment link in a direct message that Slack refuses', { concurrency: 1 }, () => {
-  for (const error of ['message_limit_exceeded', 'token_revoked', 'missing_scope']) {
+  for (const error of firstOf(1, ['message_limit_exceeded', 'token_revoked', 'missing_scope'])) {
     it(`arrives later, and the thread says that it went only then: ${error}`, async (t) => {
       const scenario = await startScenario(t, { settings: toRequester });
       const { root, question } = await orderAndQuote(scenario);
@@ -102,13 +103,8 @@ describe('a payment link in a direct message that Slack refuses', { concurrency:
 });
 
 describe('direct messages that cannot be opened', { concurrency: 1 }, () => {
-  for (const error of [
-    'user_disabled',
-    'user_not_found',
-    'user_not_visible',
-    'access_denied',
-    'missing_scope',
-  ]) {
+  const errors = ['user_disabled', 'missing_scope', 'user_not_found', 'user_not_visible', 'access_denied'];
+  for (const error of firstOf(2, errors)) {
     it(`do not stop the thread, and are not asked for without end: ${error}`, async (t) => {
       const scenario = await startScenario(t);
       scenario.slack.faults.add({ method: 'conversations.open', kind: 'error', error, times: always });

@@ -27,7 +27,7 @@ const steps: StepsOf<typeof account> &
   StepsOf<typeof checkout> &
   // Operations are ovh-us's: no schema of them is published.
   Omit<StepsOf<typeof orders>, 'listOrderOperations' | 'getOrderOperation'> &
-  Omit<StepsOf<typeof projects>, 'isProjectId'> &
+  Omit<StepsOf<typeof projects>, 'projectIdIn'> &
   Pick<StepsOf<typeof auth>, 'getCredential' | 'getAuthDetails'> &
   Pick<StepsOf<typeof credits>, 'addCredit' | 'listCredits' | 'getCredit'> &
   Omit<StepsOf<typeof usage>, 'CURRENT_USAGE'> &

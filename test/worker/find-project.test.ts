@@ -87,6 +87,29 @@ describe('the project of a delivered order', () => {
     assert.equal(found.project?.id, ID);
   });
 
+  for (const [what, domain] of [
+    ['in capitals', ID.toUpperCase()],
+    ['with blanks around it', ` ${ID}\n`],
+    ['with dashes', '3f1c0a9b-e27d-4e6b-8a5d-90c1e2f3a4b5'],
+    ['at the end of a URN', `urn:v1:eu:resource:publicCloudProject:${ID}`],
+  ] as const) {
+    it(`is found where a detail has its id ${what}`, async () => {
+      const found = await find({ ...there, details: [811], 'details/811': { orderDetailId: 811, domain } });
+      assert.equal(found.project?.id, ID);
+    });
+  }
+
+  it('is found where an operation has its id as the resource itself, and counts without a status', async () => {
+    const found = await find({
+      [`/cloud/project/${ID}`]: { project_id: ID },
+      details: [812],
+      'details/812': placeholder(812),
+      'details/812/operations': [9301],
+      'details/812/operations/9301': { resource: ID },
+    });
+    assert.deepEqual(found, { project: { id: ID, description: null }, error: null });
+  });
+
   it('is the one that names the order, also as text, where no detail can be read', async () => {
     const found = await find({
       details: [811],

@@ -61,7 +61,12 @@ const ResourceName = orNull(z.string()).catch(null);
  */
 export const OrderOperation = z
   .object({
-    resource: orNull(z.object({ name: ResourceName, displayName: ResourceName })).catch(null),
+    resource: orNull(
+      z.union([
+        z.object({ name: ResourceName, displayName: ResourceName }),
+        z.string().transform((name) => ({ name, displayName: null })),
+      ]),
+    ).catch(null),
   })
   .transform(({ resource }) => ({
     resourceNames: [resource?.name, resource?.displayName].filter((name) => name != null),

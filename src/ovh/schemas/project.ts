@@ -7,7 +7,7 @@ const projectStatuses = ['creating', 'deleted', 'deleting', 'ok', 'suspended'] a
 export const OvhProject = z.object({
   project_id: z.string(),
   description: orNull(z.string()),
-  status: z.string().pipe(z.enum(projectStatuses).catch('ok')),
+  status: z.enum(projectStatuses).catch('ok'),
   orderId: orNull(long).catch(null),
 });
 export type OvhProject = z.infer<typeof OvhProject>;

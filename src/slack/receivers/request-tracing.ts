@@ -41,9 +41,9 @@ export function traceRequests(app: App, { log, onAck }: { log: Logger; onAck: (a
       await event.ack(answer);
       if (isAnswered) return;
       isAnswered = true;
-      const ms = Math.round(performance.now() - arrivedAt);
+      const ms = performance.now() - arrivedAt;
       onAck({ kind, ms });
-      log.debug({ kind, ms }, 'Slack request acknowledged');
+      log.debug({ kind, ms: Math.round(ms) }, 'Slack request acknowledged');
     };
     return withCorrelationId({}, () => processEvent({ ...event, body: withoutNulls(event.body), ack }));
   };

@@ -7,7 +7,7 @@ import {
   listOrderDetails,
   listOrderOperations,
 } from '../../ovh/orders.ts';
-import { getProject, isProjectId } from '../../ovh/projects.ts';
+import { getProject, projectIdIn } from '../../ovh/projects.ts';
 import { meaningOf } from '../../ovh/refusals.ts';
 import type { OvhProject } from '../../ovh/schemas/project.ts';
 import type { WorkerContext } from '../context.ts';
@@ -61,7 +61,8 @@ async function namedProjects(
   for (const orderDetailId of details) {
     const read = getOrderDetail(ovh, { orderId, orderDetailId });
     const [detail] = await read.then((one) => [one], noneIfFailed);
-    if (detail && isProjectId(detail.domain)) ids.add(detail.domain);
+    const id = detail && projectIdIn(detail.domain);
+    if (id) ids.add(id);
   }
   for (const orderDetailId of ids.size === 0 ? details : []) {
     const detail = { orderId, orderDetailId };
@@ -73,7 +74,7 @@ async function namedProjects(
           resourceNames: noneIfFailed(failed),
         }),
       );
-      for (const name of resourceNames) if (isProjectId(name)) ids.add(name);
+      for (const id of resourceNames.map(projectIdIn)) if (id) ids.add(id);
     }
   }
   return { ids, error };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { type FakeProxy, startProxy } from '../fakes/proxy.ts';
+import { firstOf } from '../size.ts';
 import {
   endsWithOneOrder,
   orderAndQuote,
@@ -31,25 +32,29 @@ async function behindProxy(
 }
 
 describe('an app whose only way out is a proxy', () => {
-  for (const mode of ['socket', 'http'] as const) {
-    for (const credentials of [undefined, CREDENTIALS]) {
-      it(`orders over ${mode}, ${credentials ? 'with' : 'without'} credentials, which are never shown`, async (t) => {
-        const { scenario, proxy } = await behindProxy(t, { mode }, credentials);
-        const { root, question } = await orderAndQuote(scenario);
-        await scenario.slack.as('U0APP1').click(question, 'Approve');
-        await endsWithOneOrder(scenario, root);
-        const asked = proxy.requests.join();
-        assert.match(asked, /(POST http:\/\/|CONNECT )slack\.test:/);
-        assert.match(asked, /CONNECT ovhcloud\.test:/);
-        assert.match(scenario.logged(), /"https":"http:\/\/127\.0\.0\.1:\d+".*through a proxy/);
-        for (const secret of [
-          CREDENTIALS.password,
-          encodeURIComponent(CREDENTIALS.password),
-          btoa(`${CREDENTIALS.user}:${CREDENTIALS.password}`),
-        ])
-          assert.ok(!scenario.logged().includes(secret));
-      });
-    }
+  const ways = [
+    ['socket', CREDENTIALS],
+    ['http', undefined],
+    ['socket', undefined],
+    ['http', CREDENTIALS],
+  ] as const;
+  for (const [mode, credentials] of firstOf(2, ways)) {
+    it(`orders over ${mode}, ${credentials ? 'with' : 'without'} credentials, which are never shown`, async (t) => {
+      const { scenario, proxy } = await behindProxy(t, { mode }, credentials);
+      const { root, question } = await orderAndQuote(scenario);
+      await scenario.slack.as('U0APP1').click(question, 'Approve');
+      await endsWithOneOrder(scenario, root);
+      const asked = proxy.requests.join();
+      assert.match(asked, /(POST http:\/\/|CONNECT )slack\.test:/);
+      assert.match(asked, /CONNECT ovhcloud\.test:/);
+      assert.match(scenario.logged(), /"https":"http:\/\/127\.0\.0\.1:\d+".*through a proxy/);
+      for (const secret of [
+        CREDENTIALS.password,
+        encodeURIComponent(CREDENTIALS.password),
+        btoa(`${CREDENTIALS.user}:${CREDENTIALS.password}`),
+      ])
+        assert.ok(!scenario.logged().includes(secret));
+    });
   }
 
   it('places one order, though the answer to the checkout is lost, and the app is killed', async (t) => {
