@@ -132,7 +132,7 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     const before = updates();
     for (let click = 0; click < 5; click += 1) await scenario.slack.as('U0GUEST').click(question, 'Approve');
     await scenario.slack.until(() => updates() > before, 'the root message to be looked for');
-    await pause(500);
+    await scenario.slack.until(() => scenario.slack.ephemerals('U0GUEST').length === 5, 'five answers');
     assert.equal(updates(), before + 1);
   });
 
