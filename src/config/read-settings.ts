@@ -28,9 +28,9 @@ export function readDatabaseUrl(env: Record<string, string | undefined>): string
 }
 
 /**
- * Validates each setting separately, from an environment such as `process.env`: the values of those that are right, and what
- * is missing, wrong or does not fit another. White space around a value is dropped; empty is not set. Each secret `NAME`
- * may come from the file that `NAME_FILE` names.
+ * Validates each setting separately, from an environment such as `process.env`: the values of those that are right,
+ * and what is missing, wrong or does not fit another. White space around a value is dropped; empty is not set. Each
+ * secret `NAME` may come from the file that `NAME_FILE` names.
  */
 export function readSettings(env: Record<string, string | undefined>): {
   values: Partial<Values>;

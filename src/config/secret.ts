@@ -2,8 +2,8 @@ const QUOTES = ['""', "''", '“”', '„“', '‘’', '«»', '``'];
 const PRINTABLE_ASCII = /^[\x21-\x7e]$/;
 
 /**
- * What is wrong with a secret that was copied through shells, editors and chats: quotes around it, a blank, a character that
- * no token or key has. Null if nothing is. Does not reveal the secret.
+ * What is wrong with a secret that was copied through shells, editors and chats: quotes around it, a blank, a
+ * character that no token or key has. Null if nothing is. Does not reveal the secret.
  */
 export function whatIsWrongWithSecret(value: string): string | null {
   const characters = [...value];

@@ -9,22 +9,22 @@ type LogContext = { correlation?: string; order?: string };
 
 const context = new AsyncLocalStorage<LogContext>();
 
-/** Runs `work` as something of its own, such as a request or a step: each line it logs has the same new correlation id. */
+/** Runs `work`, such as a request or a step, with a new correlation ID, which all its log lines have. */
 export function withCorrelationId<T>(about: { order?: string }, work: () => T): T {
   return context.run({ correlation: randomUUID(), ...about }, work);
 }
 
-/** Runs `work`, which is about one order: each line it logs names it, and keeps the correlation id there is. */
+/** Runs `work` with the ID of its order in all its log lines, and the caller's correlation ID. */
 export function withOrderId<T>(order: string, work: () => T): T {
   return context.run({ ...context.getStore(), order }, work);
 }
 
-/** Runs `work` without the caller's correlation id. */
+/** Runs `work` without the caller's correlation ID. */
 export function detached<T>(work: () => T): T {
   return context.run({}, work);
 }
 
-/** The app's log: one JSON line an event to `to` (standard output), without secrets. */
+/** The app's log: one JSON line per event to `to` (standard output), without secrets. */
 export function createLog(level: string, to: DestinationStream = pino.destination(1)): Logger {
   const options = {
     level,
@@ -42,8 +42,8 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
 }
 
 /**
- * Where the log goes: JSON lines on standard output; for a person at a terminal, lines to read, where the package
- * pino-pretty is installed. Each line is out when the call that logs it returns, so none is lost at an exit.
+ * Where the log goes: JSON lines on standard output; at a terminal, readable lines if the package pino-pretty is installed.
+ * Writes are synchronous, so that no line is lost at an exit.
  */
 export async function logDestination(isTerminal: boolean): Promise<DestinationStream> {
   const output = pino.destination({ fd: 1, sync: true });
@@ -54,8 +54,8 @@ export async function logDestination(isTerminal: boolean): Promise<DestinationSt
 }
 
 /**
- * An error as the log shows it: what, where, and the codes of what was behind it. What errors carry along (requests,
- * answers, the words of another service) may hold secrets, and stays out.
+ * An error in the log: its message, its stack, and the codes of its causes. Other properties (requests, answers, messages of
+ * other services) may contain secrets, and are left out.
  */
 function errorInLog(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };

@@ -3,19 +3,19 @@ import { isUnavailable, type StoreTrouble } from '../store/trouble-kinds.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** What the connection to Slack has to do with it. */
+/** What readiness needs of the connection to Slack. */
 type Connection = { isConnected: () => boolean; requestListener: Listener | null };
 
-/** What the app's HTTP server says of the app, from its first moment to its last. */
+/** What the app's HTTP server answers, from start to shutdown. */
 export type Readiness = {
-  /** For /healthz: `migrating` while the database is brought up to date, else `ok`. */
+  /** For /healthz: `migrating` while the database is migrated, else `ok`. */
   health: () => string;
   /** For /readyz: what is missing, in words. */
   notReady: () => Promise<string[]>;
-  /** Takes POST /slack/events; 503 until the app is wired. Null in Socket Mode. */
+  /** Handles POST /slack/events; 503 until the app is wired. Null in Socket Mode. */
   slack: Listener | null;
   isConnected: () => boolean;
-  /** The database is open; next, Slack is asked. */
+  /** The database is open; next, the app connects to Slack. */
   migrated: () => void;
   /** All is wired, and Slack can reach the app. */
   started: (connection: Connection) => void;

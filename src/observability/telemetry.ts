@@ -10,7 +10,7 @@ import type { StoreTrouble } from '../store/trouble-kinds.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 
-/** Otherwise anyone who can reach the app could fill its log. */
+/** How often refused requests are logged: otherwise anyone who can reach the app could fill its log. */
 const REFUSALS_EVERY_MS = MINUTE_MS;
 
 /** Events that are both logged and counted. */

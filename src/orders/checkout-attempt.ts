@@ -46,5 +46,8 @@ export type FormerAttempt = Pick<
   'cartId' | 'at' | 'preexistingOrderIds' | 'purchase' | 'rejectedOrderIds'
 >;
 
-/** An OVHcloud order that an earlier checkout of this order made, found too late. `orderId` is null if only its cart shows it. */
+/**
+ * An OVHcloud order that an earlier checkout of this order made, found too late. `orderId` is null if only its cart
+ * shows it.
+ */
 export type UnexpectedOrder = { cartId: string | null; orderId: number | null };

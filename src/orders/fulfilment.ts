@@ -24,7 +24,10 @@ export function isProjectOverdue(order: Order, now: Time): boolean {
   return !order.isOverdueNotified && isDeliveredFor(order, PROJECT_APPEARS_WITHIN_MS, now);
 }
 
-/** Whether to report the project ID in the order although the project could not be read: it never will be, or takes too long. */
+/**
+ * Whether to report the project ID in the order although the project could not be read: it never will be, or takes
+ * too long.
+ */
 export function mayEndUnverified(order: Order, { reason }: Unverified, now: Time): boolean {
   const isRefused = reason === 'forbidden' || reason === 'not_shown';
   return isDeliveredFor(order, isRefused ? PROJECT_APPEARS_WITHIN_MS : PROJECT_GIVEN_UP_AFTER_MS, now);

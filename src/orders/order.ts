@@ -77,7 +77,10 @@ type PreviousOvhOrder = { orderId: number; cartId: string };
 /** How an order ended. `by`: the person who ended it, if one did; `reason`: of a rejection. */
 export type Closure = { at: Time; by: string | null; reason: string | null; failure: Failure | null };
 
-/** The order, the source of truth: Slack's messages are a projection of it, and its cart at OVHcloud is a resource that it owns. */
+/**
+ * The order, the source of truth: Slack's messages are a projection of it, and its cart at OVHcloud is a resource
+ * that it owns.
+ */
 export type Order = {
   /** Also the description of its carts at OVHcloud, so that they can be found again. */
   id: string;
@@ -133,7 +136,10 @@ export type Order = {
   previousOvhOrders: PreviousOvhOrder[];
   /** When voucher and payment link were erased after the order's end. */
   redactedAt: Time | null;
-  /** Set while OVHcloud does not answer and the step is retried; `notified`: long enough that the requester was notified. */
+  /**
+   * Set while OVHcloud does not answer and the step is retried; `notified`: long enough that the requester was
+   * notified.
+   */
   retrying: { since: Time; failure: Failure; notified?: boolean } | null;
   /** When the carts of an ended order were removed at OVHcloud, the last time. */
   cartsCleanedUpAt: Time | null;

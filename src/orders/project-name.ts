@@ -42,7 +42,10 @@ function skeletonOfWord(word: string): string {
   return word.normalize('NFD').split(PART).map(skeletonOfPart).join('').normalize('NFC');
 }
 
-/** Letters that look like Latin ones, or stand with some, count as those; any others are compared within their own script. */
+/**
+ * Letters that look like Latin ones, or stand with some, count as those; any others are compared within their own
+ * script.
+ */
 function skeletonOfPart(part: string): string {
   const letters = [...part];
   const latin = letters.map(latinShapeOf).join('');

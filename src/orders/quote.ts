@@ -72,7 +72,10 @@ export function asksForClauses({ subsidiary }: Quote): boolean {
   return subsidiary === 'IT';
 }
 
-/** Whether the checkout takes money from the account: an order that costs nothing needs a click on the payment link instead. */
+/**
+ * Whether the checkout takes money from the account: an order that costs nothing needs a click on the payment link
+ * instead.
+ */
 export function chargesAccount({ autoPay, withTax }: Quote): boolean {
   return autoPay && withTax.ucents > 0;
 }

@@ -40,7 +40,10 @@ const CONFIRMED_WITHIN_MS = 15 * MINUTE_MS;
 const KEEP_CART_MS = HOUR_MS;
 /** The carts of a closed order are looked for once more after this. */
 const LATE_CARTS_MS = HOUR_MS;
-/** When to look again for an order of an abandoned checkout: this long after it was abandoned, or after the next checkout. */
+/**
+ * When to look again for an order of an abandoned checkout: this long after it was abandoned, or after the next
+ * checkout.
+ */
 const LATE_ORDER_CHECKS_MS = [MINUTE_MS, 10 * MINUTE_MS, HOUR_MS];
 /** An order's cart must not be checked out in its last minutes: the quote ends this long before the cart. */
 const CART_MARGIN_MS = 10 * MINUTE_MS;

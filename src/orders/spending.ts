@@ -23,7 +23,10 @@ export type Spending = {
   usage: Usage | null;
   /** When to ask it next (ms since 1970); null: never again, as the project is gone. */
   nextReadAt: number | null;
-  /** Why it does not say any more, and since when; null where it did the last time. `isMissing`: it knows no such project. */
+  /**
+   * Why it does not say any more, and since when; null where it did the last time. `isMissing`: it knows no such
+   * project.
+   */
   trouble: { since: number; failure: Failure; isMissing: boolean } | null;
   /** Of what people were notified in a month: each threshold, and that the forecast passes the budget, once. */
   notified: { month: string; percent: BudgetThreshold | 0; isForecastOver: boolean } | null;

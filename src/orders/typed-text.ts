@@ -32,8 +32,9 @@ const STRAY = /^[\p{Mn}\p{Me}]+/u;
 const LINE_BREAKS = /\s*[\n\r\t\v\f\u0085\u2028\u2029]\s*/gu;
 
 /**
- * Whether text typed into one line has invisible characters, such as control characters, zero-width spaces or
- * marks of direction, or marks that belong to no letter. Joiners and variants where emoji and scripts need them are none of these.
+ * Whether text typed into one line has invisible characters, such as control characters, zero-width spaces or marks
+ * of direction, or marks that belong to no letter. Joiners and variants where emoji and scripts need them are none of
+ * these.
  */
 export function containsInvisibleCharacters(text: string): boolean {
   return removeInvisibleCharacters(text) !== text;

@@ -63,8 +63,8 @@ export type OvhClientOptions = {
 };
 
 /**
- * Creates a client of OVHcloud's API that signs with the npm package `ovh`, whose limitations are handled in this module, or
- * uses access tokens. Sends nothing yet; throws an Error if the endpoint is invalid.
+ * Creates a client of OVHcloud's API that signs with the npm package `ovh`, whose limitations are handled in this
+ * module, or uses access tokens. Sends nothing yet; throws an Error if the endpoint is invalid.
  */
 export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {}): OvhClient {
   const { log = () => {}, callsAtOnce = Number.POSITIVE_INFINITY, retryDelays = [250, 1000] } = options;

@@ -112,7 +112,10 @@ export class OvhSignInError extends OvhError {
   }
 }
 
-/** OVHcloud, or something on the way, answered with a 5xx or with something that is not its API's. It may have taken effect. */
+/**
+ * OVHcloud, or something on the way, answered with a 5xx or with something that is not its API's. It may have taken
+ * effect.
+ */
 export class OvhServerError extends OvhError {
   declare readonly status: number;
   /** OVHcloud's own words, in English; null where the answer is not its API's. */
@@ -145,8 +148,8 @@ export class OvhInvalidResponseError extends OvhError {
 }
 
 /**
- * Whether a failed call was never sent, so that it certainly changed nothing. A refusal is no proof: an order may be created
- * before its charge is refused, and a proxy that sends a request twice passes on the second answer.
+ * Whether a failed call was never sent, so that it certainly changed nothing. A refusal is no proof: an order may be
+ * created before its charge is refused, and a proxy that sends a request twice passes on the second answer.
  */
 export function wasNeverSent(error: unknown): boolean {
   return error instanceof OvhUnreachableError || error instanceof OvhSignInError;

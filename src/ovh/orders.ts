@@ -68,7 +68,10 @@ export function getOrderDetailExtension(
   return ovh.call(call, OrderDetailExtension).catch(nullOnNotFound);
 }
 
-/** The ids of what OVHcloud does about a detail: GET …/operations. Empty where there is no such call: only ovh-us has it. */
+/**
+ * The ids of what OVHcloud does about a detail: GET …/operations. Empty where there is no such call: only ovh-us has
+ * it.
+ */
 export async function listOrderOperations(
   ovh: OvhClient,
   { orderId, orderDetailId }: OrderDetailReference,

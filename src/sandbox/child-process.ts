@@ -47,8 +47,8 @@ export function startChild(
 }
 
 /**
- * Has the child's whole process group ended when we are gone, however that came: kill -9 leaves us no time to do it
- * ourselves. A shell waits for that on a pipe which only we hold open. (Where there is no /bin/sh, nothing waits.)
+ * Kills the child's process group once this process is gone, even by kill -9: a shell waits for that on a pipe that only
+ * this process holds open. (Without /bin/sh nothing waits.)
  */
 export function killWithParent(child: ChildProcess, group: number): void {
   const waiting = spawn('/bin/sh', ['-c', `read -r _; kill -s KILL -- -${group}`], {
@@ -57,7 +57,7 @@ export function killWithParent(child: ChildProcess, group: number): void {
     detached: true,
   });
   waiting.on('error', () => {});
-  // Its number may soon be another process's.
+  // Its pid may soon be reused.
   child.once('exit', () => waiting.kill('SIGKILL'));
 }
 

@@ -6,7 +6,7 @@ import { openDatabase } from '../store/database.ts';
 import { insertOrder, loadOrder } from '../store/orders.ts';
 import { PEOPLE } from './workspace.ts';
 
-/** The orders that the sandbox starts with: how far each goes by itself. */
+/** The orders that the sandbox starts with, and how far each one goes. */
 const SAMPLES = [
   {
     projectName: 'web-shop-test',
@@ -18,7 +18,7 @@ const SAMPLES = [
 ] as const satisfies { projectName: string; reason: string; goal: OrderState }[];
 
 const CHANNEL = 'C0CLOUD';
-/** A sample that has not come so far by then is left to itself. */
+/** How long to wait for a sample order to get that far. */
 const PATIENCE_MS = 20_000;
 const LOOK_EVERY_MS = 200;
 
@@ -72,7 +72,7 @@ export async function placeSampleOrders(
   }
 
   try {
-    // One after the other, so that they stand in this order in the channel.
+    // Sequentially, so that they appear in this order in the channel.
     for (const sample of SAMPLES.toReversed()) await place(sample);
   } finally {
     await db.destroy();

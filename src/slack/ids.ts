@@ -29,8 +29,8 @@ export const BOT_SCOPES = [
 ] as const;
 
 /**
- * Scopes that the person who installs the app may grant. With those for histories it finds a message whose post had no answer, and
- * does not post it twice; with those to read channels the doctor checks CHANNELS.
+ * Scopes that the person who installs the app may grant. With those for histories it finds a message whose post had
+ * no answer, and does not post it twice; with those to read channels the doctor checks CHANNELS.
  */
 export const OPTIONAL_SCOPES = [
   'channels:history',

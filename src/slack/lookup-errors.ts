@@ -19,8 +19,8 @@ export class LookupRefusedError extends Error {
 }
 
 /**
- * For `.catch()` of a lookup of `subject`: throws LookupRefusedError where Slack's refusal lasts, of which `onRefused` hears
- * as well; else the error itself.
+ * For `.catch()` of a lookup of `subject`: throws LookupRefusedError where Slack's refusal lasts, of which
+ * `onRefused` hears as well; else the error itself.
  */
 export function refusedFor(
   subject: string,

@@ -1,6 +1,9 @@
 /** How long the app waits while Slack waits for its answer, three seconds at most; all in milliseconds. */
 export type SlackTiming = {
-  /** For the language of one reader, before LOCALE is taken, and whether a channel is shared: a modal's trigger lives three seconds. */
+  /**
+   * For the language of one reader, before LOCALE is taken, and whether a channel is shared: a modal's trigger lives
+   * three seconds.
+   */
   localeMs: number;
   /** For the account's currency, before a form names none; asked of OVHcloud once. */
   currencyMs: number;

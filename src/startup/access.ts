@@ -1,7 +1,10 @@
 import type { Config } from '../config/config.ts';
 import type { ApprovalRules } from '../orders/approval-policy.ts';
 
-/** Who may approve, and who may order: IDs of people and user groups. The only settings that may change while the app runs. */
+/**
+ * Who may approve, and who may order: IDs of people and user groups. The only settings that may change while the app
+ * runs.
+ */
 export type Access = { approvers: readonly string[]; requesters: readonly string[] };
 
 /** The access that the settings give at the start. */

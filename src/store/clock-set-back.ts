@@ -15,8 +15,8 @@ const PAUSING = OPEN_STATES.filter((state) => state !== 'awaiting_approval');
 const MAX_PAUSE_AFTER_END_MS = 2 * HOUR_MS;
 
 /**
- * Makes due what a clock that has since been set back would delay: leases and pauses further ahead than any is set. An order
- * that waits for a decision is due at its own deadline at the latest.
+ * Makes due what a clock that has since been set back would delay: leases and pauses further ahead than any is set.
+ * An order that waits for a decision is due at its own deadline at the latest.
  */
 export async function pullInFarTimes(db: Database, now: Time): Promise<void> {
   const time = storeTime(db, now);

@@ -131,7 +131,8 @@ export async function deletePost(db: Database, orderId: string, key: string): Pr
 }
 
 /**
- * Deletes the records of an order's root message and its thread, to be posted again; direct messages are kept. Replies that are left, and those at `strays`, are to be deleted in Slack.
+ * Deletes the records of an order's root message and its thread, to be posted again; direct messages are kept.
+ * Replies that are left, and those at `strays`, are to be deleted in Slack.
  */
 export async function deleteThread(db: Database, orderId: string, strays: readonly string[]): Promise<void> {
   await db.transaction().execute(async (tx) => {

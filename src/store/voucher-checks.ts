@@ -1,7 +1,10 @@
 import { HOUR_MS, type Time } from '../orders/time.ts';
 import type { Database } from './database.ts';
 
-/** Maximum number of vouchers a person may try per hour: OVHcloud locks the account, which all share, after too many wrong ones. */
+/**
+ * Maximum number of vouchers a person may try per hour: OVHcloud locks the account, which all share, after too many
+ * wrong ones.
+ */
 const VOUCHERS_PER_HOUR = 10;
 
 /** One of the voucher checks that a person has within an hour. */

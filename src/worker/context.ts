@@ -58,7 +58,10 @@ export type WorkerContext = {
   /** Called on errors: in an order's step, or in the Slack sync. Most are retried. */
   onError?: (what: 'step' | 'slack_sync') => void;
   checkoutTiming: CheckoutTiming;
-  /** Whether a new order may get its quote from OVHcloud now: they share a number of calls per minute. True counts as a use. */
+  /**
+   * Whether a new order may get its quote from OVHcloud now: they share a number of calls per minute. True counts as
+   * a use.
+   */
   mayQuote: () => boolean;
   approvalRules: ApprovalRules;
   /** Who of these people is an approver at this moment. */

@@ -5,7 +5,10 @@ import { isClosed, print, UsageError } from '../command.ts';
 import { csvLine } from './csv.ts';
 import { readOptions, readTime } from './options.ts';
 
-/** What an export says of an event, in this order. `hash` covers the ones from `sequence` to `rowHash`, and `previousHash`. */
+/**
+ * What an export says of an event, in this order. `hash` covers the ones from `sequence` to `rowHash`, and
+ * `previousHash`.
+ */
 const COLUMNS = [
   'sequence',
   'order',

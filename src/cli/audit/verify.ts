@@ -11,7 +11,7 @@ import { readOptions } from './options.ts';
 const Line = z.object({ sequence: z.int(), hash: z.string() });
 const AT_A_TIME = 500;
 
-/** `audit verify`: says whether the audit log is as it was written. Exit code 0 if so, else 1; 1 where there is none. */
+/** `audit verify`: whether the audit log is as it was written. Exit code 0 if it is, 1 if it is not or is empty. */
 export async function verify(db: Database, args: string[], out: Writable): Promise<number> {
   const { against } = readOptions(args, ['against']);
   const { faults, count, head } = await verifyAuditLog(db);
@@ -20,7 +20,7 @@ export async function verify(db: Database, args: string[], out: Writable): Promi
       `${what.padEnd(7)} ${sequence === null ? '' : `${sequence}: `}${message}`,
   );
   const differences = against === undefined ? [] : await compare(db, against);
-  // What was written into the database by others must not write into the terminal.
+  // Text that others wrote into the database must not control the terminal.
   for (const line of [...lines, ...differences]) await print(out, `${printable(line)}\n`);
   const isIntact = lines.length === 0 && differences.length === 0;
   if (isIntact && count === 0) {
@@ -31,7 +31,7 @@ export async function verify(db: Database, args: string[], out: Writable): Promi
   return isIntact ? 0 : 1;
 }
 
-/** Where the database differs from an earlier export. Throws if the file is none. */
+/** Where the database differs from an earlier export. Throws if the file is not an export. */
 async function compare(db: Database, path: string): Promise<string[]> {
   const differences: string[] = [];
   let lines: z.infer<typeof Line>[] = [];

@@ -11,7 +11,7 @@ import { renderOrder } from '../../slack/views/order-messages.ts';
 import type { RenderContext } from '../../slack/views/render-context.ts';
 import { requestModal } from '../../slack/views/request-modal.ts';
 
-/** As long as the form lets people type, with characters that become longer in mrkdwn. */
+/** The longest input that the form accepts, with characters that become longer in mrkdwn. */
 const REQUEST = {
   projectName: '&'.repeat(100),
   voucher: '<'.repeat(100),
@@ -21,7 +21,7 @@ const REQUEST = {
 };
 const MANY_CONTRACTS = 20;
 
-/** The longest form, message and Home that the app shows in a language: nothing that it sends has more in it. */
+/** The longest form, message and Home that the app can show in a language. */
 export function longestSurfaces(renderContext: RenderContext): {
   form: ModalView;
   message: Content;
@@ -40,7 +40,7 @@ export function longestSurfaces(renderContext: RenderContext): {
     mayOrder: true,
     showsSpend: true,
   };
-  // Not the first page: each list can be turned both ways.
+  // Not the first page: each list can be paged both ways.
   const pages = { waiting: PAGE_SIZE.waiting, mine: PAGE_SIZE.mine, recent: PAGE_SIZE.recent };
   const terms = {
     autoPay: true,

@@ -31,7 +31,10 @@ const TIMEOUT_SECONDS = 15;
 const SKEW_SECONDS = { warning: 5, failure: 300 };
 const EXPIRES_SOON_DAYS = 14;
 
-/** Clock, sign-in, permissions, account and plan at OVHcloud. Creates one cart and deletes it: nothing is assigned or checked out. */
+/**
+ * Clock, sign-in, permissions, account and plan at OVHcloud. Creates one cart and deletes it: nothing is assigned or
+ * checked out.
+ */
 export async function checkOvhcloud(values: Partial<Values>): Promise<Finding[]> {
   const config = ovhSettings(values);
   if (!config)

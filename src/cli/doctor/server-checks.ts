@@ -78,7 +78,7 @@ async function whoIsThere(port: number, host: string): Promise<Finding> {
   });
 }
 
-/** Asks this machine itself: never through a proxy, regardless of the environment. */
+/** Asks this machine, never through a proxy. */
 function ask(url: string): Promise<{ status: number; text: string } | null> {
   const options = { agent: new Agent({ proxyEnv: {} }), signal: AbortSignal.timeout(TIMEOUT_MS) };
   return new Promise((resolve) => {

@@ -22,7 +22,10 @@ export type SignIn = { findings: Finding[]; works: boolean; mayDeleteCarts: bool
 /** Without these no cart is created: a lost one could not be found and deleted. */
 const CART_ACTIONS = ['order:apiovh:cart/get', 'order:apiovh:cart/delete'];
 
-/** Who the service account is (GET /auth/details), and whether its IAM policy allows what the app needs. Changes nothing. */
+/**
+ * Who the service account is (GET /auth/details), and whether its IAM policy allows what the app needs. Changes
+ * nothing.
+ */
 export async function checkServiceAccount(ovh: OvhClient, region: Region): Promise<SignIn> {
   try {
     const details = await getAuthDetails(ovh);

@@ -11,9 +11,9 @@ export type EnvFile = { path: string; entries: Record<string, string> } | null;
 
 type EnvSource = { file: EnvFile; env: Record<string, string | undefined> };
 
-/** What others on the machine may read of a file. */
+/** The permission bits with which others may read a file. */
 const OTHERS_READ = 0o044;
-/** Names that mean something to Node.js or to the sandbox. */
+/** Names that Node.js or the sandbox use. */
 const NOT_OURS = /^(NODE_|SANDBOX_|TEST_|CHROMIUM_PATH$|NO_COLOR$|TZ$|(https?|no)_proxy$)/i;
 
 /** Each setting that is missing, wrong or contradicts another, and the file they may come from. */
@@ -94,8 +94,8 @@ export function secretsIn(env: Record<string, string | undefined>): string[] {
 }
 
 /**
- * Whether a password, which people choose, is none of the words that the doctor itself uses: `postgres` or `order-cloud`
- * would be blanked out wherever they stand, and say by that what they are.
+ * Whether a password differs from the words that the doctor itself uses: redacting `postgres` or `order-cloud` everywhere
+ * would reveal it.
  */
 function isTellingApart(password: string): boolean {
   return password.length >= 12 || (password.length >= 8 && /\d/.test(password));

@@ -3,7 +3,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { operatorActor } from '../../orders/operator.ts';
 import { UsageError } from '../command.ts';
 
-/** Login names that say nothing about the person; empty where a container's user has no name. */
+/** Login names that do not identify a person; empty if a container's user has no name. */
 const ANONYMOUS = ['root', 'node', ''];
 
 /** Reads the options that a command knows, and `--json`. Throws UsageError for any other. */
@@ -19,7 +19,7 @@ export function readWords<const Options extends ParseArgsOptionsConfig>(args: st
   }
 }
 
-/** The id of the one order that a command is about. */
+/** The ID of the order that a command is about. */
 export function readId(positionals: readonly string[]): string {
   const [id, ...others] = positionals;
   if (id === undefined || others.length > 0) {

@@ -19,7 +19,7 @@ const REFUSED_REQUESTS = [
   'replayed',
 ] as const;
 
-/** What the app and the other services say to each other. */
+/** Metrics of calls to other services, and of requests from Slack. */
 export function callMetrics(registry: Registry) {
   const registers = [registry];
   const ovhRequests = new Histogram({

@@ -7,7 +7,7 @@ import { orderMetrics } from './orders.ts';
 import { processMetrics } from './process.ts';
 import { storeMetrics } from './store.ts';
 
-/** What the app is: its version, and the settings that say how it runs. */
+/** The app's version, and the settings that say how it runs. */
 export type About = {
   version: string;
   node: string;
@@ -18,7 +18,7 @@ export type About = {
   approvalsRequired: number;
 };
 
-/** What metrics ask for at each scrape; null where the store is not open yet. */
+/** What is read at each scrape; null while the store is not open. */
 export type MetricSources = {
   about: About;
   countOrders: () => Promise<Map<OrderState, number> | null>;

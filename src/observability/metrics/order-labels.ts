@@ -5,7 +5,7 @@ import { BUDGET_THRESHOLDS } from '../../orders/spending.ts';
 
 export const STATES = [...new Set([...OPEN_STATES, ...CLOSED_STATES])];
 
-/** What decides about an order: people, and the clock. */
+/** The events that count as decisions: of people, and of the clock. */
 export const COMMANDS: readonly OrderEvent['type'][] = [
   'approved',
   'rejected',
@@ -44,5 +44,5 @@ export const UNRESOLVED: readonly Unresolved[] = [
 /** Of what people are notified about budgets: the thresholds in percent, and a forecast that passes one. */
 export const BUDGET_NOTICES: readonly string[] = [...BUDGET_THRESHOLDS.map(String), 'forecast'];
 
-/** How a question to the approvers can end. */
+/** The possible outcomes of an approval request. */
 export const OUTCOMES: readonly OrderState[] = ['approved', 'rejected', 'cancelled', 'approval_expired'];

@@ -14,7 +14,7 @@ type OrderSources = {
   now: () => Time;
 };
 
-/** What orders do: how many there are, what happens to them, and how long it takes. */
+/** Metrics of orders: how many there are, their events, and how long they take. */
 export function orderMetrics(registry: Registry, { countOrders, oldestOrders, now }: OrderSources) {
   const registers = [registry];
   const events = new Counter({
@@ -94,7 +94,7 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
     registers,
     async collect() {
       const counts = await countOrders().catch(() => null);
-      // Better no number than an old one.
+      // A missing value beats a stale one.
       this.reset();
       if (counts) for (const state of STATES) this.set({ state }, counts.get(state) ?? 0);
     },
@@ -129,7 +129,7 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
     }
     if (after.state === 'awaiting_payment' && before.state === 'approved')
       observe(toCheckout, before.approvals.at(-1)?.at, at);
-    // A failed payment, or an order cancelled at OVHcloud, leads there too.
+    // A failed payment, or an order cancelled at OVHcloud, leads to that state too.
     const isPaid = after.paidAt !== null && after.paidAt !== before.paidAt;
     if (after.state === 'delivering' && isPaid) observe(toPayment, before.ovhOrder?.at, at);
     if (after.state === 'ready') observe(toDelivery, after.paidAt ?? after.ovhOrder?.at, at);

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-client';
 import { WORK_BUCKETS } from './buckets.ts';
 
-/** How the process itself does: its worker, its connection, its resources. */
+/** Metrics of the process: its worker, its connection, its resources. */
 export function processMetrics(
   registry: Registry,
   { isConnected, isTokenTaken }: { isConnected: () => boolean; isTokenTaken: () => boolean },

@@ -4,7 +4,7 @@ import { QUERY_BUCKETS } from './buckets.ts';
 
 const OPERATIONS = ['select', 'insert', 'update', 'delete', 'transaction', 'other'];
 
-/** How the store does: whether it takes what is written, and how long its queries take. */
+/** Metrics of the store: whether it accepts writes, and how long its queries take. */
 export function storeMetrics(registry: Registry, storeTrouble: () => Promise<StoreTroubleKind | null>) {
   const registers = [registry];
   const queries = new Histogram({

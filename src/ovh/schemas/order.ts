@@ -29,7 +29,10 @@ const orderStatuses = [
 export const OrderStatus = z.string().pipe(z.enum(orderStatuses).catch('unknown'));
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
-/** billing.order.FollowUp: the steps of an order, each with what happened in it. Labels that OVHcloud may add are let through. */
+/**
+ * billing.order.FollowUp: the steps of an order, each with what happened in it. Labels that OVHcloud may add are let
+ * through.
+ */
 export const FollowUp = z.array(
   z.object({
     status: z.string(),
@@ -52,7 +55,10 @@ export type OrderDetail = z.infer<typeof OrderDetail>;
 
 const ResourceName = orNull(z.string()).catch(null);
 
-/** What OVHcloud does about a detail (ovh-us only; not in the published models): its resource is named by the project's id. */
+/**
+ * What OVHcloud does about a detail (ovh-us only; not in the published models): its resource is named by the
+ * project's id.
+ */
 export const OrderOperation = z
   .object({
     resource: orNull(

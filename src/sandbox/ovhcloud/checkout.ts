@@ -37,7 +37,10 @@ function summarize(state: OvhState, call: Call) {
   return { ...orderAnswer(costsOf(state, cartOf(state, call))), contracts: [] };
 }
 
-/** A dry run: refuses what POST would refuse about the cart, and orders nothing. That it still answers for a cart that was ordered is invented. */
+/**
+ * A dry run: refuses what POST would refuse about the cart, and orders nothing. That it still answers for a cart that
+ * was ordered is invented.
+ */
 function previewCheckout(state: OvhState, call: Call) {
   const cart = cartOf(state, call);
   assertReady(state, cart);

@@ -34,7 +34,10 @@ export type LocalOvhcloudOptions = StateOptions & {
   port?: number;
   /** The name by which it is called, and for which its certificate is; 127.0.0.1 unless given. */
   host?: string;
-  /** Serves the checkout and contract pages over plain http on a second port, so that browsers open them without a warning. */
+  /**
+   * Serves the checkout and contract pages over plain http on a second port, so that browsers open them without a
+   * warning.
+   */
   pagesOverHttp?: boolean;
   /** Gets a line for each call: method, path, status. No secrets. */
   log?: (line: string) => void;

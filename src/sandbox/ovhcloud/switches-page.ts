@@ -6,7 +6,7 @@ import type { Switches } from './switches.ts';
 /** How long OVHcloud is away at the click of its switch. */
 const AWAY_MS = 60_000;
 
-/** Shows the switches, and does what was chosen. */
+/** Shows the switches, and applies the chosen one. */
 export async function answerSwitches(
   switches: Switches,
   request: IncomingMessage,

@@ -2,7 +2,7 @@ import type { FaultScript } from './faults.ts';
 import { currencyOf } from './prices.ts';
 import type { OvhState } from './state.ts';
 
-/** What a person can have go wrong here, to see what the app makes of it. */
+/** What people can switch on here to see how the app handles it. */
 export type Switches = {
   /** What a project costs, in words. */
   price: () => string;

@@ -3,8 +3,8 @@ import type { Message, PageDocument } from './browser.ts';
 declare const document: PageDocument;
 
 /**
- * The style that hides the ephemeral messages that are not for `reader`, keeps long words in their column and ⋯ menus small,
- * shows errors at their fields, and puts one thing at a time on a phone's screen, as Slack does.
+ * The style that hides the ephemeral messages that are not for `reader`, keeps long words in their column and ⋯ menus
+ * small, shows errors at their fields, and puts one thing at a time on a phone's screen, as Slack does.
  */
 export function styleFor(reader: string, messages: Iterable<Message>): string {
   const others = [...messages].filter(({ ephemeral_to }) => ephemeral_to && ephemeral_to !== reader);

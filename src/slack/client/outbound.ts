@@ -96,8 +96,8 @@ export function createOutbound(config: WebApiConfig) {
     },
 
     /**
-     * Shows a message to one person in a channel (and thread). If Slack refuses that, usually because the app is not a member
-     * of the channel, it is sent to the click's response_url.
+     * Shows a message to one person in a channel (and thread). If Slack refuses that, usually because the app is not
+     * a member of the channel, it is sent to the click's response_url.
      */
     async postEphemeral(to: Listener, { text, blocks }: ShortContent): Promise<void> {
       const { channel, user, threadTs, responseUrl } = to;

@@ -26,8 +26,8 @@ export type OrderClick = Click & Person & { row: StoredOrder; order: Order };
 export type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
 /**
- * Makes a Bolt listener of what a click does. Slack is acked once that is saved, or after a little over two seconds, and then
- * the person is notified; errors are shown only to the person who clicked.
+ * Makes a Bolt listener of what a click does. Slack is acked once that is saved, or after a little over two seconds,
+ * and then the person is notified; errors are shown only to the person who clicked.
  */
 export function onClick(ctx: ListenerContext, act: (click: OrderClick) => Promise<unknown>) {
   return async ({ ack, body }: ActionArgs): Promise<void> => {

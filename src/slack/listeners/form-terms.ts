@@ -4,8 +4,8 @@ import { withTimeout } from '../with-timeout.ts';
 import type { ListenerContext } from './context.ts';
 
 /**
- * What the form asks for, and its currency: that of the order's price, else the account's if OVHcloud says it in time. Never
- * throws.
+ * What the form asks for, and its currency: that of the order's price, else the account's if OVHcloud says it in
+ * time. Never throws.
  */
 export async function formTermsFor(ctx: ListenerContext, order?: Order): Promise<FormTerms> {
   const { config } = ctx;

@@ -36,10 +36,10 @@ const STATUS: Record<RefusedRequest, number> = {
 };
 
 /**
- * Guards Bolt's HTTP listener: refuses a request without a fresh timestamp and a signature (without reading its body), one
- * that is too long (without reading all of it), one that Slack has not signed, one that holds no object, which Bolt does not
- * handle, and one that was seen before. `onRefused` is called with the reason. `isFirstSeen` records a request; while it
- * cannot, the request passes.
+ * Guards Bolt's HTTP listener: refuses a request without a fresh timestamp and a signature (without reading its
+ * body), one that is too long (without reading all of it), one that Slack has not signed, one that holds no object,
+ * which Bolt does not handle, and one that was seen before. `onRefused` is called with the reason. `isFirstSeen`
+ * records a request; while it cannot, the request passes.
  */
 export function guardHttpPayloads(
   listener: Listener,

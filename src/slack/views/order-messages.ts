@@ -45,8 +45,8 @@ export type RenderContexts = {
 
 /**
  * Renders everything that Slack has to show of an order: the root message in its channel, its thread, and direct
- * messages. Pure: the same order gives the same messages. `deliveries` says which messages, by key, are in Slack already, so that
- * none claims that another one was delivered when it was not.
+ * messages. Pure: the same order gives the same messages. `deliveries` says which messages, by key, are in Slack
+ * already, so that none claims that another one was delivered when it was not.
  */
 export function renderOrder(
   order: Order,

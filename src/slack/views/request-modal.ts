@@ -44,7 +44,10 @@ export type FormTerms = {
   currency: string | null;
 };
 
-/** The modal that asks for an order: name, voucher, reason and, where there are such, a budget and the right of withdrawal. */
+/**
+ * The modal that asks for an order: name, voucher, reason and, where there are such, a budget and the right of
+ * withdrawal.
+ */
 export function requestModal(
   asked: { context: RequestContext; filled: Partial<OrderRequest>; terms: FormTerms },
   language: Language,
@@ -110,7 +113,10 @@ export function requestModal(
   };
 }
 
-/** Unless CHANNELS lists them, channels that are shared with another organisation are not offered: it would read the order. */
+/**
+ * Unless CHANNELS lists them, channels that are shared with another organisation are not offered: it would read the
+ * order.
+ */
 function channelField(form: Messages['requestForm'], channels: readonly string[]) {
   const [first] = channels;
   return {

@@ -9,8 +9,8 @@ import { errorFields, toFailure } from '../failures.ts';
 export type VoucherInquiry = { id: string; request: OrderRequest };
 
 /**
- * Asks OVHcloud whether it accepts an order's voucher, before there is an order (GET /cloud/eligibility): `accepted`, or why
- * not; `unknown` if OVHcloud does not say: then the order will find out.
+ * Asks OVHcloud whether it accepts an order's voucher, before there is an order (GET /cloud/eligibility): `accepted`,
+ * or why not; `unknown` if OVHcloud does not say: then the order will find out.
  */
 export async function checkVoucher(
   { id, request }: VoucherInquiry,

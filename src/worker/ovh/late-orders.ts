@@ -33,7 +33,10 @@ export async function isFormerAttemptFound(order: Order, ctx: StepContext): Prom
   return false;
 }
 
-/** Reports that a cart of the order was checked out although no order of it is linked here, with that order if it is found. */
+/**
+ * Reports that a cart of the order was checked out although no order of it is linked here, with that order if it is
+ * found.
+ */
 export async function reportSpentCart(order: Order, cartId: string, ctx: StepContext): Promise<void> {
   const isNotified = order.unexpectedOrders.some((each) => each.cartId === cartId);
   const isGivenUp = order.closure?.failure?.kind === 'ovh_order_not_found';

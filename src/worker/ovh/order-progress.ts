@@ -26,7 +26,10 @@ export async function fetchOrderProgress(
   return PROGRESS[await getOrderStatus(ovh, orderId)];
 }
 
-/** Whether an order is paid, or costs nothing and was confirmed. Throws CheckoutUnresolvedError if OVHcloud does not say. */
+/**
+ * Whether an order is paid, or costs nothing and was confirmed. Throws CheckoutUnresolvedError if OVHcloud does not
+ * say.
+ */
 export async function isPaid(orderId: number, ctx: Pick<WorkerContext, 'ovh'>): Promise<boolean> {
   const progress = await fetchOrderProgress(orderId, ctx);
   if (progress === null) {

@@ -74,7 +74,10 @@ async function postMissing(sync: Sync, rendering: Rendering): Promise<RoundOutco
   return outcomes;
 }
 
-/** A reply waits for its root message, and a message that points to another one for that to be posted, or to fail for good. */
+/**
+ * A reply waits for its root message, and a message that points to another one for that to be posted, or to fail for
+ * good.
+ */
 function mustWait({ target, after }: OrderMessage, posted: Map<string, PostedMessage>): boolean {
   if (target.kind === 'thread' && !posted.get(ROOT)?.ts) return true;
   const awaited = after === undefined ? 'delivered' : deliveryOf(posted.get(after)).state;

@@ -21,7 +21,10 @@ export async function cleanUpStep({ order }: StoredOrder, ctx: StepContext): Pro
   await ctx.change({ type: 'carts_cleaned_up' });
 }
 
-/** An expired order that was paid in its last minute continues; if its name was taken meanwhile, it ends, and people are notified. */
+/**
+ * An expired order that was paid in its last minute continues; if its name was taken meanwhile, it ends, and people
+ * are notified.
+ */
 async function checkForLatePayment(
   order: Order,
   { orderId }: OvhOrder,

@@ -11,8 +11,8 @@ import { formTermsFor } from '../form-terms.ts';
 import { languageOf } from '../language.ts';
 
 /**
- * `Try again`: a new quote. If the same request would fail again, or lacks a budget that is required by now, the modal opens
- * to change it first.
+ * `Try again`: a new quote. If the same request would fail again, or lacks a budget that is required by now, the
+ * modal opens to change it first.
  */
 export function tryAgain(ctx: ListenerContext) {
   return onClick(ctx, async (click) => {

@@ -63,8 +63,8 @@ async function list(
 }
 
 /**
- * Whether the order may be shown where the command was typed. In direct messages the form asks for a channel: the app cannot
- * be in those of people, and in its own no approver would see the order.
+ * Whether the order may be shown where the command was typed. In direct messages the form asks for a channel: the app
+ * cannot be in those of people, and in its own no approver would see the order.
  */
 function isPlaceForOrders({ channel_id: channel, channel_name: name }: CommandArgs['command']): boolean {
   return isChannelId(channel) && !isDirectMessage(channel) && !GROUP_MESSAGE.test(name ?? '');
