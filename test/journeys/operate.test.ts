@@ -27,6 +27,7 @@ const INFO = 30;
 const LABELS: Record<string, RegExp> = {
   le: /^(\+Inf|[\d.]+)$/,
   state: /^[a-z_]+$/,
+  subject: /^(person|group)$/,
   event: /^[a-z_]+$/,
   decision: /^[a-z_]+$/,
   reason: /^[a-z_]+$/,
