@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { FakeMessage } from '../fakes/slack/server.ts';
 import { fastClock } from './fast-clock.ts';
 import {
