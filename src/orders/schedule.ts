@@ -127,7 +127,10 @@ export function settlementDeadline({ at, settlement }: OvhOrder): Time {
 /** When to ask OVHcloud again how far a placed order is: soon after something changed, then rarely. */
 export function nextPollAt(order: Order, now: Time): Time {
   const since = order.fulfilment?.since ?? order.ovhOrder?.at ?? now;
-  const pause = Math.round(Math.max(0, now - since) * POLL_PER_AGE);
+  const age = now - since;
+  // Only a clock that was set back makes that so far ahead: how long ago it was is not known.
+  if (age < -MAX_POLL_MS) return now + MAX_POLL_MS;
+  const pause = Math.round(Math.max(0, age) * POLL_PER_AGE);
   return now + Math.min(Math.max(pause, MIN_POLL_MS), MAX_POLL_MS);
 }
 

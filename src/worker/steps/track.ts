@@ -102,6 +102,8 @@ async function nextEvent(
     return { type: 'cancelled_at_ovh', orderId, reason };
   }
   if (seen === 'awaiting_payment' && order.state === 'awaiting_payment') {
+    const corrected = await correctedDeadline(ovhOrder, ctx);
+    if (corrected !== null) return { type: 'payment_deadline_set', paymentDueAt: corrected };
     if (isPastPayment(order, now)) return expireOrExtend(order, ctx);
     const remindAt = paymentReminderAt(order);
     if (remindAt !== null && now >= remindAt) return { type: 'payment_reminded' };
@@ -116,6 +118,19 @@ async function nextEvent(
     return { type: 'status_changed', orderId, progress, message };
   }
   return seen === 'delivered' ? nextProjectEvent(order, orderId, ctx) : null;
+}
+
+/** The payment deadline by a clock that was set back since the order was placed; null if it is known. */
+async function correctedDeadline(
+  { orderId, at, paymentDueAt }: OvhOrder,
+  ctx: Pick<WorkerContext, 'now' | 'ovh'>,
+): Promise<number | null> {
+  if (at <= ctx.now() + CLOCK_SLACK_MS) return null;
+  const [{ expirationDate }, ovhNow] = await Promise.all([getOrder(ctx.ovh, orderId), ctx.ovh.readTime()]);
+  if (!expirationDate) return null;
+  const dueAt = ctx.now() + expirationDate.getTime() - ovhNow;
+  const isRight = paymentDueAt !== null && Math.abs(dueAt - paymentDueAt) <= CLOCK_SLACK_MS;
+  return isRight ? null : dueAt;
 }
 
 /** For a delivered order: its project, or the event to notify people of until it appears. */
