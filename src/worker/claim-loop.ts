@@ -1,4 +1,5 @@
 import { detached, type Logger } from '../observability/log.ts';
+import { MINUTE_MS } from '../orders/time.ts';
 import { pullInFarTimes } from '../store/clock-set-back.ts';
 import type { Database } from '../store/database.ts';
 import { type Claimed, claimDue, type Priority } from '../store/leases.ts';
@@ -29,6 +30,8 @@ type ClaimLoopDeps = {
   onFatal: (error: unknown) => void;
 };
 
+const PULL_IN_EVERY_MS = MINUTE_MS;
+
 /** Claims due orders and hands them to the processor, as many as it has room for. */
 export function createClaimLoop({
   db,
@@ -50,6 +53,7 @@ export function createClaimLoop({
   let storeFailingSince: number | null = null;
   // At the first poll the clock counts as set back: it may have been while the app was down.
   let lookedAt = Number.POSITIVE_INFINITY;
+  let pulledInAt = 0;
 
   async function poll(): Promise<void> {
     try {
@@ -77,7 +81,10 @@ export function createClaimLoop({
     const time = now();
     const isSetBack = time < lookedAt;
     lookedAt = time;
-    if (isSetBack) await pullInFarTimes(db, time);
+    // One that was ahead between two polls only is not seen to be set back.
+    if (!isSetBack && time - pulledInAt < PULL_IN_EVERY_MS) return;
+    await pullInFarTimes(db, time);
+    pulledInAt = time;
   }
 
   async function claim(priority: Priority, limit: number): Promise<void> {

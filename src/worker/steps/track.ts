@@ -154,25 +154,27 @@ async function nextProjectEvent(
 
 /**
  * An order that can no longer be paid; OVHcloud may have given it more time. `paymentUnknown`: why it does not say
- * whether the order was paid.
+ * whether the order was paid. Null where it can be paid, and only our clock is ahead.
  */
 async function expireOrExtend(
   order: Order,
   ctx: Pick<WorkerContext, 'now' | 'ovh'>,
   paymentUnknown?: Failure,
-): Promise<OrderEvent> {
+): Promise<OrderEvent | null> {
   // A local clock that is ahead must not expire an order that can still be paid.
-  const now = Math.min(ctx.now(), ctx.ovh.toLocalTime(new Date(await ctx.ovh.readTime())));
-  const paymentDueAt = await getOrder(ctx.ovh, order.ovhOrder?.orderId ?? 0).then(
-    ({ expirationDate }) => (expirationDate ? ctx.ovh.toLocalTime(expirationDate) : 0),
+  const ovhNow = await ctx.ovh.readTime();
+  const now = ctx.now();
+  const leftMs = await getOrder(ctx.ovh, order.ovhOrder?.orderId ?? 0).then(
+    ({ expirationDate }) => (expirationDate?.getTime() ?? 0) - ovhNow,
     (error: unknown) => {
       const isWorthWaiting = isTransient(error) && !isPastPayment(order, now - MAX_WITHOUT_END_MS);
       if (isWorthWaiting && !paymentUnknown) throw error;
       return 0;
     },
   );
-  if (paymentDueAt > now) return { type: 'payment_deadline_set', paymentDueAt };
-  return { type: 'payment_expired', ...(paymentUnknown && { paymentUnknown }) };
+  if (leftMs <= 0) return { type: 'payment_expired', ...(paymentUnknown && { paymentUnknown }) };
+  const isAhead = now - ovhNow > CLOCK_SLACK_MS;
+  return isAhead ? null : { type: 'payment_deadline_set', paymentDueAt: now + leftMs };
 }
 
 /** Reads the payment link again, which was erased after the order's end: a late payment was found, and failed. */
