@@ -79,7 +79,8 @@ async function concludeCheckout(
       checkoutAttempt.soleCandidate?.orderId === sole.orderId ? checkoutAttempt.soleCandidate.since : now;
     const linkAt = since + timing.soleCandidateMs;
     if (now < linkAt) throw unclear('An order was found: does it stay the only one?', linkAt - now);
-    const ovhOrder: OvhOrder = { ...sole, cartId };
+    // OVHcloud's date on our clock, like that of an order that was answered.
+    const ovhOrder: OvhOrder = { ...sole, cartId, at: ctx.now() - Math.max(0, now - sole.at) };
     await ctx.change({ type: 'placed', ovhOrder });
     return;
   }
