@@ -85,5 +85,7 @@ export function followUpOf(state: OvhState, order: LocalOrder) {
 
 function elapsedSeconds(state: OvhState, order: LocalOrder): number {
   if (!order.paidAt) return 0;
-  return (state.now().getTime() - order.paidAt.getTime()) / 1000 + order.skippedSeconds;
+  // Whole milliseconds: a step skipped to its end must not be short of it by a rounding error.
+  const skippedMs = Math.round(order.skippedSeconds * 1000);
+  return (state.now().getTime() - order.paidAt.getTime() + skippedMs) / 1000;
 }
