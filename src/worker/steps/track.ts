@@ -163,7 +163,7 @@ async function expireOrExtend(
 ): Promise<OrderEvent | null> {
   // A local clock that is ahead must not expire an order that can still be paid.
   const ovhNow = await ctx.ovh.readTime();
-  const now = ctx.now();
+  const now = Math.min(ctx.now(), ctx.ovh.toLocalTime(new Date(ovhNow)));
   const leftMs = await getOrder(ctx.ovh, order.ovhOrder?.orderId ?? 0).then(
     ({ expirationDate }) => (expirationDate?.getTime() ?? 0) - ovhNow,
     (error: unknown) => {
@@ -173,8 +173,8 @@ async function expireOrExtend(
     },
   );
   if (leftMs <= 0) return { type: 'payment_expired', ...(paymentUnknown && { paymentUnknown }) };
-  const isAhead = now - ovhNow > CLOCK_SLACK_MS;
-  return isAhead ? null : { type: 'payment_deadline_set', paymentDueAt: now + leftMs };
+  const isAhead = ctx.now() - ovhNow > CLOCK_SLACK_MS;
+  return isAhead ? null : { type: 'payment_deadline_set', paymentDueAt: ctx.now() + leftMs };
 }
 
 /** Reads the payment link again, which was erased after the order's end: a late payment was found, and failed. */
