@@ -16,7 +16,8 @@ const CLOCK_ERROR_MS = 2 * HOUR_MS;
 /** Maximum number of the account's orders remembered before a checkout (ovh-us lists all orders ever). */
 const REMEMBERED = 100;
 
-type FoundOvhOrder = Omit<OvhOrder, 'cartId'>;
+/** An order of the account; `at` is on OVHcloud's clock, `paymentDueAt` on ours. */
+export type FoundOvhOrder = Omit<OvhOrder, 'cartId'>;
 
 /**
  * A checkout whose order is searched for. `at` is on OVHcloud's clock, like the dates of its orders; without `purchase` it

@@ -71,7 +71,10 @@ export async function postMessage(
   }
 }
 
-/** Updates a message that shows something else; with `isCheck` also one that does not, to check that it still exists. */
+/**
+ * Updates a message that shows something else; with `isCheck` also one that does not, to check that it still exists. What
+ * was refused is tried again.
+ */
 export async function updateMessage(
   sync: Sync,
   message: OrderMessage,
@@ -82,7 +85,8 @@ export async function updateMessage(
   const known = posted.get(key);
   const contentHash = contentHashOf([message.text, message.blocks]);
   const isDirect = target.kind === 'direct';
-  if (!known?.ts || (known.contentHash === contentHash && !isCheck)) return { kind: 'skipped' };
+  if (!known?.ts || (known.contentHash === contentHash && !isCheck && !known.refusal))
+    return { kind: 'skipped' };
   if (!isDue(known, { contentHash, isDirect, now: ctx.now() })) return { kind: 'skipped' };
   const at = { channel: known.channel, ts: known.ts };
   try {

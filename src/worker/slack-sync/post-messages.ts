@@ -12,7 +12,7 @@ import {
 } from '../../slack/views/order-messages.ts';
 import { deleteThread, isStray, messagesOf, type PostedMessage } from '../../store/messages.ts';
 import type { WorkerContext } from '../context.ts';
-import { type RoundOutcome, syncMessages } from './sync-round.ts';
+import { type RoundOutcome, renderPosted, syncMessages } from './sync-round.ts';
 import {
   findStrays,
   isRebuildPaused,
@@ -36,6 +36,8 @@ export type Shown = {
 
 /** A thread that is gone is posted again at once; if it is gone again by then, something deletes it. */
 const MAX_ROUNDS = 2;
+/** What was due and is still refused must not become a loop without a pause. */
+const MIN_PAUSE_MS = 1_000;
 
 /**
  * Brings an order's messages in Slack up to date: posts what is missing, in the order of the timeline, and updates what
@@ -74,9 +76,10 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
   const trouble = refused?.kind === 'channel_refused' ? refused.trouble : vanishing;
   const root = outcomes.find(({ key, kind, isPost }) => kind === 'refused' && key === ROOT && isPost);
   const isLasting = root?.kind === 'refused' && root.trouble.isLasting;
+  const wanted = new Set(renderPosted({ order, posted }, contexts).map(({ key }) => key));
   return {
     isRootPosted: Boolean(posted.get(ROOT)?.ts),
-    retryAt: earliestRetry(posted),
+    retryAt: nextRetryAt([...posted.values()], { wanted, now: now() }),
     hasRefusals: outcomes.some(({ kind }) => kind !== 'done' && kind !== 'skipped'),
     channelRefused: trouble ? { trouble, isRoot } : null,
     rootRefused: isLasting ? root.trouble : null,
@@ -122,9 +125,17 @@ function currentMessages(
   return new Map([...rows].filter(([, row]) => isStray(row) || isCurrent(row)));
 }
 
-function earliestRetry(posted: Map<string, PostedMessage>): Time | null {
-  const times = [...posted.values()].flatMap(({ refusal }) => refusal?.retryAt ?? []);
-  return times.length > 0 ? Math.min(...times) : null;
+/** When to try again what Slack refused and is still wanted; what had to wait for another message waits a little more. */
+function nextRetryAt(
+  messages: PostedMessage[],
+  { wanted, now }: { wanted: ReadonlySet<string>; now: Time },
+): Time | null {
+  const isPending = (message: PostedMessage) =>
+    wanted.has(message.key) || message.key === REBUILD || isStray(message);
+  const times = messages.flatMap((message) =>
+    isPending(message) && message.refusal?.retryAt ? message.refusal.retryAt : [],
+  );
+  return times.length > 0 ? Math.max(Math.min(...times), now + MIN_PAUSE_MS) : null;
 }
 
 /** Calls `ask` once per argument, whatever the outcome. */

@@ -26,8 +26,7 @@ type Rendering = { messages: OrderMessage[]; renderAgain: () => void };
  * Posts and updates each message of an order once, as far as Slack accepts it. `contexts`: how to render for whom.
  */
 export async function syncMessages(sync: Sync, contexts: RenderContexts): Promise<RoundOutcome[]> {
-  const { order, posted } = sync;
-  const render = () => renderOrder(order, withPermalink(contexts, posted), deliveriesOf(posted));
+  const render = () => renderPosted(sync, contexts);
   const rendering: Rendering = {
     messages: render(),
     renderAgain() {
@@ -39,6 +38,14 @@ export async function syncMessages(sync: Sync, contexts: RenderContexts): Promis
   const hasNoPlace = ({ kind }: SyncOutcome) => kind === 'thread_gone' || kind === 'channel_refused';
   if (postings.some(hasNoPlace)) return postings;
   return [...postings, ...(await updateChanged(sync, rendering.messages, postings))];
+}
+
+/** The order's messages as they should be now, with what is known of those in Slack. */
+export function renderPosted(
+  { order, posted }: Pick<Sync, 'order' | 'posted'>,
+  contexts: RenderContexts,
+): OrderMessage[] {
+  return renderOrder(order, withPermalink(contexts, posted), deliveriesOf(posted));
 }
 
 async function postMissing(sync: Sync, rendering: Rendering): Promise<RoundOutcome[]> {

@@ -7,7 +7,7 @@ import { isTransient, OvhError } from '../../ovh/errors.ts';
 import { findLinkedOvhOrderIds } from '../../store/orders.ts';
 import type { StepContext } from '../context.ts';
 import { CheckoutNotPlacedError, CheckoutUnresolvedError } from '../errors.ts';
-import { type FoundOrders, findOvhOrders, readOvhOrder } from '../ovh/find-orders.ts';
+import { type FoundOrders, type FoundOvhOrder, findOvhOrders, readOvhOrder } from '../ovh/find-orders.ts';
 
 /** People are asked to look into a checkout whose outcome is unknown for this long. */
 const ASK_PEOPLE_AFTER_MS = 5 * MINUTE_MS;
@@ -57,7 +57,7 @@ async function concludeCheckout(
   ]);
   const landed = checkoutAttempt.at + timing.inFlightMs;
   const cart = 'cart' in looked ? looked.cart : hiddenBy(looked.error, now >= landed);
-  if (await linkChosen(order, checkoutAttempt, ctx)) return;
+  if (await linkChosen(order, { checkoutAttempt, ovhNow: now }, ctx)) return;
   const found = await findOvhOrders(order, checkoutAttempt, ctx);
   const sole = soleCandidate(found, now >= landed);
   const isHidden = cart === 'hidden';
@@ -79,9 +79,7 @@ async function concludeCheckout(
       checkoutAttempt.soleCandidate?.orderId === sole.orderId ? checkoutAttempt.soleCandidate.since : now;
     const linkAt = since + timing.soleCandidateMs;
     if (now < linkAt) throw unclear('An order was found: does it stay the only one?', linkAt - now);
-    // OVHcloud's date on our clock, like that of an order that was answered.
-    const ovhOrder: OvhOrder = { ...sole, cartId, at: ctx.now() - Math.max(0, now - sole.at) };
-    await ctx.change({ type: 'placed', ovhOrder });
+    await ctx.change({ type: 'placed', ovhOrder: onOurClock(sole, { cartId, ovhNow: now, now: ctx.now() }) });
     return;
   }
   const unreadable = now >= landed ? found.unreadable : [];
@@ -104,9 +102,10 @@ function hiddenBy(error: unknown, isLate: boolean): 'hidden' {
 /** Links the order that an approver confirmed; false if there is none, or it is linked to another order by now. */
 async function linkChosen(
   order: Order,
-  { confirmedOrderId, cartId, purchase }: CheckoutAttempt,
+  { checkoutAttempt, ovhNow }: { checkoutAttempt: CheckoutAttempt; ovhNow: number },
   ctx: Pick<StepContext, 'change' | 'db' | 'now' | 'ovh'>,
 ): Promise<boolean> {
+  const { confirmedOrderId, cartId, purchase } = checkoutAttempt;
   if (
     confirmedOrderId === null ||
     (await findLinkedOvhOrderIds(ctx.db, [confirmedOrderId])).has(confirmedOrderId)
@@ -116,10 +115,18 @@ async function linkChosen(
   const read = await readOvhOrder(confirmedOrderId, ctx).catch((error: unknown) => {
     if (!(error instanceof OvhError) || isTransient(error) || !withTax) throw error;
     // People can see what OVHcloud does not show to this key.
-    return { orderId: confirmedOrderId, url: '', withTax, at: ctx.now(), paymentDueAt: null };
+    return { orderId: confirmedOrderId, url: '', withTax, at: ovhNow, paymentDueAt: null };
   });
-  await ctx.change({ type: 'placed', ovhOrder: { ...read, cartId } });
+  await ctx.change({ type: 'placed', ovhOrder: onOurClock(read, { cartId, ovhNow, now: ctx.now() }) });
   return true;
+}
+
+/** An order that was found, with OVHcloud's date on our clock, like that of an order that was answered. */
+function onOurClock(
+  found: FoundOvhOrder,
+  { cartId, ovhNow, now }: { cartId: string; ovhNow: number; now: number },
+): OvhOrder {
+  return { ...found, cartId, at: now - Math.max(0, ovhNow - found.at) };
 }
 
 /** The only candidate. An order that cannot be read counts as another one until ours can no longer appear. */
