@@ -17,6 +17,12 @@ export function loseCarts({ carts, sales, world, now }: MemoryOvhcloud): string[
   return lost.map(({ description }) => description);
 }
 
+/** Whether a cart is gone because nobody checked it out in time. */
+export function hasExpired({ carts }: MemoryOvhcloud, cartId: string | undefined, now: number): boolean {
+  const cart = carts.get(cartId ?? '');
+  return cart !== undefined && !cart.readOnly && cart.expire <= now;
+}
+
 /** Someone who knows the cart's id changes what is in it: that takes no key. */
 export function updateCart({ carts, nextId }: MemoryOvhcloud, orderId: string, what: CartChange): void {
   for (const { description, readOnly, items } of carts.values()) {

@@ -6,7 +6,7 @@ import { readButtonValue } from '../../src/slack/views/button-value.ts';
 import { changeOrder } from '../../src/store/change-order.ts';
 import { loadOrder } from '../../src/store/orders.ts';
 import { type Copy, copyStore, emptyStore } from '../store/copied-store.ts';
-import { loseCarts, orderElsewhere, updateCart } from './accidents.ts';
+import { hasExpired, loseCarts, orderElsewhere, updateCart } from './accidents.ts';
 import {
   APPROVERS_AT_FIRST,
   type History,
@@ -63,6 +63,8 @@ export async function play(store: SharedStore, { required, autoPay, events }: Hi
       onEvent: (change) => {
         const entry = { ...change, trueAt: now };
         journals.set(change.after.id, [...journalOf(change.after.id), entry]);
+        if (change.type === 'placed' && hasExpired(ovh, change.before?.checkoutAttempt?.cartId, now))
+          cartsLost.add(change.after.id);
       },
     });
     everyProcess.push(process);

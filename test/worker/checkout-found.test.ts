@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { OvhClientError, OvhInvalidResponseError, OvhServerError } from '../../src/ovh/errors.ts';
 import { insertOrder } from '../../src/store/orders.ts';
-import { orderElsewhere } from '../model/accidents.ts';
+import { loseCarts, orderElsewhere } from '../model/accidents.ts';
 import { everyOrder, REQUEST } from '../orders/samples.ts';
 import { approvedOrder, intercept, MINUTE, type OrderAtWork, orderAtWork, SECOND } from './order-at-work.ts';
 
@@ -68,6 +68,18 @@ describe('the order of a lost checkout', () => {
     const order = await at.work(10 * MINUTE);
     assert.equal(at.ovh.checkouts.length, 2);
     assert.equal(order.ovhOrder?.orderId, at.ovh.sales[1]?.id);
+  });
+
+  it('is asked about where it came an hour after the checkout, and the cart is gone', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost before' });
+    await at.work(0);
+    at.pass(60 * MINUTE);
+    // The app was down, so a person has ordered it by hand.
+    orderElsewhere(at.ovh, THE_SAME);
+    loseCarts(at.ovh);
+    await at.work(10 * MINUTE);
+    await isAskedAbout(at, [at.ovh.sales[0]?.id]);
   });
 
   it('is the one that an approver chose', async (t) => {

@@ -30,11 +30,13 @@ export type Search = {
   purchase?: Purchase;
   /** Orders to read though the account's list may leave them out. */
   seenOrderIds?: number[];
+  /** When the checkout had landed, if at all, on OVHcloud's clock; missing where it is not known when it was sent. */
+  landedBy?: number;
 };
 
 /**
  * What a search found. `certain` orders name the plan and the project in their details' extension (BETA at OVHcloud)
- * and have the right price; `possible` ones match in one of these only; `unreadable` ones OVHcloud does not show.
+ * and have the right price; `possible` ones match in one of these only, or came too late; `unreadable` ones OVHcloud does not show.
  */
 export type FoundOrders = { certain: FoundOvhOrder[]; possible: FoundOvhOrder[]; unreadable: number[] };
 
@@ -97,8 +99,10 @@ export async function findOvhOrders(
       break;
     }
     const isThePrice = !wanted.withTax || isSameMoney(ovhOrder.withTax, wanted.withTax);
-    if (match === 'yes' && isThePrice) found.certain.push(ovhOrder);
-    if (match === 'yes' ? !isThePrice : match === 'unknown' && wanted.withTax && isThePrice)
+    const isInTime = ovhOrder.at <= (search.landedBy ?? ovhOrder.at) + CLOCK_SLACK_MS;
+    const isTheOne = isThePrice && isInTime;
+    if (match === 'yes' && isTheOne) found.certain.push(ovhOrder);
+    if (match === 'yes' ? !isTheOne : match === 'unknown' && wanted.withTax && isThePrice)
       found.possible.push(ovhOrder);
   }
   return found;

@@ -58,10 +58,12 @@ async function concludeCheckout(
   const landed = checkoutAttempt.at + timing.inFlightMs;
   const cart = 'cart' in looked ? looked.cart : hiddenBy(looked.error, now >= landed);
   if (await linkChosen(order, { checkoutAttempt, ovhNow: now }, ctx)) return;
-  const found = await findOvhOrders(order, checkoutAttempt, ctx);
-  const sole = soleCandidate(found, now >= landed);
   const isHidden = cart === 'hidden';
   const isSpent = checkoutAttempt.isCartSpent === true || (!isHidden && cart !== null && cart.readOnly);
+  // A cart that was checked out has its order; without one, an order that came later is somebody else's.
+  const search = isSpent ? checkoutAttempt : { ...checkoutAttempt, landedBy: landed };
+  const found = await findOvhOrders(order, search, ctx);
+  const sole = soleCandidate(found, now >= landed);
   const isOpen = !isHidden && cart !== null && !isSpent;
   await noteLook(checkoutAttempt, { found, sole: sole?.orderId ?? null, isSpent, now }, ctx);
   // With a candidate in sight it is looked at longer: the cart may well show that it was checked out.
