@@ -6,7 +6,7 @@ import { findOvhOrders, possibleCheckoutsSince, type Search } from './find-order
 
 /** Looks for orders of abandoned checkouts when due, and reports at once if one has appeared. */
 export async function checkFormerAttempts(order: Order, ctx: StepContext): Promise<void> {
-  const due = lateOrderCheckAt(order);
+  const due = lateOrderCheckAt(order, ctx.now());
   if (due === null || due > ctx.now()) return;
   for (const former of order.formerAttempts) {
     for (const orderId of await ordersOf(order, former, ctx)) {
