@@ -83,6 +83,7 @@ function runsOf(order: Order, now: Time): { at: Time | null; reason: RunReason }
       return [
         { at: order.validUntil, reason: 'approval_deadline' },
         { at: order.remindAt, reason: 'approval_reminder' },
+        lateOrders,
       ];
     case 'awaiting_payment':
       return [

@@ -205,6 +205,25 @@ describe('a checkout that lands after it was abandoned', () => {
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
   });
 
+  it('and is listed only while people decide is told to them, though no one decides', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push(late(90 * SECOND));
+    at.ovh.world.appearsAfterMs = 5 * MINUTE;
+    await at.work(MINUTE);
+    at.ovh.world.offer.ucents += 100_000_000;
+    assert.equal((await at.work(2 * MINUTE)).state, 'awaiting_approval');
+    const order = await at.work(15 * MINUTE);
+    assert.equal(order.state, 'awaiting_approval');
+    assert.deepEqual(
+      order.unexpectedOrders.map(({ orderId }) => orderId),
+      [at.ovh.sales[0]?.id],
+    );
+    await approveOrder(at);
+    const asked = await at.work(2 * MINUTE);
+    assert.deepEqual(asked.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+    assert.equal(at.ovh.sales.length, 1);
+  });
+
   it('and cannot be read yet is asked about before another is sent', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push(late(90 * SECOND));
