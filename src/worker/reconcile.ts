@@ -96,7 +96,8 @@ async function handleStepError(
   if (!order.checkoutAttempt && (now() - since >= FAIL_AFTER_MS || !isTransient(error))) {
     return change({ type: 'failed', failure });
   }
-  const isNew = !order.checkoutAttempt && !order.retrying;
+  // Dated by a clock that was ahead, it begins now.
+  const isNew = !order.checkoutAttempt && (order.retrying?.since ?? Number.POSITIVE_INFINITY) > now();
   const delayed = isNew ? await change({ type: 'retry_scheduled', failure }) : row;
   const pause = Math.max(asked, pauseFor(error, now() - since, random));
   // What someone did meanwhile has its own schedule.
@@ -117,7 +118,9 @@ async function postpone(
 /** Pauses grow with the outage: as long as it has lasted, between one and thirty seconds, unless the step says when. */
 function pauseFor(error: unknown, troubleMs: number, random: () => number): number {
   if (error instanceof CheckoutNotPlacedError && error.waitMs > 0) return error.waitMs;
-  const pause = withJitter(Math.max(MIN_PAUSE_MS, Math.min(troubleMs, MAX_PAUSE_MS)), random);
+  // Since a clock was ahead it may have lasted for any time.
+  const lasted = troubleMs < 0 ? MAX_PAUSE_MS : troubleMs;
+  const pause = withJitter(Math.max(MIN_PAUSE_MS, Math.min(lasted, MAX_PAUSE_MS)), random);
   const pollInMs = error instanceof CheckoutUnresolvedError ? error.pollInMs : null;
   return pollInMs === null ? pause : Math.min(pause, Math.max(MIN_PAUSE_MS, pollInMs));
 }
