@@ -3,6 +3,7 @@ import { isUsageDue } from '../orders/budget.ts';
 import { Denial } from '../orders/denial.ts';
 import type { OrderEvent } from '../orders/events.ts';
 import { isVoucherPending } from '../orders/project-voucher.ts';
+import { changedFields } from '../orders/request.ts';
 import { nextPollAt, nextRunAt } from '../orders/schedule.ts';
 import { HOUR_MS, MINUTE_MS } from '../orders/time.ts';
 import { OvhError } from '../ovh/errors.ts';
@@ -76,6 +77,8 @@ async function handleStepError(
   if (!stored) throw new Error(`Order ${id} is no longer in the database`);
   const row = onClock(stored, now());
   const { order } = row;
+  // What failed is not about the request as it is now.
+  if (changedFields(failed.order.request, order.request).length > 0) return row;
   const asked = Math.min(MAX_RETRY_AFTER_MS, error instanceof OvhError ? (error.retryAfter ?? 0) : 0);
   if (order.state === 'awaiting_payment' || order.state === 'delivering') {
     return postpone(row, Math.max(nextPollAt(order, now()), now() + asked), ctx);
