@@ -28,10 +28,44 @@ describe('the messages of an order', () => {
   });
 });
 
+describe('the messages of an order whose thread is deleted each time it is posted', () => {
+  it('are left alone until they are posted again, whatever else Slack refused', async (t) => {
+    const { at, outbound, slack, sync } = await orderWithDirectMessageRefused(t);
+    let opened = 0;
+    at.ctx.outbound = {
+      ...outbound,
+      async post(message) {
+        // Something deletes the root message before a reply is posted under it.
+        if (message.threadTs) slack.deleteMessages();
+        return outbound.post(message);
+      },
+      async directChannel() {
+        opened += 1;
+        throw new SlackApiError('conversations.open', 'no_answer');
+      },
+    };
+    slack.deleteMessages();
+    await at.db.updateTable('messages').set({ content_hash: null }).where('key', '=', 'root').execute();
+    await at.change({ type: 'sync_requested', by: 'operator:olga' });
+    const syncs: number[] = [];
+    for (let second = 0; second < 600; second += 1) {
+      const { syncAt } = (await loadOrder(at.db, 'oc-1', at.ctx.now())) ?? assert.fail();
+      if (syncAt !== null && syncAt <= at.ctx.now()) {
+        await sync();
+        syncs.push(second);
+      }
+      at.pass(1_000);
+    }
+    assert.ok(syncs.length < 20, `synced ${syncs.length} times in ten minutes`);
+    assert.ok(opened < 60, `conversations.open was called ${opened} times`);
+  });
+});
+
 /** An order whose messages the test syncs itself: a minute ago, the one to its requester got no answer. */
 async function orderWithDirectMessageRefused(t: TestContext) {
   const at = await orderAtWork(t);
-  const { outbound } = startMemorySlack(async () => undefined);
+  const slack = startMemorySlack(async () => undefined);
+  const { outbound } = slack;
   const refuse = { direct: true, update: false };
   let updates = 0;
   at.ctx.outbound = {
@@ -58,7 +92,7 @@ async function orderWithDirectMessageRefused(t: TestContext) {
   assert.ok(isLater(await sync(), at), 'the direct message is sent again later');
   refuse.direct = false;
   at.pass(MINUTE);
-  return { at, refuse, sync, updates: () => updates };
+  return { at, refuse, slack, outbound, sync, updates: () => updates };
 }
 
 function isLater({ syncAt }: StoredOrder, { ctx }: OrderAtWork): boolean {

@@ -125,7 +125,10 @@ function currentMessages(
   return new Map([...rows].filter(([, row]) => isStray(row) || isCurrent(row)));
 }
 
-/** When to try again what Slack refused and is still wanted; what had to wait for another message waits a little more. */
+/**
+ * When to try again what Slack refused and is still wanted. What was due and had to wait for another message is tried with
+ * that one.
+ */
 function nextRetryAt(
   messages: PostedMessage[],
   { wanted, now }: { wanted: ReadonlySet<string>; now: Time },
@@ -135,7 +138,9 @@ function nextRetryAt(
   const times = messages.flatMap((message) =>
     isPending(message) && message.refusal?.retryAt ? message.refusal.retryAt : [],
   );
-  return times.length > 0 ? Math.max(Math.min(...times), now + MIN_PAUSE_MS) : null;
+  if (times.length === 0) return null;
+  const next = Math.min(...times.filter((time) => time > now));
+  return Number.isFinite(next) ? Math.max(next, now + MIN_PAUSE_MS) : now + MIN_PAUSE_MS;
 }
 
 /** Calls `ask` once per argument, whatever the outcome. */
