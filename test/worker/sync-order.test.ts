@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { SlackApiError } from '../../src/slack/client/errors.ts';
+import { messagesOf } from '../../src/store/messages.ts';
 import { loadOrder } from '../../src/store/orders.ts';
 import type { StoredOrder } from '../../src/store/rows.ts';
 import { syncOrder } from '../../src/worker/slack-sync/sync-order.ts';
 import { startMemorySlack } from '../model/memory-slack.ts';
+import { everyOrder } from '../orders/samples.ts';
 import { MINUTE, type OrderAtWork, orderAtWork } from './order-at-work.ts';
 
 describe('the messages of an order', () => {
@@ -58,6 +60,34 @@ describe('the messages of an order whose thread is deleted each time it is poste
     }
     assert.ok(syncs.length < 20, `synced ${syncs.length} times in ten minutes`);
     assert.ok(opened < 60, `conversations.open was called ${opened} times`);
+  });
+});
+
+describe('the messages with buttons that someone deleted', () => {
+  it('are all posted again, though Slack says so of one only after another was posted', async (t) => {
+    const from = everyOrder()['unpaid with a date'] ?? assert.fail();
+    const at = await orderAtWork(t, { from });
+    const { outbound } = startMemorySlack(async () => undefined);
+    at.ctx.outbound = outbound;
+    const sync = async (): Promise<StoredOrder> =>
+      syncOrder((await loadOrder(at.db, 'oc-1', at.ctx.now())) ?? assert.fail(), at.ctx, undefined);
+    await sync();
+    const buttons = async () =>
+      [...(await messagesOf(at.db, 'oc-1'))].filter(([key]) => key.includes('placed'));
+    const before = await buttons();
+    assert.equal(before.length, 2);
+    for (const [, { channel, ts }] of before) await outbound.remove({ channel, ts: ts ?? '' });
+    // Only the one in the thread shows something new.
+    await at.db
+      .updateTable('messages')
+      .set({ content_hash: null })
+      .where('key', '=', before[0]?.[0] ?? '')
+      .execute();
+    await at.change({ type: 'sync_requested', by: 'operator:olga' });
+    for (let next = (await sync()).syncAt; next !== null; next = (await sync()).syncAt) at.pass(MINUTE);
+    const after = await buttons();
+    assert.equal(after.length, 2);
+    for (const [key, { ts }] of after) assert.notEqual(ts, new Map(before).get(key)?.ts);
   });
 });
 

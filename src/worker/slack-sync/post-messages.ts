@@ -35,7 +35,9 @@ export type Shown = {
 };
 
 /** A thread that is gone is posted again at once; if it is gone again by then, something deletes it. */
-const MAX_ROUNDS = 2;
+const MAX_THREADS_GONE = 2;
+/** So often are messages with buttons posted again at once that are gone: each one may show that another is. */
+const MAX_REPOSTS = 2;
 /** What was due and is still refused must not become a loop without a pause. */
 const MIN_PAUSE_MS = 1_000;
 
@@ -53,7 +55,9 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
   const read = async () => currentMessages(order, keys, await messagesOf(db, order.id));
   let posted = await read();
   const before = posted.get(REBUILD)?.refusal ?? null;
-  for (let round = 1; round <= MAX_ROUNDS && !isRebuildPaused(before, now()); round += 1) {
+  let threadsGone = 0;
+  let reposts = 0;
+  while (threadsGone < MAX_THREADS_GONE && !isRebuildPaused(before, now())) {
     const came = await syncMessages({ order, ctx, posted, directChannel }, contexts);
     outcomes.push(...came);
     const gone = came.find(({ kind }) => kind === 'thread_gone');
@@ -62,11 +66,14 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
       const strays = await findStrays({ order, ctx, posted });
       await deleteThread(db, order.id, gone.strayTs ? [gone.strayTs, ...strays] : strays);
       posted = await read();
+      threadsGone += 1;
     }
-    if (gone ? round === MAX_ROUNDS : before !== null) {
+    if (gone ? threadsGone === MAX_THREADS_GONE : before !== null) {
       await noteRebuild({ order, ctx, posted }, { before, isGone: gone !== undefined });
     }
-    if (!gone && !came.some(({ kind }) => kind === 'gone')) break;
+    if (gone) continue;
+    if (reposts === MAX_REPOSTS || !came.some(({ kind }) => kind === 'gone')) break;
+    reposts += 1;
   }
   await takeBackStrays({ order, ctx, posted });
 
