@@ -234,17 +234,19 @@ describe('the order of a lost checkout', () => {
     assert.equal((await at.work(3 * MINUTE)).ovhOrder?.orderId, at.ovh.sales[0]?.id);
   });
 
-  it('is linked though its date is only a day, and its cart is gone', async (t) => {
-    const at = await approvedOrder(t);
-    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
-    intercept(at, 'GET /me/order/{orderId}', async (call) => {
-      const { date, ...order } = Object(await call());
-      return { ...order, date: date.slice(0, 10) };
+  for (const clockAheadMs of [0, -60 * MINUTE, 60 * MINUTE]) {
+    it(`is linked though its date is only a day, its cart is gone, and our clock is off by ${clockAheadMs} ms`, async (t) => {
+      const at = await approvedOrder(t, { clockAheadMs });
+      at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+      intercept(at, 'GET /me/order/{orderId}', async (call) => {
+        const { date, ...order } = Object(await call());
+        return { ...order, date: date.slice(0, 10) };
+      });
+      await at.work(0);
+      at.ovh.carts.clear();
+      assert.equal((await at.work(3 * MINUTE)).ovhOrder?.orderId, at.ovh.sales[0]?.id);
     });
-    await at.work(0);
-    at.ovh.carts.clear();
-    assert.equal((await at.work(3 * MINUTE)).ovhOrder?.orderId, at.ovh.sales[0]?.id);
-  });
+  }
 
   it('is looked for from when it was sent, though our clock was ahead just then', async (t) => {
     const at = await approvedOrder(t);

@@ -114,13 +114,10 @@ export function purchaseOf({ request, quote }: Order, { config }: Pick<WorkerCon
   return { projectName: request.projectName, planCode, withTax: quote?.withTax ?? null };
 }
 
-/** Reads an order of the account (GET /me/order/{orderId}) as one that was placed. */
-export async function readOvhOrder(
-  orderId: number,
-  ctx: Pick<WorkerContext, 'now' | 'ovh'>,
-): Promise<FoundOvhOrder> {
+/** Reads an order of the account (GET /me/order/{orderId}) as one that was placed: just now, if it has no date. */
+export async function readOvhOrder(orderId: number, ctx: Pick<WorkerContext, 'ovh'>): Promise<FoundOvhOrder> {
   const { date, expirationDate, priceWithTax, url } = await getOrder(ctx.ovh, orderId);
-  const at = date?.getTime() ?? ctx.now();
+  const at = date?.getTime() ?? (await ctx.ovh.readTime());
   const paymentDueAt = expirationDate && ctx.ovh.toLocalTime(expirationDate);
   return { orderId, url: url ?? '', withTax: amountOf(priceWithTax), at, paymentDueAt };
 }
