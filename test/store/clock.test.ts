@@ -46,6 +46,31 @@ describe('leases on PostgreSQL', () => {
   });
 });
 
+describe('times that lie too far ahead on PostgreSQL', () => {
+  it('are pulled in, but for the time of an order whose spend is followed', async () => {
+    const server = await startPostgres();
+    const db = await openDatabase(await server.newDatabase());
+    try {
+      const now = Date.now();
+      await insertOrder(db, order({ createdAt: now }), lease('me'));
+      await postponeStep(db, { id: 'oc-1', version: 1 }, { until: now + 48 * HOUR, now });
+      const runAt = async () => {
+        const { run_at } = await db.selectFrom('orders').select('run_at').executeTakeFirstOrThrow();
+        return Number(run_at);
+      };
+      await db.updateTable('orders').set({ state: 'ready', open_name: null, monthly_budget: 10 }).execute();
+      await pullInFarTimes(db, now);
+      assert.ok((await runAt()) > now + 47 * HOUR);
+      await db.updateTable('orders').set({ monthly_budget: null }).execute();
+      await pullInFarTimes(db, now);
+      assert.ok((await runAt()) < now + HOUR);
+    } finally {
+      await db.destroy();
+      await server.stop();
+    }
+  });
+});
+
 describe('times that lie too far ahead', () => {
   let db: Database;
   const at = NOW;
