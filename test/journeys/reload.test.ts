@@ -54,7 +54,7 @@ test('SIGHUP changes who may approve and who may order, and orders that wait ask
   assert.ok('errors' in denied, 'Rita may not order any more');
 });
 
-test('SIGHUP names what needs a restart, and shows no secret of it', async (t) => {
+test('SIGHUP names what needs a restart, and shows no secret of it', { skip: onlyAtFullSize }, async (t) => {
   const { write, hangUp, logged, app } = await setReloadStage(t);
   await write({ APPROVERS: 'U0APP1', LOG_LEVEL: 'debug', OVH_CONSUMER_KEY: 'another-consumer-key' });
   hangUp();
@@ -64,7 +64,9 @@ test('SIGHUP names what needs a restart, and shows no secret of it', async (t) =
   assert.doesNotMatch(app.log(), /APPROVERS changed/);
 });
 
-test('SIGHUP changes nothing where a setting is wrong, missing, or does not fit one that stays', async (t) => {
+test('SIGHUP changes nothing where a setting is wrong, missing, or does not fit one that stays', {
+  skip: onlyAtFullSize,
+}, async (t) => {
   const { scenario, write, hangUp, logged } = await setReloadStage(t, { APPROVALS_REQUIRED: '1' });
   await write({ APPROVERS: 'U0APP2', LOG_LEVEL: 'loud' });
   hangUp();
