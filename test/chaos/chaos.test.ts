@@ -18,10 +18,10 @@ async function surviving(options: Omit<ChaosOptions, 'say'>): Promise<void> {
   assert.deepEqual(unexplained, [], story());
 }
 
-describe('people who order while the app is killed again and again', { skip: onlyAtFullSize }, () => {
-  it('find nothing doubled, lost, stuck or left behind, with SQLite', () =>
+describe('orders placed while the app is killed repeatedly', { skip: onlyAtFullSize }, () => {
+  it('are never duplicated, lost, stuck or left over, with SQLite', () =>
     surviving({ kills: 12, database: 'sqlite', replicas: 1, seed: 12, history: false }));
 
-  it('find nothing doubled, lost, stuck or left behind, with two replicas on PostgreSQL', () =>
+  it('are never duplicated, lost, stuck or left over, with two replicas on PostgreSQL', () =>
     surviving({ kills: 6, database: 'postgres', replicas: 2, seed: 6, history: true }));
 });
