@@ -15,7 +15,7 @@ function filesWith(pattern: RegExp, among: (file: string) => boolean): string[] 
     .toSorted();
 }
 
-describe('The modules', () => {
+describe('the modules', () => {
   it('let a single module write to Slack', () => {
     const writers = filesWith(
       /WebClient\(|\bchat\.post|\brespond\(|\bsay\(/,

@@ -5,7 +5,7 @@ import { openDatabase } from '../../src/store/database.ts';
 import { freePort, type PostgresServer, startPostgres } from '../store/postgres-server.ts';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
-describe('the doctor on the way to a PostgreSQL', () => {
+describe('doctor: the connection to PostgreSQL', () => {
   let server: PostgresServer;
   before(async () => {
     server = await startPostgres();
@@ -78,7 +78,7 @@ describe('the doctor on the way to a PostgreSQL', () => {
   });
 });
 
-describe('the doctor on reminders', () => {
+describe('doctor: reminders', () => {
   it('warns if orders expire before anyone is reminded', async (t) => {
     const { visit } = await startDoctorScenario(t);
     const late = await visit({ REMIND_AFTER_HOURS: '72' });

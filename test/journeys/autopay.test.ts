@@ -12,7 +12,7 @@ test('an order that is charged to the account at once', async (t) => {
   const scenario = await startScenario(t, { now: clock, settings: { OVH_AUTOPAY: 'true' } });
   const { slack, ovh } = scenario;
 
-  await t.test('is reported as charged once OVHcloud has done it, and continues to its project', async () => {
+  await t.test('is reported as charged once OVHcloud has charged it, and is followed until its project is ready', async () => {
     const { root, question } = await orderAndQuote(scenario, {}, 'charged');
     await slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /the thread says whether that worked/);
@@ -22,7 +22,7 @@ test('an order that is charged to the account at once', async (t) => {
     await until(scenario, root, /\*Ready\*/);
   });
 
-  await t.test('asks its requester after a quarter of an hour if OVHcloud has not charged it', async () => {
+  await t.test('notifies its requester if OVHcloud has not charged it after a quarter of an hour', async () => {
     const { root, question } = await orderAndQuote(scenario, {}, 'refused-card');
     ovh.faults.add({ method: 'GET', path: '/me/order/{orderId}/status', kind: 'refuse', ...notPaid });
     await slack.as('U0APP1').click(question, 'Approve');
