@@ -167,22 +167,19 @@ test('a placed order', async (t) => {
     },
   );
 
-  await t.test(
-    'is ready with the project that names the order, if the order names no project',
-    async () => {
-      const { root, placed } = await place('named-by-the-project');
-      const detail = { orderDetailId: 1, domain: '*001', description: 'Project', detailType: 'DURATION' };
-      const path = '/me/order/{orderId}/details/{orderDetailId}';
-      ovh.faults.add({ method: 'GET', path, kind: 'refuse', status: 200, body: detail, times: 10_000 });
-      ovh.payOrder(placed.orderId);
-      jump(20 * SECOND);
-      await until(scenario, root, /has delivered it/);
-      jump(5 * SECOND);
-      const ready = await reply(scenario, root, /:tada: The project named-by-the-project is ready/);
-      assert.ok(hasText(ready, placed.projectId));
-      ovh.faults.clear();
-    },
-  );
+  await t.test('is ready with the project that names the order, if the order names no project', async () => {
+    const { root, placed } = await place('named-by-the-project');
+    const detail = { orderDetailId: 1, domain: '*001', description: 'Project', detailType: 'DURATION' };
+    const path = '/me/order/{orderId}/details/{orderDetailId}';
+    ovh.faults.add({ method: 'GET', path, kind: 'refuse', status: 200, body: detail, times: 10_000 });
+    ovh.payOrder(placed.orderId);
+    jump(20 * SECOND);
+    await until(scenario, root, /has delivered it/);
+    jump(5 * SECOND);
+    const ready = await reply(scenario, root, /:tada: The project named-by-the-project is ready/);
+    assert.ok(hasText(ready, placed.projectId));
+    ovh.faults.clear();
+  });
 
   await t.test('ends after a day without a project, and the operator is told', async () => {
     const { root, placed } = await place('never-there');

@@ -32,7 +32,7 @@ test('an order that expired and turns out to be paid', async (t) => {
     return { root, placed };
   }
 
-  await t.test('can be paid again if that payment does not work, though its URL was erased', async () => {
+  await t.test('can be paid again if that payment fails, although its URL was redacted', async () => {
     const { root, placed } = await lapse('erased');
     const lapsed = await reply(scenario, root, /has expired/);
     jump(20 * MINUTE);
@@ -52,13 +52,16 @@ test('an order that expired and turns out to be paid', async (t) => {
     await slack.until(() => hasText(url, '"text":"Pay"'), 'the button');
   });
 
-  await t.test('ends where its name was given away meanwhile, and says that it was paid', async () => {
-    const { root, placed } = await lapse('given-away');
-    await orderAndQuote(scenario, {}, 'Given-Away');
-    ovh.setOrderStatus(placed.orderId, 'checking');
-    jump(HOUR);
-    await until(scenario, root, /\*Paid after it had expired here\*/);
-    const told = await reply(scenario, root, /was paid after all: ordering again would buy it twice/);
-    assert.ok(!hasText(told, 'Nothing was ordered'));
-  });
+  await t.test(
+    'ends as paid after it expired if another order has taken its name, and offers no second purchase',
+    async () => {
+      const { root, placed } = await lapse('given-away');
+      await orderAndQuote(scenario, {}, 'Given-Away');
+      ovh.setOrderStatus(placed.orderId, 'checking');
+      jump(HOUR);
+      await until(scenario, root, /\*Paid after it had expired here\*/);
+      const told = await reply(scenario, root, /was paid after all: ordering again would buy it twice/);
+      assert.ok(!hasText(told, 'Nothing was ordered'));
+    },
+  );
 });
