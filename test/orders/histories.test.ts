@@ -18,7 +18,7 @@ describe('any history', () => {
     price: fc.constantFrom(12, 24),
   });
 
-  it('places an order only after a quorum of other people approved exactly its quote, and only once', () => {
+  it('places at most one order, and only after a quorum of other people approved exactly its quote', () => {
     let everPlaced = 0;
     fc.assert(
       fc.property(

@@ -196,19 +196,19 @@ describe('the state table', () => {
   }
 });
 
-describe('the choice of an order', () => {
+describe('choosing the order of a lost checkout', () => {
   const asked = states['orders to choose'] ?? order();
   const choose = (orderId: number, isApprover = true) =>
     transition(asked, { type: 'match_confirmed', actor: { id: 'U0APP1', isApprover }, orderId }, NOW);
 
-  it('is for approvers, among the orders that were found', () => {
+  it('is allowed to approvers only, among the orders that were found', () => {
     const [outsider, unknown, found] = [choose(1, false), choose(3), choose(1)];
     assert.ok(outsider instanceof Denial && outsider.reason.kind === 'not_an_approver');
     assert.ok(unknown instanceof Denial);
     assert.ok(!(found instanceof Denial) && found.checkoutAttempt?.confirmedOrderId === 1);
   });
 
-  it('of none of them has them looked past', () => {
+  it('of none of them continues the search without these orders', () => {
     const actor = { id: 'U0APP1', isApprover: true };
     const none = transition(asked, { type: 'matches_rejected', actor }, NOW);
     assert.ok(!(none instanceof Denial));
@@ -217,7 +217,7 @@ describe('the choice of an order', () => {
   });
 });
 
-describe('news of a checkout', () => {
+describe('the outcome of a checkout', () => {
   it('counts only for the current attempt', () => {
     const started = states.started;
     assert.ok(started);
@@ -236,7 +236,7 @@ describe('news of a checkout', () => {
     }
   });
 
-  it('that had no effect and was fenced asks for a new cart, and keeps the approvals', () => {
+  it('that had no effect and was fenced gets a new cart and keeps the approvals', () => {
     const noEffect = { type: 'checkout_not_placed', cartId, isUnsent: false } as const;
     const fenced = { type: 'cart_fenced', cartId, at: NOW } as const;
     const next = after(states.unclear ?? order(), fenced, noEffect);
@@ -251,8 +251,8 @@ describe('news of a checkout', () => {
   });
 });
 
-describe('the time of the next step', () => {
-  it('is now while there is something to do, the next reminder or the end of the quote while people decide, and none at rest', () => {
+describe('nextRunAt', () => {
+  it('is now if there is work, the next reminder or expiry while people decide, and null when closed', () => {
     const due = Object.fromEntries(Object.entries(states).map(([name, of]) => [name, nextRunAt(of, NOW)]));
     assert.equal(due.requested, NOW);
     assert.equal(due.waiting, NOW + 24 * HOUR, 'the reminder');
