@@ -76,7 +76,7 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     assert.equal(await slack.button('thread', 'Approve').count(), 0, 'nothing is left to decide');
   });
 
-  it('orders a rejected order again, from the requester’s own message, with everything filled in', async () => {
+  it('reorders a rejected order from the requester’s own message, with everything filled in', async () => {
     const { slack } = opened;
     await slack.actAs('Rita');
     await slack.goTo('Rita');

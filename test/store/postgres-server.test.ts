@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 const SERVER = new URL('./postgres-server.ts', import.meta.url).href;
 
 describe('a PostgreSQL for tests', () => {
-  it('leaves the exit code of its process alone: a run whose tests fail does not end with 0', async () => {
+  it('does not change the exit code of its process: a failed run does not exit with 0', async () => {
     const script = `
       import { startPostgres } from ${JSON.stringify(SERVER)};
       const server = await startPostgres();
