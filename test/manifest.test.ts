@@ -11,6 +11,7 @@ import { parse } from 'yaml';
 import { manifestOf } from '../src/cli/manifest.ts';
 import { ConfigError } from '../src/config/errors.ts';
 import { BOT_SCOPES, OPTIONAL_SCOPES, SHORTCUT } from '../src/slack/ids.ts';
+import { onlyAtFullSize } from './size.ts';
 
 const plain = manifestOf({});
 const http = manifestOf({ PUBLIC_URL: 'https://slack.example.com/', SLACK_SIGNING_SECRET: 'signing-secret' });
@@ -131,7 +132,7 @@ test('a wrong setting that the manifest needs is reported, and the others are ig
   assert.deepEqual(manifestOf({ APPROVERS: '@bob', PORT: 'x' }), plain);
 });
 
-test('npm run -s manifest prints it as JSON', async (t) => {
+test('npm run -s manifest prints it as JSON', { skip: onlyAtFullSize }, async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-manifest-'));
   t.after(() => rm(folder, { recursive: true }));
   const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));

@@ -76,7 +76,9 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     assert.equal(await slack.button('thread', 'Approve').count(), 0, 'nothing is left to decide');
   });
 
-  it('reorders a rejected order from the requester’s own message, with everything filled in', async () => {
+  it('reorders a rejected order from the requester’s own message, with everything filled in', {
+    skip: onlyAtFullSize,
+  }, async () => {
     const { slack } = opened;
     await slack.actAs('Rita');
     await slack.goTo('Rita');
@@ -90,7 +92,9 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.button('thread', 'Approve').waitFor();
   });
 
-  it('refuses a voucher in the form without losing the rest, accepts another, and lets the order be approved in the Home', async () => {
+  it('refuses a voucher in the form without losing the rest, accepts another, and lets the order be approved in the Home', {
+    skip: onlyAtFullSize,
+  }, async () => {
     const { page, slack } = opened;
     await slack.say('/order-cloud sun-dial');
     await slack.textField('Voucher').fill('EXPIRED');
@@ -122,7 +126,9 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.button('thread', 'Pay').waitFor();
   });
 
-  it('shows the contracts of a quote, and lets its requester cancel the order', async () => {
+  it('shows the contracts of a quote, and lets its requester cancel the order', {
+    skip: onlyAtFullSize,
+  }, async () => {
     const { slack } = opened;
     await slack.actAs('Rita');
     await slack.say('/order-cloud sand-castle');
@@ -140,7 +146,9 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     assert.equal(await slack.button('thread', 'Approve').count(), 0, 'nothing is left to decide');
   });
 
-  it('takes an order that costs nothing to its project, with the approval as the last click', async () => {
+  it('takes an order that costs nothing to its project, with the approval as the last click', {
+    skip: onlyAtFullSize,
+  }, async () => {
     const { slack } = opened;
     await slack.actAs('Rita');
     await slack.say('/order-cloud free-lunch');
@@ -155,14 +163,14 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await slack.picture('15-free-and-ready');
   });
 
-  it('takes a paid order to its project', async () => {
+  it('takes a paid order to its project', { skip: onlyAtFullSize }, async () => {
     const { slack } = opened;
     await slack.openThread('moon-base');
     await slack.messages('thread', 'is ready').first().waitFor({ timeout: READY_MS });
     assert.equal(await slack.button('thread', 'Pay').count(), 0, 'nothing is left to pay');
   });
 
-  it('refuses guests, and channels where the app may not post', async () => {
+  it('refuses guests, and channels where the app may not post', { skip: onlyAtFullSize }, async () => {
     const { slack } = opened;
     await slack.actAs('Gus');
     await slack.say('/order-cloud guest-house');

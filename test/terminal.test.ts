@@ -12,6 +12,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { startLocalOvhcloud } from '../src/sandbox/ovhcloud/server.ts';
 import { settingsBetween } from './fakes/settings.ts';
 import { startFakeSlack } from './fakes/slack/server.ts';
+import { onlyAtFullSize } from './size.ts';
 import { spawnGroup } from './spawn.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -83,7 +84,7 @@ test('At a terminal the log is human-readable, down to the last line before the 
 });
 
 test('An app whose terminal is closed exits, and does not take that SIGHUP for a reload', {
-  skip,
+  skip: skip || onlyAtFullSize,
   timeout: 60_000,
 }, async (t) => {
   const { screen, close } = await startInTerminal(t);

@@ -4,6 +4,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
+import { onlyAtFullSize } from '../size.ts';
 import { MAIN, runInside, runProcess } from './command-line.ts';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
@@ -145,7 +146,7 @@ test('doctor: prints its usage', async () => {
 
 const terminals = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
 test('doctor: uses colours at a terminal, unless NO_COLOR is set', {
-  skip: !terminals && 'this needs `script` of util-linux',
+  skip: onlyAtFullSize || (!terminals && 'this needs `script` of util-linux'),
 }, () => {
   const env = { PATH: process.env.PATH, TERM: 'xterm-256color', DATABASE_URL: 'nonsense', PORT: '0' };
   const shown = (more: Record<string, string>) =>

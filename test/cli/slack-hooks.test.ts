@@ -12,6 +12,7 @@ import { manifestOf } from '../../src/cli/manifest.ts';
 import { startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { settingsBetween } from '../fakes/settings.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { spawnGroup } from '../spawn.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -47,7 +48,9 @@ describe('the hooks of the Slack CLI', () => {
     assert.deepEqual(JSON.parse(answer.split(boundary)[1] ?? ''), manifest);
   });
 
-  it('start the app with the tokens of the installed app, and stop it on interrupt', async (t) => {
+  it('start the app with the tokens of the installed app, and stop it on interrupt', {
+    skip: onlyAtFullSize,
+  }, async (t) => {
     const folder = await mkdtemp(join(tmpdir(), 'order-cloud-hooks-'));
     const [slack, ovh] = await Promise.all([startFakeSlack(), startLocalOvhcloud()]);
     await writeFile(join(folder, 'ca.pem'), ovh.certificate);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { firstOf } from '../size.ts';
 import { fastClock } from './fast-clock.ts';
 import { endsWithOneOrder, hasText, orderAndQuote, reply, startScenario, until } from './scenario.ts';
 
@@ -8,11 +9,11 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 describe('clocks', { concurrency: 2 }, () => {
-  for (const [name, offset] of Object.entries({
-    'three minutes ahead': 3 * MINUTE,
-    'eight minutes ahead': 8 * MINUTE,
-    'eight minutes behind': -8 * MINUTE,
-  })) {
+  for (const [name, offset] of firstOf(1, [
+    ['eight minutes ahead', 8 * MINUTE],
+    ['eight minutes behind', -8 * MINUTE],
+    ['three minutes ahead', 3 * MINUTE],
+  ] as const)) {
     it(`app clock ${name} of OVHcloud’s: the order of a lost checkout is found`, async (t) => {
       const clock = fastClock(t);
       const scenario = await startScenario(t, { now: () => clock.now() + offset, ovhNow: clock.now });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as soon } from 'node:timers/promises';
 import { type Metric, ownMetrics, readMetrics, seriesOf, total } from '../observability/metrics-page.ts';
+import { onlyAtFullSize } from '../size.ts';
 import {
   ephemeralFor,
   orderAndQuote,
@@ -203,7 +204,9 @@ describe('an operator', { concurrency: 2 }, () => {
     assert.ok(orders.size > 10);
   });
 
-  it('sees in the log that an order was taken over from a killed process', async (t) => {
+  it('sees in the log that an order was taken over from a killed process', {
+    skip: onlyAtFullSize,
+  }, async (t) => {
     const scenario = await startScenario(t, { process: true });
     const path = '/order/cart/{cartId}/checkout';
     const hanging = scenario.ovh.faults.add({ method: 'GET', path, kind: 'hang' });

@@ -135,7 +135,7 @@ describe('a project that is ready', { concurrency: 2 }, () => {
     assert.equal(await checks(), 1, 'OVHcloud was not asked');
   });
 
-  for (const kind of firstOf(2, ['lose-answer', 'reset-before', 'html-502'] as const)) {
+  for (const kind of firstOf(1, ['lose-answer', 'reset-before', 'html-502'] as const)) {
     it(`gets a voucher once although OVHcloud’s answer is lost (${kind})`, async (t) => {
       const { scenario, direct } = await readyProject(t);
       scenario.ovh.faults.add({ method: 'POST', path: CREDIT, kind });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { firstOf } from '../size.ts';
+import { firstOf, onlyAtFullSize } from '../size.ts';
 import { fastClock } from './fast-clock.ts';
 import {
   endsWithOneOrder,
@@ -37,7 +37,7 @@ function checkoutsOf(scenario: Scenario) {
 }
 
 describe('a checkout that is refused after it had its effect', { concurrency: 2 }, () => {
-  for (const [name, refusal] of firstOf(3, Object.entries(REFUSALS))) {
+  for (const [name, refusal] of firstOf(2, Object.entries(REFUSALS))) {
     it(`${name}: its order is linked, and nothing is ordered again`, async (t) => {
       const scenario = await startScenario(t, { now: fastClock(t).now });
       const { root, question } = await orderAndQuote(scenario);
@@ -49,7 +49,9 @@ describe('a checkout that is refused after it had its effect', { concurrency: 2 
     });
   }
 
-  it('sent twice by a gateway: the order of the first request is linked', async (t) => {
+  it('sent twice by a gateway: the order of the first request is linked', {
+    skip: onlyAtFullSize,
+  }, async (t) => {
     const scenario = await startScenario(t, { now: fastClock(t).now });
     const { root, question } = await orderAndQuote(scenario);
     scenario.ovh.faults.add({ ...CHECKOUT, kind: 'twice' });
@@ -158,7 +160,9 @@ describe('a checkout that is still under way', { concurrency: 2 }, () => {
     await endsWithOneOrder(scenario, root);
   });
 
-  it('listed only after 90 s, with its cart gone: is linked, and nothing else is ordered', async (t) => {
+  it('listed only after 90 s, with its cart gone: is linked, and nothing else is ordered', {
+    skip: onlyAtFullSize,
+  }, async (t) => {
     const clock = fastClock(t);
     const scenario = await startScenario(t, { now: clock.now });
     scenario.ovh.quirks.ordersListedAfterMs = 90_000;
@@ -170,7 +174,9 @@ describe('a checkout that is still under way', { concurrency: 2 }, () => {
     await endsWithOneOrder(scenario, root);
   });
 
-  it('not found within two minutes, with automatic payment: only a person’s click orders again', async (t) => {
+  it('not found within two minutes, with automatic payment: only a person’s click orders again', {
+    skip: onlyAtFullSize,
+  }, async (t) => {
     const scenario = await startScenario(t, { now: fastClock(t).now, settings: { OVH_AUTOPAY: 'true' } });
     const { root, question } = await orderAndQuote(scenario);
     scenario.ovh.faults.add({ ...CHECKOUT, kind: 'reset-before' });

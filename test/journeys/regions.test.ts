@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { RegionName } from '../../src/config/regions.ts';
+import { firstOf } from '../size.ts';
 import {
   askFor,
   endsWithOneOrder,
@@ -67,7 +68,10 @@ function keptToRegion(scenario: Scenario, { planCode, subsidiary, isUs }: Facts)
   if (isUs) assert.ok(!scenario.slack.messages('C0CLOUD').some((message) => hasText(message, WITHDRAWAL)));
 }
 
-for (const region of Object.keys(FACTS) as RegionName[]) {
+// Europe, with the calls that only it has, is what the other journeys play.
+const REGIONS: RegionName[] = ['ovh-us', 'ovh-ca', 'ovh-eu'];
+
+for (const region of firstOf(1, REGIONS)) {
   const facts = FACTS[region];
   const { planCode, price, reduced, panel, isUs } = facts;
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { onlyAtFullSize } from '../size.ts';
 import { orderProject, reply, type Scenario, startScenario } from './scenario.ts';
 
 /** Waits until /readyz says 503; anything else than that after 200 is an error. */
@@ -32,7 +33,7 @@ describe('SIGTERM', () => {
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
   });
 
-  it('sent a second time exits at once', async (t) => {
+  it('sent a second time exits at once', { skip: onlyAtFullSize }, async (t) => {
     const scenario = await startScenario(t, { process: true });
     const fault = scenario.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'hang' });
     await orderProject(scenario);

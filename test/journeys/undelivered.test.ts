@@ -104,7 +104,7 @@ describe('a payment link in a direct message that Slack refuses', { concurrency:
 
 describe('direct messages that cannot be opened', { concurrency: 1 }, () => {
   const errors = ['user_disabled', 'missing_scope', 'user_not_found', 'user_not_visible', 'access_denied'];
-  for (const error of firstOf(2, errors)) {
+  for (const error of firstOf(1, errors)) {
     it(`do not hold up the thread, and are not retried endlessly: ${error}`, async (t) => {
       const scenario = await startScenario(t);
       scenario.slack.faults.add({ method: 'conversations.open', kind: 'error', error, times: always });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { firstOf } from '../size.ts';
 import { fastClock } from './fast-clock.ts';
 import {
   endsWithOneOrder,
@@ -47,7 +48,7 @@ describe('what is in the cart is what was approved', { concurrency: 2 }, () => {
       item.quantity = 2;
     },
   };
-  for (const [name, exchange] of Object.entries(exchanges)) {
+  for (const [name, exchange] of firstOf(2, Object.entries(exchanges))) {
     it(`${name}: nothing is ordered, the approvals are void, and people review a new quote`, async (t) => {
       const scenario = await startScenario(t, { now: fastClock(t).now });
       const voucher = name.includes('voucher is') ? { Voucher: 'CREDIT5' } : {};

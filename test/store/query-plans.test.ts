@@ -22,7 +22,7 @@ import type { Tables } from '../../src/store/tables.ts';
 import { fillStore } from '../bench/store-filling.ts';
 import { requester } from '../bench/store-histories.ts';
 import { HOUR, NOW, order, REQUEST } from '../orders/samples.ts';
-import { isFullSize } from '../size.ts';
+import { firstOf, isFullSize } from '../size.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { LARGE, planOf, type Statement } from './query-plans.ts';
 
@@ -89,7 +89,7 @@ const SORTING: Record<string, (db: Database) => Promise<unknown>> = {
   'claimDue (people)': claimForPeople,
 };
 
-for (const kind of ['sqlite', 'postgres'] as const) {
+for (const kind of firstOf(1, ['sqlite', 'postgres'] as const)) {
   describe(`the query plans of ${kind}`, () => {
     let folder: string;
     let server: PostgresServer | undefined;

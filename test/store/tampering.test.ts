@@ -17,6 +17,7 @@ import { insertOrder, loadOrder } from '../../src/store/orders.ts';
 import { TamperedOrderError } from '../../src/store/tampering.ts';
 import { redactExpired } from '../../src/worker/retention.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 const ID = 'oc-moon';
@@ -90,7 +91,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.ok(tampered.includes(ID));
     }
 
-    it('is detected whichever column was changed', async () => {
+    it('is detected whichever column was changed', {
+      skip: kind === 'postgres' && onlyAtFullSize,
+    }, async () => {
       const body = JSON.parse((await rowOf(ID)).body);
       const bodies: Record<string, object> = {
         'state, body.state': { ...body, state: 'approved' },
