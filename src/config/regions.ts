@@ -129,7 +129,7 @@ export function tokenUrlOf(endpoint: string): string {
   return knownRegion(endpoint)?.tokenUrl ?? new URL('/auth/oauth2/token', endpoint).href;
 }
 
-/** The rights that an application key of the region needs for what is switched on. */
+/** The permissions that an application key of the region needs for what is switched on. */
 export function requiredPermissions({ hasEligibility, features }: Region): ApiPermission[] {
   const always = PERMISSIONS.filter(({ path }) => hasEligibility || path !== '/cloud/eligibility');
   return features.settleFreeOrders ? [...always, SETTLE_RIGHT] : always;
@@ -140,9 +140,9 @@ export function policyConsole({ api }: Region): string {
   return `${api}/console/?section=%2Fiam&branch=v2#post-/iam/policy`;
 }
 
-/** The page of OVHcloud that makes an application key, with these rights filled in. */
-export function createTokenLink({ createToken }: Region, rights: readonly ApiPermission[]): string {
-  return `${createToken}?${rights.map(({ method, path }) => `${method}=${path}`).join('&')}`;
+/** The page of OVHcloud that creates an application key, with these permissions filled in. */
+export function createTokenLink({ createToken }: Region, permissions: readonly ApiPermission[]): string {
+  return `${createToken}?${permissions.map(({ method, path }) => `${method}=${path}`).join('&')}`;
 }
 
 function region(

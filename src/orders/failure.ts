@@ -20,7 +20,7 @@ export type FailureCause =
   | { kind: 'key_invalid' }
   | { kind: 'service_account_refused' }
   | { kind: 'clock_skew' }
-  /** `actions`: what IAM calls the missing rights, where OVHcloud says so. */
+  /** `actions`: IAM’s names for the missing permissions, where OVHcloud gives them. */
   | { kind: 'right_missing'; actions?: string[] }
   | { kind: 'account_not_allowed'; actions?: string[] }
   | { kind: 'checkout_not_allowed' }

@@ -1,7 +1,7 @@
 import type { CheckoutAttempt, FormerAttempt, UnexpectedOrder } from './checkout-attempt.ts';
 import type { Failure } from './failure.ts';
+import type { Fulfilment, Project } from './fulfilment.ts';
 import type { Money } from './money.ts';
-import type { Fulfilment, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
 import type { OrderRequest } from './request.ts';
 import type { Spending } from './spending.ts';

@@ -1,8 +1,8 @@
 import { request } from 'node:https';
 import { z } from 'zod';
-import type { Authentication, Sender } from './authentication.ts';
 import { OvhError, OvhSignInError, OvhUnreachableError } from './errors.ts';
 import { type ServiceAccount, sendWithToken } from './request.ts';
+import type { Authentication, Sender } from './sign-in.ts';
 
 /** The name of the token request in logs and errors. */
 export const TOKEN_CALL = 'POST /auth/oauth2/token';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Denial } from '../../src/orders/denial.ts';
+import type { Progress } from '../../src/orders/fulfilment.ts';
 import type { Order } from '../../src/orders/order.ts';
-import type { Progress } from '../../src/orders/progress.ts';
 import { nextPollAt, nextRunAt, paymentReminderAt } from '../../src/orders/schedule.ts';
 import { transition } from '../../src/orders/state-machine.ts';
 import { after, everyOrder, HOUR, NOW, PROJECT_ID, progressed } from './samples.ts';

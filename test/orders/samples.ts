@@ -1,8 +1,8 @@
 import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
+import type { Progress } from '../../src/orders/fulfilment.ts';
 import { money } from '../../src/orders/money.ts';
 import { newOrder, type Order } from '../../src/orders/order.ts';
-import type { Progress } from '../../src/orders/progress.ts';
 import type { Eligibility, Quote } from '../../src/orders/quote.ts';
 import type { OrderRequest } from '../../src/orders/request.ts';
 import { transition } from '../../src/orders/state-machine.ts';

@@ -1,15 +1,15 @@
 import type { DenialReason } from '../denial.ts';
+import type { Order } from '../order.ts';
+import { paymentReminderAt } from '../schedule.ts';
+import { leaveToPerson } from '../settlement.ts';
+import { HOUR_MS, MINUTE_MS, type Time } from '../time.ts';
 import {
   isPastPayment,
   isProjectGivenUp,
   isProjectOverdue,
   isTrackingAbandoned,
   mayEndUnverified,
-} from '../fulfilment.ts';
-import type { Order } from '../order.ts';
-import { paymentReminderAt } from '../schedule.ts';
-import { leaveToPerson } from '../settlement.ts';
-import { HOUR_MS, MINUTE_MS, type Time } from '../time.ts';
+} from '../time-limits.ts';
 import { appendEntry, clearRetrying, close, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
 /** Minimum interval between polls triggered by Pay. */

@@ -1,5 +1,5 @@
+import type { Project, Unverified } from '../../orders/fulfilment.ts';
 import type { Order } from '../../orders/order.ts';
-import type { Project, Unverified } from '../../orders/progress.ts';
 import { isTransient, nullOnClientError, OvhClientError, OvhError } from '../../ovh/errors.ts';
 import {
   getOrderDetail,
@@ -98,7 +98,7 @@ function projectOf({ project_id: id, description, status }: OvhProject): Project
   return { id, description, ...(status === 'creating' && { unverified: creating }) };
 }
 
-/** Rights that an operator or the account's administrator can give, or something else. */
+/** Permissions that an operator or the account's administrator can give, or something else. */
 const RIGHTS = ['key_invalid', 'service_account_refused', 'right_missing', 'account_not_allowed'];
 
 function whyUnverified(error: OvhError, order: Order): Unverified {

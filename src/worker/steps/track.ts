@@ -1,16 +1,16 @@
 import type { OrderEvent } from '../../orders/events.ts';
 import type { Failure } from '../../orders/failure.ts';
+import type { Progress } from '../../orders/fulfilment.ts';
+import type { Order, OvhOrder } from '../../orders/order.ts';
+import { cartCleanupAt, paymentReminderAt } from '../../orders/schedule.ts';
+import { DAY_MS, MINUTE_MS } from '../../orders/time.ts';
 import {
   isPastPayment,
   isProjectGivenUp,
   isProjectOverdue,
   isTrackingAbandoned,
   mayEndUnverified,
-} from '../../orders/fulfilment.ts';
-import type { Order, OvhOrder } from '../../orders/order.ts';
-import type { Progress } from '../../orders/progress.ts';
-import { cartCleanupAt, paymentReminderAt } from '../../orders/schedule.ts';
-import { DAY_MS, MINUTE_MS } from '../../orders/time.ts';
+} from '../../orders/time-limits.ts';
 import { getOrder } from '../../ovh/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
