@@ -7,9 +7,9 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse as parseEnv } from 'dotenv';
 import { parse, parseAllDocuments } from 'yaml';
-import { readConfig } from '../src/config/config.ts';
 import { SECRET_FILE_NAMES } from '../src/config/secret-files.ts';
 import { settings } from '../src/config/settings.ts';
+import { readConfig } from './config/read-config.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');

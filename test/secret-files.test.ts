@@ -3,11 +3,11 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { readConfig } from '../src/config/config.ts';
 import { ConfigError } from '../src/config/errors.ts';
 import { readDatabaseUrl } from '../src/config/read-settings.ts';
 import { settings } from '../src/config/settings.ts';
 import { startDoctorScenario } from './cli/doctor-scenario.ts';
+import { readConfig } from './config/read-config.ts';
 
 /** Those that may be set together: an application key signs in, no service account. */
 const SECRETS = settings

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readConfig } from '../../src/config/config.ts';
 import { ConfigError } from '../../src/config/errors.ts';
 import { regionOf } from '../../src/config/regions.ts';
 import { settings } from '../../src/config/settings.ts';
 import { LANGUAGES } from '../../src/slack/i18n/catalogue.ts';
+import { readConfig } from './read-config.ts';
 
 /** The least that has to be set. */
 const least = {

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'dotenv';
-import { featuresIn, readConfig } from '../../src/config/config.ts';
+import { featuresIn } from '../../src/config/config.ts';
 import { actionsNeeded, policyAllowing } from '../../src/config/iam.ts';
 import { readSettings } from '../../src/config/read-settings.ts';
 import { createTokenLink, regionOf, regions, requiredPermissions } from '../../src/config/regions.ts';
 import { settings } from '../../src/config/settings.ts';
+import { readConfig } from './read-config.ts';
 
 function file(path: string): string {
   return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
