@@ -27,7 +27,7 @@ const SEEN = [
 const SEEN_OR_NOT = new RegExp(`(${SEEN.join('|')})|${UNSEEN}`, 'gu');
 /** Marks beyond those that scripts put on a letter: they cover the text around them. */
 const STACKED = /(?<=[\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu;
-/** Marks on no letter, which end up on what stands before the text. */
+/** Combining marks without a letter: they would attach to the character before the text. */
 const STRAY = /^[\p{Mn}\p{Me}]+/u;
 const LINE_BREAKS = /\s*[\n\r\t\v\f\u0085\u2028\u2029]\s*/gu;
 

@@ -22,7 +22,7 @@ export async function findCarts(
   return found.filter((cart) => cart !== null);
 }
 
-/** What OVHcloud does not show to this account is no cart of ours. */
+/** A cart that OVHcloud does not show to this account is not ours. */
 function nullIfRefused(error: unknown): null {
   if (error instanceof OvhClientError && !isTransient(error)) return null;
   throw error;

@@ -16,7 +16,7 @@ export function cachedLookup<T extends object>(
     ttl: ttlMs,
     ttlResolution: 0,
     perf: { now },
-    // An answer that is pushed out while it is on its way still goes to those who wait for it.
+    // An answer evicted while it is pending still reaches the callers that wait for it.
     ignoreFetchAbort: true,
     fetchMethod: lookUp,
   });

@@ -37,8 +37,8 @@ export type Person = {
 export type UserDirectory = ReturnType<typeof createUserDirectory>;
 
 /**
- * Reads people through `outbound`; `now` is in ms since 1970. What cannot be read throws LookupRefusedError where that
- * lasts, and `onRefused` hears of it; else SlackApiError.
+ * Reads people through `outbound`; `now` is in ms since 1970. A failed lookup throws LookupRefusedError if it will keep
+ * failing, and calls `onRefused`; else SlackApiError.
  */
 export function createUserDirectory(
   outbound: Outbound,
@@ -80,7 +80,7 @@ export function createUserDirectory(
 
   /** Those of `ids` that may be another id of the person: on Enterprise Grid, where one of the two is `W…`. */
   function namesakes(userId: string, ids: readonly string[]): string[] {
-    return ids.filter((id) => !isGroupId(id) && (isOfOrganisation(id) || isOfOrganisation(userId)));
+    return ids.filter((id) => !isGroupId(id) && (isOfOrganization(id) || isOfOrganization(userId)));
   }
 
   /** The one of `ids` that is the person's, under whatever name; undefined if none is. */
@@ -199,8 +199,8 @@ export function createUserDirectory(
   };
 }
 
-/** Whether an id is that of a person in an organisation of Enterprise Grid, who may have another one elsewhere. */
-function isOfOrganisation(id: string): boolean {
+/** Whether an id is that of a person in an organization of Enterprise Grid, who may have another one elsewhere. */
+function isOfOrganization(id: string): boolean {
   return id.startsWith('W');
 }
 

@@ -98,7 +98,7 @@ const PASSING = new Set([
   'fatal_error',
   'service_unavailable',
   'request_timeout',
-  // The workspace moves into an organisation.
+  // The workspace moves into an organization.
   'team_added_to_org',
   'org_login_required',
 ]);

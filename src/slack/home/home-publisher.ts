@@ -88,7 +88,7 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
         return await markPublished(db, user, { hash, contentHash });
       } catch (error) {
         if (!(error instanceof SlackApiError) || error.code !== 'hash_conflict') throw error;
-        // Another replica was faster and notes what it published; without a hash the next try goes through.
+        // Another replica was faster and records what it published; without a hash the next attempt succeeds.
         await markPublished(db, user, { hash: null, contentHash: '' });
       }
     }

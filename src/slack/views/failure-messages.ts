@@ -23,8 +23,8 @@ export function failureMessage(
   const { failure } = entry;
   const { nothingOrdered, ended, failedBefore, endedBefore, whatToDo } = messages.failureMessages;
   const { what, toDo } = failureText(failure, ctx);
-  const stands = order.state === 'failed' && latestEntry(order)?.number === entry.number;
-  if (!stands) {
+  const isCurrent = order.state === 'failed' && latestEntry(order)?.number === entry.number;
+  if (!isCurrent) {
     const was = hasOvhOrder(failure) ? endedBefore : failedBefore;
     const before = `:leftwards_arrow_with_hook: ${was} ${what}`;
     return message(before, [paragraph(before)]);

@@ -17,7 +17,7 @@ export type RenderContext = Language & {
   hasWaiver: boolean;
   /** What became of the message with the order's payment link; left out where that is not known. */
   linkDelivery?: MessageDelivery | undefined;
-  /** The name that the requester goes by; left out where Slack does not say it. */
+  /** The requester's display name; left out if Slack does not return it. */
   requesterName?: string | undefined;
   /** Who has still to decide: people, and user groups; left out where that is not known. */
   pendingApprovers?: readonly string[] | undefined;

@@ -114,7 +114,7 @@ export function requestModal(
 }
 
 /**
- * Unless CHANNELS lists them, channels that are shared with another organisation are not offered: it would read the
+ * Unless CHANNELS lists them, channels that are shared with another organization are not offered: it would read the
  * order.
  */
 function channelField(form: Messages['requestForm'], channels: readonly string[]) {

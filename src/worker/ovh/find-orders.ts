@@ -88,7 +88,7 @@ export async function findOvhOrders(
   for (const orderId of newestFirst.filter((id) => !others.has(id))) {
     const seen = await readOrNull(wanted, orderId, ctx);
     if (!seen) {
-      // Without a date filter the list goes back for years: only what is newer than all that was known counts.
+      // Without a date filter the list covers years: only orders newer than every known one count.
       if (hasOrderDateFilter || orderId > newestKnown) found.unreadable.push(orderId);
       continue;
     }

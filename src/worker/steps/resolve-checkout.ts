@@ -60,7 +60,7 @@ async function concludeCheckout(
   if (await linkChosen(order, { checkoutAttempt, ovhNow: now }, ctx)) return;
   const isHidden = cart === 'hidden';
   const isSpent = checkoutAttempt.isCartSpent === true || (!isHidden && cart !== null && cart.readOnly);
-  // A cart that was checked out has its order; without one, an order that came later is somebody else's.
+  // A cart that was checked out has its order; without one, an order that came later is someone else's.
   const search = isSpent ? checkoutAttempt : { ...checkoutAttempt, landedBy: landed };
   const found = await findOvhOrders(order, search, ctx);
   const sole = soleCandidate(found, now >= landed);
