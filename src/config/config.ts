@@ -126,7 +126,7 @@ export function toConfig(values: Values): Config {
 /** This machine is never reached through the proxy. */
 const HERE = 'localhost,127.0.0.1,[::1]';
 
-/** The proxy that these settings name; null where they name none. */
+/** The proxy in these settings; null if there is none. */
 export function proxyOf(values: Partial<Values>): Config['proxy'] {
   const { HTTP_PROXY: http = null, HTTPS_PROXY: https = null, NO_PROXY: no } = values;
   if (http === null && https === null) return null;

@@ -18,13 +18,13 @@ export type Region = {
   projectPage: (projectId: string) => string;
   /** OVHcloud's guide to the first steps in a project, in a language such as `fr`. */
   guidePage: (language: string) => string;
-  /** GET /cloud/eligibility is there. */
+  /** Has GET /cloud/eligibility. */
   hasEligibility: boolean;
   /** GET /me/order takes `date.from` and `date.to`. */
   hasOrderDateFilter: boolean;
   /** POST …/checkout takes `waiveRetractationPeriod`: there is a right of withdrawal that can be waived. */
   hasWaiver: boolean;
-  /** POST /me/order/{orderId}/payWithRegisteredPaymentMean is there. */
+  /** Has POST /me/order/{orderId}/payWithRegisteredPaymentMean. */
   canSettleFreeOrders: boolean;
   /** The features that the settings switch on; none in the table. */
   features: Features;
@@ -35,7 +35,7 @@ export type Features = { settleFreeOrders?: boolean; budgets?: boolean };
 
 export type RegionName = 'ovh-eu' | 'ovh-ca' | 'ovh-us';
 
-/** A right of an application key: a method and a path in which `*` matches anything, slashes included. */
+/** A permission of an application key: a method and a path in which `*` matches anything, slashes included. */
 export type ApiPermission = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string };
 
 /** The regions, by the names that OVHcloud's own tools give them. */
@@ -107,8 +107,8 @@ export const OPTIONAL_RIGHTS: readonly ApiPermission[] = [
 const SETTLE_RIGHT: ApiPermission = { method: 'POST', path: '/me/order/*/payWithRegisteredPaymentMean' };
 
 /**
- * The region behind an endpoint: by its name, or by the URL of one of OVHcloud's own APIs. Behind any other URL (a
- * proxy, the local OVHcloud) it is the one that the subsidiary belongs to, and `ovh-eu` where that says nothing.
+ * The region behind an endpoint: by its name, or by the URL of one of OVHcloud's own APIs. For any other URL (a
+ * proxy, the local OVHcloud), the region of the subsidiary, or `ovh-eu` without one.
  */
 export function regionOf(endpoint: string, subsidiary?: string, features: Features = {}): Region {
   const region =

@@ -10,16 +10,16 @@ export type Progress =
   | 'delivered'
   | 'cancelling';
 
-/** What OVHcloud said last. */
+/** The last status from OVHcloud. */
 export type Fulfilment = {
   progress: Progress;
   /** When this status was first seen, or the last click on Pay (ms since 1970). */
   since: number;
 };
 
-/** Why OVHcloud does not say anything of a project that its order names, with what it answered. */
+/** Why OVHcloud does not show a project that its order names, with what it answered. */
 export type Unverified = {
-  /** `forbidden`: not to this app; `not_shown`: refused otherwise. */
+  /** `forbidden`: this app may not read it; `not_shown`: refused for another reason. */
   reason: 'forbidden' | 'not_shown' | 'no_answer' | 'creating';
   status: number | null;
   /** OVHcloud's own words, in English. */

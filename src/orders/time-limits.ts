@@ -5,21 +5,21 @@ import { DAY_MS, MINUTE_MS, type Time } from './time.ts';
 
 /** OVHcloud may not list a project for minutes after its order was delivered; after this, people are notified. */
 const PROJECT_APPEARS_WITHIN_MS = 30 * MINUTE_MS;
-/** A project that OVHcloud does not refuse to show may still come for this long. */
+/** A project that OVHcloud does not explicitly refuse to show may still appear for this long. */
 const PROJECT_GIVEN_UP_AFTER_MS = DAY_MS;
 /** A payment in the last minute may take this long to appear: until then, no one is asked to order again. */
 const PAYMENT_SHOWS_WITHIN_MS = 15 * MINUTE_MS;
-/** An order of which OVHcloud does not say when it ends can be paid for this long at most. */
+/** Without a deadline from OVHcloud, an order can be paid for this long at most. */
 const MAX_PAYABLE_MS = 30 * DAY_MS;
-/** A paid order of which OVHcloud says nothing for this long is followed no further. */
+/** A paid order without news from OVHcloud for this long is no longer tracked. */
 const TRACKING_ABANDONED_AFTER_MS = 7 * DAY_MS;
 
-/** Whether OVHcloud was asked to take the money for a placed order from the account, and there is some to take. */
+/** Whether OVHcloud was asked to charge the account for a placed order, and there is something to charge. */
 export function isCharged({ quote, ovhOrder }: Order): boolean {
   return quote !== null && ovhOrder !== null && chargesAccount({ ...quote, withTax: ovhOrder.withTax });
 }
 
-/** Whether a delivered order's project should exist by now, and no one was notified that it does not. */
+/** Whether a delivered order's project should exist by now, and no one was notified yet that it does not. */
 export function isProjectOverdue(order: Order, now: Time): boolean {
   return !order.isOverdueNotified && isDeliveredFor(order, PROJECT_APPEARS_WITHIN_MS, now);
 }
@@ -33,7 +33,7 @@ export function mayEndUnverified(order: Order, { reason }: Unverified, now: Time
   return isDeliveredFor(order, isRefused ? PROJECT_APPEARS_WITHIN_MS : PROJECT_GIVEN_UP_AFTER_MS, now);
 }
 
-/** Whether a delivered order of which no project was found is followed no further; `isAnswered`: OVHcloud answers. */
+/** Whether to stop tracking a delivered order without a project; `isAnswered`: OVHcloud answers. */
 export function isProjectGivenUp(order: Order, now: Time, { isAnswered = true } = {}): boolean {
   return isDeliveredFor(order, isAnswered ? PROJECT_GIVEN_UP_AFTER_MS : TRACKING_ABANDONED_AFTER_MS, now);
 }
@@ -42,7 +42,7 @@ function isDeliveredFor({ fulfilment }: Order, ms: number, now: Time): boolean {
   return fulfilment?.progress === 'delivered' && now - fulfilment.since >= ms;
 }
 
-/** Whether a placed order can no longer be paid, and a payment of its last minute would show by now. */
+/** Whether a placed order can no longer be paid, and even a last-minute payment would show by now. */
 export function isPastPayment({ ovhOrder }: Order, now: Time): boolean {
   if (!ovhOrder) return false;
   return now >= (ovhOrder.paymentDueAt ?? ovhOrder.at + MAX_PAYABLE_MS) + PAYMENT_SHOWS_WITHIN_MS;

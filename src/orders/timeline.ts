@@ -50,8 +50,8 @@ export type TimelineEntry = { number: number; at: Time } & (
 );
 
 /**
- * The last entry that is about more than where the order is shown; undefined in a new order. For views only: nothing is
- * decided by it.
+ * The last entry that is about more than where the order is shown; undefined in a new order. For views only: it
+ * decides nothing.
  */
 export function latestEntry({ timeline }: { timeline: TimelineEntry[] }): TimelineEntry | undefined {
   return timeline.findLast(({ kind }) => kind !== 'channel_changed');

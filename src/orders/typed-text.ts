@@ -1,6 +1,6 @@
-/* What people type: invisible characters, and how it is cut. Whether two names look alike is in project-name.ts. */
+/* Text that people type: invisible characters, and truncation. Whether two names look alike is in project-name.ts. */
 
-/** Turns the direction of text, ends lines, takes no room, is half a character: makes a name look like another one. */
+/** Characters that change the direction of text, end lines, have no width, or are half a surrogate pair. */
 const UNSEEN = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{13441}\u{13442}\u{16FE4}\u{1D159}]`;
 
 /** Scripts that are written with zero-width (non-)joiners inside words. */
@@ -12,7 +12,7 @@ const JOINING = `[${'Arab Beng Deva Gujr Guru Khmr Knda Mlym Mong Mymr Orya Sinh
 /** An emoji with its variant or skin tone. */
 const PICTOGRAM = String.raw`\p{Extended_Pictographic}(?:\uFE0F?\p{Emoji_Modifier}|[\uFE0E\uFE0F])?`;
 
-/** Sequences whose invisible parts change what people see: those are none to take out. */
+/** Sequences whose invisible parts change what people see: these are kept. */
 const SEEN = [
   // Flags spelt in tag characters.
   String.raw`\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}`,
@@ -91,7 +91,7 @@ function head(text: string, max: number): string {
   return text.slice(0, length);
 }
 
-/** For one character with more marks on it than fit. */
+/** For one character with more combining marks than fit. */
 function headOfCodePoints(text: string, max: number): string {
   return text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -116,7 +116,7 @@ export const fulfilmentRules: Rules<
   },
 };
 
-/** Where OVHcloud does not say whether it was paid, it has to be too late for that. */
+/** If OVHcloud does not say whether it was paid, it must be too late to pay. */
 function expired(
   order: Order,
   { paymentUnknown }: EventOf<'payment_expired'>,
