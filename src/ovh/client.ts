@@ -148,7 +148,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
           if (!renewed) throw refused;
           return await withRetries(sentBy(renewed), schema);
         } catch (error) {
-          // That a second one never left proves nothing about the first.
+          // That the retry never left proves nothing about the first request.
           throw !isRepeatable && wasNeverSent(error) ? refused : error;
         }
       }

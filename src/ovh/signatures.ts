@@ -4,7 +4,7 @@ import { meaningOf } from './refusals.ts';
 import { type ApplicationKey, sendSigned } from './request.ts';
 import type { Authentication, Sender } from './sign-in.ts';
 
-/** Clocks whose difference changed by more have drifted: one second may be rounding, another latency. */
+/** Clocks whose difference changed by more than this have drifted: one second may be rounding, another latency. */
 const ROUNDING_SECONDS = 2;
 
 /** Signs requests with an application key. Signatures carry OVHcloud's time. */

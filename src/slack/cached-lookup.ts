@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache';
 const CACHE_MS = 60_000;
 
 /**
- * Looks each ID up at most once in `ttlMs`, and together for all who ask at the same time; the least recently used of more
- * than `max` go first. What failed is looked up again. `now` is in ms since 1970.
+ * Looks each ID up at most once per `ttlMs`, shared by concurrent callers; beyond `max` the least recently used are
+ * evicted. Failed lookups are not cached. `now` is in ms since 1970.
  */
 export function cachedLookup<T extends object>(
   lookUp: (id: string) => Promise<T>,

@@ -153,8 +153,8 @@ async function nextProjectEvent(
 }
 
 /**
- * An order that can no longer be paid; OVHcloud may have given it more time. `paymentUnknown`: why it does not say
- * whether the order was paid. Null where it can be paid, and only our clock is ahead.
+ * An order that can no longer be paid; OVHcloud may have extended its deadline. `paymentUnknown`: why it does not say
+ * whether the order was paid. Null if it can be paid, and only our clock is ahead.
  */
 async function expireOrExtend(
   order: Order,
@@ -177,7 +177,7 @@ async function expireOrExtend(
   return isAhead ? null : { type: 'payment_deadline_set', paymentDueAt: ctx.now() + leftMs };
 }
 
-/** Reads the payment link again, which was erased after the order's end: a late payment was found, and failed. */
+/** Reads the payment link again, which was redacted after the order closed: a late payment was found, and failed. */
 async function refreshCheckoutUrl(
   orderId: number,
   ctx: Pick<WorkerContext, 'log' | 'ovh'>,
