@@ -156,7 +156,7 @@ async function matches(wanted: Purchase, orderId: number, ctx: Pick<WorkerContex
     const description = extension?.configurations.find(({ label }) => label === 'description')?.value;
     const isWanted = extension?.planCode === wanted.planCode;
     if (isWanted && description === wanted.projectName) return 'yes';
-    // Details without a plan, or with the plan but no project, may belong to any order; OVHcloud may spell the name differently.
+    // Details without a plan, or with a plan but no project, may be of any order; the name may be spelled differently.
     const isAlike = description === undefined || skeletonOf(description) === skeletonOf(wanted.projectName);
     isUnclear ||= extension?.planCode == null || (isWanted && isAlike);
   }
