@@ -164,6 +164,25 @@ export function isOpen(order: Order): boolean {
   return OPEN_STATES.includes(order.state);
 }
 
+/** The fields of an order without a quote. */
+export const UNQUOTED = {
+  quote: null,
+  fingerprint: null,
+  validUntil: null,
+  approvalRequestedAt: null,
+  remindAt: null,
+  approvals: [],
+} satisfies Partial<Order>;
+
+/** The fields of an order that is not placed at OVHcloud. */
+export const UNPLACED = {
+  ovhOrder: null,
+  paidAt: null,
+  paymentRemindersSent: 0,
+  isOverdueNotified: false,
+  fulfilment: null,
+} satisfies Partial<Order>;
+
 /** A new order, as the submitted modal asks for it. */
 export function newOrder(asked: {
   id: string;
@@ -183,25 +202,16 @@ export function newOrder(asked: {
     previousChannels: [],
     request: asked.request,
     cart: null,
-    quote: null,
+    ...UNQUOTED,
     eligibility: null,
-    fingerprint: null,
-    validUntil: null,
-    approvalRequestedAt: null,
     remindersSent: 0,
     askedApprovers: null,
-    remindAt: null,
-    approvals: [],
     checkoutAttempt: null,
     formerAttempts: [],
     lateOrderChecks: null,
     unexpectedOrders: [],
     isOutcomeUnknownNotified: false,
-    ovhOrder: null,
-    paidAt: null,
-    paymentRemindersSent: 0,
-    isOverdueNotified: false,
-    fulfilment: null,
+    ...UNPLACED,
     project: null,
     projectVoucher: null,
     spending: null,

@@ -6,7 +6,7 @@ import {
 } from '../approval-policy.ts';
 import type { DenialReason } from '../denial.ts';
 import { retryOption } from '../failure.ts';
-import type { Order } from '../order.ts';
+import { type Order, UNPLACED, UNQUOTED } from '../order.ts';
 import { changedFields } from '../request.ts';
 import type { Time } from '../time.ts';
 import { appendEntry, clearRetrying, close, type EventOf, invalidState, type Rules } from './rule.ts';
@@ -145,17 +145,12 @@ function retry(order: Order, event: EventOf<'retried'>, now: Time): Order | Deni
     eligibility: null,
     cartsCleanedUpAt: null,
     redactedAt: null,
-    ovhOrder: null,
-    paidAt: null,
-    paymentRemindersSent: 0,
-    isOverdueNotified: false,
-    fulfilment: null,
   } as const;
   const previousOvhOrders = [...order.previousOvhOrders, ...previous];
   // The cart of an order that was placed is spent.
   const cart = order.ovhOrder ? null : order.cart;
   return appendEntry(
-    { ...order, ...UNQUOTED, ...fresh, previousOvhOrders, cart },
+    { ...order, ...UNQUOTED, ...UNPLACED, ...fresh, previousOvhOrders, cart },
     { kind: 'retried', by: event.by },
     now,
   );
@@ -176,12 +171,3 @@ function approversChanged(
   const next = { ...remaining, askedApprovers: pending };
   return added.length > 0 ? appendEntry(next, { kind: 'approvers_called', people: added }, now) : next;
 }
-
-const UNQUOTED = {
-  quote: null,
-  fingerprint: null,
-  validUntil: null,
-  approvalRequestedAt: null,
-  remindAt: null,
-  approvals: [],
-};
