@@ -8,14 +8,14 @@ import type { ChaosOptions } from './environment.ts';
 async function surviving(options: Omit<ChaosOptions, 'say'>): Promise<void> {
   const said: string[] = [];
   const report = await runChaos({ ...options, say: (line) => said.push(line) });
-  const story = () => said.join('\n');
-  assert.deepEqual(report.violations, [], story());
+  const history = () => said.join('\n');
+  assert.deepEqual(report.violations, [], history());
   assert.ok(report.kills >= options.kills && report.asked > 0, 'people ordered while processes were killed');
   assert.equal(report.endedWhereDecided, report.asked, 'every order ended where its people decided');
   const unexplained = report.duplicates.filter(
     ({ why }) => why === null || (options.history && why !== 'posted after the copy that was restored'),
   );
-  assert.deepEqual(unexplained, [], story());
+  assert.deepEqual(unexplained, [], history());
 }
 
 describe('orders placed while the app is killed repeatedly', { skip: onlyAtFullSize }, () => {

@@ -252,13 +252,13 @@ test('a placed order', async (t) => {
     assert.ok(hasText(reminder, '<@U0REQ>') && hasText(reminder, '<!date'));
     jump(23 * HOUR + MINUTE);
     await until(scenario, root, /\*Expired\*/);
-    const lapsed = await reply(scenario, root, /not paid in time, so it has expired/);
+    const expired = await reply(scenario, root, /not paid in time, so it has expired/);
     const hasUrl = () => slack.thread(root).some((message) => hasText(message, 'orderPassword'));
     await slack.until(() => !hasUrl(), 'its URL to be gone');
     const told = () => slack.directMessages('U0REQ').some((m) => hasText(m, /forgotten.*expired/));
     await slack.until(told, 'the requester to be told');
 
-    await slack.as('U0REQ').click(lapsed, 'Try again');
+    await slack.as('U0REQ').click(expired, 'Try again');
     const question = await reply(scenario, root, /: approve forgotten/);
     await slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /orderPassword/);
@@ -272,9 +272,9 @@ test('a placed order', async (t) => {
     const { root, placed } = await place('last-minute');
     jump(placed.expirationDate.getTime() - clock() + MINUTE);
     await until(scenario, root, /\*Expired\*/);
-    const lapsed = await reply(scenario, root, /it has expired/);
+    const expired = await reply(scenario, root, /it has expired/);
     ovh.setOrderStatus(placed.orderId, 'delivering');
-    await slack.as('U0REQ').click(lapsed, 'Try again');
+    await slack.as('U0REQ').click(expired, 'Try again');
     const question = await reply(scenario, root, /: approve last-minute/);
     await slack.as('U0APP1').click(question, 'Approve');
     await reply(scenario, root, /was paid after all/);

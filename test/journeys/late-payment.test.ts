@@ -21,7 +21,7 @@ test('an order that expired and turns out to be paid', async (t) => {
   };
 
   /** An order that was placed, and was not paid in time. */
-  async function lapse(name: string): Promise<{ root: FakeMessage; placed: LocalOrder }> {
+  async function expire(name: string): Promise<{ root: FakeMessage; placed: LocalOrder }> {
     const { root, question } = await orderAndQuote(scenario, {}, name);
     await slack.as('U0APP1').click(question, 'Approve');
     await until(scenario, root, /expires unless it is paid by <!date/);
@@ -33,16 +33,16 @@ test('an order that expired and turns out to be paid', async (t) => {
   }
 
   await t.test('can be paid again if that payment fails, although its URL was redacted', async () => {
-    const { root, placed } = await lapse('erased');
-    const lapsed = await reply(scenario, root, /has expired/);
+    const { root, placed } = await expire('redacted');
+    const expired = await reply(scenario, root, /has expired/);
     jump(20 * MINUTE);
     await scenario.app.stop();
     await scenario.start();
-    await slack.until(() => /"event":"secrets_redacted"/.test(scenario.logged()), 'the URL to be erased');
+    await slack.until(() => /"event":"secrets_redacted"/.test(scenario.logged()), 'the URL to be redacted');
     ovh.setOrderStatus(placed.orderId, 'checking');
     jump(HOUR);
     await until(scenario, root, /\*Paid\*/);
-    await until(scenario, lapsed, /was paid after all/);
+    await until(scenario, expired, /was paid after all/);
     ovh.setOrderStatus(placed.orderId, 'notPaid');
     placed.expirationDate = new Date(clock() + 48 * HOUR);
     jump(5 * SECOND);
@@ -55,7 +55,7 @@ test('an order that expired and turns out to be paid', async (t) => {
   await t.test(
     'ends as paid after it expired if another order has taken its name, and offers no second purchase',
     async () => {
-      const { root, placed } = await lapse('given-away');
+      const { root, placed } = await expire('given-away');
       await orderAndQuote(scenario, {}, 'Given-Away');
       ovh.setOrderStatus(placed.orderId, 'checking');
       jump(HOUR);

@@ -132,23 +132,23 @@ describe('a decision about a lost checkout', () => {
       { type: 'matches_rejected', actor: guest },
       { type: 'match_confirmed', actor: guest, orderId: 1 },
     ] as const)
-      assert.equal(denied(states['orders to choose'], event), 'not_an_approver');
+      assert.equal(denied(states['match ambiguous'], event), 'not_an_approver');
     assert.equal(
-      denied(states['order not found'], { type: 'search_abandoned', actor: guest }),
+      denied(states['match not found'], { type: 'search_abandoned', actor: guest }),
       'not_an_approver',
     );
   });
 
   it('is accepted only for orders that they were asked about', () => {
     const choose = (orderId: number) => ({ type: 'match_confirmed', actor: approver, orderId }) as const;
-    assert.equal(denied(states['orders to choose'], choose(99)), 'invalid_state');
+    assert.equal(denied(states['match ambiguous'], choose(99)), 'invalid_state');
     assert.equal(denied(states.unclear, choose(1)), 'invalid_state');
     assert.equal(denied(states.unclear, { type: 'matches_rejected', actor: approver }), 'invalid_state');
   });
 
   it('cannot end the search while they are asked about orders', () => {
     const asked: OrderEvent = { type: 'match_ambiguous', cartId, orderIds: [1] };
-    const both = allowed(states['order not found'], asked);
+    const both = allowed(states['match not found'], asked);
     assert.equal(denied(both, { type: 'search_abandoned', actor: approver }), 'invalid_state');
   });
 });
@@ -163,10 +163,10 @@ describe('a retry', () => {
   });
 
   it('remembers every former order and checkout, and reuses no cart that was checked out', () => {
-    const lapsed = states.lapsed ?? order();
+    const expired = states['payment expired'] ?? order();
     const formerAttempts = [{ cartId: 'cart-0', at: NOW, preexistingOrderIds: [], rejectedOrderIds: [] }];
     const again = allowed(
-      { ...lapsed, cart: CART, formerAttempts },
+      { ...expired, cart: CART, formerAttempts },
       { type: 'retried', by: 'U0REQ', request },
     );
     assert.deepEqual(again.previousOvhOrders, [{ orderId: 4711, cartId }]);

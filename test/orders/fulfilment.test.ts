@@ -125,14 +125,14 @@ describe('an order of which OVHcloud does not say everything', () => {
   });
 
   it('without news of a payment, expires 15 minutes after the deadline, or after thirty days without one', () => {
-    const lapsed = { type: 'payment_expired', paymentUnknown: { kind: 'key_invalid' } } as const;
-    const lapses = (order: Order, at: number) => !(transition(order, lapsed, at) instanceof Denial);
+    const expired = { type: 'payment_expired', paymentUnknown: { kind: 'key_invalid' } } as const;
+    const expires = (order: Order, at: number) => !(transition(order, expired, at) instanceof Denial);
     const order = unpaid(14);
-    assert.ok(!lapses(order, NOW + 14 * DAY + 15 * MINUTE - 1));
-    assert.ok(lapses(order, NOW + 14 * DAY + 15 * MINUTE));
+    assert.ok(!expires(order, NOW + 14 * DAY + 15 * MINUTE - 1));
+    assert.ok(expires(order, NOW + 14 * DAY + 15 * MINUTE));
     const endless = { ...order, ovhOrder: order.ovhOrder && { ...order.ovhOrder, paymentDueAt: null } };
-    assert.ok(!lapses(endless, NOW + 30 * DAY));
-    assert.ok(lapses(endless, NOW + 30 * DAY + 15 * MINUTE));
+    assert.ok(!expires(endless, NOW + 30 * DAY));
+    assert.ok(expires(endless, NOW + 30 * DAY + 15 * MINUTE));
   });
 
   it('is no longer tracked if it was paid, its deadline has passed, and there was no news for a week', () => {

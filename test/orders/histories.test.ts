@@ -61,7 +61,7 @@ describe('any history', () => {
             );
             current = next;
           }
-          // One that lapsed or was cancelled at OVHcloud may be tried again.
+          // One that expired or was cancelled at OVHcloud may be tried again.
           assert.ok(placements - current.previousOvhOrders.length <= 1);
         },
       ),

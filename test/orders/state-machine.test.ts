@@ -22,7 +22,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     checkout_recovered: 'approved',
     failed: 'failed',
   },
-  delayed: {
+  retrying: {
     quote_received: 'awaiting_approval',
     eligibility_checked: 'requested',
     cancelled: 'cancelled',
@@ -71,7 +71,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     match_not_found: 'approved',
     placed: 'awaiting_payment',
   },
-  'orders to choose': {
+  'match ambiguous': {
     candidate_seen: 'approved',
     match_confirmed: 'approved',
     matches_rejected: 'approved',
@@ -82,7 +82,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     match_not_found: 'approved',
     placed: 'awaiting_payment',
   },
-  'order not found': {
+  'match not found': {
     candidate_seen: 'approved',
     search_abandoned: 'failed',
     retry_scheduled: 'approved',
@@ -102,7 +102,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     cancelled_at_ovh: 'failed',
     carts_cleaned_up: 'awaiting_payment',
   },
-  'unpaid again, its URL erased': {
+  'unpaid again, its URL redacted': {
     tracking_lost: 'awaiting_payment',
     pay_clicked: 'awaiting_payment',
     payment_deadline_set: 'awaiting_payment',
@@ -113,7 +113,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     cancelled_at_ovh: 'failed',
     carts_cleaned_up: 'awaiting_payment',
   },
-  'delivering, out of sight': {
+  'delivering, tracking lost': {
     tracking_lost: 'delivering',
     tracking_restored: 'delivering',
     status_changed: 'delivering',
@@ -121,7 +121,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     project_ready: 'ready',
     carts_cleaned_up: 'delivering',
   },
-  'delivering, long out of sight': {
+  'delivering, tracking lost for long': {
     tracking_restored: 'delivering',
     status_changed: 'delivering',
     cancelled_at_ovh: 'failed',
@@ -162,7 +162,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     cancelled_at_ovh: 'failed',
     carts_cleaned_up: 'awaiting_payment',
   },
-  lapsed: {
+  'payment expired': {
     secrets_redacted: 'payment_expired',
     retried: 'requested',
     status_changed: 'delivering',
@@ -170,7 +170,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
   },
   rejected: { carts_cleaned_up: 'rejected' },
   cancelled: { carts_cleaned_up: 'cancelled' },
-  expired: { carts_cleaned_up: 'approval_expired' },
+  'approval expired': { carts_cleaned_up: 'approval_expired' },
   failed: { retried: 'requested', carts_cleaned_up: 'failed' },
 };
 
@@ -197,7 +197,7 @@ describe('the state table', () => {
 });
 
 describe('choosing the order of a lost checkout', () => {
-  const asked = states['orders to choose'] ?? order();
+  const asked = states['match ambiguous'] ?? order();
   const choose = (orderId: number, isApprover = true) =>
     transition(asked, { type: 'match_confirmed', actor: { id: 'U0APP1', isApprover }, orderId }, NOW);
 

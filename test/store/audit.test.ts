@@ -50,7 +50,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       return asked;
     }
 
-    /** An order that was placed and has lapsed: five events and more. */
+    /** An order that was placed and has expired: five events and more. */
     async function askToTheEnd(name: string): Promise<string> {
       const { id, request } = await ask(name);
       const change = async (event: Parameters<typeof changeOrder>[2]) => {

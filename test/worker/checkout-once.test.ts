@@ -279,7 +279,7 @@ describe('a checkout that takes effect after it was abandoned', () => {
 });
 
 describe('an order that expired and is retried', () => {
-  async function lapsedAndApprovedAgain(t: Parameters<typeof approvedOrder>[0]): Promise<OrderAtWork> {
+  async function expiredAndApprovedAgain(t: Parameters<typeof approvedOrder>[0]): Promise<OrderAtWork> {
     const at = await approvedOrder(t);
     await at.work(0);
     await at.change({ type: 'payment_expired' });
@@ -291,7 +291,7 @@ describe('an order that expired and is retried', () => {
   }
 
   it('is not bought again if it turns out to be paid', async (t) => {
-    const at = await lapsedAndApprovedAgain(t);
+    const at = await expiredAndApprovedAgain(t);
     const [sale] = at.ovh.sales;
     assert.ok(sale);
     sale.paidAt = at.ovh.now();
@@ -301,7 +301,7 @@ describe('an order that expired and is retried', () => {
   });
 
   it('is not linked to its own expired order', async (t) => {
-    const at = await lapsedAndApprovedAgain(t);
+    const at = await expiredAndApprovedAgain(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     const order = await at.work(5 * MINUTE);
     assert.equal(at.ovh.sales.length, 2);

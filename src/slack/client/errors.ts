@@ -124,10 +124,10 @@ export function isUnreachable(code: string): boolean {
 
 /** Whether an error lasts until someone changes something. */
 export function isLastingCode(code: string): boolean {
-  return !isPassing(code) && code !== 'no_answer';
+  return !isTransientCode(code) && code !== 'no_answer';
 }
 
-function isPassing(code: string): boolean {
+function isTransientCode(code: string): boolean {
   return PASSING.has(code) || LOOKS_LIKE_FAILURE.test(code) || LOOKS_LIKE_LIMIT.test(code);
 }
 
@@ -162,7 +162,7 @@ export class SlackApiError extends Error {
 
   /** The same call may work in a moment. */
   get isTransient(): boolean {
-    return isPassing(this.code);
+    return isTransientCode(this.code);
   }
 
   /** Slack refuses until someone changes something: a scope, a setting, a person's account. */

@@ -72,7 +72,7 @@ export function quoteWarnings(order: Order, quote: Quote, ctx: RenderContext): s
 }
 
 /** The details of a quote, a line each: the parts of the price; until when it is valid, and the contracts. */
-export function smallPrint(order: Order, quote: Quote, ctx: RenderContext): string[] {
+export function quoteDetails(order: Order, quote: Quote, ctx: RenderContext): string[] {
   const { locale, messages } = ctx;
   const { quoteFields } = messages;
   const { tax, reduction, contracts } = quote;

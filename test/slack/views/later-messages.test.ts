@@ -43,16 +43,19 @@ describe('earlier messages of an order', () => {
   });
 
   it('do not call an order unpaid, or its payment missing, once a late payment was found', () => {
-    assert.match(said(orders.lapsed, /:payment_expired$/), /Nothing was paid/);
-    for (const name of ['lapsed, and paid after all', 'lapsed, tried again, and paid after all']) {
+    assert.match(said(orders['payment expired'], /:payment_expired$/), /Nothing was paid/);
+    for (const name of [
+      'payment expired, and paid after all',
+      'payment expired, tried again, and paid after all',
+    ]) {
       const text = said(orders[name], /:payment_expired$/);
       assert.match(text, /had expired.*, but was paid after all/, name);
       assert.doesNotMatch(text, /[Nn]othing was paid|Try again/, name);
     }
-    const direct = said(orders['lapsed, tried again, and paid after all'], /^outcome:1:direct$/);
+    const direct = said(orders['payment expired, tried again, and paid after all'], /^outcome:1:direct$/);
     assert.match(direct, /had expired here, was paid after all: ordering again would buy it twice/);
     assert.doesNotMatch(direct, /[Nn]othing was paid|Try again/);
-    assert.match(said(orders['lapsed and tried again'], /:payment_expired$/), /Nothing was paid/);
+    assert.match(said(orders['payment expired and tried again'], /:payment_expired$/), /Nothing was paid/);
   });
 
   it('do not call an order paid after its payment failed, or unpaid after it was paid', () => {
@@ -68,7 +71,7 @@ describe('earlier messages of an order', () => {
   });
 
   it('have no Pay button while the URL is redacted, and have it again once it was read again', () => {
-    const erased = orders['unpaid again, its URL erased'] ?? order();
+    const erased = orders['unpaid again, its URL redacted'] ?? order();
     assert.match(said(erased, /:placed$/), /to be paid/);
     assert.doesNotMatch(said(erased, /:placed$/), /"text":"Pay"/);
     const url = 'https://pay.example/?orderPassword=sesame';
@@ -84,7 +87,7 @@ describe('earlier messages of an order', () => {
 describe('an order that was placed and then closed', () => {
   const endings = {
     'given up': /not found at OVHcloud/,
-    'lapsed, tried again, and paid after all': /paid after it had expired here/,
+    'payment expired, tried again, and paid after all': /paid after it had expired here/,
     'cancelled at OVHcloud': /cancelled at OVHcloud/,
   };
   for (const [name, what] of Object.entries(endings)) {
@@ -160,8 +163,8 @@ describe('an order that costs nothing, where orders are charged to the account',
 describe('an order whose status OVHcloud does not report', () => {
   it('says so on its root message after an hour, and since when, until the status is known again', () => {
     const trackingLost = /Since <!date.* OVHcloud has not said how the order is doing/;
-    assert.doesNotMatch(said(orders['delivering, out of sight'], /^root/), trackingLost);
-    for (const name of ['delivering, long out of sight', 'unpaid, long out of sight']) {
+    assert.doesNotMatch(said(orders['delivering, tracking lost'], /^root/), trackingLost);
+    for (const name of ['delivering, tracking lost for long', 'unpaid, tracking lost for long']) {
       const hidden = orders[name] ?? order();
       assert.match(said(hidden, /^root/), trackingLost, name);
       assert.doesNotMatch(said(after(hidden, { type: 'tracking_restored' }), /^root/), trackingLost, name);

@@ -78,7 +78,7 @@ describe('a payment link that goes to the thread', () => {
       { to: 'channel' },
     )) {
       // What the app confirms automatically needs no link.
-      if (!isUnpaid || /erased|^(being )?confirmed by the app/.test(name)) continue;
+      if (!isUnpaid || /redacted|^(being )?confirmed by the app/.test(name)) continue;
       const direct = rendered.findLast(({ key }) => key.endsWith('placed:direct'));
       assert.ok(JSON.stringify(direct).includes('orderPassword'), name);
       assert.deepEqual(

@@ -117,7 +117,7 @@ describe('every message of every order', () => {
     for (const { name, order: of, picture: rendered } of drawn()) {
       const holders = rendered.filter((message) => JSON.stringify(message).includes('orderPassword'));
       const isUsable =
-        !name.includes('erased') &&
+        !name.includes('redacted') &&
         ['awaiting_payment', 'delivering', 'ready'].includes(of.state) &&
         !isBeingSettled(of) &&
         !name.includes('cancelled');

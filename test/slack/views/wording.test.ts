@@ -151,7 +151,7 @@ describe('the thread', () => {
   });
 
   it('asks for confirmation before an order is linked as the lost one', () => {
-    const { 'orders to choose': choose = order() } = everyOrder();
+    const { 'match ambiguous': choose = order() } = everyOrder();
     assert.match(
       dialogs(message(choose, /match_ambiguous/)).get('order_match_0') ?? '',
       /order 1 .*myproject/,
