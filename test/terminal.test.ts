@@ -69,7 +69,7 @@ function show(child: ChildProcess): Shown {
   };
 }
 
-test('At a terminal the log is for people to read, down to the last line before the end', {
+test('At a terminal the log is human-readable, down to the last line before the exit', {
   skip,
 }, async (t) => {
   const { typeIn, screen } = await startInTerminal(t);
@@ -84,7 +84,7 @@ test('At a terminal the log is for people to read, down to the last line before 
   assert.equal(await screen.ended, 0);
 });
 
-test('An app whose terminal is closed ends, and does not take the SIGHUP for one to read .env again', {
+test('An app whose terminal is closed exits, and does not take that SIGHUP for a reload', {
   skip: skip || onlyAtFullSize,
   timeout: 60_000,
 }, async (t) => {

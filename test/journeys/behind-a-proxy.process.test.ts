@@ -57,7 +57,7 @@ describe('an app whose only way out is a proxy', () => {
     });
   }
 
-  it('places one order, though the answer to the checkout is lost, and the app is killed', {
+  it('places one order although the checkout’s answer is lost and the app is killed', {
     skip: onlyAtFullSize,
   }, async (t) => {
     const { scenario } = await behindProxy(t, { process: true });
@@ -76,7 +76,7 @@ describe('an app whose only way out is a proxy', () => {
 });
 
 describe('a proxy that does not let the app through', () => {
-  it('that wants other credentials ends the start with what it says', async (t) => {
+  it('stops the start with the proxy’s own message when it wants other credentials', async (t) => {
     const proxy = await startProxy(Object.values(HOSTS), CREDENTIALS);
     t.after(proxy.close);
     const settings = { HTTP_PROXY: proxy.bareUrl, HTTPS_PROXY: proxy.bareUrl };
@@ -88,7 +88,7 @@ describe('a proxy that does not let the app through', () => {
 });
 
 describe('NO_PROXY', () => {
-  it('names what is reached without the proxy, which is not used then; lowercase names work too', async (t) => {
+  it('names hosts that are reached without the proxy; lowercase names of the variables work too', async (t) => {
     const proxy = await startProxy([]);
     t.after(proxy.close);
     const { root } = await orderAndQuote(

@@ -14,7 +14,7 @@ describe('clocks', { concurrency: 2 }, () => {
     ['eight minutes behind', -8 * MINUTE],
     ['three minutes ahead', 3 * MINUTE],
   ] as const)) {
-    it(`our clock is ${name} of OVHcloud’s: the order of a lost checkout is found`, async (t) => {
+    it(`app clock ${name} of OVHcloud’s: the order of a lost checkout is found`, async (t) => {
       const clock = fastClock(t);
       const scenario = await startScenario(t, { now: () => clock.now() + offset, ovhNow: clock.now });
       const { root, question } = await orderAndQuote(scenario);
@@ -24,7 +24,7 @@ describe('clocks', { concurrency: 2 }, () => {
     });
   }
 
-  it('our clock is set back an hour while a checkout is unclear: it is resolved without that hour', async (t) => {
+  it('app clock set back an hour during an unclear checkout: it is resolved without waiting an hour', async (t) => {
     const clock = fastClock(t);
     let setBack = 0;
     const scenario = await startScenario(t, { now: () => clock.now() - setBack, ovhNow: clock.now });
@@ -37,7 +37,7 @@ describe('clocks', { concurrency: 2 }, () => {
     assert.ok(clock.now() - Date.UTC(2026, 10, 2, 10) < HOUR, 'long before the hour was over');
   });
 
-  it('our clock is set back an hour after an order was paid: it continues to its project', async (t) => {
+  it('app clock set back an hour after payment: the order is followed until its project is ready', async (t) => {
     const clock = fastClock(t);
     let setBack = 0;
     const scenario = await startScenario(t, { now: () => clock.now() - setBack, ovhNow: clock.now });
@@ -51,7 +51,7 @@ describe('clocks', { concurrency: 2 }, () => {
     assert.ok(clock.now() - Date.UTC(2026, 10, 2, 10) < HOUR);
   });
 
-  it('our clock jumps ten days ahead for a moment: what waits for approval does not expire', async (t) => {
+  it('app clock ten days ahead for a moment: an order that waits for approval does not expire', async (t) => {
     const clock = fastClock(t);
     let ahead = 0;
     const scenario = await startScenario(t, { now: () => clock.now() + ahead, ovhNow: clock.now });

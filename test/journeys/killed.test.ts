@@ -11,7 +11,7 @@ describe('kill -9', { concurrency: 2 }, () => {
     'while the quote is asked': { method: 'GET', path: '/order/cart/{cartId}/checkout' },
   };
   for (const [moment, call] of firstOf(0, Object.entries(moments))) {
-    it(`${moment} loses nothing: the order continues on its own`, async (t) => {
+    it(`${moment} loses nothing: the order continues after a restart`, async (t) => {
       const scenario = await startScenario(t, { process: true });
       const fault = scenario.ovh.faults.add({ ...call, kind: 'hang' });
       const ordering = orderProject(scenario);
@@ -40,7 +40,7 @@ describe('kill -9', { concurrency: 2 }, () => {
     });
   }
 
-  it('while people decide keeps the approvals that were given', { skip: onlyAtFullSize }, async (t) => {
+  it('while people decide keeps the approvals already given', { skip: onlyAtFullSize }, async (t) => {
     const scenario = await startScenario(t, { process: true, settings: { APPROVALS_REQUIRED: '2' } });
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Approve');

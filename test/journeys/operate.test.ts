@@ -93,7 +93,7 @@ async function place(scenario: Scenario, name: string, approver: string, voucher
 }
 
 describe('an operator', { concurrency: 2 }, () => {
-  it('sees in the metrics what happened, in as many series as before', async (t) => {
+  it('sees what happened in the metrics, and a second order adds no series', async (t) => {
     const scenario = await startScenario(t, { realTime: true });
     const isTidy = (orders: number) => (metrics: Metrics) =>
       total(metrics, 'order_cloud_order_events_total', { event: 'carts_cleaned_up' }) === orders;
@@ -144,7 +144,7 @@ describe('an operator', { concurrency: 2 }, () => {
     assert.equal(seen('lease_takeovers_total'), 0);
   });
 
-  it('reads an order’s full history by its id, and what belongs to one request or step by its correlation', async (t) => {
+  it('finds an order’s full history by its id, and the log lines of one request or step by their correlation id', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const id = await place(scenario, 'moon-base', 'U0APP1', 'CREDIT5');
     const other = await place(scenario, 'mars-base', 'U0APP2', 'CREDIT5');
@@ -204,7 +204,7 @@ describe('an operator', { concurrency: 2 }, () => {
     assert.ok(orders.size > 10);
   });
 
-  it('sees that an order was taken over from a process that was killed', {
+  it('sees in the log that an order was taken over from a killed process', {
     skip: onlyAtFullSize,
   }, async (t) => {
     const scenario = await startScenario(t, { process: true });

@@ -76,7 +76,7 @@ for (const region of firstOf(1, REGIONS)) {
   const { planCode, price, reduced, panel, isUs } = facts;
 
   describe(`on ${region}`, { concurrency: 2 }, () => {
-    it('an order goes from its form to the project in the region’s control panel, by calls that the region knows', async (t) => {
+    it('an order gets from the form to a project in the region’s control panel, using only calls that the region has', async (t) => {
       const scenario = await startScenario(t, { region });
       const { slack, ovh } = scenario;
       const { root, question } = await orderAndQuote(scenario, { Reason: 'the moon' });
@@ -110,7 +110,7 @@ for (const region of firstOf(1, REGIONS)) {
       );
     });
 
-    it(`a checkout whose answer is lost is found among older orders and linked${isUs ? ' once people say that it is the one: details name no project there' : ''}`, async (t) => {
+    it(`the order of a lost checkout is found among older ones and linked${isUs ? ' once people confirm it, as details name no project there' : ''}`, async (t) => {
       const scenario = await startScenario(t, { region });
       for (const description of ['old', 'older']) scenario.ovh.placeExternalOrder({ description });
       const { root, question } = await orderAndQuote(scenario);
@@ -131,7 +131,7 @@ for (const region of firstOf(1, REGIONS)) {
       keptToRegion(scenario, facts);
     });
 
-    it('a refused voucher is reported before anyone is asked, and another one can be tried', async (t) => {
+    it('a refused voucher is reported before anyone is asked to approve, and another one can be tried', async (t) => {
       const scenario = await startScenario(t, { region });
       if (region !== 'ovh-us') leaveVoucherToOrder(scenario);
       const root = await orderProject(scenario, { Voucher: 'EXPIRED' });
@@ -149,7 +149,7 @@ for (const region of firstOf(1, REGIONS)) {
       keptToRegion(scenario, facts);
     });
 
-    it('an edit asks for a new quote, in a form that has what the region has', async (t) => {
+    it('an edit gets a new quote, in a form with the fields of the region', async (t) => {
       const scenario = await startScenario(t, { region });
       const { root, question } = await orderAndQuote(scenario);
       const rita = scenario.slack.as('U0REQ');
@@ -169,7 +169,7 @@ for (const region of firstOf(1, REGIONS)) {
 }
 
 describe('on ovh-us', () => {
-  it('a forged tick that waives the right of withdrawal has no effect', async (t) => {
+  it('a forged waiver of the right of withdrawal has no effect', async (t) => {
     const scenario = await startScenario(t, { region: 'ovh-us' });
     const modal = await askFor(scenario);
     const ticked = { type: 'checkboxes', selected_options: [{ value: 'waive' }] };

@@ -45,7 +45,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       return { scenario, root, question: waiting };
     }
 
-    it('does not place it again, when it is approved again: it finds what was placed', async (t) => {
+    it('finds the placed order instead of placing another when it is approved again', async (t) => {
       const { scenario, root, question } = await placedAndRestored(t);
       await scenario.slack.as('U0APP2').click(question, 'Approve');
       await until(scenario, root, /\*Ordered\*, approved by <@U0APP2>/);
@@ -54,7 +54,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.ok(hasText(root, String(placed)));
     });
 
-    it('says the same where OVHcloud refuses to preview a cart that was checked out', {
+    it('finds the placed order also if OVHcloud refuses to preview a cart that was checked out', {
       skip: onlyAtFullSize,
     }, async (t) => {
       const { scenario, root, question } = await placedAndRestored(t);
@@ -71,7 +71,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal(scenario.ovh.orders.size, 1);
     });
 
-    it('made while the order was being quoted leads to no second order: what was placed is linked', {
+    it('links the placed order if the copy was made while it was being quoted', {
       skip: onlyAtFullSize,
     }, async (t) => {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;
@@ -88,7 +88,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, /Nothing was ordered/)));
     });
 
-    it('made while the order was being edited leads to no second order: what was placed is linked', {
+    it('links the placed order if the copy was made while it was being edited', {
       skip: onlyAtFullSize,
     }, async (t) => {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;
@@ -126,7 +126,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await scenario.start();
     }
 
-    it('asks people whether it is the one, where OVHcloud has forgotten the cart', {
+    it('asks people whether an order is the one, if OVHcloud no longer has the cart', {
       skip: onlyAtFullSize,
     }, async (t) => {
       const { scenario, root, question } = await placedAndRestored(t, ({ ovh }) => {

@@ -67,7 +67,7 @@ describe('what is in the cart is what was approved', { concurrency: 2 }, () => {
     });
   }
 
-  it('a gateway put the project into the new cart twice: another cart is built', async (t) => {
+  it('a gateway added the project to the new cart twice: another cart is built', async (t) => {
     const scenario = await startScenario(t, { now: fastClock(t).now });
     scenario.ovh.faults.add({ method: 'POST', path: '/order/cart/{cartId}/cloud', kind: 'twice' });
     const { root, question } = await orderAndQuote(scenario);
@@ -79,7 +79,7 @@ describe('what is in the cart is what was approved', { concurrency: 2 }, () => {
 });
 
 describe('a price that changed in the last moment', { concurrency: 2 }, () => {
-  it('stays told in root, thread and direct message after it was charged', async (t) => {
+  it('is still shown in root message, thread and direct message after it was charged', async (t) => {
     const scenario = await startScenario(t, { now: fastClock(t).now, settings: { OVH_AUTOPAY: 'true' } });
     const { root, question } = await orderAndQuote(scenario);
     const changing = scenario.ovh.faults.add({

@@ -126,7 +126,7 @@ for (const [mode, checkoutUrlTo, signIn] of firstOf(1, [
   ['socket', 'channel', 'application key'],
 ] as const)) {
   describe(`after a noisy journey over ${mode} (${signIn}), with the payment link for the ${checkoutUrlTo}`, () => {
-    it('no secret is found but where it is needed', async (t) => {
+    it('secrets appear only where they are needed', async (t) => {
       const scenario = await startScenario(t, { mode, signIn, settings: { CHECKOUT_URL_TO: checkoutUrlTo } });
       await noisyJourney(scenario);
       assert.equal(tokensIssued(scenario.ovh).length, signIn === 'service account' ? 2 : 0);

@@ -7,7 +7,7 @@ import { onlyAtFullSize } from '../size.ts';
 const SERVER = new URL('./postgres-server.ts', import.meta.url).href;
 
 describe('a PostgreSQL for tests', () => {
-  it('leaves the exit code of its process alone: a run whose tests fail does not end with 0', {
+  it('does not change the exit code of its process: a failed run does not exit with 0', {
     skip: onlyAtFullSize,
   }, async () => {
     const script = `
