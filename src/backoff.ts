@@ -1,5 +1,5 @@
 const FIRST_PAUSE_MS = 1_000;
-/** Up to this part of a pause is left out. */
+/** The maximum part of a pause that jitter removes. */
 const JITTER = 1 / 4;
 
 /**

@@ -14,7 +14,7 @@ const rules: { alert: string; expr: string; annotations: { summary: string } }[]
 ).groups.flatMap((group: { rules: unknown[] }) => group.rules);
 
 describe('the alerts', () => {
-  it('ask for metrics, labels and values that the app shows from its first scrape', async () => {
+  it('use only metrics, labels and values that the app exports from its first scrape', async () => {
     const page = readMetrics(await createMetrics(metricSources()).page());
     const series = [...page.values()].flatMap(({ samples }) => samples);
     for (const { alert, expr } of rules) {
@@ -34,7 +34,7 @@ describe('the alerts', () => {
     }
   });
 
-  it('are explained in docs/operating.md, each by its name, and no other is', () => {
+  it('are each explained by name in docs/operating.md, which names no others', () => {
     const explained = [
       ...readFileSync(at('docs/operating.md'), 'utf8').matchAll(/^\| `(OrderCloud\w+)` \|/gm),
     ];
@@ -43,7 +43,7 @@ describe('the alerts', () => {
 
   const hasPromtool = spawnSync('promtool', ['--version']).status === 0;
   const skip = !hasPromtool && 'there is no promtool on this machine';
-  it('are rules that Prometheus takes, and fire when they should, and only then', { skip }, () => {
+  it('are valid Prometheus rules that fire when they should and stay silent otherwise', { skip }, () => {
     for (const words of [
       ['check', 'rules', at(file)],
       ['test', 'rules', at('test/alerts.promtool.yml')],

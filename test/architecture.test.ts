@@ -15,8 +15,8 @@ function filesWith(pattern: RegExp, among: (file: string) => boolean): string[] 
     .toSorted();
 }
 
-describe('The modules', () => {
-  it('have one that writes to Slack', () => {
+describe('the modules', () => {
+  it('let a single module write to Slack', () => {
     const writers = filesWith(
       /WebClient\(|\bchat\.post|\brespond\(|\bsay\(/,
       (file) => !file.startsWith('sandbox/'),
@@ -25,7 +25,7 @@ describe('The modules', () => {
     assert.deepEqual(writers, ['slack/client/outbound.ts', 'slack/client/web-api.ts']);
   });
 
-  it('are pure where the order’s rules are: no clock, no chance, nothing read or written', () => {
+  it('keep the order rules pure: no clock, no randomness, no I/O', () => {
     const effects = /Date\.now|new Date\(\)|Math\.random|process\.|await |fetch\(/;
     const impure = filesWith(effects, (file) => file.startsWith('orders/'));
     assert.deepEqual(impure, []);

@@ -13,7 +13,7 @@ const page = readFileSync(new URL('../docs/backup.md', import.meta.url), 'utf8')
 const commands = [...page.matchAll(/^```\n(\(umask .*)\n```$/gm)].map(([, command = '']) => command);
 
 describe('the commands of docs/backup.md', () => {
-  it('keep every copy from others', () => {
+  it('make every copy readable by its owner only', () => {
     assert.equal(commands.length, 3);
     for (const tool of ['sqlite3 ', 'node -e ', 'pg_dump '])
       assert.ok(

@@ -154,7 +154,7 @@ describe('the JSON Schema of Block Kit', () => {
   const skip = schemaPresent ? false : 'skipped: ../shared/slack/block-kit.schema.json is not there';
   for (const row of schemaCases) refuses('message', row, skip);
 
-  it('names only the alternative that was meant', { skip }, () => {
+  it('reports only the errors of the block type that was meant', { skip }, () => {
     assert.equal(blockKitProblems('message', message(actions(button({ style: 'green' })))).length, 1);
   });
 });
@@ -174,7 +174,7 @@ describe('the Block Kit checker', () => {
     { ...menu({ option_groups: groups(2), initial_option: option('1') }), block_id: 'menu' },
   ];
 
-  it('finds nothing wrong with good messages, modals and Homes', () => {
+  it('reports nothing for valid messages, modals and Homes', () => {
     assert.deepEqual(blockKitProblems('message', message(...everything)), []);
     assert.deepEqual(blockKitProblems('message', { text: 'words only' }), []);
     assert.deepEqual(blockKitProblems('message', { text: 'blocks taken away', blocks: [] }), []);
@@ -182,7 +182,7 @@ describe('the Block Kit checker', () => {
     assert.deepEqual(blockKitProblems('home', home(...everything)), []);
   });
 
-  it('warns of inputs without a block_id and of an action_id in two blocks', () => {
+  it('warns about inputs without a block_id and an action_id used in two blocks', () => {
     const { block_id: _none, ...nameless } = input(field);
     assert.deepEqual(blockKitWarnings(modal(nameless, input(field))), [
       'input without block_id: {"type":"plain_text","text":"xxxxx"}',

@@ -7,9 +7,9 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse as parseEnv } from 'dotenv';
 import { parse, parseAllDocuments } from 'yaml';
-import { readConfig } from '../src/config/config.ts';
 import { SECRET_FILE_NAMES } from '../src/config/secret-files.ts';
 import { settings } from '../src/config/settings.ts';
+import { readConfig } from './config/read-config.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -52,7 +52,7 @@ describe('the compose files', () => {
     const { services, volumes, secrets } = parse(read(file));
     const app = services['order-cloud'];
 
-    it(`${kind}: give the app settings that it takes, its secrets as files, and its address`, () => {
+    it(`${kind}: give the app only known settings, its secrets as files, and its address`, () => {
       const config = configOf(app.environment, DOT_ENV);
       assert.deepEqual(config.http, { port: 3000, host: '0.0.0.0' });
       assert.ok(config.databaseUrl.startsWith(kind === 'sqlite' ? 'sqlite:/app/data/' : 'postgres:'));
@@ -64,7 +64,7 @@ describe('the compose files', () => {
       );
     });
 
-    it(`${kind}: name only secrets and volumes that they have, in a folder that git and the image leave out`, () => {
+    it(`${kind}: use only secrets and volumes that they define, in a folder ignored by git and the image`, () => {
       const all = Object.values<{ volumes?: string[]; secrets?: string[] }>(services);
       const used = new Set(all.flatMap((one) => one.secrets ?? []));
       assert.deepEqual([...used].sort(), Object.keys(secrets).sort());
@@ -79,7 +79,7 @@ describe('the compose files', () => {
       assert.ok(read('.gitignore').split('\n').includes('secrets/'));
     });
 
-    it(`${kind}: run the image of the project without rights, and give it the time to stop`, () => {
+    it(`${kind}: run the project’s image without privileges, with enough time to stop`, () => {
       assert.ok(existsSync(join(ROOT, dirname(file), app.build, 'Dockerfile')));
       assert.equal(app.stop_grace_period, '15s');
       assert.deepEqual(
@@ -89,7 +89,7 @@ describe('the compose files', () => {
     });
   }
 
-  it('run two replicas with PostgreSQL, and one with SQLite', () => {
+  it('run two replicas with PostgreSQL but only one with SQLite', () => {
     const replicas = (kind: string) =>
       parse(read(`docs/deploy/compose.${kind}.yml`)).services['order-cloud'].deploy?.replicas;
     assert.deepEqual([replicas('postgres'), replicas('sqlite')], [2, undefined]);
@@ -105,7 +105,7 @@ describe('the Kubernetes example', () => {
     container.volumeMounts.map(({ name, mountPath }: Record<string, string>) => [name, mountPath]),
   );
 
-  it('gives the app settings that it takes, its secrets as files, and its address', () => {
+  it('gives the app only known settings, its secrets as files, and its address', () => {
     const environment: Record<string, string> = Object.fromEntries(
       container.env.map(({ name, value }: Record<string, string>) => [name, value]),
     );
@@ -118,14 +118,14 @@ describe('the Kubernetes example', () => {
     assert.deepEqual(Object.keys(of('ConfigMap').data), ['.env']);
   });
 
-  it('starts the app as the image does, where its .env is', () => {
+  it('starts the app as the image does, in the folder of its .env', () => {
     const [, imported, main] = scripts.start.match(/--import (\S+) (\S+)/);
     assert.deepEqual(container.command, ['node', '--import', join('/app', imported), join('/app', main)]);
     assert.equal(container.workingDir, mounts.settings);
     assert.equal(container.image, `registry.example.com/order-cloud:${version}`);
   });
 
-  it('probes what the app answers, lets it start for minutes, and gives it the time to stop', () => {
+  it('probes routes that the app answers, and allows minutes to start and enough time to stop', () => {
     const { startupProbe, livenessProbe, readinessProbe } = container;
     const paths = [startupProbe, livenessProbe, readinessProbe].map(({ httpGet }) => httpGet.path);
     assert.deepEqual(paths, ['/healthz', '/healthz', '/readyz']);
@@ -133,7 +133,7 @@ describe('the Kubernetes example', () => {
     assert.ok(template.spec.terminationGracePeriodSeconds >= 15);
   });
 
-  it('takes every right that the app does not need', () => {
+  it('drops every privilege that the app does not need', () => {
     const { allowPrivilegeEscalation, readOnlyRootFilesystem, capabilities } = container.securityContext;
     assert.deepEqual([allowPrivilegeEscalation, readOnlyRootFilesystem], [false, true]);
     assert.deepEqual(capabilities, { drop: ['ALL'] });
@@ -144,7 +144,7 @@ describe('the Kubernetes example', () => {
     );
   });
 
-  it('selects its pods everywhere, keeps one of them up and apart, and lets out what the app calls', () => {
+  it('selects its pods consistently, keeps one up and spreads them, and allows the egress the app needs', () => {
     const labels = template.metadata.labels;
     const [apart] = template.spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution;
     for (const found of [
@@ -173,7 +173,7 @@ describe('the systemd unit', () => {
     all('Environment').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   );
 
-  it('gives the app settings that it takes, each secret as a credential, and its address', () => {
+  it('gives the app only known settings, each secret as a credential, and its address', () => {
     const config = configOf(environment, DOT_ENV);
     assert.deepEqual(config.http, { port: 3000, host: '127.0.0.1' });
     assert.equal(config.databaseUrl, `sqlite:/var/lib/${all('StateDirectory')}/order-cloud.db`);
@@ -184,7 +184,7 @@ describe('the systemd unit', () => {
     );
   });
 
-  it('starts the app as npm start does, reloads it by SIGHUP, and leaves it stopped on exit code 78', () => {
+  it('starts the app as npm start does, reloads it with SIGHUP, and does not restart it after exit code 78', () => {
     const [, imported, main] = scripts.start.match(/--import (\S+) (\S+)/);
     const words = [
       '/usr/bin/node',
@@ -197,7 +197,7 @@ describe('the systemd unit', () => {
     assert.deepEqual([all('RestartPreventExitStatus'), all('TimeoutStopSec')], [['78'], ['15']]);
   });
 
-  it('is started again for as long as it takes, once the network is there, and may do no more than it needs', () => {
+  it('restarts the app without limit once the network is up, with no more privileges than it needs', () => {
     assert.deepEqual(
       [all('Restart'), all('RestartSec'), all('StartLimitIntervalSec')],
       [['always'], ['5'], ['0']],

@@ -41,7 +41,7 @@ function anchorsOf(page: string): string[] {
 
 describe('the documentation', () => {
   for (const page of pages) {
-    it(`has no link in ${page} that leads nowhere`, () => {
+    it(`has no dead link in ${page}`, () => {
       for (const [, target = ''] of read(page).matchAll(/\]\(([^)\s]+)\)/g)) {
         if (/^https?:/.test(target)) continue;
         const [path = '', anchor] = target.split('#');
@@ -51,14 +51,14 @@ describe('the documentation', () => {
       }
     });
 
-    it(`names in ${page} only files that exist`, () => {
+    it(`names only existing files in ${page}`, () => {
       for (const [, path = ''] of read(page).matchAll(PATHS)) {
         const isThere = globSync(path, { cwd: ROOT }).length > 0;
         assert.ok(isThere, `${page} names ${path}`);
       }
     });
 
-    it(`names in ${page} only scripts and settings that exist`, () => {
+    it(`names only existing scripts and settings in ${page}`, () => {
       const { scripts } = JSON.parse(read('package.json'));
       for (const [, script = ''] of read(page).matchAll(/npm run (?:-s )?([\w-]+)/g)) {
         assert.ok(script in scripts, `npm run ${script}`);
@@ -84,7 +84,7 @@ describe('the documentation', () => {
     assert.deepEqual(explained.sort(), [...OPEN_STATES, ...CLOSED_STATES].sort());
   });
 
-  it('says in docs/failures.md what to do about every reason for which an order fails', () => {
+  it('explains every failure reason in docs/failures.md, with what to do about it', () => {
     const rows = [...read('docs/failures.md').matchAll(/^\| `([a-z_]+)` \|/gm)].map(([, reason]) => reason);
     const codes = Object.keys(voucherErrors).filter((code) => code !== 'said' && code !== 'other');
     for (const reason of [...Object.keys(failures), ...codes]) assert.ok(rows.includes(reason), reason);

@@ -28,17 +28,17 @@ const workflows = globSync('.github/workflows/*.yml', { cwd: ROOT }).map((path) 
 
 describe('the workflows', () => {
   for (const { path, workflow, jobs } of workflows) {
-    it(`${path} is valid by GitHub’s own parser`, () => {
+    it(`${path} is valid for GitHub’s own parser`, () => {
       const { context } = parseWorkflow({ name: path, content: read(path) }, new NoOperationTraceWriter());
       assert.deepEqual(context.errors.getErrors().map(String), []);
     });
 
-    it(`${path} gives its jobs no more rights than they name, and ends them`, () => {
+    it(`${path} gives its jobs only the permissions they name, and a timeout`, () => {
       assert.deepEqual(workflow.permissions, { contents: 'read' });
       for (const job of jobs) assert.ok(job['timeout-minutes'], path);
     });
 
-    it(`${path} takes every action at a version, and runs only scripts that exist`, () => {
+    it(`${path} pins every action to a version, and runs only scripts that exist`, () => {
       for (const { uses, run = '' } of jobs.flatMap(({ steps }) => steps)) {
         if (uses) assert.match(uses, /^[\w-]+\/[\w./-]+@(v\d+|[0-9a-f]{40})$/);
         for (const [, script = ''] of run.matchAll(/npm run (?:-s )?([\w-]+)/g))
@@ -49,13 +49,13 @@ describe('the workflows', () => {
     });
   }
 
-  it('do not pass a broken one', () => {
+  it('are found invalid if one is broken', () => {
     const content = 'name: x\non: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    step: []\n';
     const { context } = parseWorkflow({ name: 'x.yml', content }, new NoOperationTraceWriter());
     assert.ok(context.errors.getErrors().length > 0);
   });
 
-  it('publish the image with an SBOM and provenance, for a tag alone', () => {
+  it('publish the image with an SBOM and provenance, only for a tag', () => {
     const release = parse(read('.github/workflows/release.yml'));
     assert.deepEqual(Object.keys(release.on), ['push']);
     assert.deepEqual(release.on.push, { tags: ['v*.*.*'] });
@@ -67,7 +67,7 @@ describe('the workflows', () => {
 });
 
 describe('the dependency updates', () => {
-  it('cover npm, the actions, the Dockerfile and the compose files, in folders that have them', () => {
+  it('cover npm, the actions, the Dockerfile and the compose files, in folders that exist', () => {
     const { version: form, updates } = parse(read('.github/dependabot.yml'));
     assert.equal(form, 2);
     const files: Record<string, string> = {
@@ -87,7 +87,7 @@ describe('the dependency updates', () => {
 
 describe('the issue forms', () => {
   for (const path of ['.github/ISSUE_TEMPLATE/bug.yml', '.github/ISSUE_TEMPLATE/feature.yml']) {
-    it(`${path} has what GitHub asks of a form`, () => {
+    it(`${path} has the fields that GitHub requires of an issue form`, () => {
       const form = parse(read(path));
       assert.ok(form.name && form.description);
       const inputs = form.body.filter(({ type }: { type: string }) => type !== 'markdown');
@@ -103,7 +103,7 @@ describe('the issue forms', () => {
 });
 
 describe('the changelog', () => {
-  it('has notes for the version of package.json, which the release takes from it', () => {
+  it('has notes for the version in package.json, which a release copies', () => {
     const notes = notesOf(version, read('CHANGELOG.md'));
     assert.match(notes, /^### /m);
     assert.doesNotMatch(notes, /^## /m);
@@ -117,7 +117,7 @@ describe('the changelog', () => {
     assert.notEqual(script('v9.9.9').status, 0);
   });
 
-  it('gives the section of one version alone, and fails where there is none', () => {
+  it('yields the section of one version only, and fails for a version it does not have', () => {
     const changelog =
       '# C\n\n## [Unreleased]\n\n- c\n\n## [1.1.0] - 2026-01-02\n\n- b\n\n## [1.0.0] - 2026-01-01\n\n- a\n\n[1.0.0]: x\n';
     assert.equal(notesOf('1.1.0', changelog), '- b');

@@ -31,8 +31,8 @@ async function refused({ app }: Scenario): Promise<(reason: string) => number> {
   return (reason) => total(page, 'order_cloud_refused_requests_total', { reason });
 }
 
-describe('what a stranger may take of the HTTP server', () => {
-  it('without a signature no byte of a body is waited for, and every refusal is counted by its reason', async (t) => {
+describe('the HTTP server under unsigned or slow requests', () => {
+  it('refuses an unsigned request without waiting for its body, and counts the reason', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const headers: [string, string][] = [
       ['unsigned', ''],
@@ -64,7 +64,7 @@ describe('what a stranger may take of the HTTP server', () => {
     );
   });
 
-  it('keeps no room that Slack needs: the largest bodies that were not signed lose theirs', async (t) => {
+  it('drops the largest unsigned bodies first, so that Slack’s requests always have room', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const unsigned = `${HEAD}x-slack-request-timestamp: ${now()}\r\nx-slack-signature: ${sign('x', '', 1)}\r\n`;
     for (const length of [...Array(80).fill(261_000), ...Array(200).fill(400)])
@@ -78,7 +78,7 @@ describe('what a stranger may take of the HTTP server', () => {
     assert.equal(scenario.slack.ephemerals('U0REQ').length, before + 1);
   });
 
-  it('is warned of in the log at once and then once a minute, with advice where the signing secret is wrong', async (t) => {
+  it('logs refused requests at once and then once a minute, with advice if the signing secret is wrong', async (t) => {
     const scenario = await startScenario(t, {
       mode: 'http',
       settings: { SLACK_SIGNING_SECRET: 'of-another-app' },
@@ -120,7 +120,7 @@ describe('what a stranger may take of the HTTP server', () => {
     assert.equal((await fetch(`http://127.0.0.1:${http.port}/healthz`)).status, 200);
   });
 
-  it('does not hold up the end: SIGTERM exits with 0 while clients hold requests open', async (t) => {
+  it('exits with 0 on SIGTERM even while clients keep requests open', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const silent = open(t, scenario.app.port);
     const halfBody = open(t, scenario.app.port);

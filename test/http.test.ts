@@ -4,7 +4,7 @@ import { post, sign } from './fakes/slack/server.ts';
 import { askFor, startScenario } from './journeys/scenario.ts';
 
 describe('the HTTP server', () => {
-  it('answers whether it is alive and ready, and nothing else', async (t) => {
+  it('answers /healthz and /readyz, and 404 for anything else', async (t) => {
     const scenario = await startScenario(t);
     const ask = async (path: string, method = 'GET') => {
       const response = await fetch(`http://127.0.0.1:${scenario.app.port}${path}`, { method });
@@ -21,7 +21,7 @@ describe('the HTTP server', () => {
     assert.deepEqual(ready, [503, 'Slack is not connected']);
   });
 
-  it('shows metrics for a GET, and not to a request with a body', async (t) => {
+  it('serves metrics for a GET, but not for a request with a body', async (t) => {
     const scenario = await startScenario(t);
     const ask = (method: string) => fetch(`http://127.0.0.1:${scenario.app.port}/metrics`, { method });
     const page = await ask('GET');
@@ -34,13 +34,13 @@ describe('the HTTP server', () => {
     assert.equal((await ask('POST')).status, 404);
   });
 
-  it('takes what Slack delivers where the Request URL ends with a slash', async (t) => {
+  it('accepts Slack’s requests if the Request URL ends with a slash', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     scenario.slack.deliverTo(`http://127.0.0.1:${scenario.app.port}/slack/events/`);
     await askFor(scenario);
   });
 
-  it('believes only what Slack has signed within five minutes, in either direction', async (t) => {
+  it('accepts only requests that Slack signed, at most five minutes ago or ahead', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const url = `http://127.0.0.1:${scenario.app.port}/slack/events`;
     const body = new URLSearchParams({

@@ -11,6 +11,7 @@ import { parse } from 'yaml';
 import { manifestOf } from '../src/cli/manifest.ts';
 import { ConfigError } from '../src/config/errors.ts';
 import { BOT_SCOPES, OPTIONAL_SCOPES, SHORTCUT } from '../src/slack/ids.ts';
+import { onlyAtFullSize } from './size.ts';
 
 const plain = manifestOf({});
 const http = manifestOf({ PUBLIC_URL: 'https://slack.example.com/', SLACK_SIGNING_SECRET: 'signing-secret' });
@@ -42,7 +43,7 @@ test('manifest.yml is the manifest for the defaults', () => {
   assert.deepEqual(written, JSON.parse(JSON.stringify(plain)));
 });
 
-test('the manifest is of version 2 and its colour is one', () => {
+test('the manifest is of version 2 with a valid background colour', () => {
   assert.equal(plain._metadata.major_version, 2);
   assert.match(plain.display_information.background_color, /^#[0-9a-f]{6}$/i);
 });
@@ -66,7 +67,7 @@ test('the app requires these bot scopes and no others; the optional ones are in 
   );
 });
 
-test('the one slash command and the one shortcut are those that the app listens to', () => {
+test('the manifest has exactly the slash command and the shortcut that the app listens to', () => {
   assert.deepEqual(plain.features.slash_commands, [
     {
       command: '/order-cloud',
@@ -79,7 +80,7 @@ test('the one slash command and the one shortcut are those that the app listens 
   assert.deepEqual(names, [['global', SHORTCUT]]);
 });
 
-test('interactivity, Socket Mode and the Home tab with its one event are on; no rotating token is asked for', () => {
+test('the manifest enables interactivity, Socket Mode and Home with its one event, but not token rotation', () => {
   assert.deepEqual(plain.settings, {
     interactivity: { is_enabled: true },
     event_subscriptions: { bot_events: ['app_home_opened'] },
@@ -94,7 +95,7 @@ test('interactivity, Socket Mode and the Home tab with its one event are on; no 
   });
 });
 
-test('for HTTP, the command, the buttons and the event go to /slack/events at PUBLIC_URL', () => {
+test('in HTTP mode, command, buttons and event go to /slack/events at PUBLIC_URL', () => {
   const url = 'https://slack.example.com/slack/events';
   assert.equal(http.settings.socket_mode_enabled, false);
   assert.equal(http.features.slash_commands[0]?.url, url);
@@ -107,7 +108,7 @@ test('an app-level token means Socket Mode, whatever else is set', () => {
   assert.deepEqual(manifestOf(both), plain);
 });
 
-test('command and label of the instance are in everything by which people tell it from others', () => {
+test('the instance’s command and label appear wherever people see the app’s name', () => {
   const { display_information, features } = manifestOf({ SLASH_COMMAND: '/order-eu', APP_LABEL: 'EU prod' });
   assert.equal(display_information.name, 'order-cloud (EU prod)');
   assert.match(display_information.long_description, /^Type \/order-eu and/);
@@ -117,7 +118,7 @@ test('command and label of the instance are in everything by which people tell i
   assert.match(features.shortcuts[0]?.description ?? '', /\(EU prod\)/);
 });
 
-test('a setting that the manifest depends on and that is wrong is named; others may be missing or wrong', () => {
+test('a wrong setting that the manifest needs is reported, and the others are ignored', () => {
   const wrong = (env: Record<string, string>) => () => manifestOf(env);
   assert.throws(wrong({ SLASH_COMMAND: 'order' }), /SLASH_COMMAND: expected a slash/);
   assert.throws(wrong({ APP_LABEL: 'a<b' }), /APP_LABEL: expected/);
@@ -131,7 +132,7 @@ test('a setting that the manifest depends on and that is wrong is named; others 
   assert.deepEqual(manifestOf({ APPROVERS: '@bob', PORT: 'x' }), plain);
 });
 
-test('npm run -s manifest prints it as JSON', async (t) => {
+test('npm run -s manifest prints it as JSON', { skip: onlyAtFullSize }, async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'order-cloud-manifest-'));
   t.after(() => rm(folder, { recursive: true }));
   const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));

@@ -35,18 +35,18 @@ function importsOf(path: string): string[] {
   return [...file(path).matchAll(statement)].map(([, from, call]) => from ?? call ?? '');
 }
 
-test('The lock file names no registry, so that it installs from whichever one is configured', () => {
+test('The lock file names no registry, so that it installs from any', () => {
   assert.doesNotMatch(file('package-lock.json'), /"resolved":\s*"https?:/);
 });
 
-test('The lock file has every optional package that another one names, or npm ci refuses it', () => {
+test('The lock file includes every optional package that another names, which npm ci requires', () => {
   const packages = Object.values<{ optionalDependencies?: Record<string, string> }>(lock.packages);
   const named = packages.flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
   const missing = named.filter((name) => !(`node_modules/${name}` in lock.packages));
   assert.deepEqual(missing, []);
 });
 
-test('What the app imports is a dependency that production installs', () => {
+test('Everything that the app imports is a production dependency', () => {
   const imported = new Set(shipped.flatMap(importsOf).flatMap((specifier) => packageOf(specifier) ?? []));
   assert.ok(imported.has('zod'), 'the imports are found');
   const missing = [...imported].filter((name) => !(name in project.dependencies));
@@ -55,14 +55,14 @@ test('What the app imports is a dependency that production installs', () => {
   assert.ok('pino-pretty' in project.optionalDependencies);
 });
 
-test('Nothing outside the sandbox imports from it: the image does not have it', () => {
+test('Only the sandbox imports the sandbox, which the image does not contain', () => {
   const guilty = shipped.filter((path) =>
     importsOf(path).some((specifier) => specifier.includes('sandbox/')),
   );
   assert.deepEqual(guilty, []);
 });
 
-test('The scripts of the public contract exist, and start files that exist', () => {
+test('The scripts of the public contract exist and start existing files', () => {
   for (const name of ['sandbox', 'test', 'start', 'doctor', 'check']) assert.ok(project.scripts[name], name);
   for (const name of ['sandbox', 'start']) {
     const path = project.scripts[name].split(' ').at(-1);
@@ -70,7 +70,7 @@ test('The scripts of the public contract exist, and start files that exist', () 
   }
 });
 
-test('On a Node that is too old, a start is one line and exit code 78', () => {
+test('A Node that is too old ends the start with one line and exit code 78', () => {
   const olderNode = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '22.17.1' } })`;
   for (const name of ['sandbox', 'start']) {
     // The options of the script, without the app itself.
@@ -82,7 +82,7 @@ test('On a Node that is too old, a start is one line and exit code 78', () => {
   }
 });
 
-test('On this Node, the check of the version says nothing', () => {
+test('The version check prints nothing on this Node', () => {
   const started = spawnSync(process.execPath, ['--import', './src/preload.mjs', '-e', ''], {
     cwd: root,
     encoding: 'utf8',
@@ -90,19 +90,19 @@ test('On this Node, the check of the version says nothing', () => {
   assert.deepEqual([started.status, started.stdout, started.stderr], [0, '', '']);
 });
 
-test('The image runs the Node that the project pins, without root', () => {
+test('The image runs the Node version that the project pins, as a non-root user', () => {
   const [pinned] = lock.packages['node_modules/node'].version.split('.');
   assert.match(dockerfile, new RegExp(`^FROM node:${pinned}-slim$`, 'm'));
   assert.deepEqual(dockerfile.match(/^USER .*/gm), ['USER node']);
 });
 
-test('The image starts the app directly, so that SIGTERM arrives', () => {
+test('The image starts the app directly, so that it receives SIGTERM', () => {
   const [command, ...words] = execForm(/^CMD (\[.*\])$/m);
   assert.equal(command, 'node');
   assert.equal(`exec node ${words.join(' ')}`, project.scripts.start);
 });
 
-test('All that the image copies exists, and .dockerignore lets through that and nothing else', () => {
+test('Everything that the image copies exists, and .dockerignore lets through nothing else', () => {
   const copied = [...dockerfile.matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, paths = '']) => paths.split(' '));
   for (const path of copied) assert.ok(existsSync(`${root}/${path}`), path);
   const rules = file('.dockerignore').split('\n');
@@ -111,7 +111,7 @@ test('All that the image copies exists, and .dockerignore lets through that and 
   assert.deepEqual(through.sort(), copied.sort());
 });
 
-test('The health check of the image asks /healthz on PORT: good only when the answer is', async (t) => {
+test('The image’s health check requests /healthz on PORT and passes only on a good answer', async (t) => {
   const [, ...words] = execForm(/^HEALTHCHECK .*CMD (\[.*\])$/m);
   const check = (port: number) =>
     new Promise((resolve) => {

@@ -13,14 +13,14 @@ const least = {
   APPROVALS_REQUIRED: '3',
 };
 
-test('fewer approvers than a running app asks for are refused, even if .env asks for fewer, too', () => {
+test('fewer approvers than a running app requires are refused, even if .env requires fewer too', () => {
   const again = readSettings({ ...least, APPROVERS: 'U1,U2', APPROVALS_REQUIRED: '2' });
   const outcome = reloadOf(readValues(least), again);
   assert.ok('errors' in outcome);
   assert.match(outcome.errors.join(), /^APPROVALS_REQUIRED: expected at most .* \(2\), got "3"$/);
 });
 
-test('a list in another order is no change; an emptied REQUESTERS means everyone', () => {
+test('a reordered list is no change, and an emptied REQUESTERS means everyone', () => {
   const running = readValues({ ...least, REQUESTERS: 'U1' });
   const outcome = reloadOf(running, readSettings({ ...least, APPROVERS: 'U3,U1,U2' }));
   assert.ok(!('errors' in outcome));

@@ -3,11 +3,11 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { readConfig } from '../src/config/config.ts';
 import { ConfigError } from '../src/config/errors.ts';
 import { readDatabaseUrl } from '../src/config/read-settings.ts';
 import { settings } from '../src/config/settings.ts';
 import { startDoctorScenario } from './cli/doctor-scenario.ts';
+import { readConfig } from './config/read-config.ts';
 
 /** Those that may be set together: an application key signs in, no service account. */
 const SECRETS = settings
@@ -49,7 +49,7 @@ const values: Record<string, string> = {
   HTTP_PROXY: 'http://me:pass@proxy:3129',
 };
 
-test('every secret setting is read from the file that NAME_FILE names, with or without a line feed at its end', async (t) => {
+test('every secret is read from the file that NAME_FILE names, with or without a final line feed', async (t) => {
   const env: Record<string, string> = { ...rest };
   const expected: Record<string, string> = { ...rest };
   const paths = await files(
@@ -67,7 +67,7 @@ test('every secret setting is read from the file that NAME_FILE names, with or w
   assert.equal(readDatabaseUrl(env), values.DATABASE_URL);
 });
 
-test('a secret that is set both ways is one problem, whatever the file holds', async (t) => {
+test('a secret set in both ways is one error, whatever the file contains', async (t) => {
   const { token = '' } = await files(t, { token: 'xoxb-bot' });
   for (const file of [token, '/nowhere']) {
     assert.deepEqual(problemsOf({ ...values, ...rest, SLACK_BOT_TOKEN_FILE: file }), [
@@ -84,7 +84,7 @@ test('an empty NAME or an empty NAME_FILE counts as not set', async (t) => {
   assert.equal(readConfig({ ...values, ...rest, SLACK_BOT_TOKEN_FILE: ' ' }).slack.botToken, 'xoxb-bot');
 });
 
-test('a file that is missing, empty, a folder or not readable is one line that names it', async (t) => {
+test('a file that is missing, empty, a folder or unreadable is one line that names it', async (t) => {
   const { folder = '', empty = '', closed = '' } = await files(t, { empty: '\n', closed: 'xapp-app' });
   await mkdir(join(folder, 'inner'));
   await chmod(closed, 0);
@@ -118,7 +118,7 @@ test('a wrong value in a file is reported under NAME_FILE, and never shown', asy
   assert.doesNotMatch(problems.join('\n'), /hunter2/);
 });
 
-test('the doctor reads secrets from files, knows their names in .env, and shows none of them', async (t) => {
+test('the doctor reads secrets from files, accepts their names in .env, and shows none of them', async (t) => {
   const { visit, settings: given, folder } = await startDoctorScenario(t);
   const paths = await files(t, { bot: `${given.SLACK_BOT_TOKEN}\n`, key: `${given.OVH_CONSUMER_KEY}\n` });
   await writeFile(join(folder, '.env'), `OVH_CONSUMER_KEY_FILE=${paths.key}\n`, { mode: 0o600 });

@@ -12,9 +12,11 @@ import { stripVTControlCharacters } from 'node:util';
 import { startLocalOvhcloud } from '../src/sandbox/ovhcloud/server.ts';
 import { settingsBetween } from './fakes/settings.ts';
 import { startFakeSlack } from './fakes/slack/server.ts';
+import { onlyAtFullSize } from './size.ts';
 import { spawnGroup } from './spawn.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const PRELOAD = new URL('../src/preload.mjs', import.meta.url).href;
 const CTRL_C = '\x03';
 // The script of util-linux makes a terminal.
 const terminals = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
@@ -34,7 +36,7 @@ async function startInTerminal(t: TestContext) {
     ...settingsBetween(slack, ovh),
     DATABASE_URL: 'sqlite::memory:',
   };
-  const command = `echo "pid $$"; exec '${process.execPath}' '${MAIN}'`;
+  const command = `echo "pid $$"; exec '${process.execPath}' --import '${PRELOAD}' '${MAIN}'`;
   const child = spawnGroup('script', ['-qec', command, '/dev/null'], { cwd: folder, env });
   t.after(async () => {
     child.kill('SIGKILL');
@@ -67,7 +69,7 @@ function show(child: ChildProcess): Shown {
   };
 }
 
-test('At a terminal the log is for people to read, down to the last line before the end', {
+test('At a terminal the log is human-readable, down to the last line before the exit', {
   skip,
 }, async (t) => {
   const { typeIn, screen } = await startInTerminal(t);
@@ -82,8 +84,8 @@ test('At a terminal the log is for people to read, down to the last line before 
   assert.equal(await screen.ended, 0);
 });
 
-test('An app whose terminal is closed ends, and does not take the SIGHUP for one to read .env again', {
-  skip,
+test('An app whose terminal is closed exits, and does not take that SIGHUP for a reload', {
+  skip: skip || onlyAtFullSize,
   timeout: 60_000,
 }, async (t) => {
   const { screen, close } = await startInTerminal(t);

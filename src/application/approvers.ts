@@ -35,7 +35,7 @@ export async function pendingApprovers(
     }),
   );
   const asked = [...new Set(pending.flat())];
-  // Everyone who could decide has done so, and it was not enough: then it is for all of them.
+  // Everyone who could decide has decided, and approvals are still missing: remind all of them.
   return asked.length > 0 ? asked : [...approvers];
 }
 
@@ -87,7 +87,7 @@ export async function findQuorumDenial(
   return hidden ? { kind: 'approvers_hidden', ...hidden } : 'no_quorum';
 }
 
-/** Who approved an order and is no longer an approver: their approvals no longer count. */
+/** Those who approved an order but are no longer approvers: their approvals no longer count. */
 export async function formerApprovers(order: Order, ctx: MembershipContext): Promise<string[]> {
   const given = countedApprovers(order);
   const current = await currentApprovers(given, ctx);

@@ -9,13 +9,15 @@ import type { StoreContext } from '../store/change-order.ts';
 export type People = {
   /** Whether a person is one of `ids`, or in a user group among them, and still there. */
   matches: (user: string, ids: readonly string[]) => Promise<boolean>;
-  /** The same of one who matched before, and may not be shown any more. */
+  /** The same for someone who matched before; someone whom Slack no longer shows does not match. */
   stillMatches: (user: string, ids: readonly string[]) => Promise<boolean>;
   isFullMember: (user: string) => Promise<boolean>;
   /** The ID under which an order knows a person, among those that it names; else the person's own. Never throws. */
   knownAs: (user: string, named: readonly string[]) => Promise<string>;
   isGroup: (id: string) => boolean;
-  /** The members of a group; or the code with which the directory refuses to say; or `unknown` if it does not for now. */
+  /**
+   * The members of a group; the code with which Slack refuses to list them; or `unknown` if it cannot at the moment.
+   */
   findMembers: (group: string) => Promise<string[] | { refusedWith: string } | 'unknown'>;
   /** Every id of a person. Never throws. */
   idsOf: (user: string) => Promise<string[]>;

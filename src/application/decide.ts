@@ -9,9 +9,9 @@ import type { StoredOrder } from '../store/rows.ts';
 import { formerApprovers } from './approvers.ts';
 import type { ApplicationContext } from './context.ts';
 
-/** A command without what is looked up when a person gives it: who they are, and what they may do. */
+/** A command without what is looked up when it is given: who the person is, and what they may do. */
 type Wanted<C> = C extends { type: 'approved' }
-  ? /** For the quote that they saw; `clauses`: they ticked the clauses that the law requires. */
+  ? /** The quote that the person saw; `clauses`: they ticked the clauses that the law requires. */
     { type: 'approved'; fingerprint: string; clauses?: boolean }
   : Omit<C, 'actor' | 'by'>;
 

@@ -1,5 +1,5 @@
 import { readDatabaseUrl } from '../config/read-settings.ts';
-import { openReadOnly } from '../store/open-read-only.ts';
+import { openReadOnly } from '../store/open-existing.ts';
 import { exportAuditLog } from './audit/export.ts';
 import { verify } from './audit/verify.ts';
 import { type Command, print, UsageError } from './command.ts';

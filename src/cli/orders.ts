@@ -1,8 +1,7 @@
 import type { Writable } from 'node:stream';
 import { readDatabaseUrl } from '../config/read-settings.ts';
 import type { Database } from '../store/database.ts';
-import { openExisting } from '../store/open-existing.ts';
-import { openReadOnly } from '../store/open-read-only.ts';
+import { openExisting, openReadOnly } from '../store/open-existing.ts';
 import { type Command, print, UsageError } from './command.ts';
 import { cancel, type OperatorContext, type Outcome, retry, settle, sync } from './orders/act.ts';
 import { list } from './orders/list.ts';

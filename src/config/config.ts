@@ -1,6 +1,5 @@
 import type { LevelWithSilent } from 'pino';
 import { type Credentials, credentialsIn } from './credentials.ts';
-import { readValues } from './read-settings.ts';
 import { type Features, type Region, regionOf } from './regions.ts';
 import type { Values } from './settings.ts';
 
@@ -127,17 +126,9 @@ export function toConfig(values: Values): Config {
 /** This machine is never reached through the proxy. */
 const HERE = 'localhost,127.0.0.1,[::1]';
 
-/** The proxy that these settings name; null where they name none. */
+/** The proxy in these settings; null if there is none. */
 export function proxyOf(values: Partial<Values>): Config['proxy'] {
   const { HTTP_PROXY: http = null, HTTPS_PROXY: https = null, NO_PROXY: no } = values;
   if (http === null && https === null) return null;
   return { http, https, no: no ? `${no},${HERE}` : HERE };
-}
-
-/**
- * The settings as the app uses them.
- * @throws {ConfigError} with one line for each setting that is missing, wrong or does not fit another
- */
-export function readConfig(env: Record<string, string | undefined>): Config {
-  return toConfig(readValues(env));
 }

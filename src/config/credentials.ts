@@ -6,13 +6,13 @@ export type Credentials =
   | { applicationKey: string; applicationSecret: string; consumerKey: string }
   | { clientId: string; clientSecret: string; tokenUrl: string };
 
-/** The settings of each way. All of one have to be set, and none of the other. */
+/** The settings of each way to sign in: all of one have to be set, and none of the other. */
 export const SIGN_IN_SETTINGS = {
   serviceAccount: ['OVH_CLIENT_ID', 'OVH_CLIENT_SECRET'],
   applicationKey: ['OVH_APPLICATION_KEY', 'OVH_APPLICATION_SECRET', 'OVH_CONSUMER_KEY'],
 } as const;
 
-/** The credentials among the values; null where they are not exactly those of one way. */
+/** The credentials among the values; null unless they are exactly those of one way to sign in. */
 export function credentialsIn(values: Partial<Values>): Credentials | null {
   const { OVH_ENDPOINT: endpoint, OVH_CLIENT_ID: clientId, OVH_CLIENT_SECRET: clientSecret } = values;
   const { OVH_APPLICATION_KEY: applicationKey, OVH_APPLICATION_SECRET: applicationSecret } = values;

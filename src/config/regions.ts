@@ -18,13 +18,13 @@ export type Region = {
   projectPage: (projectId: string) => string;
   /** OVHcloud's guide to the first steps in a project, in a language such as `fr`. */
   guidePage: (language: string) => string;
-  /** GET /cloud/eligibility is there. */
+  /** Has GET /cloud/eligibility. */
   hasEligibility: boolean;
   /** GET /me/order takes `date.from` and `date.to`. */
   hasOrderDateFilter: boolean;
   /** POST …/checkout takes `waiveRetractationPeriod`: there is a right of withdrawal that can be waived. */
   hasWaiver: boolean;
-  /** POST /me/order/{orderId}/payWithRegisteredPaymentMean is there. */
+  /** Has POST /me/order/{orderId}/payWithRegisteredPaymentMean. */
   canSettleFreeOrders: boolean;
   /** The features that the settings switch on; none in the table. */
   features: Features;
@@ -35,7 +35,7 @@ export type Features = { settleFreeOrders?: boolean; budgets?: boolean };
 
 export type RegionName = 'ovh-eu' | 'ovh-ca' | 'ovh-us';
 
-/** A right of an application key: a method and a path in which `*` matches anything, slashes included. */
+/** A permission of an application key: a method and a path in which `*` matches anything, slashes included. */
 export type ApiPermission = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string };
 
 /** The regions, by the names that OVHcloud's own tools give them. */
@@ -107,8 +107,8 @@ export const OPTIONAL_RIGHTS: readonly ApiPermission[] = [
 const SETTLE_RIGHT: ApiPermission = { method: 'POST', path: '/me/order/*/payWithRegisteredPaymentMean' };
 
 /**
- * The region behind an endpoint: by its name, or by the URL of one of OVHcloud's own APIs. Behind any other URL (a
- * proxy, the local OVHcloud) it is the one that the subsidiary belongs to, and `ovh-eu` where that says nothing.
+ * The region behind an endpoint: by its name, or by the URL of one of OVHcloud's own APIs. For any other URL (a
+ * proxy, the local OVHcloud), the region of the subsidiary, or `ovh-eu` without one.
  */
 export function regionOf(endpoint: string, subsidiary?: string, features: Features = {}): Region {
   const region =
@@ -129,7 +129,7 @@ export function tokenUrlOf(endpoint: string): string {
   return knownRegion(endpoint)?.tokenUrl ?? new URL('/auth/oauth2/token', endpoint).href;
 }
 
-/** The rights that an application key of the region needs for what is switched on. */
+/** The permissions that an application key of the region needs for what is switched on. */
 export function requiredPermissions({ hasEligibility, features }: Region): ApiPermission[] {
   const always = PERMISSIONS.filter(({ path }) => hasEligibility || path !== '/cloud/eligibility');
   return features.settleFreeOrders ? [...always, SETTLE_RIGHT] : always;
@@ -140,9 +140,9 @@ export function policyConsole({ api }: Region): string {
   return `${api}/console/?section=%2Fiam&branch=v2#post-/iam/policy`;
 }
 
-/** The page of OVHcloud that makes an application key, with these rights filled in. */
-export function createTokenLink({ createToken }: Region, rights: readonly ApiPermission[]): string {
-  return `${createToken}?${rights.map(({ method, path }) => `${method}=${path}`).join('&')}`;
+/** The page of OVHcloud that creates an application key, with these permissions filled in. */
+export function createTokenLink({ createToken }: Region, permissions: readonly ApiPermission[]): string {
+  return `${createToken}?${permissions.map(({ method, path }) => `${method}=${path}`).join('&')}`;
 }
 
 function region(

@@ -54,7 +54,7 @@ function fileNameOf(name: string): string {
 function readSecret(path: string): { content: string; found: string | null } {
   try {
     const content = readFileSync(path, 'utf8').trim();
-    // An empty DATABASE_URL, for one, would mean a new database somewhere else.
+    // An empty DATABASE_URL, for example, would silently start a new database.
     return { content, found: content === '' ? `but ${redactPath(path)} is empty` : null };
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;

@@ -9,7 +9,7 @@ export function whatIsWrongWithSecret(value: string): string | null {
   const characters = [...value];
   const ends = `${characters[0]}${characters.at(-1)}`;
   if (characters.length > 1 && QUOTES.includes(ends)) return 'but there are quotes around it: leave them out';
-  // The name of a file may have anything in it.
+  // A file name may contain any character.
   if (value.startsWith('sqlite:')) return null;
   const at = characters.findIndex((character) => !PRINTABLE_ASCII.test(character));
   const found = characters[at];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** A setting: an environment variable and all there is to say about it. */
+/** A setting: an environment variable with its description and validation. */
 export type Setting = {
   name: string;
   meaning: string;

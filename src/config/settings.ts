@@ -276,7 +276,7 @@ export const table = {
   },
 } satisfies Record<string, Omit<Setting, 'name'>>;
 
-/** What the checks of the table make of the environment. */
+/** The values that the table's validators produce from the environment. */
 export type Values = { [Name in keyof typeof table]: z.output<(typeof table)[Name]['check']> };
 
 /** The table as a list. */

@@ -9,7 +9,7 @@ const SLACK_TOKENS: Record<string, string> = {
   xoxe: 'a token that expires (xoxe): turn token rotation off',
 };
 
-/** Text of one shape. */
+/** Text that matches a pattern. */
 export function pattern(shape: RegExp) {
   return z.string().regex(shape);
 }

@@ -17,7 +17,7 @@ export type Readiness = {
   isConnected: () => boolean;
   /** The database is open; next, the app connects to Slack. */
   migrated: () => void;
-  /** All is wired, and Slack can reach the app. */
+  /** Everything is wired, and Slack can reach the app. */
   started: (connection: Connection) => void;
   stopping: () => void;
 };

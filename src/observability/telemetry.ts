@@ -90,13 +90,13 @@ export function subscribeTelemetry({
   };
 }
 
-/** Logs what is wrong with the database, once, and when it is over. */
+/** Logs a database problem once when it begins and once when it is over. */
 export function logStoreTrouble(trouble: StoreTrouble | null, log: Logger): void {
   if (trouble === null) log.info('the database accepts writes again');
   else log.error({ trouble: trouble.kind }, `the database: ${trouble.message}. ${trouble.fix}`);
 }
 
-/** Counts by reason; once a minute per reason, returns the count since the last time, else null. */
+/** Counts by reason; returns the count since the last report once a minute per reason, else null. */
 function countSinceLogged(now: () => number): (reason: string) => number | null {
   const counts = new Map<string, { count: number; loggedAt: number }>();
   return (reason) => {

@@ -32,12 +32,12 @@ export function resolutionDenialReason(actor: Actor): DenialReason | null {
   return isOperator(actor.id) ? null : rejectionDenialReason(actor);
 }
 
-/** Why this person may not do what is for the requester, or null: operators may do it for them. */
+/** The reason to deny what only the requester may do, or null: operators may do it on their behalf. */
 export function requesterDenialReason(order: Order, by: string): DenialReason | null {
   return by === order.requester || isOperator(by) ? null : { kind: 'not_the_requester' };
 }
 
-/** The different people whose approval counts for the quote as it is now. */
+/** The different people whose approvals count for the current quote. */
 export function countedApprovers(order: Order): string[] {
   const counting = order.approvals.filter((approval) => approval.fingerprint === order.fingerprint);
   return [...new Set(counting.map((approval) => approval.by))];

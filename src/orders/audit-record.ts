@@ -24,7 +24,7 @@ export function auditRecord(event: OrderEvent): Record<string, unknown> {
   }
 }
 
-/** A request as the audit log keeps it. */
+/** A request as recorded in the audit log. */
 export function auditRequest(request: OrderRequest): Record<string, unknown> {
   return { ...request, voucher: request.voucher && maskVoucher(request.voucher) };
 }

@@ -6,9 +6,9 @@ import { DAY_MS, type Time } from './time.ts';
 /** The highest monthly budget, in the currency's main unit: what is compared with it stays exact. */
 export const MAX_BUDGET = 10_000_000;
 
-/** A project that OVHcloud has not known for so long is gone: its usage is asked for no more. */
+/** A project that OVHcloud has not known for this long is considered deleted: its usage is no longer read. */
 const GONE_AFTER_MS = 3 * DAY_MS;
-/** No next reading is further ahead than this, unless a clock was wrong. */
+/** A next reading further ahead than this was scheduled by a wrong clock. */
 const MAX_USAGE_PAUSE_MS = 7 * DAY_MS;
 
 /** The monthly budget in the currency that the order was priced in; null where there is none, or no price yet. */
@@ -29,33 +29,33 @@ export function isForecastOver({ forecast }: Usage, budget: Money): boolean {
   return forecast !== null && forecast.ucents > budget.ucents;
 }
 
-/** Whether it is read what the project spends: it is there, and has a budget. */
+/** Whether the project's usage is read: it exists and has a budget. */
 export function isSpendFollowed(order: Order): boolean {
   const { state, project, spending } = order;
   if (state !== 'ready' || !project || budgetOf(order) === null) return false;
   return !spending || spending.nextReadAt !== null;
 }
 
-/** When OVHcloud is to be asked what the project spends; null where there is no budget or no project (any more). */
+/** When to read the project's usage next; null without a budget, or if there is no project (any more). */
 export function usageReadAt(order: Order, now: Time): Time | null {
   if (!isSpendFollowed(order)) return null;
   const at = order.spending?.nextReadAt ?? order.closure?.at ?? now;
-  // A clock that was ahead must not put it off for long.
+  // A clock that was ahead must not postpone it for long.
   return at - now > MAX_USAGE_PAUSE_MS ? now : at;
 }
 
-/** Whether it is time for that. */
+/** Whether the project's usage is due to be read. */
 export function isUsageDue(order: Order, now: Time): boolean {
   const at = usageReadAt(order, now);
   return at !== null && at <= now;
 }
 
-/** Whether a project that OVHcloud does not know since then is gone for good. */
+/** Whether a project that OVHcloud has not known since then is considered deleted. */
 export function isProjectGone(missingSince: Time, now: Time): boolean {
   return now - missingSince >= GONE_AFTER_MS;
 }
 
-/** What is new to people between two readings: a threshold, or that the forecast passes the budget; null: nothing. */
+/** What a new reading adds for people: a threshold reached, or a forecast above the budget; null if nothing. */
 export function noticeOf(
   before: Order | null,
   { spending }: Order,

@@ -2,7 +2,7 @@ import type { Failure } from './failure.ts';
 import type { Money } from './money.ts';
 import type { Time } from './time.ts';
 
-/** What a checkout was to order. Its order is looked for by this, whatever the request says later. */
+/** What a checkout was for. Its order is searched for by this, even if the request changes later. */
 export type Purchase = { projectName: string; planCode: string; withTax: Money | null };
 
 /** Saved before POST checkout, so that a lost answer is never followed by a second checkout. */
@@ -12,23 +12,23 @@ export type CheckoutAttempt = {
   at: Time;
   /** OVHcloud orders that existed before the attempt, so none of them is its result. */
   preexistingOrderIds: number[];
-  /** Missing where it is not known: then it is what the order is for now. */
+  /** Missing if unknown: then it is what the order is for now. */
   purchase?: Purchase;
   /** Since when the outcome is unknown: the answer was lost, or was a refusal, which alone proves nothing. */
   outcomeUnknownSince: Time | null;
   /** What OVHcloud refused the checkout with, and whether the same may work in a moment. */
   refusal: { failure: Failure; isTransient: boolean } | null;
-  /** When cart deletion started (the fence), so that no late checkout can land in it. On OVHcloud's clock. */
+  /** When cart deletion started (the fence), so that no late checkout can use it. On OVHcloud's clock. */
   fencedAt: Time | null;
   /** The only OVHcloud order found that it could be, and since when. On OVHcloud's clock. */
   soleCandidate: { orderId: number; since: Time } | null;
-  /** Since when its outcome is looked for at OVHcloud, by whose clock this is; missing before the first look. */
+  /** When the search for its outcome at OVHcloud began, on OVHcloud's clock; missing before the first poll. */
   lookedSince?: Time;
-  /** Every OVHcloud order that it could have been at some look: later lists may leave it out. */
+  /** Every OVHcloud order that was a candidate at some poll: later lists may omit it. */
   seenOrderIds?: number[];
-  /** Whether the cart was seen checked out: one that is shown as open, or gone, later on is no other. */
+  /** Whether the cart was once seen checked out: it stays so even if it is later shown as open or gone. */
   isCartSpent?: boolean;
-  /** The OVHcloud orders that approvers are asked about; null while there is no such question. */
+  /** The OVHcloud orders that approvers are asked to choose from; null if there is no such question. */
   askedAbout: number[] | null;
   /** Whether people were notified that no order can be found. */
   isNotFoundNotified: boolean;

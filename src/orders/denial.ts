@@ -11,13 +11,13 @@ export type DenialReason =
   /** The approvals that count are not enough for a checkout. */
   | { kind: 'quorum_missing' }
   | { kind: 'not_the_requester' }
-  /** The edit says what the request says already. */
+  /** The edit changes nothing. */
   | { kind: 'nothing_changed' }
   /** The user has not approved. */
   | { kind: 'no_approval_given' }
-  /** The checkout has begun: it is too late to take an approval back. */
+  /** The checkout has begun: it is too late to withdraw an approval. */
   | { kind: 'being_placed' }
-  /** The requester has as many open orders as one person may have: an ended one cannot become another. */
+  /** The requester has reached the limit of open orders, so a closed one cannot be reopened. */
   | { kind: 'too_many_open'; limit: number }
   /** Another open order has this project's name, or one that looks like it. */
   | { kind: 'name_taken'; other: Pick<Order, 'id' | 'channel' | 'requester'> };

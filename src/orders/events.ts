@@ -2,8 +2,8 @@ import type { Actor, ApprovalRules } from './approval-policy.ts';
 import type { Purchase } from './checkout-attempt.ts';
 import type { Denial } from './denial.ts';
 import type { Failure } from './failure.ts';
+import type { Progress, Project } from './fulfilment.ts';
 import type { CartReference, Order, OvhOrder } from './order.ts';
-import type { Progress, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
 import type { OrderRequest } from './request.ts';
 import type { Usage } from './spending.ts';
@@ -17,7 +17,7 @@ type Accepted = { contracts: { name: string; digest: string }[]; clauses: boolea
 
 /** What people do to an order. */
 export type UserCommand =
-  /** `lost`: people who approved before and are approvers no more. */
+  /** `lost`: people who approved before and are no longer approvers. */
   | {
       type: 'approved';
       actor: Actor;
@@ -39,7 +39,7 @@ export type UserCommand =
   | { type: 'search_abandoned'; actor: Actor }
   /** The requester enters a voucher for the project that is ready. */
   | { type: 'voucher_entered'; by: string; code: string }
-  /** An operator has the order looked at, and its messages in Slack shown, once more. */
+  /** An operator has the order processed, and its messages in Slack rendered, once more. */
   | { type: 'sync_requested'; by: string };
 
 /** What OVHcloud, Slack and the clock do to an order. */
@@ -52,9 +52,9 @@ type SystemEvent =
       cart: CartReference;
       validUntil: Time;
       remindAt: Time | null;
-      /** Who is called to decide; missing where Slack does not say. */
+      /** Who is asked to decide; missing if Slack does not say. */
       asked?: string[];
-      /** The cart that was approved held something else than what was put into it. */
+      /** The approved cart contained something other than what was put into it. */
       isCartChanged?: boolean;
     }
   | { type: 'eligibility_checked'; request: OrderRequest; eligibility: Eligibility }
@@ -62,9 +62,9 @@ type SystemEvent =
   | { type: 'retry_scheduled'; failure: Failure }
   | { type: 'failed'; failure: Failure }
   | { type: 'approval_expired' }
-  /** Some who approved are approvers no more (`lost`), or the approvals that the row holds are not enough. */
+  /** Some who approved are no longer approvers (`lost`), or the approvals in the row are not enough. */
   | { type: 'approvals_lost'; lost: string[] }
-  /** Others may decide than were called: `pending` are those now, `lost` those who approved and are approvers no more. */
+  /** The approvers changed: `pending` are those to ask now, `lost` those who approved and are no longer approvers. */
   | { type: 'approvers_changed'; pending: string[]; lost: string[] }
   /** `at`: on OVHcloud's clock. `approvers`: who of those that approved is an approver now. */
   | {
@@ -79,12 +79,12 @@ type SystemEvent =
     }
   /** A checkout that is missing from the row: the database was restored from an older copy. */
   | { type: 'checkout_recovered'; cartId: string; at: Time; isCartSpent: boolean }
-  /** OVHcloud orders that a former attempt may have made after all. */
+  /** OVHcloud orders that a former attempt may have created after all. */
   | { type: 'former_attempt_found'; cartId: string; orderIds: number[] }
   /** OVHcloud answered with a refusal, which alone does not prove that nothing was ordered. */
   | { type: 'checkout_refused'; cartId: string; failure: Failure; isTransient: boolean }
   | { type: 'checkout_outcome_unknown'; cartId: string }
-  /** `orderIds`: all that it could be; `at`: on OVHcloud's clock. */
+  /** `orderIds`: all candidates; `at`: on OVHcloud's clock. */
   | {
       type: 'candidate_seen';
       cartId: string;
@@ -102,29 +102,29 @@ type SystemEvent =
   | { type: 'unexpected_order'; cartId: string | null; orderId: number | null }
   | { type: 'channel_changed'; to: string }
   | { type: 'placed'; ovhOrder: OvhOrder }
-  /** OVHcloud took the app's confirmation of an order that costs nothing. */
+  /** OVHcloud accepted the app's confirmation of an order that costs nothing. */
   | { type: 'settlement_accepted'; orderId: number }
-  /** The app cannot confirm it, or (null) is set not to any more: a person has to. */
+  /** The app cannot confirm it, or (null) no longer may by its settings: a person has to. */
   | { type: 'settlement_failed'; orderId: number; failure: Failure | null }
   | { type: 'payment_deadline_set'; paymentDueAt: Time }
-  /** The payment link of an order that can be paid after all: it was erased after the order's end. */
+  /** The payment link of an order that can be paid after all: it was redacted after the order closed. */
   | { type: 'checkout_url_refreshed'; orderId: number; url: string }
-  /** How far OVHcloud is; `message`: its own words, where it has any for people. */
+  /** The status at OVHcloud; `message`: OVHcloud's own words for people, if any. */
   | { type: 'status_changed'; orderId: number; progress: Progress; message: string | null }
-  /** OVHcloud does not say how far it is, because of `failure`. */
+  /** OVHcloud does not return the status, because of `failure`. */
   | { type: 'tracking_lost'; failure: Failure }
   | { type: 'tracking_restored' }
   | { type: 'payment_reminded' }
   /** `paymentUnknown`: why OVHcloud did not say whether it was paid. */
   | { type: 'payment_expired'; paymentUnknown?: Failure }
-  /** OVHcloud has not said for long how far a paid order is. */
+  /** OVHcloud has not returned the status of a paid order for a long time. */
   | { type: 'tracking_abandoned' }
   /** By OVHcloud, or by someone in its control panel; `reason` in OVHcloud's words. */
   | { type: 'cancelled_at_ovh'; orderId: number; reason: string | null }
   | { type: 'project_overdue' }
   | { type: 'project_not_found' }
   | { type: 'project_ready'; project: Project }
-  /** OVHcloud has given the project the voucher's credit, or not. */
+  /** OVHcloud's answer to the voucher for the project: its credit was added, or not. */
   | { type: 'voucher_added' }
   | { type: 'voucher_refused'; failure: Failure }
   /** What a ready project has spent, for its budget; `nextReadAt`: when to ask again. */

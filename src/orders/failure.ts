@@ -10,7 +10,7 @@ export type EligibilityAction =
   | 'verifyPaypal'
   | (string & {});
 
-/** Why an order could not go on, in terms of the order; the words for people are made elsewhere. */
+/** Why an order could not continue, in terms of the order; texts for people are made elsewhere. */
 export type FailureCause =
   /** No answer came. */
   | { kind: 'ovh_unavailable' }
@@ -20,14 +20,14 @@ export type FailureCause =
   | { kind: 'key_invalid' }
   | { kind: 'service_account_refused' }
   | { kind: 'clock_skew' }
-  /** `actions`: what IAM calls the missing rights, where OVHcloud says so. */
+  /** `actions`: IAM’s names for the missing permissions, where OVHcloud gives them. */
   | { kind: 'right_missing'; actions?: string[] }
   | { kind: 'account_not_allowed'; actions?: string[] }
   | { kind: 'checkout_not_allowed' }
   | { kind: 'not_eligible'; actions: EligibilityAction[] }
   /** An automatic payment is not possible; `method` as OVHcloud calls it. */
   | { kind: 'payment_refused'; method: string | null }
-  /** `code` is `unknown` where OVHcloud's words (`message`) are none that are known. */
+  /** `code` is `unknown` if OVHcloud's words (`message`) match none that are known. */
   | { kind: 'voucher_refused'; code: string }
   | { kind: 'configuration_missing'; labels: string[] }
   | { kind: 'configuration_duplicated'; label: string }
@@ -78,7 +78,7 @@ const RETRY_OPTIONS: Record<FailureCause['kind'], RetryOption> = {
   right_missing: 'try_same',
   account_not_allowed: 'try_same',
   checkout_not_allowed: 'try_same',
-  // A voucher may be what asks for it.
+  // A voucher may be what requires it.
   not_eligible: 'change_request',
   payment_refused: 'try_same',
   voucher_refused: 'change_request',

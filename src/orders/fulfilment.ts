@@ -1,57 +1,35 @@
-import type { Order } from './order.ts';
-import type { Unverified } from './progress.ts';
-import { chargesAccount } from './quote.ts';
-import { DAY_MS, MINUTE_MS, type Time } from './time.ts';
+/** How far OVHcloud is with an order that was placed. */
+export type Progress =
+  | 'awaiting_payment'
+  /** OVHcloud checks for fraud: no action needed. */
+  | 'checking'
+  /** The same, by OVHcloud's staff. */
+  | 'under_review'
+  | 'documents_requested'
+  | 'delivering'
+  | 'delivered'
+  | 'cancelling';
 
-/** OVHcloud may not list a project for minutes after its order was delivered; after this, people are notified. */
-const PROJECT_APPEARS_WITHIN_MS = 30 * MINUTE_MS;
-/** A project that OVHcloud does not refuse to show may still come for this long. */
-const PROJECT_GIVEN_UP_AFTER_MS = DAY_MS;
-/** A payment in the last minute may take this long to appear: until then, no one is asked to order again. */
-const PAYMENT_SHOWS_WITHIN_MS = 15 * MINUTE_MS;
-/** An order of which OVHcloud does not say when it ends can be paid for this long at most. */
-const MAX_PAYABLE_MS = 30 * DAY_MS;
-/** A paid order of which OVHcloud says nothing for this long is followed no further. */
-const TRACKING_ABANDONED_AFTER_MS = 7 * DAY_MS;
+/** The last status from OVHcloud. */
+export type Fulfilment = {
+  progress: Progress;
+  /** When this status was first seen, or the last click on Pay (ms since 1970). */
+  since: number;
+};
 
-/** Whether OVHcloud was asked to take the money for a placed order from the account, and there is some to take. */
-export function isCharged({ quote, ovhOrder }: Order): boolean {
-  return quote !== null && ovhOrder !== null && chargesAccount({ ...quote, withTax: ovhOrder.withTax });
-}
+/** Why OVHcloud does not show a project that its order names, with what it answered. */
+export type Unverified = {
+  /** `forbidden`: this app may not read it; `not_shown`: refused for another reason. */
+  reason: 'forbidden' | 'not_shown' | 'no_answer' | 'creating';
+  status: number | null;
+  /** OVHcloud's own words, in English. */
+  message: string | null;
+};
 
-/** Whether a delivered order's project should exist by now, and no one was notified that it does not. */
-export function isProjectOverdue(order: Order, now: Time): boolean {
-  return !order.isOverdueNotified && isDeliveredFor(order, PROJECT_APPEARS_WITHIN_MS, now);
-}
-
-/**
- * Whether to report the project ID in the order although the project could not be read: it never will be, or takes
- * too long.
- */
-export function mayEndUnverified(order: Order, { reason }: Unverified, now: Time): boolean {
-  const isRefused = reason === 'forbidden' || reason === 'not_shown';
-  return isDeliveredFor(order, isRefused ? PROJECT_APPEARS_WITHIN_MS : PROJECT_GIVEN_UP_AFTER_MS, now);
-}
-
-/** Whether a delivered order of which no project was found is followed no further; `isAnswered`: OVHcloud answers. */
-export function isProjectGivenUp(order: Order, now: Time, { isAnswered = true } = {}): boolean {
-  return isDeliveredFor(order, isAnswered ? PROJECT_GIVEN_UP_AFTER_MS : TRACKING_ABANDONED_AFTER_MS, now);
-}
-
-function isDeliveredFor({ fulfilment }: Order, ms: number, now: Time): boolean {
-  return fulfilment?.progress === 'delivered' && now - fulfilment.since >= ms;
-}
-
-/** Whether a placed order can no longer be paid, and a payment of its last minute would show by now. */
-export function isPastPayment({ ovhOrder }: Order, now: Time): boolean {
-  if (!ovhOrder) return false;
-  return now >= (ovhOrder.paymentDueAt ?? ovhOrder.at + MAX_PAYABLE_MS) + PAYMENT_SHOWS_WITHIN_MS;
-}
-
-/** Whether a paid order's status has been missing for so long that tracking ends. */
-export function isTrackingAbandoned(order: Order, now: Time): boolean {
-  const { retrying } = order;
-  return (
-    retrying !== null && now - retrying.since >= TRACKING_ABANDONED_AFTER_MS && isPastPayment(order, now)
-  );
-}
+/** The project that an order created. `description` is its name at OVHcloud. */
+export type Project = {
+  id: string;
+  description: string | null;
+  /** The id is only what the order itself says: the project could not be read. */
+  unverified?: Unverified;
+};

@@ -9,7 +9,7 @@ export const UCENTS_PER_UNIT = 100_000_000;
 
 /** Makes Money of a decimal amount such as 12.5 (in the currency's main unit). */
 export function money(value: number, currency: string): Money {
-  // Plus nothing: what is rounded to -0 is 0.
+  // Adding zero turns -0 into 0.
   return { ucents: Math.round(value * UCENTS_PER_UNIT) + 0, currency };
 }
 
@@ -27,7 +27,7 @@ export function formatMoney(amount: Money, locale: string): string {
   return amount.currency === 'N/A' ? number : `${number} ${harmlessCode(amount.currency)}`;
 }
 
-/** A currency code as it may stand in any text: one that is none is cut down to letters and digits. */
+/** A currency code that is safe in any text: an invalid one is reduced to its letters and digits. */
 function harmlessCode(currency: string): string {
   const letters = [...currency.replaceAll(/[^\p{L}\p{N}/.-]/gu, '')];
   return letters.slice(0, 12).join('') || '?';
@@ -41,7 +41,7 @@ function numberFormat(locale: string, currency: string | null): Intl.NumberForma
   const style = currency
     ? ({ style: 'currency', currency } as const)
     : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  // What is written as nothing has no sign: no `-€0.00`.
+  // An amount that is rounded to zero has no sign: no `-€0.00`.
   const format = formats.get(key) ?? new Intl.NumberFormat(locale, { ...style, signDisplay: 'negative' });
   formats.set(key, format);
   return format;

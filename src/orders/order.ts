@@ -1,7 +1,7 @@
 import type { CheckoutAttempt, FormerAttempt, UnexpectedOrder } from './checkout-attempt.ts';
 import type { Failure } from './failure.ts';
+import type { Fulfilment, Project } from './fulfilment.ts';
 import type { Money } from './money.ts';
-import type { Fulfilment, Project } from './progress.ts';
 import type { Eligibility, Quote } from './quote.ts';
 import type { OrderRequest } from './request.ts';
 import type { Spending } from './spending.ts';
@@ -62,8 +62,8 @@ export type OvhOrder = {
 };
 
 /**
- * A voucher that the requester gives to the project once it is ready, and what OVHcloud made of it. `code` is masked as
- * soon as that is known.
+ * A voucher that the requester adds to the project once it is ready, and OVHcloud's answer. `code` is masked as soon
+ * as that is known.
  */
 export type ProjectVoucher = { code: string; at: Time } & (
   | { outcome: 'pending' }
@@ -86,7 +86,7 @@ export type Order = {
   id: string;
   state: OrderState;
   createdAt: Time;
-  /** When the request took the form that it has. */
+  /** When the request was last changed. */
   requestedAt: Time;
   /** Null while the order is open. */
   closure: Closure | null;
@@ -98,14 +98,14 @@ export type Order = {
   request: OrderRequest;
   cart: CartReference | null;
   quote: Quote | null;
-  /** As OVHcloud said for this request; null until it was asked. */
+  /** What OVHcloud said about this request; null until it was asked. */
   eligibility: Eligibility | null;
   fingerprint: string | null;
   validUntil: Time | null;
   /** When people were asked to approve the quote, and how often they were reminded since. */
   approvalRequestedAt: Time | null;
   remindersSent: number;
-  /** The people and groups that were called to decide on the quote; null while there is none, or Slack did not say. */
+  /** The people and groups that were asked to decide on the quote; null if there is none, or Slack did not say. */
   askedApprovers: string[] | null;
   /** When those who have not decided are reminded next. */
   remindAt: Time | null;
@@ -113,13 +113,13 @@ export type Order = {
   checkoutAttempt: CheckoutAttempt | null;
   /** Every earlier checkout whose outcome was not an order, oldest first. */
   formerAttempts: FormerAttempt[];
-  /** Since when the former attempts are looked for once more, and how often that was done. */
+  /** When the search for orders of former attempts began, and how often it was repeated. */
   lateOrderChecks: { since: Time; done: number } | null;
   unexpectedOrders: UnexpectedOrder[];
   /** Whether people were notified, since they were asked to approve, that the outcome of a checkout is unknown. */
   isOutcomeUnknownNotified: boolean;
   ovhOrder: OvhOrder | null;
-  /** Since when OVHcloud has the money for `ovhOrder`, as far as is known; null: it has not. */
+  /** Since when OVHcloud has the money for `ovhOrder`, as far as is known; null if it has not. */
   paidAt: Time | null;
   paymentRemindersSent: number;
   /** Whether people were notified that the project of `ovhOrder` takes longer than usual. */
@@ -134,7 +134,7 @@ export type Order = {
   spending: Spending | null;
   /** OVHcloud orders that were placed for this one before, and ended without a project. */
   previousOvhOrders: PreviousOvhOrder[];
-  /** When voucher and payment link were erased after the order's end. */
+  /** When voucher and payment link were redacted after the order closed. */
   redactedAt: Time | null;
   /**
    * Set while OVHcloud does not answer and the step is retried; `notified`: long enough that the requester was
@@ -164,6 +164,25 @@ export function isOpen(order: Order): boolean {
   return OPEN_STATES.includes(order.state);
 }
 
+/** The fields of an order without a quote. */
+export const UNQUOTED = {
+  quote: null,
+  fingerprint: null,
+  validUntil: null,
+  approvalRequestedAt: null,
+  remindAt: null,
+  approvals: [],
+} satisfies Partial<Order>;
+
+/** The fields of an order that is not placed at OVHcloud. */
+export const UNPLACED = {
+  ovhOrder: null,
+  paidAt: null,
+  paymentRemindersSent: 0,
+  isOverdueNotified: false,
+  fulfilment: null,
+} satisfies Partial<Order>;
+
 /** A new order, as the submitted modal asks for it. */
 export function newOrder(asked: {
   id: string;
@@ -183,25 +202,16 @@ export function newOrder(asked: {
     previousChannels: [],
     request: asked.request,
     cart: null,
-    quote: null,
+    ...UNQUOTED,
     eligibility: null,
-    fingerprint: null,
-    validUntil: null,
-    approvalRequestedAt: null,
     remindersSent: 0,
     askedApprovers: null,
-    remindAt: null,
-    approvals: [],
     checkoutAttempt: null,
     formerAttempts: [],
     lateOrderChecks: null,
     unexpectedOrders: [],
     isOutcomeUnknownNotified: false,
-    ovhOrder: null,
-    paidAt: null,
-    paymentRemindersSent: 0,
-    isOverdueNotified: false,
-    fulfilment: null,
+    ...UNPLACED,
     project: null,
     projectVoucher: null,
     spending: null,

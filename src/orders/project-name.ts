@@ -26,14 +26,17 @@ const PASSES_FOR: Readonly<Record<string, string>> = {
   '\u0138': 'k',
 };
 
-/** NFKC makes a final sigma of `ϲ`, which looks like a c: what a letter looks like counts first. */
+/** NFKC turns `ϲ`, which looks like a c, into a sigma: so compare by appearance first. */
 function compatible(letter: string): string {
   if (/\p{Pd}/u.test(letter)) return '-';
   const shape = isAscii(letter) ? letter : (PASSES_FOR[letter] ?? unhomoglyph(letter));
   return isAscii(shape) ? shape : letter;
 }
 
-/** Scripts that no one takes for Latin: beside them, letters of other scripts stand as in a word of their own. */
+/**
+ * Scripts that no one mistakes for Latin: beside them, letters of other scripts are compared as in a word of their
+ * own.
+ */
 const PART =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|[^\p{L}\p{M}\p{N}|]+)/u;
 

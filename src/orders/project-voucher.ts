@@ -12,7 +12,7 @@ export function isVoucherPending({ projectVoucher }: Order): boolean {
   return projectVoucher?.outcome === 'pending';
 }
 
-/** The voucher once its code has served: refused as unanswered, if it never got an answer. */
+/** The voucher with its code masked, once it is no longer needed; if it never got an answer, it counts as refused. */
 export function withoutCode(voucher: ProjectVoucher): ProjectVoucher {
   const code = maskVoucher(voucher.code);
   if (voucher.outcome !== 'pending') return { ...voucher, code };

@@ -5,14 +5,14 @@ import type { OrderRequest } from './request.ts';
 /** A contract that comes with the order. `digest` (SHA-256, hex) identifies its whole text. */
 export type Contract = { name: string; url: string; digest: string };
 
-/** A line of the price, as OVHcloud writes it: without tax where its prices are. */
+/** A line of the price, as OVHcloud lists it: without tax if its prices are. */
 export type PriceLine = {
   description: string;
   /** `monthly`: with each renewal, which is every month unless the quote's `duration` says otherwise. */
   charged: 'once' | 'monthly';
   /** What is paid for it now. */
   total: Money;
-  /** The same before any reduction, which need not come again with a renewal. */
+  /** The same before any reduction, which may not apply to renewals. */
   undiscounted: Money;
 };
 
@@ -26,7 +26,7 @@ export type Quote = {
   /** How many durations are bought at least: above 1 it is a commitment. */
   minimumRepeat: number;
   quantity: number;
-  /** Empty where OVHcloud does not say what the price is made of. */
+  /** Empty if OVHcloud does not itemize the price. */
   lines: PriceLine[];
   withTax: Money;
   withoutTax: Money;
@@ -39,11 +39,11 @@ export type Quote = {
   settlesFree: boolean;
 };
 
-/** What is paid once and with each renewal, with tax. Of what costs nothing now the tax is not known. */
+/** What is paid once and with each renewal, with tax. The tax on lines that cost nothing now is unknown. */
 export type PriceTotals = { once: Money; monthly: Money; isMonthlyWithTax: boolean };
 
 /**
- * Adds up what is paid once and what is paid every month (see PriceLine). Null where the lines do not add up to the
+ * Adds up what is paid once and what is paid every month (see PriceLine). Null if the lines do not add up to the
  * price, so that nothing can be said.
  */
 export function priceTotals({ lines, withTax, withoutTax }: Quote): PriceTotals | null {
@@ -67,7 +67,10 @@ export function priceTotals({ lines, withTax, withoutTax }: Quote): PriceTotals 
   };
 }
 
-/** Whether who approves has to approve clauses of the contracts by name, as the law of the subsidiary's country wants. */
+/**
+ * Whether approvers have to approve clauses of the contracts by name, as the law of the subsidiary's country
+ * requires.
+ */
 export function asksForClauses({ subsidiary }: Quote): boolean {
   return subsidiary === 'IT';
 }
@@ -86,8 +89,8 @@ export function isSettledByApp({ settlesFree, withTax, withoutTax, tax }: Quote)
 }
 
 /**
- * Names everything that an approval is about, in 32 hex digits: another price, contract, voucher, name,
- * budget or consent gives another fingerprint, and an approval counts only for the fingerprint it was given to.
+ * Identifies everything that an approval is about, in 32 hex digits: a different price, contract, voucher, name,
+ * budget or consent gives a different fingerprint, and an approval counts only for the fingerprint it was given to.
  */
 export function fingerprintOf(request: OrderRequest, quote: Quote): string {
   const approved = [
@@ -109,11 +112,11 @@ export function fingerprintOf(request: OrderRequest, quote: Quote): string {
 
 /**
  * What OVHcloud says besides the price, before anyone is asked to approve: whether the account may order a project
- * (GET /cloud/eligibility), what the voucher is worth, and whether there is a payment method. Shown, but no part of
- * what is approved; what prevents the order is a failure instead.
+ * (GET /cloud/eligibility), what the voucher is worth, and whether there is a payment method. Shown, but not part of
+ * what is approved; anything that prevents the order is a failure instead.
  */
 export type Eligibility = {
-  /** False where OVHcloud was asked and did not say: the call is BETA. */
+  /** False if OVHcloud was asked and did not say: the call is BETA. */
   checked: boolean;
   voucherCredit: Money | null;
   /** Credit that has to be bought with the project. */

@@ -9,7 +9,7 @@ export function containsSecrets({ request, ovhOrder, projectVoucher }: Order): b
   return codes.some((code) => code !== null && code !== maskVoucher(code)) || Boolean(ovhOrder?.url);
 }
 
-/** The order without them: a voucher stays masked, so that it is still seen that there was one. */
+/** The order without them: a voucher stays masked, so that it remains visible that there was one. */
 export function redact(order: Order, now: Time): Order {
   const { request, ovhOrder, projectVoucher } = order;
   return {

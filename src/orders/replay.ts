@@ -15,13 +15,13 @@ export type RecordedEvent = {
   payload: Record<string, unknown>;
 };
 
-/** Parts of an order that are compared one level deeper, so that a difference names what it is about. */
+/** Parts of an order that are compared one level deeper, so that a difference names the exact field. */
 const NESTED = ['request', 'quote', 'ovhOrder'];
 
 /**
- * The fields in which an order is not what its events lead to, such as `approvals` or `request.reason`. Secrets count as
- * far as events keep them: vouchers masked, payment links not at all. Null where the events lead to no order: some are
- * missing or changed, or the rules were others when they happened.
+ * The fields in which an order differs from what its events lead to, such as `approvals` or `request.reason`. Secrets
+ * are compared as events record them: vouchers masked, payment links not at all. Null if the events lead to no order:
+ * some are missing or changed, or the rules were different at the time.
  */
 export function differencesFromEvents(order: Order, events: readonly RecordedEvent[]): string[] | null {
   const replayed = replay(order, events);
@@ -32,12 +32,12 @@ function replay({ id, fingerprint }: Order, [first, ...others]: readonly Recorde
   if (first?.type !== 'requested' || first.actor === null) return null;
   const { channel, request } = first.payload as { channel: string; request: OrderRequest };
   let order = newOrder({ id, requester: first.actor, channel, request, now: first.at });
-  // A fingerprint holds the voucher: that of the masked one is known here, the right one by who approved it.
+  // The fingerprint covers the voucher, which is masked here: take the one that people approved.
   const known = new Map<string, string>();
   for (const { type, at, payload } of others) {
     const own = order.fingerprint;
     if (own !== null && typeof payload.fingerprint === 'string') known.set(own, payload.fingerprint);
-    // Here the secrets are gone already.
+    // Secrets are already redacted here.
     const isRedaction = type === 'secrets_redacted';
     const next = isRedaction ? redact(order, at) : transition(order, eventOf(type, payload, own), at);
     if (next instanceof Denial) return null;
@@ -53,7 +53,7 @@ function replay({ id, fingerprint }: Order, [first, ...others]: readonly Recorde
   };
 }
 
-/** An event as it happened, without the secrets that the log leaves out; `fingerprint`: what it was about. */
+/** An event as it happened, without the secrets that the log omits; `fingerprint`: that of the quote it was about. */
 function eventOf(type: string, payload: RecordedEvent['payload'], fingerprint: string | null): OrderEvent {
   const about = typeof payload.fingerprint === 'string' ? { fingerprint } : {};
   const placed = type === 'placed' ? { ovhOrder: { ...Object(payload.placed), url: '' } } : {};
@@ -61,7 +61,7 @@ function eventOf(type: string, payload: RecordedEvent['payload'], fingerprint: s
   return { ...payload, ...about, ...placed, ...refreshed, type } as unknown as OrderEvent;
 }
 
-/** What of an order its events know, as JSON holds it. */
+/** The part of an order that its events determine, as JSON. */
 function comparable(order: Order): Record<string, unknown> {
   const { request, projectVoucher, ovhOrder, timeline } = order;
   const known = {
@@ -84,7 +84,7 @@ function differingFields(one: Record<string, unknown>, other: Record<string, unk
   });
 }
 
-/** The same, whatever order the properties have. */
+/** The same value with its properties sorted. */
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }

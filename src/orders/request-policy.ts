@@ -1,7 +1,7 @@
 /** Who may order, and where; an empty list leaves it open: to every full member, anywhere. */
 export type RequestRules = { requesters: readonly string[]; channels: readonly string[] };
 
-/** Why an order may not be asked for. */
+/** Why an order may not be requested. */
 export type RequestDenial =
   | 'channel_closed'
   | 'channel_shared'
@@ -27,8 +27,8 @@ export function isChannelOpen({ channels }: RequestRules, channel: string): bool
 }
 
 /**
- * Why a person may not order, or null if they may. `isRequester`: they are among the requesters, or a full member where
- * that is enough; `whyNoQuorum`: why too few people could approve what they order.
+ * The reason why a person may not order, or null. `isRequester`: they are among REQUESTERS, or a full member if that
+ * is empty; `whyNoQuorum`: why too few people could approve their order.
  */
 export function requestDenialReason(
   { requesters }: Pick<RequestRules, 'requesters'>,

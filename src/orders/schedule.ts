@@ -1,10 +1,10 @@
 import { usageReadAt } from './budget.ts';
 import { retryOption } from './failure.ts';
-import { isCharged } from './fulfilment.ts';
 import type { CartReference, Order, OvhOrder } from './order.ts';
 import { isVoucherPending } from './project-voucher.ts';
 import { isBeingSettled } from './settlement.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Time } from './time.ts';
+import { isCharged } from './time-limits.ts';
 
 /** When an order wants the worker's attention next (ms since 1970), and what for. */
 export type NextRun = { at: Time; reason: RunReason };
@@ -23,10 +23,10 @@ type RunReason =
   | 'cart_cleanup'
   | 'late_order_check';
 
-/** An order that was just paid, or is paid just now, changes within seconds; one that waits for days does not. */
+/** An order that is about to be paid, or was just paid, changes within seconds; one that waits for days does not. */
 const MIN_POLL_MS = 3_000;
 const MAX_POLL_MS = 5 * MINUTE_MS;
-/** Pauses between polls grow by this part of the time for which nothing has changed. */
+/** The pause between polls as a part of the time since the last change. */
 const POLL_PER_AGE = 1 / 20;
 /** The requester is reminded this long before the payment deadline, or in the last quarter of a shorter time. */
 const REMIND_BEFORE_MS = DAY_MS;
@@ -36,9 +36,9 @@ const CHARGED_WITHIN_MS = 15 * MINUTE_MS;
 const CONFIRM_WITHIN_MS = 10 * MINUTE_MS;
 /** A confirmation that OVHcloud accepted shows in the order's status within this. */
 const CONFIRMED_WITHIN_MS = 15 * MINUTE_MS;
-/** A request that may be changed and tried again keeps its cart for this long. */
+/** A request that may be changed and retried keeps its cart for this long. */
 const KEEP_CART_MS = HOUR_MS;
-/** The carts of a closed order are looked for once more after this. */
+/** The carts of a closed order are searched for once more after this. */
 const LATE_CARTS_MS = HOUR_MS;
 /**
  * When to look again for an order of an abandoned checkout: this long after it was abandoned, or after the next
@@ -50,7 +50,7 @@ const MAX_AHEAD_MS = HOUR_MS;
 /** An order's cart must not be checked out in its last minutes: the quote ends this long before the cart. */
 const CART_MARGIN_MS = 10 * MINUTE_MS;
 
-/** What the settings leave to do: `readsUsage` is false while budgets are off. */
+/** What the settings enable: `readsUsage` is false while budgets are off. */
 type Enabled = { readsUsage: boolean };
 
 /** The earliest thing that is left to do for an order, or null while it waits for nothing. */
@@ -65,7 +65,7 @@ export function nextRun(
   return runs.reduce<NextRun | null>((first, run) => (first && first.at <= run.at ? first : run), null);
 }
 
-/** When that is (ms since 1970). */
+/** The same as a time only (ms since 1970). */
 export function nextRunAt(order: Order, now: Time, enabled?: Enabled): Time | null {
   return nextRun(order, now, enabled)?.at ?? null;
 }
@@ -127,11 +127,11 @@ export function settlementDeadline({ at, settlement }: OvhOrder): Time {
   return settlement ? settlement.at + CONFIRMED_WITHIN_MS : at + CONFIRM_WITHIN_MS;
 }
 
-/** When to ask OVHcloud again how far a placed order is: soon after something changed, then rarely. */
+/** When to poll a placed order next: soon after a change, then rarely. */
 export function nextPollAt(order: Order, now: Time): Time {
   const since = order.fulfilment?.since ?? order.ovhOrder?.at ?? now;
   const age = now - since;
-  // Only a clock that was set back makes that so far ahead: how long ago it was is not known.
+  // Only a clock that was set back makes that so far ahead: the time since the change is unknown.
   if (age < -MAX_POLL_MS) return now + MAX_POLL_MS;
   const pause = Math.round(Math.max(0, age) * POLL_PER_AGE);
   return now + Math.min(Math.max(pause, MIN_POLL_MS), MAX_POLL_MS);
@@ -152,8 +152,9 @@ export function paymentReminderAt(order: Order): Time | null {
 }
 
 /**
- * When an order's carts are to be deleted at OVHcloud; null: there are none any more. Those of a closed order go at
- * once, and are looked for again later: a process that was paused for long may have created another one after its end.
+ * When to delete an order's carts at OVHcloud; null if there are none left. Those of a closed order are deleted at
+ * once, and searched for again later: a process that was paused for long may have created another one after it
+ * closed.
  */
 export function cartCleanupAt(order: Order, now: Time): Time | null {
   const { cartsCleanedUpAt, closure } = order;
@@ -178,7 +179,7 @@ export function lateOrderCheckAt({ lateOrderChecks: checks }: Order, now: Time):
   return checks.since > now + MAX_AHEAD_MS ? now : checks.since + after;
 }
 
-/** Until when people may decide on a quote of now, and when those who have not are reminded first. */
+/** Until when people may decide on a quote made now, and when they are first reminded. */
 export function approvalDeadlines(
   { expiresAt }: CartReference,
   { approvalTimeoutMs, remindAfterMs }: { approvalTimeoutMs: number; remindAfterMs: number },
@@ -190,7 +191,7 @@ export function approvalDeadlines(
   return { validUntil, remindAt: remindAt < validUntil ? remindAt : null };
 }
 
-/** When to remind again: each pause is twice as long as the one before, and none ends after the order has expired. */
+/** When to remind again: each pause is twice as long as the one before, and none goes beyond the order's expiry. */
 export function nextReminderAt(
   order: Order,
   { remindAfterMs, now }: { remindAfterMs: number; now: Time },

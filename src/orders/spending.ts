@@ -1,7 +1,7 @@
 import type { Failure } from './failure.ts';
 import type { Money } from './money.ts';
 
-/** The parts of a budget, in percent, of which people are notified when the spend reaches them. */
+/** The percentages of a budget at which people are notified. */
 export const BUDGET_THRESHOLDS = [50, 80, 100] as const;
 /** One of them. */
 export type BudgetThreshold = (typeof BUDGET_THRESHOLDS)[number];
@@ -17,22 +17,22 @@ export type Usage = {
   countedAt: number | null;
 };
 
-/** What is known of a project's spend, and of what people were notified. Nothing here limits it. */
+/** What is known about a project's spend, and which notices were sent. Nothing here limits it. */
 export type Spending = {
   /** What OVHcloud said last; null: nothing yet. */
   usage: Usage | null;
-  /** When to ask it next (ms since 1970); null: never again, as the project is gone. */
+  /** When to ask it next (ms since 1970); null: never again, because the project is gone. */
   nextReadAt: number | null;
   /**
-   * Why it does not say any more, and since when; null where it did the last time. `isMissing`: it knows no such
-   * project.
+   * Since when it has not been readable, and why; null if the last reading succeeded. `isMissing`: OVHcloud knows no
+   * such project.
    */
   trouble: { since: number; failure: Failure; isMissing: boolean } | null;
-  /** Of what people were notified in a month: each threshold, and that the forecast passes the budget, once. */
+  /** The notices sent in a month: each threshold, and the forecast above the budget, once. */
   notified: { month: string; percent: BudgetThreshold | 0; isForecastOver: boolean } | null;
 };
 
-/** What the projects with a budget in one currency have spent in the latest month that is known, and may spend in it. */
+/** The total of projects with a budget in one currency: spent so far, and expected, in the latest known month. */
 export type BudgetTotal = {
   /** How many projects they are. */
   count: number;

@@ -1,6 +1,6 @@
-/* What people type: invisible characters, and how it is cut. Whether two names look alike is in project-name.ts. */
+/* Text that people type: invisible characters, and truncation. Whether two names look alike is in project-name.ts. */
 
-/** Turns the direction of text, ends lines, takes no room, is half a character: makes a name look like another one. */
+/** Characters that change the direction of text, end lines, have no width, or are half a surrogate pair. */
 const UNSEEN = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{13441}\u{13442}\u{16FE4}\u{1D159}]`;
 
 /** Scripts that are written with zero-width (non-)joiners inside words. */
@@ -12,7 +12,7 @@ const JOINING = `[${'Arab Beng Deva Gujr Guru Khmr Knda Mlym Mong Mymr Orya Sinh
 /** An emoji with its variant or skin tone. */
 const PICTOGRAM = String.raw`\p{Extended_Pictographic}(?:\uFE0F?\p{Emoji_Modifier}|[\uFE0E\uFE0F])?`;
 
-/** Sequences whose invisible parts change what people see: those are none to take out. */
+/** Sequences whose invisible parts change what people see: these are kept. */
 const SEEN = [
   // Flags spelt in tag characters.
   String.raw`\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}`,
@@ -27,7 +27,7 @@ const SEEN = [
 const SEEN_OR_NOT = new RegExp(`(${SEEN.join('|')})|${UNSEEN}`, 'gu');
 /** Marks beyond those that scripts put on a letter: they cover the text around them. */
 const STACKED = /(?<=[\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu;
-/** Marks on no letter, which end up on what stands before the text. */
+/** Combining marks without a letter: they would attach to the character before the text. */
 const STRAY = /^[\p{Mn}\p{Me}]+/u;
 const LINE_BREAKS = /\s*[\n\r\t\v\f\u0085\u2028\u2029]\s*/gu;
 
@@ -91,7 +91,7 @@ function head(text: string, max: number): string {
   return text.slice(0, length);
 }
 
-/** For one character with more marks on it than fit. */
+/** For one character with more combining marks than fit. */
 function headOfCodePoints(text: string, max: number): string {
   return text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
 }

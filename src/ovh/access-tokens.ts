@@ -1,8 +1,8 @@
 import { request } from 'node:https';
 import { z } from 'zod';
-import type { Authentication, Sender } from './authentication.ts';
 import { OvhError, OvhSignInError, OvhUnreachableError } from './errors.ts';
 import { type ServiceAccount, sendWithToken } from './request.ts';
+import type { Authentication, Sender } from './sign-in.ts';
 
 /** The name of the token request in logs and errors. */
 export const TOKEN_CALL = 'POST /auth/oauth2/token';
@@ -37,7 +37,7 @@ export function createAccessTokens(
   function renewedToken(): Promise<string> {
     const askedAt = now();
     const fetched = fetchToken();
-    // No other token is requested while this one is on its way.
+    // No other token is requested while this request is pending.
     const next = { token: fetched.then(({ token }) => token), goodUntil: Number.POSITIVE_INFINITY };
     current = next;
     fetched.then(
@@ -66,7 +66,7 @@ export function createAccessTokens(
       send: (call) => sendWithToken(settings, call, token),
       async renew(error) {
         if (!(error instanceof OvhError) || error.status !== 401) return null;
-        // Another request may have found out before, and asked for a new one.
+        // Another request may have noticed before, and requested a new one.
         if (current && (await current.token.catch(() => token)) === token) current = null;
         return senderFor(callName, await tokenFor(callName));
       },
@@ -91,7 +91,7 @@ export function sendTokenRequest({ clientId, clientSecret, tokenUrl }: ServiceAc
   request(tokenUrl, { method: 'POST', headers }).end(body);
 }
 
-/** What a call fails with that had no token to be sent with: refused credentials, or something that may pass. */
+/** The error of a call that could not be sent for lack of a token: refused credentials, or something transient. */
 function withoutToken(callName: string, cause: unknown): unknown {
   if (!(cause instanceof OvhError)) return cause;
   const { status } = cause;

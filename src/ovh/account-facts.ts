@@ -2,11 +2,11 @@ import { getAccount } from './account.ts';
 import type { OvhClient } from './client.ts';
 import type { Account } from './schemas/account.ts';
 
-/** What does not change about an account: read once (GET /me), and again only after a failure. */
+/** Facts about an account that do not change: read once (GET /me), and again only after a failure. */
 export type AccountFacts = {
   /** Such as `FR`. */
   subsidiary: () => Promise<string>;
-  /** What it pays in, such as `EUR`; null where OVHcloud does not say. */
+  /** The currency it pays in, such as `EUR`; null if OVHcloud does not say. */
   currency: () => Promise<string | null>;
 };
 

@@ -25,7 +25,7 @@ export async function measureClockSkew(settings: {
   return { differenceSeconds: theirs - (asked + tookMs / 2) / 1000, tookMs: Math.round(tookMs) };
 }
 
-/** The consumer key itself, with its rights: GET /auth/currentCredential. */
+/** The consumer key itself, with its permissions: GET /auth/currentCredential. */
 export function getCredential(ovh: OvhClient): Promise<Credential> {
   return ovh.call({ method: 'GET', path: '/auth/currentCredential' }, Credential);
 }

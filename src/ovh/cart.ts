@@ -92,7 +92,7 @@ export function getRequiredConfiguration(
   return ovh.call(call, RequiredConfigurations);
 }
 
-/** The ids of what the item was given under this label: GET …/configuration?label=. */
+/** The ids of the item's configurations with this label: GET …/configuration?label=. */
 export function findConfigurations(
   ovh: OvhClient,
   { cartId, itemId }: ItemReference,

@@ -3,7 +3,6 @@ import pLimit from 'p-limit';
 import { z } from 'zod';
 import { withJitter } from '../backoff.ts';
 import { createAccessTokens, IssuedToken, sendTokenRequest, TOKEN_CALL } from './access-tokens.ts';
-import type { Sender } from './authentication.ts';
 import { createClock } from './clock.ts';
 import { isTransient, OvhError, wasNeverSent } from './errors.ts';
 import { createRedactor } from './redact.ts';
@@ -16,6 +15,7 @@ import {
   sendWithToken,
 } from './request.ts';
 import { parseResponse } from './response.ts';
+import type { Sender } from './sign-in.ts';
 import { createSignatures } from './signatures.ts';
 import { roundTrip } from './transport.ts';
 
@@ -148,7 +148,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
           if (!renewed) throw refused;
           return await withRetries(sentBy(renewed), schema);
         } catch (error) {
-          // That a second one never left proves nothing about the first.
+          // That the retry never left proves nothing about the first request.
           throw !isRepeatable && wasNeverSent(error) ? refused : error;
         }
       }

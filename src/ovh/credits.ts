@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { getAuthDetails, getCredential } from './auth.ts';
 import type { OvhClient } from './client.ts';
 import { checkAuthorization } from './iam.ts';
-import { covers } from './rights.ts';
+import { covers } from './permissions.ts';
 import { Ids } from './schemas/field-types.ts';
 import { Credit } from './schemas/project.ts';
 

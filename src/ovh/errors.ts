@@ -155,7 +155,7 @@ export function wasNeverSent(error: unknown): boolean {
   return error instanceof OvhUnreachableError || error instanceof OvhSignInError;
 }
 
-/** Whether the same call may work in a moment. (That does not say whether sending it again is safe.) */
+/** Whether the same call may work in a moment. (Whether sending it again is safe is another question.) */
 export function isTransient(error: unknown): error is OvhError {
   if (error instanceof OvhClientError) return [408, 425, 429].includes(error.status);
   if (error instanceof OvhInvalidResponseError || error instanceof OvhSignInError) return false;

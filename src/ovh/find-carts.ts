@@ -4,9 +4,9 @@ import { isTransient, OvhClientError } from './errors.ts';
 import type { Cart } from './schemas/cart.ts';
 
 /**
- * The carts with exactly this description: those that the list has, each read by its id, for a list that ignored its
- * filter would name carts of other people. `ownIds`: carts that are known to be ours, which the list may leave out, and
- * which anyone may have given another description.
+ * The carts with exactly this description: the ones listed, each read by its id, because a list that ignored its
+ * filter would include other people's carts. `ownIds`: carts known to be ours, which the list may omit, and whose
+ * description anyone may have changed.
  */
 export async function findCarts(
   ovh: OvhClient,
@@ -22,7 +22,7 @@ export async function findCarts(
   return found.filter((cart) => cart !== null);
 }
 
-/** What OVHcloud does not show to this account is no cart of ours. */
+/** A cart that OVHcloud does not show to this account is not ours. */
 function nullIfRefused(error: unknown): null {
   if (error instanceof OvhClientError && !isTransient(error)) return null;
   throw error;

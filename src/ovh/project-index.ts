@@ -31,7 +31,7 @@ export function createProjectIndex(ovh: OvhClient, clock: () => number): Project
       for (const id of known.keys()) if (!there.has(id)) known.delete(id);
       // Sequentially: an account may have hundreds, and no one waits for this.
       for (const id of ids.filter((each) => mayBe(each, orderId))) {
-        // One that the app may not read, or that has just gone, must not hide the others.
+        // A project that the app may not read, or that was just deleted, must not hide the others.
         const project = await getProject(ovh, id).catch(nullOnClientError);
         known.set(id, { orderId: project?.orderId ?? null, readAt: now() });
         if (project?.orderId === orderId) return project;

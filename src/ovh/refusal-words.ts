@@ -1,4 +1,4 @@
-// The words by which OVHcloud's refusals are told apart, as far as they are longer than a rule's line.
+// The words by which OVHcloud's refusals are recognized, where they are longer than a rule's line.
 
 /** In the voucher's language of OVHcloud's control panel; the longer ones first where one holds another. */
 export const VOUCHER_CODES = [

@@ -7,7 +7,7 @@ import {
   VOUCHER_CODES,
 } from './refusal-words.ts';
 
-/** The IAM actions that a refused call lacks: on the account (its policies), and on the key or token that was used. */
+/** The IAM actions that a refused call lacks: in the account's policies, and on the key or token that was used. */
 export type UnauthorizedActions = { byIam: readonly string[]; byAuthentication: readonly string[] };
 
 /** What is known of a refusal (an OvhClientError has it all). */
@@ -52,7 +52,7 @@ export type Typed = {
 
 type Said = {
   refusal: RefusalFacts;
-  /** Without what was typed: rules look for words in it. */
+  /** Without what was typed: rules search it for keywords. */
   words: string;
   /** As it may be shown: names are read from it. */
   shown: string;
@@ -133,7 +133,7 @@ const RULES: readonly ((said: Said) => RefusalMeaning | null)[] = [
     /\bplan( ?code)?\b.*\b(not found|not available|does not exist|unknown)|(invalid|unknown) plan ?code/i,
     { kind: 'plan_not_offered' },
   ),
-  // Only where an offer is put into a cart: other products and offers are something else.
+  // Only when an offer is added to a cart: anywhere else it means another product or offer.
   ({ refusal: { call }, words }) =>
     call.endsWith('{cartId}/cloud') && OFFER_IS_GONE.test(words) ? { kind: 'plan_not_offered' } : null,
   byCart,
@@ -158,7 +158,10 @@ function codeOf(errorClass: string): string {
   return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
 }
 
-/** Which actions are missing, and where: a key that lacks them is the operator's, an IAM policy the account's. */
+/**
+ * Which actions are missing, and where: the operator fixes a key that lacks them, the account's administrator a
+ * policy.
+ */
 function byUnauthorizedActions({ refusal }: Said): RefusalMeaning | null {
   const { byAuthentication, byIam } = refusal.unauthorizedActions;
   const actions = [...new Set([...byAuthentication, ...byIam])];
@@ -177,7 +180,7 @@ function byEligibility({ shown }: Said): RefusalMeaning | null {
   return actions.length > 0 ? { kind: 'not_eligible', actions } : null;
 }
 
-/** Of automatic payments. In the words of the eligibility check where it knows the same. */
+/** For automatic payments: in the words of the eligibility check, if it has the same action. */
 function byPaymentMethod({ words, hasVoucher }: Said): RefusalMeaning | null {
   const method = /can(?:'|’|no| no)t be paid (?:with|by)\s*['"“]?([\w -]+)/i.exec(words);
   if (method) return { kind: 'payment_refused', method: method[1] ?? null };
@@ -189,7 +192,7 @@ function byPaymentMethod({ words, hasVoucher }: Said): RefusalMeaning | null {
     : null;
 }
 
-/** The bank's no to an automatic payment. */
+/** The bank declined an automatic payment. */
 function byPayment({ refusal: { status }, words }: Said): RefusalMeaning | null {
   const isRefused =
     status === 402 || /\bpayment (was |is |has been )?(declined|refused|rejected)/i.test(words);
@@ -224,11 +227,11 @@ function byVoucher({ refusal, words, hasVoucher }: Said): RefusalMeaning | null 
   return { kind: 'voucher_refused', code: VOUCHER_CODES.find((code) => inCode.includes(code)) ?? 'unknown' };
 }
 
-/** Of a checkout only what says no more than that: other words at the same call are shown as they are. */
+/** For a checkout, only messages that say no more than this: other words are shown as they are. */
 function byCart({ refusal: { status, call, apiMessage }, words }: Said): RefusalMeaning | null {
   if (!call.includes('/order/cart')) return null;
   if (status === 403 && /^you are not allowed\W*$/i.test(apiMessage)) return { kind: 'checkout_not_allowed' };
-  // What OVHcloud says of a cart that is gone is not known; an address that it does not have is something else.
+  // OVHcloud's words for a missing cart are undocumented; an unknown URL is something else.
   const isGone =
     (status === 404 || status === 410 || CART_IS_GONE.test(words)) &&
     call.includes('{cartId}') &&

@@ -1,10 +1,10 @@
-import type { Authentication, Sender } from './authentication.ts';
 import type { OvhClock } from './clock.ts';
 import { OvhClientError, OvhUnreachableError } from './errors.ts';
 import { meaningOf } from './refusals.ts';
 import { type ApplicationKey, sendSigned } from './request.ts';
+import type { Authentication, Sender } from './sign-in.ts';
 
-/** Clocks whose difference changed by more have drifted: one second may be rounding, another latency. */
+/** Clocks whose difference changed by more than this have drifted: one second may be rounding, another latency. */
 const ROUNDING_SECONDS = 2;
 
 /** Signs requests with an application key. Signatures carry OVHcloud's time. */

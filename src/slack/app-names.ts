@@ -18,7 +18,7 @@ export function appNames({ command, label }: { command: string; label: string | 
   return { command, name: `${NAME} (${label})`, bot: `${NAME}-${slug(label)}`, label };
 }
 
-/** The names of an app that is the only one in its workspace. */
+/** The names of an app that is the only instance in its workspace. */
 export const DEFAULT_NAMES: AppNames = appNames({ command: `/${NAME}`, label: null });
 
 /** A label as part of a mention, which is one word. */

@@ -5,8 +5,8 @@ import { monotonicClock } from '../monotonic-clock.ts';
 const CACHE_MS = 60_000;
 
 /**
- * Looks each ID up at most once in `ttlMs`, and together for all who ask at the same time; the least recently used of more
- * than `max` go first. What failed is looked up again. `now` is in ms since 1970.
+ * Looks each ID up at most once per `ttlMs`, shared by concurrent callers; beyond `max` the least recently used are
+ * evicted. Failed lookups are not cached. `now` is in ms since 1970.
  */
 export function cachedLookup<T extends object>(
   lookUp: (id: string) => Promise<T>,
@@ -17,7 +17,7 @@ export function cachedLookup<T extends object>(
     ttl: ttlMs,
     ttlResolution: 0,
     perf: { now: monotonicClock(now) },
-    // An answer that is pushed out while it is on its way still goes to those who wait for it.
+    // An answer evicted while it is pending still reaches the callers that wait for it.
     ignoreFetchAbort: true,
     fetchMethod: lookUp,
   });

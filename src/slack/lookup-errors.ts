@@ -1,7 +1,7 @@
 import { SlackApiError } from './client/errors.ts';
 
 /**
- * Slack refuses to say who a person or who in a user group is, and will until the operator mends something: trying again
+ * Slack refuses to show a person or the members of a user group, and will until the operator fixes something: retrying
  * does not help.
  */
 export class LookupRefusedError extends Error {
@@ -19,8 +19,8 @@ export class LookupRefusedError extends Error {
 }
 
 /**
- * For `.catch()` of a lookup of `subject`: throws LookupRefusedError where Slack's refusal lasts, of which
- * `onRefused` hears as well; else the error itself.
+ * For `.catch()` of a lookup of `subject`: calls `onRefused` and throws LookupRefusedError if Slack's refusal is permanent;
+ * else throws the error itself.
  */
 export function refusedFor(
   subject: string,

@@ -3,28 +3,28 @@ import type { Identity, Outbound } from './client/outbound.ts';
 /** An account as users.info shows it. */
 export type Account = Awaited<ReturnType<Outbound['readPerson']>>;
 
-/** The workspace that the app is installed in, and the organisation it belongs to on Enterprise Grid. */
+/** The workspace that the app is installed in, and the organization it belongs to on Enterprise Grid. */
 export type Workspace = Pick<Identity, 'teamId' | 'enterpriseId'>;
 
 /**
- * Whether an account is in the workspace. On Enterprise Grid `team_id` may name another workspace of the organisation,
- * or the organisation itself: there `enterprise_user.teams` says which workspaces the person is in.
+ * Whether an account is in the workspace. On Enterprise Grid `team_id` may name another workspace of the organization,
+ * or the organization itself: there `enterprise_user.teams` says which workspaces the person is in.
  */
 function isInWorkspace(account: Account, { teamId, enterpriseId }: Workspace): boolean {
   const { enterprise_user: enterprise, teams, team_id: home } = account;
-  // The app is installed in the whole organisation.
+  // The app is installed in the whole organization.
   if (enterprise && enterprise.enterprise_id === teamId) return true;
   const known = [...(enterprise?.teams ?? []), ...(teams ?? [])];
   if (known.length > 0) return known.includes(teamId);
   if (home) return home === teamId;
-  const organisation = enterprise?.enterprise_id;
-  return !organisation || organisation === enterpriseId;
+  const organization = enterprise?.enterprise_id;
+  return !organization || organization === enterpriseId;
 }
 
-/** Whether an account is that of a guest here, or of a person from another organisation. */
+/** Whether an account is that of a guest here, or of a person from another organization. */
 export function isGuest(account: Account, workspace: Workspace): boolean {
-  const organisation = account.enterprise_user?.enterprise_id ?? null;
-  const isOurs = organisation !== null && organisation === workspace.enterpriseId;
+  const organization = account.enterprise_user?.enterprise_id ?? null;
+  const isOurs = organization !== null && organization === workspace.enterpriseId;
   const isStranger = account.is_stranger && !isOurs;
   const isRestricted = account.is_restricted || account.is_ultra_restricted;
   return Boolean(isRestricted || isStranger) || !isInWorkspace(account, workspace);
@@ -40,7 +40,7 @@ export function keyOf(asked: string, { id, enterprise_user: enterprise }: Accoun
   return enterprise?.id ?? id ?? asked;
 }
 
-/** The `team_id` that usergroups.* need: with the token of an organisation they are refused without. */
+/** The `team_id` that usergroups.* need: with the token of an organization they are refused without. */
 export function teamForGroups({ teamId, enterpriseId }: Workspace): string | undefined {
   return enterpriseId === null ? undefined : teamId;
 }

@@ -17,7 +17,7 @@ export function plainSlashText(text: string): string {
   return toCleanLine(unescaped);
 }
 
-/** What people read of markup without a label: an address; nothing for a mention without a name. */
+/** What people see of markup without a label: an address; nothing for a mention without a name. */
 function labelOf(target: string): string {
   return /^[@#!]/.test(target) ? '' : target.replace(/^mailto:|^tel:/, '');
 }

@@ -9,12 +9,12 @@ import { checkRootMessage } from '../store/sync.ts';
 const EVERY_MS = 60_000;
 const MAX_KEPT = 5_000;
 
-/** Has the worker look whether an order's first message is still there. Never throws. */
+/** Has the worker check whether an order's first message still exists. Never throws. */
 export type CheckThread = (row: StoredOrder, clicked: { messageTs: string | undefined }) => Promise<void>;
 
 /**
- * Who clicks in a thread sees it, which does not say that its root message is there: Slack keeps the replies of one that
- * was deleted, and tells the app only when that is updated. `nudge` wakes the worker, which rebuilds the thread.
+ * A click in a thread does not prove that its root message exists: Slack keeps the replies of a deleted one, and
+ * tells the app only when it updates that message. `nudge` wakes the worker, which rebuilds the thread.
  */
 export function createThreadCheck({
   db,

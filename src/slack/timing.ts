@@ -9,7 +9,9 @@ export type SlackTiming = {
   currencyMs: number;
   /** For who may order where, before the form says that Slack is slow: the first message may take half of the time. */
   requesterMs: number;
-  /** For who may order and what OVHcloud says of a voucher, together: a voucher that takes longer is left to its order. */
+  /**
+   * For checking permission and OVHcloud's answer on a voucher together: a slower voucher is checked with its order.
+   */
   voucherMs: number;
   /** For Slack to change a form while it is checked. */
   formUpdateMs: number;
@@ -17,9 +19,9 @@ export type SlackTiming = {
   clickMs: number;
   /** For Slack to take that notice, before the click is answered. */
   clickNoticeMs: number;
-  /** For a rejection to be written down, before its modal says that it takes long. */
+  /** For a rejection to be saved, before its modal says that this is taking long. */
   rejectionMs: number;
-  /** For changes that follow each other closely: open Homes show them together. */
+  /** For changes in quick succession: open Homes show them together. */
   homeDebounceMs: number;
   /** For a listener to answer a request over HTTP, before Bolt answers it with 404. */
   unhandledRequestMs: number;

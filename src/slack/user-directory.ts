@@ -6,7 +6,7 @@ import { isGroupId } from './id-kinds.ts';
 import { LookupRefusedError, refusedFor } from './lookup-errors.ts';
 import { idsOf, isGuest, keyOf, teamForGroups, type Workspace } from './membership.ts';
 
-/** Who is in a group when a person decides: Slack allows some twenty looks a minute. */
+/** Group members for a decision: Slack allows some twenty lookups a minute. */
 const DECIDING_CACHE_MS = 5_000;
 /** How many people, and how many groups, are cached: the least recently used go first. */
 const MAX_CACHED = 5_000;
@@ -16,7 +16,7 @@ const NOT_SHOWN = ['user_not_found', 'user_not_visible'];
 /** Maximum number of IDs looked up to find another ID of the same person: Slack would rate limit the app. */
 const MAX_NAMESAKES = 50;
 
-/** What the app has to know of a person before they may order. */
+/** What the app has to know about a person before they may order. */
 export type Person = {
   /** Every id that Slack knows them by. */
   ids: string[];
@@ -37,8 +37,8 @@ export type Person = {
 export type UserDirectory = ReturnType<typeof createUserDirectory>;
 
 /**
- * Reads people through `outbound`; `now` is in ms since 1970. What cannot be read throws LookupRefusedError where that
- * lasts, and `onRefused` hears of it; else SlackApiError.
+ * Reads people through `outbound`; `now` is in ms since 1970. A failed lookup throws LookupRefusedError if it will keep
+ * failing, and calls `onRefused`; else SlackApiError.
  */
 export function createUserDirectory(
   outbound: Outbound,
@@ -78,12 +78,12 @@ export function createUserDirectory(
     );
   }
 
-  /** Those of `ids` that may be another id of the person: on Enterprise Grid, where one of the two is `W…`. */
+  /** Those of `ids` that may be another id of the person: on Enterprise Grid, if one of the two is `W…`. */
   function namesakes(userId: string, ids: readonly string[]): string[] {
-    return ids.filter((id) => !isGroupId(id) && (isOfOrganisation(id) || isOfOrganisation(userId)));
+    return ids.filter((id) => !isGroupId(id) && (isOfOrganization(id) || isOfOrganization(userId)));
   }
 
-  /** The one of `ids` that is the person's, under whatever name; undefined if none is. */
+  /** The one of `ids` that is the person's, under any of their ids; undefined if none is. */
   async function findNamed(userId: string, ids: readonly string[]): Promise<string | undefined> {
     if (ids.includes(userId)) return userId;
     const own = await idsOfPerson(userId);
@@ -107,9 +107,9 @@ export function createUserDirectory(
   }
 
   /**
-   * Whether a person is one of `ids`: user ids, and user group ids (S…) whose members are looked up; and still there:
-   * none who has left, and no bot. A group that cannot be read matters only to people who are not found elsewhere:
-   * then, and when Slack does not say who the person is, it throws.
+   * Whether a person is one of `ids`, or in one of its user groups (S…), and is neither deactivated nor a bot. A
+   * group that cannot be read matters only for people not found elsewhere: for them it throws, as it does when Slack
+   * does not say who the person is.
    */
   async function matches(userId: string, ids: readonly string[]): Promise<boolean> {
     const isUnclear = !ids.includes(userId) && namesakes(userId, ids).length > 0;
@@ -157,8 +157,8 @@ export function createUserDirectory(
     },
 
     /**
-     * Whether a person can still click. One whom Slack does not show for now is taken to be active; the clicks of one whom
-     * it refuses to show are denied.
+     * Whether a person can still click. One whom Slack cannot show at the moment counts as active; the clicks of one
+     * whom it refuses to show are denied.
      */
     async isActive(id: string): Promise<boolean> {
       return persons(id).then(
@@ -167,7 +167,7 @@ export function createUserDirectory(
       );
     },
 
-    /** What others call a person, literally as they typed it; null where Slack does not say. */
+    /** The person's display name, literally as they typed it; null if Slack does not return it. */
     async nameOf(id: string): Promise<string | null> {
       return persons(id).then(
         ({ name }) => name,
@@ -187,7 +187,7 @@ export function createUserDirectory(
 
     matches,
 
-    /** The same of one who matched before: one whom Slack shows no more does not match any more. */
+    /** The same for someone who matched before; someone whom Slack no longer shows does not match. */
     async stillMatches(userId: string, ids: readonly string[]): Promise<boolean> {
       return matches(userId, ids).catch((error: unknown) => {
         const isGone =
@@ -199,8 +199,8 @@ export function createUserDirectory(
   };
 }
 
-/** Whether an id is that of a person in an organisation of Enterprise Grid, who may have another one elsewhere. */
-function isOfOrganisation(id: string): boolean {
+/** Whether an id is that of a person in an organization of Enterprise Grid, who may have another one elsewhere. */
+function isOfOrganization(id: string): boolean {
   return id.startsWith('W');
 }
 

@@ -6,7 +6,7 @@ import { type Language, languageFor } from '../slack/i18n/catalogue.ts';
 import type { UserDirectory } from '../slack/user-directory.ts';
 import type { RenderContext } from '../slack/views/render-context.ts';
 import type { WorkerContext } from '../worker/context.ts';
-import { createQuoteBudget } from '../worker/quote-budget.ts';
+import { createQuoteRateLimiter } from '../worker/quote-rate-limiter.ts';
 import { mayAddVoucher } from '../worker/voucher-permission.ts';
 import { type Access, approvalRulesOf } from './access.ts';
 
@@ -41,7 +41,7 @@ export function createWorkerContext(deps: WorkerContextDeps): WorkerContext {
     projectIndex: createProjectIndex(shared.ovh, shared.now),
     mayAddVoucher: (projectId) =>
       mayAddVoucher(projectId, { ...shared, isServiceAccount: 'clientId' in ovh }),
-    mayQuote: createQuoteBudget(ovh.callsPerMinute, shared.now),
+    mayQuote: createQuoteRateLimiter(ovh.callsPerMinute, shared.now),
     approvalRules: rules,
     currentApprovers: (ids) => currentApprovers(ids, approverContext()),
     pendingApprovers: (order) => pendingApprovers(order, approverContext()),

@@ -103,7 +103,7 @@ async function saveOrder(
   });
 }
 
-/** Erasing a secret does not change Slack: old messages stay as they are. */
+/** Redacting a secret does not change Slack: old messages stay as they are. */
 function isUserVisible({ type }: OrderEvent): boolean {
   return type !== 'secrets_redacted';
 }

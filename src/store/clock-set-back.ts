@@ -6,19 +6,19 @@ import type { Database } from './database.ts';
 import { numberInBody } from './json.ts';
 import type { Tables } from './tables.ts';
 
-/** No lease and no pause is longer than this: what is further ahead was set by a wrong clock. */
+/** No lease and no pause is longer than this: anything further ahead was set by a wrong clock. */
 const MAX_LEASE_MS = MINUTE_MS;
 const MAX_PAUSE_MS = 15 * MINUTE_MS;
 /** In these states only a wrong clock makes an order wait longer: until it closes, only a decision may take longer. */
 const PAUSING = OPEN_STATES.filter((state) => state !== 'awaiting_approval');
-/** What is left to do for a closed order is done within this. */
+/** Remaining work on a closed order is due within this. */
 const MAX_PAUSE_AFTER_END_MS = 2 * HOUR_MS;
 /** Where its spend is followed, even if budgets are off, it waits at most for the longest time between two readings. */
 const MAX_PAUSE_OF_SPEND_MS = 7 * DAY_MS + MINUTE_MS;
 
 /**
- * Makes due what a clock that has since been set back would delay: leases and pauses further ahead than any is set.
- * An order that waits for a decision is due at its own deadline at the latest.
+ * Shortens leases and pauses that a clock has set too far ahead before it was set back. An order that awaits approval
+ * is due at its own deadline at the latest.
  */
 export async function pullInFarTimes(db: Database, now: Time): Promise<void> {
   const time = storeTime(db, now);

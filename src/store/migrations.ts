@@ -18,7 +18,7 @@ const migrations: Record<string, Migration> = {
 };
 
 async function createOrders(db: Kysely<unknown>): Promise<void> {
-  // SQLite looks for `open_name is null` in the index of names, and finds every closed order.
+  // Otherwise SQLite would search the name index for `open_name is null`, and find every closed order.
   const isOpen = sql`case when open_name is null then 0 else 1 end`;
   await db.schema
     .createTable('orders')

@@ -7,7 +7,7 @@ import type { Time } from '../orders/time.ts';
 import type { Tables } from './tables.ts';
 import { newSalt, type RecordedColumns } from './tampering.ts';
 
-/** An order as the store holds it, with what the worker has to know about the row. */
+/** An order as stored, with what the worker needs to know about its row. */
 export type StoredOrder = {
   order: Order;
   version: number;

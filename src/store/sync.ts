@@ -6,12 +6,12 @@ import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { postponeStep, releaseLease } from './leases.ts';
 
-/** A process that works on an order releases it within this, or its lease ends. */
+/** A process that works on an order releases it within this, or its lease expires. */
 const TIMEOUT_MS = 15_000;
 const PAUSE_MS = 100;
 const LEASE_MS = 5_000;
 
-/** The order has been processed for so long that it could not be locked; nothing was changed. */
+/** The order stayed leased for so long that it could not be locked; nothing was changed. */
 class OrderBusyError extends Error {
   override readonly name = 'OrderBusyError';
 
@@ -21,8 +21,8 @@ class OrderBusyError extends Error {
 }
 
 /**
- * Has the order processed now, and each of its messages in Slack re-rendered, even if unchanged; `by` is
- * written down. The running app does it, within seconds. Throws OrderBusyError, or what the database answered.
+ * Has the running app process the order and render all its Slack messages again, even if unchanged, within seconds;
+ * `by` is recorded. Throws OrderBusyError, or the database's error.
  */
 export async function requestSync({ db, now }: StoreContext, id: string, by: string): Promise<void> {
   // A process that is syncing the order at this moment would record its hashes afterwards.
@@ -56,7 +56,7 @@ async function takeLease({ db, now }: StoreContext, id: string, owner: string): 
   throw new OrderBusyError(id);
 }
 
-/** Has the messages of all pending orders synced again: they may have to mention others. */
+/** Has the messages of all pending orders synced again: they may have to mention other approvers. */
 export async function showWaitingAgain(db: Database, now: Time): Promise<void> {
   await db
     .updateTable('orders')

@@ -27,7 +27,7 @@ export type Tables = {
     attempts: number;
     created_at: number;
     updated_at: number;
-    /** When an order ended that still holds a voucher or a payment link; null: open, or nothing to erase. */
+    /** When an order closed that still holds a voucher or a payment link; null: open, or nothing to redact. */
     redactable_since: number | null;
     /** The monthly budget of a ready project whose spend is read, in whole units of its currency; null: it is not. */
     monthly_budget: number | null;
@@ -77,11 +77,11 @@ export type Tables = {
     /** Slack's link to it; null where it was not asked for. */
     permalink: Generated<string | null>;
     posting_since: number | null;
-    /** How often in a row Slack refused to post or update it, with which code and since when; null: not the last time. */
+    /** How often in a row Slack refused to post or update it, with which code and since when; null after a success. */
     attempts: Generated<number>;
     error: Generated<string | null>;
     refused_since: Generated<number | null>;
-    /** When to try again; null: nothing was refused, or it is not tried again. */
+    /** When to retry; null: nothing was refused, or it is not retried. */
     retry_at: Generated<number | null>;
   };
 };

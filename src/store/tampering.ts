@@ -3,7 +3,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import { GENESIS, hashOf } from './audit-chain.ts';
 import type { Tables } from './tables.ts';
 
-/** The row of an order is not as its last event left it: it was changed outside the app, and is not believed. */
+/** The row of an order is not as its last event left it: it was changed outside the app, and is not trusted. */
 export class TamperedOrderError extends Error {
   override readonly name = 'TamperedOrderError';
   readonly orderId: string;
@@ -33,7 +33,7 @@ export type RecordedColumns = Pick<
   | 'salt'
 >;
 
-/** A new salt with each event: once it is gone, a voucher cannot be guessed from the hash of a row that held it. */
+/** A new salt with each event: once it is replaced, a redacted voucher cannot be guessed from an old row hash. */
 export function newSalt(): string {
   return randomBytes(16).toString('base64url');
 }

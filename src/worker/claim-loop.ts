@@ -51,7 +51,7 @@ export function createClaimLoop({
   /** Whether this poll includes background work. */
   let pollAll = true;
   let storeFailingSince: number | null = null;
-  // At the first poll the clock counts as set back: it may have been while the app was down.
+  // The first poll treats the clock as set back: it may have been while the app was down.
   let lookedAt = Number.POSITIVE_INFINITY;
   let pulledInAt = 0;
 
@@ -81,7 +81,7 @@ export function createClaimLoop({
     const time = now();
     const isSetBack = time < lookedAt;
     lookedAt = time;
-    // One that was ahead between two polls only is not seen to be set back.
+    // A clock that was ahead only between two polls is not seen being set back.
     if (!isSetBack && time - pulledInAt < PULL_IN_EVERY_MS) return;
     await pullInFarTimes(db, time);
     pulledInAt = time;

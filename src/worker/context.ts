@@ -34,9 +34,9 @@ export type WorkerContext = {
     settleFreeOrders: boolean;
     /** How many open orders one person may have. */
     openOrdersPerPerson: number;
-    /** How long approvers have, and so how long the cart has to live. */
+    /** How long approvers have, which determines how long the cart must last. */
     approvalTimeoutMs: number;
-    /** After how long those who have not decided are reminded, for the first time. */
+    /** When approvers who have not decided are first reminded. */
     remindAfterMs: number;
     /** False on ovh-us, where GET /me/order takes no dates. */
     hasOrderDateFilter: boolean;
@@ -66,11 +66,11 @@ export type WorkerContext = {
   approvalRules: ApprovalRules;
   /** Who of these people is an approver at this moment. */
   currentApprovers: (people: string[]) => Promise<string[]>;
-  /** Whether the app may give a voucher to this project at OVHcloud: false also where OVHcloud does not say. */
+  /** Whether the app may add a voucher to this project at OVHcloud; false also if OVHcloud does not say. */
   mayAddVoucher: (projectId: string) => Promise<boolean>;
-  /** Who has still to decide on an order: people, and groups in which no one has. */
+  /** Who still has to decide on an order: people, and groups in which no one has decided. */
   pendingApprovers: (order: Order) => Promise<string[]>;
-  /** The same, as the people behind it where these are not too many: each gets a direct message. */
+  /** The same as individual people, unless they are too many: each gets a direct message. */
   reminderRecipients: (order: Order) => Promise<string[]>;
   /** The same for each id of a person. */
   keyOf: (user: string) => Promise<string>;
@@ -80,6 +80,6 @@ export type WorkerContext = {
 
 /** What a step of one order needs. */
 export type StepContext = WorkerContext & {
-  /** Lets an event happen to the order. Returns the row as it is saved then, or the Denial; see changeOrder. */
+  /** Applies an event to the order. Returns the row as saved, or the Denial; see changeOrder. */
   change: (event: OrderEvent) => Promise<StoredOrder | Denial>;
 };

@@ -12,8 +12,8 @@ export class OrderBlockedError extends Error {
 }
 
 /**
- * The outcome of a checkout cannot be known yet: the worker looks again, within `pollInMs` if that is known.
- * `failure` is why, if that lasts.
+ * The outcome of a checkout cannot be known yet: poll again, within `pollInMs` if given. `failure` is why, if that is
+ * permanent.
  */
 export class CheckoutUnresolvedError extends Error {
   override readonly name = 'CheckoutUnresolvedError';
@@ -35,7 +35,7 @@ export class VoucherUnresolvedError extends Error {
   override readonly name = 'VoucherUnresolvedError';
 }
 
-/** A checkout went astray without an effect: it may be done again, after `waitMs`. */
+/** A checkout had no effect: it may be sent again, after `waitMs`. */
 export class CheckoutNotPlacedError extends Error {
   override readonly name = 'CheckoutNotPlacedError';
   readonly waitMs: number;
@@ -46,7 +46,7 @@ export class CheckoutNotPlacedError extends Error {
   }
 }
 
-/** The cart that was just built holds something else than what was put into it: another one is built. */
+/** The cart that was just built contains something other than what was put into it: build another one. */
 export class CartDamagedError extends Error {
   override readonly name = 'CartDamagedError';
 }

@@ -22,15 +22,15 @@ import {
 
 const MAX_QUOTATION_LENGTH = 1_000;
 
-/** What of an order a refusal is read with: there may be no order yet. */
+/** The parts of an order needed to interpret a refusal; there may be no order yet. */
 type Asked = Pick<Order, 'id' | 'request'> & { quote?: Order['quote'] };
 
-/** Whether the same call may work in a moment: no one has to be asked yet. */
+/** Whether the same call may work in a moment, so that no one has to act yet. */
 export function isTransient(error: unknown): boolean {
   return error instanceof OvhError ? isTransientAtOvh(error) : !(error instanceof OrderBlockedError);
 }
 
-/** Says in terms of the order why a step failed. Where OVHcloud's words repeat the voucher, it is masked. */
+/** Translates a step's error into a failure of the order. The voucher is masked in OVHcloud's words. */
 export function toFailure(error: unknown, order: Asked): Failure {
   if (error instanceof OrderBlockedError) return error.failure;
   if (error instanceof LookupRefusedError)
@@ -70,7 +70,7 @@ export function errorFields(error: unknown, order: Asked): Record<string, unknow
   return { order: order.id, call, status, errorClass, queryId, reason: why };
 }
 
-/** Masks the voucher in a text in any case, as it is and as JSON and URLs write it. */
+/** Masks the voucher in a text in any case, also in its JSON and URL encodings. */
 export function maskVoucherIn(text: string, voucher: string | null): string {
   if (!voucher) return text;
   const inJson = JSON.stringify(voucher).slice(1, -1);
@@ -80,7 +80,7 @@ export function maskVoucherIn(text: string, voucher: string | null): string {
   return text.replaceAll(new RegExp(anyForm, 'gi'), () => maskVoucher(voucher));
 }
 
-/** What a refusal says about the order. */
+/** What a refusal means for the order. */
 function clientErrorCause(error: OvhClientError, order: Asked): FailureCause {
   const { voucher, projectName } = order.request;
   const mask = (words: string) => maskVoucherIn(words, voucher);
@@ -101,7 +101,7 @@ function clientErrorCause(error: OvhClientError, order: Asked): FailureCause {
   }
 }
 
-/** OVHcloud's words as they may be kept and shown: the voucher masked, and not endless. */
+/** OVHcloud's words as they may be stored and shown: the voucher masked, and truncated. */
 export function quotable(words: string, order: Pick<Order, 'request'>): string {
   const masked = maskVoucherIn(words, order.request.voucher);
   if (masked.length <= MAX_QUOTATION_LENGTH) return masked;

@@ -14,7 +14,7 @@ export type Processor = {
   /** Puts a claimed order on hold, because its row was changed outside the app. */
   hold: (id: string) => void;
   inFlightIds: () => string[];
-  /** How many more may be worked on at the same time; in the background: how many of these. */
+  /** How many more orders may be processed at the same time, and how many of these in the background. */
   free: () => number;
   freeInBackground: () => number;
   /** From now on no further step is taken. */
@@ -88,7 +88,7 @@ export function createProcessor(
     return newestOf(stepped.value, synced.value);
   }
 
-  /** Nothing is done with an order whose row is not believed. */
+  /** An order whose row is not trusted is left alone. */
   async function hold(id: string): Promise<void> {
     await holdTamperedOrder(id, options.owner, ctx).catch((error: unknown) => {
       log.error({ err: error, order: id }, 'failed to postpone an order that is on hold');

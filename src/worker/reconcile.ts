@@ -18,11 +18,11 @@ import { nextStep } from './steps/next-step.ts';
 
 /** How long transient errors are retried before the order fails. */
 const FAIL_AFTER_MS = 10 * MINUTE_MS;
-/** How soon an order that may not get its quote yet tries again. */
+/** How soon to retry an order whose quote is rate-limited. */
 const QUOTE_PAUSE_MS = 2_000;
 const MIN_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 30_000;
-/** OVHcloud may ask for any wait: this is the longest that is granted. */
+/** The longest wait that OVHcloud may ask for. */
 const MAX_RETRY_AFTER_MS = 10 * MINUTE_MS;
 const MAX_PAUSE_AFTER_END_MS = HOUR_MS;
 
@@ -90,7 +90,7 @@ async function handleStepError(
     const pause = exponentialBackoff(isUsage ? attempts + 6 : attempts, { maxMs, random });
     return postpone(row, now() + Math.max(asked, pause), ctx);
   }
-  // The outcome of an attempted checkout must be found out, however long it takes.
+  // The outcome of a checkout must be found out, however long it takes.
   const since = order.checkoutAttempt?.outcomeUnknownSince ?? order.retrying?.since ?? now();
   const change = async (event: OrderEvent) => {
     const outcome = await changeOrder({ db, now }, row, event);

@@ -47,7 +47,7 @@ export async function redactExpired(
   for (const id of ids) {
     if (signal.aborted) return;
     await changeOrder({ db, now }, id, { type: 'secrets_redacted' }).catch((error: unknown) => {
-      // It is reported elsewhere, and must not hold up others.
+      // Reported elsewhere; it must not hold up other orders.
       if (!(error instanceof TamperedOrderError)) throw error;
     });
   }

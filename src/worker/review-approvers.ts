@@ -73,7 +73,7 @@ async function reviewOne(order: Order, ctx: ReviewContext): Promise<boolean> {
   if (!pending) return false;
   const approved = [...new Set(order.approvals.map(({ by }) => by))];
   const current = await ctx.currentApprovers(approved).catch((error: unknown) => {
-    // They are checked again before the checkout, and those to be asked may be new meanwhile.
+    // They are checked again before the checkout, and there may be new ones to ask meanwhile.
     ctx.log.info({ err: error, order: order.id }, 'Slack did not say whether those who approved still may');
     return approved;
   });
@@ -82,7 +82,7 @@ async function reviewOne(order: Order, ctx: ReviewContext): Promise<boolean> {
     const outcome = await changeOrder(ctx, order.id, { type: 'approvers_changed', pending, lost });
     return !(outcome instanceof Denial);
   } catch (error) {
-    // It is reported elsewhere, and must not hold up others.
+    // Reported elsewhere; it must not hold up other orders.
     if (!(error instanceof TamperedOrderError)) throw error;
     return false;
   }

@@ -6,7 +6,7 @@ import { keyMayAddCredit, serviceAccountMayAddCredit } from '../ovh/credits.ts';
 /** How long the message that offers the voucher waits for the answer. */
 const TIMEOUT_MS = 2_000;
 
-/** Whether OVHcloud lets the app give a voucher to a project. False if it does not say so in time; never throws. */
+/** Whether OVHcloud lets the app add a voucher to a project. False if it does not say so in time; never throws. */
 export async function mayAddVoucher(
   projectId: string,
   { ovh, log, isServiceAccount }: { ovh: OvhClient; log: Logger; isServiceAccount: boolean },

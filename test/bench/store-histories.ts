@@ -74,7 +74,7 @@ function tell(start: Order) {
   };
   return {
     history,
-    happens({ after, event }: Happening): void {
+    happens({ after, event }: ScheduledEvent): void {
       const at = createdAt + after;
       const happening = event(history.order);
       const next = transition(history.order, happening, at);
@@ -101,9 +101,9 @@ function record(
 }
 
 /** What happens so many ms after the order was asked for. */
-type Happening = { after: number; event: (order: Order) => OrderEvent };
+type ScheduledEvent = { after: number; event: (order: Order) => OrderEvent };
 
-function eventsOf(life: Life, index: number, at: number): Happening[] {
+function eventsOf(life: Life, index: number, at: number): ScheduledEvent[] {
   const asked = [
     {
       after: 1_000,

@@ -12,8 +12,9 @@ import { changeOrder } from '../../src/store/change-order.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { insertOrder } from '../../src/store/orders.ts';
 import { HOUR, NOW, order, REQUEST } from '../orders/samples.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { spawnGroup } from '../spawn.ts';
-import { MAIN, runInside } from './command-line.ts';
+import { COMMAND_LINE, runInside } from './command-line.ts';
 
 describe('order-cloud audit', () => {
   let folder: string;
@@ -22,7 +23,8 @@ describe('order-cloud audit', () => {
 
   /** Runs the command with no setting but DATABASE_URL. */
   const run = (...args: string[]) => runInside(args, { DATABASE_URL: databaseUrl() }, folder);
-  const start = (...args: string[]) => spawnGroup(process.execPath, [MAIN, ...args], environment());
+  const start = (...args: string[]) =>
+    spawnGroup(process.execPath, [...COMMAND_LINE, ...args], environment());
   const environment = () => ({
     cwd: folder,
     env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl() },
@@ -50,7 +52,7 @@ describe('order-cloud audit', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('exports every event, each with the hash of the one before, so that anyone can check it', async () => {
+  it('exports every event with the hash of the event before it, so that anyone can verify the chain', async () => {
     const { out, err, code } = await run('audit', 'export');
     assert.deepEqual([err, code], ['', 0]);
     const lines = jsonl(out);
@@ -90,7 +92,7 @@ describe('order-cloud audit', () => {
     );
   });
 
-  it('exports a stretch of time, its begin included and its end not', async () => {
+  it('exports a time range that includes its start and excludes its end', async () => {
     const sequences = async (...args: string[]) =>
       jsonl((await run('audit', 'export', ...args)).out).map(({ sequence }) => sequence);
     assert.deepEqual(await sequences('--from', '2026-11-03', '--to', '2026-11-04'), [3, 4]);
@@ -99,7 +101,7 @@ describe('order-cloud audit', () => {
     assert.deepEqual(await sequences('--from', '2027-01-01'), []);
   });
 
-  it('exports CSV that a spreadsheet reads and does not calculate', async () => {
+  it('exports CSV in which a spreadsheet evaluates no formula', async () => {
     const { out } = await run('audit', 'export', '--format', 'csv');
     const [header, first] = out.split('\r\n');
     assert.equal(
@@ -113,7 +115,7 @@ describe('order-cloud audit', () => {
     assert.match(out, /moon \\""base\\"", one/);
   });
 
-  it('verifies what is intact, against an earlier export too', async () => {
+  it('verifies an intact log, also against an earlier export', async () => {
     const kept = join(folder, 'kept.jsonl');
     await writeFile(kept, (await run('audit', 'export')).out);
     const { out, code } = await run('audit', 'verify', '--against', kept);
@@ -121,11 +123,13 @@ describe('order-cloud audit', () => {
     assert.equal(code, 0);
   });
 
-  it('does not call a database intact in which nothing was ever written', async () => {
+  it('does not report an empty database as intact', {
+    skip: onlyAtFullSize,
+  }, async () => {
     const empty = `sqlite:${join(folder, 'empty.db')}`;
     await (await openDatabase(empty)).destroy();
     const env = { ...process.env, DATABASE_URL: empty };
-    const { stdout, status } = spawnSync(process.execPath, [MAIN, 'audit', 'verify'], {
+    const { stdout, status } = spawnSync(process.execPath, [...COMMAND_LINE, 'audit', 'verify'], {
       env,
       encoding: 'utf8',
     });
@@ -133,7 +137,7 @@ describe('order-cloud audit', () => {
     assert.equal(status, 1);
   });
 
-  it('says what was changed, and ends with 1', async () => {
+  it('reports what was changed and exits with 1', async () => {
     await sql`update order_events set actor = 'U0OTHER' where sequence = 4`.execute(db);
     const { out, code } = await run('audit', 'verify');
     assert.match(out, /^changed 4: cancelled of order oc-1\nNOT intact/);
@@ -149,7 +153,7 @@ describe('order-cloud audit', () => {
     assert.equal((await run('audit', 'verify')).code, 0);
   });
 
-  it('detects a chain that was recomputed, with an earlier export', async () => {
+  it('detects a recomputed chain by comparing it with an earlier export', async () => {
     const kept = join(folder, 'kept.jsonl');
     await writeFile(kept, (await run('audit', 'export')).out);
     const before = await db
@@ -180,7 +184,7 @@ describe('order-cloud audit', () => {
     if (head) await db.updateTable('audit_head').set(head).execute();
   });
 
-  it('says how it is used', async () => {
+  it('prints its usage', async () => {
     assert.match((await run('audit', '--help')).out, /audit export.*audit verify/s);
     assert.match((await run('help')).out, /audit +export the audit log, or verify/);
     for (const args of [
@@ -206,9 +210,9 @@ describe('order-cloud audit', () => {
   });
 
   const full = existsSync('/dev/full') ? '/dev/full' : null;
-  it('says in one line that its output could not be written', { skip: !full }, () => {
+  it('reports in one line that its output could not be written', { skip: !full }, () => {
     const stdio: StdioOptions = ['ignore', openSync(full ?? '', 'w'), 'pipe'];
-    const { status, stderr } = spawnSync(process.execPath, [MAIN, 'audit', 'export'], {
+    const { status, stderr } = spawnSync(process.execPath, [...COMMAND_LINE, 'audit', 'export'], {
       ...environment(),
       encoding: 'utf8',
       stdio,
@@ -217,7 +221,7 @@ describe('order-cloud audit', () => {
     assert.match(stderr, /^The output could not be written \(ENOSPC.*Free some space.*\n$/);
   });
 
-  it('makes no database where there is none', async () => {
+  it('creates no database where there is none', async () => {
     const env = { DATABASE_URL: `sqlite:${join(folder, 'none.db')}` };
     const { code, err } = await runInside(['audit', 'verify'], env, folder);
     assert.equal(code, 1);

@@ -24,7 +24,7 @@ test('the doctor has Slack validate the form, a message and the Home of each lan
   }
 });
 
-test('the doctor skips that where Slack has no such method, or wants a pause', async (t) => {
+test('doctor: skips block validation where Slack lacks the method or rate-limits it', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.faults.add({ method: 'blocks.validate', kind: 'error', error: 'unknown_method', times: 99 });
   (await visit()).message('skipped', CHECK, /this Slack does not have blocks\.validate/);
@@ -33,7 +33,7 @@ test('the doctor skips that where Slack has no such method, or wants a pause', a
   (await visit()).message('skipped', CHECK, /is rate limiting blocks\.validate/);
 });
 
-test('the doctor fails where Slack would refuse something, and says what of it', async (t) => {
+test('doctor: fails where Slack would refuse a block, and quotes Slack’s reason', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   const isHome = ({ view }: Record<string, unknown>) =>
     (view as { type?: string } | undefined)?.type === 'home';
@@ -49,7 +49,7 @@ test('the doctor fails where Slack would refuse something, and says what of it',
   assert.equal(code, 1);
 });
 
-test('where Slack says what is wrong, and why, that is read from its answer', async (t) => {
+test('doctor: reads which block Slack refused, and why, from Slack’s answer', async (t) => {
   const slack = await startFakeSlack();
   t.after(() => slack.close());
   const setUp = createSetupApi({ botToken: slack.botToken, apiUrl: slack.apiUrl, proxy: null });
@@ -62,7 +62,7 @@ test('where Slack says what is wrong, and why, that is read from its answer', as
   assert.deepEqual(await setUp.validateBlocks({ message: { blocks: [{ type: 'divider' }] } }), []);
 });
 
-test('what the doctor has validated is as long as anything that the app shows, and within the limits', () => {
+test('doctor: validates surfaces at least as long as any that the app shows, within Slack’s limits', () => {
   for (const language of everyLanguage) {
     const renderContext = {
       ...language,

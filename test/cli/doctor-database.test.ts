@@ -5,14 +5,14 @@ import { openDatabase } from '../../src/store/database.ts';
 import { freePort, type PostgresServer, startPostgres } from '../store/postgres-server.ts';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
-describe('the doctor on the way to a PostgreSQL', () => {
+describe('doctor: the connection to PostgreSQL', () => {
   let server: PostgresServer;
   before(async () => {
     server = await startPostgres();
   });
   after(() => server.stop());
 
-  it('blanks out no ordinary word that happens to be the password', async (t) => {
+  it('does not redact an ordinary word that happens to equal the password', async (t) => {
     const { visit } = await startDoctorScenario(t);
     const port = await freePort();
     const { out, message } = await visit({
@@ -25,7 +25,7 @@ describe('the doctor on the way to a PostgreSQL', () => {
     assert.doesNotMatch(other.out, /••••/);
   });
 
-  it('warns of one that is not encrypted, and says what is wrong with sockets, certificates, standbys', async (t) => {
+  it('warns about an unencrypted connection, and explains socket, certificate and standby problems', async (t) => {
     const { visit } = await startDoctorScenario(t);
     const away = await visit({ DATABASE_URL: 'postgres://me:hunter2@192.0.2.1/orders' });
     away.message(
@@ -52,7 +52,7 @@ describe('the doctor on the way to a PostgreSQL', () => {
     for (const { out } of [away, several]) assert.doesNotMatch(out, /hunter2/);
   });
 
-  it('looks whether the tables belong to the user, and can be written', async (t) => {
+  it('checks that the user owns the tables and can write to them', async (t) => {
     const { visit } = await startDoctorScenario(t);
     const url = await server.newDatabase();
     const db = await openDatabase(url);
@@ -78,7 +78,7 @@ describe('the doctor on the way to a PostgreSQL', () => {
   });
 });
 
-describe('the doctor on reminders', () => {
+describe('doctor: reminders', () => {
   it('warns if orders expire before anyone is reminded', async (t) => {
     const { visit } = await startDoctorScenario(t);
     const late = await visit({ REMIND_AFTER_HOURS: '72' });

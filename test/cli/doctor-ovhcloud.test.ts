@@ -14,7 +14,7 @@ function answerTo(ovh: LocalOvhcloud, path: string, body: unknown, status = 200)
   ovh.faults.add({ kind: 'refuse', method: 'GET', path, status, body });
 }
 
-test('Keys that OVHcloud rejects: which of the three, and how to create new ones; Slack is still checked', async (t) => {
+test('doctor: for rejected keys, says which of the three is wrong and how to create new ones, and still checks Slack', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const consumer = await visit({ OVH_CONSUMER_KEY: 'anotherkey' });
   assert.equal(consumer.code, 1);
@@ -42,7 +42,7 @@ test('Keys that OVHcloud rejects: which of the three, and how to create new ones
   );
 });
 
-test('A key that expires soon, has expired, or was never confirmed', async (t) => {
+test('doctor: warns about a key that expires soon, and fails for one that has expired or was never confirmed', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   ovh.key.expiration = new Date(Date.now() + 3 * DAY);
   const soon = await visit();
@@ -62,7 +62,7 @@ test('A key that expires soon, has expired, or was never confirmed', async (t) =
   (await visit()).message('failure', 'key', /its state is "pendingValidation"/, /Create a new key/);
 });
 
-test('Rights that are missing are named, and filled into a link: exactly these', async (t) => {
+test('doctor: names missing permissions and gives a link that asks for exactly these', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   ovh.deny('GET', '/me/order/*');
   ovh.deny('GET', '/cloud/project');
@@ -80,7 +80,7 @@ test('Rights that are missing are named, and filled into a link: exactly these',
   message('ok', 'plan', /is sold/);
 });
 
-test('Where the app confirms free orders, the right to do so is asked for, and filled into every link', async (t) => {
+test('doctor: where the app confirms free orders, every link also asks for that permission', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   const on = { OVH_SETTLE_FREE_ORDERS: 'true' };
   const { code, message, out } = await visit(on);
@@ -99,7 +99,7 @@ test('Where the app confirms free orders, the right to do so is asked for, and f
   assert.doesNotMatch(off.out, /payWithRegisteredPaymentMean|free orders/);
 });
 
-test('A key with wider rights than needed is a good one', async (t) => {
+test('doctor: accepts a key with wider permissions than needed', async (t) => {
   const methods = ['GET', 'POST', 'PUT', 'DELETE'];
   const { visit } = await startDoctorScenario(t, {
     rights: methods.map((method) => ({ method, path: '/*' })),
@@ -113,7 +113,7 @@ test('A key with wider rights than needed is a good one', async (t) => {
   );
 });
 
-test('A key that may not even say its rights; and no cart is made that could not be deleted', async (t) => {
+test('doctor: with a key that may not read its own permissions, creates no cart that it might be unable to delete', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   ovh.deny('GET', '/auth/currentCredential');
   const { code, message } = await visit();
@@ -129,7 +129,7 @@ test('A key that may not even say its rights; and no cart is made that could not
   assert.ok(!ovh.calls.some(({ method }) => method === 'POST'));
 });
 
-test('A key that may make carts, but not delete them, makes none', async (t) => {
+test('doctor: creates no cart with a key that may create carts but not delete them', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   ovh.deny('DELETE', '/order/cart/*');
   const { message } = await visit();
@@ -143,7 +143,7 @@ test('A key that may make carts, but not delete them, makes none', async (t) => 
   assert.ok(!ovh.calls.some(({ method }) => method === 'POST'));
 });
 
-test('An OVHcloud that cannot be reached, is not trusted, or is not OVHcloud', async (t) => {
+test('doctor: explains that OVHcloud is unreachable, has an untrusted certificate, or is not OVHcloud', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   const away = await visit({ OVH_ENDPOINT: 'https://127.0.0.1:1/1.0' });
   assert.equal(away.code, 1);
@@ -170,7 +170,7 @@ test('An OVHcloud that cannot be reached, is not trusted, or is not OVHcloud', a
   );
 });
 
-test('An OVHcloud that does not answer in time', async (t) => {
+test('doctor: fails when OVHcloud does not answer in time', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   ovh.faults.add({ kind: 'hang', method: 'GET', path: '/auth/time' });
   const { code, message } = await visit({ OVH_TIMEOUT_SECONDS: '0.5' });
@@ -178,7 +178,7 @@ test('An OVHcloud that does not answer in time', async (t) => {
   message('failure', 'reachable', /did not answer GET \/auth\/time in time/, /Check the network/);
 });
 
-test('A clock that is off: a little is a warning; as much as Slack refuses is a failure', async (t) => {
+test('doctor: warns about a small clock skew, and fails at one that Slack would reject', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   const now = () => Math.floor(Date.now() / 1000);
   answerTo(ovh, '/auth/time', now() + 60);
@@ -197,7 +197,7 @@ test('A clock that is off: a little is a warning; as much as Slack refuses is a 
   ahead.message('ok', 'plan', /is sold/);
 });
 
-test('A subsidiary that is not the account’s, or of another region than is thought', async (t) => {
+test('doctor: fails for a subsidiary other than the account’s, or of another region', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const other = await visit({ OVH_SUBSIDIARY: 'IE' });
   assert.equal(other.code, 1);
@@ -214,7 +214,7 @@ test('A subsidiary that is not the account’s, or of another region than is tho
   assert.equal((await canada.visit({ OVH_SUBSIDIARY: 'CA' })).code, 0);
 });
 
-test('An account that OVHcloud still wants something of', async (t) => {
+test('doctor: warns when OVHcloud still requires something of the account', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   Object.assign(ovh.account, { state: 'incomplete', kycValidated: false });
   answerTo(ovh, '/cloud/eligibility', { actionsRequired: ['askIncreaseProjectsQuota', 'somethingNew'] });
@@ -225,7 +225,7 @@ test('An account that OVHcloud still wants something of', async (t) => {
   message('warning', 'eligibility', /reached its limit of projects.*"somethingNew"/, /control panel/);
 });
 
-test('Without a payment method: a warning, and a failure where orders are to be charged', async (t) => {
+test('doctor: warns when there is no payment method, and fails if orders are to be charged automatically', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   (await visit({ OVH_AUTOPAY: 'true' })).message('ok', 'payment method', /approving an order charges it/);
   ovh.account.hasPaymentMethod = false;
@@ -247,7 +247,7 @@ test('Without a payment method: a warning, and a failure where orders are to be 
   assert.equal((await visit()).code, 0, 'nothing is charged');
 });
 
-test('A plan that is not sold: those that are', async (t) => {
+test('doctor: lists the plans on sale when the configured one is not', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const { code, message } = await visit({ OVH_PLAN_CODE: 'project' });
   assert.equal(code, 1);
@@ -260,7 +260,7 @@ test('A plan that is not sold: those that are', async (t) => {
 });
 
 const cart = '/order/cart/{cartId}';
-test('The cart is deleted whatever happens to the calls; if it cannot be deleted, the doctor says so', async (t) => {
+test('doctor: deletes its cart whichever call fails, and says so if it cannot', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   ovh.faults.add({ kind: 'lose-answer', method: 'POST', path: '/order/cart' });
   (await visit()).message('failure', 'plan', /POST \/order\/cart/, /./);
@@ -275,7 +275,7 @@ test('The cart is deleted whatever happens to the calls; if it cannot be deleted
   assert.ok(kept.expire.getTime() < Date.now() + 10 * 60_000);
 });
 
-test('An IAM policy that forbids a call', async (t) => {
+test('doctor: explains that an IAM policy forbids a call', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   const forbidden = { class: 'Client::Forbidden', message: 'User not granted for this request' };
   answerTo(ovh, '/me', forbidden, 403);
@@ -285,7 +285,7 @@ test('An IAM policy that forbids a call', async (t) => {
   message('skipped', 'plan', /the subsidiary is not known/);
 });
 
-test('An IAM action that is forbidden is named, and who can allow it', async (t) => {
+test('doctor: names the forbidden IAM action and who can allow it', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   ovh.denyAction('account:apiovh:me/get', 'IAM');
   ovh.denyAction('account:apiovh:me/payment/method/get', 'Authentication');
@@ -327,7 +327,7 @@ const KEY_REFUSALS = [
   },
 ];
 
-test('Refusals of the key are told apart by their words where they have no code of their own', async (t) => {
+test('doctor: distinguishes key refusals by their wording where they share an error code', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   for (const { status, body, message: what } of KEY_REFUSALS) {
     answerTo(ovh, '/auth/currentCredential', body, status);
@@ -337,7 +337,7 @@ test('Refusals of the key are told apart by their words where they have no code 
   }
 });
 
-test('An unknown refusal is quoted in OVHcloud’s own words', async (t) => {
+test('doctor: quotes an unknown refusal in OVHcloud’s own words', async (t) => {
   const { visit, ovh } = await startDoctorScenario(t);
   answerTo(ovh, '/me', { class: 'Client::Teapot', message: 'Only\ntea is served' }, 418);
   const { message } = await visit();

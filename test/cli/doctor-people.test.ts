@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
-test('Each approver who cannot click, or perhaps should not, has a line', async (t) => {
+test('doctor: reports each approver who cannot click, or perhaps should not, on a line of its own', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.users.set('U0LEFT', { id: 'U0LEFT', name: 'Lea', deleted: true });
   const { code, message } = await visit({ APPROVERS: 'U0APP1,U0APP2,U0LEFT,U0GUEST,U0OUT,U0BOT,U0NOBODY' });
@@ -21,7 +21,7 @@ test('Each approver who cannot click, or perhaps should not, has a line', async 
   message('ok', 'quorum', /and 4 approvers are available, no matter who orders/);
 });
 
-test('A group that is not there, was switched off, is empty, or has people who left', async (t) => {
+test('doctor: reports a group that does not exist, is disabled, is empty, or has deactivated members', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.users.set('U0LEFT', { id: 'U0LEFT', name: 'Lea', deleted: true });
   const group = (id: string, users: string[], disabled = false) =>
@@ -40,7 +40,7 @@ test('A group that is not there, was switched off, is empty, or has people who l
   message('ok', 'quorum', /2 approvers are available, no matter who orders/);
 });
 
-test('A group that Slack does not show now may hold those who are missing', async (t) => {
+test('doctor: skips the quorum while a group of approvers cannot be read', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.faults.add({ method: 'usergroups.users.list', kind: 'error', error: 'internal_error', times: 9 });
   const { message } = await visit();
@@ -61,7 +61,7 @@ for (const [error, fix] of [
   ['enterprise_is_restricted', /lets apps read its user groups/],
   ['a_code_of_tomorrow', /lets apps read its user groups/],
 ] as const) {
-  test(`A group that Slack refuses to show lets no one approve, with advice that fits: ${error}`, async (t) => {
+  test(`doctor: reports that a group Slack refuses to show lets no one approve, with advice that fits ${error}`, async (t) => {
     const { visit, slack } = await startDoctorScenario(t);
     slack.faults.add({ method: 'usergroups.users.list', kind: 'error', error, times: 9 });
     const { code, message } = await visit();
@@ -71,7 +71,7 @@ for (const [error, fix] of [
   });
 }
 
-test('A quorum that no one could reach', async (t) => {
+test('doctor: fails when too few people could ever approve', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.users.set('U0APP2', { id: 'U0APP2', name: 'Alan', deleted: true });
   const { code, message } = await visit({ APPROVALS_REQUIRED: '2' });
@@ -84,7 +84,7 @@ test('A quorum that no one could reach', async (t) => {
   );
 });
 
-test('An approver whose own orders no one else could approve; unless self-approval is allowed', async (t) => {
+test('doctor: warns about an approver whose own orders no one else could approve, unless self-approval is allowed', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const alone = await visit({ APPROVERS: 'U0APP1' });
   assert.equal(alone.code, 0, 'others can order');
@@ -97,7 +97,7 @@ test('An approver whose own orders no one else could approve; unless self-approv
   );
 });
 
-test('Requesters are looked up like approvers; if only the one approver may order, no one can', async (t) => {
+test('doctor: checks requesters like approvers, and fails if the only requester is the only approver', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const both = await visit({ REQUESTERS: 'U0REQ,S0APPROVERS' });
   assert.equal(both.code, 0);
@@ -112,7 +112,7 @@ test('Requesters are looked up like approvers; if only the one approver may orde
   gone.message('failure', 'REQUESTERS', /so no one may order/, /leave REQUESTERS empty/);
 });
 
-test('A person whom Slack hides from the app could decide nothing', async (t) => {
+test('doctor: reports that a person hidden from the app cannot decide anything', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.users.set('U0HID', { id: 'U0HID', name: 'Hilde', hidden: true });
   const { code, message } = await visit({ APPROVERS: 'U0HID' });
@@ -121,7 +121,7 @@ test('A person whom Slack hides from the app could decide nothing', async (t) =>
   message('failure', 'quorum', /no order could ever be approved/, /Add active people/);
 });
 
-test('On Enterprise Grid, members of several workspaces are members, and two ids of one person are one', async (t) => {
+test('doctor: on Enterprise Grid, counts members of any workspace, and two ids of one person as one', async (t) => {
   const ada = { id: 'W0ADA', teams: ['T0OTHER', 'T0TEAM'] };
   const otto = { id: 'W0OTTO', teams: ['T0OTHER'] };
   const users = [

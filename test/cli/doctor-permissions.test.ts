@@ -8,7 +8,7 @@ const right = (text: string) => {
   return { method, path } as ApiPermission;
 };
 
-test('A right covers another if all that the other allows is allowed by it', () => {
+test('doctor: a permission covers another if it allows everything that the other allows', () => {
   const pairs: [held: string, needed: string, covers: boolean][] = [
     ['GET /me', 'GET /me', true],
     ['POST /me', 'GET /me', false],
@@ -34,7 +34,7 @@ test('A right covers another if all that the other allows is allowed by it', () 
   }
 });
 
-test('What is held and helps no need is superfluous', () => {
+test('doctor: a permission that no call needs is reported as unneeded', () => {
   const needed = ['GET /me', 'GET /order/cart/*'].map(right);
   const held = ['GET /me', 'GET /order/cart/*/item', 'POST /me/order/*'].map(right);
   assert.deepEqual(unneededPermissions(needed, held), [right('POST /me/order/*')]);

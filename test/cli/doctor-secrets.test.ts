@@ -6,7 +6,7 @@ import { startDoctorScenario } from './doctor-scenario.ts';
 
 // That none of the settings' own secrets is shown, the stage asserts at every visit.
 
-test('No secret is shown, whatever OVHcloud and Slack quote of a call', async (t) => {
+test('doctor: shows no secret, even where OVHcloud or Slack quotes one', async (t) => {
   const { visit, ovh, slack, settings } = await startDoctorScenario(t);
   const all = Object.values(settings).join(' ');
   const body = { class: `Client::${settings.OVH_CONSUMER_KEY}`, message: all };
@@ -23,7 +23,7 @@ test('No secret is shown, whatever OVHcloud and Slack quote of a call', async (t
   assert.match((await visit({ APPROVERS: 'U0APP1' }, { args: ['--json'] })).out, /••••/);
 });
 
-test('Tokens that are in the wrong place are not shown either', async (t) => {
+test('doctor: does not show tokens that were put into the wrong setting', async (t) => {
   const { visit, slack, folder, settings } = await startDoctorScenario(t);
   await writeFile(join(folder, '.env'), `${slack.botToken.replaceAll(':', '')}=1\n`, { mode: 0o600 });
   const { out, message } = await visit({
@@ -40,7 +40,7 @@ test('Tokens that are in the wrong place are not shown either', async (t) => {
   message('warning', '.env', /has "xoxb-\(redacted\)"/, /spelling/);
 });
 
-test('Names from Slack do not steer the terminal', async (t) => {
+test('doctor: strips terminal control characters from names in Slack', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.users.set('U0APP1', { id: 'U0APP1', name: 'A\x1b[2Jd\x07a\n\r  ok  \u202efake' });
   const { out } = await visit({ APPROVERS: 'U0APP1' });

@@ -12,7 +12,7 @@ function pasted(out: string): unknown {
   return JSON.parse(text);
 }
 
-test('with a service account that may do all that is needed: who it is, and no failure', async (t) => {
+test('doctor: with a service account that has all permissions, names it and reports no failure', async (t) => {
   const { visit, ovh } = await startScenario(t);
   const { code, out, message } = await visit();
   assert.equal(code, 0, out);
@@ -24,7 +24,7 @@ test('with a service account that may do all that is needed: who it is, and no f
   assert.doesNotMatch(out, /ok +(key|rights)/);
 });
 
-test('on ovh-us, the actions of calls that it does not have are not asked for', async (t) => {
+test('doctor: on ovh-us, does not ask for actions of calls that do not exist there', async (t) => {
   const { visit } = await startScenario(t, { endpoint: 'ovh-us' });
   const { code, out, message } = await visit({ OVH_SUBSIDIARY: 'US' });
   assert.equal(code, 0, out);
@@ -32,7 +32,7 @@ test('on ovh-us, the actions of calls that it does not have are not asked for', 
   message('ok', 'IAM policy', /allows all 14 actions/);
 });
 
-test('actions that the policy does not allow are named, with a policy to paste that has exactly these', async (t) => {
+test('doctor: names the actions that the policy lacks, with a policy to paste that has exactly these', async (t) => {
   const { visit, ovh } = await startScenario(t);
   ovh.denyAction('order:apiovh:cart/checkout/execute');
   ovh.denyAction('publicCloudProject:apiovh:get');
@@ -63,7 +63,7 @@ test('actions that the policy does not allow are named, with a policy to paste t
   message('ok', 'plan', /is sold/);
 });
 
-test('where the app confirms free orders, the action to do so is asked for', async (t) => {
+test('doctor: where the app confirms free orders, also requires that action', async (t) => {
   const { visit } = await startScenario(t);
   const { code, out, message } = await visit({ OVH_SETTLE_FREE_ORDERS: 'true' });
   assert.equal(code, 1);
@@ -73,7 +73,7 @@ test('where the app confirms free orders, the action to do so is asked for', asy
   message('ok', 'free orders', /the app confirms them automatically/);
 });
 
-test('where the policy does not let it read what projects spend, the app orders anyway', async (t) => {
+test('doctor: without permission to read usage, only warns: orders work anyway', async (t) => {
   const actions = ['current', 'forecast'].map((which) => `publicCloudProject:apiovh:usage/${which}/get`);
   const { visit, ovh } = await startScenario(t);
   for (const action of actions) ovh.denyAction(action);
@@ -89,20 +89,20 @@ test('where the policy does not let it read what projects spend, the app orders 
   assert.doesNotMatch(off.out, /usage|budget/i);
 });
 
-test('a doctor says whether the form asks for budgets, and how often spend is read', async (t) => {
+test('doctor: reports whether the form asks for budgets, and how often usage is read', async (t) => {
   const { visit } = await startScenario(t);
   const { message } = await visit({ BUDGET: 'required', BUDGET_CHECK_HOURS: '6' });
   message('ok', 'budgets', /a monthly budget is required \(BUDGET=required\), and .* every 6 h/);
 });
 
-test('a policy that names only what is missing names only the resources of that', async (t) => {
+test('doctor: a suggested policy names only the resources of the missing actions', async (t) => {
   const { visit, ovh } = await startScenario(t);
   ovh.denyAction('publicCloudProject:apiovh:get');
   const { resources } = Object(pasted((await visit()).out));
   assert.deepEqual(resources, [{ urn: 'urn:v1:eu:resource:publicCloudProject:*' }]);
 });
 
-test('without any policy, all actions are missing, and no cart is made', async (t) => {
+test('doctor: without any policy, reports all actions as missing and creates no cart', async (t) => {
   const { visit, ovh } = await startScenario(t, { allowedActions: [] });
   const { code, out, message } = await visit();
   assert.equal(code, 1);
@@ -111,14 +111,14 @@ test('without any policy, all actions are missing, and no cart is made', async (
   assert.ok(!ovh.calls.some(({ method, path }) => method === 'POST' && path === '/order/cart'));
 });
 
-test('a service account that could not delete its carts makes none', async (t) => {
+test('doctor: a service account that could not delete its carts creates none', async (t) => {
   const { visit, ovh } = await startScenario(t);
   ovh.denyAction('order:apiovh:cart/delete');
   (await visit()).message('skipped', 'plan', /may not create and delete one/);
   assert.ok(!ovh.calls.some(({ method, path }) => method === 'POST' && path === '/order/cart'));
 });
 
-test('a client id or secret that OVHcloud does not accept', async (t) => {
+test('doctor: explains that OVHcloud rejects the client id or secret', async (t) => {
   const { visit } = await startScenario(t);
   for (const wrong of [{ OVH_CLIENT_ID: 'another' }, { OVH_CLIENT_SECRET: 'another-secret' }]) {
     const { code, message } = await visit(wrong);
@@ -133,7 +133,7 @@ test('a client id or secret that OVHcloud does not accept', async (t) => {
   }
 });
 
-test('tokens that cannot be had for now', async (t) => {
+test('doctor: reports that tokens cannot be issued at the moment', async (t) => {
   const { visit, ovh } = await startScenario(t);
   ovh.faults.add({ kind: 'html-502', method: 'POST', path: '/auth/oauth2/token', times: 2 });
   const { code, message } = await visit();
@@ -141,7 +141,7 @@ test('tokens that cannot be had for now', async (t) => {
   message('failure', 'service account', /cannot be reached for GET \/auth\/details/, /./);
 });
 
-test('an IAM that does not say what is allowed is a warning', async (t) => {
+test('doctor: warns when IAM does not say what is allowed', async (t) => {
   const { visit, ovh } = await startScenario(t);
   const check = { method: 'POST', path: '/v2/iam/resource/{resourceURN}/authorization/check' } as const;
   ovh.faults.add({ ...check, kind: 'server-error', times: 2 });
@@ -150,7 +150,7 @@ test('an IAM that does not say what is allowed is a warning', async (t) => {
   message('warning', 'IAM policy', /could not be checked/, /docs\/setup\.md/);
 });
 
-test('settings of both ways of signing in are a failure of the settings', async (t) => {
+test('doctor: fails when both ways to sign in to OVHcloud are set', async (t) => {
   const { visit } = await startScenario(t);
   const { code, message } = await visit({ OVH_CONSUMER_KEY: 'a-consumer-key' });
   assert.equal(code, 1);

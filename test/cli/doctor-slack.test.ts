@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
-test('A bot token that Slack rejects; the rest is still checked', async (t) => {
+test('doctor: a bot token that Slack rejects is a failure, and everything else is still checked', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const { code, message } = await visit({ SLACK_BOT_TOKEN: 'xoxb-0-another-token' });
   assert.equal(code, 1);
@@ -20,14 +20,14 @@ test('A bot token that Slack rejects; the rest is still checked', async (t) => {
   message('ok', 'plan', /is sold/);
 });
 
-test('An app that was removed from the workspace', async (t) => {
+test('doctor: fails when the app was removed from the workspace', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.faults.add({ method: 'auth.test', kind: 'error', error: 'account_inactive' });
   const { message } = await visit();
   message('failure', 'bot token', /account_inactive/, /removed from the workspace.*Install App/);
 });
 
-test('A Slack that cannot be reached', async (t) => {
+test('doctor: fails when Slack cannot be reached', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const { code, message } = await visit({ SLACK_API_URL: 'http://127.0.0.1:1/api/' });
   assert.equal(code, 1);
@@ -35,7 +35,7 @@ test('A Slack that cannot be reached', async (t) => {
   message('failure', 'app token', /did not answer/, /Check the network/);
 });
 
-test('Scopes that are missing are named, with the way to get them; those it needs for people stop nothing else', async (t) => {
+test('doctor: names missing scopes and how to add them; missing user scopes skip no other check', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.scopes.delete('usergroups:read');
   slack.scopes.delete('im:write');
@@ -51,7 +51,7 @@ test('Scopes that are missing are named, with the way to get them; those it need
   message('ok', 'APPROVERS U0APP1', /Ada$/);
 });
 
-test('Without the scope for people, nothing is claimed about the quorum', async (t) => {
+test('doctor: without the scope to read users, it claims nothing about the quorum', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   slack.scopes.delete('users:read');
   const { message } = await visit({ APPROVERS: 'U0APP1' });
@@ -59,7 +59,7 @@ test('Without the scope for people, nothing is claimed about the quorum', async 
   message('skipped', 'quorum', /not all approvers could be checked/);
 });
 
-test('Scopes beyond those of the manifest are mentioned; the optional ones are good for something', async (t) => {
+test('doctor: mentions scopes that the manifest does not have, and says what the optional ones are for', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   for (const scope of ['channels:history', 'files:write']) slack.scopes.add(scope);
   const { code, message } = await visit();
@@ -67,7 +67,7 @@ test('Scopes beyond those of the manifest are mentioned; the optional ones are g
   message('ok', 'scopes', /not needed: files:write; a post that was not answered is looked for/);
 });
 
-test('An app-level token that Slack does not take', async (t) => {
+test('doctor: fails when Slack rejects the app-level token', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   const wrong = await visit({ SLACK_APP_TOKEN: 'xapp-1-another' });
   assert.equal(wrong.code, 1);
@@ -82,7 +82,7 @@ test('An app-level token that Slack does not take', async (t) => {
   narrow.message('failure', 'app token', /missing_scope/, /connections:write/);
 });
 
-test('Two tokens of two apps', async (t) => {
+test('doctor: fails when the two tokens belong to different apps', async (t) => {
   const { visit } = await startDoctorScenario(t, {}, { appOfBot: 'A0OTHER' });
   const { code, message } = await visit();
   assert.equal(code, 1);
@@ -123,14 +123,14 @@ test('In HTTP mode it says what has to be checked by hand, and where', async (t)
   );
 });
 
-test('Channels cannot be checked with the scopes of the manifest: by hand, then', async (t) => {
+test('doctor: without the scopes to read channels, it says how to check them by hand', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const { code, message } = await visit({ CHANNELS: 'C0CLOUD,G0SECRET' });
   assert.equal(code, 0);
   message('skipped', 'CHANNELS C0CLOUD, G0SECRET', /channels:read/, /type \/order-cloud help in each/);
 });
 
-test('With the scopes to check them: a channel that exists, is archived, is private without the app, or does not exist', async (t) => {
+test('doctor: with the scopes to read channels, it reports one that exists, is archived, is private without the app, or does not exist', async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   for (const scope of ['channels:read', 'groups:read']) slack.scopes.add(scope);
   slack.channels.set('C0OLD', { id: 'C0OLD', name: 'old', is_archived: true });
@@ -157,7 +157,7 @@ async function serve(
   return String((server.address() as AddressInfo).port);
 }
 
-test('The port: free, taken by something else, or by the app itself, ready or not', async (t) => {
+test('doctor: reports whether the port is free, used by another program, or by the app itself, ready or not', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const other = await serve(t, {});
   const taken = await visit({ PORT: other });

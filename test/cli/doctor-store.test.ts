@@ -8,7 +8,7 @@ import { openDatabase } from '../../src/store/database.ts';
 import { type PostgresServer, startPostgres } from '../store/postgres-server.ts';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
-test('A file that exists and is up to date, also while the app has it open; nothing is left in it', async (t) => {
+test('doctor: passes for an up-to-date database file, also while the app has it open, and leaves nothing in it', async (t) => {
   const { visit, settings } = await startDoctorScenario(t);
   const db = await openDatabase(settings.DATABASE_URL ?? '');
   const { code, message } = await visit();
@@ -22,14 +22,14 @@ test('A file that exists and is up to date, also while the app has it open; noth
   await db.destroy();
 });
 
-test('Where no file is, none is made', async (t) => {
+test('doctor: does not create a database file', async (t) => {
   const { visit, folder } = await startDoctorScenario(t);
   const { message } = await visit({ DATABASE_URL: 'sqlite:deep/down/orders.db' });
   message('ok', 'place', /deep\/down\/orders\.db, which the first start creates$/);
   assert.deepEqual(await readdir(folder), ['ca.pem']);
 });
 
-test('Tables of a newer version, which it leaves as they are', async (t) => {
+test('doctor: fails for tables of a newer version and leaves them as they are', async (t) => {
   const { visit, settings } = await startDoctorScenario(t);
   const db = await openDatabase(settings.DATABASE_URL ?? '');
   await sql`insert into kysely_migration select '900_of_tomorrow', timestamp from kysely_migration`.execute(
@@ -46,7 +46,7 @@ test('Tables of a newer version, which it leaves as they are', async (t) => {
   await db.destroy();
 });
 
-test('A file that is not a database, or is locked', async (t) => {
+test('doctor: fails for a file that is not a database or is locked', async (t) => {
   const { visit, folder, settings } = await startDoctorScenario(t);
   await writeFile(join(folder, 'notes.txt'), 'Dear diary, '.repeat(100));
   const notes = await visit({ DATABASE_URL: 'sqlite:notes.txt' });
@@ -60,7 +60,7 @@ test('A file that is not a database, or is locked', async (t) => {
   await db.destroy();
 });
 
-test('A place where nothing can be written', async (t) => {
+test('doctor: fails when nothing can be written to the file’s location', async (t) => {
   const { visit, folder } = await startDoctorScenario(t);
   await writeFile(join(folder, 'file'), '');
   const { code, message } = await visit({ DATABASE_URL: 'sqlite:file/orders.db' });
@@ -68,7 +68,7 @@ test('A place where nothing can be written', async (t) => {
   message('failure', 'place', /file is not writable/, /write access/);
 });
 
-test('A folder that this user may not write to', {
+test('doctor: fails when this user may not write to the folder', {
   skip: process.getuid?.() === 0 && 'root may write everywhere',
 }, async (t) => {
   const { visit, folder } = await startDoctorScenario(t);
@@ -78,7 +78,7 @@ test('A folder that this user may not write to', {
   message('failure', 'place', /locked cannot be written to/, /write access/);
 });
 
-test('Orders in memory are a warning', async (t) => {
+test('doctor: warns when orders are kept in memory', async (t) => {
   const { visit } = await startDoctorScenario(t);
   (await visit({ DATABASE_URL: 'sqlite::memory:' })).message(
     'warning',
@@ -88,7 +88,7 @@ test('Orders in memory are a warning', async (t) => {
   );
 });
 
-test('A database server whose clock differs is a warning', () => {
+test('doctor: warns when the clock of the database server differs', () => {
   const rights = { notWritable: [], notOwned: [] };
   const state = { product: 'PostgreSQL 18', pending: [], unknown: [], isEmpty: false, ...rights };
   const clock = (ms: number) =>
@@ -99,14 +99,14 @@ test('A database server whose clock differs is a warning', () => {
   assert.match(clock(-61_000)?.message ?? '', /is 61 s behind this machine's/);
 });
 
-describe('on PostgreSQL', () => {
+describe('doctor: PostgreSQL', () => {
   let postgres: PostgresServer;
   before(async () => {
     postgres = await startPostgres();
   });
   after(() => postgres.stop());
 
-  it('says its version, and whether tables can be made; an empty database stays empty', async (t) => {
+  it('reports its version and whether tables can be created, and leaves an empty database empty', async (t) => {
     const { visit } = await startDoctorScenario(t);
     const url = await postgres.newDatabase();
     const { code, message } = await visit({ DATABASE_URL: url });
@@ -118,7 +118,7 @@ describe('on PostgreSQL', () => {
     await db.destroy();
   });
 
-  it('says what is wrong with the way there: password, database, machine, rights; never the password', async (t) => {
+  it('explains a wrong password, database, host or permission, and never shows the password', async (t) => {
     const { visit } = await startDoctorScenario(t);
     const url = await postgres.newDatabase();
     const other = (change: (url: URL) => void) => {

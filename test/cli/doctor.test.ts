@@ -4,7 +4,8 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { MAIN, runInside, runProcess } from './command-line.ts';
+import { onlyAtFullSize } from '../size.ts';
+import { COMMAND_LINE, runInside, runProcess } from './command-line.ts';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
 const Report = z.strictObject({
@@ -21,7 +22,7 @@ const Report = z.strictObject({
   ),
 });
 
-test('With all well, each area has its lines, nothing is to do but what only hands can check, and it ends with 0', async (t) => {
+test('doctor: when all is well, it reports every area, leaves only manual checks to do, and exits with 0', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const { code, out, err, message } = await visit({}, { process: true });
   assert.deepEqual([code, err], [0, '']);
@@ -51,7 +52,7 @@ test('With all well, each area has its lines, nothing is to do but what only han
   assert.ok(!out.includes('\x1b'), 'no colours where no terminal is');
 });
 
-test('In the United States too, where one call is missing', async (t) => {
+test('doctor: passes on ovh-us too, where one API call does not exist', async (t) => {
   const { visit } = await startDoctorScenario(t, { endpoint: 'ovh-us' });
   const { code, message } = await visit({ OVH_SUBSIDIARY: 'US' });
   assert.equal(code, 0);
@@ -60,7 +61,7 @@ test('In the United States too, where one call is missing', async (t) => {
   message('ok', 'plan', /project is sold by OVHcloud US/);
 });
 
-test('With --json there is one object, the same whether it is well or not', async (t) => {
+test('doctor: --json prints one object of the same shape whether checks pass or fail', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const well = await visit({}, { args: ['--json'] });
   assert.equal(well.code, 0);
@@ -77,7 +78,7 @@ test('With --json there is one object, the same whether it is well or not', asyn
   assert.ok(failures.every(({ fix }) => fix));
 });
 
-test('Without any setting, each that is needed has a line with where to get it, and the rest waits', async (t) => {
+test('doctor: without settings, it lists each required one with where to get it, and skips the other checks', async (t) => {
   const { visit, settings } = await startDoctorScenario(t);
   const nothing = Object.fromEntries(Object.keys(settings).map((name) => [name, '']));
   const { code, message } = await visit({ ...nothing, DATABASE_URL: settings.DATABASE_URL ?? '', PORT: '0' });
@@ -93,7 +94,7 @@ test('Without any setting, each that is needed has a line with where to get it, 
   message('ok', 'place', /orders\.db/);
 });
 
-test('One wrong setting hides nothing else', async (t) => {
+test('doctor: one wrong setting does not hide other findings', async (t) => {
   const { visit } = await startDoctorScenario(t);
   const { message } = await visit({ OVH_TIMEOUT_SECONDS: 'soon', SLACK_BOT_TOKEN: 'xoxp-1-a-person' });
   message('failure', 'SLACK_BOT_TOKEN', /but got a person's user token/, /Bot User OAuth Token/);
@@ -102,7 +103,7 @@ test('One wrong setting hides nothing else', async (t) => {
   message('ok', 'plan', /is sold/);
 });
 
-test('The file .env is read, and looked at: names that are no setting, and who may read it', async (t) => {
+test('doctor: reads .env, and reports unknown names in it and who else can read it', async (t) => {
   const { visit, settings, folder } = await startDoctorScenario(t);
   const file = join(folder, '.env');
   await writeFile(
@@ -131,7 +132,7 @@ test('The file .env is read, and looked at: names that are no setting, and who m
   assert.doesNotMatch((await visit()).out, /others on this machine/);
 });
 
-test('It says how it is used', async () => {
+test('doctor: prints its usage', async () => {
   const here = process.cwd();
   const help = await runInside(['doctor', '--help'], {}, here);
   assert.equal(help.code, 0);
@@ -144,12 +145,12 @@ test('It says how it is used', async () => {
 });
 
 const terminals = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
-test('At a terminal it has colours, but with NO_COLOR none', {
-  skip: !terminals && 'this needs `script` of util-linux',
+test('doctor: uses colours at a terminal, unless NO_COLOR is set', {
+  skip: onlyAtFullSize || (!terminals && 'this needs `script` of util-linux'),
 }, () => {
   const env = { PATH: process.env.PATH, TERM: 'xterm-256color', DATABASE_URL: 'nonsense', PORT: '0' };
   const shown = (more: Record<string, string>) =>
-    spawnSync('script', ['-qec', `'${process.execPath}' '${MAIN}' doctor`, '/dev/null'], {
+    spawnSync('script', ['-qec', `'${process.execPath}' ${COMMAND_LINE.join(' ')} doctor`, '/dev/null'], {
       env: { ...env, ...more },
       encoding: 'utf8',
     }).stdout;

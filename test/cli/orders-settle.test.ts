@@ -7,7 +7,7 @@ import { reply, until } from '../journeys/scenario.ts';
 import { runAsAlice } from './orders-command.ts';
 
 // In a file of its own: one process trusts one local OVHcloud, and this test runs the app within itself.
-test('orders settle --none has a lost checkout looked for further, and --stop ends the search', {
+test('orders settle: --none resumes the search for a lost checkout, --stop ends it', {
   timeout: 60_000,
 }, async (t) => {
   const listed: number[] = [];

@@ -5,7 +5,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { UsageError } from '../../src/cli/command.ts';
 import { readOperator } from '../../src/cli/orders/options.ts';
 import { changeOrder } from '../../src/store/change-order.ts';
@@ -22,9 +21,8 @@ import {
   until,
 } from '../journeys/scenario.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
+import { COMMAND_LINE } from './command-line.ts';
 import { runAsAlice as run } from './orders-command.ts';
-
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 describe('order-cloud orders, on a database', () => {
   let folder: string;
@@ -67,7 +65,7 @@ describe('order-cloud orders, on a database', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('lists the open orders, and with options others', async () => {
+  it('lists open orders by default, and others with options', async () => {
     const ids = async (...args: string[]) =>
       (await orders('list', '--json', ...args))
         .json()
@@ -101,7 +99,7 @@ describe('order-cloud orders, on a database', () => {
     assert.ok(!text.includes('\x1b'));
   });
 
-  it('cancels by the rules of Slack, and writes down who did it', async () => {
+  it('cancels under the same rules as Slack, and records who did it', async () => {
     assert.equal(
       (await orders('cancel', 'oc-waiting')).text,
       'oc-waiting is cancelled; nothing was ordered.\n',
@@ -117,14 +115,14 @@ describe('order-cloud orders, on a database', () => {
     assert.match(late.json().message, /OVHcloud order 4711 was placed/);
   });
 
-  it('tries a failed order again, named by --as, and denies that for one that is placed', async () => {
+  it('retries a failed order in the name given with --as, and refuses to retry a placed one', async () => {
     const retried = await orders('retry', 'oc-failed', '--as', 'bob@example.com', '--json');
     assert.deepEqual([retried.code, retried.json().order.state], [0, 'requested']);
     assert.equal((await eventsOf(db, 'oc-failed')).at(-1)?.actor, 'operator:bob@example.com');
     assert.equal((await orders('retry', 'oc-placed')).code, 1);
   });
 
-  it('denies to settle what is not open', async () => {
+  it('refuses to settle an order that has no lost checkout', async () => {
     for (const how of [['--none'], ['--stop'], ['--ovh-order', '4711']]) {
       const { code, text } = await orders('settle', 'oc-new', ...how);
       assert.equal(code, 1);
@@ -132,7 +130,7 @@ describe('order-cloud orders, on a database', () => {
     }
   });
 
-  it('has every message shown again, and the order looked at, by the running app', async () => {
+  it('has the running app sync every message and process the order again', async () => {
     const messages = {
       order_id: 'oc-placed',
       key: 'root',
@@ -162,7 +160,7 @@ describe('order-cloud orders, on a database', () => {
     assert.deepEqual(synced.sort(), ['oc-failed', 'oc-new', 'oc-placed']);
   });
 
-  it('says how it is used when it is misused', async () => {
+  it('prints its usage for wrong arguments', async () => {
     const misuses = [
       [],
       ['approve', 'oc-new'],
@@ -184,7 +182,7 @@ describe('order-cloud orders, on a database', () => {
     await assert.rejects(orders('cancel', 'oc-none'), /There is no order oc-none/);
   });
 
-  it('makes no database, and changes none of another version', async () => {
+  it('creates no database, and changes none of another version', async () => {
     const none = join(folder, 'none.db');
     await assert.rejects(run(`sqlite:${none}`, ['cancel', 'oc-new']), /does not exist/);
     assert.ok(!existsSync(none));
@@ -199,7 +197,7 @@ describe('order-cloud orders, on a database', () => {
     await assert.rejects(run(`sqlite:${other}`, ['cancel', 'oc-new']), /a newer version/);
   });
 
-  it('asks for a name if the login name could be anyone’s', () => {
+  it('asks for --as where the login name does not identify a person', () => {
     assert.equal(
       readOperator(undefined, {}, () => 'carol'),
       'operator:carol',
@@ -218,9 +216,9 @@ describe('order-cloud orders, on a database', () => {
     }
   });
 
-  it('runs as a command of its own', () => {
+  it('runs as a separate process', () => {
     const env = { PATH: process.env.PATH, DATABASE_URL: url() };
-    const { stdout, status } = spawnSync(process.execPath, [MAIN, 'orders', 'list', '--json'], {
+    const { stdout, status } = spawnSync(process.execPath, [...COMMAND_LINE, 'orders', 'list', '--json'], {
       cwd: folder,
       env,
       encoding: 'utf8',
@@ -274,7 +272,7 @@ describe('order-cloud orders, beside the running app', () => {
 });
 
 describe('order-cloud orders settle, where the answer to a checkout was lost', { timeout: 60_000 }, () => {
-  it('says which OVHcloud order it is', async (t) => {
+  it('links the OVHcloud order that the operator names', async (t) => {
     const listed: number[] = [];
     const { scenario, root } = await loseCheckout(t, listed);
     const url = `sqlite:${join(scenario.folder, 'orders.db')}`;

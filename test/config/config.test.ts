@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readConfig } from '../../src/config/config.ts';
 import { ConfigError } from '../../src/config/errors.ts';
 import { regionOf } from '../../src/config/regions.ts';
 import { settings } from '../../src/config/settings.ts';
 import { LANGUAGES } from '../../src/slack/i18n/catalogue.ts';
+import { readConfig } from './read-config.ts';
 
 /** The least that has to be set. */
 const least = {
@@ -135,7 +135,7 @@ test('On ovh-us, by name or by URL, the plan code is "project"', () => {
   assert.equal(readConfig({ ...least, OVH_ENDPOINT: 'ovh-ca' }).ovh.planCode, 'project.2018');
 });
 
-test('The language is one of five, with a region if one likes, written as such tags are', () => {
+test('LOCALE is one of five languages, optionally with a region, in any capitals', () => {
   const read = (LOCALE: string) => readConfig({ ...least, LOCALE }).locale;
   assert.deepEqual(LANGUAGES.map(read), LANGUAGES);
   assert.deepEqual(['fr-ca', 'EN-gb', 'es-419'].map(read), ['fr-CA', 'en-GB', 'es-419']);
@@ -144,7 +144,7 @@ test('The language is one of five, with a region if one likes, written as such t
   }
 });
 
-test('White space around a value is dropped, an empty value counts as not set, ids are kept once', () => {
+test('Surrounding white space is dropped, an empty value counts as not set, and duplicate ids are removed', () => {
   const config = readConfig({
     ...least,
     PORT: ' 8080 ',
@@ -157,7 +157,7 @@ test('White space around a value is dropped, an empty value counts as not set, i
   assert.deepEqual(config.approvals.approvers, ['U1', 'S2']);
 });
 
-test('All that is missing is reported at once, one line each, with what it looks like and where to get it', () => {
+test('All missing settings are reported at once, one line each, with an example and where to get the value', () => {
   const problems = problemsOf({});
   assert.deepEqual(
     problems.map((line) => line.split(':')[0]),
@@ -183,7 +183,7 @@ const {
 } = least;
 const serviceAccount = { OVH_CLIENT_ID: 'client-id', OVH_CLIENT_SECRET: 'client-secret' };
 
-test('a service account signs in where access tokens are issued for the endpoint', () => {
+test('A service account gets its tokens from the server of its endpoint', () => {
   const tokenUrls = {
     'ovh-eu': 'https://www.ovh.com/auth/oauth2/token',
     'ovh-ca': 'https://ca.ovh.com/auth/oauth2/token',
@@ -200,7 +200,7 @@ test('a service account signs in where access tokens are issued for the endpoint
   }
 });
 
-test('settings of both ways of signing in are one problem, reported beside the others', () => {
+test('Setting both ways to sign in is one error, reported beside the others', () => {
   for (const some of [serviceAccount, { OVH_CLIENT_ID: 'id' }, { OVH_CLIENT_SECRET: 'secret' }]) {
     const problems = problemsOf({ ...least, ...some, PORT: 'x' });
     const names = [...Object.keys(some), 'OVH_APPLICATION_KEY', 'OVH_APPLICATION_SECRET', 'OVH_CONSUMER_KEY'];
@@ -213,7 +213,7 @@ test('settings of both ways of signing in are one problem, reported beside the o
   }
 });
 
-test('a way of signing in that is half set lacks its other half', () => {
+test('A half-configured way to sign in is reported with the setting that is missing', () => {
   const half = (env: Record<string, string>) =>
     problemsOf({ ...withoutKey, ...env }).map((line) => line.split(', but it is not set;')[0]);
   assert.deepEqual(half({ OVH_CLIENT_ID: 'id' }), [
@@ -263,7 +263,7 @@ test('Each wrong value is one line that names the setting and quotes the value',
   assert.equal(problems.length, Object.keys(wrong).length);
 });
 
-test('No secret is shown, not even in the wrong place', () => {
+test('No secret is shown, not even one in the wrong setting', () => {
   const problems = problemsOf({
     SLACK_BOT_TOKEN: 'hunter2',
     SLACK_APP_TOKEN: 'xoxb-hunter2',
@@ -281,7 +281,7 @@ test('No secret is shown, not even in the wrong place', () => {
   assert.doesNotMatch(problems.join('\n'), /hunter2/);
 });
 
-test('Quotes around a secret, a blank or a strange character in it are named, for every secret, and it is not shown', () => {
+test('Quotes, blanks and invalid characters in any secret are reported without showing it', () => {
   const secrets = settings.filter(({ secret }) => secret).map(({ name }) => name);
   assert.ok(secrets.length >= 7, String(secrets));
   const whole: Record<string, string> = {
@@ -316,7 +316,7 @@ test('Quotes around a secret, a blank or a strange character in it are named, fo
   assert.equal(readConfig({ ...least, DATABASE_URL: path }).databaseUrl, path);
 });
 
-test('Another kind of Slack token is named', () => {
+test('A Slack token of the wrong kind is named as what it is', () => {
   assert.match(
     problemOf({ SLACK_BOT_TOKEN: 'xoxp-1' }),
     /^SLACK_BOT_TOKEN: .*got a person's user token \(xoxp-\)/,
@@ -329,7 +329,7 @@ test('Another kind of Slack token is named', () => {
   assert.match(problemOf({ SLACK_APP_TOKEN: 'xoxb-1' }), /^SLACK_APP_TOKEN: .*got a bot token \(xoxb-\)/);
 });
 
-test('Free orders are not confirmed by the app on ovh-us, by whichever setting that is known', () => {
+test('On ovh-us the app refuses to confirm free orders, however the region is set', () => {
   const on = { OVH_SETTLE_FREE_ORDERS: 'true' };
   assert.equal(readConfig({ ...least, ...on }).ovh.settleFreeOrders, true);
   const us: Record<string, string>[] = [
@@ -346,7 +346,7 @@ test('Free orders are not confirmed by the app on ovh-us, by whichever setting t
   }
 });
 
-test('PostgreSQL is an address with a host and a database', () => {
+test('A PostgreSQL address needs a host and a database', () => {
   for (const url of [
     'postgres://me:hunter2@localhost/orders',
     'postgresql://localhost/orders',
@@ -364,7 +364,7 @@ test('PostgreSQL is an address with a host and a database', () => {
     assert.doesNotMatch(line, /hunter2/);
 });
 
-test('More approvals than people to give them are refused, unless a group is among the approvers', () => {
+test('A quorum larger than the number of approvers is refused, unless a group is among them', () => {
   assert.match(
     problemOf({ APPROVERS: 'U1,U2,U1', APPROVALS_REQUIRED: '3' }),
     /^APPROVALS_REQUIRED: .*\(2\), got "3"/,
@@ -381,7 +381,7 @@ test('A subsidiary of another region is refused with the list of those that fit'
   assert.equal(readConfig({ ...least, ...ofAnotherApi }).ovh.subsidiary, 'US');
 });
 
-test('A proxy is an http address, maybe with URL-encoded credentials, which are never shown', () => {
+test('A proxy is an http address with optional URL-encoded credentials, which are never shown', () => {
   const { proxy } = readConfig({
     ...least,
     HTTPS_PROXY: 'http://me:p%40ss@proxy:3128',

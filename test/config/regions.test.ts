@@ -5,7 +5,7 @@ import { createTokenLink, regionOf, regions, requiredPermissions } from '../../s
 
 const nameOf = (endpoint: string, subsidiary?: string) => regionOf(endpoint, subsidiary).name;
 
-test('A region is known by its name and by the URL of its API, in whatever version or case', () => {
+test('A region is recognised by its name and by the URL of its API, in any version or case', () => {
   for (const { name, api, newerApi } of Object.values(regions)) {
     assert.equal(nameOf(`${newerApi}/1.0`), name);
     assert.deepEqual(
@@ -15,7 +15,7 @@ test('A region is known by its name and by the URL of its API, in whatever versi
   }
 });
 
-test('Behind a URL that is not OVHcloud’s, the subsidiary says which region it is; without one it is Europe', () => {
+test('Behind a URL that is not OVHcloud’s, the subsidiary decides the region; the default is Europe', () => {
   const proxy = 'https://127.0.0.1:8443/1.0';
   assert.deepEqual(
     ['FR', 'QC', 'US', 'XX', undefined].map((subsidiary) => nameOf(proxy, subsidiary)),
@@ -24,12 +24,12 @@ test('Behind a URL that is not OVHcloud’s, the subsidiary says which region it
   assert.equal(nameOf('https://eu.api.ovh.com.example.org/1.0', 'US'), 'ovh-us');
 });
 
-test('No subsidiary is in two regions', () => {
+test('No subsidiary belongs to two regions', () => {
   const every = Object.values(regions).flatMap(({ subsidiaries }) => subsidiaries);
   assert.deepEqual(every, [...new Set(every)]);
 });
 
-test('A project’s page is in the control panel of its region', () => {
+test('A project’s link leads to the control panel of its region', () => {
   assert.deepEqual(
     Object.values(regions).map(({ projectPage }) => projectPage('0123abcd')),
     ['eu', 'ca', 'us'].map(
@@ -38,7 +38,7 @@ test('A project’s page is in the control panel of its region', () => {
   );
 });
 
-test('A key needs the eligibility call only where there is one, and never a right to change or pay an order', () => {
+test('A key is asked for the eligibility call only where it exists, and never for changing or paying orders', () => {
   for (const region of Object.values(regions)) {
     const rights = requiredPermissions(region).map(({ method, path }) => `${method} ${path}`);
     assert.equal(rights.includes('GET /cloud/eligibility'), region.name !== 'ovh-us');
@@ -49,7 +49,7 @@ test('A key needs the eligibility call only where there is one, and never a righ
   }
 });
 
-test('The right and the action to confirm free orders are only asked for where that is switched on', () => {
+test('The permission to confirm free orders is requested only where that is switched on', () => {
   const right = { method: 'POST', path: '/me/order/*/payWithRegisteredPaymentMean' };
   const action = { action: 'account:apiovh:me/order/payWithRegisteredPaymentMean', on: 'account' };
   const asked = (settleFreeOrders: boolean) => {
@@ -61,7 +61,7 @@ test('The right and the action to confirm free orders are only asked for where t
   assert.deepEqual(on.actions, [...off.actions, action]);
 });
 
-test('The actions to read what projects spend are only asked for where budgets are on, and no other right of a key is', () => {
+test('Switching budgets on adds only the actions to read usage', () => {
   const asked = (budgets: boolean) => regionOf('ovh-eu', undefined, { budgets });
   const actions = ['current', 'forecast'].map((which) => ({
     action: `publicCloudProject:apiovh:usage/${which}/get`,
@@ -71,7 +71,7 @@ test('The actions to read what projects spend are only asked for where budgets a
   assert.deepEqual(requiredPermissions(asked(true)), requiredPermissions(asked(false)));
 });
 
-test('The link that makes a key holds the rights it is given, at the API of the region', () => {
+test('The link to create a key requests the given permissions at the region’s API', () => {
   const rights = [
     { method: 'GET', path: '/me' },
     { method: 'POST', path: '/order/cart/*' },

@@ -2,17 +2,18 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'dotenv';
-import { featuresIn, readConfig } from '../../src/config/config.ts';
+import { featuresIn } from '../../src/config/config.ts';
 import { actionsNeeded, policyAllowing } from '../../src/config/iam.ts';
 import { readSettings } from '../../src/config/read-settings.ts';
 import { createTokenLink, regionOf, regions, requiredPermissions } from '../../src/config/regions.ts';
 import { settings } from '../../src/config/settings.ts';
+import { readConfig } from './read-config.ts';
 
 function file(path: string): string {
   return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 }
 
-test('.env.example has every setting with its default, under its meaning, and no other', () => {
+test('.env.example has exactly the existing settings, each with its meaning and default', () => {
   const example = file('.env.example');
   const written = [...example.matchAll(/((?:^# .*\n)*)^#?([A-Z_]+)=(.*)$/gm)];
   assert.deepEqual(written.map(([, , name = '']) => name).sort(), settings.map(({ name }) => name).sort());
@@ -23,7 +24,7 @@ test('.env.example has every setting with its default, under its meaning, and no
   }
 });
 
-test('Copied as it is, .env.example lacks exactly what has to be set', () => {
+test('An unchanged copy of .env.example lacks exactly the required settings', () => {
   const complaint = (env: Record<string, string>) => {
     try {
       return readConfig(env);
@@ -34,13 +35,13 @@ test('Copied as it is, .env.example lacks exactly what has to be set', () => {
   assert.equal(complaint(parse(file('.env.example'))), complaint({}));
 });
 
-test('The links in docs/setup.md ask OVHcloud for the permissions that each region needs, and for no others', () => {
+test('The links in docs/setup.md request exactly the permissions that each region needs', () => {
   const links = file('docs/setup.md').match(/https:[^\s()]+\/createToken\/[^\s()]+/g);
   const wanted = Object.values(regions).map((region) => createTokenLink(region, requiredPermissions(region)));
   assert.deepEqual(links, wanted);
 });
 
-test('The policy in docs/setup.md is the one that the doctor would print', () => {
+test('The policy in docs/setup.md equals the one that the doctor prints', () => {
   const [, policy = ''] = file('docs/setup.md').match(/^```json\n(\{\n.*?)^```/ms) ?? [];
   const account = 'xx1111-ovh';
   const identity = `urn:v1:eu:identity:credential:${account}/oauth2-0123456789abcdef`;
@@ -55,7 +56,7 @@ test('The policy in docs/setup.md is the one that the doctor would print', () =>
   );
 });
 
-test('docs/setup.md lists the permissions that the links ask for', () => {
+test('docs/setup.md lists the permissions that its links request', () => {
   for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
     const [, paths = ''] = file('docs/setup.md').match(new RegExp(`\\| ${method} \\| (.*) \\|`)) ?? [];
     const needed = requiredPermissions(regionOf('ovh-eu')).filter((right) => right.method === method);
@@ -64,7 +65,7 @@ test('docs/setup.md lists the permissions that the links ask for', () => {
   }
 });
 
-test('docs/settings.md has a row for every setting, with its meaning and default, and for no other', () => {
+test('docs/settings.md has exactly one row per setting, with its meaning and default', () => {
   const rows = [...file('docs/settings.md').matchAll(/^\| `([A-Z_]+)` \| (.*) \| (.*) \|$/gm)];
   assert.deepEqual(rows.map(([, name = '']) => name).sort(), settings.map(({ name }) => name).sort());
   for (const [, name = '', text = '', value = ''] of rows) {

@@ -39,7 +39,7 @@ for (const over of ['socket', 'http'] as const) {
       );
     }
 
-    it('goes from a command through a refused form to a message, a click and an update', async () => {
+    it('a command opens a form, which is refused and then accepted; a message follows, is clicked and updated', async () => {
       const ack = await rita.command('demo');
       assert.deepEqual([ack.acked, ack.status, ack.body], [true, 200, undefined]);
       const modal = await rita.modal();
@@ -76,7 +76,7 @@ for (const over of ['socket', 'http'] as const) {
       assert.deepEqual(slack.problems, []);
     });
 
-    it('gets no news of a click that was denied, and accepts one on a removed button', async () => {
+    it('sends nothing when the confirm dialog is cancelled, and still delivers a click on a removed button', async () => {
       const message = await order('stale');
       const alan = slack.as('U0APP2');
       const calls = slack.calls.length;
@@ -89,7 +89,7 @@ for (const over of ['socket', 'http'] as const) {
       await slack.until(() => message.updates === 2, 'the second update');
     });
 
-    it('shows the ack of a command, and what comes to its response_url, to the person alone', async () => {
+    it('shows the ack of a command and replies to its response_url only to the person who typed it', async () => {
       await rita.command('help');
       await rita.command('respond');
       await slack.until(() => slack.ephemerals('U0REQ').length === 2, 'two ephemeral messages');
@@ -102,14 +102,14 @@ for (const over of ['socket', 'http'] as const) {
       );
     });
 
-    it('opens App Home', async () => {
+    it('delivers app_home_opened, and shows the published Home', async () => {
       await rita.openHome();
       const home = await slack.until(() => rita.home(), 'the Home');
       assert.equal(visibleText(home.blocks), 'Nothing waits.');
       assert.deepEqual(slack.problems, []);
     });
 
-    it('finds fault with a trigger_id that is used twice', async () => {
+    it('reports a trigger_id that is used twice', async () => {
       await rita.command('twice');
       await slack.until(() => slack.problems[0], 'the problem');
       assert.match(slack.problems.splice(0).join(), /^exchanged_trigger_id/);
@@ -117,7 +117,7 @@ for (const over of ['socket', 'http'] as const) {
     });
   });
 
-  it(`finds fault with an ack that comes too late over ${over}`, async () => {
+  it(`reports an ack that comes too late over ${over}`, async () => {
     const slack = await startFakeSlack({ ackWithinMs: 50 });
     const app = await startTinyApp(slack, over);
     const ack = await slack.as('U0REQ').command('late');
@@ -129,7 +129,7 @@ for (const over of ['socket', 'http'] as const) {
 }
 
 describe('Socket Mode in the fake', () => {
-  it('gives each payload to one of the sockets, in turn, and tells a person when there is none', async () => {
+  it('delivers each payload to one socket in turn, and shows the person an error when there is none', async () => {
     const slack = await startFakeSlack();
     const gus = slack.as('U0GUEST');
     assert.equal((await gus.command('')).error, 'dispatch_failed');
@@ -144,7 +144,7 @@ describe('Socket Mode in the fake', () => {
     await slack.close();
   });
 
-  it('lets a client come back after a disconnect', async () => {
+  it('lets a client reconnect after a disconnect', async () => {
     const slack = await startFakeSlack();
     const app = await startTinyApp(slack, 'socket', 300);
     for (const abruptly of [false, true]) {
@@ -172,13 +172,13 @@ describe('faults of the fake', () => {
     await slack.close();
   });
 
-  it('lose an answer after the message is there', async () => {
+  it('can lose the answer although the message was posted', async () => {
     slack.faults.add({ method: 'chat.postMessage', kind: 'lose-answer' });
     await assert.rejects(say('lost'), webApi.WebAPIRequestError);
     assert.equal(slack.messages().at(-1)?.text, 'lost');
   });
 
-  it('answer 429 with Retry-After, for the calls that are meant, as often as is said', async () => {
+  it('can answer the given calls with 429 and Retry-After, as often as asked', async () => {
     const when = ({ text }: Record<string, unknown>) => text === 'too much';
     slack.faults.add({
       method: 'chat.postMessage',
@@ -198,7 +198,7 @@ describe('faults of the fake', () => {
     await say('too much');
   });
 
-  it('answer an error, and keep a caller waiting forever or for a while', async () => {
+  it('can answer with an error, or delay an answer for a while or forever', async () => {
     slack.faults.add({ method: 'chat.postMessage', kind: 'error', error: 'restricted_action' });
     await assert.rejects(say('no'), /restricted_action/);
     slack.faults.add({ method: 'chat.postMessage', kind: 'delay', ms: 20 });
@@ -219,7 +219,7 @@ describe('faults of the fake', () => {
   });
 });
 
-it('says what it saw when something never comes', async () => {
+it('a wait that times out reports what the fake Slack saw instead', async () => {
   const slack = await startFakeSlack({ untilMs: 30 });
   await assert.rejects(
     slack.until(() => slack.messages()[0], 'the price'),
@@ -228,7 +228,7 @@ it('says what it saw when something never comes', async () => {
   await slack.close();
 });
 
-it('signs what it posts, so that a test can post something else and be refused', async () => {
+it('the fake Slack signs its requests, and an app refuses another signature or an old timestamp', async () => {
   const slack = await startFakeSlack();
   const app = await startTinyApp(slack, 'http');
   const body = new URLSearchParams({ command: '/order-cloud', text: 'help' }).toString();

@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { orderAndQuote, reply, startScenario, until } from './scenario.ts';
 
 describe('approvers that change while an order waits', () => {
-  it('are called where they are new, and no longer count where they are none', async (t) => {
+  it('mentions the new approvers, and no longer counts the approvals of former ones', async (t) => {
     const settings = { APPROVERS: 'U0APP1,U0APP2', APPROVALS_REQUIRED: '2' };
     const scenario = await startScenario(t, { settings });
     scenario.slack.users.set('U0NEW', { id: 'U0NEW', name: 'New' });

@@ -26,7 +26,7 @@ async function halfBuilt(t: TestContext): Promise<Scenario> {
 }
 
 describe('an app that cannot start', () => {
-  it('works on nothing before Slack has taken it in', async (t) => {
+  it('processes no order before Slack accepts its tokens', { skip: onlyAtFullSize }, async (t) => {
     const scenario = await halfBuilt(t);
     const calls = scenario.ovh.calls.length;
     const refused = { method: 'apps.connections.open', kind: 'error', error: 'invalid_auth' } as const;
@@ -41,7 +41,7 @@ describe('an app that cannot start', () => {
     await reply(scenario, root, /: approve /);
   });
 
-  it('says so when its port is taken, and has worked on nothing', { skip: onlyAtFullSize }, async (t) => {
+  it('says that its port is taken, and processes no order', { skip: onlyAtFullSize }, async (t) => {
     const taken = createServer().listen(0, '127.0.0.1');
     t.after(() => taken.close());
     await once(taken, 'listening');

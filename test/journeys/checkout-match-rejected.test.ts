@@ -4,7 +4,7 @@ import { reply, until } from './scenario.ts';
 
 // In a file of its own: one process trusts one local OVHcloud, and this test runs the app within itself.
 describe('a checkout whose answer is lost', () => {
-  it('and that is none of the orders found can be abandoned after a further search', {
+  it('can be abandoned when people say that it is none of the orders found', {
     timeout: 60_000,
   }, async (t) => {
     const listed: number[] = [];

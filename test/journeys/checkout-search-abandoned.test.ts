@@ -7,7 +7,7 @@ import { reply, until } from './scenario.ts';
 
 // In a file of its own: one process trusts one local OVHcloud, and this test runs the app within itself.
 describe('a checkout whose answer is lost', () => {
-  it('and that cannot be found ends when an approver stops the search, and stays ended', {
+  it('closes when an approver stops the search, and stays closed', {
     timeout: 60_000,
   }, async (t) => {
     const { scenario, root, jump, now } = await loseCheckout(t);

@@ -27,8 +27,8 @@ async function accepted(
   }
 }
 
-describe('approving accepts contracts', { concurrency: 2 }, () => {
-  it('which the dialog says, and which are in the audit log with who accepted them', async (t) => {
+describe('accepting contracts with an approval', { concurrency: 2 }, () => {
+  it('is stated in the dialog, and the audit log has which contracts and who accepted them', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     const dialog = scenario.slack.as('U0APP1').confirmOf(question, 'Approve');
@@ -38,7 +38,7 @@ describe('approving accepts contracts', { concurrency: 2 }, () => {
     assert.deepEqual(await accepted(scenario.folder), [{ by: 'U0APP1', contracts: 2, clauses: false }]);
   });
 
-  it('and for Italy takes two boxes, with the clauses in Italian, before it counts', async (t) => {
+  it('takes two checkboxes for Italy, with the clauses in Italian, before the approval counts', async (t) => {
     const scenario = await startScenario(t, ITALY);
     const { slack, ovh } = scenario;
     const { root, question } = await orderAndQuote(scenario);
@@ -65,7 +65,7 @@ describe('approving accepts contracts', { concurrency: 2 }, () => {
     assert.deepEqual(await accepted(scenario.folder), [{ by: 'U0APP1', contracts: 2, clauses: true }]);
   });
 
-  it('and asks no one for them who may not approve, nor for a quote that was replaced', async (t) => {
+  it('is not asked of people who may not approve, nor for a quote that was replaced', async (t) => {
     const scenario = await startScenario(t, ITALY);
     const { slack, ovh } = scenario;
     const { question } = await orderAndQuote(scenario);

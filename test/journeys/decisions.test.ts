@@ -23,7 +23,7 @@ describe('deciding', { concurrency: 2 }, () => {
       assert.match(text, /Too late: this was approved by <@U0APP[12]>/);
   });
 
-  it('lets no one approve their own order, nor anyone who is not an approver', async (t) => {
+  it('refuses an approval from the requester and from people who are not approvers', async (t) => {
     const scenario = await startScenario(t, { settings: { APPROVERS: 'S0APPROVERS,U0REQ' } });
     const { question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0REQ').click(question, 'Approve');
@@ -35,7 +35,7 @@ describe('deciding', { concurrency: 2 }, () => {
     assert.equal(scenario.ovh.orders.size, 0);
   });
 
-  it('asks the user group at the click: who left it may no longer approve', async (t) => {
+  it('checks the user group at the click: a former member may no longer approve', async (t) => {
     const scenario = await startScenario(t);
     const { question } = await orderAndQuote(scenario);
     const group = scenario.slack.groups.get('S0APPROVERS');
@@ -45,7 +45,7 @@ describe('deciding', { concurrency: 2 }, () => {
     await ephemeralFor(scenario, 'U0APP1', /Only the approvers/);
   });
 
-  it('waits for as many different people as are required, and shows who approved', async (t) => {
+  it('needs the required number of different approvers, and shows who approved', async (t) => {
     const scenario = await startScenario(t, { settings: { APPROVALS_REQUIRED: '2' } });
     const { slack, ovh } = scenario;
     const { root, question } = await orderAndQuote(scenario);
@@ -59,7 +59,7 @@ describe('deciding', { concurrency: 2 }, () => {
     await until(scenario, question, /Approved: <@U0APP1> .*<@U0APP2>/);
   });
 
-  it('accepts a rejection with its reason, tells everyone, and orders nothing', async (t) => {
+  it('a rejection with a reason is shown to everyone, and nothing is ordered', async (t) => {
     const scenario = await startScenario(t);
     const { slack } = scenario;
     const { root, question } = await orderAndQuote(scenario);
@@ -84,7 +84,7 @@ describe('deciding', { concurrency: 2 }, () => {
     await noCartLeft(scenario);
   });
 
-  it('tells an approver whose reject modal was open for too long what happened instead', async (t) => {
+  it('an approver whose reject modal was open too long is told what happened meanwhile', async (t) => {
     const scenario = await startScenario(t);
     const { slack } = scenario;
     const { root, question } = await orderAndQuote(scenario);
@@ -97,7 +97,7 @@ describe('deciding', { concurrency: 2 }, () => {
     assert.match(('errors' in outcome && outcome.errors.Reason) || '', /Too late: this was approved/);
   });
 
-  it('lets the requester cancel, and no one else', async (t) => {
+  it('only the requester can cancel', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Cancel order');
@@ -108,7 +108,7 @@ describe('deciding', { concurrency: 2 }, () => {
     await noCartLeft(scenario);
   });
 
-  it('voids the approval when the price has changed at checkout time, and asks again', async (t) => {
+  it('a price that changed at checkout voids the approval, and people are asked again', async (t) => {
     const scenario = await startScenario(t);
     const { slack, ovh } = scenario;
     const { root, question } = await orderAndQuote(scenario);
@@ -129,7 +129,7 @@ describe('deciding', { concurrency: 2 }, () => {
     assert.equal(ovh.orders.size, 1);
   });
 
-  it('expires when it was not approved in time, as the quote said', async (t) => {
+  it('an order that no one approves in time expires when its quote said it would', async (t) => {
     let now = Date.UTC(2026, 10, 2, 10);
     const scenario = await startScenario(t, { now: () => now });
     const { root, question } = await orderAndQuote(scenario);

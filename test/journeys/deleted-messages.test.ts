@@ -42,7 +42,7 @@ async function hasOneRoot(scenario: Scenario, root: FakeMessage): Promise<void> 
 }
 
 describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
-  it('come back as a whole thread, when a reminder is due', async (t) => {
+  it('are all posted again when a reminder is due', async (t) => {
     const clock = fastClock(t);
     const scenario = await startScenario(t, { now: clock.now });
     const { root, question } = await orderAndQuote(scenario);
@@ -56,7 +56,7 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     await reply(scenario, again, /orderPassword/);
   });
 
-  it('leave no reply at the top level, whatever the news was', async (t) => {
+  it('never leave a stray reply at the top level, whatever is posted next', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
@@ -73,7 +73,7 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     assert.equal(broadcasts.length, 0, 'what was news once is not broadcast again');
   });
 
-  it('come back, too, where the answer to the news was lost and the app may look for it', async (t) => {
+  it('are all posted again even if the answer to the next post is lost and the app may search for it', async (t) => {
     const scenario = await startScenario(t);
     scenario.slack.scopes.add('channels:history');
     const cloud = scenario.slack.channels.get('C0CLOUD');
@@ -95,7 +95,7 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     assert.equal(urls.length, 1);
   });
 
-  it('come back as a whole thread, too, when only the root message was deleted and there is a new reply', async (t) => {
+  it('are all posted again when only the root message was deleted and a reply is due', async (t) => {
     const clock = fastClock(t);
     const scenario = await startScenario(t, { now: clock.now });
     const { root, question } = await orderAndQuote(scenario);
@@ -109,7 +109,7 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     await reply(scenario, again, /orderPassword/);
   });
 
-  it('come back as a whole thread, too, when only the root message was deleted and a click changed nothing', async (t) => {
+  it('are all posted again when only the root message was deleted and a click changes nothing', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     deleteAll(root);
@@ -122,7 +122,7 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     await reply(scenario, again, /orderPassword/);
   });
 
-  it('are looked for once a minute at most, however often people click', async (t) => {
+  it('are checked for once a minute at most, however often people click', async (t) => {
     const clock = fastClock(t);
     const scenario = await startScenario(t, { now: clock.now });
     const { question } = await orderAndQuote(scenario);
@@ -136,7 +136,7 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     assert.equal(updates(), before + 1);
   });
 
-  it('come back alone, while something can be done with them', async (t) => {
+  it('are posted again under the same root if only the question was deleted and people still have to act', async (t) => {
     const clock = fastClock(t);
     const scenario = await startScenario(t, { now: clock.now });
     const { root, question } = await orderAndQuote(scenario);
@@ -149,7 +149,7 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     await reply(scenario, root, /orderPassword/);
   });
 
-  it('of an app that was reinstalled are posted by the new one', async (t) => {
+  it('are posted by the new bot user after the app was reinstalled', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     for (const message of [root, question]) message.user = 'U0OLDBOT';
@@ -163,7 +163,7 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     assert.equal(scenario.slack.messages('C0CLOUD').length, 2);
   });
 
-  it('that are frozen are left as they are', async (t) => {
+  it('are not posted again if Slack only refuses to edit them', async (t) => {
     const clock = fastClock(t);
     const scenario = await startScenario(t, { now: clock.now });
     const { root, question } = await orderAndQuote(scenario);
@@ -190,7 +190,7 @@ describe('messages that were deleted in Slack', { concurrency: 1 }, () => {
     assert.equal(updates(), before, 'what cannot be updated is left alone');
   });
 
-  it('as soon as they are posted end in direct messages, not in a channel full of them', async (t) => {
+  it('lead to direct messages if they are deleted as soon as they are posted, and do not flood the channel', async (t) => {
     const scenario = await startScenario(t);
     const { question } = await orderAndQuote(scenario);
     const clicking = scenario.slack.as('U0APP1').click(question, 'Approve');

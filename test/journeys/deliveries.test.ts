@@ -14,7 +14,7 @@ import {
 } from './scenario.ts';
 
 describe('what Slack delivers', { concurrency: 2 }, () => {
-  it('counts once, however often the same click comes', async (t) => {
+  it('a click that is delivered several times counts once', async (t) => {
     const scenario = await startScenario(t, { mode: 'http', settings: { APPROVALS_REQUIRED: '2' } });
     const url = `http://127.0.0.1:${scenario.app.port}/slack/events`;
     const { root, question } = await orderAndQuote(scenario);
@@ -35,7 +35,7 @@ describe('what Slack delivers', { concurrency: 2 }, () => {
     await endsWithOneOrder(scenario, root);
   });
 
-  it('makes one order of a form that comes twice', async (t) => {
+  it('a form that is delivered twice makes one order', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const url = `http://127.0.0.1:${scenario.app.port}/slack/events`;
     const modal = await askFor(scenario);
@@ -57,7 +57,7 @@ describe('what Slack delivers', { concurrency: 2 }, () => {
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1, 'not even once its order has ended');
   });
 
-  it('may come late: a form that is sent after the order has moved on changes nothing', async (t) => {
+  it('a form that arrives after the order has moved on changes nothing', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0REQ').click(question, 'Edit');
@@ -70,7 +70,7 @@ describe('what Slack delivers', { concurrency: 2 }, () => {
     assert.equal(scenario.ovh.orders.size, 0);
   });
 
-  it('may get lost with its socket: what was not acknowledged is clicked again, what was counts', async (t) => {
+  it('a click lost with its socket can be repeated, and an acknowledged one counts', async (t) => {
     const scenario = await startScenario(t, { process: true });
     const { root, question } = await orderAndQuote(scenario);
     const ada = scenario.slack.as('U0APP1');

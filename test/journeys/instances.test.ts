@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { VIEWS } from '../../src/slack/ids.ts';
 import { hasText, reply, startScenario, until } from './scenario.ts';
 
-test('an instance with a command and a label of its own is called so in the form, the messages, the Home and the help', async (t) => {
+test('a custom command and label appear in the form, the messages, the Home and the help', async (t) => {
   const now = Date.now();
   const settings = { SLASH_COMMAND: '/order-eu', APP_LABEL: 'EU prod' };
   const scenario = await startScenario(t, { settings, now: () => now });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { ephemeralFor, hasText, reply, startScenario, until } from './scenario.ts';
 
 describe('the language', { concurrency: 2 }, () => {
-  it('of what everyone reads is LOCALE; of what one person reads, that of their Slack', async (t) => {
+  it('is LOCALE for shared messages, and the reader’s Slack language for personal ones', async (t) => {
     const scenario = await startScenario(t, { settings: { LOCALE: 'de' } });
     const alan = scenario.slack.users.get('U0APP1');
     assert.ok(alan);
@@ -29,14 +29,14 @@ describe('the language', { concurrency: 2 }, () => {
     await ephemeralFor(scenario, 'U0APP1', /Troppo tardi: rifiutato da/);
   });
 
-  it('is not waited for: the form opens in LOCALE while Slack does not say who this is', async (t) => {
+  it('is LOCALE for a form that opens before Slack says who the reader is', async (t) => {
     const scenario = await startScenario(t, { settings: { LOCALE: 'es' }, timing: { localeMs: 10 } });
     scenario.slack.faults.add({ method: 'users.info', kind: 'hang' });
     await scenario.slack.as('U0REQ').command('moon-base');
     assert.equal((await scenario.slack.as('U0REQ').modal()).view.title.text, 'Proyecto Public Cloud');
   });
 
-  it('is English where Slack’s is none of the five, and money with it', async (t) => {
+  it('is English, amounts included, for a Slack language that the app does not have', async (t) => {
     const scenario = await startScenario(t, { settings: { LOCALE: 'fr' } });
     const rita = scenario.slack.users.get('U0REQ');
     assert.ok(rita);

@@ -21,7 +21,7 @@ test('an order that expired and turns out to be paid', async (t) => {
   };
 
   /** An order that was placed, and was not paid in time. */
-  async function lapse(name: string): Promise<{ root: FakeMessage; placed: LocalOrder }> {
+  async function expire(name: string): Promise<{ root: FakeMessage; placed: LocalOrder }> {
     const { root, question } = await orderAndQuote(scenario, {}, name);
     await slack.as('U0APP1').click(question, 'Approve');
     await until(scenario, root, /expires unless it is paid by <!date/);
@@ -32,17 +32,17 @@ test('an order that expired and turns out to be paid', async (t) => {
     return { root, placed };
   }
 
-  await t.test('can be paid again if that payment does not work, though its URL was erased', async () => {
-    const { root, placed } = await lapse('erased');
-    const lapsed = await reply(scenario, root, /has expired/);
+  await t.test('can be paid again if that payment fails, although its URL was redacted', async () => {
+    const { root, placed } = await expire('redacted');
+    const expired = await reply(scenario, root, /has expired/);
     jump(20 * MINUTE);
     await scenario.app.stop();
     await scenario.start();
-    await slack.until(() => /"event":"secrets_redacted"/.test(scenario.logged()), 'the URL to be erased');
+    await slack.until(() => /"event":"secrets_redacted"/.test(scenario.logged()), 'the URL to be redacted');
     ovh.setOrderStatus(placed.orderId, 'checking');
     jump(HOUR);
     await until(scenario, root, /\*Paid\*/);
-    await until(scenario, lapsed, /was paid after all/);
+    await until(scenario, expired, /was paid after all/);
     ovh.setOrderStatus(placed.orderId, 'notPaid');
     placed.expirationDate = new Date(clock() + 48 * HOUR);
     jump(5 * SECOND);
@@ -52,13 +52,16 @@ test('an order that expired and turns out to be paid', async (t) => {
     await slack.until(() => hasText(url, '"text":"Pay"'), 'the button');
   });
 
-  await t.test('ends where its name was given away meanwhile, and says that it was paid', async () => {
-    const { root, placed } = await lapse('given-away');
-    await orderAndQuote(scenario, {}, 'Given-Away');
-    ovh.setOrderStatus(placed.orderId, 'checking');
-    jump(HOUR);
-    await until(scenario, root, /\*Paid after it had expired here\*/);
-    const told = await reply(scenario, root, /was paid after all: ordering again would buy it twice/);
-    assert.ok(!hasText(told, 'Nothing was ordered'));
-  });
+  await t.test(
+    'ends as paid after it expired if another order has taken its name, and offers no second purchase',
+    async () => {
+      const { root, placed } = await expire('given-away');
+      await orderAndQuote(scenario, {}, 'Given-Away');
+      ovh.setOrderStatus(placed.orderId, 'checking');
+      jump(HOUR);
+      await until(scenario, root, /\*Paid after it had expired here\*/);
+      const told = await reply(scenario, root, /was paid after all: ordering again would buy it twice/);
+      assert.ok(!hasText(told, 'Nothing was ordered'));
+    },
+  );
 });

@@ -11,7 +11,7 @@ import {
 } from './scenario.ts';
 
 describe('a name that looks like that of an open order', () => {
-  it('is refused: which order it is, is said to those alone who are in its channel', async (t) => {
+  it('is refused, and only people in that order’s channel are told which order it is', async (t) => {
     const scenario = await startScenario(t);
     await orderProject(scenario, {}, 'payments');
     for (const name of ['раyments', 'PAYMENTS', 'payrnents', 'ｐａｙｍｅｎｔｓ']) {
@@ -29,7 +29,7 @@ describe('a name that looks like that of an open order', () => {
     assert.doesNotMatch(JSON.stringify([elsewhere, form.view.blocks]), /oc-[0-9a-f]|archives|payments"/);
   });
 
-  it('is said with a link to that order where a failed one is tried again', async (t) => {
+  it('is refused when a failed order is retried, with a link to the open order', async (t) => {
     const scenario = await startScenario(t);
     const { slack, ovh } = scenario;
     const body = { class: 'Client::Forbidden', message: 'This call has not been granted' };
@@ -46,7 +46,7 @@ describe('a name that looks like that of an open order', () => {
     assert.ok(hasText(ephemeral, `/C0CLOUD/p${root.ts.replace('.', '')}`));
   });
 
-  it('and typed with characters that no one sees is told as such; blanks and the reason are made clean', async (t) => {
+  it('is refused for invisible characters as such; blanks and the reason are cleaned up', async (t) => {
     const scenario = await startScenario(t);
     const modal = await askFor(scenario);
     for (const name of ['moon\u202Ebase', 'moon\u3164base', 'moon\u200Bbase']) {

@@ -89,7 +89,7 @@ describe('the main job', { concurrency: 2 }, () => {
     ]);
   });
 
-  it('waives the right of withdrawal only if ticked, and tells the approvers', async (t) => {
+  it('waives the right of withdrawal only if the box is ticked, and shows the approvers', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario, { 'right of withdrawal': true });
     assert.ok(hasText(question, 'right of withdrawal is waived'));
@@ -104,7 +104,7 @@ describe('the main job', { concurrency: 2 }, () => {
     });
   });
 
-  it('charges the account at the checkout only where the operator chose that, and says so everywhere', async (t) => {
+  it('charges the account at checkout only if OVH_AUTOPAY is on, and says so everywhere', async (t) => {
     const scenario = await startScenario(t, { settings: { OVH_AUTOPAY: 'true' } });
     const { root, question } = await orderAndQuote(scenario);
     assert.ok(hasText(question, /\*charges\*/));
@@ -115,7 +115,7 @@ describe('the main job', { concurrency: 2 }, () => {
     assert.equal(placed?.paidBy, 'preferred payment method');
   });
 
-  it('sends the payment link to the requester alone if set so', async (t) => {
+  it('sends the payment link only to the requester if CHECKOUT_URL_TO=requester', async (t) => {
     const scenario = await startScenario(t, { settings: { CHECKOUT_URL_TO: 'requester' } });
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
@@ -125,7 +125,7 @@ describe('the main job', { concurrency: 2 }, () => {
     assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, /orderPassword/)));
   });
 
-  it('goes to a channel, also if requested in a direct message with the app', async (t) => {
+  it('posts to a channel even if the order was requested in a direct message with the app', async (t) => {
     const scenario = await startScenario(t);
     const rita = scenario.slack.as('U0REQ');
     await rita.command('moon-base', 'D0REQ');
@@ -136,7 +136,7 @@ describe('the main job', { concurrency: 2 }, () => {
     assert.deepEqual(scenario.slack.directMessages('U0REQ'), []);
   });
 
-  it('shows that it prepares a quote before OVHcloud has answered', async (t) => {
+  it('shows that a quote is being prepared before OVHcloud has answered', async (t) => {
     const scenario = await startScenario(t);
     const { promise: seen, resolve: see } = Promise.withResolvers<void>();
     scenario.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'wait', until: seen });

@@ -74,7 +74,7 @@ function creditsOf({ ovh }: Scenario): string[] {
 }
 
 describe('a project that is ready', { concurrency: 2 }, () => {
-  it('comes with its first steps, in the language of who reads them', async (t) => {
+  it('is announced with its first steps, in the reader’s language', async (t) => {
     const { scenario, root, direct } = await readyProject(
       t,
       { settings: { LOCALE: 'de' } },
@@ -93,7 +93,7 @@ describe('a project that is ready', { concurrency: 2 }, () => {
   });
 
   for (const signIn of firstOf(1, SIGN_INS)) {
-    it(`takes a voucher of its requester (${signIn}), which is in no log and shown masked`, async (t) => {
+    it(`accepts a voucher from its requester (${signIn}), which is never logged and only shown masked`, async (t) => {
       const { scenario, root, direct } = await readyProject(t, { signIn });
       assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, 'Add voucher')));
       assert.deepEqual(await addVoucher(scenario, direct, 'CREDIT5'), { closed: true });
@@ -105,7 +105,7 @@ describe('a project that is ready', { concurrency: 2 }, () => {
     });
   }
 
-  it('says why a voucher was refused, as for vouchers of an order, and takes another one', async (t) => {
+  it('explains why a voucher was refused, as for vouchers of an order, and accepts another one', async (t) => {
     const { scenario, direct } = await readyProject(t);
     await addVoucher(scenario, direct, 'EXPIRED');
     await until(scenario, direct, /••••ED was not added\. This voucher has expired\./);
@@ -115,7 +115,7 @@ describe('a project that is ready', { concurrency: 2 }, () => {
     assert.doesNotMatch(scenario.logged(), /CREDIT5/);
   });
 
-  it('counts the vouchers that OVHcloud refused, and no other, towards those of an hour', async (t) => {
+  it('counts only vouchers that OVHcloud refused towards the hourly limit', async (t) => {
     const { scenario, direct } = await readyProject(t);
     const checks = async () => {
       const db = await openDatabase(`sqlite:${scenario.folder}/orders.db`);
@@ -135,8 +135,8 @@ describe('a project that is ready', { concurrency: 2 }, () => {
     assert.equal(await checks(), 1, 'OVHcloud was not asked');
   });
 
-  for (const kind of firstOf(2, ['lose-answer', 'reset-before', 'html-502'] as const)) {
-    it(`gets a voucher once where OVHcloud’s answer is lost (${kind})`, async (t) => {
+  for (const kind of firstOf(1, ['lose-answer', 'reset-before', 'html-502'] as const)) {
+    it(`gets a voucher once although OVHcloud’s answer is lost (${kind})`, async (t) => {
       const { scenario, direct } = await readyProject(t);
       scenario.ovh.faults.add({ method: 'POST', path: CREDIT, kind });
       await addVoucher(scenario, direct, 'CREDIT5');
@@ -146,7 +146,9 @@ describe('a project that is ready', { concurrency: 2 }, () => {
     });
   }
 
-  it('gets a voucher that was entered before the app was killed', { skip: onlyAtFullSize }, async (t) => {
+  it('gets a voucher that was entered just before the app was killed', {
+    skip: onlyAtFullSize,
+  }, async (t) => {
     const { scenario, direct } = await readyProject(t, { process: true });
     const hanging = scenario.ovh.faults.add({ method: 'POST', path: CREDIT, kind: 'hang' });
     await addVoucher(scenario, direct, 'CREDIT5');
@@ -157,7 +159,7 @@ describe('a project that is ready', { concurrency: 2 }, () => {
     assert.deepEqual(creditsOf(scenario), ['CREDIT5']);
   });
 
-  it('takes no code that is none, and no second voucher', async (t) => {
+  it('refuses a malformed code and a second voucher', async (t) => {
     const { scenario, direct } = await readyProject(t);
     const modal = await openVoucherModal(scenario, direct);
     modal.fill({ Voucher: 'two words' });
@@ -169,14 +171,14 @@ describe('a project that is ready', { concurrency: 2 }, () => {
     assert.deepEqual(sent(scenario), ['CREDIT5']);
   });
 
-  it('is offered none where the order had a voucher', async (t) => {
+  it('offers no voucher if the order had one', async (t) => {
     const { scenario, direct } = await readyProject(t, {}, { fields: { Voucher: 'CREDIT5' } });
     assert.ok(!hasText(direct, 'Add voucher'));
     assert.ok(!scenario.ovh.calls.some(({ path }) => path.endsWith('/credit')));
   });
 
   for (const signIn of firstOf(1, SIGN_INS)) {
-    it(`is offered none where the app may not add it (${signIn}), and nothing more is asked of OVHcloud`, async (t) => {
+    it(`offers no voucher if the app may not add it (${signIn}), and makes no further calls`, async (t) => {
       const less = { rights: smallestPermissions('ovh-eu'), allowedActions: SMALLEST_POLICY };
       const { scenario, direct } = await readyProject(t, { signIn, ovhcloud: less });
       assert.ok(!hasText(direct, 'Add voucher') && hasText(direct, 'First steps:'));
@@ -186,7 +188,7 @@ describe('a project that is ready', { concurrency: 2 }, () => {
     });
   }
 
-  it('tells others who forge the click that it is not for them', async (t) => {
+  it('refuses a forged click on the voucher button from anyone but the requester', async (t) => {
     const { scenario, root, direct } = await readyProject(t);
     const { slack } = scenario;
     const ready = await reply(scenario, root, /:tada:/);

@@ -21,7 +21,7 @@ function configured({ ovh }: Scenario): string[] {
 
 const label = (name: string, more: object = {}) => ({ label: name, type: 'String', fields: null, ...more });
 
-describe('what OVHcloud says can be configured', { concurrency: 2 }, () => {
+describe('a configuration label of the item', { concurrency: 2 }, () => {
   const listed = [
     label('description', { required: false }),
     label('region', { required: true, allowedValues: ['europe', 'canada'] }),
@@ -30,7 +30,7 @@ describe('what OVHcloud says can be configured', { concurrency: 2 }, () => {
     { type: 'String' },
   ];
 
-  it('is answered if there is one answer, whatever is called required, and the dry run decides', async (t) => {
+  it('is set if only one value is possible, required or not, and the order is placed', async (t) => {
     const scenario = await startScenario(t);
     scenario.ovh.setRequirements({ listed, mandatory: ['description', 'os'] });
     const { root, question } = await orderAndQuote(scenario);
@@ -39,14 +39,14 @@ describe('what OVHcloud says can be configured', { concurrency: 2 }, () => {
     await endsWithOneOrder(scenario, root);
   });
 
-  it('and is asked for without being listed is given if it is known', async (t) => {
+  it('is set if the dry run asks for it unlisted and the app knows a value', async (t) => {
     const scenario = await startScenario(t);
     scenario.ovh.setRequirements({ listed: [], mandatory: ['description', 'infrastructure'] });
     await orderAndQuote(scenario);
     assert.deepEqual(configured(scenario).toSorted(), ['description=moon-base', 'infrastructure=production']);
   });
 
-  it('and is asked for by the dry run is named where it is not known', async (t) => {
+  it('is named in the failure if the dry run asks for it and the app knows no value', async (t) => {
     const scenario = await startScenario(t);
     scenario.ovh.setRequirements({ listed, mandatory: ['description', 'purpose', 'region'] });
     const root = await orderProject(scenario);
@@ -55,7 +55,7 @@ describe('what OVHcloud says can be configured', { concurrency: 2 }, () => {
 });
 
 describe('the offers of OVHcloud', { concurrency: 2 }, () => {
-  it('may have others of any shape beside the one that is bought, by the plain month', async (t) => {
+  it('may have any shape beside the monthly offer that is bought', async (t) => {
     const scenario = await startScenario(t);
     const odd = [null, { planCode: 'odd', prices: [{ capacities: null, price: null }] }, 'odd'];
     scenario.ovh.setOffers((offers) => [...odd, ...offers]);
@@ -70,7 +70,7 @@ describe('the offers of OVHcloud', { concurrency: 2 }, () => {
     await endsWithOneOrder(scenario, root);
   });
 
-  it('show approvers a commitment as such if there is nothing else', async (t) => {
+  it('are shown to approvers as a commitment if nothing else is on sale', async (t) => {
     const scenario = await startScenario(t);
     scenario.ovh.setOffers((offers) =>
       offers.map((offer) => ({
@@ -86,7 +86,7 @@ describe('the offers of OVHcloud', { concurrency: 2 }, () => {
 });
 
 describe('the price', () => {
-  it('says what is paid once and what every month, and is asked about again when that changes', async (t) => {
+  it('is shown as once and monthly, and needs approval again when either changes', async (t) => {
     const scenario = await startScenario(t);
     const { slack, ovh } = scenario;
     ovh.setPrice({ monthly: 5 });
@@ -106,7 +106,7 @@ describe('the price', () => {
 describe('an account that is charged at once', { concurrency: 2 }, () => {
   const settings = { OVH_AUTOPAY: 'true' };
 
-  it('and whose payment method is not valid is reported before anyone is asked to approve', async (t) => {
+  it('whose payment method is invalid is reported before anyone is asked to approve', async (t) => {
     const scenario = await startScenario(t, { settings });
     scenario.ovh.account.paymentMethodStatus = 'EXPIRED';
     const root = await orderProject(scenario);
@@ -119,7 +119,7 @@ describe('an account that is charged at once', { concurrency: 2 }, () => {
     await reply(scenario, root, /: approve /);
   });
 
-  it('says what to fix if its payment method is refused at the checkout', async (t) => {
+  it('shows what to fix if the payment method is refused at checkout', async (t) => {
     const scenario = await startScenario(t, { settings });
     const { slack, ovh } = scenario;
     const cases = [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { RegionName } from '../../src/config/regions.ts';
+import { firstOf } from '../size.ts';
 import {
   askFor,
   endsWithOneOrder,
@@ -67,12 +68,15 @@ function keptToRegion(scenario: Scenario, { planCode, subsidiary, isUs }: Facts)
   if (isUs) assert.ok(!scenario.slack.messages('C0CLOUD').some((message) => hasText(message, WITHDRAWAL)));
 }
 
-for (const region of Object.keys(FACTS) as RegionName[]) {
+// Europe, with the calls that only it has, is what the other journeys play.
+const REGIONS: RegionName[] = ['ovh-us', 'ovh-ca', 'ovh-eu'];
+
+for (const region of firstOf(1, REGIONS)) {
   const facts = FACTS[region];
   const { planCode, price, reduced, panel, isUs } = facts;
 
   describe(`on ${region}`, { concurrency: 2 }, () => {
-    it('an order goes from its form to the project in the region’s control panel, by calls that the region knows', async (t) => {
+    it('an order gets from the form to a project in the region’s control panel, using only calls that the region has', async (t) => {
       const scenario = await startScenario(t, { region });
       const { slack, ovh } = scenario;
       const { root, question } = await orderAndQuote(scenario, { Reason: 'the moon' });
@@ -106,7 +110,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       );
     });
 
-    it(`a checkout whose answer is lost is found among older orders and linked${isUs ? ' once people say that it is the one: details name no project there' : ''}`, async (t) => {
+    it(`the order of a lost checkout is found among older ones and linked${isUs ? ' once people confirm it, as details name no project there' : ''}`, async (t) => {
       const scenario = await startScenario(t, { region });
       for (const description of ['old', 'older']) scenario.ovh.placeExternalOrder({ description });
       const { root, question } = await orderAndQuote(scenario);
@@ -127,7 +131,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       keptToRegion(scenario, facts);
     });
 
-    it('a refused voucher is reported before anyone is asked, and another one can be tried', async (t) => {
+    it('a refused voucher is reported before anyone is asked to approve, and another one can be tried', async (t) => {
       const scenario = await startScenario(t, { region });
       if (region !== 'ovh-us') leaveVoucherToOrder(scenario);
       const root = await orderProject(scenario, { Voucher: 'EXPIRED' });
@@ -145,7 +149,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
       keptToRegion(scenario, facts);
     });
 
-    it('an edit asks for a new quote, in a form that has what the region has', async (t) => {
+    it('an edit gets a new quote, in a form with the fields of the region', async (t) => {
       const scenario = await startScenario(t, { region });
       const { root, question } = await orderAndQuote(scenario);
       const rita = scenario.slack.as('U0REQ');
@@ -165,7 +169,7 @@ for (const region of Object.keys(FACTS) as RegionName[]) {
 }
 
 describe('on ovh-us', () => {
-  it('a forged tick that waives the right of withdrawal has no effect', async (t) => {
+  it('a forged waiver of the right of withdrawal has no effect', async (t) => {
     const scenario = await startScenario(t, { region: 'ovh-us' });
     const modal = await askFor(scenario);
     const ticked = { type: 'checkboxes', selected_options: [{ value: 'waive' }] };

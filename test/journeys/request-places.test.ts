@@ -20,8 +20,8 @@ function errorsOf(outcome: Submission): Record<string, string> {
   return 'errors' in outcome ? outcome.errors : {};
 }
 
-describe('a form that was asked for where no order belongs', { concurrency: 1 }, () => {
-  it('asks for the channel in direct messages, those of people and the app’s own', async (t) => {
+describe('a form opened where orders may not be placed', { concurrency: 1 }, () => {
+  it('has a channel field in direct messages with people and with the app', async (t) => {
     const scenario = await startScenario(t, { slack: { channels } });
     for (const place of ['D0TWO', 'G0THREE', 'D0REQ']) {
       const modal = await askFor(scenario, `base-of-${place}`, place);
@@ -36,7 +36,7 @@ describe('a form that was asked for where no order belongs', { concurrency: 1 },
     }
   });
 
-  it('takes no direct messages for a channel, and none that CHANNELS does not list, whatever was submitted', async (t) => {
+  it('refuses a direct message, or a channel that CHANNELS does not list, whatever is submitted', async (t) => {
     const scenario = await startScenario(t, { slack: { channels }, settings: { CHANNELS: 'C0CLOUD' } });
     const rita = scenario.slack.as('U0REQ');
     for (const [channel, why] of [
@@ -52,7 +52,7 @@ describe('a form that was asked for where no order belongs', { concurrency: 1 },
     assert.deepEqual(scenario.slack.messages('D0REQ'), []);
   });
 
-  it('offers no channel that is shared with another organisation, unless CHANNELS lists some', async (t) => {
+  it('offers no channel shared with another organization, unless CHANNELS lists some', async (t) => {
     const isExcluded = async (settings: Record<string, string>) => {
       const scenario = await startScenario(t, { settings });
       await scenario.slack.as('U0REQ').shortcut(SHORTCUT);
@@ -63,7 +63,7 @@ describe('a form that was asked for where no order belongs', { concurrency: 1 },
     assert.equal(await isExcluded({ CHANNELS: 'C0CLOUD' }), false);
   });
 
-  it('refuses a channel that is shared with another organization at its field, also if it was not known to be', async (t) => {
+  it('refuses a shared channel under its field, even if Slack had not said that it is shared', async (t) => {
     const scenario = await startScenario(t, { slack: { channels } });
     const { slack } = scenario;
     slack.scopes.add('channels:read');
@@ -87,7 +87,7 @@ describe('a form that was asked for where no order belongs', { concurrency: 1 },
     assert.deepEqual([slack.messages('C0CLOUD'), slack.messages('C0SHARED')], [[], []]);
   });
 
-  it('takes a shared channel that CHANNELS lists, and one that it may not look at', async (t) => {
+  it('accepts a shared channel that CHANNELS lists, and a channel that the app may not inspect', async (t) => {
     const listed = await startScenario(t, { slack: { channels }, settings: { CHANNELS: 'C0SHARED' } });
     listed.slack.scopes.add('channels:read');
     assert.deepEqual(await (await askFor(listed, 'moon-base', 'C0SHARED')).submit(), { closed: true });
@@ -95,7 +95,7 @@ describe('a form that was asked for where no order belongs', { concurrency: 1 },
     assert.deepEqual(await (await askFor(unseen, 'moon-base', 'C0SHARED')).submit(), { closed: true });
   });
 
-  it('says what helps, under the field that it is about', async (t) => {
+  it('shows what to do under the field that has the problem', async (t) => {
     const scenario = await startScenario(t, { slack: { channels } });
     const restricted = errorsOf(await (await askFor(scenario, 'moon-base', 'C0NEWS')).submit());
     assert.match(restricted['Project name'] ?? '', /restricted_action.*in another channel/);
@@ -125,7 +125,7 @@ describe('a form that was asked for where no order belongs', { concurrency: 1 },
     }
   });
 
-  it('is not left without a word where Slack takes no message of the app until someone mends that', async (t) => {
+  it('explains that Slack refuses the app’s messages, and works once that is fixed', async (t) => {
     const scenario = await startScenario(t);
     for (const error of ['missing_scope', 'team_access_not_granted', 'invalid_blocks', 'account_inactive']) {
       const before = scenario.slack.messages('C0CLOUD').length;

@@ -10,8 +10,8 @@ import {
   startScenario,
 } from './scenario.ts';
 
-describe('asking for a project', { concurrency: 2 }, () => {
-  it('says in its field what is wrong, and keeps what was typed', async (t) => {
+describe('requesting a project', { concurrency: 2 }, () => {
+  it('shows each error under its field, and keeps what was typed', async (t) => {
     const scenario = await startScenario(t);
     const modal = await askFor(scenario, 'x'.repeat(101));
     modal.fill({ Voucher: 'two words', Reason: 'kept' });
@@ -30,7 +30,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.deepEqual(await modal.submit(), { closed: true });
   });
 
-  it('names the open order that has the same project name', async (t) => {
+  it('refuses the name of an open order, and says which order that is', async (t) => {
     const scenario = await startScenario(t);
     await orderAndQuote(scenario);
     const form = await askFor(scenario, 'Moon-Base');
@@ -52,14 +52,14 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.deepEqual(await form.submit(), { closed: true });
   });
 
-  it('gives one of two people the name when both submit at the same moment', async (t) => {
+  it('gives the name to one of two people who submit at the same moment', async (t) => {
     const scenario = await startScenario(t);
     const [first, second] = [await askFor(scenario), await askFor(scenario)];
     const outcomes = await Promise.all([first.submit(), second.submit()]);
     assert.deepEqual(outcomes.map((outcome) => Object.keys(outcome)[0]).sort(), ['closed', 'errors']);
   });
 
-  it('says in the modal what to do where the app may not write, and works once it was invited', async (t) => {
+  it('says in the form what to do when the app cannot post in the channel, and works once it is invited', async (t) => {
     const scenario = await startScenario(t);
     const modal = await askFor(scenario, 'moon-base', 'G0LOCKED');
     const outcome = await modal.submit();
@@ -75,7 +75,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.deepEqual(scenario.slack.directMessages('U0REQ'), [], 'what the modal said is not said twice');
   });
 
-  it('tells the requester directly when Slack refuses the channel only after the modal closed', async (t) => {
+  it('sends the requester a direct message when Slack refuses the channel after the form closed', async (t) => {
     const scenario = await startScenario(t, { workerOptions: { firstMessageMs: 10 } });
     const { promise: closed, resolve: close } = Promise.withResolvers<void>();
     scenario.slack.faults.add({
@@ -95,7 +95,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     await noCartLeft(scenario);
   });
 
-  it('keeps out guests, people from other workspaces, and anyone who is not named as a requester', async (t) => {
+  it('refuses guests, people from other workspaces, and anyone who is not among REQUESTERS', async (t) => {
     const scenario = await startScenario(t);
     for (const user of ['U0GUEST', 'U0OUT']) {
       const person = scenario.slack.as(user);
@@ -113,14 +113,14 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.equal(strict.ovh.calls.filter(({ method }) => method === 'POST').length, 0);
   });
 
-  it('explains itself in seven lines', async (t) => {
+  it('answers help in seven lines', async (t) => {
     const scenario = await startScenario(t);
     await scenario.slack.as('U0REQ').command('help');
     const { text } = await ephemeralFor(scenario, 'U0REQ', /requests a new OVHcloud/);
     assert.equal(text.split('\n').length, 7);
   });
 
-  it('lists the same as the Home, to the person alone', async (t) => {
+  it('answers list with the same orders as the Home, visible only to the person', async (t) => {
     const scenario = await startScenario(t);
     const rita = scenario.slack.as('U0REQ');
     await rita.command('list', 'G0SECRET');
@@ -139,7 +139,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.doesNotMatch(text, /moon-base/, 'others’ orders are given away to nobody');
   });
 
-  it('says what happened when the modal cannot be opened', async (t) => {
+  it('explains that the form could not be opened', async (t) => {
     const scenario = await startScenario(t);
     scenario.slack.faults.add({ method: 'views.open', kind: 'status', status: 500 });
     await scenario.slack.as('U0REQ').command('moon-base');
@@ -161,7 +161,7 @@ describe('asking for a project', { concurrency: 2 }, () => {
     assert.deepEqual(configured?.body, { label: 'description', value: name });
   });
 
-  it('lets a slow Slack not hold the modal: the root message follows', async (t) => {
+  it('closes the form without waiting for a slow Slack, and posts the root message later', async (t) => {
     const scenario = await startScenario(t, { workerOptions: { firstMessageMs: 10 } });
     const { promise: closed, resolve: close } = Promise.withResolvers<void>();
     scenario.slack.faults.add({ method: 'chat.postMessage', kind: 'wait', until: closed });

@@ -25,8 +25,6 @@ const postgres = await startPostgres();
 after(() => postgres.stop());
 
 for (const kind of ['sqlite', 'postgres'] as const) {
-  // What the app does about a copy does not depend on its store: one journey shows that.
-  const skip = kind === 'postgres' && onlyAtFullSize;
   describe(`a copy of ${kind} from before an order was placed`, () => {
     async function placedAndRestored(t: TestContext, lose?: (scenario: Scenario) => void) {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;
@@ -47,7 +45,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       return { scenario, root, question: waiting };
     }
 
-    it('does not place it again, when it is approved again: it finds what was placed', async (t) => {
+    it('finds the placed order instead of placing another when it is approved again', async (t) => {
       const { scenario, root, question } = await placedAndRestored(t);
       await scenario.slack.as('U0APP2').click(question, 'Approve');
       await until(scenario, root, /\*Ordered\*, approved by <@U0APP2>/);
@@ -56,7 +54,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.ok(hasText(root, String(placed)));
     });
 
-    it('says the same where OVHcloud refuses to preview a cart that was checked out', { skip }, async (t) => {
+    it('finds the placed order also if OVHcloud refuses to preview a cart that was checked out', {
+      skip: onlyAtFullSize,
+    }, async (t) => {
       const { scenario, root, question } = await placedAndRestored(t);
       scenario.ovh.faults.add({
         method: 'GET',
@@ -71,8 +71,8 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal(scenario.ovh.orders.size, 1);
     });
 
-    it('made while the order was being quoted leads to no second order: what was placed is linked', {
-      skip,
+    it('links the placed order if the copy was made while it was being quoted', {
+      skip: onlyAtFullSize,
     }, async (t) => {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;
       const scenario = await startScenario(t, { realTime: true, settings: url ? { DATABASE_URL: url } : {} });
@@ -88,8 +88,8 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, /Nothing was ordered/)));
     });
 
-    it('made while the order was being edited leads to no second order: what was placed is linked', {
-      skip,
+    it('links the placed order if the copy was made while it was being edited', {
+      skip: onlyAtFullSize,
     }, async (t) => {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;
       const scenario = await startScenario(t, { realTime: true, settings: url ? { DATABASE_URL: url } : {} });
@@ -126,7 +126,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await scenario.start();
     }
 
-    it('asks people whether it is the one, where OVHcloud has forgotten the cart', { skip }, async (t) => {
+    it('asks people whether an order is the one, if OVHcloud no longer has the cart', {
+      skip: onlyAtFullSize,
+    }, async (t) => {
       const { scenario, root, question } = await placedAndRestored(t, ({ ovh }) => {
         (ovh.carts as Map<string, unknown>).clear();
       });

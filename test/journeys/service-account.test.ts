@@ -15,7 +15,7 @@ const TOKEN = { method: 'POST', path: '/auth/oauth2/token' } as const;
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
 
 describe('an app that signs in as a service account', { concurrency: 2 }, () => {
-  it('places an order and sees it through with one token, which is in no log', async (t) => {
+  it('places an order and follows it to its project with one token, which is in no log', async (t) => {
     const scenario = await startScenario(t, { signIn: 'service account' });
     const { root, question } = await orderAndQuote(scenario, { Voucher: 'CREDIT5' });
     await scenario.slack.as('U0APP1').click(question, 'Approve');
@@ -29,7 +29,7 @@ describe('an app that signs in as a service account', { concurrency: 2 }, () => 
     assert.match(metrics, /method="POST",path="\/auth\/oauth2\/token",status="200"/);
   });
 
-  it('continues with another token if the first expires between quote and checkout', async (t) => {
+  it('continues with a new token if the first expires between quote and checkout', async (t) => {
     const scenario = await startScenario(t, { signIn: 'service account' });
     const { root, question } = await orderAndQuote(scenario);
     scenario.ovh.endTokens();
@@ -38,7 +38,7 @@ describe('an app that signs in as a service account', { concurrency: 2 }, () => 
     assert.equal(tokensIssued(scenario.ovh).length, 2);
   });
 
-  it('whose token is over when the order is approved checks out once, with another', async (t) => {
+  it('checks out once, with a new token, if the old one has expired when the order is approved', async (t) => {
     const clock = fastClock(t);
     const scenario = await startScenario(t, { signIn: 'service account', now: clock.now });
     const { root, question } = await orderAndQuote(scenario);
@@ -49,7 +49,7 @@ describe('an app that signs in as a service account', { concurrency: 2 }, () => 
     assert.ok(tokensIssued(scenario.ovh).length > 1);
   });
 
-  it('whose token ends in the moment of the checkout, places one order', async (t) => {
+  it('places one order if the token expires at the moment of the checkout', async (t) => {
     const scenario = await startScenario(t, { signIn: 'service account' });
     const { root, question } = await orderAndQuote(scenario);
     const over = { message: 'The access token is invalid' };
@@ -65,13 +65,13 @@ describe('an app that signs in as a service account', { concurrency: 2 }, () => 
     );
   });
 
-  it('waits while no tokens are issued, and then orders', async (t) => {
+  it('waits while no token is issued, then orders', async (t) => {
     const scenario = await startScenario(t, { signIn: 'service account' });
     scenario.ovh.faults.add({ ...TOKEN, kind: 'html-502', times: 4 });
     await orderAndQuote(scenario);
   });
 
-  it('says in the thread that the service account is not accepted, and continues once it is', async (t) => {
+  it('reports in the thread that the service account is rejected, and continues once it is accepted', async (t) => {
     const scenario = await startScenario(t, { signIn: 'service account' });
     const refused = { error: 'invalid_client', error_description: 'Client authentication failed' };
     const fault = scenario.ovh.faults.add({ ...TOKEN, kind: 'refuse', status: 401, body: refused, times: 9 });
@@ -87,7 +87,7 @@ describe('an app that signs in as a service account', { concurrency: 2 }, () => 
     await reply(scenario, root, /: approve /);
   });
 
-  it('reads in the thread that the access policy does not allow the checkout', async (t) => {
+  it('reports in the thread that its policy does not allow the checkout', async (t) => {
     const scenario = await startScenario(t, { signIn: 'service account' });
     scenario.ovh.denyAction('order:apiovh:cart/checkout/execute');
     const { root, question } = await orderAndQuote(scenario);

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { hasText, orderAndQuote, orderProject, reply, startScenario, until } from './scenario.ts';
 
 describe('when Slack has trouble', { concurrency: 2 }, () => {
-  it('a post whose answer was lost is found again, where the app may look', async (t) => {
+  it('the app finds a post whose answer was lost instead of posting it again, if the app may search', async (t) => {
     const scenario = await startScenario(t);
     scenario.slack.scopes.add('channels:history');
     const cloud = scenario.slack.channels.get('C0CLOUD');
@@ -16,7 +16,7 @@ describe('when Slack has trouble', { concurrency: 2 }, () => {
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
   });
 
-  it('a post whose answer was lost appears twice at most, where the app may not look', async (t) => {
+  it('the app posts a message at most twice if the answer was lost and the app may not search', async (t) => {
     const scenario = await startScenario(t);
     const lost = {
       method: 'chat.postMessage',
@@ -31,7 +31,7 @@ describe('when Slack has trouble', { concurrency: 2 }, () => {
     assert.equal(scenario.slack.messages('C0CLOUD').length, 2);
   });
 
-  it('a decision counts at once, and is shown when Slack takes messages again', async (t) => {
+  it('a decision counts at once, and is shown when Slack accepts messages again', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     scenario.slack.faults.add({ method: 'chat.update', kind: 'status', status: 500, times: 3 });
@@ -50,7 +50,7 @@ describe('when Slack has trouble', { concurrency: 2 }, () => {
     assert.equal(scenario.slack.thread(root).length, 2);
   });
 
-  it('a root message that someone deleted is posted again, with its thread', async (t) => {
+  it('the app posts a deleted root message again, with its thread', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     root.deleted = true;
@@ -66,7 +66,7 @@ describe('when Slack has trouble', { concurrency: 2 }, () => {
 });
 
 describe('a channel that takes no messages any more', { concurrency: 2 }, () => {
-  it('does not stop an order that was approved: it continues in a direct message with its requester', async (t) => {
+  it('does not stop an approved order: it continues in direct messages with its requester', async (t) => {
     const scenario = await startScenario(t);
     const { question } = await orderAndQuote(scenario);
     const cloud = scenario.slack.channels.get('C0CLOUD');

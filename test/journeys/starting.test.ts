@@ -19,8 +19,8 @@ import { orderProject, startScenario } from './scenario.ts';
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const PRELOAD = new URL('../../src/preload.mjs', import.meta.url).href;
 
-describe('a start', () => {
-  it('answers /healthz while the tables are changed, asks Slack only after that, and is broken off by SIGTERM', async (t) => {
+describe('the app at startup', () => {
+  it('answers /healthz while it migrates the database, contacts Slack only after that, and stops on SIGTERM', async (t) => {
     const [slack, ovh, server] = await Promise.all([
       startFakeSlack(),
       startLocalOvhcloud({}),
@@ -73,7 +73,7 @@ describe('a start', () => {
     assert.match(rest.join('\n'), /"signal":"SIGTERM","msg":"shutting down: start-up aborted"/);
   });
 
-  it('is broken off by SIGTERM before anything of the app is loaded', async () => {
+  it('stops on SIGTERM before anything of the app is loaded', async () => {
     const script = `
       process.argv[1] = '/app/src/main.ts';
       await import(${JSON.stringify(PRELOAD)});
@@ -85,8 +85,8 @@ describe('a start', () => {
   });
 });
 
-describe('the end in HTTP mode', () => {
-  it('keeps the port open for as long as is set, says 503 at /readyz, and takes what Slack still sends', async (t) => {
+describe('shutdown in HTTP mode', () => {
+  it('answers 503 at /readyz and still serves Slack for as long as configured', async (t) => {
     const scenario = await startScenario(t, { mode: 'http', settings: { SHUTDOWN_DELAY_SECONDS: '3' } });
     await orderProject(scenario);
     const since = performance.now();

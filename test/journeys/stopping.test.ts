@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { onlyAtFullSize } from '../size.ts';
 import { orderProject, reply, type Scenario, startScenario } from './scenario.ts';
 
 /** Waits until /readyz says 503; anything else than that after 200 is an error. */
@@ -12,7 +13,7 @@ async function notReady(scenario: Scenario): Promise<void> {
 }
 
 describe('SIGTERM', () => {
-  it('finishes what runs, says so at /readyz, and exits with 0', async (t) => {
+  it('finishes running work, answers 503 at /readyz, and exits with 0', async (t) => {
     const scenario = await startScenario(t, { process: true });
     const { promise: notReadyAnyMore, resolve: goOn } = Promise.withResolvers<void>();
     const fault = scenario.ovh.faults.add({
@@ -32,7 +33,7 @@ describe('SIGTERM', () => {
     assert.equal(scenario.slack.messages('C0CLOUD').length, 1);
   });
 
-  it('twice ends the app at once', async (t) => {
+  it('sent a second time exits at once', { skip: onlyAtFullSize }, async (t) => {
     const scenario = await startScenario(t, { process: true });
     const fault = scenario.ovh.faults.add({ method: 'POST', path: '/order/cart', kind: 'hang' });
     await orderProject(scenario);
@@ -44,8 +45,8 @@ describe('SIGTERM', () => {
   });
 });
 
-describe('a Slack that does not take the app back', () => {
-  it('ends the app with an error, for its supervisor to see', async (t) => {
+describe('losing Slack for good', () => {
+  it('ends the app with an error code, so that its supervisor restarts it', async (t) => {
     const scenario = await startScenario(t, { process: true });
     scenario.slack.faults.add({
       method: 'apps.connections.open',

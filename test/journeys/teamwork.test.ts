@@ -36,7 +36,7 @@ function told(scenario: Scenario, user: string, what: RegExp): Promise<FakeMessa
 }
 
 describe('editing an order', { concurrency: 2 }, () => {
-  it('changes the configuration of the same cart, voids the approvals and asks again', async (t) => {
+  it('changes the configuration of the same cart, voids the approvals and asks for approval again', async (t) => {
     const scenario = await startScenario(t, TWO);
     const { root, question } = await orderAndQuote(scenario, { Reason: 'for the moon' });
     await scenario.slack.as('U0APP1').click(question, 'Approve');
@@ -68,7 +68,7 @@ describe('editing an order', { concurrency: 2 }, () => {
     assert.equal([...scenario.ovh.orders.values()][0]?.description, 'mars-base');
   });
 
-  it('takes a voucher out of the cart that is not wanted any more', async (t) => {
+  it('takes a removed voucher out of the cart', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario, { Voucher: 'CREDIT5' });
     await edit(scenario, question, { Voucher: '' });
@@ -92,7 +92,7 @@ describe('editing an order', { concurrency: 2 }, () => {
     await endsWithOneOrder(scenario, root);
   });
 
-  it('is for the requester, as long as the order is not approved', async (t) => {
+  it('is allowed only to the requester and only until the order is approved', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Edit');
@@ -106,7 +106,7 @@ describe('editing an order', { concurrency: 2 }, () => {
     assert.match(('errors' in outcome && outcome.errors['Project name']) || '', /Too late/);
   });
 
-  it('builds a new cart where the old one has gone', async (t) => {
+  it('builds a new cart if the old one is gone', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     const gone = { method: 'GET', path: '/order/cart', kind: 'refuse', status: 200, body: [] } as const;
@@ -144,7 +144,7 @@ describe('the conditions of OVHcloud', { concurrency: 2 }, () => {
     ['CHALLENGE', /confirm the payment method/],
     ['PAYMENT', /add a payment method/],
   ] as const) {
-    it(`(${voucher}) are reported to the requester before any approver is asked, once`, async (t) => {
+    it(`(${voucher}) are reported to the requester once, before any approver is asked`, async (t) => {
       const scenario = await startScenario(t);
       if (voucher === 'PAYMENT') scenario.ovh.account.hasPaymentMethod = false;
       const modal = await askFor(scenario);
@@ -170,7 +170,7 @@ describe('the conditions of OVHcloud', { concurrency: 2 }, () => {
     ['COUNTRY', /another country/],
     ['ATTEMPTS', /takes none for an hour/],
   ] as const) {
-    it(`(${voucher}) are told at the form’s field, and to no one else`, async (t) => {
+    it(`(${voucher}) are shown under the form’s field, and to no one else`, async (t) => {
       const scenario = await startScenario(t);
       const modal = await askFor(scenario);
       modal.fill({ Voucher: voucher, Reason: 'for the moon' });
@@ -194,14 +194,14 @@ describe('the conditions of OVHcloud', { concurrency: 2 }, () => {
     });
   }
 
-  it('of a voucher that OVHcloud says nothing of in time are left to the order', async (t) => {
+  it('of a voucher are checked with the order if OVHcloud does not answer the form in time', async (t) => {
     const scenario = await startScenario(t, { timing: { voucherMs: 100 } });
     scenario.ovh.faults.add({ method: 'GET', path: '/cloud/eligibility', kind: 'hang', times: 1 });
     const root = await orderProject(scenario, { Voucher: 'EXPIRED' });
     await reply(scenario, root, /voucher has expired/);
   });
 
-  it('that cannot be read are a note, and block nothing', async (t) => {
+  it('are shown as unknown if they cannot be read, and block nothing', async (t) => {
     const scenario = await startScenario(t);
     scenario.ovh.faults.add({ method: 'GET', path: '/cloud/eligibility', kind: 'html-502', times: 5 });
     scenario.ovh.account.hasPaymentMethod = false;
@@ -212,7 +212,7 @@ describe('the conditions of OVHcloud', { concurrency: 2 }, () => {
     await endsWithOneOrder(scenario, root);
   });
 
-  it('say what the voucher is worth', async (t) => {
+  it('include what the voucher is worth', async (t) => {
     const scenario = await startScenario(t);
     const { question } = await orderAndQuote(scenario, { Voucher: 'CREDIT5' });
     await until(scenario, question, /voucher is worth €5.00/);
@@ -220,7 +220,7 @@ describe('the conditions of OVHcloud', { concurrency: 2 }, () => {
 });
 
 describe('approvals', { concurrency: 2 }, () => {
-  it('can be withdrawn by those who gave them, until the order is placed', async (t) => {
+  it('can be withdrawn by the people who gave them until the order is placed', async (t) => {
     const scenario = await startScenario(t, TWO);
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
@@ -235,7 +235,7 @@ describe('approvals', { concurrency: 2 }, () => {
     assert.equal(scenario.ovh.orders.size, 0);
   });
 
-  it('can be withdrawn while OVHcloud does not answer, and then nothing is ordered', async (t) => {
+  it('can be withdrawn while OVHcloud does not answer, and nothing is ordered', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     const preview = { method: 'GET', path: '/order/cart/{cartId}/checkout', kind: 'html-502' } as const;
@@ -251,7 +251,7 @@ describe('approvals', { concurrency: 2 }, () => {
     assert.equal(scenario.ovh.orders.size, 0);
   });
 
-  it('that no one could give are reported to the requester in the form', async (t) => {
+  it('that no one could give make the form show an error', async (t) => {
     const scenario = await startScenario(t, {
       settings: { APPROVERS: 'U0REQ,U0APP1', APPROVALS_REQUIRED: '2' },
     });
@@ -260,7 +260,7 @@ describe('approvals', { concurrency: 2 }, () => {
     assert.deepEqual(scenario.slack.messages('C0CLOUD'), []);
   });
 
-  it('do not count approvers who have left, and one of them breaks nothing', async (t) => {
+  it('are not asked of approvers who have left, who do not get in the way of others', async (t) => {
     const scenario = await startScenario(t, { settings: { APPROVERS: 'U0APP1,U0APP2' } });
     const left = scenario.slack.users.get('U0APP1');
     assert.ok(left);
@@ -271,8 +271,8 @@ describe('approvals', { concurrency: 2 }, () => {
   });
 });
 
-describe('time', { concurrency: 2 }, () => {
-  it('reminds those who have not decided, then after twice as long, and never after the end', async (t) => {
+describe('reminders', { concurrency: 2 }, () => {
+  it('go to approvers who have not decided, at doubling intervals, and stop when the order expires', async (t) => {
     let now = Date.UTC(2026, 10, 2, 10);
     const settings = { ...TWO.settings, APPROVAL_TIMEOUT_HOURS: '100' };
     const scenario = await startScenario(t, { now: () => now, settings });
@@ -302,7 +302,7 @@ describe('time', { concurrency: 2 }, () => {
 });
 
 describe('the requester', { concurrency: 2 }, () => {
-  it('is told in person that the order was placed, without the link, and is mentioned nowhere else', async (t) => {
+  it('gets a direct message without the link when the order is placed, and no other mention', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     await scenario.slack.as('U0APP1').click(question, 'Approve');
@@ -312,7 +312,7 @@ describe('the requester', { concurrency: 2 }, () => {
     assert.ok(!hasText(url, /U0REQ/));
   });
 
-  it('is told in person, in their own language, that the order was rejected and why', async (t) => {
+  it('gets a direct message in their own language when the order is rejected, with the reason', async (t) => {
     const scenario = await startScenario(t);
     const rita = scenario.slack.users.get('U0REQ');
     assert.ok(rita);

@@ -5,7 +5,7 @@ import { hasText, orderAndQuote, reply, startScenario, until } from './scenario.
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-test('an order of which OVHcloud does not say for long how far it is', async (t) => {
+test('an order whose status cannot be read for an hour says so on its root message until it can', async (t) => {
   const start = Date.now();
   let jumped = 0;
   const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { askFor, ephemeralFor, hasText, orderAndQuote, reply, startScenario, until } from './scenario.ts';
 
 describe('what people type', { concurrency: 1 }, () => {
-  it('is a command in any capitals', async (t) => {
+  it('after the command works in any capitals', async (t) => {
     const scenario = await startScenario(t);
     const rita = scenario.slack.as('U0REQ');
     for (const help of ['Help', 'HELP', ' help\u00a0']) await rita.command(help);
@@ -15,7 +15,7 @@ describe('what people type', { concurrency: 1 }, () => {
     await ephemeralFor(scenario, 'U0REQ', /You have no open orders/);
   });
 
-  it('is clean when the form shows it', async (t) => {
+  it('as a project name is cleaned up before the form shows it', async (t) => {
     const scenario = await startScenario(t);
     for (const [typed, shown] of [
       ['<https://my-project.com>', 'https://my-project.com'],
@@ -32,7 +32,7 @@ describe('what people type', { concurrency: 1 }, () => {
     assert.doesNotMatch(JSON.stringify(plain.view.blocks), /turned an emoji into a code/);
   });
 
-  it('is shown and kept whole, however many characters made of several it has', async (t) => {
+  it('is shown and kept whole, however many composed characters it has', async (t) => {
     const scenario = await startScenario(t);
     const reason = '🚀'.repeat(1_000);
     const { root, question } = await orderAndQuote(

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { ephemeralFor, orderAndQuote, startScenario } from './scenario.ts';
 
 describe('a button of another version of the app', () => {
-  it('is answered in time, with a word for the one who clicked, in their language, and changes nothing', async (t) => {
+  it('is answered in time, in the language of the person who clicked, and changes nothing', async (t) => {
     const scenario = await startScenario(t);
     const alan = scenario.slack.users.get('U0APP2');
     assert.ok(alan);

@@ -14,7 +14,7 @@ import { shareStore } from './replica.ts';
 const { MODEL_RUNS = isFullSize ? '1000' : '100', MODEL_SEED = '2026', MODEL_PATH } = process.env;
 
 describe('in every history of people, prices, faults and crashes', () => {
-  it('what is bought was approved as it is, once, and nothing is lost', async () => {
+  it('what is bought was approved exactly so, is bought once, and nothing is lost', async () => {
     const store = await shareStore();
     let bought = 0;
     let boughtLater = 0;

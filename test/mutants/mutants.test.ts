@@ -8,17 +8,17 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('the mutants of the money path', () => {
   for (const mutant of MUTANTS) {
-    it(`“${mutant.name}” has its place in the code`, async () => {
+    it(`“${mutant.name}” still applies to the code`, async () => {
       const { original, mutated } = await mutate(ROOT, mutant);
       assert.notEqual(original, mutated);
     });
   }
 
-  it('have names of their own', () => {
+  it('have unique names', () => {
     assert.equal(new Set(MUTANTS.map(({ name }) => name)).size, MUTANTS.length);
   });
 
-  it('are stale if their code is gone or appears twice', async () => {
+  it('are stale if their code is missing or appears twice', async () => {
     const mutant = { name: 'x', file: 'src/ovh/request.ts', find: 'export function callLabel', replace: '' };
     await mutate(ROOT, mutant);
     for (const stale of [

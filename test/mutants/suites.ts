@@ -8,7 +8,7 @@ const JOURNEYS = [
   'never-twice',
   'refused-after-effect',
   'what-was-approved',
-  'odd-answers',
+  'malformed-answers',
   'autopay',
   'clocks',
   'decisions',

@@ -17,7 +17,7 @@ function written(entry: Record<string, unknown>): string {
   return lines.join('');
 }
 
-test('An error is logged with what, where and the codes behind it, not with what it carries along', () => {
+test('an error is logged with its message, stack, causes and codes, but not with the data attached to it', () => {
   const cause = Object.assign(new Error('connect to https://x/?token=xoxb-1'), {
     code: 'ECONNREFUSED',
     config: { headers: { Authorization: 'Bearer xoxb-1' } },
@@ -33,7 +33,7 @@ test('An error is logged with what, where and the codes behind it, not with what
   assert.match(err.stack[0], /log\.test\.ts/);
 });
 
-test('OVHcloud’s own words, which may quote a voucher, stay out of the log', () => {
+test('OVHcloud’s own words, which may quote a voucher, are not logged', () => {
   const answered = { status: 400, queryId: 'EU.1', retryAfter: null };
   const error = new OvhClientError('GET /cloud/eligibility', answered, {
     errorClass: null,
@@ -50,14 +50,14 @@ test('OVHcloud’s own words, which may quote a voucher, stay out of the log', (
   assert.doesNotMatch(written({ err: trouble }), /SUMMER/);
 });
 
-test('Values that are not errors are not written either', () => {
+test('thrown values that are not errors are not logged', () => {
   assert.doesNotMatch(
     written({ err: { token: 'xoxb-1' }, voucher: 'SUMMER-26', a: { url: 'https://x' } }),
     /xoxb|SUMMER|https/,
   );
 });
 
-test('Lines that belong to one request or step say so, and what it starts apart from itself does not', async () => {
+test('lines of one request or step share a correlation id, which detached work does not inherit', async () => {
   const lines: string[] = [];
   const log = createLog('info', { write: (line: string) => lines.push(line) });
   let later: Promise<void> | undefined;

@@ -52,7 +52,7 @@ function placedAt(at: number): OrderEvent {
 }
 
 describe('the metrics', () => {
-  it('are named by Prometheus’ conventions, with base units and a help each', async () => {
+  it('follow Prometheus’ naming conventions, with base units and a help text each', async () => {
     const metrics = ownMetrics(await metricsOf().read());
     assert.ok(metrics.size > 15);
     for (const [name, { type, help, samples }] of metrics) {
@@ -67,7 +67,7 @@ describe('the metrics', () => {
     }
   });
 
-  it('count what people hear of budgets, and readings of spend that did not work', async () => {
+  it('count budget notices and failed readings of usage', async () => {
     const metrics = metricsOf();
     let current = everyOrder()['ready, its spend not read yet'] ?? assert.fail();
     const happens = (event: OrderEvent) => {
@@ -99,7 +99,7 @@ describe('the metrics', () => {
     );
   });
 
-  it('are explained in docs/operating.md: each with its type and labels, and no other is named there', async () => {
+  it('are exactly those in docs/operating.md, with their types and labels', async () => {
     const text = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8');
     const metrics = metricsOf();
     metrics.ovhCall({ call: 'GET /me', status: 200, ms: 1, attempt: 1 });
@@ -119,14 +119,14 @@ describe('the metrics', () => {
       assert.ok(page.has(name.replace(/_bucket$/, '')), `${name} is a metric`);
   });
 
-  it('of two apps in one process have nothing to do with each other', async () => {
+  it('of two apps in one process are independent', async () => {
     const [one, other] = [metricsOf(), metricsOf()];
     one.operationFailed('step');
     assert.equal(total(await one.read(), 'order_cloud_errors_total'), 1);
     assert.equal(total(await other.read(), 'order_cloud_errors_total'), 0);
   });
 
-  it('show every state and every event there is, from the start', async () => {
+  it('have a series for every state and event from the start', async () => {
     const page = await metricsOf({ awaiting_payment: 3, ready: 2 }).read();
     for (const state of [...OPEN_STATES, ...CLOSED_STATES]) {
       const expected = { awaiting_payment: 3, ready: 2 }[state as string] ?? 0;
@@ -138,7 +138,7 @@ describe('the metrics', () => {
     assert.deepEqual(events?.toSorted(), ['requested', ...EVENT_TYPES].toSorted());
   });
 
-  it('have every reason from the start, so that its first time is an increase', async () => {
+  it('have a series for every reason from the start, so that its first occurrence is an increase', async () => {
     const page = await metricsOf().read();
     const labels = (name: string, label: string) =>
       new Set(page.get(name)?.samples.map((sample) => sample.labels[label]));
@@ -152,7 +152,7 @@ describe('the metrics', () => {
       if (name.endsWith('_total')) assert.equal(value, 0, name);
   });
 
-  it('say what runs, how old the oldest order of each open state is, and what is wrong with the database', async () => {
+  it('show the running version, the age of the oldest order in each open state, and problems of the database', async () => {
     const since = NOW - 90_000;
     const sources = {
       ...metricSources(),
@@ -185,7 +185,7 @@ describe('the metrics', () => {
     assert.equal(total(page, 'order_cloud_store_trouble', { kind: 'disk_full' }), 1);
   });
 
-  it('can be read while the store does not say how many orders there are, and give no old number then', async () => {
+  it('omit the number of orders, rather than show an old one, while the database does not answer', async () => {
     let answers = true;
     const countOrders = async () => {
       if (!answers) throw new Error('the store is away');
@@ -206,7 +206,7 @@ describe('the metrics', () => {
     assert.ok(total(page, 'process_resident_memory_bytes') > 0);
   });
 
-  it('tell how long an order’s parts took: to its price, its decision, its checkout, its payment, its project', async () => {
+  it('measure how long an order took to be quoted, decided, checked out, paid and delivered', async () => {
     const metrics = metricsOf();
     const end = live(
       metrics,
@@ -235,7 +235,7 @@ describe('the metrics', () => {
     assert.equal(total(page, 'order_cloud_order_events_total', { event: 'placed' }), 1);
   });
 
-  it('start the clock of a quote again when the request is changed or tried again', async () => {
+  it('restart the time to a quote when the request is edited or retried', async () => {
     const metrics = metricsOf();
     const failure = { kind: 'ovh_unavailable' } as const;
     live(
@@ -249,7 +249,7 @@ describe('the metrics', () => {
     assert.equal(total(page, 'order_cloud_order_failures_total', { reason: 'ovh_unavailable' }), 1);
   });
 
-  it('count decisions by what was decided, the clock’s too, and refused ones by why', async () => {
+  it('count decisions by outcome, expiry included, and denied commands by reason', async () => {
     const metrics = metricsOf();
     live(metrics, [1, () => quoted()], [72 * 3_600, () => ({ type: 'approval_expired' })]);
     const rejection = { actor: { id: 'U0APP1', isApprover: true }, reason: 'too dear' };
@@ -264,7 +264,7 @@ describe('the metrics', () => {
     assert.equal(total(page, 'order_cloud_denied_commands_total', labels), 1);
   });
 
-  it('count calls by template, status and outcome, whatever is answered: labels come from closed lists', async () => {
+  it('count calls by template, status and outcome, with labels from fixed lists whatever is answered', async () => {
     const metrics = metricsOf();
     const call = 'GET /order/cart/{cartId}';
     for (const status of [200, 404, 429, 418, 599]) metrics.ovhCall({ call, status, ms: 20, attempt: 1 });

@@ -15,7 +15,7 @@ describe('an approval', () => {
     return outcome.reason.kind;
   };
 
-  it('is refused from someone who is not an approver', () => {
+  it('is denied to someone who is not an approver', () => {
     const actor = { id: 'U0GUEST', isApprover: false };
     assert.equal(
       refused({ type: 'approved', actor, fingerprint: waiting.fingerprint ?? '', rules: RULES, lost: [] }),
@@ -23,13 +23,13 @@ describe('an approval', () => {
     );
   });
 
-  it('is refused from the requester, unless that is allowed', () => {
+  it('is denied to the requester unless self-approval is allowed', () => {
     assert.equal(refused(approve(waiting, 'U0REQ')), 'own_order');
     const allowed = after(waiting, approve(waiting, 'U0REQ', { ...RULES, allowSelfApproval: true }));
     assert.equal(allowed.state, 'approved');
   });
 
-  it('counts once for each person', () => {
+  it('counts once per person', () => {
     const two = { ...RULES, required: 2 };
     const once = after(waiting, approve(waiting, 'U0APP1', two));
     assert.equal(once.state, 'awaiting_approval');
@@ -37,20 +37,20 @@ describe('an approval', () => {
     assert.equal(after(once, approve(waiting, 'U0APP2', two)).state, 'approved');
   });
 
-  it('is refused for a quote that was shown before it changed', () => {
+  it('is denied for a quote that has since changed', () => {
     assert.equal(refused({ ...approve(waiting), fingerprint: 'old' } as OrderEvent), 'quote_changed');
   });
 
-  it('is refused once the quote is no longer valid', () => {
+  it('is denied once the quote has expired', () => {
     assert.equal(refused(approve(waiting), waiting, NOW + 72 * HOUR), 'invalid_state');
   });
 });
 
-describe('another quote at checkout time', () => {
+describe('a new quote at checkout time', () => {
   const waiting = after(order(), quoted());
   const approved = after(waiting, approve(waiting));
 
-  it('that is the same keeps the approvals, in a new cart', () => {
+  it('that has the same fingerprint keeps the approvals, in a new cart', () => {
     const next = after(approved, { ...quoted(), cart: { ...CART, cartId: 'cart-2' } } as OrderEvent);
     assert.equal(next.state, 'approved');
     assert.equal(next.cart?.cartId, 'cart-2');
@@ -103,26 +103,26 @@ describe('a fingerprint', () => {
   });
 });
 
-describe('approvers that change', () => {
+describe('changed approvers', () => {
   const change = (pending: string[], lost: string[] = []) =>
     ({ type: 'approvers_changed', pending, lost }) as const;
   const denied = (of: Order, event: OrderEvent) => assert.ok(transition(of, event, NOW) instanceof Denial);
   const asked = () => after(order(), { ...quoted(), asked: ['U0APP1', 'U0APP2'] } as OrderEvent);
 
-  it('are called where they are new, each once', () => {
+  it('mention the new ones, each once', () => {
     const called = after(asked(), change(['U0APP1', 'U0APP3']));
     assert.deepEqual(called.timeline.at(-1)?.kind, 'approvers_called');
     assert.deepEqual(called.askedApprovers, ['U0APP1', 'U0APP3']);
     denied(called, change(['U0APP1', 'U0APP3']));
   });
 
-  it('are left alone where nothing has changed, and noted where it was not known who was called', () => {
+  it('mention no one if nothing changed, and record the list if it was not known', () => {
     denied(asked(), change(['U0APP2', 'U0APP1']));
     const noted = after(after(order(), quoted()), change(['U0APP1']));
     assert.deepEqual([noted.askedApprovers, noted.timeline.at(-1)?.kind], [['U0APP1'], 'approval_requested']);
   });
 
-  it('lose the approvals that they gave', () => {
+  it('void the approvals of those who are no longer approvers', () => {
     const approved = after(asked(), approve(asked(), 'U0APP1', { required: 2, allowSelfApproval: false }));
     const lost = after(approved, change(['U0APP2'], ['U0APP1']));
     assert.deepEqual([lost.approvals, lost.timeline.at(-1)?.kind], [[], 'approvals_lost']);

@@ -57,18 +57,18 @@ function told({ timeline }: Order): unknown[] {
 }
 
 describe('a monthly budget', () => {
-  it('is part of what is approved: another one, or none, has another fingerprint', () => {
+  it('is part of the fingerprint: a different one, or none, needs approval again', () => {
     const prints = [null, 100, 101].map((budget) => fingerprintOf({ ...REQUEST, budget }, quote()));
     assert.equal(new Set(prints).size, 3);
   });
 
-  it('leaves the fingerprint of an order from before budgets as it was', () => {
+  it('does not change the fingerprint of an order without one', () => {
     const { budget: _none, ...before } = REQUEST;
     assert.equal(fingerprintOf(before as typeof REQUEST, quote()), fingerprintOf(REQUEST, quote()));
     assert.deepEqual(changedFields(before as typeof REQUEST, REQUEST), []);
   });
 
-  it('needs approval again when the requester changes it, takes it away or adds it', () => {
+  it('needs approval again when the requester changes, removes or adds it', () => {
     const pairs = [
       [100, 200],
       [100, null],
@@ -86,14 +86,14 @@ describe('a monthly budget', () => {
     }
   });
 
-  it('counts in the currency that the order was priced in, also where its quote was lost', () => {
+  it('is in the currency that the order was priced in, even if its quote was lost', () => {
     assert.deepEqual(budgetOf(unread()), money(100, 'EUR'));
     assert.deepEqual(budgetOf({ ...unread(), quote: null }), money(100, 'EUR'));
     assert.equal(budgetOf({ ...unread(), quote: null, ovhOrder: null }), null);
     assert.equal(budgetOf(named('ready')), null);
   });
 
-  it('is reached at exactly its half, 80 % and whole, and not a millionth of a cent before', () => {
+  it('crosses its thresholds at exactly 50, 80 and 100 %, not a millionth of a cent earlier', () => {
     const budget = money(99, 'EUR');
     const at = (ucents: number) => thresholdReached({ ucents, currency: 'EUR' }, budget);
     const half = budget.ucents / 2;
@@ -106,7 +106,7 @@ describe('a monthly budget', () => {
 });
 
 describe('the usage of a project', () => {
-  it('is due once the project is ready, and again when the last reading says so', () => {
+  it('is read once the project is ready, and again when the last reading says so', () => {
     assert.deepEqual(usageReadAt(unread(), NOW), unread().closure?.at);
     const once = read(unread(), {});
     assert.deepEqual([isUsageDue(once, NOW + DAY - 1), isUsageDue(once, NOW + DAY)], [false, true]);
@@ -115,7 +115,7 @@ describe('the usage of a project', () => {
     assert.equal(nextRun(tidy, NOW, { readsUsage: false }), null, 'while budgets are off');
   });
 
-  it('is never due without a budget, nor before the project is there', () => {
+  it('is never read without a budget, nor before the project is ready', () => {
     for (const [name, each] of Object.entries(everyOrder())) {
       if (each.request.budget === null) assert.equal(usageReadAt(each, NOW + 99 * DAY), null, name);
     }
@@ -133,7 +133,7 @@ describe('the usage of a project', () => {
       assert.equal(usageReadAt(each, NOW + 99 * DAY), null, each.state);
   });
 
-  it('is not taken twice for one day, nor in another currency', () => {
+  it('is not recorded twice for one day, nor in another currency', () => {
     const once = read(unread(), {});
     for (const event of [usageRead(once), failed])
       assert.ok(transition(once, event, NOW + DAY - 1) instanceof Denial, event.type);
@@ -142,15 +142,15 @@ describe('the usage of a project', () => {
     assert.ok(transition(unread(), dollars, NOW) instanceof Denial);
   });
 
-  it('is due soon where a clock that was ahead put it off', () => {
+  it('is read soon if a clock that was ahead had postponed it', () => {
     const { spending } = read(unread(), {});
     const ahead = { ...unread(), spending: spending && { ...spending, nextReadAt: NOW + 400 * DAY } };
     assert.equal(isUsageDue(ahead, NOW), true);
   });
 });
 
-describe('people hear of a budget', () => {
-  it('once a month for each threshold, and in the next month again', () => {
+describe('budget notices', () => {
+  it('are sent once a month per threshold, and again in the next month', () => {
     const spent = (spent: number, month = '2026-11') => ({ spent, forecast: null, month });
     const november = read(
       unread(),
@@ -175,7 +175,7 @@ describe('people hear of a budget', () => {
     assert.deepEqual(told(next).slice(3), [[50, false]]);
   });
 
-  it('in one message of the highest threshold where several are reached at once', () => {
+  it('name only the highest threshold if several are reached at once', () => {
     assert.deepEqual(told(read(unread(), { spent: 85, forecast: null }, { spent: 79, forecast: null })), [
       [80, false],
     ]);
@@ -184,12 +184,12 @@ describe('people hear of a budget', () => {
     ]);
   });
 
-  it('once a month that the forecast passes it, which falls and rises', () => {
+  it('are sent once a month for a forecast above the budget, even if it falls and rises', () => {
     const days = [100, 100.01, 90, 130].map((forecast) => ({ spent: 20, forecast }));
     assert.deepEqual(told(read(unread(), ...days)), [[null, true]]);
   });
 
-  it('nothing more of the forecast once it is spent', () => {
+  it('do not mention the forecast once the budget is spent', () => {
     const days = [
       { spent: 100, forecast: null },
       { spent: 101, forecast: 150 },
@@ -197,12 +197,12 @@ describe('people hear of a budget', () => {
     assert.deepEqual(told(read(unread(), ...days)), [[100, false]]);
   });
 
-  it('of no threshold again when credit lets the spend fall and rise', () => {
+  it('do not repeat a threshold when credit makes the spend fall and rise', () => {
     const days = [55, 20, 60].map((spent) => ({ spent, forecast: null }));
     assert.deepEqual(told(read(unread(), ...days)), [[50, false]]);
   });
 
-  it('not again of a month that OVHcloud names after the next one has begun', () => {
+  it('do not repeat a month that OVHcloud still reports after the next has begun', () => {
     const days = [
       { spent: 55, forecast: null },
       { spent: 1, forecast: null, month: '2026-12' },
@@ -217,7 +217,7 @@ describe('people hear of a budget', () => {
     assert.equal(after4.spending?.usage?.month, '2026-12');
   });
 
-  it('whatever of its timeline is shown: nothing is read from there', () => {
+  it('do not depend on the timeline', () => {
     const silent = { ...read(unread(), { spent: 55, forecast: null }), timeline: [] };
     const next = transition(silent, usageRead(silent, { spent: 60, forecast: null }), NOW + DAY);
     assert.ok(!(next instanceof Denial));
@@ -226,7 +226,7 @@ describe('people hear of a budget', () => {
 });
 
 describe('usage that cannot be read', () => {
-  it('leaves what was read before, and is asked for again', () => {
+  it('keeps the last reading, and is read again', () => {
     const once = read(unread(), { spent: 55 });
     const later = transition(once, { ...failed, nextReadAt: NOW + 2 * DAY }, NOW + DAY);
     assert.ok(!(later instanceof Denial));
@@ -243,7 +243,7 @@ describe('usage that cannot be read', () => {
     assert.equal(again.spending?.trouble, null);
   });
 
-  it('is asked for no more once OVHcloud has not known the project for three days', () => {
+  it('is no longer read once OVHcloud has not known the project for three days', () => {
     let gone = unread();
     for (const day of [0, 1, 2]) {
       const next = transition(
@@ -260,7 +260,7 @@ describe('usage that cannot be read', () => {
     assert.ok(transition(last, usageRead(last), NOW + 99 * DAY) instanceof Denial);
   });
 
-  it('is asked for on and on where OVHcloud refuses it, however long', () => {
+  it('is read again indefinitely while OVHcloud refuses it', () => {
     let refused = unread();
     for (let day = 0; day < 30; day += 1) {
       const next = transition(refused, { ...failed, nextReadAt: NOW + (day + 1) * DAY }, NOW + day * DAY);

@@ -41,21 +41,21 @@ function allowed(of: Order | undefined, event: OrderEvent, now = NOW): Order {
 describe('a checkout begins', () => {
   const start = started(approved);
 
-  it('only for the quote and the cart that were approved', () => {
+  it('only for the approved quote and the approved cart', () => {
     assert.equal(denied(approved, { ...start, fingerprint: 'another' }), 'invalid_state');
     assert.equal(denied(approved, { ...start, cartId: 'another' }), 'invalid_state');
     assert.equal(allowed(approved, start).checkoutAttempt?.cartId, cartId);
   });
 
-  it('only while none is under way', () => {
+  it('only while no other is under way', () => {
     assert.equal(denied(allowed(approved, start), start), 'invalid_state');
   });
 
-  it('only before the approvals end', () => {
+  it('only before the approvals expire', () => {
     assert.equal(denied(approved, start, NOW + 72 * HOUR), 'invalid_state');
   });
 
-  it('only with approvals of this quote, by enough people who are approvers now', () => {
+  it('only with enough approvals of this quote by people who are approvers now', () => {
     assert.equal(denied(approved, { ...start, approvers: [] }), 'quorum_missing');
     assert.equal(denied(approved, { ...start, rules: TWO }), 'quorum_missing');
     const ofAnother = { ...approved, approvals: [{ by: 'U0APP1', at: NOW, fingerprint: 'another' }] };
@@ -64,7 +64,7 @@ describe('a checkout begins', () => {
     assert.equal(denied(twice, { ...start, rules: TWO }), 'quorum_missing');
   });
 
-  it('with the requester’s own approval only where that is allowed', () => {
+  it('with the requester’s own approval only if self-approval is allowed', () => {
     const approvals = [{ by: 'U0REQ', at: NOW, fingerprint: approved.fingerprint ?? '' }];
     const own = { ...approved, approvals };
     const event = { ...start, approvers: ['U0REQ'] };
@@ -76,7 +76,7 @@ describe('a checkout begins', () => {
 describe('a checkout that is under way', () => {
   const underWay = states.started;
 
-  it('is no longer stopped by anything but its outcome', () => {
+  it('can no longer be stopped, and ends only with its outcome', () => {
     const events: OrderEvent[] = [
       { type: 'approval_withdrawn', by: 'U0APP1' },
       { type: 'approval_expired' },
@@ -87,7 +87,7 @@ describe('a checkout that is under way', () => {
     for (const event of events) denied(underWay, event, NOW + 100 * HOUR);
   });
 
-  it('and was refused is still under way: its cart has to be asked', () => {
+  it('stays under way after a refusal, until its cart was checked', () => {
     const failure = { kind: 'checkout_not_allowed' } as const;
     const refused = allowed(underWay, { type: 'checkout_refused', cartId, failure, isTransient: false });
     assert.equal(refused.state, 'approved');
@@ -96,7 +96,7 @@ describe('a checkout that is under way', () => {
     assert.equal(allowed(refused, noEffect).state, 'failed');
   });
 
-  it('with automatic payment, and had no effect, ends: people decide about another one', () => {
+  it('without effect, with automatic payment, ends: people decide about another one', () => {
     const quote = approved.quote && { ...approved.quote, autoPay: true };
     const unclear = allowed(
       { ...(underWay ?? order()), quote },
@@ -109,7 +109,7 @@ describe('a checkout that is under way', () => {
     assert.equal(next.formerAttempts.length, 1, 'it stays known');
   });
 
-  it('that was never sent leaves nothing behind', () => {
+  it('that was never sent leaves nothing to search for', () => {
     const next = allowed(underWay, { type: 'checkout_not_placed', cartId, isUnsent: true });
     assert.deepEqual(
       [next.checkoutAttempt, next.formerAttempts.length, next.cart?.cartId],
@@ -117,56 +117,56 @@ describe('a checkout that is under way', () => {
     );
   });
 
-  it('whose order is placed through another cart is not this one', () => {
+  it('is not linked to an order placed through another cart', () => {
     assert.ok(placed.type === 'placed');
     denied(underWay, { ...placed, ovhOrder: { ...placed.ovhOrder, cartId: 'another' } });
   });
 });
 
-describe('what people say about a lost checkout', () => {
+describe('a decision about a lost checkout', () => {
   const guest = { id: 'U0GUEST', isApprover: false };
   const approver = { id: 'U0APP2', isApprover: true };
 
-  it('counts from approvers only', () => {
+  it('is accepted from approvers only', () => {
     for (const event of [
       { type: 'matches_rejected', actor: guest },
       { type: 'match_confirmed', actor: guest, orderId: 1 },
     ] as const)
-      assert.equal(denied(states['orders to choose'], event), 'not_an_approver');
+      assert.equal(denied(states['match ambiguous'], event), 'not_an_approver');
     assert.equal(
-      denied(states['order not found'], { type: 'search_abandoned', actor: guest }),
+      denied(states['match not found'], { type: 'search_abandoned', actor: guest }),
       'not_an_approver',
     );
   });
 
-  it('is about orders that they were asked about', () => {
+  it('is accepted only for orders that they were asked about', () => {
     const choose = (orderId: number) => ({ type: 'match_confirmed', actor: approver, orderId }) as const;
-    assert.equal(denied(states['orders to choose'], choose(99)), 'invalid_state');
+    assert.equal(denied(states['match ambiguous'], choose(99)), 'invalid_state');
     assert.equal(denied(states.unclear, choose(1)), 'invalid_state');
     assert.equal(denied(states.unclear, { type: 'matches_rejected', actor: approver }), 'invalid_state');
   });
 
-  it('may not be that the search ends while they are asked about orders', () => {
+  it('cannot end the search while they are asked about orders', () => {
     const asked: OrderEvent = { type: 'match_ambiguous', cartId, orderIds: [1] };
-    const both = allowed(states['order not found'], asked);
+    const both = allowed(states['match not found'], asked);
     assert.equal(denied(both, { type: 'search_abandoned', actor: approver }), 'invalid_state');
   });
 });
 
-describe('trying again', () => {
+describe('a retry', () => {
   const request = order().request;
 
-  it('is for the requester', () => {
+  it('is allowed to the requester only', () => {
     for (const by of ['U0APP1', 'U0GUEST'])
       assert.equal(denied(states.failed, { type: 'retried', by, request }), 'not_the_requester');
     assert.equal(allowed(states.failed, { type: 'retried', by: 'U0REQ', request }).state, 'requested');
   });
 
-  it('keeps every former order and checkout in mind, and uses no spent cart', () => {
-    const lapsed = states.lapsed ?? order();
+  it('remembers every former order and checkout, and reuses no cart that was checked out', () => {
+    const expired = states['payment expired'] ?? order();
     const formerAttempts = [{ cartId: 'cart-0', at: NOW, preexistingOrderIds: [], rejectedOrderIds: [] }];
     const again = allowed(
-      { ...lapsed, cart: CART, formerAttempts },
+      { ...expired, cart: CART, formerAttempts },
       { type: 'retried', by: 'U0REQ', request },
     );
     assert.deepEqual(again.previousOvhOrders, [{ orderId: 4711, cartId }]);
@@ -175,8 +175,8 @@ describe('trying again', () => {
   });
 });
 
-describe('a quote for a cart that was changed by others', () => {
-  it('voids the approvals, though price and terms are the same', () => {
+describe('a quote for a cart that was changed outside the app', () => {
+  it('voids the approvals although price and terms are the same', () => {
     const next = allowed(approved, { ...quoted(), isCartChanged: true } as OrderEvent);
     assert.equal(next.state, 'awaiting_approval');
     assert.deepEqual(next.approvals, []);

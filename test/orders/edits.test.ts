@@ -29,7 +29,7 @@ function reasonOf(outcome: Order | Denial): string {
 
 describe('an edit', () => {
   for (const changes of [{ projectName: 'other' }, { voucher: 'CREDIT5' }, { waiveWithdrawal: true }]) {
-    it(`of ${Object.keys(changes)} asks for a new quote on the same cart, and voids the approvals`, () => {
+    it(`of ${Object.keys(changes)} gets a new quote on the same cart, and voids the approvals`, () => {
       const before = waitingWithOneOfTwo();
       const next = after(before, edit(changes));
       assert.equal(next.state, 'requested');
@@ -46,19 +46,19 @@ describe('an edit', () => {
     });
   }
 
-  it('of the reason alone is shown, and nothing is void', () => {
+  it('of the reason alone keeps the quote and the approvals', () => {
     const next = after(waitingWithOneOfTwo(), edit({ reason: 'for the moon' }));
     assert.equal(next.state, 'awaiting_approval');
     assert.deepEqual(countedApprovers(next), ['U0APP1']);
     assert.equal(next.request.reason, 'for the moon');
   });
 
-  it('asks OVHcloud about the account again only if the voucher changed', () => {
+  it('checks the account’s eligibility again only if the voucher changed', () => {
     assert.ok(after(waitingWithOneOfTwo(), edit({ projectName: 'other' })).eligibility);
     assert.equal(after(waitingWithOneOfTwo(), edit({ voucher: 'CREDIT5' })).eligibility, null);
   });
 
-  it('is for the requester, changes something, and comes before the approval', () => {
+  it('is allowed only to the requester, only if something changes, and only before the approval', () => {
     const waiting = waitingWithOneOfTwo();
     assert.equal(reasonOf(transition(waiting, edit({ voucher: 'X' }, 'U0APP1'), NOW)), 'not_the_requester');
     assert.equal(reasonOf(transition(waiting, edit({}), NOW)), 'nothing_changed');
@@ -66,13 +66,13 @@ describe('an edit', () => {
     assert.equal(reasonOf(transition(approved, edit({ voucher: 'X' }), NOW)), 'invalid_state');
   });
 
-  it('makes a quote outdated that was asked for before', () => {
+  it('makes a quote requested before it stale', () => {
     const edited = after(order(), edit({ projectName: 'other' }));
     assert.equal(reasonOf(transition(edited, quoted(), NOW)), 'invalid_state');
   });
 });
 
-describe('an approval that is withdrawn', () => {
+describe('a withdrawn approval', () => {
   it('no longer counts, and may be given again', () => {
     const next = after(waitingWithOneOfTwo(), withdrawApproval('U0APP1'));
     assert.deepEqual(countedApprovers(next), []);
@@ -95,7 +95,7 @@ describe('an approval that is withdrawn', () => {
     assert.equal(reasonOf(transition(begun, withdrawApproval('U0APP1'), NOW)), 'being_placed');
   });
 
-  it('was given by the same person', () => {
+  it('can only be withdrawn by the person who gave it', () => {
     assert.equal(
       reasonOf(transition(waitingWithOneOfTwo(), withdrawApproval('U0APP2'), NOW)),
       'no_approval_given',
@@ -106,7 +106,7 @@ describe('an approval that is withdrawn', () => {
 describe('a reminder', () => {
   const reminded: OrderEvent = { type: 'reminded', pending: ['U0APP2'], remindAt: NOW + 71 * HOUR };
 
-  it('happens when it is due, once, and names who has not decided', () => {
+  it('is sent once when it is due, to approvers who have not decided', () => {
     const waiting = waitingWithOneOfTwo();
     assert.equal(reasonOf(transition(waiting, reminded, NOW + 23 * HOUR)), 'invalid_state');
     const next = transition(waiting, reminded, NOW + 24 * HOUR);
@@ -121,7 +121,7 @@ describe('a reminder', () => {
 });
 
 describe('a refused voucher', () => {
-  it('leaves the cart for an hour, to be changed when the requester tries again', () => {
+  it('keeps the cart for an hour, so that a retry can change it', () => {
     const failure = { kind: 'voucher_refused', code: 'expired' } as const;
     const failed = after(order(), { type: 'failed', failure });
     assert.equal(nextRunAt(failed, NOW), NOW + HOUR);

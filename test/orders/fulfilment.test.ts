@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Denial } from '../../src/orders/denial.ts';
+import type { Progress } from '../../src/orders/fulfilment.ts';
 import type { Order } from '../../src/orders/order.ts';
-import type { Progress } from '../../src/orders/progress.ts';
 import { nextPollAt, nextRunAt, paymentReminderAt } from '../../src/orders/schedule.ts';
 import { transition } from '../../src/orders/state-machine.ts';
 import { after, everyOrder, HOUR, NOW, PROJECT_ID, progressed } from './samples.ts';
@@ -23,7 +23,7 @@ function unpaid(days: number): Order {
 }
 
 describe('a placed order', () => {
-  it('is looked at after seconds at first, and after minutes for days', () => {
+  it('is polled after seconds at first, and every few minutes for days', () => {
     const order = unpaid(14);
     const pause = (age: number) => (nextPollAt(order, NOW + age) - NOW - age) / SECOND;
     assert.deepEqual(
@@ -32,7 +32,7 @@ describe('a placed order', () => {
     );
   });
 
-  it('is due at whole milliseconds, for a database that knows no parts of them', () => {
+  it('has its next run at a whole millisecond', () => {
     for (const age of [61_001, 122_003, 3_600_007]) {
       const order = unpaid(14);
       const next = nextPollAt(order, NOW + age);
@@ -43,7 +43,7 @@ describe('a placed order', () => {
     }
   });
 
-  it('is looked at soon again once something has happened to it', () => {
+  it('is polled soon again after a change', () => {
     const order = {
       ...unpaid(14),
       fulfilment: { progress: 'awaiting_payment', since: NOW + 5 * DAY },
@@ -51,7 +51,7 @@ describe('a placed order', () => {
     assert.equal(nextPollAt(order, NOW + 5 * DAY) - NOW - 5 * DAY, 3 * SECOND);
   });
 
-  it('is followed by one reminder, a day before it expires or in the last quarter of a shorter time', () => {
+  it('has one payment reminder, a day before the deadline or in the last quarter of a shorter time', () => {
     assert.equal(paymentReminderAt(unpaid(14)), NOW + 13 * DAY);
     assert.equal(paymentReminderAt(unpaid(1)), NOW + 18 * HOUR);
     const { ovhOrder } = unpaid(14);
@@ -64,7 +64,7 @@ describe('a placed order', () => {
     assert.equal(paymentReminderAt(reminded), null);
   });
 
-  it('is asked about soon if OVHcloud was to charge the account, and still followed by a reminder before it expires', () => {
+  it('has an early reminder if OVHcloud was to charge the account, and another before the deadline', () => {
     const order = unpaid(14);
     const charged = { ...order, quote: order.quote && { ...order.quote, autoPay: true } };
     assert.equal(paymentReminderAt(charged), NOW + 15 * MINUTE);
@@ -72,7 +72,7 @@ describe('a placed order', () => {
     assert.equal(paymentReminderAt({ ...charged, paymentRemindersSent: 2 }), null);
   });
 
-  it('tells a payment, and one that failed, only where there was one: not where it is just being cancelled', () => {
+  it('reports a payment, or a failed one, only if there was one, not while it is being cancelled', () => {
     const kinds = (...seen: Progress[]) =>
       after(unpaid(14), ...seen.map((each) => progressed(each)))
         .timeline.slice(unpaid(14).timeline.length)
@@ -84,7 +84,7 @@ describe('a placed order', () => {
     assert.deepEqual(kinds('checking', 'awaiting_payment', 'delivering'), ['paid', 'payment_failed', 'paid']);
   });
 
-  it('wakes up for its reminder and its end, and not again and again once they have passed', () => {
+  it('runs at its reminder and its deadline, but not repeatedly once they have passed', () => {
     const order = unpaid(14);
     assert.equal(nextRunAt(order, NOW + 13 * DAY - MINUTE), NOW + 13 * DAY);
     assert.equal(nextRunAt(order, NOW + 14 * DAY - MINUTE), NOW + 14 * DAY);
@@ -103,7 +103,7 @@ describe('an order of which OVHcloud does not say everything', () => {
     return outcome instanceof Denial ? null : outcome.state;
   };
 
-  it('is ready with a project that it may not see after half an hour, with one that may still come after a day', () => {
+  it('is ready after half an hour with a project it may not read, and after a day with one that may still appear', () => {
     const ready = (reason: 'forbidden' | 'not_shown' | 'no_answer' | 'creating', ms: number) => {
       const unverified = { reason, status: 403, message: null };
       const project = { id: PROJECT_ID, description: null, unverified };
@@ -119,23 +119,23 @@ describe('an order of which OVHcloud does not say everything', () => {
     }
   });
 
-  it('ends without a project after a day', () => {
+  it('is closed without a project after a day', () => {
     assert.equal(stateAfter({ type: 'project_not_found' }, DAY - 1), null);
     assert.equal(stateAfter({ type: 'project_not_found' }, DAY), 'failed');
   });
 
-  it('expires without news of its payment 15 minutes after the deadline, or after thirty days', () => {
-    const lapsed = { type: 'payment_expired', paymentUnknown: { kind: 'key_invalid' } } as const;
-    const lapses = (order: Order, at: number) => !(transition(order, lapsed, at) instanceof Denial);
+  it('without news of a payment, expires 15 minutes after the deadline, or after thirty days without one', () => {
+    const expired = { type: 'payment_expired', paymentUnknown: { kind: 'key_invalid' } } as const;
+    const expires = (order: Order, at: number) => !(transition(order, expired, at) instanceof Denial);
     const order = unpaid(14);
-    assert.ok(!lapses(order, NOW + 14 * DAY + 15 * MINUTE - 1));
-    assert.ok(lapses(order, NOW + 14 * DAY + 15 * MINUTE));
+    assert.ok(!expires(order, NOW + 14 * DAY + 15 * MINUTE - 1));
+    assert.ok(expires(order, NOW + 14 * DAY + 15 * MINUTE));
     const endless = { ...order, ovhOrder: order.ovhOrder && { ...order.ovhOrder, paymentDueAt: null } };
-    assert.ok(!lapses(endless, NOW + 30 * DAY));
-    assert.ok(lapses(endless, NOW + 30 * DAY + 15 * MINUTE));
+    assert.ok(!expires(endless, NOW + 30 * DAY));
+    assert.ok(expires(endless, NOW + 30 * DAY + 15 * MINUTE));
   });
 
-  it('is followed no further once it was paid, its deadline is past, and nothing was said for a week', () => {
+  it('is no longer tracked if it was paid, its deadline has passed, and there was no news for a week', () => {
     const paid = after(unpaid(14), progressed('delivering'));
     const abandoned = (from: number, at: number) => {
       const order = { ...paid, retrying: { since: from, failure: { kind: 'key_invalid' as const } } };

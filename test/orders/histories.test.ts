@@ -18,7 +18,7 @@ describe('any history', () => {
     price: fc.constantFrom(12, 24),
   });
 
-  it('places an order only after a quorum of other people approved exactly its quote, and only once', () => {
+  it('places at most one order, and only after a quorum of other people approved exactly its quote', () => {
     let everPlaced = 0;
     fc.assert(
       fc.property(
@@ -61,7 +61,7 @@ describe('any history', () => {
             );
             current = next;
           }
-          // One that lapsed or was cancelled at OVHcloud may be tried again.
+          // One that expired or was cancelled at OVHcloud may be tried again.
           assert.ok(placements - current.previousOvhOrders.length <= 1);
         },
       ),

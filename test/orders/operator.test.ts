@@ -30,13 +30,13 @@ function madeBy(actor: string, event: OrderEvent): OrderEvent | null {
 }
 
 describe('operators', () => {
-  it('are distinguished from people in Slack by their name', () => {
+  it('are distinguished from Slack users by their name', () => {
     assert.equal(by, 'operator:alice');
     assert.deepEqual([operatorName(by), operatorName('U0REQ'), operatorName(null)], ['alice', null, null]);
     assert.deepEqual([isOperator(by), isOperator('U0REQ')], [true, false]);
   });
 
-  it('never approve, reject, edit or withdraw, in no state, even where they are taken for approvers', () => {
+  it('can never approve, reject, edit or withdraw, in any state, even if APPROVERS names them', () => {
     let denied = 0;
     for (const [name, of] of Object.entries(everyOrder())) {
       for (const make of Object.values(events)) {
@@ -62,7 +62,7 @@ describe('operators', () => {
     }
   });
 
-  it('cancel and try again exactly where the requester may', () => {
+  it('can cancel and retry exactly when the requester can', () => {
     let allowed = 0;
     for (const [name, of] of Object.entries(everyOrder())) {
       for (const type of ['cancelled', 'retried'] as const) {
@@ -79,7 +79,7 @@ describe('operators', () => {
     assert.ok(allowed > 3);
   });
 
-  it('settle a lost checkout exactly where an approver may', () => {
+  it('can settle a lost checkout exactly when an approver can', () => {
     for (const [name, of] of Object.entries(everyOrder())) {
       for (const type of ['match_confirmed', 'matches_rejected', 'search_abandoned'] as const) {
         const made = (id: string, isApprover: boolean) =>
@@ -90,13 +90,13 @@ describe('operators', () => {
     }
   });
 
-  it('have an order synced in every state, which changes nothing of it', () => {
+  it('can have an order synced in every state, which changes nothing in it', () => {
     for (const of of Object.values(everyOrder())) {
       assert.deepEqual(transition(of, { type: 'sync_requested', by }, NOW), of);
     }
   });
 
-  it('are named, not mentioned, in every language', () => {
+  it('are named but not mentioned, in every language', () => {
     const waiting = after(order(), quoted());
     const cancelled = transition(waiting, { type: 'cancelled', by }, NOW) as Order;
     for (const language of everyLanguage) {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { skeletonOf, toProjectName } from '../../src/orders/project-name.ts';
 
 describe('toProjectName', () => {
-  it('makes one space of blanks of any width, and none of those around the name', () => {
+  it('collapses blanks of any width to one space, and trims the name', () => {
     for (const typed of [
       'moon base',
       ' moon  base ',
@@ -55,7 +55,7 @@ describe('skeletonOf', () => {
   ];
   for (const [name, others] of alike) {
     for (const other of others)
-      it(`takes ${JSON.stringify(other)} for ${name}`, () =>
+      it(`treats ${JSON.stringify(other)} as equal to ${name}`, () =>
         assert.equal(skeletonOf(other), skeletonOf(name)));
   }
 
@@ -73,10 +73,10 @@ describe('skeletonOf', () => {
     ['team 👩‍🚀', 'team 👨‍🚀'],
   ] as const;
   for (const [one, other] of different) {
-    it(`tells ${one} from ${other}`, () => assert.notEqual(skeletonOf(one), skeletonOf(other)));
+    it(`distinguishes ${one} from ${other}`, () => assert.notEqual(skeletonOf(one), skeletonOf(other)));
   }
 
-  it('is its own skeleton', () => {
+  it('is idempotent', () => {
     for (const name of [...alike.flatMap(([one, others]) => [one, ...others]), ...different.flat()])
       assert.equal(skeletonOf(skeletonOf(name)), skeletonOf(name), name);
   });

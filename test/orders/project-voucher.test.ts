@@ -24,7 +24,7 @@ function denial(order: Order, event: Parameters<typeof transition>[1]): string |
 }
 
 describe('a voucher for a project that is ready', () => {
-  it('is taken where the order had none, and only once', () => {
+  it('is accepted only if the order had none, and only once', () => {
     const takers = Object.entries(everyOrder()).filter(([, order]) => takesVoucher(order));
     assert.ok(takers.length > 0);
     for (const [name, order] of takers) assert.match(`${name} ${order.state}`, /^ready.* ready$/);
@@ -34,14 +34,14 @@ describe('a voucher for a project that is ready', () => {
     assert.equal(takesVoucher(named('ready, a voucher was refused')), true);
   });
 
-  it('is for the requester alone to enter', () => {
+  it('can be entered by the requester only', () => {
     assert.equal(denial(named('ready'), { ...entered, by: 'U0APP1' }), 'not_the_requester');
     assert.equal(denial(named('delivering'), entered), 'invalid_state');
     assert.equal(denial(after(named('ready'), entered), entered), 'invalid_state');
     assert.equal(denial(after(named('ready'), entered, added), entered), 'invalid_state');
   });
 
-  it('is due at once, and then no more often than before', () => {
+  it('is processed at once, and afterwards the order runs no more often than before', () => {
     const ready = named('ready');
     const pending = after(ready, entered);
     assert.equal(isVoucherPending(pending), true);
@@ -49,7 +49,7 @@ describe('a voucher for a project that is ready', () => {
     assert.equal(nextRunAt(after(pending, added), NOW), nextRunAt(ready, NOW));
   });
 
-  it('is kept whole only until OVHcloud has decided, and masked in the audit trail', () => {
+  it('is stored in full only until OVHcloud has decided, and masked in the audit log', () => {
     const pending = after(named('ready'), entered);
     assert.equal(pending.projectVoucher?.code, CODE);
     assert.deepEqual(auditRecord(entered), { by: 'U0REQ', code: '••••XY' });
@@ -58,7 +58,7 @@ describe('a voucher for a project that is ready', () => {
     }
   });
 
-  it('is erased with the other secrets, and is then one that got no answer', () => {
+  it('is redacted with the other secrets, and then counts as unanswered', () => {
     const pending = after(named('ready'), entered);
     assert.equal(containsSecrets({ ...pending, ovhOrder: null }), true);
     const erased = after(pending, { type: 'secrets_redacted' });
@@ -67,13 +67,13 @@ describe('a voucher for a project that is ready', () => {
     assert.equal(isVoucherPending(erased), false);
   });
 
-  it('can be followed by another one where it was refused', () => {
+  it('can be followed by another one if it was refused', () => {
     const again = after(named('ready'), entered, refused, { ...entered, code: 'WINTER' });
     assert.equal(again.projectVoucher?.code, 'WINTER');
     assert.equal(isVoucherPending(again), true);
   });
 
-  it('takes no answer where none is waited for', () => {
+  it('ignores an answer that no one is waiting for', () => {
     for (const event of [added, refused]) assert.equal(denial(named('ready'), event), 'invalid_state');
   });
 });

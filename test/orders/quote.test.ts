@@ -19,23 +19,23 @@ function totals(lines: PriceLine[], withoutTax: number, withTax: number) {
   return found && [inEuros(found.once), inEuros(found.monthly), found.isMonthlyWithTax];
 }
 
-describe('what a price is made of', () => {
-  it('is what is paid once and every month, with tax', () => {
+describe('the price of a quote', () => {
+  it('is split into once and monthly, tax included', () => {
     assert.deepEqual(totals([line('once', 5, 10), line('monthly', 0)], 5, 6), [6, 0, true]);
     assert.deepEqual(totals([line('once', 10), line('monthly', 5)], 15, 18), [12, 6, true]);
     assert.deepEqual(totals([line('monthly', 5)], 5, 5), [0, 5, true]);
   });
 
-  it('takes lines that are written with tax as they are', () => {
+  it('uses lines that already include tax unchanged', () => {
     assert.deepEqual(totals([line('once', 12), line('monthly', 6)], 15, 18), [12, 6, true]);
   });
 
-  it('does not promise a month’s reduction for the next ones', () => {
+  it('does not promise a one-month discount for later months', () => {
     assert.deepEqual(totals([line('once', 10), line('monthly', 0, 5)], 10, 12), [12, 6, true]);
     assert.deepEqual(totals([line('once', 0, 10), line('monthly', 0, 5)], 0, 0), [0, 5, false]);
   });
 
-  it('is not said where the lines do not add up to the price', () => {
+  it('is not split if the lines do not add up to the price', () => {
     assert.equal(totals([], 10, 12), null);
     assert.equal(totals([line('once', 9)], 10, 12), null);
     const points = { ...line('once', 10), total: money(10, 'points') };
@@ -47,7 +47,7 @@ describe('the fingerprint of a quote', () => {
   const lines = [line('once', 10), line('monthly', 0)];
   const of = (changes: Parameters<typeof quote>[0]) => fingerprintOf(REQUEST, quote({ lines, ...changes }));
 
-  it('is another one for another price line, pricing mode, duration or commitment', () => {
+  it('changes with a price line, pricing mode, duration or commitment', () => {
     const others = [
       { lines: [line('once', 10)] },
       { lines: [line('once', 0), line('monthly', 10)] },
@@ -61,7 +61,7 @@ describe('the fingerprint of a quote', () => {
     assert.equal(all.size, others.length + 1);
   });
 
-  it('is the same whatever the order of OVHcloud’s lines', () => {
+  it('does not depend on the order of OVHcloud’s lines', () => {
     assert.equal(of({ lines: lines.toReversed() }), of({}));
   });
 });
@@ -70,7 +70,7 @@ describe('an amount', () => {
   const written = (value: number, currency: string, locale: string) =>
     formatMoney({ ucents: value * 1e8, currency }, locale).replaceAll(/\s/g, ' ');
 
-  it('is written as money is in the language, also in something that is not a currency', () => {
+  it('is formatted for the language, also for an unknown currency', () => {
     assert.equal(written(1234.5, 'EUR', 'en'), '€1,234.50');
     assert.equal(written(1234.5, 'points', 'en'), '1,234.50 points');
     assert.equal(written(1234.5, 'points', 'de'), '1.234,50 points');
@@ -78,7 +78,7 @@ describe('an amount', () => {
     assert.equal(written(1, `points-more${'𝒜'.repeat(3)}`, 'en'), '1.00 points-more𝒜', 'no half character');
   });
 
-  it('has no sign where it is nothing', () => {
+  it('has no minus sign if it is zero', () => {
     assert.equal(written(-0, 'EUR', 'en'), '€0.00');
     assert.equal(written(-0.001, 'EUR', 'en'), '€0.00');
     assert.equal(written(-0, 'points', 'en'), '0.00 points');

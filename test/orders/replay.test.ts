@@ -42,7 +42,7 @@ function toThePayment(voucher: string | null): History {
   return add(history, placed);
 }
 
-describe('what the events of an order lead to', () => {
+describe('an order replayed from its events', () => {
   const kinds = Object.keys(events) as OrderEvent['type'][];
   const anyEvent = fc.record({
     type: fc.oneof(
@@ -52,7 +52,7 @@ describe('what the events of an order lead to', () => {
     price: fc.constantFrom(12, 24),
   });
 
-  it('is the order, whatever has happened to it, with a voucher and without', () => {
+  it('equals the order, whatever happened to it, with and without a voucher', () => {
     let longest = 0;
     fc.assert(
       fc.property(
@@ -92,7 +92,7 @@ describe('what the events of an order lead to', () => {
     fingerprint: () => ({ fingerprint: '0'.repeat(32) }),
   };
   for (const [field, change] of Object.entries(changes)) {
-    it(`differs in ${field} where that was changed`, () => {
+    it(`shows a change of ${field} made outside the app`, () => {
       for (const voucher of [null, 'SUMMER-2026-XY']) {
         const { order: actual, log } = toThePayment(voucher);
         assert.equal(actual.state, 'awaiting_payment');
@@ -101,7 +101,7 @@ describe('what the events of an order lead to', () => {
     });
   }
 
-  it('is not known where events are missing', () => {
+  it('is unknown if events are missing', () => {
     const { order: actual, log } = toThePayment(null);
     assert.equal(differencesFromEvents(actual, log.slice(1)), null);
     assert.equal(differencesFromEvents(actual, log.toSpliced(1, 1)), null);

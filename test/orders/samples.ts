@@ -1,8 +1,8 @@
 import { Denial } from '../../src/orders/denial.ts';
 import type { OrderEvent } from '../../src/orders/events.ts';
+import type { Progress } from '../../src/orders/fulfilment.ts';
 import { money } from '../../src/orders/money.ts';
 import { newOrder, type Order } from '../../src/orders/order.ts';
-import type { Progress } from '../../src/orders/progress.ts';
 import type { Eligibility, Quote } from '../../src/orders/quote.ts';
 import type { OrderRequest } from '../../src/orders/request.ts';
 import { transition } from '../../src/orders/state-machine.ts';
@@ -185,18 +185,18 @@ export function everyOrder(request: OrderRequest = REQUEST): Record<string, Orde
   const approver = { id: 'U0APP1', isApprover: true };
   return {
     requested,
-    delayed: after(requested, { type: 'retry_scheduled', failure: { kind: 'ovh_unavailable' } }),
+    retrying: after(requested, { type: 'retry_scheduled', failure: { kind: 'ovh_unavailable' } }),
     waiting,
     'waiting for the second of two': after(waiting, approve(waiting, 'U0APP1', { ...RULES, required: 2 })),
     approved,
     started: underWay,
     unclear,
-    'orders to choose': after(unclear, {
+    'match ambiguous': after(unclear, {
       type: 'match_ambiguous',
       cartId: CART.cartId,
       orderIds: [1, 2],
     }),
-    'order not found': after(unclear, { type: 'match_not_found', cartId: CART.cartId }),
+    'match not found': after(unclear, { type: 'match_not_found', cartId: CART.cartId }),
     'order chosen': after(
       unclear,
       { type: 'match_ambiguous', cartId: CART.cartId, orderIds: [1, 2] },
@@ -235,7 +235,7 @@ export function everyOrder(request: OrderRequest = REQUEST): Record<string, Orde
     ),
     rejected: after(waiting, { type: 'rejected', actor: approver, reason: request.reason ?? 'too dear' }),
     cancelled: after(waiting, { type: 'cancelled', by: 'U0REQ' }),
-    expired: after({ ...waiting, validUntil: NOW }, { type: 'approval_expired' }),
+    'approval expired': after({ ...waiting, validUntil: NOW }, { type: 'approval_expired' }),
     failed,
     'tried again': after(failed, { type: 'retried', by: 'U0REQ', request }),
     'cannot be posted': after(requested, {
@@ -250,8 +250,8 @@ function afterPayment(unpaid: Order): Record<string, Order> {
   const free = unpaid.ovhOrder && { ...unpaid.ovhOrder, withTax: money(0, 'EUR') };
   const charged = unpaid.quote && { ...unpaid.quote, autoPay: true };
   const delivered = after(unpaid, progressed('delivered'));
-  const lapsed = after(unpaid, { type: 'payment_expired' });
-  const again = after(lapsed, { type: 'retried', by: 'U0REQ', request: lapsed.request });
+  const expired = after(unpaid, { type: 'payment_expired' });
+  const again = after(expired, { type: 'retried', by: 'U0REQ', request: expired.request });
   const lateness = { type: 'payment_reminded' } as const;
   const inTheEnd = {
     ovhOrder: unpaid.ovhOrder && { ...unpaid.ovhOrder, at: NOW - 240 * HOUR, paymentDueAt: NOW },
@@ -284,9 +284,11 @@ function afterPayment(unpaid: Order): Record<string, Order> {
     'documents requested': after(unpaid, progressed('documents_requested', 'Please send <your> passport')),
     'documents sent': after(unpaid, progressed('documents_requested'), progressed('delivering')),
     delivering: after(unpaid, progressed('delivering')),
-    'delivering, out of sight': after(unpaid, progressed('delivering'), trackingLost),
-    'delivering, long out of sight': longTrackingLost(after(unpaid, progressed('delivering'), trackingLost)),
-    'unpaid, long out of sight': longTrackingLost(after(unpaid, trackingLost)),
+    'delivering, tracking lost': after(unpaid, progressed('delivering'), trackingLost),
+    'delivering, tracking lost for long': longTrackingLost(
+      after(unpaid, progressed('delivering'), trackingLost),
+    ),
+    'unpaid, tracking lost for long': longTrackingLost(after(unpaid, trackingLost)),
     delivered,
     'project late': after(
       { ...delivered, fulfilment: { progress: 'delivered', since: NOW - HOUR } },
@@ -322,7 +324,7 @@ function afterPayment(unpaid: Order): Record<string, Order> {
       },
       { type: 'tracking_abandoned' },
     ),
-    'lapsed, its payment unknown': after(
+    'payment expired, its payment unknown': after(
       { ...unpaid, ovhOrder: unpaid.ovhOrder && { ...unpaid.ovhOrder, paymentDueAt: NOW - HOUR } },
       { type: 'payment_expired', paymentUnknown: { kind: 'key_invalid' } },
     ),
@@ -330,25 +332,25 @@ function afterPayment(unpaid: Order): Record<string, Order> {
       type: 'project_ready',
       project: { ...project, description: null },
     }),
-    lapsed,
-    'lapsed, its URL erased': after(lapsed, { type: 'secrets_redacted' }),
-    'unpaid again, its URL erased': after(
-      lapsed,
+    'payment expired': expired,
+    'payment expired, its URL redacted': after(expired, { type: 'secrets_redacted' }),
+    'unpaid again, its URL redacted': after(
+      expired,
       { type: 'secrets_redacted' },
       progressed('checking'),
       progressed('awaiting_payment'),
     ),
-    'ready, its URL erased': after(
+    'ready, its URL redacted': after(
       delivered,
       { type: 'project_ready', project },
       { type: 'secrets_redacted' },
     ),
-    'lapsed and tried again': again,
-    'lapsed, tried again, and paid after all': after(again, {
+    'payment expired and tried again': again,
+    'payment expired, tried again, and paid after all': after(again, {
       type: 'failed',
       failure: { kind: 'paid_after_expiry', orderId: 4711 },
     }),
-    'lapsed, and paid after all': after(lapsed, progressed('delivering')),
+    'payment expired, and paid after all': after(expired, progressed('delivering')),
     'paid, cancelled at OVHcloud and tried again': after(
       unpaid,
       progressed('checking'),
@@ -396,7 +398,7 @@ function withVouchers(ready: Order): Record<string, Order> {
     'ready, a voucher is being added': entered,
     'ready, a voucher was added': after(entered, { type: 'voucher_added' }),
     'ready, a voucher was refused': after(entered, { type: 'voucher_refused', failure }),
-    'ready, the voucher never answered for is erased': after(entered, { type: 'secrets_redacted' }),
+    'ready, an unanswered voucher was redacted': after(entered, { type: 'secrets_redacted' }),
   };
 }
 

@@ -22,7 +22,7 @@ function named(name: string): Order {
 const waiting = () => named('being confirmed by the app');
 
 describe('a quote', () => {
-  it('is settled by the app only where the setting is on and each price is exactly 0', () => {
+  it('is confirmed by the app only if the setting is on and every price is exactly 0', () => {
     assert.equal(isSettledByApp(FREE_QUOTE), true);
     const others: Partial<Quote>[] = [
       { settlesFree: false },
@@ -33,7 +33,7 @@ describe('a quote', () => {
     for (const change of others) assert.equal(isSettledByApp({ ...FREE_QUOTE, ...change }), false);
   });
 
-  it('has another fingerprint with the setting where it costs nothing, and the same where it costs something', () => {
+  it('has a fingerprint that depends on the setting only if it costs nothing', () => {
     const both = (of: Quote) =>
       [true, false].map((settlesFree) => fingerprintOf(REQUEST, { ...of, settlesFree }));
     assert.equal(new Set(both(FREE_QUOTE)).size, 2);
@@ -42,7 +42,7 @@ describe('a quote', () => {
 });
 
 describe('a placed order', () => {
-  it('is left to the app only where its own price is 0, too', () => {
+  it('is confirmed by the app only if its own price is 0 too', () => {
     assert.equal(isBeingSettled(waiting()), true);
     const { ovhOrder } = waiting();
     assert.ok(ovhOrder);
@@ -53,17 +53,17 @@ describe('a placed order', () => {
     assert.equal(isBeingSettled(order()), false);
   });
 
-  it('is no longer being settled once its status shows it, but was left to the app', () => {
+  it('is no longer being confirmed once its status shows the confirmation', () => {
     const checking = after(waiting(), accepted, progressed('checking'));
     assert.deepEqual([isBeingSettled(checking), isLeftToApp(checking)], [false, true]);
   });
 
-  it('is left to a person where its confirmation turned out not to count', () => {
+  it('is left to a person if its confirmation turned out to have no effect', () => {
     const again = after(waiting(), accepted, progressed('checking'), progressed('awaiting_payment'));
     assert.deepEqual([again.state, isBeingSettled(again)], ['awaiting_payment', false]);
   });
 
-  it('notes once that OVHcloud accepted the confirmation', () => {
+  it('records once that OVHcloud accepted the confirmation', () => {
     const settled = after(waiting(), accepted);
     assert.deepEqual(settled.ovhOrder?.settlement, { outcome: 'accepted', at: NOW });
     assert.equal(
@@ -81,7 +81,7 @@ describe('a placed order', () => {
     for (const event of [accepted, failed]) assert.ok(transition(left, event, NOW) instanceof Denial);
   });
 
-  it('takes no news of another OVHcloud order, nor of one that a person confirms', () => {
+  it('ignores the confirmation of another OVHcloud order, and of one that a person confirms', () => {
     for (const event of [accepted, failed]) {
       assert.ok(transition(waiting(), { ...event, orderId: 1 }, NOW) instanceof Denial);
       assert.ok(transition(named('unpaid and free'), event, NOW) instanceof Denial);
@@ -89,7 +89,7 @@ describe('a placed order', () => {
     }
   });
 
-  it('is tried for ten minutes, and a confirmation that was accepted has a quarter of an hour to show', () => {
+  it('is retried for ten minutes, and an accepted confirmation has a quarter of an hour to show', () => {
     const { ovhOrder } = waiting();
     const settled = after(waiting(), accepted).ovhOrder;
     assert.ok(ovhOrder && settled);

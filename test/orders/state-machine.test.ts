@@ -22,7 +22,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     checkout_recovered: 'approved',
     failed: 'failed',
   },
-  delayed: {
+  retrying: {
     quote_received: 'awaiting_approval',
     eligibility_checked: 'requested',
     cancelled: 'cancelled',
@@ -71,7 +71,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     match_not_found: 'approved',
     placed: 'awaiting_payment',
   },
-  'orders to choose': {
+  'match ambiguous': {
     candidate_seen: 'approved',
     match_confirmed: 'approved',
     matches_rejected: 'approved',
@@ -82,7 +82,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     match_not_found: 'approved',
     placed: 'awaiting_payment',
   },
-  'order not found': {
+  'match not found': {
     candidate_seen: 'approved',
     search_abandoned: 'failed',
     retry_scheduled: 'approved',
@@ -102,7 +102,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     cancelled_at_ovh: 'failed',
     carts_cleaned_up: 'awaiting_payment',
   },
-  'unpaid again, its URL erased': {
+  'unpaid again, its URL redacted': {
     tracking_lost: 'awaiting_payment',
     pay_clicked: 'awaiting_payment',
     payment_deadline_set: 'awaiting_payment',
@@ -113,7 +113,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     cancelled_at_ovh: 'failed',
     carts_cleaned_up: 'awaiting_payment',
   },
-  'delivering, out of sight': {
+  'delivering, tracking lost': {
     tracking_lost: 'delivering',
     tracking_restored: 'delivering',
     status_changed: 'delivering',
@@ -121,7 +121,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     project_ready: 'ready',
     carts_cleaned_up: 'delivering',
   },
-  'delivering, long out of sight': {
+  'delivering, tracking lost for long': {
     tracking_restored: 'delivering',
     status_changed: 'delivering',
     cancelled_at_ovh: 'failed',
@@ -162,7 +162,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
     cancelled_at_ovh: 'failed',
     carts_cleaned_up: 'awaiting_payment',
   },
-  lapsed: {
+  'payment expired': {
     secrets_redacted: 'payment_expired',
     retried: 'requested',
     status_changed: 'delivering',
@@ -170,7 +170,7 @@ const table: Record<string, Partial<Record<OrderEvent['type'], Order['state']>>>
   },
   rejected: { carts_cleaned_up: 'rejected' },
   cancelled: { carts_cleaned_up: 'cancelled' },
-  expired: { carts_cleaned_up: 'approval_expired' },
+  'approval expired': { carts_cleaned_up: 'approval_expired' },
   failed: { retried: 'requested', carts_cleaned_up: 'failed' },
 };
 
@@ -196,19 +196,19 @@ describe('the state table', () => {
   }
 });
 
-describe('the choice of an order', () => {
-  const asked = states['orders to choose'] ?? order();
+describe('choosing the order of a lost checkout', () => {
+  const asked = states['match ambiguous'] ?? order();
   const choose = (orderId: number, isApprover = true) =>
     transition(asked, { type: 'match_confirmed', actor: { id: 'U0APP1', isApprover }, orderId }, NOW);
 
-  it('is for approvers, among the orders that were found', () => {
+  it('is allowed to approvers only, among the orders that were found', () => {
     const [outsider, unknown, found] = [choose(1, false), choose(3), choose(1)];
     assert.ok(outsider instanceof Denial && outsider.reason.kind === 'not_an_approver');
     assert.ok(unknown instanceof Denial);
     assert.ok(!(found instanceof Denial) && found.checkoutAttempt?.confirmedOrderId === 1);
   });
 
-  it('of none of them has them looked past', () => {
+  it('of none of them continues the search without these orders', () => {
     const actor = { id: 'U0APP1', isApprover: true };
     const none = transition(asked, { type: 'matches_rejected', actor }, NOW);
     assert.ok(!(none instanceof Denial));
@@ -217,7 +217,7 @@ describe('the choice of an order', () => {
   });
 });
 
-describe('news of a checkout', () => {
+describe('the outcome of a checkout', () => {
   it('counts only for the current attempt', () => {
     const started = states.started;
     assert.ok(started);
@@ -236,7 +236,7 @@ describe('news of a checkout', () => {
     }
   });
 
-  it('that had no effect and was fenced asks for a new cart, and keeps the approvals', () => {
+  it('that had no effect and was fenced gets a new cart and keeps the approvals', () => {
     const noEffect = { type: 'checkout_not_placed', cartId, isUnsent: false } as const;
     const fenced = { type: 'cart_fenced', cartId, at: NOW } as const;
     const next = after(states.unclear ?? order(), fenced, noEffect);
@@ -251,8 +251,8 @@ describe('news of a checkout', () => {
   });
 });
 
-describe('the time of the next step', () => {
-  it('is now while there is something to do, the next reminder or the end of the quote while people decide, and none at rest', () => {
+describe('nextRunAt', () => {
+  it('is now if there is work, the next reminder or expiry while people decide, and null when closed', () => {
     const due = Object.fromEntries(Object.entries(states).map(([name, of]) => [name, nextRunAt(of, NOW)]));
     assert.equal(due.requested, NOW);
     assert.equal(due.waiting, NOW + 24 * HOUR, 'the reminder');

@@ -9,8 +9,8 @@ import { transition } from '../../src/orders/state-machine.ts';
 import { events } from './one-of-each.ts';
 import { approve, FREE_QUOTE, HOUR, NOW, order, quoted } from './samples.ts';
 
-describe('the timeline decides nothing', () => {
-  it('emptied before every event, it leaves each outcome and each next run as they are', () => {
+describe('the timeline', () => {
+  it('emptying it before every event changes no outcome and no next run', () => {
     const types = Object.keys(events) as OrderEvent['type'][];
     const usual = [
       'quote_received',

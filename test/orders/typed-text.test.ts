@@ -60,7 +60,7 @@ describe('containsInvisibleCharacters, removeInvisibleCharacters', () => {
     'a variant of an ideograph': '葛\u{E0100}城',
   };
   for (const [what, text] of Object.entries(seen)) {
-    it(`leave ${what} alone`, () => {
+    it(`leave ${what} unchanged`, () => {
       assert.equal(containsInvisibleCharacters(text), false);
       assert.equal(removeInvisibleCharacters(text), text);
     });
@@ -77,25 +77,25 @@ describe('toCleanLine', () => {
     ['my  project', 'my  project'],
     ['\u200B\n', ''],
   ] as const) {
-    it(`makes ${JSON.stringify(clean)} of ${JSON.stringify(typed)}`, () =>
+    it(`turns ${JSON.stringify(typed)} into ${JSON.stringify(clean)}`, () =>
       assert.equal(toCleanLine(typed), clean));
   }
 });
 
 describe('toCleanText', () => {
-  it('keeps the lines, and nothing in them that no one sees or that turns their direction', () => {
+  it('keeps line breaks, and removes invisible and direction-changing characters', () => {
     assert.equal(toCleanText(' one\u202E\r\ntwo\u200B\u2028\u0007three\uD83D\n'), 'one\ntwo\nthree');
     assert.equal(toCleanText('\u2066\u3164\n\u200B'), '');
   });
 });
 
 describe('truncate', () => {
-  it('leaves text that fits as it is', () => {
+  it('leaves text that fits unchanged', () => {
     assert.equal(truncate('moon', 4), 'moon');
     assert.equal(truncate('', 4), '');
   });
 
-  it('keeps to the limit and cuts no character in two, wherever the limit falls', () => {
+  it('stays within the limit and never splits a character', () => {
     const text = 'a👩🏽‍🚀e\u0301🏴\u{E0067}\u{E0062}\u{E007F}한';
     const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
     for (let max = 1; max < text.length; max += 1) {
@@ -107,12 +107,12 @@ describe('truncate', () => {
     }
   });
 
-  it('cuts a character with more marks than fit between two of them', () => {
+  it('splits a character that has more combining marks than fit, between two of them', () => {
     const cut = truncate(`a${'\u{1D167}'.repeat(50)}`, 20);
     assert.ok(cut.isWellFormed() && cut.length > 1 && cut.length <= 20);
   });
 
-  it('replaces half a character', () => {
+  it('replaces half a surrogate pair', () => {
     assert.equal(truncate('moon\uD83D', 10), 'moon\uFFFD');
     assert.ok(truncate('moon\uD83D-base', 6).isWellFormed());
   });

@@ -29,7 +29,7 @@ const POST = { method: 'POST', path: '/order/cart', body: { description: 'größ
 const ok = answer(200, {});
 const unauthorized = answer(401, { message: 'The access token is invalid' });
 
-test('the token is asked for once, with the scope that OVHcloud wants, and sent with every call', async (t) => {
+test('one token is requested with OVHcloud’s scope and sent with every call', async (t) => {
   const cloud = await startOvhcloud(t, [ok]);
   const { ovh } = connectAsServiceAccount(cloud.endpoint);
   await Promise.all([ovh.call(GET, z.unknown()), ovh.call(POST, z.unknown())]);
@@ -66,7 +66,7 @@ test('a body is sent as JSON, and a call without one has none', async (t) => {
   assert.equal(without?.body, '');
 });
 
-test('a call of API v2 goes beside the base path of v1', async (t) => {
+test('a call of API v2 goes to the v2 path beside that of v1', async (t) => {
   const authorized = { authorizedActions: ['a'], unauthorizedActions: [] };
   const cloud = await startOvhcloud(t, [answer(200, authorized)]);
   const { ovh } = connectAsServiceAccount(cloud.endpoint);
@@ -112,7 +112,7 @@ for (const [name, token] of Object.entries({
   'is refused': answer(400, { error: 'invalid_client' }),
   'does not come': breakConnection,
 })) {
-  test(`a POST that was refused once counts as sent, though the new token ${name}`, async (t) => {
+  test(`a POST that was refused with a 401 counts as sent, although the new token ${name}`, async (t) => {
     const cloud = await startOvhcloud(t, [unauthorized]);
     const issue = issueTokens();
     cloud.token = (...received) => (cloud.received.length === 0 ? issue : token)(...received);
@@ -124,7 +124,7 @@ for (const [name, token] of Object.entries({
   });
 }
 
-test('a 401 with a new token is a refusal', async (t) => {
+test('a 401 with a new token is not retried', async (t) => {
   const cloud = await startOvhcloud(t, [unauthorized]);
   const { ovh } = connectAsServiceAccount(cloud.endpoint);
   await assert.rejects(ovh.call(POST, z.unknown()), (error) => {
@@ -136,7 +136,7 @@ test('a 401 with a new token is a refusal', async (t) => {
   assert.deepEqual([cloud.received.length, cloud.tokenReceived.length], [2, 2]);
 });
 
-test('calls that find out at the same time that their token is over share the next one', async (t) => {
+test('concurrent calls whose token has expired share one new token', async (t) => {
   const seen = new Set<string>();
   const onlyNewOnes: Reply = (response, received) => {
     const token = received.headers.authorization ?? '';
@@ -150,7 +150,7 @@ test('calls that find out at the same time that their token is over share the ne
   assert.equal(seen.size, 2);
 });
 
-test('another refusal asks for no new token', async (t) => {
+test('a refusal other than a 401 requests no new token', async (t) => {
   const forbidden = answer(403, { class: 'Client::Forbidden', message: 'User not granted for this request' });
   const cloud = await startOvhcloud(t, [forbidden]);
   const { ovh } = connectAsServiceAccount(cloud.endpoint);
@@ -165,7 +165,7 @@ const refusals: Record<string, Reply> = {
   'a URL that issues none': answer(404, { message: 'Got an invalid (or empty) URL' }),
 };
 for (const [title, reply] of Object.entries(refusals)) {
-  test(`a service account that gets no token (${title}) sends nothing, and is not tried on and on`, async (t) => {
+  test(`a service account that gets no token (${title}) sends no call, and is not retried endlessly`, async (t) => {
     const cloud = await startOvhcloud(t, [ok]);
     cloud.token = reply;
     const { ovh } = connectAsServiceAccount(cloud.endpoint);
@@ -191,7 +191,7 @@ const trouble: Record<string, Reply> = {
   'a deadline': neverAnswer,
 };
 for (const [title, reply] of Object.entries(trouble)) {
-  test(`${title} in place of a token is tried again; if it stays, nothing was sent`, async (t) => {
+  test(`${title} instead of a token is retried, and if it persists no call is sent`, async (t) => {
     const cloud = await startOvhcloud(t, [ok]);
     cloud.token = reply;
     const { ovh, log } = connectAsServiceAccount(cloud.endpoint, {
@@ -211,7 +211,7 @@ for (const [title, reply] of Object.entries(trouble)) {
   });
 }
 
-test('a token that is not valid in a header is rejected', async (t) => {
+test('a token that is invalid in a header is rejected', async (t) => {
   const cloud = await startOvhcloud(t, [ok]);
   cloud.token = answer(200, { access_token: 'secret-\r\nX-Other: 1', expires_in: 3599 });
   const { ovh } = connectAsServiceAccount(cloud.endpoint);

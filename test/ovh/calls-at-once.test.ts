@@ -26,7 +26,7 @@ function answerTogether() {
   return { seen, reply };
 }
 
-test('No more calls than OVH_CALLS_AT_ONCE run at the same time; the others get their turn', async (t) => {
+test('At most OVH_CALLS_AT_ONCE calls run at the same time, and the others wait their turn', async (t) => {
   const { seen, reply } = answerTogether();
   const cloud = await startOvhcloud(t, [reply]);
   const { ovh, log } = connectTo(cloud.endpoint, { callsAtOnce: AT_ONCE });
@@ -38,7 +38,7 @@ test('No more calls than OVH_CALLS_AT_ONCE run at the same time; the others get 
   assert.equal(log.filter(({ attempt, outcome }) => attempt > 1 || outcome !== 'ok').length, 0);
 });
 
-test('A call that fails makes room for the next one', async (t) => {
+test('A failed call makes room for the next one', async (t) => {
   const cloud = await startOvhcloud(t, [answer(404, { message: 'no' }), answer(200, 1)]);
   const { ovh } = connectTo(cloud.endpoint, { callsAtOnce: 1 });
   const get = (path: string) => ovh.call({ method: 'GET', path }, z.literal(1));

@@ -37,7 +37,7 @@ const stopInTheMiddle: Reply = (response) => {
 };
 
 for (const [title, reply] of Object.entries({ 'no answer at all': neverAnswer, trickle, stopInTheMiddle })) {
-  test(`a deadline ends a call with ${title}, and its connection with it`, async (t) => {
+  test(`a deadline aborts a call with ${title} and closes its connection`, async (t) => {
     const deadlines = mockDeadlines(t);
     const closed = Promise.withResolvers<void>();
     const cloud = await startOvhcloud(t, [
@@ -77,7 +77,7 @@ for (const [title, reply] of Object.entries({
   });
 }
 
-test('a connection that was kept alive and breaks is lost, not unreachable', async (t) => {
+test('a kept-alive connection that breaks is reported as lost, not as unreachable', async (t) => {
   const cloud = await startOvhcloud(t, [answer(200, {}), breakConnection]);
   const { ovh } = connectTo(cloud.endpoint);
   await ovh.call(CHECKOUT, z.unknown());
@@ -114,16 +114,16 @@ test('a host where nothing listens is unreachable: nothing was sent', async (t) 
   await callAgainAfter(t, () => {});
 });
 
-test('a connection that breaks before it is secure is unreachable: nothing was sent', async (t) => {
+test('a connection that breaks during the TLS handshake is unreachable: nothing was sent', async (t) => {
   await callAgainAfter(t, (port) => startTcp(t, port, (socket) => socket.destroy()));
 });
 
-test('a deadline before the connection is secure is unreachable: nothing was sent', async (t) => {
+test('a deadline during the TLS handshake is unreachable: nothing was sent', async (t) => {
   const deadlines = mockDeadlines(t);
   await callAgainAfter(t, (port) => startTcp(t, port, deadlines.pass));
 });
 
-test('a certificate that is not trusted is unreachable: nothing was sent', async (t) => {
+test('an untrusted certificate is unreachable: nothing was sent', async (t) => {
   const received: unknown[] = [];
   await callAgainAfter(t, async (port) => {
     const stranger = await startOvhcloud(t, [(_, request) => received.push(request)], {
@@ -135,7 +135,7 @@ test('a certificate that is not trusted is unreachable: nothing was sent', async
   assert.deepEqual(received, []);
 });
 
-test('no refusal proves that nothing was ordered', () => {
+test('no refusal counts as proof that nothing was ordered', () => {
   const denial = (status: number) =>
     new OvhClientError(
       'POST /x',

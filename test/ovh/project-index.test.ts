@@ -47,7 +47,7 @@ describe('the index of projects', () => {
     assert.equal((await index.findByOrder(1))?.project_id, 'a');
   });
 
-  it('finds the project that names the order, and reads the others once', async () => {
+  it('finds the project that names the order, and reads every other one once', async () => {
     const { index, read, projects } = account({ a: 1, b: 2, c: 3 });
     assert.equal((await index.findByOrder(3))?.project_id, 'c');
     assert.equal(await index.findByOrder(4), null);
@@ -58,7 +58,7 @@ describe('the index of projects', () => {
     assert.deepEqual(read, ['a', 'b', 'c', 'd', 'b'], 'what is found is read as it is now');
   });
 
-  it('asks again after a while about one that says nothing, or may not be read', async () => {
+  it('reads a project again later if it named no order or could not be read', async () => {
     const { index, read, pass, projects } = account({ a: null, b: refused });
     assert.equal(await index.findByOrder(1), null);
     assert.equal(await index.findByOrder(1), null);
@@ -68,7 +68,7 @@ describe('the index of projects', () => {
     assert.equal((await index.findByOrder(1))?.project_id, 'b');
   });
 
-  it('fails where OVHcloud does not answer', async () => {
+  it('fails if OVHcloud does not answer', async () => {
     const { index } = account({ a: new OvhTimeoutError('GET', 1) });
     await assert.rejects(index.findByOrder(1), OvhTimeoutError);
   });

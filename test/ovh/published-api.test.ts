@@ -96,7 +96,7 @@ function answerAsPublished(variant: Variant, faults: string[]): Reply {
 const skip = isAtHand ? false : 'OVHcloud’s published schemas are not in ../shared/ovh-api';
 for (const variant of ['everything', 'nulls and empty lists', 'nullable fields missing'] as const) {
   for (const [name, step] of Object.entries(steps)) {
-    test(`${name} asks and understands what OVHcloud publishes (${variant})`, { skip }, async (t) => {
+    test(`${name} sends and understands what OVHcloud publishes (${variant})`, { skip }, async (t) => {
       const faults: string[] = [];
       const cloud = await startOvhcloud(t, [answerAsPublished(variant, faults)]);
       await step(connectTo(cloud.endpoint).ovh);
@@ -106,7 +106,7 @@ for (const variant of ['everything', 'nulls and empty lists', 'nullable fields m
   }
 }
 
-test('a service account is asked to be allowed exactly the actions of the calls that are made', {
+test('a service account is asked for exactly the actions of the calls that are made', {
   skip,
 }, () => {
   const region = regionOf('ovh-eu', 'FR', { settleFreeOrders: true, budgets: true });

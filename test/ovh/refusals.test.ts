@@ -182,7 +182,7 @@ describe('the meaning of a refusal', () => {
     });
   }
 
-  it('is open where only the path or the status would say something: OVHcloud’s words are kept', () => {
+  it('is left open if only the path or status hints at it, and OVHcloud’s words are kept', () => {
     const unknown = [
       refusal(403, 'Your account is under review'),
       refusal(423, 'This service is locked', { code: 'Client::Locked' }),
@@ -202,7 +202,7 @@ describe('the meaning of a refusal', () => {
     }
   });
 
-  it('is about a voucher only where there is one, and the word is not the project’s name', () => {
+  it('is a voucher problem only if there is a voucher, and the word is not part of the project name', () => {
     const about = (message: string, typed: { voucher?: string; projectName?: string }) =>
       meaningOf(refusal(400, message), { ...NOTHING, ...typed }).kind;
     const refused = 'Voucher cannot be used';
@@ -214,7 +214,7 @@ describe('the meaning of a refusal', () => {
     assert.equal(about(refused, { projectName: 'e', voucher: 'SUMMER' }), 'voucher_refused');
   });
 
-  it('of a voucher is not read in what was typed', () => {
+  it('of a voucher is never read from the voucher or project name that OVHcloud repeats', () => {
     const code = (message: string, typed: { voucher: string; projectName?: string }) => {
       const meaning = meaningOf(refusal(400, message), { ...NOTHING, ...typed });
       return meaning.kind === 'voucher_refused' ? meaning.code : meaning.kind;
@@ -239,7 +239,7 @@ describe('a refusal of a voucher', () => {
     ['This voucher wants a payment mean: you have no payment mean', null, 'payment_mean'],
   ];
   for (const [message, code, expected] of REFUSALS) {
-    it(`is known as one in other words, languages and codes: ${message}`, () => {
+    it(`is recognized in other words, languages and codes: ${message}`, () => {
       const meaning = meaningOf(refusal(400, message, { code }), typed);
       assert.deepEqual(meaning, { kind: 'voucher_refused', code: expected });
     });

@@ -23,13 +23,13 @@ for (const status of [200, 204]) {
   });
 }
 
-test('fields that OVHcloud adds do not disturb', async (t) => {
+test('unknown fields in an answer are ignored', async (t) => {
   const cloud = await startOvhcloud(t, [answer(200, { cartId: 'c1', soonToCome: { a: [1] } })]);
   const { ovh } = connectTo(cloud.endpoint);
   assert.deepEqual(await ovh.call(CART, z.object({ cartId: z.string() })), { cartId: 'c1' });
 });
 
-test('characters that are cut by the chunks of an answer come out whole', async (t) => {
+test('characters split across the chunks of an answer are decoded correctly', async (t) => {
   const name = 'Ünïcödé – 東京 – 👩‍🚀';
   const byteByByte: Reply = async (response) => {
     for (const byte of Buffer.from(JSON.stringify({ name }))) {
@@ -80,7 +80,7 @@ const errorBodies = [
   { body: { message: 'You are not allowed' }, errorClass: null },
 ];
 for (const { body, errorClass } of errorBodies) {
-  test(`a refusal with ${Object.keys(body).join(', ')} keeps all that OVHcloud said`, async (t) => {
+  test(`a refusal with ${Object.keys(body).join(', ')} keeps everything OVHcloud said`, async (t) => {
     const cloud = await startOvhcloud(t, [answer(403, body, queryId)]);
     const { ovh, log } = connectTo(cloud.endpoint);
     await assert.rejects(ovh.call(CHECKOUT, z.unknown()), (error) => {
@@ -123,7 +123,7 @@ const wordless: { title: string; reply: Reply; status: number; words: string }[]
   },
 ];
 for (const { title, reply, status, words } of wordless) {
-  test(`${title} is a refusal anyway`, async (t) => {
+  test(`${title} is still a refusal`, async (t) => {
     const { ovh } = connectTo((await startOvhcloud(t, [reply])).endpoint);
     await assert.rejects(ovh.call(CHECKOUT, z.unknown()), (error) => {
       assert(error instanceof OvhClientError);
@@ -156,7 +156,7 @@ const troubles: { title: string; reply: Reply; status: number; errorClass: strin
   { title: 'a redirect', reply: answer(302, '', { Location: '/' }), status: 302, errorClass: null },
 ];
 for (const { title, reply, status, errorClass } of troubles) {
-  test(`${title} is trouble at the server, and no answer about the request`, async (t) => {
+  test(`${title} is a server error that says nothing about the request`, async (t) => {
     const cloud = await startOvhcloud(t, [reply]);
     await assert.rejects(connectTo(cloud.endpoint).ovh.call(CHECKOUT, z.unknown()), (error) => {
       assert(error instanceof OvhServerError);
@@ -167,7 +167,7 @@ for (const { title, reply, status, errorClass } of troubles) {
   });
 }
 
-test('an answer of another shape names the fields, but not what was in them', async (t) => {
+test('an answer of the wrong shape is reported with its fields but not their values', async (t) => {
   const body = { prices: { withTax: { value: 'twelve' } }, url: 'https://example.com/?orderPassword=hidden' };
   const cloud = await startOvhcloud(t, [answer(200, body, queryId)]);
   const { ovh } = connectTo(cloud.endpoint);

@@ -32,7 +32,7 @@ function replyOf(t: TestContext, reply: Reply | 'deadline'): Reply {
 
 for (const [title, reply] of Object.entries(passing)) {
   for (const method of ['GET', 'DELETE'] as const) {
-    test(`${method} is tried again after ${title}`, async (t) => {
+    test(`${method} is retried after ${title}`, async (t) => {
       const cloud = await startOvhcloud(t, [replyOf(t, reply), answer(200, { ok: true })]);
       const { ovh, log } = connectTo(cloud.endpoint);
       assert.deepEqual(await ovh.call({ method, path: '/me' }, z.object({ ok: z.boolean() })), { ok: true });
@@ -44,7 +44,7 @@ for (const [title, reply] of Object.entries(passing)) {
   }
 
   for (const method of ['POST', 'PUT'] as const) {
-    test(`${method} is never tried again after ${title}`, async (t) => {
+    test(`${method} is never retried after ${title}`, async (t) => {
       const cloud = await startOvhcloud(t, [replyOf(t, reply), answer(200, {})]);
       const { ovh } = connectTo(cloud.endpoint);
       await assert.rejects(ovh.call({ method, path: '/me', body: { a: 1 } }, z.unknown()), OvhError);
@@ -53,14 +53,14 @@ for (const [title, reply] of Object.entries(passing)) {
   }
 }
 
-test('a GET gives up after the last delay, with the last error', async (t) => {
+test('a GET fails with the last error after the last delay', async (t) => {
   const cloud = await startOvhcloud(t, [breakConnection, tooMany(), badGateway]);
   const { ovh } = connectTo(cloud.endpoint);
   await assert.rejects(ovh.call({ method: 'GET', path: '/me' }, z.unknown()), OvhServerError);
   assert.equal(cloud.received.length, 3);
 });
 
-test('a GET is not tried again after a plain refusal or an answer of another shape', async (t) => {
+test('a GET is not retried after a refusal or an answer of the wrong shape', async (t) => {
   const notFound = answer(404, { class: 'Client::NotFound', message: 'This service does not exist' });
   const cloud = await startOvhcloud(t, [notFound, answer(200, {})]);
   const { ovh } = connectTo(cloud.endpoint);
@@ -70,7 +70,7 @@ test('a GET is not tried again after a plain refusal or an answer of another sha
 });
 
 for (const [form, retryAfter] of Object.entries({ seconds: '0', 'a date': new Date(0).toUTCString() })) {
-  test(`the wait that OVHcloud asks for in ${form} goes before our own`, { timeout: 10_000 }, async (t) => {
+  test(`a wait requested by OVHcloud in ${form} overrides our own delay`, { timeout: 10_000 }, async (t) => {
     const cloud = await startOvhcloud(t, [tooMany({ 'Retry-After': retryAfter }), answer(200, {})]);
     const { ovh } = connectTo(cloud.endpoint, { retryDelays: [3_600_000] });
     await ovh.call({ method: 'GET', path: '/me' }, z.unknown());
@@ -78,7 +78,7 @@ for (const [form, retryAfter] of Object.entries({ seconds: '0', 'a date': new Da
   });
 }
 
-test('a wait longer than the time-out is an error at once, which says how long', {
+test('a requested wait longer than the timeout fails at once and says how long it is', {
   timeout: 10_000,
 }, async (t) => {
   const cloud = await startOvhcloud(t, [tooMany({ 'Retry-After': '3600' })]);

@@ -34,7 +34,7 @@ const signed = [
   { method: 'PUT', path: '/order/cart/{cartId}', params: { cartId: 'c1' }, body: { description: '👩‍🚀' } },
 ] as const;
 for (const call of signed) {
-  test(`${call.method} ${call.path} is signed as OVHcloud documents it`, async (t) => {
+  test(`${call.method} ${call.path} is signed as OVHcloud documents`, async (t) => {
     const cloud = await startOvhcloud(t, [answer(200, {})]);
     await connectTo(cloud.endpoint).ovh.call(call, z.unknown());
     const received = cloud.received[0] ?? assert.fail('nothing was received');
@@ -44,7 +44,7 @@ for (const call of signed) {
   });
 }
 
-test('path parameters, queries and bodies arrive as they were given, and are left as they were', async (t) => {
+test('path parameters, queries and bodies are sent unchanged, and not modified', async (t) => {
   const cloud = await startOvhcloud(t, [answer(200, {})]);
   const { ovh } = connectTo(cloud.endpoint);
   const call = {
@@ -63,7 +63,7 @@ test('path parameters, queries and bodies arrive as they were given, and are lef
   assert.deepEqual(JSON.parse(cloud.received[0]?.body ?? ''), { cartId: 'in the body', emoji: '👩‍🚀' });
 });
 
-test('a path parameter that is missing sends nothing', async (t) => {
+test('a missing path parameter fails before anything is sent', async (t) => {
   const cloud = await startOvhcloud(t, [answer(200, {})]);
   const { ovh } = connectTo(cloud.endpoint);
   await assert.rejects(
@@ -74,7 +74,7 @@ test('a path parameter that is missing sends nothing', async (t) => {
 });
 
 for (const difference of [-5000, 0, 5000]) {
-  test(`with OVHcloud's clock ${difference} s ahead of ours, requests are signed for OVHcloud's`, async (t) => {
+  test(`with OVHcloud’s clock ${difference} s ahead of ours, requests are signed with OVHcloud’s time`, async (t) => {
     const cloud = await startOvhcloud(t, [answer(200, {})]);
     cloud.time = answerTime(difference);
     const { ovh } = connectTo(cloud.endpoint);
@@ -86,7 +86,7 @@ for (const difference of [-5000, 0, 5000]) {
   });
 }
 
-test('a clock that cannot be read is reported with its cause, and nothing else is sent', async (t) => {
+test('a failure to read OVHcloud’s clock is reported with its cause, and nothing else is sent', async (t) => {
   const cloud = await startOvhcloud(t, [answer(200, {})]);
   cloud.time = badGateway;
   const { ovh } = connectTo(cloud.endpoint);
@@ -106,7 +106,7 @@ test('a clock that cannot be read is reported with its cause, and nothing else i
   assert.equal(cloud.received.length, 1);
 });
 
-test('a refused signature is sent once more if the clocks have moved apart', async (t) => {
+test('a refused signature is sent once more if the clocks have drifted apart', async (t) => {
   const cloud = await startOvhcloud(t, [answer(200, {}), refuseSignature, answer(200, {})]);
   const { ovh } = connectTo(cloud.endpoint);
   await ovh.call(POST, z.unknown());
@@ -116,7 +116,7 @@ test('a refused signature is sent once more if the clocks have moved apart', asy
   assert(secondsAhead(cloud.received[2]) > 4000);
 });
 
-test('a refused signature is a refusal if the clocks agree, or cannot be compared', async (t) => {
+test('a refused signature is a refusal if the clocks agree or cannot be compared', async (t) => {
   const cloud = await startOvhcloud(t, [refuseSignature]);
   const { ovh } = connectTo(cloud.endpoint);
   await assert.rejects(ovh.call(POST, z.unknown()), OvhClientError);
@@ -125,7 +125,7 @@ test('a refused signature is a refusal if the clocks agree, or cannot be compare
   assert.equal(cloud.received.length, 2);
 });
 
-test('many calls over one connection leave no listeners behind', async (t) => {
+test('many calls over one connection leak no listeners', async (t) => {
   const warnings: Error[] = [];
   const onWarning = (warning: Error) => warnings.push(warning);
   process.on('warning', onWarning);
@@ -137,7 +137,7 @@ test('many calls over one connection leave no listeners behind', async (t) => {
   assert.deepEqual(warnings, []);
 });
 
-test('an endpoint is one of OVHcloud, or an https URL', () => {
+test('an endpoint is one of OVHcloud’s names or an https URL, and anything else is rejected', () => {
   for (const endpoint of ['ovh-eu', 'ovh-ca', 'ovh-us', 'https://eu.api.ovh.com/v1']) {
     createOvhClient({ ...keys, endpoint, timeoutSeconds: 1 });
   }

@@ -45,7 +45,7 @@ async function take<T>(t: TestContext, reply: Reply, step: (ovh: OvhClient) => P
   return { result, request: `${method} ${url}`, body: body && JSON.parse(body) };
 }
 
-test('a cart is made for the subsidiary, with a description and an end of its own', async (t) => {
+test('a cart is created for the subsidiary, with its own description and expiry', async (t) => {
   const expire = new Date('2026-11-24T09:00:00.789Z');
   const taken = await take(t, answer(200, cart), (ovh) =>
     createCart(ovh, { subsidiary: 'FR', description: 'order 1', expire }),
@@ -59,13 +59,13 @@ test('a cart is made for the subsidiary, with a description and an end of its ow
   assert.deepEqual(taken.result, { ...cart, expire: new Date('2026-11-24T09:00:00Z') });
 });
 
-test('a cart is assigned without a body', async (t) => {
+test('a cart is assigned without a request body', async (t) => {
   const taken = await take(t, answer(200, null), (ovh) => assignCart(ovh, 'c1'));
   assert.equal(taken.request, 'POST /1.0/order/cart/c1/assign');
   assert.equal(taken.body, '');
 });
 
-test('a cart that is not there is null, but only if OVHcloud says so', async (t) => {
+test('a missing cart is null, but only if OVHcloud itself says so', async (t) => {
   assert.equal((await take(t, notThere, (ovh) => getCart(ovh, 'c1'))).result, null);
   await assert.rejects(
     take(t, forbidden, (ovh) => getCart(ovh, 'c1')),
@@ -77,7 +77,7 @@ test('a cart that is not there is null, but only if OVHcloud says so', async (t)
   );
 });
 
-test('deleting what is already gone succeeds, whatever OVHcloud answers to a deletion', async (t) => {
+test('deleting something already gone succeeds, whatever OVHcloud answers', async (t) => {
   for (const reply of [notThere, answer(200, null), answer(204, '')]) {
     assert.equal((await take(t, reply, (ovh) => deleteCart(ovh, 'c1'))).request, 'DELETE /1.0/order/cart/c1');
     const removed = await take(t, reply, (ovh) => removeConfiguration(ovh, { cartId: 'c1', itemId: 7 }, 3));
@@ -89,7 +89,7 @@ test('deleting what is already gone succeeds, whatever OVHcloud answers to a del
   );
 });
 
-test('carts are found by their description, configurations by their label', async (t) => {
+test('carts are found by description, configurations by label', async (t) => {
   const carts = await take(t, answer(200, ['c1']), (ovh) => listCarts(ovh, 'order 1 & more'));
   assert.equal(carts.request, 'GET /1.0/order/cart?description=order%201%20%26%20more');
   assert.deepEqual(carts.result, ['c1']);
@@ -100,7 +100,7 @@ test('carts are found by their description, configurations by their label', asyn
   assert.deepEqual(configurations.result, [3]);
 });
 
-test('a project is added on exactly the terms given', async (t) => {
+test('a project is added with exactly the given terms', async (t) => {
   const terms = { planCode: 'project.2018', duration: 'P1M', pricingMode: 'default', quantity: 1 };
   const item = { itemId: 7, settings: { planCode: 'project.2018' }, options: [] };
   const taken = await take(t, answer(200, item), (ovh) => addProject(ovh, 'c1', terms));
@@ -109,7 +109,7 @@ test('a project is added on exactly the terms given', async (t) => {
   assert.equal(taken.result.itemId, 7);
 });
 
-test('allowed values are read where OVHcloud sends them, and may be missing or odd', async (t) => {
+test('allowed values are read if OVHcloud sends them, and may be missing or malformed', async (t) => {
   const label = { label: 'infrastructure', type: 'string', required: false };
   const labels = [{ ...label, allowedValues: ['production'] }, label, { ...label, allowedValues: { a: 1 } }];
   const taken = await take(t, answer(200, labels), (ovh) =>
@@ -121,7 +121,7 @@ test('allowed values are read where OVHcloud sends them, and may be missing or o
   );
 });
 
-test('a configuration is a label and a value', async (t) => {
+test('a configuration is sent as a label and a value', async (t) => {
   const configuration = { label: 'description', value: 'Ünïcödé 👩‍🚀' };
   const taken = await take(t, answer(200, { id: 3, ...configuration }), (ovh) =>
     addConfiguration(ovh, { cartId: 'c1', itemId: 7 }, configuration),
@@ -130,13 +130,13 @@ test('a configuration is a label and a value', async (t) => {
   assert.deepEqual(taken.result, { id: 3, ...configuration });
 });
 
-test('a preview has prices and contracts, and no order yet', async (t) => {
+test('a preview has prices and contracts but no order', async (t) => {
   const { result } = await take(t, answer(200, order), (ovh) => previewCheckout(ovh, 'c1'));
   assert.equal(result.prices.withTax.value, 1.2);
   assert.equal(result.prices.reduction, null);
 });
 
-test('a preview without a price is not understood', async (t) => {
+test('a preview without a price is rejected as an invalid response', async (t) => {
   await assert.rejects(
     take(t, answer(200, { ...order, prices: { ...prices, withTax: null } }), (ovh) =>
       previewCheckout(ovh, 'c1'),
@@ -147,7 +147,7 @@ test('a preview without a price is not understood', async (t) => {
 
 for (const autoPay of [false, true]) {
   for (const waiveRetractation of [false, true]) {
-    test(`a checkout says autoPay ${autoPay} and waiveRetractation ${waiveRetractation} explicitly`, async (t) => {
+    test(`a checkout sends autoPay ${autoPay} and waiveRetractation ${waiveRetractation} explicitly`, async (t) => {
       const placed = { ...order, orderId: 42, url: 'https://www.ovh.com/pay' };
       const taken = await take(t, answer(200, placed), (ovh) =>
         checkOut(ovh, 'c1', { autoPay, waiveRetractation }),
@@ -163,14 +163,14 @@ for (const autoPay of [false, true]) {
   }
 }
 
-test('a checkout where there is no right of withdrawal does not name it', async (t) => {
+test('a checkout in a region without a right of withdrawal does not send a waiver', async (t) => {
   const placed = { ...order, orderId: 42, url: 'https://www.ovh.com/pay' };
   const consent = { autoPay: false, waiveRetractation: null };
   const { body } = await take(t, answer(200, placed), (ovh) => checkOut(ovh, 'c1', consent));
   assert.deepEqual(body, { autoPayWithPreferredPaymentMethod: false });
 });
 
-test('orders are listed since a time, or all of them where OVHcloud has no filter', async (t) => {
+test('orders are listed since a time, or all of them if OVHcloud has no such filter', async (t) => {
   const from = new Date('2026-11-23T10:00:00.999Z');
   const list = (filter: Parameters<typeof listOrders>[1]) =>
     take(t, answer(200, [42]), (ovh) => listOrders(ovh, filter));
@@ -180,7 +180,7 @@ test('orders are listed since a time, or all of them where OVHcloud has no filte
   assert.equal((await list({ from, dateFilter: false })).request, url);
 });
 
-test('an order has its end, and leaves its password behind', async (t) => {
+test('an order has its expiration date, and its password is dropped', async (t) => {
   const body = {
     orderId: 42,
     date: '2026-11-23T10:00:00+01:00',
@@ -196,7 +196,7 @@ test('an order has its end, and leaves its password behind', async (t) => {
   assert(!('password' in result));
 });
 
-test('an order in the place of another one is not understood', async (t) => {
+test('an answer about another order is rejected as an invalid response', async (t) => {
   const body = { orderId: 43, date: null, expirationDate: null, url: 'u', priceWithTax: price(1) };
   await assert.rejects(
     take(t, answer(200, body), (ovh) => getOrder(ovh, 42)),
@@ -204,7 +204,7 @@ test('an order in the place of another one is not understood', async (t) => {
   );
 });
 
-test('an order status that is new at OVHcloud is unknown', async (t) => {
+test('an unknown order status is reported as unknown', async (t) => {
   assert.equal((await take(t, answer(200, '"notPaid"'), (ovh) => getOrderStatus(ovh, 42))).result, 'notPaid');
   assert.equal((await take(t, answer(200, '"frozen"'), (ovh) => getOrderStatus(ovh, 42))).result, 'unknown');
   await assert.rejects(
@@ -213,7 +213,7 @@ test('an order status that is new at OVHcloud is unknown', async (t) => {
   );
 });
 
-test('an extension has the plan and what it was configured with, and may not be there', async (t) => {
+test('an extension has its plan and configuration, and may be missing', async (t) => {
   const configurations = [{ label: 'description', value: 'my project' }];
   const body = { order: { plan: { code: 'project.2018' }, configurations, action: 'installation' } };
   const extension = (reply: Reply) =>
@@ -226,7 +226,7 @@ test('an extension has the plan and what it was configured with, and may not be 
   assert.equal((await extension(notThere)).result, null);
 });
 
-test('the account says where it buys, and what an automatic payment would charge', async (t) => {
+test('the account has its subsidiary and the payment method that would be charged', async (t) => {
   const account = {
     nichandle: 'aa1-ovh',
     ovhSubsidiary: 'FR',

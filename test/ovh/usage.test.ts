@@ -21,7 +21,7 @@ async function ask(t: TestContext, reply: Reply) {
   return { result, url: cloud.received[0]?.url };
 }
 
-test('usage is read whatever else OVHcloud adds to it', async (t) => {
+test('usage is read although OVHcloud adds unknown fields', async (t) => {
   const { result, url } = await ask(t, answer(200, usage));
   assert.equal(url, '/1.0/cloud/project/p1/usage/current');
   assert.deepEqual(result, {
@@ -31,13 +31,13 @@ test('usage is read whatever else OVHcloud adds to it', async (t) => {
   });
 });
 
-test('the forecast has its own call', async (t) => {
+test('the forecast is read with a call of its own', async (t) => {
   const cloud = await startOvhcloud(t, [answer(200, { ...usage, usableCredits: null })]);
   await getUsageForecast(connectTo(cloud.endpoint).ovh, 'p1');
   assert.equal(cloud.received[0]?.url, '/1.0/cloud/project/p1/usage/forecast');
 });
 
-test('usage needs no time of its last update, and one amount is enough', async (t) => {
+test('usage needs no time of its last update, and only one amount', async (t) => {
   const { value: _value, ...ucents } = price;
   const { priceInUcents: _ucents, ...units } = price;
   for (const totalPrice of [ucents, units, { ...price, value: 42.49 }]) {
@@ -56,12 +56,12 @@ for (const [what, change] of Object.entries({
   'no month': { period: null },
   'a month that is no date': { period: { from: 'November', to: 'December' } },
 })) {
-  test(`usage with ${what} is not understood`, async (t) => {
+  test(`usage with ${what} is rejected as an invalid response`, async (t) => {
     await assert.rejects(ask(t, answer(200, { ...usage, ...change })), OvhInvalidResponseError);
   });
 }
 
-test('usage of a project that is not there is refused', async (t) => {
+test('usage of a missing project is a refusal', async (t) => {
   const gone = answer(404, { class: 'Client::NotFound', message: 'This service does not exist' });
   await assert.rejects(ask(t, gone), (error) => error instanceof OvhClientError && error.status === 404);
 });

@@ -12,7 +12,7 @@ const STARTS_A_CHILD = `
   console.log(child.process.pid);
 `;
 
-test('what the sandbox has started ends with it, even if it is killed with -9', {
+test('child processes of the sandbox end with it, even on kill -9', {
   timeout: 20_000,
 }, async () => {
   const parent = spawnGroup(process.execPath, ['--input-type=module', '-e', STARTS_A_CHILD], {

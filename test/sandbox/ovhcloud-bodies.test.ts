@@ -10,7 +10,7 @@ before(async () => {
 });
 after(() => ovhcloud.close());
 
-describe('bodies are checked', () => {
+describe('local OVHcloud: input validation', () => {
   const cases: { what: string; method?: string; path: () => string; body: unknown; message: RegExp }[] = [];
   let cart = '';
   let item = '';
@@ -99,19 +99,19 @@ describe('bodies are checked', () => {
   );
 
   for (const { what, method = 'POST', path, body, message } of cases) {
-    test(`${what} is a 400`, async () => {
+    test(`${what} is answered with 400`, async () => {
       assertRefused(await client.call(method, path(), { body }), 400, 'Client::BadRequest', message);
     });
   }
 
-  test('an unknown query parameter, a bad date and a bad id are a 400', async () => {
+  test('an unknown query parameter, an invalid date and an invalid id are answered with 400', async () => {
     const call = (path: string) => client.call('GET', path);
     assertRefused(await call('/order/cart?name=x'), 400, 'Client::BadRequest', /\(name\)/);
     assertRefused(await call('/me/order?date.from=yesterday'), 400, 'Client::BadRequest', /\[date.from\]/);
     assertRefused(await call(`${cart}/item/one`), 400, 'Client::BadRequest', /\[itemId\].*type long/);
   });
 
-  test('a call that does not exist is a 404', async () => {
+  test('an unknown call is answered with 404', async () => {
     const message = 'Got an invalid (or empty) URL';
     assertRefused(await client.call('GET', '/order/carts'), 404, 'Client::NotFound', message);
     assertRefused(await client.call('DELETE', '/me/order'), 404, 'Client::NotFound', message);

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { type Client, createClient, fillCart, type OrderReply } from './ovhcloud-client.ts';
 
-describe('what tests can set', () => {
+describe('local OVHcloud: controls for tests', () => {
   let ovhcloud: LocalOvhcloud;
   let client: Client;
   before(async () => {
@@ -21,7 +21,7 @@ describe('what tests can set', () => {
     assert.match(await client.ok('GET', `/me/order/${orderId}/status`), /^(checking|delivering)$/);
   });
 
-  test('a new price and new contracts show in the next preview', async () => {
+  test('a new price and new contracts appear in the next preview', async () => {
     const { cart } = await fillCart(client);
     ovhcloud.setPrice({ withoutTax: 12.5 });
     ovhcloud.setContracts([]);
@@ -42,7 +42,7 @@ describe('what tests can set', () => {
     );
   });
 
-  test('offers are answered as a test wants them, and sold as before', async () => {
+  test('a test can change how offers are listed without changing what is sold', async () => {
     const { cart } = await fillCart(client);
     ovhcloud.setOffers((offers) => [{ planCode: 42 }, ...offers]);
     const offers = await client.ok<unknown[]>('GET', `${cart}/cloud`);
@@ -51,7 +51,7 @@ describe('what tests can set', () => {
     ovhcloud.setOffers((some) => [...some]);
   });
 
-  test('an order moves on at once with advance, and can be held in a status', async () => {
+  test('an order moves on at once with advance, and can be kept in a status', async () => {
     const { cart } = await fillCart(client);
     const { orderId } = await client.ok<{ orderId: number }>('POST', `${cart}/checkout`, {});
     const status = () => client.ok('GET', `/me/order/${orderId}/status`);
@@ -66,7 +66,7 @@ describe('what tests can set', () => {
     assert.equal((await client.call('GET', `/cloud/project/${projectId}`)).status, 200);
   });
 
-  test('a human’s order in the same account looks like ours, without a cart', async () => {
+  test('an order that a person placed in the same account looks like ours, without a cart', async () => {
     const { orderId, cartId } = ovhcloud.placeExternalOrder({ description: 'by hand' });
     assert.equal(cartId, null);
     assert.ok((await client.ok<number[]>('GET', '/me/order')).includes(orderId));

@@ -5,7 +5,7 @@ import { type Client, createClient, fillCart } from './ovhcloud-client.ts';
 
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' };
 
-describe('faults', () => {
+describe('local OVHcloud: faults', () => {
   let ovhcloud: LocalOvhcloud;
   let client: Client;
   let cart = '';
@@ -56,7 +56,7 @@ describe('faults', () => {
     assert.equal(ovhcloud.orders.size, 1, 'a call lands once');
   });
 
-  test('late: a cart deleted meanwhile is a fence, and the late checkout orders nothing', async () => {
+  test('late: a cart deleted meanwhile is a fence, so the late checkout orders nothing', async () => {
     ovhcloud.faults.add({ ...CHECKOUT, kind: 'late' });
     await assert.rejects(checkOut());
     await client.ok('DELETE', cart);
@@ -100,7 +100,7 @@ describe('faults', () => {
     assert.equal(await isOrdered(), true);
   });
 
-  test('refuse: the given answer as often as asked, and nothing is done', async () => {
+  test('refuse: the given answer as often as requested, and nothing is done', async () => {
     const body = { class: 'Client::Forbidden', message: 'User not granted for this request' };
     const fault = ovhcloud.faults.add({ ...CHECKOUT, kind: 'refuse', status: 403, body, times: 2 });
     for (let time = 0; time < 2; time += 1) {
@@ -120,7 +120,7 @@ describe('faults', () => {
     assert.equal((await pending).status, 200);
   });
 
-  test('wait: the same answer, once what it waits for has come', async () => {
+  test('wait: the same answer, after a given event', async () => {
     const { promise: until, resolve: goOn } = Promise.withResolvers<void>();
     const fault = ovhcloud.faults.add({ ...CHECKOUT, kind: 'wait', until });
     const pending = checkOut();
@@ -130,7 +130,7 @@ describe('faults', () => {
     assert.equal((await pending).status, 200);
   });
 
-  test('a fault hits its method and path only, given as template or pattern', async () => {
+  test('a fault affects only its method and path, given as template or pattern', async () => {
     ovhcloud.faults.add({ method: 'GET', path: /\/checkout$/, kind: 'reset-before' });
     ovhcloud.faults.add({ method: 'POST', path: '/order/cart', kind: 'reset-before' });
     assert.equal((await checkOut()).status, 200);
@@ -138,7 +138,7 @@ describe('faults', () => {
     await assert.rejects(client.call('POST', '/order/cart', { body: { ovhSubsidiary: 'FR' } }));
   });
 
-  test('clear forgets faults and late calls', async () => {
+  test('clear removes faults and late calls', async () => {
     const late = ovhcloud.faults.add({ ...CHECKOUT, kind: 'late' });
     await assert.rejects(checkOut());
     ovhcloud.faults.add({ ...CHECKOUT, kind: 'hang' });
@@ -149,7 +149,7 @@ describe('faults', () => {
   });
 });
 
-test('every call is written down with its template, query, body and answer', async () => {
+test('every call is recorded with its template, query, body and answer', async () => {
   const now = new Date('2026-11-23T10:00:00Z');
   const lines: string[] = [];
   const ovhcloud = await startLocalOvhcloud({

@@ -22,7 +22,7 @@ function assertStopped(reply: Reply, status: number, errorCode: string, message:
   assert.match(String(reply.headers['x-ovh-queryid']), /^EU\./);
 }
 
-describe('signatures', () => {
+describe('local OVHcloud: signatures', () => {
   test('a wrong application key is refused', async () => {
     const reply = await client.call('GET', '/me', { headers: { 'X-Ovh-Application': 'other' } });
     assertStopped(reply, 403, 'INVALID_KEY', 'This application key is invalid');
@@ -54,7 +54,7 @@ describe('signatures', () => {
     assertStopped(await impostor.call('GET', '/me'), 400, 'INVALID_SIGNATURE', 'Invalid signature');
   });
 
-  test('a timestamp that is far off is refused', async () => {
+  test('a timestamp that is too far off is refused', async () => {
     const tooOld = { 'X-Ovh-Timestamp': String(Math.floor(Date.now() / 1000) - 3600) };
     assertStopped(
       await client.call('GET', '/me', { headers: tooOld }),
@@ -100,8 +100,8 @@ describe('signatures', () => {
   });
 });
 
-describe('rights', () => {
-  test('the smallest set covers a whole order and shows on the credential', async () => {
+describe('local OVHcloud: permissions', () => {
+  test('the minimal set suffices for a whole order and is shown on the credential', async () => {
     const { cart } = await fillCart(client);
     await client.ok('POST', `${cart}/checkout`, {});
     const { rules, status } = await client.ok<{ rules: unknown; status: string }>(
@@ -111,7 +111,7 @@ describe('rights', () => {
     assert.deepEqual([rules, status], [smallestPermissions('ovh-eu'), 'validated']);
   });
 
-  test('a right is for its method and path only; * reaches over slashes', async () => {
+  test('a permission applies to its method and path only; * includes slashes', async () => {
     const rights = [
       { method: 'GET', path: '/me' },
       { method: 'POST', path: '/order/cart' },
@@ -133,7 +133,7 @@ describe('rights', () => {
     }
   });
 
-  test('an IAM action that is forbidden is named in the details, where it was forbidden', async () => {
+  test('a forbidden IAM action is named in the details of the refusal', async () => {
     const own = await startLocalOvhcloud();
     try {
       const asked = createClient(own);
@@ -155,7 +155,7 @@ describe('rights', () => {
     }
   });
 
-  test('deny takes a right, or a single call, away', async () => {
+  test('deny removes a permission, or a single call', async () => {
     const { cart } = await fillCart(client);
     ovhcloud.deny('POST', '/order/cart/{cartId}/checkout');
     ovhcloud.deny('GET', '/me/order/*');

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { type Client, createClient, type OrderReply, PROJECT, send } from './ovhcloud-client.ts';
 
-describe('the guide, from a cart to a project', () => {
+describe('local OVHcloud: the ordering guide', () => {
   let ovhcloud: LocalOvhcloud;
   let client: Client;
   let now = new Date('2026-11-23T10:00:00.750Z');
@@ -22,7 +22,7 @@ describe('the guide, from a cart to a project', () => {
   let preview: OrderReply;
   let bought: OrderReply & { orderId: number; url: string };
 
-  test('a cart lives a day, is found by its description and is empty', async () => {
+  test('a new cart is empty, expires after a day, and is found by its description', async () => {
     const body = { ovhSubsidiary: 'FR', description: 'order-cloud 1' };
     const made = await client.ok<{ cartId: string; expire: string }>('POST', '/order/cart', body);
     assert.deepEqual(made, {
@@ -38,7 +38,7 @@ describe('the guide, from a cart to a project', () => {
     assert.equal(await client.ok('POST', `${cart}/assign`), null);
   });
 
-  test('the project is among the offers, by the year, with a commitment, and last by the plain month', async () => {
+  test('the project is offered by the year, with a commitment, and by the plain month', async () => {
     type Offer = {
       planCode: string;
       prices: { capacities: string[]; duration: string; pricingMode: string }[];
@@ -54,7 +54,7 @@ describe('the guide, from a cart to a project', () => {
     assert.ok(project?.prices.some(({ duration }) => duration === 'P0D'));
   });
 
-  test('the project goes into the cart with its name', async () => {
+  test('the project is added to the cart with its name', async () => {
     const { itemId, settings } = await client.ok<{ itemId: number; settings: unknown }>(
       'POST',
       `${cart}/cloud`,
@@ -92,7 +92,7 @@ describe('the guide, from a cart to a project', () => {
     assert.deepEqual(summary, { ...preview, contracts: [] });
   });
 
-  test('the checkout makes an unpaid order with a URL and closes the cart', async () => {
+  test('the checkout creates an unpaid order with a URL and makes the cart read-only', async () => {
     const choices = { autoPayWithPreferredPaymentMethod: false, waiveRetractationPeriod: true };
     bought = await client.ok('POST', `${cart}/checkout`, choices);
     assert.deepEqual({ ...bought, orderId: null, url: null }, preview);
@@ -104,7 +104,7 @@ describe('the guide, from a cart to a project', () => {
     assert.equal(ovhcloud.orders.get(bought.orderId)?.waiveRetractationPeriod, true);
   });
 
-  test('the order has an expiration date, its prices, and dates in whole seconds', async () => {
+  test('the order has an expiration date, its prices, and timestamps in whole seconds', async () => {
     type Order = { date: string; expirationDate: string; retractionDate: string | null; url: string };
     const order = await client.ok<Order>('GET', `/me/order/${bought.orderId}`);
     assert.equal(order.date, '2026-11-23T11:00:00+01:00');
@@ -113,7 +113,7 @@ describe('the guide, from a cart to a project', () => {
     assert.equal(order.url, bought.url);
   });
 
-  test('the order is found by its date and told apart by the details it was made of', async () => {
+  test('the order is found by its date and identified by its details', async () => {
     const around = '/me/order?date.from=2026-11-23T10%3A00%3A00Z&date.to=2026-11-23T11%3A00%3A00%2B01%3A00';
     assert.deepEqual(await client.ok('GET', around), [bought.orderId]);
     const afterwards = '/me/order?date.from=2026-11-23T10%3A00%3A00.750Z';
@@ -138,7 +138,7 @@ describe('the guide, from a cart to a project', () => {
     });
   });
 
-  test('a paid order is checked, then delivered, and only one of its details names the project', async () => {
+  test('a paid order is checked, then delivered, and exactly one of its details names the project', async () => {
     const status = () => client.ok<string>('GET', `/me/order/${bought.orderId}/status`);
     await send(ovhcloud, 'POST', bought.url);
     assert.equal(ovhcloud.orders.get(bought.orderId)?.paidBy, 'checkout page');
@@ -152,7 +152,7 @@ describe('the guide, from a cart to a project', () => {
     assert.equal(projects.length, 1);
   });
 
-  test('the project answers 404 for a little while, then with its name', async () => {
+  test('the project answers 404 for a while, then with its name', async () => {
     const projectId = (await domains()).find((domain) => domain !== '*001');
     assert.equal((await client.call('GET', `/cloud/project/${projectId}`)).status, 404);
     pass(60);
@@ -164,7 +164,7 @@ describe('the guide, from a cart to a project', () => {
     assert.deepEqual(await client.ok('GET', '/cloud/project'), [projectId]);
   });
 
-  test('the follow-up ends with a step that stays TODO', async () => {
+  test('the last follow-up step stays TODO', async () => {
     type Step = { step: string; status: string };
     const steps = await client.ok<Step[]>('GET', `/me/order/${bought.orderId}/followUp`);
     assert.deepEqual(

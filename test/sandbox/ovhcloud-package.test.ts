@@ -5,7 +5,7 @@ import ovh from 'ovh';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { PROJECT } from './ovhcloud-client.ts';
 
-describe('the npm package `ovh`', () => {
+describe('the npm package `ovh` with the local OVHcloud', () => {
   let ovhcloud: LocalOvhcloud;
   let request: (method: string, path: string, params?: object) => Promise<unknown>;
   before(async () => {
@@ -34,7 +34,7 @@ describe('the npm package `ovh`', () => {
     await ovhcloud.close();
   });
 
-  test('orders a project: its signature, its query and its escaped body are understood', async () => {
+  test('places an order: its signature, query and escaped body are accepted', async () => {
     const cart = (await request('POST', '/order/cart', { ovhSubsidiary: 'FR', description: 'à + b' })) as {
       cartId: string;
     };
@@ -52,14 +52,14 @@ describe('the npm package `ovh`', () => {
     assert.equal(await request('DELETE', path).catch((refusal) => refusal.error), 400);
   });
 
-  test('gets a refusal as status and message', async () => {
+  test('receives a refusal as status and message', async () => {
     await assert.rejects(request('GET', '/me/order/1'), {
       error: 404,
       message: 'This service does not exist',
     });
   });
 
-  test('never signs /auth/currentCredential, and is told to log in', async () => {
+  test('does not sign /auth/currentCredential, and is told to log in', async () => {
     await assert.rejects(request('GET', '/auth/currentCredential'), {
       error: 401,
       message: 'You must login first',

@@ -10,7 +10,7 @@ before(async () => {
 });
 after(() => ovhcloud.close());
 
-test('the checkout page says what is bought, for how much and until when, and pays with its button', async () => {
+test('the checkout page shows what is bought, the price and the deadline, and its button pays', async () => {
   const order = ovhcloud.placeExternalOrder({ description: 'Projet Été' });
   const page = await send(ovhcloud, 'GET', order.url);
   assert.equal(page.status, 200);
@@ -34,7 +34,7 @@ test('the checkout page says what is bought, for how much and until when, and pa
   assert.equal(ovhcloud.orders.get(order.orderId)?.paidAt, paidAt, 'paying twice changes nothing');
 });
 
-test('a wrong password shows and pays nothing', async () => {
+test('the checkout page shows and pays nothing for a wrong password', async () => {
   const order = ovhcloud.placeExternalOrder({ description: 'secret project' });
   const wrong = order.url.replace(/orderPassword=.*/, 'orderPassword=x');
   for (const url of [wrong, order.url.replace(/&orderPassword=.*/, '')]) {
@@ -46,7 +46,7 @@ test('a wrong password shows and pays nothing', async () => {
   assert.equal(ovhcloud.orders.get(order.orderId)?.paidAt, null);
 });
 
-test('what people typed is text on the page, and the page can neither run nor load anything', async () => {
+test('the checkout page shows typed text literally, and can neither run nor load anything', async () => {
   const order = ovhcloud.placeExternalOrder({ description: `<img src=x onerror="alert('1')">&` });
   const page = await send(ovhcloud, 'GET', order.url);
   assert.ok(page.text.includes('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;'));
@@ -56,7 +56,7 @@ test('what people typed is text on the page, and the page can neither run nor lo
   assert.ok(!/(src|href)=/.test(page.text.replaceAll('src=x', '')));
 });
 
-test('an order that expired unpaid, or was cancelled, has no button and cannot be paid', async () => {
+test('the checkout page of an expired or cancelled order has no button, and it cannot be paid', async () => {
   const expired = ovhcloud.placeExternalOrder({ description: 'expired' });
   now = expired.expirationDate;
   const page = await send(ovhcloud, 'GET', expired.url);
@@ -65,14 +65,14 @@ test('an order that expired unpaid, or was cancelled, has no button and cannot b
   assert.equal(ovhcloud.orders.get(expired.orderId)?.paidAt, null);
 });
 
-test('the other form of the URL works too, and anything else is a 404', async () => {
+test('both forms of the checkout URL work, and any other is answered with 404', async () => {
   const order = ovhcloud.placeExternalOrder({ description: 'x' });
   const other = order.url.replace('displayOrder', 'display-order');
   assert.equal((await send(ovhcloud, 'GET', other)).status, 200);
   assert.equal((await send(ovhcloud, 'GET', `${ovhcloud.origin}/nothing-here`)).status, 404);
 });
 
-test('the pages can be served over plain http, where no browser warns of the certificate', async () => {
+test('the pages can be served over plain http, without a certificate warning', async () => {
   const withHttp = await startLocalOvhcloud({ pagesOverHttp: true });
   try {
     const order = withHttp.placeExternalOrder({ description: 'plain' });
@@ -85,7 +85,7 @@ test('the pages can be served over plain http, where no browser warns of the cer
   }
 });
 
-test('every contract has a page with its whole text, and is the same from the preview to the checkout', async () => {
+test('every contract has a page with its whole text, the same from preview to checkout', async () => {
   const withHttp = await startLocalOvhcloud({ pagesOverHttp: true });
   try {
     const client = createClient(withHttp);

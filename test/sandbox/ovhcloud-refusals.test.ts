@@ -20,8 +20,8 @@ before(async () => {
 });
 after(() => ovhcloud.close());
 
-describe('a cart', () => {
-  test('is gone once it has expired, and PUT gives it more time', async () => {
+describe('local OVHcloud: a cart', () => {
+  test('expires, and can be extended with PUT', async () => {
     const { cart, cartId } = await fillCart(client, { description: 'will expire' });
     now = new Date(now.getTime() + 23 * 3_600_000);
     const expire = new Date(now.getTime() + 3 * 3_600_000).toISOString();
@@ -33,14 +33,14 @@ describe('a cart', () => {
     assert.deepEqual(await client.ok('GET', '/order/cart?description=will%20expire'), []);
   });
 
-  test('that was deleted is a 404 for everything, including deleting it again', async () => {
+  test('that was deleted answers 404 to everything, deleting it again included', async () => {
     const { cart } = await fillCart(client);
     assert.equal(await client.ok('DELETE', cart), null);
     assert.equal((await client.call('DELETE', cart)).status, 404);
     assert.equal((await client.call('POST', `${cart}/checkout`, { body: {} })).status, 404);
   });
 
-  test('that was ordered takes no change, no second checkout and no DELETE', async () => {
+  test('that was checked out refuses changes, a second checkout and DELETE', async () => {
     const { cart, item } = await fillCart(client);
     await client.ok('POST', `${cart}/checkout`, {});
     const ordersBefore = ovhcloud.orders.size;
@@ -59,7 +59,7 @@ describe('a cart', () => {
   });
 });
 
-describe('the checkout, dry run and real one, refuses', () => {
+describe('local OVHcloud: the preview and the checkout refuse', () => {
   test('a cart that was not assigned', async () => {
     const { cartId } = await client.ok<{ cartId: string }>('POST', '/order/cart', { ovhSubsidiary: 'FR' });
     await client.ok('POST', `/order/cart/${cartId}/cloud`, PROJECT);
@@ -72,7 +72,7 @@ describe('the checkout, dry run and real one, refuses', () => {
     await assertBothRefuse(client, `/order/cart/${cartId}`, 'This cart is empty');
   });
 
-  test('a project without a name, although requiredConfiguration does not require one', async () => {
+  test('a project without a name, although requiredConfiguration does not list it as required', async () => {
     const { cart, item } = await fillCart(client);
     const [id] = await client.ok<number[]>('GET', `${item}/configuration?label=description`);
     assert.equal(await client.ok('DELETE', `${item}/configuration/${id}`), null);
@@ -82,7 +82,7 @@ describe('the checkout, dry run and real one, refuses', () => {
     assert.equal(requirements.find(({ label }) => label === 'description')?.required, false);
   });
 
-  test('a label that was posted twice, until one of them is deleted', async () => {
+  test('a label that was posted twice, until one is deleted', async () => {
     const { cart, item } = await fillCart(client);
     const twice = { label: 'description', value: 'another name' };
     const { id } = await client.ok<{ id: number }>('POST', `${item}/configuration`, twice);
@@ -91,7 +91,7 @@ describe('the checkout, dry run and real one, refuses', () => {
     await client.ok('GET', `${cart}/checkout`);
   });
 
-  test('an account that is not complete, in the checkout only', async () => {
+  test('an incomplete account, in the real checkout only', async () => {
     const { cart } = await fillCart(client);
     ovhcloud.account.state = 'incomplete';
     try {
@@ -131,7 +131,7 @@ describe('the checkout, dry run and real one, refuses', () => {
     }
   });
 
-  test('an item without what is mandatory, whatever is listed: one label, or a line for each', async () => {
+  test('an item without mandatory labels, listed or not, naming one or all of them', async () => {
     const { cart, item } = await fillCart(client);
     const listed = [{ label: 'os', type: 'String', required: false, fields: null }];
     try {
@@ -150,8 +150,8 @@ describe('the checkout, dry run and real one, refuses', () => {
   });
 });
 
-describe('an order', () => {
-  test('that does not exist, and a detail of another order, are a 404', async () => {
+describe('local OVHcloud: an order', () => {
+  test('that does not exist, or a detail of another order, is answered with 404', async () => {
     const { orderId } = ovhcloud.placeExternalOrder({ description: 'a' });
     const other = ovhcloud.placeExternalOrder({ description: 'b' });
     const detail = other.lines[0]?.orderDetailId;

@@ -17,7 +17,7 @@ for (const region of regionNames) {
   const { subsidiary, foreign, planCode, price, terms } = EXPECTED[region];
   const isUs = region === 'ovh-us';
 
-  describe(`${region}, played`, () => {
+  describe(`local OVHcloud: ${region}`, () => {
     let ovhcloud: LocalOvhcloud;
     let client: Client;
     before(async () => {
@@ -51,7 +51,7 @@ for (const region of regionNames) {
       assert.equal(await statusOf('POST', '/order/cart', { ovhSubsidiary: foreign }), 400);
     });
 
-    test('has terms that can be read, in the language of the account', async () => {
+    test('has readable contracts in the account’s language', async () => {
       const cart = await cartWith(planCode);
       const { contracts } = await client.ok<OrderReply>('GET', `${cart}/checkout`);
       assert.equal(contracts.length, 2);
@@ -59,13 +59,13 @@ for (const region of regionNames) {
         assert.match((await send(ovhcloud, 'GET', url)).text, new RegExp(`<article lang="${terms}">`));
     });
 
-    test(`${isUs ? 'lacks' : 'has'} the eligibility call and the dates of the list of orders`, async () => {
+    test(`${isUs ? 'lacks' : 'has'} the eligibility call and the date filter of the list of orders`, async () => {
       assert.equal(await statusOf('GET', '/cloud/eligibility'), isUs ? 404 : 200);
       assert.equal(await statusOf('GET', '/me/order?date.from=2026-01-01T00%3A00%3A00Z'), isUs ? 400 : 200);
       assert.equal(await statusOf('GET', '/me/order'), 200);
     });
 
-    test(`${isUs ? 'lacks' : 'has'} the call that confirms free orders, for which its key has no right`, async () => {
+    test(`${isUs ? 'lacks' : 'has'} the call to confirm free orders, which the default key may not use`, async () => {
       const call = '/me/order/1/payWithRegisteredPaymentMean';
       assert.equal(await statusOf('POST', call, { paymentMean: 'fidelityAccount' }), isUs ? 404 : 403);
     });
@@ -103,13 +103,13 @@ for (const region of regionNames) {
       assert.equal(of, orderId);
     });
 
-    test('has the subsidiaries and the plan that order-cloud knows of', () => {
+    test('has the subsidiaries and the plan that the app knows', () => {
       const traits = regionProfile(region);
       assert.deepEqual(traits.subsidiaries, regions[region].subsidiaries);
       assert.equal(traits.planCode, regions[region].planCode);
     });
 
-    test('gives its key the rights that order-cloud asks for', () => {
+    test('gives its key the permissions that the app asks for', () => {
       assert.deepEqual(smallestPermissions(region), requiredPermissions(regions[region]));
     });
   });

@@ -59,14 +59,14 @@ describe('the token endpoint', () => {
     });
   }
 
-  test('takes a form only', async () => {
+  test('accepts only a form-encoded body', async () => {
     const refused = await post(goodForm(), 'application/json');
     assert.deepEqual([refused.status, refused.body.error], [400, 'invalid_request']);
   });
 });
 
 describe('an access token', () => {
-  test('is good until its end, and then answered with 401', async () => {
+  test('is valid until it expires, and then answered with 401', async () => {
     const call = await signIn();
     now += 3_598_000;
     assert.equal((await call('GET', '/me')).status, 200);
@@ -76,14 +76,14 @@ describe('an access token', () => {
     assert.match(over.body.message, /access token/);
   });
 
-  test('is answered with 401 once all tokens are ended, even where none is needed', async () => {
+  test('is answered with 401 once all tokens are revoked, even on calls that need none', async () => {
     const call = await signIn();
     ovhcloud.endTokens();
     assert.equal((await call('GET', '/me')).status, 401);
     assert.equal((await call('GET', '/auth/time')).status, 401);
   });
 
-  test('says who it belongs to, and has no consumer key', async () => {
+  test('identifies its owner, and has no consumer key', async () => {
     const call = await signIn();
     const { body } = await call('GET', '/auth/details');
     const { clientId } = ovhcloud.serviceAccount;
@@ -93,7 +93,7 @@ describe('an access token', () => {
     assert.equal((await call('GET', '/auth/currentCredential')).status, 403);
   });
 
-  test('makes carts that are listed as the account’s own', async () => {
+  test('creates carts that are listed as the account’s own', async () => {
     const call = await signIn();
     const { body } = await call('POST', '/order/cart', { ovhSubsidiary: 'FR', description: 'mine' });
     assert.deepEqual((await call('GET', '/order/cart?description=mine')).body, [body.cartId]);
@@ -104,7 +104,7 @@ describe('the IAM policy', () => {
   const account = 'urn:v1:eu:resource:account:lo12345-ovh';
   const projects = 'urn:v1:eu:resource:publicCloudProject:*';
 
-  test('refuses a call whose action it does not allow, and the refusal names it', async (t) => {
+  test('refuses a call whose action it does not allow, and names the action', async (t) => {
     const local = await startLocalOvhcloud({ allowedActions: ['account:apiovh:me/get'] });
     t.after(() => local.close());
     const before = ovhcloud;
@@ -127,7 +127,7 @@ describe('the IAM policy', () => {
     });
   });
 
-  test('is asked about by resource', async () => {
+  test('can be queried by resource', async () => {
     const call = await signIn();
     ovhcloud.denyAction('order:apiovh:cart/delete');
     const actions = ['order:apiovh:cart/delete', 'account:apiovh:me/get', 'publicCloudProject:apiovh:get'];
@@ -144,7 +144,7 @@ describe('the IAM policy', () => {
     assert.equal((await ask('urn:v1:eu:resource:account:somebody-else')).status, 404);
   });
 
-  test('knows the actions of all calls as OVHcloud’s schemas have them', { skip: schemasAbsent }, () => {
+  test('knows the actions of all calls from OVHcloud’s schemas', { skip: schemasAbsent }, () => {
     const { operation } = readSchemas();
     for (const route of ROUTES.filter(({ template }) => !template.startsWith('/auth/'))) {
       const label = `${route.method} ${route.template}`;

@@ -15,7 +15,7 @@ const inSchemas = ROUTES.filter(
 );
 
 describe('OVHcloud’s own schemas', { skip: schemasAbsent }, () => {
-  test('every answer of a journey through all calls has the shape they say', async () => {
+  test('match every answer of a journey through all calls', async () => {
     const { problemsOf } = readSchemas();
     const rights = [...smallestPermissions('ovh-eu'), ...OPTIONAL_RIGHTS];
     const ovhcloud = await startLocalOvhcloud({ rights });
@@ -33,7 +33,7 @@ describe('OVHcloud’s own schemas', { skip: schemasAbsent }, () => {
     }
   });
 
-  test('every call needs a signature and an IAM action, and knows the query parameters, where they say so', () => {
+  test('agree on which calls need a signature, their IAM action and their query parameters', () => {
     const { operation } = readSchemas();
     for (const route of inSchemas) {
       const found = operation(route.method, route.template);
@@ -49,7 +49,7 @@ describe('OVHcloud’s own schemas', { skip: schemasAbsent }, () => {
     }
   });
 
-  test('a value of another shape is found out', () => {
+  test('do not match a value of another shape', () => {
     const { problemsOf } = readSchemas();
     const cart = { cartId: 'x', description: '', expire: null, items: [1], readOnly: false };
     const at = (change: object) => problemsOf('GET', '/order/cart/{cartId}', { ...cart, ...change });
@@ -70,7 +70,7 @@ describe('OVHcloud’s own schemas', { skip: schemasAbsent }, () => {
   });
 });
 
-test('the calls on the key have the shape that is known of them', async () => {
+test('the calls about the key have their known shape', async () => {
   const ovhcloud = await startLocalOvhcloud();
   try {
     const client = createClient(ovhcloud);

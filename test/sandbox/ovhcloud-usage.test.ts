@@ -29,7 +29,7 @@ async function usageOf(projectId: string) {
   return { current, forecast, values: [current.totalPrice.value, forecast.totalPrice.value] };
 }
 
-test('a project spends what it is told to, and nothing in the next month', async () => {
+test('local OVHcloud: a project spends what a test sets, and nothing in the next month', async () => {
   now = new Date('2026-11-30T22:59:59Z');
   const { orderId, projectId } = delivered('moon-base');
   assert.deepEqual((await usageOf(projectId)).values, [0, 0]);
@@ -44,14 +44,14 @@ test('a project spends what it is told to, and nothing in the next month', async
   assert.deepEqual((await usageOf(projectId)).values, [0, 0]);
 });
 
-test('a project that is not there has no usage', async () => {
+test('local OVHcloud: a missing project has no usage', async () => {
   for (const which of ['current', 'forecast']) {
     const { status } = await client.call('GET', `/cloud/project/${'0'.repeat(32)}/usage/${which}`);
     assert.equal(status, 404);
   }
 });
 
-test('the page of projects makes one spend with its form', async () => {
+test('local OVHcloud: the form on the projects page sets what one spends', async () => {
   const { projectId } = delivered('<b>lab</b>');
   const url = `${ovhcloud.pagesOrigin}/projects`;
   const page = await send(ovhcloud, 'GET', url);

@@ -21,8 +21,8 @@ before(async () => {
 });
 after(() => ovhcloud.close());
 
-describe('a voucher', () => {
-  test('of 5 € shows as reduction, with the tax on the rest', async () => {
+describe('local OVHcloud: a voucher', () => {
+  test('of 5 € appears as a discount, and tax is charged on the rest', async () => {
     const { cart } = await fillCart(client, { voucher: 'CREDIT5' });
     const { prices, details } = await client.ok<OrderReply>('GET', `${cart}/checkout`);
     assert.deepEqual(
@@ -38,14 +38,14 @@ describe('a voucher', () => {
     assert.equal(details[0]?.reductions.length, 1);
   });
 
-  test('over the whole price leaves 0, and the order still waits to be confirmed', async () => {
+  test('for the whole price leaves 0, and the order still needs to be confirmed', async () => {
     const { cart } = await fillCart(client, { voucher: 'FREE100' });
     const { orderId, prices } = await client.ok<OrderReply>('POST', `${cart}/checkout`, {});
     assert.equal(prices.withTax.value, 0);
     assert.equal(await client.ok('GET', `/me/order/${orderId}/status`), 'notPaid');
   });
 
-  test('over the whole price leaves an order that points pay, once, and nothing else does', async () => {
+  test('for the whole price leaves an order that can be paid with points once, and in no other way', async () => {
     const place = async (voucher?: string) => {
       const { cart } = await fillCart(client, voucher === undefined ? {} : { voucher });
       const { orderId } = await client.ok<OrderReply>('POST', `${cart}/checkout`, {});
@@ -63,7 +63,7 @@ describe('a voucher', () => {
     await refused((await place())('fidelityAccount'), 'fidelityAccount');
   });
 
-  test('is judged by the eligibility call as it is by the checkout', async () => {
+  test('gets the same verdict from the eligibility call as from the checkout', async () => {
     type Eligibility = {
       actionsRequired: string[];
       voucher: { credit: { value: number }; paymentMethodRequired: boolean };
@@ -84,7 +84,7 @@ describe('a voucher', () => {
     expired: VOUCHERS.INVALID,
   })) {
     if (voucher?.effect !== 'refused' && voucher?.effect !== 'not-eligible') continue;
-    test(`${code} is refused in the dry run and in the checkout`, async () => {
+    test(`${code} is refused in the preview and in the checkout`, async () => {
       const { cart } = await fillCart(client, { voucher: code });
       const message =
         voucher.effect === 'refused'

@@ -35,8 +35,8 @@ async function ordersOf(scenario: Scenario): Promise<unknown> {
   }
 }
 
-describe('clicks that were forged', { concurrency: 2 }, () => {
-  it('about orders of other channels, or of none, change nothing', async (t) => {
+describe('forged clicks', { concurrency: 2 }, () => {
+  it('about orders of other channels, or of no order, change nothing', async (t) => {
     const scenario = await startScenario(t);
     const { question } = await orderAndQuote(scenario);
     const secret = await askFor(scenario, 'secret', 'G0SECRET');
@@ -90,7 +90,7 @@ describe('clicks that were forged', { concurrency: 2 }, () => {
 });
 
 describe('strangers', { concurrency: 2 }, () => {
-  it('settle no lost checkout, and withdraw no one else’s approval', async (t) => {
+  it('can neither settle a lost checkout nor withdraw someone else’s approval', async (t) => {
     const scenario = await startScenario(t);
     for (const stranger of STRANGERS) scenario.slack.users.set(stranger.id, stranger);
     const { root, question } = await orderAndQuote(scenario);
@@ -123,7 +123,7 @@ describe('strangers', { concurrency: 2 }, () => {
     await reply(scenario, root, /orderPassword/);
   });
 
-  it('order nothing by the shortcut either', async (t) => {
+  it('cannot order with the shortcut', async (t) => {
     const scenario = await startScenario(t);
     for (const stranger of STRANGERS) scenario.slack.users.set(stranger.id, stranger);
     for (const user of [...STRANGERS.map(({ id }) => id), 'U0OUT', 'U0GUEST']) {
@@ -138,7 +138,7 @@ describe('strangers', { concurrency: 2 }, () => {
     assert.ok(!scenario.ovh.calls.some(({ method }) => method === 'POST'));
   });
 
-  it('approve nothing once they have left, even where they are named as approvers', async (t) => {
+  it('cannot approve once they have left, even if APPROVERS names them', async (t) => {
     const scenario = await startScenario(t, { settings: { APPROVERS: 'U0GONE,U0ROBOT,U0APP1' } });
     for (const stranger of STRANGERS) scenario.slack.users.set(stranger.id, stranger);
     const { question } = await orderAndQuote(scenario);

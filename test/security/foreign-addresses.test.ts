@@ -24,7 +24,7 @@ async function redirecting(t: TestContext, to: string): Promise<{ url: string; a
 }
 
 describe('the response_url of a click', () => {
-  it('is Slack’s own, or where SLACK_API_URL leads', () => {
+  it('is accepted if it is Slack’s own or under SLACK_API_URL', () => {
     for (const url of ['https://hooks.slack.com/actions/T1/2/3', 'https://hooks.slack-gov.com/commands/1'])
       assert.ok(isSlackResponseUrl(url, API), url);
     assert.ok(isSlackResponseUrl('http://127.0.0.1:8080/response/1', 'http://127.0.0.1:8080/api/'));
@@ -42,7 +42,7 @@ describe('the response_url of a click', () => {
       assert.ok(!isSlackResponseUrl(url, API), url);
   });
 
-  it('is followed nowhere else', async (t) => {
+  it('is never called anywhere else', async (t) => {
     const inside = await redirecting(t, 'http://127.0.0.1:1/');
     const slack = await redirecting(t, `${inside.url}/secret`);
     await assert.rejects(postToResponseUrl(`${slack.url}/response/1`, { text: 'x' }));
@@ -50,14 +50,14 @@ describe('the response_url of a click', () => {
   });
 });
 
-describe('what OVHcloud gives as', () => {
+describe('a value from OVHcloud', () => {
   const context = {
     ...speaking('en'),
     ...{ approvers: ['U0APP1'], approvalsRequired: 1, checkoutUrlTo: 'channel' as const, hasWaiver: true },
     projectPage: () => null,
   };
 
-  it('a payment link is one of the web, or it is told that it is none', () => {
+  it('that is meant as a payment link is reported as invalid unless it is a web address', () => {
     const order = everyOrder().unpaid;
     assert.ok(order?.ovhOrder);
     for (const url of [
@@ -83,7 +83,7 @@ describe('what OVHcloud gives as', () => {
     );
   });
 
-  it('a currency calls no one, and makes no price unreadable', () => {
+  it('that is meant as a currency mentions no one, and leaves the price readable', () => {
     assert.equal(formatMoney(money(5, '<!channel>'), 'en'), '5.00 channel');
     assert.equal(formatMoney(money(5, '*_<>'), 'en'), '5.00 ?');
     assert.equal(formatMoney(money(5, 'points'), 'en'), '5.00 points');
@@ -92,7 +92,7 @@ describe('what OVHcloud gives as', () => {
 });
 
 describe('a line of CSV', () => {
-  it('has every field in quotes, and no text that a spreadsheet calculates, wherever it splits fields', () => {
+  it('has every field quoted, and none that a spreadsheet would evaluate, whatever its separator', () => {
     assert.equal(csvLine(['a', '=1+1', 'say "hi"', '']), `"a","'=1+1","say ""hi""",""\r\n`);
     assert.equal(
       csvLine(['x;=1+1', 'x\t@SUM(A1)', 'x\n+1', '; -1']),

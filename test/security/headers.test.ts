@@ -24,7 +24,7 @@ const TIMESTAMPS = [
 ];
 
 describe('headers that Slack never sends', { concurrency: 2 }, () => {
-  it('timestamps that are none, or far away, are refused even where they are signed', async (t) => {
+  it('invalid or distant timestamps are refused even if they are signed', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const day = 86_400_000;
     for (const timestamp of [...TIMESTAMPS, String(Date.now()), String((Date.now() - day) / 1000)]) {
@@ -36,7 +36,7 @@ describe('headers that Slack never sends', { concurrency: 2 }, () => {
     await stillHelps(scenario);
   });
 
-  it('signatures that are none are refused', async (t) => {
+  it('invalid signatures are refused', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const now = Math.floor(Date.now() / 1000);
     const right = sign(scenario.slack.signingSecret, BODY, now);
@@ -66,7 +66,7 @@ describe('headers that Slack never sends', { concurrency: 2 }, () => {
     await stillHelps(scenario);
   });
 
-  it('bytes that are no HTTP, and bodies that break off, end one connection only', async (t) => {
+  it('bytes that are not HTTP, and truncated bodies, end only their own connection', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const head = 'POST /slack/events HTTP/1.1\r\nhost: x\r\n';
     for (const bytes of [

@@ -22,7 +22,7 @@ const TAMPERED = /trigger_id|thread_ts/;
 
 type Payload = CapturedPayload & { name: string };
 
-describe('payloads that were tampered with, rightly signed', () => {
+describe('tampered payloads with a valid signature', () => {
   it(`${PAYLOADS} of every kind: each is answered, nothing is ordered, and the app keeps running`, async (t) => {
     if (!hasSharedPayloads) t.diagnostic('no recorded payloads beside the project: the fake’s own only');
     t.diagnostic(`seed ${SEED}`);
@@ -63,7 +63,7 @@ describe('payloads that were tampered with, rightly signed', () => {
     await anOrdinaryOrder(scenario);
   });
 
-  it('bodies of more than 256 KiB are refused before they are read to their end', async (t) => {
+  it('bodies of more than 256 KiB are refused before they are read completely', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const app = senderTo(t, scenario);
     const body = new URLSearchParams({ command: '/order-cloud', text: 'x'.repeat(262_144) }).toString();
@@ -78,7 +78,7 @@ describe('payloads that were tampered with, rightly signed', () => {
     await askFor(scenario);
   });
 
-  it('bodies that hold no payload at all', async (t) => {
+  it('bodies without a payload are answered, and the app keeps running', async (t) => {
     const scenario = await startScenario(t, { mode: 'http', timing: { unhandledRequestMs: UNHANDLED_MS } });
     const app = senderTo(t, scenario);
     const form = 'application/x-www-form-urlencoded';

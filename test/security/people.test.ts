@@ -43,8 +43,8 @@ function mrkdwnOf(message: FakeMessage): string {
   return found.join('\n');
 }
 
-describe('people who may not', { concurrency: 2 }, () => {
-  it('get a plain answer to each of their clicks, and nothing changes', async (t) => {
+describe('people without permission', { concurrency: 2 }, () => {
+  it('get a plain answer to each click, and nothing changes', async (t) => {
     const scenario = await scenarioWithStrangers(t);
     const { root, question } = await orderAndQuote(scenario);
     // Slack names the blocks anew when the root message is checked.
@@ -64,7 +64,7 @@ describe('people who may not', { concurrency: 2 }, () => {
     assert.equal(scenario.ovh.orders.size, 0);
   });
 
-  it('order nothing: bots, people who left, and people of other workspaces', async (t) => {
+  it('cannot order: bots, people who left, and people of other workspaces', async (t) => {
     const scenario = await scenarioWithStrangers(t);
     for (const user of [BOT.id, GONE.id, 'U0OUT', 'U0GUEST']) {
       await scenario.slack.as(user).command('moon-base');
@@ -76,7 +76,7 @@ describe('people who may not', { concurrency: 2 }, () => {
 });
 
 describe('a form with tampered contents', () => {
-  it('is refused in its field: another channel, someone else’s order, nonsense', async (t) => {
+  it('is refused under its field: another channel, someone else’s order, nonsense', async (t) => {
     const scenario = await startScenario(t);
     const { root } = await orderAndQuote(scenario);
     const id = /oc-[0-9a-f]+/.exec(JSON.stringify(root.blocks))?.[0] ?? '';
@@ -106,7 +106,7 @@ describe('a form with tampered contents', () => {
 });
 
 describe('what people type', { concurrency: 2 }, () => {
-  it('reaches OVHcloud as it was typed, mentions no one in Slack, and breaks no table', async (t) => {
+  it('reaches OVHcloud as typed, mentions no one in Slack, and does not break the audit CSV', async (t) => {
     const scenario = await startScenario(t);
     const typed: string[] = [];
     for (const [index, name] of NAMES.entries()) {
@@ -147,7 +147,7 @@ describe('what people type', { concurrency: 2 }, () => {
     assert.equal(Number(count), NAMES.length);
   });
 
-  it('is refused in its field where it cannot be read or is two things', async (t) => {
+  it('is refused under its field if it has control characters, or is two words where one is needed', async (t) => {
     const scenario = await startScenario(t);
     const modal = await askFor(scenario, 'x');
     const unreadable = ['bell\u0007', 'line\nbreak', 'left\u202Eright', 'zero\u200Bwidth', 'nul\u0000'];

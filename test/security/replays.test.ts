@@ -40,8 +40,8 @@ async function replayed({ app }: Scenario): Promise<number> {
   return total(page, 'order_cloud_refused_requests_total', { reason: 'replayed' });
 }
 
-describe('a recorded request that is sent again', () => {
-  it('does not count as an approval once that was withdrawn', async (t) => {
+describe('a replayed request', () => {
+  it('does not count as an approval once that approval was withdrawn', async (t) => {
     const scenario = await startScenario(t, { mode: 'http', settings: { APPROVALS_REQUIRED: '2' } });
     const { root, question } = await orderAndQuote(scenario);
     const requests = await record(t, scenario);
@@ -61,7 +61,7 @@ describe('a recorded request that is sent again', () => {
     assert.equal(scenario.ovh.orders.size, 0);
   });
 
-  it('opens no second order, on another replica or after a restart either', async (t) => {
+  it('opens no second order, not even on another replica or after a restart', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const requests = await record(t, scenario);
     const modal = await askFor(scenario);
@@ -75,7 +75,7 @@ describe('a recorded request that is sent again', () => {
     assert.equal(scenario.slack.messages('C0CLOUD').length, before);
   });
 
-  it('acts once as well where Slack repeats it with a signature of now', async (t) => {
+  it('acts only once, even if Slack repeats it with a fresh signature', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const requests = await record(t, scenario);
     await scenario.slack.as('U0REQ').command('help');
@@ -95,10 +95,10 @@ describe('a recorded request that is sent again', () => {
   });
 });
 
-describe('requests that were seen', () => {
+describe('seen requests', () => {
   const request = { signature: 'v0=1', body: 'a=b', isRetry: false };
 
-  it('are remembered by all that share the store, and forgotten once their signature holds no more', async (t) => {
+  it('are remembered by all replicas, and forgotten once their signature has expired', async (t) => {
     const db = await openDatabase('sqlite::memory:');
     t.after(() => db.destroy());
     const answers = await Promise.all(Array.from({ length: 5 }, () => isFirstSeen(db, request, 0)));

@@ -20,8 +20,8 @@ async function written(scenario: SecretsScenario, settings: Record<string, strin
   }
 }
 
-describe('what the app says when it starts', () => {
-  it('does not show a key that was put into another setting', async (t) => {
+describe('the output of the app at startup', () => {
+  it('does not include a key that was put into another setting', async (t) => {
     const scenario = await startSecretsScenario(t, { process: true });
     const {
       signingSecret = '',
@@ -42,7 +42,7 @@ describe('what the app says when it starts', () => {
     assert.deepEqual(foundIn(said, scenario.keys), []);
   });
 
-  it('does not show a database password that breaks its URL', async (t) => {
+  it('does not include a database password that breaks its URL', async (t) => {
     const scenario = await startSecretsScenario(t);
     for (const password of ['with/a-slash', 'with#a-hash', 'with%a-percent', 'with@an-at', '12/a-number']) {
       const said = await written(scenario, { DATABASE_URL: `postgres://me:${password}@127.0.0.1:1/orders` });
@@ -53,7 +53,7 @@ describe('what the app says when it starts', () => {
 
   for (const method of ['auth.test', 'apps.connections.open']) {
     for (const how of firstOf(1, ['slack-error', 'page-200', 'page-500'] satisfies Echo[])) {
-      it(`does not repeat the token that ${method} repeats (${how})`, async (t) => {
+      it(`does not include the token that ${method} repeats (${how})`, async (t) => {
         // Without a socket the app has begun already, and only its process ends all of it.
         const scenario = await startSecretsScenario(t, { process: method === 'apps.connections.open' });
         scenario.front.echo(method, how);

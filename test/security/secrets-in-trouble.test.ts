@@ -36,13 +36,13 @@ function quotingAll({ ovh, keys }: SecretsScenario, voucher: string, status: num
   return { kind: 'refuse', status, body: { class: 'Client::BadRequest', message } } as const;
 }
 
-describe('what others repeat', { concurrency: 2 }, () => {
-  for (const [voucher, signIn] of firstOf(2, [
+describe('text that others echo', { concurrency: 2 }, () => {
+  for (const [voucher, signIn] of firstOf(1, [
     [GOOD, 'application key'],
     [ODD, 'service account'],
     [ODD, 'application key'],
   ] as const)) {
-    it(`of OVHcloud’s words, no secret goes into log, store or Slack (voucher ${voucher}, ${signIn})`, async (t) => {
+    it(`from OVHcloud: no secret reaches log, database or Slack (voucher ${voucher}, ${signIn})`, async (t) => {
       // A call that hangs is given up soon.
       const scenario = await startSecretsScenario(t, { signIn, settings: { OVH_TIMEOUT_SECONDS: '3' } });
       await scenario.start();
@@ -82,8 +82,8 @@ describe('what others repeat', { concurrency: 2 }, () => {
     });
   }
 
-  for (const how of firstOf(2, ECHOES)) {
-    it(`of what Slack was sent, no secret goes into the log (${how})`, async (t) => {
+  for (const how of firstOf(1, ECHOES)) {
+    it(`from Slack: no secret reaches the log (${how})`, async (t) => {
       // A direct message that Slack itself refuses is not sent again.
       const urlTo = how === 'slack-error' ? 'channel' : 'requester';
       const scenario = await startSecretsScenario(t, { isHttp: true, settings: { CHECKOUT_URL_TO: urlTo } });
@@ -118,7 +118,7 @@ describe('what others repeat', { concurrency: 2 }, () => {
 });
 
 describe('an app in trouble', { concurrency: 2 }, () => {
-  it('shows no password of its database, wherever that goes, and says nothing of an order to others', async (t) => {
+  it('never shows its database password, and tells others nothing about an order', async (t) => {
     const server = await startPostgres();
     t.after(() => server.stop());
     const admin = new URL(await server.newDatabase());
@@ -157,7 +157,7 @@ describe('an app in trouble', { concurrency: 2 }, () => {
     assert.deepEqual(await leaksOf(scenario, [GOOD, ODD]), []);
   });
 
-  it('says which key is refused, not what it is; and an archived channel gets nothing more', async (t) => {
+  it('names the refused key without its value, and posts nothing more to an archived channel', async (t) => {
     const scenario = await startSecretsScenario(t, { signIn: 'application key' });
     scenario.settings.OVH_CONSUMER_KEY = 'not-the-consumer-key-at-all';
     scenario.keys.otherConsumerKey = 'not-the-consumer-key-at-all';
@@ -179,7 +179,7 @@ describe('an app in trouble', { concurrency: 2 }, () => {
   });
 
   for (const how of firstOf(1, ['throw error', 'Promise.reject(error)'])) {
-    it(`that ends by an error of its own does not print what that carries along (${how})`, async (t) => {
+    it(`that crashes does not print data attached to the error (${how})`, async (t) => {
       const crash = `
         import { subscribe } from 'node:diagnostics_channel';
         const error = Object.assign(new Error('It broke'), {

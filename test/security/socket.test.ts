@@ -27,7 +27,7 @@ const FRAMES: (string | Buffer)[] = [
 ];
 
 describe('garbage over the socket', () => {
-  it('does not end the app, and an order continues after it', async (t) => {
+  it('does not stop the app, and an order continues after it', async (t) => {
     const scenario = await startScenario(t);
     const { root, question } = await orderAndQuote(scenario);
     for (const frame of FRAMES) scenario.slack.sendFrame(frame);

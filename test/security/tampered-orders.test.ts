@@ -53,7 +53,7 @@ describe('an order whose row was changed outside the app', () => {
     assert.equal(scenario.ovh.orders.size, 0);
   });
 
-  it('is not checked out where the change comes just before the checkout', async (t) => {
+  it('is not checked out even if the change happens right before the checkout', async (t) => {
     const at = await orderAtWork(t, { required: 2 });
     const waiting = await at.work(0);
     await at.change(approve(waiting, 'U0APP1', at.ctx.approvalRules));

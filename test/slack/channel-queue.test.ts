@@ -5,8 +5,8 @@ import { SlackApiError } from '../../src/slack/client/errors.ts';
 
 const method = 'chat.postMessage';
 
-describe('what is written to a channel', () => {
-  it('waits where Slack asks for a pause, without a further call; other channels go on', async () => {
+describe('posts to a channel', () => {
+  it('wait while Slack rate-limits that channel, without further calls; other channels continue', async () => {
     let now = 0;
     const inTurn = createChannelQueue(() => now);
     let calls = 0;
@@ -45,7 +45,7 @@ describe('what is written to a channel', () => {
     assert.equal(await inTurn({ channel: 'C1', method }, sent), 'sent');
   });
 
-  it('goes out a few at a time, in its order, and one that hangs holds up no others', async () => {
+  it('are sent a few at a time and in order, and one that hangs does not hold up other channels', async () => {
     const inTurn = createChannelQueue(() => 0);
     const started: number[] = [];
     const { promise: hung, resolve: letGo } = Promise.withResolvers<void>();

@@ -62,6 +62,6 @@ describe('a full member', () => {
       GRID,
     ],
   ] as const) {
-    it(`is none ${who}`, () => assert.equal(isGuest(structuredClone(account), workspace), true));
+    it(`is not one ${who}`, () => assert.equal(isGuest(structuredClone(account), workspace), true));
   }
 });

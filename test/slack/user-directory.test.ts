@@ -39,7 +39,7 @@ function directory() {
   return { at, people, refusals };
 }
 
-describe('The user directory', () => {
+describe('the user directory', () => {
   it('asks again in time who is in a group, though the clock was days ahead when it last did', async () => {
     const { at, people } = directory();
     at.now += 72 * 60 * MINUTE;
@@ -54,7 +54,7 @@ describe('The user directory', () => {
     );
   });
 
-  it('asks Slack once a minute for a person, and once for all who ask at the same time', async () => {
+  it('asks Slack about a person once a minute, and once for concurrent requests', async () => {
     const { at, people } = directory();
     await Promise.all([people.person('U0ANN'), people.person('U0ANN')]);
     at.now += MINUTE - 1;
@@ -65,7 +65,7 @@ describe('The user directory', () => {
     assert.deepEqual(at.asked, ['U0ANN', 'U0ANN']);
   });
 
-  it('asks again at once when Slack did not answer', async () => {
+  it('asks again at once if Slack did not answer', async () => {
     const { at, people } = directory();
     at.fails = 'internal_error';
     await assert.rejects(people.person('U0ANN'), SlackApiError);
@@ -92,7 +92,7 @@ describe('The user directory', () => {
   ];
 
   for (const code of LASTING) {
-    it(`does not take a group for unknown for now that Slack refuses until someone fixes that: ${code}`, async () => {
+    it(`reports a group as refused, not as temporarily unknown, for errors that someone has to fix: ${code}`, async () => {
       const { at, people, refusals } = directory();
       at.groupFails = code;
       assert.deepEqual(await people.findMembers('S0FIN'), { refusedWith: code });
@@ -102,7 +102,7 @@ describe('The user directory', () => {
   }
 
   for (const code of PASSING) {
-    it(`takes a group for unknown for now while Slack is failing or rate limiting: ${code}`, async () => {
+    it(`reports a group as temporarily unknown while Slack fails or rate-limits: ${code}`, async () => {
       const { at, people, refusals } = directory();
       at.groupFails = code;
       assert.equal(await people.findMembers('S0FIN'), 'unknown');
@@ -111,7 +111,7 @@ describe('The user directory', () => {
     });
   }
 
-  it('takes an approver whom Slack shows no more for one who left, and one whom it does not show for now for neither', async () => {
+  it('counts an approver hidden by Slack as one who left, but not one whom it cannot show at the moment', async () => {
     const { at, people } = directory();
     at.fails = 'user_not_visible';
     assert.equal(await people.stillMatches('U0BOB', ['U0BOB']), false);
@@ -120,7 +120,7 @@ describe('The user directory', () => {
     assert.equal(await people.stillMatches('U0BOB', ['U0BOB']), true);
   });
 
-  it('answers everyone who asks, and keeps only those asked for lately, however many there are', async () => {
+  it('answers any number of requests, and caches only recent ones', async () => {
     const { at, people } = directory();
     const ids = Array.from({ length: 5_001 }, (_, index) => `U0P${index}`);
     const found = await Promise.all(ids.map((id) => people.person(id)));

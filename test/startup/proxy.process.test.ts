@@ -25,7 +25,7 @@ async function behind(t: TestContext, proxy: FakeProxy, url = proxy.url) {
 const me = { method: 'GET', path: '/me' } as const;
 
 describe('calls to OVHcloud through a proxy', () => {
-  it('are tunnelled to a name that only the proxy knows, and the certificate is OVHcloud’s', async (t) => {
+  it('are tunnelled to a name that only the proxy resolves, and verify OVHcloud’s certificate', async (t) => {
     const proxy = await startProxy([HOST]);
     const { client } = await behind(t, proxy);
     const account = await client.call(me, z.object({ ovhSubsidiary: z.string() }));
@@ -36,7 +36,7 @@ describe('calls to OVHcloud through a proxy', () => {
     );
   });
 
-  it('that the proxy does not let through were never sent: 407, an unknown name, a proxy that is gone', async (t) => {
+  it('that the proxy refuses count as never sent: 407, an unknown name, a proxy that is down', async (t) => {
     const wants = await startProxy([HOST], { user: 'me', password: 'secret' });
     const { client, ovh } = await behind(t, wants, wants.bareUrl);
     const refused = await client
@@ -54,7 +54,7 @@ describe('calls to OVHcloud through a proxy', () => {
     assert.deepEqual(ovh.calls, []);
   });
 
-  it('whose tunnel breaks after they were sent may have been done', async (t) => {
+  it('whose tunnel breaks after they were sent count as possibly done', async (t) => {
     const proxy = await startProxy([HOST]);
     const { client, ovh } = await behind(t, proxy);
     await client.call(me, z.unknown());

@@ -20,7 +20,7 @@ const DAY = 24 * HOUR;
 const VOUCHER = 'SUMMER-2026-XY';
 
 for (const kind of ['sqlite', 'postgres'] as const) {
-  describe(`the trail on ${kind}`, () => {
+  describe(`the audit log on ${kind}`, () => {
     let folder: string;
     let server: PostgresServer | undefined;
     let url: string;
@@ -50,7 +50,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       return asked;
     }
 
-    /** An order that was placed and has lapsed: five events and more. */
+    /** An order that was placed and has expired: five events and more. */
     async function askToTheEnd(name: string): Promise<string> {
       const { id, request } = await ask(name);
       const change = async (event: Parameters<typeof changeOrder>[2]) => {
@@ -79,7 +79,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         sequence === null ? [] : [`${what} ${sequence}`],
       );
 
-    it('is one chain over all orders, without a gap', async () => {
+    it('is one chain over all orders without a gap', async () => {
       await askToTheEnd('a');
       await askToTheEnd('b');
       assert.deepEqual(
@@ -90,7 +90,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.deepEqual([none, events], [[], 12]);
     });
 
-    it('stays whole when many write at the same moment', async () => {
+    it('stays intact under concurrent writes', async () => {
       const names = Array.from({ length: 30 }, (_, index) => `n${index}`);
       await Promise.all(
         names.map(async (name) => {
@@ -109,7 +109,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.ok(events >= 60, String(events));
     });
 
-    it('shows where an event was changed', async () => {
+    it('reveals a changed event', async () => {
       await askToTheEnd('a');
       const changes = {
         actor: sql`update order_events set actor = 'U0OTHER' where sequence = 3`,
@@ -132,7 +132,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       }
     });
 
-    it('shows what was removed, inserted or swapped', async () => {
+    it('reveals removed, inserted or swapped events', async () => {
       await askToTheEnd('a');
       const all = await db.selectFrom('order_events').selectAll().execute();
       const restore = async () => {
@@ -164,7 +164,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.deepEqual(await faults(), ['changed 2', 'changed 3', 'changed 4']);
     });
 
-    it('stays whole when vouchers and checkout URLs are erased, which are then nowhere', async () => {
+    it('stays intact when vouchers and checkout URLs are redacted, which are then stored nowhere', async () => {
       const early = await askToTheEnd('early');
       await ask('open');
       const ctx = { db, now: () => NOW + 31 * DAY };

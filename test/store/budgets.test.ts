@@ -54,7 +54,7 @@ describe('budgets are added up', () => {
   after(() => server?.stop());
 
   for (const kind of ['sqlite', 'postgres'] as const) {
-    it(`by currency, in the latest month, without projects that are gone (${kind})`, async (t) => {
+    it(`by currency, for the latest month, without projects that are gone (${kind})`, async (t) => {
       if (kind === 'postgres' && !server) return t.skip('no PostgreSQL here');
       const url = kind === 'sqlite' ? 'sqlite::memory:' : ((await server?.newDatabase()) ?? '');
       const db = await openDatabase(url);

@@ -22,7 +22,7 @@ describe('leases on PostgreSQL', () => {
     await server.stop();
   });
 
-  it('follow the clock of the database, whatever the clocks of the replicas', async () => {
+  it('follow the database’s clock, whatever the clocks of the replicas', async () => {
     const now = Date.now();
     await insertOrder(db, order({ createdAt: now - 8 * HOUR }), lease('a replica hours behind'));
     const ahead = now + 8 * HOUR;
@@ -31,7 +31,7 @@ describe('leases on PostgreSQL', () => {
     assert.deepEqual(await claimDue(db, lease('hours ahead'), { ...people, now: ahead }), []);
   });
 
-  it('hand an order out when it is due there, and say how late it is', async () => {
+  it('release an order when it is due by that clock, and report how late it is', async () => {
     const past = Date.now() - 8 * HOUR;
     const request = { ...REQUEST, projectName: 'late' };
     await insertOrder(db, order({ id: 'oc-late', createdAt: past, request }), { owner: 'gone', forMs: -1 });
@@ -80,7 +80,7 @@ describe('times that lie too far ahead', () => {
   });
   after(() => db.destroy());
 
-  it('leases and pauses made before the clock was set back an hour are pulled in', async () => {
+  it('leases and delays set before the clock was turned back an hour are shortened', async () => {
     await postponeStep(db, { id: 'oc-1', version: 1 }, { until: at + 30_000, now: at });
     const setBack = at - HOUR;
     assert.deepEqual(await claimDue(db, lease('me'), { ...people, now: setBack }), []);
@@ -88,7 +88,7 @@ describe('times that lie too far ahead', () => {
     assert.equal((await claimDue(db, lease('me'), { ...people, now: setBack })).length, 1);
   });
 
-  it('the time that people have to decide stays as it is', async () => {
+  it('the deadline for approvals stays unchanged', async () => {
     await db
       .updateTable('orders')
       .set({ state: 'awaiting_approval', run_at: at + 24 * HOUR })

@@ -15,7 +15,7 @@ const lease = (owner: string) => ({ owner, forMs: 5_000 });
 const PATIENT_MS = 10_000;
 
 for (const kind of ['sqlite', 'postgres'] as const) {
-  describe(`a listener of the store on ${kind}`, () => {
+  describe(`a store listener on ${kind}`, () => {
     let server: PostgresServer | undefined;
     before(async () => {
       if (kind === 'postgres') server = await startPostgres();
@@ -35,7 +35,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       return { db, changes, queries, url: where };
     }
 
-    it('gets each event once, however many try at the same moment, and none that did not happen', async () => {
+    it('receives each event once, however many are written concurrently, and none that was rolled back', async () => {
       const { db, changes } = await open();
       await insertOrder(db, order(), lease('me'));
       const taken = await insertOrder(db, order({ id: 'oc-2' }), lease('me'));
@@ -63,7 +63,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await db.destroy();
     });
 
-    it('gets what queries do and how long they take, and nothing of their contents', async () => {
+    it('receives the kind and duration of queries, but none of their values', async () => {
       const { db, queries } = await open();
       queries.length = 0;
       await insertOrder(db, order(), lease('me'));
@@ -95,7 +95,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await db.destroy();
     });
 
-    it('learns who held an order before it was claimed: someone who did not release it, or no one', async () => {
+    it('receives who held an order before it was claimed, if that owner did not release it', async () => {
       const { db } = await open();
       await insertOrder(db, order(), lease('first'));
       const claim = async (owner: string, now: number) =>
@@ -109,7 +109,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await db.destroy();
     });
 
-    it('is told how many orders are in each state', async () => {
+    it('receives how many orders are in each state', async () => {
       const { db } = await open();
       for (const name of ['a', 'b', 'c']) {
         const request = { ...REQUEST, projectName: name };
@@ -124,7 +124,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
 
     if (kind === 'sqlite') return;
 
-    it('does not wait for a store that does not answer', async () => {
+    it('does not wait for a database that does not answer', async () => {
       const { db, url } = await open();
       const other = new pg.Client({ connectionString: url });
       await other.connect();

@@ -37,7 +37,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await rm(folder, { recursive: true });
     });
 
-    it('lets an event happen to the row that was read last without reading it again', async () => {
+    it('applies an event to the row last read without reading it again', async () => {
       const queries: string[] = [];
       const onQuery = ({ operation }: QueryLog) => queries.push(operation);
       const counted = await openDatabase(await newUrl(), { clock: 'caller', onQuery });
@@ -54,7 +54,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await counted.destroy();
     });
 
-    it('decides by the row as it is, also where an older one was given', async () => {
+    it('decides by the current row even if it is given an older one', async () => {
       const { id, request } = await someOrder();
       const old = (await loadOrder(db, id)) ?? assert.fail('no order');
       const asked = await changeOrder({ db, now: () => NOW }, id, quoted({}, request));
@@ -88,13 +88,13 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       return written;
     }
 
-    it('keeps an order exactly as it was written', async () => {
+    it('returns an order exactly as it was written', async () => {
       const written = await someOrder();
       assert.deepEqual((await loadOrder(db, written.id))?.order, written);
       assert.equal(await loadOrder(db, 'nothing'), null);
     });
 
-    it('opens again with everything in it', async () => {
+    it('keeps everything when it is reopened', async () => {
       const url = await newUrl();
       const first = await openDatabase(url);
       await insertOrder(first, order(), lease('me'));
@@ -104,13 +104,13 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await second.destroy();
     });
 
-    it('writes the same order once, and hands out the one that is there: its commit was not answered, or its form came twice', async () => {
+    it('returns the existing order when the same one is inserted twice', async () => {
       const first = await someOrder();
       assert.deepEqual(await insertOrder(db, first, lease('me')), { existing: first });
       assert.equal((await eventsOf(db, first.id)).length, 1);
     });
 
-    it('lets one of two orders have a project name, whatever its case, until the first ends', async () => {
+    it('lets only one open order have a project name, in any case', async () => {
       const first = await someOrder();
       const request = { ...REQUEST, projectName: first.request.projectName.toUpperCase() };
       const second = order({ id: 'oc-second', request });
@@ -123,7 +123,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal(await insertOrder(db, second, lease('me')), null);
     });
 
-    it('lists what waits, what is open and what has ended, newest first and page by page', async () => {
+    it('lists orders that await approval, open ones and closed ones, newest first and page by page', async () => {
       const own = async (requester: string, name: string, at: number) => {
         const request = { ...REQUEST, projectName: name };
         const made = { ...order({ id: `oc-${name}`, request }), requester, createdAt: at };
@@ -171,7 +171,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       });
     });
 
-    it('reopens no more orders of a person than they may have, however many at the same moment', async () => {
+    it('reopens no more orders of a person than the limit, even concurrently', async () => {
       const requester = 'U0FLOOD';
       const ids = ['oc-f1', 'oc-f2', 'oc-f3', 'oc-f4'];
       for (const id of ids) {
@@ -198,7 +198,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.ok(!((await again(first.order.id)) instanceof Denial), 'an operator is not limited');
     });
 
-    it('claims no more orders than asked for, few as they may be', async (t) => {
+    it('claims no more orders than requested, however few', async (t) => {
       const fresh = await openDatabase(await newUrl(), { clock: 'caller' });
       t.after(() => fresh.destroy());
       for (let number = 1; number <= 3; number += 1) {
@@ -214,7 +214,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       }
     });
 
-    it('makes one outcome of many events at the same moment', async () => {
+    it('gives concurrent events a single outcome', async () => {
       const { id, request } = await someOrder();
       const waiting = await changeOrder({ db, now: () => NOW }, id, quoted({}, request));
       assert.ok(!(waiting instanceof Denial));
@@ -226,7 +226,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal((await loadOrder(db, id))?.order.approvals.length, 1);
     });
 
-    it('keeps every event with who and when, without voucher or payment link', async () => {
+    it('records every event with who and when, without voucher or payment link', async () => {
       const { id, request } = await someOrder();
       const waiting = await changeOrder({ db, now: () => NOW + 1 }, id, quoted({}, request));
       assert.ok(!(waiting instanceof Denial));
@@ -268,13 +268,13 @@ for (const kind of ['sqlite', 'postgres'] as const) {
         (claimed) => claimed.attempts,
       );
 
-    it('keep an order with the process that wrote it, and hand it on when that one is gone', async () => {
+    it('reserve an order for the process that wrote it, and hand it on when that process is gone', async () => {
       assert.deepEqual(await claim('second', NOW + 1_000), []);
       assert.deepEqual(await claim('second', NOW + 6_000), [2]);
       assert.deepEqual(await claim('third', NOW + 7_000), []);
     });
 
-    it('last as long as they are renewed, by their owner alone', async () => {
+    it('last as long as their owner renews them', async () => {
       await renewLeases(db, lease('first', 6_000), { ids: ['oc-1'], now: NOW + 7_000 });
       await renewLeases(db, lease('second', 10_000), { ids: ['oc-1'], now: NOW + 6_000 });
       assert.deepEqual(await claim('third', NOW + 13_000), []);
@@ -285,7 +285,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await releaseLease(db, 'oc-1', 'third');
     });
 
-    it('are only given for orders that want something', async () => {
+    it('are granted only for orders that are due', async () => {
       await changeOrder({ db, now: () => NOW }, 'oc-1', quoted());
       assert.deepEqual(await claim('third', NOW), [1], 'its picture has to be drawn');
       await releaseLease(db, 'oc-1', 'third');
@@ -301,7 +301,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
     });
   });
 
-  it(`claims on ${kind} give each order to one process, however many ask at the same moment`, async () => {
+  it(`concurrent claims on ${kind} give each order to one process`, async () => {
     const server = kind === 'postgres' ? await startPostgres() : undefined;
     const db = await openDatabase((await server?.newDatabase()) ?? 'sqlite::memory:', { clock: 'caller' });
     for (let index = 0; index < 40; index += 1) {
@@ -319,7 +319,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
   });
 }
 
-it('two replicas that start at the same moment on an empty PostgreSQL both come up', async () => {
+it('two replicas that start at once on an empty PostgreSQL both start', async () => {
   const server = await startPostgres();
   const url = await server.newDatabase();
   const replicas = await Promise.all([openDatabase(url), openDatabase(url), openDatabase(url)]);

@@ -12,7 +12,7 @@ const ORDERS = 40;
 
 describe('a PostgreSQL behind pgbouncer in transaction mode', () => {
   const skip = PGBOUNCER ? false : 'there is no pgbouncer on this machine';
-  it('is opened, takes orders of many at once from two processes, and hands each out once', {
+  it('serves two processes at once, and each order is claimed only once', {
     skip,
   }, async (t) => {
     const server = await startPostgres();

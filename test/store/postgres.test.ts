@@ -8,7 +8,7 @@ import { startPostgres } from './postgres-server.ts';
 
 describe('a PostgreSQL that was paused', () => {
   const skip = process.env.TEST_DATABASE_URL ? 'its processes are somewhere else' : false;
-  it('leaves no transaction open on a connection that is used further', { skip }, async (t) => {
+  it('leaves no open transaction on a pooled connection', { skip }, async (t) => {
     const server = await startPostgres();
     t.after(() => server.stop());
     const url = await server.newDatabase();

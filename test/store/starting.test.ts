@@ -15,14 +15,14 @@ import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 const lease = { owner: 'me', forMs: 0 };
 
-describe('a PostgreSQL', () => {
+describe('PostgreSQL at startup', () => {
   let server: PostgresServer;
   before(async () => {
     server = await startPostgres();
   });
   after(() => server.stop());
 
-  it('takes orders of the same moment, whatever isolation it gives to transactions by default', async () => {
+  it('accepts concurrent orders under any default transaction isolation', async () => {
     const url = await server.newDatabase();
     const admin = await connect(url);
     const name = new URL(url).pathname.slice(1);
@@ -38,7 +38,7 @@ describe('a PostgreSQL', () => {
     await db.destroy();
   });
 
-  it('may take its time to change its tables', async (t: TestContext) => {
+  it('may take long to migrate without a timeout', async (t: TestContext) => {
     const url = await server.newDatabase();
     await (await openDatabase(url)).destroy();
     const other = await connect(url);
@@ -60,8 +60,8 @@ describe('a PostgreSQL', () => {
   });
 });
 
-describe('an SQLite file', () => {
-  it('is as it was when changing its tables has broken off', async () => {
+describe('an SQLite file at startup', () => {
+  it('is unchanged after a migration that failed', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'order-cloud-'));
     const file = join(folder, 'orders.db');
     const before = new Kysely<Tables>({ dialect: sqliteDialect(file) });

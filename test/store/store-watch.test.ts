@@ -57,7 +57,7 @@ describe('an SQLite file that cannot be written', () => {
     return join(folder, 'orders.db');
   }
 
-  it('is reported when another program has locked it, at once and without blocking', async (t) => {
+  it('is reported at once, without blocking, when another program has locked it', async (t) => {
     const path = await file(t);
     const { kind, told } = await watched(t, `sqlite:${path}`);
     assert.equal(await kind(), null);
@@ -87,7 +87,7 @@ describe('an SQLite file that cannot be written', () => {
   });
 
   const canMount = process.platform === 'linux' && process.getuid?.() === 0;
-  it('is reported when its disk is full, and when that is over', {
+  it('is reported when its disk is full, and again when that is over', {
     skip: !canMount && 'only root can mount a small disk',
   }, async (t) => {
     const folder = await mkdtemp(join(tmpdir(), 'order-cloud-disk-'));

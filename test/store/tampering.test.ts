@@ -17,6 +17,7 @@ import { insertOrder, loadOrder } from '../../src/store/orders.ts';
 import { TamperedOrderError } from '../../src/store/tampering.ts';
 import { redactExpired } from '../../src/worker/retention.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 const ID = 'oc-moon';
@@ -90,7 +91,9 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.ok(tampered.includes(ID));
     }
 
-    it('is found whatever column was changed', async () => {
+    it('is detected whichever column was changed', {
+      skip: kind === 'postgres' && onlyAtFullSize,
+    }, async () => {
       const body = JSON.parse((await rowOf(ID)).body);
       const bodies: Record<string, object> = {
         'state, body.state': { ...body, state: 'approved' },
@@ -132,7 +135,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       }
     });
 
-    it('is found when an older row was put back', async () => {
+    it('is detected when an older row was restored', async () => {
       const { is_open: _, ...older } = await rowOf(ID);
       await change({ type: 'approval_withdrawn', by: 'U0APP1' });
       await put(older);
@@ -142,7 +145,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       await isNotBelieved();
     });
 
-    it('is found when events were written beside the chain to go with it', async () => {
+    it('is detected when matching events were written outside the chain', async () => {
       const { is_open: _, ...row } = await rowOf(ID);
       const [last] = await db.selectFrom('order_events').selectAll().where('version', '=', 3).execute();
       assert.ok(last);
@@ -167,7 +170,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       ]);
     });
 
-    it('is found when it was deleted or copied, and a copy is worked on by none', async () => {
+    it('is detected when it was deleted or copied, and a copy is never processed', async () => {
       const { is_open: _, ...row } = await rowOf(ID);
       await db
         .insertInto('orders')
@@ -184,7 +187,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.deepEqual(await faults(), ['missing the row of order oc-moon']);
     });
 
-    it('does not keep others from being claimed or having their secrets erased', async () => {
+    it('does not keep other orders from being claimed or redacted', async () => {
       const request = { ...REQUEST, projectName: 'mars', voucher: 'SUMMER-2026' };
       await insertOrder(db, order({ id: 'oc-mars', request }), { owner: 'me', forMs: 0 });
       await change({ type: 'cancelled', by: 'U0REQ' });
@@ -195,7 +198,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.equal((await loadOrder(db, 'oc-mars'))?.order.request.voucher, '••••26');
     });
 
-    it('is not taken for one whose events the app wrote, whose secrets it erased or that moved on meanwhile', async () => {
+    it('is not reported for events, redactions and concurrent changes made by the app itself', async () => {
       const mars = { ...REQUEST, projectName: 'mars', voucher: 'SUMMER-2026' };
       await insertOrder(db, order({ id: 'oc-mars', request: mars }), { owner: 'me', forMs: 0 });
       const waiting = await change(quoted({}, mars), 'oc-mars');
@@ -214,7 +217,7 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       assert.deepEqual([await faults(), tampered], [[], []]);
     });
 
-    it('is found when an event was added to the chain in the app’s own way, but without the app', async () => {
+    it('is detected when someone else appended a valid event to the chain', async () => {
       const {
         sequence: _,
         hash: __,

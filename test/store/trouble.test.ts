@@ -43,7 +43,7 @@ async function certificateFor(host: { type: 2; value: string } | { type: 7; ip: 
 
 describe('a PostgreSQL over TLS, with a CA of its own', () => {
   const skip = process.env.TEST_DATABASE_URL ? 'its settings are someone else’s' : false;
-  it('is opened with its CA, and each other way says what is wrong and how to fix it', {
+  it('opens with its CA, and every other attempt explains what is wrong and how to fix it', {
     skip,
   }, async (t: TestContext) => {
     const server = await startPostgres({ alone: true });
@@ -73,7 +73,7 @@ describe('a PostgreSQL over TLS, with a CA of its own', () => {
     assert.match(await troubleAt(noFile), /^unreachable: Check sslrootcert/);
   });
 
-  it('that has none, or is not there, says so', { skip }, async (t) => {
+  it('explains that the server has no TLS or does not exist', { skip }, async (t) => {
     const server = await startPostgres();
     t.after(() => server.stop());
     const url = await server.newDatabase();
@@ -102,8 +102,8 @@ describe('a PostgreSQL over TLS, with a CA of its own', () => {
   });
 });
 
-describe('a way to the database that is not encrypted', () => {
-  it('is found where it leads to another machine', () => {
+describe('an unencrypted connection to the database', () => {
+  it('is reported if it leads to another machine', () => {
     const plain = (url: string, env = {}) => unencryptedHost(url, env);
     assert.equal(plain('postgres://me:secret@db.example.com/orders'), 'db.example.com');
     assert.equal(plain('postgres://me:secret@10.0.0.7:6432/orders?sslmode=disable'), '10.0.0.7');

@@ -32,30 +32,30 @@ const kindOf = (reading: () => unknown) => {
 };
 
 describe('the terms of an order', () => {
-  it('are the plain month, in whatever order the prices come', () => {
+  it('are the plain month, however the prices are sorted', () => {
     const prices = [installation, year, commitment, month];
     assert.deepEqual(terms(prices), ['P1M', 'default', 1]);
     assert.deepEqual(terms(prices.toReversed()), ['P1M', 'default', 1]);
     assert.deepEqual(terms([{ ...month, minimumRepeat: undefined }, year]), ['P1M', 'default', 1]);
   });
 
-  it('are the default mode by the year before a commitment by the month, and say what a commitment is', () => {
+  it('prefer the yearly default mode to a monthly commitment, and name a commitment', () => {
     assert.deepEqual(terms([commitment, year]), ['P1Y', 'default', 1]);
     assert.deepEqual(terms([commitment]), ['P1M', 'degressivity12', 12]);
     assert.deepEqual(terms([{ ...month, minimumRepeat: 24 }, year]), ['P1Y', 'default', 1]);
     assert.deepEqual(terms([{ ...month, duration: 'P3M' }, year]), ['P3M', 'default', 1]);
   });
 
-  it('leave out what is not sold one at a time', () => {
+  it('leave out offers that are not sold one at a time', () => {
     assert.deepEqual(terms([{ ...month, minimumQuantity: 5 }, year]), ['P1Y', 'default', 1]);
   });
 
-  it('do not depend on offers and prices of another shape', () => {
+  it('are not affected by offers and prices of another shape', () => {
     const odd = [null, 'x', { planCode: 7 }, { planCode: 'other' }, { planCode: 'odd', prices: [null] }];
     assert.deepEqual(terms([null, { duration: 5 }, { ...month, price: null }], odd), ['P1M', 'default', 1]);
   });
 
-  it('are told apart where they are missing: not offered, or not understood', () => {
+  it('are reported as not offered or as not understood if they are missing', () => {
     assert.equal(
       kindOf(() => terms([installation])),
       'plan_not_offered',
@@ -71,8 +71,8 @@ describe('the terms of an order', () => {
   });
 });
 
-describe('an amount of OVHcloud’s', () => {
-  it('is read from either of its two numbers, and never is -0', () => {
+describe('an amount from OVHcloud', () => {
+  it('is read from either of its two numbers, and never becomes -0', () => {
     const of = (some: object) => amountOf({ currencyCode: 'EUR', ...some }).ucents;
     assert.equal(of({ value: 12, priceInUcents: null }), 1_200_000_000);
     assert.equal(of({ value: null, priceInUcents: 1_200_000_000 }), 1_200_000_000);
@@ -82,7 +82,7 @@ describe('an amount of OVHcloud’s', () => {
   });
 });
 
-describe('what an item is configured with besides name and voucher', () => {
+describe('an item’s configuration besides name and voucher', () => {
   const given = [{ label: 'description', value: 'x' }];
   const answers = (...asked: { label: string; allowedValues?: string[] }[]) =>
     requiredConfiguration(
@@ -90,7 +90,7 @@ describe('what an item is configured with besides name and voucher', () => {
       given,
     ).map(({ label, value }) => `${label}=${value}`);
 
-  it('is what has one possible value, or one that is known; the rest is left out', () => {
+  it('is set if it has one possible value, or one that is known; others are left out', () => {
     assert.deepEqual(answers({ label: 'os', allowedValues: ['none_64.en'] }), ['os=none_64.en']);
     assert.deepEqual(answers({ label: 'infrastructure' }), ['infrastructure=production']);
     assert.deepEqual(
@@ -104,7 +104,7 @@ describe('what an item is configured with besides name and voucher', () => {
     assert.deepEqual(answers({ label: 'os', allowedValues: [''] }), []);
   });
 
-  it('is read from values that are no text, too, and left out where one of them cannot be read', () => {
+  it('is read from values that are not text too, and left out if one of them cannot be read', () => {
     const allowed = (allowedValues: unknown) =>
       answers(...RequiredConfigurations.parse([{ label: 'os', allowedValues }]));
     assert.deepEqual(allowed([64]), ['os=64']);
@@ -113,7 +113,7 @@ describe('what an item is configured with besides name and voucher', () => {
     assert.deepEqual(allowed(null), []);
   });
 
-  it('has no label twice, and none that is the app’s own', () => {
+  it('has no label twice, and none that the app sets itself', () => {
     const os = { label: 'os', allowedValues: ['a', 'a'] };
     assert.deepEqual(answers(os, os), ['os=a']);
     assert.deepEqual(

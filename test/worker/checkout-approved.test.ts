@@ -23,7 +23,7 @@ async function isAskedAgain({ ovh, order }: OrderAtWork): Promise<void> {
 }
 
 describe('before a checkout', () => {
-  it('another price than the one that was approved voids the approvals', async (t) => {
+  it('a price other than the approved one voids the approvals', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.offer = { ...at.ovh.world.offer, ucents: 2_400_000_000 };
     await at.work(MINUTE);
@@ -32,7 +32,7 @@ describe('before a checkout', () => {
 
   for (const what of ['name', 'voucher', 'quantity', 'item'] as CartChange[]) {
     for (const voucher of [undefined, 'FREE-42']) {
-      it(`another ${what} in the cart${voucher ? ' of an order with a voucher' : ''} voids the approvals, and the cart goes`, async (t) => {
+      it(`another ${what} in the cart${voucher ? ' of an order with a voucher' : ''} voids the approvals and deletes the cart`, async (t) => {
         const at = await approvedOrder(t, voucher ? { voucher } : {});
         const { cart } = await at.order();
         updateCart(at.ovh, 'oc-1', what);
@@ -43,7 +43,7 @@ describe('before a checkout', () => {
     }
   }
 
-  it('a preview is made again if what was asked beside it took long', async (t) => {
+  it('the preview is repeated if the calls beside it took long', async (t) => {
     const at = await approvedOrder(t);
     const { ovh } = at.ctx;
     at.ctx.ovh = {
@@ -59,7 +59,7 @@ describe('before a checkout', () => {
     await isAskedAgain(at);
   });
 
-  it('a preview is made again if the look at the account’s orders took long', async (t) => {
+  it('the preview is repeated if reading the account’s orders took long', async (t) => {
     const at = await approvedOrder(t);
     intercept(at, 'GET /me/order', async (call) => {
       at.setClock(5 * SECOND);
@@ -70,7 +70,7 @@ describe('before a checkout', () => {
     await isAskedAgain(at);
   });
 
-  it('those who approved are looked up again: without enough approvers people are asked', async (t) => {
+  it('approvers are looked up again, and if too few are left people are asked', async (t) => {
     const at = await approvedOrder(t, { required: 2 });
     at.approvers.delete('U0APP1');
     const order = await at.work(MINUTE);
@@ -82,7 +82,7 @@ describe('before a checkout', () => {
     assert.equal(at.ovh.checkouts.length, 0);
   });
 
-  it('an approval that changes hands during the last looks is looked up, and counts', async (t) => {
+  it('an approval that is replaced during the last lookups is looked up too, and counts', async (t) => {
     const at = await approvedOrder(t);
     let isFirst = true;
     intercept(at, 'GET /me/order', async (call) => {
@@ -97,7 +97,7 @@ describe('before a checkout', () => {
     assert.equal((await at.work(MINUTE)).state, 'awaiting_payment');
   });
 
-  it('an order whose time for approval is over expires', async (t) => {
+  it('an order whose approval deadline has passed expires', async (t) => {
     const at = await approvedOrder(t);
     // Nothing could be done for days.
     await at.db
@@ -111,7 +111,7 @@ describe('before a checkout', () => {
 });
 
 describe('a new cart', () => {
-  it('that a gateway put the project into twice is not used', async (t) => {
+  it('into which a gateway put the project twice is not used', async (t) => {
     const at = await orderAtWork(t);
     at.ovh.world.faults.push({ on: 'build', kind: 'twice' }, { on: 'build', kind: 'twice' });
     await at.work(MINUTE);
@@ -123,7 +123,7 @@ describe('a new cart', () => {
     );
   });
 
-  it('takes the place of one that has gone, with the approvals kept', async (t) => {
+  it('replaces one that is gone, and the approvals are kept', async (t) => {
     const at = await approvedOrder(t);
     const { cart } = await at.order();
     await deleteCart(at.ctx.ovh, cart?.cartId ?? '');
@@ -145,18 +145,18 @@ describe('an edit', () => {
     return at.ovh.sales.map(({ goods }) => goods.voucher);
   }
 
-  it('that takes the voucher away takes it out of the cart', async (t) => {
+  it('that removes the voucher removes it from the cart', async (t) => {
     assert.deepEqual(await editVoucher(t, { voucher: 'FREE-42' }, null), [null]);
   });
 
-  it('that names another voucher exchanges it in the cart', async (t) => {
+  it('that changes the voucher replaces it in the cart', async (t) => {
     assert.deepEqual(await editVoucher(t, { voucher: 'FREE-42' }, 'FREE-43'), ['FREE-43']);
   });
 });
 
-describe('what a checkout agrees to', () => {
+describe('a checkout request', () => {
   for (const autoPay of [false, true]) {
-    it(`is ${autoPay ? 'automatic' : 'no automatic'} payment, and no waiver that was not given`, async (t) => {
+    it(`sends ${autoPay ? 'automatic' : 'no automatic'} payment, and no waiver that was not given`, async (t) => {
       const at = await approvedOrder(t, { autoPay });
       await at.work(0);
       const [sale] = at.ovh.sales;
@@ -167,7 +167,7 @@ describe('what a checkout agrees to', () => {
 
 describe('the clock of the app', () => {
   for (const minutes of [8, -8]) {
-    it(`that is ${minutes} minutes ahead of OVHcloud’s: the order of a lost checkout is still found`, async (t) => {
+    it(`${minutes} minutes ahead of OVHcloud’s: the order of a lost checkout is still found`, async (t) => {
       const at = await approvedOrder(t, { clockAheadMs: minutes * MINUTE });
       at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
       const order = await at.work(4 * MINUTE);
@@ -175,7 +175,7 @@ describe('the clock of the app', () => {
     });
   }
 
-  it('that jumps ahead for a moment ends nothing that waits, and what waits still ends in its time', async (t) => {
+  it('that jumps ahead for a moment expires no waiting order, which still expires when it should', async (t) => {
     const at = await orderAtWork(t);
     await at.work(0);
     at.setClock(240 * HOUR);

@@ -20,7 +20,7 @@ async function isAskedAbout({ order }: OrderAtWork, orderIds: (number | undefine
 }
 
 describe('the order of a lost checkout', () => {
-  it('is not one that the account had before, nor one of another project', async (t) => {
+  it('is never one that the account already had, or one of another project', async (t) => {
     const at = await approvedOrder(t);
     orderElsewhere(at.ovh, THE_SAME);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
@@ -30,7 +30,7 @@ describe('the order of a lost checkout', () => {
     assert.equal(order.ovhOrder?.orderId, at.ovh.sales[1]?.id);
   });
 
-  it('is asked about where it has another price than the one that was approved', async (t) => {
+  it('is confirmed by people first if its price is not the approved one', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     await at.work(0);
@@ -41,7 +41,7 @@ describe('the order of a lost checkout', () => {
     await isAskedAbout(at, [mine.id]);
   });
 
-  it('is asked about where a person ordered the same at the same moment and is listed first', async (t) => {
+  it('is confirmed by people first if someone ordered the same at the same moment and is listed first', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.appearsAfterMs = 30 * SECOND;
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
@@ -54,7 +54,7 @@ describe('the order of a lost checkout', () => {
     );
   });
 
-  it('is asked about if there is only someone else’s, and nothing is sent before the answer', async (t) => {
+  it('is not assumed to be someone else’s order that matches: nothing is sent before people answer', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost before' });
     await at.work(0);
@@ -70,7 +70,7 @@ describe('the order of a lost checkout', () => {
     assert.equal(order.ovhOrder?.orderId, at.ovh.sales[1]?.id);
   });
 
-  it('is asked about where it came an hour after the checkout, and the cart is gone', async (t) => {
+  it('is confirmed by people first if it appeared an hour after the checkout and the cart is gone', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost before' });
     await at.work(0);
@@ -93,7 +93,7 @@ describe('the order of a lost checkout', () => {
     assert.equal((await at.work(MINUTE)).ovhOrder?.orderId, mine?.id);
   });
 
-  it('is not one that belongs to another order of the app', async (t) => {
+  it('is never one that belongs to another order of the app', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     await at.work(0);
@@ -107,7 +107,7 @@ describe('the order of a lost checkout', () => {
     assert.equal(order.ovhOrder?.orderId, mine?.id);
   });
 
-  it('is looked for past one that cannot be read', async (t) => {
+  it('is found although another order cannot be read', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     await at.work(0);
@@ -119,7 +119,7 @@ describe('the order of a lost checkout', () => {
     assert.equal((await at.work(5 * MINUTE)).ovhOrder?.orderId, mine.id);
   });
 
-  it('is asked about where it cannot be read', async (t) => {
+  it('is confirmed by people first if it cannot be read', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     await at.work(0);
@@ -133,7 +133,7 @@ describe('the order of a lost checkout', () => {
   });
 
   for (const readable of [null, { plan: { code: 'another-plan' } }, { plan: { code: 'project.2018' } }]) {
-    it(`is asked about where all that can be read of its details is ${JSON.stringify(readable)}`, async (t) => {
+    it(`is confirmed by people first if its only readable details are ${JSON.stringify(readable)}`, async (t) => {
       const at = await approvedOrder(t);
       at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
       let looks = 0;
@@ -150,7 +150,7 @@ describe('the order of a lost checkout', () => {
     });
   }
 
-  it('is asked about where OVHcloud writes its name another way', async (t) => {
+  it('is confirmed by people first if OVHcloud spells its name differently', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     const configurations = [{ label: 'description', value: THE_SAME.toUpperCase() }];
@@ -161,7 +161,7 @@ describe('the order of a lost checkout', () => {
     await isAskedAbout(at, [at.ovh.sales[0]?.id]);
   });
 
-  it('is asked about where it is in another currency', async (t) => {
+  it('is confirmed by people first if it is in another currency', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     intercept(at, 'GET /me/order/{orderId}', async (call) => ({
@@ -172,7 +172,7 @@ describe('the order of a lost checkout', () => {
     await isAskedAbout(at, [at.ovh.sales[0]?.id]);
   });
 
-  it('is the one that an approver chose, though OVHcloud does not show it', async (t) => {
+  it('is the one that an approver chose although OVHcloud does not show it', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     await at.work(0);
@@ -185,7 +185,7 @@ describe('the order of a lost checkout', () => {
     assert.equal((await at.work(MINUTE)).ovhOrder?.orderId, mine.id);
   });
 
-  it('stays asked about where a later list leaves out one of the candidates', async (t) => {
+  it('is still confirmed by people if a later list leaves out one of the candidates', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     await at.work(0);
@@ -197,7 +197,7 @@ describe('the order of a lost checkout', () => {
     await isAskedAbout(at, [mine, theirs]);
   });
 
-  it('is linked though it was listed once only, and its cart is gone', async (t) => {
+  it('is linked although it was listed only once and its cart is gone', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     await at.work(0);
@@ -207,7 +207,7 @@ describe('the order of a lost checkout', () => {
     assert.equal((await at.work(5 * MINUTE)).ovhOrder?.orderId, at.ovh.sales[0]?.id);
   });
 
-  it('is waited for where its cart was seen checked out once', async (t) => {
+  it('is waited for once its cart was seen checked out', async (t) => {
     for (const later of ['open', 'gone']) {
       const at = await approvedOrder(t);
       at.ovh.world.quirks.deletesSpent = true;
@@ -225,7 +225,7 @@ describe('the order of a lost checkout', () => {
     }
   });
 
-  it('is linked where it is listed twice', async (t) => {
+  it('is linked once although it is listed twice', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     intercept(at, 'GET /me/order', async (call) =>
@@ -235,7 +235,7 @@ describe('the order of a lost checkout', () => {
   });
 
   for (const clockAheadMs of [0, -60 * MINUTE, 60 * MINUTE]) {
-    it(`is linked though its date is only a day, its cart is gone, and our clock is off by ${clockAheadMs} ms`, async (t) => {
+    it(`is linked although its date has no time, its cart is gone, and our clock is off by ${clockAheadMs} ms`, async (t) => {
       const at = await approvedOrder(t, { clockAheadMs });
       at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
       intercept(at, 'GET /me/order/{orderId}', async (call) => {
@@ -248,7 +248,7 @@ describe('the order of a lost checkout', () => {
     });
   }
 
-  it('is looked for from when it was sent, though our clock was ahead just then', async (t) => {
+  it('is searched for from when the checkout was sent, although our clock was ahead at that moment', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     let shown = 0;
@@ -264,7 +264,7 @@ describe('the order of a lost checkout', () => {
     assert.ok(checkoutAttempt && checkoutAttempt.at <= at.ovh.now());
   });
 
-  it('is not a number that names none, nor one of the account’s former orders', async (t) => {
+  it('is never an invalid number or one of the account’s former orders, even if the answer says so', async (t) => {
     for (const answered of [0, -5, 1] as const) {
       const at = await approvedOrder(t);
       orderElsewhere(at.ovh, 'elsewhere');
@@ -275,7 +275,7 @@ describe('the order of a lost checkout', () => {
     }
   });
 
-  it('has the price that OVHcloud says, though the answer held none', async (t) => {
+  it('has the price that OVHcloud reports although the checkout’s answer had none', async (t) => {
     const at = await approvedOrder(t, { autoPay: true });
     intercept(at, CHECKOUT, async (call) => {
       const { prices: _, ...answer } = Object(await call());
@@ -287,7 +287,7 @@ describe('the order of a lost checkout', () => {
     assert.equal(ovhOrder?.withTax.ucents, at.ovh.sales[0]?.goods.ucents);
   });
 
-  it('is linked without its URL where the answer holds only its number', async (t) => {
+  it('is linked without its URL if the answer has only its number', async (t) => {
     const at = await approvedOrder(t);
     intercept(at, CHECKOUT, async (call) => {
       const { orderId } = (await call()) as { orderId: number };
@@ -299,7 +299,7 @@ describe('the order of a lost checkout', () => {
 });
 
 describe('carts of other people', () => {
-  it('are not deleted, though the list of carts ignores its filter', async (t) => {
+  it('are not deleted although the list of carts ignores its filter', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.quirks.listIgnoresFilter = true;
     const body = { description: 'theirs', expire: new Date(at.ovh.now() + 3_600_000).toISOString() };
@@ -315,7 +315,7 @@ describe('carts of other people', () => {
 });
 
 describe('a list of carts that ignores its filter', () => {
-  it('keeps no order from its quote, whatever the carts of other people are like', async (t) => {
+  it('does not keep an order from being quoted, whatever other people’s carts contain', async (t) => {
     const at = await orderAtWork(t);
     const theirs = [{ cartId: 'a', description: null, expire: null, readOnly: false, items: [] }, 'refused'];
     intercept(at, 'GET /order/cart', async () => theirs.map((_, index) => `theirs-${index}`));
@@ -345,7 +345,7 @@ describe('a cart that OVHcloud does not show after its checkout', () => {
   const answered = { queryId: null, retryAfter: null };
 
   for (const status of [403, 460]) {
-    it(`(${status}) keeps nothing from finding the order`, async (t) => {
+    it(`(${status}) does not prevent finding the order`, async (t) => {
       const at = await approvedOrder(t);
       at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
       await at.work(0);
@@ -354,7 +354,7 @@ describe('a cart that OVHcloud does not show after its checkout', () => {
       assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
     });
 
-    it(`(${status}) proves nothing where there is no order: people are told, and nothing is sent again`, async (t) => {
+    it(`(${status}) proves nothing if no order is found: people are told, and nothing is sent again`, async (t) => {
       const at = await approvedOrder(t);
       at.ovh.world.faults.push({ on: 'checkout', kind: 'lost before' });
       await at.work(0);
@@ -375,7 +375,7 @@ describe('a cart that OVHcloud does not show after its checkout', () => {
     },
   };
   for (const [name, trouble] of Object.entries(troubles)) {
-    it(`but answers with ${name} each time keeps nothing from finding the order`, async (t) => {
+    it(`but answers with ${name} each time does not prevent finding the order`, async (t) => {
       const at = await approvedOrder(t);
       at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
       await at.work(0);
@@ -385,7 +385,7 @@ describe('a cart that OVHcloud does not show after its checkout', () => {
     });
   }
 
-  it('to a key that was revoked in that moment is said to be unresolved, and nothing is sent again', async (t) => {
+  it('to a key revoked at that moment leaves the checkout unresolved, and nothing is sent again', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'refused', status: 403 });
     await at.work(0);
@@ -401,7 +401,7 @@ describe('a cart that OVHcloud does not show after its checkout', () => {
     [410, 'Gone'],
     [400, 'This cart has expired'],
   ] as const) {
-    it(`(${status} ${words}) is gone: another one follows where there is no order`, async (t) => {
+    it(`(${status} ${words}) is gone, and if no order is found another cart is checked out`, async (t) => {
       const at = await approvedOrder(t);
       at.ovh.world.faults.push({ on: 'checkout', kind: 'lost before' });
       await at.work(0);

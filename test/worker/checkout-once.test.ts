@@ -52,7 +52,7 @@ describe('a checkout that was carried out, whatever it was answered with', () =>
     });
   }
 
-  it('(400) and whose order is listed forty seconds late is not said to have failed', async (t) => {
+  it('(400) does not fail although its order is listed only after forty seconds', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.appearsAfterMs = 40 * SECOND;
     at.ovh.world.faults.push({ on: 'checkout', kind: 'refused after', status: 400 });
@@ -62,7 +62,7 @@ describe('a checkout that was carried out, whatever it was answered with', () =>
     assert.deepEqual((await at.kinds()).slice(-1), ['placed']);
   });
 
-  it('in a cart that shows it eight seconds late and may be deleted, is linked, too', async (t) => {
+  it('is linked although its cart shows it eight seconds late and can be deleted', async (t) => {
     const at = await approvedOrder(t);
     Object.assign(at.ovh.world.quirks, { readOnlyAfterMs: 8 * SECOND, deletesSpent: true });
     at.ovh.world.faults.push({ on: 'checkout', kind: 'refused after', status: 403 });
@@ -71,7 +71,7 @@ describe('a checkout that was carried out, whatever it was answered with', () =>
     assert.equal(at.ovh.checkouts.length, 1);
   });
 
-  it('though the app has given up its answer late, is linked, and its cart looked at for a while', async (t) => {
+  it('is linked although the app timed out late, and its cart is watched for a while', async (t) => {
     const at = await approvedOrder(t);
     Object.assign(at.ovh.world.quirks, { readOnlyAfterMs: 8 * SECOND, deletesSpent: true });
     at.ovh.world.appearsAfterMs = MINUTE;
@@ -84,7 +84,7 @@ describe('a checkout that was carried out, whatever it was answered with', () =>
     assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
   });
 
-  it('and is found when others have already continued, is reported at once', async (t) => {
+  it('is reported at once if another process had already given it up', async (t) => {
     const at = await approvedOrder(t);
     intercept(at, CHECKOUT, async (call) => {
       const answer = await call();
@@ -103,7 +103,7 @@ describe('a checkout that was carried out, whatever it was answered with', () =>
 });
 
 describe('a checkout that had no effect', () => {
-  it('is followed by another one with another cart, two minutes after it, once its cart is deleted', async (t) => {
+  it('is followed by another one with a new cart, two minutes later, once its cart is deleted', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push(LOST);
     await at.work(0);
@@ -121,7 +121,7 @@ describe('a checkout that had no effect', () => {
     assert.equal(order.approvals.length, 1, 'the approval is kept');
   });
 
-  it('and was refused in passing is sent again with the same cart, two minutes after it', async (t) => {
+  it('and was refused temporarily is sent again with the same cart, two minutes later', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'refused', status: 429 });
     await at.work(4 * MINUTE);
@@ -131,7 +131,7 @@ describe('a checkout that had no effect', () => {
     assert.equal(at.ovh.sales.length, 1);
   });
 
-  it('and whose cart disappeared still waits two minutes', async (t) => {
+  it('still waits two minutes if its cart has disappeared', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push(LOST);
     await at.work(0);
@@ -141,12 +141,12 @@ describe('a checkout that had no effect', () => {
     assert.ok(pause >= 120, `sent again after ${pause} s`);
   });
 
-  it('is waited for longer where a call may take longer', () => {
+  it('waits longer if calls have a longer timeout', () => {
     const waits = [3, 30, 90].map((seconds) => timingFor(CHECKOUT_TIMING, seconds).inFlightMs / SECOND);
     assert.deepEqual(waits, [120, 120, 180]);
   });
 
-  it('with automatic payment is not followed by another one before people have decided', async (t) => {
+  it('is not repeated with automatic payment before people have decided', async (t) => {
     const at = await approvedOrder(t, { autoPay: true });
     at.ovh.world.faults.push(LOST);
     const order = await at.work(10 * MINUTE);
@@ -154,7 +154,7 @@ describe('a checkout that had no effect', () => {
     assert.equal(at.ovh.checkouts.length, 1);
   });
 
-  it('because it never left is sent again at once', async (t) => {
+  it('is sent again at once if the request never left', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'unreachable' });
     const order = await at.work(5 * SECOND);
@@ -163,10 +163,10 @@ describe('a checkout that had no effect', () => {
   });
 });
 
-describe('a checkout that lands after it was abandoned', () => {
+describe('a checkout that takes effect after it was abandoned', () => {
   const late = (byMs: number): OvhFault => ({ on: 'checkout', kind: 'late', byMs, despiteDeletion: true });
 
-  it('and before another is sent is asked about, not bought again', async (t) => {
+  it('but before the next one is confirmed by people, and not bought again', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push(late(90 * SECOND));
     const order = await at.work(5 * MINUTE);
@@ -174,7 +174,7 @@ describe('a checkout that lands after it was abandoned', () => {
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
   });
 
-  it('and is listed only after it was abandoned is looked for once more right before another is sent', async (t) => {
+  it('is found by a last search right before the next one is sent', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push(late(90 * SECOND));
     at.ovh.world.appearsAfterMs = 31 * SECOND;
@@ -192,7 +192,7 @@ describe('a checkout that lands after it was abandoned', () => {
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
   });
 
-  it('and is listed only while people decide on another price is not bought again when they have approved', async (t) => {
+  it('and is listed while people decide on another price is not bought again after their approval', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push(late(90 * SECOND));
     at.ovh.world.appearsAfterMs = MINUTE;
@@ -224,7 +224,7 @@ describe('a checkout that lands after it was abandoned', () => {
     assert.equal(at.ovh.sales.length, 1);
   });
 
-  it('and cannot be read yet is asked about before another is sent', async (t) => {
+  it('and cannot be read yet is confirmed by people before the next one is sent', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push(late(90 * SECOND));
     at.ovh.world.appearsAfterMs = 35 * SECOND;
@@ -248,7 +248,7 @@ describe('a checkout that lands after it was abandoned', () => {
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
   });
 
-  it('and after the request got another name is asked about under its former one', async (t) => {
+  it('is recognized by its former project name after the request was renamed', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push(late(6 * MINUTE));
     await at.work(30 * SECOND);
@@ -262,7 +262,7 @@ describe('a checkout that lands after it was abandoned', () => {
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
   });
 
-  it('in its cart, which was still in use, is not taken for a person’s order from before it', async (t) => {
+  it('in a cart still in use is not confused with a person’s earlier order', async (t) => {
     const at = await approvedOrder(t);
     orderElsewhere(at.ovh, (await at.order()).request.projectName);
     at.ovh.world.appearsAfterMs = 5 * MINUTE;
@@ -282,7 +282,7 @@ describe('a checkout that lands after it was abandoned', () => {
     'a quarter of an hour': 15 * MINUTE,
     'an hour': 58 * MINUTE,
   })) {
-    it(`and after another was sent is reported, though that took ${name}`, async (t) => {
+    it(`after the next one was sent is reported, even though that took ${name}`, async (t) => {
       const at = await approvedOrder(t);
       at.ovh.world.faults.push(late(byMs));
       const order = await at.work(70 * MINUTE);
@@ -315,7 +315,7 @@ describe('a checkout that follows several others', () => {
 });
 
 describe('an order that expired and is retried', () => {
-  async function lapsedAndApprovedAgain(t: Parameters<typeof approvedOrder>[0]): Promise<OrderAtWork> {
+  async function expiredAndApprovedAgain(t: Parameters<typeof approvedOrder>[0]): Promise<OrderAtWork> {
     const at = await approvedOrder(t);
     await at.work(0);
     await at.change({ type: 'payment_expired' });
@@ -326,8 +326,8 @@ describe('an order that expired and is retried', () => {
     return at;
   }
 
-  it('is not bought again if it was paid after all', async (t) => {
-    const at = await lapsedAndApprovedAgain(t);
+  it('is not bought again if it turns out to be paid', async (t) => {
+    const at = await expiredAndApprovedAgain(t);
     const [sale] = at.ovh.sales;
     assert.ok(sale);
     sale.paidAt = at.ovh.now();
@@ -336,8 +336,8 @@ describe('an order that expired and is retried', () => {
     assert.equal(at.ovh.sales.length, 1);
   });
 
-  it('is not taken for the order that it was before', async (t) => {
-    const at = await lapsedAndApprovedAgain(t);
+  it('is not linked to its own expired order', async (t) => {
+    const at = await expiredAndApprovedAgain(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     const order = await at.work(5 * MINUTE);
     assert.equal(at.ovh.sales.length, 2);
@@ -359,8 +359,8 @@ async function restore(at: OrderAtWork, row: Awaited<ReturnType<typeof copyOf>>)
   await at.db.updateTable('orders').set(columns).execute();
 }
 
-describe('a copy of the database from before a checkout', () => {
-  it('finds the order that its cart became', async (t) => {
+describe('a database restored from before a checkout', () => {
+  it('links the order that its cart became', async (t) => {
     const at = await approvedOrder(t);
     const copy = await copyOf(at);
     await at.work(0);
@@ -370,7 +370,7 @@ describe('a copy of the database from before a checkout', () => {
     assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
   });
 
-  it('whose cart is gone asks about the order before it builds another', async (t) => {
+  it('asks people about the order before it builds another cart if the old one is gone', async (t) => {
     const at = await approvedOrder(t);
     const copy = await copyOf(at);
     await at.work(0);
@@ -386,7 +386,7 @@ describe('a copy of the database from before a checkout', () => {
   });
 
   for (const pulledIn of [true, false]) {
-    it(`finds that order though its request was dated an hour ahead${pulledIn ? ', as soon as the clock is right' : ', an hour later'}`, async (t) => {
+    it(`links that order although its request is dated an hour ahead${pulledIn ? ', as soon as the clock is right' : ', an hour later'}`, async (t) => {
       const at = await approvedOrder(t, { clockAheadMs: HOUR });
       const copy = await copyOf(at);
       await at.work(0);
@@ -400,7 +400,7 @@ describe('a copy of the database from before a checkout', () => {
     });
   }
 
-  it('and before its quote finds that order, too', async (t) => {
+  it('links that order even if the copy is from before its quote', async (t) => {
     const at = await orderAtWork(t);
     const copy = await copyOf(at);
     await at.work(0);
@@ -413,8 +413,8 @@ describe('a copy of the database from before a checkout', () => {
   });
 });
 
-describe('a copy of the database from before a checkout, whose order is edited', () => {
-  it('finds the order that its cart became, though neither carts nor orders list it', async (t) => {
+describe('a database restored from before a checkout, with its order edited', () => {
+  it('links the order that its cart became although neither carts nor orders list it', async (t) => {
     const at = await orderAtWork(t);
     const { request } = await at.work(SECOND);
     const copy = await copyOf(at);
@@ -462,7 +462,7 @@ describe('an order that was closed though one of its carts was checked out', () 
     assert.deepEqual(await named(at), [null]);
   });
 
-  it('says that an OVHcloud order exists', async (t) => {
+  it('reports that an OVHcloud order exists', async (t) => {
     const at = await approvedOrder(t);
     const { cart } = await at.order();
     await checkOut(at.ctx.ovh, cart?.cartId ?? '', { autoPay: false, waiveRetractation: false });

@@ -43,19 +43,19 @@ function waits(code: string, isDirect = true): number[] {
 
 describe('refusalOf', () => {
   for (const code of UNREACHABLE) {
-    it(`tries a direct message once if no one can be reached: ${code}`, () =>
+    it(`tries a direct message only once if the person cannot be reached: ${code}`, () =>
       assert.deepEqual(waits(code), []));
   }
 
   for (const code of ['invalid_blocks', 'msg_too_long', 'no_text', 'attachment_payload_limit_exceeded']) {
-    it(`tries the same content once where Slack does not take it: ${code}`, () => {
+    it(`tries the same content only once if Slack does not accept it: ${code}`, () => {
       assert.deepEqual(waits(code), []);
       assert.deepEqual(waits(code, false), []);
     });
   }
 
   for (const code of PASSING) {
-    it(`tries again within seconds, then each minute, what passes: ${code}`, () => {
+    it(`retries a temporary error within seconds, then every minute: ${code}`, () => {
       const found = waits(code);
       assert.deepEqual(found.slice(0, 4), [1_000, 2_000, 4_000, 8_000]);
       assert.equal(found.at(-1), MINUTE);
@@ -63,7 +63,7 @@ describe('refusalOf', () => {
   }
 
   for (const code of TO_BE_MENDED) {
-    it(`retries rarely, and for a week at most, what has to be fixed: ${code}`, () => {
+    it(`retries rarely, for at most a week, what someone has to fix: ${code}`, () => {
       const found = waits(code);
       assert.deepEqual(found.slice(0, 3), [1_000, 4_000, 16_000]);
       assert.equal(Math.max(...found), 15 * MINUTE);
@@ -72,7 +72,7 @@ describe('refusalOf', () => {
     });
   }
 
-  it('keeps trying a channel that may be opened again', () => {
+  it('keeps retrying a channel that may become available again', () => {
     assert.ok(waits('is_archived', false).length > 10);
   });
 
@@ -81,7 +81,7 @@ describe('refusalOf', () => {
     assert.equal(refusalOf(trouble, direct).retryAt, NOW + 30_000);
   });
 
-  it('counts again for other content, after it had stopped', () => {
+  it('starts over for new content after it had given up', () => {
     const before = { code: 'msg_too_long', attempts: 7, since: NOW - 9 * DAY, retryAt: null };
     const { attempts, since } = refusalOf(new SlackApiError('m', 'internal_error'), { ...direct, before });
     assert.deepEqual([attempts, since], [1, NOW]);
@@ -89,7 +89,7 @@ describe('refusalOf', () => {
 });
 
 describe('refusalOf, when the clock jumps ten days ahead', () => {
-  it('gives up no delivery that was tried a few times', () => {
+  it('does not give up a delivery after a few attempts', () => {
     const before = { code: 'no_answer', attempts: 5, since: NOW, retryAt: NOW };
     const tooFar = { ...direct, before, now: NOW + 10 * DAY };
     assert.notEqual(refusalOf(new SlackApiError('m', 'no_answer'), tooFar).retryAt, null);
@@ -108,18 +108,18 @@ describe('isDue', () => {
   const refusal = (code: string, retryAt: number | null) => ({ code, attempts: 1, since: NOW, retryAt });
   const at = (contentHash: string, isDirect = true) => ({ contentHash, isDirect, now: NOW });
 
-  it('is true for what was not refused, and from the time of the next try', () => {
+  it('is true for content that was not refused, and from the time of the next attempt', () => {
     assert.equal(isDue({ ...message, refusal: null }, at('old')), true);
     assert.equal(isDue({ ...message, refusal: refusal('missing_scope', NOW) }, at('old')), true);
     assert.equal(isDue({ ...message, refusal: refusal('missing_scope', NOW + 1) }, at('new')), false);
   });
 
-  it('is true where a clock that was ahead has set the next try: no pause is so long', () => {
+  it('is true if a clock that was ahead set an impossibly late next attempt', () => {
     assert.equal(isDue({ ...message, refusal: refusal('no_answer', NOW + 15 * MINUTE) }, at('old')), false);
     assert.equal(isDue({ ...message, refusal: refusal('no_answer', NOW + 60 * MINUTE) }, at('old')), true);
   });
 
-  it('is true for other content than the one that was refused for good, unless its reader cannot be reached', () => {
+  it('is true for content other than what was refused for good, unless its reader cannot be reached', () => {
     assert.equal(isDue({ ...message, refusal: refusal('msg_too_long', null) }, at('old')), false);
     assert.equal(isDue({ ...message, refusal: refusal('msg_too_long', null) }, at('new')), true);
     assert.equal(isDue({ ...message, refusal: refusal('user_disabled', null) }, at('new')), false);
@@ -129,7 +129,7 @@ describe('isDue', () => {
 
 describe('holdsUp', () => {
   const refusal = { code: 'internal_error', attempts: 1, since: NOW, retryAt: NOW };
-  it('is for a few tries of what passes only', () => {
+  it('is true only for the first few attempts after a temporary error', () => {
     assert.equal(holdsUp(refusal), true);
     assert.equal(holdsUp({ ...refusal, attempts: 3 }), false);
     assert.equal(holdsUp({ ...refusal, code: 'missing_scope' }), false);

@@ -65,7 +65,7 @@ describe('the project of a delivered order', () => {
     });
   }
 
-  it('is found where a gateway hands numbers on as text', async () => {
+  it('is found if a gateway sends numbers as text', async () => {
     const found = await find({
       ...there,
       details: ['812'],
@@ -76,7 +76,7 @@ describe('the project of a delivered order', () => {
     assert.equal(found.project?.id, ID);
   });
 
-  it('is found where an operation has its id as what is displayed only', async () => {
+  it('is found if an operation has its id only as the display name', async () => {
     const found = await find({
       ...there,
       details: [812],
@@ -93,13 +93,13 @@ describe('the project of a delivered order', () => {
     ['with dashes', '3f1c0a9b-e27d-4e6b-8a5d-90c1e2f3a4b5'],
     ['at the end of a URN', `urn:v1:eu:resource:publicCloudProject:${ID}`],
   ] as const) {
-    it(`is found where a detail has its id ${what}`, async () => {
+    it(`is found if a detail has its id ${what}`, async () => {
       const found = await find({ ...there, details: [811], 'details/811': { orderDetailId: 811, domain } });
       assert.equal(found.project?.id, ID);
     });
   }
 
-  it('is found where an operation has its id as the resource itself, and counts without a status', async () => {
+  it('is found if an operation has its id as the resource itself, and without a status', async () => {
     const found = await find({
       [`/cloud/project/${ID}`]: { project_id: ID },
       details: [812],
@@ -110,7 +110,7 @@ describe('the project of a delivered order', () => {
     assert.deepEqual(found, { project: { id: ID, description: null }, error: null });
   });
 
-  it('is the one that names the order, also as text, where no detail can be read', async () => {
+  it('is the one that names the order, also as text, if no detail can be read', async () => {
     const found = await find({
       details: [811],
       'details/811': refusal(403),
@@ -120,7 +120,7 @@ describe('the project of a delivered order', () => {
     assert.equal(found.project?.id, ID);
   });
 
-  it('is not known, and why is said, where nothing shows it', async () => {
+  it('is unknown, with the reason, if nothing shows it', async () => {
     const found = await find({ details: [811], 'details/811': trouble, '/cloud/project': [] });
     assert.deepEqual(found, { project: null, error: trouble });
   });

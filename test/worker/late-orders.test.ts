@@ -26,7 +26,7 @@ async function withLateOrder(t: TestContext, name: string) {
 }
 
 describe('the order of a former checkout', () => {
-  for (const name of ['unpaid', 'delivering', 'lapsed', 'lapsed, its payment unknown']) {
+  for (const name of ['unpaid', 'delivering', 'payment expired', 'payment expired, its payment unknown']) {
     for (const [what, answer] of [
       ['is unknown', UNKNOWN],
       ['is not shown to the app', refuse],

@@ -34,7 +34,7 @@ async function put(
 }
 
 describe('the worker’s priorities', () => {
-  it('have those first that people wait for, then the recent ones, then those that wait the longest', async () => {
+  it('claim interactive orders first, then recent ones, then those that have waited longest', async () => {
     const db = await openDatabase('sqlite::memory:');
     await put(db, 'old', 'unpaid', NOW, 1);
     await put(db, 'older', 'unpaid', NOW - HOUR, 2);
@@ -53,7 +53,7 @@ describe('the worker’s priorities', () => {
     await db.destroy();
   });
 
-  it('have ends and reminders behind what people wait for, however long these are due', async () => {
+  it('claim expiries and reminders after interactive orders, however long they have been due', async () => {
     const db = await openDatabase('sqlite::memory:');
     const { waiting } = everyOrder();
     assert.ok(waiting);
@@ -81,7 +81,7 @@ describe('the worker’s priorities', () => {
     await db.destroy();
   });
 
-  it('let an order that people wait for pass hundreds of tracked ones, of which sixty are polled per minute', async () => {
+  it('claim an interactive order before hundreds of tracked ones, of which sixty a minute are polled', async () => {
     mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
     const store = await shareStore();
     const observer = store.open(async () => undefined);
@@ -126,8 +126,8 @@ describe('the worker’s priorities', () => {
   });
 });
 
-describe('a budget', () => {
-  it('is full at first, and fills up again in a minute, not beyond', () => {
+describe('the rate limiter', () => {
+  it('starts full, and refills within a minute up to its limit', () => {
     let now = 0;
     const budget = createRateLimiter(60, () => now);
     assert.equal(budget.left(), 60);

@@ -71,8 +71,8 @@ async function dueAgain({ db, ctx }: OrderAtWork, id: string): Promise<number> {
   return (stored?.runAt ?? assert.fail('it is not due any more')) - ctx.now();
 }
 
-describe('what a project with a budget spends', () => {
-  it('is read at once and then once a day, with two calls each time', async (t) => {
+describe('the usage of a project with a budget', () => {
+  it('is read at once and then once a day, with two calls each', async (t) => {
     const { at, asked } = await readyOrder(t);
     await at.work(3 * DAY + HOUR);
     assert.equal(asked.current.length, 4);
@@ -83,7 +83,7 @@ describe('what a project with a budget spends', () => {
     assert.deepEqual(spending?.usage?.forecast, { ucents: 20 * 100_000_000, currency: 'EUR' });
   });
 
-  it('is told in the thread once it reaches half of the budget', async (t) => {
+  it('is reported in the thread once it reaches half of the budget', async (t) => {
     const { at, answers } = await readyOrder(t);
     await at.work(HOUR);
     assert.ok(!(await at.kinds()).includes('budget_notice'));
@@ -92,13 +92,13 @@ describe('what a project with a budget spends', () => {
     assert.deepEqual((await at.kinds()).filter((kind) => kind === 'budget_notice').length, 1);
   });
 
-  it('is never asked for without a budget', async (t) => {
+  it('is never read without a budget', async (t) => {
     const { at, asked } = await readyOrder(t, { name: 'ready' });
     await at.work(3 * DAY);
     assert.deepEqual(asked, { current: [], forecast: [] });
   });
 
-  it('is never asked for while budgets are off, and is again once they are on', async (t) => {
+  it('is not read while budgets are off, and is again once they are on', async (t) => {
     const { at, asked } = await readyOrder(t);
     at.ctx.config.readsUsage = false;
     await at.work(3 * DAY);
@@ -109,7 +109,7 @@ describe('what a project with a budget spends', () => {
     assert.ok(asked.current.length >= 1);
   });
 
-  it('is not asked for before its time when the app starts or its clock was set back', async (t) => {
+  it('is not read early when the app starts or its clock was set back', async (t) => {
     const { at, asked } = await readyOrder(t);
     await at.work(6 * HOUR);
     const { id } = await at.order();
@@ -132,7 +132,7 @@ describe('what a project with a budget spends', () => {
     });
   }
 
-  it('counts in the month that OVHcloud means, by whatever clock it writes', async (t) => {
+  it('counts in the month that OVHcloud means, in whatever time zone it writes', async (t) => {
     for (const from of [
       '2026-11-01T00:00:00+01:00',
       '2026-11-01T00:00:00Z',
@@ -148,7 +148,7 @@ describe('what a project with a budget spends', () => {
     }
   });
 
-  it('is known without a forecast where OVHcloud gives none, or one of another month or currency', async (t) => {
+  it('is known without a forecast if OVHcloud has none, or one for another month or currency', async (t) => {
     const without: Answer[] = [
       refusal(403),
       garbage,
@@ -164,7 +164,7 @@ describe('what a project with a budget spends', () => {
   });
 });
 
-describe('usage that OVHcloud does not tell', () => {
+describe('usage that OVHcloud does not report', () => {
   for (const [what, answer, kind] of [
     ['refuses the right', refusal(403, 'This call has not been granted'), 'right_missing'],
     ['has no such project', refusal(404), 'refused_otherwise'],
@@ -174,7 +174,7 @@ describe('usage that OVHcloud does not tell', () => {
     ['names a month of long ago', () => usage(1, { from: '1970-01-01T00:00:00Z' }), 'answer_not_understood'],
     ['names a month to come', () => usage(1, { from: '2027-01-01T00:00:00Z' }), 'answer_not_understood'],
   ] as const satisfies [string, Answer, string][]) {
-    it(`is noted where it ${what}, and asked for again a day later`, async (t) => {
+    it(`is recorded as unknown if it ${what}, and read again a day later`, async (t) => {
       const { at, asked } = await readyOrder(t, { current: answer });
       await at.work(DAY + HOUR);
       assert.deepEqual(pauses(asked.current), [24 * 60]);
@@ -184,7 +184,7 @@ describe('usage that OVHcloud does not tell', () => {
     });
   }
 
-  it('is not asked for any more once the project is gone for days', async (t) => {
+  it('is no longer read once the project has been gone for days', async (t) => {
     const { at, asked } = await readyOrder(t, { current: refusal(404) });
     await at.work(30 * DAY);
     assert.equal(asked.current.length, 4);
@@ -192,13 +192,13 @@ describe('usage that OVHcloud does not tell', () => {
     assert.equal(stored?.runAt, null);
   });
 
-  it('is asked for on and on where the API has no such call: the project may well be there', async (t) => {
+  it('is read again indefinitely if the API has no such call, since the project may well exist', async (t) => {
     const { at, asked } = await readyOrder(t, { current: refusal(404, 'Got an invalid (or empty) URL') });
     await at.work(10 * DAY + HOUR);
     assert.equal(asked.current.length, 11);
   });
 
-  it('is tried again after a minute and then ever more rarely while OVHcloud does not answer', async (t) => {
+  it('is retried after a minute and then ever more rarely while OVHcloud does not answer', async (t) => {
     const { at, asked, answers } = await readyOrder(t, {
       current: () => {
         throw new OvhTimeoutError(`GET ${CURRENT_USAGE}`, 30);
@@ -238,7 +238,7 @@ describe('usage that OVHcloud does not tell', () => {
     assert.ok(asked.current.length - before <= 5, `${asked.current.length} calls in three hours`);
   });
 
-  it('waits as long as OVHcloud asks where there are too many calls', async (t) => {
+  it('waits as long as OVHcloud asks when it rate-limits', async (t) => {
     const { at, asked } = await readyOrder(t, { current: refusal(429, 'Too many requests', 600_000) });
     await at.work(HOUR);
     assert.ok(
@@ -247,7 +247,7 @@ describe('usage that OVHcloud does not tell', () => {
     );
   });
 
-  it('does not hold up what else is left to do', async (t) => {
+  it('does not hold up the order’s other work', async (t) => {
     const { at } = await readyOrder(t, { current: refusal(429) });
     await at.work(HOUR);
     assert.notEqual((await at.order()).cartsCleanedUpAt, null);

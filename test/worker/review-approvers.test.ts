@@ -9,8 +9,8 @@ import { insertOrder, loadOrder } from '../../src/store/orders.ts';
 import { startApproverReview } from '../../src/worker/review-approvers.ts';
 import { approve, NOW, order, quoted, RULES } from '../orders/samples.ts';
 
-describe('an order that waits while a user group changes', () => {
-  it('calls its new members, too, when Slack does not say whether those who approved still may', async (t) => {
+describe('an order awaiting approval while a user group changes', () => {
+  it('mentions its new members, even if Slack cannot say whether the people who approved still may', async (t) => {
     const db = await openDatabase('sqlite::memory:');
     t.after(() => db.destroy());
     const asked = order();
@@ -36,7 +36,7 @@ describe('an order that waits while a user group changes', () => {
     assert.equal(after.approvals.length, 1, 'it is checked again before the checkout');
   });
 
-  it('calls its new members within five minutes, and an approval of a former one no longer counts', async (t) => {
+  it('mentions its new members within five minutes, and no longer counts a former member’s approval', async (t) => {
     const db = await openDatabase('sqlite::memory:');
     t.after(() => db.destroy());
     const asked = order();

@@ -10,14 +10,14 @@ import { everyOrder } from '../orders/samples.ts';
 import { MINUTE, type OrderAtWork, orderAtWork } from './order-at-work.ts';
 
 describe('the messages of an order', () => {
-  it('need nothing more once the one that Slack refused is no longer wanted', async (t) => {
+  it('rest once a message that Slack refused is no longer needed', async (t) => {
     const { at, sync } = await orderWithDirectMessageRefused(t);
     // The order goes on where its requester reads it anyway.
     await at.change({ type: 'channel_changed', to: `D${(await at.order()).requester}` });
     assert.equal((await sync()).syncAt, null);
   });
 
-  it('are looked at again later, then rest, where Slack did not say if the root message is there', async (t) => {
+  it('are checked again later, then rest, if Slack did not say whether the root message exists', async (t) => {
     const { at, refuse, sync, updates } = await orderWithDirectMessageRefused(t);
     // The new direct message links to the root message, which shows what it showed before.
     refuse.update = true;

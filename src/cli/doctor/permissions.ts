@@ -1,15 +1,18 @@
 import type { ApiPermission } from '../../config/regions.ts';
-import { covers, type KeyRight } from '../../ovh/rights.ts';
+import { covers, type KeyPermission } from '../../ovh/permissions.ts';
 
 /** The needed permissions that a key with the `held` ones lacks, in order. */
 export function missingPermissions(
   needed: readonly ApiPermission[],
-  held: readonly KeyRight[],
+  held: readonly KeyPermission[],
 ): ApiPermission[] {
   return needed.filter((right) => !held.some((one) => covers(one, right)));
 }
 
 /** The held permissions that cover none of those needed: they can be left out. */
-export function unneededPermissions(needed: readonly ApiPermission[], held: readonly KeyRight[]): KeyRight[] {
+export function unneededPermissions(
+  needed: readonly ApiPermission[],
+  held: readonly KeyPermission[],
+): KeyPermission[] {
   return held.filter((one) => !needed.some((right) => covers(right, one)));
 }

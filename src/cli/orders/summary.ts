@@ -35,7 +35,7 @@ export function summaryOf({ order, runAt, attempts, updatedAt, lockedUntil }: Li
     spent: usage && `${formatMoney(usage.spent, 'en')} in ${usage.month}`,
     forecast: usage?.forecast ? formatMoney(usage.forecast, 'en') : null,
     attention: attentionOf(order),
-    /** When the worker looks at it next, and how often it has tried since the last event. */
+    /** When the worker processes it next, and how often it has tried since the last event. */
     nextRunAt: isoOrNull(runAt),
     attempts,
     lockedUntil: isoOrNull(lockedUntil),

@@ -5,7 +5,7 @@ import { BUDGET_THRESHOLDS } from '../../orders/spending.ts';
 
 export const STATES = [...new Set([...OPEN_STATES, ...CLOSED_STATES])];
 
-/** The events that count as decisions: of people, and of the clock. */
+/** The events that count as decisions: by people, or by expiry. */
 export const COMMANDS: readonly OrderEvent['type'][] = [
   'approved',
   'rejected',
@@ -41,7 +41,7 @@ export const UNRESOLVED: readonly Unresolved[] = [
   'project_unverified',
 ];
 
-/** Of what people are notified about budgets: the thresholds in percent, and a forecast that passes one. */
+/** Labels of budget notices: the thresholds in percent, and a forecast above the budget. */
 export const BUDGET_NOTICES: readonly string[] = [...BUDGET_THRESHOLDS.map(String), 'forecast'];
 
 /** The possible outcomes of an approval request. */

@@ -51,7 +51,7 @@ export function processMetrics(
       if (isTakeover) takeovers.inc();
     },
 
-    /** A step, or showing an order in Slack, did not work. */
+    /** A step of an order, or its Slack sync, failed. */
     operationFailed(operation: 'step' | 'slack_sync'): void {
       errors.inc({ operation });
     },

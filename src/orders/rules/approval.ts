@@ -6,12 +6,12 @@ import {
 } from '../approval-policy.ts';
 import type { DenialReason } from '../denial.ts';
 import { retryOption } from '../failure.ts';
-import type { Order } from '../order.ts';
+import { type Order, UNPLACED, UNQUOTED } from '../order.ts';
 import { changedFields } from '../request.ts';
 import type { Time } from '../time.ts';
 import { appendEntry, clearRetrying, close, type EventOf, invalidState, type Rules } from './rule.ts';
 
-/** What people may do to an order while they decide about it, how they are reminded, and when their time is over. */
+/** What people may do to an order while it awaits approval, how they are reminded, and when it expires. */
 export const approvalRules: Rules<
   | 'approved'
   | 'approval_withdrawn'
@@ -77,7 +77,7 @@ function withoutApprovalsOf(order: Order, people: string[], now: Time): Order {
   return appendEntry({ ...order, approvals }, { kind: 'approvals_lost', lost }, now);
 }
 
-/** An approval may be taken back until the checkout begins, also from an order that has enough of them. */
+/** An approval can be withdrawn until the checkout begins, even once there are enough. */
 function withdrawApproval(
   order: Order,
   { by }: EventOf<'approval_withdrawn'>,
@@ -106,8 +106,8 @@ function cancel(order: Order, event: EventOf<'cancelled'>, now: Time): Order | D
 }
 
 /**
- * The requester changes the request. Another reason is only shown; anything else is part of what is approved: the
- * cart is changed, OVHcloud is asked for a new quote, and the approvals given so far are void.
+ * The requester edits the request. A new reason is only shown; anything else is part of what is approved: the cart is
+ * changed, a new quote is requested, and the approvals so far are void.
  */
 function edit(order: Order, { by, request }: EventOf<'edited'>, now: Time): Order | DenialReason {
   if (by !== order.requester) return { kind: 'not_the_requester' };
@@ -145,23 +145,18 @@ function retry(order: Order, event: EventOf<'retried'>, now: Time): Order | Deni
     eligibility: null,
     cartsCleanedUpAt: null,
     redactedAt: null,
-    ovhOrder: null,
-    paidAt: null,
-    paymentRemindersSent: 0,
-    isOverdueNotified: false,
-    fulfilment: null,
   } as const;
   const previousOvhOrders = [...order.previousOvhOrders, ...previous];
   // The cart of an order that was placed is spent.
   const cart = order.ovhOrder ? null : order.cart;
   return appendEntry(
-    { ...order, ...UNQUOTED, ...fresh, previousOvhOrders, cart },
+    { ...order, ...UNQUOTED, ...UNPLACED, ...fresh, previousOvhOrders, cart },
     { kind: 'retried', by: event.by },
     now,
   );
 }
 
-/** New approvers are called; former ones no longer count. */
+/** New approvers are asked; approvals of former ones no longer count. */
 function approversChanged(
   order: Order,
   event: EventOf<'approvers_changed'>,
@@ -176,12 +171,3 @@ function approversChanged(
   const next = { ...remaining, askedApprovers: pending };
   return added.length > 0 ? appendEntry(next, { kind: 'approvers_called', people: added }, now) : next;
 }
-
-const UNQUOTED = {
-  quote: null,
-  fingerprint: null,
-  validUntil: null,
-  approvalRequestedAt: null,
-  remindAt: null,
-  approvals: [],
-};

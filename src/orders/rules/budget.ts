@@ -11,20 +11,20 @@ import type { Order } from '../order.ts';
 import type { Time } from '../time.ts';
 import { appendEntry, type EventOf, invalidState, type Rules } from './rule.ts';
 
-/** What becomes of a ready project's budget as OVHcloud says, or does not say, what the project spends. */
+/** What happens to a ready project's budget when OVHcloud reports its usage, or does not. */
 export const budgetRules: Rules<'usage_read' | 'usage_read_failed'> = {
   usage_read: { from: ['ready'], to: usageRead },
   usage_read_failed: { from: ['ready'], to: usageReadFailed },
 };
 
-/** People are notified of what is new in the month: one message, however much is new at once. */
+/** People get one message about everything that is new in the month. */
 function usageRead(order: Order, event: EventOf<'usage_read'>, now: Time): Order | DenialReason {
   const { usage, nextReadAt } = event;
   const budget = budgetOf(order);
   if (!budget || !isUsageDue(order, now) || usage.spent.currency !== budget.currency) return invalidState;
   const before = order.spending ?? null;
   const read = { nextReadAt, trouble: null };
-  // Old news, right after the turn of the month: people were notified of that month.
+  // A late figure right after the turn of the month: people were already notified for that month.
   if (before?.usage && usage.month < before.usage.month)
     return { ...order, spending: { ...before, ...read } };
 
@@ -56,7 +56,7 @@ function highest<T extends number>(a: T, b: T): T {
   return a > b ? a : b;
 }
 
-/** What was read before stays. A project that OVHcloud does not know for days is asked about no more. */
+/** The last reading stays. The usage of a project that OVHcloud has not known for days is no longer read. */
 function usageReadFailed(
   order: Order,
   { failure, isMissing, nextReadAt }: EventOf<'usage_read_failed'>,

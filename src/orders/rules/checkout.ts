@@ -90,7 +90,7 @@ export const checkoutRules: Rules<
   placed: { from: ['approved'], to: placed },
 };
 
-/** A row is not believed: approvals, quorum, requester and deadline are counted once more before money can move. */
+/** The row is not trusted: approvals, quorum, requester and deadline are checked once more before money can move. */
 function checkoutStarted(order: Order, event: EventOf<'checkout_started'>, now: Time): Order | DenialReason {
   const { cartId, fingerprint, preexistingOrderIds, purchase, at, approvers, rules } = event;
   if (order.checkoutAttempt || order.cart?.cartId !== cartId || order.fingerprint !== fingerprint)
@@ -104,7 +104,10 @@ function checkoutStarted(order: Order, event: EventOf<'checkout_started'>, now: 
   return { ...order, checkoutAttempt: newAttempt(known, now) };
 }
 
-/** From here on it is resolved as a checkout whose answer was lost; without its cart nothing proves which order it made. */
+/**
+ * From here on it is resolved as a checkout whose answer was lost; without its cart nothing proves which order it
+ * created.
+ */
 function checkoutRecovered(
   order: Order,
   event: EventOf<'checkout_recovered'>,
@@ -112,7 +115,7 @@ function checkoutRecovered(
 ): Order | DenialReason {
   if (order.checkoutAttempt) return invalidState;
   const { cartId, at, isCartSpent } = event;
-  // What is known of the checkouts before stays known: what they cannot have made, this one cannot either.
+  // What is known of earlier checkouts is kept: orders that they cannot have created, this one cannot either.
   const former = order.formerAttempts.find((each) => each.cartId === cartId);
   const rejectedOrderIds = order.formerAttempts.flatMap((each) => each.rejectedOrderIds);
   const known = former ?? { cartId, at, preexistingOrderIds: [], rejectedOrderIds };
@@ -128,14 +131,14 @@ function checkoutOutcomeUnknown(
 ): Order | DenialReason {
   if (order.checkoutAttempt?.outcomeUnknownSince !== null) return invalidState;
   const next = changeAttempt(order, event.cartId, { outcomeUnknownSince: now });
-  // Once for each approved quote is enough, however often OVHcloud's answer gets lost.
+  // Notify once per approved quote, however often OVHcloud's answer gets lost.
   if (isDenied(next) || order.isOutcomeUnknownNotified) return next;
   return appendEntry({ ...next, isOutcomeUnknownNotified: true }, { kind: 'checkout_outcome_unknown' }, now);
 }
 
 /**
- * The cart was not checked out. What OVHcloud refused for good ends the order; after a lost answer another checkout
- * may follow, but where it charges the account only after a person's click.
+ * The cart was not checked out. A permanent refusal fails the order; after a lost answer another checkout may follow,
+ * but with automatic payment only after a person's click.
  */
 function checkoutNotPlaced(
   order: Order,
@@ -189,7 +192,7 @@ export function newAttempt(known: FormerAttempt, now: Time): CheckoutAttempt {
   };
 }
 
-/** The attempt stays known, and is looked for some more: its order may appear late. */
+/** The attempt is kept, and searched for a while longer: its order may appear late. */
 function abandonAttempt(order: Order, attempt: CheckoutAttempt, now: Time): Order {
   const { cartId, at, preexistingOrderIds, purchase, rejectedOrderIds } = attempt;
   const former = { cartId, at, preexistingOrderIds, ...(purchase && { purchase }), rejectedOrderIds };
@@ -197,7 +200,7 @@ function abandonAttempt(order: Order, attempt: CheckoutAttempt, now: Time): Orde
   return { ...order, checkoutAttempt: null, formerAttempts, lateOrderChecks: { since: now, done: 0 } };
 }
 
-/** News of a checkout counts only for the current attempt: another process may have resolved it. */
+/** The outcome of a checkout counts only for the current attempt: another process may have resolved it. */
 function changeAttempt(order: Order, cartId: string, change: Partial<CheckoutAttempt>): Order | DenialReason {
   if (order.checkoutAttempt?.cartId !== cartId) return invalidState;
   return { ...order, checkoutAttempt: { ...order.checkoutAttempt, ...change } };

@@ -23,7 +23,7 @@ export const formerAttemptRules: Rules<
   unexpected_order: { from: [...OPEN_STATES, ...CLOSED_STATES], to: unexpectedOrder },
 };
 
-/** Before another checkout is sent: people say whether the former one made one of these orders. */
+/** Before another checkout is sent, people say whether the former one created one of these orders. */
 function formerAttemptFound(
   order: Order,
   event: EventOf<'former_attempt_found'>,

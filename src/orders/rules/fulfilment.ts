@@ -1,15 +1,15 @@
 import type { DenialReason } from '../denial.ts';
+import type { Order } from '../order.ts';
+import { paymentReminderAt } from '../schedule.ts';
+import { leaveToPerson } from '../settlement.ts';
+import { HOUR_MS, MINUTE_MS, type Time } from '../time.ts';
 import {
   isPastPayment,
   isProjectGivenUp,
   isProjectOverdue,
   isTrackingAbandoned,
   mayEndUnverified,
-} from '../fulfilment.ts';
-import type { Order } from '../order.ts';
-import { paymentReminderAt } from '../schedule.ts';
-import { leaveToPerson } from '../settlement.ts';
-import { HOUR_MS, MINUTE_MS, type Time } from '../time.ts';
+} from '../time-limits.ts';
 import { appendEntry, clearRetrying, close, type EventOf, fail, invalidState, type Rules } from './rule.ts';
 
 /** Minimum interval between polls triggered by Pay. */
@@ -116,7 +116,7 @@ export const fulfilmentRules: Rules<
   },
 };
 
-/** Where OVHcloud does not say whether it was paid, it has to be too late for that. */
+/** If OVHcloud does not say whether it was paid, it must be too late to pay. */
 function expired(
   order: Order,
   { paymentUnknown }: EventOf<'payment_expired'>,

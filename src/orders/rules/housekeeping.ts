@@ -2,7 +2,7 @@ import { CLOSED_STATES, OPEN_STATES } from '../order.ts';
 import { containsSecrets, redact } from '../redaction.ts';
 import { appendEntry, fail, invalidState, type Rules } from './rule.ts';
 
-/** What may happen to an order whatever it waits for: a step that failed, another channel, clean-up, an operator's wish. */
+/** What may happen to an order in any state: a failed step, another channel, clean-up, an operator's sync. */
 export const housekeepingRules: Rules<
   | 'retry_scheduled'
   | 'failed'

@@ -41,7 +41,7 @@ export function rejectMatches(
   );
 }
 
-/** The OVHcloud orders that approvers are asked about; or why this person may not answer. */
+/** The OVHcloud orders that approvers are asked to choose from, or why this person may not choose. */
 function askedAbout(
   { checkoutAttempt: attempt }: Order,
   actor: Actor,
@@ -50,7 +50,7 @@ function askedAbout(
   return resolutionDenialReason(actor) ?? { attempt, orderIds: attempt.askedAbout };
 }
 
-/** Whatever the answer is: no one is asked any more, and the search continues from now. */
+/** Either answer closes the question, and the search continues from now. */
 function answer(attempt: CheckoutAttempt, given: Partial<CheckoutAttempt>, now: Time): CheckoutAttempt {
   return { ...attempt, askedAbout: null, isNotFoundNotified: false, searchingSince: now, ...given };
 }

@@ -5,7 +5,7 @@ import type { Time } from '../time.ts';
 import { maskVoucher } from '../voucher.ts';
 import { type EventOf, invalidState, type Rules } from './rule.ts';
 
-/** A voucher for a project that is ready: the requester enters it, OVHcloud takes it or not. */
+/** A voucher for a ready project: the requester enters it, and OVHcloud accepts or refuses it. */
 export const projectVoucherRules: Rules<'voucher_entered' | 'voucher_added' | 'voucher_refused'> = {
   voucher_entered: { from: ['ready'], to: entered },
   voucher_added: { from: ['ready'], to: (order) => decided(order, { outcome: 'added' }) },

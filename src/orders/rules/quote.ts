@@ -6,7 +6,7 @@ import { changedFields, type OrderRequest } from '../request.ts';
 import type { Time } from '../time.ts';
 import { appendEntry, clearRetrying, type EventOf, invalidState, type Rules } from './rule.ts';
 
-/** What OVHcloud says of an order's price and of the account, before the order is approved. */
+/** What OVHcloud says about an order's price and the account before the order is approved. */
 export const quoteRules: Rules<'quote_received' | 'eligibility_checked'> = {
   quote_received: { from: ['requested', 'approved'], to: quoteReceived },
   eligibility_checked: {
@@ -43,7 +43,7 @@ function quoteReceived(order: Order, event: EventOf<'quote_received'>, now: Time
   return appendEntry(appendEntry({ ...next, approvals: [] }, changed, now), request, now);
 }
 
-/** Whether an answer of OVHcloud is about a request that was changed meanwhile. */
+/** Whether an answer from OVHcloud is for a request that was changed meanwhile. */
 function isStaleResponse(order: Order, asked: OrderRequest): boolean {
   return changedFields(asked, order.request).length > 0;
 }

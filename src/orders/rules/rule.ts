@@ -19,7 +19,7 @@ export type Rule<T extends OrderEvent['type']> = {
 /** The rules for some types of events. */
 export type Rules<T extends OrderEvent['type']> = { [Type in T]: Rule<Type> };
 
-/** Too late or too early: the order's state and timeline say why. */
+/** Too late or too early: the order's state and timeline explain why. */
 export const invalidState: DenialReason = { kind: 'invalid_state' };
 
 /** Whether a rule has denied the event. */
@@ -42,7 +42,7 @@ export function clearRetrying(order: Order): Order {
   return order.retrying ? { ...order, retrying: null } : order;
 }
 
-/** The order has come to its end, for now or for good. */
+/** The order closes, for now or for good. */
 export function close(
   order: Order,
   { state, ...how }: { state: OrderState } & Partial<Omit<Closure, 'at'>>,
@@ -52,7 +52,7 @@ export function close(
   return clearRetrying({ ...order, state, closure });
 }
 
-/** The order has ended without a project. */
+/** The order closes without a project. */
 export function fail(order: Order, failure: Failure, now: Time): Order {
   const failed = close({ ...order, checkoutAttempt: null }, { state: 'failed', failure }, now);
   return appendEntry(failed, { kind: 'failed', failure }, now);

@@ -17,7 +17,7 @@ export function orNull<T>(schema: z.ZodType<T>) {
   return schema.nullish().transform((value) => value ?? null);
 }
 
-/** A list without the entries that have another shape: one odd offer is nothing to the others. */
+/** A list without the entries that have another shape: one malformed offer must not hide the others. */
 export function readable<T>(schema: z.ZodType<T>) {
   return z.array(z.unknown()).transform((entries) =>
     entries.flatMap((entry): T[] => {
@@ -27,7 +27,7 @@ export function readable<T>(schema: z.ZodType<T>) {
   );
 }
 
-/** OVHcloud's `long`, such as the number of an order; a gateway may hand it on as text. */
+/** OVHcloud's `long`, such as an order's number; a gateway may send it as text. */
 export const long = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number).pipe(z.int())]);
 
 export const Ids = z.array(long);

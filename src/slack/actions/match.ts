@@ -8,7 +8,7 @@ export const MATCH_PREFIX = 'order_match_';
 /** Dialogs hold plain text, of 300 characters. */
 const MAX_NAME_LENGTH = 100;
 
-/** `It is …`: an approver says which OVHcloud order a checkout became whose answer was lost. */
+/** `It is …`: an approver says which OVHcloud order a lost checkout became. */
 export function confirmMatch(ovhOrderId: number, index: number): OrderAction {
   const orderId = String(ovhOrderId);
   return {

@@ -18,7 +18,7 @@ const CANNOT_POST = new Set([
   'cannot_reply_to_message',
 ]);
 
-/** What codes about the channel, or the thread in it, look like that no list has. */
+/** Patterns of unlisted codes about the channel, or the thread in it. */
 const LOOKS_LIKE_CHANNEL =
   /^restricted_action(_|$)|^posting_to_|(^|_)channel_(is|not|has|was)_|^thread_locked$/;
 
@@ -34,7 +34,7 @@ const MESSAGE_IS_FINAL = new Set([
   'is_inactive',
 ]);
 
-/** Codes that are about one person, whom no direct message reaches. */
+/** Codes about one person whom no direct message reaches. */
 const CANNOT_REACH = new Set([
   ...CANNOT_POST,
   'access_denied',
@@ -47,10 +47,10 @@ const CANNOT_REACH = new Set([
   'user_not_visible',
   'users_not_found',
 ]);
-// The workspace's settings, which its administrators may change again.
+// Workspace settings that its administrators may change again.
 for (const code of ['ekm_access_denied', 'no_permission']) CANNOT_REACH.delete(code);
 
-/** Codes that are about the content of a message: it is refused each time. */
+/** Codes about the content of a message: it would be refused every time. */
 const CANNOT_SAY = new Set([
   'attachment_payload_limit_exceeded',
   'block_mismatch',
@@ -81,10 +81,10 @@ const MAYBE_DONE = new Set([
   'service_unavailable',
 ]);
 
-/** What codes that no list has look like when Slack is failing: they pass, and the call may have taken effect. */
+/** Patterns of unlisted codes for when Slack is failing: transient, and the call may have taken effect. */
 const LOOKS_LIKE_FAILURE =
   /(^|_)(timeout|timed_out|unavailable|overloaded|over_capacity|busy)(_|$)|(^|_)(internal|fatal|server|rollup|unknown)_error$/;
-/** And when it is rate limiting. */
+/** The same for rate limiting. */
 const LOOKS_LIKE_LIMIT = /rate_?limit|too_many_requests|(^|_)(try_again|temporar(y|ily))(_|$)/;
 
 /** Codes that say that Slack is failing or rate limiting. */
@@ -98,7 +98,7 @@ const PASSING = new Set([
   'fatal_error',
   'service_unavailable',
   'request_timeout',
-  // The workspace moves into an organisation.
+  // The workspace moves into an organization.
   'team_added_to_org',
   'org_login_required',
 ]);
@@ -124,10 +124,10 @@ export function isUnreachable(code: string): boolean {
 
 /** Whether an error lasts until someone changes something. */
 export function isLastingCode(code: string): boolean {
-  return !isPassing(code) && code !== 'no_answer';
+  return !isTransientCode(code) && code !== 'no_answer';
 }
 
-function isPassing(code: string): boolean {
+function isTransientCode(code: string): boolean {
   return PASSING.has(code) || LOOKS_LIKE_FAILURE.test(code) || LOOKS_LIKE_LIMIT.test(code);
 }
 
@@ -162,7 +162,7 @@ export class SlackApiError extends Error {
 
   /** The same call may work in a moment. */
   get isTransient(): boolean {
-    return isPassing(this.code);
+    return isTransientCode(this.code);
   }
 
   /** Slack refuses until someone changes something: a scope, a setting, a person's account. */
@@ -207,7 +207,7 @@ export class SlackApiError extends Error {
     }
     if (error instanceof webApi.WebAPIPlatformError) {
       const { error: code } = error.data;
-      // If something on the way answers with a page, the client takes that for Slack's code. And some name no code.
+      // If a proxy answers with a page, the client takes that for Slack's code; and some answers have no code.
       if (typeof code !== 'string' || !SLACK_CODE.test(code)) return new SlackApiError(method, 'no_answer');
       return new SlackApiError(method, code, {
         cause: error,

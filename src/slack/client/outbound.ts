@@ -9,7 +9,7 @@ import { createWebApi, type WebApiConfig } from './web-api.ts';
 export type OutgoingMessage = {
   channel: string;
   threadTs?: string | undefined;
-  /** Show the reply in the channel as well. */
+  /** Also show the reply in the channel (`reply_broadcast`). */
   alsoToChannel?: boolean | undefined;
   text: string;
   blocks: Blocks;
@@ -28,7 +28,7 @@ export type Listener = {
 /** A message to one person: `text` alone says it all. */
 type ShortContent = { text: string; blocks?: Blocks };
 
-/** Who the app is in its workspace (auth.test). `enterpriseId`: the organisation on Enterprise Grid, else null. */
+/** Who the app is in its workspace (auth.test). `enterpriseId`: the organization on Enterprise Grid, else null. */
 export type Identity = { botUserId: string; botId: string; teamId: string; enterpriseId: string | null };
 
 /** Where Slack put a message. `isStray`: at the top level of its channel, because its thread is gone. */
@@ -192,7 +192,7 @@ export function createOutbound(config: WebApiConfig) {
       return answer.channel?.is_ext_shared === true;
     },
 
-    /** Reads who is in a user group (usergroups.users.list); with a token of an organisation, of the workspace `teamId`. */
+    /** Reads who is in a user group (usergroups.users.list); with a token of an organization, of the workspace `teamId`. */
     async readGroup(group: string, teamId?: string): Promise<string[]> {
       const team = teamId === undefined ? {} : { team_id: teamId };
       const answer = await call('usergroups.users.list', () =>

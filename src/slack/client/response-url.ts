@@ -3,7 +3,7 @@ import { TIMEOUT_MS } from './web-api.ts';
 /** Where Slack accepts answers to clicks and commands. */
 const SLACK_ORIGINS: readonly string[] = ['https://hooks.slack.com', 'https://hooks.slack-gov.com'];
 
-/** Whether an address that came with a click is Slack's own, or where SLACK_API_URL (`apiUrl`) stands in for Slack. */
+/** Whether an address that came with a click is Slack's own, or on the host of SLACK_API_URL (`apiUrl`). */
 export function isSlackResponseUrl(url: string, apiUrl: string): boolean {
   if (!URL.canParse(url)) return false;
   const { origin, username, password } = new URL(url);

@@ -60,7 +60,7 @@ export function watchToken({ check, log }: { check: () => Promise<unknown>; log:
   }
 
   const timer = setInterval(() => {
-    // Its outcome is noted like that of any other call.
+    // Its outcome is recorded like that of any other call.
     detached(() => check().catch(() => undefined));
   }, CHECK_EVERY_MS).unref();
 

@@ -88,7 +88,7 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
         return await markPublished(db, user, { hash, contentHash });
       } catch (error) {
         if (!(error instanceof SlackApiError) || error.code !== 'hash_conflict') throw error;
-        // Another replica was faster and notes what it published; without a hash the next try goes through.
+        // Another replica was faster and records what it published; without a hash the next attempt succeeds.
         await markPublished(db, user, { hash: null, contentHash: '' });
       }
     }
@@ -106,7 +106,7 @@ export function createHomePublisher(ctx: HomePublisherDeps): HomePublisher {
       listEnded(db, isApprover ? null : user, { from: pages.recent, size: PAGE_SIZE.recent }),
     ]);
     const listed = [...waiting.orders, ...mine.orders, ...recent.orders].map(({ id }) => id);
-    // In some channel, at least. If Slack does not say at the moment, the form will.
+    // In at least one channel. If Slack does not say at the moment, the form will.
     const mayOrder = await isRequester(ctx, user).catch(() => true);
     const permalinks = await permalinksOf(db, [...new Set(listed)], ROOT);
     const showsSpend = config.budget !== 'off';

@@ -4,7 +4,7 @@ import { LookupRefusedError } from '../lookup-errors.ts';
 import type { UserDirectory } from '../user-directory.ts';
 
 /**
- * What to say to a person whose rights cannot be checked, because Slack hides them or a user group from the app, or whose
+ * What to say to a person whose permissions cannot be checked, because Slack hides them or a user group from the app, or whose
  * order is on hold; the operator was told when Slack refused. Null for other errors.
  */
 export function explainLookup(ctx: { people: UserDirectory }, error: unknown): LocalizedText | null {

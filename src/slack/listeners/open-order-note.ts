@@ -25,8 +25,8 @@ export async function linkToOrder(
 }
 
 /**
- * Puts a link to the conflicting open order under the form's project name, because field errors cannot hold links; removes
- * the note of a former attempt. Never throws.
+ * Puts a link to the conflicting open order under the form's project name, because field errors cannot hold links;
+ * removes the note of an earlier submission. Never throws.
  */
 export async function noteOpenOrder(
   ctx: ListenerContext,

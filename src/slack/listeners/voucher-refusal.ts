@@ -39,7 +39,7 @@ export async function voucherRefusal(
     updateForm(ctx, view.id, notedModal(view, { field: FIELDS.voucher, note: messages.requestForm.asking })),
   );
   const asked = ctx.checkVoucher({ id: orderId ?? '', request });
-  // Without an answer it counts: its order sends it to OVHcloud, which may refuse it.
+  // An unanswered check counts: its order sends the voucher to OVHcloud, which may refuse it.
   asked
     .then((answer) => (answer === 'accepted' ? forgetVoucherCheck(ctx.db, check) : undefined))
     .catch((err: unknown) =>

@@ -62,7 +62,10 @@ const DRAIN_TIMEOUT_MS = 1_000;
 /** Recording a request must not use up the time in which Slack expects an answer. */
 const REMEMBER_TIMEOUT_MS = 1_000;
 
-/** Whether a request is seen for the first time. If the store is away it passes: then nothing can be changed anyway. */
+/**
+ * Whether a request is seen for the first time. If the database is unavailable it passes: nothing can be changed then
+ * anyway.
+ */
 async function firstSeen({ db, log, now }: ListenerContext, request: SignedRequest): Promise<boolean> {
   try {
     return (await withTimeout(isFirstSeen(db, request, now()), REMEMBER_TIMEOUT_MS)) ?? true;

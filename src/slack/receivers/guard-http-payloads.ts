@@ -36,10 +36,10 @@ const STATUS: Record<RefusedRequest, number> = {
 };
 
 /**
- * Guards Bolt's HTTP listener: refuses a request without a fresh timestamp and a signature (without reading its
- * body), one that is too long (without reading all of it), one that Slack has not signed, one that holds no object,
- * which Bolt does not handle, and one that was seen before. `onRefused` is called with the reason. `isFirstSeen`
- * records a request; while it cannot, the request passes.
+ * Guards Bolt's HTTP listener: refuses a request without a fresh timestamp and a signature (before reading its body),
+ * one that is too long (without reading all of it), one that Slack has not signed, one that contains no object, which
+ * Bolt cannot handle, and one that was seen before. `onRefused` is called with the reason. `isFirstSeen` records a
+ * request; while it cannot, the request passes.
  */
 export function guardHttpPayloads(
   listener: Listener,
@@ -130,7 +130,7 @@ function whyNotRead({ headers }: IncomingMessage, now: number): RefusedRequest |
   const { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature } = headers;
   if (!timestamp || !Number.isFinite(Number(timestamp)) || !SIGNATURE.test(String(signature)))
     return 'unsigned';
-  // The past is compared with the clock by which Bolt does so.
+  // Compare the past by the same clock as Bolt.
   const isOld = Date.now() / 1000 - Number(timestamp) > MAX_AGE_SECONDS;
   return isOld || Number(timestamp) - now / 1000 > MAX_AGE_SECONDS ? 'stale' : null;
 }
@@ -142,7 +142,7 @@ function isSigned({ headers }: IncomingMessage, body: string, signingSecret: str
   return isValidSlackRequest({ signingSecret, body, headers: signed });
 }
 
-/** Whether a body is what Slack sends: a form, JSON in a form's `payload`, or JSON, and an object in the end. */
+/** Whether a body is what Slack sends: a form, a form with JSON in `payload`, or JSON, containing an object. */
 function holdsObject(body: string, contentType: string | undefined): boolean {
   const isForm = contentType?.startsWith('application/x-www-form-urlencoded') ?? false;
   const json = isForm ? parse(body).payload : body;

@@ -22,7 +22,7 @@ export function markReceived<T extends IncomingMessage>(request: T): T {
   return Object.assign(request, { arrivedAt: performance.now() });
 }
 
-/** When a request arrived, for Bolt to pass on with it; an envelope of a socket arrived just now. */
+/** When a request arrived, for Bolt to pass on with it; a socket envelope arrived just now. */
 export function receivedAt(request: object): { arrivedAt: number } {
   return { arrivedAt: 'arrivedAt' in request ? Number(request.arrivedAt) : performance.now() };
 }

@@ -32,7 +32,7 @@ export const SOCKET_TIMING: SocketTiming = {
 };
 
 const MAX_PAUSE_MS = 30_000;
-/** Sockets that open and close again, more of them in a minute than this, are opened with pauses as well. */
+/** If more sockets than this open and close again within a minute, the next ones are opened with pauses too. */
 const MAX_PER_MINUTE = 10;
 
 type Deps = {

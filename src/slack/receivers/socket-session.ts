@@ -9,18 +9,18 @@ import { guardSocketFrames } from './guard-socket-frames.ts';
 import { receivedAt } from './request-tracing.ts';
 import { type SocketProxy, watchWebSocket } from './websocket-dispatcher.ts';
 
-/** One socket to Slack, from its opening to its end. It never comes back: another one takes its place. */
+/** One socket to Slack, from opening to close. It is never reopened: another one replaces it. */
 export type SocketSession = {
   /** Settles once Slack has said hello; rejects with SocketNotOpenedError. */
   opened: Promise<void>;
   isOpen: () => boolean;
-  /** Says goodbye, and ends the connection whether Slack answers that or not. */
+  /** Closes the connection, whether or not Slack answers the close frame. */
   close: () => Promise<void>;
 };
 
 export type SocketSettings = { appToken: string; apiUrl: string; proxy: SocketProxy | null };
 
-/** Who takes what comes over a socket: the Bolt app. */
+/** Receives what comes over a socket: the Bolt app. */
 export type Handler = Pick<App, 'processEvent'>;
 
 /** What a session reports. */

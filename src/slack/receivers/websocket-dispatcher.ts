@@ -19,8 +19,8 @@ export type WatchedWebSocket = {
 const SILENT_SECONDS = 6;
 
 /**
- * Watches the connection of one WebSocket: an error event says nothing of its cause, and a peer that is gone without a
- * goodbye would be waited for another 30 s. A connection over which nothing has come for six seconds is ended.
+ * Watches the connection of one WebSocket: an error event does not name its cause, and a peer that disappears
+ * silently would only be noticed after 30 s. A connection over which nothing has arrived for six seconds is ended.
  */
 export function watchWebSocket(proxy: SocketProxy | null): WatchedWebSocket {
   const agents = agentsFor(proxy);

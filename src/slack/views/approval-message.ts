@@ -8,7 +8,7 @@ import { reject } from '../actions/reject.ts';
 import { progressOf } from './approvals-text.ts';
 import { actions, type Blocks, type Content, context, message, paragraph, slackDate } from './blocks.ts';
 import { quoted, toMrkdwn, typedInMrkdwn } from './markup.ts';
-import { price, projectName, quoteWarnings, requesterName, smallPrint } from './quote-text.ts';
+import { price, projectName, quoteDetails, quoteWarnings, requesterName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
 import { stateView } from './state-views.ts';
 
@@ -49,7 +49,7 @@ export function questionBlocks(
   return [
     paragraph(questionText(order, quote, ctx)),
     ...(warnings.length > 0 ? [paragraph(warnings.join('\n'))] : []),
-    context(smallPrint(order, quote, ctx).join('\n')),
+    context(quoteDetails(order, quote, ctx).join('\n')),
     paragraph([progressOf(order, ctx), remindedText(order, ctx)].filter(Boolean).join(' · ')),
     ...actions(
       actionButton(approve, order, shown),

@@ -16,7 +16,7 @@ export type HomeView = types.HomeView;
 /** What a message says: `text` says it all on its own, for notifications and screen readers. */
 export type Content = { text: string; blocks: Blocks };
 
-/** A message: its text, in the mrkdwn that the catalogues are written in, and its blocks. */
+/** A message: its text, in mrkdwn as in the catalogues, and its blocks. */
 export function message(markup: string, blocks: Blocks): Content {
   return { text: toMrkdwn(markup), blocks };
 }

@@ -12,7 +12,7 @@ export function readButtonValue(text: string | undefined): ButtonValue | null {
   return orderId === undefined || fingerprint === undefined ? null : { orderId, fingerprint };
 }
 
-/** What a menu's option stands for: the action that a button of its own would have, and that button's value. */
+/** What a menu's option does: the action that a button of its own would have, and that button's value. */
 export type MenuChoice = { action: string; value: string };
 
 /** Writes a MenuChoice into an option. Slack takes 75 characters. */

@@ -15,7 +15,7 @@ const CONTRACTS = 'contracts';
 const CLAUSES = 'clauses_1341_1342';
 
 /**
- * What OVHcloud's control panel asks for in Italy beside the contracts: approval, in so many words, of the clauses that
+ * What OVHcloud's control panel asks for in Italy beside the contracts: explicit approval of the clauses that
  * article 1341 of the Codice Civile lists. Not translated: this is what is approved.
  */
 const CLAUSES_TEXT =

@@ -23,9 +23,9 @@ export function failureMessage(
   const { failure } = entry;
   const { nothingOrdered, ended, failedBefore, endedBefore, whatToDo } = messages.failureMessages;
   const { what, toDo } = failureText(failure, ctx);
-  const stands = order.state === 'failed' && latestEntry(order)?.number === entry.number;
+  const isCurrent = order.state === 'failed' && latestEntry(order)?.number === entry.number;
   const isOrdered = hasOvhOrder(failure) || order.unexpectedOrders.length > 0;
-  if (!stands) {
+  if (!isCurrent) {
     const was = isOrdered ? endedBefore : failedBefore;
     const before = `:leftwards_arrow_with_hook: ${was} ${what}`;
     return message(before, [paragraph(before)]);

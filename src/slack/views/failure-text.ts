@@ -110,7 +110,7 @@ function voucherText(
   return voucherErrors.other({ code: typed(failure.code, 60) });
 }
 
-/** Why OVHcloud does not take a voucher, under a field of a form, where texts are plain. */
+/** Why OVHcloud refuses a voucher, as a plain-text field error. */
 export function plainVoucherText(failure: Failure, messages: Messages): string {
   if (failure.kind !== 'voucher_refused') return messages.requestProblems.voucher;
   return toPlainText(voucherText(failure, messages), messages.denials);
@@ -130,7 +130,7 @@ const NAMED_ENDS = [
   'paid_after_expiry',
 ] as const satisfies readonly FailureCause['kind'][];
 
-/** The failure as lists distinguish it. */
+/** The failure as shown in lists. */
 export function endedAs(failure: Failure | null): (typeof NAMED_ENDS)[number] | 'failed' {
   return NAMED_ENDS.find((kind) => kind === failure?.kind) ?? 'failed';
 }

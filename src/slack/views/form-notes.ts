@@ -4,7 +4,7 @@ import { context, type ModalView } from './blocks.ts';
 /** The block with a note under a form's field. */
 const NOTE = 'form_note';
 
-/** A submitted form with a note under one of its fields, in the place of any former one. What was typed in it stays. */
+/** A submitted form with a note under one of its fields, replacing any earlier note. Typed values stay. */
 export function notedModal(view: ViewOutput, { field, note }: { field: string; note: string }): ModalView {
   const shown = withoutNote(view);
   const block = { ...context(note), block_id: NOTE };
@@ -17,7 +17,7 @@ export function hasNote({ blocks }: ViewOutput): boolean {
   return blocks.some(({ block_id: id }) => id === NOTE);
 }
 
-/** The same form without its note: what of a view that Slack sent can be sent back. */
+/** The same form without its note, reduced to what of a view can be sent back to Slack. */
 export function withoutNote(view: ViewOutput): ModalView {
   const { callback_id, private_metadata, title, submit, close, blocks } = view;
   return {

@@ -26,7 +26,7 @@ import {
 } from './blocks.ts';
 import { budgetTotalText, spendText } from './budget-text.ts';
 import { quoted, typed } from './markup.ts';
-import { linkedName, price, quoteWarnings, smallPrint } from './quote-text.ts';
+import { linkedName, price, quoteDetails, quoteWarnings } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
 import { stateView } from './state-views.ts';
 
@@ -130,7 +130,7 @@ function waitingBlocks(order: Order, inbox: Inbox, ctx: RenderContext): Blocks {
   return [
     paragraph(`${line(order, inbox, ctx)}${reason ? quoted(reason, 500) : ''}`),
     ...warningBlocks(quoteWarnings(order, quote, ctx)),
-    context(smallPrint(order, quote, ctx).join('\n')),
+    context(quoteDetails(order, quote, ctx).join('\n')),
     ...actions(
       actionButton(approve, order, shown),
       actionButton(reject, order, shown),

@@ -48,7 +48,7 @@ export function toMrkdwn(markup: string): string {
   });
 }
 
-/** How a language writes in plain text what mrkdwn has its own form for: a person's name, and a quotation. */
+/** A language's plain-text equivalents of mentions and quotations in mrkdwn. */
 type PlainForms = { someone: string; quotation: (facts: { text: string }) => string };
 
 /** As plain text, which has neither mentions nor dates. */
@@ -117,7 +117,7 @@ function harmless(text: string): string {
   return escapeMrkdwn(text.replaceAll(FORMATTING, (mark) => LOOK_ALIKES[mark] ?? mark));
 }
 
-/** A part of a text: ours (`mark` null), or one that was put into it. */
+/** A part of a text: ours (`mark` null), or inserted user input. */
 type Part = { mark: string | null; text: string };
 
 function splitMarked(markup: string): Part[] {

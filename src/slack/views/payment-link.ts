@@ -1,8 +1,8 @@
 import type { RenderContext } from './render-context.ts';
 
 /**
- * Why the message with the payment link is not in Slack, in Slack's code; null where it is, or was not tried yet. In a
- * thread it may come a moment later than it should: that is no news.
+ * Slack's error code for the message with the payment link; null if it is in Slack, or was not tried yet. In a thread
+ * it may appear a moment late: that is not reported.
  */
 export function linkRefusal({ linkDelivery, checkoutUrlTo }: RenderContext): string | null {
   if (!linkDelivery || !('errorCode' in linkDelivery)) return null;

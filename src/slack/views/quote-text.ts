@@ -22,7 +22,7 @@ export function projectName(order: Order): string {
   return typed(order.request.projectName);
 }
 
-/** The same as a link to the order's first message, where that is there. */
+/** The same as a link to the order's first message, if there is one. */
 export function linkedName(order: Order, { permalink }: Pick<RenderContext, 'permalink'>): string {
   return permalink ? link(permalink, order.request.projectName) : projectName(order);
 }
@@ -37,7 +37,7 @@ export function price(quote: Quote, { locale }: Language): string {
   return formatMoney(quote.withTax, locale);
 }
 
-/** What the price is made of: `€6.00 once, then €0.00 a month`. Empty where OVHcloud does not say. */
+/** What the price is made of: `€6.00 once, then €0.00 a month`. Empty if OVHcloud does not say. */
 export function onceAndMonthly(quote: Quote, { locale, messages: { quoteFields: said } }: Language): string {
   const totals = priceTotals(quote);
   if (!totals) return '';
@@ -72,7 +72,7 @@ export function quoteWarnings(order: Order, quote: Quote, ctx: RenderContext): s
 }
 
 /** The details of a quote, a line each: the parts of the price; until when it is valid, and the contracts. */
-export function smallPrint(order: Order, quote: Quote, ctx: RenderContext): string[] {
+export function quoteDetails(order: Order, quote: Quote, ctx: RenderContext): string[] {
   const { locale, messages } = ctx;
   const { quoteFields } = messages;
   const { tax, reduction, contracts } = quote;

@@ -11,17 +11,17 @@ export type RenderContext = Language & {
   projectPage: (projectId: string) => string | null;
   /** OVHcloud's guide to the first steps in a project, in a language such as `fr`. */
   guidePage?: (language: string) => string;
-  /** The app may give a voucher to the order's project, so its requester is offered that. */
+  /** The app may add a voucher to the order's project, so its requester is offered that. */
   offersVoucher?: boolean;
   /** There is a right of withdrawal that requesters may waive; otherwise it is not mentioned. */
   hasWaiver: boolean;
-  /** What became of the message with the order's payment link; left out where that is not known. */
+  /** The delivery of the message with the order's payment link; left out if unknown. */
   linkDelivery?: MessageDelivery | undefined;
-  /** The name that the requester goes by; left out where Slack does not say it. */
+  /** The requester's display name; left out if Slack does not return it. */
   requesterName?: string | undefined;
-  /** Who has still to decide: people, and user groups; left out where that is not known. */
+  /** Who still has to decide: people and user groups; left out if unknown. */
   pendingApprovers?: readonly string[] | undefined;
-  /** Where the order's first message is; left out while it is not there. */
+  /** The link to the order's first message; left out while there is none. */
   permalink?: string | undefined;
 };
 

@@ -28,7 +28,7 @@ export const FIELDS = {
 /** The value of the tick that waives the right of withdrawal. */
 export const WAIVE = 'waive';
 
-/** Slack takes no longer text into an input. */
+/** Slack's limit for the text in an input. */
 const MAX_INPUT_LENGTH = 3000;
 /** What Slack makes of an emoji in a slash command, such as `:rocket:`. */
 const EMOJI_CODE = /(?<![\w:]):[a-z0-9_'+-]*[a-z+-][a-z0-9_'+-]*:(?![\w:])/;
@@ -44,10 +44,7 @@ export type FormTerms = {
   currency: string | null;
 };
 
-/**
- * The modal that asks for an order: name, voucher, reason and, where there are such, a budget and the right of
- * withdrawal.
- */
+/** The modal to request an order: name, voucher, reason and, where they apply, a budget and the right of withdrawal. */
 export function requestModal(
   asked: { context: RequestContext; filled: Partial<OrderRequest>; terms: FormTerms },
   language: Language,
@@ -114,7 +111,7 @@ export function requestModal(
 }
 
 /**
- * Unless CHANNELS lists them, channels that are shared with another organisation are not offered: it would read the
+ * Unless CHANNELS lists them, channels that are shared with another organization are not offered: it would read the
  * order.
  */
 function channelField(form: Messages['requestForm'], channels: readonly string[]) {

@@ -52,7 +52,7 @@ export function readRequestContext(metadata: string): RequestContext | null {
 
 /**
  * Reads a submitted modal (`view.state.values`): the request, or a problem for each field that is wrong. Without a
- * right of withdrawal to give up, a tick that says so counts for nothing; nor does a budget while budgets are off.
+ * right of withdrawal to waive, a ticked waiver is ignored; so is a budget while budgets are off.
  */
 export function readRequest(
   values: unknown,
@@ -92,7 +92,7 @@ export function readRequest(
   };
 }
 
-/** Whole units, which may be in groups of three; null for all else: `1,5` or `1.000` may mean one thing or another. */
+/** Whole units, optionally with thousands separators; null for anything else: `1,5` or `1.000` is ambiguous. */
 function readBudget(words: string): number | null {
   const digits = /^\d{1,3}([ \u00a0\u202f'’]\d{3})+$/.test(words) ? words.replaceAll(/\D/g, '') : words;
   if (!/^\d{1,12}$/.test(digits)) return null;

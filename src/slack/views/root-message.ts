@@ -38,7 +38,7 @@ export function rootMessage(order: Order, ctx: RenderContext): Content {
     ...(warnings.length > 0 ? [paragraph(warnings.join('\n'))] : []),
     ...actions(
       needsLinkButton(order, ctx) ? actionButton(showPaymentLink, order, { ctx }) : null,
-      // Before there is a question with the same menu.
+      // Until there is an approval message with the same menu.
       order.state === 'requested' && order.retrying ? moreMenu(order, { ctx }) : null,
     ),
     ...(lines.length > 0 ? [context(lines.join('  ·  '))] : []),

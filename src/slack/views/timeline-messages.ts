@@ -61,7 +61,7 @@ function supportNote(entry: SentenceEntry, { failureMessages }: Messages): Block
   return queryId ? [context(failureMessages.support({ queryId: typed(queryId, 100) }))] : [];
 }
 
-/** What can be done about the last thing that happened. */
+/** What can be done about the latest entry. */
 function buttonsOf(order: Order, entry: SentenceEntry, ctx: RenderContext): Blocks {
   const shown = possibleActions(order, entry, ctx);
   return actions(...shown.map((action) => actionButton(action, order, { ctx })));

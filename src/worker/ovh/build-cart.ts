@@ -96,7 +96,7 @@ export async function deleteOrderCarts(order: Order, ctx: Pick<WorkerContext, 'o
   await deleteOpenCarts(open, ctx);
 }
 
-/** A label of the item's configuration, and what it is given. */
+/** A label of the item's configuration, with its value. */
 type ConfigurationValue = { label: string; value: string };
 
 /** What is always sent: the project's name and the voucher. */
@@ -109,8 +109,8 @@ function baseConfiguration({ request: { projectName, voucher } }: Order): Config
 const KNOWN_ANSWERS: Record<string, string> = { infrastructure: 'production' };
 
 /**
- * Answers to what else the item can be configured with: what has one possible value, or one that is known. The rest is
- * left out, even if `required`, which is unreliable in both directions: GET …/checkout decides.
+ * Values for the item's other labels: those with one possible value, or a known one. The rest is left out, even if
+ * `required`, which is unreliable in both directions: GET …/checkout decides.
  */
 export function requiredConfiguration(
   asked: readonly Pick<RequiredConfiguration, 'label' | 'allowedValues'>[],

@@ -30,7 +30,7 @@ export async function holdsWhatWasApproved(
   return holdsOnly(cart, itemId) && isOnTerms(item, terms) && areTheConfigurations;
 }
 
-/** Whether the project is all that is in the cart: a gateway may have sent a POST twice. */
+/** Whether the project is the only item in the cart: a gateway may have sent a POST twice. */
 export function holdsOnly(cart: Cart | null, itemId: number): boolean {
   return cart !== null && cart.items.length === 1 && cart.items[0] === itemId;
 }

@@ -9,9 +9,9 @@ import { findLinkedOvhOrderIds } from '../../store/orders.ts';
 import type { WorkerContext } from '../context.ts';
 import { amountOf } from './quote-cart.ts';
 
-/** An order's date may be this much before its checkout was sent: OVHcloud's servers need not agree to the second. */
+/** An order's date may precede its checkout by this much: OVHcloud's servers need not agree to the second. */
 const CLOCK_SLACK_MS = 2 * MINUTE_MS;
-/** Our own clock may have been wrong by this when an order was requested, and be right now. */
+/** Our own clock may have been wrong by this much when an order was requested, and be right now. */
 const CLOCK_ERROR_MS = 2 * HOUR_MS;
 /** Maximum number of the account's orders remembered before a checkout (ovh-us lists all orders ever). */
 const REMEMBERED = 100;
@@ -28,9 +28,12 @@ export type Search = {
   preexistingOrderIds: number[];
   rejectedOrderIds: number[];
   purchase?: Purchase;
-  /** Orders to read though the account's list may leave them out. */
+  /** Orders to read even if the account's list omits them. */
   seenOrderIds?: number[];
-  /** When the checkout had landed, if at all, on OVHcloud's clock; missing where it is not known when it was sent. */
+  /**
+   * The latest time at which the checkout can have taken effect, on OVHcloud's clock; missing if it is unknown when
+   * it was sent.
+   */
   landedBy?: number;
 };
 
@@ -88,7 +91,7 @@ export async function findOvhOrders(
   for (const orderId of newestFirst.filter((id) => !others.has(id))) {
     const seen = await readOrNull(wanted, orderId, ctx);
     if (!seen) {
-      // Without a date filter the list goes back for years: only what is newer than all that was known counts.
+      // Without a date filter the list covers years: only orders newer than every known one count.
       if (hasOrderDateFilter || orderId > newestKnown) found.unreadable.push(orderId);
       continue;
     }
@@ -108,7 +111,7 @@ export async function findOvhOrders(
   return found;
 }
 
-/** What an order would order now. Where there is no quote, any price will do. */
+/** What the order would buy now. Without a quote, any price matches. */
 export function purchaseOf({ request, quote }: Order, { config }: Pick<WorkerContext, 'config'>): Purchase {
   const { planCode } = quote ?? config;
   return { projectName: request.projectName, planCode, withTax: quote?.withTax ?? null };
@@ -150,7 +153,7 @@ async function matches(wanted: Purchase, orderId: number, ctx: Pick<WorkerContex
     const description = extension?.configurations.find(({ label }) => label === 'description')?.value;
     const isWanted = extension?.planCode === wanted.planCode;
     if (isWanted && description === wanted.projectName) return 'yes';
-    // What names no plan, or the plan without a project, may be of any order; OVHcloud may write the name its own way.
+    // Details without a plan, or with a plan but no project, may be of any order; the name may be spelled differently.
     const isAlike = description === undefined || skeletonOf(description) === skeletonOf(wanted.projectName);
     isUnclear ||= extension?.planCode == null || (isWanted && isAlike);
   }

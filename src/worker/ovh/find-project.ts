@@ -1,5 +1,5 @@
+import type { Project, Unverified } from '../../orders/fulfilment.ts';
 import type { Order } from '../../orders/order.ts';
-import type { Project, Unverified } from '../../orders/progress.ts';
 import { isTransient, nullOnClientError, OvhClientError, OvhError } from '../../ovh/errors.ts';
 import {
   getOrderDetail,
@@ -66,7 +66,7 @@ async function namedProjects(
   }
   for (const orderDetailId of ids.size === 0 ? details : []) {
     const detail = { orderId, orderDetailId };
-    // Only ovh-us has operations: what else refuses them says nothing.
+    // Only ovh-us has operations: another refusal says nothing.
     const operations = await listOrderOperations(ovh, detail).catch(nullOnClientError).catch(noneIfFailed);
     for (const operationId of operations ?? []) {
       const { resourceNames } = await getOrderOperation(ovh, detail, operationId).catch(
@@ -98,7 +98,7 @@ function projectOf({ project_id: id, description, status }: OvhProject): Project
   return { id, description, ...(status === 'creating' && { unverified: creating }) };
 }
 
-/** Rights that an operator or the account's administrator can give, or something else. */
+/** The failures that an operator or the account's administrator can fix with more permissions. */
 const RIGHTS = ['key_invalid', 'service_account_refused', 'right_missing', 'account_not_allowed'];
 
 function whyUnverified(error: OvhError, order: Order): Unverified {

@@ -25,7 +25,7 @@ export function isUnderReview(followUp: FollowUp): boolean {
   return newest(followUp)?.label === 'FRAUD_MANUAL_REVIEW';
 }
 
-/** Why an order was cancelled, in OVHcloud's words: the last that was said in the step that failed. */
+/** Why an order was cancelled, in OVHcloud's words: the latest ones in the step that failed. */
 export function whyCancelled(followUp: FollowUp): string | null {
   const refused = historyMessage(followUp, 'FRAUD_REFUSED');
   const failed = followUp.filter(({ status }) => status === 'ERROR');

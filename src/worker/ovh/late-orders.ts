@@ -17,12 +17,12 @@ export async function checkFormerAttempts(order: Order, ctx: StepContext): Promi
 }
 
 /**
- * Whether a former checkout may have made an order after all: then people are asked, and no other checkout may be sent
- * before they have answered. To be called right before a checkout.
+ * Whether a former checkout may have created an order after all: then people are asked, and no other checkout may be
+ * sent before they have answered. Call it right before a checkout.
  */
 export async function isFormerAttemptFound(order: Order, ctx: StepContext): Promise<boolean> {
   for (const former of order.formerAttempts) {
-    // One that cannot be read may be it, too.
+    // One that cannot be read may be it too.
     const { certain, possible, unreadable } = await findOvhOrders(order, former, ctx);
     const orderIds = [...[...certain, ...possible].map(({ orderId }) => orderId), ...unreadable];
     if (orderIds.length === 0) continue;

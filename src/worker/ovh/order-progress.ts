@@ -1,4 +1,4 @@
-import type { Progress } from '../../orders/progress.ts';
+import type { Progress } from '../../orders/fulfilment.ts';
 import { getOrderStatus } from '../../ovh/orders.ts';
 import type { OrderStatus } from '../../ovh/schemas/order.ts';
 import type { WorkerContext } from '../context.ts';

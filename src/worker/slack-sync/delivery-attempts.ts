@@ -3,13 +3,13 @@ import { DAY_MS, MINUTE_MS, type Time } from '../../orders/time.ts';
 import { isLastingCode, isUnreachable, type SlackApiError } from '../../slack/client/errors.ts';
 import type { MessageRefusal, PostedMessage } from '../../store/messages.ts';
 
-/** A temporary refusal is over soon. */
+/** The maximum pause after a temporary refusal. */
 const MAX_WAIT_MS = MINUTE_MS;
-/** A lasting one needs someone to fix it; once it is fixed, no one waits much longer than this. */
+/** The maximum pause after a permanent refusal: once it is fixed, no one waits much longer than this. */
 const MAX_WAIT_FOR_FIX_MS = 15 * MINUTE_MS;
 /** After this, a delivery would be too late to be useful. */
 const FAIL_AFTER_MS = 7 * DAY_MS;
-/** Far fewer than there are in that time: a clock that jumps ahead ends no delivery. */
+/** Far fewer than in a week: a clock that jumps ahead must not end a delivery. */
 const MIN_ATTEMPTS = 100;
 /** After this many attempts, a refused message no longer holds up those behind it in its thread. */
 const HOLDS_UP_ATTEMPTS = 3;
@@ -47,7 +47,7 @@ function pause(trouble: SlackApiError, attempts: number, random: () => number): 
   return exponentialBackoff(attempts, { maxMs: MAX_WAIT_FOR_FIX_MS, factor: 4, random });
 }
 
-/** Whether to wait before the next attempt. A pause longer than any is one that a clock has set which was ahead. */
+/** Whether to wait before the next attempt. A longer pause than the maximum was set by a clock that was ahead. */
 export function isPaused({ retryAt }: MessageRefusal, now: Time): boolean {
   return retryAt !== null && retryAt > now && retryAt <= now + MAX_WAIT_FOR_FIX_MS;
 }

@@ -25,12 +25,12 @@ import {
 /** The outcome of syncing an order to Slack. */
 export type Shown = {
   isRootPosted: boolean;
-  /** When to try again what Slack did not take (ms since 1970); null: there is nothing left to try. */
+  /** When to retry what Slack refused (ms since 1970); null if there is nothing left to try. */
   retryAt: Time | null;
   hasRefusals: boolean;
   /** The order's channel takes no message; `isRoot`: not even its first one. */
   channelRefused: { trouble: SlackApiError; isRoot: boolean } | null;
-  /** Why its first message is refused until someone fixes that, which has nothing to do with its channel. */
+  /** Why its first message is refused until someone fixes the cause, which is not the channel. */
   rootRefused: SlackApiError | null;
 };
 
@@ -38,7 +38,7 @@ export type Shown = {
 const MAX_THREADS_GONE = 2;
 /** So often are messages with buttons posted again at once that are gone: each one may show that another is. */
 const MAX_REPOSTS = 2;
-/** What was due and is still refused must not become a loop without a pause. */
+/** A minimum pause, so that a message that is due and still refused does not become a busy loop. */
 const MIN_PAUSE_MS = 1_000;
 
 /**

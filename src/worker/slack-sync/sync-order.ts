@@ -51,9 +51,9 @@ export async function syncOrder(
 }
 
 /**
- * Continues an order in direct messages when its channel accepts no more messages (archived, or the app was removed):
- * with its requester, or with one of those who approved it where the requester cannot be reached either. Null if there
- * is no one left to try.
+ * Continues an order in direct messages when its channel no longer accepts messages (archived, or the app was
+ * removed): with its requester, or with someone who approved it if the requester cannot be reached either. Null if
+ * there is no one left to try.
  */
 async function moveToPerson(
   stored: StoredOrder,

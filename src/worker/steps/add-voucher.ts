@@ -11,8 +11,8 @@ import { errorFields, isTransient, toFailure } from '../failures.ts';
 const FAIL_AFTER_MS = 10 * MINUTE_MS;
 
 /**
- * `ready`, with a voucher that its requester entered: gives it to the project. A voucher works once, so after an answer
- * that may be lost the project's credits are looked at first. Throws VoucherUnresolvedError, to be run again.
+ * `ready`, with a voucher that its requester entered: adds it to the project. A voucher works only once, so after an
+ * answer that may be lost the project's credits are read first. Throws VoucherUnresolvedError, to be run again.
  */
 export async function addVoucherStep(
   { order, attempts }: StoredOrder,

@@ -22,12 +22,12 @@ import { findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
 import { expire } from './remind-or-expire.ts';
 import { resolveCheckout } from './resolve-checkout.ts';
 
-/** What was seen longer ago than this is looked at again right before the checkout. */
+/** Anything read longer ago than this is read again right before the checkout. */
 const PREVIEW_HOLDS_MS = 1_000;
 
 /**
- * `approved`: places the order, once. Who approved and what would be bought are compared with what was approved; the
- * attempt is written down before POST checkout is sent, and no other is sent before its outcome is known.
+ * `approved`: places the order, once. The approvals and the cart are compared with what was approved; the attempt is
+ * saved before POST checkout is sent, and no other is sent before its outcome is known.
  */
 export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Promise<void> {
   if (order.checkoutAttempt) return resolveCheckout(order, order.checkoutAttempt, ctx);
@@ -64,13 +64,13 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
       await deleteCart(ctx.ovh, used.cartId);
     if (!isApproved || quoted instanceof Denial) return;
   }
-  // The last listing of the account's orders: it may show one of a former checkout, and none of it is this one's.
+  // The last listing of the account's orders: it may show one of a former checkout, but none of this one.
   const [first] = order.formerAttempts;
   const preexistingOrderIds = await listNewestOvhOrders(Math.min(at, first?.at ?? at), ctx);
   if (await isFormerAttemptFound(order, ctx)) return;
   // All of this took a while: Slack must still accept the app's messages, or no one could see what is bought.
   if (!(await ctx.canShow())) return;
-  // The looks above may have taken long. What has changed meanwhile is for the next run of this step.
+  // These reads may have taken long. The next run of this step handles what has changed meanwhile.
   if (!isRecent(usable.at, ctx) && !(await isAsApproved(order, usable, ctx))) return;
   // Our clock may have been set meanwhile.
   const sentAt = isRecent(readAt, ctx) ? at + ctx.now() - readAt : await ctx.ovh.readTime();
@@ -119,7 +119,7 @@ async function startCheckout(
   await ctx.change({ type: 'approvals_lost', lost });
 }
 
-/** An expired order that was paid after all is what was requested: another one would buy it twice. */
+/** An expired order that turns out to be paid is what was requested: another one would buy it twice. */
 async function failAsDuplicate({ previousOvhOrders }: Order, ctx: Pick<WorkerContext, 'ovh'>): Promise<void> {
   for (const { orderId } of previousOvhOrders) {
     if (await isPaid(orderId, ctx)) throw new OrderBlockedError({ kind: 'paid_after_expiry', orderId });
@@ -167,13 +167,13 @@ async function placeOrder(
     }
     ctx.log.warn(errorFields(error, order), 'checkout refused');
     const failure = toFailure(error, order);
-    // Where the cart is what is not there, another one may do.
+    // If it is the cart that does not exist, another one may work.
     const mayPass = isTransient(error) || isNotFound(error);
     await ctx.change({ type: 'checkout_refused', cartId, failure, isTransient: mayPass });
   }
 }
 
-/** What an order would cost, in which cart, when OVHcloud said so (ms since 1970), and whether the cart is unchanged. */
+/** A preview: its price and cart, when OVHcloud gave it (ms since 1970), and whether the cart is unchanged. */
 type Current = { cart: CartReference; quote: Quote; at: number; isUnchanged: boolean };
 
 /** What the order's cart costs and holds now; null where there is none (any more). */
@@ -203,7 +203,7 @@ async function inspect(
   return { quote, isUnchanged, at: ctx.now() };
 }
 
-/** Builds another cart, unless this order was checked out before: then null, and it continues with that. */
+/** Builds another cart, unless this order was checked out before: then null, and it continues with that checkout. */
 async function quoteOfNewCart(order: Order, ctx: StepContext): Promise<Current | null> {
   const forgotten = await findForgottenCheckout(order, ctx);
   if (forgotten?.cartId) {

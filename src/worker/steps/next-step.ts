@@ -33,7 +33,7 @@ const STEPS: Record<OrderState, Step> = {
   failed: cleanUpStep,
 };
 
-/** Does the one next thing that an order's state asks for. Safe to run again after a crash at any instruction. */
+/** Does the one next thing that an order's state requires. Safe to run again after a crash at any instruction. */
 export function nextStep(stored: StoredOrder, ctx: StepContext): Promise<void> {
   return STEPS[stored.order.state](stored, ctx);
 }

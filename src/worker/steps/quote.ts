@@ -57,7 +57,7 @@ async function recover(
   return recoverCheckout(order, { cartId: prepared.value.cart.cartId, isCartSpent: false }, ctx);
 }
 
-/** An edited request changes its cart too; anything that went wrong before is redone. */
+/** An edited request also changes its cart; whatever failed before is redone. */
 async function cartFor(
   { order, version, attempts }: StoredOrder,
   ctx: Pick<WorkerContext, 'config' | 'now' | 'ovh' | 'subsidiary'>,

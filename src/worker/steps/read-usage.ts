@@ -68,7 +68,7 @@ async function readUsage(
   };
 }
 
-/** The month in which a period begins, wherever OVHcloud's clock stands: `YYYY-MM`. */
+/** The month in which a period begins, whatever time zone OVHcloud writes it in: `YYYY-MM`. */
 function monthOf({ period }: ProjectUsage): string {
   return new Date(period.from.getTime() + CLOCK_OFFSET_MS).toISOString().slice(0, 7);
 }

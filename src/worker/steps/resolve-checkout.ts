@@ -16,10 +16,10 @@ const MAX_CHOICES = 10;
 
 /**
  * Finds out the outcome of a checkout that was not answered with an order. A cart is checked out once, so the cart is
- * the fence; but OVHcloud may show late that it was checked out, and may still be working on it. So an open cart is
- * polled for a while, then deleted, and nothing is concluded while anything that was sent could still land. An order is
- * linked once it has stayed the only candidate. Throws CheckoutUnresolvedError, or CheckoutNotPlacedError if another
- * checkout may follow.
+ * the fence; but OVHcloud may be late to show that it was checked out, and may still be processing it. So an open
+ * cart is polled for a while, then deleted, and nothing is concluded while anything that was sent could still take
+ * effect. An order is linked once it has stayed the only candidate. Throws CheckoutUnresolvedError, or
+ * CheckoutNotPlacedError if another checkout may follow.
  */
 export async function resolveCheckout(
   order: Order,
@@ -60,13 +60,13 @@ async function concludeCheckout(
   if (await linkChosen(order, { checkoutAttempt, ovhNow: now }, ctx)) return;
   const isHidden = cart === 'hidden';
   const isSpent = checkoutAttempt.isCartSpent === true || (!isHidden && cart !== null && cart.readOnly);
-  // A cart that was checked out has its order; without one, an order that came later is somebody else's.
+  // A cart that was checked out has its order; without one, an order that came later is someone else's.
   const search = isSpent ? checkoutAttempt : { ...checkoutAttempt, landedBy: landed };
   const found = await findOvhOrders(order, search, ctx);
   const sole = soleCandidate(found, now >= landed);
   const isOpen = !isHidden && cart !== null && !isSpent;
   await noteLook(checkoutAttempt, { found, sole: sole?.orderId ?? null, isSpent, now }, ctx);
-  // With a candidate in sight it is looked at longer: the cart may well show that it was checked out.
+  // With a candidate in sight it is polled longer: the cart may well turn out to be checked out.
   const lookUntil = (checkoutAttempt.lookedSince ?? now) + (sole ? timing.soleCandidateMs : timing.lookMs);
   if (isOpen && now < lookUntil) throw unclear('The cart is still open', lookUntil - now);
   if (isOpen && checkoutAttempt.refusal && !sole && found.certain.length + found.possible.length === 0) {
@@ -123,7 +123,7 @@ async function linkChosen(
   return true;
 }
 
-/** An order that was found, with OVHcloud's date on our clock, like that of an order that was answered. */
+/** An order that was found, with its date on our clock, like that of an order in a checkout's answer. */
 function onOurClock(
   found: FoundOvhOrder,
   { cartId, ovhNow, now }: { cartId: string; ovhNow: number; now: number },
@@ -138,7 +138,7 @@ function soleCandidate({ certain, possible, unreadable }: FoundOrders, isLate: b
   return only && isAlone ? only : null;
 }
 
-/** What was seen once counts, though OVHcloud's servers may not show it at the next look. */
+/** What was seen once counts, even if OVHcloud's servers do not show it at the next poll. */
 async function noteLook(
   { cartId, lookedSince, soleCandidate: before, seenOrderIds = [], isCartSpent = false }: CheckoutAttempt,
   { found, sole, isSpent, now }: { found: FoundOrders; sole: number | null; isSpent: boolean; now: number },
@@ -155,7 +155,7 @@ async function noteLook(
   await ctx.change({ type: 'candidate_seen', cartId, candidate, at: now, orderIds, isCartSpent: isSpent });
 }
 
-/** Deletes the cart, so that no checkout can land in it any more. Returns when that was begun, on OVHcloud's clock. */
+/** Deletes the cart, so that no late checkout can use it. Returns when the deletion began, on OVHcloud's clock. */
 async function fence(
   attempt: CheckoutAttempt,
   at: number,

@@ -52,7 +52,7 @@ async function confirm(
     return 'accepted';
   } catch (error) {
     if (isTransient(error)) throw error;
-    // A gateway may have sent it twice: then this refusal is about the second time.
+    // A gateway may have sent it twice: then this refusal is about the second request.
     if ((await fetchOrderProgress(orderId, ctx)) !== 'awaiting_payment') return 'not needed';
     throw error;
   }

@@ -1,16 +1,16 @@
 import type { OrderEvent } from '../../orders/events.ts';
 import type { Failure } from '../../orders/failure.ts';
+import type { Progress } from '../../orders/fulfilment.ts';
+import type { Order, OvhOrder } from '../../orders/order.ts';
+import { cartCleanupAt, paymentReminderAt } from '../../orders/schedule.ts';
+import { DAY_MS, MINUTE_MS } from '../../orders/time.ts';
 import {
   isPastPayment,
   isProjectGivenUp,
   isProjectOverdue,
   isTrackingAbandoned,
   mayEndUnverified,
-} from '../../orders/fulfilment.ts';
-import type { Order, OvhOrder } from '../../orders/order.ts';
-import type { Progress } from '../../orders/progress.ts';
-import { cartCleanupAt, paymentReminderAt } from '../../orders/schedule.ts';
-import { DAY_MS, MINUTE_MS } from '../../orders/time.ts';
+} from '../../orders/time-limits.ts';
 import { getOrder } from '../../ovh/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
@@ -157,8 +157,8 @@ async function nextProjectEvent(
 }
 
 /**
- * An order that can no longer be paid; OVHcloud may have given it more time. `paymentUnknown`: why it does not say
- * whether the order was paid. Null where it can be paid, and only our clock is ahead.
+ * An order that can no longer be paid; OVHcloud may have extended its deadline. `paymentUnknown`: why it does not say
+ * whether the order was paid. Null if it can be paid, and only our clock is ahead.
  */
 async function expireOrExtend(
   order: Order,
@@ -181,7 +181,7 @@ async function expireOrExtend(
   return isAhead ? null : { type: 'payment_deadline_set', paymentDueAt: ctx.now() + leftMs };
 }
 
-/** Reads the payment link again, which was erased after the order's end: a late payment was found, and failed. */
+/** Reads the payment link again, which was redacted after the order closed: a late payment was found, and failed. */
 async function refreshCheckoutUrl(
   orderId: number,
   ctx: Pick<WorkerContext, 'log' | 'ovh'>,

@@ -32,7 +32,7 @@ it('a form starts with its initial values', () => {
   assert.deepEqual(form.Size?.a, { type: 'static_select', selected_option: options[1] });
 });
 
-it('a form takes texts, options, lists of options and ticks', () => {
+it('a form accepts texts, options, lists of options and checkboxes', () => {
   const form = formState(blocks);
   answer(blocks, form, 'Name', '');
   answer(blocks, form, 'Size', 'Small');
@@ -49,7 +49,7 @@ it('a form takes texts, options, lists of options and ticks', () => {
   assert.throws(() => answer(blocks, form, 'a', 'x'), /"a" may mean: Name, Also, Day/);
 });
 
-it('a form misses what is required and empty, and what is too short', () => {
+it('a form reports required fields that are empty, and values that are too short', () => {
   const form = formState(blocks);
   answer(blocks, form, 'Name', 'ab');
   assert.deepEqual(missingAnswers(blocks, form), {
@@ -58,7 +58,7 @@ it('a form misses what is required and empty, and what is too short', () => {
   });
 });
 
-it('a form keeps what was typed where the same field is still there', () => {
+it('a form keeps typed values for fields that an update leaves in place', () => {
   const form = formState(blocks);
   answer(blocks, form, 'Name', 'typed');
   const next = formState(

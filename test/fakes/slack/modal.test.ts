@@ -34,7 +34,7 @@ async function open(view: object = form): Promise<OpenModal> {
 }
 
 describe('a modal in the fake', () => {
-  it('is opened by a fresh trigger_id only', async () => {
+  it('opens only with a fresh trigger_id', async () => {
     await rita.command('');
     const open = async (id: string) => (await app.call('views.open', { trigger_id: id, view: form })).error;
     assert.equal(await open('1.2.x'), 'invalid_trigger_id');
@@ -46,7 +46,7 @@ describe('a modal in the fake', () => {
     assert.equal(slack.problems.length, 2);
   });
 
-  it('closes on an empty ack, and shows what a response_action says', async () => {
+  it('closes on an empty ack, and does what a response_action says', async () => {
     const modal = await open();
     app.ackWith({
       response_action: 'update',
@@ -65,7 +65,7 @@ describe('a modal in the fake', () => {
     assert.deepEqual(slack.problems, []);
   });
 
-  it('stays, with a problem, when the ack is one that Slack does not understand', async () => {
+  it('stays open and reports a problem when Slack would not understand the ack', async () => {
     const modal = await open();
     for (const body of [
       { response_action: 'errors', errors: { nobody: 'Wrong.' } },
@@ -84,7 +84,7 @@ describe('a modal in the fake', () => {
     assert.deepEqual(await modal.submit(), { closed: true });
   });
 
-  it('is changed by views.update, which keeps what was typed and minds the hash', async () => {
+  it('is updated by views.update, which keeps typed values and checks the hash', async () => {
     const modal = await open();
     const { hash } = modal.view;
     const update = (more: object) => app.call('views.update', { view_id: modal.id, view: form, ...more });
@@ -95,14 +95,14 @@ describe('a modal in the fake', () => {
     assert.equal((await update({})).error, 'not_found');
   });
 
-  it('has an external_id of its own, and is not too large', async () => {
+  it('refuses an external_id that is in use, and a view that is too large', async () => {
     await open({ ...form, external_id: 'mine' });
     const errorOf = async (view: object) => (await app.call('views.open', { trigger_id: 'any', view })).error;
     assert.equal(await errorOf({ ...form, external_id: 'mine' }), 'duplicate_external_id');
     assert.equal(await errorOf({ ...form, callback_id: 'x'.repeat(250_000) }), 'view_too_large');
   });
 
-  it('lies on at most two others', async () => {
+  it('stacks on at most two others (push_limit_reached)', async () => {
     const modal = await open();
     app.ackWith({ response_action: 'errors', errors: { name: 'Stay.' } });
     for (const expected of [undefined, undefined, 'push_limit_reached']) {
@@ -112,7 +112,7 @@ describe('a modal in the fake', () => {
     }
   });
 
-  it('checks lengths itself, names its fields when a label is wrong, and tells when it is closed', async () => {
+  it('checks lengths, lists its fields when a test asks for a wrong label, and reports being closed', async () => {
     const modal = await open({ ...form, notify_on_close: true });
     assert.throws(
       () => modal.fill({ Vouchr: 'x' }),

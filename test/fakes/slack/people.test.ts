@@ -37,7 +37,7 @@ async function messageWithReply(): Promise<FakeMessage> {
 }
 
 describe('people in the fake', () => {
-  it('click on what they can see, and the app learns who they are', async () => {
+  it('click only what they can see, and the app is told who clicked', async () => {
     const reply = await messageWithReply();
     await slack.as('U0OUT').click(reply, 'Approve');
     const [action] = last().actions as { confirm?: object }[];
@@ -62,7 +62,7 @@ describe('people in the fake', () => {
     assert.throws(() => slack.as('U0NONE'), /No one is U0NONE; there are: U0BOT, U0REQ/);
   });
 
-  it('press buttons of their Home and of messages that only they see', async () => {
+  it('can click buttons in their Home and in ephemeral messages', async () => {
     await assert.rejects(rita.clickHome('Approve'), /Rita has no Home yet/);
     const blocks = ['1', '2'].map((value) => ({ type: 'actions', elements: [{ ...approve, value }] }));
     await app.call('views.publish', { user_id: 'U0REQ', view: { type: 'home', blocks } });
@@ -81,7 +81,7 @@ describe('people in the fake', () => {
     );
   });
 
-  it('are told nothing by the ack of a click, and a status other than 200 is a problem', async () => {
+  it('are shown nothing by the ack of a click, and an ack with content or a status other than 200 is reported', async () => {
     const reply = await messageWithReply();
     app.ackWith({ text: 'thanks' });
     await rita.click(reply, 'Approve');
@@ -100,7 +100,7 @@ describe('a response_url of the fake', () => {
     return (await fetch(String(url), { method: 'POST', headers, body: JSON.stringify(message) })).status;
   }
 
-  it('is good for five answers in half an hour, even where the app is not', async () => {
+  it('works five times within 30 minutes, also in channels the app is not in', async () => {
     await rita.command('', 'G0LOCKED');
     const { response_url: url } = last();
     assert.equal(await respond(url, { text: 'to you' }), 200);
@@ -118,7 +118,7 @@ describe('a response_url of the fake', () => {
     assert.deepEqual(slack.calls.at(-1)?.answer, { ok: false, error: 'expired_url' });
   });
 
-  it('changes or removes the message that was clicked, only when told to', async () => {
+  it('replaces or deletes the clicked message only when asked to', async () => {
     const reply = await messageWithReply();
     await rita.click(reply, 'Approve');
     await respond(last().response_url, { text: 'beside' });
@@ -135,7 +135,7 @@ describe('payloads of the fake', () => {
   const skip = existsSync(recordings) ? false : 'skipped: ../shared/slack/payloads is not there';
   const recorded = (name: string) => JSON.parse(readFileSync(new URL(name, recordings), 'utf8')) as object;
 
-  it('have all that recorded ones have', { skip }, async () => {
+  it('have every field that recorded Slack payloads have', { skip }, async () => {
     await rita.command('demo');
     assert.deepEqual(lacking(recorded('recorded.slash_command.json'), last()), []);
     await rita.click(await messageWithReply(), 'Approve');

@@ -24,7 +24,7 @@ async function connect(): Promise<{ socket: WebSocket; frames: Record<string, un
   return { socket, frames };
 }
 
-it('a socket is greeted, and its ticket opens no other', async () => {
+it('a socket gets a hello, and its ticket opens no second one', async () => {
   const { frames } = await connect();
   assert.deepEqual([frames[0]?.type, frames[0]?.num_connections], ['hello', 1]);
   const url = await socketUrl();
@@ -48,7 +48,7 @@ it('an envelope is acked once, with its own id', async () => {
   assert.match(slack.problems.join(), /was acked twice,envelope guessed was acked and never sent/);
 });
 
-it("what is in flight over a socket that breaks is lost, and that is no one's fault", async () => {
+it('payloads in flight over a socket that breaks are lost, and not reported as a problem', async () => {
   const { socket } = await connect();
   const acked = slack.as('U0REQ').command('');
   await once(socket, 'message');

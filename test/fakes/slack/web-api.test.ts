@@ -30,7 +30,7 @@ async function say(more: object = {}): Promise<string> {
 }
 
 describe('the Web API of the fake', () => {
-  it('takes the token from the header or the body, of the right kind only', async () => {
+  it('accepts a token of the right kind from the header or the body', async () => {
     assert.equal((await app.call('auth.test')).user_id, 'U0BOT');
     assert.equal((await app.call('auth.test', {}, slack.appToken)).app_id, 'A0APP');
     await refuses('not_authed', 'auth.test', {}, '');
@@ -49,12 +49,12 @@ describe('the Web API of the fake', () => {
     assert.deepEqual(slack.problems, []);
   });
 
-  it('knows no other method, and says so to the test', async () => {
+  it('refuses an unknown method, and reports it to the test', async () => {
     await refuses('unknown_method', 'chat.postMesage', {});
     assert.deepEqual(slack.problems, ['chat.postMesage: the fake has no such method']);
   });
 
-  it('asks for the scopes that the app was not given', async () => {
+  it('answers missing_scope for scopes that the app does not have', async () => {
     await refuses('missing_scope', 'conversations.history', { channel: 'C0CLOUD' });
     await refuses('missing_scope', 'conversations.replies', { channel: 'G0SECRET', ts: '1.0' });
     await refuses('missing_scope', 'conversations.info', { channel: 'C0CLOUD' });
@@ -63,7 +63,7 @@ describe('the Web API of the fake', () => {
     assert.equal(slack.scopes.size, APP_SCOPES.length - 1);
   });
 
-  it('posts where the app may, and nowhere else', async () => {
+  it('posts only where the app may post', async () => {
     await say();
     await say({ channel: 'G0SECRET' });
     await refuses('channel_not_found', 'chat.postMessage', { channel: 'G0LOCKED', text: 'said' });
@@ -78,7 +78,7 @@ describe('the Web API of the fake', () => {
     assert.equal(slack.messages().length, 2);
   });
 
-  it('writes to people directly', async () => {
+  it('posts direct messages to people', async () => {
     assert.deepEqual((await app.call('conversations.open', { users: 'U0REQ' })).channel, { id: 'D0REQ' });
     await say({ channel: 'D0REQ' });
     await say({ channel: 'U0REQ' });
@@ -90,7 +90,7 @@ describe('the Web API of the fake', () => {
     await refuses('user_disabled', 'conversations.open', { users: 'U0GONE' });
   });
 
-  it('keeps threads, broadcasts, metadata and unfurling', async () => {
+  it('supports threads, broadcasts, metadata and unfurling', async () => {
     const metadata = { event_type: 'order', event_payload: { id: '1' } };
     const root = await say({ metadata, unfurl_links: false, unfurl_media: false });
     await say({ thread_ts: root, reply_broadcast: true });
@@ -113,7 +113,7 @@ describe('the Web API of the fake', () => {
     assert.match(slack.problems.join(), /a reply's own ts/);
   });
 
-  it('puts a reply to a thread that is gone at the top level of the channel, and says so in no error', async () => {
+  it('posts a reply to a deleted thread at the top level of the channel, without an error', async () => {
     slack.scopes.add('channels:history');
     const root = await say();
     await say({ thread_ts: root });
@@ -138,7 +138,7 @@ describe('the Web API of the fake', () => {
     await refuses('thread_not_found', 'conversations.replies', { channel: 'C0CLOUD', ts: root });
   });
 
-  it('keeps the thread of a root message that was deleted while it has replies', async () => {
+  it('keeps the thread of a deleted root message while it has replies', async () => {
     slack.scopes.add('channels:history');
     const root = await say();
     await say({ thread_ts: root });
@@ -158,7 +158,7 @@ describe('the Web API of the fake', () => {
     );
   });
 
-  it('lets the app neither write between two people nor where only some may', async () => {
+  it('refuses posts to other people’s direct messages and to channels with restricted posting', async () => {
     const members = ['U0REQ', 'U0APP1'];
     slack.channels.set('D0TWO', { id: 'D0TWO', name: 'directmessage', is_private: true, members });
     slack.channels.set('C0NEWS', { id: 'C0NEWS', name: 'news', is_restricted: true });
@@ -166,13 +166,13 @@ describe('the Web API of the fake', () => {
     await refuses('restricted_action', 'chat.postMessage', { channel: 'C0NEWS', text: 'said' });
   });
 
-  it('hides a person from the app', async () => {
+  it('can hide a person from the app', async () => {
     slack.users.set('U0HID', { id: 'U0HID', name: 'Hilde', hidden: true });
     await refuses('user_not_visible', 'users.info', { user: 'U0HID' });
     await refuses('user_not_visible', 'conversations.open', { users: 'U0HID' });
   });
 
-  it('is a workspace of an organisation, where groups want a team and people have two ids', async () => {
+  it('can be a workspace of an organization, where groups need a team and people have two ids', async () => {
     const enterprise_user = { id: 'W0ADA', teams: ['T0TEAM', 'T0OTHER'] };
     const user = { id: 'U0APP1', name: 'Ada', team_id: 'T0OTHER', enterprise_user };
     const grid = await startFakeSlack({ enterpriseId: 'E0ORG', users: [user] });
@@ -196,7 +196,7 @@ describe('the Web API of the fake', () => {
     await grid.close();
   });
 
-  it('finds a message again by its metadata, where the scope allows', async () => {
+  it('finds a message by its metadata, if the scope allows', async () => {
     slack.scopes.add('groups:history').add('channels:history');
     const metadata = { event_type: 'order', event_payload: { id: '1' } };
     const root = await say({ channel: 'G0SECRET', metadata });
@@ -221,7 +221,7 @@ describe('the Web API of the fake', () => {
     await refuses('not_in_channel', 'conversations.history', { channel: 'C0CLOUD' });
   });
 
-  it('updates and deletes its own messages', async () => {
+  it('updates and deletes the app’s own messages', async () => {
     const ts = await say({ blocks: [section('block')] });
     const [message] = slack.messages();
     assert.ok(message);
@@ -240,7 +240,7 @@ describe('the Web API of the fake', () => {
     assert.deepEqual([slack.messages(), message.deleted], [[], true]);
   });
 
-  it('refuses blocks that Slack would refuse, and tells the test', async () => {
+  it('refuses blocks that Slack would refuse, and reports them to the test', async () => {
     const blocks = [
       { ...section('one'), block_id: 'b' },
       { ...section('two'), block_id: 'b' },
@@ -258,7 +258,7 @@ describe('the Web API of the fake', () => {
     assert.match(slack.problems.join(), /<!channel> calls everyone/);
   });
 
-  it('shows ephemeral messages to members, in channels of the app', async () => {
+  it('shows ephemeral messages only to members, in channels of the app', async () => {
     const root = await say({ channel: 'G0SECRET' });
     slack.channels.set('G0FEW', {
       id: 'G0FEW',
@@ -277,7 +277,7 @@ describe('the Web API of the fake', () => {
     assert.equal(slack.ephemerals('U0REQ').length, 2);
   });
 
-  it('tells about people, groups and the app', async () => {
+  it('returns people, groups and the app’s own identity', async () => {
     const info = async (user: string) =>
       (await app.call('users.info', { user, include_locale: true })).user as Record<string, unknown>;
     assert.deepEqual([(await info('U0REQ')).real_name, (await info('U0REQ')).locale], ['Rita', 'en-US']);
@@ -295,7 +295,7 @@ describe('the Web API of the fake', () => {
     await refuses('bot_not_found', 'bots.info', { bot: 'B0NONE' });
   });
 
-  it('publishes Home, unless someone was faster', async () => {
+  it('publishes a Home unless its hash is outdated', async () => {
     const first = (await app.call('views.publish', { user_id: 'U0REQ', view: home })).view as {
       hash: string;
     };

@@ -45,14 +45,14 @@ const english = leavesOf(speaking('en').messages);
 const others = everyLanguage.filter(({ locale }) => locale !== 'en');
 
 describe('the texts', () => {
-  it('are there in five languages', () => {
+  it('exist in five languages', () => {
     assert.deepEqual(LANGUAGES, ['en', 'fr', 'it', 'de', 'es']);
   });
 
   for (const { locale: tag, messages } of others) {
     const leaves = leavesOf(messages);
 
-    it(`in ${tag} are the same ones as in English, and none is English`, () => {
+    it(`in ${tag} have the same keys as in English, and none is left in English`, () => {
       assert.deepEqual([...leaves.keys()].sort(), [...english.keys()].sort());
       const untranslated = [...leaves].filter(([path, leaf]) => {
         const text = filled(leaf, 2).text;
@@ -64,7 +64,7 @@ describe('the texts', () => {
       );
     });
 
-    it(`in ${tag} say each fact that the English ones say`, () => {
+    it(`in ${tag} contain every value that the English ones contain`, () => {
       for (const [path, leaf] of leaves) {
         for (const count of [0, 1, 2, 7]) {
           const marks = (of: Leaf) => (filled(of, count).text.match(/⟦\w+⟧/g) ?? []).sort().join();
@@ -79,7 +79,7 @@ describe('the texts', () => {
   }
 
   for (const { locale: tag, messages } of everyLanguage) {
-    it(`in ${tag} have no gap where a fact should be, for none, one, two and many`, () => {
+    it(`in ${tag} have no empty placeholder for counts of 0, 1, 2 and many`, () => {
       for (const [path, leaf] of leavesOf(messages)) {
         for (const count of [0, 1, 2, 1_000]) {
           assert.doesNotMatch(filled(leaf, count).text, /undefined|NaN|\[object|\$\{/, path);
@@ -88,7 +88,7 @@ describe('the texts', () => {
       }
     });
 
-    it(`in ${tag} close what they make bold`, () => {
+    it(`in ${tag} close every bold marker`, () => {
       for (const [path, leaf] of leavesOf(messages)) {
         const stars = filled(leaf, 2).text.split('*').length - 1;
         assert.equal(stars % 2, 0, path);
@@ -96,7 +96,7 @@ describe('the texts', () => {
     });
   }
 
-  it('in fr never part ; : ! ? % or a quotation mark from its word, and have no typewriter apostrophe', () => {
+  it('in fr keep ; : ! ? % and quotation marks with their word, and use typographic apostrophes', () => {
     for (const [path, leaf] of leavesOf(speaking('fr').messages)) {
       for (const count of [1, 2]) {
         const { text } = filled(leaf, count);
@@ -105,14 +105,14 @@ describe('the texts', () => {
     }
   });
 
-  it('in it put no article before a date, which may begin with 8 or 11, or be a word', () => {
+  it('in it put no article before a date, which may begin with 8 or 11 or be a word', () => {
     for (const [path, leaf] of leavesOf(speaking('it').messages)) {
       const articles = /(^|\s)(il|al|dal|del|nel|sul|a|da) ⟦(at|until|since)⟧/;
       assert.doesNotMatch(filled(leaf, 2).text, articles, path);
     }
   });
 
-  it('in it have the article that goes with the part of a budget', () => {
+  it('in it use the article that fits the percentage of a budget', () => {
     const { reached } = speaking('it').messages.budget;
     const facts = { name: 'moon-base', spent: '80 €', budget: '100 €', month: 'agosto 2026' };
     for (const [percent, said] of [
@@ -124,7 +124,7 @@ describe('the texts', () => {
     }
   });
 
-  it('differ where one is meant and where more are', () => {
+  it('have singular and plural forms', () => {
     const plurals = [...english].filter(
       ([, leaf]) => typeof leaf !== 'string' && countless(leaf, 1) !== countless(leaf, 2),
     );
@@ -140,7 +140,7 @@ describe('the texts', () => {
 });
 
 describe('the language', () => {
-  it('is found by its tag, with or without a region, and is English where it is none of ours', async () => {
+  it('is found by its tag, with or without a region, and falls back to English', async () => {
     assert.deepEqual(await languageFor('fr-CA'), { ...speaking('fr'), locale: 'fr-CA' });
     assert.deepEqual(await languageFor('es-419'), { ...speaking('es'), locale: 'es-419' });
     assert.deepEqual(await languageFor('de'), speaking('de'));

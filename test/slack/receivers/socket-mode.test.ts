@@ -72,7 +72,7 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 describe('the socket to Slack', () => {
-  it('is opened again after pauses of at most 30 s, however long Slack was away, and without one where it is back', async () => {
+  it('is reopened with delays of at most 30 s, however long Slack was away, and at once when Slack is back', async () => {
     let isAway = false;
     const { timeline, socket } = keeper(() => (isAway ? away : 'opens'));
     await socket.start();
@@ -89,7 +89,7 @@ describe('the socket to Slack', () => {
     await socket.stop();
   });
 
-  it('is gone for good after ten minutes without one', async () => {
+  it('counts as lost after ten minutes without a connection', async () => {
     let isAway = false;
     const { timeline, socket } = keeper(() => (isAway ? away : 'opens'));
     await socket.start();
@@ -103,7 +103,7 @@ describe('the socket to Slack', () => {
     await socket.stop();
   });
 
-  it('is gone at once when Slack refuses the token', async () => {
+  it('counts as lost at once when Slack refuses the token', async () => {
     let outcome: 'opens' | SocketNotOpenedError = 'opens';
     const { timeline, socket } = keeper(() => outcome);
     await socket.start();
@@ -114,7 +114,7 @@ describe('the socket to Slack', () => {
     await socket.stop();
   });
 
-  it('has half a minute at the start, which then fails with what was in the way', async () => {
+  it('has half a minute at startup, which then fails with the cause', async () => {
     const { timeline, socket } = keeper(() => away);
     await assert.rejects(socket.start(), away);
     assert.ok(timeline.now >= SOCKET_TIMING.startWithinMs && timeline.now < MINUTE, `${timeline.now}`);
@@ -124,7 +124,7 @@ describe('the socket to Slack', () => {
     assert.equal(refused.timeline.now, 0);
   });
 
-  it('that Slack wants back is closed after another one is open, and delivers until then', async () => {
+  it('that Slack refreshes is closed only after its successor is open, and delivers until then', async () => {
     let fails = 0;
     const { timeline, socket } = keeper(() => (fails-- > 0 ? away : 'opens'));
     await socket.start();
@@ -146,7 +146,7 @@ describe('the socket to Slack', () => {
     await socket.stop();
   });
 
-  it('that Slack wants back and never closes does not hide that no other one opens', async () => {
+  it('that Slack refreshes but never closes does not hide that its successor fails to open', async () => {
     let isAway = false;
     const { timeline, socket } = keeper(() => (isAway ? away : 'opens'));
     await socket.start();
@@ -157,7 +157,7 @@ describe('the socket to Slack', () => {
     await socket.stop();
   });
 
-  it('is opened again after pauses that are shortened by chance, so that replicas do not try in step', async () => {
+  it('is reopened with random shorter delays, so that replicas do not retry in step', async () => {
     let tries = 0;
     const { socket, timeline } = keeper(
       () => (++tries < 4 ? new SocketNotOpenedError('no answer') : 'opens'),
@@ -167,7 +167,7 @@ describe('the socket to Slack', () => {
     assert.deepEqual(timeline.pauses, [875, 1_750, 3_500]);
   });
 
-  it('that opens and closes all the time is opened with pauses', async () => {
+  it('that keeps opening and closing is reopened with delays', async () => {
     const { timeline, socket } = keeper(() => 'opens');
     await socket.start();
     for (let round = 0; round < 40; round += 1) {
@@ -178,7 +178,7 @@ describe('the socket to Slack', () => {
     await socket.stop();
   });
 
-  it('that goes in the moment in which it opens has a successor anyway', async () => {
+  it('that closes at the moment it opens still gets a successor', async () => {
     const { timeline, socket } = keeper(() => 'opens');
     const starting = socket.start();
     timeline.opened[0]?.onRefresh('refresh_requested');

@@ -51,7 +51,7 @@ async function connected(
 
 describe('a socket that Slack refreshes', () => {
   for (const reason of ['refresh_requested', 'warning']) {
-    it(`has a successor long before a command would fail (${reason})`, async (t) => {
+    it(`has a successor long before a command would time out (${reason})`, async (t) => {
       const { slack, isConnected } = await connected(t);
       const gaps: number[] = [];
       for (let round = 0; round < 3; round += 1) {
@@ -68,7 +68,7 @@ describe('a socket that Slack refreshes', () => {
     });
   }
 
-  it('answers what came over it before', async (t) => {
+  it('still acknowledges what arrived over it before', async (t) => {
     const { slack } = await connected(t, 500);
     const asked = slack.as('U0REQ').command('help');
     await soon(100);
@@ -86,7 +86,7 @@ describe('a socket that breaks', () => {
     assert.ok(performance.now() - since < ACK_MS / 2);
   });
 
-  it('without a word has one after some seconds: an answer to its close is not waited for', async (t) => {
+  it('silently has a successor after some seconds, without waiting for an answer to its close', async (t) => {
     const { slack, isConnected } = await connected(t);
     const since = performance.now();
     slack.freezeSockets();
@@ -135,7 +135,7 @@ describe('a socket that cannot be opened', () => {
     return error;
   }
 
-  it('says why: Slack’s error, the HTTP status, the network’s or TLS’ code, or that Slack hung up', async (t) => {
+  it('reports why: Slack’s error, the HTTP status, the network or TLS code, or that Slack hung up', async (t) => {
     const slack = await startFakeSlack();
     t.after(slack.close);
     const refused = await whyNot(slack.apiUrl);

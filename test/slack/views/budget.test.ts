@@ -54,8 +54,8 @@ function noticesOf(of: Order, language: RenderContext = ctx) {
   );
 }
 
-describe('the form', () => {
-  it('has a field for a monthly budget where budgets are on, filled in where there is one', () => {
+describe('the order form', () => {
+  it('has a field for a monthly budget only where budgets are on, filled in if the order has one', () => {
     assert.equal(fieldOf('off', { budget: 100 }), undefined);
     assert.partialDeepStrictEqual(fieldOf('optional'), { type: 'input', optional: true });
     assert.partialDeepStrictEqual(fieldOf('required', { budget: 100 }), {
@@ -66,7 +66,7 @@ describe('the form', () => {
     assert.match(JSON.stringify(fieldOf('optional')), /not a cap/);
   });
 
-  it('names the currency, or the account’s where that is not known', () => {
+  it('shows the currency, or says “the account’s” if it is unknown', () => {
     const hint = (currency: string | null, language: RenderContext = ctx) => {
       const form = requestModal({ context: {}, filled: {}, terms: { ...terms, currency } }, language);
       const field = form.blocks.find(({ block_id: id }) => id === FIELDS.budget);
@@ -78,7 +78,7 @@ describe('the form', () => {
       assert.match(hint(unknown), /^In your OVHcloud account’s currency, /, unknown ?? 'none');
   });
 
-  it('takes whole units, in groups of three or not', () => {
+  it('accepts whole amounts, with or without thousands separators', () => {
     for (const [typed, budget] of [
       ['100', 100],
       [' 1 ', 1],
@@ -91,7 +91,7 @@ describe('the form', () => {
       assert.equal(read(typed), budget, typed);
   });
 
-  it('takes nothing that may mean another amount', () => {
+  it('refuses ambiguous amounts', () => {
     for (const typed of [
       '0',
       '-5',
@@ -117,7 +117,7 @@ describe('the form', () => {
     }
   });
 
-  it('needs a budget only where one is required, and takes none while budgets are off', () => {
+  it('requires a budget only where it is required, and ignores one while budgets are off', () => {
     assert.deepEqual(
       ['', '  ', null].map((typed) => read(typed)),
       [null, null, null],
@@ -132,7 +132,7 @@ describe('the form', () => {
 });
 
 describe('approvers', () => {
-  it('see the budget with the quote, and that it is no cap', () => {
+  it('see the budget with the quote, and that it is not a limit', () => {
     const asking = (budget: number | null) => {
       const request = { ...REQUEST, budget };
       return JSON.stringify(questionBlocks(after(order({ request }), quoted({}, request)), quote(), { ctx }));
@@ -142,8 +142,8 @@ describe('approvers', () => {
   });
 });
 
-describe('a notice about a budget', () => {
-  it('says in the thread and to the requester what is spent of it, and that it is no cap', () => {
+describe('a budget notice', () => {
+  it('shows in the thread and to the requester how much is spent, and that the budget is not a limit', () => {
     const [inThread, direct, ...more] = noticesOf(named('ready, half its budget spent'));
     assert.deepEqual(
       [inThread?.target, direct?.target, more],
@@ -156,7 +156,7 @@ describe('a notice about a budget', () => {
     assert.match(direct?.text ?? '', /myproject.* has reached 50%/);
   });
 
-  it('says that the forecast passes it', () => {
+  it('warns that the forecast exceeds the budget', () => {
     const [inThread] = noticesOf(named('ready, more than its budget expected'));
     assert.match(
       inThread?.text ?? '',
@@ -166,13 +166,13 @@ describe('a notice about a budget', () => {
     assert.match(both?.text ?? '', /80%.* €130\.50, which is over the budget/);
   });
 
-  it('is in the language of who reads it', () => {
+  it('is in the reader’s language', () => {
     const [inThread, direct] = noticesOf(named('ready, its budget spent'), { ...ctx, ...speaking('de') });
     assert.match(inThread?.text ?? '', /:rotating_light:.*has reached 100%/);
     assert.match(direct?.text ?? '', /100\s%.*keine Obergrenze/);
   });
 
-  it('comes once where the order hangs in direct messages with its requester', () => {
+  it('is sent once if the order lives in direct messages with its requester', () => {
     assert.equal(noticesOf({ ...named('ready, half its budget spent'), channel: 'D0REQ' }).length, 1);
   });
 });
@@ -180,7 +180,7 @@ describe('a notice about a budget', () => {
 describe('the spend of a project', () => {
   const text = (name: string) => toMrkdwn(spendText(named(name), ctx));
 
-  it('is a line of its own, with the forecast, and a warning above the budget', () => {
+  it('is shown on a line of its own, with the forecast, and a warning above the budget', () => {
     assert.equal(
       text('ready, below its budget'),
       '€42.00 of €100.00 spent in November 2026 · forecast €80.00',
@@ -191,7 +191,7 @@ describe('the spend of a project', () => {
     );
   });
 
-  it('is said to be unknown, untold or gone where it is', () => {
+  it('is shown as unknown, not reported, or gone where that is so', () => {
     assert.match(text('ready, its spend not read yet'), /^Monthly budget €100\.00, spend not known yet$/);
     assert.match(text('ready, its spend not told'), /OVHcloud hasn’t reported the spend since/);
     assert.match(
@@ -201,11 +201,11 @@ describe('the spend of a project', () => {
     assert.match(text('ready, its project gone'), /no longer has this project/);
   });
 
-  it('is nothing of an order without a budget, or that is not ready', () => {
+  it('is not shown for an order without a budget, or that is not ready', () => {
     assert.deepEqual(['ready', 'waiting', 'rejected'].map(text), ['', '', '']);
   });
 
-  it('is added up', () => {
+  it('is totalled over all projects with a budget', () => {
     const total = {
       count: 2,
       month: '2026-11',

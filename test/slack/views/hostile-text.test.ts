@@ -116,7 +116,7 @@ describe('hostile text', () => {
       offersVoucher: true,
     };
 
-    it(`makes nothing in the messages of an order, in ${locale}`, () => {
+    it(`creates no formatting, link or mention in the messages of an order, in ${locale}`, () => {
       for (const checkoutUrlTo of ['channel', 'requester'] as const) {
         const settings = { ...ctx, checkoutUrlTo };
         for (const [name, order] of orders) {
@@ -129,7 +129,7 @@ describe('hostile text', () => {
       }
     });
 
-    it(`makes nothing in lists, forms, notices and answers, in ${locale}`, () => {
+    it(`creates no formatting, link or mention in lists, forms, notices and replies, in ${locale}`, () => {
       const listed = { orders: orders.map(([, order]) => order), hasMore: false };
       const links = { permalinks: new Map(orders.map(([, { id }]) => [id, ctx.permalink ?? ''])) };
       const inbox = {
@@ -177,7 +177,7 @@ describe('hostile text', () => {
       for (const surface of surfaces) assert.deepEqual(madeIn(surface), []);
     });
 
-    it(`is as it was typed in fields of forms, where texts are plain, in ${locale}`, () => {
+    it(`appears as typed in plain-text form fields, in ${locale}`, () => {
       const failure = { kind: 'voucher_refused', code: 'unknown', message: HOSTILE } as const;
       assert.match(plainVoucherText(failure, language.messages), /<!channel> .*\*evilbold\*/);
       assert.doesNotMatch(failureText(failure, language).what, /undefined/);
@@ -188,7 +188,7 @@ describe('hostile text', () => {
     });
   }
 
-  it('is found where something does make an element of it', () => {
+  it('is detected by these tests wherever it does create an element', () => {
     const raw = { text: HOSTILE, blocks: [{ type: 'section', text: { type: 'mrkdwn', text: HOSTILE } }] };
     for (const made of ['<!channel>', '<@UEVIL', '*evilbold*', ':evilemoji:'])
       assert.ok(madeIn(raw).includes(made), `${made}: ${madeIn(raw).join()}`);

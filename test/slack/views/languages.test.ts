@@ -128,7 +128,7 @@ function plainTexts(payload: unknown): string[] {
 describe('every surface', () => {
   for (const locale of LANGUAGES) {
     for (const [length, request] of Object.entries({ ordinary: ORDINARY, longest: LONGEST })) {
-      it(`is what Slack takes in ${locale}, ${length}`, () => {
+      it(`is valid Block Kit in ${locale}, ${length}`, () => {
         for (const autoPay of [true, false]) {
           for (const toChannel of [true, false]) {
             for (const { surface, payload, name } of everything(locale, request, { autoPay, toChannel })) {
@@ -139,7 +139,7 @@ describe('every surface', () => {
       });
     }
 
-    it(`has no title, label, button or dialog that is cut short in ${locale}`, () => {
+    it(`has no truncated title, label, button or dialog in ${locale}`, () => {
       for (const autoPay of [true, false]) {
         for (const { payload, name } of everything(locale, ORDINARY, { autoPay, toChannel: true })) {
           for (const text of plainTexts(payload)) assert.doesNotMatch(text, /…$/, name);
@@ -147,7 +147,7 @@ describe('every surface', () => {
       }
     });
 
-    it(`says in the text of a message what its blocks say, in ${locale}`, () => {
+    it(`has the same content in the text of a message as in its blocks, in ${locale}`, () => {
       for (const { surface, payload, name } of everything(locale, ORDINARY, {
         autoPay: false,
         toChannel: true,
@@ -161,7 +161,7 @@ describe('every surface', () => {
     });
   }
 
-  it('speaks of the right of withdrawal where there is one to give up, and nowhere else', () => {
+  it('mentions the right of withdrawal only where there is one to waive', () => {
     const words = /right of withdrawal|rétract|recesso|widerruf|desist/i;
     const purposes = { autoPay: false, toChannel: true };
     const speaking = (locale: string, hasWaiver: boolean) =>
@@ -178,7 +178,7 @@ describe('every surface', () => {
     }
   });
 
-  it('names the instance by its own command and label, however long, and never by the defaults', () => {
+  it('uses the command and label of the instance, however long, and never the defaults', () => {
     const app = appNames({ command: `/${'x'.repeat(31)}`, label: 'W'.repeat(20) });
     for (const locale of LANGUAGES) {
       for (const autoPay of [true, false]) {
@@ -198,7 +198,7 @@ describe('every surface', () => {
     }
   });
 
-  it('explains itself in seven lines, in every language', () => {
+  it('has help in seven lines, in every language', () => {
     for (const locale of LANGUAGES) {
       const settings = {
         autoPay: false,

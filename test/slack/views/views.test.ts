@@ -69,7 +69,7 @@ function textOf(of: Order, key: RegExp, settings = renderContext): string {
 describe('every message of every order', () => {
   const settings = { ...renderContext, approvers: manyApprovers, approvalsRequired: 2 };
   for (const [length, request] of Object.entries({ short: REQUEST, 'at its longest': longest })) {
-    it(`is what Slack takes, ${length}`, () => {
+    it(`is valid Block Kit, ${length}`, () => {
       for (const checkoutUrlTo of ['channel', 'requester'] as const) {
         for (const { name, picture: rendered } of drawn(request, { ...settings, checkoutUrlTo })) {
           for (const { key, text, blocks } of rendered) {
@@ -80,7 +80,7 @@ describe('every message of every order', () => {
     });
   }
 
-  it('never cuts a link or an escaped character in two', () => {
+  it('never truncates within a link or an escaped character', () => {
     for (const { name, picture: rendered } of drawn(longest, settings)) {
       for (const text of rendered.flatMap(mrkdwnOf)) {
         assert.doesNotMatch(text.replaceAll(/<[^<>\n]+>/g, ''), /</, name);
@@ -89,7 +89,7 @@ describe('every message of every order', () => {
     }
   });
 
-  it('lets no mention or link through that someone typed', () => {
+  it('escapes every mention and link that someone typed', () => {
     const hostile = '<!channel> <@U0APP1> <https://evil.example|click> & *bold*';
     const request = { ...longest, projectName: hostile, reason: hostile, voucher: '<!here>1234' };
     for (const { picture: rendered } of drawn(request)) {
@@ -99,25 +99,25 @@ describe('every message of every order', () => {
     }
   });
 
-  it('lets no project name pass for the app’s own words', () => {
+  it('does not let a project name look like the app’s own words', () => {
     const request = { ...REQUEST, projectName: 'x* for *€0.00* with tax, approved, was *y' };
     for (const { picture: rendered } of drawn(request)) {
       assert.doesNotMatch(rendered.flatMap(mrkdwnOf).join('\n'), /\*€0\.00\*/);
     }
   });
 
-  it('shows the voucher masked only', () => {
+  it('shows vouchers only masked', () => {
     const request = { ...REQUEST, voucher: 'SUMMER-2026-XY' };
     for (const { picture: rendered } of drawn(request))
       assert.doesNotMatch(JSON.stringify(rendered), /SUMMER/);
     assert.match(textOf(everyOrder(request).waiting ?? order(), /approval_requested/), /••••XY/);
   });
 
-  it('keeps the payment link to the thread and to its requester', () => {
+  it('shows the payment link only in the thread and to the requester', () => {
     for (const { name, order: of, picture: rendered } of drawn()) {
       const holders = rendered.filter((message) => JSON.stringify(message).includes('orderPassword'));
       const isUsable =
-        !name.includes('erased') &&
+        !name.includes('redacted') &&
         ['awaiting_payment', 'delivering', 'ready'].includes(of.state) &&
         !isBeingSettled(of) &&
         !name.includes('cancelled');
@@ -126,7 +126,7 @@ describe('every message of every order', () => {
     }
   });
 
-  it('says of an order that was paid which one it was, whatever came after', () => {
+  it('names the OVHcloud order of a paid order, whatever happened afterwards', () => {
     const again = everyOrder()['paid, cancelled at OVHcloud and tried again'];
     assert.ok(again);
     assert.match(textOf(again, /:failed$/), /this order had ended: .*4711/);
@@ -134,7 +134,7 @@ describe('every message of every order', () => {
       assert.doesNotMatch(JSON.stringify(rendered), /undefined/, name);
   });
 
-  it('names each of its messages once', () => {
+  it('has a unique key', () => {
     for (const { name, picture: rendered } of drawn()) {
       const keys = rendered.map(({ key }) => key);
       assert.equal(new Set(keys).size, keys.length, name);
@@ -146,7 +146,7 @@ describe('the approval message', () => {
   const states = everyOrder();
   const waiting = states.waiting ?? order();
 
-  it('has its buttons only while this quote is to be decided', () => {
+  it('has buttons only while its quote awaits a decision', () => {
     for (const [name, of] of Object.entries(states)) {
       const withButtons = renderOrder(of, { forAll: renderContext, forRequester: renderContext }).filter(
         (m) => JSON.stringify(m.blocks).includes('order_approve'),
@@ -158,7 +158,7 @@ describe('the approval message', () => {
     }
   });
 
-  it('asks again before approving, with the project and the price', () => {
+  it('asks for confirmation before approving, with the project and the price', () => {
     const said = textOf(waiting, /approval_requested/);
     assert.match(said, /This orders the project “myproject” for €12.00 incl\. tax/);
   });
@@ -168,7 +168,7 @@ describe('the approval message', () => {
     assert.match(textOf(autopay, /approval_requested/), /\*charges\* the account.*This charges €12.00/);
   });
 
-  it('shows who approved of how many', () => {
+  it('shows who approved, and how many approvals are needed', () => {
     const one = states['waiting for the second of two'] ?? order();
     assert.match(
       textOf(one, /approval_requested/, { ...renderContext, approvalsRequired: 2 }),
@@ -176,13 +176,13 @@ describe('the approval message', () => {
     );
   });
 
-  it('keeps who decided what, and when', () => {
+  it('still shows afterwards who decided what, and when', () => {
     assert.match(textOf(states.unpaid ?? order(), /approval_requested/), /Approved: <@U0APP1> <!date\^/);
     assert.match(textOf(states.rejected ?? order(), /approval_requested/), /Rejected by <@U0APP1> <!date\^/);
   });
 });
 
-describe('the question to the approvers', () => {
+describe('the request for approval', () => {
   it('shows price, tax, discount, consent, contracts, usage and how long the quote is valid', () => {
     const of = after(order({ request: longest }), quoted({ reduction: money(5, 'EUR') }, longest));
     const said = textOf(of, /approval_requested/);
@@ -202,12 +202,12 @@ describe('the question to the approvers', () => {
 });
 
 describe('a changed price', () => {
-  it('is told with the old and the new one, and whose approval is void', () => {
+  it('is shown with old and new price, and whose approval is void', () => {
     const repriced = everyOrder().repriced ?? order();
     assert.match(textOf(repriced, /price_changed/), /was €12.00 .* is €24.00 now.*<@U0APP1> is void/);
   });
 
-  it('is told as changed terms when the price is the same', () => {
+  it('is shown as changed terms if the price is the same', () => {
     const waiting = after(order(), quoted());
     const changed = after(waiting, approve(waiting), quoted({ contracts: [] }));
     assert.match(textOf(changed, /price_changed/), /still €12.00 .* terms or contracts have changed/);
@@ -215,7 +215,7 @@ describe('a changed price', () => {
 });
 
 describe('the payment link', () => {
-  it('goes to the requester alone where that is set, and the thread says so', () => {
+  it('is sent only to the requester if so configured, and the thread says so', () => {
     const unpaid = everyOrder().unpaid ?? order();
     const settings = { ...renderContext, checkoutUrlTo: 'requester' } as const;
     const rendered = renderOrder(unpaid, { forAll: settings, forRequester: settings });
@@ -228,7 +228,7 @@ describe('the payment link', () => {
     ]);
   });
 
-  it('of a free order says that it still takes one click', () => {
+  it('says for a free order that one click is still needed', () => {
     const started = everyOrder().started ?? order();
     assert.ok(placed.type === 'placed');
     const free = after(started, { ...placed, ovhOrder: { ...placed.ovhOrder, withTax: money(0, 'EUR') } });
@@ -240,7 +240,7 @@ describe('a free order that the app confirms', () => {
   const named = (name: string) => everyOrder()[name] ?? order();
   const waiting = 'being confirmed by the app';
 
-  it('has no payment link while that is under way, wherever the link goes', () => {
+  it('has no payment link while it is being confirmed, wherever links are sent', () => {
     for (const checkoutUrlTo of ['channel', 'requester'] as const) {
       const settings = { ...renderContext, checkoutUrlTo };
       for (const name of [waiting, 'confirmed by the app, which does not show yet']) {
@@ -252,7 +252,7 @@ describe('a free order that the app confirms', () => {
     }
   });
 
-  it('gets its payment link where the app could not, and the requester is called', () => {
+  it('gets its payment link if the app could not confirm it, and the requester is mentioned', () => {
     for (const [checkoutUrlTo, where] of [
       ['channel', 'link above'],
       ['requester', 'in your direct messages'],
@@ -271,13 +271,13 @@ describe('a free order that the app confirms', () => {
     }
   });
 
-  it('calls no one any more once a person has confirmed it', () => {
+  it('mentions no one once a person has confirmed it', () => {
     const text = textOf(named('not confirmed by the app, but by a person'), /settlement_failed/);
     assert.match(text, /could not confirm OVHcloud order 4711\./);
     assert.doesNotMatch(text, /<@U0REQ>|takes one click/);
   });
 
-  it('stands as what it is in lists', () => {
+  it('is listed as being confirmed, not as awaiting payment', () => {
     const listed = (of: Order) => stateView(of).listed(of, english.messages);
     assert.equal(listed(named(waiting)), 'being confirmed');
     assert.equal(listed(named('not confirmed by the app')), 'awaiting payment');
@@ -295,7 +295,7 @@ describe('a project that is ready', () => {
     return { thread: of_(/:placed$/), direct: of_(/:placed:direct$/) };
   };
 
-  it('comes with links to its first steps, in the text as well as in the blocks', () => {
+  it('is announced with links to its first steps, in the text as well as in the blocks', () => {
     const { thread, direct } = shownTo(named('ready'));
     for (const { text, blocks } of [thread, direct]) {
       for (const page of ['users', 'quota', 'ssh', 'billing']) {
@@ -306,19 +306,19 @@ describe('a project that is ready', () => {
     }
   });
 
-  it('has its links in the language of who reads them', () => {
+  it('has its links in the reader’s language', () => {
     const { thread, direct } = shownTo(named('ready'), { ...offering, ...speaking('fr'), locale: 'fr-CA' });
     assert.match(direct.text, /<https:\/\/guide\.example\/fr\|guide d’OVHcloud>/);
     assert.match(thread.text, /<https:\/\/guide\.example\/en\|/);
   });
 
-  it('has no links where no control panel and no guide are known', () => {
+  it('has no links if neither control panel nor guide is known', () => {
     const bare: RenderContext = { ...renderContext, projectPage: () => null };
     const rendered = renderOrder(named('ready'), { forAll: bare, forRequester: bare });
     assert.doesNotMatch(JSON.stringify(rendered), /First steps/);
   });
 
-  it('offers its requester alone to add a voucher, where the app may and the order had none', () => {
+  it('offers only its requester to add a voucher, if the app may and the order had none', () => {
     const { thread, direct } = shownTo(named('ready'));
     assert.match(JSON.stringify(direct.blocks), /order_add_voucher/);
     assert.doesNotMatch(JSON.stringify(thread.blocks), /order_add_voucher/);
@@ -331,7 +331,7 @@ describe('a project that is ready', () => {
     assert.equal(isOffered(named('ready, a voucher was refused')), true);
   });
 
-  it('offers it in the thread of an order in direct messages', () => {
+  it('offers to add a voucher also in the thread of an order in direct messages', () => {
     const direct = { ...named('ready'), channel: 'D0REQ' };
     const offers = renderOrder(direct, { forAll: renderContext, forRequester: offering }).filter(
       ({ blocks }) => JSON.stringify(blocks).includes('order_add_voucher'),
@@ -342,7 +342,7 @@ describe('a project that is ready', () => {
     );
   });
 
-  it('says what became of the voucher, masked, and why', () => {
+  it('shows the outcome of the voucher, masked, with the reason', () => {
     const said = (name: string) => shownTo(named(name)).direct;
     assert.match(said('ready, a voucher is being added').text, /Voucher ••••XY is being added/);
     assert.match(said('ready, a voucher was added').text, /Voucher ••••XY was added/);
@@ -353,13 +353,13 @@ describe('a project that is ready', () => {
 });
 
 describe('a failure', () => {
-  it('offers to try again only while it stands and that can help', () => {
+  it('offers a retry only while it is current and a retry can help', () => {
     const states = everyOrder();
     assert.match(textOf(states.failed ?? order(), /failed/), /order_try_again/);
     assert.doesNotMatch(textOf(states['tried again'] ?? order(), /failed/), /order_try_again/);
   });
 
-  it('says what to do, whatever it is', () => {
+  it('says what to do, whatever the reason', () => {
     const kinds = [
       {
         kind: 'not_eligible',
@@ -375,8 +375,8 @@ describe('a failure', () => {
   });
 });
 
-describe('an ephemeral answer to a click that comes too late', () => {
-  it('says who decided what and when', () => {
+describe('the ephemeral reply to a late click', () => {
+  it('says who decided what, and when', () => {
     const { rejected, unpaid, cancelled } = everyOrder();
     const words = (of = order()) => denialText(new Denial({ kind: 'invalid_state' }, of), english);
     assert.match(words(rejected), /<@U0APP1> rejected this <!date\^/);

@@ -57,12 +57,12 @@ function dialogs({ blocks }: { blocks: unknown }): Map<string, string> {
 const approving = (of: Order, settings = renderContext) =>
   dialogs(message(of, /approval_requested/, settings)).get('order_approve') ?? '';
 
-describe('the dialog before an approval', () => {
+describe('the dialog to confirm an approval', () => {
   const waiting = after(order(), quoted());
   const autoPay = after(order(), quoted({ autoPay: true }));
   const second = (of: Order) => after(of, approve(of, 'U0APP1', OF_TWO));
 
-  it('says what that approval brings about, the first as well as the last', () => {
+  it('says what that approval will do, for the first one and the last one', () => {
     assert.match(approving(waiting), /^This orders the project .* €12\.00 once, then €0\.00 a month\. /);
     assert.match(approving(autoPay), /^This charges €12.00/);
     assert.match(approving(waiting, two), /approval 1 of 2 .* The last approval orders it\./);
@@ -71,7 +71,7 @@ describe('the dialog before an approval', () => {
     assert.match(approving(second(autoPay), two), /approval 2 of 2 and charges €12.00/);
   });
 
-  it('says of an order that costs nothing that the app confirms it, where it does', () => {
+  it('says that the app confirms an order that costs nothing, where it does', () => {
     const free = after(order(), quoted(FREE_QUOTE));
     assert.match(approving(free), /orders .* for €0.00 .* costs nothing, so the app also confirms the order/);
     assert.match(approving(free, two), /approval 1 of 2 .* The last approval orders it\./);
@@ -86,7 +86,7 @@ describe('the dialog before an approval', () => {
     assert.doesNotMatch(JSON.stringify(message(byPerson, /approval_requested/)), /confirm(s|ed)/);
   });
 
-  it('has room for everything, in every language, with the longest name', () => {
+  it('fits Slack’s limits in every language, even with the longest name', () => {
     const request = { ...REQUEST, projectName: 'x'.repeat(100), waiveWithdrawal: true };
     const dear = { withTax: money(123_456.78, 'EUR') };
     for (const language of everyLanguage) {
@@ -105,7 +105,7 @@ describe('the dialog before an approval', () => {
   });
 });
 
-describe('the answer that stays where the buttons were', () => {
+describe('the text that replaces the buttons', () => {
   it('says how many had approved when someone rejected', () => {
     const waiting = after(order(), quoted());
     const rejected = after(waiting, approve(waiting, 'U0APP1', OF_TWO), rejection);
@@ -123,14 +123,14 @@ describe('the answer that stays where the buttons were', () => {
 });
 
 describe('the thread', () => {
-  it('says of two people that their approvals are void', () => {
+  it('names both people whose approvals are void', () => {
     const waiting = after(order(), quoted());
     const one = after(waiting, approve(waiting, 'U0APP1', OF_TWO));
     const repriced = after(one, approve(one, 'U0APP2', OF_TWO), quoted({ withTax: money(24, 'EUR') }));
     assert.match(message(repriced, /price_changed/).text, /approvals of <@U0APP1> and <@U0APP2> are void/);
   });
 
-  it('says that a lost answer is being checked only while it is', () => {
+  it('says that a lost answer is being checked only while that is so', () => {
     const { unclear = order() } = everyOrder();
     assert.match(message(unclear, /checkout_outcome_unknown/).text, /is being checked/);
     const settled = message(after(unclear, placed), /checkout_outcome_unknown/).text;
@@ -138,7 +138,7 @@ describe('the thread', () => {
     assert.doesNotMatch(settled, /being checked/);
   });
 
-  it('warns the approvers of another price even where the URL goes to the requester alone', () => {
+  it('warns the approvers of a different price even if the URL goes only to the requester', () => {
     const { started = order() } = everyOrder();
     assert.ok(placed.type === 'placed');
     const dearer = after(started, { ...placed, ovhOrder: { ...placed.ovhOrder, withTax: money(13, 'EUR') } });
@@ -150,8 +150,8 @@ describe('the thread', () => {
     assert.doesNotMatch(direct, /S0APPROVERS|U0REQ/);
   });
 
-  it('asks again before an order is said to be the lost one', () => {
-    const { 'orders to choose': choose = order() } = everyOrder();
+  it('asks for confirmation before an order is linked as the lost one', () => {
+    const { 'match ambiguous': choose = order() } = everyOrder();
     assert.match(
       dialogs(message(choose, /match_ambiguous/)).get('order_match_0') ?? '',
       /order 1 .*myproject/,
@@ -159,8 +159,8 @@ describe('the thread', () => {
   });
 });
 
-describe('the text of the root message and of the question', () => {
-  it('says who, what and why at the start of a notification, within 110 characters', () => {
+describe('the text of the root message and the approval message', () => {
+  it('has who, what and why at the start of a notification, within 110 characters', () => {
     const request = { ...REQUEST, reason: 'for *the* show' };
     const named = { ...renderContext, requesterName: 'Rita' };
     const waiting = after(order({ request }), quoted({}, request));
@@ -186,8 +186,8 @@ describe('the text of the root message and of the question', () => {
   });
 });
 
-describe('why an order cannot be placed in a channel', () => {
-  it('names the command of this instance of the app, in every language', () => {
+describe('the reason why an order cannot be placed in a channel', () => {
+  it('uses the command of this instance, in every language', () => {
     const app = appNames({ command: '/order-staging', label: 'staging' });
     for (const language of everyLanguage) {
       const said = [

@@ -30,7 +30,7 @@ export const failures: Messages['failures'] = {
   right_missing: {
     what: ({ call }) =>
       `Dem OVHcloud-Schlüssel der App fehlt die Berechtigung für einen nötigen Aufruf (${call}).`,
-    toDo: 'Bitten Sie den Betreiber der App, einen Schlüssel mit allen Berechtigungen aus dem README zu erstellen. Versuchen Sie es danach erneut.',
+    toDo: 'Bitten Sie den Betreiber der App, einen Schlüssel mit allen Berechtigungen aus der Einrichtungsanleitung zu erstellen. Versuchen Sie es danach erneut.',
   },
   account_not_allowed: {
     what: 'Die Zugriffsrichtlinie des OVHcloud-Accounts erlaubt dieser App keine Bestellungen.',

@@ -32,7 +32,7 @@ export const denials = {
     `Too late: OVHcloud order ${orderId} was not paid in time and has expired.`,
   endedPlaced: 'Too late: this order was placed, and has ended since. The thread says why.',
   ended: 'Too late: this order ended without being placed. The thread says why.',
-  /** Stands for a name where no name can be shown. */
+  /** Used where no name can be shown. */
   someone: 'someone else',
   /** What someone wrote, where it cannot stand out as a quotation. */
   quotation: ({ text }: { text: string }) => `“${text}”`,

@@ -29,7 +29,7 @@ export const failures = {
   right_missing: {
     what: ({ call }: { call: string }) =>
       `The app’s key at OVHcloud lacks permission for a required call (${call}).`,
-    toDo: 'Ask the app’s operator to make a key with all rights that the README lists, then try again.',
+    toDo: 'Ask the app’s operator to create a key with all the permissions in the setup guide, then try again.',
   },
   account_not_allowed: {
     what: 'The OVHcloud account’s access policy does not allow this app to order.',
@@ -169,7 +169,7 @@ export const voucherErrors = {
 export const failureMessages = {
   nothingOrdered: 'Nothing was ordered.',
   ended: 'This order has ended.',
-  /** Once the order goes on; the reason follows. */
+  /** Once the order was retried; the reason follows. */
   failedBefore: 'Tried again since. Before that, nothing was ordered:',
   endedBefore: 'Tried again since. Before that, this order had ended:',
   whatToDo: 'What to do:',

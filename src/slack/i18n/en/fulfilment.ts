@@ -12,7 +12,7 @@ export const fulfilment = {
     delivering: 'OVHcloud is delivering it.',
     delivered: 'OVHcloud has delivered it; the project appears within minutes.',
   },
-  /** Stands for `delivered` once people were told that the project is late. */
+  /** Replaces `delivered` once people were notified that the project is late. */
   deliveredOverdue: 'OVHcloud has delivered it, but its project cannot be found yet; the app keeps looking.',
   cancelling: ({ orderId }: AtOvh) => `OVHcloud is cancelling its order ${orderId}.`,
   paid: ({ orderId }: AtOvh) => `*Paid*: OVHcloud order ${orderId}.`,

@@ -16,7 +16,7 @@ export const quoteFields = {
   discount: ({ discount }: { discount: string }) => `${discount} discount (before tax)`,
   voucher: ({ voucher }: { voucher: string }) => `Voucher ${voucher}`,
   usage: 'usage is billed separately',
-  /** A duration that is bought so many times at least. */
+  /** A duration with a minimum number of periods. */
   committed: ({ duration, count }: { duration: string; count: number }) =>
     `Commitment: ${duration} × ${count}`,
   /** Any but the usual one. */

@@ -53,7 +53,7 @@ export const help = {
     `*${command} list* shows what is waiting for you, your open orders and what has closed. Until it is approved, you can edit or cancel your order.`,
 };
 
-/** How an order stands, in a few words. */
+/** An order's status, in a few words. */
 export const status = {
   requested: 'preparing quote',
   awaiting_approval: 'waiting for approval',

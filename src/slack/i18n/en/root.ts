@@ -1,10 +1,10 @@
 type Named = { requester: string; name: string };
 type Until = { until: string };
 
-/** The one message in the channel. `status` says how the order stands, `next` what happens then, in one line. */
+/** The one message in the channel. `status` is the order's status, `next` what happens then, in one line each. */
 export const root = {
   title: ({ name, price }: { name: string; price: string }) => `${name} · ${price} incl. tax`,
-  /** The text that stands for the whole message. */
+  /** The fallback text of the whole message. */
   asked: ({ requester, name }: Named) => `${requester} requests the Public Cloud project “${name}”.`,
   askedFor: ({ requester, name, price }: Named & { price: string }) =>
     `${requester} requests the Public Cloud project “${name}” for ${price} incl. tax.`,

@@ -30,7 +30,7 @@ export const failures: Messages['failures'] = {
   right_missing: {
     what: ({ call }) =>
       `La clave de OVHcloud de la aplicación no tiene permiso para una llamada necesaria (${call}).`,
-    toDo: 'Pida a quien gestiona esta aplicación que cree una clave con todos los permisos que indica el README; después, vuelva a intentarlo.',
+    toDo: 'Pida a quien gestiona esta aplicación que cree una clave con todos los permisos que indica la guía de configuración; después, vuelva a intentarlo.',
   },
   account_not_allowed: {
     what: 'La política de acceso de la cuenta de OVHcloud no permite que esta aplicación haga pedidos.',

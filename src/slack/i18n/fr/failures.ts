@@ -29,7 +29,7 @@ export const failures: Messages['failures'] = {
   },
   right_missing: {
     what: ({ call }) => `La clé OVHcloud de l’application n’autorise pas un appel nécessaire (${call}).`,
-    toDo: 'Demandez à l’administrateur de l’application de créer une clé avec tous les droits indiqués dans le README, puis réessayez.',
+    toDo: 'Demandez à l’administrateur de l’application de créer une clé avec tous les droits indiqués dans le guide de configuration, puis réessayez.',
   },
   account_not_allowed: {
     what: 'La politique d’accès du compte OVHcloud ne permet pas à l’application de commander.',

@@ -30,7 +30,7 @@ export const failures: Messages['failures'] = {
   right_missing: {
     what: ({ call }) =>
       `La chiave OVHcloud dell’app non ha l’autorizzazione per una chiamata necessaria (${call}).`,
-    toDo: 'Chiedi a chi gestisce l’app di creare una chiave con tutte le autorizzazioni elencate nel README, poi riprova.',
+    toDo: 'Chiedi a chi gestisce l’app di creare una chiave con tutte le autorizzazioni elencate nella guida alla configurazione, poi riprova.',
   },
   account_not_allowed: {
     what: 'La policy di accesso dell’account OVHcloud non permette all’app di ordinare.',

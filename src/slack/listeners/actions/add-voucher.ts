@@ -1,4 +1,4 @@
-import { whyNotRequesterForm } from '../../../application/forms.ts';
+import { requesterFormDenial } from '../../../application/permissions.ts';
 import { takesVoucher } from '../../../orders/project-voucher.ts';
 import { voucherModal } from '../../views/voucher-modal.ts';
 import { onClick, openModal, replyDenial } from '../clicks.ts';
@@ -10,7 +10,7 @@ export function addVoucher(ctx: ListenerContext) {
   return onClick(ctx, async (click) => {
     const { order, by } = click;
     const isPossible = takesVoucher(order);
-    const denial = whyNotRequesterForm(ctx, order, { type: 'voucher_entered', by, isPossible });
+    const denial = requesterFormDenial(ctx, order, { type: 'voucher_entered', by, isPossible });
     if (denial) return replyDenial(ctx, click, denial);
     const { messages } = await languageOf(ctx, click.user);
     await openModal(ctx, click, voucherModal(order, messages));

@@ -1,4 +1,4 @@
-import { mayApprove } from '../../../application/forms.ts';
+import { mayApprove } from '../../../application/permissions.ts';
 import { asksForClauses } from '../../../orders/quote.ts';
 import { consentModal } from '../../views/consent-modal.ts';
 import { decideAndReply, onClick, openModal } from '../clicks.ts';

@@ -9,7 +9,7 @@ import type { ListenerContext } from '../context.ts';
 export function cancel(ctx: ListenerContext) {
   return onClick(ctx, async (click) => {
     const cancelled = await decideAndReply(ctx, click, { type: 'cancelled' });
-    // The Home shows it by itself.
+    // The Home is updated automatically.
     if (!cancelled || click.channel === undefined) return;
     const renderContext = await ctx.renderContextFor(click.user);
     await replyEphemerally(ctx, click, ({ messages }) => {

@@ -1,4 +1,4 @@
-import { whyNotRequesterForm } from '../../../application/forms.ts';
+import { requesterFormDenial } from '../../../application/permissions.ts';
 import { requestModal } from '../../views/request-modal.ts';
 import { onClick, openModal, replyDenial } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
@@ -10,7 +10,7 @@ export function edit(ctx: ListenerContext) {
   return onClick(ctx, async (click) => {
     const { order, by } = click;
     const isPossible = order.state === 'requested' || order.state === 'awaiting_approval';
-    const denial = whyNotRequesterForm(ctx, order, { type: 'edited', by, isPossible });
+    const denial = requesterFormDenial(ctx, order, { type: 'edited', by, isPossible });
     if (denial) return replyDenial(ctx, click, denial);
     const context = { channel: order.channel, change: { orderId: order.id, type: 'edited' } } as const;
     const [language, terms] = await Promise.all([languageOf(ctx, click.user), formTermsFor(ctx, order)]);

@@ -1,4 +1,4 @@
-import { whyNotRequesterForm } from '../../../application/forms.ts';
+import { requesterFormDenial } from '../../../application/permissions.ts';
 import { orderAgain as action } from '../../actions/order-again.ts';
 import { isDirectMessage } from '../../id-kinds.ts';
 import { requestModal } from '../../views/request-modal.ts';
@@ -13,7 +13,7 @@ export function orderAgain(ctx: ListenerContext) {
   return onClick(ctx, async (click) => {
     const { order, by } = click;
     const isPossible = action.isVisible(order, 'everyone');
-    const denial = whyNotRequesterForm(ctx, order, { type: 'retried', by, isPossible });
+    const denial = requesterFormDenial(ctx, order, { type: 'retried', by, isPossible });
     if (denial) return replyDenial(ctx, click, denial);
     // A redacted voucher counts as no voucher.
     const request = order.redactedAt === null ? order.request : { ...order.request, voucher: null };

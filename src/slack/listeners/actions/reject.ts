@@ -1,4 +1,4 @@
-import { whyNotRejectionForm } from '../../../application/forms.ts';
+import { rejectionFormDenial } from '../../../application/permissions.ts';
 import { rejectionModal } from '../../views/rejection-modal.ts';
 import { onClick, openModal, replyDenial } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
@@ -8,7 +8,7 @@ import { languageOf } from '../language.ts';
 export function reject(ctx: ListenerContext) {
   return onClick(ctx, async (click) => {
     const { order } = click;
-    const denial = await whyNotRejectionForm(ctx, order, click);
+    const denial = await rejectionFormDenial(ctx, order, click);
     if (denial) return replyDenial(ctx, click, denial);
     const { messages } = await languageOf(ctx, click.user);
     const modal = rejectionModal(order, messages);

@@ -1,4 +1,4 @@
-import { maySeePaymentLink } from '../../../application/forms.ts';
+import { maySeePaymentLink } from '../../../application/permissions.ts';
 import { Denial } from '../../../orders/denial.ts';
 import { isPlaced, paymentLink } from '../../views/checkout-message.ts';
 import { onClick, replyDenial, replyEphemerally } from '../clicks.ts';

@@ -1,4 +1,4 @@
-import { whyNotRequesterForm } from '../../../application/forms.ts';
+import { requesterFormDenial } from '../../../application/permissions.ts';
 import { whyNotOrder } from '../../../application/requesters.ts';
 import { retryOption } from '../../../orders/failure.ts';
 import { isOpen } from '../../../orders/order.ts';
@@ -27,7 +27,7 @@ export function tryAgain(ctx: ListenerContext) {
     if (!(isRefused || isErased || lacksBudget) || isOpen(order)) {
       return decideAndReply(ctx, click, { type: 'retried', request: order.request });
     }
-    const denial = whyNotRequesterForm(ctx, order, { type: 'retried', by, isPossible: true });
+    const denial = requesterFormDenial(ctx, order, { type: 'retried', by, isPossible: true });
     if (denial) return replyDenial(ctx, click, denial);
     const context = { channel: order.channel, change: { orderId: order.id, type: 'retried' } } as const;
     const [language, terms] = await Promise.all([languageOf(ctx, user), formTermsFor(ctx, order)]);

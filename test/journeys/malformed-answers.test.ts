@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { firstOf } from '../size.ts';
 import { fastClock } from './fast-clock.ts';
 import {
   endsWithOneOrder,
@@ -14,12 +15,13 @@ import {
 const CHECKOUT = { method: 'POST', path: '/order/cart/{cartId}/checkout' } as const;
 
 describe('a checkout’s answer that holds an order number', { concurrency: 2 }, () => {
-  for (const [name, change] of Object.entries({
+  const answers = {
     'and a URL that is null': (answer: Record<string, unknown>) => ({ ...answer, url: null }),
     'as text': (answer: Record<string, unknown>) => ({ ...answer, orderId: String(answer.orderId) }),
     'and no prices': ({ prices: _, ...answer }: Record<string, unknown>) => answer,
-  })) {
-    it(`${name} is kept: its URL is posted, and nothing is looked for`, async (t) => {
+  };
+  for (const [name, change] of firstOf(1, Object.entries(answers))) {
+    it(`${name} is accepted: its URL is posted, and no search is needed`, async (t) => {
       const scenario = await startScenario(t, { now: fastClock(t).now });
       const { root, question } = await orderAndQuote(scenario);
       scenario.ovh.faults.add({ ...CHECKOUT, kind: 'change-answer', change });
@@ -33,8 +35,8 @@ describe('a checkout’s answer that holds an order number', { concurrency: 2 },
 });
 
 describe('a payment link that is no address of the web', { concurrency: 2 }, () => {
-  for (const checkoutUrlTo of ['channel', 'requester']) {
-    it(`is told as that to the ${checkoutUrlTo}, shown nowhere, and the order goes on`, async (t) => {
+  for (const checkoutUrlTo of firstOf(1, ['channel', 'requester'])) {
+    it(`is reported to the ${checkoutUrlTo} as invalid, shown nowhere, and the order continues`, async (t) => {
       const settings = { CHECKOUT_URL_TO: checkoutUrlTo };
       const scenario = await startScenario(t, { now: fastClock(t).now, settings });
       const { root, question } = await orderAndQuote(scenario);
@@ -58,7 +60,7 @@ describe('a payment link that is no address of the web', { concurrency: 2 }, () 
 });
 
 describe('the search for the order of a lost checkout', { concurrency: 2 }, () => {
-  it('is not stopped by an order in the window that cannot be read', async (t) => {
+  it('continues past an order that cannot be read', async (t) => {
     const scenario = await startScenario(t, { now: fastClock(t).now });
     const { root, question } = await orderAndQuote(scenario);
     const lost = scenario.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });
@@ -79,7 +81,7 @@ describe('the search for the order of a lost checkout', { concurrency: 2 }, () =
 });
 
 describe('carts at OVHcloud', { concurrency: 2 }, () => {
-  it('of other people stay, though the list ignores its filter', async (t) => {
+  it('of other people are not deleted although the list ignores its filter', async (t) => {
     const scenario = await startScenario(t, { now: fastClock(t).now });
     scenario.ovh.quirks.cartListIgnoresFilter = true;
     const other = await orderAndQuote(scenario, {}, 'their-base');
@@ -93,7 +95,7 @@ describe('carts at OVHcloud', { concurrency: 2 }, () => {
     await noCartLeft(scenario);
   });
 
-  it('that were checked out unknown to a closed order are reported in the thread', async (t) => {
+  it('that turn out to be checked out for a closed order are reported in the thread', async (t) => {
     const clock = fastClock(t);
     const scenario = await startScenario(t, { now: clock.now });
     const { root, question } = await orderAndQuote(scenario);

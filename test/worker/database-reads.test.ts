@@ -7,7 +7,7 @@ import { approveOrder, orderAtWork } from './order-at-work.ts';
 /** So often the worker reads what Slack shows of the order: it shows it approved, and placed. */
 const MESSAGE_READS = 2;
 
-it('From an approval to the placed order, five events are saved and the row is read at most five times', async (t) => {
+it('From approval to placed order, five events are saved and the row is read at most five times', async (t) => {
   let reads = 0;
   const events: string[] = [];
   const { promise: isPlaced, resolve } = Promise.withResolvers<void>();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { hasText, orderProject, startScenario } from './scenario.ts';
 
-it('serves more people at once than the worker takes on, each in turn', async (t) => {
+it('more orders at once than the worker processes concurrently are all placed in turn', async (t) => {
   const concurrency = 4;
   const scenario = await startScenario(t, {
     workerOptions: { concurrency },

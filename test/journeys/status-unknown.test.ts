@@ -11,7 +11,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const STATUS = '/me/order/{orderId}/status';
 
-test('an order of which OVHcloud never says how it is', async (t) => {
+test('an order whose status OVHcloud never reports', async (t) => {
   const start = Date.now();
   let jumped = 0;
   const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);
@@ -69,7 +69,7 @@ test('an order of which OVHcloud never says how it is', async (t) => {
   }
 
   await t.test(
-    'ends after its payment deadline while its status is "unknown"; paid after all, it goes on',
+    'expires after its payment deadline while its status is “unknown”, and continues if it turns out to be paid',
     async () => {
       const order = await place('unknown');
       ovh.setOrderStatus(order.placed.orderId, 'unknown');
@@ -82,7 +82,7 @@ test('an order of which OVHcloud never says how it is', async (t) => {
   );
 
   await t.test(
-    'ends after its payment deadline while the key may not see it; it is never bought twice',
+    'expires after its payment deadline while the key may not read it, and is never bought twice',
     async () => {
       const order = await place('forbidden');
       const body = { class: 'Client::Forbidden', message: 'This call has not been granted' };
@@ -103,7 +103,7 @@ test('an order of which OVHcloud never says how it is', async (t) => {
     },
   );
 
-  await t.test('continues if OVHcloud has extended it', async () => {
+  await t.test('continues if OVHcloud has extended the payment deadline', async () => {
     const { root, placed, toDeadline } = await place('more-time');
     ovh.setOrderStatus(placed.orderId, 'unknown');
     const before = toDeadline();
@@ -116,7 +116,7 @@ test('an order of which OVHcloud never says how it is', async (t) => {
     assert.ok(!hasText(root, /Ended/));
   });
 
-  await t.test('and that was paid ends once its payment deadline is long past', async () => {
+  await t.test('ends long after its payment deadline, also if it was paid', async () => {
     const { root, placed, toDeadline } = await place('was-bought');
     ovh.payOrder(placed.orderId);
     ovh.setOrderStatus(placed.orderId, 'checking');

@@ -33,8 +33,8 @@ function said(of: Order | undefined, key: RegExp): string {
   return `${message.text} ${JSON.stringify(message.blocks)}`;
 }
 
-describe('what was said of an order before', () => {
-  it('does not promise a project within minutes once it is late', () => {
+describe('earlier messages of an order', () => {
+  it('do not promise a project within minutes once it is late', () => {
     assert.match(said(orders.delivered, /^root/), /within minutes/);
     for (const key of [/^root/, /:placed$/]) {
       assert.doesNotMatch(said(orders['project late'], key), /within minutes/);
@@ -42,20 +42,23 @@ describe('what was said of an order before', () => {
     }
   });
 
-  it('does not call an order unpaid or its payment away once a late payment was found', () => {
-    assert.match(said(orders.lapsed, /:payment_expired$/), /Nothing was paid/);
-    for (const name of ['lapsed, and paid after all', 'lapsed, tried again, and paid after all']) {
+  it('do not call an order unpaid, or its payment missing, once a late payment was found', () => {
+    assert.match(said(orders['payment expired'], /:payment_expired$/), /Nothing was paid/);
+    for (const name of [
+      'payment expired, and paid after all',
+      'payment expired, tried again, and paid after all',
+    ]) {
       const text = said(orders[name], /:payment_expired$/);
       assert.match(text, /had expired.*, but was paid after all/, name);
       assert.doesNotMatch(text, /[Nn]othing was paid|Try again/, name);
     }
-    const direct = said(orders['lapsed, tried again, and paid after all'], /^outcome:1:direct$/);
+    const direct = said(orders['payment expired, tried again, and paid after all'], /^outcome:1:direct$/);
     assert.match(direct, /had expired here, was paid after all: ordering again would buy it twice/);
     assert.doesNotMatch(direct, /[Nn]othing was paid|Try again/);
-    assert.match(said(orders['lapsed and tried again'], /:payment_expired$/), /Nothing was paid/);
+    assert.match(said(orders['payment expired and tried again'], /:payment_expired$/), /Nothing was paid/);
   });
 
-  it('does not call an order paid whose payment failed, nor one to be paid that is paid now', () => {
+  it('do not call an order paid after its payment failed, or unpaid after it was paid', () => {
     const failed = orders['payment failed'];
     for (const key of [/^root/, /:placed$/]) assert.doesNotMatch(said(failed, key), /\*Paid\*/);
     assert.match(said(failed, /:payment_failed$/), /<@U0REQ>.*retry the payment with the payment link/);
@@ -67,8 +70,8 @@ describe('what was said of an order before', () => {
     assert.match(said(paid, /:placed$/), /\*Paid\*.*is delivering it/);
   });
 
-  it('has no button to pay without the URL, which was erased, and has it again once that was read', () => {
-    const erased = orders['unpaid again, its URL erased'] ?? order();
+  it('have no Pay button while the URL is redacted, and have it again once it was read again', () => {
+    const erased = orders['unpaid again, its URL redacted'] ?? order();
     assert.match(said(erased, /:placed$/), /to be paid/);
     assert.doesNotMatch(said(erased, /:placed$/), /"text":"Pay"/);
     const url = 'https://pay.example/?orderPassword=sesame';
@@ -81,14 +84,14 @@ describe('what was said of an order before', () => {
   });
 });
 
-describe('an order that ended after it had been placed', () => {
+describe('an order that was placed and then closed', () => {
   const endings = {
     'given up': /not found at OVHcloud/,
-    'lapsed, tried again, and paid after all': /paid after it had expired here/,
+    'payment expired, tried again, and paid after all': /paid after it had expired here/,
     'cancelled at OVHcloud': /cancelled at OVHcloud/,
   };
   for (const [name, what] of Object.entries(endings)) {
-    it(`is nowhere said not to be ordered: ${name}`, () => {
+    it(`is never described as not ordered: ${name}`, () => {
       const ended = { orders: [orders[name] ?? order()], hasMore: false };
       const none = { orders: [], hasMore: false };
       const inbox = { ...READER, waiting: none, mine: none, recent: ended };
@@ -99,7 +102,7 @@ describe('an order that ended after it had been placed', () => {
     });
   }
 
-  it('is among what the empty list speaks of, as are those whose project is ready', () => {
+  it('is covered by what an empty list says, as are orders whose project is ready', () => {
     const none = { orders: [], hasMore: false };
     const { text } = inboxMessage({ ...READER, waiting: none, mine: none, recent: none }, renderContext);
     assert.match(text, /Orders whose project is ready .* were not placed/);
@@ -107,7 +110,7 @@ describe('an order that ended after it had been placed', () => {
 });
 
 describe('an order that OVHcloud is cancelling', () => {
-  it('is nowhere said to be paid or delivered where no one has paid', () => {
+  it('is never described as paid or delivered if no one has paid', () => {
     const cancelling = orders['being cancelled'] ?? order();
     const listed = { orders: [cancelling], hasMore: false };
     const none = { orders: [], hasMore: false };
@@ -122,7 +125,7 @@ describe('an order that OVHcloud is cancelling', () => {
     }
   });
 
-  it('is still said to be paid where it was', () => {
+  it('is still described as paid if it was', () => {
     const cancelling = orders['being cancelled, though paid'];
     for (const key of [/^root/, /:placed$/])
       assert.match(said(cancelling, key), /\*Paid\*: OVHcloud order 4711\. OVHcloud is cancelling/);
@@ -130,7 +133,7 @@ describe('an order that OVHcloud is cancelling', () => {
 });
 
 describe('an order that costs nothing, where orders are charged to the account', () => {
-  it('is never said to charge it: it takes a click', () => {
+  it('is never said to charge the account: it needs a click', () => {
     const required = { ...renderContext, approvalsRequired: 2 };
     const free = (of: Order): Order => ({
       ...of,
@@ -149,7 +152,7 @@ describe('an order that costs nothing, where orders are charged to the account',
     assert.deepEqual(speaksOfIt, []);
   });
 
-  it('has its click asked for before it lapses, not whether it was charged', () => {
+  it('has a reminder to confirm it before the deadline, instead of one about the charge', () => {
     const unpaid = orders['unpaid and free'] ?? order();
     const asked = { ...unpaid, quote: unpaid.quote && { ...unpaid.quote, autoPay: true } };
     assert.equal(paymentReminderAt(asked), paymentReminderAt(unpaid));
@@ -157,11 +160,11 @@ describe('an order that costs nothing, where orders are charged to the account',
   });
 });
 
-describe('an order of which OVHcloud does not say how far it is', () => {
-  it('has that on its root message once it has lasted an hour, and since when, until it is seen again', () => {
+describe('an order whose status OVHcloud does not report', () => {
+  it('says so on its root message after an hour, and since when, until the status is known again', () => {
     const trackingLost = /Since <!date.* OVHcloud has not said how the order is doing/;
-    assert.doesNotMatch(said(orders['delivering, out of sight'], /^root/), trackingLost);
-    for (const name of ['delivering, long out of sight', 'unpaid, long out of sight']) {
+    assert.doesNotMatch(said(orders['delivering, tracking lost'], /^root/), trackingLost);
+    for (const name of ['delivering, tracking lost for long', 'unpaid, tracking lost for long']) {
       const hidden = orders[name] ?? order();
       assert.match(said(hidden, /^root/), trackingLost, name);
       assert.doesNotMatch(said(after(hidden, { type: 'tracking_restored' }), /^root/), trackingLost, name);

@@ -25,7 +25,7 @@ async function homeSays(scenario: Scenario, user: string, what: RegExp, not?: Re
 }
 
 describe('the Home', { concurrency: 2 }, () => {
-  it('teaches those who have nothing in it, and opens the form, which asks for the channel', async (t) => {
+  it('shows newcomers how to start, and opens a form that asks for the channel', async (t) => {
     const scenario = await startScenario(t);
     const rita = scenario.slack.as('U0REQ');
     await rita.openHome();
@@ -46,7 +46,7 @@ describe('the Home', { concurrency: 2 }, () => {
     assert.doesNotMatch(mine, /U0REQ/, 'the reader knows who that is');
   });
 
-  it('lets approvers decide, with price and reason, and is right after every change', async (t) => {
+  it('lets approvers decide with price and reason shown, and is up to date after every change', async (t) => {
     const scenario = await startScenario(t);
     const ada = scenario.slack.as('U0APP1');
     await ada.openHome();
@@ -58,7 +58,7 @@ describe('the Home', { concurrency: 2 }, () => {
     await homeSays(scenario, 'U0APP1', /Nothing is waiting/);
   });
 
-  it('takes a rejection with its reason, and lists what has ended', async (t) => {
+  it('accepts a rejection with a reason, and lists closed orders', async (t) => {
     const scenario = await startScenario(t);
     const { root } = await orderAndQuote(scenario);
     const ada = scenario.slack.as('U0APP1');
@@ -72,7 +72,7 @@ describe('the Home', { concurrency: 2 }, () => {
     await homeSays(scenario, 'U0APP1', /moon-base.*rejected by <@U0APP1>/);
   });
 
-  it('shows no one an order for approval that they may not approve', async (t) => {
+  it('shows an order for approval only to people who may approve it', async (t) => {
     const scenario = await startScenario(t, { settings: { APPROVERS: 'U0REQ,U0APP1' } });
     await orderAndQuote(scenario);
     for (const [user, says] of [
@@ -105,7 +105,7 @@ describe('the Home', { concurrency: 2 }, () => {
     assert.ok(hasText({ text: '', blocks: notice.view.blocks }, /Too late: this was approved/));
   });
 
-  it('is turned page by page, newest first', async (t) => {
+  it('shows its lists page by page, newest first', async (t) => {
     const scenario = await startScenario(t);
     for (let index = 1; index <= 6; index += 1) await orderProject(scenario, {}, `base-${index}`);
     const rita = scenario.slack.as('U0REQ');
@@ -118,7 +118,7 @@ describe('the Home', { concurrency: 2 }, () => {
     await homeSays(scenario, 'U0REQ', /base-6/, /base-1/);
   });
 
-  it('is published once for each change, and only for those who have it open', async (t) => {
+  it('is published once per change, and only for people who have it open', async (t) => {
     const scenario = await startScenario(t);
     const published = () => scenario.slack.calls.filter(({ method }) => method === 'views.publish');
     const { root, question } = await orderAndQuote(scenario);
@@ -133,7 +133,7 @@ describe('the Home', { concurrency: 2 }, () => {
     assert.ok(published().every(({ args }) => args.user_id === 'U0APP1'));
   });
 
-  it('is right although another replica published it at the same moment', async (t) => {
+  it('ends up correct although another replica published it at the same moment', async (t) => {
     const scenario = await startScenario(t);
     await scenario.slack.as('U0APP1').openHome();
     await homeSays(scenario, 'U0APP1', /Nothing is waiting/);
@@ -144,7 +144,7 @@ describe('the Home', { concurrency: 2 }, () => {
 });
 
 describe('the shortcut', () => {
-  it('opens the same form with a channel to choose, and says where orders may be placed', async (t) => {
+  it('opens the same form with a channel field, and says where orders may be placed', async (t) => {
     const scenario = await startScenario(t, { settings: { CHANNELS: 'C0CLOUD' } });
     const rita = scenario.slack.as('U0REQ');
     await rita.shortcut(SHORTCUT);
@@ -158,7 +158,7 @@ describe('the shortcut', () => {
     await scenario.slack.until(() => scenario.slack.messages('C0CLOUD').length === 1, 'the root message');
   });
 
-  it('takes nothing that a tampered Home button says', async (t) => {
+  it('ignores invalid page numbers in a tampered Home button', async (t) => {
     const scenario = await startScenario(t);
     await scenario.slack.as('U0REQ').openHome();
     await homeSays(scenario, 'U0REQ', /no open order/);

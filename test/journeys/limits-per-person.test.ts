@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { askFor, ephemeralFor, orderProject, reply, startScenario } from './scenario.ts';
 
-describe('one person who asks for very much', () => {
-  it('has so many open orders, however fast they submit, and is told so alone; others go on', async (t) => {
+describe('a single requester', () => {
+  it('can have only so many open orders, however fast they submit; others are not affected', async (t) => {
     const settings = { OPEN_ORDERS_PER_PERSON: '3' };
     const scenario = await startScenario(t, { settings });
     const modals = [];
@@ -18,7 +18,7 @@ describe('one person who asks for very much', () => {
     assert.deepEqual(await (await ada.modal()).submit(), { closed: true });
   });
 
-  it('has no more open orders by trying ended ones again, by the button, by the form or all at once', async (t) => {
+  it('cannot exceed that by retrying closed orders, by button, form or all at once', async (t) => {
     const scenario = await startScenario(t, { settings: { OPEN_ORDERS_PER_PERSON: '2' } });
     const { slack, ovh } = scenario;
     const on = { method: 'GET', path: '/order/cart/{cartId}/checkout' };
@@ -39,7 +39,7 @@ describe('one person who asks for very much', () => {
     assert.match(page, /^order_cloud_denied_commands_total\{decision="retried",reason="too_many_open"\} 1$/m);
   });
 
-  it('tries so many wrong vouchers in an hour: then OVHcloud is not asked', async (t) => {
+  it('can try only so many wrong vouchers an hour; after that OVHcloud is not asked', async (t) => {
     const scenario = await startScenario(t);
     const modal = await askFor(scenario, 'moon-base');
     const asked = () => scenario.ovh.calls.filter(({ template }) => template === '/cloud/eligibility').length;
@@ -54,7 +54,7 @@ describe('one person who asks for very much', () => {
     assert.deepEqual(await modal.submit(), { closed: true });
   });
 
-  it('tries so many vouchers in an hour of which OVHcloud says nothing before the order', async (t) => {
+  it('can try only so many vouchers an hour that OVHcloud does not check before the order', async (t) => {
     const scenario = await startScenario(t, { settings: { OPEN_ORDERS_PER_PERSON: '100' } });
     scenario.ovh.faults.add({ method: 'GET', path: '/cloud/eligibility', kind: 'html-502', times: 99 });
     for (let number = 1; number <= 10; number += 1) {
@@ -67,7 +67,7 @@ describe('one person who asks for very much', () => {
     assert.match(JSON.stringify(await modal.submit()), /entered too many vouchers/);
   });
 
-  it('shares the calls for quotes with all others: what is too much waits, and is quoted later', async (t) => {
+  it('shares the rate limit for quotes with everyone: excess orders are quoted later', async (t) => {
     let now = Date.now();
     const settings = { OVH_CALLS_PER_MINUTE: '24' };
     const scenario = await startScenario(t, { settings, now: () => now });

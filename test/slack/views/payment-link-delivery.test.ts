@@ -49,7 +49,7 @@ const shared = (rendered: OrderMessage[]) => rendered.filter(({ target }) => tar
 const hasButton = (message: OrderMessage) => JSON.stringify(message.blocks).includes('order_show_link');
 
 describe('a payment link that goes to the requester', () => {
-  it('is said to have gone there only once it has', () => {
+  it('is said to have been sent only once it was', () => {
     for (const state of STATES) {
       for (const { name, picture: rendered } of drawn(state)) {
         const text = JSON.stringify(shared(rendered));
@@ -59,7 +59,7 @@ describe('a payment link that goes to the requester', () => {
     }
   });
 
-  it('can be shown by a button in the thread while it is to be paid and did not arrive', () => {
+  it('can be shown with a button in the thread while the order awaits payment and the link did not arrive', () => {
     for (const state of STATES) {
       const isMissing = state !== undefined && 'errorCode' in state;
       for (const { name, isUnpaid, picture: rendered } of drawn(state)) {
@@ -72,13 +72,13 @@ describe('a payment link that goes to the requester', () => {
 });
 
 describe('a payment link that goes to the thread', () => {
-  it('goes to the requester, and has a button in the channel, where Slack does not take it for good', () => {
+  it('is sent to the requester instead, with a button in the channel, if Slack refuses it for good', () => {
     for (const { name, isUnpaid, picture: rendered } of drawn(
       { state: 'failed', errorCode: 'msg_too_long' },
       { to: 'channel' },
     )) {
       // What the app confirms automatically needs no link.
-      if (!isUnpaid || /erased|^(being )?confirmed by the app/.test(name)) continue;
+      if (!isUnpaid || /redacted|^(being )?confirmed by the app/.test(name)) continue;
       const direct = rendered.findLast(({ key }) => key.endsWith('placed:direct'));
       assert.ok(JSON.stringify(direct).includes('orderPassword'), name);
       assert.deepEqual(
@@ -89,7 +89,7 @@ describe('a payment link that goes to the thread', () => {
     }
   });
 
-  it('is not told to the requester before it is there', () => {
+  it('is not announced to the requester before it is there', () => {
     for (const { name, picture: rendered } of drawn(undefined, { to: 'channel' })) {
       for (const { key, after } of rendered)
         if (key.endsWith('placed:direct')) assert.equal(after, key.replace(':direct', ''), name);
@@ -99,7 +99,7 @@ describe('a payment link that goes to the thread', () => {
 
 describe('every delivery of a payment link', () => {
   for (const locale of LANGUAGES) {
-    it(`is told in messages that Slack takes, in ${locale}`, () => {
+    it(`is reported in valid Block Kit, in ${locale}`, () => {
       for (const state of STATES) {
         for (const to of ['channel', 'requester'] as const) {
           for (const { name, picture: rendered } of drawn(state, { locale, to })) {

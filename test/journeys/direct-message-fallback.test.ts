@@ -18,7 +18,7 @@ function directly(scenario: Scenario, user: string, what: RegExp) {
 }
 
 describe('a form that does not open', { concurrency: 1 }, () => {
-  it('is explained in a direct message if no command was typed', async (t) => {
+  it('is explained in a direct message if it was not opened by a command', async (t) => {
     const scenario = await startScenario(t);
     refuseTriggers(scenario, 'expired_trigger_id');
     const rita = scenario.slack.as('U0REQ');
@@ -35,7 +35,7 @@ describe('a form that does not open', { concurrency: 1 }, () => {
 });
 
 describe('an answer to a click in the Home', { concurrency: 1 }, () => {
-  it('comes as a direct message where no trigger is left', async (t) => {
+  it('is a direct message if its trigger_id has expired', async (t) => {
     let ahead = 0;
     const scenario = await startScenario(t, { now: () => Date.now() + ahead, timing: { clickMs: 200 } });
     await orderAndQuote(scenario);
@@ -85,7 +85,7 @@ describe('a decision', { concurrency: 1 }, () => {
     },
   };
 
-  it('counts without what it does not need', async (t) => {
+  it('counts although its payload lacks fields that it does not need', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const url = `http://127.0.0.1:${scenario.app.port}/slack/events`;
     const app = sender(url, scenario.slack.signingSecret);
@@ -109,7 +109,7 @@ describe('a decision', { concurrency: 1 }, () => {
     scenario.slack.problems.splice(0);
   });
 
-  it('that is refused is explained in a direct message if there is no other way', async (t) => {
+  it('that is denied is explained in a direct message if no other way works', async (t) => {
     const scenario = await startScenario(t, { mode: 'http' });
     const url = `http://127.0.0.1:${scenario.app.port}/slack/events`;
     const app = sender(url, scenario.slack.signingSecret);

@@ -11,7 +11,7 @@ type FormContext = Pick<ApplicationContext, 'people' | 'config' | 'onDenied'>;
  * Why a form that only the requester may open does not open, or null. `isPossible`: the order's state allows what the form
  * is for.
  */
-export function whyNotRequesterForm(
+export function requesterFormDenial(
   { onDenied }: Pick<FormContext, 'onDenied'>,
   order: Order,
   { type, by, isPossible }: { type: OrderEvent['type']; by: string; isPossible: boolean },
@@ -24,7 +24,7 @@ export function whyNotRequesterForm(
 }
 
 /** Why the form for a rejection's reason does not open, or null. Throws like People. */
-export async function whyNotRejectionForm(
+export async function rejectionFormDenial(
   ctx: FormContext,
   order: Order,
   person: Person,

@@ -7,7 +7,7 @@ const CALLS_PER_QUOTE = 12;
  * Spreads the quotes of new orders so that together they make at most `callsPerMinute` calls to OVHcloud; `now` in ms since
  * 1970. Returns whether one more may begin.
  */
-export function createQuoteBudget(callsPerMinute: number, now: () => number): () => boolean {
+export function createQuoteRateLimiter(callsPerMinute: number, now: () => number): () => boolean {
   const calls = createRateLimiter(callsPerMinute, now);
   return () => {
     if (calls.left() < CALLS_PER_QUOTE) return false;

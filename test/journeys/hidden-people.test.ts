@@ -26,7 +26,7 @@ async function submitted(scenario: Scenario, name: string): Promise<string> {
 
 describe('a user group that Slack does not show', { concurrency: 1 }, () => {
   for (const error of ['no_such_subteam', 'plan_upgrade_required', 'missing_scope', 'a_code_of_tomorrow']) {
-    it(`is explained to those who click, and to the operator: ${error}`, async (t) => {
+    it(`is explained to people who click, and to the operator: ${error}`, async (t) => {
       const scenario = await startScenario(t);
       const { question } = await orderAndQuote(scenario);
       refuseGroups(scenario, error);
@@ -40,7 +40,7 @@ describe('a user group that Slack does not show', { concurrency: 1 }, () => {
     });
   }
 
-  it('is still told to pass where it does', async (t) => {
+  it('for a moment only makes people try again, and the next click counts', async (t) => {
     const scenario = await startScenario(t);
     const { question } = await orderAndQuote(scenario);
     refuseGroups(scenario, 'internal_error');
@@ -51,7 +51,7 @@ describe('a user group that Slack does not show', { concurrency: 1 }, () => {
     await until(scenario, question, /Approved/);
   });
 
-  it('lets no one order what no one could approve', async (t) => {
+  it('keeps people from ordering what no one could approve', async (t) => {
     const scenario = await startScenario(t);
     scenario.slack.groups.delete('S0APPROVERS');
     const said = await submitted(scenario, 'moon-base');
@@ -65,7 +65,7 @@ describe('a user group that Slack does not show', { concurrency: 1 }, () => {
     assert.equal(await submitted(scenario, 'mars-base'), 'accepted', 'it may pass');
   });
 
-  it('is named in the form of those who may order only as its members', async (t) => {
+  it('is named in the form when only its members may order', async (t) => {
     const settings = { REQUESTERS: 'S0GONE', APPROVERS: 'U0APP1' };
     const scenario = await startScenario(t, { settings });
     const said = await submitted(scenario, 'moon-base');
@@ -73,7 +73,7 @@ describe('a user group that Slack does not show', { concurrency: 1 }, () => {
     assert.match(said, /S0GONE \(no_such_subteam\)/);
   });
 
-  it('is named in the Home of those who might decide', async (t) => {
+  it('is named in the Home of people who might be approvers', async (t) => {
     const scenario = await startScenario(t);
     refuseGroups(scenario, 'missing_scope');
     const ada = scenario.slack.as('U0APP1');
@@ -86,7 +86,7 @@ describe('a user group that Slack does not show', { concurrency: 1 }, () => {
 });
 
 describe('a person whom Slack does not show', { concurrency: 1 }, () => {
-  it('is told so, as an approver and as a requester', async (t) => {
+  it('is told so when they approve and when they order', async (t) => {
     const users = [{ id: 'U0HID', name: 'Hilde', hidden: true }];
     const settings = { APPROVERS: 'U0HID,U0APP1' };
     const scenario = await startScenario(t, { settings, slack: { users } });
@@ -102,7 +102,7 @@ describe('a person whom Slack does not show', { concurrency: 1 }, () => {
     assert.match(('errors' in outcome && outcome.errors['Project name']) || '', /user_not_visible/);
   });
 
-  it('counts for no quorum', async (t) => {
+  it('does not count towards the quorum', async (t) => {
     const users = [{ id: 'U0HID', name: 'Hilde', hidden: true }];
     const scenario = await startScenario(t, { settings: { APPROVERS: 'U0HID' }, slack: { users } });
     assert.match(await submitted(scenario, 'moon-base'), /No one could approve this order/);
@@ -116,7 +116,7 @@ describe('people of an organisation', { concurrency: 1 }, () => {
     enterprise_user: { id: id.replace('U', 'W'), teams },
   });
 
-  it('may order where they are in the workspace, whichever one Slack names, and nowhere else', async (t) => {
+  it('may order only in a workspace that they belong to, whichever one Slack names', async (t) => {
     const users = [
       member('U0REQ', 'Rita', ['T0TEAM', 'T0OTHER'], 'T0OTHER'),
       member('U0ORG', 'Olga', ['T0TEAM'], enterpriseId),
@@ -134,7 +134,7 @@ describe('people of an organisation', { concurrency: 1 }, () => {
     }
   });
 
-  it('are one person under both of their ids', async (t) => {
+  it('count as one person under both of their ids', async (t) => {
     const users = [
       member('U0APP1', 'Ada', ['T0TEAM'], 'T0TEAM'),
       member('U0REQ', 'Rita', ['T0TEAM'], 'T0TEAM'),
@@ -148,7 +148,7 @@ describe('people of an organisation', { concurrency: 1 }, () => {
     await reply(scenario, root, /orderPassword/);
   });
 
-  it('do not approve twice, nor their own order, under another id', async (t) => {
+  it('can neither approve twice nor approve their own order under another id', async (t) => {
     const rita = member('U0REQ', 'Rita', ['T0TEAM'], 'T0TEAM');
     const ada = member('U0APP1', 'Ada', ['T0TEAM'], 'T0TEAM');
     const settings = { APPROVERS: 'U0APP1,U0APP2,U0REQ', APPROVALS_REQUIRED: '2' };

@@ -36,8 +36,8 @@ function bellsOf({ slack }: Scenario): Bells {
   };
 }
 
-describe('how often an order rings', { concurrency: 2 }, () => {
-  it('is twice in the channel, and once each for approver and requester, when all goes well', async (t) => {
+describe('the notifications of an order', { concurrency: 2 }, () => {
+  it('when all goes well: twice in the channel, and once each for approver and requester', async (t) => {
     const scenario = await startScenario(t, { settings: { APPROVERS: 'U0APP1' } });
     const { slack, ovh } = scenario;
     const { root, question } = await orderAndQuote(scenario, { Reason: 'for the moon' });
@@ -56,7 +56,7 @@ describe('how often an order rings', { concurrency: 2 }, () => {
     assert.ok(!hasText(root.history[0] ?? root, /<@U0REQ>/), 'their own order does not call them');
   });
 
-  it('is once more in person for each approver who has not decided when it is time to remind', async (t) => {
+  it('with a reminder: one more direct message to each approver who has not decided', async (t) => {
     let now = Date.UTC(2026, 10, 2, 10);
     const scenario = await startScenario(t, { now: () => now, settings: { APPROVALS_REQUIRED: '2' } });
     const { question } = await orderAndQuote(scenario);
@@ -76,7 +76,7 @@ describe('how often an order rings', { concurrency: 2 }, () => {
     ['rejection', 'Reject', 'U0APP1'],
     ['cancellation', 'Cancel order', 'U0REQ'],
   ] as const) {
-    it(`is once for a ${what}: for the requester who did not do it, and for no one else`, async (t) => {
+    it(`for a ${what}: once, for the requester unless they did it themselves, and for no one else`, async (t) => {
       const scenario = await startScenario(t);
       const { slack } = scenario;
       const { root, question } = await orderAndQuote(scenario);
