@@ -26,8 +26,8 @@ function shown(order: Order): string[] {
 
 describe('an order of a former checkout that turns up', () => {
   for (const [question, button] of [
-    ['orders to choose', 'order_match_none'],
-    ['order not found', 'order_abandon_search'],
+    ['match ambiguous', 'order_match_none'],
+    ['match not found', 'order_abandon_search'],
   ] as const) {
     it(`leaves the buttons of the question in place (${question})`, () => {
       assert.ok(shown(sample(question)).some((message) => message.includes(button)));
@@ -43,7 +43,7 @@ describe('an order of a former checkout that turns up', () => {
     assert.match(failed ?? '', /order_try_again/);
   });
 
-  for (const ended of ['rejected', 'expired', 'failed', 'given up'] as const) {
+  for (const ended of ['rejected', 'approval expired', 'failed', 'given up'] as const) {
     it(`is not denied by what its requester reads directly (${ended})`, () => {
       const card =
         shown(sample(ended)).find((message) => message.includes('outcome:')) ?? assert.fail('no card');
