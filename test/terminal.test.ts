@@ -16,6 +16,7 @@ import { onlyAtFullSize } from './size.ts';
 import { spawnGroup } from './spawn.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const PRELOAD = new URL('../src/preload.mjs', import.meta.url).href;
 const CTRL_C = '\x03';
 // The script of util-linux makes a terminal.
 const terminals = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
@@ -35,7 +36,7 @@ async function startInTerminal(t: TestContext) {
     ...settingsBetween(slack, ovh),
     DATABASE_URL: 'sqlite::memory:',
   };
-  const command = `echo "pid $$"; exec '${process.execPath}' '${MAIN}'`;
+  const command = `echo "pid $$"; exec '${process.execPath}' --import '${PRELOAD}' '${MAIN}'`;
   const child = spawnGroup('script', ['-qec', command, '/dev/null'], { cwd: folder, env });
   t.after(async () => {
     child.kill('SIGKILL');

@@ -45,6 +45,8 @@ const LATE_CARTS_MS = HOUR_MS;
  * checkout.
  */
 const LATE_ORDER_CHECKS_MS = [MINUTE_MS, 10 * MINUTE_MS, HOUR_MS];
+/** What is dated further ahead than this was dated by a clock that was wrong. */
+const MAX_AHEAD_MS = HOUR_MS;
 /** An order's cart must not be checked out in its last minutes: the quote ends this long before the cart. */
 const CART_MARGIN_MS = 10 * MINUTE_MS;
 
@@ -70,7 +72,7 @@ export function nextRunAt(order: Order, now: Time, enabled?: Enabled): Time | nu
 
 function runsOf(order: Order, now: Time): { at: Time | null; reason: RunReason }[] {
   const cleanup = { at: cartCleanupAt(order, now), reason: 'cart_cleanup' } as const;
-  const lateOrders = { at: lateOrderCheckAt(order), reason: 'late_order_check' } as const;
+  const lateOrders = { at: lateOrderCheckAt(order, now), reason: 'late_order_check' } as const;
   const poll = { at: nextPollAt(order, now), reason: 'status_poll' } as const;
   switch (order.state) {
     case 'requested':
@@ -81,6 +83,7 @@ function runsOf(order: Order, now: Time): { at: Time | null; reason: RunReason }
       return [
         { at: order.validUntil, reason: 'approval_deadline' },
         { at: order.remindAt, reason: 'approval_reminder' },
+        lateOrders,
       ];
     case 'awaiting_payment':
       return [
@@ -156,7 +159,10 @@ export function paymentReminderAt(order: Order): Time | null {
 export function cartCleanupAt(order: Order, now: Time): Time | null {
   const { cartsCleanedUpAt, closure } = order;
   if (cartsCleanedUpAt === null) return keepCartUntil(order) ?? now;
-  const last = (closure?.at ?? order.ovhOrder?.at ?? order.createdAt) + LATE_CARTS_MS;
+  const end = closure?.at ?? order.ovhOrder?.at ?? order.createdAt;
+  // The clock is right again, and was when they were deleted: that has to do.
+  if (end > now + MAX_AHEAD_MS && cartsCleanedUpAt <= now) return null;
+  const last = end + LATE_CARTS_MS;
   return cartsCleanedUpAt < last ? last : null;
 }
 
@@ -167,9 +173,10 @@ function keepCartUntil({ closure }: Order): Time | null {
 }
 
 /** When to look again for an order of an abandoned checkout; null: never again. */
-export function lateOrderCheckAt({ lateOrderChecks: checks }: Order): Time | null {
+export function lateOrderCheckAt({ lateOrderChecks: checks }: Order, now: Time): Time | null {
   const after = checks && LATE_ORDER_CHECKS_MS[checks.done];
-  return after ? checks.since + after : null;
+  if (!after) return null;
+  return checks.since > now + MAX_AHEAD_MS ? now : checks.since + after;
 }
 
 /** Until when people may decide on a quote made now, and when they are first reminded. */

@@ -49,10 +49,10 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'retried'; by: string }
 );
 
-/**
- * The last entry that is about more than where the order is shown; undefined in a new order. For views only: it
- * decides nothing.
- */
+/** The entries after which an order stands where it stood: it is shown elsewhere, or a former checkout made an order. */
+const ASIDES: readonly TimelineEntry['kind'][] = ['channel_changed', 'unexpected_order'];
+
+/** The last entry that changed where the order stands; undefined in a new order. For views only: it decides nothing. */
 export function latestEntry({ timeline }: { timeline: TimelineEntry[] }): TimelineEntry | undefined {
-  return timeline.findLast(({ kind }) => kind !== 'channel_changed');
+  return timeline.findLast(({ kind }) => !ASIDES.includes(kind));
 }

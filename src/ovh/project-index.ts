@@ -1,3 +1,4 @@
+import { monotonicClock } from '../monotonic-clock.ts';
 import type { OvhClient } from './client.ts';
 import { nullOnClientError } from './errors.ts';
 import { getProject, listProjects } from './projects.ts';
@@ -12,8 +13,9 @@ export type ProjectIndex = {
 /** The order of a project never changes; a project that does not name it, or cannot be read, is asked again after this. */
 const ASK_AGAIN_AFTER_MS = 600_000;
 
-/** Creates an empty index, which reads each project of the account once. `now` is in ms since 1970. */
-export function createProjectIndex(ovh: OvhClient, now: () => number): ProjectIndex {
+/** Creates an empty index, which reads each project of the account once. `clock` is in ms since 1970. */
+export function createProjectIndex(ovh: OvhClient, clock: () => number): ProjectIndex {
+  const now = monotonicClock(clock);
   const known = new Map<string, { orderId: number | null; readAt: number }>();
 
   function mayBe(projectId: string, orderId: number): boolean {

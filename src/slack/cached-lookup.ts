@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { monotonicClock } from '../monotonic-clock.ts';
 
 /** How long an answer of Slack's is kept, unless told otherwise. */
 const CACHE_MS = 60_000;
@@ -15,7 +16,7 @@ export function cachedLookup<T extends object>(
     max,
     ttl: ttlMs,
     ttlResolution: 0,
-    perf: { now },
+    perf: { now: monotonicClock(now) },
     // An answer evicted while it is pending still reaches the callers that wait for it.
     ignoreFetchAbort: true,
     fetchMethod: lookUp,

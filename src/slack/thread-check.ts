@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { monotonicClock } from '../monotonic-clock.ts';
 import type { Logger } from '../observability/log.ts';
 import type { StoreContext } from '../store/change-order.ts';
 import type { StoredOrder } from '../store/rows.ts';
@@ -25,7 +26,7 @@ export function createThreadCheck({
     max: MAX_KEPT,
     ttl: EVERY_MS,
     ttlResolution: 0,
-    perf: { now },
+    perf: { now: monotonicClock(now) },
   });
   return async ({ order: { id }, version }, { messageTs }) => {
     if (checked.has(id)) return;

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import { OPEN_STATES } from '../orders/order.ts';
-import { HOUR_MS, MINUTE_MS, type Time } from '../orders/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, type Time } from '../orders/time.ts';
 import { storeTime } from './clock.ts';
 import type { Database } from './database.ts';
 import { numberInBody } from './json.ts';
@@ -13,6 +13,8 @@ const MAX_PAUSE_MS = 15 * MINUTE_MS;
 const PAUSING = OPEN_STATES.filter((state) => state !== 'awaiting_approval');
 /** Remaining work on a closed order is due within this. */
 const MAX_PAUSE_AFTER_END_MS = 2 * HOUR_MS;
+/** Where its spend is followed, even if budgets are off, it waits at most for the longest time between two readings. */
+const MAX_PAUSE_OF_SPEND_MS = 7 * DAY_MS + MINUTE_MS;
 
 /**
  * Shortens leases and pauses that a clock has set too far ahead before it was set back. An order that awaits approval
@@ -32,12 +34,17 @@ export async function pullInFarTimes(db: Database, now: Time): Promise<void> {
     pauseMs: number,
   ) => orders().set({ run_at: time }).where('run_at', '>', isFar(pauseMs)).where(isPaused).execute();
   await due((row) => row('state', 'in', PAUSING), MAX_PAUSE_MS);
-  // Usage is read at its own time, days ahead.
+  await due(
+    (row) => row.and([row('is_open', '=', 0), row('monthly_budget', 'is', null)]),
+    MAX_PAUSE_AFTER_END_MS,
+  );
+  await due((row) => row('monthly_budget', 'is not', null), MAX_PAUSE_OF_SPEND_MS);
+  // A reading that is overdue is paused on purpose.
   const nextRead = numberInBody(db, 'spending', 'nextReadAt');
-  await due((row) => row.and([row('is_open', '=', 0), row(nextRead, 'is', null)]), MAX_PAUSE_AFTER_END_MS);
   await orders()
     .set({ run_at: nextRead })
     .where('state', '=', 'ready')
+    .where(nextRead, '>', time)
     .where('run_at', '>', nextRead)
     .execute();
   const end = numberInBody(db, 'validUntil');

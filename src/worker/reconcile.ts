@@ -3,6 +3,7 @@ import { isUsageDue } from '../orders/budget.ts';
 import { Denial } from '../orders/denial.ts';
 import type { OrderEvent } from '../orders/events.ts';
 import { isVoucherPending } from '../orders/project-voucher.ts';
+import { changedFields } from '../orders/request.ts';
 import { nextPollAt, nextRunAt } from '../orders/schedule.ts';
 import { HOUR_MS, MINUTE_MS } from '../orders/time.ts';
 import { OvhError } from '../ovh/errors.ts';
@@ -76,6 +77,8 @@ async function handleStepError(
   if (!stored) throw new Error(`Order ${id} is no longer in the database`);
   const row = onClock(stored, now());
   const { order } = row;
+  // What failed is not about the request as it is now.
+  if (changedFields(failed.order.request, order.request).length > 0) return row;
   const asked = Math.min(MAX_RETRY_AFTER_MS, error instanceof OvhError ? (error.retryAfter ?? 0) : 0);
   if (order.state === 'awaiting_payment' || order.state === 'delivering') {
     return postpone(row, Math.max(nextPollAt(order, now()), now() + asked), ctx);
@@ -96,7 +99,8 @@ async function handleStepError(
   if (!order.checkoutAttempt && (now() - since >= FAIL_AFTER_MS || !isTransient(error))) {
     return change({ type: 'failed', failure });
   }
-  const isNew = !order.checkoutAttempt && !order.retrying;
+  // Dated by a clock that was ahead, it begins now.
+  const isNew = !order.checkoutAttempt && (order.retrying?.since ?? Number.POSITIVE_INFINITY) > now();
   const delayed = isNew ? await change({ type: 'retry_scheduled', failure }) : row;
   const pause = Math.max(asked, pauseFor(error, now() - since, random));
   // What someone did meanwhile has its own schedule.
@@ -117,7 +121,9 @@ async function postpone(
 /** Pauses grow with the outage: as long as it has lasted, between one and thirty seconds, unless the step says when. */
 function pauseFor(error: unknown, troubleMs: number, random: () => number): number {
   if (error instanceof CheckoutNotPlacedError && error.waitMs > 0) return error.waitMs;
-  const pause = withJitter(Math.max(MIN_PAUSE_MS, Math.min(troubleMs, MAX_PAUSE_MS)), random);
+  // Since a clock was ahead it may have lasted for any time.
+  const lasted = troubleMs < 0 ? MAX_PAUSE_MS : troubleMs;
+  const pause = withJitter(Math.max(MIN_PAUSE_MS, Math.min(lasted, MAX_PAUSE_MS)), random);
   const pollInMs = error instanceof CheckoutUnresolvedError ? error.pollInMs : null;
   return pollInMs === null ? pause : Math.min(pause, Math.max(MIN_PAUSE_MS, pollInMs));
 }

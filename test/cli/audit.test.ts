@@ -14,7 +14,7 @@ import { insertOrder } from '../../src/store/orders.ts';
 import { HOUR, NOW, order, REQUEST } from '../orders/samples.ts';
 import { onlyAtFullSize } from '../size.ts';
 import { spawnGroup } from '../spawn.ts';
-import { MAIN, runInside } from './command-line.ts';
+import { COMMAND_LINE, runInside } from './command-line.ts';
 
 describe('order-cloud audit', () => {
   let folder: string;
@@ -23,7 +23,8 @@ describe('order-cloud audit', () => {
 
   /** Runs the command with no setting but DATABASE_URL. */
   const run = (...args: string[]) => runInside(args, { DATABASE_URL: databaseUrl() }, folder);
-  const start = (...args: string[]) => spawnGroup(process.execPath, [MAIN, ...args], environment());
+  const start = (...args: string[]) =>
+    spawnGroup(process.execPath, [...COMMAND_LINE, ...args], environment());
   const environment = () => ({
     cwd: folder,
     env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl() },
@@ -128,7 +129,7 @@ describe('order-cloud audit', () => {
     const empty = `sqlite:${join(folder, 'empty.db')}`;
     await (await openDatabase(empty)).destroy();
     const env = { ...process.env, DATABASE_URL: empty };
-    const { stdout, status } = spawnSync(process.execPath, [MAIN, 'audit', 'verify'], {
+    const { stdout, status } = spawnSync(process.execPath, [...COMMAND_LINE, 'audit', 'verify'], {
       env,
       encoding: 'utf8',
     });
@@ -211,7 +212,7 @@ describe('order-cloud audit', () => {
   const full = existsSync('/dev/full') ? '/dev/full' : null;
   it('reports in one line that its output could not be written', { skip: !full }, () => {
     const stdio: StdioOptions = ['ignore', openSync(full ?? '', 'w'), 'pipe'];
-    const { status, stderr } = spawnSync(process.execPath, [MAIN, 'audit', 'export'], {
+    const { status, stderr } = spawnSync(process.execPath, [...COMMAND_LINE, 'audit', 'export'], {
       ...environment(),
       encoding: 'utf8',
       stdio,

@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { spawnGroup } from '../spawn.ts';
 
-export const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const PRELOAD = new URL('../../src/preload.mjs', import.meta.url).href;
+/** What node is started with for a command, as npm scripts do; the command's words follow. */
+export const COMMAND_LINE = ['--import', PRELOAD, MAIN];
 
 /** What a command gave. */
 export type Ran = { code: number | null; out: string; err: string };
@@ -39,7 +41,7 @@ export const runInside: Running = async (words, env, folder) => {
 
 /** Runs the command line as npm scripts do, as a process of its own: where its way in and out is what is tested. */
 export const runProcess: Running = async (words, env, cwd) => {
-  const child = spawnGroup(process.execPath, ['--import', PRELOAD, MAIN, ...words], { cwd, env });
+  const child = spawnGroup(process.execPath, [...COMMAND_LINE, ...words], { cwd, env });
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { code: code as number | null, out, err };
 };

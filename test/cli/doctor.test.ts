@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
 import { onlyAtFullSize } from '../size.ts';
-import { MAIN, runInside, runProcess } from './command-line.ts';
+import { COMMAND_LINE, runInside, runProcess } from './command-line.ts';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
 const Report = z.strictObject({
@@ -150,7 +150,7 @@ test('doctor: uses colours at a terminal, unless NO_COLOR is set', {
 }, () => {
   const env = { PATH: process.env.PATH, TERM: 'xterm-256color', DATABASE_URL: 'nonsense', PORT: '0' };
   const shown = (more: Record<string, string>) =>
-    spawnSync('script', ['-qec', `'${process.execPath}' '${MAIN}' doctor`, '/dev/null'], {
+    spawnSync('script', ['-qec', `'${process.execPath}' ${COMMAND_LINE.join(' ')} doctor`, '/dev/null'], {
       env: { ...env, ...more },
       encoding: 'utf8',
     }).stdout;

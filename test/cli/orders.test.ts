@@ -5,7 +5,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { UsageError } from '../../src/cli/command.ts';
 import { readOperator } from '../../src/cli/orders/options.ts';
 import { changeOrder } from '../../src/store/change-order.ts';
@@ -22,9 +21,8 @@ import {
   until,
 } from '../journeys/scenario.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
+import { COMMAND_LINE } from './command-line.ts';
 import { runAsAlice as run } from './orders-command.ts';
-
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 describe('order-cloud orders, on a database', () => {
   let folder: string;
@@ -220,7 +218,7 @@ describe('order-cloud orders, on a database', () => {
 
   it('runs as a separate process', () => {
     const env = { PATH: process.env.PATH, DATABASE_URL: url() };
-    const { stdout, status } = spawnSync(process.execPath, [MAIN, 'orders', 'list', '--json'], {
+    const { stdout, status } = spawnSync(process.execPath, [...COMMAND_LINE, 'orders', 'list', '--json'], {
       cwd: folder,
       env,
       encoding: 'utf8',

@@ -369,6 +369,12 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'const isThePrice = true ||',
   },
   {
+    name: 'an order that came too late is linked',
+    file: `${OVH}/find-orders.ts`,
+    find: 'const isTheOne = isThePrice && isInTime;',
+    replace: 'const isTheOne = isThePrice;',
+  },
+  {
     name: 'an order of another project is linked',
     file: `${OVH}/find-orders.ts`,
     find: 'description === wanted.projectName',

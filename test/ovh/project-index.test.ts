@@ -36,6 +36,17 @@ const refused = new OvhClientError(
 );
 
 describe('the index of projects', () => {
+  it('reads a project again in time that named no order while the clock was days ahead', async () => {
+    const { index, pass, projects } = account({ a: null });
+    pass(72 * 60 * MINUTE);
+    assert.equal(await index.findByOrder(1), null);
+    pass(-72 * 60 * MINUTE);
+    assert.equal(await index.findByOrder(1), null);
+    projects.a = 1;
+    pass(10 * MINUTE);
+    assert.equal((await index.findByOrder(1))?.project_id, 'a');
+  });
+
   it('finds the project that names the order, and reads every other one once', async () => {
     const { index, read, projects } = account({ a: 1, b: 2, c: 3 });
     assert.equal((await index.findByOrder(3))?.project_id, 'c');

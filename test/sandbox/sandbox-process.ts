@@ -34,7 +34,7 @@ export type SandboxProcess = {
  * output if it ends before.
  */
 export async function startSandbox(settings: Record<string, string> = {}): Promise<SandboxProcess> {
-  const child = spawnGroup(process.execPath, ['src/sandbox/main.ts'], {
+  const child = spawnGroup(process.execPath, ['--import', './src/preload.mjs', 'src/sandbox/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_REGION: '', LOG_LEVEL: '', ...settings },
   });

@@ -30,6 +30,21 @@ describe('posts to a channel', () => {
     assert.equal(await inTurn({ channel: 'C1', method }, sent), 'sent');
   });
 
+  it('waits no longer because the clock was days ahead when Slack asked for a pause', async () => {
+    let now = 72 * 3_600_000;
+    const inTurn = createChannelQueue(() => now);
+    await assert.rejects(
+      inTurn({ channel: 'C1', method }, async () => {
+        throw new SlackApiError(method, 'ratelimited', { retryAfterSeconds: 30 });
+      }),
+    );
+    now = 0;
+    const sent = async () => 'sent';
+    await assert.rejects(inTurn({ channel: 'C1', method }, sent), /ratelimited/);
+    now += 30_000;
+    assert.equal(await inTurn({ channel: 'C1', method }, sent), 'sent');
+  });
+
   it('are sent a few at a time and in order, and one that hangs does not hold up other channels', async () => {
     const inTurn = createChannelQueue(() => 0);
     const started: number[] = [];

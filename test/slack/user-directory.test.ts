@@ -40,6 +40,20 @@ function directory() {
 }
 
 describe('the user directory', () => {
+  it('asks again in time who is in a group, though the clock was days ahead when it last did', async () => {
+    const { at, people } = directory();
+    at.now += 72 * 60 * MINUTE;
+    assert.equal(await people.matches('U0ANN', ['S0APPROVERS']), true);
+    at.now -= 72 * 60 * MINUTE;
+    await people.matches('U0ANN', ['S0APPROVERS']);
+    at.now += MINUTE / 10;
+    await people.matches('U0ANN', ['S0APPROVERS']);
+    assert.deepEqual(
+      at.asked.filter((id) => id === 'S0APPROVERS'),
+      ['S0APPROVERS', 'S0APPROVERS'],
+    );
+  });
+
   it('asks Slack about a person once a minute, and once for concurrent requests', async () => {
     const { at, people } = directory();
     await Promise.all([people.person('U0ANN'), people.person('U0ANN')]);

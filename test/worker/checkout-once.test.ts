@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { checkOut } from '../../src/ovh/checkout.ts';
 import { OvhClientError, OvhServerError, OvhTimeoutError } from '../../src/ovh/errors.ts';
 import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
 import { CHECKOUT_TIMING, timingFor } from '../../src/worker/checkout-timing.ts';
 import { orderElsewhere } from '../model/accidents.ts';
 import type { OvhFault, RefusalStatus } from '../model/ovhcloud-answers.ts';
-import { HOUR } from '../orders/samples.ts';
+import { HOUR, NOW, order } from '../orders/samples.ts';
 import {
   approvedOrder,
   approveOrder,
@@ -205,6 +205,25 @@ describe('a checkout that takes effect after it was abandoned', () => {
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
   });
 
+  it('and is listed only while people decide is told to them, though no one decides', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push(late(90 * SECOND));
+    at.ovh.world.appearsAfterMs = 5 * MINUTE;
+    await at.work(MINUTE);
+    at.ovh.world.offer.ucents += 100_000_000;
+    assert.equal((await at.work(2 * MINUTE)).state, 'awaiting_approval');
+    const order = await at.work(15 * MINUTE);
+    assert.equal(order.state, 'awaiting_approval');
+    assert.deepEqual(
+      order.unexpectedOrders.map(({ orderId }) => orderId),
+      [at.ovh.sales[0]?.id],
+    );
+    await approveOrder(at);
+    const asked = await at.work(2 * MINUTE);
+    assert.deepEqual(asked.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
+    assert.equal(at.ovh.sales.length, 1);
+  });
+
   it('and cannot be read yet is confirmed by people before the next one is sent', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push(late(90 * SECOND));
@@ -276,6 +295,23 @@ describe('a checkout that takes effect after it was abandoned', () => {
       );
     });
   }
+});
+
+describe('a checkout that follows several others', () => {
+  it('waits two minutes after the last one, in whatever order they are known', async (t) => {
+    const known = { preexistingOrderIds: [], rejectedOrderIds: [] };
+    const formerAttempts = [
+      { cartId: 'cart-0', at: NOW - 10 * SECOND, ...known },
+      { cartId: 'cart-1', at: NOW - HOUR, ...known },
+    ];
+    const at = await orderAtWork(t, { from: order({ formerAttempts }) });
+    await at.work(0);
+    await approveOrder(at);
+    await at.work(100 * SECOND);
+    assert.equal(at.ovh.checkouts.length, 0);
+    await at.work(MINUTE);
+    assert.equal(at.ovh.checkouts.length, 1);
+  });
 });
 
 describe('an order that expired and is retried', () => {
@@ -397,6 +433,35 @@ describe('a database restored from before a checkout, with its order edited', ()
 });
 
 describe('an order that was closed though one of its carts was checked out', () => {
+  async function closedOrder(t: TestContext) {
+    const at = await approvedOrder(t);
+    const { cart } = await at.order();
+    await checkOut(at.ctx.ovh, cart?.cartId ?? '', { autoPay: false, waiveRetractation: false });
+    await at.change({ type: 'approval_withdrawn', by: 'U0APP1' });
+    await at.change({ type: 'cancelled', by: 'U0REQ' });
+    return at;
+  }
+  const named = async ({ order }: OrderAtWork) =>
+    (await order()).unexpectedOrders.map(({ orderId }) => orderId);
+
+  it('names that order as soon as OVHcloud lists it', async (t) => {
+    const at = await closedOrder(t);
+    const [mine] = at.ovh.sales;
+    assert.ok(mine);
+    mine.visibleAt = at.ovh.now() + 20 * MINUTE;
+    await at.work(0);
+    assert.deepEqual(await named(at), [null]);
+    await at.work(HOUR);
+    assert.deepEqual(await named(at), [null, mine.id]);
+  });
+
+  it('names no order of another person for that', async (t) => {
+    const at = await closedOrder(t);
+    orderElsewhere(at.ovh, (await at.order()).request.projectName);
+    await at.work(2 * HOUR);
+    assert.deepEqual(await named(at), [null]);
+  });
+
   it('reports that an OVHcloud order exists', async (t) => {
     const at = await approvedOrder(t);
     const { cart } = await at.order();

@@ -7,7 +7,7 @@ import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
 import { loadOrder } from '../../src/store/orders.ts';
 import { reconcile } from '../../src/worker/reconcile.ts';
 import { everyOrder, HOUR, NOW } from '../orders/samples.ts';
-import { MINUTE, type OrderAtWork, orderAtWork } from './order-at-work.ts';
+import { intercept, MINUTE, type OrderAtWork, orderAtWork } from './order-at-work.ts';
 
 const DAY = 24 * HOUR;
 const FORECAST = '/cloud/project/{projectId}/usage/forecast';
@@ -120,6 +120,18 @@ describe('the usage of a project with a budget', () => {
     assert.equal(asked.current.length, 1);
   });
 
+  for (const isRead of [false, true]) {
+    it(`is no reason to claim an order every minute while budgets are off (read before: ${isRead})`, async (t) => {
+      const { at } = await readyOrder(t);
+      at.ctx.config.readsUsage = isRead;
+      await at.work(2 * HOUR);
+      at.ctx.config.readsUsage = false;
+      await at.work(2 * DAY);
+      await pullInFarTimes(at.db, at.ctx.now());
+      assert.ok((await dueAgain(at, (await at.order()).id)) > HOUR);
+    });
+  }
+
   it('counts in the month that OVHcloud means, in whatever time zone it writes', async (t) => {
     for (const from of [
       '2026-11-01T00:00:00+01:00',
@@ -207,6 +219,23 @@ describe('usage that OVHcloud does not report', () => {
     answers.current = () => usage(10);
     await at.work(2 * HOUR);
     assert.equal((await at.order()).spending?.usage?.spent.ucents, 10 * 100_000_000);
+  });
+
+  it('is tried again no sooner because the clock is checked every minute', async (t) => {
+    const { at, asked } = await readyOrder(t);
+    await at.work(HOUR);
+    const before = asked.current.length;
+    at.pass(DAY);
+    intercept(at, `GET ${CURRENT_USAGE}`, async () => {
+      asked.current.push(at.ctx.now() - NOW);
+      throw new OvhTimeoutError(`GET ${CURRENT_USAGE}`, 30);
+    });
+    for (let passed = 0; passed < 3 * HOUR; passed += MINUTE) {
+      await at.db.updateTable('orders').set({ attempts: 10 }).execute();
+      await at.work(MINUTE);
+      await pullInFarTimes(at.db, at.ctx.now());
+    }
+    assert.ok(asked.current.length - before <= 5, `${asked.current.length} calls in three hours`);
   });
 
   it('waits as long as OVHcloud asks when it rate-limits', async (t) => {

@@ -12,9 +12,12 @@ export const formerAttemptRules: Rules<
   former_attempt_found: { from: ['requested', 'approved'], to: formerAttemptFound },
   former_attempts_checked: {
     from: [...OPEN_STATES, ...CLOSED_STATES],
-    to: (order) => {
+    to: (order, _event, now) => {
       const { lateOrderChecks: checks } = order;
-      return checks ? { ...order, lateOrderChecks: { ...checks, done: checks.done + 1 } } : invalidState;
+      if (!checks) return invalidState;
+      // A clock that was ahead must not put off the next check.
+      const since = Math.min(checks.since, now);
+      return { ...order, lateOrderChecks: { since, done: checks.done + 1 } };
     },
   },
   unexpected_order: { from: [...OPEN_STATES, ...CLOSED_STATES], to: unexpectedOrder },

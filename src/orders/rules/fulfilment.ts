@@ -133,11 +133,16 @@ function expired(
   return appendEntry(closed, entry, now);
 }
 
-/** Reported twice: when it begins, and when it has lasted long enough to notify people. */
+/**
+ * Reported twice: when it begins, and when it has lasted long enough to notify people. Dated by a clock that was ahead, it
+ * begins once more.
+ */
 function trackingLost(order: Order, { failure }: EventOf<'tracking_lost'>, now: Time): Order | DenialReason {
-  const since = order.retrying?.since ?? now;
+  const { retrying } = order;
+  if (retrying && retrying.since > now) return { ...order, retrying: { ...retrying, since: now } };
+  const since = retrying?.since ?? now;
   const notified = now - since >= NOTIFY_AFTER_MS;
-  if (order.retrying && (order.retrying.notified || !notified)) return invalidState;
+  if (retrying && (retrying.notified || !notified)) return invalidState;
   return { ...order, retrying: { since, failure, notified } };
 }
 

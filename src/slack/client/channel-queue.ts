@@ -1,4 +1,5 @@
 import pLimit, { type LimitFunction } from 'p-limit';
+import { monotonicClock } from '../../monotonic-clock.ts';
 import { SlackApiError } from './errors.ts';
 
 /** One call that hangs must not block the others of its channel. */
@@ -8,10 +9,11 @@ type Channel = { limit: LimitFunction; resumesAt: number };
 
 /**
  * Queues the writes to each channel, a few at a time. If Slack asks for a pause (Retry-After), nothing is sent to that
- * channel until it is over: calls fail at once, as Slack would make them fail, and their order retries them. `now` in ms
+ * channel until it is over: calls fail at once, as Slack would make them fail, and their order retries them. `clock` in ms
  * since 1970.
  */
-export function createChannelQueue(now: () => number) {
+export function createChannelQueue(clock: () => number) {
+  const now = monotonicClock(clock);
   const channels = new Map<string, Channel>();
 
   return async function inTurn<T>(

@@ -24,12 +24,13 @@ export function failureMessage(
   const { nothingOrdered, ended, failedBefore, endedBefore, whatToDo } = messages.failureMessages;
   const { what, toDo } = failureText(failure, ctx);
   const isCurrent = order.state === 'failed' && latestEntry(order)?.number === entry.number;
+  const isOrdered = hasOvhOrder(failure) || order.unexpectedOrders.length > 0;
   if (!isCurrent) {
-    const was = hasOvhOrder(failure) ? endedBefore : failedBefore;
+    const was = isOrdered ? endedBefore : failedBefore;
     const before = `:leftwards_arrow_with_hook: ${was} ${what}`;
     return message(before, [paragraph(before)]);
   }
-  const outcome = hasOvhOrder(failure) || order.unexpectedOrders.length > 0 ? ended : nothingOrdered;
+  const outcome = isOrdered ? ended : nothingOrdered;
   const notes = supportNotes(failure, messages);
   return message(`:warning: ${outcome} ${what} *${whatToDo}* ${toDo}`, [
     paragraph(`:warning: ${outcome} ${what}\n*${whatToDo}* ${toDo}`),

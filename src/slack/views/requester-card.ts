@@ -3,10 +3,11 @@ import type { TimelineEntry } from '../../orders/timeline.ts';
 import { actionButton } from '../actions/action.ts';
 import { orderAgain } from '../actions/order-again.ts';
 import { tryAgain } from '../actions/try-again.ts';
-import { actions, type Content, message, paragraph } from './blocks.ts';
+import { actions, type Content, channelMention, message, paragraph } from './blocks.ts';
 import { paymentMessage } from './checkout-message.ts';
 import { linkedName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
+import { unexpectedOrderText } from './root-message.ts';
 import { stateView } from './state-views.ts';
 
 type Placed = Extract<TimelineEntry, { kind: 'placed' }>;
@@ -24,8 +25,10 @@ export function paymentCard(order: Order, entry: Placed, ctx: RenderContext): Co
  * not, if they ended it themselves, and if they read it in the form.
  */
 export function outcomeCard(order: Order, ctx: RenderContext): Content | null {
-  const text = stateView(order).outcome(order, ctx);
-  if (text === null) return null;
+  const outcome = stateView(order).outcome(order, ctx);
+  if (outcome === null) return null;
+  // Whatever else came of it: it is not true that nothing was ordered.
+  const text = order.unexpectedOrders.length > 0 ? endedText(order, ctx) : outcome;
   return message(text, [
     paragraph(text),
     ...actions(
@@ -33,6 +36,11 @@ export function outcomeCard(order: Order, ctx: RenderContext): Content | null {
       actionButton(orderAgain, order, { ctx, viewer: { id: order.requester, isApprover: false } }),
     ),
   ]);
+}
+
+function endedText(order: Order, ctx: RenderContext): string {
+  const facts = { name: linkedName(order, ctx), channel: channelMention(order.channel) };
+  return `${unexpectedOrderText(order, ctx)} ${ctx.messages.direct.ended(facts)}`;
 }
 
 /** What remains of an outcome once the order continues. */

@@ -22,7 +22,7 @@ export function rootMessage(order: Order, ctx: RenderContext): Content {
   const view = stateView(order);
   const status = view.status(order, ctx);
   const next = view.next(order, ctx);
-  const warnings = [unexpectedOrders(order, ctx), priceDifference(order, ctx)].filter(Boolean);
+  const warnings = [unexpectedOrderText(order, ctx), priceDifference(order, ctx)].filter(Boolean);
   const label = ctx.app.label ? typed(ctx.app.label) : '';
   const requester = personOf(order, ctx);
   const isOver = !isOpen(order);
@@ -67,7 +67,10 @@ function personOf(order: Order, ctx: RenderContext): string {
 }
 
 /** A warning about an orphaned OVHcloud order; empty if there is none. */
-function unexpectedOrders({ unexpectedOrders: found }: Order, { messages: { root } }: RenderContext): string {
+export function unexpectedOrderText(
+  { unexpectedOrders: found }: Order,
+  { messages: { root } }: RenderContext,
+): string {
   const last = found.at(-1);
   if (!last) return '';
   const { orderId } = last;

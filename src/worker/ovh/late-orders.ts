@@ -6,7 +6,7 @@ import { findOvhOrders, possibleCheckoutsSince, type Search } from './find-order
 
 /** Looks for orders of abandoned checkouts when due, and reports at once if one has appeared. */
 export async function checkFormerAttempts(order: Order, ctx: StepContext): Promise<void> {
-  const due = lateOrderCheckAt(order);
+  const due = lateOrderCheckAt(order, ctx.now());
   if (due === null || due > ctx.now()) return;
   for (const former of order.formerAttempts) {
     for (const orderId of await ordersOf(order, former, ctx)) {
@@ -34,17 +34,19 @@ export async function isFormerAttemptFound(order: Order, ctx: StepContext): Prom
 }
 
 /**
- * Reports that a cart of the order was checked out although no order of it is linked here, with that order if it is
+ * Reports that a cart of the order was checked out although no order of it is linked here, with that order once it is
  * found.
  */
 export async function reportSpentCart(order: Order, cartId: string, ctx: StepContext): Promise<void> {
-  const isNotified = order.unexpectedOrders.some((each) => each.cartId === cartId);
+  const isNotified = order.unexpectedOrders.some((each) => each.cartId === cartId && each.orderId !== null);
   const isGivenUp = order.closure?.failure?.kind === 'ovh_order_not_found';
   if (isNotified || isGivenUp) return;
   const at = possibleCheckoutsSince(order, { ovhNow: await ctx.ovh.readTime(), now: ctx.now() });
   const former = order.formerAttempts.find((each) => each.cartId === cartId);
   const search = former ?? { at, preexistingOrderIds: [], rejectedOrderIds: [] };
-  const [orderId = null] = await ordersOf(order, search, ctx);
+  const [only = null, ...others] = await ordersOf(order, search, ctx);
+  // Of several, all but one are other people's: the app cannot tell which.
+  const orderId = others.length === 0 ? only : null;
   await reportUnexpectedOrder(order, { cartId, orderId }, ctx);
 }
 

@@ -27,12 +27,20 @@ export async function addVoucherStep(
   } catch (error) {
     const about = withVoucher(order, code);
     ctx.log.warn(errorFields(error, about), 'failed to add voucher to project');
-    const isOver = ctx.now() - at >= FAIL_AFTER_MS;
+    // Dated by a clock that was ahead, it is over, too.
+    const isOver = Math.abs(ctx.now() - at) >= FAIL_AFTER_MS;
     // Without the error itself, whose words may hold the code.
-    if (isTransient(error) && !isOver)
+    const throwIfTransient = (failed: unknown): false => {
+      if (!isTransient(failed) || isOver) return false;
       throw new VoucherUnresolvedError('Not known yet whether the voucher was added');
-    await ctx.change({ type: 'voucher_refused', failure: toFailure(error, about) });
-    return;
+    };
+    throwIfTransient(error);
+    // A gateway may have sent it twice: then this refusal is about the second time.
+    const wasAdded = await hasCredit(project.id, code, ctx).catch(throwIfTransient);
+    if (!wasAdded) {
+      await ctx.change({ type: 'voucher_refused', failure: toFailure(error, about) });
+      return;
+    }
   }
   await ctx.change({ type: 'voucher_added' });
   await forgetLastVoucherCheck(ctx.db, await ctx.keyOf(order.requester), at);

@@ -132,8 +132,9 @@ function waitForFormerAttempt(
   now: number,
   { checkoutTiming }: Pick<WorkerContext, 'checkoutTiming'>,
 ): void {
-  const last = formerAttempts.at(-1);
-  const waitMs = last ? last.at + checkoutTiming.inFlightMs - now : 0;
+  // One that was recovered from an older copy comes last here, and was sent before.
+  const lastAt = Math.max(...formerAttempts.map(({ at }) => at));
+  const waitMs = lastAt + checkoutTiming.inFlightMs - now;
   if (waitMs > 0) throw new CheckoutNotPlacedError('The previous checkout may still be in flight', waitMs);
 }
 

@@ -12,12 +12,20 @@ import { deleteOpenCarts, findOwnCarts } from '../ovh/own-carts.ts';
 /** OVHcloud may not show an order at once that it has just placed. */
 const APPEARS_WITHIN_MS = 10 * MINUTE_MS;
 
-/** A closed state: deletes the carts that are left at OVHcloud, and looks for late payments and orders. */
+/**
+ * A closed state: deletes the carts that are left at OVHcloud, and looks for late payments and orders. What fails of this
+ * is done again, and keeps nothing else from being done.
+ */
 export async function cleanUpStep({ order }: StoredOrder, ctx: StepContext): Promise<void> {
-  if (order.state === 'payment_expired' && order.ovhOrder)
-    await checkForLatePayment(order, order.ovhOrder, ctx);
-  await checkFormerAttempts(order, ctx);
-  await removeUnusedCarts(order, ctx);
+  const { state, ovhOrder } = order;
+  const errors: unknown[] = [];
+  const note = (error: unknown) => {
+    errors.push(error);
+  };
+  if (state === 'payment_expired' && ovhOrder) await checkForLatePayment(order, ovhOrder, ctx).catch(note);
+  await checkFormerAttempts(order, ctx).catch(note);
+  await removeUnusedCarts(order, ctx).catch(note);
+  if (errors.length > 0) throw errors[0];
   await ctx.change({ type: 'carts_cleaned_up' });
 }
 

@@ -2,17 +2,24 @@ import type { Order } from '../../orders/order.ts';
 import { nextReminderAt } from '../../orders/schedule.ts';
 import { MINUTE_MS } from '../../orders/time.ts';
 import type { StepContext } from '../context.ts';
+import { checkFormerAttempts } from '../ovh/late-orders.ts';
 
 /** How far our clock may be ahead of OVHcloud's. */
 const MAX_SKEW_MS = 15 * MINUTE_MS;
 
-/** `awaiting_approval`: expires the order, or reminds pending approvers. */
-export async function remindOrExpireStep(
-  order: Order,
-  ctx: Pick<StepContext, 'change' | 'config' | 'now' | 'ovh' | 'reminderRecipients'>,
-): Promise<void> {
+/** `awaiting_approval`: expires the order, or reminds pending approvers, and looks for orders of former checkouts. */
+export async function remindOrExpireStep(order: Order, ctx: StepContext): Promise<void> {
   const now = ctx.now();
   if (order.validUntil !== null && now >= order.validUntil) return expire(order.validUntil, ctx);
+  if (order.remindAt !== null && now >= order.remindAt) await remind(order, now, ctx);
+  await checkFormerAttempts(order, ctx);
+}
+
+async function remind(
+  order: Order,
+  now: number,
+  ctx: Pick<StepContext, 'change' | 'config' | 'reminderRecipients'>,
+): Promise<void> {
   const pending = await ctx.reminderRecipients(order);
   await ctx.change({
     type: 'reminded',

@@ -36,14 +36,18 @@ export async function trackStep(stored: StoredOrder, ctx: StepContext): Promise<
   // A failed clean-up must not delay news of the order.
   const tidy = cartCleanupAt(order, ctx.now());
   const { seen, error } = await poll(ovhOrder.orderId, ctx);
+  let refusal: unknown = null;
   if (seen === null) {
     const hasEnded = await loseSight(order, error, ctx);
-    if (!hasEnded && !(error instanceof CheckoutUnresolvedError)) throw error;
+    if (!hasEnded && isTransient(error) && !(error instanceof CheckoutUnresolvedError)) throw error;
+    // A status that is refused for good must not keep the rest from being done.
+    if (!hasEnded && !isTransient(error)) refusal = error;
   } else if (order.retrying) await ctx.change({ type: 'tracking_restored' });
   const event = seen === null ? null : await nextEvent(order, { ovhOrder, seen }, ctx);
   if (event) await ctx.change(event);
   if (tidy !== null && tidy <= ctx.now()) await cleanUpOvhOrder(order, ovhOrder, ctx);
   await checkFormerAttempts(order, ctx);
+  if (refusal !== null) throw refusal;
 }
 
 /** How far OVHcloud is, or why it does not say. */

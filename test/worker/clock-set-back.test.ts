@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { OvhTimeoutError } from '../../src/ovh/errors.ts';
+import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
+import { eventsOf } from '../../src/store/orders.ts';
+import { orderElsewhere } from '../model/accidents.ts';
+import { HOUR } from '../orders/samples.ts';
+import { approvedOrder, intercept, MINUTE, type OrderAtWork, orderAtWork } from './order-at-work.ts';
+
+const DAYS = 48 * HOUR;
+
+/** Takes every step that is due within this time, as the claim loop does: each minute it looks for times too far ahead. */
+async function workMinutes(at: OrderAtWork, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += MINUTE) {
+    await pullInFarTimes(at.db, at.ctx.now());
+    await at.work(MINUTE);
+  }
+}
+
+async function countEvents(at: OrderAtWork, type: string): Promise<number> {
+  const events = await eventsOf(at.db, (await at.order()).id);
+  return events.filter((event) => event.type === type).length;
+}
+
+describe('an order that closed while the clock was days ahead for a moment', () => {
+  for (const isCleanedUp of [false, true]) {
+    it(`comes to rest (its carts were deleted ${isCleanedUp ? 'before' : 'after'} the clock was right again)`, async (t) => {
+      const at = await orderAtWork(t);
+      await at.work(0);
+      at.setClock(DAYS);
+      await at.change({ type: 'cancelled', by: 'U0REQ' });
+      if (isCleanedUp) await at.work(0);
+      at.setClock(0);
+      await workMinutes(at, 3 * HOUR);
+      assert.ok((await countEvents(at, 'carts_cleaned_up')) <= 3);
+      assert.equal(at.ovh.carts.size, 0);
+    });
+  }
+
+  it('is still looked for at OVHcloud where its checkout was given up', async (t) => {
+    const at = await approvedOrder(t, { autoPay: true });
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    at.ovh.world.appearsAfterMs = 10 * MINUTE;
+    at.ovh.world.quirks.deletesSpent = true;
+    at.ovh.world.quirks.readOnlyAfterMs = HOUR;
+    await at.work(2 * MINUTE - 1);
+    at.setClock(DAYS);
+    await at.work(MINUTE);
+    assert.equal((await at.order()).state, 'failed');
+    at.setClock(0);
+    await workMinutes(at, 2 * HOUR);
+    assert.deepEqual(
+      (await at.order()).unexpectedOrders.map(({ orderId }) => orderId),
+      [at.ovh.sales[0]?.id],
+    );
+    assert.equal(await countEvents(at, 'former_attempts_checked'), 3);
+  });
+});
+
+describe('an order that OVHcloud gave no answer while the clock was days ahead for a moment', () => {
+  it('ends ten minutes later, and asks no more often than any other', async (t) => {
+    const at = await orderAtWork(t);
+    let asked = 0;
+    intercept(at, 'POST /order/cart', async () => {
+      asked += 1;
+      throw new OvhTimeoutError('POST /order/cart', 30);
+    });
+    at.setClock(DAYS);
+    await at.work(0);
+    at.setClock(0);
+    await workMinutes(at, 15 * MINUTE);
+    const { state, closure } = await at.order();
+    assert.deepEqual([state, closure?.failure?.kind], ['failed', 'ovh_unavailable']);
+    assert.ok(asked < 60, `asked ${asked} times`);
+  });
+
+  it('is asked about no more often than any other where its checkout is unclear', async (t) => {
+    const at = await approvedOrder(t);
+    at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
+    orderElsewhere(at.ovh, 'elsewhere');
+    at.setClock(DAYS);
+    await at.work(0);
+    orderElsewhere(at.ovh, (await at.order()).request.projectName);
+    at.setClock(0);
+    let asked = 0;
+    intercept(at, 'GET /me/order', (call) => {
+      asked += 1;
+      return call();
+    });
+    await workMinutes(at, HOUR);
+    assert.notEqual((await at.order()).checkoutAttempt?.askedAbout ?? null, null);
+    assert.ok(asked < 200, `asked ${asked} times in an hour`);
+  });
+
+  it('tells people after an hour that its status is not known', async (t) => {
+    const at = await approvedOrder(t);
+    await at.work(MINUTE);
+    assert.equal((await at.order()).state, 'awaiting_payment');
+    intercept(at, 'GET /me/order/{orderId}/status', async () => {
+      throw new OvhTimeoutError('GET /me/order/{orderId}/status', 30);
+    });
+    at.setClock(DAYS);
+    await at.work(MINUTE);
+    at.setClock(0);
+    await workMinutes(at, HOUR + 30 * MINUTE);
+    assert.equal((await at.order()).retrying?.notified, true);
+  });
+});
