@@ -1,6 +1,6 @@
 /**
- * A clock for the time between two events of this process: it counts what `now` counts, but never goes back. What
- * was noted while `now` was ahead for a moment is as old afterwards as it is.
+ * A clock for durations within this process: it advances with `now`, but never goes back. So whatever was recorded while
+ * `now` was ahead for a moment keeps its true age afterwards.
  */
 export function monotonicClock(now: () => number): () => number {
   let last = now();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { monotonicClock } from '../src/monotonic-clock.ts';
 
-it('A monotonic clock goes on from where it was when the machine’s clock is set back', () => {
+it('A monotonic clock continues when the machine’s clock is set back', () => {
   let now = 1_000;
   const clock = monotonicClock(() => now);
   assert.equal(clock(), 1_000);

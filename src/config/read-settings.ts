@@ -5,10 +5,7 @@ import { readSecretFiles } from './secret-files.ts';
 import type { Setting } from './setting.ts';
 import { settings, table, type Values } from './settings.ts';
 
-/**
- * The settings by their names.
- * @throws {ConfigError} with one line for each setting that is missing, wrong or does not fit another
- */
+/** The settings by their names. Throws ConfigError with one line for each that is missing, wrong or contradicts another. */
 export function readValues(env: Record<string, string | undefined>): Values {
   const { values, errors } = readSettings(env);
   if (errors.length > 0) throw new ConfigError(errors.map(settingErrorLine));
@@ -29,7 +26,7 @@ export function readDatabaseUrl(env: Record<string, string | undefined>): string
 
 /**
  * Validates each setting separately, from an environment such as `process.env`: the values of those that are right,
- * and what is missing, wrong or does not fit another. White space around a value is dropped; empty is not set. Each
+ * and what is missing, wrong or contradicts another. White space around a value is dropped; empty is not set. Each
  * secret `NAME` may come from the file that `NAME_FILE` names.
  */
 export function readSettings(env: Record<string, string | undefined>): {

@@ -100,11 +100,11 @@ const PERMISSIONS: readonly ApiPermission[] = [
 ];
 
 /** The permissions of optional features: the doctor does not require them. */
-export const OPTIONAL_RIGHTS: readonly ApiPermission[] = [
+export const OPTIONAL_PERMISSIONS: readonly ApiPermission[] = [
   { method: 'POST', path: '/cloud/project/*/credit' },
 ];
 
-const SETTLE_RIGHT: ApiPermission = { method: 'POST', path: '/me/order/*/payWithRegisteredPaymentMean' };
+const SETTLE_PERMISSION: ApiPermission = { method: 'POST', path: '/me/order/*/payWithRegisteredPaymentMean' };
 
 /**
  * The region behind an endpoint: by its name, or by the URL of one of OVHcloud's own APIs. For any other URL (a
@@ -132,7 +132,7 @@ export function tokenUrlOf(endpoint: string): string {
 /** The permissions that an application key of the region needs for what is switched on. */
 export function requiredPermissions({ hasEligibility, features }: Region): ApiPermission[] {
   const always = PERMISSIONS.filter(({ path }) => hasEligibility || path !== '/cloud/eligibility');
-  return features.settleFreeOrders ? [...always, SETTLE_RIGHT] : always;
+  return features.settleFreeOrders ? [...always, SETTLE_PERMISSION] : always;
 }
 
 /** The page of OVHcloud's API console that makes an IAM policy. */

@@ -45,7 +45,7 @@ const LATE_CARTS_MS = HOUR_MS;
  * checkout.
  */
 const LATE_ORDER_CHECKS_MS = [MINUTE_MS, 10 * MINUTE_MS, HOUR_MS];
-/** What is dated further ahead than this was dated by a clock that was wrong. */
+/** A time further ahead than this was set by a wrong clock. */
 const MAX_AHEAD_MS = HOUR_MS;
 /** An order's cart must not be checked out in its last minutes: the quote ends this long before the cart. */
 const CART_MARGIN_MS = 10 * MINUTE_MS;
@@ -160,7 +160,7 @@ export function cartCleanupAt(order: Order, now: Time): Time | null {
   const { cartsCleanedUpAt, closure } = order;
   if (cartsCleanedUpAt === null) return keepCartUntil(order) ?? now;
   const end = closure?.at ?? order.ovhOrder?.at ?? order.createdAt;
-  // The clock is right again, and was when they were deleted: that has to do.
+  // The clock is right again, and was right when they were deleted: no further check is needed.
   if (end > now + MAX_AHEAD_MS && cartsCleanedUpAt <= now) return null;
   const last = end + LATE_CARTS_MS;
   return cartsCleanedUpAt < last ? last : null;

@@ -77,7 +77,7 @@ async function handleStepError(
   if (!stored) throw new Error(`Order ${id} is no longer in the database`);
   const row = onClock(stored, now());
   const { order } = row;
-  // What failed is not about the request as it is now.
+  // The failure is about an earlier version of the request.
   if (changedFields(failed.order.request, order.request).length > 0) return row;
   const asked = Math.min(MAX_RETRY_AFTER_MS, error instanceof OvhError ? (error.retryAfter ?? 0) : 0);
   if (order.state === 'awaiting_payment' || order.state === 'delivering') {
@@ -121,7 +121,7 @@ async function postpone(
 /** Pauses grow with the outage: as long as it has lasted, between one and thirty seconds, unless the step says when. */
 function pauseFor(error: unknown, troubleMs: number, random: () => number): number {
   if (error instanceof CheckoutNotPlacedError && error.waitMs > 0) return error.waitMs;
-  // Since a clock was ahead it may have lasted for any time.
+  // A clock was ahead, so how long it has lasted is unknown.
   const lasted = troubleMs < 0 ? MAX_PAUSE_MS : troubleMs;
   const pause = withJitter(Math.max(MIN_PAUSE_MS, Math.min(lasted, MAX_PAUSE_MS)), random);
   const pollInMs = error instanceof CheckoutUnresolvedError ? error.pollInMs : null;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext, test } from 'node:test';
 import { OPTIONAL_ACTIONS, SMALLEST_POLICY } from '../../src/sandbox/ovhcloud/iam.ts';
-import { OPTIONAL_RIGHTS, smallestPermissions } from '../../src/sandbox/ovhcloud/permissions.ts';
+import { OPTIONAL_PERMISSIONS, smallestPermissions } from '../../src/sandbox/ovhcloud/permissions.ts';
 import { SIGN_INS } from '../fakes/settings.ts';
 import type { FakeMessage } from '../fakes/slack/server.ts';
 import { firstOf, onlyAtFullSize } from '../size.ts';
@@ -20,7 +20,7 @@ const STATUS = { method: 'GET', path: '/me/order/{orderId}/status' } as const;
 const MINUTE = 60_000;
 /** With the right and the action that confirming takes. */
 const ALLOWED = {
-  rights: [...smallestPermissions('ovh-eu'), ...OPTIONAL_RIGHTS],
+  rights: [...smallestPermissions('ovh-eu'), ...OPTIONAL_PERMISSIONS],
   allowedActions: [...SMALLEST_POLICY, ...OPTIONAL_ACTIONS],
   delivery: { checking: 1, delivering: 1, projectAppears: 1 },
 };

@@ -194,7 +194,7 @@ test('a placed order', async (t) => {
     for (let minutes = 0; minutes < 114; minutes += 6) await jumpAndLook(placed, 6 * MINUTE);
     assert.ok(!hasText(root, /Ended/), 'not within the first day');
     for (let minutes = 0; minutes < 12; minutes += 6) await jumpAndLook(placed, 6 * MINUTE);
-    const told = await reply(scenario, root, /is delivered, but no project of it was ever found/);
+    const told = await reply(scenario, root, /is delivered, but its project was never found/);
     assert.ok(hasText(told, 'This order has ended.') && !hasText(told, 'Try again'));
     await until(scenario, root, /\*Ended\*, its project was not found/);
     ovh.faults.clear();

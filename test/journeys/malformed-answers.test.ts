@@ -48,7 +48,7 @@ describe('a payment link that is no address of the web', { concurrency: 2 }, () 
       await scenario.slack.as('U0APP1').click(question, 'Approve');
       const { slack, ovh } = scenario;
       const all = () => [...slack.thread(root), ...slack.directMessages('U0REQ')];
-      const told = () => all().some((message) => hasText(message, /is no web address/));
+      const told = () => all().some((message) => hasText(message, /is not a web address/));
       await slack.until(told, 'the strange link to be told');
       for (const { orderId } of ovh.orders.values()) ovh.payOrder(orderId);
       await until(scenario, root, /\*Ready\*/);

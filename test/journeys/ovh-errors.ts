@@ -10,7 +10,7 @@ export const refusals: Record<
       httpCode: '403 Forbidden',
       message: 'This credential is not valid',
     },
-    says: /no longer accepts this app’s API key.*make a new key/s,
+    says: /no longer accepts this app’s API key.*create a new key/s,
   },
   'a consumer key that was deleted': {
     status: 403,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { OPTIONAL_ACTIONS, SMALLEST_POLICY } from '../../src/sandbox/ovhcloud/iam.ts';
-import { OPTIONAL_RIGHTS, smallestPermissions } from '../../src/sandbox/ovhcloud/permissions.ts';
+import { OPTIONAL_PERMISSIONS, smallestPermissions } from '../../src/sandbox/ovhcloud/permissions.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { SIGN_INS } from '../fakes/settings.ts';
 import type { FakeMessage, OpenModal } from '../fakes/slack/server.ts';
@@ -19,7 +19,7 @@ import {
 
 const CREDIT = '/cloud/project/{serviceName}/credit';
 const ALLOWED = {
-  rights: [...smallestPermissions('ovh-eu'), ...OPTIONAL_RIGHTS],
+  rights: [...smallestPermissions('ovh-eu'), ...OPTIONAL_PERMISSIONS],
   allowedActions: [...SMALLEST_POLICY, ...OPTIONAL_ACTIONS],
 };
 /** What shared messages say, in the language of the channel. */

@@ -168,7 +168,7 @@ describe('the conditions of OVHcloud', { concurrency: 2 }, () => {
   for (const [voucher, why] of [
     ['USED', /already been used/],
     ['COUNTRY', /another country/],
-    ['ATTEMPTS', /takes none for an hour/],
+    ['ATTEMPTS', /accepts none for an hour/],
   ] as const) {
     it(`(${voucher}) are shown under the form’s field, and to no one else`, async (t) => {
       const scenario = await startScenario(t);

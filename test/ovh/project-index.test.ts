@@ -36,7 +36,7 @@ const refused = new OvhClientError(
 );
 
 describe('the index of projects', () => {
-  it('reads a project again in time that named no order while the clock was days ahead', async () => {
+  it('reads a project again in time although the clock was days ahead when it named no order', async () => {
     const { index, pass, projects } = account({ a: null });
     pass(72 * 60 * MINUTE);
     assert.equal(await index.findByOrder(1), null);

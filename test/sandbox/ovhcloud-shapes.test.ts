@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ROUTES } from '../../src/sandbox/ovhcloud/api.ts';
-import { OPTIONAL_RIGHTS, smallestPermissions } from '../../src/sandbox/ovhcloud/permissions.ts';
+import { OPTIONAL_PERMISSIONS, smallestPermissions } from '../../src/sandbox/ovhcloud/permissions.ts';
 import { startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { createClient, fillCart } from './ovhcloud-client.ts';
 import { problems, readSchemas, schemasAbsent } from './ovhcloud-schemas.ts';
@@ -17,7 +17,7 @@ const inSchemas = ROUTES.filter(
 describe('OVHcloud’s own schemas', { skip: schemasAbsent }, () => {
   test('match every answer of a journey through all calls', async () => {
     const { problemsOf } = readSchemas();
-    const rights = [...smallestPermissions('ovh-eu'), ...OPTIONAL_RIGHTS];
+    const rights = [...smallestPermissions('ovh-eu'), ...OPTIONAL_PERMISSIONS];
     const ovhcloud = await startLocalOvhcloud({ rights });
     try {
       await makeEveryCall(ovhcloud);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { OPTIONAL_RIGHTS, smallestPermissions } from '../../src/sandbox/ovhcloud/permissions.ts';
+import { OPTIONAL_PERMISSIONS, smallestPermissions } from '../../src/sandbox/ovhcloud/permissions.ts';
 import { type LocalOvhcloud, startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { VOUCHERS } from '../../src/sandbox/ovhcloud/vouchers.ts';
 import {
@@ -16,7 +16,9 @@ import {
 let ovhcloud: LocalOvhcloud;
 let client: Client;
 before(async () => {
-  ovhcloud = await startLocalOvhcloud({ rights: [...smallestPermissions('ovh-eu'), ...OPTIONAL_RIGHTS] });
+  ovhcloud = await startLocalOvhcloud({
+    rights: [...smallestPermissions('ovh-eu'), ...OPTIONAL_PERMISSIONS],
+  });
   client = createClient(ovhcloud);
 });
 after(() => ovhcloud.close());

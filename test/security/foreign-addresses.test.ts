@@ -73,7 +73,7 @@ describe('a value from OVHcloud', () => {
         { ...order, ovhOrder: { ...order.ovhOrder, url } },
         { to: 'thread', ctx: context },
       );
-      assert.match(text, /is no web address/, url);
+      assert.match(text, /is not a web address/, url);
       assert.ok(!JSON.stringify([text, blocks]).includes(url.slice(0, 40)), url);
       assert.ok(!blocks.some(({ type }) => type === 'actions'), url);
     }

@@ -30,7 +30,7 @@ describe('posts to a channel', () => {
     assert.equal(await inTurn({ channel: 'C1', method }, sent), 'sent');
   });
 
-  it('waits no longer because the clock was days ahead when Slack asked for a pause', async () => {
+  it('wait no longer although the clock was days ahead when Slack asked for a pause', async () => {
     let now = 72 * 3_600_000;
     const inTurn = createChannelQueue(() => now);
     await assert.rejects(

@@ -40,7 +40,7 @@ function directory() {
 }
 
 describe('the user directory', () => {
-  it('asks again in time who is in a group, though the clock was days ahead when it last did', async () => {
+  it('reads a group again in time although the clock was days ahead at the last reading', async () => {
     const { at, people } = directory();
     at.now += 72 * 60 * MINUTE;
     assert.equal(await people.matches('U0ANN', ['S0APPROVERS']), true);

@@ -24,7 +24,7 @@ function refuse(message: string): never {
 }
 
 describe('a voucher for a project', () => {
-  it('that was added is not said to be refused, though a gateway sent it twice', async (t) => {
+  it('that was added is not reported as refused although a gateway sent it twice', async (t) => {
     const { at, credits } = await withVoucher(t, (there, code) => {
       there.push(code);
       refuse('Voucher already used');
@@ -33,7 +33,7 @@ describe('a voucher for a project', () => {
     assert.equal(credits.length, 1);
   });
 
-  it('that was added is not said to be unanswered, though each answer was lost', async (t) => {
+  it('that was added is not reported as unanswered although every answer was lost', async (t) => {
     const { at } = await withVoucher(t, (there, code) => {
       if (there.length === 0) there.push(code);
       throw new OvhTimeoutError(`POST ${CREDIT}`, 30);
@@ -42,7 +42,7 @@ describe('a voucher for a project', () => {
     assert.equal((await at.work(MINUTE)).projectVoucher?.outcome, 'added');
   });
 
-  it('that OVHcloud refused, and has not, is refused, whether or not it shows the credits', async (t) => {
+  it('that OVHcloud refused and did not add is refused, whether or not it shows the credits', async (t) => {
     for (const isShown of [true, false]) {
       const { at } = await withVoucher(t, () => refuse('Voucher is expired'));
       if (!isShown) intercept(at, `GET ${CREDIT}`, async () => refuse('This call has not been granted'));
@@ -50,7 +50,7 @@ describe('a voucher for a project', () => {
     }
   });
 
-  it('is looked for once more where OVHcloud does not say at once whether it is there', async (t) => {
+  it('is checked once more if OVHcloud does not say at first whether it was added', async (t) => {
     const { at } = await withVoucher(t, (there, code) => {
       if (there.length === 0) there.push(code);
       refuse('Voucher already used');

@@ -205,7 +205,7 @@ describe('a checkout that takes effect after it was abandoned', () => {
     assert.deepEqual(order.checkoutAttempt?.askedAbout, [at.ovh.sales[0]?.id]);
   });
 
-  it('and is listed only while people decide is told to them, though no one decides', async (t) => {
+  it('and is listed while people decide is reported to them before anyone decides', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push(late(90 * SECOND));
     at.ovh.world.appearsAfterMs = 5 * MINUTE;
@@ -298,7 +298,7 @@ describe('a checkout that takes effect after it was abandoned', () => {
 });
 
 describe('a checkout that follows several others', () => {
-  it('waits two minutes after the last one, in whatever order they are known', async (t) => {
+  it('waits two minutes after the last one, whatever order they are stored in', async (t) => {
     const known = { preexistingOrderIds: [], rejectedOrderIds: [] };
     const formerAttempts = [
       { cartId: 'cart-0', at: NOW - 10 * SECOND, ...known },
@@ -444,7 +444,7 @@ describe('an order that was closed though one of its carts was checked out', () 
   const named = async ({ order }: OrderAtWork) =>
     (await order()).unexpectedOrders.map(({ orderId }) => orderId);
 
-  it('names that order as soon as OVHcloud lists it', async (t) => {
+  it('reports that order as soon as OVHcloud lists it', async (t) => {
     const at = await closedOrder(t);
     const [mine] = at.ovh.sales;
     assert.ok(mine);
@@ -455,7 +455,7 @@ describe('an order that was closed though one of its carts was checked out', () 
     assert.deepEqual(await named(at), [null, mine.id]);
   });
 
-  it('names no order of another person for that', async (t) => {
+  it('does not report another person’s order as its own', async (t) => {
     const at = await closedOrder(t);
     orderElsewhere(at.ovh, (await at.order()).request.projectName);
     await at.work(2 * HOUR);

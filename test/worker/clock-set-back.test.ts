@@ -24,7 +24,7 @@ async function countEvents(at: OrderAtWork, type: string): Promise<number> {
 
 describe('an order that closed while the clock was days ahead for a moment', () => {
   for (const isCleanedUp of [false, true]) {
-    it(`comes to rest (its carts were deleted ${isCleanedUp ? 'before' : 'after'} the clock was right again)`, async (t) => {
+    it(`has nothing left to run in the end (its carts were deleted ${isCleanedUp ? 'before' : 'after'} the clock was right again)`, async (t) => {
       const at = await orderAtWork(t);
       await at.work(0);
       at.setClock(DAYS);
@@ -37,7 +37,7 @@ describe('an order that closed while the clock was days ahead for a moment', () 
     });
   }
 
-  it('is still looked for at OVHcloud where its checkout was given up', async (t) => {
+  it('is still searched for at OVHcloud if its checkout was abandoned', async (t) => {
     const at = await approvedOrder(t, { autoPay: true });
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     at.ovh.world.appearsAfterMs = 10 * MINUTE;
@@ -57,8 +57,8 @@ describe('an order that closed while the clock was days ahead for a moment', () 
   });
 });
 
-describe('an order that OVHcloud gave no answer while the clock was days ahead for a moment', () => {
-  it('ends ten minutes later, and asks no more often than any other', async (t) => {
+describe('an order without an answer from OVHcloud while the clock was days ahead for a moment', () => {
+  it('fails ten minutes later, and is retried no more often than any other', async (t) => {
     const at = await orderAtWork(t);
     let asked = 0;
     intercept(at, 'POST /order/cart', async () => {
@@ -74,7 +74,7 @@ describe('an order that OVHcloud gave no answer while the clock was days ahead f
     assert.ok(asked < 60, `asked ${asked} times`);
   });
 
-  it('is asked about no more often than any other where its checkout is unclear', async (t) => {
+  it('is polled no more often than any other if its checkout is unclear', async (t) => {
     const at = await approvedOrder(t);
     at.ovh.world.faults.push({ on: 'checkout', kind: 'lost after' });
     orderElsewhere(at.ovh, 'elsewhere');
@@ -92,7 +92,7 @@ describe('an order that OVHcloud gave no answer while the clock was days ahead f
     assert.ok(asked < 200, `asked ${asked} times in an hour`);
   });
 
-  it('tells people after an hour that its status is not known', async (t) => {
+  it('notifies people after an hour that its status is unknown', async (t) => {
     const at = await approvedOrder(t);
     await at.work(MINUTE);
     assert.equal((await at.order()).state, 'awaiting_payment');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { intercept, MINUTE, orderAtWork } from './order-at-work.ts';
 
-it('An order that is edited while OVHcloud refuses its former voucher goes on with the new one', async (t) => {
+it('An order edited while OVHcloud refuses its former voucher continues with the new one', async (t) => {
   const at = await orderAtWork(t, { voucher: 'EXPIRED' });
   const { request } = await at.order();
   at.ovh.world.refusesVouchers = true;

@@ -31,7 +31,7 @@ describe('the order of a former checkout', () => {
       ['is unknown', UNKNOWN],
       ['is not shown to the app', refuse],
     ] as const) {
-      it(`is named though the status of the order that followed (${name}) ${what}`, async (t) => {
+      it(`is reported although the status of the order that followed (${name}) ${what}`, async (t) => {
         const at = await withLateOrder(t, name);
         intercept(at, STATUS, answer);
         const { unexpectedOrders } = await at.work(15 * MINUTE);

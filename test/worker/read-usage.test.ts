@@ -221,7 +221,7 @@ describe('usage that OVHcloud does not report', () => {
     assert.equal((await at.order()).spending?.usage?.spent.ucents, 10 * 100_000_000);
   });
 
-  it('is tried again no sooner because the clock is checked every minute', async (t) => {
+  it('is retried no sooner because the clock is checked every minute', async (t) => {
     const { at, asked } = await readyOrder(t);
     await at.work(HOUR);
     const before = asked.current.length;

@@ -3,7 +3,7 @@ import { credentialsIn } from '../../config/credentials.ts';
 import {
   type ApiPermission,
   createTokenLink,
-  OPTIONAL_RIGHTS,
+  OPTIONAL_PERMISSIONS,
   type Region,
   regionOf,
   requiredPermissions,
@@ -120,7 +120,7 @@ function clockFinding(differenceSeconds: number, tookMs: number): Finding {
 }
 
 /** With these a cart can be created and reliably deleted again. */
-const CART_RIGHTS: readonly ApiPermission[] = [
+const CART_PERMISSIONS: readonly ApiPermission[] = [
   { method: 'POST', path: '/order/cart' },
   { method: 'GET', path: '/order/cart' },
   { method: 'GET', path: '/order/cart/*' },
@@ -129,13 +129,13 @@ const CART_RIGHTS: readonly ApiPermission[] = [
 
 async function checkApplicationKey(ovh: OvhClient, region: Region): Promise<SignIn> {
   const { finding, credential, works } = await checkKey(() => getCredential(ovh), region);
-  const rights =
+  const permissions =
     works && credential
       ? [checkPermissions(credential, region), voucherFinding(missingOptional(credential))]
       : [];
   const mayDeleteCarts =
-    credential !== null && missingPermissions(CART_RIGHTS, credential.rules).length === 0;
-  return { findings: [finding, ...rights], works, mayDeleteCarts };
+    credential !== null && missingPermissions(CART_PERMISSIONS, credential.rules).length === 0;
+  return { findings: [finding, ...permissions], works, mayDeleteCarts };
 }
 
 type KeySeen = { finding: Finding; credential: Credential | null; works: boolean };
@@ -176,14 +176,14 @@ function keyFinding({ status, expiration }: Credential, region: Region): Finding
 }
 
 function missingOptional({ rules }: Credential): string[] {
-  return missingPermissions(OPTIONAL_RIGHTS, rules).map(({ method, path }) => `${method} ${path}`);
+  return missingPermissions(OPTIONAL_PERMISSIONS, rules).map(({ method, path }) => `${method} ${path}`);
 }
 
 /** Compares the key's permissions with those needed. */
 function checkPermissions({ rules }: Credential, region: Region): Finding {
   const needed = requiredPermissions(region);
-  const list = (rights: readonly { method: string; path: string }[]) =>
-    rights.map(({ method, path }) => `${method} ${path}`).join(', ');
+  const list = (permissions: readonly { method: string; path: string }[]) =>
+    permissions.map(({ method, path }) => `${method} ${path}`).join(', ');
   const missing = missingPermissions(needed, rules);
   if (missing.length > 0) {
     return failure('permissions', {
@@ -194,7 +194,7 @@ function checkPermissions({ rules }: Credential, region: Region): Finding {
       ].join('\n'),
     });
   }
-  const more = unneededPermissions([...needed, ...OPTIONAL_RIGHTS], rules);
+  const more = unneededPermissions([...needed, ...OPTIONAL_PERMISSIONS], rules);
   const note = more.length > 0 ? `; not needed: ${list(more)}` : '';
   return ok('permissions', `all ${needed.length} that are needed${note}`);
 }

@@ -15,7 +15,7 @@ export const formerAttemptRules: Rules<
     to: (order, _event, now) => {
       const { lateOrderChecks: checks } = order;
       if (!checks) return invalidState;
-      // A clock that was ahead must not put off the next check.
+      // A clock that was ahead must not postpone the next check.
       const since = Math.min(checks.since, now);
       return { ...order, lateOrderChecks: { since, done: checks.done + 1 } };
     },

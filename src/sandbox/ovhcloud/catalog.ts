@@ -1,5 +1,5 @@
 import { badRequest } from './errors.ts';
-import { currencyOf, type Offer, type Price, type Pricing, priceOf, toCents } from './prices.ts';
+import { currencyOf, type Offer, type Price, priceOf, toCents } from './prices.ts';
 import { regionProfile } from './regions.ts';
 import type { OvhState } from './state.ts';
 
@@ -10,11 +10,13 @@ export const PRICING_MODE = 'default';
 export function offersFor(state: OvhState, subsidiary: string): Offer[] {
   const currency = currencyOf(subsidiary).code;
   const installation = (cents: number) => ({
-    ...pricing(['installation'], 'P0D', 0, 'purchase', priceOf(cents, currency)),
+    ...pricing(priceOf(cents, currency)),
+    ...{ capacities: ['installation'], duration: 'P0D', interval: 0, pricingType: 'purchase' },
     description: 'Installation',
   });
   const renewal = {
-    ...pricing(['renew'], DURATION, 1, 'rental', priceOf(toCents(state.price.monthly), currency)),
+    ...pricing(priceOf(toCents(state.price.monthly), currency)),
+    ...{ capacities: ['renew'], duration: DURATION, interval: 1, pricingType: 'rental' },
     description: 'Monthly fees (resources are billed as they are used)',
   };
   const byTheYear = { ...renewal, duration: 'P1Y', interval: 12, description: 'Yearly fees' };
@@ -64,17 +66,9 @@ export function assertOffered(
   }
 }
 
-function pricing(
-  capacities: string[],
-  duration: string,
-  interval: number,
-  pricingType: string,
-  price: Price,
-): Omit<Pricing, 'description'> {
+/** What all prices here have in common. */
+function pricing(price: Price) {
   return {
-    capacities,
-    duration,
-    interval,
     maximumQuantity: 1,
     maximumRepeat: null,
     minimumQuantity: 1,
@@ -82,6 +76,5 @@ function pricing(
     price,
     priceInUcents: price.priceInUcents,
     pricingMode: PRICING_MODE,
-    pricingType,
   };
 }

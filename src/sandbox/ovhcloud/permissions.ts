@@ -11,7 +11,7 @@ export function smallestPermissions(region: Region): Permission[] {
 }
 
 /** The rights of what order-cloud does only where it is switched on, or where it may. */
-export const OPTIONAL_RIGHTS: readonly Permission[] = [
+export const OPTIONAL_PERMISSIONS: readonly Permission[] = [
   { method: 'POST', path: '/me/order/*/payWithRegisteredPaymentMean' },
   { method: 'POST', path: '/cloud/project/*/credit' },
 ];

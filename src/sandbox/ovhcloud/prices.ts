@@ -16,7 +16,7 @@ export type Price = { currencyCode: string; priceInUcents: number; text: string;
 /** The API's order.cart.GenericProductDefinition. */
 export type Offer = { planCode: string; productName: string; productType: string; prices: Pricing[] };
 
-export type Pricing = {
+type Pricing = {
   capacities: string[];
   description: string;
   duration: string;

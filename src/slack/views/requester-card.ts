@@ -27,7 +27,7 @@ export function paymentCard(order: Order, entry: Placed, ctx: RenderContext): Co
 export function outcomeCard(order: Order, ctx: RenderContext): Content | null {
   const outcome = stateView(order).outcome(order, ctx);
   if (outcome === null) return null;
-  // Whatever else came of it: it is not true that nothing was ordered.
+  // Whatever else happened, “nothing was ordered” is not true.
   const text = order.unexpectedOrders.length > 0 ? endedText(order, ctx) : outcome;
   return message(text, [
     paragraph(text),

@@ -99,13 +99,13 @@ function projectOf({ project_id: id, description, status }: OvhProject): Project
 }
 
 /** The failures that an operator or the account's administrator can fix with more permissions. */
-const RIGHTS = ['key_invalid', 'service_account_refused', 'right_missing', 'account_not_allowed'];
+const NEEDS_PERMISSION = ['key_invalid', 'service_account_refused', 'right_missing', 'account_not_allowed'];
 
 function whyUnverified(error: OvhError, order: Order): Unverified {
   const { status } = error;
   if (!(error instanceof OvhClientError)) return { reason: 'no_answer', status, message: null };
   const message = quotable(error.apiMessage, order);
-  const isForbidden = status === 401 || status === 403 || RIGHTS.includes(meaningOf(error).kind);
+  const isForbidden = status === 401 || status === 403 || NEEDS_PERMISSION.includes(meaningOf(error).kind);
   if (isTransient(error)) return { reason: 'no_answer', status, message };
   return { reason: isForbidden ? 'forbidden' : 'not_shown', status, message };
 }

@@ -45,7 +45,7 @@ export async function reportSpentCart(order: Order, cartId: string, ctx: StepCon
   const former = order.formerAttempts.find((each) => each.cartId === cartId);
   const search = former ?? { at, preexistingOrderIds: [], rejectedOrderIds: [] };
   const [only = null, ...others] = await ordersOf(order, search, ctx);
-  // Of several, all but one are other people's: the app cannot tell which.
+  // Of several, all but one belong to other people, and the app cannot tell which.
   const orderId = others.length === 0 ? only : null;
   await reportUnexpectedOrder(order, { cartId, orderId }, ctx);
 }

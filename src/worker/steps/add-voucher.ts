@@ -27,7 +27,7 @@ export async function addVoucherStep(
   } catch (error) {
     const about = withVoucher(order, code);
     ctx.log.warn(errorFields(error, about), 'failed to add voucher to project');
-    // Dated by a clock that was ahead, it is over, too.
+    // If it was dated by a clock that was ahead, it is over too.
     const isOver = Math.abs(ctx.now() - at) >= FAIL_AFTER_MS;
     // Without the error itself, whose words may hold the code.
     const throwIfTransient = (failed: unknown): false => {
@@ -35,7 +35,7 @@ export async function addVoucherStep(
       throw new VoucherUnresolvedError('Not known yet whether the voucher was added');
     };
     throwIfTransient(error);
-    // A gateway may have sent it twice: then this refusal is about the second time.
+    // A gateway may have sent it twice: then this refusal is about the second request.
     const wasAdded = await hasCredit(project.id, code, ctx).catch(throwIfTransient);
     if (!wasAdded) {
       await ctx.change({ type: 'voucher_refused', failure: toFailure(error, about) });

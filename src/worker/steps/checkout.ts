@@ -132,7 +132,7 @@ function waitForFormerAttempt(
   now: number,
   { checkoutTiming }: Pick<WorkerContext, 'checkoutTiming'>,
 ): void {
-  // One that was recovered from an older copy comes last here, and was sent before.
+  // One that was recovered from a restored backup comes last here, although it was sent earlier.
   const lastAt = Math.max(...formerAttempts.map(({ at }) => at));
   const waitMs = lastAt + checkoutTiming.inFlightMs - now;
   if (waitMs > 0) throw new CheckoutNotPlacedError('The previous checkout may still be in flight', waitMs);

@@ -24,7 +24,7 @@ function shown(order: Order): string[] {
   );
 }
 
-describe('an order of a former checkout that turns up', () => {
+describe('a late OVHcloud order of a former checkout', () => {
   for (const [question, button] of [
     ['match ambiguous', 'order_match_none'],
     ['match not found', 'order_abandon_search'],
@@ -34,7 +34,7 @@ describe('an order of a former checkout that turns up', () => {
     });
   }
 
-  it('leaves the reason why the order failed, and Try again, in its place', () => {
+  it('leaves the reason why the order failed, and Try again, in place', () => {
     const messages = shown(
       after(sample('approved'), { type: 'failed', failure: { kind: 'checkout_unconfirmed' } }),
     );
@@ -44,7 +44,7 @@ describe('an order of a former checkout that turns up', () => {
   });
 
   for (const ended of ['rejected', 'approval expired', 'failed', 'given up'] as const) {
-    it(`is not denied by what its requester reads directly (${ended})`, () => {
+    it(`is not contradicted by the requester’s direct message (${ended})`, () => {
       const card =
         shown(sample(ended)).find((message) => message.includes('outcome:')) ?? assert.fail('no card');
       assert.doesNotMatch(card, /Nothing was ordered|was not placed/);
@@ -54,7 +54,7 @@ describe('an order of a former checkout that turns up', () => {
 
   // That its price has changed says only that this checkout ordered nothing.
   for (const name of Object.keys(everyOrder()).filter((each) => each !== 'repriced')) {
-    it(`is nowhere denied (${name})`, () => {
+    it(`is not contradicted by any message (${name})`, () => {
       for (const message of shown(sample(name)))
         assert.doesNotMatch(message, /nothing was ordered/i, message);
     });

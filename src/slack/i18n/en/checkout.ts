@@ -36,6 +36,6 @@ export const checkout = {
     `OVHcloud’s price is ${price} incl. tax; ${approved} was approved.`,
   pay: 'Pay',
   strangeUrl:
-    'The payment link that OVHcloud gave is no web address, so it is not shown. Pay the order in OVHcloud’s control panel (Billing > My orders).',
+    'The payment link that OVHcloud gave is not a web address, so it is not shown. Pay the order in OVHcloud’s control panel (Billing > My orders).',
   seeOrder: 'See the order',
 };

@@ -16,7 +16,7 @@ export const failures = {
   },
   key_invalid: {
     what: 'OVHcloud no longer accepts this app’s API key.',
-    toDo: 'Ask the app’s operator to make a new key at OVHcloud and put it into the settings, then try again.',
+    toDo: 'Ask the app’s operator to create a new key at OVHcloud and put it into the settings, then try again.',
   },
   service_account_refused: {
     what: 'OVHcloud no longer accepts this app’s service account.',
@@ -95,7 +95,7 @@ export const failures = {
   },
   project_not_found: {
     what: ({ orderId }: { orderId: string }) =>
-      `OVHcloud says that its order ${orderId} is delivered, but no project of it was ever found.`,
+      `OVHcloud says that its order ${orderId} is delivered, but its project was never found.`,
     toDo: 'Ask the owner of the OVHcloud account to look for the project in the control panel, and to ask OVHcloud’s support if it is not there.',
   },
   paid_after_expiry: {
@@ -150,7 +150,7 @@ export const eligibilityActions = {
 /** Why OVHcloud refused a voucher, by its code. */
 export const voucherErrors = {
   invalid: 'OVHcloud does not know this voucher.',
-  too_many_attempts: 'Too many vouchers were tried: OVHcloud takes none for an hour.',
+  too_many_attempts: 'Too many vouchers were tried: OVHcloud accepts none for an hour.',
   no_longer_valid: 'This voucher is no longer valid.',
   already_used: 'This voucher has already been used.',
   expired: 'This voucher has expired.',

@@ -68,7 +68,7 @@ export const fulfilment = {
   /** Said after it; `answer` is OVHcloud's. */
   unverified: {
     forbidden: ({ answer }: { answer: string }) =>
-      `The app could not read the project: OVHcloud does not allow it (${answer}). The app’s operator can give its key the right GET /cloud/project/…, or the account’s administrator can allow publicCloudProject:apiovh:get in the access policy.`,
+      `The app could not read the project: OVHcloud does not allow it (${answer}). The app’s operator can give its key the permission GET /cloud/project/…, or the account’s administrator can allow publicCloudProject:apiovh:get in the access policy.`,
     not_shown: ({ answer }: { answer: string }) =>
       `The app could not read the project: OVHcloud does not show it (${answer}). If it is not in the control panel either, the account owner can ask OVHcloud support.`,
     no_answer: 'The app could not read the project: OVHcloud did not answer.',

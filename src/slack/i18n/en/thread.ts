@@ -59,7 +59,7 @@ export const thread = {
     `The app can no longer post in ${from}, so this order continues here. Approvers do not see it here: cancel it and ` +
     'order again where the app may post, or invite it there and wait for the end of this one.',
   channelChanged: ({ from }: { from: string }) =>
-    `The app can no longer post in ${from}, so this order continues here. What was decided there counts.`,
+    `The app can no longer post in ${from}, so this order continues here. What was decided there still counts.`,
   placed: ({ orderId, price, requester }: { orderId: string; price: string; requester: string }) =>
     `OVHcloud order ${orderId} was placed (${price} incl. tax). The payment link went to ${requester} in a direct message.`,
   editedReason: 'The requester changed the reason for the order. The quote stays as it is.',
