@@ -103,7 +103,9 @@ test('doctor: one wrong setting does not hide other findings', async (t) => {
   message('ok', 'plan', /is sold/);
 });
 
-test('doctor: reads .env, and reports unknown names in it and who else can read it', async (t) => {
+test('doctor: reads .env, and reports unknown names in it and who else can read it', {
+  skip: onlyAtFullSize,
+}, async (t) => {
   const { visit, settings, folder } = await startDoctorScenario(t);
   const file = join(folder, '.env');
   await writeFile(

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { SHORTCUT } from '../../src/slack/ids.ts';
 import { capturePayloads } from '../security/payloads.ts';
 import { sender } from '../security/signed.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { ephemeralFor, hasText, orderAndQuote, type Scenario, startScenario, until } from './scenario.ts';
 
 const always = Number.POSITIVE_INFINITY;
@@ -35,7 +36,7 @@ describe('a form that does not open', { concurrency: 1 }, () => {
 });
 
 describe('an answer to a click in the Home', { concurrency: 1 }, () => {
-  it('is a direct message if its trigger_id has expired', async (t) => {
+  it('is a direct message if its trigger_id has expired', { skip: onlyAtFullSize }, async (t) => {
     let ahead = 0;
     const scenario = await startScenario(t, { now: () => Date.now() + ahead, timing: { clickMs: 200 } });
     await orderAndQuote(scenario);

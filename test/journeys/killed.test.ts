@@ -10,8 +10,10 @@ describe('kill -9', { concurrency: 2 }, () => {
     'while the cart is built': { method: 'POST', path: '/order/cart/{cartId}/cloud' },
     'while the quote is asked': { method: 'GET', path: '/order/cart/{cartId}/checkout' },
   };
-  for (const [moment, call] of firstOf(0, Object.entries(moments))) {
-    it(`${moment} loses nothing: the order continues after a restart`, async (t) => {
+  for (const [moment, call] of firstOf(1, Object.entries(moments))) {
+    it(`${moment} loses nothing: the order continues after a restart`, {
+      skip: onlyAtFullSize,
+    }, async (t) => {
       const scenario = await startScenario(t, { process: true });
       const fault = scenario.ovh.faults.add({ ...call, kind: 'hang' });
       const ordering = orderProject(scenario);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { firstOf } from '../size.ts';
+import { firstOf, onlyAtFullSize } from '../size.ts';
 import { fastClock } from './fast-clock.ts';
 import {
   endsWithOneOrder,
@@ -60,7 +60,7 @@ describe('a payment link that is no address of the web', { concurrency: 2 }, () 
 });
 
 describe('the search for the order of a lost checkout', { concurrency: 2 }, () => {
-  it('continues past an order that cannot be read', async (t) => {
+  it('continues past an order that cannot be read', { skip: onlyAtFullSize }, async (t) => {
     const scenario = await startScenario(t, { now: fastClock(t).now });
     const { root, question } = await orderAndQuote(scenario);
     const lost = scenario.ovh.faults.add({ ...CHECKOUT, kind: 'lose-answer' });

@@ -71,7 +71,9 @@ describe('replicas on one PostgreSQL', () => {
     assert.equal(scenario.slack.thread(root).length, 2);
   });
 
-  it('tell people when the database is down, and continue when it is back', async (t) => {
+  it('tell people when the database is down, and continue when it is back', {
+    skip: onlyAtFullSize,
+  }, async (t) => {
     const gate = await openGate(await server.newDatabase());
     t.after(() => gate.shut());
     const scenario = await startScenario(t, { settings: { DATABASE_URL: gate.url } });

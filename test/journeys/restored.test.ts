@@ -6,7 +6,7 @@ import { after, describe, it, type TestContext } from 'node:test';
 import { openDatabase } from '../../src/store/database.ts';
 import { runAsAlice } from '../cli/orders-command.ts';
 import type { FakeMessage } from '../fakes/slack/server.ts';
-import { onlyAtFullSize } from '../size.ts';
+import { firstOf, onlyAtFullSize } from '../size.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 import {
   hasText,
@@ -24,7 +24,7 @@ const PREVIEW = { method: 'GET', path: '/order/cart/{cartId}/checkout' } as cons
 const postgres = await startPostgres();
 after(() => postgres.stop());
 
-for (const kind of ['sqlite', 'postgres'] as const) {
+for (const kind of firstOf(1, ['sqlite', 'postgres'] as const)) {
   describe(`a copy of ${kind} from before an order was placed`, () => {
     async function placedAndRestored(t: TestContext, lose?: (scenario: Scenario) => void) {
       const url = kind === 'postgres' ? await postgres.newDatabase() : null;

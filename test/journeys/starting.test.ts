@@ -13,6 +13,7 @@ import { startLocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { settingsBetween } from '../fakes/settings.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { freePort, startPostgres } from '../store/postgres-server.ts';
 import { orderProject, startScenario } from './scenario.ts';
 
@@ -86,7 +87,9 @@ describe('the app at startup', () => {
 });
 
 describe('shutdown in HTTP mode', () => {
-  it('answers 503 at /readyz and still serves Slack for as long as configured', async (t) => {
+  it('answers 503 at /readyz and still serves Slack for as long as configured', {
+    skip: onlyAtFullSize,
+  }, async (t) => {
     const scenario = await startScenario(t, { mode: 'http', settings: { SHUTDOWN_DELAY_SECONDS: '3' } });
     await orderProject(scenario);
     const since = performance.now();

@@ -46,7 +46,9 @@ describe('SIGTERM', () => {
 });
 
 describe('losing Slack for good', () => {
-  it('ends the app with an error code, so that its supervisor restarts it', async (t) => {
+  it('ends the app with an error code, so that its supervisor restarts it', {
+    skip: onlyAtFullSize,
+  }, async (t) => {
     const scenario = await startScenario(t, { process: true });
     scenario.slack.faults.add({
       method: 'apps.connections.open',

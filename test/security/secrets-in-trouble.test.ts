@@ -11,7 +11,7 @@ import {
   tokensIssued,
   until,
 } from '../journeys/scenario.ts';
-import { firstOf } from '../size.ts';
+import { firstOf, onlyAtFullSize } from '../size.ts';
 import { startPostgres } from '../store/postgres-server.ts';
 import type { Echo } from './secrets-echoing-slack.ts';
 import { type SecretsScenario, startSecretsScenario } from './secrets-scenario.ts';
@@ -38,11 +38,13 @@ function quotingAll({ ovh, keys }: SecretsScenario, voucher: string, status: num
 
 describe('text that others echo', { concurrency: 2 }, () => {
   for (const [voucher, signIn] of firstOf(1, [
-    [GOOD, 'application key'],
     [ODD, 'service account'],
     [ODD, 'application key'],
+    [GOOD, 'application key'],
   ] as const)) {
-    it(`from OVHcloud: no secret reaches log, database or Slack (voucher ${voucher}, ${signIn})`, async (t) => {
+    it(`from OVHcloud: no secret reaches log, database or Slack (voucher ${voucher}, ${signIn})`, {
+      skip: onlyAtFullSize,
+    }, async (t) => {
       // A call that hangs is given up soon.
       const scenario = await startSecretsScenario(t, { signIn, settings: { OVH_TIMEOUT_SECONDS: '3' } });
       await scenario.start();

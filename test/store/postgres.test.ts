@@ -4,10 +4,11 @@ import { sql } from 'kysely';
 import { openDatabase } from '../../src/store/database.ts';
 import { insertOrder } from '../../src/store/orders.ts';
 import { NOW, order } from '../orders/samples.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { startPostgres } from './postgres-server.ts';
 
 describe('a PostgreSQL that was paused', () => {
-  const skip = process.env.TEST_DATABASE_URL ? 'its processes are somewhere else' : false;
+  const skip = onlyAtFullSize || (process.env.TEST_DATABASE_URL && 'its processes are somewhere else');
   it('leaves no open transaction on a pooled connection', { skip }, async (t) => {
     const server = await startPostgres();
     t.after(() => server.stop());
