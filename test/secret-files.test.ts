@@ -8,6 +8,7 @@ import { readDatabaseUrl } from '../src/config/read-settings.ts';
 import { settings } from '../src/config/settings.ts';
 import { startDoctorScenario } from './cli/doctor-scenario.ts';
 import { readConfig } from './config/read-config.ts';
+import { onlyAtFullSize } from './size.ts';
 
 /** Those that may be set together: an application key signs in, no service account. */
 const SECRETS = settings
@@ -118,7 +119,9 @@ test('a wrong value in a file is reported under NAME_FILE, and never shown', asy
   assert.doesNotMatch(problems.join('\n'), /hunter2/);
 });
 
-test('the doctor reads secrets from files, accepts their names in .env, and shows none of them', async (t) => {
+test('the doctor reads secrets from files, accepts their names in .env, and shows none of them', {
+  skip: onlyAtFullSize,
+}, async (t) => {
   const { visit, settings: given, folder } = await startDoctorScenario(t);
   const paths = await files(t, { bot: `${given.SLACK_BOT_TOKEN}\n`, key: `${given.OVH_CONSUMER_KEY}\n` });
   await writeFile(join(folder, '.env'), `OVH_CONSUMER_KEY_FILE=${paths.key}\n`, { mode: 0o600 });

@@ -17,7 +17,7 @@ import {
   tokensIssued,
   until,
 } from '../journeys/scenario.ts';
-import { firstOf } from '../size.ts';
+import { firstOf, onlyAtFullSize } from '../size.ts';
 import { startSecretsScenario } from './secrets-scenario.ts';
 import { foundIn } from './secrets-search.ts';
 
@@ -208,7 +208,7 @@ describe('an app that cannot start', () => {
     },
   };
   for (const [what, settings] of firstOf(1, Object.entries(refused))) {
-    it(`because of ${what} does not show any secret`, async (t) => {
+    it(`because of ${what} does not show any secret`, { skip: onlyAtFullSize }, async (t) => {
       const scenario = await startSecretsScenario(t);
       const { applicationKey, applicationSecret, consumerKey } = scenario.ovh.credentials;
       const environment = {

@@ -14,12 +14,13 @@ import { eventsOf, insertOrder, loadOrder } from '../../src/store/orders.ts';
 import { listRedactable } from '../../src/store/retention.ts';
 import { redactExpired } from '../../src/worker/retention.ts';
 import { approve, HOUR, NOW, order, placed, quoted, REQUEST, started } from '../orders/samples.ts';
+import { firstOf } from '../size.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 const DAY = 24 * HOUR;
 const VOUCHER = 'SUMMER-2026-XY';
 
-for (const kind of ['sqlite', 'postgres'] as const) {
+for (const kind of firstOf(1, ['sqlite', 'postgres'] as const)) {
   describe(`the audit log on ${kind}`, () => {
     let folder: string;
     let server: PostgresServer | undefined;

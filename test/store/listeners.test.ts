@@ -9,12 +9,13 @@ import { claimDue, releaseLease } from '../../src/store/leases.ts';
 import { eventsOf, insertOrder, loadOrder } from '../../src/store/orders.ts';
 import type { QueryLog } from '../../src/store/query-log.ts';
 import { approve, NOW, order, quoted, REQUEST } from '../orders/samples.ts';
+import { firstOf } from '../size.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 const lease = (owner: string) => ({ owner, forMs: 5_000 });
 const PATIENT_MS = 10_000;
 
-for (const kind of ['sqlite', 'postgres'] as const) {
+for (const kind of firstOf(1, ['sqlite', 'postgres'] as const)) {
   describe(`a store listener on ${kind}`, () => {
     let server: PostgresServer | undefined;
     before(async () => {

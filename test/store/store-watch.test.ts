@@ -9,6 +9,7 @@ import { describe, it, mock, type TestContext } from 'node:test';
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { type StoreWatch, watchStore } from '../../src/store/store-watch.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { startPostgres } from './postgres-server.ts';
 
 type Watched = {
@@ -114,7 +115,7 @@ describe('an SQLite file that cannot be written', () => {
 });
 
 describe('a PostgreSQL that cannot be written', () => {
-  const skip = process.env.TEST_DATABASE_URL ? 'its settings are someone else’s' : false;
+  const skip = onlyAtFullSize || (process.env.TEST_DATABASE_URL && 'its settings are someone else’s');
   it('is reported when it is read-only, when a write found its disk full, and when it is down', {
     skip,
   }, async (t) => {

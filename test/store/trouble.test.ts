@@ -5,6 +5,7 @@ import { generate } from 'selfsigned';
 import { openDatabase } from '../../src/store/database.ts';
 import { unencryptedHost } from '../../src/store/postgres-address.ts';
 import { storeTrouble } from '../../src/store/trouble.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { freePort, startPostgres } from './postgres-server.ts';
 
 /** What is said of an address that does not open. */
@@ -42,7 +43,7 @@ async function certificateFor(host: { type: 2; value: string } | { type: 7; ip: 
 }
 
 describe('a PostgreSQL over TLS, with a CA of its own', () => {
-  const skip = process.env.TEST_DATABASE_URL ? 'its settings are someone else’s' : false;
+  const skip = onlyAtFullSize || (process.env.TEST_DATABASE_URL && 'its settings are someone else’s');
   it('opens with its CA, and every other attempt explains what is wrong and how to fix it', {
     skip,
   }, async (t: TestContext) => {
