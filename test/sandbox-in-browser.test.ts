@@ -51,7 +51,9 @@ describe('the sandbox in a browser', { skip: whyNoBrowserTest(), timeout: 150_00
     await checkout.close();
   });
 
-  it('tells only the requester that they may not approve, and accepts a rejection with a reason', async () => {
+  it('tells only the requester that they may not approve, and accepts a rejection with a reason', {
+    skip: onlyAtFullSize,
+  }, async () => {
     const { slack } = opened;
     await slack.actAs('Rita');
     await slack.say('/order-cloud village');

@@ -22,7 +22,8 @@ const CTRL_C = '\x03';
 const terminals = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false;
 const pretty = existsSync(new URL('../node_modules/pino-pretty', import.meta.url));
 const skip =
-  terminals && pretty ? false : 'this needs `script` of util-linux, and pino-pretty (optional) installed';
+  onlyAtFullSize ||
+  ((!terminals || !pretty) && 'this needs `script` of util-linux, and pino-pretty (optional) installed');
 
 /** Starts the app in a terminal of its own. */
 async function startInTerminal(t: TestContext) {
@@ -85,7 +86,7 @@ test('At a terminal the log is human-readable, down to the last line before the 
 });
 
 test('An app whose terminal is closed exits, and does not take that SIGHUP for a reload', {
-  skip: skip || onlyAtFullSize,
+  skip,
   timeout: 60_000,
 }, async (t) => {
   const { screen, close } = await startInTerminal(t);

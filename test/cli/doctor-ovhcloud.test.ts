@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTokenLink, regions, requiredPermissions } from '../../src/config/regions.ts';
 import type { LocalOvhcloud } from '../../src/sandbox/ovhcloud/server.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { startDoctorScenario } from './doctor-scenario.ts';
 
 const EU = regions['ovh-eu'];
@@ -143,7 +144,9 @@ test('doctor: creates no cart with a key that may create carts but not delete th
   assert.ok(!ovh.calls.some(({ method }) => method === 'POST'));
 });
 
-test('doctor: explains that OVHcloud is unreachable, has an untrusted certificate, or is not OVHcloud', async (t) => {
+test('doctor: explains that OVHcloud is unreachable, has an untrusted certificate, or is not OVHcloud', {
+  skip: onlyAtFullSize,
+}, async (t) => {
   const { visit, slack } = await startDoctorScenario(t);
   const away = await visit({ OVH_ENDPOINT: 'https://127.0.0.1:1/1.0' });
   assert.equal(away.code, 1);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { capturePayloads } from '../security/payloads.ts';
 import { sender } from '../security/signed.ts';
+import { onlyAtFullSize } from '../size.ts';
 import {
   askFor,
   endsWithOneOrder,
@@ -70,7 +71,9 @@ describe('what Slack delivers', { concurrency: 2 }, () => {
     assert.equal(scenario.ovh.orders.size, 0);
   });
 
-  it('a click lost with its socket can be repeated, and an acknowledged one counts', async (t) => {
+  it('a click lost with its socket can be repeated, and an acknowledged one counts', {
+    skip: onlyAtFullSize,
+  }, async (t) => {
     const scenario = await startScenario(t, { process: true });
     const { root, question } = await orderAndQuote(scenario);
     const ada = scenario.slack.as('U0APP1');

@@ -5,13 +5,14 @@ import { openDatabase } from '../../src/store/database.ts';
 import { claimDue, releaseLease } from '../../src/store/leases.ts';
 import { insertOrder } from '../../src/store/orders.ts';
 import { NOW, order, REQUEST } from '../orders/samples.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { PGBOUNCER, startPgbouncer } from './pgbouncer-server.ts';
 import { startPostgres } from './postgres-server.ts';
 
 const ORDERS = 40;
 
 describe('a PostgreSQL behind pgbouncer in transaction mode', () => {
-  const skip = PGBOUNCER ? false : 'there is no pgbouncer on this machine';
+  const skip = onlyAtFullSize || (!PGBOUNCER && 'there is no pgbouncer on this machine');
   it('serves two processes at once, and each order is claimed only once', {
     skip,
   }, async (t) => {
