@@ -239,6 +239,12 @@ describe('where the app does not confirm free orders', () => {
   });
 });
 
+/** Whether the order's status was read after the last call to `path`. */
+function isStatusReadSince({ ovh: { calls } }: Scenario, path: string): boolean {
+  const last = calls.findLastIndex(({ template }) => template === path);
+  return calls.slice(last + 1).some(({ template }) => template === STATUS.path);
+}
+
 test('a confirmation that takes too long is left to a person', async (t) => {
   const start = Date.now();
   let jumped = 0;
@@ -267,6 +273,8 @@ test('a confirmation that takes too long is left to a person', async (t) => {
       ovh.faults.add({ ...STATUS, kind: 'refuse', status: 200, body: 'notPaid', times: 1_000 });
       const { root } = await approveFree(scenario, 'not-shown');
       await scenario.slack.until(() => confirmations(scenario).length === before + 1, 'the confirmation');
+      // The app has noted when OVHcloud accepted it: it goes on to look at the status.
+      await scenario.slack.until(() => isStatusReadSince(scenario, SETTLE.path), 'a look at its status');
       jumped += 14 * MINUTE;
       await until(scenario, root, /the app confirms it at OVHcloud/);
       assert.ok(!scenario.slack.thread(root).some((message) => hasText(message, 'could not confirm')));
