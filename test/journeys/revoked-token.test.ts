@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as soon } from 'node:timers/promises';
 import { readMetrics, total } from '../observability/metrics-page.ts';
+import { onlyAtFullSize } from '../size.ts';
 import { endsWithOneOrder, orderAndQuote, type Scenario, startScenario, until } from './scenario.ts';
 
 const ready = async ({ app }: Scenario) => {

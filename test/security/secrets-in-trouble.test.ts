@@ -120,7 +120,9 @@ describe('text that others echo', { concurrency: 2 }, () => {
 });
 
 describe('an app in trouble', { concurrency: 2 }, () => {
-  it('never shows its database password, and tells others nothing about an order', async (t) => {
+  it('never shows its database password, and tells others nothing about an order', {
+    skip: onlyAtFullSize,
+  }, async (t) => {
     const server = await startPostgres();
     t.after(() => server.stop());
     const admin = new URL(await server.newDatabase());
@@ -183,7 +185,9 @@ describe('an app in trouble', { concurrency: 2 }, () => {
   });
 
   for (const how of firstOf(1, ['throw error', 'Promise.reject(error)'])) {
-    it(`that crashes does not print data attached to the error (${how})`, async (t) => {
+    it(`that crashes does not print data attached to the error (${how})`, {
+      skip: onlyAtFullSize,
+    }, async (t) => {
       const crash = `
         import { subscribe } from 'node:diagnostics_channel';
         const error = Object.assign(new Error('It broke'), {
