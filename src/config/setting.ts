@@ -15,3 +15,6 @@ export type Setting = {
   /** Turns the text of the environment into the value. */
   check: z.ZodType;
 };
+
+/** A setting as the table has it, under its name. */
+export type SettingRow = Omit<Setting, 'name'>;
