@@ -109,7 +109,11 @@ export function createProcessor(
       if (isBackground) background.add(id);
       inFlight.set(
         id,
-        withCorrelationId({ order: id }, () => processOrder(claimed, pending)),
+        withCorrelationId({ order: id }, async () => {
+          await processOrder(claimed, pending);
+          // What happens to it from now on is told in the channel.
+          pending?.answer({ outcome: 'posting' });
+        }),
       );
     },
     hold: (id) => {

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fastClock } from './fast-clock.ts';
 import { hasText, orderAndQuote, reply, startScenario, until } from './scenario.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 test('an order that is charged to the account at once', async (t) => {
-  const start = Date.now();
-  let jumped = 0;
-  const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);
-  const scenario = await startScenario(t, { now: clock, settings: { OVH_AUTOPAY: 'true' } });
+  const { now, jump } = fastClock(t, { speed: 5 });
+  const scenario = await startScenario(t, { now, settings: { OVH_AUTOPAY: 'true' } });
   const { slack, ovh } = scenario;
 
   await t.test(
@@ -18,9 +17,9 @@ test('an order that is charged to the account at once', async (t) => {
       const { root, question } = await orderAndQuote(scenario, {}, 'charged');
       await slack.as('U0APP1').click(question, 'Approve');
       await reply(scenario, root, /the thread says whether that worked/);
-      jumped += 4 * SECOND;
+      jump(4 * SECOND);
       await until(scenario, root, /\*Charged to the account’s payment method\*/);
-      jumped += 20 * SECOND;
+      jump(20 * SECOND);
       await until(scenario, root, /\*Ready\*/);
     },
   );
@@ -37,13 +36,13 @@ test('an order that is charged to the account at once', async (t) => {
       ovh.setOrderStatus(placed.orderId, 'notPaid');
       ovh.faults.clear();
       await until(scenario, root, /If that fails, the order can be paid with the payment link/);
-      jumped += 14 * MINUTE;
+      jump(14 * MINUTE);
       assert.ok(!slack.thread(root).some((message) => hasText(message, 'has not charged')));
-      jumped += MINUTE;
+      jump(MINUTE);
       const told = await reply(scenario, root, /OVHcloud has not charged/);
       assert.ok(hasText(told, '<@U0REQ>'));
       ovh.setOrderStatus(placed.orderId, null);
-      jumped += 5 * MINUTE;
+      jump(5 * MINUTE);
       await until(scenario, root, /\*Charged|\*Ready/);
     },
   );

@@ -5,6 +5,7 @@ import type { LocalOrder } from '../../src/sandbox/ovhcloud/state.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { FakeMessage } from '../fakes/slack/server.ts';
 import { firstOf } from '../size.ts';
+import { fastClock } from './fast-clock.ts';
 import { hasText, orderAndQuote, reply, startScenario, until } from './scenario.ts';
 
 const SECOND = 1_000;
@@ -32,15 +33,9 @@ const UNREADABLE = [
 
 /** One scenario with a clock of its own for all: each timeline has its own project. */
 test('a placed order', async (t) => {
-  // It runs five times as fast: what is put off for seconds while it jumps still comes.
-  const start = Date.now();
-  let jumped = 0;
-  const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);
-  const scenario = await startScenario(t, { now: clock });
+  const { now, jump } = fastClock(t, { speed: 5 });
+  const scenario = await startScenario(t, { now });
   const { slack, ovh } = scenario;
-  const jump = (ms: number) => {
-    jumped += ms;
-  };
 
   const db = await openDatabase(`sqlite:${scenario.folder}/orders.db`);
   t.after(() => db.destroy());
@@ -48,7 +43,7 @@ test('a placed order', async (t) => {
   /** Jumps, and waits until the order was looked at since then, and put off. */
   async function jumpAndLook({ orderId }: LocalOrder, ms: number): Promise<void> {
     jump(ms);
-    const before = clock();
+    const before = now();
     for (;;) {
       const order = db.selectFrom('orders').select('run_at').where('ovh_order_id', '=', orderId);
       const { run_at: dueAt } = await order.executeTakeFirstOrThrow();
@@ -241,7 +236,7 @@ test('a placed order', async (t) => {
 
   await t.test('reminds its requester before the payment deadline, expires, and can be retried', async () => {
     const { root, placed } = await place('forgotten');
-    const left = placed.expirationDate.getTime() - clock();
+    const left = placed.expirationDate.getTime() - now();
     await jumpAndLook(placed, left - 25 * HOUR);
     assert.ok(
       !slack.thread(root).some((message) => hasText(message, 'reminder:')),
@@ -270,7 +265,7 @@ test('a placed order', async (t) => {
 
   await t.test('continues if it was paid in the last minute, and is not ordered twice', async () => {
     const { root, placed } = await place('last-minute');
-    jump(placed.expirationDate.getTime() - clock() + MINUTE);
+    jump(placed.expirationDate.getTime() - now() + MINUTE);
     await until(scenario, root, /\*Expired\*/);
     const expired = await reply(scenario, root, /it has expired/);
     ovh.setOrderStatus(placed.orderId, 'delivering');
@@ -284,7 +279,7 @@ test('a placed order', async (t) => {
     );
 
     const second = await place('last-minute-2');
-    jump(second.placed.expirationDate.getTime() - clock() + MINUTE);
+    jump(second.placed.expirationDate.getTime() - now() + MINUTE);
     await until(scenario, second.root, /\*Expired\*/);
     ovh.setOrderStatus(second.placed.orderId, 'delivering');
     jump(HOUR + MINUTE);
@@ -346,11 +341,11 @@ test('a placed order', async (t) => {
       ovh.setOrderStatus(placed.orderId, 'notPaid');
       const end = placed.expirationDate.getTime();
       placed.expirationDate = new Date(end + 48 * HOUR);
-      jump(end - clock() + 20 * MINUTE);
+      jump(end - now() + 20 * MINUTE);
       const until48 = `<!date^${Math.floor((end + 48 * HOUR) / 1000)}`;
       await slack.until(() => hasText(root, until48), 'the new date');
       assert.ok(!hasText(root, 'Expired'));
-      jump(placed.expirationDate.getTime() - clock() + 5 * MINUTE);
+      jump(placed.expirationDate.getTime() - now() + 5 * MINUTE);
       await jumpAndLook(placed, 5 * MINUTE);
       assert.ok(!hasText(root, 'Expired'), 'a payment of the last minute may still show');
       jump(15 * MINUTE);

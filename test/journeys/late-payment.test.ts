@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LocalOrder } from '../../src/sandbox/ovhcloud/state.ts';
 import type { FakeMessage } from '../fakes/slack/server.ts';
+import { fastClock } from './fast-clock.ts';
 import { hasText, orderAndQuote, reply, startScenario, until } from './scenario.ts';
 
 const SECOND = 1_000;
@@ -10,15 +11,10 @@ const HOUR = 60 * MINUTE;
 
 /** One scenario with a clock of its own for all: each timeline has its own project. */
 test('an order that expired and turns out to be paid', async (t) => {
-  const start = Date.now();
-  let jumped = 0;
-  const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);
+  const { now, jump } = fastClock(t, { speed: 5 });
   // Some minutes after its end, nothing secret is left of an order.
-  const scenario = await startScenario(t, { now: clock, settings: { RETAIN_SECRETS_DAYS: '0.01' } });
+  const scenario = await startScenario(t, { now, settings: { RETAIN_SECRETS_DAYS: '0.01' } });
   const { slack, ovh } = scenario;
-  const jump = (ms: number) => {
-    jumped += ms;
-  };
 
   /** An order that was placed, and was not paid in time. */
   async function expire(name: string): Promise<{ root: FakeMessage; placed: LocalOrder }> {
@@ -27,7 +23,7 @@ test('an order that expired and turns out to be paid', async (t) => {
     await until(scenario, root, /expires unless it is paid by <!date/);
     const placed = [...ovh.orders.values()].findLast(({ description }) => description === name);
     assert.ok(placed);
-    jump(placed.expirationDate.getTime() - clock() + 16 * MINUTE);
+    jump(placed.expirationDate.getTime() - now() + 16 * MINUTE);
     await until(scenario, root, /\*Expired\*/);
     return { root, placed };
   }
@@ -44,7 +40,7 @@ test('an order that expired and turns out to be paid', async (t) => {
     await until(scenario, root, /\*Paid\*/);
     await until(scenario, expired, /was paid after all/);
     ovh.setOrderStatus(placed.orderId, 'notPaid');
-    placed.expirationDate = new Date(clock() + 48 * HOUR);
+    placed.expirationDate = new Date(now() + 48 * HOUR);
     jump(5 * SECOND);
     await reply(scenario, root, /did not work. You can retry the payment with the payment link/);
     jump(5 * SECOND);

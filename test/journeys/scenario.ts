@@ -70,7 +70,7 @@ export async function startScenario(t: TestContext, options: ScenarioOptions = {
   const isHttp = options.mode === 'http';
   // A process has the machine's clock, signed requests have theirs, and on PostgreSQL times are the server's.
   const isRealTime = options.realTime || options.process || isHttp || options.settings?.DATABASE_URL;
-  const now = options.now ?? (isRealTime ? undefined : fastClock(t, Date.now()).now);
+  const now = options.now ?? (isRealTime ? undefined : fastClock(t, { start: Date.now() }).now);
   const ovhNow = options.ovhNow ?? now;
   const ovh = await startLocalOvhcloud({
     endpoint: region,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LocalOrder } from '../../src/sandbox/ovhcloud/state.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { fastClock } from './fast-clock.ts';
 import { hasText, orderAndQuote, reply, startScenario, until } from './scenario.ts';
 
 const SECOND = 1_000;
@@ -12,18 +13,16 @@ const DAY = 24 * HOUR;
 const STATUS = '/me/order/{orderId}/status';
 
 test('an order whose status OVHcloud never reports', async (t) => {
-  const start = Date.now();
-  let jumped = 0;
-  const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);
-  const scenario = await startScenario(t, { now: clock });
+  const { now, jump } = fastClock(t, { speed: 5 });
+  const scenario = await startScenario(t, { now });
   const { slack, ovh } = scenario;
   const db = await openDatabase(`sqlite:${scenario.folder}/orders.db`);
   t.after(() => db.destroy());
 
   /** Jumps, and waits until OVHcloud was asked about the order since then, and the order put off or ended. */
   async function jumpAndLook({ orderId }: LocalOrder, ms: number): Promise<void> {
-    jumped += ms;
-    const before = clock();
+    jump(ms);
+    const before = now();
     const status = `/me/order/${orderId}/status`;
     const isAsked = () => ovh.calls.some(({ path, at }) => path === status && at.getTime() >= before);
     for (;;) {
@@ -46,7 +45,7 @@ test('an order whose status OVHcloud never reports', async (t) => {
     await until(scenario, root, /expires unless it is paid by <!date/);
     const placed = [...ovh.orders.values()].find(({ description }) => description === name);
     assert.ok(placed);
-    return { root, placed, toDeadline: () => placed.expirationDate.getTime() - clock() };
+    return { root, placed, toDeadline: () => placed.expirationDate.getTime() - now() };
   }
 
   async function endsUnpaid(name: string, { root, placed, toDeadline }: Awaited<ReturnType<typeof place>>) {

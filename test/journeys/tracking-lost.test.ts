@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fastClock } from './fast-clock.ts';
 import { hasText, orderAndQuote, reply, startScenario, until } from './scenario.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 test('an order whose status cannot be read for an hour says so on its root message until it can', async (t) => {
-  const start = Date.now();
-  let jumped = 0;
-  const clock = () => Date.UTC(2026, 10, 2, 10) + jumped + 5 * (Date.now() - start);
-  const scenario = await startScenario(t, { now: clock });
+  const { now, jump } = fastClock(t, { speed: 5 });
+  const scenario = await startScenario(t, { now });
   const { slack, ovh } = scenario;
   const STATUS = '/me/order/{orderId}/status';
   const failed = () =>
@@ -26,16 +25,16 @@ test('an order whose status cannot be read for an hour says so on its root messa
   ovh.payOrder(placed.orderId);
   for (let looks = 1; looks <= 9; looks += 1) {
     const before = failed();
-    jumped += 6 * MINUTE;
+    jump(6 * MINUTE);
     await slack.until(() => failed() > before, 'a look that fails');
   }
   assert.ok(!hasText(root, trackingLost), 'not within the first hour');
-  jumped += 15 * MINUTE;
+  jump(15 * MINUTE);
   await until(scenario, root, trackingLost);
   assert.ok(hasText(root, /\*Ordered\*/), 'what was known of it stays');
 
   ovh.faults.clear();
-  jumped += 6 * MINUTE;
+  jump(6 * MINUTE);
   await until(scenario, root, /\*Paid\*|\*Ready\*/);
   assert.ok(!hasText(root, trackingLost));
 });
