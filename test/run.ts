@@ -32,6 +32,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const results = run({
   files: [...alone, ...new Array<string>(Math.min(processes, shared.length)).fill('test/share-process.ts')],
   concurrency: processes,
+  execArgv: ['--import', './test/promise-tracking.ts'],
   timeout: TEST_MS,
   signal: AbortSignal.any([tooLong, interrupted.signal]),
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, mock } from 'node:test';
+import { trackPromises } from './promise-tracking.ts';
 import { isFullSize } from './size.ts';
 import { endGroups } from './spawn.ts';
 
@@ -12,8 +13,12 @@ const { TEST_FILES = '[]', TEST_FILES_TAKEN = '' } = process.env;
 for (const file of JSON.parse(TEST_FILES) as string[]) {
   const mark = join(TEST_FILES_TAKEN, encodeURIComponent(file));
   if (!create(mark)) continue;
+  trackPromises(true);
   // The hooks of a file are for this file alone: it becomes a suite.
-  await describe(file, { timeout: FILE_MS }, () => import(resolve(file)));
+  await describe(file, { timeout: FILE_MS }, async () => {
+    await import(resolve(file));
+    trackPromises(false);
+  });
   mock.reset();
   endGroups();
   writeFileSync(mark, 'finished');
