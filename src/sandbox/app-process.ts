@@ -5,6 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Child, minimalEnv, startChild } from './child-process.ts';
 
+const PRELOAD = new URL('../preload.mjs', import.meta.url).href;
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+
 /** order-cloud itself, as a process of its own. */
 export type AppProcess = Pick<Child, 'ended' | 'stop'> & {
   /** Settles once the app says that it is ready (GET /readyz); never, if it does not get there. */
@@ -21,7 +24,7 @@ export async function startAppProcess(options: {
   settings: Record<string, string>;
 }): Promise<AppProcess> {
   const port = await freePort();
-  const child = startChild(process.execPath, [fileURLToPath(new URL('../main.ts', import.meta.url))], {
+  const child = startChild(process.execPath, ['--import', PRELOAD, MAIN], {
     cwd: options.folder,
     env: { ...minimalEnv(), ...options.settings, HOST: '127.0.0.1', PORT: String(port) },
     stdio: 'inherit',

@@ -16,6 +16,7 @@ const SAMPLES = [
   { projectName: 'training-lab', reason: 'Twelve machines for the course in May', goal: 'awaiting_payment' },
   { projectName: 'data-archive', reason: 'Old logs have to go somewhere', goal: 'ready' },
 ] as const satisfies { projectName: string; reason: string; goal: OrderState }[];
+type Sample = (typeof SAMPLES)[number];
 
 const CHANNEL = 'C0CLOUD';
 /** How long to wait for a sample order to get that far. */
@@ -59,21 +60,29 @@ export async function placeSampleOrders(
     }
   }
 
-  async function place({ projectName, reason, goal }: (typeof SAMPLES)[number]): Promise<void> {
+  async function ask({ projectName, reason }: Sample): Promise<Order | null> {
     const id = `oc-${projectName}`;
     const request = { projectName, reason, voucher: null, waiveWithdrawal: false, budget: null };
     const order = newOrder({ id, channel: CHANNEL, requester: PEOPLE.rita.id, request, now: Date.now() });
     await insertOrder(db, order, { owner: 'sandbox', forMs: 0 });
-    const asked = await reached(id, ['awaiting_approval']);
-    if (!asked || goal === 'awaiting_approval') return;
+    return reached(id, ['awaiting_approval']);
+  }
+
+  async function goOn(asked: Order, goal: Sample['goal']): Promise<void> {
+    if (goal === 'awaiting_approval') return;
     await approve(asked);
-    const placed = await reached(id, ['awaiting_payment', 'delivering']);
+    const placed = await reached(asked.id, ['awaiting_payment', 'delivering']);
     if (goal === 'ready' && placed?.ovhOrder) pay(placed.ovhOrder.orderId);
   }
 
   try {
-    // Sequentially, so that they appear in this order in the channel.
-    for (const sample of SAMPLES.toReversed()) await place(sample);
+    const going: Promise<void>[] = [];
+    // One after the other, so that they appear in this order in the channel.
+    for (const sample of SAMPLES.toReversed()) {
+      const asked = await ask(sample);
+      if (asked) going.push(goOn(asked, sample.goal));
+    }
+    await Promise.all(going);
   } finally {
     await db.destroy();
   }
