@@ -1,9 +1,8 @@
 import asyncHooks, { type AsyncHook } from 'node:async_hooks';
 import { syncBuiltinESMExports } from 'node:module';
 
-// Loaded with --import, before node:test is. node:test follows each promise to the test that it belongs to, which takes
-// nearly half the CPU of a run. It needs that where a file declares its tests, and to name the test that an uncaught error
-// came from.
+// Loaded with --import, before node:test is. node:test tracks each promise to the test that it belongs to, which takes up to
+// half the CPU of a test. It needs that where a file declares its tests, and to name the test of an uncaught error.
 const { createHook } = asyncHooks;
 let ofTestRunner: AsyncHook | undefined;
 
@@ -14,7 +13,7 @@ asyncHooks.createHook = (callbacks) => {
 };
 syncBuiltinESMExports();
 
-/** Lets node:test follow promises again, or no longer. Without effect where it has another way to do that. */
+/** Lets node:test track promises again, or no longer. Without effect where it has another way to do that. */
 export function trackPromises(isTracking: boolean): void {
   if (isTracking) ofTestRunner?.enable();
   else ofTestRunner?.disable();

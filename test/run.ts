@@ -32,7 +32,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const results = run({
   files: [...alone, ...new Array<string>(Math.min(processes, shared.length)).fill('test/share-process.ts')],
   concurrency: processes,
-  execArgv: ['--import', './test/promise-tracking.ts'],
+  // Where few files are run, each error is to be told with its test.
+  execArgv: words.length > 0 ? [] : ['--import', './test/promise-tracking.ts'],
   timeout: TEST_MS,
   signal: AbortSignal.any([tooLong, interrupted.signal]),
 });
