@@ -18,8 +18,8 @@ const files = globSync(words.length > 0 ? words : 'test/**/*.test.ts').sort();
 if (files.length === 0) throw new Error(`There are no tests ${words.join(' ')}`);
 const alone = files.filter((file) => file.endsWith('.process.test.ts'));
 const shared = files.filter((file) => !alone.includes(file));
-// Tests wait now and then: one process more than there are cores.
-const processes = availableParallelism() + 1;
+// Tests wait now and then: two processes more than there are cores.
+const processes = availableParallelism() + 2;
 
 await globalSetup();
 const taken = mkdtempSync(join(tmpdir(), 'order-cloud-files-'));
