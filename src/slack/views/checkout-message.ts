@@ -14,6 +14,7 @@ import { paidText, progressText, readyEmoji, readyText } from './fulfilment-text
 import { firstSteps, projectVoucherText } from './project-start.ts';
 import { linkedName, price, projectName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
+import { unexpectedOrderText } from './unexpected-order-text.ts';
 import { isWebAddress } from './web-address.ts';
 
 /** Who reads a message: everyone in the thread, or the requester alone. */
@@ -49,7 +50,11 @@ export function isPlaced(order: Order): order is PlacedOrder {
 export function paymentLink(order: PlacedOrder, reader: Reader): Content {
   const { to, ctx } = reader;
   const { url } = order.ovhOrder;
-  const sentences = [`:credit_card: ${sentence(order, reader)}`, otherPriceWarning(order, reader)];
+  const sentences = [
+    `:credit_card: ${sentence(order, reader)}`,
+    otherPriceWarning(order, reader),
+    unexpectedOrderText(order, ctx),
+  ];
   const said = sentences.filter(Boolean).join('\n');
   if (url && !isWebAddress(url)) {
     const text = `${said}\n:warning: ${ctx.messages.checkout.strangeUrl}`;

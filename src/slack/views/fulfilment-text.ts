@@ -35,6 +35,8 @@ export function untilPaidText(order: Order, ctx: RenderContext): string {
     const { nextForChannel, nextForRequester, nextPending } = ctx.messages.linkDelivery;
     const isForChannel = ctx.checkoutUrlTo === 'channel';
     if (linkRefusal(ctx) !== null) return isForChannel ? nextForChannel : nextForRequester;
+    // Whether it should be paid is to be decided first.
+    if (order.unexpectedOrders.length > 0) return '';
     if (isFree) return fulfilment.nextFree;
     if (isForChannel) return root.next.orderedForChannel;
     return isLinkDelivered(ctx) ? root.next.orderedForRequester : nextPending;

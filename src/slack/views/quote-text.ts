@@ -13,6 +13,7 @@ import type { Language } from '../i18n/catalogue.ts';
 import { mention, slackDate } from './blocks.ts';
 import { link, toMrkdwn, typed } from './markup.ts';
 import { type RenderContext, waivesWithdrawal } from './render-context.ts';
+import { unexpectedOrderText } from './unexpected-order-text.ts';
 
 /** Maximum length of the links to contracts in a message. */
 const MAX_CONTRACTS_LENGTH = 2_000;
@@ -63,12 +64,13 @@ function durationText(duration: string, locale: string): string {
 export function quoteWarnings(order: Order, quote: Quote, ctx: RenderContext): string[] {
   const { approval, quoteFields } = ctx.messages;
   const { duration, minimumRepeat: count, pricingMode } = quote;
-  return [
+  const warnings = [
     ...(chargesAccount(quote) ? [ctx.approvalsRequired > 1 ? approval.lastCharges : approval.charges] : []),
     ...(count > 1 ? [quoteFields.committed({ duration: durationText(duration, ctx.locale), count })] : []),
     ...(pricingMode === 'default' ? [] : [quoteFields.pricingMode({ mode: typed(pricingMode, 60) })]),
     ...(waivesWithdrawal(order, ctx) ? [approval.withdrawalWaived] : []),
   ].map((warning) => `:warning: ${warning}`);
+  return [unexpectedOrderText(order, ctx), ...warnings].filter(Boolean);
 }
 
 /** The details of a quote, a line each: the parts of the price; until when it is valid, and the contracts. */

@@ -7,8 +7,8 @@ import { actions, type Content, channelMention, message, paragraph } from './blo
 import { paymentMessage } from './checkout-message.ts';
 import { linkedName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
-import { unexpectedOrderText } from './root-message.ts';
 import { stateView } from './state-views.ts';
+import { unexpectedOrderText } from './unexpected-order-text.ts';
 
 type Placed = Extract<TimelineEntry, { kind: 'placed' }>;
 

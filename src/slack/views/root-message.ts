@@ -12,6 +12,7 @@ import { linkRefusal } from './payment-link.ts';
 import { projectName, requesterName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
 import { stateView } from './state-views.ts';
+import { unexpectedOrderText } from './unexpected-order-text.ts';
 
 /**
  * The one message in the channel, updated in place: what is ordered, its status, what happens next. Once the order has
@@ -64,17 +65,6 @@ function priceOf({ quote, ovhOrder }: Order, { locale }: RenderContext): string 
 /** A name in the first post, where a mention would notify the requester of their own order; updates notify no one. */
 function personOf(order: Order, ctx: RenderContext): string {
   return order.state === 'requested' ? requesterName(order, ctx) : mention(order.requester);
-}
-
-/** A warning about an orphaned OVHcloud order; empty if there is none. */
-export function unexpectedOrderText(
-  { unexpectedOrders: found }: Order,
-  { messages: { root } }: RenderContext,
-): string {
-  const last = found.at(-1);
-  if (!last) return '';
-  const { orderId } = last;
-  return `:rotating_light: ${orderId === null ? root.unexpectedOrderUnknown : root.unexpectedOrder({ orderId: String(orderId) })}`;
 }
 
 /** Whether the payment link needs a button here, because Slack does not accept the message in the thread. */

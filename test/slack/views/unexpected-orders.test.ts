@@ -52,6 +52,19 @@ describe('a late OVHcloud order of a former checkout', () => {
     });
   }
 
+  for (const name of Object.keys(everyOrder())) {
+    it(`is told beside each button that would buy or pay another one (${name})`, () => {
+      for (const message of shown(sample(name))) {
+        if (/"order_approve"|"order_approve:|"text":"Pay"/.test(message))
+          assert.match(message, /exists as well/);
+      }
+    });
+  }
+
+  it('is no reason to be asked to pay', () => {
+    for (const message of shown(sample('unpaid'))) assert.doesNotMatch(message, /someone pays/);
+  });
+
   // That its price has changed says only that this checkout ordered nothing.
   for (const name of Object.keys(everyOrder()).filter((each) => each !== 'repriced')) {
     it(`is not contradicted by any message (${name})`, () => {

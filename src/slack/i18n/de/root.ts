@@ -9,9 +9,9 @@ export const root: Messages['root'] = {
   requestedBy: ({ requester }) => `Angefordert von ${requester}`,
   id: ({ id }) => `Bestellung ${id}`,
   unexpectedOrder: ({ orderId }) =>
-    `Es gibt auch die OVHcloud-Bestellung ${orderId}: Bitte den Thread lesen, bevor jemand bezahlt.`,
+    `Es gibt auch die OVHcloud-Bestellung ${orderId}: Bitte vor dem Genehmigen oder Bezahlen den Thread lesen.`,
   unexpectedOrderUnknown:
-    'Es gibt eine OVHcloud-Bestellung, die die App nicht findet: Bitte den Thread lesen, bevor jemand bezahlt.',
+    'Es gibt eine OVHcloud-Bestellung, die die App nicht findet: Bitte vor dem Genehmigen oder Bezahlen den Thread lesen.',
   status: {
     recovered: ({ orderId }) =>
       `*Bestellt*, bevor die Datenbank der App wiederhergestellt wurde · OVHcloud-Bestellung ${orderId}`,

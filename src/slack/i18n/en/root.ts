@@ -13,9 +13,9 @@ export const root = {
   requestedBy: ({ requester }: { requester: string }) => `Requested by ${requester}`,
   id: ({ id }: { id: string }) => `Order ${id}`,
   unexpectedOrder: ({ orderId }: { orderId: string }) =>
-    `OVHcloud order ${orderId} exists as well: see the thread before anyone pays.`,
+    `OVHcloud order ${orderId} exists as well: read the thread before you approve or pay.`,
   unexpectedOrderUnknown:
-    'An OVHcloud order exists that the app cannot find: see the thread before anyone pays.',
+    'An OVHcloud order exists that the app cannot find: read the thread before you approve or pay.',
   status: {
     recovered: ({ orderId }: { orderId: string }) =>
       `*Ordered* before the app’s database was restored · OVHcloud order ${orderId}`,

@@ -9,9 +9,9 @@ export const root: Messages['root'] = {
   requestedBy: ({ requester }) => `Solicitado por ${requester}`,
   id: ({ id }) => `Pedido ${id}`,
   unexpectedOrder: ({ orderId }) =>
-    `También existe el pedido de OVHcloud ${orderId}: consulte el hilo antes de que alguien pague.`,
+    `También existe el pedido de OVHcloud ${orderId}: consulte el hilo antes de aprobar o pagar.`,
   unexpectedOrderUnknown:
-    'Existe un pedido de OVHcloud que la aplicación no encuentra: consulte el hilo antes de que alguien pague.',
+    'Existe un pedido de OVHcloud que la aplicación no encuentra: consulte el hilo antes de aprobar o pagar.',
   status: {
     recovered: ({ orderId }) =>
       `*Pedido realizado* antes de restaurar la base de datos de la aplicación · pedido de OVHcloud ${orderId}`,

@@ -9,9 +9,9 @@ export const root: Messages['root'] = {
   requestedBy: ({ requester }) => `Demandée par ${requester}`,
   id: ({ id }) => `Commande ${id}`,
   unexpectedOrder: ({ orderId }) =>
-    `La commande OVHcloud ${orderId} existe aussi : consultez le fil avant tout paiement.`,
+    `La commande OVHcloud ${orderId} existe aussi : lisez le fil avant d’approuver ou de payer.`,
   unexpectedOrderUnknown:
-    'Il existe une commande OVHcloud que l’application ne trouve pas : consultez le fil avant tout paiement.',
+    'Il existe une commande OVHcloud que l’application ne trouve pas : lisez le fil avant d’approuver ou de payer.',
   status: {
     recovered: ({ orderId }) =>
       `*Commandée* avant la restauration de la base de données · commande OVHcloud ${orderId}`,

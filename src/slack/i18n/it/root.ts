@@ -9,9 +9,9 @@ export const root: Messages['root'] = {
   requestedBy: ({ requester }) => `Richiesto da ${requester}`,
   id: ({ id }) => `Ordine ${id}`,
   unexpectedOrder: ({ orderId }) =>
-    `Esiste anche l’ordine OVHcloud ${orderId}: leggi il thread prima che qualcuno paghi.`,
+    `Esiste anche l’ordine OVHcloud ${orderId}: leggi il thread prima di approvare o pagare.`,
   unexpectedOrderUnknown:
-    'Esiste un ordine OVHcloud che l’app non trova: leggi il thread prima che qualcuno paghi.',
+    'Esiste un ordine OVHcloud che l’app non trova: leggi il thread prima di approvare o pagare.',
   status: {
     recovered: ({ orderId }) =>
       `*Ordinato* prima del ripristino del database dell’app · ordine OVHcloud ${orderId}`,
