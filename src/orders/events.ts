@@ -106,7 +106,7 @@ type SystemEvent =
   | { type: 'settlement_accepted'; orderId: number }
   /** The app cannot confirm it, or (null) no longer may by its settings: a person has to. */
   | { type: 'settlement_failed'; orderId: number; failure: Failure | null }
-  | { type: 'payment_deadline_set'; paymentDueAt: Time }
+  | { type: 'payment_deadline_set'; paymentDueAt: Time | null }
   /** The payment link of an order that can be paid after all: it was redacted after the order closed. */
   | { type: 'checkout_url_refreshed'; orderId: number; url: string }
   /** The status at OVHcloud; `message`: OVHcloud's own words for people, if any. */

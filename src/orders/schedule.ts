@@ -90,7 +90,7 @@ function runsOf(order: Order, now: Time): { at: Time | null; reason: RunReason }
         cleanup,
         lateOrders,
         poll,
-        { at: ifFuture(freeOrderDeadlineAt(order), now), reason: 'free_order_deadline' },
+        { at: ifFuture(freeOrderDeadlineAt(order, now), now), reason: 'free_order_deadline' },
         { at: ifFuture(paymentReminderAt(order), now), reason: 'payment_reminder' },
         { at: ifFuture(order.ovhOrder?.paymentDueAt ?? null, now), reason: 'payment_deadline' },
       ];
@@ -118,20 +118,22 @@ function ifFuture(time: Time | null, now: Time): Time | null {
 }
 
 /** When the app stops trying to confirm an order that costs nothing; null if the app does not confirm it. */
-function freeOrderDeadlineAt(order: Order): Time | null {
-  return isBeingSettled(order) ? settlementDeadline(order.ovhOrder) : null;
+function freeOrderDeadlineAt(order: Order, now: Time): Time | null {
+  return isBeingSettled(order) ? settlementDeadline(order.ovhOrder, now) : null;
 }
 
 /** When a placed order that the app was to confirm is left to a person. */
-export function settlementDeadline({ at, settlement }: OvhOrder): Time {
-  return settlement ? settlement.at + CONFIRMED_WITHIN_MS : at + CONFIRM_WITHIN_MS;
+export function settlementDeadline({ at, settlement }: OvhOrder, now: Time): Time {
+  const since = settlement?.at ?? at;
+  if (since > now + MAX_AHEAD_MS) return now;
+  return since + (settlement ? CONFIRMED_WITHIN_MS : CONFIRM_WITHIN_MS);
 }
 
 /** When to poll a placed order next: soon after a change, then rarely. */
 export function nextPollAt(order: Order, now: Time): Time {
   const since = order.fulfilment?.since ?? order.ovhOrder?.at ?? now;
   const age = now - since;
-  // Only a clock that was set back makes that so far ahead: the time since the change is unknown.
+  // Set by a clock that was ahead: the time since the change is unknown.
   if (age < -MAX_POLL_MS) return now + MAX_POLL_MS;
   const pause = Math.round(Math.max(0, age) * POLL_PER_AGE);
   return now + Math.min(Math.max(pause, MIN_POLL_MS), MAX_POLL_MS);
@@ -160,8 +162,8 @@ export function cartCleanupAt(order: Order, now: Time): Time | null {
   const { cartsCleanedUpAt, closure } = order;
   if (cartsCleanedUpAt === null) return keepCartUntil(order) ?? now;
   const end = closure?.at ?? order.ovhOrder?.at ?? order.createdAt;
-  // The clock is right again, and was right when they were deleted: no further check is needed.
-  if (end > now + MAX_AHEAD_MS && cartsCleanedUpAt <= now) return null;
+  // A clock that was ahead has dated the end: they are deleted once more by the right one.
+  if (end > now + MAX_AHEAD_MS) return cartsCleanedUpAt <= now ? null : now;
   const last = end + LATE_CARTS_MS;
   return cartsCleanedUpAt < last ? last : null;
 }

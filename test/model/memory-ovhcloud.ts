@@ -36,6 +36,8 @@ export function startMemoryOvhcloud(
     /** Whether GET /cloud/eligibility refuses every voucher. */
     refusesVouchers: false,
     quirks: { readOnlyAfterMs: 0, deletesSpent: false, listLeavesOutSpent: false, listIgnoresFilter: false },
+    /** Whether the account's payment method is refused when an order is charged to it. */
+    declinesCharges: false,
     faults: [] as OvhFault[],
   };
   let lastId = 0;
@@ -47,7 +49,7 @@ export function startMemoryOvhcloud(
   const { carts, owners, cartOf } = shop;
 
   function sell(sold: Pick<Sale, 'orderId' | 'checkout' | 'goods'>, appearsAfterMs: number): Sale {
-    const paidAt = sold.goods.autoPay ? now() : null;
+    const paidAt = sold.goods.autoPay && !world.declinesCharges ? now() : null;
     const times = { at: now(), visibleAt: now() + appearsAfterMs, paidAt, cancelledAt: null };
     const sale: Sale = { id: nextId(), ...sold, ...times };
     sales.push(sale);

@@ -93,8 +93,8 @@ describe('a placed order', () => {
     const { ovhOrder } = waiting();
     const settled = after(waiting(), accepted).ovhOrder;
     assert.ok(ovhOrder && settled);
-    assert.equal(settlementDeadline(ovhOrder), ovhOrder.at + 10 * MINUTE);
-    assert.equal(settlementDeadline(settled), NOW + 15 * MINUTE);
+    assert.equal(settlementDeadline(ovhOrder, NOW), ovhOrder.at + 10 * MINUTE);
+    assert.equal(settlementDeadline(settled, NOW), NOW + 15 * MINUTE);
     const deadline = { at: ovhOrder.at + 10 * MINUTE, reason: 'free_order_deadline' };
     const tidy = { ...waiting(), cartsCleanedUpAt: NOW + 2 * HOUR };
     assert.deepEqual(nextRun(tidy, deadline.at - 1_000), deadline);

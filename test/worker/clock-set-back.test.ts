@@ -1,21 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { OvhTimeoutError } from '../../src/ovh/errors.ts';
-import { pullInFarTimes } from '../../src/store/clock-set-back.ts';
-import { eventsOf } from '../../src/store/orders.ts';
+import { eventsOf, loadOrder } from '../../src/store/orders.ts';
 import { orderElsewhere } from '../model/accidents.ts';
 import { HOUR } from '../orders/samples.ts';
-import { approvedOrder, intercept, MINUTE, type OrderAtWork, orderAtWork } from './order-at-work.ts';
+import {
+  approvedOrder,
+  intercept,
+  MINUTE,
+  type OrderAtWork,
+  orderAtWork,
+  workMinutes,
+} from './order-at-work.ts';
 
 const DAYS = 48 * HOUR;
-
-/** Takes every step that is due within this time, as the claim loop does: each minute it looks for times too far ahead. */
-async function workMinutes(at: OrderAtWork, ms: number): Promise<void> {
-  for (let passed = 0; passed < ms; passed += MINUTE) {
-    await pullInFarTimes(at.db, at.ctx.now());
-    await at.work(MINUTE);
-  }
-}
 
 async function countEvents(at: OrderAtWork, type: string): Promise<number> {
   const events = await eventsOf(at.db, (await at.order()).id);
@@ -36,6 +34,17 @@ describe('an order that closed while the clock was days ahead for a moment', () 
       assert.equal(at.ovh.carts.size, 0);
     });
   }
+
+  it('has nothing left to run in the end if its project was ready then', async (t) => {
+    const at = await approvedOrder(t, { autoPay: true });
+    await at.work(0);
+    at.setClock(DAYS);
+    while ((await at.order()).state !== 'ready') await workMinutes(at, 10 * MINUTE);
+    at.setClock(0);
+    await workMinutes(at, 3 * HOUR);
+    const { runAt } = (await loadOrder(at.db, (await at.order()).id, at.ctx.now())) ?? assert.fail();
+    assert.equal(runAt, null);
+  });
 
   it('is still searched for at OVHcloud if its checkout was abandoned', async (t) => {
     const at = await approvedOrder(t, { autoPay: true });

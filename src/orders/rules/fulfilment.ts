@@ -38,14 +38,18 @@ export const fulfilmentRules: Rules<
     from: ['awaiting_payment'],
     to: (order, _event, now) => {
       const since = order.fulfilment?.since ?? order.ovhOrder?.at ?? now;
-      if (now - since < HURRY_AFTER_MS) return invalidState;
+      // Far ahead of now, it was set by a wrong clock.
+      if (Math.abs(now - since) < HURRY_AFTER_MS) return invalidState;
       return { ...order, fulfilment: { progress: 'awaiting_payment', since: now } };
     },
   },
   payment_deadline_set: {
     from: ['awaiting_payment'],
-    to: (order, { paymentDueAt }) =>
-      order.ovhOrder ? { ...order, ovhOrder: { ...order.ovhOrder, paymentDueAt } } : invalidState,
+    // A clock that was ahead has dated the order, too.
+    to: ({ ovhOrder, ...order }, { paymentDueAt }, now) =>
+      ovhOrder
+        ? { ...order, ovhOrder: { ...ovhOrder, at: Math.min(ovhOrder.at, now), paymentDueAt } }
+        : invalidState,
   },
   checkout_url_refreshed: {
     from: ['awaiting_payment'],

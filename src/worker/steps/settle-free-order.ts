@@ -22,7 +22,7 @@ export async function settleStep(stored: StoredOrder, ctx: StepContext): Promise
     return;
   }
 
-  const isOver = ctx.now() >= settlementDeadline(order.ovhOrder);
+  const isOver = ctx.now() >= settlementDeadline(order.ovhOrder, ctx.now());
   if (settlement && !isOver) return trackStep(stored, ctx);
   const outcome = await confirm(order.ovhOrder, ctx).catch((error: unknown): Failure => {
     if (isTransient(error) && !isOver) throw error;

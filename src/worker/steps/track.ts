@@ -22,7 +22,7 @@ import { checkFormerAttempts } from '../ovh/late-orders.ts';
 import { fetchOrderProgress, type OvhOrderProgress } from '../ovh/order-progress.ts';
 import { cleanUpOvhOrder } from './clean-up-carts.ts';
 
-/** OVHcloud's clock and ours may differ: an order cancelled this close to its deadline has expired. */
+/** OVHcloud's clock and ours may differ by this much. */
 const CLOCK_SLACK_MS = 10 * MINUTE_MS;
 
 /** How much longer to wait for an order if OVHcloud does not say (any more) when it ends. */
@@ -100,14 +100,17 @@ async function nextEvent(
   const { orderId, paymentDueAt } = ovhOrder;
   const now = ctx.now();
   if (seen === 'cancelled') {
+    // Cancelled this close to its deadline, it has expired.
     const wasOver = paymentDueAt !== null && now >= paymentDueAt - CLOCK_SLACK_MS;
     if (order.state === 'awaiting_payment' && wasOver) return { type: 'payment_expired' };
     const reason = whyCancelled(await followUpOf(orderId, ctx));
     return { type: 'cancelled_at_ovh', orderId, reason };
   }
   if (seen === 'awaiting_payment' && order.state === 'awaiting_payment') {
-    const corrected = await correctedDeadline(ovhOrder, ctx);
-    if (corrected !== null) return { type: 'payment_deadline_set', paymentDueAt: corrected };
+    if (ovhOrder.at > now + CLOCK_SLACK_MS) {
+      // A clock that was ahead when it was placed has dated it, and its deadline.
+      return { type: 'payment_deadline_set', paymentDueAt: await readDeadline(orderId, ctx) };
+    }
     if (isPastPayment(order, now)) return expireOrExtend(order, ctx);
     const remindAt = paymentReminderAt(order);
     if (remindAt !== null && now >= remindAt) return { type: 'payment_reminded' };
@@ -124,17 +127,10 @@ async function nextEvent(
   return seen === 'delivered' ? nextProjectEvent(order, orderId, ctx) : null;
 }
 
-/** The payment deadline by a clock that was set back since the order was placed; null if it is known. */
-async function correctedDeadline(
-  { orderId, at, paymentDueAt }: OvhOrder,
-  ctx: Pick<WorkerContext, 'now' | 'ovh'>,
-): Promise<number | null> {
-  if (at <= ctx.now() + CLOCK_SLACK_MS) return null;
-  const [{ expirationDate }, ovhNow] = await Promise.all([getOrder(ctx.ovh, orderId), ctx.ovh.readTime()]);
-  if (!expirationDate) return null;
-  const dueAt = ctx.now() + expirationDate.getTime() - ovhNow;
-  const isRight = paymentDueAt !== null && Math.abs(dueAt - paymentDueAt) <= CLOCK_SLACK_MS;
-  return isRight ? null : dueAt;
+/** Until when the order can be paid, by our clock; null if OVHcloud does not say. */
+async function readDeadline(orderId: number, { ovh }: Pick<WorkerContext, 'ovh'>): Promise<number | null> {
+  const [{ expirationDate }] = await Promise.all([getOrder(ovh, orderId), ovh.readTime()]);
+  return expirationDate ? ovh.toLocalTime(expirationDate) : null;
 }
 
 /** For a delivered order: its project, or the event to notify people of until it appears. */
@@ -167,7 +163,8 @@ async function expireOrExtend(
 ): Promise<OrderEvent | null> {
   // A local clock that is ahead must not expire an order that can still be paid.
   const ovhNow = await ctx.ovh.readTime();
-  const now = Math.min(ctx.now(), ctx.ovh.toLocalTime(new Date(ovhNow)));
+  const now = Math.min(ctx.now(), ovhNow + CLOCK_SLACK_MS);
+  if (!isPastPayment(order, now)) return null;
   const leftMs = await getOrder(ctx.ovh, order.ovhOrder?.orderId ?? 0).then(
     ({ expirationDate }) => (expirationDate?.getTime() ?? 0) - ovhNow,
     (error: unknown) => {
