@@ -370,6 +370,20 @@ describe('a database restored from before a checkout', () => {
     assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
   });
 
+  it('links that order, and asks no one, if the cart that it became cannot be read again', async (t) => {
+    const at = await approvedOrder(t);
+    const copy = await copyOf(at);
+    await at.work(0);
+    await restore(at, copy);
+    intercept(at, 'GET /order/cart/{cartId}', async (read) => {
+      if ((await at.order()).checkoutAttempt) throw new OvhTimeoutError('GET /order/cart/{cartId}', 30);
+      return read();
+    });
+    const order = await at.work(10 * MINUTE);
+    assert.equal(order.ovhOrder?.orderId, at.ovh.sales[0]?.id);
+    assert.ok(!(await at.kinds()).includes('match_ambiguous'));
+  });
+
   it('asks people about the order before it builds another cart if the old one is gone', async (t) => {
     const at = await approvedOrder(t);
     const copy = await copyOf(at);

@@ -119,7 +119,10 @@ function checkoutRecovered(
   const former = order.formerAttempts.find((each) => each.cartId === cartId);
   const rejectedOrderIds = order.formerAttempts.flatMap((each) => each.rejectedOrderIds);
   const known = former ?? { cartId, at, preexistingOrderIds: [], rejectedOrderIds };
-  const checkoutAttempt = { ...newAttempt(known, now), fencedAt: isCartSpent ? null : at };
+  const checkoutAttempt = {
+    ...newAttempt(known, now),
+    ...(isCartSpent ? { isCartSpent } : { fencedAt: at }),
+  };
   const formerAttempts = order.formerAttempts.filter((former) => former.cartId !== cartId);
   return { ...clearRetrying(order), state: 'approved', checkoutAttempt, formerAttempts };
 }

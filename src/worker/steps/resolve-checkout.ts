@@ -57,7 +57,7 @@ async function concludeCheckout(
   ]);
   const landed = checkoutAttempt.at + timing.inFlightMs;
   const cart = 'cart' in looked ? looked.cart : hiddenBy(looked.error, now >= landed);
-  if (await linkChosen(order, { checkoutAttempt, ovhNow: now }, ctx)) return;
+  if (await linkChosen(order, checkoutAttempt, ctx)) return;
   const isHidden = cart === 'hidden';
   const isSpent = checkoutAttempt.isCartSpent === true || (!isHidden && cart !== null && cart.readOnly);
   // A cart that was checked out has its order; without one, an order that came later is someone else's.
@@ -81,7 +81,7 @@ async function concludeCheckout(
       checkoutAttempt.soleCandidate?.orderId === sole.orderId ? checkoutAttempt.soleCandidate.since : now;
     const linkAt = since + timing.soleCandidateMs;
     if (now < linkAt) throw unclear('An order was found: does it stay the only one?', linkAt - now);
-    await ctx.change({ type: 'placed', ovhOrder: onOurClock(sole, { cartId, ovhNow: now, now: ctx.now() }) });
+    await ctx.change({ type: 'placed', ovhOrder: onOurClock(sole, cartId, ctx) });
     return;
   }
   const unreadable = now >= landed ? found.unreadable : [];
@@ -104,7 +104,7 @@ function hiddenBy(error: unknown, isLate: boolean): 'hidden' {
 /** Links the order that an approver confirmed; false if there is none, or it is linked to another order by now. */
 async function linkChosen(
   order: Order,
-  { checkoutAttempt, ovhNow }: { checkoutAttempt: CheckoutAttempt; ovhNow: number },
+  checkoutAttempt: CheckoutAttempt,
   ctx: Pick<StepContext, 'change' | 'db' | 'now' | 'ovh'>,
 ): Promise<boolean> {
   const { confirmedOrderId, cartId, purchase } = checkoutAttempt;
@@ -114,21 +114,19 @@ async function linkChosen(
   )
     return false;
   const withTax = purchase?.withTax ?? order.quote?.withTax;
-  const read = await readOvhOrder(confirmedOrderId, ctx).catch((error: unknown) => {
+  const read = await readOvhOrder(confirmedOrderId, ctx).catch(async (error: unknown) => {
     if (!(error instanceof OvhError) || isTransient(error) || !withTax) throw error;
     // People can see what OVHcloud does not show to this key.
-    return { orderId: confirmedOrderId, url: '', withTax, at: ovhNow, paymentDueAt: null };
+    const at = await ctx.ovh.readTime();
+    return { orderId: confirmedOrderId, url: '', withTax, at, paymentDueAt: null };
   });
-  await ctx.change({ type: 'placed', ovhOrder: onOurClock(read, { cartId, ovhNow, now: ctx.now() }) });
+  await ctx.change({ type: 'placed', ovhOrder: onOurClock(read, cartId, ctx) });
   return true;
 }
 
 /** An order that was found, with its date on our clock, like that of an order in a checkout's answer. */
-function onOurClock(
-  found: FoundOvhOrder,
-  { cartId, ovhNow, now }: { cartId: string; ovhNow: number; now: number },
-): OvhOrder {
-  return { ...found, cartId, at: now - Math.max(0, ovhNow - found.at) };
+function onOurClock(found: FoundOvhOrder, cartId: string, ctx: Pick<StepContext, 'now' | 'ovh'>): OvhOrder {
+  return { ...found, cartId, at: Math.min(ctx.now(), ctx.ovh.toLocalTime(new Date(found.at))) };
 }
 
 /** The only candidate. An order that cannot be read counts as another one until ours can no longer appear. */

@@ -161,19 +161,20 @@ async function expireOrExtend(
   ctx: Pick<WorkerContext, 'now' | 'ovh'>,
   paymentUnknown?: Failure,
 ): Promise<OrderEvent | null> {
-  // A local clock that is ahead must not expire an order that can still be paid.
   const ovhNow = await ctx.ovh.readTime();
+  // A local clock that is ahead must not expire an order that can still be paid.
   const now = Math.min(ctx.now(), ovhNow + CLOCK_SLACK_MS);
-  if (!isPastPayment(order, now)) return null;
   const leftMs = await getOrder(ctx.ovh, order.ovhOrder?.orderId ?? 0).then(
-    ({ expirationDate }) => (expirationDate?.getTime() ?? 0) - ovhNow,
+    ({ expirationDate }) => (expirationDate ? expirationDate.getTime() - ovhNow : null),
     (error: unknown) => {
       const isWorthWaiting = isTransient(error) && !isPastPayment(order, now - MAX_WITHOUT_END_MS);
       if (isWorthWaiting && !paymentUnknown) throw error;
-      return 0;
+      return null;
     },
   );
-  if (leftMs <= 0) return { type: 'payment_expired', ...(paymentUnknown && { paymentUnknown }) };
+  if (leftMs === null && !isPastPayment(order, now)) return null;
+  if (leftMs === null || leftMs <= 0)
+    return { type: 'payment_expired', ...(paymentUnknown && { paymentUnknown }) };
   const isAhead = ctx.now() - ovhNow > CLOCK_SLACK_MS;
   return isAhead ? null : { type: 'payment_deadline_set', paymentDueAt: ctx.now() + leftMs };
 }
