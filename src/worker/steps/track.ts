@@ -39,9 +39,11 @@ export async function trackStep(stored: StoredOrder, ctx: StepContext): Promise<
   let refusal: unknown = null;
   if (seen === null) {
     const hasEnded = await loseSight(order, error, ctx);
-    if (!hasEnded && isTransient(error) && !(error instanceof CheckoutUnresolvedError)) throw error;
-    // A status that is refused for good must not keep the rest from being done.
-    if (!hasEnded && !isTransient(error)) refusal = error;
+    if (!hasEnded && !(error instanceof CheckoutUnresolvedError)) {
+      if (isTransient(error)) throw error;
+      // A status that is refused for good must not keep the rest from being done.
+      refusal = error;
+    }
   } else if (order.retrying) await ctx.change({ type: 'tracking_restored' });
   const event = seen === null ? null : await nextEvent(order, { ovhOrder, seen }, ctx);
   if (event) await ctx.change(event);
