@@ -347,7 +347,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'what was there before a checkout is not noted',
     file: `${STEPS}/checkout.ts`,
-    find: 'await listNewestOvhOrders(Math.min(at, first?.at ?? at), ctx)',
+    find: 'await listNewestOvhOrders(earliest, ctx)',
     replace: '[]',
   },
   {
