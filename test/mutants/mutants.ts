@@ -371,8 +371,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'an order that came too late is linked',
     file: `${OVH}/find-orders.ts`,
-    find: 'const isTheOne = isThePrice && isInTime;',
-    replace: 'const isTheOne = isThePrice;',
+    find: "match === 'yes' && isThePrice && isInTime",
+    replace: "match === 'yes' && isThePrice",
   },
   {
     name: 'an order of another project is linked',
