@@ -8,8 +8,11 @@ export const MAX_BUDGET = 10_000_000;
 
 /** A project that OVHcloud has not known for this long is considered deleted: its usage is no longer read. */
 const GONE_AFTER_MS = 3 * DAY_MS;
-/** A next reading further ahead than this was scheduled by a wrong clock. */
-const MAX_USAGE_PAUSE_MS = 7 * DAY_MS;
+/**
+ * The longest time between two readings: the maximum of BUDGET_CHECK_HOURS. Anything further ahead was set by a wrong
+ * clock.
+ */
+export const MAX_USAGE_PAUSE_MS = 7 * DAY_MS;
 
 /** The monthly budget in the currency that the order was priced in; null where there is none, or no price yet. */
 export function budgetOf({ request, quote, ovhOrder }: Order): Money | null {

@@ -111,7 +111,7 @@ export type Order = {
   remindAt: Time | null;
   approvals: Approval[];
   checkoutAttempt: CheckoutAttempt | null;
-  /** Every earlier checkout whose outcome was not an order, oldest first. */
+  /** Every earlier checkout whose outcome was not an order, in the order in which they were given up. */
   formerAttempts: FormerAttempt[];
   /** When the search for orders of former attempts began, and how often it was repeated. */
   lateOrderChecks: { since: Time; done: number } | null;

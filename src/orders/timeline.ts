@@ -49,10 +49,10 @@ export type TimelineEntry = { number: number; at: Time } & (
   | { kind: 'retried'; by: string }
 );
 
-/** The entries that do not change an order's status: it is shown elsewhere, or a former checkout created an order. */
+/** Entries after which the one before still holds, with its buttons. */
 const ASIDES: readonly TimelineEntry['kind'][] = ['channel_changed', 'unexpected_order'];
 
-/** The last entry that changed the order's status; undefined in a new order. For views only: it decides nothing. */
+/** The last entry besides those; undefined in a new order. For views only: it decides nothing. */
 export function latestEntry({ timeline }: { timeline: TimelineEntry[] }): TimelineEntry | undefined {
   return timeline.findLast(({ kind }) => !ASIDES.includes(kind));
 }

@@ -227,9 +227,10 @@ function byVoucher({ refusal, words, hasVoucher }: Said): RefusalMeaning | null 
   return { kind: 'voucher_refused', code: VOUCHER_CODES.find((code) => inCode.includes(code)) ?? 'unknown' };
 }
 
-/** For a checkout, only messages that say no more than this: other words are shown as they are. */
+/** A refused checkout, or a cart that no longer exists. */
 function byCart({ refusal: { status, call, apiMessage }, words }: Said): RefusalMeaning | null {
   if (!call.includes('/order/cart')) return null;
+  // Only these bare words: longer ones are shown as they are.
   if (status === 403 && /^you are not allowed\W*$/i.test(apiMessage)) return { kind: 'checkout_not_allowed' };
   // OVHcloud's words for a missing cart are undocumented; an unknown URL is something else.
   const isGone =

@@ -19,8 +19,8 @@ export class LookupRefusedError extends Error {
 }
 
 /**
- * For `.catch()` of a lookup of `subject`: calls `onRefused` and throws LookupRefusedError if Slack's refusal is permanent;
- * else throws the error itself.
+ * For `.catch()` of a lookup of `subject`: calls `onRefused` and throws LookupRefusedError if Slack's refusal lasts until
+ * someone fixes the cause; else throws the error itself.
  */
 export function refusedFor(
   subject: string,

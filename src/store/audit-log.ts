@@ -9,7 +9,7 @@ import { matchesLastEvent, selectRecorded } from './tampering.ts';
 /** One event of the audit log, with its place in the chain. */
 export type AuditEvent = EventRecord & { sequence: number; hash: string; previousHash: string };
 
-/** A fault in the audit log, at which number; null: a row that differs from what its events lead to. */
+/** A fault in the audit log. `sequence`: its number in the chain; null if it is about an order's row. */
 type AuditFault = { sequence: number | null; what: 'changed' | 'missing' | 'extra'; message: string };
 
 /** The result of verifying the whole audit log. */

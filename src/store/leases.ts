@@ -139,7 +139,7 @@ export async function postponeStep(
     .execute();
 }
 
-/** Postpones everything that is due for an order and releases it: its row is not believed. */
+/** Postpones everything that is due for an order and releases it: its row is not trusted. */
 export async function putOff(
   db: Database,
   { id, owner }: { id: string; owner: string },

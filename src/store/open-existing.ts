@@ -10,13 +10,13 @@ const NEWER = 'The database belongs to a newer version of order-cloud: use that 
 const OLDER = 'The database belongs to an older version of order-cloud: start the app once to migrate it.';
 
 /** The database cannot be used as it is; the message says what to do. */
-class DatabaseUnreadableError extends Error {
-  override readonly name = 'DatabaseUnreadableError';
+class DatabaseUnusableError extends Error {
+  override readonly name = 'DatabaseUnusableError';
 }
 
 /**
  * Opens the database named by `url` (as openDatabase does) to read and write beside a running app: creates and migrates
- * nothing. Throws DatabaseUnreadableError, or the database's error.
+ * nothing. Throws DatabaseUnusableError, or the database's error.
  */
 export function openExisting(url: string): Promise<Database> {
   return open(url, {
@@ -29,7 +29,10 @@ export function openExisting(url: string): Promise<Database> {
   });
 }
 
-/** The same read-only, which also works with a database that has some migrations pending. */
+/**
+ * The same to read only, also with migrations pending. SQLite's file is opened read-only; on PostgreSQL callers must not
+ * write.
+ */
 export function openReadOnly(url: string): Promise<Database> {
   return open(url, {
     sqlite: sqliteReadOnlyDialect,
@@ -46,7 +49,7 @@ async function open(
 ): Promise<Database> {
   const file = sqlitePathIn(url);
   if (file !== null && !existsSync(file)) {
-    throw new DatabaseUnreadableError(`${file} does not exist: check DATABASE_URL, or start the app once.`);
+    throw new DatabaseUnusableError(`${file} does not exist: check DATABASE_URL, or start the app once.`);
   }
   const db: Database = new Kysely<Tables>({
     dialect: file === null ? postgresDialect(url) : how.sqlite(file),
@@ -54,7 +57,7 @@ async function open(
   try {
     const reason = await how.whyUnusable(db);
     if (reason === null) return db;
-    throw new DatabaseUnreadableError(reason);
+    throw new DatabaseUnusableError(reason);
   } catch (error) {
     await db.destroy();
     throw error;

@@ -46,9 +46,9 @@ async function listPage(
     .execute();
   // A row that was changed outside the app is not shown: its thread says that the order is on hold.
   const orders = rows.slice(0, size).filter((row) => {
-    const isBelieved = isAsRecorded(row);
-    if (!isBelieved) db.onTampered?.(row.id);
-    return isBelieved;
+    const isTrusted = isAsRecorded(row);
+    if (!isTrusted) db.onTampered?.(row.id);
+    return isTrusted;
   });
   return { orders: orders.map((row) => orderFromBody(row.body)), hasMore: rows.length > size };
 }

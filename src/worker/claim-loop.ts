@@ -51,9 +51,8 @@ export function createClaimLoop({
   /** Whether this poll includes background work. */
   let pollAll = true;
   let storeFailingSince: number | null = null;
-  // The first poll treats the clock as set back: it may have been while the app was down.
-  let lookedAt = Number.POSITIVE_INFINITY;
-  let pulledInAt = 0;
+  // The first poll pulls in: the clock may have been set back while the app was down.
+  let pulledInAt = Number.NEGATIVE_INFINITY;
 
   async function poll(): Promise<void> {
     try {
@@ -79,10 +78,9 @@ export function createClaimLoop({
   /** A clock that was set back, here or while the app was down, must not make an order wait. */
   async function pullIn(): Promise<void> {
     const time = now();
-    const isSetBack = time < lookedAt;
-    lookedAt = time;
-    // A clock that was ahead only between two polls is not seen being set back.
-    if (!isSetBack && time - pulledInAt < PULL_IN_EVERY_MS) return;
+    // Negative: it was set back. Each minute anyway: a clock that was ahead only between two polls is not noticed.
+    const sinceMs = time - pulledInAt;
+    if (sinceMs >= 0 && sinceMs < PULL_IN_EVERY_MS) return;
     await pullInFarTimes(db, time);
     pulledInAt = time;
   }

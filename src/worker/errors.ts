@@ -12,8 +12,8 @@ export class OrderBlockedError extends Error {
 }
 
 /**
- * The outcome of a checkout cannot be known yet: poll again, within `pollInMs` if given. `failure` is why, if that is
- * permanent.
+ * The outcome of a checkout cannot be known yet: poll again, within `pollInMs` if given. `failure` is what to report if
+ * this lasts.
  */
 export class CheckoutUnresolvedError extends Error {
   override readonly name = 'CheckoutUnresolvedError';

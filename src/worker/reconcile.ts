@@ -99,7 +99,7 @@ async function handleStepError(
   if (!order.checkoutAttempt && (now() - since >= FAIL_AFTER_MS || !isTransient(error))) {
     return change({ type: 'failed', failure });
   }
-  // Dated by a clock that was ahead, it begins now.
+  // If a clock that was ahead dated it, it begins again now.
   const isNew = !order.checkoutAttempt && (order.retrying?.since ?? Number.POSITIVE_INFINITY) > now();
   const delayed = isNew ? await change({ type: 'retry_scheduled', failure }) : row;
   const pause = Math.max(asked, pauseFor(error, now() - since, random));

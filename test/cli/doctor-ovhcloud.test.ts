@@ -103,7 +103,7 @@ test('doctor: where the app confirms free orders, every link also asks for that 
 test('doctor: accepts a key with wider permissions than needed', async (t) => {
   const methods = ['GET', 'POST', 'PUT', 'DELETE'];
   const { visit } = await startDoctorScenario(t, {
-    rights: methods.map((method) => ({ method, path: '/*' })),
+    permissions: methods.map((method) => ({ method, path: '/*' })),
   });
   const { code, message } = await visit();
   assert.equal(code, 0);

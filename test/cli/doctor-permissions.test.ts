@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { missingPermissions, unneededPermissions } from '../../src/cli/doctor/permissions.ts';
 import type { ApiPermission } from '../../src/config/regions.ts';
 
-const right = (text: string) => {
+const permission = (text: string) => {
   const [method, path = ''] = text.split(' ');
   return { method, path } as ApiPermission;
 };
@@ -27,7 +27,7 @@ test('doctor: a permission covers another if it allows everything that the other
   ];
   for (const [held, needed, covers] of pairs) {
     assert.equal(
-      missingPermissions([right(needed)], [right(held)]).length === 0,
+      missingPermissions([permission(needed)], [permission(held)]).length === 0,
       covers,
       `${held} covers ${needed}`,
     );
@@ -35,7 +35,7 @@ test('doctor: a permission covers another if it allows everything that the other
 });
 
 test('doctor: a permission that no call needs is reported as unneeded', () => {
-  const needed = ['GET /me', 'GET /order/cart/*'].map(right);
-  const held = ['GET /me', 'GET /order/cart/*/item', 'POST /me/order/*'].map(right);
-  assert.deepEqual(unneededPermissions(needed, held), [right('POST /me/order/*')]);
+  const needed = ['GET /me', 'GET /order/cart/*'].map(permission);
+  const held = ['GET /me', 'GET /order/cart/*/item', 'POST /me/order/*'].map(permission);
+  assert.deepEqual(unneededPermissions(needed, held), [permission('POST /me/order/*')]);
 });

@@ -21,7 +21,7 @@ test('doctor: with a service account that has all permissions, names it and repo
   message('ok', 'IAM policy', /allows all 16 actions that are needed$/);
   message('ok', 'account', /lo12345-ovh buys from OVHcloud FR$/);
   message('ok', 'plan', /is sold/);
-  assert.doesNotMatch(out, /ok +(key|rights)/);
+  assert.doesNotMatch(out, /ok +(key|permissions)/);
 });
 
 test('doctor: on ovh-us, does not ask for actions of calls that do not exist there', async (t) => {

@@ -40,24 +40,26 @@ test('A project’s link leads to the control panel of its region', () => {
 
 test('A key is asked for the eligibility call only where it exists, and never for changing or paying orders', () => {
   for (const region of Object.values(regions)) {
-    const rights = requiredPermissions(region).map(({ method, path }) => `${method} ${path}`);
-    assert.equal(rights.includes('GET /cloud/eligibility'), region.name !== 'ovh-us');
+    const permissions = requiredPermissions(region).map(({ method, path }) => `${method} ${path}`);
+    assert.equal(permissions.includes('GET /cloud/eligibility'), region.name !== 'ovh-us');
     assert.deepEqual(
-      rights.filter((right) => !right.startsWith('GET ') && !/^\w+ \/order\/cart(\/\*)?$/.test(right)),
+      permissions.filter(
+        (permission) => !permission.startsWith('GET ') && !/^\w+ \/order\/cart(\/\*)?$/.test(permission),
+      ),
       [],
     );
   }
 });
 
 test('The permission to confirm free orders is requested only where that is switched on', () => {
-  const right = { method: 'POST', path: '/me/order/*/payWithRegisteredPaymentMean' };
+  const permission = { method: 'POST', path: '/me/order/*/payWithRegisteredPaymentMean' };
   const action = { action: 'account:apiovh:me/order/payWithRegisteredPaymentMean', on: 'account' };
   const asked = (settleFreeOrders: boolean) => {
     const region = regionOf('ovh-eu', undefined, { settleFreeOrders });
-    return { rights: requiredPermissions(region), actions: actionsNeeded(region) };
+    return { permissions: requiredPermissions(region), actions: actionsNeeded(region) };
   };
   const [off, on] = [asked(false), asked(true)];
-  assert.deepEqual(on.rights, [...off.rights, right]);
+  assert.deepEqual(on.permissions, [...off.permissions, permission]);
   assert.deepEqual(on.actions, [...off.actions, action]);
 });
 
@@ -72,12 +74,12 @@ test('Switching budgets on adds only the actions to read usage', () => {
 });
 
 test('The link to create a key requests the given permissions at the region’s API', () => {
-  const rights = [
+  const permissions = [
     { method: 'GET', path: '/me' },
     { method: 'POST', path: '/order/cart/*' },
   ] as const;
   assert.equal(
-    createTokenLink(regions['ovh-ca'], rights),
+    createTokenLink(regions['ovh-ca'], permissions),
     'https://ca.api.ovh.com/createToken/?GET=/me&POST=/order/cart/*',
   );
 });

@@ -59,7 +59,9 @@ test('The policy in docs/setup.md equals the one that the doctor prints', () => 
 test('docs/setup.md lists the permissions that its links request', () => {
   for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
     const [, paths = ''] = file('docs/setup.md').match(new RegExp(`\\| ${method} \\| (.*) \\|`)) ?? [];
-    const needed = requiredPermissions(regionOf('ovh-eu')).filter((right) => right.method === method);
+    const needed = requiredPermissions(regionOf('ovh-eu')).filter(
+      (permission) => permission.method === method,
+    );
     const listed = [...paths.matchAll(/`([^`]+)`/g)].map(([, path]) => path);
     assert.deepEqual(listed.sort(), needed.map(({ path }) => path).sort());
   }

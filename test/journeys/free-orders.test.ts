@@ -20,9 +20,9 @@ import {
 const SETTLE = { method: 'POST', path: '/me/order/{orderId}/payWithRegisteredPaymentMean' } as const;
 const STATUS = { method: 'GET', path: '/me/order/{orderId}/status' } as const;
 const MINUTE = 60_000;
-/** With the right and the action that confirming takes. */
+/** With the permission and the action that confirming takes. */
 const ALLOWED = {
-  rights: [...smallestPermissions('ovh-eu'), ...OPTIONAL_PERMISSIONS],
+  permissions: [...smallestPermissions('ovh-eu'), ...OPTIONAL_PERMISSIONS],
   allowedActions: [...SMALLEST_POLICY, ...OPTIONAL_ACTIONS],
   delivery: { checking: 1, delivering: 1, projectAppears: 1 },
 };
@@ -93,7 +93,7 @@ describe('an order that costs nothing, where the app confirms such orders', { co
       status: 403,
       body: { message: "This order can't be paid with 'fidelityAccount'" },
     },
-    'a missing right': {
+    'a missing permission': {
       kind: 'refuse',
       status: 403,
       body: { errorCode: 'NOT_GRANTED_CALL', message: 'This call has not been granted' },

@@ -41,7 +41,7 @@ export const refusals: Record<
     body: { errorCode: 'INVALID_SIGNATURE', httpCode: '400 Bad Request', message: 'Invalid signature' },
     says: /no longer accepts this app’s API key/,
   },
-  'a missing right': {
+  'a missing permission': {
     status: 403,
     body: {
       errorCode: 'NOT_GRANTED_CALL',
@@ -50,7 +50,7 @@ export const refusals: Record<
     },
     says: /lacks permission for a required call \(GET \/order\/cart\/{cartId}\/checkout\)/,
   },
-  'a missing right, told by the service': {
+  'a missing permission, told by the service': {
     status: 403,
     body: { class: 'Client::Forbidden', message: 'This call has not been granted' },
     says: /lacks permission for a required call \(GET \/order\/cart\/{cartId}\/checkout\)/,

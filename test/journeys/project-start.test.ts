@@ -19,7 +19,7 @@ import {
 
 const CREDIT = '/cloud/project/{serviceName}/credit';
 const ALLOWED = {
-  rights: [...smallestPermissions('ovh-eu'), ...OPTIONAL_PERMISSIONS],
+  permissions: [...smallestPermissions('ovh-eu'), ...OPTIONAL_PERMISSIONS],
   allowedActions: [...SMALLEST_POLICY, ...OPTIONAL_ACTIONS],
 };
 /** What shared messages say, in the language of the channel. */
@@ -179,7 +179,7 @@ describe('a project that is ready', { concurrency: 2 }, () => {
 
   for (const signIn of firstOf(1, SIGN_INS)) {
     it(`offers no voucher if the app may not add it (${signIn}), and makes no further calls`, async (t) => {
-      const less = { rights: smallestPermissions('ovh-eu'), allowedActions: SMALLEST_POLICY };
+      const less = { permissions: smallestPermissions('ovh-eu'), allowedActions: SMALLEST_POLICY };
       const { scenario, direct } = await readyProject(t, { signIn, ovhcloud: less });
       assert.ok(!hasText(direct, 'Add voucher') && hasText(direct, 'First steps:'));
       assert.ok(!scenario.ovh.calls.some(({ path }) => path.endsWith('/credit')));

@@ -347,7 +347,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'what was there before a checkout is not noted',
     file: `${STEPS}/checkout.ts`,
-    find: 'await listNewestOvhOrders(Math.min(at, first?.at ?? at), ctx)',
+    find: 'await listNewestOvhOrders(earliest, ctx)',
     replace: '[]',
   },
   {
@@ -371,8 +371,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'an order that came too late is linked',
     file: `${OVH}/find-orders.ts`,
-    find: 'const isTheOne = isThePrice && isInTime;',
-    replace: 'const isTheOne = isThePrice;',
+    find: "match === 'yes' && isThePrice && isInTime",
+    replace: "match === 'yes' && isThePrice",
   },
   {
     name: 'an order of another project is linked',

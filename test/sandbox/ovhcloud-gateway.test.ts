@@ -112,12 +112,12 @@ describe('local OVHcloud: permissions', () => {
   });
 
   test('a permission applies to its method and path only; * includes slashes', async () => {
-    const rights = [
+    const permissions = [
       { method: 'GET', path: '/me' },
       { method: 'POST', path: '/order/cart' },
       { method: 'GET', path: '/order/cart/*' },
     ];
-    const narrow = await startLocalOvhcloud({ rights });
+    const narrow = await startLocalOvhcloud({ permissions });
     try {
       const { call, ok } = createClient(narrow);
       await ok('GET', '/me');

@@ -17,8 +17,8 @@ const inSchemas = ROUTES.filter(
 describe('OVHcloud’s own schemas', { skip: schemasAbsent }, () => {
   test('match every answer of a journey through all calls', async () => {
     const { problemsOf } = readSchemas();
-    const rights = [...smallestPermissions('ovh-eu'), ...OPTIONAL_PERMISSIONS];
-    const ovhcloud = await startLocalOvhcloud({ rights });
+    const permissions = [...smallestPermissions('ovh-eu'), ...OPTIONAL_PERMISSIONS];
+    const ovhcloud = await startLocalOvhcloud({ permissions });
     try {
       await makeEveryCall(ovhcloud);
       const good = ovhcloud.calls.filter(({ status, path }) => status === 200 && !path.startsWith('/auth/'));

@@ -17,7 +17,7 @@ let ovhcloud: LocalOvhcloud;
 let client: Client;
 before(async () => {
   ovhcloud = await startLocalOvhcloud({
-    rights: [...smallestPermissions('ovh-eu'), ...OPTIONAL_PERMISSIONS],
+    permissions: [...smallestPermissions('ovh-eu'), ...OPTIONAL_PERMISSIONS],
   });
   client = createClient(ovhcloud);
 });

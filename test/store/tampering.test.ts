@@ -79,8 +79,8 @@ for (const kind of firstOf(1, ['sqlite', 'postgres'] as const)) {
       await work();
     };
 
-    /** The app believes nothing of the row: it is not claimed, not shown and not changed. */
-    async function isNotBelieved(): Promise<void> {
+    /** The app trusts nothing in the row: it is not claimed, not shown and not changed. */
+    async function isNotTrusted(): Promise<void> {
       await assert.rejects(loadOrder(db, ID), TamperedOrderError);
       await assert.rejects(
         changeOrder({ db, now: () => NOW }, ID, { type: 'cancelled', by: 'U0REQ' }),
@@ -125,7 +125,7 @@ for (const kind of firstOf(1, ['sqlite', 'postgres'] as const)) {
         assert.deepEqual(await faults(), [
           `changed the row of order ${ID} is not as its last event left it: ${what}`,
         ]);
-        await isNotBelieved();
+        await isNotTrusted();
         await put(whole);
         assert.deepEqual(await faults(), []);
         assert.equal((await claim()).length, 1, 'put right, it goes on');
@@ -140,7 +140,7 @@ for (const kind of firstOf(1, ['sqlite', 'postgres'] as const)) {
       assert.deepEqual(await faults(), [
         `changed the row of order ${ID} is not as its last event left it: version, body.approvals, body.timeline`,
       ]);
-      await isNotBelieved();
+      await isNotTrusted();
     });
 
     it('is detected when matching events were written outside the chain', async () => {
@@ -152,7 +152,7 @@ for (const kind of firstOf(1, ['sqlite', 'postgres'] as const)) {
         .insertInto('order_events')
         .values({ ...last, version: 4, sequence: 4, actor: 'U0APP2' })
         .execute();
-      await isNotBelieved();
+      await isNotTrusted();
       assert.deepEqual((await faults()).toSorted(), [
         'changed approved of order oc-moon',
         'changed the row of order oc-moon is not as its last event left it',
@@ -161,7 +161,7 @@ for (const kind of firstOf(1, ['sqlite', 'postgres'] as const)) {
       await db.deleteFrom('order_events').where('version', '=', 4).execute();
       await put(row);
       await db.deleteFrom('order_events').where('version', '=', 3).execute();
-      await isNotBelieved();
+      await isNotTrusted();
       assert.deepEqual((await faults()).toSorted(), [
         'changed the row of order oc-moon is not as its last event left it: version, body.approvals',
         'missing at the end, up to 3',
@@ -224,7 +224,7 @@ for (const kind of firstOf(1, ['sqlite', 'postgres'] as const)) {
       await db.transaction().execute((tx) => appendEvent(tx, { ...last, version: 4, actor: 'U0APP2' }));
       await put({ version: 4 });
       assert.deepEqual(await faults(), [`changed the row of order ${ID} is not as its last event left it`]);
-      await isNotBelieved();
+      await isNotTrusted();
     });
   });
 }

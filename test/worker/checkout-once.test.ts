@@ -312,6 +312,24 @@ describe('a checkout that follows several others', () => {
     await at.work(MINUTE);
     assert.equal(at.ovh.checkouts.length, 1);
   });
+
+  it('cannot have created an order placed since the earliest of them, whatever order they are stored in', async (t) => {
+    const known = { preexistingOrderIds: [], rejectedOrderIds: [] };
+    const formerAttempts = [
+      { cartId: 'cart-0', at: NOW - 10 * MINUTE, ...known },
+      { cartId: 'cart-1', at: NOW - HOUR, ...known },
+    ];
+    const at = await orderAtWork(t, { from: order({ formerAttempts }) });
+    orderElsewhere(at.ovh, 'someone-elses');
+    const [sale] = at.ovh.sales;
+    assert.ok(sale);
+    sale.at = NOW - 30 * MINUTE;
+    await at.work(0);
+    await approveOrder(at);
+    at.ovh.world.faults.push(LOST);
+    const { checkoutAttempt } = await at.work(SECOND);
+    assert.deepEqual(checkoutAttempt?.preexistingOrderIds, [sale.id]);
+  });
 });
 
 describe('an order that expired and is retried', () => {

@@ -166,7 +166,7 @@ describe('the usage of a project with a budget', () => {
 
 describe('usage that OVHcloud does not report', () => {
   for (const [what, answer, kind] of [
-    ['refuses the right', refusal(403, 'This call has not been granted'), 'right_missing'],
+    ['grants no permission', refusal(403, 'This call has not been granted'), 'right_missing'],
     ['has no such project', refusal(404), 'refused_otherwise'],
     ['does not show the project', refusal(460, 'This service is expired'), 'refused_otherwise'],
     ['answers with garbage', garbage, 'answer_not_understood'],

@@ -6,7 +6,7 @@ export function missingPermissions(
   needed: readonly ApiPermission[],
   held: readonly KeyPermission[],
 ): ApiPermission[] {
-  return needed.filter((right) => !held.some((one) => covers(one, right)));
+  return needed.filter((permission) => !held.some((one) => covers(one, permission)));
 }
 
 /** The held permissions that cover none of those needed: they can be left out. */
@@ -14,5 +14,5 @@ export function unneededPermissions(
   needed: readonly ApiPermission[],
   held: readonly KeyPermission[],
 ): KeyPermission[] {
-  return held.filter((one) => !needed.some((right) => covers(right, one)));
+  return held.filter((one) => !needed.some((permission) => covers(permission, one)));
 }

@@ -53,7 +53,7 @@ export function templateOf(state: OvhState, request: ApiRequest): string | undef
   return findRoute(ROUTES, { ...request, region: state.region })?.route.template;
 }
 
-/** Does one call: route, credentials, rights, query, body, effect. A defect of our own is a 500 with its stack. */
+/** Does one call: route, credentials, permissions, query, body, effect. A defect of our own is a 500 with its stack. */
 export function perform(state: OvhState, request: ApiRequest): ApiAnswer {
   try {
     if (isForTokens(request.target)) return issueToken(state, request);

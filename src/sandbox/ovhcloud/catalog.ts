@@ -11,12 +11,18 @@ export function offersFor(state: OvhState, subsidiary: string): Offer[] {
   const currency = currencyOf(subsidiary).code;
   const installation = (cents: number) => ({
     ...pricing(priceOf(cents, currency)),
-    ...{ capacities: ['installation'], duration: 'P0D', interval: 0, pricingType: 'purchase' },
+    capacities: ['installation'],
+    duration: 'P0D',
+    interval: 0,
+    pricingType: 'purchase',
     description: 'Installation',
   });
   const renewal = {
     ...pricing(priceOf(toCents(state.price.monthly), currency)),
-    ...{ capacities: ['renew'], duration: DURATION, interval: 1, pricingType: 'rental' },
+    capacities: ['renew'],
+    duration: DURATION,
+    interval: 1,
+    pricingType: 'rental',
     description: 'Monthly fees (resources are billed as they are used)',
   };
   const byTheYear = { ...renewal, duration: 'P1Y', interval: 12, description: 'Yearly fees' };

@@ -14,8 +14,8 @@ export type StateOptions = {
   subsidiary?: string;
   /** Random ones unless given. */
   credentials?: Credentials;
-  /** The rights of the key; the smallest set that order-cloud needs, unless given. */
-  rights?: readonly Permission[];
+  /** The permissions of the key; the smallest set that order-cloud needs, unless given. */
+  permissions?: readonly Permission[];
   /** A random one unless given. */
   serviceAccount?: ServiceAccount;
   /** What the service account may do; the actions that order-cloud needs, unless given. */
@@ -38,7 +38,7 @@ export function createState(options: StateOptions): OvhState {
     region,
     subsidiary,
     credentials: options.credentials ?? randomCredentials(),
-    rights: options.rights ?? smallestPermissions(region),
+    permissions: options.permissions ?? smallestPermissions(region),
     denied: [],
     key: { expiration: null },
     serviceAccount: options.serviceAccount ?? randomServiceAccount(),

@@ -3,14 +3,14 @@ import { NON_US_REGIONS, type Region } from './regions.ts';
 import type { OvhState, Permission } from './state.ts';
 import { matchTemplate } from './templates.ts';
 
-/** The smallest set of rights that order-cloud needs on its key. */
+/** The smallest set of permissions that order-cloud needs on its key. */
 export function smallestPermissions(region: Region): Permission[] {
   return SMALLEST_PERMISSIONS.filter(
     ({ path }) => path !== '/cloud/eligibility' || NON_US_REGIONS.includes(region),
   );
 }
 
-/** The rights of what order-cloud does only where it is switched on, or where it may. */
+/** The permissions for what order-cloud does only where it is switched on, or where it may. */
 export const OPTIONAL_PERMISSIONS: readonly Permission[] = [
   { method: 'POST', path: '/me/order/*/payWithRegisteredPaymentMean' },
   { method: 'POST', path: '/cloud/project/*/credit' },
@@ -35,21 +35,23 @@ const SMALLEST_PERMISSIONS: readonly Permission[] = [
   { method: 'DELETE', path: '/order/cart/*' },
 ];
 
-/** The rights the key holds now, as GET /auth/currentCredential shows them. */
+/** The permissions the key holds now, as GET /auth/currentCredential shows them. */
 export function heldPermissions(state: OvhState): Permission[] {
-  return state.rights.filter(
-    (right) => !state.denied.some((taken) => taken.method === right.method && taken.path === right.path),
+  return state.permissions.filter(
+    (permission) =>
+      !state.denied.some((taken) => taken.method === permission.method && taken.path === permission.path),
   );
 }
 
-/** Throws 403 INVALID_CREDENTIAL if the key has expired, and NOT_GRANTED_CALL unless it holds a right for the call. */
+/** Throws 403 INVALID_CREDENTIAL if the key has expired, and NOT_GRANTED_CALL unless it holds a permission for the call. */
 export function assertGranted(state: OvhState, method: string, path: string): void {
   const { expiration } = state.key;
   if (expiration && expiration <= state.now()) {
     throw gatewayRefusal(403, 'INVALID_CREDENTIAL', 'This credential is not valid');
   }
-  const covers = (right: Permission) => right.method === method && pathCovers(right.path, path);
-  if (state.rights.some(covers) && !state.denied.some(covers)) return;
+  const covers = (permission: Permission) =>
+    permission.method === method && pathCovers(permission.path, path);
+  if (state.permissions.some(covers) && !state.denied.some(covers)) return;
   throw gatewayRefusal(403, 'NOT_GRANTED_CALL', 'This call has not been granted');
 }
 

@@ -81,7 +81,7 @@ export type LocalOvhcloud = {
   setOffers(change: (offers: readonly Offer[]) => unknown[]): void;
   /** Forbids an IAM action: by a policy of the account, or because the key or token lacks it. The refusal names it. */
   denyAction(action: string, by?: DeniedAction['by']): void;
-  /** Takes rights away: calls that fit are refused with NOT_GRANTED_CALL. `path` may hold `*` or `{parameters}`. */
+  /** Takes permissions away: calls that fit are refused with NOT_GRANTED_CALL. `path` may hold `*` or `{parameters}`. */
   deny(method: string, path: string): void;
   /** Ends every access token that was issued: calls with one are answered with 401. */
   endTokens(): void;
@@ -103,8 +103,8 @@ export type LocalOvhcloud = {
 };
 
 /**
- * Starts an OVHcloud of our own on 127.0.0.1: https, signatures, access tokens, rights, carts, checkout, orders, projects. It
- * remembers everything until it is closed. In a test:
+ * Starts an OVHcloud of our own on 127.0.0.1: https, signatures, access tokens, permissions, carts, checkout, orders,
+ * projects. It remembers everything until it is closed. In a test:
  *
  * ```ts
  * const ovhcloud = await startLocalOvhcloud();

@@ -7,7 +7,7 @@ export type OvhState = {
   region: Region;
   subsidiary: string;
   credentials: Credentials;
-  rights: readonly Permission[];
+  permissions: readonly Permission[];
   denied: Permission[];
   key: ConsumerKey;
   serviceAccount: ServiceAccount;
@@ -37,7 +37,7 @@ export type OvhState = {
   nextId(): number;
 };
 
-/** A right of an application key: a method and a path where `*` matches anything, slashes included. */
+/** A permission of an application key: a method and a path where `*` matches anything, slashes included. */
 export type Permission = { method: string; path: string };
 
 /** The consumer key; tests may let it end while the server runs. */
@@ -60,7 +60,7 @@ export type Account = {
 /** `listed` is the answer of GET …/requiredConfiguration; the checkout refuses an item without the `mandatory` labels. */
 export type Requirements = { listed: readonly unknown[]; mandatory: readonly string[] };
 
-/** Forbidden by a policy of the account, or by the rights of the key or token. */
+/** Forbidden by a policy of the account, or by the permissions of the key or token. */
 export type DeniedAction = { action: string; by: 'IAM' | 'Authentication' };
 
 /** What a real OVHcloud may do otherwise than one would hope. Tests may change it while the server runs. */

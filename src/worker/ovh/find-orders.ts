@@ -31,8 +31,8 @@ export type Search = {
   /** Orders to read even if the account's list omits them. */
   seenOrderIds?: number[];
   /**
-   * The latest time at which the checkout can have taken effect, on OVHcloud's clock; missing if it is unknown when
-   * it was sent.
+   * An order placed later than this (on OVHcloud's clock) is only `possible`; missing if the cart proves the checkout, or
+   * no one knows when it was sent.
    */
   landedBy?: number;
 };
@@ -75,7 +75,7 @@ export async function listNewestOvhOrders(
 export async function findOvhOrders(
   order: Order,
   search: Search,
-  ctx: Pick<WorkerContext, 'config' | 'db' | 'log' | 'now' | 'ovh'>,
+  ctx: Pick<WorkerContext, 'config' | 'db' | 'log' | 'ovh'>,
 ): Promise<FoundOrders> {
   const { hasOrderDateFilter } = ctx.config;
   const from = new Date(search.at - CLOCK_SLACK_MS);
@@ -102,10 +102,9 @@ export async function findOvhOrders(
       break;
     }
     const isThePrice = !wanted.withTax || isSameMoney(ovhOrder.withTax, wanted.withTax);
-    const isInTime = ovhOrder.at <= (search.landedBy ?? ovhOrder.at) + CLOCK_SLACK_MS;
-    const isTheOne = isThePrice && isInTime;
-    if (match === 'yes' && isTheOne) found.certain.push(ovhOrder);
-    if (match === 'yes' ? !isTheOne : match === 'unknown' && wanted.withTax && isThePrice)
+    const isInTime = search.landedBy === undefined || ovhOrder.at <= search.landedBy + CLOCK_SLACK_MS;
+    if (match === 'yes' && isThePrice && isInTime) found.certain.push(ovhOrder);
+    else if (match === 'yes' || (match === 'unknown' && wanted.withTax && isThePrice))
       found.possible.push(ovhOrder);
   }
   return found;
@@ -130,7 +129,7 @@ type Match = 'yes' | 'no' | 'unknown';
 async function readOrNull(
   wanted: Purchase,
   orderId: number,
-  ctx: Pick<WorkerContext, 'log' | 'now' | 'ovh'>,
+  ctx: Pick<WorkerContext, 'log' | 'ovh'>,
 ): Promise<{ ovhOrder: FoundOvhOrder; match: Match } | null> {
   try {
     const ovhOrder = await readOvhOrder(orderId, ctx);

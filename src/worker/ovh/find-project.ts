@@ -98,14 +98,14 @@ function projectOf({ project_id: id, description, status }: OvhProject): Project
   return { id, description, ...(status === 'creating' && { unverified: creating }) };
 }
 
-/** The failures that an operator or the account's administrator can fix with more permissions. */
-const NEEDS_PERMISSION = ['key_invalid', 'service_account_refused', 'right_missing', 'account_not_allowed'];
+/** What an operator or the account's administrator has to put right at OVHcloud. */
+const NEEDS_ACCESS = ['key_invalid', 'service_account_refused', 'right_missing', 'account_not_allowed'];
 
 function whyUnverified(error: OvhError, order: Order): Unverified {
   const { status } = error;
   if (!(error instanceof OvhClientError)) return { reason: 'no_answer', status, message: null };
   const message = quotable(error.apiMessage, order);
-  const isForbidden = status === 401 || status === 403 || NEEDS_PERMISSION.includes(meaningOf(error).kind);
+  const isForbidden = status === 401 || status === 403 || NEEDS_ACCESS.includes(meaningOf(error).kind);
   if (isTransient(error)) return { reason: 'no_answer', status, message };
   return { reason: isForbidden ? 'forbidden' : 'not_shown', status, message };
 }

@@ -64,7 +64,7 @@ export async function reportUnexpectedOrder(
 async function ordersOf(
   order: Order,
   search: Search,
-  ctx: Pick<WorkerContext, 'config' | 'db' | 'log' | 'now' | 'ovh'>,
+  ctx: Pick<WorkerContext, 'config' | 'db' | 'log' | 'ovh'>,
 ): Promise<number[]> {
   const { certain, possible } = await findOvhOrders(order, search, ctx);
   return [...certain, ...possible].map(({ orderId }) => orderId);

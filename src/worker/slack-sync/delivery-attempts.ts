@@ -5,7 +5,7 @@ import type { MessageRefusal, PostedMessage } from '../../store/messages.ts';
 
 /** The maximum pause after a temporary refusal. */
 const MAX_WAIT_MS = MINUTE_MS;
-/** The maximum pause after a permanent refusal: once it is fixed, no one waits much longer than this. */
+/** The maximum pause after a refusal that lasts until someone fixes the cause. */
 const MAX_WAIT_FOR_FIX_MS = 15 * MINUTE_MS;
 /** After this, a delivery would be too late to be useful. */
 const FAIL_AFTER_MS = 7 * DAY_MS;

@@ -36,7 +36,7 @@ export type Shown = {
 
 /** A thread that is gone is posted again at once; if it is gone again by then, something deletes it. */
 const MAX_THREADS_GONE = 2;
-/** So often are messages with buttons posted again at once that are gone: each one may show that another is. */
+/** How often in one sync messages with buttons that are gone are posted again at once: each may reveal another. */
 const MAX_REPOSTS = 2;
 /** A minimum pause, so that a message that is due and still refused does not become a busy loop. */
 const MIN_PAUSE_MS = 1_000;
@@ -67,11 +67,11 @@ export async function syncOrderMessages(order: Order, ctx: WorkerContext): Promi
       await deleteThread(db, order.id, gone.strayTs ? [gone.strayTs, ...strays] : strays);
       posted = await read();
       threadsGone += 1;
+      if (threadsGone === MAX_THREADS_GONE)
+        await noteRebuild({ order, ctx, posted }, { before, isGone: true });
+      continue;
     }
-    if (gone ? threadsGone === MAX_THREADS_GONE : before !== null) {
-      await noteRebuild({ order, ctx, posted }, { before, isGone: gone !== undefined });
-    }
-    if (gone) continue;
+    if (before !== null) await noteRebuild({ order, ctx, posted }, { before, isGone: false });
     if (reposts === MAX_REPOSTS || !came.some(({ kind }) => kind === 'gone')) break;
     reposts += 1;
   }
@@ -142,9 +142,7 @@ function nextRetryAt(
 ): Time | null {
   const isPending = (message: PostedMessage) =>
     wanted.has(message.key) || message.key === REBUILD || isStray(message);
-  const times = messages.flatMap((message) =>
-    isPending(message) && message.refusal?.retryAt ? message.refusal.retryAt : [],
-  );
+  const times = messages.filter(isPending).flatMap(({ refusal }) => refusal?.retryAt ?? []);
   if (times.length === 0) return null;
   const next = Math.min(...times.filter((time) => time > now));
   return Number.isFinite(next) ? Math.max(next, now + MIN_PAUSE_MS) : now + MIN_PAUSE_MS;

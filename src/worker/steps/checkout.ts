@@ -65,8 +65,8 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
     if (!isApproved || quoted instanceof Denial) return;
   }
   // The last listing of the account's orders: it may show one of a former checkout, but none of this one.
-  const [first] = order.formerAttempts;
-  const preexistingOrderIds = await listNewestOvhOrders(Math.min(at, first?.at ?? at), ctx);
+  const earliest = Math.min(at, ...order.formerAttempts.map((former) => former.at));
+  const preexistingOrderIds = await listNewestOvhOrders(earliest, ctx);
   if (await isFormerAttemptFound(order, ctx)) return;
   // All of this took a while: Slack must still accept the app's messages, or no one could see what is bought.
   if (!(await ctx.canShow())) return;

@@ -13,8 +13,8 @@ import { deleteOpenCarts, findOwnCarts } from '../ovh/own-carts.ts';
 const APPEARS_WITHIN_MS = 10 * MINUTE_MS;
 
 /**
- * A closed state: deletes the carts that are left at OVHcloud, and looks for late payments and orders. What fails of this
- * is done again, and keeps nothing else from being done.
+ * A closed state: deletes the carts that are left at OVHcloud, and looks for late payments and orders. If one part fails,
+ * the others are done all the same, and the step runs again.
  */
 export async function cleanUpStep({ order }: StoredOrder, ctx: StepContext): Promise<void> {
   const { state, ovhOrder } = order;

@@ -43,5 +43,5 @@ export const linkDelivery: Messages['linkDelivery'] = {
   notKnown:
     'Der Zahlungslink wird gerade bei OVHcloud abgerufen. Bitte versuchen Sie es in einer Minute noch einmal.',
   movedFromRequester: ({ requester }) =>
-    `Die App kann ${requester} nicht mehr schreiben, daher geht diese Bestellung hier bei einem Genehmiger weiter. Bisherige Entscheidungen gelten.`,
+    `Die App kann ${requester} nicht mehr schreiben, daher geht diese Bestellung hier bei einem Genehmiger weiter. Bisherige Entscheidungen gelten weiterhin.`,
 };

@@ -55,7 +55,7 @@ export const thread: Messages['thread'] = {
     `nicht: Brechen Sie sie ab und bestellen Sie dort erneut, wo die App schreiben darf. Oder laden Sie die App in ${from} ` +
     'ein und warten Sie, bis diese Bestellung beendet ist.',
   channelChanged: ({ from }) =>
-    `Die App kann in ${from} nicht mehr schreiben, daher geht diese Bestellung hier weiter. Was dort entschieden wurde, gilt.`,
+    `Die App kann in ${from} nicht mehr schreiben, daher geht diese Bestellung hier weiter. Was dort entschieden wurde, gilt weiterhin.`,
   placed: ({ orderId, price, requester }) =>
     `Die OVHcloud-Bestellung ${orderId} wurde aufgegeben (${price} inkl. MwSt.). Der Zahlungslink ging als Direktnachricht an ${requester}.`,
   editedReason: 'Der Anforderer hat die Begründung der Bestellung geändert. Das Angebot bleibt, wie es ist.',

@@ -170,8 +170,8 @@ export const failureMessages = {
   nothingOrdered: 'Nothing was ordered.',
   ended: 'This order has ended.',
   /** Once the order was retried; the reason follows. */
-  failedBefore: 'Tried again since. Before that, nothing was ordered:',
-  endedBefore: 'Tried again since. Before that, this order had ended:',
+  failedBefore: 'This was tried again. Before that, nothing was ordered:',
+  endedBefore: 'This was tried again. Before that, this order had ended:',
   whatToDo: 'What to do:',
   tryAgain: 'Try again',
   support: ({ queryId }: { queryId: string }) => `OVHcloud support reference: ${queryId}`,

@@ -12,7 +12,7 @@ export const channelRefusals = {
     `The app is not allowed to post in this channel (${errorCode}), and inviting it does not change that. Choose another channel.`,
   orderElsewhere: 'Order again in another channel: inviting the app to that one does not help.',
   appRefused: ({ errorCode }: Refused) =>
-    `Slack takes no messages of the app (${errorCode}). Nothing was ordered. Trying again will not help: tell the app’s operator.`,
+    `Slack accepts no messages from the app (${errorCode}). Nothing was ordered. Trying again will not help: tell the app’s operator.`,
   tellOperator: 'Trying again will not help: tell the app’s operator.',
 };
 
@@ -63,5 +63,5 @@ export const linkDelivery = {
   notForYou: 'Only the requester and the approvers can see the payment link.',
   notKnown: 'The payment link is being looked up at OVHcloud. Please try again in a minute.',
   movedFromRequester: ({ requester }: { requester: string }) =>
-    `The app cannot write to ${requester} any more, so this order continues here, with an approver. What was decided counts.`,
+    `The app cannot write to ${requester} any more, so this order continues here, with an approver. What was decided still counts.`,
 };
