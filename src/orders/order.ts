@@ -175,6 +175,7 @@ export const UNQUOTED = {
   fingerprint: null,
   validUntil: null,
   approvalRequestedAt: null,
+  askedApprovers: null,
   remindAt: null,
   approvals: [],
 } satisfies Partial<Order>;
@@ -210,7 +211,6 @@ export function newOrder(asked: {
     ...UNQUOTED,
     eligibility: null,
     remindersSent: 0,
-    askedApprovers: null,
     checkoutAttempt: null,
     formerAttempts: [],
     lateOrderChecks: null,
