@@ -9,7 +9,7 @@ const MODULES = {
   ovh: ['backoff', 'monotonic-clock'],
   config: [],
   store: ['orders'],
-  observability: ['orders', 'ovh', 'slack', 'store'],
+  observability: ['monotonic-clock', 'orders', 'ovh', 'slack', 'store'],
   application: ['orders', 'store', 'observability'],
   startup: ['application', 'config', 'http', 'observability', 'orders', 'ovh', 'slack', 'store', 'worker'],
   slack: ['application', 'backoff', 'monotonic-clock', 'orders', 'store', 'observability'],

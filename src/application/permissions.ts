@@ -1,40 +1,49 @@
-import { approvalDenialReason, rejectionDenialReason } from '../orders/approval-policy.ts';
-import { Denial } from '../orders/denial.ts';
+import {
+  approvalDenialReason,
+  rejectionDenialReason,
+  requesterDenialReason,
+} from '../orders/approval-policy.ts';
+import { Denial, type DenialReason } from '../orders/denial.ts';
 import type { OrderEvent } from '../orders/events.ts';
 import type { Order } from '../orders/order.ts';
+import { invalidState } from '../orders/rules/rule.ts';
 import type { ApplicationContext } from './context.ts';
 import { actorFor, type Person } from './decide.ts';
 
 type FormContext = Pick<ApplicationContext, 'people' | 'config' | 'onDenied'>;
 
 /**
- * Why a form that only the requester may open does not open, or null. `isPossible`: the order's state allows what the form
- * is for.
+ * Why a form that only the requester may open does not open, which is reported, or null. `isPossible`: the order's state
+ * allows what the form is for.
  */
 export function requesterFormDenial(
-  { onDenied }: Pick<FormContext, 'onDenied'>,
+  ctx: Pick<FormContext, 'onDenied'>,
   order: Order,
   { type, by, isPossible }: { type: OrderEvent['type']; by: string; isPossible: boolean },
 ): Denial | null {
-  if (by === order.requester && isPossible) return null;
-  const kind = by === order.requester ? 'invalid_state' : 'not_the_requester';
-  const denial = new Denial({ kind }, order);
-  onDenied({ type, by, denial });
-  return denial;
+  const reason = requesterDenialReason(order, by) ?? (isPossible ? null : invalidState);
+  return reason && denied(ctx, order, { type, by, reason });
 }
 
-/** Why the form for a rejection's reason does not open, or null. Throws like People. */
+/** Why the form for a rejection's reason does not open, which is reported, or null. Throws like People. */
 export async function rejectionFormDenial(
   ctx: FormContext,
   order: Order,
   person: Person,
 ): Promise<Denial | null> {
-  const isUndecided = order.state === 'awaiting_approval';
-  const actor = await actorFor(ctx, person);
-  const reason = isUndecided ? rejectionDenialReason(actor) : ({ kind: 'invalid_state' } as const);
-  if (!reason) return null;
+  const reason =
+    order.state === 'awaiting_approval' ? rejectionDenialReason(await actorFor(ctx, person)) : invalidState;
+  return reason && denied(ctx, order, { type: 'rejected', by: person.by, reason });
+}
+
+/** Reports a denied click. */
+function denied(
+  { onDenied }: Pick<FormContext, 'onDenied'>,
+  order: Order,
+  { type, by, reason }: { type: OrderEvent['type']; by: string; reason: DenialReason },
+): Denial {
   const denial = new Denial(reason, order);
-  ctx.onDenied({ type: 'rejected', by: person.by, denial });
+  onDenied({ type, by, denial });
   return denial;
 }
 

@@ -1,4 +1,6 @@
+import { monotonicClock } from '../monotonic-clock.ts';
 import { type DeniedCommand, type OrderChange, type Unresolved, unresolvedBy } from '../orders/events.ts';
+import type { Failure } from '../orders/failure.ts';
 import type { Order } from '../orders/order.ts';
 import { MINUTE_MS } from '../orders/time.ts';
 import type { OvhCallLog } from '../ovh/client.ts';
@@ -23,8 +25,9 @@ export function subscribeTelemetry({
   metrics: Metrics;
   now: () => number;
 }) {
-  const refusedRequests = countSinceLogged(now);
-  const refusedLookups = countSinceLogged(now);
+  const clock = monotonicClock(now);
+  const refusedRequests = countSinceLogged(clock);
+  const refusedLookups = countSinceLogged(clock);
   return {
     /** An event of an order was recorded: one line, so that the lines with its ID are its history. */
     onEvent(change: OrderChange): void {
@@ -124,8 +127,7 @@ function atOvh({ ovhOrder, project }: Order): Record<string, unknown> {
 }
 
 /** Extra fields of an event's log line: IDs and kinds, no user text, no voucher, no URL. */
-function eventFields({ type, after }: OrderChange): Record<string, unknown> {
-  const failure = after.closure?.failure;
+function eventFields({ type, before, after }: OrderChange): Record<string, unknown> {
   switch (type) {
     case 'requested':
       return { project: after.request.projectName };
@@ -147,20 +149,20 @@ function eventFields({ type, after }: OrderChange): Record<string, unknown> {
       return { failure: after.projectVoucher.failure.kind, queryId: after.projectVoucher.failure.queryId };
     case 'usage_read':
       return { month: after.spending?.usage?.month, percent: after.spending?.notified?.percent };
-    case 'usage_read_failed': {
-      const { failure: why } = after.spending?.trouble ?? {};
-      return { failure: why?.kind, call: why?.call, queryId: why?.queryId };
-    }
+    case 'usage_read_failed':
+      return failureFields(after.spending?.trouble?.failure);
     case 'project_ready':
       return { ovhProject: after.project?.id };
-    case 'failed':
     case 'checkout_refused':
-    case 'cancelled_at_ovh':
-      if (!failure) return {};
-      return { failure: failure.kind, call: failure.call, queryId: failure.queryId };
+      return failureFields(after.checkoutAttempt?.refusal?.failure);
     default:
-      return {};
+      // Whatever event ended the order says why.
+      return before?.state === after.state ? {} : failureFields(after.closure?.failure);
   }
+}
+
+function failureFields(failure: Failure | null | undefined): Record<string, unknown> {
+  return failure ? { failure: failure.kind, call: failure.call, queryId: failure.queryId } : {};
 }
 
 function settlementFailure({ ovhOrder }: Order): Record<string, unknown> {

@@ -121,7 +121,7 @@ const PLACED: readonly FailureCause['kind'][] = [
   'paid_after_expiry',
 ];
 
-/** Whether the order was placed at OVHcloud anyway, and ended there: "nothing was ordered" would be wrong. */
+/** Whether the order was placed at OVHcloud anyway, and ended there. */
 export function hasOvhOrder({ kind }: FailureCause): boolean {
   return PLACED.includes(kind);
 }

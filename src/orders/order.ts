@@ -1,5 +1,5 @@
 import type { CheckoutAttempt, FormerAttempt, UnexpectedOrder } from './checkout-attempt.ts';
-import type { Failure } from './failure.ts';
+import { type Failure, hasOvhOrder } from './failure.ts';
 import type { Fulfilment, Project } from './fulfilment.ts';
 import type { Money } from './money.ts';
 import type { Eligibility, Quote } from './quote.ts';
@@ -164,12 +164,18 @@ export function isOpen(order: Order): boolean {
   return OPEN_STATES.includes(order.state);
 }
 
+/** Whether an order exists at OVHcloud: “nothing was ordered” would be wrong. */
+export function wasOrdered({ unexpectedOrders }: Order, failure: Failure | null = null): boolean {
+  return unexpectedOrders.length > 0 || (failure !== null && hasOvhOrder(failure));
+}
+
 /** The fields of an order without a quote. */
 export const UNQUOTED = {
   quote: null,
   fingerprint: null,
   validUntil: null,
   approvalRequestedAt: null,
+  askedApprovers: null,
   remindAt: null,
   approvals: [],
 } satisfies Partial<Order>;
@@ -205,7 +211,6 @@ export function newOrder(asked: {
     ...UNQUOTED,
     eligibility: null,
     remindersSent: 0,
-    askedApprovers: null,
     checkoutAttempt: null,
     formerAttempts: [],
     lateOrderChecks: null,

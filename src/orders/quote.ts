@@ -83,6 +83,17 @@ export function chargesAccount({ autoPay, withTax }: Quote): boolean {
   return autoPay && withTax.ucents > 0;
 }
 
+/** Whether OVHcloud was asked to charge the account for a placed order, and there is something to charge. */
+export function isCharged({
+  quote,
+  ovhOrder,
+}: {
+  quote: Quote | null;
+  ovhOrder: { withTax: Money } | null;
+}): boolean {
+  return quote !== null && ovhOrder !== null && chargesAccount({ ...quote, withTax: ovhOrder.withTax });
+}
+
 /** Whether the app itself confirms an order of this quote: it costs exactly nothing, and the setting says so. */
 export function isSettledByApp({ settlesFree, withTax, withoutTax, tax }: Quote): boolean {
   return settlesFree === true && [withTax, withoutTax, tax].every(({ ucents }) => ucents === 0);

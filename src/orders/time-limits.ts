@@ -1,7 +1,9 @@
 import type { Unverified } from './fulfilment.ts';
 import type { Order } from './order.ts';
-import { chargesAccount } from './quote.ts';
 import { DAY_MS, MINUTE_MS, type Time } from './time.ts';
+
+// schedule.ts imports it from here.
+export { isCharged } from './quote.ts';
 
 /** OVHcloud may not list a project for minutes after its order was delivered; after this, people are notified. */
 const PROJECT_APPEARS_WITHIN_MS = 30 * MINUTE_MS;
@@ -13,11 +15,6 @@ const PAYMENT_SHOWS_WITHIN_MS = 15 * MINUTE_MS;
 const MAX_PAYABLE_MS = 30 * DAY_MS;
 /** A paid order without news from OVHcloud for this long is no longer tracked. */
 const TRACKING_ABANDONED_AFTER_MS = 7 * DAY_MS;
-
-/** Whether OVHcloud was asked to charge the account for a placed order, and there is something to charge. */
-export function isCharged({ quote, ovhOrder }: Order): boolean {
-  return quote !== null && ovhOrder !== null && chargesAccount({ ...quote, withTax: ovhOrder.withTax });
-}
 
 /** Whether a delivered order's project should exist by now, and no one was notified yet that it does not. */
 export function isProjectOverdue(order: Order, now: Time): boolean {

@@ -1,6 +1,6 @@
 import { request } from 'node:https';
 import { z } from 'zod';
-import { OvhError, OvhSignInError, OvhUnreachableError } from './errors.ts';
+import { OvhError, OvhSignInError, OvhUnreachableError, TRANSIENT_STATUSES } from './errors.ts';
 import { type ServiceAccount, sendWithToken } from './request.ts';
 import type { Authentication, Sender } from './sign-in.ts';
 
@@ -95,7 +95,7 @@ export function sendTokenRequest({ clientId, clientSecret, tokenUrl }: ServiceAc
 function withoutToken(callName: string, cause: unknown): unknown {
   if (!(cause instanceof OvhError)) return cause;
   const { status } = cause;
-  const isRefused = status !== null && status >= 400 && status <= 499 && ![408, 425, 429].includes(status);
+  const isRefused = status !== null && status >= 400 && status <= 499 && !TRANSIENT_STATUSES.includes(status);
   return isRefused
     ? new OvhSignInError(callName, cause)
     : new OvhUnreachableError(callName, { why: `no access token was issued (${TOKEN_CALL})`, cause });

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { withJitter } from '../backoff.ts';
+import { monotonicClock } from '../monotonic-clock.ts';
 import { createAccessTokens, IssuedToken, sendTokenRequest, TOKEN_CALL } from './access-tokens.ts';
 import { createClock } from './clock.ts';
 import { isTransient, OvhError, wasNeverSent } from './errors.ts';
@@ -74,7 +75,7 @@ export function createOvhClient(config: OvhConfig, options: OvhClientOptions = {
   const clock = createClock(askTime, now);
   const authentication =
     'clientId' in config
-      ? createAccessTokens(config, { fetchToken: () => fetchToken(config), now })
+      ? createAccessTokens(config, { fetchToken: () => fetchToken(config), now: monotonicClock(now) })
       : createSignatures(config, clock);
   const usesToken = 'clientId' in config;
   const redact = createRedactor(authentication.secrets);

@@ -155,9 +155,12 @@ export function wasNeverSent(error: unknown): boolean {
   return error instanceof OvhUnreachableError || error instanceof OvhSignInError;
 }
 
+/** The statuses of refusals that may pass: the same call may work in a moment. */
+export const TRANSIENT_STATUSES: readonly number[] = [408, 425, 429];
+
 /** Whether the same call may work in a moment. (Whether sending it again is safe is another question.) */
 export function isTransient(error: unknown): error is OvhError {
-  if (error instanceof OvhClientError) return [408, 425, 429].includes(error.status);
+  if (error instanceof OvhClientError) return TRANSIENT_STATUSES.includes(error.status);
   if (error instanceof OvhInvalidResponseError || error instanceof OvhSignInError) return false;
   return error instanceof OvhError;
 }
@@ -177,6 +180,12 @@ export function nullOnNotFound(error: unknown): null {
 /** For `.catch()`: null if OVHcloud refused the call, such as one that the key may not make; rethrows any other error. */
 export function nullOnClientError(error: unknown): null {
   if (error instanceof OvhClientError) return null;
+  throw error;
+}
+
+/** For `.catch()`: null if OVHcloud refused the call for good; rethrows any other error. */
+export function nullIfRefused(error: unknown): null {
+  if (error instanceof OvhClientError && !isTransient(error)) return null;
   throw error;
 }
 

@@ -1,6 +1,6 @@
 import { getCart, listCarts } from './cart.ts';
 import type { OvhClient } from './client.ts';
-import { isTransient, OvhClientError } from './errors.ts';
+import { nullIfRefused } from './errors.ts';
 import type { Cart } from './schemas/cart.ts';
 
 /**
@@ -14,16 +14,11 @@ export async function findCarts(
   ownIds: readonly string[] = [],
 ): Promise<Cart[]> {
   const others = (await listCarts(ovh, description)).filter((cartId) => !ownIds.includes(cartId));
+  // A cart that OVHcloud does not show to this account is not ours.
   const [own, listed] = await Promise.all([
     Promise.all([...new Set(ownIds)].map((cartId) => getCart(ovh, cartId))),
     Promise.all([...new Set(others)].map((cartId) => getCart(ovh, cartId).catch(nullIfRefused))),
   ]);
   const found = [...own, ...listed.filter((cart) => cart?.description === description)];
   return found.filter((cart) => cart !== null);
-}
-
-/** A cart that OVHcloud does not show to this account is not ours. */
-function nullIfRefused(error: unknown): null {
-  if (error instanceof OvhClientError && !isTransient(error)) return null;
-  throw error;
 }

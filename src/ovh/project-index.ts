@@ -1,6 +1,6 @@
 import { monotonicClock } from '../monotonic-clock.ts';
 import type { OvhClient } from './client.ts';
-import { nullOnClientError } from './errors.ts';
+import { nullIfRefused } from './errors.ts';
 import { getProject, listProjects } from './projects.ts';
 import type { OvhProject } from './schemas/project.ts';
 
@@ -32,7 +32,7 @@ export function createProjectIndex(ovh: OvhClient, clock: () => number): Project
       // Sequentially: an account may have hundreds, and no one waits for this.
       for (const id of ids.filter((each) => mayBe(each, orderId))) {
         // A project that the app may not read, or that was just deleted, must not hide the others.
-        const project = await getProject(ovh, id).catch(nullOnClientError);
+        const project = await getProject(ovh, id).catch(nullIfRefused);
         known.set(id, { orderId: project?.orderId ?? null, readAt: now() });
         if (project?.orderId === orderId) return project;
       }

@@ -115,6 +115,13 @@ describe('order-cloud orders, on a database', () => {
     assert.match(late.json().message, /OVHcloud order 4711 was placed/);
   });
 
+  it('does not say that nothing was ordered where an order of a former checkout exists', async () => {
+    await insertOrder(db, order({ id: 'oc-found' }), { owner: 'me', forMs: 0 });
+    const found = { type: 'unexpected_order', cartId: 'cart-0', orderId: 99 } as const;
+    await changeOrder({ db, now: () => NOW }, 'oc-found', found);
+    assert.equal((await orders('cancel', 'oc-found')).text, 'oc-found is cancelled.\n');
+  });
+
   it('retries a failed order in the name given with --as, and refuses to retry a placed one', async () => {
     const retried = await orders('retry', 'oc-failed', '--as', 'bob@example.com', '--json');
     assert.deepEqual([retried.code, retried.json().order.state], [0, 'requested']);

@@ -51,6 +51,17 @@ describe('a user group that Slack does not show', { concurrency: 1 }, () => {
     await until(scenario, question, /Approved/);
   });
 
+  it('does not matter to a click on Reject that comes too late', async (t) => {
+    const scenario = await startScenario(t);
+    const { question } = await orderAndQuote(scenario);
+    const seenBefore = { ...question };
+    await scenario.slack.as('U0REQ').click(question, 'Cancel order');
+    await until(scenario, question, /Cancelled/);
+    refuseGroups(scenario, 'internal_error');
+    await scenario.slack.as('U0APP1').click(seenBefore, 'Reject');
+    await ephemeralFor(scenario, 'U0APP1', /Too late: .* cancelled this/);
+  });
+
   it('keeps people from ordering what no one could approve', async (t) => {
     const scenario = await startScenario(t);
     scenario.slack.groups.delete('S0APPROVERS');

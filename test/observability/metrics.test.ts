@@ -144,6 +144,9 @@ describe('the metrics', () => {
       new Set(page.get(name)?.samples.map((sample) => sample.labels[label]));
     for (const reason of ['key_invalid', 'channel_unavailable', 'paid_after_expiry', 'internal'])
       assert.ok(labels('order_cloud_order_failures_total', 'reason').has(reason), reason);
+    for (const decision of ['approved', 'edited', 'pay_clicked', 'voucher_entered', 'search_abandoned'])
+      assert.ok(labels('order_cloud_denied_commands_total', 'decision').has(decision), decision);
+    assert.ok(!labels('order_cloud_denied_commands_total', 'decision').has('approval_expired'));
     for (const reason of ['own_order', 'invalid_state', 'name_taken'])
       assert.ok(labels('order_cloud_denied_commands_total', 'reason').has(reason), reason);
     for (const reason of ['wrong_signature', 'unsigned', 'stale', 'too_large', 'overloaded', 'malformed'])

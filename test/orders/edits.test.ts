@@ -19,7 +19,8 @@ const edit = (changes: Partial<OrderRequest>, by = 'U0REQ'): OrderEvent => ({
 const withdrawApproval = (by: string): OrderEvent => ({ type: 'approval_withdrawn', by });
 
 function waitingWithOneOfTwo(): Order {
-  const waiting = after(order({ eligibility: ELIGIBILITY }), quoted());
+  const asked = { ...quoted(), asked: ['U0APP1', 'U0APP2'] } as OrderEvent;
+  const waiting = after(order({ eligibility: ELIGIBILITY }), asked);
   return after(waiting, approve(waiting, 'U0APP1', TWO));
 }
 
@@ -35,7 +36,7 @@ describe('an edit', () => {
       assert.equal(next.state, 'requested');
       assert.deepEqual(countedApprovers(next), []);
       assert.deepEqual(next.cart, before.cart);
-      assert.equal(next.quote, null);
+      assert.deepEqual([next.quote, next.askedApprovers], [null, null]);
       assert.deepEqual(
         [latestEntry(next)].map((told) => told?.kind === 'edited' && [told.by, told.changed, told.voided]),
         [['U0REQ', Object.keys(changes), ['U0APP1']]],

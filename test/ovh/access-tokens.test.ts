@@ -96,6 +96,21 @@ for (const [lifetimeSeconds, goodForMs] of [
   });
 }
 
+test('a token is kept for its lifetime, and no longer, although the clock was days ahead when it was issued', async (t) => {
+  const cloud = await startOvhcloud(t, [ok]);
+  cloud.token = issueTokens(3_600);
+  let now = 0;
+  const { ovh } = connectAsServiceAccount(cloud.endpoint, { now: () => now });
+  for (const at of [48 * 3_600_000, 0, 3_600_000]) {
+    now = at;
+    await ovh.call(GET, z.unknown());
+  }
+  assert.deepEqual(
+    cloud.received.map(({ headers }) => headers.authorization?.at(-1)),
+    ['1', '1', '2'],
+  );
+});
+
 for (const call of [GET, POST]) {
   test(`after a 401, ${call.method} is sent once more with a new token`, async (t) => {
     const cloud = await startOvhcloud(t, [unauthorized, answer(200, { done: true })]);

@@ -29,11 +29,10 @@ function account(projects: Record<string, number | null | Error>) {
   return { index, read, pass, projects };
 }
 
-const refused = new OvhClientError(
-  'GET',
-  { status: 403, queryId: null, retryAfter: null },
-  { errorClass: null, apiMessage: 'no' },
-);
+function refusal(status: number): OvhClientError {
+  const response = { status, queryId: null, retryAfter: null };
+  return new OvhClientError('GET', response, { errorClass: null, apiMessage: 'no' });
+}
 
 describe('the index of projects', () => {
   it('reads a project again in time although the clock was days ahead when it named no order', async () => {
@@ -59,7 +58,7 @@ describe('the index of projects', () => {
   });
 
   it('reads a project again later if it named no order or could not be read', async () => {
-    const { index, read, pass, projects } = account({ a: null, b: refused });
+    const { index, read, pass, projects } = account({ a: null, b: refusal(403) });
     assert.equal(await index.findByOrder(1), null);
     assert.equal(await index.findByOrder(1), null);
     assert.deepEqual(read, ['a', 'b']);
@@ -72,4 +71,13 @@ describe('the index of projects', () => {
     const { index } = account({ a: new OvhTimeoutError('GET', 1) });
     await assert.rejects(index.findByOrder(1), OvhTimeoutError);
   });
+
+  for (const status of [408, 425, 429]) {
+    it(`reads a project again at once after a refusal that may pass (${status})`, async () => {
+      const { index, projects } = account({ a: refusal(status) });
+      await assert.rejects(index.findByOrder(1), OvhClientError);
+      projects.a = 1;
+      assert.equal((await index.findByOrder(1))?.project_id, 'a');
+    });
+  }
 });

@@ -1,6 +1,6 @@
 import { Denial } from '../../orders/denial.ts';
 import type { OrderEvent } from '../../orders/events.ts';
-import type { Order } from '../../orders/order.ts';
+import { type Order, wasOrdered } from '../../orders/order.ts';
 import { languageFor } from '../../slack/i18n/catalogue.ts';
 import { plainDenialText } from '../../slack/views/denial-text.ts';
 import { changeOrder } from '../../store/change-order.ts';
@@ -35,7 +35,7 @@ export async function retry(context: OperatorContext, args: string[]): Promise<O
     id: readId(positionals),
     event,
     json: values.json,
-    done: 'is getting a new quote, which needs new approval',
+    done: () => 'is getting a new quote, which needs new approval',
   });
 }
 
@@ -48,7 +48,7 @@ export async function cancel(context: OperatorContext, args: string[]): Promise<
     id: readId(positionals),
     event,
     json: values.json,
-    done: 'is cancelled; nothing was ordered',
+    done: (order) => (wasOrdered(order) ? 'is cancelled' : 'is cancelled; nothing was ordered'),
   });
 }
 
@@ -78,7 +78,7 @@ export async function settle(context: OperatorContext, args: string[]): Promise<
     : none
       ? 'is none of these OVHcloud orders; the search continues'
       : `is OVHcloud order ${orderId}`;
-  return decide(context, { id: readId(positionals), event, json: values.json, done });
+  return decide(context, { id: readId(positionals), event, json: values.json, done: () => done });
 }
 
 /** `orders sync ID`, or `--open`: has the running app process the order now, and re-render its messages. */
@@ -104,7 +104,7 @@ async function openIds(db: Database): Promise<string[]> {
 
 async function decide(
   { db, now }: OperatorContext,
-  asked: { id: string; event: (order: Order) => OrderEvent; json: boolean; done: string },
+  asked: { id: string; event: (order: Order) => OrderEvent; json: boolean; done: (order: Order) => string },
 ): Promise<Outcome> {
   const { id, event, json, done } = asked;
   const before = await findOrder(db, id);
@@ -114,7 +114,10 @@ async function decide(
   const after = await findOrder(db, id);
   const order = after && summaryOf(after);
   if (isDone) {
-    return { isDone, text: json ? `${JSON.stringify({ ok: true, order }, null, 2)}\n` : `${id} ${done}.\n` };
+    return {
+      isDone,
+      text: json ? `${JSON.stringify({ ok: true, order }, null, 2)}\n` : `${id} ${done(outcome.order)}.\n`,
+    };
   }
   const message = plainDenialText(outcome)(await languageFor('en'));
   const denied = { ok: false, denied: outcome.reason.kind, message, order };

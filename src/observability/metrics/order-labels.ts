@@ -1,12 +1,27 @@
 import type { DenialReason } from '../../orders/denial.ts';
-import type { OrderEvent, Unresolved } from '../../orders/events.ts';
+import type { OrderEvent, Unresolved, UserCommand } from '../../orders/events.ts';
 import { CLOSED_STATES, OPEN_STATES, type OrderState } from '../../orders/order.ts';
 import { BUDGET_THRESHOLDS } from '../../orders/spending.ts';
 
 export const STATES = [...new Set([...OPEN_STATES, ...CLOSED_STATES])];
 
+/** What people in Slack can do to an order: each may be denied. */
+export const COMMANDS = Object.keys({
+  approved: true,
+  rejected: true,
+  approval_withdrawn: true,
+  cancelled: true,
+  edited: true,
+  retried: true,
+  pay_clicked: true,
+  match_confirmed: true,
+  matches_rejected: true,
+  search_abandoned: true,
+  voucher_entered: true,
+} satisfies Record<Exclude<UserCommand['type'], 'sync_requested'>, true>);
+
 /** The events that count as decisions: by people, or by expiry. */
-export const COMMANDS: readonly OrderEvent['type'][] = [
+export const DECISIONS: readonly OrderEvent['type'][] = [
   'approved',
   'rejected',
   'approval_withdrawn',

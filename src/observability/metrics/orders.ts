@@ -6,7 +6,15 @@ import { OPEN_STATES, type OrderState } from '../../orders/order.ts';
 import { EVENT_TYPES } from '../../orders/state-machine.ts';
 import type { Time } from '../../orders/time.ts';
 import { PEOPLE_BUCKETS, WORK_BUCKETS } from './buckets.ts';
-import { BUDGET_NOTICES, COMMANDS, DENIALS, OUTCOMES, STATES, UNRESOLVED } from './order-labels.ts';
+import {
+  BUDGET_NOTICES,
+  COMMANDS,
+  DECISIONS,
+  DENIALS,
+  OUTCOMES,
+  STATES,
+  UNRESOLVED,
+} from './order-labels.ts';
 
 type OrderSources = {
   countOrders: () => Promise<Map<OrderState, number> | null>;
@@ -79,9 +87,8 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
 
   // Every label exists from the start: a counter that first appears with 1 has not increased.
   for (const event of ['requested', ...EVENT_TYPES]) events.inc({ event }, 0);
-  for (const decision of COMMANDS) decisions.inc({ decision }, 0);
-  for (const decision of COMMANDS.filter((one) => one !== 'approval_expired'))
-    for (const reason of DENIALS) denied.inc({ decision, reason }, 0);
+  for (const decision of DECISIONS) decisions.inc({ decision }, 0);
+  for (const decision of COMMANDS) for (const reason of DENIALS) denied.inc({ decision, reason }, 0);
   for (const reason of FAILURE_KINDS) failures.inc({ reason }, 0);
   for (const notice of BUDGET_NOTICES) budgetNotices.inc({ notice }, 0);
   for (const reason of FAILURE_KINDS) usageFailures.inc({ reason }, 0);
@@ -140,7 +147,7 @@ export function orderMetrics(registry: Registry, { countOrders, oldestOrders, no
     happened(change: OrderChange): void {
       const { type, before, after } = change;
       events.inc({ event: type });
-      if (type !== 'requested' && COMMANDS.includes(type)) decisions.inc({ decision: type });
+      if (type !== 'requested' && DECISIONS.includes(type)) decisions.inc({ decision: type });
       const failure = after.closure?.failure;
       if (failure && after.state === 'failed' && before?.state !== 'failed') {
         failures.inc({ reason: failure.kind });

@@ -1,4 +1,4 @@
-import { isCharged } from '../../orders/time-limits.ts';
+import { isCharged } from '../../orders/quote.ts';
 import { isWebAddress } from '../views/web-address.ts';
 import type { OrderAction } from './action.ts';
 

@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import { formatMoney, isSameMoney } from '../../orders/money.ts';
 import type { Order, OvhOrder } from '../../orders/order.ts';
+import { isCharged } from '../../orders/quote.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
-import { isCharged } from '../../orders/time-limits.ts';
 import type { TimelineEntry } from '../../orders/timeline.ts';
 import { actionButton } from '../actions/action.ts';
 import { addVoucher } from '../actions/add-voucher.ts';

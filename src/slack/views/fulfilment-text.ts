@@ -1,8 +1,8 @@
 import type { Unverified } from '../../orders/fulfilment.ts';
 import { formatMoney } from '../../orders/money.ts';
 import type { Order } from '../../orders/order.ts';
+import { isCharged } from '../../orders/quote.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
-import { isCharged } from '../../orders/time-limits.ts';
 import { latestEntry, type TimelineEntry } from '../../orders/timeline.ts';
 import { mention, slackDate } from './blocks.ts';
 import { link, quoted, typed } from './markup.ts';

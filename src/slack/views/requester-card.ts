@@ -3,7 +3,7 @@ import type { TimelineEntry } from '../../orders/timeline.ts';
 import { actionButton } from '../actions/action.ts';
 import { orderAgain } from '../actions/order-again.ts';
 import { tryAgain } from '../actions/try-again.ts';
-import { actions, type Content, channelMention, message, paragraph } from './blocks.ts';
+import { actions, type Content, message, paragraph } from './blocks.ts';
 import { paymentMessage } from './checkout-message.ts';
 import { linkedName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
@@ -27,8 +27,7 @@ export function paymentCard(order: Order, entry: Placed, ctx: RenderContext): Co
 export function outcomeCard(order: Order, ctx: RenderContext): Content | null {
   const outcome = stateView(order).outcome(order, ctx);
   if (outcome === null) return null;
-  // Whatever else happened, “nothing was ordered” is not true.
-  const text = order.unexpectedOrders.length > 0 ? endedText(order, ctx) : outcome;
+  const text = [unexpectedOrderText(order, ctx), outcome].filter(Boolean).join(' ');
   return message(text, [
     paragraph(text),
     ...actions(
@@ -36,11 +35,6 @@ export function outcomeCard(order: Order, ctx: RenderContext): Content | null {
       actionButton(orderAgain, order, { ctx, viewer: { id: order.requester, isApprover: false } }),
     ),
   ]);
-}
-
-function endedText(order: Order, ctx: RenderContext): string {
-  const facts = { name: linkedName(order, ctx), channel: channelMention(order.channel) };
-  return `${unexpectedOrderText(order, ctx)} ${ctx.messages.direct.ended(facts)}`;
 }
 
 /** What remains of an outcome once the order continues. */

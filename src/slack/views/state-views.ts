@@ -1,6 +1,5 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
-import { hasOvhOrder } from '../../orders/failure.ts';
-import type { Order, OrderState } from '../../orders/order.ts';
+import { type Order, type OrderState, wasOrdered } from '../../orders/order.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';
 import { approvalsOf, decidedText } from './approvals-text.ts';
@@ -11,6 +10,7 @@ import { quoted } from './markup.ts';
 import { delayText, nextWhenApproved, trackingLostText } from './next-text.ts';
 import { linkedName } from './quote-text.ts';
 import type { RenderContext } from './render-context.ts';
+import { nothingOrderedText } from './unexpected-order-text.ts';
 
 /** How an order is shown in one of its states. */
 export type StateView = {
@@ -157,7 +157,7 @@ const stateViews = {
       if (closedBy(order) === order.requester) return null;
       const by = actor(closedBy(order), ctx);
       const said = ctx.messages.direct.rejected({ ...factsOf(order, ctx), by });
-      return `:x: ${said}${quoted(order.closure?.reason ?? '')}`;
+      return `:x: ${said}${nothingOrderedText(order, ctx)}${quoted(order.closure?.reason ?? '')}`;
     },
   },
   cancelled: {
@@ -171,7 +171,8 @@ const stateViews = {
     outcome(order, ctx) {
       if (closedBy(order) === order.requester) return null;
       const by = actor(closedBy(order), ctx);
-      return `:wastebasket: ${ctx.messages.direct.cancelled({ ...factsOf(order, ctx), by })}`;
+      const said = ctx.messages.direct.cancelled({ ...factsOf(order, ctx), by });
+      return `:wastebasket: ${said}${nothingOrderedText(order, ctx)}`;
     },
   },
   approval_expired: {
@@ -181,21 +182,22 @@ const stateViews = {
     decided: (order, ctx) =>
       decidedText(order, ctx, `:hourglass: ${ctx.messages.approval.expired(closureOf(order, ctx))}`),
     denied: (order, language) => language.messages.denials.approvalExpired(closureOf(order, language)),
-    outcome: (order, ctx) => `:hourglass: ${ctx.messages.direct.expired(factsOf(order, ctx))}`,
+    outcome: (order, ctx) =>
+      `:hourglass: ${ctx.messages.direct.expired(factsOf(order, ctx))}${nothingOrderedText(order, ctx)}`,
   },
   failed: {
     status: (order, ctx) => `:warning: ${failedStatus(order.closure?.failure ?? null, ctx)}`,
     next: nothing,
     listed: (order, { status }) => status[endedAs(order.closure?.failure ?? null)],
     decided: decidedText,
-    denied: ({ closure }, { messages: { denials } }) =>
-      closure?.failure && hasOvhOrder(closure.failure) ? denials.endedPlaced : denials.ended,
+    denied: (order, { messages: { denials } }) =>
+      wasOrdered(order, order.closure?.failure) ? denials.endedPlaced : denials.ended,
     outcome(order, ctx) {
       const { direct, failureMessages } = ctx.messages;
       const failure = order.closure?.failure;
       if (!failure) return null;
       const { what, toDo } = failureText(failure, ctx);
-      const outcome = (hasOvhOrder(failure) ? direct.ended : direct.failed)(factsOf(order, ctx));
+      const outcome = (wasOrdered(order, failure) ? direct.ended : direct.failed)(factsOf(order, ctx));
       return `:warning: ${outcome} ${what}\n*${failureMessages.whatToDo}* ${toDo}`;
     },
   },

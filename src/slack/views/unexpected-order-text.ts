@@ -1,4 +1,4 @@
-import type { Order } from '../../orders/order.ts';
+import { type Order, wasOrdered } from '../../orders/order.ts';
 import type { Language } from '../i18n/catalogue.ts';
 
 /**
@@ -13,4 +13,9 @@ export function unexpectedOrderText(
   if (!last) return '';
   const { orderId } = last;
   return `:rotating_light: ${orderId === null ? root.unexpectedOrderUnknown : root.unexpectedOrder({ orderId: String(orderId) })}`;
+}
+
+/** That nothing was ordered, as a sentence to add; empty if an order exists at OVHcloud. */
+export function nothingOrderedText(order: Order, { messages }: Pick<Language, 'messages'>): string {
+  return wasOrdered(order) ? '' : ` ${messages.failureMessages.nothingOrdered}`;
 }

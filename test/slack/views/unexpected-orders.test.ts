@@ -52,6 +52,19 @@ describe('a late OVHcloud order of a former checkout', () => {
     });
   }
 
+  for (const [ended, reason] of [
+    ['rejected', /was rejected by <@U0APP1>\..*too dear/],
+    ['approval expired', /was not approved in time/],
+    ['failed', /has ended\..*\*What to do:\*/],
+    ['given up', /has ended\..*\*What to do:\*/],
+  ] as const) {
+    it(`leaves the reason in the requester’s direct message (${ended})`, () => {
+      const card =
+        shown(sample(ended)).find((message) => message.includes('outcome:')) ?? assert.fail('no card');
+      assert.match(card, reason);
+    });
+  }
+
   for (const name of Object.keys(everyOrder())) {
     it(`is told beside each button that would buy or pay another one (${name})`, () => {
       for (const message of shown(sample(name))) {

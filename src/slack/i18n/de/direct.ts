@@ -3,11 +3,11 @@ import type { Messages } from '../en.ts';
 /** The direct messages that tell the requester how their order ended. */
 export const direct: Messages['direct'] = {
   rejected: ({ name, channel, by }) =>
-    `Ihre Bestellung für *${name}* in ${channel} wurde von ${by} abgelehnt. Es wurde nichts bestellt.`,
+    `Ihre Bestellung für *${name}* in ${channel} wurde von ${by} abgelehnt.`,
   cancelled: ({ name, channel, by }) =>
-    `Ihre Bestellung für *${name}* in ${channel} wurde von ${by} abgebrochen. Es wurde nichts bestellt.`,
+    `Ihre Bestellung für *${name}* in ${channel} wurde von ${by} abgebrochen.`,
   expired: ({ name, channel }) =>
-    `Ihre Bestellung für *${name}* in ${channel} wurde nicht rechtzeitig genehmigt und ist abgelaufen. Es wurde nichts bestellt.`,
+    `Ihre Bestellung für *${name}* in ${channel} wurde nicht rechtzeitig genehmigt und ist abgelaufen.`,
   failed: ({ name, channel }) => `Ihre Bestellung für *${name}* in ${channel} wurde nicht aufgegeben.`,
   ended: ({ name, channel }) => `Ihre Bestellung für *${name}* in ${channel} ist beendet.`,
   paymentExpired: ({ name, orderId, channel }) =>

@@ -18,7 +18,7 @@ export const replies: Messages['replies'] = {
   noticeTitle: 'Bestellung',
   noticeClose: 'Schließen',
   about: ({ name }) => `Zur Bestellung für *${name}*:`,
-  cancelled: ({ name }) => `Sie haben die Bestellung für *${name}* abgebrochen. Es wurde nichts bestellt.`,
+  cancelled: ({ name }) => `Sie haben die Bestellung für *${name}* abgebrochen.`,
 };
 
 export const requestDenied: Messages['requestDenied'] = {

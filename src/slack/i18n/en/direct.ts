@@ -3,11 +3,11 @@ type Named = { name: string; channel: string };
 /** The direct messages that tell the requester how their order ended. */
 export const direct = {
   rejected: ({ name, channel, by }: Named & { by: string }) =>
-    `Your order for *${name}* in ${channel} was rejected by ${by}. Nothing was ordered.`,
+    `Your order for *${name}* in ${channel} was rejected by ${by}.`,
   cancelled: ({ name, channel, by }: Named & { by: string }) =>
-    `Your order for *${name}* in ${channel} was cancelled by ${by}. Nothing was ordered.`,
+    `Your order for *${name}* in ${channel} was cancelled by ${by}.`,
   expired: ({ name, channel }: Named) =>
-    `Your order for *${name}* in ${channel} was not approved in time, so it has expired. Nothing was ordered.`,
+    `Your order for *${name}* in ${channel} was not approved in time, so it has expired.`,
   failed: ({ name, channel }: Named) => `Your order for *${name}* in ${channel} was not placed.`,
   ended: ({ name, channel }: Named) => `Your order for *${name}* in ${channel} has ended.`,
   paymentExpired: ({ name, orderId, channel }: Named & { orderId: string }) =>

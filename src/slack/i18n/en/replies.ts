@@ -19,7 +19,7 @@ export const replies = {
   noticeClose: 'Close',
   /** Before an answer that comes as a direct message. */
   about: ({ name }: { name: string }) => `About the order for *${name}*:`,
-  cancelled: ({ name }: { name: string }) => `You cancelled the order for *${name}*. Nothing was ordered.`,
+  cancelled: ({ name }: { name: string }) => `You cancelled the order for *${name}*.`,
 };
 
 /** Why someone may not order. */

@@ -2,12 +2,10 @@ import type { Messages } from '../en.ts';
 
 /** The direct messages that tell the requester how their order ended. */
 export const direct: Messages['direct'] = {
-  rejected: ({ name, channel, by }) =>
-    `${by} ha rechazado su pedido del proyecto *${name}* en ${channel}. No se ha pedido nada.`,
-  cancelled: ({ name, channel, by }) =>
-    `${by} ha cancelado su pedido del proyecto *${name}* en ${channel}. No se ha pedido nada.`,
+  rejected: ({ name, channel, by }) => `${by} ha rechazado su pedido del proyecto *${name}* en ${channel}.`,
+  cancelled: ({ name, channel, by }) => `${by} ha cancelado su pedido del proyecto *${name}* en ${channel}.`,
   expired: ({ name, channel }) =>
-    `Su pedido del proyecto *${name}* en ${channel} no se aprobó a tiempo y ha caducado. No se ha pedido nada.`,
+    `Su pedido del proyecto *${name}* en ${channel} no se aprobó a tiempo y ha caducado.`,
   failed: ({ name, channel }) => `Su pedido del proyecto *${name}* en ${channel} no se ha realizado.`,
   ended: ({ name, channel }) => `Su pedido del proyecto *${name}* en ${channel} ha terminado.`,
   paymentExpired: ({ name, orderId, channel }) =>

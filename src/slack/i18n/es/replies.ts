@@ -17,7 +17,7 @@ export const replies: Messages['replies'] = {
   noticeTitle: 'Pedido',
   noticeClose: 'Cerrar',
   about: ({ name }) => `Sobre el pedido del proyecto *${name}*:`,
-  cancelled: ({ name }) => `Ha cancelado el pedido del proyecto *${name}*. No se ha pedido nada.`,
+  cancelled: ({ name }) => `Ha cancelado el pedido del proyecto *${name}*.`,
 };
 
 export const requestDenied: Messages['requestDenied'] = {

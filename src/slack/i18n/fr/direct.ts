@@ -3,11 +3,11 @@ import type { Messages } from '../en.ts';
 /** The direct messages that tell the requester how their order ended. */
 export const direct: Messages['direct'] = {
   rejected: ({ name, channel, by }) =>
-    `Votre commande pour *${name}* dans ${channel} a été refusée par ${by}. Rien n’a été commandé.`,
+    `Votre commande pour *${name}* dans ${channel} a été refusée par ${by}.`,
   cancelled: ({ name, channel, by }) =>
-    `Votre commande pour *${name}* dans ${channel} a été annulée par ${by}. Rien n’a été commandé.`,
+    `Votre commande pour *${name}* dans ${channel} a été annulée par ${by}.`,
   expired: ({ name, channel }) =>
-    `Votre commande pour *${name}* dans ${channel} n’a pas été approuvée à temps et a expiré. Rien n’a été commandé.`,
+    `Votre commande pour *${name}* dans ${channel} n’a pas été approuvée à temps et a expiré.`,
   failed: ({ name, channel }) => `Votre commande pour *${name}* dans ${channel} n’a pas été passée.`,
   ended: ({ name, channel }) => `Votre commande pour *${name}* dans ${channel} est terminée.`,
   paymentExpired: ({ name, orderId, channel }) =>

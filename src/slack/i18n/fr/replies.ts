@@ -17,7 +17,7 @@ export const replies: Messages['replies'] = {
   noticeTitle: 'Commande',
   noticeClose: 'Fermer',
   about: ({ name }) => `À propos de la commande pour *${name}* :`,
-  cancelled: ({ name }) => `Vous avez annulé la commande pour *${name}*. Rien n’a été commandé.`,
+  cancelled: ({ name }) => `Vous avez annulé la commande pour *${name}*.`,
 };
 
 export const requestDenied: Messages['requestDenied'] = {

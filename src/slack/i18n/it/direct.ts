@@ -3,11 +3,11 @@ import type { Messages } from '../en.ts';
 /** The direct messages that tell the requester how their order ended. */
 export const direct: Messages['direct'] = {
   rejected: ({ name, channel, by }) =>
-    `Il tuo ordine per *${name}* in ${channel} è stato rifiutato da ${by}. Non è stato ordinato nulla.`,
+    `Il tuo ordine per *${name}* in ${channel} è stato rifiutato da ${by}.`,
   cancelled: ({ name, channel, by }) =>
-    `Il tuo ordine per *${name}* in ${channel} è stato annullato da ${by}. Non è stato ordinato nulla.`,
+    `Il tuo ordine per *${name}* in ${channel} è stato annullato da ${by}.`,
   expired: ({ name, channel }) =>
-    `Il tuo ordine per *${name}* in ${channel} non è stato approvato in tempo ed è scaduto. Non è stato ordinato nulla.`,
+    `Il tuo ordine per *${name}* in ${channel} non è stato approvato in tempo ed è scaduto.`,
   failed: ({ name, channel }) => `Il tuo ordine per *${name}* in ${channel} non è stato effettuato.`,
   ended: ({ name, channel }) => `Il tuo ordine per *${name}* in ${channel} è stato chiuso.`,
   paymentExpired: ({ name, orderId, channel }) =>

@@ -17,7 +17,7 @@ export const replies: Messages['replies'] = {
   noticeTitle: 'Ordine',
   noticeClose: 'Chiudi',
   about: ({ name }) => `Riguardo all’ordine per *${name}*:`,
-  cancelled: ({ name }) => `Hai annullato l’ordine per *${name}*. Non è stato ordinato nulla.`,
+  cancelled: ({ name }) => `Hai annullato l’ordine per *${name}*.`,
 };
 
 export const requestDenied: Messages['requestDenied'] = {

@@ -2,6 +2,7 @@ import { actionButton } from '../../actions/action.ts';
 import { orderAgain } from '../../actions/order-again.ts';
 import { actions, message, paragraph } from '../../views/blocks.ts';
 import { projectName } from '../../views/quote-text.ts';
+import { nothingOrderedText } from '../../views/unexpected-order-text.ts';
 import { decideAndReply, onClick, replyEphemerally } from '../clicks.ts';
 import type { ListenerContext } from '../context.ts';
 
@@ -12,8 +13,9 @@ export function cancel(ctx: ListenerContext) {
     // The Home is updated automatically.
     if (!cancelled || click.channel === undefined) return;
     const renderContext = await ctx.renderContextFor(click.user);
-    await replyEphemerally(ctx, click, ({ messages }) => {
-      const text = messages.replies.cancelled({ name: projectName(cancelled) });
+    await replyEphemerally(ctx, click, (language) => {
+      const said = language.messages.replies.cancelled({ name: projectName(cancelled) });
+      const text = `${said}${nothingOrderedText(cancelled, language)}`;
       return message(text, [
         paragraph(text),
         ...actions(actionButton(orderAgain, cancelled, { ctx: renderContext })),
