@@ -2,9 +2,9 @@ import { usageReadAt } from './budget.ts';
 import { retryOption } from './failure.ts';
 import type { CartReference, Order, OvhOrder } from './order.ts';
 import { isVoucherPending } from './project-voucher.ts';
+import { isCharged } from './quote.ts';
 import { isBeingSettled } from './settlement.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Time } from './time.ts';
-import { isCharged } from './time-limits.ts';
 
 /** When an order wants the worker's attention next (ms since 1970), and what for. */
 export type NextRun = { at: Time; reason: RunReason };

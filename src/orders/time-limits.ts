@@ -2,9 +2,6 @@ import type { Unverified } from './fulfilment.ts';
 import type { Order } from './order.ts';
 import { DAY_MS, MINUTE_MS, type Time } from './time.ts';
 
-// schedule.ts imports it from here.
-export { isCharged } from './quote.ts';
-
 /** OVHcloud may not list a project for minutes after its order was delivered; after this, people are notified. */
 const PROJECT_APPEARS_WITHIN_MS = 30 * MINUTE_MS;
 /** A project that OVHcloud does not explicitly refuse to show may still appear for this long. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { OvhClient } from '../../src/ovh/client.ts';
-import { OvhClientError, OvhServerError } from '../../src/ovh/errors.ts';
+import { isTransient, OvhClientError, OvhServerError } from '../../src/ovh/errors.ts';
 import { createProjectIndex } from '../../src/ovh/project-index.ts';
 import { findProject } from '../../src/worker/ovh/find-project.ts';
 import { order } from '../orders/samples.ts';
@@ -38,6 +38,17 @@ const project = { project_id: ID, description: 'shop', status: 'ok', orderId: OR
 const there = { [`/cloud/project/${ID}`]: project };
 
 describe('the project of a delivered order', () => {
+  it('is not taken for missing if its operations are refused for a moment', async () => {
+    const found = await find({
+      details: [811],
+      'details/811': placeholder(811),
+      'details/811/operations': refusal(429),
+      '/cloud/project': [],
+    });
+    assert.equal(found.project, null);
+    assert.equal(found.error && isTransient(found.error), true);
+  });
+
   for (const [what, error] of Object.entries({ 'is refused': refusal(403), fails: trouble })) {
     it(`is found in a detail behind one whose reading ${what}`, async () => {
       const found = await find({

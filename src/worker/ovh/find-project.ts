@@ -1,6 +1,6 @@
 import type { Project, Unverified } from '../../orders/fulfilment.ts';
 import type { Order } from '../../orders/order.ts';
-import { isTransient, nullOnClientError, OvhClientError, OvhError } from '../../ovh/errors.ts';
+import { isTransient, nullIfRefused, OvhClientError, OvhError } from '../../ovh/errors.ts';
 import {
   getOrderDetail,
   getOrderOperation,
@@ -67,7 +67,7 @@ async function namedProjects(
   for (const orderDetailId of ids.size === 0 ? details : []) {
     const detail = { orderId, orderDetailId };
     // Only ovh-us has operations: another refusal says nothing.
-    const operations = await listOrderOperations(ovh, detail).catch(nullOnClientError).catch(noneIfFailed);
+    const operations = await listOrderOperations(ovh, detail).catch(nullIfRefused).catch(noneIfFailed);
     for (const operationId of operations ?? []) {
       const { resourceNames } = await getOrderOperation(ovh, detail, operationId).catch(
         (failed: unknown) => ({
