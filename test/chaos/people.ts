@@ -78,6 +78,8 @@ export function sendPeople(
     }
 
     async function seeThrough(order: AskedOrder): Promise<void> {
+      // Its form never opened: no one waits for it.
+      if (order.isOver && !order.isTaken) return;
       await decideOn(order, { slack, team, hours, random, lostResponses });
       // Whether it is delivered, they see when they have time.
       if (order.observation.status() !== 'ordered') return;
