@@ -490,7 +490,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a checkout of before is not seen in its cart',
     file: `${STEPS}/checkout.ts`,
-    find: 'if (order.cart && cart?.readOnly)',
+    find: 'if (spentCartId !== null)',
     replace: 'if (false)',
   },
   {

@@ -402,6 +402,27 @@ describe('a database restored from before a checkout', () => {
     assert.ok(!(await at.kinds()).includes('match_ambiguous'));
   });
 
+  it('links that order even if OVHcloud showed its cart only after the copy was quoted again', async (t) => {
+    const at = await orderAtWork(t);
+    const copy = await copyOf(at);
+    await at.work(0);
+    await approveOrder(at);
+    await at.work(0);
+    await restore(at, copy);
+    const shown = new Map(at.ovh.carts);
+    const [sale] = at.ovh.sales;
+    assert.ok(sale);
+    at.ovh.carts.clear();
+    sale.visibleAt = at.ctx.now() + 10 * SECOND;
+    await at.work(0);
+    for (const [cartId, cart] of shown) at.ovh.carts.set(cartId, cart);
+    at.pass(20 * SECOND);
+    await approveOrder(at);
+    const order = await at.work(3 * MINUTE);
+    assert.equal(at.ovh.sales.length, 1);
+    assert.equal(order.ovhOrder?.orderId, sale.id);
+  });
+
   it('asks people about the order before it builds another cart if the old one is gone', async (t) => {
     const at = await approvedOrder(t);
     const copy = await copyOf(at);

@@ -3,9 +3,10 @@ import { Denial } from '../../orders/denial.ts';
 import type { CartReference, Order } from '../../orders/order.ts';
 import { fingerprintOf, type Quote } from '../../orders/quote.ts';
 import { approvalDeadlines } from '../../orders/schedule.ts';
-import { deleteCart, getCart } from '../../ovh/cart.ts';
+import { deleteCart } from '../../ovh/cart.ts';
 import { checkOut } from '../../ovh/checkout.ts';
 import { isNotFound, nullOnNotFound, OvhClientError, wasNeverSent } from '../../ovh/errors.ts';
+import { findCarts } from '../../ovh/find-carts.ts';
 import { loadOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
@@ -37,14 +38,12 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
   const previewing = currentQuote(order, ctx);
   // Whether a failure counts is known only once the cart was read: one that was checked out may not be previewed.
   previewing.catch(() => undefined);
-  const [cart, approvers, at] = await Promise.all([
-    order.cart && getCart(ctx.ovh, order.cart.cartId),
+  const [spentCartId, approvers, at] = await Promise.all([
+    findForgottenCart(order, ctx),
     ctx.currentApprovers(countedApprovers(order)),
     ctx.ovh.readTime(),
   ]);
-  if (order.cart && cart?.readOnly) {
-    return recoverCheckout(order, { cartId: order.cart.cartId, isCartSpent: true }, ctx);
-  }
+  if (spentCartId !== null) return recoverCheckout(order, { cartId: spentCartId, isCartSpent: true }, ctx);
   const readAt = ctx.now();
   waitForFormerAttempt(order, at, ctx);
   const current = (await previewing) ?? (await quoteOfNewCart(order, ctx));
@@ -76,6 +75,13 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
   const sentAt = isRecent(readAt, ctx) ? at + ctx.now() - readAt : await ctx.ovh.readTime();
   const { cartId } = usable.cart;
   await startCheckout(order, { cartId, at: sentAt, preexistingOrderIds, approvers }, ctx);
+}
+
+/** A cart of this order that was checked out by an attempt that the row does not know, as in a restored copy; else null. */
+async function findForgottenCart(order: Order, { ovh }: Pick<WorkerContext, 'ovh'>): Promise<string | null> {
+  const known = [...order.formerAttempts, ...order.previousOvhOrders].map(({ cartId }) => cartId);
+  const carts = await findCarts(ovh, order.id, order.cart ? [order.cart.cartId] : []);
+  return carts.find(({ cartId, readOnly }) => readOnly && !known.includes(cartId))?.cartId ?? null;
 }
 
 function isRecent(at: number, { now }: Pick<WorkerContext, 'now'>): boolean {
