@@ -164,8 +164,8 @@ export function isOpen(order: Order): boolean {
   return OPEN_STATES.includes(order.state);
 }
 
-/** Whether an order exists at OVHcloud: “nothing was ordered” would be wrong. */
-export function wasOrdered({ unexpectedOrders }: Order, failure: Failure | null = null): boolean {
+/** Whether OVHcloud has an order of it although it ended without one here: “nothing was ordered” would be wrong. */
+export function wasOrderedAnyway({ unexpectedOrders }: Order, failure: Failure | null = null): boolean {
   return unexpectedOrders.length > 0 || (failure !== null && hasOvhOrder(failure));
 }
 

@@ -125,6 +125,7 @@ function freeOrderDeadlineAt(order: Order, now: Time): Time | null {
 /** When a placed order that the app was to confirm is left to a person. */
 export function settlementDeadline({ at, settlement }: OvhOrder, now: Time): Time {
   const since = settlement?.at ?? at;
+  // Set by a clock that was ahead.
   if (since > now + MAX_AHEAD_MS) return now;
   return since + (settlement ? CONFIRMED_WITHIN_MS : CONFIRM_WITHIN_MS);
 }

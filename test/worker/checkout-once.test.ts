@@ -298,13 +298,15 @@ describe('a checkout that takes effect after it was abandoned', () => {
 });
 
 describe('a checkout that follows several others', () => {
-  it('waits two minutes after the last one, whatever order they are stored in', async (t) => {
+  /** An order whose checkouts at these times have ordered nothing. */
+  function afterCheckouts(t: TestContext, ...times: number[]): Promise<OrderAtWork> {
     const known = { preexistingOrderIds: [], rejectedOrderIds: [] };
-    const formerAttempts = [
-      { cartId: 'cart-0', at: NOW - 10 * SECOND, ...known },
-      { cartId: 'cart-1', at: NOW - HOUR, ...known },
-    ];
-    const at = await orderAtWork(t, { from: order({ formerAttempts }) });
+    const formerAttempts = times.map((at, index) => ({ cartId: `cart-${index}`, at, ...known }));
+    return orderAtWork(t, { from: order({ formerAttempts }) });
+  }
+
+  it('waits two minutes after the last one, whatever order they are stored in', async (t) => {
+    const at = await afterCheckouts(t, NOW - 10 * SECOND, NOW - HOUR);
     await at.work(0);
     await approveOrder(at);
     await at.work(100 * SECOND);
@@ -314,12 +316,7 @@ describe('a checkout that follows several others', () => {
   });
 
   it('cannot have created an order placed since the earliest of them, whatever order they are stored in', async (t) => {
-    const known = { preexistingOrderIds: [], rejectedOrderIds: [] };
-    const formerAttempts = [
-      { cartId: 'cart-0', at: NOW - 10 * MINUTE, ...known },
-      { cartId: 'cart-1', at: NOW - HOUR, ...known },
-    ];
-    const at = await orderAtWork(t, { from: order({ formerAttempts }) });
+    const at = await afterCheckouts(t, NOW - 10 * MINUTE, NOW - HOUR);
     orderElsewhere(at.ovh, 'someone-elses');
     const [sale] = at.ovh.sales;
     assert.ok(sale);

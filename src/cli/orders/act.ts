@@ -1,6 +1,6 @@
 import { Denial } from '../../orders/denial.ts';
 import type { OrderEvent } from '../../orders/events.ts';
-import { type Order, wasOrdered } from '../../orders/order.ts';
+import { type Order, wasOrderedAnyway } from '../../orders/order.ts';
 import { languageFor } from '../../slack/i18n/catalogue.ts';
 import { plainDenialText } from '../../slack/views/denial-text.ts';
 import { changeOrder } from '../../store/change-order.ts';
@@ -48,7 +48,7 @@ export async function cancel(context: OperatorContext, args: string[]): Promise<
     id: readId(positionals),
     event,
     json: values.json,
-    done: (order) => (wasOrdered(order) ? 'is cancelled' : 'is cancelled; nothing was ordered'),
+    done: (order) => (wasOrderedAnyway(order) ? 'is cancelled' : 'is cancelled; nothing was ordered'),
   });
 }
 

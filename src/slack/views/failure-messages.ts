@@ -1,5 +1,5 @@
 import type { Failure } from '../../orders/failure.ts';
-import { type Order, wasOrdered } from '../../orders/order.ts';
+import { type Order, wasOrderedAnyway } from '../../orders/order.ts';
 import { latestEntry, type TimelineEntry } from '../../orders/timeline.ts';
 import { actionButton } from '../actions/action.ts';
 import { tryAgain } from '../actions/try-again.ts';
@@ -24,7 +24,7 @@ export function failureMessage(
   const { nothingOrdered, ended, failedBefore, endedBefore, whatToDo } = messages.failureMessages;
   const { what, toDo } = failureText(failure, ctx);
   const isCurrent = order.state === 'failed' && latestEntry(order)?.number === entry.number;
-  const isOrdered = wasOrdered(order, failure);
+  const isOrdered = wasOrderedAnyway(order, failure);
   if (!isCurrent) {
     const was = isOrdered ? endedBefore : failedBefore;
     const before = `:leftwards_arrow_with_hook: ${was} ${what}`;

@@ -27,9 +27,10 @@ export function paymentCard(order: Order, entry: Placed, ctx: RenderContext): Co
 export function outcomeCard(order: Order, ctx: RenderContext): Content | null {
   const outcome = stateView(order).outcome(order, ctx);
   if (outcome === null) return null;
-  const text = [unexpectedOrderText(order, ctx), outcome].filter(Boolean).join(' ');
-  return message(text, [
-    paragraph(text),
+  const warning = unexpectedOrderText(order, ctx);
+  return message([outcome, warning].filter(Boolean).join('\n'), [
+    paragraph(outcome),
+    ...(warning ? [paragraph(warning)] : []),
     ...actions(
       actionButton(tryAgain, order, { ctx, style: 'primary' }),
       actionButton(orderAgain, order, { ctx, viewer: { id: order.requester, isApprover: false } }),

@@ -1,5 +1,5 @@
 import { countedApprovers } from '../../orders/approval-policy.ts';
-import { type Order, type OrderState, wasOrdered } from '../../orders/order.ts';
+import { type Order, type OrderState, wasOrderedAnyway } from '../../orders/order.ts';
 import { isBeingSettled } from '../../orders/settlement.ts';
 import type { Language, Messages } from '../i18n/catalogue.ts';
 import { approvalsOf, decidedText } from './approvals-text.ts';
@@ -191,13 +191,13 @@ const stateViews = {
     listed: (order, { status }) => status[endedAs(order.closure?.failure ?? null)],
     decided: decidedText,
     denied: (order, { messages: { denials } }) =>
-      wasOrdered(order, order.closure?.failure) ? denials.endedPlaced : denials.ended,
+      wasOrderedAnyway(order, order.closure?.failure) ? denials.endedPlaced : denials.ended,
     outcome(order, ctx) {
       const { direct, failureMessages } = ctx.messages;
       const failure = order.closure?.failure;
       if (!failure) return null;
       const { what, toDo } = failureText(failure, ctx);
-      const outcome = (wasOrdered(order, failure) ? direct.ended : direct.failed)(factsOf(order, ctx));
+      const outcome = (wasOrderedAnyway(order, failure) ? direct.ended : direct.failed)(factsOf(order, ctx));
       return `:warning: ${outcome} ${what}\n*${failureMessages.whatToDo}* ${toDo}`;
     },
   },

@@ -1,4 +1,4 @@
-import { type Order, wasOrdered } from '../../orders/order.ts';
+import { type Order, wasOrderedAnyway } from '../../orders/order.ts';
 import type { Language } from '../i18n/catalogue.ts';
 
 /**
@@ -17,5 +17,5 @@ export function unexpectedOrderText(
 
 /** That nothing was ordered, as a sentence to add; empty if an order exists at OVHcloud. */
 export function nothingOrderedText(order: Order, { messages }: Pick<Language, 'messages'>): string {
-  return wasOrdered(order) ? '' : ` ${messages.failureMessages.nothingOrdered}`;
+  return wasOrderedAnyway(order) ? '' : ` ${messages.failureMessages.nothingOrdered}`;
 }

@@ -6,7 +6,6 @@ import { approvalDeadlines } from '../../orders/schedule.ts';
 import { deleteCart } from '../../ovh/cart.ts';
 import { checkOut } from '../../ovh/checkout.ts';
 import { isNotFound, nullOnNotFound, OvhClientError, wasNeverSent } from '../../ovh/errors.ts';
-import { findCarts } from '../../ovh/find-carts.ts';
 import { loadOrder } from '../../store/orders.ts';
 import type { StoredOrder } from '../../store/rows.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
@@ -19,7 +18,7 @@ import { isFormerAttemptFound, reportUnexpectedOrder } from '../ovh/late-orders.
 import { isPaid } from '../ovh/order-progress.ts';
 import { amountOf, previewCart } from '../ovh/quote-cart.ts';
 import { extendCart } from '../ovh/update-cart.ts';
-import { findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
+import { findForgottenCart, findForgottenCheckout, recoverCheckout } from './recover-checkout.ts';
 import { expire } from './remind-or-expire.ts';
 import { resolveCheckout } from './resolve-checkout.ts';
 
@@ -75,13 +74,6 @@ export async function checkoutStep({ order }: StoredOrder, ctx: StepContext): Pr
   const sentAt = isRecent(readAt, ctx) ? at + ctx.now() - readAt : await ctx.ovh.readTime();
   const { cartId } = usable.cart;
   await startCheckout(order, { cartId, at: sentAt, preexistingOrderIds, approvers }, ctx);
-}
-
-/** A cart of this order that was checked out by an attempt that the row does not know, as in a restored copy; else null. */
-async function findForgottenCart(order: Order, { ovh }: Pick<WorkerContext, 'ovh'>): Promise<string | null> {
-  const known = [...order.formerAttempts, ...order.previousOvhOrders].map(({ cartId }) => cartId);
-  const carts = await findCarts(ovh, order.id, order.cart ? [order.cart.cartId] : []);
-  return carts.find(({ cartId, readOnly }) => readOnly && !known.includes(cartId))?.cartId ?? null;
 }
 
 function isRecent(at: number, { now }: Pick<WorkerContext, 'now'>): boolean {

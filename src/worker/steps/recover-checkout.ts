@@ -1,5 +1,6 @@
 import { Denial } from '../../orders/denial.ts';
 import type { Order } from '../../orders/order.ts';
+import { findCarts } from '../../ovh/find-carts.ts';
 import type { StepContext, WorkerContext } from '../context.ts';
 import { findOvhOrders, possibleCheckoutsSince, purchaseOf } from '../ovh/find-orders.ts';
 import { findOwnCarts } from '../ovh/own-carts.ts';
@@ -26,6 +27,21 @@ export async function findForgottenCheckout(
   const search = { at: since, preexistingOrderIds: [], rejectedOrderIds, purchase };
   const { certain } = await findOvhOrders(order, search, ctx);
   return certain.length > 0 ? { cartId: null } : null;
+}
+
+/**
+ * The cart of this order that was checked out although the row knows of no such attempt, or its present cart if that was;
+ * null if there is none. Unlike findForgottenCheckout, it proves the checkout, and needs no cart of a former attempt.
+ */
+export async function findForgottenCart(
+  order: Order,
+  { ovh }: Pick<WorkerContext, 'ovh'>,
+): Promise<string | null> {
+  const present = order.cart?.cartId;
+  const known = [...order.formerAttempts, ...order.previousOvhOrders].map(({ cartId }) => cartId);
+  const carts = await findCarts(ovh, order.id, present === undefined ? [] : [present]);
+  const spent = carts.filter(({ readOnly }) => readOnly).map(({ cartId }) => cartId);
+  return spent.find((cartId) => cartId === present || !known.includes(cartId)) ?? null;
 }
 
 /**

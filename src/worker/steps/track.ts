@@ -174,11 +174,12 @@ async function expireOrExtend(
       return null;
     },
   );
-  if (leftMs === null && !isPastPayment(order, now)) return null;
-  if (leftMs === null || leftMs <= 0)
-    return { type: 'payment_expired', ...(paymentUnknown && { paymentUnknown }) };
+  const isOver = leftMs === null ? isPastPayment(order, now) : leftMs <= 0;
+  if (isOver) return { type: 'payment_expired', ...(paymentUnknown && { paymentUnknown }) };
   const isAhead = ctx.now() - ovhNow > CLOCK_SLACK_MS;
-  return isAhead ? null : { type: 'payment_deadline_set', paymentDueAt: ctx.now() + leftMs };
+  return leftMs === null || isAhead
+    ? null
+    : { type: 'payment_deadline_set', paymentDueAt: ctx.now() + leftMs };
 }
 
 /** Reads the payment link again, which was redacted after the order closed: a late payment was found, and failed. */
