@@ -3,10 +3,9 @@ import {
   rejectionDenialReason,
   requesterDenialReason,
 } from '../orders/approval-policy.ts';
-import { Denial, type DenialReason } from '../orders/denial.ts';
+import { Denial, type DenialReason, invalidState } from '../orders/denial.ts';
 import type { OrderEvent } from '../orders/events.ts';
 import type { Order } from '../orders/order.ts';
-import { invalidState } from '../orders/rules/rule.ts';
 import type { ApplicationContext } from './context.ts';
 import { actorFor, type Person } from './decide.ts';
 

@@ -22,6 +22,8 @@ export type DenialReason =
   /** Another open order has this project's name, or one that looks like it. */
   | { kind: 'name_taken'; other: Pick<Order, 'id' | 'channel' | 'requester'> };
 
+export const invalidState: DenialReason = { kind: 'invalid_state' };
+
 /** The answer to an event that is not allowed: nothing was changed. `order` is the unchanged order. */
 export class Denial {
   readonly reason: DenialReason;

@@ -1,4 +1,4 @@
-import { Denial } from './denial.ts';
+import { Denial, invalidState } from './denial.ts';
 import type { OrderEvent } from './events.ts';
 import type { Order } from './order.ts';
 import { approvalRules } from './rules/approval.ts';
@@ -9,7 +9,7 @@ import { fulfilmentRules } from './rules/fulfilment.ts';
 import { housekeepingRules } from './rules/housekeeping.ts';
 import { projectVoucherRules } from './rules/project-voucher.ts';
 import { quoteRules } from './rules/quote.ts';
-import { invalidState, isDenied, type Rule, type Rules } from './rules/rule.ts';
+import { isDenied, type Rule, type Rules } from './rules/rule.ts';
 import { settlementRules } from './rules/settlement.ts';
 import type { Time } from './time.ts';
 

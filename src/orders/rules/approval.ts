@@ -4,12 +4,12 @@ import {
   rejectionDenialReason,
   requesterDenialReason,
 } from '../approval-policy.ts';
-import type { DenialReason } from '../denial.ts';
+import { type DenialReason, invalidState } from '../denial.ts';
 import { retryOption } from '../failure.ts';
 import { type Order, UNPLACED, UNQUOTED } from '../order.ts';
 import { changedFields } from '../request.ts';
 import type { Time } from '../time.ts';
-import { appendEntry, clearRetrying, close, type EventOf, invalidState, type Rules } from './rule.ts';
+import { appendEntry, clearRetrying, close, type EventOf, type Rules } from './rule.ts';
 
 /** What people may do to an order while it awaits approval, how they are reminded, and when it expires. */
 export const approvalRules: Rules<

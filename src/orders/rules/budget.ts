@@ -6,10 +6,10 @@ import {
   noticeOf,
   thresholdReached,
 } from '../budget.ts';
-import type { DenialReason } from '../denial.ts';
+import { type DenialReason, invalidState } from '../denial.ts';
 import type { Order } from '../order.ts';
 import type { Time } from '../time.ts';
-import { appendEntry, type EventOf, invalidState, type Rules } from './rule.ts';
+import { appendEntry, type EventOf, type Rules } from './rule.ts';
 
 /** What happens to a ready project's budget when OVHcloud reports its usage, or does not. */
 export const budgetRules: Rules<'usage_read' | 'usage_read_failed'> = {

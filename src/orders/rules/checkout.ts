@@ -1,19 +1,11 @@
 import { countedApprovers, resolutionDenialReason } from '../approval-policy.ts';
 import type { CheckoutAttempt, FormerAttempt } from '../checkout-attempt.ts';
-import type { DenialReason } from '../denial.ts';
+import { type DenialReason, invalidState } from '../denial.ts';
 import type { Order } from '../order.ts';
 import { chargesAccount } from '../quote.ts';
 import type { Time } from '../time.ts';
 import { confirmMatch, rejectMatches } from './match.ts';
-import {
-  appendEntry,
-  clearRetrying,
-  type EventOf,
-  fail,
-  invalidState,
-  isDenied,
-  type Rules,
-} from './rule.ts';
+import { appendEntry, clearRetrying, type EventOf, fail, isDenied, type Rules } from './rule.ts';
 
 /** The checkout of an approved order, and the resolution of one whose outcome is unknown. */
 export const checkoutRules: Rules<

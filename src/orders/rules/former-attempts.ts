@@ -1,9 +1,9 @@
-import type { DenialReason } from '../denial.ts';
+import { type DenialReason, invalidState } from '../denial.ts';
 import type { Order } from '../order.ts';
 import { CLOSED_STATES, OPEN_STATES } from '../order.ts';
 import type { Time } from '../time.ts';
 import { newAttempt } from './checkout.ts';
-import { appendEntry, type EventOf, invalidState, type Rules } from './rule.ts';
+import { appendEntry, type EventOf, type Rules } from './rule.ts';
 
 /** Abandoned checkouts, and OVHcloud orders that they turn out to have created. */
 export const formerAttemptRules: Rules<

@@ -1,4 +1,4 @@
-import type { DenialReason } from '../denial.ts';
+import { type DenialReason, invalidState } from '../denial.ts';
 import type { Order } from '../order.ts';
 import { paymentReminderAt } from '../schedule.ts';
 import { leaveToPerson } from '../settlement.ts';
@@ -10,7 +10,7 @@ import {
   isTrackingAbandoned,
   mayEndUnverified,
 } from '../time-limits.ts';
-import { appendEntry, clearRetrying, close, type EventOf, fail, invalidState, type Rules } from './rule.ts';
+import { appendEntry, clearRetrying, close, type EventOf, fail, type Rules } from './rule.ts';
 
 /** Minimum interval between polls triggered by Pay. */
 const HURRY_AFTER_MS = MINUTE_MS;

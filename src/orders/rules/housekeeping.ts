@@ -1,6 +1,7 @@
+import { invalidState } from '../denial.ts';
 import { CLOSED_STATES, OPEN_STATES } from '../order.ts';
 import { containsSecrets, redact } from '../redaction.ts';
-import { appendEntry, fail, invalidState, type Rules } from './rule.ts';
+import { appendEntry, fail, type Rules } from './rule.ts';
 
 /** What may happen to an order in any state: a failed step, another channel, clean-up, an operator's sync. */
 export const housekeepingRules: Rules<

@@ -1,9 +1,9 @@
 import { type Actor, resolutionDenialReason } from '../approval-policy.ts';
 import type { CheckoutAttempt } from '../checkout-attempt.ts';
-import type { DenialReason } from '../denial.ts';
+import { type DenialReason, invalidState } from '../denial.ts';
 import type { Order } from '../order.ts';
 import type { Time } from '../time.ts';
-import { appendEntry, type EventOf, invalidState } from './rule.ts';
+import { appendEntry, type EventOf } from './rule.ts';
 
 /** An approver says which of the orders that were found it is. */
 export function confirmMatch(

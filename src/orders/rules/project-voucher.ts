@@ -1,9 +1,9 @@
-import type { DenialReason } from '../denial.ts';
+import { type DenialReason, invalidState } from '../denial.ts';
 import type { Order, ProjectVoucher } from '../order.ts';
 import { takesVoucher } from '../project-voucher.ts';
 import type { Time } from '../time.ts';
 import { maskVoucher } from '../voucher.ts';
-import { type EventOf, invalidState, type Rules } from './rule.ts';
+import type { EventOf, Rules } from './rule.ts';
 
 /** A voucher for a ready project: the requester enters it, and OVHcloud accepts or refuses it. */
 export const projectVoucherRules: Rules<'voucher_entered' | 'voucher_added' | 'voucher_refused'> = {

@@ -1,10 +1,10 @@
 import { countedApprovers } from '../approval-policy.ts';
-import type { DenialReason } from '../denial.ts';
+import { type DenialReason, invalidState } from '../denial.ts';
 import type { Order } from '../order.ts';
 import { fingerprintOf } from '../quote.ts';
 import { changedFields, type OrderRequest } from '../request.ts';
 import type { Time } from '../time.ts';
-import { appendEntry, clearRetrying, type EventOf, invalidState, type Rules } from './rule.ts';
+import { appendEntry, clearRetrying, type EventOf, type Rules } from './rule.ts';
 
 /** What OVHcloud says about an order's price and the account before the order is approved. */
 export const quoteRules: Rules<'quote_received' | 'eligibility_checked'> = {

@@ -19,9 +19,6 @@ export type Rule<T extends OrderEvent['type']> = {
 /** The rules for some types of events. */
 export type Rules<T extends OrderEvent['type']> = { [Type in T]: Rule<Type> };
 
-/** Too late or too early: the order's state and timeline explain why. */
-export const invalidState: DenialReason = { kind: 'invalid_state' };
-
 /** Whether a rule has denied the event. */
 export function isDenied(outcome: Order | DenialReason): outcome is DenialReason {
   return 'kind' in outcome;

@@ -1,8 +1,8 @@
-import type { DenialReason } from '../denial.ts';
+import { type DenialReason, invalidState } from '../denial.ts';
 import type { Order } from '../order.ts';
 import { isBeingSettled, leaveToPerson } from '../settlement.ts';
 import type { Time } from '../time.ts';
-import { appendEntry, type EventOf, invalidState, type Rules } from './rule.ts';
+import { appendEntry, type EventOf, type Rules } from './rule.ts';
 
 /** The app's confirmation of an order that costs nothing. */
 export const settlementRules: Rules<'settlement_accepted' | 'settlement_failed'> = {
