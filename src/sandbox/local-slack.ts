@@ -23,20 +23,20 @@ export type LocalSlack = {
 };
 
 /** local-slack's program is not installed: its npm package is there for some kinds of machines only. */
-class LocalSlackMissing extends Error {
+class LocalSlackMissingError extends Error {
   constructor() {
     super(
       `There is no local Slack for ${process.platform}-${process.arch}. The local OVHcloud works here with a ` +
         'Slack workspace of your own: set SLACK_BOT_TOKEN, SLACK_APP_TOKEN and APPROVERS (docs/setup.md says where they ' +
         'come from), and start the sandbox again.',
     );
-    this.name = 'LocalSlackMissing';
+    this.name = 'LocalSlackMissingError';
   }
 }
 
 /**
  * Starts the sandbox's Slack workspace. `port` is the one a person opens, on 127.0.0.1 (0: a free one).
- * Throws LocalSlackMissing, or an Error that holds local-slack's own words if it does not start.
+ * Throws LocalSlackMissingError, or an Error that holds local-slack's own words if it does not start.
  */
 export async function startLocalSlack(options: { port?: number } = {}): Promise<LocalSlack> {
   const program = findLocalSlack();
@@ -74,7 +74,7 @@ export async function startLocalSlack(options: { port?: number } = {}): Promise<
   }
 }
 
-/** Where local-slack's program is. Throws LocalSlackMissing. */
+/** Where local-slack's program is. Throws LocalSlackMissingError. */
 export function findLocalSlack(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
@@ -82,7 +82,7 @@ export function findLocalSlack(): string {
     const home = dirname(require.resolve(`local-slack-${platform}-${process.arch}/package.json`));
     return join(home, 'bin', platform === 'windows' ? 'local-slack.exe' : 'local-slack');
   } catch {
-    throw new LocalSlackMissing();
+    throw new LocalSlackMissingError();
   }
 }
 

@@ -18,8 +18,8 @@ const HOUR = 3_600_000;
 const log = createLog('silent');
 
 /** What happens to a process that dies: none of its calls has an effect any more. */
-export class Killed extends Error {
-  override readonly name = 'Killed';
+export class KilledError extends Error {
+  override readonly name = 'KilledError';
 }
 
 /** No process needs that many calls at one moment: it is running in a circle. */
@@ -125,7 +125,7 @@ export function startReplica(
     if (dead || callsToLive-- <= 0 || callsAtOnce > TOO_MANY_CALLS) {
       dead = true;
       letGo();
-      throw new Killed();
+      throw new KilledError();
     }
   };
 

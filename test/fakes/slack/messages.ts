@@ -4,7 +4,7 @@ import {
   type FakeEphemeral,
   type FakeMessage,
   newId,
-  SlackRefusal,
+  SlackRefusalError,
   type State,
   type Version,
 } from './state.ts';
@@ -15,7 +15,7 @@ export type Args = Record<string, unknown>;
 
 /**
  * Posts a message of the app: chat.postMessage.
- * @throws SlackRefusal as Slack would: channel_not_found, is_archived, restricted_action, invalid_blocks …
+ * @throws SlackRefusalError as Slack would: channel_not_found, is_archived, restricted_action, invalid_blocks …
  */
 export function postMessage(state: State, args: Args): FakeMessage {
   const channel = writableChannel(state, args.channel);
@@ -42,7 +42,7 @@ export function addMessage(state: State, channel: string, args: Args): FakeMessa
 
 /**
  * Changes a message of the app: chat.update. Blocks go when only a text is given, as in Slack.
- * @throws SlackRefusal message_not_found, cant_update_message, invalid_blocks …
+ * @throws SlackRefusalError message_not_found, cant_update_message, invalid_blocks …
  */
 export function updateMessage(state: State, args: Args): FakeMessage {
   // Unlike a post, an update wants the id of the direct message: a person's id is no channel here.
@@ -63,7 +63,7 @@ export function changeMessage(state: State, message: FakeMessage, args: Args): v
 
 /**
  * Takes a message of the app away: chat.delete.
- * @throws SlackRefusal message_not_found, cant_delete_message
+ * @throws SlackRefusalError message_not_found, cant_delete_message
  */
 export function deleteMessage(state: State, args: Args): FakeMessage {
   const message = ownMessage(state, visibleChannel(state, args.channel), args.ts, 'cant_delete_message');
@@ -73,15 +73,15 @@ export function deleteMessage(state: State, args: Args): FakeMessage {
 
 /**
  * Shows a message to one person: chat.postEphemeral.
- * @throws SlackRefusal user_not_in_channel, not_in_channel, channel_not_found, invalid_blocks …
+ * @throws SlackRefusalError user_not_in_channel, not_in_channel, channel_not_found, invalid_blocks …
  */
 export function postEphemeral(state: State, args: Args): FakeEphemeral {
   const channel = writableChannel(state, args.channel);
   const user = String(args.user);
   const member = findUser(state.workspace, user)?.id;
-  if (member === undefined || !isMember(channel, member)) throw new SlackRefusal('user_not_in_channel');
+  if (member === undefined || !isMember(channel, member)) throw new SlackRefusalError('user_not_in_channel');
   if (!channel.bot_is_member && state.workspace.ephemeralsNeedMembership)
-    throw new SlackRefusal('not_in_channel');
+    throw new SlackRefusalError('not_in_channel');
   return addEphemeral(state, channel.id, user, args);
 }
 
@@ -99,21 +99,22 @@ export function addEphemeral(state: State, channel: string, user: string, args: 
 
 /**
  * The channel, if the app can know of it.
- * @throws SlackRefusal channel_not_found for one that does not exist, and for a private one without the app
+ * @throws SlackRefusalError channel_not_found for one that does not exist, and for a private one without the app
  */
 export function visibleChannel(state: State, id: unknown): FakeChannel {
   const channel = state.workspace.channels.get(String(id));
-  if (!channel || (channel.is_private && !channel.bot_is_member)) throw new SlackRefusal('channel_not_found');
+  if (!channel || (channel.is_private && !channel.bot_is_member))
+    throw new SlackRefusalError('channel_not_found');
   return channel;
 }
 
 /** The message that a thread hangs on. */
 export function rootOf(state: State, channel: string, ts: unknown): FakeMessage {
   const root = state.messages.find((message) => message.channel === channel && message.ts === ts);
-  if (!root || (root.deleted && !hasReplies(state, root))) throw new SlackRefusal('thread_not_found');
+  if (!root || (root.deleted && !hasReplies(state, root))) throw new SlackRefusalError('thread_not_found');
   if (root.thread_ts !== undefined) {
     state.problems.push(`thread_ts ${ts} is a reply's own ts: Slack wants its root's`);
-    throw new SlackRefusal('thread_not_found');
+    throw new SlackRefusalError('thread_not_found');
   }
   return root;
 }
@@ -136,31 +137,31 @@ function hasReplies(state: State, { channel, ts }: FakeMessage): boolean {
 function writableChannel(state: State, id: unknown): FakeChannel {
   const user = findUser(state.workspace, id);
   const channel = user ? directMessageOf(state.workspace, user.id) : visibleChannel(state, id);
-  if (channel.is_archived) throw new SlackRefusal('is_archived');
-  if (channel.is_restricted) throw new SlackRefusal('restricted_action');
+  if (channel.is_archived) throw new SlackRefusalError('is_archived');
+  if (channel.is_restricted) throw new SlackRefusalError('restricted_action');
   const mayWrite = channel.bot_is_member || state.workspace.scopes.has('chat:write.public');
-  if (!mayWrite) throw new SlackRefusal('not_in_channel');
+  if (!mayWrite) throw new SlackRefusalError('not_in_channel');
   return channel;
 }
 
 function ownMessage(state: State, channel: FakeChannel, ts: unknown, notOwn: string): FakeMessage {
   const message = state.messages.find((one) => one.channel === channel.id && one.ts === ts && !one.deleted);
-  if (!message) throw new SlackRefusal('message_not_found');
-  if (message.user !== APP.userId) throw new SlackRefusal(notOwn);
+  if (!message) throw new SlackRefusalError('message_not_found');
+  if (message.user !== APP.userId) throw new SlackRefusalError(notOwn);
   return message;
 }
 
 function versionOf(state: State, args: Args): Version {
   const text = args.text === undefined || args.text === null ? '' : String(args.text);
   if (text === '' && !(Array.isArray(args.blocks) && args.blocks.length > 0))
-    throw new SlackRefusal('no_text');
-  if (text.length > 40_000) throw new SlackRefusal('msg_too_long');
+    throw new SlackRefusalError('no_text');
+  if (text.length > 40_000) throw new SlackRefusalError('msg_too_long');
   const payload: BlockKitPayload = { text, ...(args.blocks === undefined ? {} : { blocks: args.blocks }) };
   state.warnings.push(...blockKitWarnings(payload));
   const problems = blockKitProblems('message', payload);
   if (problems.length > 0) {
     state.problems.push(...problems.map((problem) => `message "${text.slice(0, 40)}": ${problem}`));
-    throw new SlackRefusal('invalid_blocks', {
+    throw new SlackRefusalError('invalid_blocks', {
       response_metadata: { messages: problems.map((problem) => `[ERROR] ${problem}`) },
     });
   }
@@ -177,7 +178,7 @@ function metadataOf(metadata: unknown): unknown {
   if (metadata === undefined) return undefined;
   const { event_type: type, event_payload: payload } = Object(metadata);
   if (typeof type !== 'string' || typeof payload !== 'object')
-    throw new SlackRefusal('invalid_metadata_format');
+    throw new SlackRefusalError('invalid_metadata_format');
   return metadata;
 }
 

@@ -1,5 +1,5 @@
 import type { Args } from './messages.ts';
-import { SlackRefusal, type State } from './state.ts';
+import { SlackRefusalError, type State } from './state.ts';
 
 /** A method of the Web API: which token it takes, the scope and arguments it needs, and what it answers beside `ok`. */
 export type Method = {
@@ -15,9 +15,9 @@ export type TokenKind = 'bot' | 'app' | 'none';
 
 /**
  * Asks for a scope of the bot.
- * @throws SlackRefusal missing_scope, with what is needed and what was given
+ * @throws SlackRefusalError missing_scope, with what is needed and what was given
  */
 export function requireScope({ workspace }: State, scope: string | undefined): void {
   if (scope === undefined || workspace.scopes.has(scope)) return;
-  throw new SlackRefusal('missing_scope', { needed: scope, provided: [...workspace.scopes].join(',') });
+  throw new SlackRefusalError('missing_scope', { needed: scope, provided: [...workspace.scopes].join(',') });
 }

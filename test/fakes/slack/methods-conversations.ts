@@ -1,7 +1,7 @@
 import { type Args, rootOf, visibleChannel } from './messages.ts';
 import { type Method, requireScope } from './method.ts';
 import { channelJson, messageJson } from './payloads.ts';
-import { type FakeMessage, SlackRefusal, type State } from './state.ts';
+import { type FakeMessage, SlackRefusalError, type State } from './state.ts';
 import { directMessageOf, type FakeChannel, findUser } from './workspace.ts';
 
 /** conversations.*: only `open` is within what order-cloud's scopes allow. */
@@ -23,10 +23,10 @@ function open(state: State, args: Args): Record<string, unknown> {
   const users = String(args.users ?? '').split(',');
   if (users.length > 1) requireScope(state, 'mpim:write');
   const user = findUser(state.workspace, users[0]);
-  if (!user) throw new SlackRefusal('user_not_found');
-  if (user.hidden) throw new SlackRefusal('user_not_visible');
-  if (user.deleted) throw new SlackRefusal('user_disabled');
-  if (user.is_bot) throw new SlackRefusal('cannot_dm_bot');
+  if (!user) throw new SlackRefusalError('user_not_found');
+  if (user.hidden) throw new SlackRefusalError('user_not_visible');
+  if (user.deleted) throw new SlackRefusalError('user_disabled');
+  if (user.is_bot) throw new SlackRefusalError('cannot_dm_bot');
   const channel = directMessageOf(state.workspace, user.id);
   return { channel: args.return_im === true ? channelJson(channel) : { id: channel.id } };
 }
@@ -82,7 +82,7 @@ function withinTime({ ts }: FakeMessage, { oldest, latest, inclusive }: Args): b
 function readableChannel(state: State, id: unknown): FakeChannel {
   requireScope(state, scopeFor(state, id, 'history'));
   const channel = visibleChannel(state, id);
-  if (!channel.bot_is_member) throw new SlackRefusal('not_in_channel');
+  if (!channel.bot_is_member) throw new SlackRefusalError('not_in_channel');
   return channel;
 }
 

@@ -1,6 +1,6 @@
 import type { Args } from './messages.ts';
 import type { Method } from './method.ts';
-import { SlackRefusal, type State } from './state.ts';
+import { SlackRefusalError, type State } from './state.ts';
 import { APP, type FakeGroup, type FakeUser, findUser, TEAM, type Workspace } from './workspace.ts';
 
 /** users.*, bots.* and usergroups.*. */
@@ -10,15 +10,15 @@ export const peopleMethods: Record<string, Method> = {
     needs: ['user'],
     answer(state, args) {
       const user = findUser(state.workspace, args.user);
-      if (!user) throw new SlackRefusal('user_not_found');
-      if (user.hidden) throw new SlackRefusal('user_not_visible');
+      if (!user) throw new SlackRefusalError('user_not_found');
+      if (user.hidden) throw new SlackRefusalError('user_not_visible');
       return { user: userJson(state.workspace, user, args.include_locale === true) };
     },
   },
   'bots.info': {
     scope: 'users:read',
     answer({ workspace }, args) {
-      if (args.bot !== APP.botId) throw new SlackRefusal('bot_not_found');
+      if (args.bot !== APP.botId) throw new SlackRefusalError('bot_not_found');
       const app_id = workspace.appOfBot;
       return { bot: { id: APP.botId, deleted: false, name: APP.name, app_id, user_id: APP.userId } };
     },
@@ -30,8 +30,8 @@ export const peopleMethods: Record<string, Method> = {
     answer(state, args) {
       requireTeam(state.workspace, args);
       const group = state.workspace.groups.get(String(args.usergroup));
-      if (!group) throw new SlackRefusal('no_such_subteam');
-      if (group.disabled && args.include_disabled !== true) throw new SlackRefusal('subteam_disabled');
+      if (!group) throw new SlackRefusalError('no_such_subteam');
+      if (group.disabled && args.include_disabled !== true) throw new SlackRefusalError('subteam_disabled');
       return { users: group.users };
     },
   },
@@ -39,7 +39,7 @@ export const peopleMethods: Record<string, Method> = {
 
 /** The token of an organisation has to say which of its workspaces is meant. */
 function requireTeam({ enterpriseId }: Workspace, args: Args): void {
-  if (enterpriseId !== undefined && args.team_id !== TEAM.id) throw new SlackRefusal('missing_argument');
+  if (enterpriseId !== undefined && args.team_id !== TEAM.id) throw new SlackRefusalError('missing_argument');
 }
 
 function listGroups({ workspace }: State, args: Args): Record<string, unknown> {

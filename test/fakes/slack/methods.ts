@@ -11,7 +11,7 @@ import { type Method, requireScope, type TokenKind } from './method.ts';
 import { conversationMethods } from './methods-conversations.ts';
 import { peopleMethods } from './methods-people.ts';
 import { messageJson } from './payloads.ts';
-import { newId, SlackRefusal, type State } from './state.ts';
+import { newId, SlackRefusalError, type State } from './state.ts';
 import { openView, publishHome, pushView, updateView } from './views.ts';
 import { APP, TEAM } from './workspace.ts';
 
@@ -48,7 +48,7 @@ const chatMethods: Record<string, Method> = {
       const message = state.messages.find(
         (one) => one.channel === channel.id && one.ts === args.message_ts && !one.deleted,
       );
-      if (!message) throw new SlackRefusal('message_not_found');
+      if (!message) throw new SlackRefusalError('message_not_found');
       const permalink = `https://${TEAM.domain}.slack.com/archives/${channel.id}/p${message.ts.replace('.', '')}`;
       return { channel: channel.id, permalink };
     },
@@ -84,7 +84,7 @@ const blockMethods: Record<string, Method> = {
     answer(_state, args) {
       const given = (['blocks', 'message', 'view'] as const).filter((name) => args[name] !== undefined);
       const [kind, ...others] = given;
-      if (!kind || others.length > 0) throw new SlackRefusal('invalid_arguments');
+      if (!kind || others.length > 0) throw new SlackRefusalError('invalid_arguments');
       const payload = (kind === 'blocks' ? { blocks: args.blocks } : args[kind]) as BlockKitPayload;
       const surface = kind === 'view' ? (payload.type as 'modal' | 'home') : 'message';
       // A message is checked without the text beside its blocks.
@@ -95,7 +95,7 @@ const blockMethods: Record<string, Method> = {
         code: 'failed_constraint',
         message: problem,
       }));
-      throw new SlackRefusal(INVALID[kind], { errors });
+      throw new SlackRefusalError(INVALID[kind], { errors });
     },
   },
 };
@@ -139,7 +139,7 @@ const METHODS: Record<string, Method> = {
 
 /**
  * Carries out a call of the Web API.
- * @throws SlackRefusal not_authed, not_allowed_token_type, missing_scope, invalid_arguments, unknown_method, and the
+ * @throws SlackRefusalError not_authed, not_allowed_token_type, missing_scope, invalid_arguments, unknown_method, and the
  * method's own
  */
 export function callMethod(
@@ -151,13 +151,13 @@ export function callMethod(
   const method = METHODS[name];
   if (!method) {
     state.problems.push(`${name}: the fake has no such method`);
-    throw new SlackRefusal('unknown_method', { req_method: name });
+    throw new SlackRefusalError('unknown_method', { req_method: name });
   }
   checkToken(method, token);
   requireScope(state, method.scope);
   const missing = (method.needs ?? []).filter((need) => args[need] === undefined || args[need] === '');
   if (missing.length > 0) {
-    throw new SlackRefusal('invalid_arguments', {
+    throw new SlackRefusalError('invalid_arguments', {
       response_metadata: { messages: missing.map((name) => `[ERROR] missing required field: ${name}`) },
     });
   }
@@ -166,6 +166,6 @@ export function callMethod(
 
 function checkToken({ token: wanted = 'bot' }: Method, token: TokenKind): void {
   if (wanted === 'none') return;
-  if (token === 'none') throw new SlackRefusal('not_authed');
-  if (wanted !== 'either' && wanted !== token) throw new SlackRefusal('not_allowed_token_type');
+  if (token === 'none') throw new SlackRefusalError('not_authed');
+  if (wanted !== 'either' && wanted !== token) throw new SlackRefusalError('not_allowed_token_type');
 }

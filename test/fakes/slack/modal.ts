@@ -2,7 +2,7 @@ import { findButton } from './blocks.ts';
 import type { Delivery } from './delivery.ts';
 import { type Answer, answer, answers, labelOfBlock, missingAnswers } from './form.ts';
 import { closedPayload, submissionPayload, viewActionPayload } from './payloads.ts';
-import { type Ack, SlackRefusal, type State } from './state.ts';
+import { type Ack, SlackRefusalError, type State } from './state.ts';
 import { type OpenView, replaceView, showModal, type View } from './views.ts';
 import type { FakeUser } from './workspace.ts';
 
@@ -77,9 +77,9 @@ function afterSubmission(state: State, open: OpenView, body: unknown): Submissio
     if (action === 'update') return { view: replaceView(state, open, view) };
     if (action === 'push') return { view: showModal(state, open.user, view) };
     if (action === 'errors') return { errors: byLabel(open, checkedErrors(open, errors)) };
-    throw new SlackRefusal(`no such response_action: ${JSON.stringify(body)}`);
+    throw new SlackRefusalError(`no such response_action: ${JSON.stringify(body)}`);
   } catch (error) {
-    if (!(error instanceof SlackRefusal)) throw error;
+    if (!(error instanceof SlackRefusalError)) throw error;
     state.problems.push(`view_submission: ${error.error}`);
     return TROUBLE;
   }
@@ -87,12 +87,12 @@ function afterSubmission(state: State, open: OpenView, body: unknown): Submissio
 
 function checkedErrors(open: OpenView, errors: unknown): Record<string, string> {
   const entries = Object.entries(Object(errors) as Record<string, unknown>);
-  if (entries.length === 0) throw new SlackRefusal('response_action errors without errors');
+  if (entries.length === 0) throw new SlackRefusalError('response_action errors without errors');
   for (const [blockId, message] of entries) {
     const isInput = open.view.blocks.some(({ block_id, type }) => block_id === blockId && type === 'input');
-    if (!isInput) throw new SlackRefusal(`an error for "${blockId}", which is the block_id of no input`);
+    if (!isInput) throw new SlackRefusalError(`an error for "${blockId}", which is the block_id of no input`);
     if (typeof message !== 'string' || message === '')
-      throw new SlackRefusal(`an empty error for "${blockId}"`);
+      throw new SlackRefusalError(`an empty error for "${blockId}"`);
   }
   return errors as Record<string, string>;
 }

@@ -9,7 +9,7 @@ import {
   viewActionPayload,
 } from './payloads.ts';
 import { showAnswer } from './response-urls.ts';
-import { type Ack, type FakeEphemeral, type FakeMessage, SlackRefusal, type State } from './state.ts';
+import { type Ack, type FakeEphemeral, type FakeMessage, SlackRefusalError, type State } from './state.ts';
 import type { View } from './views.ts';
 import type { Until } from './waiting.ts';
 import { directMessageOf, type FakeChannel, type FakeUser, isMember } from './workspace.ts';
@@ -119,7 +119,7 @@ function showAck(state: State, channel: string, user: string, body: unknown): vo
   try {
     showAnswer(state, channel, user, Object(body) as Record<string, unknown>);
   } catch (error) {
-    if (!(error instanceof SlackRefusal)) throw error;
+    if (!(error instanceof SlackRefusalError)) throw error;
     state.problems.push(`slash_commands: the ack's message is refused: ${error.error}`);
   }
 }

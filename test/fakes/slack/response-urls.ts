@@ -1,5 +1,5 @@
 import { type Args, addEphemeral, addMessage, changeMessage } from './messages.ts';
-import { type FakeEphemeral, isLasting, SlackRefusal, type State } from './state.ts';
+import { type FakeEphemeral, isLasting, SlackRefusalError, type State } from './state.ts';
 
 const MOST_USES = 5;
 const LIFE_MS = 30 * 60 * 1000;
@@ -7,13 +7,13 @@ const LIFE_MS = 30 * 60 * 1000;
 /**
  * Answers an interaction where it happened: a POST to its response_url. Only the person sees it, unless
  * `response_type` is in_channel; `replace_original` and `delete_original` change the message that was clicked.
- * @throws SlackRefusal expired_url, used_url, no_text, invalid_blocks
+ * @throws SlackRefusalError expired_url, used_url, no_text, invalid_blocks
  */
 export function answerInteraction(state: State, id: string, args: Args): Record<string, unknown> {
   const url = state.responseUrls.get(id);
-  if (!url) throw new SlackRefusal('no_such_response_url');
-  if (state.workspace.now() - url.issuedAt > LIFE_MS) throw new SlackRefusal('expired_url');
-  if (url.uses >= MOST_USES) throw new SlackRefusal('used_url');
+  if (!url) throw new SlackRefusalError('no_such_response_url');
+  if (state.workspace.now() - url.issuedAt > LIFE_MS) throw new SlackRefusalError('expired_url');
+  if (url.uses >= MOST_USES) throw new SlackRefusalError('used_url');
   url.uses += 1;
   const { message } = url;
   if (message && args.delete_original === true) {

@@ -139,7 +139,7 @@ export function newId(prefix: string): string {
 }
 
 /** Slack says no to a call: answered as `{ok: false, error, …more}`. */
-export class SlackRefusal extends Error {
+export class SlackRefusalError extends Error {
   readonly error: string;
   readonly more: Record<string, unknown>;
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type BlockKitPayload, blockKitProblems, blockKitWarnings } from '../../block-kit.ts';
 import { type Block, type Text, withIds } from './blocks.ts';
 import { type FormState, formState } from './form.ts';
-import { newId, SlackRefusal, type State } from './state.ts';
+import { newId, SlackRefusalError, type State } from './state.ts';
 import { APP, TEAM } from './workspace.ts';
 
 /** A view as Slack sends it to the app. */
@@ -39,7 +39,7 @@ export function issueTrigger(state: State, user: string): string {
 
 /**
  * Opens a modal: views.open.
- * @throws SlackRefusal expired_trigger_id, exchanged_trigger_id, invalid_trigger_id, invalid_arguments
+ * @throws SlackRefusalError expired_trigger_id, exchanged_trigger_id, invalid_trigger_id, invalid_arguments
  */
 export function openView(state: State, triggerId: unknown, given: unknown): View {
   const checked = checkedView(state, 'modal', given);
@@ -50,12 +50,12 @@ export function openView(state: State, triggerId: unknown, given: unknown): View
 
 /**
  * Opens a modal on top of another: views.push.
- * @throws SlackRefusal push_limit_reached, not_found, and those of views.open
+ * @throws SlackRefusalError push_limit_reached, not_found, and those of views.open
  */
 export function pushView(state: State, triggerId: unknown, given: unknown): View {
   const checked = checkedView(state, 'modal', given);
   const user = exchangeTrigger(state, triggerId);
-  if (!state.modals.get(user)?.length) throw new SlackRefusal('not_found');
+  if (!state.modals.get(user)?.length) throw new SlackRefusalError('not_found');
   return placeModal(state, user, checked);
 }
 
@@ -66,14 +66,14 @@ export function showModal(state: State, user: string, given: unknown): View {
 
 /**
  * Changes a view: views.update.
- * @throws SlackRefusal not_found, hash_conflict, invalid_arguments
+ * @throws SlackRefusalError not_found, hash_conflict, invalid_arguments
  */
 export function updateView(state: State, args: Record<string, unknown>): View {
   const open = [...[...state.modals.values()].flat(), ...state.homes.values()].find(({ view }) =>
     args.view_id === undefined ? view.external_id === args.external_id : view.id === args.view_id,
   );
-  if (!open) throw new SlackRefusal('not_found');
-  if (args.hash !== undefined && args.hash !== open.view.hash) throw new SlackRefusal('hash_conflict');
+  if (!open) throw new SlackRefusalError('not_found');
+  if (args.hash !== undefined && args.hash !== open.view.hash) throw new SlackRefusalError('hash_conflict');
   return replaceView(state, open, args.view);
 }
 
@@ -87,13 +87,13 @@ export function replaceView(state: State, open: OpenView, given: unknown): View 
 
 /**
  * Shows a person's App Home: views.publish.
- * @throws SlackRefusal user_not_found, hash_conflict, invalid_arguments
+ * @throws SlackRefusalError user_not_found, hash_conflict, invalid_arguments
  */
 export function publishHome(state: State, args: Record<string, unknown>): View {
   const user = String(args.user_id);
-  if (!state.workspace.users.has(user)) throw new SlackRefusal('user_not_found');
+  if (!state.workspace.users.has(user)) throw new SlackRefusalError('user_not_found');
   const before = state.homes.get(user)?.view;
-  if (args.hash !== undefined && args.hash !== before?.hash) throw new SlackRefusal('hash_conflict');
+  if (args.hash !== undefined && args.hash !== before?.hash) throw new SlackRefusalError('hash_conflict');
   const id = before?.id ?? newId('V');
   const checked = checkedView(state, 'home', args.view, id);
   const view = completeView('home', id, checked, { root: id, previous: null });
@@ -103,7 +103,7 @@ export function publishHome(state: State, args: Record<string, unknown>): View {
 
 function placeModal(state: State, user: string, checked: BlockKitPayload): View {
   const stack = state.modals.get(user) ?? [];
-  if (stack.length >= DEEPEST_STACK) throw new SlackRefusal('push_limit_reached');
+  if (stack.length >= DEEPEST_STACK) throw new SlackRefusalError('push_limit_reached');
   const id = newId('V');
   const root = stack[0]?.view.id ?? id;
   const view = completeView('modal', id, checked, { root, previous: stack.at(-1)?.view.id ?? null });
@@ -115,7 +115,7 @@ function exchangeTrigger(state: State, id: unknown): string {
   const trigger = state.triggers.get(String(id));
   const refuse = (error: string, what: string): never => {
     state.problems.push(`${error}: ${what}`);
-    throw new SlackRefusal(error);
+    throw new SlackRefusalError(error);
   };
   if (!trigger) return refuse('invalid_trigger_id', `${id} was never given out`);
   if (trigger.used) return refuse('exchanged_trigger_id', 'a trigger_id opens one view only');
@@ -133,12 +133,12 @@ function checkedView(state: State, type: 'modal' | 'home', given: unknown, id?: 
   const others = [...state.modals.values()].flat().filter(({ view }) => view.id !== id);
   const external = payload.external_id;
   if (external && others.some(({ view }) => view.external_id === external)) {
-    throw new SlackRefusal('duplicate_external_id');
+    throw new SlackRefusalError('duplicate_external_id');
   }
-  if (JSON.stringify(payload).length > 250_000) throw new SlackRefusal('view_too_large');
+  if (JSON.stringify(payload).length > 250_000) throw new SlackRefusalError('view_too_large');
   if (problems.length === 0) return payload;
   state.problems.push(...problems.map((problem) => `${type} ${payload.callback_id ?? ''}: ${problem}`));
-  throw new SlackRefusal('invalid_arguments', {
+  throw new SlackRefusalError('invalid_arguments', {
     response_metadata: { messages: problems.map((problem) => `[ERROR] ${problem}`) },
   });
 }

@@ -6,7 +6,7 @@ import type { Faults } from './faults.ts';
 import type { TokenKind } from './method.ts';
 import { callMethod } from './methods.ts';
 import { answerInteraction } from './response-urls.ts';
-import { type Call, SlackRefusal, type State } from './state.ts';
+import { type Call, SlackRefusalError, type State } from './state.ts';
 
 /** The tokens that the fake takes; a revoked bot token is refused with `token_revoked`. */
 export type Tokens = { bot: string; app: string; isRevoked: boolean };
@@ -78,7 +78,7 @@ function outcome(carryOut: () => Answer): Answer {
   try {
     return { ok: true, ...carryOut() };
   } catch (error) {
-    if (!(error instanceof SlackRefusal)) throw error;
+    if (!(error instanceof SlackRefusalError)) throw error;
     return { ok: false, error: error.error, ...error.more };
   }
 }
@@ -95,10 +95,10 @@ function send({ workspace }: State, method: string, answer: Answer, response: Se
 }
 
 function kindOf(token: string, tokens: Tokens): TokenKind {
-  if (token === tokens.bot && tokens.isRevoked) throw new SlackRefusal('token_revoked');
+  if (token === tokens.bot && tokens.isRevoked) throw new SlackRefusalError('token_revoked');
   if (token === tokens.bot) return 'bot';
   if (token === tokens.app) return 'app';
-  throw new SlackRefusal('invalid_auth');
+  throw new SlackRefusalError('invalid_auth');
 }
 
 /** Arguments come as a form, with JSON in some fields, or as JSON. */
